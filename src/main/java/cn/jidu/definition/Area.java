@@ -1,0 +1,20 @@
+package cn.jidu.definition;
+
+import java.util.Optional;
+
+/**
+ * A node of the division tree.
+ *
+ * @param code six digits (GB/T 2260), or nine for a township
+ * @param parent the code of the area it lies in; empty for a root
+ */
+public record Area(String code, String name, Level level, Optional<String> parent) {
+
+    /** From wide to narrow; the order is that of the constants. */
+    public enum Level {
+        PROVINCE,
+        CITY,
+        COUNTY,
+        TOWNSHIP
+    }
+}

@@ -1,0 +1,25 @@
+package cn.jidu.definition;
+
+import java.util.List;
+
+/**
+ * One reconciled row per thing and quarter: the SQL that makes it and what its columns mean.
+ *
+ * <p>The SQL is one SELECT. It must give a column {@code county_code} (the county of the registry that the row is
+ * stored under) and {@code area_code} (the area it is counted in).
+ *
+ * @param order panels are made in this order; a panel may read those made before it
+ * @param sql the SELECT, without a closing semicolon
+ */
+public record Panel(String name, String title, int order, List<Column> columns, String sql) {
+
+    /**
+     * @param sqlType e.g. text, date, numeric, bigint, boolean, uuid
+     * @param meaning one Chinese sentence for the one who reads the rows behind a figure
+     */
+    public record Column(String name, String sqlType, String meaning) {}
+
+    public Panel {
+        columns = List.copyOf(columns);
+    }
+}

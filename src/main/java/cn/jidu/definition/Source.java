@@ -1,0 +1,52 @@
+package cn.jidu.definition;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A kind of extract and its contract ({@code jobs/sources/<name>.yml}, a Frictionless data resource).
+ *
+ * @param filePattern matches a delivery's file name, with the named groups {@code area}, {@code quarter}, {@code rest}
+ * @param key the fields whose values identify a row; a row whose code among them is empty has no key
+ * @param replacesBy the field whose values bound what a full delivery replaces; empty: everything in its area
+ * @param carriesForward an area without a delivery falls back to its newest earlier one (stale) instead of missing
+ * @param shrinkBound a full delivery that loses more than this share of what it replaces is held, e.g. 0.3
+ * @param areaField the row's own area; empty: the area of the file
+ * @param quarterField must name the file's quarter; empty: the file's quarter
+ * @param match how rows find their enterprise; empty: rows of this source are not matched (parks, returns)
+ */
+public record Source(
+        String name,
+        String title,
+        Pattern filePattern,
+        List<Field> fields,
+        List<String> key,
+        Optional<String> replacesBy,
+        boolean carriesForward,
+        BigDecimal shrinkBound,
+        Optional<String> areaField,
+        Optional<String> quarterField,
+        Optional<Match> match) {
+
+    /** The fields that tie a row to the registry. The registry's own source matches itself. */
+    public record Match(String codeField, String nameField) {}
+
+    public Source {
+        fields = List.copyOf(fields);
+        key = List.copyOf(key);
+    }
+
+    /** The table that holds this source's rows. */
+    public String table() {
+        return "row_" + name.replace('-', '_');
+    }
+
+    public Field field(String fieldName) {
+        return fields.stream()
+                .filter(f -> f.name().equals(fieldName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name + " has no field " + fieldName));
+    }
+}

@@ -1,0 +1,37 @@
+package cn.jidu.definition;
+
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * The texts of one package, from {@code messages.properties} (Chinese, the default) and {@code messages_en.properties}
+ * beside its classes. What lands in reports and data packages is always Chinese; only a terminal may ask for English.
+ */
+public final class Texts {
+    private final ResourceBundle bundle;
+
+    private Texts(ResourceBundle bundle) {
+        this.bundle = bundle;
+    }
+
+    /** The Chinese texts of the package that {@code owner} lies in. */
+    public static Texts chinese(Class<?> owner) {
+        return of(owner, Locale.ROOT);
+    }
+
+    public static Texts of(Class<?> owner, Locale locale) {
+        return new Texts(ResourceBundle.getBundle(
+                owner.getPackageName() + ".messages",
+                locale,
+                owner.getClassLoader(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+    }
+
+    /** The text with {0}, {1}, … filled in exactly as the arguments print themselves (no grouping of digits). */
+    public String get(String key, Object... arguments) {
+        Object[] printed = Arrays.stream(arguments).map(String::valueOf).toArray();
+        return new MessageFormat(bundle.getString(key), Locale.ROOT).format(printed);
+    }
+}

@@ -1,0 +1,57 @@
+package cn.jidu.measure;
+
+import cn.jidu.definition.Quarter;
+import cn.jidu.definition.Target;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * An indicator's value for an area and quarter, exact: whoever shows it rounds it. Shares and rates are percent numbers
+ * (80 means 80 %), differences of them are percentage points.
+ *
+ * @param plan key of the plan, or {@code _Z} outside plans
+ * @param targetId id of the target, or {@code _Z}
+ * @param unit of the value
+ * @param basis where {@code value} comes from
+ * @param value the figure compared with the target: cumulative, level or rate; empty when missing
+ * @param flow the quarter's own, for flows
+ * @param cumulative since the plan's first quarter, for flows and changes
+ * @param ytd since the year's first quarter, for flows and changes
+ * @param yoy growth in percent against the same quarter of the year before (flow against flow, level against level); for
+ *     rates the difference in percentage points
+ * @param target the area's own: the plan's value for its area, a quota below it; empty without one
+ * @param progress percent; by kind of target (CONTRACTS, section 3)
+ * @param timeProgress percent of the plan's (or the year's) quarters elapsed, or of its profile
+ * @param pace percent: progress / time progress
+ * @param gap value less target, in the value's unit (percentage points for rates)
+ * @param met whether the figure already meets the target; empty without a figure or a target
+ * @param rank among the areas directly under the plan's, 1 is best, equal figures share a rank; empty for the plan's
+ *     own area
+ * @param returned the department's own figure for the quarter, where there is one
+ */
+public record Measurement(
+        String plan,
+        String targetId,
+        String indicator,
+        String area,
+        Quarter quarter,
+        String unit,
+        Target.Basis basis,
+        Optional<BigDecimal> value,
+        Optional<BigDecimal> flow,
+        Optional<BigDecimal> cumulative,
+        Optional<BigDecimal> ytd,
+        Optional<BigDecimal> yoy,
+        Optional<BigDecimal> target,
+        Optional<BigDecimal> progress,
+        Optional<BigDecimal> timeProgress,
+        Optional<BigDecimal> pace,
+        Optional<BigDecimal> gap,
+        Optional<Boolean> met,
+        Optional<Integer> rank,
+        Optional<BigDecimal> returned,
+        Status status) {
+
+    /** What PLAN and TARGET_ID hold where there is none (SDMX: not applicable). */
+    public static final String NONE = "_Z";
+}

@@ -1,0 +1,21 @@
+package cn.jidu.reconcile;
+
+import cn.jidu.definition.Quarter;
+import java.util.Optional;
+
+/**
+ * What arrived of a source for an area.
+ *
+ * @param from the earlier quarter that a stale area fell back to
+ */
+public record Completeness(String source, String area, State state, Optional<Quarter> from) {
+
+    public enum State {
+        DELIVERED,
+        /** Some of the areas below it, not all. */
+        PARTIAL,
+        /** Nothing for the quarter: the newest earlier one stands. */
+        STALE,
+        MISSING
+    }
+}

@@ -1,0 +1,52 @@
+package cn.jidu.report;
+
+import cn.jidu.definition.Area;
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Quarter;
+import cn.jidu.measure.Measurement;
+import cn.jidu.reconcile.BalanceLine;
+import cn.jidu.reconcile.Completeness;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * All that the reports of one revision are made from. Every list is in a total order.
+ *
+ * @param areas the plan's own area and those directly under it that something arrived for, in order of code
+ * @param measurements of the quarter and of every earlier quarter measured with it, of these areas
+ * @param findings counts by code, source and area (the rows themselves are streamed into the data package)
+ * @param rejects counts by code, source and area
+ */
+public record QuarterResults(
+        Definitions definitions,
+        Quarter quarter,
+        int revision,
+        LocalDate asOf,
+        List<Area> areas,
+        List<Measurement> measurements,
+        List<BalanceLine> balance,
+        List<Completeness> completeness,
+        List<DeliveryLine> deliveries,
+        List<CodeCount> findings,
+        List<CodeCount> rejects) {
+
+    /**
+     * @param fate loaded, acknowledged, refused, held or unrecognised
+     * @param message why, in Chinese; empty for a loaded file
+     */
+    public record DeliveryLine(
+            String fileName,
+            String sha256,
+            String source,
+            String area,
+            String quarter,
+            String fate,
+            String reason,
+            String message,
+            long read,
+            long rejected,
+            long duplicate,
+            long loaded) {}
+
+    public record CodeCount(String code, String source, String area, long count) {}
+}

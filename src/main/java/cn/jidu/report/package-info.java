@@ -1,0 +1,5 @@
+/** Measurements to pages, sheets and data packages. */
+@NullMarked
+package cn.jidu.report;
+
+import org.jspecify.annotations.NullMarked;
