@@ -14,6 +14,7 @@ public record Definitions(
         SortedMap<String, Panel> panels,
         SortedMap<String, Universe> universes,
         SortedMap<String, Indicator> indicators,
+        SortedMap<String, Rule> rules,
         SortedMap<String, Plan> plans,
         SortedMap<String, ReferenceTable> tables,
         Areas areas,

@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param unit as printed and as in UNIT: 家, 个, 亿元, %, 万平方米 …
  * @param decimals how many the report shows
- * @param needs the sources whose rows it counts: without a delivery the figure is missing, never zero
+ * @param needs the sources whose rows it counts, {@code loan}, or {@code roster:tech} for one value of the source's
+ *     {@code replacesBy} field: without a delivery the figure is missing, never zero
  * @param meaning one paragraph for the reader of the report
  * @param examples worked examples that a test and {@code jidu check} run
  */

@@ -1,0 +1,29 @@
+package cn.jidu.definition;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A check across rows ({@code jobs/rules/<CODE>.yml}): every row of its SELECT is a finding.
+ *
+ * @param code as in findings.csv, e.g. NAME_MISMATCH
+ * @param severity warning or error, for the order of lists only: findings never stop a run
+ * @param meaning one Chinese sentence: what is wrong and what to do
+ * @param sql a SELECT over the matched rows and panels that gives {@code source, area_code, delivery_id, row_no, key,
+ *     message} in this order
+ * @param examples inputs as table → rows, with the keys expected
+ */
+public record Rule(String code, String title, Severity severity, String meaning, String sql, List<Example> examples) {
+
+    public enum Severity {
+        WARNING,
+        ERROR
+    }
+
+    /** @param keys the {@code key} column of the findings expected, in order */
+    public record Example(String title, Map<String, List<Map<String, String>>> tables, List<String> keys) {}
+
+    public Rule {
+        examples = List.copyOf(examples);
+    }
+}
