@@ -31,11 +31,10 @@ final class Bundle {
         definitions.files().forEach((name, bytes) -> files.put("jobs/" + name, bytes));
         files.putAll(read(templates));
         String hash = hash(files);
-        Integer kept = db.queryForObject(
-                "select count(*) from jidu.definition_bundle where hash = ?", Integer.class, hash);
+        Integer kept =
+                db.queryForObject("select count(*) from jidu.definition_bundle where hash = ?", Integer.class, hash);
         if (kept != null && kept == 0) {
-            db.update(
-                    "insert into jidu.definition_bundle values (?, ?) on conflict do nothing", hash, zip(files));
+            db.update("insert into jidu.definition_bundle values (?, ?) on conflict do nothing", hash, zip(files));
         }
         return hash;
     }

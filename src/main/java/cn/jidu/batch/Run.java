@@ -81,10 +81,8 @@ final class Run {
         ReportData data = new ReportData(db, site.definitions(), site.program(), revision);
         QuarterResults results = data.results(
                 new Measure(site.database(), site.definitions()), request.plans(), request.areas(), request.asOf());
-        Path folder = site.home()
-                .reports()
-                .resolve(revision.quarter().toString())
-                .resolve("r" + revision.number());
+        Path folder =
+                site.home().reports().resolve(revision.quarter().toString()).resolve("r" + revision.number());
         new ReportWriter(site.templates()).write(results, data, data.provenance(), folder);
         result = new RunResult(takenIn, revision, results, folder);
     }

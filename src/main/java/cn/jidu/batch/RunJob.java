@@ -90,8 +90,9 @@ public final class RunJob {
         Step file = new StepBuilder("take-in-file", repository)
                 .tasklet(
                         (contribution, context) -> {
-                            run.takeIn((Long)
-                                    context.getStepContext().getStepExecutionContext().get(DELIVERY));
+                            run.takeIn((Long) context.getStepContext()
+                                    .getStepExecutionContext()
+                                    .get(DELIVERY));
                             listener.fileTakenIn(done.incrementAndGet(), files.get());
                             return RepeatStatus.FINISHED;
                         },

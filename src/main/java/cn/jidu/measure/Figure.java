@@ -10,5 +10,4 @@ import java.util.Optional;
  * @param universe empty for returned figures
  * @param value empty exactly when the status is M
  */
-record Figure(
-        Basis basis, String universe, String indicator, String area, Optional<BigDecimal> value, Status status) {}
+record Figure(Basis basis, String universe, String indicator, String area, Optional<BigDecimal> value, Status status) {}

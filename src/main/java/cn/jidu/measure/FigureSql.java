@@ -31,7 +31,8 @@ final class FigureSql {
 
     private static String columns(Aggregate aggregate, Universe universe, boolean marksEstimates, int i) {
         String where = "(" + aggregate.where().replace(":universe", "(" + universe.predicate() + ")") + ")";
-        String estimated = marksEstimates ? "coalesce(bool_or(estimated) filter (where " + where + "), false)" : "false";
+        String estimated =
+                marksEstimates ? "coalesce(bool_or(estimated) filter (where " + where + "), false)" : "false";
         return value(aggregate) + " filter (where " + where + ") as v" + i + ", " + estimated + " as e" + i;
     }
 

@@ -9,7 +9,6 @@ import cn.jidu.definition.Panel;
 import cn.jidu.definition.Target.Basis;
 import cn.jidu.definition.Universe;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,8 +71,7 @@ final class Figures {
             Map<Aggregate, Map<String, Counted>> values) {
         String rows = """
                 (select * from jidu.panel_%s where quarter = '%s' and slice_id in (
-                    select slice_id from jidu.revision_slice where revision_id = %d)) p"""
-                .formatted(panel.name(), quarter, revisionId);
+                    select slice_id from jidu.revision_slice where revision_id = %d)) p""".formatted(panel.name(), quarter, revisionId);
         List<String[]> within = areas.stream().flatMap(this::within).toList();
         db.query(
                 FigureSql.of(panel, universe, aggregates, rows),
@@ -103,14 +101,17 @@ final class Figures {
             String area,
             Map<Aggregate, Map<String, Counted>> values,
             Inputs inputs) {
-        boolean overUniverse = aggregates(indicator).stream().anyMatch(a -> a.where().contains(":universe"));
+        boolean overUniverse =
+                aggregates(indicator).stream().anyMatch(a -> a.where().contains(":universe"));
         Status status = inputs.status(indicator, universe, area, overUniverse);
         Optional<BigDecimal> value;
         boolean estimated;
         if (indicator.computation() instanceof Ratio ratio) {
             Counted whole = counted(values, ratio.denominator(), area);
             Counted part = counted(values, ratio.numerator(), area);
-            value = whole.sum().signum() == 0 ? Optional.empty() : Optional.of(Decimals.percent(part.sum(), whole.sum()));
+            value = whole.sum().signum() == 0
+                    ? Optional.empty()
+                    : Optional.of(Decimals.percent(part.sum(), whole.sum()));
             estimated = whole.estimated();
         } else {
             Aggregate aggregate = (Aggregate) indicator.computation();

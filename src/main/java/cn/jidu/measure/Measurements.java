@@ -40,8 +40,7 @@ final class Measurements {
     List<Measurement> ofPlan(Plan plan, Quarter quarter) {
         List<Measurement> all = new ArrayList<>();
         for (Target target : plan.targets()) {
-            all.addAll(ranked(
-                    plan.area(), decimals(target.indicator()), area -> measure(plan, target, area, quarter)));
+            all.addAll(ranked(plan.area(), decimals(target.indicator()), area -> measure(plan, target, area, quarter)));
         }
         return all;
     }
@@ -49,10 +48,8 @@ final class Measurements {
     /** Every indicator that rows drive, over the universe of figures outside plans. */
     List<Measurement> outsidePlans(String universe, Quarter quarter) {
         List<Measurement> all = new ArrayList<>();
-        List<String> roots = definitions.plans().values().stream()
-                .map(Plan::area)
-                .distinct()
-                .toList();
+        List<String> roots =
+                definitions.plans().values().stream().map(Plan::area).distinct().toList();
         for (Indicator indicator : indicators.values()) {
             if (indicator.computation() instanceof Returned || indicator.computation() instanceof Growth) {
                 continue;
@@ -86,8 +83,8 @@ final class Measurements {
                 .filter(b -> area.equals(plan.area()))
                 .or(() -> series.own(line, plan.base(), indicators).number());
         Optional<BigDecimal> time = goal.flatMap(g -> Progress.time(plan, target, quarter));
-        Optional<BigDecimal> progress = goal.flatMap(
-                g -> compared.number().flatMap(v -> Progress.done(target, v, g, base)));
+        Optional<BigDecimal> progress =
+                goal.flatMap(g -> compared.number().flatMap(v -> Progress.done(target, v, g, base)));
         return new Measurement(
                 plan.key(),
                 target.id(),
@@ -147,7 +144,8 @@ final class Measurements {
 
     private Optional<BigDecimal> yoy(Line line, Quarter quarter) {
         Optional<BigDecimal> now = series.own(line, quarter, indicators).number();
-        Optional<BigDecimal> then = series.own(line, quarter.plus(-4), indicators).number();
+        Optional<BigDecimal> then =
+                series.own(line, quarter.plus(-4), indicators).number();
         if (now.isEmpty() || then.isEmpty()) {
             return Optional.empty();
         }
@@ -161,8 +159,7 @@ final class Measurements {
     }
 
     private Optional<BigDecimal> returned(Line line, Quarter quarter) {
-        return series.own(
-                        new Line(line.indicator(), Basis.RETURNED, line.universe(), line.area()), quarter, indicators)
+        return series.own(new Line(line.indicator(), Basis.RETURNED, line.universe(), line.area()), quarter, indicators)
                 .number();
     }
 

@@ -22,15 +22,13 @@ final class Progress {
                         target.profile().isEmpty()
                                 ? Decimals.percent(BigDecimal.valueOf(elapsed), BigDecimal.valueOf(plan.quarters()))
                                 : target.profile().get(elapsed - 1).multiply(Decimals.HUNDRED));
-            case YEARLY ->
-                Optional.of(Decimals.percent(BigDecimal.valueOf(quarter.number()), BigDecimal.valueOf(4)));
+            case YEARLY -> Optional.of(Decimals.percent(BigDecimal.valueOf(quarter.number()), BigDecimal.valueOf(4)));
             default -> Optional.empty();
         };
     }
 
     /** @param base the level at the plan's base quarter, where it is known */
-    static Optional<BigDecimal> done(
-            Target target, BigDecimal value, BigDecimal goal, Optional<BigDecimal> base) {
+    static Optional<BigDecimal> done(Target target, BigDecimal value, BigDecimal goal, Optional<BigDecimal> base) {
         return switch (target.kind()) {
             case CUMULATIVE, YEARLY -> share(value, goal);
             case LEVEL ->
@@ -54,8 +52,7 @@ final class Progress {
             case ABOUT ->
                 shown.subtract(goal)
                                 .abs()
-                                .compareTo(target.tolerance()
-                                        .orElse(goal.abs().multiply(TENTH)))
+                                .compareTo(target.tolerance().orElse(goal.abs().multiply(TENTH)))
                         <= 0;
         };
     }

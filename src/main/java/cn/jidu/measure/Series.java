@@ -87,8 +87,7 @@ final class Series {
             return Value.MISSING;
         }
         return Value.of(
-                Decimals.yearlyGrowth(
-                        now.number().get(), then.number().get(), quarter.since(base)),
+                Decimals.yearlyGrowth(now.number().get(), then.number().get(), quarter.since(base)),
                 Inputs.worse(now.status(), then.status()));
     }
 
