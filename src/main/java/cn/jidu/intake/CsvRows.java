@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -22,8 +23,10 @@ final class CsvRows implements Rows {
     CsvRows(String fileName, Reader text, char delimiter, Limits limits) throws IOException {
         this.fileName = fileName;
         this.guard = new LineGuard(text, limits);
-        this.parser =
-                CSVParser.builder().setReader(guard).setFormat(format(delimiter)).get();
+        this.parser = CSVParser.builder()
+                .setReader(guard)
+                .setFormat(format(delimiter))
+                .get();
         this.records = parser.iterator();
     }
 
@@ -48,7 +51,7 @@ final class CsvRows implements Rows {
             boolean cut = guard.takeCut(parser.getCurrentLineNumber());
             return new Row(1, "", (int) first, record.values(), cut);
         } catch (UncheckedIOException e) {
-            throw refusal(e.getCause(), first);
+            throw refusal(Objects.requireNonNull(e.getCause()), first);
         }
     }
 

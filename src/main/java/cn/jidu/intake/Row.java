@@ -60,12 +60,19 @@ public final class Row {
     }
 
     boolean isBlank() {
-        for (String c : cells) {
-            if (!Fold.isBlank(c)) {
-                return false;
+        return firstCharacter() == 0;
+    }
+
+    /** The first character that shows; 0 in a blank row. */
+    char firstCharacter() {
+        for (String cell : cells) {
+            for (int i = 0; i < cell.length(); i++) {
+                if (!Fold.isSpace(cell.charAt(i))) {
+                    return cell.charAt(i);
+                }
             }
         }
-        return true;
+        return 0;
     }
 
     /** The first cell that holds anything, folded and without white space. */
