@@ -24,14 +24,11 @@ final class CitizenNumber {
     static boolean is(String folded) {
         int from = folded.startsWith("L") ? 1 : 0;
         int length = folded.length() - from;
-        switch (length) {
-            case 18, 20:
-                return isLong(folded, from) && (length == 18 || areDigits(folded, from + 18, folded.length()));
-            case 15, 17:
-                return isOld(folded, from) && (length == 15 || areDigits(folded, from + 15, folded.length()));
-            default:
-                return false;
-        }
+        return switch (length) {
+            case 18, 20 -> isLong(folded, from) && (length == 18 || areDigits(folded, from + 18, folded.length()));
+            case 15, 17 -> isOld(folded, from) && (length == 15 || areDigits(folded, from + 15, folded.length()));
+            default -> false;
+        };
     }
 
     /** The text with every citizen's number in it hidden, however it is spaced or hyphenated; itself when it has none. */

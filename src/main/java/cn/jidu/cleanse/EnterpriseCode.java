@@ -52,7 +52,7 @@ public record EnterpriseCode(String text, Kind kind, Optional<String> repaired) 
 
     /** Whether a registration can stand under this code: 18 allowed characters, repaired if need be. */
     public boolean isUsable() {
-        return kind == Kind.USCC || kind == Kind.USCC_BAD_CHECK || repaired.isPresent();
+        return kind == Kind.USCC || kind == Kind.USCC_BAD_CHECK || kind == Kind.OTHER && repaired.isPresent();
     }
 
     /** True of 18 characters, the L of a temporary taxpayer left aside, whose check digit is wrong. */
