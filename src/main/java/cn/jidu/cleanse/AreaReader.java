@@ -27,6 +27,11 @@ final class AreaReader {
      */
     record Result(Optional<String> code, boolean inside) {}
 
+    String fileAreaName() {
+        Area area = areas.get(fileArea);
+        return area.name() + "（" + area.code() + "）";
+    }
+
     Result read(String raw) {
         Result result = known.get(raw);
         if (result == null) {

@@ -46,7 +46,7 @@ final class Choices {
             String key = row.get(0);
             put(key, key);
             optional(row, name).ifPresent(n -> put(n, key));
-            for (String alias : optional(row, aliases).orElse("").split("\\|")) {
+            for (String alias : optional(row, aliases).orElse("").split("\\|", -1)) {
                 if (!alias.isEmpty()) {
                     put(alias, key);
                 }
