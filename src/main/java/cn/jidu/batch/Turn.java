@@ -1,7 +1,6 @@
 package cn.jidu.batch;
 
 import cn.jidu.store.Database;
-import cn.jidu.store.StoreException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,7 +36,7 @@ final class Turn implements AutoCloseable {
                 throw e;
             }
         } catch (SQLException e) {
-            throw new StoreException(e);
+            throw new IllegalStateException(e);
         }
     }
 
@@ -52,7 +51,7 @@ final class Turn implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             statement.execute("select pg_advisory_unlock(" + LOCK + ")");
         } catch (SQLException e) {
-            throw new StoreException(e);
+            throw new IllegalStateException(e);
         }
     }
 }

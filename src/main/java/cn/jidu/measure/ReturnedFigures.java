@@ -8,6 +8,7 @@ import cn.jidu.definition.Indicator.Combine;
 import cn.jidu.definition.Indicator.Returned;
 import cn.jidu.definition.Target.Basis;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -44,14 +45,17 @@ final class ReturnedFigures {
                         quarter,
                         revisionId)
                 .forEach(line -> lines.computeIfAbsent(
-                                List.of(line.indicator(), line.area()), k -> new java.util.ArrayList<>())
+                                List.of(line.indicator(), line.area()), k -> new ArrayList<>())
                         .add(line));
         return definitions.indicators().values().stream()
                 .flatMap(i -> areas.stream().map(area -> figure(i, area, lines)))
-                .filter(f -> f.value().isPresent()
-                        || definitions.indicators().get(f.indicator()) instanceof Indicator i
-                                && i.computation() instanceof Returned)
+                .filter(f -> f.value().isPresent() || comesByReturnOnly(f.indicator()))
                 .toList();
+    }
+
+    private boolean comesByReturnOnly(String indicator) {
+        return java.util.Objects.requireNonNull(definitions.indicators().get(indicator)).computation()
+                instanceof Returned;
     }
 
     private Figure figure(Indicator indicator, String area, Map<List<String>, List<Line>> lines) {

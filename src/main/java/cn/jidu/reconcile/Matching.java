@@ -30,8 +30,13 @@ final class Matching {
     void make(Definitions definitions) {
         makeRegistry();
         definitions.sources().values().stream()
-                .filter(s -> s.match().isPresent())
+                .filter(Matching::isMatched)
                 .forEach(this::match);
+    }
+
+    /** Rows of the registry's own source are the registry; parks and returns name no enterprise. */
+    static boolean isMatched(Source source) {
+        return source.match().isPresent() && !source.name().equals(REGISTRATION);
     }
 
     /**

@@ -125,7 +125,7 @@ final class Panels {
 
     private static String rowsByCounty(Source source) {
         String suffix = source.name().replace('-', '_');
-        String from = source.match().isPresent()
+        String from = Matching.isMatched(source)
                 ? "select county_code as county, delivery_id, sheet_no, row_no from matched_" + suffix
                 : source.name().equals(Matching.REGISTRATION)
                         ? "select county_code as county, delivery_id, sheet_no, row_no from registry"

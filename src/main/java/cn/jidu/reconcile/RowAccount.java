@@ -89,7 +89,7 @@ final class RowAccount {
                         area_code, area_code, count(*)
                     from enterprise_quarter group by 1, 2, 3""");
         }
-        if (source.match().isEmpty()) {
+        if (!Matching.isMatched(source)) {
             return query("select 'counted', '', own_area, own_area, count(*) from %s group by 3"
                     .formatted(InForce.name(source)));
         }

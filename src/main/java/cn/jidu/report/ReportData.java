@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -56,9 +55,8 @@ public final class ReportData implements RowSource {
         List<Plan> reported = definitions.plans().values().stream()
                 .filter(p -> p.runsIn(revision.quarter()) && (plans.isEmpty() || plans.contains(p.key())))
                 .toList();
-        List<Area> arrived = Reconcile.reportedAreas(definitions).stream()
+        List<String> arrived = Reconcile.reportedAreas(definitions).stream()
                 .filter(a -> isRoot(a) || somethingArrived(a, completeness))
-                .map(definitions.areas()::get)
                 .toList();
         return new QuarterResults(
                 definitions,
@@ -69,7 +67,7 @@ public final class ReportData implements RowSource {
                         .filter(a -> areas.isEmpty() || areas.contains(a.code()))
                         .toList(),
                 measure.measurements(
-                        revision, reported, arrived.stream().map(Area::code).toList()),
+                        revision, reported, arrived),
                 kept.balance(revision).stream()
                         .filter(l -> Reconcile.reportedAreas(definitions).contains(l.area()))
                         .toList(),
@@ -211,13 +209,5 @@ public final class ReportData implements RowSource {
 
     private static boolean somethingArrived(String area, List<Completeness> completeness) {
         return completeness.stream().anyMatch(c -> c.area().equals(area) && c.state() != Completeness.State.MISSING);
-    }
-
-    /** The areas that nothing arrived for: named in the report, without one of their own. */
-    static List<Area> silent(Definitions definitions, List<Completeness> completeness) {
-        return Reconcile.reportedAreas(definitions).stream()
-                .filter(a -> !somethingArrived(a, completeness))
-                .map(definitions.areas()::get)
-                .collect(Collectors.toList());
     }
 }
