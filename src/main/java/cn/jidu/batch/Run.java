@@ -1,6 +1,5 @@
 package cn.jidu.batch;
 
-import cn.jidu.cleanse.Outcome;
 import cn.jidu.cleanse.TakeIn;
 import cn.jidu.definition.Quarter;
 import cn.jidu.intake.Collector;
@@ -14,7 +13,6 @@ import cn.jidu.report.ReportData;
 import cn.jidu.report.ReportWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +24,8 @@ final class Run {
     private final RunRequest request;
     private final TakeIn takeIn;
     private final JdbcTemplate db;
-    private final List<Outcome> takenIn = Collections.synchronizedList(new ArrayList<>());
+    private final long batchBefore;
+    private List<Long> pending = List.of();
     private final List<Revision> revisions = new ArrayList<>();
     private @Nullable RunResult result;
 
@@ -35,6 +34,7 @@ final class Run {
         this.request = request;
         this.takeIn = new TakeIn(site.database(), site.archive(), site.definitions(), site.keyedHash(), site.home());
         this.db = new JdbcTemplate(site.database().owner());
+        this.batchBefore = newestBatch();
     }
 
     /** The files of the inbox that are new are kept in the archive and recorded as deliveries. */
@@ -44,12 +44,13 @@ final class Run {
 
     /** The deliveries to be taken in, also those that an interrupted run left behind. */
     List<Long> pending() {
-        return takeIn.pending();
+        pending = takeIn.pending();
+        return pending;
     }
 
     /** One file is one COPY in one transaction: wholly in or wholly absent. */
     void takeIn(long deliveryId) {
-        takenIn.add(takeIn.take(deliveryId));
+        takeIn.take(deliveryId);
     }
 
     /** Every quarter that can be measured, oldest first: a revision each, the present one where nothing changed. */
@@ -84,7 +85,7 @@ final class Run {
         Path folder =
                 site.home().reports().resolve(revision.quarter().toString()).resolve("r" + revision.number());
         new ReportWriter(site.templates()).write(results, data, data.provenance(), folder);
-        result = new RunResult(takenIn, revision, results, folder);
+        result = new RunResult(ReportData.deliveriesSince(db, batchBefore, pending), revision, results, folder);
     }
 
     RunResult result() {
@@ -102,10 +103,14 @@ final class Run {
                 Bundle.keep(db, site.definitions(), site.templates()),
                 site.program(),
                 request.quarter(),
-                Objects.requireNonNull(
-                        db.queryForObject("select coalesce(max(batch_id), 0) from jidu.batch", Long.class)),
+                newestBatch(),
                 request.asOf().orElse(request.today()),
                 request.now(),
                 request.reason());
+    }
+
+    private long newestBatch() {
+        return Objects.requireNonNull(
+                db.queryForObject("select coalesce(max(batch_id), 0) from jidu.batch", Long.class));
     }
 }

@@ -19,7 +19,8 @@ final class CheckCommand implements Callable<Integer> {
             System.err.println(problem);
         }
         if (!loaded.problems().isEmpty()) {
-            System.err.println("jidu: " + Terminal.texts().get("check.faulty", loaded.problems().size()));
+            System.err.println("jidu: "
+                    + Terminal.texts().get("check.faulty", loaded.problems().size()));
             return ExitCode.FAILED;
         }
         loaded.definitions()

@@ -34,7 +34,8 @@ final class Failure implements IExecutionExceptionHandler {
             return fail(line, ExitCode.FAILED, message(e));
         }
         LOG.error("fault of the program", e);
-        return fail(line, ExitCode.FAILED, texts.get("failed.fault", e.getClass().getSimpleName(), message(e)));
+        return fail(
+                line, ExitCode.FAILED, texts.get("failed.fault", e.getClass().getSimpleName(), message(e)));
     }
 
     private static String message(Exception e) {

@@ -30,8 +30,8 @@ final class QuarterRun {
         Home home = Home.at(site.home);
         try (Database database = site.database(home);
                 ProgressLines progress = new ProgressLines()) {
-            RunResult result = new RunJob(site.open(home, definitions, database), progress)
-                    .run(request(quarter, inbox));
+            RunResult result =
+                    new RunJob(site.open(home, definitions, database), progress).run(request(quarter, inbox));
             progress.close();
             Summary summary = new Summary(result);
             System.out.println(options.json ? summary.json() : summary.text());
@@ -45,7 +45,10 @@ final class QuarterRun {
                 .findFirst()
                 .ifPresent(p -> {
                     throw new UsageException(Terminal.texts()
-                            .get("usage.plan", p, String.join(", ", definitions.plans().keySet())));
+                            .get(
+                                    "usage.plan",
+                                    p,
+                                    String.join(", ", definitions.plans().keySet())));
                 });
         options.areas.stream()
                 .filter(a -> !definitions.areas().contains(a))

@@ -45,6 +45,7 @@ final class SampleCommand implements Callable<Integer> {
     }
 
     private static Quarter quarter(String text) {
-        return Quarter.find(text).orElseThrow(() -> new UsageException(Terminal.texts().get("usage.quarter", text)));
+        return Quarter.find(text)
+                .orElseThrow(() -> new UsageException(Terminal.texts().get("usage.quarter", text)));
     }
 }

@@ -23,7 +23,10 @@ final class SiteOptions {
     @Nullable
     Path jobs;
 
-    @Option(names = "--db", paramLabel = "URL", description = "外部 PostgreSQL 的 JDBC 地址，代替内置数据库（也可用环境变量 JIDU_DB_URL、JIDU_DB_USER、JIDU_DB_PASSWORD）")
+    @Option(
+            names = "--db",
+            paramLabel = "URL",
+            description = "外部 PostgreSQL 的 JDBC 地址，代替内置数据库（也可用环境变量 JIDU_DB_URL、JIDU_DB_USER、JIDU_DB_PASSWORD）")
     @Nullable
     String databaseUrl;
 
@@ -39,9 +42,9 @@ final class SiteOptions {
     /** @throws UsageException with every mistake, when the definitions are faulty */
     Definitions definitions() {
         DefinitionLoader.Loaded loaded = DefinitionLoader.load(jobsFolder());
-        return loaded.definitions().orElseThrow(() -> new UsageException(loaded.problems().stream()
-                .map(Problem::toString)
-                .collect(Collectors.joining("; "))));
+        return loaded.definitions()
+                .orElseThrow(() -> new UsageException(
+                        loaded.problems().stream().map(Problem::toString).collect(Collectors.joining("; "))));
     }
 
     /** The database is let go of when the caller closes it. */
@@ -59,7 +62,9 @@ final class SiteOptions {
     Database database(Home place) {
         Optional<String> url = Optional.ofNullable(databaseUrl).or(() -> environment("JIDU_DB_URL"));
         return url.map(u -> Database.external(
-                        u, environment("JIDU_DB_USER").orElse(""), environment("JIDU_DB_PASSWORD").orElse("")))
+                        u,
+                        environment("JIDU_DB_USER").orElse(""),
+                        environment("JIDU_DB_PASSWORD").orElse("")))
                 .orElseGet(() -> Database.embedded(place));
     }
 

@@ -36,7 +36,9 @@ final class StatusCommand implements Callable<Integer> {
                                             row.getLong(5),
                                             row.getLong(6)));
             System.out.println(
-                    lines.isEmpty() ? Terminal.texts().get("status.empty") : String.join(System.lineSeparator(), lines));
+                    lines.isEmpty()
+                            ? Terminal.texts().get("status.empty")
+                            : String.join(System.lineSeparator(), lines));
         }
         return ExitCode.DONE;
     }

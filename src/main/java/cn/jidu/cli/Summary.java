@@ -4,8 +4,12 @@ import cn.jidu.batch.RunResult;
 import cn.jidu.definition.Texts;
 import cn.jidu.report.QuarterResults.CodeCount;
 import cn.jidu.report.QuarterResults.DeliveryLine;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /** The closing summary of a run: what was taken in, what was turned away and why, and where the reports lie. */
@@ -56,19 +60,25 @@ final class Summary {
         return String.join(System.lineSeparator(), lines);
     }
 
+    /** For programs: one object, keys in this order. */
     String json() {
-        return Json.object(
-                Json.entry("quarter", result.revision().quarter().toString()),
-                Json.entry("revision", result.revision().number()),
-                Json.entry("new", result.revision().isNew()),
-                Json.entry("files", deliveries.size()),
-                Json.entry("refused", fates("refused")),
-                Json.entry("read", sum(DeliveryLine::read)),
-                Json.entry("loaded", sum(DeliveryLine::loaded)),
-                Json.entry("duplicate", sum(DeliveryLine::duplicate)),
-                Json.entry("rejected", sum(DeliveryLine::rejected)),
-                Json.entry("findings", total(result.results().findings())),
-                Json.entry("reports", result.folder().toString()));
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("quarter", result.revision().quarter().toString());
+        values.put("revision", result.revision().number());
+        values.put("new", result.revision().isNew());
+        values.put("files", deliveries.size());
+        values.put("refused", fates("refused"));
+        values.put("read", sum(DeliveryLine::read));
+        values.put("loaded", sum(DeliveryLine::loaded));
+        values.put("duplicate", sum(DeliveryLine::duplicate));
+        values.put("rejected", sum(DeliveryLine::rejected));
+        values.put("findings", total(result.results().findings()));
+        values.put("reports", result.folder().toString());
+        try {
+            return new ObjectMapper().writeValueAsString(values);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private long fates(String fate) {

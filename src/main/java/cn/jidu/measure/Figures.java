@@ -45,9 +45,21 @@ final class Figures {
                 count(panel, universe, ofPanel, revisionId, quarter, values);
             }
         }
-        return counted.stream()
-                .flatMap(i -> areas.stream().map(area -> figure(i, universe, area, values, inputs)))
+        return Stream.concat(
+                        counted.stream()
+                                .flatMap(i -> areas.stream().map(area -> figure(i, universe, area, values, inputs))),
+                        missingChanges(universe, inputs))
                 .toList();
+    }
+
+    /** A change is taken from two levels later; where it cannot be known, that is kept as a missing figure. */
+    private Stream<Figure> missingChanges(Universe universe, Inputs inputs) {
+        return definitions.indicators().values().stream()
+                .filter(i -> i.computation() instanceof Indicator.Change)
+                .flatMap(i -> areas.stream()
+                        .filter(area -> inputs.status(i, universe, area, true) == Status.M)
+                        .map(area ->
+                                new Figure(Basis.COMPUTED, universe.key(), i.key(), area, Optional.empty(), Status.M)));
     }
 
     private static List<Aggregate> aggregates(Indicator indicator) {

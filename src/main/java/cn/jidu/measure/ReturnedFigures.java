@@ -44,8 +44,7 @@ final class ReturnedFigures {
                                 new Line(row.getString(1), row.getString(2), row.getString(3), row.getBigDecimal(4)),
                         quarter,
                         revisionId)
-                .forEach(line -> lines.computeIfAbsent(
-                                List.of(line.indicator(), line.area()), k -> new ArrayList<>())
+                .forEach(line -> lines.computeIfAbsent(List.of(line.indicator(), line.area()), k -> new ArrayList<>())
                         .add(line));
         return definitions.indicators().values().stream()
                 .flatMap(i -> areas.stream().map(area -> figure(i, area, lines)))
@@ -54,7 +53,8 @@ final class ReturnedFigures {
     }
 
     private boolean comesByReturnOnly(String indicator) {
-        return java.util.Objects.requireNonNull(definitions.indicators().get(indicator)).computation()
+        return java.util.Objects.requireNonNull(definitions.indicators().get(indicator))
+                        .computation()
                 instanceof Returned;
     }
 

@@ -49,7 +49,7 @@ final class Series {
     /** The quarter's own flow, level or rate. A growth has none of its own. */
     Value own(Line line, Quarter quarter, Map<String, Indicator> indicators) {
         if (line.basis() == Basis.COMPUTED && line.indicator().computation() instanceof Change change) {
-            return since(line.level(change.of(), indicators), quarter.previous(), quarter);
+            return since(line, change, quarter.previous(), quarter, indicators);
         }
         if (line.basis() == Basis.COMPUTED && line.indicator().computation() instanceof Growth) {
             return Value.MISSING;
@@ -60,7 +60,7 @@ final class Series {
     /** The sum over the quarters from first to last; of a change, the level at last less the level before first. */
     Value sum(Line line, Quarter first, Quarter last, Map<String, Indicator> indicators) {
         if (line.basis() == Basis.COMPUTED && line.indicator().computation() instanceof Change change) {
-            return since(line.level(change.of(), indicators), first.previous(), last);
+            return since(line, change, first.previous(), last, indicators);
         }
         List<Value> values = IntStream.rangeClosed(0, last.since(first))
                 .mapToObj(i -> stored(line, first.plus(i)))
@@ -91,22 +91,27 @@ final class Series {
                 Inputs.worse(now.status(), then.status()));
     }
 
-    private Value since(Line level, Quarter from, Quarter to) {
+    /** Missing where either level is, and where the change of the last quarter itself is kept as missing. */
+    private Value since(Line line, Change change, Quarter from, Quarter to, Map<String, Indicator> indicators) {
+        Line level = line.level(change.of(), indicators);
         Value now = stored(level, to);
         Value then = stored(level, from);
-        if (now.number().isEmpty() || then.number().isEmpty()) {
+        if (now.number().isEmpty() || then.number().isEmpty() || find(line, to).isPresent()) {
             return Value.MISSING;
         }
         return Value.of(now.number().get().subtract(then.number().get()), Inputs.worse(now.status(), then.status()));
     }
 
     private Value stored(Line line, Quarter quarter) {
-        Figure f = figures.get(List.of(
+        return find(line, quarter).map(f -> new Value(f.value(), f.status())).orElse(Value.MISSING);
+    }
+
+    private Optional<Figure> find(Line line, Quarter quarter) {
+        return Optional.ofNullable(figures.get(List.of(
                 quarter,
                 line.basis(),
                 line.basis() == Basis.RETURNED ? "" : line.universe(),
                 line.indicator().key(),
-                line.area()));
-        return f == null ? Value.MISSING : new Value(f.value(), f.status());
+                line.area())));
     }
 }

@@ -29,9 +29,7 @@ final class Matching {
 
     void make(Definitions definitions) {
         makeRegistry();
-        definitions.sources().values().stream()
-                .filter(Matching::isMatched)
-                .forEach(this::match);
+        definitions.sources().values().stream().filter(Matching::isMatched).forEach(this::match);
     }
 
     /** Rows of the registry's own source are the registry; parks and returns name no enterprise. */

@@ -50,7 +50,8 @@ public final class Reconcile {
         return Transaction.run(database.owner(), connection -> reconcile(connection, scope, quarter, earlier));
     }
 
-    private static Revision reconcile(Connection connection, RunScope scope, Quarter quarter, List<Revision> earlier) throws SQLException {
+    private static Revision reconcile(Connection connection, RunScope scope, Quarter quarter, List<Revision> earlier)
+            throws SQLException {
         JdbcTemplate db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
         Definitions definitions = scope.definitions();
         Revisions revisions = new Revisions(db);

@@ -1,6 +1,5 @@
 package cn.jidu.report;
 
-import cn.jidu.definition.Area;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Plan;
 import cn.jidu.measure.Measure;
@@ -21,13 +20,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * What a revision's reports are made from, read from the database. It depends on the revision alone: files that arrived
- * after it was made, and files that were only acknowledged, are not in it.
+ * after it was made are not in it.
  */
 public final class ReportData implements RowSource {
     /** The deliveries a revision speaks of: those of its quarter that it saw, and those it carried from before. */
     private static final String DELIVERIES = """
             jidu.delivery d join jidu.revision r on r.revision_id = ? and d.batch_id <= r.up_to_batch
-                and (d.state in ('loaded', 'refused', 'held') and (d.quarter = r.quarter or exists (
+                and (d.state <> 'collected' and (d.quarter = r.quarter or exists (
                         select from jidu.revision_coverage c
                         where c.revision_id = r.revision_id and c.delivery_id = d.delivery_id))
                     or d.state = 'unrecognised')""";
@@ -66,8 +65,7 @@ public final class ReportData implements RowSource {
                 arrived.stream()
                         .filter(a -> areas.isEmpty() || areas.contains(a.code()))
                         .toList(),
-                measure.measurements(
-                        revision, reported, arrived),
+                measure.measurements(revision, reported, arrived),
                 kept.balance(revision).stream()
                         .filter(l -> Reconcile.reportedAreas(definitions).contains(l.area()))
                         .toList(),
@@ -101,7 +99,7 @@ public final class ReportData implements RowSource {
     public void findings(Consumer<FindingRow> each) {
         db.query(
                 findingRows()
-                        + " order by code, source, area_code, file_name, batch_id, rank_in_batch, row_no, key, message",
+                        + " order by code collate \"C\", source collate \"C\", area_code collate \"C\", file_name collate \"C\" nulls first, batch_id, rank_in_batch, row_no, key collate \"C\", message collate \"C\"",
                 row -> {
                     int rowNo = row.getInt("row_no");
                     each.accept(new FindingRow(
@@ -121,7 +119,8 @@ public final class ReportData implements RowSource {
     @Override
     public void rejects(Consumer<RejectRow> each) {
         db.query(
-                rejectRows() + " order by source, file_name, batch_id, rank_in_batch, sheet, row_no, fault_no",
+                rejectRows()
+                        + " order by source collate \"C\", file_name collate \"C\", batch_id, rank_in_batch, sheet collate \"C\", row_no, fault_no",
                 row -> {
                     each.accept(new RejectRow(
                             row.getString("code"),
@@ -168,12 +167,27 @@ public final class ReportData implements RowSource {
                 ? new Object[] {revision.id(), revision.id()}
                 : new Object[] {revision.id()};
         return db.query(
-                "select " + by + ", count(*) from (" + rows + deciding + ") counted group by " + by + " order by " + by,
+                "select " + by + ", count(*) from (" + rows + deciding + ") counted group by " + by
+                        + " order by code collate \"C\", source collate \"C\", area_code collate \"C\"",
                 (row, i) -> new CodeCount(row.getString(1), row.getString(2), row.getString(3), row.getLong(4)),
                 ids);
     }
 
     private List<DeliveryLine> deliveries() {
+        return lines(db, DELIVERIES, revision.id());
+    }
+
+    /** How the files of the batches after {@code batch}, and the given ones, fared. */
+    public static List<DeliveryLine> deliveriesSince(JdbcTemplate db, long batch, List<Long> deliveryIds) {
+        return lines(
+                db,
+                "jidu.delivery d join (select ?::bigint as batch, ?::bigint[] as ids) asked"
+                        + " on d.batch_id > asked.batch or d.delivery_id = any (asked.ids)",
+                batch,
+                deliveryIds.toArray(Long[]::new));
+    }
+
+    private static List<DeliveryLine> lines(JdbcTemplate db, String deliveries, Object... parameters) {
         return db.query(
                 """
                 select d.file_name, d.sha256, coalesce(d.source, ''), coalesce(d.area_code, ''), coalesce(d.quarter, ''),
@@ -186,7 +200,7 @@ public final class ReportData implements RowSource {
                 left join jidu.delivery_count c on c.delivery_id = d.delivery_id
                 group by d.delivery_id
                 order by d.source collate "C" nulls last, d.quarter collate "C", d.file_name collate "C",
-                    d.batch_id, d.rank_in_batch""".formatted(DELIVERIES),
+                    d.batch_id, d.rank_in_batch""".formatted(deliveries),
                 (row, i) -> new DeliveryLine(
                         row.getString(1),
                         row.getString(2),
@@ -200,7 +214,7 @@ public final class ReportData implements RowSource {
                         row.getLong(10),
                         row.getLong(11),
                         row.getLong(12)),
-                revision.id());
+                parameters);
     }
 
     private boolean isRoot(String area) {
