@@ -43,13 +43,11 @@ public final class Database implements AutoCloseable {
      * @throws StoreException when it cannot be reached, is too old, or when a right is missing
      */
     public static Database external(String url, String user, String password) {
+        ExternalServer.prepare(url, user, password);
         HikariDataSource owner = Pools.owner(url, user, password);
         // the same login, given up to the reader's rights
         HikariDataSource reader = Pools.reader(url, user, password, "; set role " + Roles.READERS);
-        return prepared(owner, reader, () -> {}, database -> {
-            ExternalServer.prepare(database, url);
-            Schema.migrate(database);
-        });
+        return prepared(owner, reader, () -> {}, Schema::migrate);
     }
 
     /** One database of an embedded server. */

@@ -1,10 +1,10 @@
 package cn.jidu.store;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import javax.sql.DataSource;
 
 /** What a site's own server must have before the schema can be made in it, with a message for each lack. */
 final class ExternalServer {
@@ -12,13 +12,15 @@ final class ExternalServer {
 
     private ExternalServer() {}
 
-    static void prepare(DataSource owner, String url) {
-        try (Connection connection = owner.getConnection()) {
+    /** Checks and makes what is missing, on a connection of its own: a pool would wait and hide why it gets none. */
+    static void prepare(String address, String user, String password) {
+        // what follows may hold a password
+        String url = address.split("\\?", 2)[0];
+        try (Connection connection = DriverManager.getConnection(address, user, password)) {
             int version = connection.getMetaData().getDatabaseMajorVersion();
             if (version < OLDEST) {
                 throw StoreException.of("external.old", url, version, OLDEST);
             }
-            String user = text(connection, "select current_user");
             if (!is(connection, "to_regnamespace('jidu') is not null")
                     && !is(connection, "has_database_privilege(current_database(), 'create')")) {
                 throw StoreException.of("external.schema", url, user);

@@ -12,6 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,11 +22,27 @@ class EmbeddedServerTest {
 
     /** As JUnit makes it: private, so that the server's account cannot even pass through it. */
     @TempDir
-    Path folder;
+    static Path folder;
+
+    /** Made once: most of the time goes into making the data. */
+    private static Path home;
+
+    @BeforeAll
+    static void make() {
+        home = folder.resolve("home");
+        Database.embedded(Home.at(home)).close();
+    }
+
+    @BeforeEach
+    void empty() {
+        try (Database database = Database.embedded(Home.at(home))) {
+            DatabaseTest.execute(database.owner(), "truncate batch cascade");
+        }
+    }
 
     @Test
     void theLastOfTwoUsersInAProcessStopsIt() throws IOException {
-        Home home = Home.at(folder.resolve("home"));
+        Home home = Home.at(EmbeddedServerTest.home);
         Database first = Database.embedded(home);
         Database second = Database.embedded(home);
         insert(first, "a");
@@ -41,7 +59,7 @@ class EmbeddedServerTest {
 
     @Test
     void twoProcessesAtOnceMakeAndShareOneServer() throws Exception {
-        Path home = folder.resolve("home");
+        Path home = folder.resolve("new");
         Process one = process(home, "one");
         Process other = process(home, "other");
         String port = line(one);
@@ -57,7 +75,6 @@ class EmbeddedServerTest {
 
     @Test
     void itIsFoundAgainWhenTheProgramWasKilled() throws Exception {
-        Path home = folder.resolve("home");
         Process killed = process(home, "killed");
         String port = line(killed);
         killed.destroyForcibly().waitFor();
@@ -71,7 +88,7 @@ class EmbeddedServerTest {
 
     @Test
     void itIsStartedAgainWhenTheServerWasKilledAndOldPoolsFindIt() throws Exception {
-        Home home = Home.at(folder.resolve("home"));
+        Home home = Home.at(EmbeddedServerTest.home);
         try (Database before = Database.embedded(home)) {
             insert(before, "kept");
             ProcessHandle server = ProcessHandle.of(serverPid(home)).orElseThrow();
@@ -87,7 +104,7 @@ class EmbeddedServerTest {
 
     @Test
     void dataThatWereHalfMadeAreMadeAnew() throws IOException {
-        Home home = Home.at(folder.resolve("home"));
+        Home home = Home.at(folder.resolve("half"));
         Path half = Files.createDirectory(home.database().resolve(".new-0"));
         Files.writeString(half.resolve("PG_VERSION"), "18");
         try (Database database = Database.embedded(home)) {
@@ -99,7 +116,7 @@ class EmbeddedServerTest {
 
     @Test
     void nobodyElseCanLookIntoTheHome() throws IOException {
-        Home home = Home.at(folder.resolve("home"));
+        Home home = Home.at(EmbeddedServerTest.home);
         try (Database database = Database.embedded(home)) {
             assertThat(database.serverVersion()).isEqualTo("18.6");
             try (Stream<Path> all = Files.walk(home.root(), 2)) {

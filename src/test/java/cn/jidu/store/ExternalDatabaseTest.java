@@ -8,7 +8,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,22 +18,33 @@ import org.junit.jupiter.api.io.TempDir;
 /** Against a server of its own, whose reader role may be missing, unlike in the shared one. */
 class ExternalDatabaseTest {
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private EmbeddedServer server;
+    private static EmbeddedServer server;
     private String url;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         server = EmbeddedServer.open(Home.at(folder.resolve("site")));
-        admin("drop role jidu_report; drop role jidu_reader; create role clerk login password 'x'");
+        admin("drop role jidu_report; drop role jidu_reader");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void makeDatabase() {
+        admin("create role clerk login password 'x'");
         admin("create database county owner clerk");
         url = server.url("county");
     }
 
     @AfterEach
-    void stop() {
-        server.close();
+    void dropDatabase() {
+        admin("drop database county with (force)");
+        admin("drop role if exists jidu_reader; drop role clerk");
     }
 
     @Test
@@ -62,7 +75,7 @@ class ExternalDatabaseTest {
 
     @Test
     void aWrongPasswordIsToldAtOnce() {
-        assertThatThrownBy(() -> Database.external(url, "clerk", "wrong"))
+        assertThatThrownBy(() -> Database.external(url + "?sslmode=disable", "clerk", "wrong"))
                 .isInstanceOf(StoreException.class)
                 .hasMessage("无法使用外部数据库" + url + "：FATAL: password authentication failed for user \"clerk\"");
     }
@@ -78,7 +91,7 @@ class ExternalDatabaseTest {
         }
     }
 
-    private void admin(String sql) {
+    private static void admin(String sql) {
         try (Connection connection = DriverManager.getConnection(
                         server.url("postgres"), Cluster.ADMIN, server.password(Cluster.ADMIN));
                 Statement statement = connection.createStatement()) {
