@@ -15,6 +15,8 @@ public record Area(String code, String name, Level level, Optional<String> paren
         PROVINCE,
         CITY,
         COUNTY,
-        TOWNSHIP
+        TOWNSHIP,
+        /** A development zone without a division code of its own, e.g. 330781Z01. */
+        ZONE
     }
 }

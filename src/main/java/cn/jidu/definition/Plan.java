@@ -22,8 +22,29 @@ public record Plan(
         String universe,
         List<Section> sections) {
 
-    /** One heading of the document, e.g. （一）总量规模更大. */
-    public record Section(String heading, List<Target> targets) {}
+    /**
+     * One heading of the document, e.g. （一）总量规模更大.
+     *
+     * @param obligations what the document asks for without a number
+     */
+    public record Section(String heading, List<Target> targets, List<Obligation> obligations) {
+        public Section {
+            targets = List.copyOf(targets);
+            obligations = List.copyOf(obligations);
+        }
+    }
+
+    /**
+     * A duty without a number: nothing measures it, and nothing of the document is left out.
+     *
+     * @param clause the words of the document
+     * @param leadUnits the one named first leads; empty where the document names none
+     */
+    public record Obligation(String clause, List<String> leadUnits) {
+        public Obligation {
+            leadUnits = List.copyOf(leadUnits);
+        }
+    }
 
     public Plan {
         sections = List.copyOf(sections);

@@ -1,0 +1,204 @@
+package cn.jidu.definition;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Describes definitions as one Markdown page, in Chinese: what departments send, and what each figure means. */
+public final class DefinitionDocs {
+    private static final Texts TEXTS = Texts.chinese(DefinitionDocs.class);
+    private final StringBuilder page = new StringBuilder();
+
+    private DefinitionDocs() {}
+
+    /** The page for these definitions; the same definitions give the same text. */
+    public static String markdown(Definitions definitions) {
+        DefinitionDocs docs = new DefinitionDocs();
+        docs.line(TEXTS.get("docs.head"));
+        docs.line("");
+        docs.line(TEXTS.get("docs.generated"));
+        docs.heading("docs.sources");
+        definitions.sources().values().forEach(docs::source);
+        docs.heading("docs.universes");
+        docs.table(
+                "docs.universes.columns",
+                definitions.universes().values().stream()
+                        .map(u -> List.of(code(u.key()), u.title(), code(u.predicate()), codes(u.needs())))
+                        .toList());
+        docs.heading("docs.indicators");
+        definitions.indicators().values().forEach(docs::indicator);
+        docs.heading("docs.plans");
+        definitions.plans().values().forEach(p -> docs.plan(p, definitions));
+        docs.heading("docs.rules");
+        docs.table(
+                "docs.rules.columns",
+                definitions.rules().values().stream()
+                        .map(r -> List.of(code(r.code()), r.title(), name(r.severity()), r.meaning()))
+                        .toList());
+        return docs.page.toString();
+    }
+
+    private void source(Source source) {
+        line("### " + source.title() + " " + code(source.name()));
+        line("");
+        line(TEXTS.get(
+                "docs.source.facts",
+                codes(source.key()),
+                source.replacesBy().map(DefinitionDocs::code).orElse(TEXTS.get("docs.source.area")),
+                TEXTS.get(source.carriesForward() ? "docs.source.carried" : "docs.source.missing"),
+                source.shrinkBound().toPlainString()));
+        table(
+                "docs.source.columns",
+                source.fields().stream().map(DefinitionDocs::field).toList());
+    }
+
+    private static List<String> field(Field field) {
+        return List.of(
+                field.title(),
+                String.join("、", field.aliases()),
+                code(field.name()),
+                FieldReader.nameOf(field.type()),
+                field.unit().orElse(""),
+                TEXTS.get(
+                        field.columnRequired()
+                                ? field.valueRequired() ? "docs.field.bothRequired" : "docs.field.columnRequired"
+                                : "docs.field.optional"),
+                allowed(field));
+    }
+
+    private static String allowed(Field field) {
+        List<String> parts = new ArrayList<>();
+        field.minimum().ifPresent(m -> parts.add("≥ " + m.toPlainString()));
+        field.maximum().ifPresent(m -> parts.add("≤ " + m.toPlainString()));
+        if (!field.choices().isEmpty()) {
+            parts.add(String.join("、", field.choices()));
+        }
+        field.table().ifPresent(t -> parts.add(TEXTS.get("docs.field.table", code(t))));
+        return String.join("；", parts);
+    }
+
+    private void indicator(Indicator indicator) {
+        line("### " + indicator.title() + " " + code(indicator.key()));
+        line("");
+        line(indicator.meaning());
+        line("");
+        line(TEXTS.get(
+                "docs.indicator.facts",
+                indicator.unit(),
+                TEXTS.get("docs.behaviour." + name(indicator.behaviour())),
+                indicator.needs().isEmpty() ? TEXTS.get("docs.none") : codes(indicator.needs())));
+        line("");
+        line(computation(indicator.computation()));
+        line("");
+    }
+
+    private static String computation(Indicator.Computation computation) {
+        if (computation instanceof Indicator.Aggregate a) {
+            return TEXTS.get("docs.aggregate", aggregate(a));
+        }
+        if (computation instanceof Indicator.Ratio r) {
+            return TEXTS.get("docs.ratio", aggregate(r.numerator()), aggregate(r.denominator()));
+        }
+        if (computation instanceof Indicator.Change c) {
+            return TEXTS.get("docs.change", code(c.of()));
+        }
+        if (computation instanceof Indicator.Growth g) {
+            return TEXTS.get("docs.growth", code(g.of()));
+        }
+        Indicator.Combine combine = ((Indicator.Returned) computation).combine();
+        return TEXTS.get(combine == Indicator.Combine.SUM ? "docs.returnedSum" : "docs.returnedLead");
+    }
+
+    private static String aggregate(Indicator.Aggregate a) {
+        String function =
+                a.function() == Indicator.Function.COUNT_DISTINCT ? "count(distinct " : name(a.function()) + "(";
+        String divided = a.divisor().compareTo(java.math.BigDecimal.ONE) == 0
+                ? ""
+                : " ÷ " + a.divisor().toPlainString();
+        return code(function + a.column().orElse("*") + ")" + divided + " from " + a.panel() + " where " + a.where());
+    }
+
+    private void plan(Plan plan, Definitions definitions) {
+        line("### " + plan.title() + " " + code(plan.key()));
+        line("");
+        line(TEXTS.get(
+                "docs.plan.facts",
+                plan.document(),
+                definitions.areas().get(plan.area()).name(),
+                plan.first(),
+                plan.last(),
+                plan.base(),
+                code(plan.universe())));
+        for (Plan.Section section : plan.sections()) {
+            line("");
+            line("#### " + section.heading());
+            if (!section.targets().isEmpty()) {
+                table(
+                        "docs.plan.columns",
+                        section.targets().stream()
+                                .map(t -> target(t, definitions))
+                                .toList());
+            }
+            if (!section.obligations().isEmpty()) {
+                line("");
+                section.obligations()
+                        .forEach(o -> line(TEXTS.get("docs.obligation", o.clause(), String.join("、", o.leadUnits()))));
+            }
+        }
+        line("");
+    }
+
+    private static List<String> target(Target target, Definitions definitions) {
+        String unit = Optional.ofNullable(definitions.indicators().get(target.indicator()))
+                .map(Indicator::unit)
+                .orElse("");
+        return List.of(
+                target.id(),
+                target.clause(),
+                code(target.indicator()),
+                TEXTS.get("docs.kind." + name(target.kind())),
+                TEXTS.get(
+                        "docs.comparison." + name(target.comparison()),
+                        target.value().toPlainString() + unit),
+                String.join("、", target.leadUnits()),
+                TEXTS.get("docs.basis." + name(target.basis())));
+    }
+
+    private void heading(String textKey) {
+        line("");
+        line("## " + TEXTS.get(textKey));
+        line("");
+    }
+
+    private void table(String columnsKey, List<List<String>> rows) {
+        List<String> columns = List.of(TEXTS.get(columnsKey).split("\\|"));
+        line("");
+        line(row(columns));
+        line(row(columns.stream().map(c -> "---").toList()));
+        rows.forEach(r -> line(row(r)));
+        line("");
+    }
+
+    private static String row(List<String> cells) {
+        return cells.stream()
+                .map(c -> c.replace("|", "\\|").replace("\n", " "))
+                .collect(Collectors.joining(" | ", "| ", " |"));
+    }
+
+    private void line(String text) {
+        page.append(text).append('\n');
+    }
+
+    private static String code(String text) {
+        return "`" + text + "`";
+    }
+
+    private static String codes(List<String> texts) {
+        return texts.stream().map(DefinitionDocs::code).collect(Collectors.joining("、"));
+    }
+
+    private static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,138 @@
+package cn.jidu.definition;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+
+/** Reads and checks everything below {@code jobs/}. */
+public final class DefinitionLoader {
+    private static final List<String> PLACES = List.of(
+            "sources/*.yml",
+            "reference/*.csv",
+            "reference/*.md",
+            "universes.yml",
+            "panels/*.yml",
+            "panels/*.sql",
+            "indicators/*.yml",
+            "rules/*.yml",
+            "plans/*.yml",
+            "README.md");
+
+    private final DefinitionFiles files;
+    private final Problems problems = new Problems();
+
+    private DefinitionLoader(DefinitionFiles files) {
+        this.files = files;
+    }
+
+    /**
+     * What loading gave.
+     *
+     * @param definitions empty where there is any problem
+     * @param problems all mistakes, by file and line
+     */
+    public record Loaded(Optional<Definitions> definitions, List<Problem> problems) {
+        public Loaded {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /**
+     * Loads a folder. Every mistake is reported, not only the first; definitions with a mistake are not given out.
+     *
+     * @throws java.io.UncheckedIOException where a file cannot be read
+     */
+    public static Loaded load(Path jobsFolder) {
+        if (!Files.isDirectory(jobsFolder)) {
+            String message = Texts.chinese(DefinitionLoader.class).get("folder.missing", jobsFolder);
+            return new Loaded(Optional.empty(), List.of(new Problem(".", 1, message)));
+        }
+        return new DefinitionLoader(DefinitionFiles.read(jobsFolder)).load();
+    }
+
+    private Loaded load() {
+        reportUnexpected();
+        TableReader tableReader = new TableReader(problems);
+        SortedMap<String, ReferenceTable> tables = tableReader.readAll(files);
+        Areas areas = new AreasReader(problems).read(tables);
+        SourceReader sourceReader = new SourceReader(tables.keySet());
+        SortedMap<String, Source> sources = read(SourceReader.FOLDER, sourceReader::read);
+        Set<String> listed = listedTables(sources);
+        tables.values().stream().filter(t -> listed.contains(t.name())).forEach(tableReader::checkKeys);
+
+        Needs needs = new Needs(sources, tables);
+        SortedMap<String, Panel> panels = read(PanelReader.FOLDER, new PanelReader(files)::read);
+        PanelReader.reportEqualOrders(panels, problems);
+        SortedMap<String, Universe> universes = new UniverseReader(panels, needs).read(files, problems);
+        IndicatorReader indicatorReader = new IndicatorReader(panels, needs, names(IndicatorReader.FOLDER));
+        SortedMap<String, Indicator> indicators = read(IndicatorReader.FOLDER, indicatorReader::read);
+        SortedMap<String, Rule> rules = read(RuleReader.FOLDER, new RuleReader()::read);
+        PlanReader planReader = new PlanReader(areas, universes.keySet(), indicators, names(IndicatorReader.FOLDER));
+        SortedMap<String, Plan> plans = read(PlanReader.FOLDER, planReader::read);
+        IndicatorCheck.report(indicators, indicatorReader.places());
+
+        if (tables.containsKey(SourceReader.INDICATORS)) {
+            problems.add(TableReader.fileOf(SourceReader.INDICATORS), 1, "table.reserved");
+        }
+        if (!problems.isEmpty()) {
+            return new Loaded(Optional.empty(), problems.sorted());
+        }
+        tables.put(SourceReader.INDICATORS, indicatorTable(indicators));
+        Definitions definitions = new Definitions(
+                Collections.unmodifiableSortedMap(sources),
+                Collections.unmodifiableSortedMap(panels),
+                Collections.unmodifiableSortedMap(universes),
+                Collections.unmodifiableSortedMap(indicators),
+                Collections.unmodifiableSortedMap(rules),
+                Collections.unmodifiableSortedMap(plans),
+                Collections.unmodifiableSortedMap(tables),
+                areas,
+                files.contents(),
+                files.hash());
+        return new Loaded(Optional.of(definitions), List.of());
+    }
+
+    private <T> SortedMap<String, T> read(String folder, BiFunction<String, YamlNode, T> reader) {
+        SortedMap<String, T> read = new TreeMap<>();
+        files.in(folder, ".yml").forEach((name, bytes) -> {
+            String file = folder + "/" + name + ".yml";
+            YamlNode.parse(file, bytes, problems).ifPresent(root -> read.put(name, reader.apply(name, root)));
+        });
+        return read;
+    }
+
+    private Set<String> names(String folder) {
+        return files.in(folder, ".yml").keySet();
+    }
+
+    private void reportUnexpected() {
+        for (String path : files.contents().keySet()) {
+            String folder = path.contains("/") ? path.substring(0, path.lastIndexOf('/') + 1) : "";
+            String ending = path.contains(".") ? path.substring(path.lastIndexOf('.')) : "";
+            if (!PLACES.contains(path) && !PLACES.contains(folder + "*" + ending)) {
+                problems.add(path, 1, "file.unexpected", String.join("、", PLACES));
+            }
+        }
+    }
+
+    private static Set<String> listedTables(SortedMap<String, Source> sources) {
+        Set<String> listed = new TreeSet<>();
+        sources.values().forEach(s -> s.fields().forEach(f -> f.table().ifPresent(listed::add)));
+        return listed;
+    }
+
+    /** So that a return may name an indicator by its key or its title. */
+    private static ReferenceTable indicatorTable(SortedMap<String, Indicator> indicators) {
+        List<List<String>> rows = indicators.values().stream()
+                .map(i -> List.of(i.key(), i.title()))
+                .toList();
+        return new ReferenceTable(SourceReader.INDICATORS, List.of("indicator", TableReader.ALIASES), rows);
+    }
+}

@@ -1,0 +1,154 @@
+package cn.jidu.definition;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Reads {@code indicators/<key>.yml}. */
+final class IndicatorReader {
+    static final String FOLDER = "indicators";
+    /** Written where an example expects no figure. */
+    private static final String NO_FIGURE = "none";
+
+    private final SortedMap<String, Panel> panels;
+    private final Needs needs;
+    private final Set<String> indicators;
+    private final Map<String, YamlMapping> places = new HashMap<>();
+
+    /** @param indicators the keys of all indicators */
+    IndicatorReader(SortedMap<String, Panel> panels, Needs needs, Set<String> indicators) {
+        this.panels = panels;
+        this.needs = needs;
+        this.indicators = indicators;
+    }
+
+    /** Where each indicator was read, for checks that need all of them. */
+    Map<String, YamlMapping> places() {
+        return places;
+    }
+
+    Indicator read(String key, YamlNode root) {
+        YamlMapping m =
+                root.mapping("title", "unit", "decimals", "behaviour", "needs", "compute", "meaning", "examples");
+        places.put(key, m);
+        if (!key.matches("[a-z][a-z0-9-]*")) {
+            root.problem("indicator.key", key);
+        }
+        Indicator.Computation computation =
+                m.get("compute").map(this::computation).orElse(new Indicator.Returned(Indicator.Combine.SUM));
+        List<Indicator.Example> examples =
+                m.findItems("examples").stream().map(this::example).toList();
+        boolean returned = computation instanceof Indicator.Returned;
+        if (!returned && examples.isEmpty() && m.find("compute").isPresent()) {
+            m.problem("examples", "indicator.noExample");
+        }
+        if (returned && !examples.isEmpty()) {
+            m.problem("examples", "indicator.returnedExample");
+        }
+        int decimals = m.get("decimals").map(YamlNode::integer).orElse(0);
+        if (decimals < 0 || decimals > 6) {
+            m.problem("decimals", "indicator.decimals", decimals);
+        }
+        return new Indicator(
+                key,
+                m.text("title"),
+                m.text("unit"),
+                decimals,
+                m.get("behaviour").map(n -> n.choice(Indicator.Behaviour.FLOW)).orElse(Indicator.Behaviour.FLOW),
+                computation,
+                (returned ? m.findItems("needs") : m.items("needs"))
+                        .stream().map(needs::read).toList(),
+                m.text("meaning"),
+                examples);
+    }
+
+    private Indicator.Computation computation(YamlNode node) {
+        YamlMapping m = node.mapping("aggregate", "ratio", "change", "growth", "returned");
+        if (m.values().size() != 1) {
+            node.problem("indicator.oneCompute");
+        }
+        Stream<Optional<Indicator.Computation>> read = Stream.of(
+                m.find("aggregate").map(this::aggregate),
+                m.find("ratio").map(this::ratio),
+                m.find("change").map(n -> new Indicator.Change(n.reference(Kinds.INDICATOR, indicators))),
+                m.find("growth").map(n -> new Indicator.Growth(n.reference(Kinds.INDICATOR, indicators))));
+        return read.flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(() -> new Indicator.Returned(m.find("returned")
+                        .map(n -> n.choice(Indicator.Combine.SUM))
+                        .orElse(Indicator.Combine.SUM)));
+    }
+
+    private Indicator.Ratio ratio(YamlNode node) {
+        YamlMapping m = node.mapping("numerator", "denominator");
+        Indicator.Aggregate none =
+                new Indicator.Aggregate("", Indicator.Function.COUNT, Optional.empty(), "", BigDecimal.ONE);
+        return new Indicator.Ratio(
+                m.get("numerator").map(this::aggregate).orElse(none),
+                m.get("denominator").map(this::aggregate).orElse(none));
+    }
+
+    private Indicator.Aggregate aggregate(YamlNode node) {
+        YamlMapping m = node.mapping("panel", "function", "column", "where", "divisor");
+        String panel = m.get("panel")
+                .map(n -> n.reference(Kinds.PANEL, panels.keySet()))
+                .orElse("");
+        Indicator.Function function =
+                m.get("function").map(n -> n.choice(Indicator.Function.COUNT)).orElse(Indicator.Function.COUNT);
+        Optional<String> column = m.find("column").map(n -> column(n, panel));
+        if (m.find("function").isPresent() && column.isPresent() == (function == Indicator.Function.COUNT)) {
+            m.problem(
+                    "function",
+                    function == Indicator.Function.COUNT ? "indicator.countColumn" : "indicator.needsColumn");
+        }
+        BigDecimal divisor = m.find("divisor").map(YamlNode::number).orElse(BigDecimal.ONE);
+        if (divisor.signum() <= 0) {
+            m.problem("divisor", "indicator.divisor", divisor);
+        }
+        String where =
+                m.get("where").map(n -> Predicate.read(n, panels.get(panel))).orElse("false");
+        return new Indicator.Aggregate(panel, function, column, where, divisor);
+    }
+
+    private String column(YamlNode node, String panel) {
+        return panels.containsKey(panel) ? node.reference(Kinds.COLUMN, columns(panels.get(panel))) : node.text();
+    }
+
+    private static Set<String> columns(Panel panel) {
+        Set<String> names = new TreeSet<>();
+        panel.columns().forEach(c -> names.add(c.name()));
+        return names;
+    }
+
+    private Indicator.Example example(YamlNode node) {
+        YamlMapping m = node.mapping("title", "rows", "previous", "expect");
+        Optional<BigDecimal> expect =
+                m.get("expect").filter(n -> !n.text().equals(NO_FIGURE)).map(YamlNode::number);
+        return new Indicator.Example(
+                m.text("title"),
+                m.items("rows").stream().map(this::row).toList(),
+                m.findItems("previous").stream().map(this::row).toList(),
+                expect);
+    }
+
+    /** A row may use the columns of any panel: which one it stands for is the computation's matter. */
+    private Map<String, String> row(YamlNode node) {
+        Set<String> known = new TreeSet<>();
+        panels.values().forEach(p -> known.addAll(columns(p)));
+        Map<String, String> row = new LinkedHashMap<>();
+        node.freeMapping().values().forEach((column, value) -> {
+            if (!panels.isEmpty() && !known.contains(column)) {
+                value.problem("example.column", column, Problems.suggestion(column, known));
+            }
+            row.put(column, value.text());
+        });
+        return row;
+    }
+}

@@ -1,0 +1,46 @@
+package cn.jidu.definition;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Knows which deliveries a figure can ask for: {@code loan}, or {@code roster:tech}. */
+final class Needs {
+    private final Map<String, Source> sources;
+    private final Map<String, ReferenceTable> tables;
+
+    Needs(Map<String, Source> sources, Map<String, ReferenceTable> tables) {
+        this.sources = sources;
+        this.tables = tables;
+    }
+
+    String read(YamlNode node) {
+        String need = node.text();
+        int colon = need.indexOf(':');
+        String name = colon < 0 ? need : need.substring(0, colon);
+        Source source = sources.get(name);
+        if (source == null && !need.isEmpty()) {
+            node.reference(Kinds.SOURCE, name, sources.keySet());
+        } else if (source != null && colon >= 0) {
+            checkValue(node, source, need.substring(colon + 1));
+        }
+        return need;
+    }
+
+    private void checkValue(YamlNode node, Source source, String value) {
+        Optional<ReferenceTable> table = source.replacesBy()
+                .flatMap(by -> source.fields().stream()
+                        .filter(f -> f.name().equals(by))
+                        .findFirst())
+                .flatMap(Field::table)
+                .map(tables::get);
+        if (table.isEmpty()) {
+            node.problem("need.noValues", source.name());
+            return;
+        }
+        Set<String> keys = new TreeSet<>();
+        table.get().rows().forEach(row -> keys.add(row.get(0)));
+        node.reference(Kinds.LISTED_VALUE, value, keys);
+    }
+}

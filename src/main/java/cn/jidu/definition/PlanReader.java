@@ -1,0 +1,80 @@
+package cn.jidu.definition;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+
+/** Reads {@code plans/<key>.yml}. */
+final class PlanReader {
+    static final String FOLDER = "plans";
+
+    private final Areas areas;
+    private final Set<String> universes;
+    private final SortedMap<String, Indicator> indicators;
+    private final Set<String> indicatorKeys;
+
+    /** @param indicatorKeys of all indicators, those with a mistake too */
+    PlanReader(Areas areas, Set<String> universes, SortedMap<String, Indicator> indicators, Set<String> indicatorKeys) {
+        this.areas = areas;
+        this.universes = universes;
+        this.indicators = indicators;
+        this.indicatorKeys = indicatorKeys;
+    }
+
+    Plan read(String key, YamlNode root) {
+        YamlMapping m = root.mapping("title", "document", "area", "first", "last", "base", "universe", "sections");
+        if (!key.matches("[a-z][a-z0-9-]*")) {
+            root.problem("plan.key", key);
+        }
+        Quarter none = new Quarter(0, 1);
+        Quarter first = m.get("first").map(YamlNode::quarter).orElse(none);
+        Quarter last = m.get("last").map(YamlNode::quarter).orElse(none);
+        Quarter base = m.get("base").map(YamlNode::quarter).orElse(none);
+        if (first.compareTo(last) > 0 && last.compareTo(none) > 0) {
+            m.problem("last", "plan.lastBeforeFirst", last, first);
+        }
+        if (base.compareTo(first) >= 0 && first.compareTo(none) > 0) {
+            m.problem("base", "plan.baseNotBefore", base, first);
+        }
+        String area = m.get("area").map(this::area).orElse("");
+        int quarters = Math.max(0, last.since(first) + 1);
+        TargetReader targets = new TargetReader(areas, area, quarters, indicators, indicatorKeys, new HashSet<>());
+        return new Plan(
+                key,
+                m.text("title"),
+                m.text("document"),
+                area,
+                first,
+                last,
+                base,
+                m.get("universe")
+                        .map(n -> n.reference(Kinds.UNIVERSE, universes))
+                        .orElse(""),
+                m.items("sections").stream().map(n -> section(n, targets)).toList());
+    }
+
+    private String area(YamlNode node) {
+        String code = node.text();
+        if (!code.isEmpty() && !areas.contains(code)) {
+            node.problem("plan.area", code);
+        }
+        return code;
+    }
+
+    private static Plan.Section section(YamlNode node, TargetReader targets) {
+        YamlMapping m = node.mapping("heading", "targets", "obligations");
+        List<Target> read = m.findItems("targets").stream().map(targets::read).toList();
+        List<Plan.Obligation> obligations =
+                m.findItems("obligations").stream().map(PlanReader::obligation).toList();
+        if (read.isEmpty() && obligations.isEmpty()) {
+            node.problem("plan.sectionEmpty");
+        }
+        return new Plan.Section(m.text("heading"), read, obligations);
+    }
+
+    private static Plan.Obligation obligation(YamlNode node) {
+        YamlMapping m = node.mapping("clause", "leadUnits");
+        return new Plan.Obligation(m.text("clause"), m.texts("leadUnits"));
+    }
+}

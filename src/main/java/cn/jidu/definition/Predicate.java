@@ -1,0 +1,68 @@
+package cn.jidu.definition;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a SQL predicate over a panel's columns. */
+final class Predicate {
+    private static final Pattern TOKEN = Pattern.compile("'(?:[^']|'')*'|:?[A-Za-z_][A-Za-z0-9_]*|\\S");
+    private static final Set<String> WORDS = Set.of(
+            "and",
+            "or",
+            "not",
+            "is",
+            "null",
+            "true",
+            "false",
+            "in",
+            "between",
+            "like",
+            "case",
+            "when",
+            "then",
+            "else",
+            "end",
+            "coalesce",
+            "date",
+            "lower",
+            "upper",
+            "length",
+            "substring",
+            "trim",
+            "abs",
+            "distinct",
+            "from");
+    static final String UNIVERSE = ":universe";
+
+    private Predicate() {}
+
+    /** @param panel whose columns it may use; null where the panel itself is unknown, which is reported elsewhere */
+    static String read(YamlNode node, @Nullable Panel panel) {
+        String sql = node.text();
+        SqlLint.report(sql, (line, key, arguments) -> node.problem(key, arguments));
+        if (panel != null) {
+            Set<String> columns = new TreeSet<>();
+            panel.columns().forEach(c -> columns.add(c.name()));
+            reportUnknown(node, sql, panel.name(), columns);
+        }
+        return sql;
+    }
+
+    private static void reportUnknown(YamlNode node, String sql, String panel, Set<String> columns) {
+        Matcher token = TOKEN.matcher(sql);
+        while (token.find()) {
+            String word = token.group();
+            boolean isName = Character.isLetter(word.charAt(0)) || word.charAt(0) == '_';
+            boolean isParameter = word.length() > 1 && word.charAt(0) == ':';
+            if (isParameter && !word.equals(UNIVERSE)) {
+                node.problem("predicate.parameter", word);
+            } else if (isName && !WORDS.contains(word.toLowerCase(Locale.ROOT)) && !columns.contains(word)) {
+                node.problem("predicate.column", panel, word, Problems.suggestion(word, columns));
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package cn.jidu.definition;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+
+/** The mistakes found so far; loading goes on after each, so that all are told at once. */
+final class Problems {
+    private static final Texts TEXTS = Texts.chinese(Problems.class);
+    private static final int LISTED_AT_MOST = 40;
+    private final List<Problem> found = new ArrayList<>();
+
+    void add(String file, int line, String textKey, Object... arguments) {
+        found.add(new Problem(file, line, TEXTS.get(textKey, arguments)));
+    }
+
+    boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    /** By file, line and message, each once. */
+    List<Problem> sorted() {
+        return found.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Problem::file)
+                        .thenComparingInt(Problem::line)
+                        .thenComparing(Problem::message))
+                .toList();
+    }
+
+    /** The nearest allowed word as a question, or nothing where none is near. */
+    static String suggestion(String word, Collection<String> allowed) {
+        return Nearest.to(word, allowed).map(w -> TEXTS.get("suggestion", w)).orElse("");
+    }
+
+    /** The allowed words as one text, sorted; of very many only the first. */
+    static String listed(Collection<String> allowed) {
+        List<String> sorted = new ArrayList<>(new TreeSet<>(allowed));
+        if (sorted.isEmpty()) {
+            return TEXTS.get("listed.none");
+        }
+        return sorted.size() <= LISTED_AT_MOST
+                ? String.join("、", sorted)
+                : TEXTS.get("listed.more", String.join("、", sorted.subList(0, LISTED_AT_MOST)), sorted.size());
+    }
+}

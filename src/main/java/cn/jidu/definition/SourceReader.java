@@ -1,0 +1,117 @@
+package cn.jidu.definition;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Reads {@code sources/<name>.yml}. */
+final class SourceReader {
+    static final String FOLDER = "sources";
+    /** The table that the loader makes of the indicators, for the returns that name one. */
+    static final String INDICATORS = "indicators";
+
+    private static final Pattern NEVER = Pattern.compile("(?!)");
+    private final FieldReader fields;
+
+    /** @param tables names of the reference tables */
+    SourceReader(Set<String> tables) {
+        this.fields = new FieldReader(tables);
+    }
+
+    Source read(String name, YamlNode root) {
+        YamlMapping m = root.mapping(
+                "name",
+                "title",
+                "description",
+                "file",
+                "key",
+                "replacesBy",
+                "carriesForward",
+                "shrinkBound",
+                "area",
+                "quarter",
+                "match",
+                "schema");
+        m.get("name").filter(n -> !n.text().equals(name)).ifPresent(n -> n.problem("name.notFile", n.text(), name));
+        m.text("description");
+        List<Field> read = m.get("schema").map(s -> s.mapping("fields").items("fields")).orElse(List.of()).stream()
+                .map(fields::read)
+                .toList();
+        m.find("schema").ifPresent(s -> reportRepeats(s, read));
+        Map<String, FieldType> types = read.stream().collect(Collectors.toMap(Field::name, Field::type, (a, b) -> a));
+        return new Source(
+                name,
+                m.text("title"),
+                m.get("file").map(f -> pattern(f, name)).orElse(NEVER),
+                read,
+                m.items("key").stream().map(k -> fieldName(k, types)).toList(),
+                m.find("replacesBy").map(n -> fieldName(n, types)),
+                m.get("carriesForward").map(YamlNode::flag).orElse(false),
+                m.get("shrinkBound").map(SourceReader::share).orElse(BigDecimal.ZERO),
+                m.find("area").map(n -> fieldOf(n, types, FieldType.AREA)),
+                m.find("quarter").map(n -> fieldOf(n, types, FieldType.QUARTER)),
+                m.find("match").map(n -> match(n, types)));
+    }
+
+    private static Pattern pattern(YamlNode node, String source) {
+        Optional<Pattern> pattern = FilePattern.parse(node.text(), source);
+        if (pattern.isEmpty()) {
+            node.problem("source.file", node.text());
+        }
+        return pattern.orElse(NEVER);
+    }
+
+    private static BigDecimal share(YamlNode node) {
+        BigDecimal share = node.number();
+        if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0) {
+            node.problem("source.shrinkBound", share);
+        }
+        return share;
+    }
+
+    private static String fieldName(YamlNode node, Map<String, FieldType> types) {
+        return node.reference(Kinds.FIELD, types.keySet());
+    }
+
+    private static String fieldOf(YamlNode node, Map<String, FieldType> types, FieldType type) {
+        String name = fieldName(node, types);
+        FieldType actual = types.get(name);
+        if (actual != null && actual != type) {
+            node.problem("source.fieldType", node.label(), name, FieldReader.nameOf(type), FieldReader.nameOf(actual));
+        }
+        return name;
+    }
+
+    private static Source.Match match(YamlNode node, Map<String, FieldType> types) {
+        YamlMapping m = node.mapping("code", "name");
+        return new Source.Match(
+                m.get("code")
+                        .map(n -> fieldOf(n, types, FieldType.ENTERPRISE_CODE))
+                        .orElse(""),
+                m.get("name").map(n -> fieldOf(n, types, FieldType.TEXT)).orElse(""));
+    }
+
+    /** A header must lead to one field: no name, title or alias twice. */
+    private static void reportRepeats(YamlNode schema, List<Field> read) {
+        List<YamlNode> nodes = schema.isMapping() ? schema.freeMapping().findItems("fields") : List.of();
+        Map<String, String> owners = new HashMap<>();
+        for (int i = 0; i < read.size(); i++) {
+            Field field = read.get(i);
+            List<String> words = new ArrayList<>(field.aliases());
+            words.add(field.title());
+            words.add(field.name());
+            for (String word : words) {
+                String other = owners.putIfAbsent(word, field.name() + "#" + i);
+                if (other != null && !word.isEmpty()) {
+                    nodes.get(i).problem("source.header", word, other.substring(0, other.indexOf('#')));
+                }
+            }
+        }
+    }
+}

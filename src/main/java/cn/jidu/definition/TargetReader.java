@@ -1,0 +1,158 @@
+package cn.jidu.definition;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads the targets of one plan. */
+final class TargetReader {
+    private final Areas areas;
+    private final String planArea;
+    private final int quarters;
+    private final SortedMap<String, Indicator> indicators;
+    private final Set<String> indicatorKeys;
+    private final Set<String> ids;
+
+    TargetReader(
+            Areas areas,
+            String planArea,
+            int quarters,
+            SortedMap<String, Indicator> indicators,
+            Set<String> indicatorKeys,
+            Set<String> ids) {
+        this.areas = areas;
+        this.planArea = planArea;
+        this.quarters = quarters;
+        this.indicators = indicators;
+        this.indicatorKeys = indicatorKeys;
+        this.ids = ids;
+    }
+
+    Target read(YamlNode node) {
+        YamlMapping m = node.mapping(
+                "id",
+                "title",
+                "clause",
+                "indicator",
+                "kind",
+                "comparison",
+                "value",
+                "unit",
+                "tolerance",
+                "leadUnits",
+                "basis",
+                "baseValue",
+                "profile",
+                "quotas");
+        Target target = new Target(
+                m.get("id").map(this::id).orElse(""),
+                m.text("title"),
+                m.text("clause"),
+                m.get("indicator")
+                        .map(n -> n.reference(Kinds.INDICATOR, indicatorKeys))
+                        .orElse(""),
+                m.get("kind").map(n -> n.choice(Target.Kind.CUMULATIVE)).orElse(Target.Kind.CUMULATIVE),
+                m.get("comparison")
+                        .map(n -> n.choice(Target.Comparison.AT_LEAST))
+                        .orElse(Target.Comparison.AT_LEAST),
+                m.get("value").map(YamlNode::number).orElse(BigDecimal.ZERO),
+                m.find("tolerance").map(YamlNode::number),
+                m.texts("leadUnits"),
+                m.get("basis").map(n -> n.choice(Target.Basis.RETURNED)).orElse(Target.Basis.RETURNED),
+                m.find("baseValue").map(YamlNode::number),
+                m.find("profile").map(this::profile).orElse(List.of()),
+                m.find("quotas").map(this::quotas).orElse(Map.of()));
+        check(target, m.text("unit"), m);
+        return target;
+    }
+
+    private String id(YamlNode node) {
+        String id = node.text();
+        if (!id.isEmpty() && !ids.add(id)) {
+            node.problem("target.idTwice", id);
+        }
+        return id;
+    }
+
+    /** Shares of the whole, one for each quarter, never falling, up to 1. */
+    private List<BigDecimal> profile(YamlNode node) {
+        List<BigDecimal> profile = node.items().stream().map(YamlNode::number).toList();
+        if (profile.size() != quarters) {
+            node.problem("target.profileLength", profile.size(), quarters);
+        }
+        BigDecimal before = BigDecimal.ZERO;
+        for (BigDecimal share : profile) {
+            if (share.compareTo(before) < 0) {
+                node.problem("target.profileFalls", share, before);
+            }
+            before = share;
+        }
+        if (before.compareTo(BigDecimal.ONE) != 0) {
+            node.problem("target.profileEnd", before);
+        }
+        return profile;
+    }
+
+    private Map<String, BigDecimal> quotas(YamlNode node) {
+        Map<String, BigDecimal> quotas = new TreeMap<>();
+        node.freeMapping().values().forEach((code, value) -> {
+            boolean under = areas.contains(code)
+                    && areas.contains(planArea)
+                    && !code.equals(planArea)
+                    && areas.isWithin(code, planArea);
+            if (!under) {
+                value.problem("target.quotaArea", code, planArea);
+            }
+            quotas.put(code, value.number());
+        });
+        return quotas;
+    }
+
+    private void check(Target target, String unit, YamlMapping m) {
+        if (target.comparison() != Target.Comparison.ABOUT && target.tolerance().isPresent()) {
+            m.problem("tolerance", "target.toleranceOnlyAbout");
+        }
+        boolean flow = target.kind() == Target.Kind.CUMULATIVE || target.kind() == Target.Kind.YEARLY;
+        if (!flow && !target.profile().isEmpty()) {
+            m.problem("profile", "target.profileOnlyFlow");
+        }
+        Indicator indicator = indicators.get(target.indicator());
+        if (indicator == null) {
+            return;
+        }
+        if (!unit.isEmpty() && !unit.equals(indicator.unit())) {
+            m.problem("unit", "target.unit", unit, indicator.key(), indicator.unit());
+        }
+        Indicator.Behaviour needed = behaviour(target.kind());
+        if (needed != indicator.behaviour()) {
+            m.problem(
+                    "kind",
+                    "target.kind",
+                    name(target.kind()),
+                    name(needed),
+                    indicator.key(),
+                    name(indicator.behaviour()));
+        }
+        boolean returned = indicator.computation() instanceof Indicator.Returned;
+        if (target.basis() == Target.Basis.COMPUTED && returned) {
+            m.problem("basis", "target.notComputed", indicator.key());
+        }
+    }
+
+    private static Indicator.Behaviour behaviour(Target.Kind kind) {
+        return switch (kind) {
+            case CUMULATIVE, YEARLY -> Indicator.Behaviour.FLOW;
+            case LEVEL -> Indicator.Behaviour.LEVEL;
+            case RATIO -> Indicator.Behaviour.RATIO;
+            case GROWTH -> Indicator.Behaviour.GROWTH;
+        };
+    }
+
+    private static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

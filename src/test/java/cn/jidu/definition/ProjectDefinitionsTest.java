@@ -1,0 +1,132 @@
+package cn.jidu.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The definitions that the project itself ships. */
+class ProjectDefinitionsTest {
+    @TempDir
+    static Path folder;
+
+    private static DefinitionLoader.Loaded loaded;
+
+    @BeforeAll
+    static void load() {
+        loaded = DefinitionLoader.load(ProjectJobs.copyTo(folder.resolve("jobs")));
+    }
+
+    @Test
+    void loadWithoutAProblem() {
+        assertThat(loaded.problems()).isEqualTo(List.of());
+    }
+
+    @Test
+    void holdEverySourceOfTheContract() {
+        assertThat(definitions().sources().keySet())
+                .containsExactly("loan", "park", "registration", "return", "roster", "tax");
+    }
+
+    @Test
+    void acceptFileNamesAsTheContractWritesThem() {
+        var loan = definitions().sources().get("loan").filePattern();
+
+        var named = loan.matcher("loan_331002_2019Q3_改.CSV");
+        assertThat(named.matches()).isTrue();
+        assertThat(named.group("area")).isEqualTo("331002");
+        assertThat(named.group("quarter")).isEqualTo("2019Q3");
+        assertThat(named.group("rest")).isEqualTo("改");
+
+        var plain = loan.matcher("loan_331002001_2019-Q3.txt");
+        assertThat(plain.matches()).isTrue();
+        assertThat(plain.group("rest")).isNull();
+
+        assertThat(loan.matcher("loan_3310_2019Q3.csv").matches()).isFalse();
+        assertThat(loan.matcher("tax_331002_2019Q3.csv").matches()).isFalse();
+        assertThat(loan.matcher("loan_331002_2019Q3.xlsx").matches()).isFalse();
+    }
+
+    @Test
+    void letAReturnNameAnIndicatorByKeyOrTitle() {
+        ReferenceTable indicators = definitions().tables().get("indicators");
+
+        assertThat(indicators.columns()).containsExactly("indicator", "aliases");
+        assertThat(indicators.rows()).contains(List.of("new-loans", "新增小微企业贷款"));
+        assertThat(indicators.rows()).hasSize(definitions().indicators().size());
+    }
+
+    @Test
+    void sendAbolishedCodesToTheirSuccessors() {
+        Areas areas = definitions().areas();
+
+        assertThat(areas.all()).hasSize(119);
+        assertThat(areas.children("331000")).hasSize(9);
+        assertThat(areas.findByCode("331021").map(Area::name)).contains("玉环市");
+        assertThat(areas.findByCode("330104").map(Area::name)).contains("上城区");
+    }
+
+    @Test
+    void knowEachDivisionTheEmergingIndustriesName() {
+        ReferenceTable industries = definitions().tables().get("industries");
+        List<String> codes = industries.rows().stream()
+                .map(r -> r.get(industries.column("code")))
+                .toList();
+        ReferenceTable emerging = definitions().tables().get("emerging-industries");
+
+        assertThat(codes)
+                .containsAll(emerging.rows().stream()
+                        .map(r -> r.get(emerging.column("code")))
+                        .toList());
+    }
+
+    @Test
+    void haveTheSameHashWhereverTheyLie() throws IOException {
+        Path elsewhere = ProjectJobs.copyTo(folder.resolve("elsewhere"));
+        assertThat(DefinitionLoader.load(elsewhere).definitions().orElseThrow().hash())
+                .isEqualTo(definitions().hash())
+                .matches("[0-9a-f]{64}");
+
+        Path file = elsewhere.resolve("universes.yml");
+        Files.writeString(file, Files.readString(file) + "\n");
+        assertThat(DefinitionLoader.load(elsewhere).definitions().orElseThrow().hash())
+                .isNotEqualTo(definitions().hash());
+    }
+
+    @Test
+    void quoteThePlansDocumentWordForWord() throws IOException {
+        Path seeds = Path.of(System.getProperty("jidu.shared", "shared")).resolve("seeds");
+        assumeThat(seeds).isDirectory();
+        String document = "";
+        try (Stream<Path> files = Files.list(seeds)) {
+            for (Path file : files.sorted().toList()) {
+                String text = folded(Files.readString(file));
+                document = text.contains("台政办发〔2018〕42号") ? text : document;
+            }
+        }
+        Plan plan = definitions().plans().get("taizhou-2018");
+        Stream<String> clauses = plan.sections().stream()
+                .flatMap(s -> Stream.concat(
+                        s.targets().stream().map(Target::clause),
+                        s.obligations().stream().map(Plan.Obligation::clause)))
+                .map(ProjectDefinitionsTest::folded);
+
+        assertThat(document).contains(clauses.toList());
+    }
+
+    private static String folded(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", "");
+    }
+
+    private static Definitions definitions() {
+        return loaded.definitions().orElseThrow();
+    }
+}
