@@ -40,19 +40,17 @@ class CodeReader implements CellReader {
     /** What the columns hold of a code that a spreadsheet has not spoilt. */
     @Nullable
     CodeCell cell(EnterpriseCode code, String raw, Row row, Faults faults) {
-        switch (code.kind()) {
-            case EMPTY:
-                return CodeCell.EMPTY;
-            case CITIZEN:
-                return new CodeCell(
+        return switch (code.kind()) {
+            case EMPTY -> CodeCell.EMPTY;
+            case CITIZEN ->
+                new CodeCell(
                         Optional.of(HASHED + hash.apply(code.text())),
                         code.kind(),
                         Optional.empty(),
                         Optional.empty(),
                         CitizenNumber.HIDDEN);
-            default:
-                return new CodeCell(Optional.of(code.text()), code.kind(), code.repaired(), finding(code), code.text());
-        }
+            default -> new CodeCell(Optional.of(code.text()), code.kind(), code.repaired(), finding(code), code.text());
+        };
     }
 
     Field field() {

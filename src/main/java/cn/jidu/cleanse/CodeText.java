@@ -11,7 +11,8 @@ final class CodeText {
     static String fold(String raw) {
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
-            if (!(c >= '0' && c <= '9' || c >= 'A' && c <= 'Z')) {
+            boolean digit = c >= '0' && c <= '9';
+            if (!digit && (c < 'A' || c > 'Z')) {
                 return foldAny(raw);
             }
         }
@@ -30,7 +31,7 @@ final class CodeText {
     }
 
     static boolean isHyphen(char c) {
-        return c == '-' || c >= 0x2010 && c <= 0x2015 || c == 0x2212 || c == 0xFF0D || c == 0xFE63 || c == 0xFE58;
+        return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFF0D || c == 0xFE63 || c == 0xFE58;
     }
 
     /** What a code becomes when letters that it cannot hold are read as the digits that they look like. */

@@ -52,12 +52,12 @@ public record EnterpriseCode(String text, Kind kind, Optional<String> repaired) 
 
     /** Whether a registration can stand under this code: 18 allowed characters, repaired if need be. */
     public boolean isUsable() {
-        return kind == Kind.USCC || kind == Kind.USCC_BAD_CHECK || kind == Kind.OTHER && repaired.isPresent();
+        return kind == Kind.USCC || kind == Kind.USCC_BAD_CHECK || (kind == Kind.OTHER && repaired.isPresent());
     }
 
     /** True of 18 characters, the L of a temporary taxpayer left aside, whose check digit is wrong. */
     public boolean isCheckDigitWrong() {
-        return kind == Kind.USCC_BAD_CHECK || kind == Kind.TEMPORARY && text.length() == 18 && !isRight(text);
+        return kind == Kind.USCC_BAD_CHECK || (kind == Kind.TEMPORARY && text.length() == 18 && !isRight(text));
     }
 
     private static EnterpriseCode unusual(String text, boolean temporary) {
@@ -92,7 +92,8 @@ public record EnterpriseCode(String text, Kind kind, Optional<String> repaired) 
     private static boolean isAlphanumeric(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (!(c >= '0' && c <= '9' || c >= 'A' && c <= 'Z')) {
+            boolean digit = c >= '0' && c <= '9';
+            if (!digit && (c < 'A' || c > 'Z')) {
                 return false;
             }
         }

@@ -8,6 +8,7 @@ import cn.jidu.definition.Source;
 import cn.jidu.definition.Texts;
 import cn.jidu.intake.Header;
 import cn.jidu.intake.Row;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -24,6 +25,7 @@ final class RowCleaner {
     private final int[] columns;
     private final boolean[] required;
     private final int areaIndex;
+    private final int quarterIndex;
     private final String expectedValue = TEXTS.get("expected.value");
     private final @Nullable Object[] values;
     private final Faults faults = new Faults();
@@ -51,6 +53,7 @@ final class RowCleaner {
             required[i] = field.valueRequired() && field.type() != FieldType.ENTERPRISE_CODE;
         }
         this.areaIndex = index(source.areaField());
+        this.quarterIndex = index(source.quarterField());
     }
 
     /** True where the row can be loaded; otherwise {@link #faults} says why not. */
@@ -63,7 +66,7 @@ final class RowCleaner {
                     RejectCode.ROW_WIDTH, "", String.valueOf(row.width()), TEXTS.get("expected.width", header.width()));
         }
         if (!faults.isEmpty()) {
-            java.util.Arrays.fill(values, null);
+            Arrays.fill(values, null);
             return false;
         }
         for (int i = 0; i < columns.length; i++) {
@@ -100,7 +103,9 @@ final class RowCleaner {
 
     /** True where the row states an area or a quarter that is not the file's. */
     boolean isOutside() {
-        return faults.has(RejectCode.AREA_OUTSIDE) || faults.has(RejectCode.PERIOD_MISMATCH);
+        boolean otherQuarter =
+                quarterIndex >= 0 && values[quarterIndex] != null && faults.has(RejectCode.PERIOD_MISMATCH);
+        return otherQuarter || faults.has(RejectCode.AREA_OUTSIDE);
     }
 
     List<Fault> faults() {

@@ -53,7 +53,7 @@ public final class Fold {
         return c == 0x3000
                 || c == 0x00A0
                 || c == 0xFEFF
-                || c >= 0x200B && c <= 0x200D
+                || (c >= 0x200B && c <= 0x200D)
                 || c == 0x2060
                 || Character.isWhitespace(c)
                 || Character.isSpaceChar(c);
