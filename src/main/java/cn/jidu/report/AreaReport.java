@@ -11,8 +11,7 @@ import java.util.Map;
  * @param head the texts of the title block by their name in the template (title, area, period, asOf, revision, edition)
  * @param summary the paragraphs of page one: the first says how the plan stands
  */
-record AreaReport(
-        String area, LocalDate asOf, Map<String, String> head, List<String> summary, List<Part> parts) {
+record AreaReport(String area, LocalDate asOf, Map<String, String> head, List<String> summary, List<Part> parts) {
     AreaReport {
         head = Map.copyOf(head);
         summary = List.copyOf(summary);

@@ -44,9 +44,7 @@ final class ComparisonParts {
                 .map(t -> new Part(
                         "chart",
                         view.text("heading.chart", t.title(), view.indicator(t).unit()),
-                        List.of(
-                                new Part.Column("area", view.text("column.area")),
-                                new Part.Column("value", t.title())),
+                        List.of(new Part.Column("area", view.text("column.area")), new Part.Column("value", t.title())),
                         bars(t),
                         List.of()));
     }
@@ -90,11 +88,17 @@ final class ComparisonParts {
         List<String> notes = new ArrayList<>();
         notes.add(view.text("note.comparison"));
         boolean incomplete = view.areas().stream()
-                .anyMatch(a -> targets.stream().anyMatch(t -> view.measurement(t, a).status() == Status.P));
+                .anyMatch(a ->
+                        targets.stream().anyMatch(t -> view.measurement(t, a).status() == Status.P));
         if (incomplete) {
             notes.add(view.text("note.star"));
         }
-        List<String> leftOut = view.results().definitions().areas().children(view.plan().area()).stream()
+        List<String> leftOut = view
+                .results()
+                .definitions()
+                .areas()
+                .children(view.plan().area())
+                .stream()
                 .filter(a -> view.parts().stream().noneMatch(p -> p.code().equals(a.code())))
                 .map(Area::name)
                 .toList();

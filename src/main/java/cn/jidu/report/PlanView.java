@@ -42,7 +42,8 @@ final class PlanView {
     /** The plan's own area and those directly under it that something arrived for, in order of code. */
     List<Area> areas() {
         return results.areas().stream()
-                .filter(a -> isPlanArea(a) || a.parent().filter(plan.area()::equals).isPresent())
+                .filter(a ->
+                        isPlanArea(a) || a.parent().filter(plan.area()::equals).isPresent())
                 .toList();
     }
 

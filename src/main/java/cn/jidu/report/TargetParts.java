@@ -31,8 +31,8 @@ final class TargetParts {
     Part part() {
         boolean targets = view.hasTargets(area);
         String name = targets ? "targets" : "figures";
-        List<Part.Column> columns = (targets ? AGAINST_TARGETS : PLAIN)
-                .stream().map(this::column).toList();
+        List<Part.Column> columns =
+                (targets ? AGAINST_TARGETS : PLAIN).stream().map(this::column).toList();
         return new Part(name, view.text("heading." + name), columns, rows(targets), notes());
     }
 
@@ -61,7 +61,9 @@ final class TargetParts {
         cells.put("value", value(m, decimals));
         cells.put("yoy", Cell.number(m.yoy(), Rounding.SHARE_DECIMALS, Cell.BLANK));
         cells.put("mark", Cell.text(m.status() == Status.A ? "" : m.status().name()));
-        cells.put("lead", Cell.text(target.leadUnits().isEmpty() ? "" : target.leadUnits().get(0)));
+        cells.put(
+                "lead",
+                Cell.text(target.leadUnits().isEmpty() ? "" : target.leadUnits().get(0)));
         return cells;
     }
 
@@ -76,7 +78,9 @@ final class TargetParts {
                 "progress",
                 Cell.number(m.progress(), Rounding.SHARE_DECIMALS, PlanView.isRate(target) ? Cell.BLANK : none));
         cells.put("timeProgress", Cell.number(m.timeProgress(), Rounding.SHARE_DECIMALS, Cell.BLANK));
-        cells.put("gap", verdict == Verdict.NO_DATA ? Cell.MISSING : gap(m, indicator).orElse(Cell.BLANK));
+        cells.put(
+                "gap",
+                verdict == Verdict.NO_DATA ? Cell.MISSING : gap(m, indicator).orElse(Cell.BLANK));
         cells.put("verdict", Cell.text(view.text("verdict." + verdict)));
         return cells;
     }
