@@ -37,7 +37,8 @@ final class AreaReports {
     private Map<String, String> head(Area area) {
         QuarterResults r = view.results();
         Map<String, String> head = new LinkedHashMap<>();
-        head.put("title", view.text("head.title", view.plan().title()));
+        head.put("planTitle", view.plan().title());
+        head.put("title", view.text("head.title"));
         head.put("area", view.isPlanArea(area) ? "" : view.text("head.area", area.name()));
         head.put("period", r.quarter().chinese());
         head.put(
