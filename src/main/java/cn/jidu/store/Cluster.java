@@ -1,8 +1,11 @@
 package cn.jidu.store;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -27,6 +30,12 @@ final class Cluster {
     private static final int ATTEMPTS = 20;
 
     private static final Duration PAUSE = Duration.ofMillis(500);
+    /** Half-second pauses granted to a server that repairs its data after a crash: ten minutes. */
+    private static final int PATIENCE = 1200;
+
+    /** SQLSTATE cannot_connect_now. */
+    private static final String STARTING = "57P03";
+
     private static final int PORT_LINE = 3;
 
     private final Home home;
@@ -52,9 +61,7 @@ final class Cluster {
 
     /** Makes the data when absent and starts the server unless it runs already. */
     void ensureRunning() throws IOException {
-        OptionalInt noted = notedPort();
-        if (noted.isPresent() && isOurs(noted.getAsInt())) {
-            port = noted.getAsInt();
+        if (join()) {
             return;
         }
         Path programs = PostgresBinaries.folder().resolve("bin");
@@ -63,8 +70,17 @@ final class Cluster {
         if (Files.notExists(data)) {
             create(programs);
         }
-        // the port of a server that was killed, so that pools of other processes find the new one
-        start(programs, noted);
+        start(programs);
+    }
+
+    /** Whether the home's server runs already; then its port is known. */
+    boolean join() throws IOException {
+        OptionalInt noted = notedPort();
+        if (noted.isEmpty() || !isOurs(noted.getAsInt())) {
+            return false;
+        }
+        port = noted.getAsInt();
+        return true;
     }
 
     /** Stops the server and waits until it is down. */
@@ -105,8 +121,10 @@ final class Cluster {
         account.folder(fresh);
         try {
             Files.deleteIfExists(password);
-            OwnerOnly.create(password).close();
-            Files.writeString(password, EmbeddedServer.password(home, ADMIN), StandardCharsets.US_ASCII);
+            try (FileChannel channel = OwnerOnly.create(password)) {
+                channel.write(
+                        ByteBuffer.wrap(EmbeddedServer.password(home, ADMIN).getBytes(StandardCharsets.US_ASCII)));
+            }
             account.own(password);
             initialise(programs, fresh);
             Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);
@@ -136,35 +154,51 @@ final class Cluster {
         }
     }
 
-    private void start(Path programs, OptionalInt wanted) throws IOException {
+    private void start(Path programs) throws IOException {
         String reason = "";
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            int candidate = wanted.isPresent() && attempt < ATTEMPTS / 2 ? wanted.getAsInt() : freePort();
+            int candidate = candidate();
             Path output = output("start");
-            List<String> command = List.of(
-                    program(programs, "pg_ctl"),
-                    "-D",
-                    account.nameOf(data),
-                    "-l",
-                    "../log/start.log",
-                    "-o",
-                    ServerSettings.commandLine(candidate),
-                    "-w",
-                    "-t",
-                    "600",
-                    "start");
-            boolean started = account.run(data, output, command) == 0;
-            if (started && isOurs(candidate)) {
-                port = candidate;
-                return;
-            }
-            if (started) {
+            if (account.run(data, output, startCommand(programs, candidate)) == 0) {
+                if (join()) {
+                    return;
+                }
+                stop();
                 throw StoreException.of("server.keys", home.keys());
             }
             reason = Files.readString(output) + tail(log.resolve("start.log"));
             LockSupport.parkNanos(PAUSE.toNanos());
+            // a start that was cut off may have come to its end by now
+            if (join()) {
+                return;
+            }
         }
         throw StoreException.of("server.refuses", home.database(), reason.strip());
+    }
+
+    private List<String> startCommand(Path programs, int candidate) {
+        return List.of(
+                program(programs, "pg_ctl"),
+                "-D",
+                account.nameOf(data),
+                "-l",
+                "../log/start.log",
+                "-o",
+                ServerSettings.commandLine(candidate),
+                "-w",
+                "-t",
+                "600",
+                "start");
+    }
+
+    /** The port of a server that was killed, where it is free, so that pools of other processes find the new one. */
+    private int candidate() throws IOException {
+        int wanted = notedPort().orElse(0);
+        try {
+            return bind(wanted);
+        } catch (BindException e) {
+            return bind(0);
+        }
     }
 
     /** The port in the server's own note, which may be stale; it is never ours to delete. */
@@ -174,27 +208,41 @@ final class Cluster {
             return OptionalInt.empty();
         }
         List<String> lines = Files.readAllLines(note, StandardCharsets.UTF_8);
-        return lines.size() > PORT_LINE
+        return lines.size() > PORT_LINE && lines.get(PORT_LINE).strip().matches("[0-9]{1,5}")
                 ? OptionalInt.of(Integer.parseInt(lines.get(PORT_LINE).strip()))
                 : OptionalInt.empty();
     }
 
     /**
      * Whether the server that answers there works on this very data, not on another home's or on the original that this
-     * home was copied from: it must see a file that we put there just now.
+     * home was copied from: it must see a file that we put there just now. Waits for one that repairs its data first.
      */
     private boolean isOurs(int candidate) throws IOException {
         Path mark = data.resolve("jidu-" + UUID.randomUUID());
         OwnerOnly.create(mark).close();
-        try (Connection connection = admin(candidate, "postgres");
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select (pg_stat_file('" + mark.getFileName() + "', true)).size is not null")) {
-            return row.next() && row.getBoolean(1);
-        } catch (SQLException e) {
+        try {
+            for (int i = 0; i < PATIENCE; i++) {
+                try {
+                    return sees(candidate, mark);
+                } catch (SQLException e) {
+                    if (!STARTING.equals(e.getSQLState())) {
+                        return false;
+                    }
+                    LockSupport.parkNanos(PAUSE.toNanos());
+                }
+            }
             return false;
         } finally {
             Files.delete(mark);
+        }
+    }
+
+    private boolean sees(int candidate, Path mark) throws SQLException {
+        String sql = "select (pg_stat_file('" + mark.getFileName() + "', true)).size is not null";
+        try (Connection connection = admin(candidate, "postgres");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            return row.next() && row.getBoolean(1);
         }
     }
 
@@ -226,8 +274,8 @@ final class Cluster {
         return "\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    private static int bind(int wanted) throws IOException {
+        try (ServerSocket socket = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }

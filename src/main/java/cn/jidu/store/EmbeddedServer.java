@@ -60,7 +60,7 @@ final class EmbeddedServer {
         }
     }
 
-    /** The address of one of the server's databases. It stays the same for as long as the server is not stopped. */
+    /** The address of one of the server's databases; a server that was killed comes back at it where the port is free. */
     String url(String database) {
         return Cluster.url(cluster.port(), database);
     }

@@ -64,10 +64,11 @@ final class OwnerOnly {
         if (!isPosix(path)) {
             return;
         }
-        Set<?> permissions = Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS);
-        String text = PosixFilePermissions.toString(Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS));
-        if (permissions.isEmpty() || !text.endsWith("------")) {
-            throw StoreException.of("keys.open", path, text);
+        String permissions =
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS));
+        Object owner = Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS);
+        if (!permissions.endsWith("------") || !owner.equals(ServerAccount.uid())) {
+            throw StoreException.of("keys.open", path, permissions);
         }
     }
 

@@ -110,7 +110,8 @@ class ArchiveTest {
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
         assertThatThrownBy(() -> new Archive(home))
                 .isInstanceOf(StoreException.class)
-                .hasMessage("密钥文件" + key.toRealPath() + "可被其他用户访问（权限rw-r--r--），拒绝使用。请确认密钥未泄露后将权限改为仅属主可读写（chmod 600）。");
+                .hasMessage("密钥文件" + key.toRealPath()
+                        + "不属于当前用户，或可被其他用户访问（权限rw-r--r--），拒绝使用。请确认密钥未泄露后将其改为当前用户所有、仅属主可读写（chmod 600）。");
     }
 
     @Test

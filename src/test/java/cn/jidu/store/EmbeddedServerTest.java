@@ -1,6 +1,7 @@
 package cn.jidu.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -112,6 +113,37 @@ class EmbeddedServerTest {
                     .isEqualTo("0");
         }
         assertThat(half).doesNotExist();
+    }
+
+    @Test
+    void aLostPasswordIsNamedAndTheServerIsNotLeftBehind() throws IOException {
+        Home home = Home.at(EmbeddedServerTest.home);
+        Path password = home.keys().resolve("postgres-jidu-admin.password");
+        String kept = Files.readString(password);
+        Files.writeString(password, "lost");
+        try {
+            assertThatThrownBy(() -> Database.embedded(home))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessage("内置数据库已启动，但无法用" + home.keys() + "中的密码登录。请从备份恢复该目录中的密码文件。");
+            assertThat(running(home)).isFalse();
+        } finally {
+            Files.writeString(password, kept);
+        }
+    }
+
+    @Test
+    void aCopyOfARunningHomeDoesNotTakeTheOriginalsServerForItsOwn() throws IOException {
+        Home home = Home.at(EmbeddedServerTest.home);
+        try (Database original = Database.embedded(home)) {
+            insert(original, "original");
+            assertThat(new Cluster(home, ServerAccount.current()).join()).isTrue();
+            Home other = Home.at(folder.resolve("copy"));
+            Path key = other.keys().resolve("postgres-jidu-admin.password");
+            Files.copy(home.keys().resolve(key.getFileName()), key);
+            Path data = Files.createDirectory(other.database().resolve("cluster"));
+            Files.copy(note(home), data.resolve("postmaster.pid"));
+            assertThat(new Cluster(other, ServerAccount.current()).join()).isFalse();
+        }
     }
 
     @Test

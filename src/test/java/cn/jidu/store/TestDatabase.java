@@ -3,8 +3,11 @@ package cn.jidu.store;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -15,17 +18,18 @@ public final class TestDatabase {
     private static final String TEMPLATE = "jidu_template";
 
     private static EmbeddedServer server;
+    private static Connection admin;
 
     private TestDatabase() {}
 
-    /** A migrated database without rows, which the caller closes; closing drops it. */
+    /** A migrated database without rows, which the caller closes. Dropping it is left to the next run: it takes time. */
     public static synchronized Database fresh() {
         if (server == null) {
             server = start();
         }
         String name = "test_" + UUID.randomUUID().toString().replace('-', '_');
-        admin("create database " + name + " template " + TEMPLATE + " owner " + Roles.OWNER + " strategy file_copy");
-        return Database.migrated(server, name, () -> admin("drop database if exists " + name + " with (force)"));
+        admin("create database " + name + " template " + TEMPLATE + " owner " + Roles.OWNER + " strategy wal_log");
+        return Database.migrated(server, name, () -> {});
     }
 
     /** The home of the shared server. */
@@ -35,19 +39,37 @@ public final class TestDatabase {
 
     private static EmbeddedServer start() {
         EmbeddedServer started = EmbeddedServer.open(home());
-        server = started;
         Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+        try {
+            admin = DriverManager.getConnection(
+                    started.url("postgres"), Cluster.ADMIN, started.password(Cluster.ADMIN));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        leftovers().forEach(name -> admin("drop database if exists " + name + " with (force)"));
         // anew in each run: the migrations may have changed
-        admin("drop database if exists " + TEMPLATE + " with (force)");
         admin("create database " + TEMPLATE + " owner " + Roles.OWNER);
         Database.open(started, TEMPLATE, () -> {}).close();
         return started;
     }
 
-    static void admin(String sql) {
-        try (Connection connection = DriverManager.getConnection(
-                        server.url("postgres"), Cluster.ADMIN, server.password(Cluster.ADMIN));
-                Statement statement = connection.createStatement()) {
+    /** Databases of earlier runs. */
+    private static List<String> leftovers() {
+        List<String> names = new ArrayList<>();
+        try (Statement statement = admin.createStatement();
+                ResultSet rows = statement.executeQuery("select datname from pg_database where datname like 'test\\_%'"
+                        + " or datname = '" + TEMPLATE + "' order by datname")) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return names;
+    }
+
+    private static void admin(String sql) {
+        try (Statement statement = admin.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
