@@ -1,5 +1,6 @@
 package cn.jidu.batch;
 
+import cn.jidu.cleanse.Progress;
 import cn.jidu.cleanse.TakeIn;
 import cn.jidu.definition.Quarter;
 import cn.jidu.intake.Collector;
@@ -50,7 +51,7 @@ final class Run {
 
     /** One file is one COPY in one transaction: wholly in or wholly absent. */
     void takeIn(long deliveryId) {
-        takeIn.take(deliveryId);
+        takeIn.take(deliveryId, Progress.NONE);
     }
 
     /** Every quarter that can be measured, oldest first: a revision each, the present one where nothing changed. */

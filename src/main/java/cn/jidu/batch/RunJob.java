@@ -90,9 +90,10 @@ public final class RunJob {
         Step file = new StepBuilder("take-in-file", repository)
                 .tasklet(
                         (contribution, context) -> {
-                            run.takeIn((Long) context.getStepContext()
-                                    .getStepExecutionContext()
-                                    .get(DELIVERY));
+                            run.takeIn(context.getStepContext()
+                                    .getStepExecution()
+                                    .getExecutionContext()
+                                    .getLong(DELIVERY));
                             listener.fileTakenIn(done.incrementAndGet(), files.get());
                             return RepeatStatus.FINISHED;
                         },

@@ -10,12 +10,15 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /** How far a run is, on standard error: a bar for the files on a terminal, plain lines otherwise. */
 final class ProgressLines implements RunListener, AutoCloseable {
     private final Texts texts = Terminal.texts();
+
+    @SuppressWarnings("SystemConsoleNull") // from Java 22 on a bar too many, where output is piped
     private final boolean onTerminal = System.console() != null && System.getenv("TERM") != null;
+
     private Optional<ProgressBar> bar = Optional.empty();
 
     @Override
     public synchronized void stepStarted(String step) {
-        close();
+        done();
         System.err.println("· " + texts.get("step." + step));
     }
 
@@ -37,9 +40,14 @@ final class ProgressLines implements RunListener, AutoCloseable {
         bar.get().stepTo(done);
     }
 
-    @Override
-    public synchronized void close() {
+    /** Takes the bar off the screen. */
+    synchronized void done() {
         bar.ifPresent(ProgressBar::close);
         bar = Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        done();
     }
 }

@@ -32,7 +32,7 @@ final class QuarterRun {
                 ProgressLines progress = new ProgressLines()) {
             RunResult result =
                     new RunJob(site.open(home, definitions, database), progress).run(request(quarter, inbox));
-            progress.close();
+            progress.done();
             Summary summary = new Summary(result);
             System.out.println(options.json ? summary.json() : summary.text());
             return summary.hasRefusals() ? ExitCode.DONE_WITH_REFUSALS : ExitCode.DONE;

@@ -10,10 +10,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 
 /** The closing summary of a run: what was taken in, what was turned away and why, and where the reports lie. */
 final class Summary {
+    private static final Set<String> GOOD = Set.of("loaded", "acknowledged");
+
     private final Texts texts = Terminal.texts();
     private final RunResult result;
     private final List<DeliveryLine> deliveries;
@@ -24,8 +27,7 @@ final class Summary {
     }
 
     boolean hasRefusals() {
-        return deliveries.stream()
-                .anyMatch(d -> !d.fate().equals("loaded") && !d.fate().equals("acknowledged") || d.rejected() > 0);
+        return deliveries.stream().anyMatch(d -> !GOOD.contains(d.fate()) || d.rejected() > 0);
     }
 
     String text() {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -106,8 +107,8 @@ public final class Measure {
                 revision.id());
     }
 
-    private TreeSet<String> universes() {
-        TreeSet<String> keys = new TreeSet<>(List.of(OUTSIDE_PLANS));
+    private Set<String> universes() {
+        Set<String> keys = new TreeSet<>(List.of(OUTSIDE_PLANS));
         definitions.plans().values().stream().map(Plan::universe).forEach(keys::add);
         return keys;
     }

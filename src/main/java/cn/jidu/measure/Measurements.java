@@ -54,9 +54,7 @@ final class Measurements {
             if (indicator.computation() instanceof Returned || indicator.computation() instanceof Growth) {
                 continue;
             }
-            for (String root : roots) {
-                all.addAll(ranked(root, indicator.decimals(), area -> measure(indicator, universe, area, quarter)));
-            }
+            areas.forEach(area -> all.add(measure(indicator, universe, area, quarter)));
         }
         return all;
     }

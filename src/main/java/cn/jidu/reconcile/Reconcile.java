@@ -12,6 +12,7 @@ import cn.jidu.store.Database;
 import cn.jidu.store.RowTables;
 import cn.jidu.store.Transaction;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -129,7 +129,8 @@ public final class Revisions {
             List<Cell> cells,
             List<LoadedDelivery> deliveries,
             List<Revision> earlier) {
-        Map<Long, LoadedDelivery> byId = deliveries.stream().collect(Collectors.toMap(LoadedDelivery::id, d -> d));
+        Map<Long, String> fileNames =
+                deliveries.stream().collect(Collectors.toMap(LoadedDelivery::id, LoadedDelivery::fileName));
         List<LoadedDelivery> inOrder = deliveries.stream()
                 .filter(d -> cells.stream().anyMatch(c -> c.deliveryId() == d.id())
                         || d.quarter().equals(quarter))
@@ -148,7 +149,7 @@ public final class Revisions {
                         + ' '
                         + c.from()
                         + ' '
-                        + byId.get(c.deliveryId()).fileName()
+                        + fileNames.get(c.deliveryId())
                         + ' '
                         + c.area()
                         + ' '

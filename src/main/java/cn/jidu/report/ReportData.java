@@ -45,7 +45,7 @@ public final class ReportData implements RowSource {
 
     /**
      * @param plans keys of the plans to report; empty: all that run in the quarter
-     * @param areas codes of the areas to report; empty: all that something arrived for
+     * @param areas codes of the areas to report; empty: each plan's own area and those directly under it
      * @param asOf the date to print instead of the revision's own
      */
     public QuarterResults results(Measure measure, Set<String> plans, Set<String> areas, Optional<LocalDate> asOf) {
@@ -53,21 +53,21 @@ public final class ReportData implements RowSource {
         List<Completeness> completeness = kept.completeness(revision);
         List<Plan> reported = definitions.plans().values().stream()
                 .filter(p -> p.runsIn(revision.quarter()) && (plans.isEmpty() || plans.contains(p.key())))
+                .filter(p -> somethingArrived(p.area(), completeness))
                 .toList();
-        List<String> arrived = Reconcile.reportedAreas(definitions).stream()
-                .filter(a -> isRoot(a) || somethingArrived(a, completeness))
-                .toList();
+        List<String> measured = Reconcile.reportedAreas(definitions);
         return new QuarterResults(
                 definitions,
                 revision.quarter(),
                 revision.number(),
                 asOf.orElse(revision.asOf()),
-                arrived.stream()
-                        .filter(a -> areas.isEmpty() || areas.contains(a.code()))
+                measured.stream()
+                        .filter(a -> areas.isEmpty() || areas.contains(a))
+                        .map(definitions.areas()::get)
                         .toList(),
-                measure.measurements(revision, reported, arrived),
+                measure.measurements(revision, reported, measured),
                 kept.balance(revision).stream()
-                        .filter(l -> Reconcile.reportedAreas(definitions).contains(l.area()))
+                        .filter(l -> measured.contains(l.area()))
                         .toList(),
                 completeness,
                 deliveries(),
@@ -215,10 +215,6 @@ public final class ReportData implements RowSource {
                         row.getLong(11),
                         row.getLong(12)),
                 parameters);
-    }
-
-    private boolean isRoot(String area) {
-        return definitions.plans().values().stream().anyMatch(p -> p.area().equals(area));
     }
 
     private static boolean somethingArrived(String area, List<Completeness> completeness) {
