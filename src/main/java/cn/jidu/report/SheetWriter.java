@@ -95,6 +95,9 @@ final class SheetWriter {
     void freeze(int columns) {
         sheet.createFreezePane(columns, header);
         sheet.setRepeatingRows(new CellRangeAddress(header - 1, header - 1, -1, -1));
+        if (columns > 0) {
+            sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, columns - 1));
+        }
     }
 
     private void cells(Part part, Part.Row from) {

@@ -44,6 +44,11 @@ final class WorkbookPrinter {
         sheet.getPrintSetup().setPaperSize(org.apache.poi.ss.usermodel.PrintSetup.A4_PAPERSIZE);
         sheet.setFitToPage(true);
         sheet.getPrintSetup().setFitHeight((short) 0);
+        sheet.getPrintSetup().setLandscape(!key.equals("summary"));
+        if (key.equals("comparison")) {
+            // too wide for one page: legible on two or three, each with the areas' names
+            sheet.getPrintSetup().setFitWidth((short) 3);
+        }
         return sheet;
     }
 
