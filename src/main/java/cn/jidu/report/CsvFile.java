@@ -29,8 +29,8 @@ final class CsvFile implements Closeable {
     /** @param values in the order of the columns; numbers as {@link #decimal} writes them; empty text for none */
     void row(String... values) {
         if (values.length != table.columns().size()) {
-            throw new IllegalArgumentException(
-                    "%s has %d columns, not %d".formatted(table.name(), table.columns().size(), values.length));
+            throw new IllegalArgumentException("%s has %d columns, not %d"
+                    .formatted(table.name(), table.columns().size(), values.length));
         }
         try {
             for (int i = 0; i < values.length; i++) {

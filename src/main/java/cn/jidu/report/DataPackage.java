@@ -90,8 +90,8 @@ final class DataPackage {
             results.balance().stream()
                     .filter(l -> l.rows() != 0)
                     .sorted(order)
-                    .forEach(l -> csv.row(
-                            l.source(), l.area(), period, l.stage(), l.reason(), String.valueOf(l.rows())));
+                    .forEach(l ->
+                            csv.row(l.source(), l.area(), period, l.stage(), l.reason(), String.valueOf(l.rows())));
         }
     }
 

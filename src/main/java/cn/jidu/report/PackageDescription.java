@@ -22,15 +22,13 @@ final class PackageDescription {
         Map<String, Object> description = new LinkedHashMap<>();
         description.put("profile", "tabular-data-package");
         description.put(
-                "name",
-                "jidu-" + results.quarter().sdmx().toLowerCase(Locale.ROOT) + "-r" + results.revision());
+                "name", "jidu-" + results.quarter().sdmx().toLowerCase(Locale.ROOT) + "-r" + results.revision());
         description.put("title", results.quarter().chinese() + "监测数据");
         description.put("version", "r" + results.revision());
         description.put("created", results.asOf() + "T00:00:00+08:00");
         description.put(
                 "description",
-                "文字列中以 = + - @ 制表符 回车 换行（及全角＝＋－＠）或撇号开头的内容，前面加了一个撇号（'），读取时去掉一个即为原文；数字列不加。"
-                        + "数字为小数点写法，四舍五入至多六位，空为没有。");
+                "文字列中以 = + - @ 制表符 回车 换行（及全角＝＋－＠）或撇号开头的内容，前面加了一个撇号（'），读取时去掉一个即为原文；数字列不加。" + "数字为小数点写法，四舍五入至多六位，空为没有。");
         description.put("resources", resources);
         Json.write(folder.resolve("datapackage.json"), description);
     }

@@ -111,11 +111,15 @@ final class SheetWriter {
                 made.setCellValue(c.number().get().doubleValue());
                 made.setCellStyle(styles.number(c.text(), c.number().get()));
             } else {
-                cell(row, i, c.text(), styles.words(Formulas.isRisky(c.text())));
+                cell(row, i, c.text(), words(c.text()));
             }
             high = Math.max(high, lines(c.text(), widths.get(i)));
         }
         row.setHeightInPoints(LINE_POINTS * high + 2);
+    }
+
+    private CellStyle words(String text) {
+        return text.length() == 1 && !Formulas.isRisky(text) ? styles.mark() : styles.words(Formulas.isRisky(text));
     }
 
     private static void cell(Row row, int column, String text, CellStyle style) {

@@ -12,8 +12,7 @@ public final class Fork {
         long compiled = System.nanoTime();
         for (String folder : arguments) {
             long from = System.nanoTime();
-            writer.write(
-                    TaizhouQuarter.results(), TaizhouQuarter.provenance(), TaizhouQuarter.rows(), Path.of(folder));
+            writer.write(TaizhouQuarter.results(), TaizhouQuarter.provenance(), TaizhouQuarter.rows(), Path.of(folder));
             System.out.println("ten reports: " + (System.nanoTime() - from) / 1_000_000 + " ms");
         }
         System.out.println("templates: " + (compiled - start) / 1_000_000 + " ms");
