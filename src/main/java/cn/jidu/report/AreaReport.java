@@ -17,4 +17,9 @@ record AreaReport(String area, LocalDate asOf, Map<String, String> head, List<St
         summary = List.copyOf(summary);
         parts = List.copyOf(parts);
     }
+
+    /** A text of the title block; empty where there is none. */
+    String text(String name) {
+        return head.getOrDefault(name, "");
+    }
 }

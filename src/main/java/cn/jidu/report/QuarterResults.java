@@ -48,5 +48,6 @@ public record QuarterResults(
             long duplicate,
             long loaded) {}
 
+    /** @param area the row's own area (the file's where it is unknown); sums of wider areas are not repeated */
     public record CodeCount(String code, String source, String area, long count) {}
 }

@@ -28,8 +28,9 @@ record ReportTemplate(JasperReport page, List<PartTemplate> parts) {
     /**
      * @param part name of the {@link Part} that it prints
      * @param pairs split a table of one label column and pairs of columns into blocks of so many pairs; 0: not split
+     * @param together a block is kept on one page
      */
-    record PartTemplate(String part, JasperReport template, int pairs) {}
+    record PartTemplate(String part, JasperReport template, int pairs, boolean together) {}
 
     ReportTemplate {
         parts = List.copyOf(parts);
@@ -59,7 +60,8 @@ record ReportTemplate(JasperReport page, List<PartTemplate> parts) {
                     throw wrong("report.yml", String.valueOf(entry));
                 }
                 int pairs = part.get("pairs") instanceof Integer n ? n : 0;
-                parts.add(new PartTemplate(word(part, "part"), compile(word(part, "template")), pairs));
+                boolean together = Boolean.TRUE.equals(part.get("together"));
+                parts.add(new PartTemplate(word(part, "part"), compile(word(part, "template")), pairs, together));
             }
             return new ReportTemplate(compile(word(yaml, "page")), parts);
         }

@@ -95,6 +95,9 @@ final class SheetWriter {
     void freeze(int columns) {
         sheet.createFreezePane(columns, header);
         sheet.setRepeatingRows(new CellRangeAddress(header - 1, header - 1, -1, -1));
+        if (columns > 0) {
+            sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, columns - 1));
+        }
     }
 
     private void cells(Part part, Part.Row from) {
@@ -108,11 +111,15 @@ final class SheetWriter {
                 made.setCellValue(c.number().get().doubleValue());
                 made.setCellStyle(styles.number(c.text(), c.number().get()));
             } else {
-                cell(row, i, c.text(), styles.words(Formulas.isRisky(c.text())));
+                cell(row, i, c.text(), words(c.text()));
             }
             high = Math.max(high, lines(c.text(), widths.get(i)));
         }
         row.setHeightInPoints(LINE_POINTS * high + 2);
+    }
+
+    private CellStyle words(String text) {
+        return text.length() == 1 && !Formulas.isRisky(text) ? styles.mark() : styles.words(Formulas.isRisky(text));
     }
 
     private static void cell(Row row, int column, String text, CellStyle style) {

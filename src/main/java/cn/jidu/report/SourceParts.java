@@ -145,7 +145,7 @@ final class SourceParts {
     private boolean concerns(String code) {
         Areas areas = view.results().definitions().areas();
         List<Area> below = areas.children(area.code());
-        return view.isPlanArea(area) && !below.isEmpty()
+        return (view.isPlanArea(area) && !below.isEmpty())
                 ? below.stream().anyMatch(a -> a.code().equals(code))
                 : code.equals(area.code());
     }

@@ -44,22 +44,26 @@ final class WorkbookPrinter {
         sheet.getPrintSetup().setPaperSize(org.apache.poi.ss.usermodel.PrintSetup.A4_PAPERSIZE);
         sheet.setFitToPage(true);
         sheet.getPrintSetup().setFitHeight((short) 0);
+        sheet.getPrintSetup().setLandscape(!key.equals("summary"));
+        if (key.equals("comparison")) {
+            // too wide for one page: legible on two or three, each with the areas' names
+            sheet.getPrintSetup().setFitWidth((short) 3);
+        }
         return sheet;
     }
 
     private static void head(SheetWriter sheet, AreaReport report) {
         sheet.widths(List.of(100));
-        sheet.title(report.head().get("planTitle") + report.head().get("title"));
-        sheet.paragraph(report.head().get("period") + report.head().get("area"));
-        sheet.paragraph(report.head().get("issued"));
-        sheet.paragraph(report.head().get("document"));
-        sheet.paragraph(report.head().get("edition"));
+        sheet.title(report.text("planTitle") + report.text("title"));
+        sheet.paragraph(report.text("period") + report.text("area"));
+        sheet.paragraph(report.text("issued"));
+        sheet.paragraph(report.text("document"));
+        sheet.paragraph(report.text("edition"));
         report.summary().forEach(sheet::paragraph);
     }
 
     private void tables(XSSFWorkbook book, WorkbookStyles styles, AreaReport report, String key, List<String> parts) {
-        List<Part> found =
-                parts.stream().flatMap(p -> find(report, p).stream()).toList();
+        List<Part> found = parts.stream().flatMap(p -> find(report, p).stream()).toList();
         if (found.isEmpty()) {
             return;
         }
@@ -81,7 +85,7 @@ final class WorkbookPrinter {
                 Optional.of(Date.from(report.asOf().atStartOfDay(ZoneOffset.UTC).toInstant()));
         POIXMLProperties.CoreProperties core = book.getProperties().getCoreProperties();
         core.setCreator("Jidu");
-        core.setTitle(report.head().get("planTitle") + report.head().get("title"));
+        core.setTitle(report.text("planTitle") + report.text("title"));
         core.setCreated(date);
         core.setModified(date);
     }

@@ -64,6 +64,14 @@ final class WorkbookStyles {
         });
     }
 
+    /** A mark in a column of its own, or what stands in the place of a figure. */
+    CellStyle mark() {
+        return style("mark", s -> {
+            s.setAlignment(HorizontalAlignment.CENTER);
+            boxed(s);
+        });
+    }
+
     /** A number with its decimals and whatever the page prints around it (≤, 约, *). */
     CellStyle number(String text, BigDecimal number) {
         String digits = number.toPlainString();

@@ -31,17 +31,18 @@ final class TaizhouQuarter {
     private TaizhouQuarter() {}
 
     static QuarterResults results() {
-        return results(TaizhouPlan.definitions());
+        return results(TaizhouPlan.definitions(), 10);
     }
 
-    static QuarterResults results(Definitions definitions) {
+    /** @param count how many areas something arrived for, the city first */
+    static QuarterResults results(Definitions definitions, int count) {
         List<Area> areas = definitions.areas().all();
         return new QuarterResults(
                 definitions,
                 QUARTER,
                 1,
                 LocalDate.of(2018, 7, 20),
-                areas,
+                areas.subList(0, count),
                 measurements(definitions, areas),
                 balance(areas),
                 completeness(areas),

@@ -1,0 +1,85 @@
+package cn.jidu.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Plan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportFolderTest {
+    @TempDir
+    Path reports;
+
+    @Test
+    void isNotSeenBeforeItIsFinished() throws IOException {
+        ReportFolder folder = new ReportFolder(reports.resolve("r1"));
+        Files.writeString(folder.begin().resolve("a.txt"), "a");
+        assertThat(reports.resolve("r1")).doesNotExist();
+        folder.finish();
+        assertThat(reports.resolve("r1/a.txt")).hasContent("a");
+        assertThat(names()).containsExactly("r1");
+    }
+
+    @Test
+    void whatAKilledRunLeftIsNotMixedIn() throws IOException {
+        Files.writeString(new ReportFolder(reports.resolve("r1")).begin().resolve("half.txt"), "half");
+        ReportFolder folder = new ReportFolder(reports.resolve("r1"));
+        Files.writeString(folder.begin().resolve("whole.txt"), "whole");
+        folder.finish();
+        assertThat(reports.resolve("r1/half.txt")).doesNotExist();
+        assertThat(names()).containsExactly("r1");
+    }
+
+    @Test
+    void aFolderThatWasBeingReplacedComesBack() throws IOException {
+        // killed between the two renames
+        Files.createDirectory(reports.resolve(".r1.replaced"));
+        Files.writeString(reports.resolve(".r1.replaced/old.txt"), "old");
+        new ReportFolder(reports.resolve("r1")).begin();
+        assertThat(reports.resolve("r1/old.txt")).hasContent("old");
+    }
+
+    @Test
+    void aReportThatCannotBeRightLeavesThePlaceAsItWas() throws IOException {
+        Files.createDirectory(reports.resolve("r1"));
+        Files.writeString(reports.resolve("r1/old.txt"), "old");
+        ReportWriter writer = new ReportWriter(Path.of("report-templates"));
+        QuarterResults wrong = TaizhouQuarter.results(named("小微企业\uD83D\uDE00计划"), 1);
+        assertThatThrownBy(() ->
+                        writer.write(wrong, TaizhouQuarter.provenance(), TaizhouQuarter.rows(), reports.resolve("r1")))
+                .isInstanceOf(ReportException.class)
+                .hasMessage(
+                        "报告 331000 的字段“planTitle”含有字体没有的字符“\uD83D\uDE00”（U+1F600），" + "全文：小微企业\uD83D\uDE00计划。请改写该文字。");
+        assertThat(reports.resolve("r1/old.txt")).hasContent("old");
+    }
+
+    private static Definitions named(String title) {
+        Definitions d = TaizhouPlan.definitions();
+        Plan p = d.plans().get(TaizhouPlan.KEY);
+        Plan renamed = new Plan(
+                p.key(), title, p.document(), p.area(), p.first(), p.last(), p.base(), p.universe(), p.sections());
+        return new Definitions(
+                d.sources(),
+                d.panels(),
+                d.universes(),
+                d.indicators(),
+                d.rules(),
+                new TreeMap<>(Map.of(p.key(), renamed)),
+                d.tables(),
+                d.areas(),
+                d.files(),
+                d.hash());
+    }
+
+    private Stream<String> names() throws IOException {
+        return Files.list(reports).map(p -> p.getFileName().toString());
+    }
+}

@@ -1,0 +1,259 @@
+package cn.jidu.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportWriterTest {
+    @TempDir
+    static Path reports;
+
+    private static Path folder;
+    private static QuarterResults results;
+
+    @BeforeAll
+    static void write() {
+        folder = reports.resolve("2018Q2/r1");
+        results = TaizhouQuarter.results(TaizhouPlan.definitions(), 3);
+        new ReportWriter(Path.of("report-templates"))
+                .write(results, TaizhouQuarter.provenance(), TaizhouQuarter.rows(), folder);
+    }
+
+    @Test
+    void leavesExactlyTheFilesOfTheContract() throws IOException {
+        assertThat(files(reports))
+                .containsExactly(
+                        "2018Q2/r1/data/datapackage.json",
+                        "2018Q2/r1/data/deliveries.csv",
+                        "2018Q2/r1/data/findings.csv",
+                        "2018Q2/r1/data/manifest.json",
+                        "2018Q2/r1/data/measurements.csv",
+                        "2018Q2/r1/data/reconciliation.csv",
+                        "2018Q2/r1/data/rejects.csv",
+                        "2018Q2/r1/taizhou-2018/331000.pdf",
+                        "2018Q2/r1/taizhou-2018/331000.xlsx",
+                        "2018Q2/r1/taizhou-2018/331002.pdf",
+                        "2018Q2/r1/taizhou-2018/331002.xlsx",
+                        "2018Q2/r1/taizhou-2018/331003.pdf",
+                        "2018Q2/r1/taizhou-2018/331003.xlsx");
+    }
+
+    @Test
+    void saysOnPageOneHowThePlanStands() throws IOException {
+        try (PDDocument pdf = open("331000.pdf")) {
+            PDFTextStripper stripper = new PDFTextStripper();
+            stripper.setEndPage(1);
+            assertThat(flat(stripper.getText(pdf)))
+                    .contains(
+                            "草稿",
+                            "2018年二季度",
+                            "编制日期：2018年7月20日",
+                            "修订号：r1",
+                            "截至2018年二季度末，计划定量目标27项，其中：达到或超过时间进度11项，落后于时间进度6项，" + "符合目标要求5项，未达到目标要求2项，暂无数据3项。",
+                            "新增小微企业累计5500家，其中本季3025家，本季同比下降6.0%，完成目标的11.0%，慢于时间进度5.7个百分点。");
+        }
+    }
+
+    @Test
+    void tellsACountyWithoutQuotasThatItHasNone() throws IOException {
+        assertThat(text("331002.pdf")).contains("截至2018年二季度末，目标任务未分解到椒江区，以下列示椒江区完成数及其在各县（市、区）中的位次，不作完成评价。");
+    }
+
+    @Test
+    void everyWordAndFigureOfTheTablesStandsInThePdf() throws IOException {
+        for (AreaReport report : areaReports()) {
+            String text = text(report.area() + ".pdf");
+            for (Part part : report.parts()) {
+                if (!part.name().equals("chart")) {
+                    for (Part.Row row : part.rows()) {
+                        row.cells().values().forEach(c -> assertThat(text).contains(flat(c.text())));
+                    }
+                    part.notes().forEach(n -> assertThat(text).contains(flat(n)));
+                }
+            }
+        }
+    }
+
+    @Test
+    void embedsEveryFontOfEveryPage() throws IOException {
+        try (PDDocument pdf = open("331000.pdf")) {
+            for (PDPage page : pdf.getPages()) {
+                for (COSName name : page.getResources().getFontNames()) {
+                    PDFont font = page.getResources().getFont(name);
+                    assertThat(font.isEmbedded()).as(font.getName()).isTrue();
+                    assertThat(font.getName()).matches("JIDUA[A-Z]\\+Noto(Sans|Serif)SC-Regular");
+                }
+            }
+        }
+    }
+
+    @Test
+    void theWorkbookHoldsTheSameRoundedNumbers() throws IOException {
+        for (AreaReport report : areaReports()) {
+            List<String> expected = new ArrayList<>();
+            for (Part part : report.parts()) {
+                if (!part.name().equals("chart")) {
+                    part.rows()
+                            .forEach(r -> part.columns()
+                                    .forEach(c ->
+                                            r.cell(c.key()).number().ifPresent(n -> expected.add(n.toPlainString()))));
+                }
+            }
+            assertThat(numbers(report.area() + ".xlsx")).containsExactlyElementsOf(expected);
+        }
+    }
+
+    @Test
+    void theManifestHashesEveryOtherFile() throws IOException {
+        JsonNode manifest = json("data/manifest.json");
+        List<String> named = new ArrayList<>();
+        manifest.get("files").fieldNames().forEachRemaining(named::add);
+        List<String> expected = new ArrayList<>(files(folder));
+        expected.remove("data/manifest.json");
+        assertThat(named).containsExactlyElementsOf(expected);
+        for (String f : named) {
+            assertThat(manifest.get("files").get(f).asText()).isEqualTo(Hashes.sha256(folder.resolve(f)));
+        }
+        assertThat(manifest.get("revision").asInt()).isEqualTo(1);
+        assertThat(manifest.get("asOf").asText()).isEqualTo("2018-07-20");
+        assertThat(manifest.get("edition").asText()).isEqualTo("draft");
+        assertThat(manifest.get("program").asText()).isEqualTo("jidu 0.1.0");
+        assertThat(manifest.get("inputs").get("registration_331000_2018Q2.csv").asText())
+                .isEqualTo("ab12".repeat(16));
+    }
+
+    @Test
+    void measurementsAreSdmxCsv() throws IOException {
+        assertThat(lines("measurements.csv"))
+                .startsWith(
+                        "STRUCTURE,STRUCTURE_ID,ACTION,PLAN,TARGET_ID,INDICATOR,REF_AREA,TIME_PERIOD,OBS_VALUE,UNIT,BASIS,"
+                                + "FLOW,CUMULATIVE,YTD,YOY,TARGET,PROGRESS,TIME_PROGRESS,PACE,RANK,RETURNED,OBS_STATUS",
+                        "dataflow,JIDU:MEASUREMENTS(1.0),I,taizhou-2018,T01,new-enterprises,331000,2018-Q1,4500,家,computed,"
+                                + "2475,4500,4500,-6,50000,9,8.333333,108,,,E",
+                        "dataflow,JIDU:MEASUREMENTS(1.0),I,taizhou-2018,T01,new-enterprises,331000,2018-Q2,5500,家,computed,"
+                                + "3025,5500,5500,-6,50000,11,16.666667,66,,,E")
+                .hasSize(1 + 27 * 2 * 10);
+        assertThat(lines("reconciliation.csv"))
+                .startsWith(
+                        "SOURCE,REF_AREA,TIME_PERIOD,STAGE,REASON,ROWS",
+                        "loan,331000,2018-Q2,read,,349180",
+                        "loan,331000,2018-Q2,rejected,DATE_INVALID,30");
+    }
+
+    @Test
+    void textThatLooksLikeAFormulaIsMarkedReversiblyInCsv() throws IOException {
+        assertThat(lines("rejects.csv"))
+                .containsExactly(
+                        "CODE,SOURCE,TIME_PERIOD,DELIVERY,SHEET,ROW,FIELD,VALUE,EXPECTED",
+                        "NUMBER_INVALID,tax,2018-Q2,tax_331083_2018Q2.csv,,5,营业收入,'=1+1,数，例如 1234.50");
+        assertThat(lines("findings.csv"))
+                .containsExactly(
+                        "CODE,SOURCE,REF_AREA,TIME_PERIOD,DELIVERY,ROW,KEY,MESSAGE",
+                        "NAME_MISMATCH,loan,331002,2018-Q2,loan_331000_2018Q2.csv,17,J1001,"
+                                + "名称“=cmd|' /C calc'!A0”与登记名称不符",
+                        "NOT_REGISTERED,loan,331082,2018-Q2,,,''J2,'@登记库中没有");
+    }
+
+    @Test
+    void theDescriptionNamesEveryColumnInOrder() throws IOException {
+        JsonNode resources = json("data/datapackage.json").get("resources");
+        assertThat(resources).hasSize(5);
+        for (JsonNode resource : resources) {
+            List<String> names = new ArrayList<>();
+            resource.get("schema")
+                    .get("fields")
+                    .forEach(f -> names.add(f.get("name").asText()));
+            String file = resource.get("path").asText();
+            assertThat(lines(file)).startsWith(String.join(",", names));
+            assertThat(resource.get("hash").asText())
+                    .isEqualTo("sha256:" + Hashes.sha256(folder.resolve("data/" + file)));
+        }
+    }
+
+    private static List<AreaReport> areaReports() {
+        PlanView view = new PlanView(results, results.definitions().plans().get(TaizhouPlan.KEY));
+        AreaReports reports = new AreaReports(view, Edition.DRAFT);
+        return view.areas().stream().map(reports::of).toList();
+    }
+
+    private static List<String> numbers(String file) throws IOException {
+        List<String> numbers = new ArrayList<>();
+        try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(folder.resolve("taizhou-2018/" + file)))) {
+            for (int i = 0; i < book.getNumberOfSheets(); i++) {
+                XSSFSheet sheet = book.getSheetAt(i);
+                for (Row row : sheet) {
+                    row.forEach(c -> {
+                        if (c.getCellType() == CellType.NUMERIC) {
+                            numbers.add(printed(
+                                    c.getNumericCellValue(), c.getCellStyle().getDataFormatString()));
+                        }
+                        assertThat(c.getCellType()).isNotEqualTo(CellType.FORMULA);
+                    });
+                }
+            }
+        }
+        return numbers;
+    }
+
+    /** The number with the decimals of its format. */
+    private static String printed(double value, String format) {
+        String digits = format.replaceAll("\"[^\"]*\"", "");
+        int decimals = digits.contains(".") ? digits.length() - digits.indexOf('.') - 1 : 0;
+        return java.math.BigDecimal.valueOf(value).setScale(decimals).toPlainString();
+    }
+
+    private static List<String> lines(String file) throws IOException {
+        String text = Files.readString(folder.resolve("data/" + file), StandardCharsets.UTF_8);
+        assertThat(text).endsWith("\r\n");
+        return List.of(text.split("\r\n"));
+    }
+
+    private static JsonNode json(String file) throws IOException {
+        return new ObjectMapper().readTree(folder.resolve(file).toFile());
+    }
+
+    private static PDDocument open(String file) throws IOException {
+        return Loader.loadPDF(folder.resolve("taizhou-2018/" + file).toFile());
+    }
+
+    private static String text(String file) throws IOException {
+        try (PDDocument pdf = open(file)) {
+            return flat(new PDFTextStripper().getText(pdf));
+        }
+    }
+
+    /** Without white space: where a line breaks is no matter. */
+    private static String flat(String text) {
+        return text.replaceAll("[\\s　]+", "");
+    }
+
+    private static List<String> files(Path root) throws IOException {
+        try (Stream<Path> walk = Files.walk(root)) {
+            return walk.filter(Files::isRegularFile)
+                    .map(p -> root.relativize(p).toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+}
