@@ -30,7 +30,7 @@ public final class Dates {
             return day(number(text, 0, 4), number(text, 4, 6), number(text, 6, 8));
         }
         if (n >= 5 && CitizenNumber.areDigits(text, 0, 5)) {
-            boolean serial = n == 5 || text.charAt(5) == '.' && n > 6 && CitizenNumber.areDigits(text, 6, n);
+            boolean serial = n == 5 || (text.charAt(5) == '.' && n > 6 && CitizenNumber.areDigits(text, 6, n));
             return serial ? Optional.of(EXCEL_DAY_ZERO.plusDays(number(text, 0, 5))) : Optional.empty();
         }
         if (n < 8 || !CitizenNumber.areDigits(text, 0, 4)) {

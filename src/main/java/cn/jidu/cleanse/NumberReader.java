@@ -21,6 +21,8 @@ final class NumberReader implements CellReader {
     private final boolean percent;
     private final String expectedNumber;
     private final String expectedRange;
+    private final @Nullable BigDecimal minimum;
+    private final @Nullable BigDecimal maximum;
 
     NumberReader(Field field, BigDecimal factor) {
         this.field = field;
@@ -29,11 +31,19 @@ final class NumberReader implements CellReader {
         this.whole = field.type() == FieldType.INTEGER;
         this.percent = field.unit().equals(Optional.of("%"));
         this.expectedNumber = TEXTS.get(whole ? "expected.integer" : "expected.number");
-        this.expectedRange = TEXTS.get(
-                "expected.range",
-                field.minimum().map(BigDecimal::toPlainString).orElse("…"),
-                field.maximum().map(BigDecimal::toPlainString).orElse("…"),
-                field.unit().orElse(""));
+        this.minimum = field.minimum().orElse(null);
+        this.maximum = field.maximum().orElse(null);
+        this.expectedRange = range(field);
+    }
+
+    private static String range(Field field) {
+        String unit = field.unit().map(u -> "（" + u + "）").orElse("");
+        String low = field.minimum().map(BigDecimal::toPlainString).orElse("");
+        String high = field.maximum().map(BigDecimal::toPlainString).orElse("");
+        if (high.isEmpty()) {
+            return TEXTS.get("expected.minimum", low, unit);
+        }
+        return low.isEmpty() ? TEXTS.get("expected.maximum", high, unit) : TEXTS.get("expected.range", low, high, unit);
     }
 
     /** A BigDecimal, or a Long for a whole number. */
@@ -65,9 +75,7 @@ final class NumberReader implements CellReader {
     }
 
     private boolean isOutOfRange(BigDecimal value) {
-        return field.minimum().isPresent() && value.compareTo(field.minimum().get()) < 0
-                || field.maximum().isPresent()
-                        && value.compareTo(field.maximum().get()) > 0;
+        return (minimum != null && value.compareTo(minimum) < 0) || (maximum != null && value.compareTo(maximum) > 0);
     }
 
     private static String withoutSign(String raw) {

@@ -58,7 +58,7 @@ public final class Numbers {
                 return "";
             }
         }
-        if (group == 0 || grouped && group != 3) {
+        if (group == 0 || (grouped && group != 3)) {
             return "";
         }
         if (i < to) {

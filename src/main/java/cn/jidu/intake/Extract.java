@@ -80,7 +80,7 @@ public final class Extract implements Closeable {
             }
             char mark = row.firstCharacter();
             boolean special = MARKS.indexOf(mark) >= 0;
-            if (!row.tooLong() && (mark == 0 || special && isNote(row))) {
+            if (!row.tooLong() && (mark == 0 || (special && isNote(row)))) {
                 continue;
             }
             // a total is one only at the end: what looks like it above other data is a data row
@@ -104,7 +104,7 @@ public final class Extract implements Closeable {
     /** A remark shares its row with fewer cells than any data row has; who filled in the form is no data anywhere. */
     private boolean isNote(Row row) {
         String first = row.firstText();
-        return startsWithAny(first, SIGNATURES) || startsWithAny(first, REMARKS) && row.filled() < required;
+        return startsWithAny(first, SIGNATURES) || (startsWithAny(first, REMARKS) && row.filled() < required);
     }
 
     private static boolean startsWithAny(String text, String[] starts) {

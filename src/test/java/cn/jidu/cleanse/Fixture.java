@@ -1,0 +1,128 @@
+package cn.jidu.cleanse;
+
+import cn.jidu.definition.DefinitionLoader;
+import cn.jidu.definition.Definitions;
+import cn.jidu.intake.Collector;
+import cn.jidu.intake.Limits;
+import cn.jidu.store.Archive;
+import cn.jidu.store.Database;
+import cn.jidu.store.Home;
+import cn.jidu.store.KeyedHash;
+import cn.jidu.store.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A home, a database and an inbox of their own, with the real definitions. */
+final class Fixture implements AutoCloseable {
+    static final Instant NOW = Instant.parse("2019-10-08T01:00:00Z");
+    static final Definitions DEFINITIONS = definitions();
+    static final String REGISTRATION = "统一社会信用代码,注册号,企业名称,主体类型,行业代码,行政区划代码,成立日期,经营状态\n";
+
+    final Path inbox;
+    final Home home;
+    final Database database;
+    final Archive archive;
+
+    Fixture(Path folder) {
+        inbox = folder.resolve("inbox");
+        home = Home.at(folder.resolve("home"));
+        database = TestDatabase.fresh();
+        archive = new Archive(home);
+    }
+
+    /** Only what intake reads, so that these tests depend on no panel and no plan. */
+    private static Definitions definitions() {
+        try {
+            Path jobs = Files.createDirectories(Path.of("target", "intake-jobs"));
+            for (String part : List.of("sources", "reference")) {
+                try (Stream<Path> files = Files.list(Path.of("jobs", part))) {
+                    Files.createDirectories(jobs.resolve(part));
+                    for (Path file : files.toList()) {
+                        Path copy = jobs.resolve(part).resolve(file.getFileName());
+                        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+                    }
+                }
+            }
+            Files.writeString(jobs.resolve("universes.yml"), "{}\n");
+            return DefinitionLoader.load(jobs).definitions().orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Fixture put(String name, String text) throws IOException {
+        return put(name, text, StandardCharsets.UTF_8);
+    }
+
+    Fixture put(String name, String text, Charset charset) throws IOException {
+        Files.createDirectories(inbox.resolve(name).getParent());
+        Files.write(inbox.resolve(name), text.getBytes(charset));
+        return this;
+    }
+
+    void collect() {
+        new Collector(database, archive, DEFINITIONS).collect(inbox, NOW);
+    }
+
+    TakeIn takeIn() {
+        return takeIn(Limits.DEFAULT);
+    }
+
+    TakeIn takeIn(Limits limits) {
+        return new TakeIn(database, archive, DEFINITIONS, KeyedHash.of(home), home, limits);
+    }
+
+    List<Outcome> takeAll() {
+        TakeIn takeIn = takeIn();
+        List<Outcome> outcomes = new ArrayList<>();
+        for (long id : takeIn.pending()) {
+            outcomes.add(takeIn.take(id, Progress.NONE));
+        }
+        return outcomes;
+    }
+
+    /** Collects and takes in the one new file. */
+    Outcome load(String name, String text) throws IOException {
+        put(name, text).collect();
+        List<Outcome> outcomes = takeAll();
+        return outcomes.get(outcomes.size() - 1);
+    }
+
+    /** Rows with their cells joined by bars; null is ∅. */
+    List<String> query(String sql) {
+        try (Connection connection = database.owner().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> found = new ArrayList<>();
+            while (rows.next()) {
+                StringBuilder b = new StringBuilder();
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    String cell = rows.getString(i);
+                    b.append(i > 1 ? " | " : "").append(cell == null ? "∅" : cell);
+                }
+                found.add(b.toString());
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

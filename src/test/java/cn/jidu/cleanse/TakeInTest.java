@@ -1,0 +1,249 @@
+package cn.jidu.cleanse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jidu.intake.Limits;
+import cn.jidu.intake.Refusal;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From the file in the inbox to rows, rejects, findings and counts, on a real database. Codes are made up. */
+class TakeInTest {
+    private static final String A = Codes.uscc("91331002MA2A0001A");
+    private static final String B = Codes.uscc("91331002MA2A0002B");
+    private static final String ROW_A = A + ",,椒江甲厂,有限责任公司,1711,331002,2018-03-01,存续\n";
+    private static final String ROW_B = B + ",,椒江乙厂,有限责任公司,1711,椒江区,2018年3月2日,存续\n";
+    private static final String FILE = "registration_331002_2019Q3.csv";
+
+    @TempDir
+    Path folder;
+
+    private Fixture f;
+
+    @BeforeEach
+    void open() {
+        f = new Fixture(folder);
+    }
+
+    @AfterEach
+    void close() {
+        f.close();
+    }
+
+    @Test
+    void loadsRowsUnderTitlesAndLeavesTotalsAndNotesOut() throws IOException {
+        Outcome outcome = f.load(
+                FILE,
+                "椒江区市场主体登记情况\n\n" + Fixture.REGISTRATION + ROW_A + "\n" + ROW_B + "合 计,2,,,,,,\n注：截至季度末\n填表人：某某,,\n");
+
+        assertThat(outcome)
+                .isEqualTo(new Outcome(2, 0, 0, 2, "loaded", Optional.empty(), Optional.empty()));
+        assertThat(f.query("select row_no, row_key, own_area, uscc_kind, name, industry_code, established_on, status"
+                        + " from row_registration order by row_no"))
+                .containsExactly(
+                        "4 | " + A + " | 331002 | USCC | 椒江甲厂 | 1711 | 2018-03-01 | 存续",
+                        "6 | " + B + " | 331002 | USCC | 椒江乙厂 | 1711 | 2018-03-02 | 存续");
+        assertThat(f.query("select stage, reason, area_code, rows from delivery_count order by 1, 2"))
+                .containsExactly("loaded |  | 331002 | 2", "read |  | 331002 | 2");
+        assertThat(f.query("select area_code, replace_value, rows from delivery_cell")).containsExactly("331002 |  | 2");
+    }
+
+    @Test
+    void everyFaultIsListedAndTheFirstInFieldOrderDecides() throws IOException {
+        Outcome outcome = f.load(
+                FILE,
+                Fixture.REGISTRATION
+                        + ROW_A
+                        + ROW_B
+                        + ",,无码厂,有限责任公司,1711,331002,2018-03-01,存续\n"
+                        + "9133X,,坏码厂,有限责任公司,9999,331003,2018-02-30,不知道\n"
+                        + "9.13E+17,,表格厂,有限责任公司,1711,331002,2018-03-01,存续\n"
+                        + "多,一,格,的,行,331002,2018-03-01,存续,x\n"
+                        + "少一格\n"
+                        + A.substring(0, 17) + ",1,,,1711,331099,,存续\n");
+
+        assertThat(outcome.read()).isEqualTo(8);
+        assertThat(outcome.rejected()).isEqualTo(6);
+        assertThat(f.query("select row_no, fault_no, code, field, value, expected from reject order by row_no, fault_no"))
+                .containsExactly(
+                        "4 | 1 | CODE_MISSING | 统一社会信用代码 |  | 18 位统一社会信用代码，或 15 位注册号",
+                        "5 | 1 | CODE_MALFORMED | 统一社会信用代码 | 9133X | 18 位统一社会信用代码（数字和大写字母，不含 I、O、S、V、Z），或另填 15 位注册号",
+                        "5 | 2 | NOT_IN_LIST | 行业代码 | 9999 | GB/T 4754-2017 四位行业代码",
+                        "5 | 3 | AREA_OUTSIDE | 行政区划代码 | 331003 | 文件所属地区椒江区（331002）范围内",
+                        "5 | 4 | DATE_INVALID | 成立日期 | 2018-02-30 | 日期，如 2019-03-01",
+                        "5 | 5 | NOT_IN_LIST | 经营状态 | 不知道 | “经营状态”对照表中的值",
+                        "6 | 1 | CODE_PRECISION_LOST | 统一社会信用代码 | 9.13E+17 | 18 位代码，单元格须为文本格式（电子表格已把代码当作数字，末几位已丢失）",
+                        "7 | 1 | ROW_WIDTH |  | 9 | 与表头相同的 8 个单元格",
+                        "8 | 1 | ROW_WIDTH |  | 1 | 与表头相同的 8 个单元格",
+                        "9 | 1 | REQUIRED_MISSING | 主体类型 |  | 必填，不能为空",
+                        "9 | 2 | AREA_UNKNOWN | 行政区划代码 | 331099 | 区划表中的行政区划代码（6、9 或 12 位）或名称",
+                        "9 | 3 | REQUIRED_MISSING | 成立日期 |  | 必填，不能为空");
+        assertThat(f.query("select reason, area_code, rows from delivery_count where stage = 'rejected' order by 1, 2"))
+                .containsExactly(
+                        "CODE_MALFORMED | 331003 | 1",
+                        "CODE_MISSING | 331002 | 1",
+                        "CODE_PRECISION_LOST | 331002 | 1",
+                        "REQUIRED_MISSING | 331002 | 1",
+                        "ROW_WIDTH | 331002 | 2");
+    }
+
+    @Test
+    void codesWithAWrongDigitOrLookAlikeLettersAreLoadedAndListed() throws IOException {
+        String wrong = A.substring(0, 17) + (A.endsWith("0") ? "1" : "0");
+        String lookalike = B.replace('0', 'O');
+        f.load(
+                FILE,
+                Fixture.REGISTRATION + ROW_A.replace(A, wrong) + ROW_B.replace(B, lookalike)
+                        + ",330781000012345,老厂,有限责任公司,1711,331002,1998-03-01,存续\n");
+
+        assertThat(f.query("select row_key, uscc, uscc_kind, uscc_repaired from row_registration order by row_no"))
+                .containsExactly(
+                        wrong + " | " + wrong + " | USCC_BAD_CHECK | ∅",
+                        B + " | " + B + " | USCC | " + B,
+                        "reg:330781000012345 | ∅ | EMPTY | ∅");
+        assertThat(f.query("select row_no, code, area_code, key, message from intake_finding order by row_no"))
+                .containsExactly(
+                        "2 | CODE_CHECK_DIGIT | 331002 | " + wrong + " | " + FILE + "第2行“统一社会信用代码”" + wrong
+                                + "的校验码不正确，已照录。请与登记机关核对。",
+                        "3 | CODE_REPAIRED | 331002 | " + B + " | " + FILE + "第3行“统一社会信用代码”" + lookalike
+                                + "含易混字母，按 " + B + " 识读。请改正原始数据。");
+    }
+
+    @Test
+    void theLaterOfTwoRowsOfOneKeyStands() throws IOException {
+        Outcome outcome =
+                f.load(FILE, Fixture.REGISTRATION + ROW_A + ROW_B + ROW_A + ROW_B.replace("乙厂", "丙厂") + ROW_A);
+
+        assertThat(outcome).isEqualTo(new Outcome(5, 0, 3, 2, "loaded", Optional.empty(), Optional.empty()));
+        assertThat(f.query("select row_no, code from duplicate_row order by 1"))
+                .containsExactly("2 | DUPLICATE_IDENTICAL", "3 | DUPLICATE_CONFLICT", "4 | DUPLICATE_IDENTICAL");
+        assertThat(f.query("select key, message from intake_finding order by row_no"))
+                .containsExactly(
+                        A + " | " + FILE + "第2行与第6行重复且内容相同，只计一次。",
+                        B + " | " + FILE + "第3行与第5行代码相同而内容不同，以后一行为准。请核对。",
+                        A + " | " + FILE + "第4行与第6行重复且内容相同，只计一次。");
+        assertThat(f.query("select stage, reason, rows from delivery_count order by 1, 2"))
+                .containsExactly(
+                        "duplicate | DUPLICATE_CONFLICT | 1",
+                        "duplicate | DUPLICATE_IDENTICAL | 2",
+                        "loaded |  | 2",
+                        "read |  | 5");
+    }
+
+    @Test
+    void citizensNumbersAreNowhereInClear() throws IOException {
+        String citizen = Codes.citizen("33100219900101123");
+        String header = "纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（万元）,实缴税额（元）\n";
+        Outcome outcome = f.load(
+                "tax_331002_2019Q3.csv",
+                header + citizen + "01,某店,331002,2019Q3,1.5,10\n" + citizen + "01,某店,331002,2019年三季度,1.5,20\n"
+                        + citizen + ",某店,331002,201907-201909," + citizen + ",x\n"
+                        + ",某店,331002,2019-Q3,１，０００,10\n"
+                        + ",某店,331002,2019-Q3,（1,000.5）".replace("1,0", "10") + ",10\n");
+
+        assertThat(outcome.read()).isEqualTo(5);
+        assertThat(outcome.duplicate()).isEqualTo(1);
+        assertThat(f.query("select taxpayer_id_kind, left(taxpayer_id, 2), length(taxpayer_id), revenue from row_tax order by row_no"))
+                .containsExactly("CITIZEN | h: | 66 | 15000", "CITIZEN | h: | 66 | 15000", "EMPTY | ∅ | ∅ | 10000000", "EMPTY | ∅ | ∅ | -10005000");
+        assertThat(f.query("select code, field, value from reject"))
+                .containsExactly(
+                        "NUMBER_INVALID | 营业收入 | 〔身份证件号，已隐去〕", "NUMBER_INVALID | 实缴税额 | x");
+        assertThat(f.query("select key from intake_finding")).containsExactly("〔身份证件号，已隐去〕|2019Q3");
+        String everything = String.join("", f.query("select * from row_tax"))
+                + String.join("", f.query("select * from reject"))
+                + String.join("", f.query("select * from intake_finding"));
+        assertThat(everything).doesNotContain(citizen.substring(0, 14));
+    }
+
+    @Test
+    void encodingsAndDelimitersMakeNoDifference() throws IOException {
+        String text = Fixture.REGISTRATION + ROW_A + ROW_B;
+        String gb = text.replace(',', '\t');
+        f.put("registration_331002_2019Q1.csv", gb, Charset.forName("GB18030"));
+        f.put("registration_331002_2019Q2.csv", "\uFEFF" + text.replace(',', ';'));
+        f.put("registration_331002_2019Q3.txt", "\uFEFF" + text.replace(',', '|'), StandardCharsets.UTF_16LE);
+        f.put("registration_331002_2019Q4.csv", "\uFEFF" + text, StandardCharsets.UTF_16BE);
+        f.collect();
+        assertThat(f.takeAll()).extracting(Outcome::loaded).containsExactly(2L, 2L, 2L, 2L);
+        assertThat(f.query("select encoding from delivery order by file_name"))
+                .containsExactly("GB18030", "UTF-8（带 BOM）", "UTF-16LE", "UTF-16BE");
+        assertThat(f.query("select name, count(*) from row_registration group by 1 order by 1"))
+                .containsExactly("椒江乙厂 | 4", "椒江甲厂 | 4");
+    }
+
+    @Test
+    void aRefusedFileLeavesNothingButItsReason() throws IOException {
+        String other = ROW_A.replace("331002,", "331003,");
+        assertThat(f.load(FILE, Fixture.REGISTRATION + ROW_B + other + other.replace(A, A.substring(1))))
+                .isEqualTo(new Outcome(
+                        0,
+                        0,
+                        0,
+                        0,
+                        "refused",
+                        Optional.of(Refusal.WRONG_PERIOD_OR_AREA),
+                        Optional.of(FILE + " 共 3 行，其中 2 行不属于文件名所示的地区或季度，超过一半。请核对文件名与内容后重新报送。")));
+        assertThat(f.query("select count(*) from reject")).containsExactly("0");
+        assertThat(f.query("select to_regclass('row_registration') is null")).containsExactly("t");
+    }
+
+    @Test
+    void refusesWhatCannotBeRead() throws IOException {
+        assertThat(f.load(FILE, "").message())
+                .contains(FILE + " 前20行没有任何内容，找不到表头。没有数据时请只报送表头（零报告）。");
+        assertThat(f.load(FILE, "a\u0000b").message())
+                .contains(FILE + " 第1行有空字符，不是文本文件。请另存为 CSV（逗号分隔）文件后再报送。");
+        assertThat(f.load(FILE, "标题\n企业名称,注册号\n甲,1\n").message())
+                .contains(FILE + " 第2行作为表头缺少必备列：统一社会信用代码、主体类型、行业代码、行政区划代码、成立日期、经营状态。该行有：企业名称、注册号。请按报送格式补齐列名后再报送。");
+        assertThat(f.load(FILE, Fixture.REGISTRATION + ROW_A + "\"" + ROW_B).message())
+                .contains(FILE + " 第3行起的一行无法读取：双引号不配对。请检查该行的双引号后再报送。");
+        Files.write(f.inbox.resolve(FILE), new byte[] {'a', '\n', (byte) 0xE6, (byte) 0xFF, '\n'});
+        f.collect();
+        assertThat(f.takeAll().get(0).message())
+                .contains(FILE + " 第2行（第3字节）既不是有效的 UTF-8，也不是有效的 GB18030 编码。请另存为 UTF-8 或 GBK 编码的文本文件后再报送。");
+        assertThat(f.load(FILE, Fixture.REGISTRATION).fate()).isEqualTo("loaded");
+    }
+
+    @Test
+    void aLineBeyondTheBoundIsRejectedAndTheRestIsRead() throws IOException {
+        f.put(FILE, Fixture.REGISTRATION + ROW_A + ROW_A.replace("甲厂", "甲".repeat(3000)) + ROW_B).collect();
+        TakeIn takeIn = f.takeIn(new Limits(1_000_000, 2000));
+        Outcome outcome = takeIn.take(takeIn.pending().get(0), Progress.NONE);
+        assertThat(outcome).isEqualTo(new Outcome(3, 1, 0, 2, "loaded", Optional.empty(), Optional.empty()));
+        assertThat(f.query("select row_no, code from reject")).containsExactly("3 | ROW_TOO_LONG");
+    }
+
+    @Test
+    void takingTwiceIsTakingOnce() throws IOException {
+        f.put(FILE, Fixture.REGISTRATION + ROW_A).collect();
+        long id = f.takeIn().pending().get(0);
+        Outcome first = f.takeIn().take(id, Progress.NONE);
+        assertThat(f.takeIn().take(id, Progress.NONE)).isEqualTo(first);
+        assertThat(f.takeIn().pending()).isEmpty();
+        assertThat(f.query("select count(*) from row_registration")).containsExactly("1");
+    }
+
+    @Test
+    void whatBreaksOffInTheMiddleLeavesNothing() throws IOException {
+        f.put(FILE, Fixture.REGISTRATION + ROW_A + ROW_B).collect();
+        long id = f.takeIn().pending().get(0);
+        Progress broken = rows -> {
+            throw new IllegalStateException("killed");
+        };
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> f.takeIn().take(id, broken))
+                .hasMessage("killed");
+        assertThat(f.query("select to_regclass('row_registration') is null, (select count(*) from delivery_count)"))
+                .containsExactly("t | 0");
+        assertThat(f.takeIn().take(id, Progress.NONE).loaded()).isEqualTo(2);
+        assertThat(List.of(f.home.work().toFile().list())).isEmpty();
+    }
+}
