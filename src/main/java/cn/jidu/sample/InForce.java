@@ -1,0 +1,159 @@
+package cn.jidu.sample;
+
+import cn.jidu.definition.Quarter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Which rows are in force (CONTRACTS, section 1): a full delivery replaces the rows in its area that share a
+ * {@code replacesBy} value with it, a supplement only equal keys, and what an area did not send is carried forward.
+ */
+final class InForce {
+    /** An older row that a newer file's row of the same key stands for. */
+    record Superseded(Held older, Held newer) {
+        String code() {
+            return older.row().sameValues(newer.row()) ? "DUPLICATE_IDENTICAL" : "DUPLICATE_CONFLICT";
+        }
+    }
+
+    /** All of it for a source and quarter. */
+    record State(List<Held> rows, List<Held> replaced, List<Superseded> superseded) {}
+
+    private final Map<Quarter, List<Delivery>> files;
+    private final Map<String, State> known = new HashMap<>();
+    private final Map<String, Boolean> arrived = new HashMap<>();
+
+    InForce(Map<Quarter, List<Delivery>> files) {
+        this.files = files;
+    }
+
+    State of(Shape shape, Quarter quarter) {
+        String key = shape + " " + quarter;
+        State state = known.get(key);
+        if (state == null) {
+            state = compute(shape, quarter);
+            known.put(key, state);
+        }
+        return state;
+    }
+
+    /** Accepted files of the source and quarter, by rank. */
+    List<Delivery> accepted(Shape shape, Quarter quarter) {
+        return files.getOrDefault(quarter, List.of()).stream()
+                .filter(f -> f.shape() == shape && f.accepted())
+                .sorted(Delivery.BY_RANK)
+                .toList();
+    }
+
+    /** Whether the county has a full delivery of the quarter; of a roster, one that holds it or holds nothing. */
+    boolean delivered(Shape shape, String county, Quarter quarter, Optional<String> roster) {
+        String key = shape + county + quarter + roster.orElse("");
+        return arrived.computeIfAbsent(key, k -> isDelivered(shape, county, quarter, roster));
+    }
+
+    private boolean isDelivered(Shape shape, String county, Quarter quarter, Optional<String> roster) {
+        return accepted(shape, quarter).stream()
+                .filter(f -> !f.supplement() && Counties.isWithin(county, f.area()))
+                .anyMatch(f -> roster.isEmpty()
+                        || f.loaded().isEmpty()
+                        || f.loaded().stream().anyMatch(r -> r.text("roster").equals(roster.get())));
+    }
+
+    private State compute(Shape shape, Quarter quarter) {
+        List<Held> now = new ArrayList<>();
+        List<Held> replaced = new ArrayList<>();
+        for (Delivery file : accepted(shape, quarter)) {
+            if (!file.supplement()) {
+                replace(shape, file, now, replaced);
+            }
+            file.loaded().forEach(r -> now.add(new Held(r, file, false)));
+        }
+        List<Held> all = new ArrayList<>(carried(shape, quarter));
+        all.addAll(now);
+        return withoutEqualKeys(all, replaced);
+    }
+
+    private static void replace(Shape shape, Delivery file, List<Held> now, List<Held> replaced) {
+        Set<String> values = file.loaded().stream().map(r -> bound(shape, r)).collect(Collectors.toSet());
+        List<Held> gone = now.stream()
+                .filter(h -> Counties.isWithin(h.row().area(), file.area()))
+                .filter(h -> shape.replacesBy().isEmpty() || values.contains(bound(shape, h.row())))
+                .toList();
+        replaced.addAll(gone);
+        now.removeAll(new LinkedHashSet<>(gone));
+    }
+
+    private static String bound(Shape shape, Row row) {
+        return shape.replacesBy().map(row::text).orElse("");
+    }
+
+    /** Rows of the newest earlier quarter that the county (and roster) was delivered in. */
+    private List<Held> carried(Shape shape, Quarter quarter) {
+        if (!shape.carriesForward()) {
+            return List.of();
+        }
+        List<Held> carried = new ArrayList<>();
+        for (String county : Counties.CODES) {
+            for (Optional<String> roster : rosters(shape)) {
+                if (!delivered(shape, county, quarter, roster)) {
+                    newestBefore(shape, county, quarter, roster)
+                            .ifPresent(q -> carried.addAll(rowsOf(shape, county, q, roster)));
+                }
+            }
+        }
+        return carried;
+    }
+
+    private List<Held> rowsOf(Shape shape, String county, Quarter quarter, Optional<String> roster) {
+        return of(shape, quarter).rows().stream()
+                .filter(h -> !h.carried() && h.row().area().equals(county))
+                .filter(h -> roster.isEmpty() || h.row().text("roster").equals(roster.get()))
+                .map(h -> new Held(h.row(), h.file(), true))
+                .toList();
+    }
+
+    Optional<Quarter> newestBefore(Shape shape, String county, Quarter quarter, Optional<String> roster) {
+        return files.keySet().stream()
+                .filter(q -> q.compareTo(quarter) < 0 && delivered(shape, county, q, roster))
+                .max(java.util.Comparator.naturalOrder());
+    }
+
+    private List<Optional<String>> rosters(Shape shape) {
+        if (shape != Shape.ROSTER) {
+            return List.of(Optional.empty());
+        }
+        Set<String> keys = new TreeSet<>();
+        files.values().stream()
+                .flatMap(List::stream)
+                .filter(f -> f.shape() == Shape.ROSTER)
+                .forEach(f -> f.loaded().forEach(r -> keys.add(r.text("roster"))));
+        return keys.stream().map(Optional::of).toList();
+    }
+
+    /** Of rows with one key the one that came last stands. */
+    private static State withoutEqualKeys(List<Held> all, List<Held> replaced) {
+        Map<String, Held> newest = new HashMap<>();
+        all.stream()
+                .filter(h -> !h.row().key().isEmpty())
+                .forEach(h -> newest.put(h.row().key(), h));
+        List<Held> rows = new ArrayList<>();
+        List<Superseded> superseded = new ArrayList<>();
+        for (Held held : all) {
+            Optional<Held> newer =
+                    Optional.ofNullable(newest.get(held.row().key())).filter(h -> !h.equals(held));
+            if (newer.isEmpty()) {
+                rows.add(held);
+            } else {
+                superseded.add(new Superseded(held, newer.get()));
+            }
+        }
+        return new State(rows, replaced, superseded);
+    }
+}

@@ -1,0 +1,215 @@
+package cn.jidu.sample;
+
+import cn.jidu.definition.Quarter;
+import cn.jidu.sample.Figures.Cell;
+import cn.jidu.sample.Taizhou.Compares;
+import cn.jidu.sample.Taizhou.Target;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The rows of measurements.csv: every figure of every quarter up to the run's, in the plan and outside. */
+final class Measurements {
+    static final String HEADER =
+            "PLAN,TARGET_ID,INDICATOR,REF_AREA,TIME_PERIOD,OBS_VALUE,UNIT,BASIS,FLOW,CUMULATIVE,YTD,"
+                    + "YOY,TARGET,PROGRESS,TIME_PROGRESS,PACE,RANK,RETURNED,OBS_STATUS";
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final Figures figures;
+    private final Quarter run;
+    private final List<String> lines = new ArrayList<>();
+
+    Measurements(Model model, Quarter run) {
+        this.figures = new Figures(model);
+        this.run = run;
+        for (Quarter quarter : model.panels().keySet()) {
+            boolean measured =
+                    !model.inForce().accepted(Shape.REGISTRATION, quarter).isEmpty();
+            if (quarter.compareTo(run) <= 0 && measured) {
+                outsidePlans(quarter);
+                plan(quarter);
+            }
+        }
+    }
+
+    /** Sorted as text. */
+    List<String> csv() {
+        return lines.stream().sorted().toList();
+    }
+
+    Quarter run() {
+        return run;
+    }
+
+    private void outsidePlans(Quarter quarter) {
+        for (Figure figure : Figure.ALL) {
+            if (!figure.computed()) {
+                continue;
+            }
+            for (String area : Counties.all()) {
+                Cell own = figures.own(figure, area, quarter);
+                add(
+                        new String[] {"_Z", "_Z", figure.key(), area, quarter.sdmx()},
+                        figure,
+                        area,
+                        quarter,
+                        own,
+                        Map.of());
+            }
+        }
+    }
+
+    private void plan(Quarter quarter) {
+        if (!Taizhou.runsIn(quarter)) {
+            return;
+        }
+        for (Target target : Taizhou.TARGETS) {
+            Map<String, Cell> compared =
+                    Counties.all().stream().collect(Collectors.toMap(a -> a, a -> compared(target, a, quarter)));
+            for (String area : Counties.all()) {
+                String[] dimensions = {Taizhou.KEY, target.id(), target.figure().key(), area, quarter.sdmx()};
+                Cell cell = compared.getOrDefault(area, Cell.MISSING);
+                Map<String, String> extra = progress(target, area, quarter, cell);
+                if (target.figure().isFlow()) {
+                    extra.put("CUMULATIVE", shown(cell.value()));
+                }
+                extra.put("RANK", rank(target.figure(), area, compared));
+                add(dimensions, target.figure(), area, quarter, cell, extra);
+            }
+        }
+    }
+
+    /** What the target compares. */
+    private Cell compared(Target target, String area, Quarter quarter) {
+        Figure figure = target.figure();
+        if (!figure.computed()
+                || figure.behaviour() == Figure.Behaviour.LEVEL
+                || figure.behaviour() == Figure.Behaviour.RATIO) {
+            return target.compares() == Compares.SUM
+                    ? sum(figure, area, Taizhou.FIRST, quarter)
+                    : figures.own(figure, area, quarter);
+        }
+        return switch (figure.behaviour()) {
+            case CHANGE -> figures.change(figure, area, quarter, Taizhou.BASE);
+            case GROWTH -> figures.growth(area, quarter, Taizhou.BASE);
+            default -> sum(figure, area, Taizhou.FIRST, quarter);
+        };
+    }
+
+    /** Missing with its own quarter; the sum of what is there, and P, without an earlier one. */
+    private Cell sum(Figure figure, String area, Quarter first, Quarter last) {
+        Cell own = figures.own(figure, area, last);
+        if (own.missing()) {
+            return Cell.MISSING;
+        }
+        BigDecimal sum = own.value().get();
+        char status = own.status();
+        for (Quarter q = first; q.compareTo(last) < 0; q = q.plus(1)) {
+            Cell earlier = figures.own(figure, area, q);
+            sum = sum.add(earlier.value().orElse(BigDecimal.ZERO));
+            status = Figures.worst(status, earlier.status() == 'M' ? 'P' : earlier.status());
+        }
+        return new Cell(Optional.of(sum), status);
+    }
+
+    private Map<String, String> progress(Target target, String area, Quarter quarter, Cell cell) {
+        Map<String, String> extra = new java.util.HashMap<>();
+        Optional<BigDecimal> goal = Taizhou.targetOf(target, area);
+        if (goal.isEmpty()) {
+            return extra;
+        }
+        extra.put("TARGET", shown(goal));
+        if (target.compares() == Compares.SUM) {
+            BigDecimal time = target.timeProgress(quarter);
+            Optional<BigDecimal> progress = cell.value().map(v -> percent(v, goal.get()));
+            extra.put("PROGRESS", shown(progress));
+            extra.put("TIME_PROGRESS", shown(Optional.of(time)));
+            extra.put("PACE", shown(progress.map(p -> percent(p, time))));
+        } else if (target.compares() == Compares.LEVEL) {
+            extra.put("PROGRESS", shown(cell.value().flatMap(v -> levelProgress(target, area, v, goal.get()))));
+        }
+        return extra;
+    }
+
+    private Optional<BigDecimal> levelProgress(Target target, String area, BigDecimal level, BigDecimal goal) {
+        BigDecimal base =
+                figures.own(target.figure(), area, Taizhou.BASE).value().orElse(BigDecimal.ZERO);
+        BigDecimal way = goal.subtract(base);
+        return way.signum() == 0 ? Optional.empty() : Optional.of(percent(level.subtract(base), way));
+    }
+
+    private static BigDecimal percent(BigDecimal part, BigDecimal whole) {
+        return part.multiply(HUNDRED).divide(whole, Figures.PRECISE);
+    }
+
+    /** Among the counties, by the figure as the report rounds it; 1, 2, 2, 4. */
+    private static String rank(Figure figure, String area, Map<String, Cell> compared) {
+        Optional<BigDecimal> own = rounded(figure, compared.getOrDefault(area, Cell.MISSING));
+        if (area.equals(Counties.CITY) || own.isEmpty()) {
+            return "";
+        }
+        long better = Counties.CODES.stream()
+                .flatMap(c -> rounded(figure, compared.getOrDefault(c, Cell.MISSING)).stream())
+                .filter(v -> v.compareTo(own.get()) > 0)
+                .count();
+        return String.valueOf(better + 1);
+    }
+
+    private static Optional<BigDecimal> rounded(Figure figure, Cell cell) {
+        return cell.value().map(v -> v.setScale(figure.decimals(), RoundingMode.HALF_UP));
+    }
+
+    private Cell yearToDate(Figure figure, String area, Quarter quarter) {
+        return figure.behaviour() == Figure.Behaviour.CHANGE && figure.computed()
+                ? figures.change(figure, area, quarter, new Quarter(quarter.year() - 1, 4))
+                : sum(figure, area, new Quarter(quarter.year(), 1), quarter);
+    }
+
+    /** Percent growth of flows and levels, percentage points of rates. */
+    private Optional<BigDecimal> yearOnYear(Figure figure, String area, Quarter quarter) {
+        Optional<BigDecimal> now = figures.own(figure, area, quarter).value();
+        Optional<BigDecimal> before =
+                figures.own(figure, area, quarter.plus(-4)).value();
+        if (now.isEmpty() || before.isEmpty()) {
+            return Optional.empty();
+        }
+        BigDecimal difference = now.get().subtract(before.get());
+        if (figure.behaviour() == Figure.Behaviour.RATIO || figure.behaviour() == Figure.Behaviour.GROWTH) {
+            return Optional.of(difference);
+        }
+        return before.get().signum() <= 0 ? Optional.empty() : Optional.of(percent(difference, before.get()));
+    }
+
+    private void add(
+            String[] dimensions, Figure figure, String area, Quarter quarter, Cell value, Map<String, String> extra) {
+        Cell own = figures.own(figure, area, quarter);
+        lines.add(String.join(
+                ",",
+                String.join(",", dimensions),
+                shown(value.value()),
+                figure.unit(),
+                figure.computed() ? "computed" : "returned",
+                figure.isFlow() ? shown(own.value()) : "",
+                extra.getOrDefault("CUMULATIVE", ""),
+                figure.isFlow() ? shown(yearToDate(figure, area, quarter).value()) : "",
+                shown(yearOnYear(figure, area, quarter)),
+                extra.getOrDefault("TARGET", ""),
+                extra.getOrDefault("PROGRESS", ""),
+                extra.getOrDefault("TIME_PROGRESS", ""),
+                extra.getOrDefault("PACE", ""),
+                extra.getOrDefault("RANK", ""),
+                shown(figures.returned(figure, area, quarter).value()),
+                String.valueOf(value.status())));
+    }
+
+    /** Plain, half up to six places, no trailing zeros. */
+    static String shown(Optional<BigDecimal> value) {
+        return value.map(v -> v.setScale(6, RoundingMode.HALF_UP))
+                .map(v -> v.signum() == 0 ? "0" : v.stripTrailingZeros().toPlainString())
+                .orElse("");
+    }
+}

@@ -1,0 +1,112 @@
+package cn.jidu.sample;
+
+import cn.jidu.definition.Quarter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Generates the sample city: what departments send, and what a run of its last two quarters should give. */
+public final class SampleCity {
+    private SampleCity() {}
+
+    /**
+     * Writes {@code inbox/}, {@code expected/<quarter>/} for the last two quarters and {@code README.md} into the folder,
+     * which is made where it is not there. The same options write the same bytes. Above {@link
+     * SampleOptions#LARGEST_WITH_EXPECTED} entities only {@code inbox/} is written, row by row.
+     *
+     * @throws UncheckedIOException where the folder cannot be written
+     */
+    public static void write(SampleOptions options, Path folder) {
+        try {
+            Path inbox = Files.createDirectories(folder.resolve("inbox"));
+            if (options.streamed()) {
+                Stream.iterate(options.first(), q -> q.compareTo(options.last()) <= 0, q -> q.plus(1))
+                        .forEach(q -> stream(options, q, inbox));
+                return;
+            }
+            Map<Quarter, SortedMap<String, Integer>> planted = new TreeMap<>();
+            SortedMap<Quarter, List<Delivery>> files = deliveries(options, planted);
+            for (List<Delivery> quarter : files.values()) {
+                for (Delivery file : quarter) {
+                    boolean plain = file.refusal().equals("ENCODING");
+                    new FileWriter(file, plain ? Style.plain() : Style.of(file, options.seed())).write(inbox);
+                }
+            }
+            Expected expected = new Expected(files);
+            for (Quarter quarter : planted.keySet()) {
+                expected.write(quarter, folder.resolve("expected").resolve(quarter.toString()));
+            }
+            Files.writeString(folder.resolve("README.md"), Readme.of(options, files, expected.model(), planted));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The files of every quarter; in the last two faults are planted, and counted in {@code planted}. */
+    static SortedMap<Quarter, List<Delivery>> deliveries(
+            SampleOptions options, Map<Quarter, SortedMap<String, Integer>> planted) {
+        Schedule schedule = new Schedule(options, new World(options));
+        SortedMap<Quarter, List<Delivery>> files = new TreeMap<>();
+        for (Quarter q = options.first(); q.compareTo(options.last()) <= 0; q = q.plus(1)) {
+            List<Delivery> quarter = schedule.deliveries(q);
+            if (schedule.isLast(q) || schedule.isLastButOne(q)) {
+                planted.put(q, new Faults(quarter, q, options.seed()).plant());
+            }
+            files.put(q, quarter);
+        }
+        return files;
+    }
+
+    private static void stream(SampleOptions options, Quarter quarter, Path inbox) {
+        Extracts extracts = new Extracts(new World(options));
+        for (String county : Counties.CODES) {
+            if (options.sources().contains("registration")) {
+                stream(
+                        new Delivery(Shape.REGISTRATION, county, quarter, ""),
+                        extracts.registration(county, quarter),
+                        inbox);
+            }
+            if (options.sources().contains("tax")) {
+                stream(new Delivery(Shape.TAX, county, quarter, ""), extracts.tax(county, quarter), inbox);
+            }
+            if (options.sources().contains("loan")) {
+                stream(new Delivery(Shape.LOAN, county, quarter, ""), extracts.loans(county, quarter), inbox);
+            }
+            if (options.sources().contains("park")) {
+                stream(
+                        new Delivery(Shape.PARK, county, quarter, ""),
+                        extracts.parks(county, quarter, options.first()),
+                        inbox);
+            }
+        }
+        List<Delivery> rest = new ArrayList<>();
+        if (options.sources().contains("roster")) {
+            Rosters rosters = new Rosters(new World(options), options.first());
+            for (String county : Counties.CODES) {
+                stream(
+                        new Delivery(Shape.ROSTER, county, quarter, ""),
+                        Stream.of(Rosters.Roster.values()).flatMap(r -> rosters.rows(r, county, quarter)),
+                        inbox);
+            }
+        }
+        if (options.sources().contains("return")) {
+            rest.addAll(Departments.deliveries(quarter, options.first()));
+        }
+        rest.forEach(f -> stream(f, f.rows().stream(), inbox));
+    }
+
+    private static void stream(Delivery file, Stream<Row> rows, Path inbox) {
+        try {
+            new FileWriter(file, Style.plain()).write(inbox, rows);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
