@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a SQL predicate over a panel's columns. */
 final class Predicate {
-    private static final Pattern TOKEN = Pattern.compile("'(?:[^']|'')*'|:?[A-Za-z_][A-Za-z0-9_]*|\\S");
+    private static final Pattern TOKEN = Pattern.compile("'[^']*'|:?[A-Za-z_][A-Za-z0-9_]*|\\S");
     private static final Set<String> WORDS = Set.of(
             "and",
             "or",
