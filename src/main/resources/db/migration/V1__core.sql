@@ -105,11 +105,15 @@ create table revision (
     definitions_hash text       not null references definition_bundle,
     program         text        not null,
     reason          text,
+    measured        boolean     not null default false,
+    up_to_batch     bigint      not null,
     as_of           date        not null,
     created_at      timestamptz not null,
     unique (quarter, number)
 );
 comment on table revision is 'One immutable state of a quarter''s data. inputs_hash covers coverage, definitions, program and the earlier revisions that it sums.';
+
+create sequence run_number;
 
 create table revision_earlier (
     revision_id         bigint not null references revision,
@@ -135,7 +139,6 @@ create table slice (
     quarter    text   not null,
     county     text   not null,
     input_hash text   not null,
-    rows       bigint not null,
     unique (panel, quarter, county, input_hash)
 );
 comment on table slice is 'A county''s part of a panel. Made once for what went in, and pointed to by every revision of the same inputs.';
@@ -179,15 +182,16 @@ create table completeness (
 
 create table figure (
     revision_id bigint  not null references revision,
-    universe    text    not null,
+    basis       text    not null check (basis in ('computed', 'returned')),
+    universe    text    not null default '',
     indicator   text    not null,
     area_code   text    not null,
     value       numeric,
-    returned    numeric,
     status      text    not null check (status in ('A', 'E', 'P', 'M')),
-    primary key (revision_id, universe, indicator, area_code)
+    primary key (revision_id, basis, universe, indicator, area_code),
+    check ((status = 'M') = (value is null))
 );
-comment on column figure.value is 'computed from rows, for the quarter alone: the flow of the quarter, the level or rate at its end';
+comment on table figure is 'Of the quarter alone: the flow of the quarter, the level or rate at its end; exact. Returned figures have no universe.';
 
 -- Everyone who only looks is a member of jidu_reader; later row-level security hangs on that membership.
 do $$

@@ -1,10 +1,38 @@
 package cn.jidu.cli;
 
-/** The front door. */
+import java.time.Clock;
+import java.time.ZoneId;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The front door: {@code jidu <command>}. */
+@Command(
+        name = "jidu",
+        mixinStandardHelpOptions = true,
+        version = "jidu " + Jidu.VERSION,
+        synopsisSubcommandLabel = "<命令>",
+        description = "季度：把部门报送的数据归集、核对、测算，生成季度监测报告。",
+        subcommands = {DemoCommand.class, RunCommand.class, StatusCommand.class, CheckCommand.class, SampleCommand.class
+        })
 public final class Jidu {
+    /** The program's version, as in pom.xml; a test holds the two together. */
+    public static final String VERSION = "0.1.0";
+
+    /** All dates are those of Chinese governments. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
     private Jidu() {}
 
+    /** Ends the process with the exit status of CONTRACTS, section 4. */
     public static void main(String[] args) {
-        System.out.println("jidu");
+        System.exit(execute(Clock.system(ZONE), args));
+    }
+
+    /** @return the exit status */
+    static int execute(Clock clock, String... args) {
+        CommandLine line = new CommandLine(new Jidu(), new CommandFactory(clock));
+        line.setExecutionExceptionHandler(new Failure());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        return line.execute(args);
     }
 }

@@ -54,4 +54,29 @@ public record Measurement(
 
     /** What PLAN and TARGET_ID hold where there is none (SDMX: not applicable). */
     public static final String NONE = "_Z";
+
+    Measurement ranked(Optional<Integer> place) {
+        return new Measurement(
+                plan,
+                targetId,
+                indicator,
+                area,
+                quarter,
+                unit,
+                basis,
+                value,
+                flow,
+                cumulative,
+                ytd,
+                yoy,
+                target,
+                progress,
+                timeProgress,
+                pace,
+                gap,
+                met,
+                place,
+                returned,
+                status);
+    }
 }

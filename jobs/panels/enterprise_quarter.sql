@@ -1,0 +1,161 @@
+-- One row per registered entity: its registration, its life in the quarter, its filings of the trailing four quarters,
+-- its size by 国统字〔2017〕213号 and the universes it belongs to.
+with four as (
+    select enterprise_id, quarter, revenue, tax_relief, relief_eligible, employees, total_assets from filing_quarter
+    union all
+    select enterprise_id, quarter, revenue, tax_relief, relief_eligible, employees, total_assets from trailing_filing_quarter
+),
+-- Several filings of one enterprise in a quarter: amounts add, headcount and assets take the larger.
+filed as (
+    select
+        f.enterprise_id,
+        sum(f.revenue) as revenue_filed,
+        max(case when f.quarter = t.quarter then 1 else 0 end)
+            + max(case when f.quarter = t.minus_1 then 1 else 0 end)
+            + max(case when f.quarter = t.minus_2 then 1 else 0 end)
+            + max(case when f.quarter = t.minus_3 then 1 else 0 end) as quarters_filed,
+        coalesce(
+            max(case when f.quarter = t.quarter then f.employees end),
+            max(case when f.quarter = t.minus_1 then f.employees end),
+            max(case when f.quarter = t.minus_2 then f.employees end),
+            max(case when f.quarter = t.minus_3 then f.employees end)) as employees,
+        coalesce(
+            max(case when f.quarter = t.quarter then f.total_assets end),
+            max(case when f.quarter = t.minus_1 then f.total_assets end),
+            max(case when f.quarter = t.minus_2 then f.total_assets end),
+            max(case when f.quarter = t.minus_3 then f.total_assets end)) as total_assets,
+        max(case when f.quarter = t.quarter then 1 else 0 end) = 1 as filed_in_quarter,
+        sum(case when f.quarter = t.quarter then f.revenue end) as revenue,
+        sum(case when f.quarter = t.quarter then f.tax_relief end) as tax_relief,
+        max(case when f.quarter = t.quarter and f.relief_eligible then 1 else 0 end) = 1 as relief_eligible
+    from four f cross join this_quarter t
+    where f.enterprise_id is not null
+    group by f.enterprise_id
+),
+filed_before as (
+    select distinct enterprise_id from earlier_filing_quarter where enterprise_id is not null
+),
+above as (
+    select distinct enterprise_id from roster_quarter
+    where roster in ('above-scale', 'above-quota') and on_list and enterprise_id is not null
+),
+size_group as (
+    select
+        industry_class,
+        cast(nullif(x_large, '') as numeric) as x_large,
+        cast(nullif(x_medium, '') as numeric) as x_medium,
+        cast(nullif(x_small, '') as numeric) as x_small,
+        10000 * cast(nullif(y_large, '') as numeric) as y_large,
+        10000 * cast(nullif(y_medium, '') as numeric) as y_medium,
+        10000 * cast(nullif(y_small, '') as numeric) as y_small,
+        10000 * cast(nullif(z_large, '') as numeric) as z_large,
+        10000 * cast(nullif(z_medium, '') as numeric) as z_medium,
+        10000 * cast(nullif(z_small, '') as numeric) as z_small
+    from ref_size_groups
+),
+known as (
+    select
+        g.*,
+        ty.class as type_class,
+        s.section,
+        st.ended = 'yes' as ended_status,
+        case when st.ended = 'yes'
+            then coalesce(g.status_on, case when p.ended_status then p.ended_on end, t.last_day) end as ended_on,
+        t.quarter as this_one, t.first_day, t.last_day
+    from registry g
+    cross join this_quarter t
+    left join ref_entity_types ty on ty.type = g.entity_type
+    left join ref_industry_sections s on s.division = substring(g.industry_code, 1, 2)
+    left join ref_statuses st on st.status = g.status
+    left join previous_enterprise_quarter p on p.enterprise_id = g.enterprise_id
+),
+-- The class by each indicator, 1 micro to 4 large. Revenue is scaled to four quarters when fewer were filed:
+-- revenue × 4 ÷ filed ≥ bound, without dividing.
+sized as (
+    select
+        k.*,
+        k.type_class is not null and k.type_class not in ('individual', 'cooperative', 'branch')
+            or k.type_class is null and coalesce(k.uscc, '') like '91%' as enterprise,
+        k.established_on <= k.last_day and (k.ended_on is null or k.ended_on > k.last_day) as active,
+        k.established_on <= k.last_day and (k.ended_on is null or k.ended_on >= k.first_day) as existed_in_quarter,
+        k.established_on between k.first_day and k.last_day as new_in_quarter,
+        a.enterprise_id is not null as above,
+        f.employees, f.total_assets, f.revenue, f.tax_relief, f.quarters_filed,
+        coalesce(f.filed_in_quarter, false) as filed_in_quarter,
+        f.filed_in_quarter is not null and f.filed_in_quarter or b.enterprise_id is not null as filed_ever,
+        coalesce(f.relief_eligible, false) as relief_eligible,
+        z.industry_class,
+        least(
+            case when z.x_small is null or f.employees is null then null
+                when f.employees >= z.x_large then 4 when f.employees >= z.x_medium then 3
+                when f.employees >= z.x_small then 2 else 1 end,
+            case when z.y_small is null or f.revenue_filed is null then null
+                when f.revenue_filed * 4 >= z.y_large * f.quarters_filed then 4
+                when f.revenue_filed * 4 >= z.y_medium * f.quarters_filed then 3
+                when f.revenue_filed * 4 >= z.y_small * f.quarters_filed then 2 else 1 end,
+            case when z.z_small is null or f.total_assets is null then null
+                when f.total_assets >= z.z_large then 4 when f.total_assets >= z.z_medium then 3
+                when f.total_assets >= z.z_small then 2 else 1 end) as class
+    from known k
+    left join filed f on f.enterprise_id = k.enterprise_id
+    left join filed_before b on b.enterprise_id = k.enterprise_id
+    left join above a on a.enterprise_id = k.enterprise_id
+    left join size_group z on z.industry_class = substring(k.industry_code, 1, 3)
+),
+measured as (
+    select
+        s.*,
+        case when s.industry_class is null then 'not_applicable'
+            when s.class = 4 then 'large' when s.class = 3 then 'medium' when s.class = 2 then 'small'
+            else 'micro' end as size
+    from sized s
+)
+select
+    m.county_code,
+    m.own_area as area_code,
+    m.enterprise_id,
+    m.row_key,
+    m.uscc,
+    m.registration_no,
+    m.name,
+    m.entity_type,
+    m.type_class,
+    m.industry_code,
+    m.section,
+    m.established_on,
+    m.status,
+    m.ended_status,
+    m.status_on,
+    m.ended_on,
+    m.converted_from,
+    m.converted_on,
+    m.registered_capital,
+    m.enterprise,
+    m.active,
+    m.existed_in_quarter,
+    m.new_in_quarter,
+    m.above,
+    m.size,
+    m.industry_class is not null and m.class is not null as size_estimated,
+    m.industry_class is not null and m.class is null as size_imputed,
+    m.industry_class is not null as estimated,
+    m.employees,
+    m.total_assets,
+    m.quarters_filed,
+    m.revenue,
+    m.tax_relief,
+    m.relief_eligible,
+    m.filed_in_quarter,
+    m.filed_ever,
+    m.enterprise and m.size in ('small', 'micro') and not m.above as small_micro,
+    m.enterprise and m.size in ('small', 'micro') as small_micro_213,
+    m.enterprise and m.size in ('medium', 'small', 'micro') as sme,
+    case when not m.existed_in_quarter then 'NOT_IN_QUARTER'
+        when not m.enterprise then 'NOT_ENTERPRISE'
+        when m.above then 'ABOVE'
+        when m.size = 'not_applicable' then 'NOT_APPLICABLE'
+        when m.size in ('large', 'medium') then 'LARGE_OR_MEDIUM' end as excluded_by,
+    m.delivery_id,
+    m.sheet_no,
+    m.row_no
+from measured m

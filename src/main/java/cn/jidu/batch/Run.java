@@ -1,0 +1,116 @@
+package cn.jidu.batch;
+
+import cn.jidu.cleanse.TakeIn;
+import cn.jidu.definition.Quarter;
+import cn.jidu.intake.Collector;
+import cn.jidu.measure.Measure;
+import cn.jidu.reconcile.Reconcile;
+import cn.jidu.reconcile.Revision;
+import cn.jidu.reconcile.Revisions;
+import cn.jidu.reconcile.RunScope;
+import cn.jidu.report.QuarterResults;
+import cn.jidu.report.ReportData;
+import cn.jidu.report.ReportWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** One run of a quarter, in the order of the diagram in ARCHITECTURE.md. */
+final class Run {
+    private final Site site;
+    private final RunRequest request;
+    private final TakeIn takeIn;
+    private final JdbcTemplate db;
+    private final long batchBefore;
+    private List<Long> pending = List.of();
+    private final List<Revision> revisions = new ArrayList<>();
+    private @Nullable RunResult result;
+
+    Run(Site site, RunRequest request) {
+        this.site = site;
+        this.request = request;
+        this.takeIn = new TakeIn(site.database(), site.archive(), site.definitions(), site.keyedHash(), site.home());
+        this.db = new JdbcTemplate(site.database().owner());
+        this.batchBefore = newestBatch();
+    }
+
+    /** The files of the inbox that are new are kept in the archive and recorded as deliveries. */
+    void collect() {
+        new Collector(site.database(), site.archive(), site.definitions()).collect(request.inbox(), request.now());
+    }
+
+    /** The deliveries to be taken in, also those that an interrupted run left behind. */
+    List<Long> pending() {
+        pending = takeIn.pending();
+        return pending;
+    }
+
+    /** One file is one COPY in one transaction: wholly in or wholly absent. */
+    void takeIn(long deliveryId) {
+        takeIn.take(deliveryId);
+    }
+
+    /** Every quarter that can be measured, oldest first: a revision each, the present one where nothing changed. */
+    void reconcile() {
+        Reconcile reconcile = new Reconcile(site.database());
+        RunScope scope = scope();
+        List<Quarter> quarters = reconcile.quarters(scope);
+        if (!quarters.contains(request.quarter())) {
+            throw new InputMissingException(request.quarter());
+        }
+        for (Quarter quarter : quarters) {
+            revisions.add(reconcile.reconcile(scope, quarter, List.copyOf(revisions)));
+        }
+    }
+
+    /** Figures of every revision that has none yet. */
+    void measure() {
+        Measure measure = new Measure(site.database(), site.definitions());
+        revisions.forEach(measure::measure);
+    }
+
+    void gate() {
+        Gate.check(new Revisions(db), revisions);
+    }
+
+    /** Reports and data of the quarter that was asked for, as a draft. */
+    void report() {
+        Revision revision = revision();
+        ReportData data = new ReportData(db, site.definitions(), site.program(), revision);
+        QuarterResults results = data.results(
+                new Measure(site.database(), site.definitions()), request.plans(), request.areas(), request.asOf());
+        Path folder =
+                site.home().reports().resolve(revision.quarter().toString()).resolve("r" + revision.number());
+        new ReportWriter(site.templates()).write(results, data, data.provenance(), folder);
+        result = new RunResult(ReportData.deliveriesSince(db, batchBefore, pending), revision, results, folder);
+    }
+
+    RunResult result() {
+        return Objects.requireNonNull(result, "the run has not ended");
+    }
+
+    private Revision revision() {
+        return revisions.get(revisions.size() - 1);
+    }
+
+    /** Called once collecting is over: what arrives later belongs to the next run. */
+    private RunScope scope() {
+        return new RunScope(
+                site.definitions(),
+                Bundle.keep(db, site.definitions(), site.templates()),
+                site.program(),
+                request.quarter(),
+                newestBatch(),
+                request.asOf().orElse(request.today()),
+                request.now(),
+                request.reason());
+    }
+
+    private long newestBatch() {
+        return Objects.requireNonNull(
+                db.queryForObject("select coalesce(max(batch_id), 0) from jidu.batch", Long.class));
+    }
+}

@@ -1,0 +1,134 @@
+package cn.jidu.batch;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.core.task.TaskExecutor;
+
+/**
+ * The run as a Spring Batch job: collect → take in (partitioned by file) → reconcile → measure → gate → report. A job
+ * instance is a run. Every step commits what it does by itself, whole or not at all, and finds what is already done; so
+ * an interrupted run is taken up by the next one, whatever it was doing.
+ */
+public final class RunJob {
+    static final String NAME = "run";
+    private static final String DELIVERY = "delivery";
+
+    private final Site site;
+    private final RunListener listener;
+    private final JobRepository repository;
+    private final JobOperator operator;
+    private final ResourcelessTransactionManager ownTransactions = new ResourcelessTransactionManager();
+
+    public RunJob(Site site, RunListener listener) {
+        this.site = site;
+        this.listener = listener;
+        this.repository = BatchTables.repository(site.database());
+        this.operator = BatchTables.operator(repository);
+    }
+
+    /**
+     * Runs to the end. One run at a time works on a database; another waits its turn.
+     *
+     * @throws RuntimeException what stopped the run: an {@link InputMissingException}, an imbalance, a fault
+     */
+    public RunResult run(RunRequest request) {
+        try (Turn turn = Turn.await(site.database())) {
+            repository.findRunningJobExecutions(NAME).forEach(operator::recover);
+            Run run = new Run(site, request);
+            JobExecution execution = operator.start(job(run), parameters(request, turn.number()));
+            if (!execution.getExitStatus().getExitCode().equals(ExitStatus.COMPLETED.getExitCode())) {
+                throw Failures.of(execution);
+            }
+            return run.result();
+        } catch (org.springframework.batch.core.job.JobExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Job job(Run run) {
+        return new JobBuilder(NAME, repository)
+                .start(step("collect", run::collect))
+                .next(takeIn(run))
+                .next(step("reconcile", run::reconcile))
+                .next(step("measure", run::measure))
+                .next(step("gate", run::gate))
+                .next(step("report", run::report))
+                .build();
+    }
+
+    private Step step(String name, Runnable work) {
+        return new StepBuilder(name, repository)
+                .tasklet(
+                        (contribution, context) -> {
+                            listener.stepStarted(name);
+                            work.run();
+                            return RepeatStatus.FINISHED;
+                        },
+                        ownTransactions)
+                .build();
+    }
+
+    private Step takeIn(Run run) {
+        AtomicInteger done = new AtomicInteger();
+        AtomicInteger files = new AtomicInteger();
+        Step file = new StepBuilder("take-in-file", repository)
+                .tasklet(
+                        (contribution, context) -> {
+                            run.takeIn((Long) context.getStepContext()
+                                    .getStepExecutionContext()
+                                    .get(DELIVERY));
+                            listener.fileTakenIn(done.incrementAndGet(), files.get());
+                            return RepeatStatus.FINISHED;
+                        },
+                        ownTransactions)
+                .build();
+        return new StepBuilder("take-in", repository)
+                .partitioner(file.getName(), gridSize -> {
+                    listener.stepStarted("take-in");
+                    Map<String, ExecutionContext> partitions = partitions(run.pending());
+                    files.set(partitions.size());
+                    return partitions;
+                })
+                .step(file)
+                .taskExecutor(workers())
+                .build();
+    }
+
+    private static Map<String, ExecutionContext> partitions(List<Long> deliveries) {
+        Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
+        for (Long delivery : deliveries) {
+            partitions.put(String.valueOf(delivery), new ExecutionContext(Map.of(DELIVERY, delivery)));
+        }
+        return partitions;
+    }
+
+    /** Each file keeps a reader and the database's side of its COPY busy: one for every two cores, at least two. */
+    private static TaskExecutor workers() {
+        SimpleAsyncTaskExecutor workers = new SimpleAsyncTaskExecutor("take-in-");
+        workers.setConcurrencyLimit(Math.max(2, Runtime.getRuntime().availableProcessors() / 2));
+        return workers;
+    }
+
+    private static JobParameters parameters(RunRequest request, long number) {
+        return new JobParametersBuilder()
+                .addLong("run", number)
+                .addString("quarter", request.quarter().toString())
+                .toJobParameters();
+    }
+}

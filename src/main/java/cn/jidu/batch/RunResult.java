@@ -1,0 +1,20 @@
+package cn.jidu.batch;
+
+import cn.jidu.reconcile.Revision;
+import cn.jidu.report.QuarterResults;
+import cn.jidu.report.QuarterResults.DeliveryLine;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a run did.
+ *
+ * @param takenIn how every file fared that this run found or took in
+ * @param results what the reports say
+ * @param folder where the reports lie
+ */
+public record RunResult(List<DeliveryLine> takenIn, Revision revision, QuarterResults results, Path folder) {
+    public RunResult {
+        takenIn = List.copyOf(takenIn);
+    }
+}

@@ -1,0 +1,57 @@
+package cn.jidu.batch;
+
+import cn.jidu.store.Database;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * A run's turn: one run at a time works on a database, whichever process it is in. The lock hangs on a connection, so a
+ * killed run lets go of it.
+ */
+final class Turn implements AutoCloseable {
+    private static final long LOCK = 0x6A696475L;
+
+    private final Connection connection;
+    private final long number;
+
+    private Turn(Connection connection, long number) {
+        this.connection = connection;
+        this.number = number;
+    }
+
+    /** Waits until no other run is at work. */
+    static Turn await(Database database) {
+        try {
+            Connection connection = database.owner().getConnection();
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("select pg_advisory_lock(" + LOCK + ")");
+                try (ResultSet row = statement.executeQuery("select nextval('jidu.run_number')")) {
+                    row.next();
+                    return new Turn(connection, row.getLong(1));
+                }
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Counts the runs of this database; tells the job instances apart. */
+    long number() {
+        return number;
+    }
+
+    @Override
+    public void close() {
+        try (connection;
+                Statement statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_unlock(" + LOCK + ")");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

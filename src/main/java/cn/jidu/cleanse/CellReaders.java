@@ -1,0 +1,205 @@
+package cn.jidu.cleanse;
+
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Field;
+import cn.jidu.definition.Quarter;
+import cn.jidu.definition.ReferenceTable;
+import cn.jidu.definition.Source;
+import cn.jidu.definition.Texts;
+import cn.jidu.intake.Fold;
+import cn.jidu.intake.Header;
+import cn.jidu.intake.Row;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Makes the reader of each field for one file. */
+final class CellReaders {
+    /** The source whose rows are the registry itself. */
+    static final String REGISTRY = "registration";
+
+    private static final String NUMBER = "registration_no";
+    private static final Texts TEXTS = Texts.chinese(CellReaders.class);
+    private static final Set<String> YES = Set.of("是", "1", "Y", "TRUE", "有", "√");
+    private static final Set<String> NO = Set.of("否", "0", "N", "FALSE", "无");
+
+    private final Source source;
+    private final Header header;
+    private final Definitions definitions;
+    private final AreaReader areas;
+    private final Quarter quarter;
+    private final UnaryOperator<String> hash;
+    private final Quarters quarters = new Quarters();
+
+    CellReaders(
+            Source source,
+            Header header,
+            Definitions definitions,
+            AreaReader areas,
+            Quarter quarter,
+            UnaryOperator<String> hash) {
+        this.source = source;
+        this.header = header;
+        this.definitions = definitions;
+        this.areas = areas;
+        this.quarter = quarter;
+        this.hash = hash;
+    }
+
+    /** In the order of the source's fields. */
+    List<CellReader> all() {
+        return source.fields().stream().map(this::reader).toList();
+    }
+
+    private CellReader reader(Field field) {
+        return switch (field.type()) {
+            case TEXT -> text();
+            case DATE -> date(field);
+            case NUMBER, INTEGER ->
+                new NumberReader(field, header.factors().get(source.fields().indexOf(field)));
+            case BOOLEAN -> new BooleanReader(field);
+            case QUARTER -> quarter(field);
+            case AREA -> area(field);
+            case INDUSTRY -> industry(field);
+            case ENTERPRISE_CODE -> code(field);
+            case CHOICE, LISTED -> choice(field);
+        };
+    }
+
+    private CellReader code(Field field) {
+        boolean own = source.name().equals(REGISTRY)
+                && source.match().map(m -> m.codeField().equals(field.name())).orElse(false);
+        return own ? new RegistryCodeReader(field, numberColumn(), hash) : new CodeReader(field, hash);
+    }
+
+    private Optional<Integer> numberColumn() {
+        for (int i = 0; i < source.fields().size(); i++) {
+            if (source.fields().get(i).name().equals(NUMBER)) {
+                return header.columns().get(i);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A text that is nothing but a citizen's number is hashed wherever it stands. */
+    private CellReader text() {
+        return (raw, row, faults) -> {
+            String text = Fold.trim(raw);
+            boolean suspicious = text.length() >= 15 && text.length() <= 40 && text.charAt(0) <= 'L';
+            if (suspicious && EnterpriseCode.of(text).kind() == EnterpriseCode.Kind.CITIZEN) {
+                return CodeReader.HASHED + hash.apply(EnterpriseCode.of(text).text());
+            }
+            return text;
+        };
+    }
+
+    private static CellReader date(Field field) {
+        String expected = TEXTS.get("expected.date");
+        return (raw, row, faults) -> {
+            Optional<LocalDate> day = Dates.parse(raw);
+            if (day.isEmpty() && !Dates.isNever(raw)) {
+                faults.add(RejectCode.DATE_INVALID, field.title(), raw, expected);
+            }
+            return day.orElse(null);
+        };
+    }
+
+    private CellReader quarter(Field field) {
+        boolean own = source.quarterField().filter(field.name()::equals).isPresent();
+        String expected =
+                own ? TEXTS.get("expected.period", quarter, quarter.chinese()) : TEXTS.get("expected.quarter");
+        return (raw, row, faults) -> {
+            Optional<Quarter> read = quarters.parse(raw);
+            if (own && !read.equals(Optional.of(quarter))) {
+                faults.add(RejectCode.PERIOD_MISMATCH, field.title(), raw, expected);
+            } else if (read.isEmpty()) {
+                faults.add(RejectCode.DATE_INVALID, field.title(), raw, expected);
+            }
+            return read.map(Quarter::toString).orElse(null);
+        };
+    }
+
+    private CellReader area(Field field) {
+        boolean own = source.areaField().filter(field.name()::equals).isPresent();
+        String unknown = TEXTS.get("expected.area");
+        String outside = TEXTS.get("expected.inside", areas.fileAreaName());
+        return (raw, row, faults) -> {
+            AreaReader.Result read = areas.read(raw);
+            if (read.code().isEmpty()) {
+                faults.add(RejectCode.AREA_UNKNOWN, field.title(), raw, unknown);
+            } else if (own && !read.inside()) {
+                faults.add(RejectCode.AREA_OUTSIDE, field.title(), raw, outside);
+            }
+            return read.code().orElse(null);
+        };
+    }
+
+    private CellReader industry(Field field) {
+        Set<String> classes = industryClasses();
+        String expected = TEXTS.get("expected.industry");
+        return (raw, row, faults) -> {
+            String text = Fold.tight(raw).toUpperCase(Locale.ROOT);
+            String code = !text.isEmpty() && text.charAt(0) >= 'A' && text.charAt(0) <= 'T' ? text.substring(1) : text;
+            boolean known = code.length() == 4
+                    && CitizenNumber.areDigits(code, 0, 4)
+                    && (classes.isEmpty() || classes.contains(code.substring(0, 3)));
+            if (!known) {
+                faults.add(RejectCode.NOT_IN_LIST, field.title(), raw, expected);
+                return null;
+            }
+            return code;
+        };
+    }
+
+    /** The first three digits: the table lacks a class of the fourth level that was added later. */
+    private Set<String> industryClasses() {
+        ReferenceTable table = definitions.tables().get("industries");
+        Set<String> classes = new HashSet<>();
+        if (table != null) {
+            int code = table.column("code");
+            table.rows().stream()
+                    .map(r -> r.get(code))
+                    .filter(c -> c.length() == 3)
+                    .forEach(classes::add);
+        }
+        return classes;
+    }
+
+    private CellReader choice(Field field) {
+        Choices choices = Choices.of(field, definitions);
+        String expected = field.table().isPresent()
+                ? TEXTS.get("expected.table", field.title())
+                : TEXTS.get("expected.choice", String.join("、", field.choices()));
+        return (raw, row, faults) -> {
+            String key = choices.find(raw);
+            if (key == null) {
+                faults.add(RejectCode.NOT_IN_LIST, field.title(), raw, expected);
+            }
+            return key;
+        };
+    }
+
+    /** Missing means no. */
+    private record BooleanReader(Field field) implements CellReader {
+        @Override
+        public boolean readsMissing() {
+            return true;
+        }
+
+        @Override
+        public Boolean read(String raw, Row row, Faults faults) {
+            String text = Fold.tight(raw).toUpperCase(Locale.ROOT);
+            if (YES.contains(text)) {
+                return true;
+            }
+            if (!NO.contains(text) && !Missing.is(raw)) {
+                faults.add(RejectCode.NOT_IN_LIST, field.title(), raw, TEXTS.get("expected.boolean"));
+            }
+            return false;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package cn.jidu.cleanse;
+
+import java.util.Optional;
+
+/**
+ * A code as its columns hold it.
+ *
+ * @param text empty when there is none; {@code h:} and a keyed hash where it is built on a citizen's number
+ * @param finding what is to be listed about it
+ * @param shown the code as a message may show it
+ */
+record CodeCell(
+        Optional<String> text,
+        EnterpriseCode.Kind kind,
+        Optional<String> repaired,
+        Optional<FindingCode> finding,
+        String shown) {
+    static final CodeCell EMPTY =
+            new CodeCell(Optional.empty(), EnterpriseCode.Kind.EMPTY, Optional.empty(), Optional.empty(), "");
+
+    boolean isCitizen() {
+        return kind == EnterpriseCode.Kind.CITIZEN;
+    }
+}

@@ -1,0 +1,82 @@
+package cn.jidu.cleanse;
+
+import cn.jidu.definition.Field;
+import cn.jidu.definition.Texts;
+import cn.jidu.intake.Fold;
+import cn.jidu.intake.Row;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the code of an enterprise or person; of any source but the registry's own. */
+class CodeReader implements CellReader {
+    static final String HASHED = "h:";
+    private static final Texts TEXTS = Texts.chinese(CodeReader.class);
+
+    private final Field field;
+    private final UnaryOperator<String> hash;
+    private final String expectedText = TEXTS.get("expected.text");
+
+    CodeReader(Field field, UnaryOperator<String> hash) {
+        this.field = field;
+        this.hash = hash;
+    }
+
+    @Override
+    public boolean readsMissing() {
+        return true;
+    }
+
+    @Override
+    public @Nullable Object read(String raw, Row row, Faults faults) {
+        EnterpriseCode code = EnterpriseCode.of(raw);
+        if (code.kind() == EnterpriseCode.Kind.OTHER && isRounded(raw)) {
+            faults.add(RejectCode.CODE_PRECISION_LOST, field.title(), raw, expectedText);
+            return null;
+        }
+        return cell(code, raw, row, faults);
+    }
+
+    /** What the columns hold of a code that a spreadsheet has not spoilt. */
+    @Nullable
+    CodeCell cell(EnterpriseCode code, String raw, Row row, Faults faults) {
+        return switch (code.kind()) {
+            case EMPTY -> CodeCell.EMPTY;
+            case CITIZEN ->
+                new CodeCell(
+                        Optional.of(HASHED + hash.apply(code.text())),
+                        code.kind(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        CitizenNumber.HIDDEN);
+            default -> new CodeCell(Optional.of(code.text()), code.kind(), code.repaired(), finding(code), code.text());
+        };
+    }
+
+    Field field() {
+        return field;
+    }
+
+    private static Optional<FindingCode> finding(EnterpriseCode code) {
+        if (code.isCheckDigitWrong()) {
+            return Optional.of(FindingCode.CODE_CHECK_DIGIT);
+        }
+        return code.repaired().map(r -> FindingCode.CODE_REPAIRED);
+    }
+
+    /** {@code 9.13E+17}: what a spreadsheet makes of a long number. */
+    private static boolean isRounded(String raw) {
+        String text = Fold.tight(raw);
+        int e = Math.max(text.indexOf('E'), text.indexOf('e'));
+        if (e < 1 || e + 2 > text.length()) {
+            return false;
+        }
+        int exponent = text.charAt(e + 1) == '+' ? e + 2 : e + 1;
+        boolean marked = exponent == e + 2 || text.indexOf('.') > 0;
+        return marked
+                && exponent < text.length()
+                && CitizenNumber.areDigits(text, exponent, text.length())
+                && CitizenNumber.areDigits(text.substring(0, e).replace(".", ""), 0, 1)
+                && text.substring(0, e).replace(".", "").chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+}

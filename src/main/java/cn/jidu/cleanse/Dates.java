@@ -1,0 +1,101 @@
+package cn.jidu.cleanse;
+
+import cn.jidu.intake.Fold;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Days as departments write them. */
+public final class Dates {
+    private static final LocalDate EXCEL_DAY_ZERO = LocalDate.of(1899, 12, 30);
+    private static final int FIRST_YEAR = 1800;
+
+    private Dates() {}
+
+    /** True for 长期 and 永久: there is no such day. */
+    public static boolean isNever(String raw) {
+        String text = Fold.trim(raw);
+        return text.equals("长期") || text.equals("永久");
+    }
+
+    /**
+     * The day of {@code 2019-03-01}, {@code 2019/3/1}, {@code 20190301}, {@code 2019.3.1}, {@code 2019年3月1日} or a
+     * spreadsheet's serial of five digits (1927 to 2173), with or without a time of day behind it. Empty for anything
+     * else, for days that no calendar has and for years before 1800.
+     */
+    public static Optional<LocalDate> parse(String raw) {
+        String text = withoutTime(Fold.trim(Fold.width(raw)));
+        int n = text.length();
+        if (n == 8 && CitizenNumber.areDigits(text, 0, 8)) {
+            return day(number(text, 0, 4), number(text, 4, 6), number(text, 6, 8));
+        }
+        if (n >= 5 && CitizenNumber.areDigits(text, 0, 5)) {
+            boolean serial = n == 5 || text.charAt(5) == '.' && n > 6 && CitizenNumber.areDigits(text, 6, n);
+            return serial ? Optional.of(EXCEL_DAY_ZERO.plusDays(number(text, 0, 5))) : Optional.empty();
+        }
+        if (n < 8 || !CitizenNumber.areDigits(text, 0, 4)) {
+            return Optional.empty();
+        }
+        return parts(text);
+    }
+
+    /** Year, separator, month, the same separator (or 年, 月, 日), day. */
+    private static Optional<LocalDate> parts(String text) {
+        char separator = text.charAt(4);
+        boolean chinese = separator == '年';
+        if (!chinese && separator != '-' && separator != '/' && separator != '.') {
+            return Optional.empty();
+        }
+        int end = chinese && text.endsWith("日") ? text.length() - 1 : text.length();
+        if (chinese && end == text.length()) {
+            return Optional.empty();
+        }
+        int second = text.indexOf(chinese ? '月' : separator, 5);
+        if (!isShort(text, 5, second) || !isShort(text, second + 1, end)) {
+            return Optional.empty();
+        }
+        return day(number(text, 0, 4), number(text, 5, second), number(text, second + 1, end));
+    }
+
+    private static boolean isShort(String text, int from, int to) {
+        return to > from && to - from <= 2 && CitizenNumber.areDigits(text, from, to);
+    }
+
+    private static Optional<LocalDate> day(int year, int month, int day) {
+        if (year < FIRST_YEAR || month < 1 || month > 12 || day < 1 || day > 31) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.of(year, month, day));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static int number(String text, int from, int to) {
+        int value = 0;
+        for (int i = from; i < to; i++) {
+            value = value * 10 + text.charAt(i) - '0';
+        }
+        return value;
+    }
+
+    /** Databases export days with a time: 2019-03-01 00:00:00.0, 2019-03-01T00:00. */
+    private static String withoutTime(String text) {
+        int colon = text.indexOf(':');
+        if (colon < 0) {
+            return text;
+        }
+        int gap = Math.max(text.lastIndexOf(' ', colon), text.lastIndexOf('T', colon));
+        if (gap < 8) {
+            return text;
+        }
+        for (int i = gap + 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != ':' && c != '.' && (c < '0' || c > '9')) {
+                return text;
+            }
+        }
+        return text.substring(0, gap);
+    }
+}

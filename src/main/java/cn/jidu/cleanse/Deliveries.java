@@ -1,0 +1,117 @@
+package cn.jidu.cleanse;
+
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Quarter;
+import cn.jidu.definition.Source;
+import cn.jidu.intake.Extract;
+import cn.jidu.intake.Refusal;
+import cn.jidu.intake.RefusedException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The table of deliveries as taking in reads and writes it, on one connection. */
+final class Deliveries {
+    private final Connection connection;
+
+    Deliveries(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Those that wait to be taken in, in the order of their arrival. */
+    List<Long> collected() throws SQLException {
+        String sql = "select delivery_id from delivery where state = 'collected' order by batch_id, rank_in_batch";
+        try (PreparedStatement select = connection.prepareStatement(sql);
+                ResultSet rows = select.executeQuery()) {
+            List<Long> ids = new ArrayList<>();
+            while (rows.next()) {
+                ids.add(rows.getLong(1));
+            }
+            return ids;
+        }
+    }
+
+    /**
+     * The delivery, locked until the transaction ends; empty when it has been decided already.
+     *
+     * @throws IllegalArgumentException when there is none of this id
+     */
+    Optional<Delivery> lockCollected(long id, Definitions definitions) throws SQLException {
+        String sql = "select file_name, sha256, bytes, source, area_code, quarter, supplement, state from delivery"
+                + " where delivery_id = ? for update";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setLong(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    throw new IllegalArgumentException("no delivery " + id);
+                }
+                if (!row.getString("state").equals("collected")) {
+                    return Optional.empty();
+                }
+                Source source = definitions.sources().get(row.getString("source"));
+                if (source == null) {
+                    throw new IllegalStateException(
+                            "delivery " + id + " is of source " + row.getString("source") + ", which has no contract");
+                }
+                return Optional.of(new Delivery(
+                        id,
+                        row.getString("file_name"),
+                        row.getString("sha256"),
+                        row.getLong("bytes"),
+                        source,
+                        row.getString("area_code"),
+                        Quarter.of(row.getString("quarter")),
+                        row.getBoolean("supplement")));
+            }
+        }
+    }
+
+    void loaded(long id, Extract extract) throws SQLException {
+        String sql = "update delivery set state = 'loaded', encoding = ?, unknown_columns = ? where delivery_id = ?";
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            List<String> unknown = extract.header().unknown();
+            update.setString(1, extract.encoding().title());
+            update.setString(2, unknown.isEmpty() ? null : Spool.cut(String.join("、", unknown)));
+            update.setLong(3, id);
+            update.executeUpdate();
+        }
+    }
+
+    void refused(long id, RefusedException refused) throws SQLException {
+        String sql = "update delivery set state = 'refused', refusal = ?, message = ? where delivery_id = ?";
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setString(1, refused.refusal().name());
+            update.setString(2, CitizenNumber.hideIn(refused.message()));
+            update.setLong(3, id);
+            update.executeUpdate();
+        }
+    }
+
+    /** What the tables say became of a delivery. */
+    Outcome outcome(long id) throws SQLException {
+        String sql = "select state, refusal, message,"
+                + " (select coalesce(sum(rows) filter (where stage = 'read'), 0) from delivery_count c where c.delivery_id = d.delivery_id),"
+                + " (select coalesce(sum(rows) filter (where stage = 'rejected'), 0) from delivery_count c where c.delivery_id = d.delivery_id),"
+                + " (select coalesce(sum(rows) filter (where stage = 'duplicate'), 0) from delivery_count c where c.delivery_id = d.delivery_id),"
+                + " (select coalesce(sum(rows) filter (where stage = 'loaded'), 0) from delivery_count c where c.delivery_id = d.delivery_id)"
+                + " from delivery d where delivery_id = ?";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setLong(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return new Outcome(
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6),
+                        row.getLong(7),
+                        row.getString(1),
+                        Optional.ofNullable(row.getString(2)).map(Refusal::valueOf),
+                        Optional.ofNullable(row.getString(3)));
+            }
+        }
+    }
+}

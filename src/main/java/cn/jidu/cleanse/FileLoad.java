@@ -1,0 +1,174 @@
+package cn.jidu.cleanse;
+
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Field;
+import cn.jidu.definition.Texts;
+import cn.jidu.intake.Extract;
+import cn.jidu.intake.Refusal;
+import cn.jidu.intake.RefusedException;
+import cn.jidu.intake.Row;
+import cn.jidu.store.CopyWriter;
+import cn.jidu.store.RowTables;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one file on their way into the source's table; rejects and findings go to their spools. */
+final class FileLoad implements Closeable {
+    private static final Texts TEXTS = Texts.chinese(FileLoad.class);
+
+    private final Delivery delivery;
+    private final Extract extract;
+    private final RowCleaner cleaner;
+    private final RowKey rowKey;
+    private final List<Field> fields;
+    private final KeyFilter seen = new KeyFilter();
+    private final Spool rejects;
+    private final Spool findings;
+    private final Spool repeated;
+    private final Tally tally = new Tally();
+    private long read;
+    private long rejected;
+    private long outside;
+
+    FileLoad(Delivery delivery, Extract extract, Definitions definitions, UnaryOperator<String> hash, Path work)
+            throws IOException {
+        this.delivery = delivery;
+        this.extract = extract;
+        this.fields = delivery.source().fields();
+        this.cleaner = new RowCleaner(
+                delivery.source(), extract.header(), definitions, delivery.area(), delivery.quarter(), hash);
+        this.rowKey = new RowKey(delivery.source(), cleaner);
+        this.rejects = new Spool(
+                work,
+                "reject",
+                List.of("delivery_id", "sheet", "row_no", "fault_no", "code", "field", "value", "expected"),
+                "ntnntttt");
+        this.findings = new Spool(
+                work,
+                "intake_finding",
+                List.of("delivery_id", "sheet_no", "row_no", "code", "area_code", "key", "message"),
+                "nnntttt");
+        this.repeated = new Spool(work, LoadedRows.REPEATED_KEYS, List.of("row_key"), "t");
+    }
+
+    /**
+     * Reads the file to its end and loads what can be loaded.
+     *
+     * @throws RefusedException when the file cannot be read on, or most of its rows are of another area or quarter
+     */
+    void run(Connection connection, Progress progress) throws IOException, RefusedException {
+        String table = RowTables.partition(delivery.source(), delivery.quarter());
+        try (CopyWriter copy = new CopyWriter(connection, table, RowTables.columns(delivery.source()));
+                RowPump pump = new RowPump(extract)) {
+            RowWriter writer = new RowWriter(delivery, cleaner, copy);
+            for (List<Row> rows = pump.next(); !rows.isEmpty(); rows = pump.next()) {
+                for (Row row : rows) {
+                    take(row, writer);
+                }
+                progress.read(read);
+            }
+            copy.finish();
+        }
+        if (outside * 2 > read) {
+            throw new RefusedException(
+                    Refusal.WRONG_PERIOD_OR_AREA, TEXTS.get("refused.outside", delivery.fileName(), read, outside));
+        }
+    }
+
+    private void take(Row row, RowWriter writer) throws IOException {
+        read++;
+        boolean good = cleaner.clean(row);
+        String area = cleaner.ownArea();
+        tally.read(area);
+        if (!good) {
+            reject(row, area);
+            return;
+        }
+        CharSequence key = rowKey.of();
+        if (key != null && seen.add(key)) {
+            repeated.add(key.toString());
+        }
+        writer.write(row, key);
+        for (int i = 0; i < fields.size(); i++) {
+            if (cleaner.value(i) instanceof CodeCell code && code.finding().isPresent()) {
+                find(row, key, fields.get(i), code, code.finding().get());
+            }
+        }
+    }
+
+    private void reject(Row row, String area) throws IOException {
+        rejected++;
+        outside += cleaner.isOutside() ? 1 : 0;
+        List<Fault> faults = cleaner.faults();
+        tally.rejected(faults.get(0).code(), area);
+        Set<String> told = new HashSet<>();
+        int number = 0;
+        for (Fault fault : faults) {
+            if (told.add(fault.code() + fault.field())) {
+                String value = CitizenNumber.hideIn(Spool.cut(fault.value()));
+                rejects.add(
+                        delivery.id(),
+                        row.sheet(),
+                        row.rowNo(),
+                        ++number,
+                        fault.code().name(),
+                        fault.field(),
+                        value,
+                        fault.expected());
+            }
+        }
+    }
+
+    private void find(Row row, @Nullable CharSequence key, Field field, CodeCell code, FindingCode finding)
+            throws IOException {
+        String message = TEXTS.get(
+                "finding." + finding,
+                delivery.fileName(),
+                row.rowNo(),
+                field.title(),
+                code.shown(),
+                code.repaired().orElse(""));
+        String shown = key == null ? "" : rowKey.shown();
+        findings.add(delivery.id(), row.sheetNo(), row.rowNo(), finding.name(), cleaner.ownArea(), shown, message);
+    }
+
+    Spool rejects() {
+        return rejects;
+    }
+
+    Spool findings() {
+        return findings;
+    }
+
+    Spool repeated() {
+        return repeated;
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    long read() {
+        return read;
+    }
+
+    long rejected() {
+        return rejected;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (extract;
+                rejects;
+                findings) {
+            repeated.close();
+        }
+    }
+}

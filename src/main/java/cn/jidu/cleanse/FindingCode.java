@@ -1,0 +1,12 @@
+package cn.jidu.cleanse;
+
+/** What intake lists about rows that it loads. */
+public enum FindingCode {
+    /** 18 allowed characters whose check digit is wrong: real codes like that exist. */
+    CODE_CHECK_DIGIT,
+    /** Letters that look like digits were read as such, and the check digit is then right. */
+    CODE_REPAIRED,
+    DUPLICATE_IDENTICAL,
+    /** The same key with other values: the later row of the file stands. */
+    DUPLICATE_CONFLICT
+}

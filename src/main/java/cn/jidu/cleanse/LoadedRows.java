@@ -1,0 +1,137 @@
+package cn.jidu.cleanse;
+
+import cn.jidu.definition.Texts;
+import cn.jidu.store.RowTables;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What is asked of a delivery's rows once they are in the table: duplicates, and counts by area. */
+final class LoadedRows {
+    /** The keys that may stand more than once; filled by the loader. */
+    static final String REPEATED_KEYS = "repeated_key";
+
+    private static final Set<String> NOT_TYPED = Set.of("quarter", "delivery_id", "sheet_no", "row_no", "row_key");
+    private static final Texts TEXTS = Texts.chinese(LoadedRows.class);
+
+    private final Connection connection;
+    private final Delivery delivery;
+    private final String table;
+
+    LoadedRows(Connection connection, Delivery delivery) {
+        this.connection = connection;
+        this.delivery = delivery;
+        this.table = RowTables.partition(delivery.source(), delivery.quarter());
+    }
+
+    void createRepeatedKeys() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "create temporary table " + REPEATED_KEYS + " (row_key text collate \"C\") on commit drop");
+        }
+    }
+
+    /**
+     * Sets the rows apart that a later row of the same key stands for, and lists them.
+     *
+     * @return how many
+     */
+    long markDuplicates() throws SQLException {
+        String typed = RowTables.columns(delivery.source()).stream()
+                .filter(c -> !NOT_TYPED.contains(c))
+                .map(c -> "\"" + c + "\"")
+                .collect(Collectors.joining(", "));
+        execute("create temporary table repeated_row on commit drop as"
+                + " select r.*, row_number() over (partition by row_key order by sheet_no desc, row_no desc) as from_last"
+                + " from " + table + " r where delivery_id = " + delivery.id()
+                + " and row_key in (select row_key from " + REPEATED_KEYS + ")");
+        execute("analyze repeated_row");
+        return execute("insert into duplicate_row (delivery_id, sheet_no, row_no, code)"
+                + " select e.delivery_id, e.sheet_no, e.row_no,"
+                + " case when " + rowOf(typed, "e") + " is not distinct from " + rowOf(typed, "w")
+                + " then 'DUPLICATE_IDENTICAL' else 'DUPLICATE_CONFLICT' end"
+                + " from repeated_row e join repeated_row w on w.row_key = e.row_key and w.from_last = 1"
+                + " where e.from_last > 1");
+    }
+
+    /** Lists the duplicates as findings; a citizen's number is no part of what is shown. */
+    void listDuplicates() throws SQLException {
+        Optional<String> code = delivery.source().match().map(m -> m.codeField());
+        String key = code.map(c -> "case when e.\"" + c + "_kind\" = 'CITIZEN' then replace(e.row_key, e.\"" + c
+                        + "\", ?) else e.row_key end")
+                .orElse("e.row_key || left(?, 0)");
+        String sql = "insert into intake_finding (delivery_id, sheet_no, row_no, code, area_code, key, message)"
+                + " select e.delivery_id, e.sheet_no, e.row_no, d.code, e.own_area, " + key
+                + ", replace(replace(case d.code when 'DUPLICATE_IDENTICAL' then ? else ? end,"
+                + " '#E#', e.row_no::text), '#W#', w.row_no::text)"
+                + " from duplicate_row d join repeated_row e on e.sheet_no = d.sheet_no and e.row_no = d.row_no"
+                + " join repeated_row w on w.row_key = e.row_key and w.from_last = 1"
+                + " where d.delivery_id = ? order by e.sheet_no, e.row_no";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setString(1, CitizenNumber.HIDDEN);
+            insert.setString(2, message("finding.DUPLICATE_IDENTICAL"));
+            insert.setString(3, message("finding.DUPLICATE_CONFLICT"));
+            insert.setLong(4, delivery.id());
+            insert.executeUpdate();
+        }
+    }
+
+    /** Counts what is loaded by area and replaced value, and duplicates by area. */
+    void count(boolean duplicates) throws SQLException {
+        long id = delivery.id();
+        String standing = " from " + table + " r where delivery_id = " + id
+                + (duplicates
+                        ? " and not exists (select from duplicate_row d where d.delivery_id = " + id
+                                + " and d.sheet_no = r.sheet_no and d.row_no = r.row_no)"
+                        : "");
+        execute("insert into delivery_cell (delivery_id, area_code, replace_value, rows)"
+                + " select delivery_id, own_area, replace_value, count(*)" + standing + " group by 1, 2, 3");
+        execute("insert into delivery_count (delivery_id, stage, reason, area_code, rows)"
+                + " select delivery_id, 'loaded', '', area_code, sum(rows) from delivery_cell where delivery_id = " + id
+                + " group by delivery_id, area_code");
+        if (duplicates) {
+            execute("insert into delivery_count (delivery_id, stage, reason, area_code, rows)"
+                    + " select d.delivery_id, 'duplicate', d.code, r.own_area, count(*) from duplicate_row d"
+                    + " join repeated_row r on r.sheet_no = d.sheet_no and r.row_no = d.row_no"
+                    + " where d.delivery_id = " + id + " group by 1, 3, 4");
+        }
+    }
+
+    /** Areas whose rows do not balance, and by how much; empty when all do. */
+    List<String> imbalances() throws SQLException {
+        String sql = "select area_code || ' ' || sum(case stage when 'read' then rows else -rows end)"
+                + " from delivery_count where delivery_id = ? group by area_code"
+                + " having sum(case stage when 'read' then rows else -rows end) <> 0 order by 1";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setLong(1, delivery.id());
+            try (ResultSet rows = select.executeQuery()) {
+                List<String> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+                return found;
+            }
+        }
+    }
+
+    private String message(String key) {
+        return TEXTS.get(key, delivery.fileName(), "#E#", "#W#");
+    }
+
+    private static String rowOf(String columns, String alias) {
+        return "row(" + alias + "." + columns.replace(", ", ", " + alias + ".") + ")";
+    }
+
+    private long execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package cn.jidu.cleanse;
+
+import cn.jidu.definition.Field;
+import cn.jidu.definition.FieldType;
+import cn.jidu.definition.Texts;
+import cn.jidu.intake.Fold;
+import cn.jidu.intake.Row;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an exact number in the header's unit into one in the field's unit. */
+final class NumberReader implements CellReader {
+    private static final Texts TEXTS = Texts.chinese(NumberReader.class);
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+
+    private final Field field;
+    private final BigDecimal factor;
+    private final boolean converts;
+    private final boolean whole;
+    private final boolean percent;
+    private final String expectedNumber;
+    private final String expectedRange;
+
+    NumberReader(Field field, BigDecimal factor) {
+        this.field = field;
+        this.factor = factor;
+        this.converts = factor.compareTo(BigDecimal.ONE) != 0;
+        this.whole = field.type() == FieldType.INTEGER;
+        this.percent = field.unit().equals(Optional.of("%"));
+        this.expectedNumber = TEXTS.get(whole ? "expected.integer" : "expected.number");
+        this.expectedRange = TEXTS.get(
+                "expected.range",
+                field.minimum().map(BigDecimal::toPlainString).orElse("…"),
+                field.maximum().map(BigDecimal::toPlainString).orElse("…"),
+                field.unit().orElse(""));
+    }
+
+    /** A BigDecimal, or a Long for a whole number. */
+    @Override
+    public @Nullable Object read(String raw, Row row, Faults faults) {
+        Optional<BigDecimal> parsed = Numbers.parse(percent ? withoutSign(raw) : raw);
+        if (parsed.isEmpty()) {
+            faults.add(RejectCode.NUMBER_INVALID, field.title(), raw, expectedNumber);
+            return null;
+        }
+        BigDecimal value = converts ? parsed.get().multiply(factor) : parsed.get();
+        if (isOutOfRange(value)) {
+            faults.add(RejectCode.OUT_OF_RANGE, field.title(), raw, expectedRange);
+            return null;
+        }
+        return whole ? whole(value, raw, faults) : value;
+    }
+
+    private @Nullable Long whole(BigDecimal value, String raw, Faults faults) {
+        if (value.stripTrailingZeros().scale() > 0) {
+            faults.add(RejectCode.NUMBER_INVALID, field.title(), raw, expectedNumber);
+            return null;
+        }
+        if (value.abs().compareTo(LARGEST) > 0) {
+            faults.add(RejectCode.OUT_OF_RANGE, field.title(), raw, expectedRange);
+            return null;
+        }
+        return value.longValueExact();
+    }
+
+    private boolean isOutOfRange(BigDecimal value) {
+        return field.minimum().isPresent() && value.compareTo(field.minimum().get()) < 0
+                || field.maximum().isPresent()
+                        && value.compareTo(field.maximum().get()) > 0;
+    }
+
+    private static String withoutSign(String raw) {
+        String text = Fold.trim(Fold.width(raw));
+        return text.endsWith("%") ? text.substring(0, text.length() - 1) : text;
+    }
+}

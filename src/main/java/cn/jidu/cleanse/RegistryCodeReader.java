@@ -1,0 +1,44 @@
+package cn.jidu.cleanse;
+
+import cn.jidu.definition.Field;
+import cn.jidu.definition.Texts;
+import cn.jidu.intake.Row;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the code that a registration stands under: one that can serve, or none where an old number serves instead. */
+final class RegistryCodeReader extends CodeReader {
+    private static final Texts TEXTS = Texts.chinese(RegistryCodeReader.class);
+
+    private final Optional<Integer> numberColumn;
+    private final String expectedAny = TEXTS.get("expected.code");
+    private final String expectedUsable = TEXTS.get("expected.usable");
+
+    /** @param numberColumn where the old registration number stands, if the file has it */
+    RegistryCodeReader(Field field, Optional<Integer> numberColumn, UnaryOperator<String> hash) {
+        super(field, hash);
+        this.numberColumn = numberColumn;
+    }
+
+    @Override
+    @Nullable
+    CodeCell cell(EnterpriseCode code, String raw, Row row, Faults faults) {
+        if (code.isUsable()) {
+            CodeCell cell = super.cell(code, raw, row, faults);
+            return code.repaired().isEmpty() || cell == null
+                    ? cell
+                    : new CodeCell(
+                            code.repaired(), EnterpriseCode.Kind.USCC, code.repaired(), cell.finding(), code.text());
+        }
+        if (numberColumn.isPresent() && !Missing.is(row.cell(numberColumn.get()))) {
+            return new CodeCell(Optional.empty(), code.kind(), Optional.empty(), Optional.empty(), "");
+        }
+        if (code.kind() == EnterpriseCode.Kind.EMPTY) {
+            faults.add(RejectCode.CODE_MISSING, field().title(), raw, expectedAny);
+        } else {
+            faults.add(RejectCode.CODE_MALFORMED, field().title(), raw, expectedUsable);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,123 @@
+package cn.jidu.cleanse;
+
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Field;
+import cn.jidu.definition.FieldType;
+import cn.jidu.definition.Quarter;
+import cn.jidu.definition.Source;
+import cn.jidu.definition.Texts;
+import cn.jidu.intake.Header;
+import cn.jidu.intake.Row;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the rows of one file into typed values or faults, one row at a time; the last row's results can be asked for. */
+final class RowCleaner {
+    private static final Texts TEXTS = Texts.chinese(RowCleaner.class);
+
+    private final Source source;
+    private final Header header;
+    private final String fileArea;
+    private final List<CellReader> readers;
+    private final int[] columns;
+    private final boolean[] required;
+    private final int areaIndex;
+    private final int quarterIndex;
+    private final String expectedValue = TEXTS.get("expected.value");
+    private final @Nullable Object[] values;
+    private final Faults faults = new Faults();
+
+    /** @param hash makes the key of a citizen's number */
+    RowCleaner(
+            Source source,
+            Header header,
+            Definitions definitions,
+            String fileArea,
+            Quarter quarter,
+            UnaryOperator<String> hash) {
+        this.source = source;
+        this.header = header;
+        this.fileArea = fileArea;
+        AreaReader areas = new AreaReader(definitions.areas(), fileArea);
+        this.readers = new CellReaders(source, header, definitions, areas, quarter, hash).all();
+        int n = source.fields().size();
+        this.columns = new int[n];
+        this.required = new boolean[n];
+        this.values = new Object[n];
+        for (int i = 0; i < n; i++) {
+            Field field = source.fields().get(i);
+            columns[i] = header.columns().get(i).orElse(-1);
+            required[i] = field.valueRequired() && field.type() != FieldType.ENTERPRISE_CODE;
+        }
+        this.areaIndex = index(source.areaField());
+        this.quarterIndex = index(source.quarterField());
+    }
+
+    /** True where the row can be loaded; otherwise {@link #faults} says why not. */
+    boolean clean(Row row) {
+        faults.clear();
+        if (row.tooLong()) {
+            faults.add(RejectCode.ROW_TOO_LONG, "", row.cell(0), TEXTS.get("expected.length"));
+        } else if (row.width() != header.width()) {
+            faults.add(
+                    RejectCode.ROW_WIDTH, "", String.valueOf(row.width()), TEXTS.get("expected.width", header.width()));
+        }
+        if (!faults.isEmpty()) {
+            Arrays.fill(values, null);
+            return false;
+        }
+        for (int i = 0; i < columns.length; i++) {
+            values[i] = value(i, row);
+        }
+        return faults.isEmpty();
+    }
+
+    private @Nullable Object value(int i, Row row) {
+        CellReader reader = readers.get(i);
+        String raw = columns[i] < 0 ? "" : row.cell(columns[i]);
+        if (reader.readsMissing()) {
+            return reader.read(raw, row, faults);
+        }
+        int before = faults.size();
+        Object value = Missing.is(raw) ? null : reader.read(raw, row, faults);
+        if (value == null && required[i] && faults.size() == before) {
+            faults.add(RejectCode.REQUIRED_MISSING, source.fields().get(i).title(), raw, expectedValue);
+        }
+        return value;
+    }
+
+    /** In the order of the source's fields: text, BigDecimal, Long, LocalDate, Boolean, CodeCell or null. */
+    @Nullable
+    Object value(int field) {
+        return values[field];
+    }
+
+    /** The row's own area where it is known, rejected or not; else the file's. */
+    String ownArea() {
+        Object area = areaIndex < 0 ? null : values[areaIndex];
+        return area == null ? fileArea : (String) area;
+    }
+
+    /** True where the row states an area or a quarter that is not the file's. */
+    boolean isOutside() {
+        boolean otherQuarter =
+                quarterIndex >= 0 && values[quarterIndex] != null && faults.has(RejectCode.PERIOD_MISMATCH);
+        return otherQuarter || faults.has(RejectCode.AREA_OUTSIDE);
+    }
+
+    List<Fault> faults() {
+        return faults.list();
+    }
+
+    int index(Optional<String> field) {
+        for (int i = 0; field.isPresent() && i < source.fields().size(); i++) {
+            if (source.fields().get(i).name().equals(field.get())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,79 @@
+package cn.jidu.cleanse;
+
+import cn.jidu.definition.Source;
+import cn.jidu.intake.Fold;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The key of a row: its key fields, folded, joined by bars (a bar within a field has a backslash before it). Empty where
+ * the code of the enterprise is among them and missing.
+ */
+final class RowKey {
+    private final RowCleaner row;
+    private final int[] fields;
+    private final boolean registry;
+    private final int number;
+    private final StringBuilder key = new StringBuilder();
+    private boolean citizen;
+
+    RowKey(Source source, RowCleaner row) {
+        this.row = row;
+        this.registry = source.name().equals(CellReaders.REGISTRY);
+        this.number = row.index(Optional.of("registration_no"));
+        this.fields = registry
+                ? new int[] {row.index(source.match().map(m -> m.codeField()))}
+                : source.key().stream().mapToInt(k -> row.index(Optional.of(k))).toArray();
+    }
+
+    /** The key of the row that was cleansed last, null when it has none. Valid until the next call. */
+    @Nullable
+    CharSequence of() {
+        key.setLength(0);
+        citizen = false;
+        for (int field : fields) {
+            if (key.length() > 0) {
+                key.append('|');
+            }
+            Object value = row.value(field);
+            if (value instanceof CodeCell code) {
+                if (code.text().isEmpty()) {
+                    return registry ? ofNumber() : null;
+                }
+                citizen |= code.isCitizen();
+                key.append(code.text().get());
+            } else if (value != null) {
+                append(value instanceof String text ? Fold.tight(text) : value.toString());
+            }
+        }
+        return key;
+    }
+
+    /** The key as lists may show it. */
+    String shown() {
+        String text = key.toString();
+        if (!citizen) {
+            return text;
+        }
+        int from = text.indexOf(CodeReader.HASHED);
+        int to = text.indexOf('|', from);
+        return text.substring(0, from) + CitizenNumber.HIDDEN + (to < 0 ? "" : text.substring(to));
+    }
+
+    private @Nullable CharSequence ofNumber() {
+        Object text = number < 0 ? null : row.value(number);
+        if (text == null) {
+            return null;
+        }
+        key.append("reg:").append(CodeText.fold(text.toString()));
+        return key;
+    }
+
+    private void append(String text) {
+        if (text.indexOf('|') < 0 && text.indexOf('\\') < 0) {
+            key.append(text);
+        } else {
+            key.append(text.replace("\\", "\\\\").replace("|", "\\|"));
+        }
+    }
+}

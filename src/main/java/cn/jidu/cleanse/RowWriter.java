@@ -1,0 +1,88 @@
+package cn.jidu.cleanse;
+
+import cn.jidu.definition.Field;
+import cn.jidu.definition.FieldType;
+import cn.jidu.definition.Source;
+import cn.jidu.intake.Fold;
+import cn.jidu.intake.Row;
+import cn.jidu.store.CopyWriter;
+import cn.jidu.store.RowTables;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes cleansed rows into the source's table, in the order of {@link RowTables#columns}. */
+final class RowWriter {
+    private final Delivery delivery;
+    private final RowCleaner cleaner;
+    private final CopyWriter copy;
+    private final int[] fields;
+    private final boolean[] codes;
+    private final int replaceIndex;
+    private final String quarter;
+
+    RowWriter(Delivery delivery, RowCleaner cleaner, CopyWriter copy) {
+        Source source = delivery.source();
+        this.delivery = delivery;
+        this.cleaner = cleaner;
+        this.copy = copy;
+        List<Field> written = RowTables.fields(source);
+        this.fields = written.stream().mapToInt(source.fields()::indexOf).toArray();
+        this.codes = new boolean[fields.length];
+        for (int i = 0; i < fields.length; i++) {
+            codes[i] = written.get(i).type() == FieldType.ENTERPRISE_CODE;
+        }
+        this.replaceIndex = cleaner.index(source.replacesBy());
+        this.quarter = delivery.quarter().toString();
+    }
+
+    /** Writes the row that was cleansed last. */
+    void write(Row row, @Nullable CharSequence key) {
+        copy.text(quarter);
+        copy.number(delivery.id());
+        copy.number(row.sheetNo());
+        copy.number(row.rowNo());
+        copy.text(key == null ? null : key.toString());
+        copy.text(cleaner.ownArea());
+        copy.text(replaceValue());
+        for (int i = 0; i < fields.length; i++) {
+            Object value = cleaner.value(fields[i]);
+            if (codes[i]) {
+                code((CodeCell) value);
+            } else {
+                plain(value);
+            }
+        }
+        copy.endRow();
+    }
+
+    /** Empty where the source replaces everything in its area. */
+    private String replaceValue() {
+        Object value = replaceIndex < 0 ? null : cleaner.value(replaceIndex);
+        return value == null ? "" : Fold.tight(value.toString());
+    }
+
+    private void code(@Nullable CodeCell cell) {
+        CodeCell code = cell == null ? CodeCell.EMPTY : cell;
+        copy.text(code.text().orElse(null));
+        copy.text(code.kind().name());
+        copy.text(code.repaired().orElse(null));
+    }
+
+    private void plain(@Nullable Object value) {
+        if (value == null) {
+            copy.missing();
+        } else if (value instanceof String text) {
+            copy.text(text);
+        } else if (value instanceof LocalDate day) {
+            copy.date(day);
+        } else if (value instanceof BigDecimal number) {
+            copy.decimal(number);
+        } else if (value instanceof Long number) {
+            copy.number(number);
+        } else {
+            copy.bool((Boolean) value);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package cn.jidu.cleanse;
+
+import cn.jidu.definition.Definitions;
+import cn.jidu.intake.Extract;
+import cn.jidu.intake.Limits;
+import cn.jidu.intake.Original;
+import cn.jidu.intake.RefusedException;
+import cn.jidu.store.Archive;
+import cn.jidu.store.Database;
+import cn.jidu.store.Home;
+import cn.jidu.store.KeyedHash;
+import cn.jidu.store.RowTables;
+import cn.jidu.store.Transaction;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.List;
+
+/**
+ * Takes collected deliveries in: one file is one COPY in one transaction, wholly in or wholly absent. Memory grows
+ * neither with the file nor with what is wrong in it.
+ */
+public final class TakeIn {
+    private final Database database;
+    private final Archive archive;
+    private final Definitions definitions;
+    private final KeyedHash hash;
+    private final Home home;
+    private final Limits limits;
+
+    public TakeIn(Database database, Archive archive, Definitions definitions, KeyedHash hash, Home home) {
+        this(database, archive, definitions, hash, home, Limits.DEFAULT);
+    }
+
+    /** As the other, with limits of one's own. */
+    public TakeIn(
+            Database database, Archive archive, Definitions definitions, KeyedHash hash, Home home, Limits limits) {
+        this.database = database;
+        this.archive = archive;
+        this.definitions = definitions;
+        this.hash = hash;
+        this.home = home;
+        this.limits = limits;
+    }
+
+    /** The deliveries that wait to be taken in, in the order in which they must be taken. */
+    public List<Long> pending() {
+        return Transaction.run(database.owner(), c -> new Deliveries(c).collected());
+    }
+
+    /**
+     * Takes a delivery in. One that has been decided already is left alone, and its outcome told again.
+     *
+     * @throws IllegalStateException when rows read, rejected, duplicate and loaded do not balance; nothing is kept
+     * @throws UncheckedIOException when the original or a temporary file cannot be read or written; nothing is kept
+     */
+    public Outcome take(long delivery, Progress progress) {
+        return Transaction.run(database.owner(), connection -> take(connection, delivery, progress));
+    }
+
+    private Outcome take(Connection connection, long id, Progress progress) throws SQLException {
+        Deliveries deliveries = new Deliveries(connection);
+        Delivery delivery = deliveries.lockCollected(id, definitions).orElse(null);
+        if (delivery != null) {
+            Savepoint before = connection.setSavepoint();
+            try {
+                load(connection, delivery, progress);
+            } catch (RefusedException e) {
+                connection.rollback(before);
+                deliveries.refused(id, e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return deliveries.outcome(id);
+    }
+
+    private void load(Connection connection, Delivery delivery, Progress progress)
+            throws SQLException, IOException, RefusedException {
+        Original original = new Original(delivery.fileName(), delivery.bytes(), () -> archive.open(delivery.sha256()));
+        Extract extract = Extract.open(original, delivery.source(), limits);
+        try (FileLoad load = new FileLoad(delivery, extract, definitions, hash::hash, home.work())) {
+            RowTables.prepare(connection, delivery.source(), delivery.quarter());
+            load.run(connection, progress);
+            load.rejects().copyTo(connection);
+            load.findings().copyTo(connection);
+            settle(connection, delivery, load);
+            new Deliveries(connection).loaded(delivery.id(), extract);
+        }
+    }
+
+    /** Duplicates, counts, and the check that every row read is in one of them. */
+    private static void settle(Connection connection, Delivery delivery, FileLoad load)
+            throws SQLException, IOException {
+        LoadedRows rows = new LoadedRows(connection, delivery);
+        long duplicates = 0;
+        if (load.repeated().rows() > 0) {
+            rows.createRepeatedKeys();
+            load.repeated().copyTo(connection);
+            duplicates = rows.markDuplicates();
+            rows.listDuplicates();
+        }
+        load.tally().write(connection, delivery.id());
+        rows.count(duplicates > 0);
+        List<String> imbalances = rows.imbalances();
+        if (!imbalances.isEmpty() || load.tally().sum("read") != load.read()) {
+            throw new IllegalStateException("delivery " + delivery.id() + " does not balance: " + imbalances);
+        }
+    }
+}

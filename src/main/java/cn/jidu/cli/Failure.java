@@ -1,0 +1,49 @@
+package cn.jidu.cli;
+
+import cn.jidu.batch.InputMissingException;
+import cn.jidu.definition.Texts;
+import cn.jidu.reconcile.ImbalanceException;
+import cn.jidu.store.StoreException;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Turns what stopped a command into one line on standard error and the exit status. */
+final class Failure implements IExecutionExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(Failure.class);
+    private final Texts texts = Terminal.texts();
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine line, ParseResult parsed) {
+        if (e instanceof UsageException) {
+            return fail(line, ExitCode.USAGE, message(e));
+        }
+        if (e instanceof InputException) {
+            return fail(line, ExitCode.INPUT_MISSING, message(e));
+        }
+        if (e instanceof InputMissingException missing) {
+            return fail(line, ExitCode.INPUT_MISSING, texts.get("input.quarter", missing.quarter()));
+        }
+        if (e instanceof ImbalanceException) {
+            return fail(line, ExitCode.FAILED, texts.get("failed.imbalance", message(e)));
+        }
+        if (e instanceof StoreException) {
+            return fail(line, ExitCode.FAILED, message(e));
+        }
+        LOG.error("fault of the program", e);
+        return fail(
+                line, ExitCode.FAILED, texts.get("failed.fault", e.getClass().getSimpleName(), message(e)));
+    }
+
+    private static String message(Exception e) {
+        return Objects.requireNonNullElse(e.getMessage(), "").replaceAll("\\s*\\R\\s*", " ");
+    }
+
+    private static int fail(CommandLine line, int status, String message) {
+        line.getErr().println("jidu: " + message);
+        return status;
+    }
+}

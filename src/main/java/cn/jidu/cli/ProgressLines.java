@@ -1,0 +1,45 @@
+package cn.jidu.cli;
+
+import cn.jidu.batch.RunListener;
+import cn.jidu.definition.Texts;
+import java.util.Optional;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** How far a run is, on standard error: a bar for the files on a terminal, plain lines otherwise. */
+final class ProgressLines implements RunListener, AutoCloseable {
+    private final Texts texts = Terminal.texts();
+    private final boolean onTerminal = System.console() != null && System.getenv("TERM") != null;
+    private Optional<ProgressBar> bar = Optional.empty();
+
+    @Override
+    public synchronized void stepStarted(String step) {
+        close();
+        System.err.println("· " + texts.get("step." + step));
+    }
+
+    @Override
+    public synchronized void fileTakenIn(int done, int of) {
+        if (!onTerminal) {
+            if (done == of || done % 20 == 0) {
+                System.err.println("  " + texts.get("step.files", done, of));
+            }
+            return;
+        }
+        if (bar.isEmpty()) {
+            bar = Optional.of(new ProgressBarBuilder()
+                    .setTaskName("  " + texts.get("step.take-in.bar"))
+                    .setInitialMax(of)
+                    .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
+                    .build());
+        }
+        bar.get().stepTo(done);
+    }
+
+    @Override
+    public synchronized void close() {
+        bar.ifPresent(ProgressBar::close);
+        bar = Optional.empty();
+    }
+}

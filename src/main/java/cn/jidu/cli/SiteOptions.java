@@ -1,0 +1,74 @@
+package cn.jidu.cli;
+
+import cn.jidu.batch.Site;
+import cn.jidu.definition.DefinitionLoader;
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Problem;
+import cn.jidu.store.Archive;
+import cn.jidu.store.Database;
+import cn.jidu.store.Home;
+import cn.jidu.store.KeyedHash;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where a site is and what it works by; the same options for every command. */
+final class SiteOptions {
+    @Option(names = "--home", paramLabel = "目录", defaultValue = "data", description = "本站的全部数据：数据库、原件、报告（默认 ./data）")
+    Path home = Path.of("data");
+
+    @Option(names = "--jobs", paramLabel = "目录", description = "定义所在目录（默认为程序自带的 jobs）")
+    @Nullable
+    Path jobs;
+
+    @Option(
+            names = "--db",
+            paramLabel = "URL",
+            description = "外部 PostgreSQL 的 JDBC 地址，代替内置数据库（也可用环境变量 JIDU_DB_URL、JIDU_DB_USER、JIDU_DB_PASSWORD）")
+    @Nullable
+    String databaseUrl;
+
+    /** The folder of the program: definitions, templates and sample data lie in it. */
+    static Path programFolder() {
+        return Path.of(System.getProperty("jidu.root", "."));
+    }
+
+    Path jobsFolder() {
+        return jobs == null ? programFolder().resolve("jobs") : jobs;
+    }
+
+    /** @throws UsageException with every mistake, when the definitions are faulty */
+    Definitions definitions() {
+        DefinitionLoader.Loaded loaded = DefinitionLoader.load(jobsFolder());
+        return loaded.definitions()
+                .orElseThrow(() -> new UsageException(
+                        loaded.problems().stream().map(Problem::toString).collect(Collectors.joining("; "))));
+    }
+
+    /** The database is let go of when the caller closes it. */
+    Site open(Home place, Definitions definitions, Database database) {
+        return new Site(
+                place,
+                database,
+                new Archive(place),
+                KeyedHash.of(place),
+                definitions,
+                programFolder().resolve("report-templates"),
+                "jidu " + Jidu.VERSION);
+    }
+
+    Database database(Home place) {
+        Optional<String> url = Optional.ofNullable(databaseUrl).or(() -> environment("JIDU_DB_URL"));
+        return url.map(u -> Database.external(
+                        u,
+                        environment("JIDU_DB_USER").orElse(""),
+                        environment("JIDU_DB_PASSWORD").orElse("")))
+                .orElseGet(() -> Database.embedded(place));
+    }
+
+    private static Optional<String> environment(String name) {
+        return Optional.ofNullable(System.getenv(name)).filter(v -> !v.isBlank());
+    }
+}

@@ -1,0 +1,5 @@
+/** The command line (CONTRACTS, section 4). */
+@NullMarked
+package cn.jidu.cli;
+
+import org.jspecify.annotations.NullMarked;

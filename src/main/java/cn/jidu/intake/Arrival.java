@@ -1,0 +1,21 @@
+package cn.jidu.intake;
+
+import java.util.Comparator;
+
+/**
+ * A file that has arrived and is in the archive.
+ *
+ * @param inboxName its name below the inbox, which tells files of one name apart
+ * @param fileName its own name
+ */
+record Arrival(String inboxName, String fileName, String sha256, long bytes, FileName name) {
+
+    /** The order within a batch: wider areas before narrower, then file name; unrecognised files last. */
+    static final Comparator<Arrival> ORDER = Comparator.comparingInt(Arrival::narrowness)
+            .thenComparing(Arrival::fileName, CodePoints.ORDER)
+            .thenComparing(Arrival::inboxName, CodePoints.ORDER);
+
+    private int narrowness() {
+        return name instanceof FileName.Known known ? known.area().level().ordinal() : Integer.MAX_VALUE;
+    }
+}

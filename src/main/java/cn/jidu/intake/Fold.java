@@ -1,0 +1,80 @@
+package cn.jidu.intake;
+
+import java.text.Normalizer;
+
+/** Folding of what looks the same: full-width and half-width forms, white space. */
+public final class Fold {
+    private static final char FIRST_HAN = 0x4E00;
+    private static final char LAST_HAN = 0x9FFF;
+
+    private Fold() {}
+
+    /** NFKC: full-width digits, letters and brackets become half-width. Never null, the text itself when nothing folds. */
+    public static String width(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            // ASCII and the basic Chinese block are what NFKC leaves alone and what nearly every cell consists of
+            if (c >= 0x80 && (c < FIRST_HAN || c > LAST_HAN)) {
+                return Normalizer.normalize(text, Normalizer.Form.NFKC);
+            }
+        }
+        return text;
+    }
+
+    /** Without white space at both ends, of every kind (ideographic, no-break, zero-width). */
+    public static String trim(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isSpace(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isSpace(text.charAt(to - 1))) {
+            to--;
+        }
+        return from == 0 && to == text.length() ? text : text.substring(from, to);
+    }
+
+    /** {@link #width} without any white space, inner white space and line breaks included. */
+    public static String tight(String text) {
+        String folded = width(text);
+        for (int i = 0; i < folded.length(); i++) {
+            if (isSpace(folded.charAt(i))) {
+                return withoutSpace(folded);
+            }
+        }
+        return folded;
+    }
+
+    /** True for every character that shows as nothing: Unicode white space, no-break and zero-width ones, controls. */
+    public static boolean isSpace(char c) {
+        if (c < 0x80) {
+            return c <= ' ' || c == 0x7F;
+        }
+        return c == 0x3000
+                || c == 0x00A0
+                || c == 0xFEFF
+                || (c >= 0x200B && c <= 0x200D)
+                || c == 0x2060
+                || Character.isWhitespace(c)
+                || Character.isSpaceChar(c);
+    }
+
+    public static boolean isBlank(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isSpace(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String withoutSpace(String text) {
+        StringBuilder b = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            if (!isSpace(text.charAt(i))) {
+                b.append(text.charAt(i));
+            }
+        }
+        return b.toString();
+    }
+}

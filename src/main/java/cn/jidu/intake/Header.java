@@ -1,0 +1,102 @@
+package cn.jidu.intake;
+
+import cn.jidu.definition.Field;
+import cn.jidu.definition.Source;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which column of a file holds which field.
+ *
+ * @param columns for each field of the source, in its order, its column from 0; empty where the file has none
+ * @param factors for each field what its numbers are multiplied by to be in the field's unit
+ * @param width how many cells the header row has
+ * @param rowNo the header's own row
+ * @param unknown headings of the columns that no field claims, as written
+ */
+public record Header(
+        List<Optional<Integer>> columns, List<BigDecimal> factors, int width, int rowNo, List<String> unknown) {
+    public Header {
+        columns = List.copyOf(columns);
+        factors = List.copyOf(factors);
+        unknown = List.copyOf(unknown);
+    }
+
+    /** A header row held against a source: the header, or what is wrong with it. */
+    static HeaderMatch match(Source source, Row row) {
+        List<Heading> headings = new ArrayList<>();
+        for (int c = 0; c < row.width(); c++) {
+            headings.add(Heading.of(row.cell(c)));
+        }
+        List<Optional<Integer>> columns = new ArrayList<>();
+        List<BigDecimal> factors = new ArrayList<>();
+        List<Field> missing = new ArrayList<>();
+        List<String> doubled = new ArrayList<>();
+        List<HeaderMatch.WrongUnit> units = new ArrayList<>();
+        for (Field field : source.fields()) {
+            Optional<Integer> column = find(field, source, headings, doubled);
+            columns.add(column);
+            if (column.isEmpty() && field.columnRequired()) {
+                missing.add(field);
+            }
+            Optional<String> unit = column.flatMap(c -> headings.get(c).unit());
+            Optional<BigDecimal> factor = factor(field, unit);
+            factors.add(factor.orElse(BigDecimal.ONE));
+            if (factor.isEmpty()) {
+                units.add(new HeaderMatch.WrongUnit(field, unit.orElse("")));
+            }
+        }
+        Header header = new Header(columns, factors, row.width(), row.rowNo(), unclaimed(row, columns));
+        return new HeaderMatch(header, missing, doubled, units);
+    }
+
+    /** The title wins over the aliases, an earlier alias over a later one. */
+    private static Optional<Integer> find(Field field, Source source, List<Heading> headings, List<String> doubled) {
+        List<String> names = new ArrayList<>();
+        names.add(field.title());
+        names.addAll(field.aliases());
+        for (String name : names) {
+            String wanted = Heading.of(name).text();
+            if (!name.equals(field.title()) && isTitle(source, wanted)) {
+                continue;
+            }
+            List<Integer> found = new ArrayList<>();
+            for (int c = 0; c < headings.size(); c++) {
+                if (headings.get(c).text().equals(wanted)) {
+                    found.add(c);
+                }
+            }
+            if (found.size() > 1) {
+                doubled.add(wanted);
+            }
+            if (!found.isEmpty()) {
+                return Optional.of(found.get(0));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isTitle(Source source, String name) {
+        return source.fields().stream().anyMatch(f -> f.title().equals(name));
+    }
+
+    /** A field without a unit takes any remark in brackets; one with a unit none that it cannot convert. */
+    private static Optional<BigDecimal> factor(Field field, Optional<String> unit) {
+        return field.unit().isEmpty() || unit.isEmpty()
+                ? Optional.of(BigDecimal.ONE)
+                : Units.factor(unit.get(), Fold.tight(field.unit().get()));
+    }
+
+    private static List<String> unclaimed(Row row, List<Optional<Integer>> columns) {
+        List<String> unknown = new ArrayList<>();
+        for (int c = 0; c < row.width(); c++) {
+            String heading = Fold.trim(row.cell(c));
+            if (!heading.isEmpty() && !columns.contains(Optional.of(c))) {
+                unknown.add(heading);
+            }
+        }
+        return unknown;
+    }
+}

@@ -1,0 +1,75 @@
+package cn.jidu.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** The files of an inbox that are there to be taken in. */
+final class InboxFolder {
+    private InboxFolder() {}
+
+    /** Regular files of the folder and its subfolders, by their relative names; none where there is no such folder. */
+    static List<Path> files(Path inbox) {
+        List<Path> found = new ArrayList<>();
+        if (Files.isDirectory(inbox)) {
+            try {
+                Files.walkFileTree(inbox, new Finder(inbox, found));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        found.sort(Comparator.comparing(f -> relative(inbox, f), CodePoints.ORDER));
+        return found;
+    }
+
+    /** The file's name below the inbox, with forward slashes. */
+    static String relative(Path inbox, Path file) {
+        return inbox.relativize(file).toString().replace('\\', '/');
+    }
+
+    /** Hidden files, control files, and files that are still being written are left alone. */
+    static boolean isLeftAlone(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return name.startsWith(".")
+                || name.startsWith("~$")
+                || lower.endsWith(".control.json")
+                || lower.endsWith(".part")
+                || lower.endsWith(".tmp");
+    }
+
+    private static final class Finder extends SimpleFileVisitor<Path> {
+        private final Path inbox;
+        private final List<Path> found;
+
+        Finder(Path inbox, List<Path> found) {
+            this.inbox = inbox;
+            this.found = found;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            boolean hidden = !folder.equals(inbox) && name(folder).startsWith(".");
+            return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (Files.isRegularFile(file) && !isLeftAlone(name(file))) {
+                found.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        private static String name(Path path) {
+            return String.valueOf(path.getFileName());
+        }
+    }
+}

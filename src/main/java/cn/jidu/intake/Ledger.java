@@ -1,0 +1,113 @@
+package cn.jidu.intake;
+
+import cn.jidu.definition.Texts;
+import cn.jidu.store.Archive;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The tables of batches, deliveries and inboxes as the collector writes them, on one connection. */
+final class Ledger {
+    private static final Texts TEXTS = Texts.chinese(Ledger.class);
+
+    private final Connection connection;
+
+    Ledger(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** One collector at a time: batches are numbered in the order in which they are committed. */
+    void lock() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("lock table batch in share row exclusive mode");
+        }
+    }
+
+    /** What lay in the inbox the last time: name → SHA-256. */
+    Map<String, String> inbox(String inbox) throws SQLException {
+        Map<String, String> files = new HashMap<>();
+        try (PreparedStatement select =
+                connection.prepareStatement("select file_name, sha256 from inbox_file where inbox = ?")) {
+            select.setString(1, inbox);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    files.put(rows.getString(1), rows.getString(2));
+                }
+            }
+        }
+        return files;
+    }
+
+    void replaceInbox(String inbox, Map<String, String> known, Map<String, Archive.Stored> present)
+            throws SQLException {
+        Map<String, String> now = new HashMap<>();
+        present.forEach((name, stored) -> now.put(name, stored.sha256()));
+        if (now.equals(known)) {
+            return;
+        }
+        try (PreparedStatement delete = connection.prepareStatement("delete from inbox_file where inbox = ?");
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into inbox_file (inbox, file_name, sha256) values (?, ?, ?)")) {
+            delete.setString(1, inbox);
+            delete.executeUpdate();
+            for (Map.Entry<String, Archive.Stored> file : present.entrySet()) {
+                insert.setString(1, inbox);
+                insert.setString(2, file.getKey());
+                insert.setString(3, file.getValue().sha256());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    long newBatch(String inbox, Instant now) throws SQLException {
+        String sql = "insert into batch (inbox, collected_at) values (?, ?) returning batch_id";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setString(1, inbox);
+            insert.setObject(2, now.atOffset(ZoneOffset.UTC));
+            try (ResultSet row = insert.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    void record(long batch, int rank, Arrival arrival, boolean acknowledged) throws SQLException {
+        String sql = "insert into delivery (batch_id, rank_in_batch, file_name, sha256, bytes, source, area_code,"
+                + " quarter, supplement, state, message) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setLong(1, batch);
+            insert.setInt(2, rank);
+            insert.setString(3, arrival.fileName());
+            insert.setString(4, arrival.sha256());
+            insert.setLong(5, arrival.bytes());
+            describe(insert, arrival.name(), acknowledged);
+            insert.executeUpdate();
+        }
+    }
+
+    private static void describe(PreparedStatement insert, FileName name, boolean acknowledged) throws SQLException {
+        if (name instanceof FileName.Known known) {
+            insert.setString(6, known.source().name());
+            insert.setString(7, known.area().code());
+            insert.setString(8, known.quarter().toString());
+            insert.setBoolean(9, known.supplement());
+            insert.setString(10, acknowledged ? "acknowledged" : "collected");
+            insert.setString(11, acknowledged ? TEXTS.get("name.same") : null);
+        } else if (name instanceof FileName.Unknown unknown) {
+            insert.setNull(6, Types.VARCHAR);
+            insert.setNull(7, Types.VARCHAR);
+            insert.setNull(8, Types.VARCHAR);
+            insert.setBoolean(9, false);
+            insert.setString(10, "unrecognised");
+            insert.setString(11, unknown.message());
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package cn.jidu.intake;
+
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayDeque;
+
+/**
+ * Keeps memory flat whatever a file holds: a line longer than the bound is cut (and remembered by its number), and a
+ * record that swallows line after line because its quotation never ends is given up.
+ */
+final class LineGuard extends FilterReader {
+    private final int lineLimit;
+    private final long recordLimit;
+    private final ArrayDeque<Long> cutLines = new ArrayDeque<>();
+    private long line = 1;
+    private int inLine;
+    private long inRecord;
+    private boolean quoted;
+    private boolean cutting;
+    private char before;
+
+    LineGuard(Reader in, Limits limits) {
+        super(in);
+        this.lineLimit = limits.lineCharacters();
+        this.recordLimit = 4L * limits.lineCharacters();
+    }
+
+    /** The quotation that is open does not end within the bound. */
+    static final class RunawayException extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** The reader above has finished a record; what it has read ahead does not matter. */
+    void recordEnded() {
+        inRecord = 0;
+    }
+
+    /** True when a line up to this one was cut, and forgets it. */
+    boolean takeCut(long upToLine) {
+        boolean cut = false;
+        while (!cutLines.isEmpty() && cutLines.getFirst() <= upToLine) {
+            cutLines.removeFirst();
+            cut = true;
+        }
+        return cut;
+    }
+
+    @Override
+    public int read() throws IOException {
+        char[] one = new char[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0];
+    }
+
+    @Override
+    public int read(char[] buffer, int offset, int length) throws IOException {
+        int kept = 0;
+        while (kept == 0) {
+            int n = super.read(buffer, offset, length);
+            if (n <= 0) {
+                return n;
+            }
+            kept = pass(buffer, offset, n);
+        }
+        inRecord += kept;
+        if (inRecord > recordLimit) {
+            throw new RunawayException();
+        }
+        return kept;
+    }
+
+    /** Moves what is kept to the front of the read part and returns its length. */
+    private int pass(char[] b, int offset, int n) {
+        int to = offset;
+        char last = b[offset + n - 1];
+        for (int i = offset; i < offset + n; i++) {
+            char c = b[i];
+            if (c <= '"') {
+                special(c, i > offset ? b[i - 1] : before);
+            }
+            if (cutting) {
+                continue;
+            }
+            if (++inLine > lineLimit) {
+                cutting = true;
+                cutLines.addLast(line);
+                // a cut inside a quotation must not open it to the rest of the file
+                b[to++] = quoted ? '"' : ' ';
+                continue;
+            }
+            b[to++] = c;
+        }
+        before = last;
+        return to - offset;
+    }
+
+    private void special(char c, char previous) {
+        if (c == '"') {
+            quoted ^= !cutting;
+        } else if (c == '\r' || c == '\n') {
+            if (cutting) {
+                cutting = false;
+                quoted = false;
+            }
+            if (c == '\r' || previous != '\r') {
+                line++;
+            }
+            inLine = -1;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package cn.jidu.intake;
+
+/** One row of a sheet as it was written. */
+public final class Row {
+    private final int sheetNo;
+    private final String sheet;
+    private final int rowNo;
+    private final String[] cells;
+    private final boolean tooLong;
+
+    /**
+     * @param sheetNo from 1
+     * @param sheet the sheet's name; empty for a text file
+     * @param rowNo the row's (first) line in the file, from 1, title and header rows counted
+     * @param cells the raw cells, not copied
+     * @param tooLong the row was longer than the bound and is cut
+     */
+    public Row(int sheetNo, String sheet, int rowNo, String[] cells, boolean tooLong) {
+        this.sheetNo = sheetNo;
+        this.sheet = sheet;
+        this.rowNo = rowNo;
+        this.cells = cells;
+        this.tooLong = tooLong;
+    }
+
+    public int sheetNo() {
+        return sheetNo;
+    }
+
+    public String sheet() {
+        return sheet;
+    }
+
+    public int rowNo() {
+        return rowNo;
+    }
+
+    public boolean tooLong() {
+        return tooLong;
+    }
+
+    public int width() {
+        return cells.length;
+    }
+
+    /** The raw text of a column from 0; empty where the row has no such cell. */
+    public String cell(int column) {
+        return column < cells.length ? cells[column] : "";
+    }
+
+    /** How many cells hold anything. */
+    int filled() {
+        int n = 0;
+        for (String c : cells) {
+            if (!Fold.isBlank(c)) {
+                n++;
+            }
+        }
+        return n;
+    }
+
+    boolean isBlank() {
+        return firstCharacter() == 0;
+    }
+
+    /** The first character that shows; 0 in a blank row. */
+    char firstCharacter() {
+        for (String cell : cells) {
+            for (int i = 0; i < cell.length(); i++) {
+                if (!Fold.isSpace(cell.charAt(i))) {
+                    return cell.charAt(i);
+                }
+            }
+        }
+        return 0;
+    }
+
+    /** The first cell that holds anything, folded and without white space. */
+    String firstText() {
+        for (String c : cells) {
+            if (!Fold.isBlank(c)) {
+                return Fold.tight(c);
+            }
+        }
+        return "";
+    }
+}

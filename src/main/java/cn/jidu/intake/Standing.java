@@ -1,0 +1,135 @@
+package cn.jidu.intake;
+
+import cn.jidu.definition.Areas;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Decides which files of a batch bring nothing new: the same bytes as the version now in force are acknowledged. A file
+ * is no news when an identical delivery was accepted and everything accepted since, whose area overlaps, comes again
+ * identically later in the same batch. So A, then B, then A again puts A back, and an inbox moved elsewhere changes
+ * nothing.
+ */
+final class Standing {
+    /** One accepted (or waiting) delivery, in order of rank; id 0: an arrival of this batch. */
+    private record Accepted(long id, String area, boolean supplement, String sha256) {}
+
+    private record Group(String source, String quarter) {}
+
+    private final Connection connection;
+    private final Areas areas;
+    private final Map<Group, List<Accepted>> accepted = new HashMap<>();
+    private final Map<Long, Set<String>> values = new HashMap<>();
+
+    Standing(Connection connection, Areas areas) {
+        this.connection = connection;
+        this.areas = areas;
+    }
+
+    /**
+     * Whether the arrival changes nothing; if it does, it stands from now on.
+     *
+     * @param later the arrivals of the batch that rank after it
+     */
+    boolean acknowledges(Arrival arrival, FileName.Known name, List<Arrival> later) throws SQLException {
+        List<Accepted> standing = accepted(name);
+        Accepted own = accepted(arrival, name);
+        int original = -1;
+        for (int i = 0; i < standing.size(); i++) {
+            if (isSame(standing.get(i), own)) {
+                original = i;
+            }
+        }
+        boolean same = original >= 0;
+        for (int i = original + 1; same && i < standing.size(); i++) {
+            same = !overlaps(standing.get(original), standing.get(i), name) || comesAgain(standing.get(i), name, later);
+        }
+        if (!same) {
+            standing.add(own);
+        }
+        return same;
+    }
+
+    private boolean comesAgain(Accepted one, FileName.Known name, List<Arrival> later) {
+        return later.stream()
+                .anyMatch(a -> a.name() instanceof FileName.Known k
+                        && k.source().name().equals(name.source().name())
+                        && k.quarter().equals(name.quarter())
+                        && isSame(accepted(a, k), one));
+    }
+
+    private boolean overlaps(Accepted a, Accepted b, FileName.Known name) throws SQLException {
+        if (!areas.isWithin(a.area, b.area) && !areas.isWithin(b.area, a.area)) {
+            return false;
+        }
+        if (name.source().replacesBy().isEmpty() || a.id == 0 || b.id == 0) {
+            return true;
+        }
+        Set<String> shared = new HashSet<>(values(a.id));
+        shared.retainAll(values(b.id));
+        return !shared.isEmpty();
+    }
+
+    private static boolean isSame(Accepted a, Accepted b) {
+        return a.area.equals(b.area) && a.supplement == b.supplement && a.sha256.equals(b.sha256);
+    }
+
+    private static Accepted accepted(Arrival arrival, FileName.Known name) {
+        return new Accepted(0, name.area().code(), name.supplement(), arrival.sha256());
+    }
+
+    /** An acknowledged delivery stands where its original does, so it is not looked at; one that waits stands already. */
+    private List<Accepted> accepted(FileName.Known name) throws SQLException {
+        Group group = new Group(name.source().name(), name.quarter().toString());
+        List<Accepted> known = accepted.get(group);
+        if (known == null) {
+            known = query(group);
+            accepted.put(group, known);
+        }
+        return known;
+    }
+
+    private List<Accepted> query(Group group) throws SQLException {
+        String sql = "select case state when 'collected' then 0 else delivery_id end, area_code, supplement, sha256"
+                + " from delivery where source = ? and quarter = ? and state in ('loaded', 'collected')"
+                + " order by batch_id, rank_in_batch";
+        List<Accepted> found = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, group.source);
+            select.setString(2, group.quarter);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(new Accepted(rows.getLong(1), rows.getString(2), rows.getBoolean(3), rows.getString(4)));
+                }
+            }
+        }
+        return found;
+    }
+
+    private Set<String> values(long delivery) throws SQLException {
+        Set<String> known = values.get(delivery);
+        if (known != null) {
+            return known;
+        }
+        Set<String> found = new HashSet<>();
+        String sql = "select distinct replace_value from delivery_cell where delivery_id = ?";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setLong(1, delivery);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+            }
+        }
+        values.put(delivery, found);
+        return found;
+    }
+}

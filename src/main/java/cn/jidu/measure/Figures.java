@@ -1,0 +1,147 @@
+package cn.jidu.measure;
+
+import cn.jidu.definition.Area;
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Indicator;
+import cn.jidu.definition.Indicator.Aggregate;
+import cn.jidu.definition.Indicator.Ratio;
+import cn.jidu.definition.Panel;
+import cn.jidu.definition.Target.Basis;
+import cn.jidu.definition.Universe;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The figures that are counted from rows: one query per panel and universe gives all of them for all areas. */
+final class Figures {
+    private final JdbcTemplate db;
+    private final Definitions definitions;
+    private final List<String> areas;
+
+    /** @param areas the areas that figures are made for */
+    Figures(JdbcTemplate db, Definitions definitions, List<String> areas) {
+        this.db = db;
+        this.definitions = definitions;
+        this.areas = areas;
+    }
+
+    /** Figures of every computed aggregate and rate over the universe; changes and growth are taken from them later. */
+    List<Figure> compute(long revisionId, String quarter, Universe universe, Inputs inputs) {
+        List<Indicator> counted = definitions.indicators().values().stream()
+                .filter(i -> i.computation() instanceof Aggregate || i.computation() instanceof Ratio)
+                .toList();
+        Map<Aggregate, Map<String, Counted>> values = new HashMap<>();
+        for (Panel panel : definitions.panels().values()) {
+            List<Aggregate> ofPanel = counted.stream()
+                    .flatMap(i -> aggregates(i).stream())
+                    .filter(a -> a.panel().equals(panel.name()))
+                    .distinct()
+                    .toList();
+            if (!ofPanel.isEmpty()) {
+                count(panel, universe, ofPanel, revisionId, quarter, values);
+            }
+        }
+        return Stream.concat(
+                        counted.stream()
+                                .flatMap(i -> areas.stream().map(area -> figure(i, universe, area, values, inputs))),
+                        missingChanges(universe, inputs))
+                .toList();
+    }
+
+    /** A change is taken from two levels later; where it cannot be known, that is kept as a missing figure. */
+    private Stream<Figure> missingChanges(Universe universe, Inputs inputs) {
+        return definitions.indicators().values().stream()
+                .filter(i -> i.computation() instanceof Indicator.Change)
+                .flatMap(i -> areas.stream()
+                        .filter(area -> inputs.status(i, universe, area, true) == Status.M)
+                        .map(area ->
+                                new Figure(Basis.COMPUTED, universe.key(), i.key(), area, Optional.empty(), Status.M)));
+    }
+
+    private static List<Aggregate> aggregates(Indicator indicator) {
+        if (indicator.computation() instanceof Ratio r) {
+            return List.of(r.numerator(), r.denominator());
+        }
+        return indicator.computation() instanceof Aggregate a ? List.of(a) : List.of();
+    }
+
+    /** @param sum of nothing is zero */
+    private record Counted(BigDecimal sum, boolean estimated) {
+        static final Counted NOTHING = new Counted(BigDecimal.ZERO, false);
+    }
+
+    private void count(
+            Panel panel,
+            Universe universe,
+            List<Aggregate> aggregates,
+            long revisionId,
+            String quarter,
+            Map<Aggregate, Map<String, Counted>> values) {
+        String rows = """
+                (select * from jidu.panel_%s where quarter = '%s' and slice_id in (
+                    select slice_id from jidu.revision_slice where revision_id = %d)) p""".formatted(panel.name(), quarter, revisionId);
+        List<String[]> within = areas.stream().flatMap(this::within).toList();
+        db.query(
+                FigureSql.of(panel, universe, aggregates, rows),
+                row -> {
+                    for (int i = 0; i < aggregates.size(); i++) {
+                        BigDecimal sum = row.getBigDecimal("v" + i);
+                        values.computeIfAbsent(aggregates.get(i), a -> new HashMap<>())
+                                .put(
+                                        row.getString(1),
+                                        new Counted(sum == null ? BigDecimal.ZERO : sum, row.getBoolean("e" + i)));
+                    }
+                },
+                within.stream().map(w -> w[0]).toArray(String[]::new),
+                within.stream().map(w -> w[1]).toArray(String[]::new));
+    }
+
+    private Stream<String[]> within(String ancestor) {
+        return definitions.areas().all().stream()
+                .map(Area::code)
+                .filter(code -> definitions.areas().isWithin(code, ancestor))
+                .map(code -> new String[] {code, ancestor});
+    }
+
+    private Figure figure(
+            Indicator indicator,
+            Universe universe,
+            String area,
+            Map<Aggregate, Map<String, Counted>> values,
+            Inputs inputs) {
+        boolean overUniverse =
+                aggregates(indicator).stream().anyMatch(a -> a.where().contains(":universe"));
+        Status status = inputs.status(indicator, universe, area, overUniverse);
+        Optional<BigDecimal> value;
+        boolean estimated;
+        if (indicator.computation() instanceof Ratio ratio) {
+            Counted whole = counted(values, ratio.denominator(), area);
+            Counted part = counted(values, ratio.numerator(), area);
+            value = whole.sum().signum() == 0
+                    ? Optional.empty()
+                    : Optional.of(Decimals.percent(part.sum(), whole.sum()));
+            estimated = whole.estimated();
+        } else {
+            Aggregate aggregate = (Aggregate) indicator.computation();
+            Counted sum = counted(values, aggregate, area);
+            value = Optional.of(sum.sum().divide(aggregate.divisor(), Decimals.PRECISION));
+            estimated = sum.estimated();
+        }
+        Status known = value.isEmpty() ? Status.M : Inputs.worse(status, estimated ? Status.E : Status.A);
+        return new Figure(
+                Basis.COMPUTED,
+                universe.key(),
+                indicator.key(),
+                area,
+                known == Status.M ? Optional.empty() : value,
+                known);
+    }
+
+    private static Counted counted(Map<Aggregate, Map<String, Counted>> values, Aggregate aggregate, String area) {
+        return values.getOrDefault(aggregate, Map.of()).getOrDefault(area, Counted.NOTHING);
+    }
+}

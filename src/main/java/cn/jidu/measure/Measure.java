@@ -1,0 +1,122 @@
+package cn.jidu.measure;
+
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Plan;
+import cn.jidu.definition.Quarter;
+import cn.jidu.definition.Target.Basis;
+import cn.jidu.definition.Universe;
+import cn.jidu.reconcile.Reconcile;
+import cn.jidu.reconcile.Revision;
+import cn.jidu.reconcile.Revisions;
+import cn.jidu.store.Database;
+import cn.jidu.store.Transaction;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** Measures a revision: every figure of every area, kept with it, and from those of its quarters the measurements. */
+public final class Measure {
+    /** The universe of figures outside plans (CONTRACTS, section 2). */
+    public static final String OUTSIDE_PLANS = "small_micro";
+
+    private final Database database;
+    private final Definitions definitions;
+
+    public Measure(Database database, Definitions definitions) {
+        this.database = database;
+        this.definitions = definitions;
+    }
+
+    /** Computes and keeps the revision's figures; does nothing where they are already there. */
+    public void measure(Revision revision) {
+        Transaction.run(database.owner(), connection -> {
+            measure(connection, revision);
+            return revision;
+        });
+    }
+
+    private void measure(Connection connection, Revision revision) {
+        JdbcTemplate db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+        int open = db.update(
+                "update jidu.revision set measured = true where revision_id = ? and not measured", revision.id());
+        if (open == 0) {
+            return;
+        }
+        List<String> areas = Reconcile.reportedAreas(definitions);
+        Inputs inputs = new Inputs(new Revisions(db).completeness(revision));
+        List<Figure> figures = new ArrayList<>();
+        for (String universe : universes()) {
+            figures.addAll(new Figures(db, definitions, areas)
+                    .compute(revision.id(), revision.quarter().toString(), universe(universe), inputs));
+        }
+        figures.addAll(new ReturnedFigures(db, definitions, areas)
+                .of(revision.id(), revision.quarter().toString()));
+        db.batchUpdate(
+                "insert into jidu.figure values (?, ?, ?, ?, ?, ?, ?)",
+                figures.stream()
+                        .map(f -> new Object[] {
+                            revision.id(),
+                            f.basis().name().toLowerCase(Locale.ROOT),
+                            f.universe(),
+                            f.indicator(),
+                            f.area(),
+                            f.value().orElse(null),
+                            f.status().name()
+                        })
+                        .toList());
+    }
+
+    /**
+     * The measurements of the revision's quarter and of every earlier quarter that it sums.
+     *
+     * @param plans those reported
+     * @param areas those that something arrived for
+     */
+    public List<Measurement> measurements(Revision revision, List<Plan> plans, List<String> areas) {
+        JdbcTemplate db = new JdbcTemplate(database.owner());
+        SortedMap<Quarter, List<Figure>> figures = new TreeMap<>();
+        new Revisions(db).listEarlier(revision).forEach(r -> figures.put(r.quarter(), figures(db, r)));
+        figures.put(revision.quarter(), figures(db, revision));
+        Measurements measurements = new Measurements(definitions, Series.of(figures), areas);
+        List<Measurement> all = new ArrayList<>();
+        for (Quarter quarter : figures.keySet()) {
+            plans.stream().filter(p -> p.runsIn(quarter)).forEach(p -> all.addAll(measurements.ofPlan(p, quarter)));
+            all.addAll(measurements.outsidePlans(OUTSIDE_PLANS, quarter));
+        }
+        return all;
+    }
+
+    private static List<Figure> figures(JdbcTemplate db, Revision revision) {
+        return db.query(
+                "select basis, universe, indicator, area_code, value, status from jidu.figure where revision_id = ?",
+                (row, i) -> new Figure(
+                        Basis.valueOf(row.getString(1).toUpperCase(Locale.ROOT)),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        Optional.ofNullable(row.getBigDecimal(5)),
+                        Status.valueOf(row.getString(6))),
+                revision.id());
+    }
+
+    private TreeSet<String> universes() {
+        TreeSet<String> keys = new TreeSet<>(List.of(OUTSIDE_PLANS));
+        definitions.plans().values().stream().map(Plan::universe).forEach(keys::add);
+        return keys;
+    }
+
+    private Universe universe(String key) {
+        Universe universe = definitions.universes().get(key);
+        if (universe == null) {
+            throw new IllegalStateException("no universe " + key);
+        }
+        return universe;
+    }
+}

@@ -1,0 +1,196 @@
+package cn.jidu.measure;
+
+import cn.jidu.definition.Area;
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Indicator;
+import cn.jidu.definition.Indicator.Behaviour;
+import cn.jidu.definition.Indicator.Growth;
+import cn.jidu.definition.Indicator.Returned;
+import cn.jidu.definition.Plan;
+import cn.jidu.definition.Quarter;
+import cn.jidu.definition.Target;
+import cn.jidu.definition.Target.Basis;
+import cn.jidu.measure.Series.Line;
+import cn.jidu.measure.Series.Value;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Figures to measurements: cumulated, compared with a year before and with the targets, ranked. */
+final class Measurements {
+    private final Definitions definitions;
+    private final Series series;
+    private final List<String> areas;
+    private final Map<String, Indicator> indicators;
+
+    /** @param areas those that are reported; the others are left out */
+    Measurements(Definitions definitions, Series series, List<String> areas) {
+        this.definitions = definitions;
+        this.series = series;
+        this.areas = areas;
+        this.indicators = definitions.indicators();
+    }
+
+    /** The plan's targets in the quarter, by area. */
+    List<Measurement> ofPlan(Plan plan, Quarter quarter) {
+        List<Measurement> all = new ArrayList<>();
+        for (Target target : plan.targets()) {
+            all.addAll(ranked(plan.area(), decimals(target.indicator()), area -> measure(plan, target, area, quarter)));
+        }
+        return all;
+    }
+
+    /** Every indicator that rows drive, over the universe of figures outside plans. */
+    List<Measurement> outsidePlans(String universe, Quarter quarter) {
+        List<Measurement> all = new ArrayList<>();
+        List<String> roots =
+                definitions.plans().values().stream().map(Plan::area).distinct().toList();
+        for (Indicator indicator : indicators.values()) {
+            if (indicator.computation() instanceof Returned || indicator.computation() instanceof Growth) {
+                continue;
+            }
+            for (String root : roots) {
+                all.addAll(ranked(root, indicator.decimals(), area -> measure(indicator, universe, area, quarter)));
+            }
+        }
+        return all;
+    }
+
+    private Measurement measure(Plan plan, Target target, String area, Quarter quarter) {
+        Line line = new Line(indicator(target.indicator()), target.basis(), plan.universe(), area);
+        boolean adds = line.indicator().behaviour() == Behaviour.FLOW;
+        Value cumulative = adds ? series.sum(line, plan.first(), quarter, indicators) : Value.MISSING;
+        Value ytd = adds ? ytd(line, quarter) : Value.MISSING;
+        Value compared =
+                switch (target.kind()) {
+                    case CUMULATIVE -> cumulative;
+                    case YEARLY -> ytd;
+                    case GROWTH ->
+                        line.indicator().computation() instanceof Growth && target.basis() == Basis.COMPUTED
+                                ? series.growth(line, plan.base(), quarter, indicators)
+                                : series.own(line, quarter, indicators);
+                    default -> series.own(line, quarter, indicators);
+                };
+        Optional<BigDecimal> goal = area.equals(plan.area())
+                ? Optional.of(target.value())
+                : Optional.ofNullable(target.quotas().get(area));
+        Optional<BigDecimal> base = target.baseValue()
+                .filter(b -> area.equals(plan.area()))
+                .or(() -> series.own(line, plan.base(), indicators).number());
+        Optional<BigDecimal> time = goal.flatMap(g -> Progress.time(plan, target, quarter));
+        Optional<BigDecimal> progress =
+                goal.flatMap(g -> compared.number().flatMap(v -> Progress.done(target, v, g, base)));
+        return new Measurement(
+                plan.key(),
+                target.id(),
+                target.indicator(),
+                area,
+                quarter,
+                line.indicator().unit(),
+                target.basis(),
+                compared.number(),
+                adds ? series.own(line, quarter, indicators).number() : Optional.empty(),
+                cumulative.number(),
+                ytd.number(),
+                yoy(line, quarter),
+                goal,
+                progress,
+                time,
+                Progress.pace(progress, time),
+                goal.flatMap(g -> compared.number().map(v -> v.subtract(g))),
+                goal.flatMap(g -> compared.number()
+                        .map(v -> Progress.met(target, v, g, line.indicator().decimals()))),
+                Optional.empty(),
+                returned(line, quarter),
+                compared.status());
+    }
+
+    private Measurement measure(Indicator indicator, String universe, String area, Quarter quarter) {
+        Line line = new Line(indicator, Basis.COMPUTED, universe, area);
+        boolean adds = indicator.behaviour() == Behaviour.FLOW;
+        Value own = series.own(line, quarter, indicators);
+        return new Measurement(
+                Measurement.NONE,
+                Measurement.NONE,
+                indicator.key(),
+                area,
+                quarter,
+                indicator.unit(),
+                Basis.COMPUTED,
+                own.number(),
+                adds ? own.number() : Optional.empty(),
+                Optional.empty(),
+                adds ? ytd(line, quarter).number() : Optional.empty(),
+                yoy(line, quarter),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                returned(line, quarter),
+                own.status());
+    }
+
+    private Value ytd(Line line, Quarter quarter) {
+        return series.sum(line, new Quarter(quarter.year(), 1), quarter, indicators);
+    }
+
+    private Optional<BigDecimal> yoy(Line line, Quarter quarter) {
+        Optional<BigDecimal> now = series.own(line, quarter, indicators).number();
+        Optional<BigDecimal> then =
+                series.own(line, quarter.plus(-4), indicators).number();
+        if (now.isEmpty() || then.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (line.indicator().behaviour()) {
+            case FLOW, LEVEL ->
+                then.get().signum() > 0
+                        ? Optional.of(Decimals.percent(now.get().subtract(then.get()), then.get()))
+                        : Optional.empty();
+            case RATIO, GROWTH -> Optional.of(now.get().subtract(then.get()));
+        };
+    }
+
+    private Optional<BigDecimal> returned(Line line, Quarter quarter) {
+        return series.own(new Line(line.indicator(), Basis.RETURNED, line.universe(), line.area()), quarter, indicators)
+                .number();
+    }
+
+    /** The root and the areas directly under it; those are ranked by the value as it is shown, the largest first. */
+    private List<Measurement> ranked(String root, int decimals, Function<String, Measurement> measure) {
+        List<Measurement> measured = areas.stream()
+                .filter(a -> a.equals(root) || isDirectlyUnder(root, a))
+                .map(measure)
+                .toList();
+        List<BigDecimal> shown = measured.stream()
+                .filter(m -> !m.area().equals(root))
+                .flatMap(m -> m.value().stream())
+                .map(v -> v.setScale(decimals, RoundingMode.HALF_UP))
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        return measured.stream()
+                .map(m -> m.area().equals(root)
+                        ? m
+                        : m.ranked(m.value().map(v -> 1 + shown.indexOf(v.setScale(decimals, RoundingMode.HALF_UP)))))
+                .toList();
+    }
+
+    private boolean isDirectlyUnder(String root, String area) {
+        return definitions.areas().children(root).stream().map(Area::code).anyMatch(area::equals);
+    }
+
+    private Indicator indicator(String key) {
+        return java.util.Objects.requireNonNull(indicators.get(key), key);
+    }
+
+    private int decimals(String indicator) {
+        return indicator(indicator).decimals();
+    }
+}

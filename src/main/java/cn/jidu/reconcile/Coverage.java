@@ -1,0 +1,126 @@
+package cn.jidu.reconcile;
+
+import cn.jidu.definition.Area;
+import cn.jidu.definition.Areas;
+import cn.jidu.definition.Quarter;
+import cn.jidu.definition.Source;
+import cn.jidu.reconcile.LoadedDelivery.AreaValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Which rows of a source are in force for a quarter, and what arrived for an area (CONTRACTS, section 1: which rows are
+ * in force). A function of the deliveries alone: the order in which they were loaded does not matter.
+ */
+final class Coverage {
+    private final Source source;
+    private final Areas areas;
+    private final List<LoadedDelivery> deliveries;
+
+    /** @param deliveries of this source, of any quarter, in order of arrival */
+    Coverage(Source source, Areas areas, List<LoadedDelivery> deliveries) {
+        this.source = source;
+        this.areas = areas;
+        this.deliveries = deliveries.stream()
+                .filter(d -> d.source().equals(source.name()))
+                .toList();
+    }
+
+    /** The cells in force for the quarter, carried ones included. */
+    List<Cell> inForce(Quarter quarter) {
+        List<Cell> cells = new ArrayList<>(ofQuarter(quarter, false));
+        if (source.carriesForward()) {
+            earlierQuarters(quarter)
+                    .forEach(q -> ofQuarter(q, true).stream()
+                            .filter(c -> !coveredBetween(c, q, quarter))
+                            .forEach(cells::add));
+        }
+        return cells;
+    }
+
+    /** What arrived for the area; with a value, of that replace value alone (one roster, one lender). */
+    Completeness completeness(String area, Optional<String> value, Quarter quarter) {
+        String name = value.map(v -> source.name() + ":" + v).orElse(source.name());
+        if (deliveredFor(area, value, quarter)) {
+            return new Completeness(name, area, Completeness.State.DELIVERED, Optional.empty());
+        }
+        Optional<Quarter> earlier = source.carriesForward()
+                ? earlierQuarters(quarter)
+                        .filter(q -> deliveredFor(area, value, q))
+                        .findFirst()
+                : Optional.empty();
+        Completeness.State state = fromParts(area, value, quarter)
+                .orElse(earlier.isPresent() ? Completeness.State.STALE : Completeness.State.MISSING);
+        return new Completeness(
+                name, area, state, state == Completeness.State.STALE ? earlier : Optional.<Quarter>empty());
+    }
+
+    /** Empty where the parts tell nothing: there are none, or nothing arrived for any. */
+    private Optional<Completeness.State> fromParts(String area, Optional<String> value, Quarter quarter) {
+        List<Completeness.State> states = areas.children(area).stream()
+                .map(Area::code)
+                .map(c -> completeness(c, value, quarter).state())
+                .distinct()
+                .toList();
+        if (states.isEmpty() || states.equals(List.of(Completeness.State.MISSING))) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                states.size() == 1 && states.get(0) != Completeness.State.STALE
+                        ? states.get(0)
+                        : states.equals(List.of(Completeness.State.STALE))
+                                ? Completeness.State.STALE
+                                : Completeness.State.PARTIAL);
+    }
+
+    private List<Cell> ofQuarter(Quarter quarter, boolean carried) {
+        List<LoadedDelivery> own =
+                deliveries.stream().filter(d -> d.quarter().equals(quarter)).toList();
+        List<Cell> cells = new ArrayList<>();
+        for (int i = 0; i < own.size(); i++) {
+            LoadedDelivery delivery = own.get(i);
+            List<LoadedDelivery> later = own.subList(i + 1, own.size());
+            delivery.cells().stream()
+                    .filter(c -> later.stream().noneMatch(l -> replaces(l, c)))
+                    .forEach(c -> cells.add(
+                            new Cell(source.name(), quarter, delivery.id(), c.area(), c.replaceValue(), carried)));
+        }
+        return cells;
+    }
+
+    private boolean replaces(LoadedDelivery later, AreaValue cell) {
+        return !later.supplement()
+                && areas.isWithin(cell.area(), later.area())
+                && (source.replacesBy().isEmpty() || later.replaceValues().contains(cell.replaceValue()));
+    }
+
+    private boolean coveredBetween(Cell cell, Quarter after, Quarter until) {
+        return deliveries.stream()
+                .filter(d -> d.quarter().compareTo(after) > 0 && d.quarter().compareTo(until) <= 0)
+                .anyMatch(d -> covers(d, cell.area(), Optional.of(cell.replaceValue())));
+    }
+
+    private boolean deliveredFor(String area, Optional<String> value, Quarter quarter) {
+        return deliveries.stream().filter(d -> d.quarter().equals(quarter)).anyMatch(d -> covers(d, area, value));
+    }
+
+    /** A full delivery speaks for its whole area; one of a source that is replaced by values for those values only. */
+    private boolean covers(LoadedDelivery delivery, String area, Optional<String> value) {
+        return !delivery.supplement()
+                && areas.isWithin(area, delivery.area())
+                && (source.replacesBy().isEmpty()
+                        || value.isEmpty()
+                        || delivery.cells().isEmpty()
+                        || delivery.replaceValues().contains(value.get()));
+    }
+
+    private Stream<Quarter> earlierQuarters(Quarter quarter) {
+        return deliveries.stream()
+                .map(LoadedDelivery::quarter)
+                .filter(q -> q.compareTo(quarter) < 0)
+                .distinct()
+                .sorted(java.util.Comparator.reverseOrder());
+    }
+}

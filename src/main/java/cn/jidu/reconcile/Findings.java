@@ -1,0 +1,24 @@
+package cn.jidu.reconcile;
+
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Rule;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Runs the rules of {@code jobs/rules} over matched rows and panels; every row that a rule gives is a finding. */
+final class Findings {
+    private final JdbcTemplate db;
+
+    Findings(JdbcTemplate db) {
+        this.db = db;
+    }
+
+    void make(Definitions definitions, long revisionId) {
+        for (Rule rule : definitions.rules().values()) {
+            db.update("""
+                    insert into jidu.revision_finding
+                        (revision_id, code, source, area_code, delivery_id, row_no, key, message)
+                    select %d, '%s', source, area_code, delivery_id, row_no, key, message
+                    from (%s) found""".formatted(revisionId, rule.code(), rule.sql()));
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package cn.jidu.reconcile;
+
+import cn.jidu.definition.Quarter;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A delivery whose rows were loaded.
+ *
+ * @param order position in the order of arrival, over all sources
+ * @param cells the own areas and replace values of its rows
+ */
+record LoadedDelivery(
+        long id,
+        int order,
+        String source,
+        String area,
+        Quarter quarter,
+        boolean supplement,
+        String fileName,
+        String sha256,
+        List<AreaValue> cells) {
+
+    record AreaValue(String area, String replaceValue) {}
+
+    Set<String> replaceValues() {
+        return cells.stream().map(AreaValue::replaceValue).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,160 @@
+package cn.jidu.reconcile;
+
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Panel;
+import cn.jidu.definition.Quarter;
+import cn.jidu.definition.Source;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The panels of a revision, a slice per county. A slice whose inputs are unchanged is pointed to again, not made again.
+ *
+ * <p>A panel's SQL reads {@code registry}, {@code matched_<source>}, {@code in_force_<source>}, {@code ref_<table>},
+ * {@code this_quarter}, the panels made before it by their names, and of the quarters before {@code previous_<panel>}
+ * (the quarter before this one), {@code trailing_<panel>} (the three before) and {@code earlier_<panel>} (all before).
+ */
+final class Panels {
+    private final JdbcTemplate db;
+    private final Definitions definitions;
+    private final Quarter quarter;
+
+    Panels(JdbcTemplate db, Definitions definitions, Quarter quarter) {
+        this.db = db;
+        this.definitions = definitions;
+        this.quarter = quarter;
+    }
+
+    static String table(Panel panel) {
+        return "jidu.panel_" + panel.name();
+    }
+
+    /** Gives the SQL its views of the quarters before; the tables are made where they are not there yet. */
+    void showEarlier(List<Long> earlierRevisions) {
+        String ids = earlierRevisions.isEmpty()
+                ? "null"
+                : earlierRevisions.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        for (Panel panel : definitions.panels().values()) {
+            prepareTable(panel);
+            db.execute("""
+                    create temp view earlier_%1$s as
+                    select p.* from %2$s p
+                    where p.slice_id in (select slice_id from jidu.revision_slice where revision_id in (%3$s))""".formatted(panel.name(), table(panel), ids));
+            db.execute("create temp view previous_%1$s as select * from earlier_%1$s where quarter = '%2$s'"
+                    .formatted(panel.name(), quarter.previous()));
+            db.execute(
+                    "create temp view trailing_%1$s as select * from earlier_%1$s where quarter in ('%2$s', '%3$s', '%4$s')"
+                            .formatted(panel.name(), quarter.plus(-1), quarter.plus(-2), quarter.plus(-3)));
+        }
+    }
+
+    /** The temporary views outlive the transaction, unlike the tables: they are taken away at its end. */
+    void hideEarlier() {
+        for (Panel panel : definitions.panels().values()) {
+            db.execute("drop view if exists previous_%1$s, trailing_%1$s, earlier_%1$s, %1$s".formatted(panel.name()));
+        }
+    }
+
+    /** @param inputs what went into every panel beside the rows: definitions and the revisions before */
+    void make(long revisionId, String inputs) {
+        hashCounties(inputs);
+        definitions.panels().values().stream()
+                .sorted(Comparator.comparingInt(Panel::order))
+                .forEach(p -> make(p, revisionId));
+    }
+
+    private void make(Panel panel, long revisionId) {
+        db.execute("drop table if exists slice_to_make");
+        db.execute("""
+                create temp table slice_to_make on commit drop as
+                select h.county, h.hash from county_hash h
+                where not exists (
+                    select from jidu.slice s
+                    where s.panel = '%s' and s.quarter = '%s' and s.county = h.county and s.input_hash = h.hash)""".formatted(panel.name(), quarter));
+        db.update("""
+                insert into jidu.slice (panel, quarter, county, input_hash)
+                select ?, ?, county, hash from slice_to_make order by county""", panel.name(), quarter.toString());
+        db.update("""
+                insert into jidu.revision_slice (revision_id, slice_id)
+                select ?, s.slice_id from jidu.slice s
+                join county_hash h on h.county = s.county and h.hash = s.input_hash
+                where s.panel = ? and s.quarter = ?""", revisionId, panel.name(), quarter.toString());
+        fill(panel);
+        db.execute("""
+                create temp view %1$s as
+                select p.* from %2$s p
+                where p.quarter = '%3$s'
+                and p.slice_id in (select slice_id from jidu.revision_slice where revision_id = %4$d)""".formatted(panel.name(), table(panel), quarter, revisionId));
+    }
+
+    private void fill(Panel panel) {
+        Long missing = db.queryForObject("select count(*) from slice_to_make", Long.class);
+        if (missing == null || missing == 0) {
+            return;
+        }
+        String columns = panel.columns().stream().map(Panel.Column::name).collect(Collectors.joining(", "));
+        db.update("""
+                insert into %1$s (quarter, slice_id, %2$s)
+                select '%3$s', s.slice_id, %2$s
+                from (%4$s) made
+                join (
+                    select t.county as slice_county, l.slice_id
+                    from slice_to_make t join jidu.slice l on l.county = t.county and l.input_hash = t.hash
+                    where l.panel = '%5$s' and l.quarter = '%3$s'
+                ) s on s.slice_county = made.county_code""".formatted(table(panel), columns, quarter, panel.sql(), panel.name()));
+        db.execute("analyze " + partition(panel));
+    }
+
+    /** A county's hash: which rows went in (by delivery, sheet and row), and everything that is no row. */
+    private void hashCounties(String inputs) {
+        String rows = definitions.sources().values().stream()
+                .map(Panels::rowsByCounty)
+                .collect(Collectors.joining(" union all "));
+        db.execute("""
+                create temp table county_hash on commit drop as
+                select county, md5('%s' || string_agg(part, ' ' order by part collate "C")) as hash
+                from (
+                    select county, source || count(*) || ':' || sum(hashtextextended(
+                        delivery_id || ' ' || sheet_no || ' ' || row_no, 0)::numeric) as part
+                    from (%s) rows group by county, source
+                ) parts
+                group by county""".formatted(inputs, rows));
+    }
+
+    private static String rowsByCounty(Source source) {
+        String suffix = source.name().replace('-', '_');
+        String from = Matching.isMatched(source)
+                ? "select county_code as county, delivery_id, sheet_no, row_no from matched_" + suffix
+                : source.name().equals(Matching.REGISTRATION)
+                        ? "select county_code as county, delivery_id, sheet_no, row_no from registry"
+                        : "select a.county_code as county, delivery_id, sheet_no, row_no from in_force_" + suffix
+                                + " f join ref_area a on a.code = f.own_area";
+        return "select '" + source.name() + "' as source, rows_of_it.* from (" + from + ") rows_of_it";
+    }
+
+    private void prepareTable(Panel panel) {
+        String columns = panel.columns().stream()
+                .map(c -> c.name() + " " + c.sqlType() + (c.sqlType().equals("text") ? " collate \"C\"" : ""))
+                .collect(Collectors.joining(", "));
+        db.execute("""
+                create table if not exists %s (quarter text not null, slice_id bigint not null, %s)
+                partition by list (quarter)""".formatted(table(panel), columns));
+        for (Panel.Column column : panel.columns()) {
+            db.execute("alter table " + table(panel) + " add column if not exists " + column.name() + " "
+                    + column.sqlType());
+        }
+        db.execute("create table if not exists %s partition of %s for values in ('%s')"
+                .formatted(partition(panel), table(panel), quarter));
+        db.execute("create index if not exists %s on %s using brin (slice_id)"
+                .formatted(
+                        "panel_" + panel.name() + "_" + quarter.toString().toLowerCase(java.util.Locale.ROOT)
+                                + "_slice",
+                        partition(panel)));
+    }
+
+    private String partition(Panel panel) {
+        return table(panel) + "_" + quarter.toString().toLowerCase(java.util.Locale.ROOT);
+    }
+}

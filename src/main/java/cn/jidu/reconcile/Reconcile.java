@@ -1,0 +1,162 @@
+package cn.jidu.reconcile;
+
+import cn.jidu.definition.Area;
+import cn.jidu.definition.Areas;
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Indicator;
+import cn.jidu.definition.Plan;
+import cn.jidu.definition.Quarter;
+import cn.jidu.definition.Source;
+import cn.jidu.definition.Universe;
+import cn.jidu.store.Database;
+import cn.jidu.store.RowTables;
+import cn.jidu.store.Transaction;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * Makes a quarter's rows into a revision: rows in force, match, panels, findings, balance. One transaction: a revision
+ * is there whole or not at all, and unchanged inputs give the present one back.
+ */
+public final class Reconcile {
+    private final Database database;
+
+    public Reconcile(Database database) {
+        this.database = database;
+    }
+
+    /** The quarters up to the run's that can be measured, oldest first: those with a registration delivery. */
+    public List<Quarter> quarters(RunScope scope) {
+        return Deliveries.loaded(new JdbcTemplate(database.owner()), scope.upToBatch()).stream()
+                .filter(d -> d.source().equals(Matching.REGISTRATION))
+                .map(LoadedDelivery::quarter)
+                .filter(q -> q.compareTo(scope.quarter()) <= 0)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * @param earlier the revisions of the quarters before, oldest first
+     * @throws ImbalanceException when a row cannot be accounted for
+     */
+    public Revision reconcile(RunScope scope, Quarter quarter, List<Revision> earlier) {
+        return Transaction.run(database.owner(), connection -> reconcile(connection, scope, quarter, earlier));
+    }
+
+    private static Revision reconcile(Connection connection, RunScope scope, Quarter quarter, List<Revision> earlier)
+            throws SQLException {
+        JdbcTemplate db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+        Definitions definitions = scope.definitions();
+        Revisions revisions = new Revisions(db);
+        List<LoadedDelivery> deliveries = Deliveries.loaded(db, scope.upToBatch());
+        List<Cell> cells = cells(definitions, deliveries, quarter);
+        String inputsHash = Revisions.inputsHash(scope, quarter, cells, deliveries, earlier);
+        Optional<Revision> present =
+                revisions.findNewest(quarter).filter(r -> r.inputsHash().equals(inputsHash));
+        if (present.isPresent()) {
+            return present.get();
+        }
+
+        Revision revision = revisions.create(scope, quarter, inputsHash, earlier, cells);
+        Panels panels = new Panels(db, definitions, quarter);
+        panels.showEarlier(earlier.stream().map(Revision::id).toList());
+        for (Source source : definitions.sources().values()) {
+            RowTables.prepare(connection, source, quarter);
+        }
+        ReferenceTables.make(db, definitions, quarter);
+        new InForce(db).make(definitions, cells);
+        new Matching(db, definitions.areas()).make(definitions);
+        panels.make(revision.id(), panelInputs(scope, quarter, earlier));
+        new Findings(db).make(definitions, revision.id());
+        balance(db, scope, revision);
+        completeness(db, definitions, deliveries, revision);
+        panels.hideEarlier();
+        return revision;
+    }
+
+    private static List<Cell> cells(Definitions definitions, List<LoadedDelivery> deliveries, Quarter quarter) {
+        return definitions.sources().values().stream()
+                .flatMap(s -> new Coverage(s, definitions.areas(), deliveries).inForce(quarter).stream())
+                .toList();
+    }
+
+    /** Everything but rows that a slice follows from. */
+    private static String panelInputs(RunScope scope, Quarter quarter, List<Revision> earlier) {
+        StringBuilder text =
+                new StringBuilder(scope.definitionsHash()).append(' ').append(quarter);
+        earlier.forEach(e -> text.append(' ').append(e.inputsHash()));
+        return text.toString();
+    }
+
+    private static void balance(JdbcTemplate db, RunScope scope, Revision revision) {
+        List<BalanceLine> lines =
+                new RowAccount(db, scope.definitions(), revision.quarter(), scope.upToBatch()).lines();
+        List<String> wrong = Balance.imbalances(lines);
+        if (!wrong.isEmpty()) {
+            throw new ImbalanceException(revision.quarter(), wrong);
+        }
+        db.batchUpdate(
+                "insert into jidu.balance values (?, ?, ?, ?, ?, ?)",
+                lines.stream()
+                        .map(l -> new Object[] {revision.id(), l.source(), l.area(), l.stage(), l.reason(), l.rows()})
+                        .toList());
+    }
+
+    private static void completeness(
+            JdbcTemplate db, Definitions definitions, List<LoadedDelivery> deliveries, Revision revision) {
+        Areas areas = definitions.areas();
+        List<Completeness> all = new ArrayList<>();
+        for (String need : needs(definitions)) {
+            String[] parts = need.split(":", 2);
+            Source source = definitions.sources().get(parts[0]);
+            Coverage coverage = new Coverage(java.util.Objects.requireNonNull(source), areas, deliveries);
+            Optional<String> value = parts.length == 2 ? Optional.of(parts[1]) : Optional.empty();
+            reportedAreas(definitions).forEach(area -> all.add(coverage.completeness(area, value, revision.quarter())));
+        }
+        db.batchUpdate(
+                "insert into jidu.completeness values (?, ?, ?, ?, ?)",
+                all.stream()
+                        .map(c -> new Object[] {
+                            revision.id(),
+                            c.source(),
+                            c.area(),
+                            c.state().name().toLowerCase(java.util.Locale.ROOT),
+                            c.from().map(Quarter::toString).orElse(null)
+                        })
+                        .toList());
+    }
+
+    /** The sources, and the single values of them that indicators and universes need. */
+    private static List<String> needs(Definitions definitions) {
+        return Stream.of(
+                        definitions.sources().keySet().stream(),
+                        definitions.indicators().values().stream()
+                                .map(Indicator::needs)
+                                .flatMap(List::stream),
+                        definitions.universes().values().stream()
+                                .map(Universe::needs)
+                                .flatMap(List::stream))
+                .flatMap(s -> s)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The areas that figures are made for: every plan's own and those directly under it. */
+    public static List<String> reportedAreas(Definitions definitions) {
+        return definitions.plans().values().stream()
+                .map(Plan::area)
+                .flatMap(a -> Stream.concat(
+                        Stream.of(a), definitions.areas().children(a).stream().map(Area::code)))
+                .distinct()
+                .sorted(Comparator.naturalOrder())
+                .toList();
+    }
+}

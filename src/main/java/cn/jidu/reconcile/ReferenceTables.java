@@ -1,0 +1,80 @@
+package cn.jidu.reconcile;
+
+import cn.jidu.definition.Area;
+import cn.jidu.definition.Areas;
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Quarter;
+import cn.jidu.definition.ReferenceTable;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The tables of {@code jobs/reference} as the panels' SQL reads them: {@code ref_<name>}, every column text; further
+ * {@code ref_area (code, name, county_code)}, {@code ref_area_ancestor (area_code, ancestor_code)} and the one row of
+ * {@code this_quarter (quarter, minus_1, minus_2, minus_3, first_day, last_day, thirty_days_before_end)}. They live as long as the transaction.
+ */
+final class ReferenceTables {
+    private ReferenceTables() {}
+
+    static void make(JdbcTemplate db, Definitions definitions, Quarter quarter) {
+        definitions.tables().values().forEach(t -> make(db, t));
+        makeAreas(db, definitions.areas());
+        db.execute("""
+                create temp table this_quarter on commit drop as
+                select '%s'::text as quarter, '%s'::text as minus_1, '%s'::text as minus_2, '%s'::text as minus_3,
+                    date '%s' as first_day, date '%s' as last_day, date '%s' as thirty_days_before_end""".formatted(
+                        quarter,
+                        quarter.plus(-1),
+                        quarter.plus(-2),
+                        quarter.plus(-3),
+                        quarter.firstDay(),
+                        quarter.lastDay(),
+                        quarter.lastDay().minusDays(30)));
+    }
+
+    private static void make(JdbcTemplate db, ReferenceTable table) {
+        String name = "ref_" + table.name().replace('-', '_');
+        String columns = table.columns().stream()
+                .map(c -> "\"" + c + "\" text collate \"C\"")
+                .collect(Collectors.joining(", "));
+        db.execute("create temp table " + name + " (" + columns + ") on commit drop");
+        insert(db, name, table.columns().size(), table.rows());
+    }
+
+    private static void makeAreas(JdbcTemplate db, Areas areas) {
+        db.execute("create temp table ref_area (code text, name text, county_code text) on commit drop");
+        insert(
+                db,
+                "ref_area",
+                3,
+                areas.all().stream()
+                        .map(a -> List.of(a.code(), a.name(), countyOf(areas, a)))
+                        .toList());
+        db.execute("create temp table ref_area_ancestor (area_code text, ancestor_code text) on commit drop");
+        insert(
+                db,
+                "ref_area_ancestor",
+                2,
+                areas.all().stream()
+                        .flatMap(a -> areas.lineage(a.code()).stream().map(up -> List.of(a.code(), up.code())))
+                        .toList());
+    }
+
+    /** The county an area lies in; an area wider than a county stands for itself (the city's own bodies). */
+    private static String countyOf(Areas areas, Area area) {
+        return areas.lineage(area.code()).stream()
+                .filter(a -> a.level() == Area.Level.COUNTY)
+                .map(Area::code)
+                .findFirst()
+                .orElse(area.code());
+    }
+
+    private static void insert(JdbcTemplate db, String table, int width, List<List<String>> rows) {
+        String marks = String.join(", ", java.util.Collections.nCopies(width, "?"));
+        db.batchUpdate(
+                "insert into " + table + " values (" + marks + ")",
+                rows.stream().map(List::toArray).toList());
+        db.execute("analyze " + table);
+    }
+}

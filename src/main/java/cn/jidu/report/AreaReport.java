@@ -1,0 +1,20 @@
+package cn.jidu.report;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The report of one plan for one area, ready to be printed: every number is rounded, every word chosen.
+ *
+ * @param area code; names the files
+ * @param head the texts of the title block by their name in the template (title, area, period, asOf, revision, edition)
+ * @param summary the paragraphs of page one: the first says how the plan stands
+ */
+record AreaReport(String area, LocalDate asOf, Map<String, String> head, List<String> summary, List<Part> parts) {
+    AreaReport {
+        head = Map.copyOf(head);
+        summary = List.copyOf(summary);
+        parts = List.copyOf(parts);
+    }
+}

@@ -1,0 +1,37 @@
+package cn.jidu.report;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One block of a report: a heading, a table and the notes below it. Pages and workbook are made from the same parts.
+ *
+ * @param name as in {@code report.yml}, which says what template prints it and where
+ * @param heading empty for a part without one
+ * @param notes printed below the table, one line each
+ */
+record Part(String name, String heading, List<Column> columns, List<Row> rows, List<String> notes) {
+
+    /** @param key the name of the field that a template prints */
+    record Column(String key, String title) {}
+
+    /**
+     * @param group the heading that the row stands under; empty without one
+     * @param cells by the columns' keys; a key that is left out is blank
+     */
+    record Row(String group, Map<String, Cell> cells) {
+        Row {
+            cells = Map.copyOf(cells);
+        }
+
+        Cell cell(String key) {
+            return cells.getOrDefault(key, Cell.BLANK);
+        }
+    }
+
+    Part {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+        notes = List.copyOf(notes);
+    }
+}

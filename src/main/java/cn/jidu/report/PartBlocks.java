@@ -1,0 +1,47 @@
+package cn.jidu.report;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Splits a wide table of one label column and pairs of columns into blocks that fit a page. */
+final class PartBlocks {
+    private PartBlocks() {}
+
+    /** Blocks with the same keys each: the label column, then {@code v1, r1 … vN, rN}; the last has the notes. */
+    static List<Part> split(Part part, int pairs) {
+        int all = (part.columns().size() - 1) / 2;
+        List<Part> blocks = new ArrayList<>();
+        for (int from = 0; from < all; from += pairs) {
+            int to = Math.min(all, from + pairs);
+            blocks.add(block(part, from, to, from == 0 ? part.heading() : "", to == all ? part.notes() : List.of()));
+        }
+        return blocks;
+    }
+
+    private static Part block(Part part, int from, int to, String heading, List<String> notes) {
+        List<Part.Column> columns = new ArrayList<>();
+        columns.add(part.columns().get(0));
+        Map<String, String> renamed = new HashMap<>();
+        for (int i = from; i < to; i++) {
+            for (int j = 1; j <= 2; j++) {
+                Part.Column c = part.columns().get(i * 2 + j);
+                String key = (j == 1 ? "v" : "r") + (i - from + 1);
+                columns.add(new Part.Column(key, c.title()));
+                renamed.put(key, c.key());
+            }
+        }
+        List<Part.Row> rows =
+                part.rows().stream().map(r -> row(part, r, renamed)).toList();
+        return new Part(part.name(), heading, columns, rows, notes);
+    }
+
+    private static Part.Row row(Part part, Part.Row row, Map<String, String> renamed) {
+        String label = part.columns().get(0).key();
+        Map<String, Cell> cells = new HashMap<>();
+        cells.put(label, row.cell(label));
+        renamed.forEach((key, old) -> cells.put(key, row.cell(old)));
+        return new Part.Row(row.group(), cells);
+    }
+}

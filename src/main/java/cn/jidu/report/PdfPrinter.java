@@ -1,0 +1,122 @@
+package cn.jidu.report;
+
+import cn.jidu.definition.Texts;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TimeZone;
+import java.util.stream.Collectors;
+import net.sf.jasperreports.engine.DefaultJasperReportsContext;
+import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JRParameter;
+import net.sf.jasperreports.engine.JRRuntimeException;
+import net.sf.jasperreports.engine.JasperFillManager;
+import net.sf.jasperreports.engine.JasperPrint;
+import net.sf.jasperreports.engine.SimpleJasperReportsContext;
+import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
+
+/** Prints a report as PDF: the same report gives the same bytes on every machine with the same Java. */
+final class PdfPrinter {
+    private final ReportTemplate template;
+    private final SimpleJasperReportsContext context;
+    private final Texts texts = Texts.chinese(PdfPrinter.class);
+
+    PdfPrinter(ReportTemplate template) {
+        this.template = template;
+        context = new SimpleJasperReportsContext(DefaultJasperReportsContext.getInstance());
+        // charts are drawn as lines and letters, never as pictures
+        context.setProperty("net.sf.jasperreports.chart.render.type", "draw");
+        context.setProperty("net.sf.jasperreports.awt.ignore.missing.font", "false");
+        // lines break where they were measured: a renderer that breaks them again would clip them
+        context.setProperty("net.sf.jasperreports.text.save.line.breaks", "true");
+    }
+
+    /** @throws ReportException where it cannot be printed whole */
+    byte[] print(AreaReport report) {
+        refuseUnknownParts(report);
+        new Glyphs().check(report);
+        try {
+            JasperPrint pages = JasperFillManager.getInstance(context)
+                    .fill(template.page(), parameters(report), new JRMapCollectionDataSource(parts(report)));
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            new StablePdfExporter(context, report.asOf()).export(pages, out);
+            return StablePdf.of(out.toByteArray());
+        } catch (JRException | JRRuntimeException e) {
+            throw new ReportException(texts.get("notRendered", report.area() + ".pdf", String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private void refuseUnknownParts(AreaReport report) {
+        Set<String> known =
+                template.parts().stream().map(ReportTemplate.PartTemplate::part).collect(Collectors.toSet());
+        report.parts().stream()
+                .filter(p -> !known.contains(p.name()))
+                .findFirst()
+                .ifPresent(p -> {
+                    throw new ReportException(texts.get("unknownPart", p.name()));
+                });
+    }
+
+    private static Map<String, Object> parameters(AreaReport report) {
+        Map<String, Object> parameters = new HashMap<>(report.head());
+        List<String> summary = report.summary();
+        parameters.put("standing", summary.get(0));
+        parameters.put("summary", String.join("\n", summary.subList(1, summary.size())));
+        parameters.put(JRParameter.REPORT_LOCALE, Locale.CHINA);
+        parameters.put(JRParameter.REPORT_TIME_ZONE, TimeZone.getTimeZone("Asia/Shanghai"));
+        return parameters;
+    }
+
+    private List<Map<String, ?>> parts(AreaReport report) {
+        List<Map<String, ?>> rows = new ArrayList<>();
+        for (ReportTemplate.PartTemplate t : template.parts()) {
+            for (Part part : report.parts()) {
+                if (part.name().equals(t.part())) {
+                    List<Part> blocks = t.pairs() == 0 ? List.of(part) : PartBlocks.split(part, t.pairs());
+                    blocks.forEach(b -> rows.add(entry(rows.size(), t, b)));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static Map<String, Object> entry(int number, ReportTemplate.PartTemplate template, Part part) {
+        return Map.of(
+                "number",
+                number,
+                "template",
+                template.template(),
+                "rows",
+                new JRMapCollectionDataSource(rows(part)),
+                "parameters",
+                parameters(part));
+    }
+
+    private static Map<String, Object> parameters(Part part) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("heading", part.heading());
+        parameters.put("notes", String.join("\n", part.notes()));
+        parameters.put(
+                "column", part.columns().stream().collect(Collectors.toMap(Part.Column::key, Part.Column::title)));
+        return parameters;
+    }
+
+    /** Fields as text by the column's key, and as a number by the key and {@code Number}, for charts. */
+    private static List<Map<String, ?>> rows(Part part) {
+        List<Map<String, ?>> rows = new ArrayList<>();
+        for (Part.Row row : part.rows()) {
+            Map<String, Object> fields = new HashMap<>();
+            fields.put("group", row.group());
+            row.cells().forEach((key, cell) -> {
+                fields.put(key, cell.text());
+                cell.number().ifPresent(n -> fields.put(key + "Number", n));
+            });
+            rows.add(fields);
+        }
+        return rows;
+    }
+}

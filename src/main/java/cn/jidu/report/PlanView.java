@@ -1,0 +1,93 @@
+package cn.jidu.report;
+
+import cn.jidu.definition.Area;
+import cn.jidu.definition.Indicator;
+import cn.jidu.definition.Plan;
+import cn.jidu.definition.Target;
+import cn.jidu.definition.Texts;
+import cn.jidu.measure.Measurement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The results of one plan for the quarter reported, ready to be looked up. */
+final class PlanView {
+    private final QuarterResults results;
+    private final Plan plan;
+    private final Texts texts = Texts.chinese(PlanView.class);
+    private final Map<String, Measurement> measurements = new HashMap<>();
+
+    PlanView(QuarterResults results, Plan plan) {
+        this.results = results;
+        this.plan = plan;
+        for (Measurement m : results.measurements()) {
+            if (m.plan().equals(plan.key()) && m.quarter().equals(results.quarter())) {
+                measurements.put(m.targetId() + "/" + m.area(), m);
+            }
+        }
+    }
+
+    QuarterResults results() {
+        return results;
+    }
+
+    Plan plan() {
+        return plan;
+    }
+
+    String text(String key, Object... arguments) {
+        return texts.get(key, arguments);
+    }
+
+    /** The plan's own area and those directly under it that something arrived for, in order of code. */
+    List<Area> areas() {
+        return results.areas().stream()
+                .filter(a ->
+                        isPlanArea(a) || a.parent().filter(plan.area()::equals).isPresent())
+                .toList();
+    }
+
+    /** Those directly under the plan's area that something arrived for. */
+    List<Area> parts() {
+        return areas().stream().filter(a -> !isPlanArea(a)).toList();
+    }
+
+    boolean isPlanArea(Area area) {
+        return area.code().equals(plan.area());
+    }
+
+    String planArea() {
+        return results.definitions().areas().get(plan.area()).name();
+    }
+
+    Indicator indicator(Target target) {
+        Indicator found = results.definitions().indicators().get(target.indicator());
+        if (found == null) {
+            throw new ReportException(text("noIndicator", plan.key(), target.id(), target.indicator()));
+        }
+        return found;
+    }
+
+    /** @throws ReportException where the figures given lack it: a target left out would be a figure that vanished */
+    Measurement measurement(Target target, Area area) {
+        Measurement found = measurements.get(target.id() + "/" + area.code());
+        if (found == null) {
+            throw new ReportException(text("noMeasurement", plan.key(), target.id(), area.code(), results.quarter()));
+        }
+        return found;
+    }
+
+    Verdict verdict(Target target, Area area) {
+        return Verdict.of(target, indicator(target), measurement(target, area));
+    }
+
+    /** True where the area has a target of its own for at least one of the plan's. */
+    boolean hasTargets(Area area) {
+        return plan.targets().stream()
+                .anyMatch(t -> measurement(t, area).target().isPresent());
+    }
+
+    static boolean isRate(Target target) {
+        return target.kind() == Target.Kind.RATIO || target.kind() == Target.Kind.GROWTH;
+    }
+}

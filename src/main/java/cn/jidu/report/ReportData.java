@@ -1,0 +1,227 @@
+package cn.jidu.report;
+
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Plan;
+import cn.jidu.measure.Measure;
+import cn.jidu.reconcile.Completeness;
+import cn.jidu.reconcile.Reconcile;
+import cn.jidu.reconcile.Revision;
+import cn.jidu.reconcile.Revisions;
+import cn.jidu.report.QuarterResults.CodeCount;
+import cn.jidu.report.QuarterResults.DeliveryLine;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * What a revision's reports are made from, read from the database. It depends on the revision alone: files that arrived
+ * after it was made are not in it.
+ */
+public final class ReportData implements RowSource {
+    /** The deliveries a revision speaks of: those of its quarter that it saw, and those it carried from before. */
+    private static final String DELIVERIES = """
+            jidu.delivery d join jidu.revision r on r.revision_id = ? and d.batch_id <= r.up_to_batch
+                and (d.state <> 'collected' and (d.quarter = r.quarter or exists (
+                        select from jidu.revision_coverage c
+                        where c.revision_id = r.revision_id and c.delivery_id = d.delivery_id))
+                    or d.state = 'unrecognised')""";
+
+    private final JdbcTemplate db;
+    private final Definitions definitions;
+    private final String program;
+    private final Revision revision;
+
+    public ReportData(JdbcTemplate db, Definitions definitions, String program, Revision revision) {
+        this.db = db;
+        this.definitions = definitions;
+        this.program = program;
+        this.revision = revision;
+    }
+
+    /**
+     * @param plans keys of the plans to report; empty: all that run in the quarter
+     * @param areas codes of the areas to report; empty: all that something arrived for
+     * @param asOf the date to print instead of the revision's own
+     */
+    public QuarterResults results(Measure measure, Set<String> plans, Set<String> areas, Optional<LocalDate> asOf) {
+        Revisions kept = new Revisions(db);
+        List<Completeness> completeness = kept.completeness(revision);
+        List<Plan> reported = definitions.plans().values().stream()
+                .filter(p -> p.runsIn(revision.quarter()) && (plans.isEmpty() || plans.contains(p.key())))
+                .toList();
+        List<String> arrived = Reconcile.reportedAreas(definitions).stream()
+                .filter(a -> isRoot(a) || somethingArrived(a, completeness))
+                .toList();
+        return new QuarterResults(
+                definitions,
+                revision.quarter(),
+                revision.number(),
+                asOf.orElse(revision.asOf()),
+                arrived.stream()
+                        .filter(a -> areas.isEmpty() || areas.contains(a.code()))
+                        .toList(),
+                measure.measurements(revision, reported, arrived),
+                kept.balance(revision).stream()
+                        .filter(l -> Reconcile.reportedAreas(definitions).contains(l.area()))
+                        .toList(),
+                completeness,
+                deliveries(),
+                counts(findingRows(), "code, source, area_code"),
+                counts(rejectRows(), "code, source, area_code"));
+    }
+
+    /** What the revision follows from, for the manifest. */
+    public Provenance provenance() {
+        SortedMap<String, String> inputs = new TreeMap<>();
+        for (DeliveryLine d : deliveries()) {
+            String name = d.fileName();
+            for (int i = 2; inputs.containsKey(name); i++) {
+                name = d.fileName() + "#" + i;
+            }
+            inputs.put(name, d.sha256());
+        }
+        String hash = db.queryForObject(
+                "select definitions_hash from jidu.revision where revision_id = ?", String.class, revision.id());
+        return new Provenance(
+                program,
+                System.getProperty("java.version"),
+                java.util.Objects.requireNonNull(hash),
+                inputs,
+                Edition.DRAFT);
+    }
+
+    @Override
+    public void findings(Consumer<FindingRow> each) {
+        db.query(
+                findingRows()
+                        + " order by code collate \"C\", source collate \"C\", area_code collate \"C\", file_name collate \"C\" nulls first, batch_id, rank_in_batch, row_no, key collate \"C\", message collate \"C\"",
+                row -> {
+                    int rowNo = row.getInt("row_no");
+                    each.accept(new FindingRow(
+                            row.getString("code"),
+                            row.getString("source"),
+                            row.getString("area_code"),
+                            revision.quarter().sdmx(),
+                            Optional.ofNullable(row.getString("file_name")).orElse(""),
+                            rowNo == 0 ? Optional.empty() : Optional.of(rowNo),
+                            row.getString("key"),
+                            row.getString("message")));
+                },
+                revision.id(),
+                revision.id());
+    }
+
+    @Override
+    public void rejects(Consumer<RejectRow> each) {
+        db.query(
+                rejectRows()
+                        + " order by source collate \"C\", file_name collate \"C\", batch_id, rank_in_batch, sheet collate \"C\", row_no, fault_no",
+                row -> {
+                    each.accept(new RejectRow(
+                            row.getString("code"),
+                            row.getString("source"),
+                            revision.quarter().sdmx(),
+                            row.getString("file_name"),
+                            row.getString("sheet"),
+                            row.getInt("row_no"),
+                            row.getString("field"),
+                            row.getString("value"),
+                            row.getString("expected")));
+                },
+                revision.id());
+    }
+
+    private static String findingRows() {
+        return """
+                select * from (
+                    select f.code, d.source, f.area_code, d.file_name, d.batch_id, d.rank_in_batch, f.row_no, f.key, f.message
+                    from jidu.intake_finding f
+                    join (select d.* from %s) d on d.delivery_id = f.delivery_id
+                    where d.state = 'loaded' and d.quarter = d.of_quarter
+                    union all
+                    select f.code, f.source, f.area_code, d.file_name, d.batch_id, d.rank_in_batch, f.row_no, f.key, f.message
+                    from jidu.revision_finding f left join jidu.delivery d on d.delivery_id = f.delivery_id
+                    where f.revision_id = ?
+                ) found""".formatted(DELIVERIES).replace("select d.* from", "select d.*, r.quarter as of_quarter from");
+    }
+
+    private static String rejectRows() {
+        return """
+                select * from (
+                    select x.code, d.source, d.area_code, d.file_name, d.batch_id, d.rank_in_batch,
+                        x.sheet, x.row_no, x.fault_no, x.field, x.value, x.expected
+                    from jidu.reject x
+                    join (select d.*, r.quarter as of_quarter from %s) d on d.delivery_id = x.delivery_id
+                    where d.state = 'loaded' and d.quarter = d.of_quarter
+                ) rejected""".formatted(DELIVERIES);
+    }
+
+    private List<CodeCount> counts(String rows, String by) {
+        String deciding = rows.contains("fault_no") ? " where fault_no = 1" : "";
+        Object[] ids = rows.contains("revision_finding")
+                ? new Object[] {revision.id(), revision.id()}
+                : new Object[] {revision.id()};
+        return db.query(
+                "select " + by + ", count(*) from (" + rows + deciding + ") counted group by " + by
+                        + " order by code collate \"C\", source collate \"C\", area_code collate \"C\"",
+                (row, i) -> new CodeCount(row.getString(1), row.getString(2), row.getString(3), row.getLong(4)),
+                ids);
+    }
+
+    private List<DeliveryLine> deliveries() {
+        return lines(db, DELIVERIES, revision.id());
+    }
+
+    /** How the files of the batches after {@code batch}, and the given ones, fared. */
+    public static List<DeliveryLine> deliveriesSince(JdbcTemplate db, long batch, List<Long> deliveryIds) {
+        return lines(
+                db,
+                "jidu.delivery d join (select ?::bigint as batch, ?::bigint[] as ids) asked"
+                        + " on d.batch_id > asked.batch or d.delivery_id = any (asked.ids)",
+                batch,
+                deliveryIds.toArray(Long[]::new));
+    }
+
+    private static List<DeliveryLine> lines(JdbcTemplate db, String deliveries, Object... parameters) {
+        return db.query(
+                """
+                select d.file_name, d.sha256, coalesce(d.source, ''), coalesce(d.area_code, ''), coalesce(d.quarter, ''),
+                    d.state, coalesce(d.refusal, ''), coalesce(d.message, ''),
+                    coalesce(sum(c.rows) filter (where c.stage = 'read'), 0),
+                    coalesce(sum(c.rows) filter (where c.stage = 'rejected'), 0),
+                    coalesce(sum(c.rows) filter (where c.stage = 'duplicate'), 0),
+                    coalesce(sum(c.rows) filter (where c.stage = 'loaded'), 0)
+                from %s
+                left join jidu.delivery_count c on c.delivery_id = d.delivery_id
+                group by d.delivery_id
+                order by d.source collate "C" nulls last, d.quarter collate "C", d.file_name collate "C",
+                    d.batch_id, d.rank_in_batch""".formatted(deliveries),
+                (row, i) -> new DeliveryLine(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7),
+                        row.getString(8),
+                        row.getLong(9),
+                        row.getLong(10),
+                        row.getLong(11),
+                        row.getLong(12)),
+                parameters);
+    }
+
+    private boolean isRoot(String area) {
+        return definitions.plans().values().stream().anyMatch(p -> p.area().equals(area));
+    }
+
+    private static boolean somethingArrived(String area, List<Completeness> completeness) {
+        return completeness.stream().anyMatch(c -> c.area().equals(area) && c.state() != Completeness.State.MISSING);
+    }
+}

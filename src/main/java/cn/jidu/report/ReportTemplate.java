@@ -1,0 +1,109 @@
+package cn.jidu.report;
+
+import cn.jidu.definition.Texts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.sf.jasperreports.engine.DefaultJasperReportsContext;
+import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JasperCompileManager;
+import net.sf.jasperreports.engine.JasperReport;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/**
+ * A folder of {@code report-templates}: its {@code report.yml} and the compiled page and part templates.
+ *
+ * @param page the page that the parts are set on
+ * @param parts in the order of printing
+ */
+record ReportTemplate(JasperReport page, List<PartTemplate> parts) {
+
+    /**
+     * @param part name of the {@link Part} that it prints
+     * @param pairs split a table of one label column and pairs of columns into blocks of so many pairs; 0: not split
+     */
+    record PartTemplate(String part, JasperReport template, int pairs) {}
+
+    ReportTemplate {
+        parts = List.copyOf(parts);
+    }
+
+    /** Reads and compiles the folder. @throws ReportException naming the file that is missing or wrong */
+    static ReportTemplate load(Path folder) {
+        return new Loader(folder).load();
+    }
+
+    private static final class Loader {
+        private final Path folder;
+        private final Map<String, JasperReport> compiled = new HashMap<>();
+
+        Loader(Path folder) {
+            this.folder = folder;
+        }
+
+        ReportTemplate load() {
+            Map<?, ?> yaml = readYaml();
+            List<PartTemplate> parts = new ArrayList<>();
+            if (!(yaml.get("parts") instanceof List<?> entries)) {
+                throw wrong("report.yml", "parts");
+            }
+            for (Object entry : entries) {
+                if (!(entry instanceof Map<?, ?> part)) {
+                    throw wrong("report.yml", String.valueOf(entry));
+                }
+                int pairs = part.get("pairs") instanceof Integer n ? n : 0;
+                parts.add(new PartTemplate(word(part, "part"), compile(word(part, "template")), pairs));
+            }
+            return new ReportTemplate(compile(word(yaml, "page")), parts);
+        }
+
+        private Map<?, ?> readYaml() {
+            try (var in = Files.newBufferedReader(folder.resolve("report.yml"))) {
+                Object read = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
+                if (read instanceof Map<?, ?> map) {
+                    return map;
+                }
+                throw wrong("report.yml", String.valueOf(read));
+            } catch (IOException | org.yaml.snakeyaml.error.YAMLException e) {
+                throw new ReportException(text("report.yml", e.toString()), e);
+            }
+        }
+
+        private String word(Map<?, ?> map, String key) {
+            if (map.get(key) instanceof String word) {
+                return word;
+            }
+            throw wrong("report.yml", key);
+        }
+
+        private JasperReport compile(String file) {
+            JasperReport known = compiled.get(file);
+            if (known != null) {
+                return known;
+            }
+            try (InputStream in = Files.newInputStream(folder.resolve(file))) {
+                JasperReport made = JasperCompileManager.getInstance(DefaultJasperReportsContext.getInstance())
+                        .compile(in);
+                compiled.put(file, made);
+                return made;
+            } catch (IOException | JRException e) {
+                throw new ReportException(text(file, String.valueOf(e.getMessage())), e);
+            }
+        }
+
+        private ReportException wrong(String file, String what) {
+            return new ReportException(text(file, what));
+        }
+
+        private String text(String file, String what) {
+            return Texts.chinese(ReportTemplate.class).get("noTemplate", folder.getFileName() + "/" + file, what);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package cn.jidu.report;
+
+import com.lowagie.text.pdf.PdfName;
+import com.lowagie.text.pdf.PdfString;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JasperPrint;
+import net.sf.jasperreports.engine.JasperReportsContext;
+import net.sf.jasperreports.export.SimpleExporterInput;
+import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
+import net.sf.jasperreports.pdf.JRPdfExporter;
+import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
+import net.sf.jasperreports.pdf.classic.ClassicPdfProducer;
+import net.sf.jasperreports.pdf.common.PdfDocumentWriter;
+import net.sf.jasperreports.pdf.common.PdfProducerContext;
+import net.sf.jasperreports.pdf.common.PdfProducerFactory;
+
+/** Writes the as-of date where the library would write its clock, in a time zone of its own. */
+final class StablePdfExporter extends JRPdfExporter {
+    private final LocalDate asOf;
+
+    StablePdfExporter(JasperReportsContext context, LocalDate asOf) {
+        super(context);
+        this.asOf = asOf;
+    }
+
+    void export(JasperPrint pages, OutputStream out) throws JRException {
+        SimplePdfExporterConfiguration settings = new SimplePdfExporterConfiguration();
+        // object streams would hide the names of the embedded fonts, which StablePdf has to reach
+        settings.setCompressed(false);
+        settings.setDisplayMetadataTitle(true);
+        settings.setMetadataTitle(pages.getName());
+        settings.setMetadataCreator("Jidu");
+        setConfiguration(settings);
+        setExporterInput(new SimpleExporterInput(pages));
+        setExporterOutput(new SimpleOutputStreamExporterOutput(out));
+        exportReport();
+    }
+
+    @Override
+    protected PdfProducerFactory getPdfProducerFactory() {
+        return Producer::new;
+    }
+
+    private final class Producer extends ClassicPdfProducer {
+        Producer(PdfProducerContext context) {
+            super(context);
+        }
+
+        @Override
+        public PdfDocumentWriter createWriter(OutputStream out) throws JRException {
+            PdfDocumentWriter writer = super.createWriter(out);
+            PdfString date = new PdfString("D:" + asOf.format(DateTimeFormatter.BASIC_ISO_DATE) + "000000+08'00'");
+            getPdfWriter().getInfo().put(PdfName.CREATIONDATE, date);
+            getPdfWriter().getInfo().put(PdfName.MODDATE, date);
+            return writer;
+        }
+    }
+}

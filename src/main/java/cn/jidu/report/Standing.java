@@ -1,0 +1,111 @@
+package cn.jidu.report;
+
+import cn.jidu.definition.Area;
+import cn.jidu.definition.Indicator;
+import cn.jidu.definition.Target;
+import cn.jidu.measure.Measurement;
+import cn.jidu.measure.Status;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The paragraphs of page one: how the plan stands, what lags, and the leading figure in words. */
+final class Standing {
+    private static final String STOP = "。";
+    private final PlanView view;
+    private final Area area;
+
+    Standing(PlanView view, Area area) {
+        this.view = view;
+        this.area = area;
+    }
+
+    List<String> paragraphs() {
+        List<String> all = new ArrayList<>();
+        all.add(standing());
+        leading().ifPresent(all::add);
+        named(Verdict.BEHIND, "behindNamed").ifPresent(all::add);
+        named(Verdict.SHORT, "shortNamed").ifPresent(all::add);
+        named(Verdict.NO_DATA, "noDataNamed").ifPresent(all::add);
+        return all;
+    }
+
+    private String standing() {
+        String quarter = view.results().quarter().chinese();
+        if (!view.hasTargets(area)) {
+            return view.text("noQuota", quarter, area.name());
+        }
+        Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+        for (Target t : view.plan().targets()) {
+            counts.merge(view.verdict(t, area), 1, Integer::sum);
+        }
+        int own = view.plan().targets().size() - counts.getOrDefault(Verdict.NO_TARGET, 0);
+        String opening = view.isPlanArea(area)
+                ? view.text("standing", quarter, own)
+                : view.text("standingQuota", quarter, view.plan().targets().size(), area.name(), own);
+        List<String> shares = new ArrayList<>();
+        counts.forEach((verdict, count) -> {
+            if (verdict != Verdict.NO_TARGET) {
+                shares.add(view.text("share." + verdict, count));
+            }
+        });
+        return opening + String.join("，", shares) + STOP;
+    }
+
+    /** The first computed cumulative target that has a figure, in words. */
+    private Optional<String> leading() {
+        return view.plan().targets().stream()
+                .filter(t -> t.kind() == Target.Kind.CUMULATIVE && t.basis() == Target.Basis.COMPUTED)
+                .filter(t -> view.measurement(t, area).status() != Status.M)
+                .filter(t -> view.measurement(t, area).value().isPresent())
+                .findFirst()
+                .map(this::inWords);
+    }
+
+    private String inWords(Target target) {
+        Measurement m = view.measurement(target, area);
+        Indicator indicator = view.indicator(target);
+        List<String> words = new ArrayList<>();
+        words.add(view.text("leading", target.title(), shown(m.value().orElseThrow(), indicator), m.unit()));
+        m.flow().ifPresent(f -> words.add(view.text("leadingFlow", shown(f, indicator), m.unit())));
+        m.yoy().ifPresent(y -> words.add(growth(Rounding.share(y))));
+        m.progress().ifPresent(p -> words.add(progress(Rounding.share(p), m.timeProgress())));
+        return String.join("，", words) + STOP;
+    }
+
+    private String growth(BigDecimal percent) {
+        if (percent.signum() == 0) {
+            return view.text("level");
+        }
+        String word = percent.signum() > 0 ? "growth" : "decline";
+        return view.text(word, percent.abs().toPlainString());
+    }
+
+    private String progress(BigDecimal done, Optional<BigDecimal> due) {
+        String words = view.text("progress", done.toPlainString());
+        if (due.isEmpty()) {
+            return words;
+        }
+        BigDecimal ahead = done.subtract(Rounding.share(due.get()));
+        if (ahead.signum() == 0) {
+            return words + "，" + view.text("onTime");
+        }
+        String word = ahead.signum() > 0 ? "aheadOfTime" : "behindTime";
+        return words + "，" + view.text(word, ahead.abs().toPlainString());
+    }
+
+    private Optional<String> named(Verdict verdict, String key) {
+        List<String> titles = view.plan().targets().stream()
+                .filter(t -> view.verdict(t, area) == verdict)
+                .map(Target::title)
+                .toList();
+        return titles.isEmpty() ? Optional.empty() : Optional.of(view.text(key, String.join("、", titles)));
+    }
+
+    private static String shown(BigDecimal exact, Indicator indicator) {
+        return Rounding.round(exact, indicator.decimals()).toPlainString();
+    }
+}

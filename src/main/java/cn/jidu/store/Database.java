@@ -1,0 +1,122 @@
+package cn.jidu.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+
+/**
+ * The database of a home: its own embedded PostgreSQL, or one that the site runs. Its schema is up to date. Sessions
+ * look into the schema {@code jidu} and count days in Asia/Shanghai.
+ */
+public final class Database implements AutoCloseable {
+    private final HikariDataSource owner;
+    private final HikariDataSource reader;
+    private final Runnable leave;
+    private final String version;
+
+    private Database(HikariDataSource owner, HikariDataSource reader, Runnable leave) {
+        this.owner = owner;
+        this.reader = reader;
+        this.leave = leave;
+        this.version = version(owner);
+    }
+
+    /**
+     * Starts the home's own server, or joins it where it runs, and brings its schema up to date.
+     *
+     * @throws StoreException when it cannot be started; the message tells why
+     */
+    public static Database embedded(Home home) {
+        EmbeddedServer server = EmbeddedServer.open(home);
+        return open(server, Roles.DATABASE, server::close);
+    }
+
+    /**
+     * Uses a PostgreSQL 16 or newer that the site runs, and brings the schema up to date. The user must be allowed to
+     * create schemas in the database, and to create the role {@code jidu_reader} or be made its member.
+     *
+     * @param url {@code jdbc:postgresql://host:port/database}
+     * @throws StoreException when it cannot be reached, is too old, or when a right is missing
+     */
+    public static Database external(String url, String user, String password) {
+        ExternalServer.prepare(url, user, password);
+        HikariDataSource owner = Pools.owner(url, user, password);
+        // the same login, given up to the reader's rights
+        HikariDataSource reader = Pools.reader(url, user, password, "; set role " + Roles.READERS);
+        return prepared(owner, reader, () -> {}, Schema::migrate);
+    }
+
+    /** One database of an embedded server. */
+    static Database open(EmbeddedServer server, String database, Runnable leave) {
+        return within(server, database, leave, Schema::migrate);
+    }
+
+    /** As {@link #open}, for a database that is known to be up to date. */
+    static Database migrated(EmbeddedServer server, String database, Runnable leave) {
+        return within(server, database, leave, owner -> {});
+    }
+
+    private static Database within(
+            EmbeddedServer server, String database, Runnable leave, Consumer<DataSource> prepare) {
+        String url = server.url(database);
+        return prepared(
+                Pools.owner(url, Roles.OWNER, server.password(Roles.OWNER)),
+                Pools.reader(url, Roles.READER, server.password(Roles.READER), ""),
+                leave,
+                prepare);
+    }
+
+    private static Database prepared(
+            HikariDataSource owner, HikariDataSource reader, Runnable leave, Consumer<DataSource> prepare) {
+        try {
+            prepare.accept(owner);
+            return new Database(owner, reader, leave);
+        } catch (RuntimeException e) {
+            owner.close();
+            reader.close();
+            leave.run();
+            throw e;
+        }
+    }
+
+    /** For loading and computing: everything in the schema belongs to it. */
+    public DataSource owner() {
+        return owner;
+    }
+
+    /** For pages and reports: it can only look. */
+    public DataSource reader() {
+        return reader;
+    }
+
+    /** As the server writes it, e.g. {@code 18.6}. */
+    public String serverVersion() {
+        return version;
+    }
+
+    /** Lets go. An embedded server stops with its last user. */
+    @Override
+    public void close() {
+        if (owner.isClosed()) {
+            return;
+        }
+        reader.close();
+        owner.close();
+        leave.run();
+    }
+
+    private static String version(DataSource owner) {
+        try (Connection connection = owner.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("show server_version")) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException e) {
+            throw StoreException.caused(e, "database.failed");
+        }
+    }
+}

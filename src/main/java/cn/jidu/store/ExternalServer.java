@@ -1,0 +1,64 @@
+package cn.jidu.store;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** What a site's own server must have before the schema can be made in it, with a message for each lack. */
+final class ExternalServer {
+    private static final int OLDEST = 16;
+
+    private ExternalServer() {}
+
+    /** Checks and makes what is missing, on a connection of its own: a pool would wait and hide why it gets none. */
+    static void prepare(String address, String user, String password) {
+        // what follows may hold a password
+        String url = address.split("\\?", 2)[0];
+        try (Connection connection = DriverManager.getConnection(address, user, password)) {
+            int version = connection.getMetaData().getDatabaseMajorVersion();
+            if (version < OLDEST) {
+                throw StoreException.of("external.old", url, version, OLDEST);
+            }
+            if (!is(connection, "to_regnamespace('jidu') is not null")
+                    && !is(connection, "has_database_privilege(current_database(), 'create')")) {
+                throw StoreException.of("external.schema", url, user);
+            }
+            ensureReaders(connection, url, user);
+        } catch (SQLException e) {
+            throw StoreException.caused(e, "external.unreachable", url);
+        }
+    }
+
+    private static void ensureReaders(Connection connection, String url, String user) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            if (!Roles.exists(connection, "pg_roles", "rolname", Roles.READERS)) {
+                if (!is(connection, "rolcreaterole or rolsuper from pg_roles where rolname = current_user")) {
+                    throw StoreException.of("external.role", url, user, Roles.READERS);
+                }
+                statement.execute("create role " + Roles.READERS + " nologin");
+            }
+            if (is(connection, "pg_has_role(current_user, '" + Roles.READERS + "', 'set')")) {
+                return;
+            }
+            // who created a role administers it, but may not become it before this
+            if (!is(connection, "pg_has_role(current_user, '" + Roles.READERS + "', 'member with admin option')")) {
+                throw StoreException.of("external.role", url, user, Roles.READERS);
+            }
+            statement.execute("grant " + Roles.READERS + " to current_user");
+        }
+    }
+
+    private static boolean is(Connection connection, String condition) throws SQLException {
+        return text(connection, "select " + condition).equals("t");
+    }
+
+    private static String text(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return String.valueOf(row.getString(1));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package cn.jidu.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The folder that holds everything a site writes. Its owner alone may look into it.
+ *
+ * @param root absolute, as {@link #at} makes it
+ */
+public record Home(Path root) {
+    /**
+     * The home at {@code folder}; what is missing is created, for its owner alone.
+     *
+     * @throws StoreException when a folder cannot be created
+     */
+    public static Home at(Path folder) {
+        try {
+            Path root = folder.toAbsolutePath().normalize();
+            Path parent = root.getParent();
+            if (parent != null) {
+                Files.createDirectories(parent);
+            }
+            OwnerOnly.folder(root);
+            Home home = new Home(root.toRealPath());
+            for (Path part : new Path[] {home.database(), home.archive(), home.reports(), home.keys(), home.work()}) {
+                OwnerOnly.folder(part);
+            }
+            return home;
+        } catch (IOException e) {
+            throw StoreException.caused(e, "home.unusable", folder);
+        }
+    }
+
+    /** The embedded server's data and log. It belongs to the account that the server runs under. */
+    public Path database() {
+        return root.resolve("database");
+    }
+
+    /** Originals as they were delivered, encrypted. */
+    public Path archive() {
+        return root.resolve("archive");
+    }
+
+    /** What runs leave for their readers. */
+    public Path reports() {
+        return root.resolve("reports");
+    }
+
+    /** Passwords of the embedded server and the keys of archive and hashes: without them neither can be read. */
+    public Path keys() {
+        return root.resolve("keys");
+    }
+
+    /** Temporary files of a run; nothing in it is worth keeping. */
+    public Path work() {
+        return root.resolve("work");
+    }
+}

@@ -1,0 +1,41 @@
+package cn.jidu.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
+/** Connections as the program needs them, whatever the server's and the machine's own settings are. */
+final class Pools {
+    private static final int SIZE = 8;
+    private static final String SESSION = "set timezone to 'Asia/Shanghai'; set work_mem to '64MB'; set jit to off";
+
+    private Pools() {}
+
+    /** For loading and computing. */
+    static HikariDataSource owner(String url, String user, String password) {
+        return new HikariDataSource(config("jidu-owner", url, user, password, SESSION));
+    }
+
+    /** For looking only: every transaction is read only, whatever the role may do. */
+    static HikariDataSource reader(String url, String user, String password, String session) {
+        HikariConfig config = config("jidu-reader", url, user, password, SESSION + session);
+        config.setReadOnly(true);
+        return new HikariDataSource(config);
+    }
+
+    private static HikariConfig config(String name, String url, String user, String password, String session) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setMaximumPoolSize(SIZE);
+        config.setMinimumIdle(0);
+        // a pool must not need the database before somebody asks it for a connection
+        config.setInitializationFailTimeout(-1);
+        config.setConnectionInitSql(session);
+        config.addDataSourceProperty("currentSchema", "jidu");
+        config.addDataSourceProperty("ApplicationName", "jidu");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        return config;
+    }
+}

@@ -1,0 +1,44 @@
+package cn.jidu.store;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** How the embedded server is set: for loading much at once on a small machine, without giving up durability. */
+final class ServerSettings {
+    private ServerSettings() {}
+
+    /** The options of the server's command line; given at every start, so that a new version's settings take hold. */
+    static String commandLine(int port) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("listen_addresses", "127.0.0.1");
+        settings.put("port", String.valueOf(port));
+        settings.put("unix_socket_directories", "");
+        settings.put("fsync", "on");
+        settings.put("full_page_writes", "on");
+        settings.put("shared_buffers", "256MB");
+        settings.put("maintenance_work_mem", "256MB");
+        settings.put("work_mem", "64MB");
+        settings.put("jit", "off");
+        // no replica and no archive: rows copied into a table of the same transaction need no log
+        settings.put("wal_level", "minimal");
+        settings.put("max_wal_senders", "0");
+        settings.put("max_wal_size", "4GB");
+        settings.put("checkpoint_timeout", "30min");
+        settings.put("checkpoint_completion_target", "0.9");
+        settings.put("timezone", "Asia/Shanghai");
+        settings.put("log_timezone", "Asia/Shanghai");
+        settings.put("logging_collector", "on");
+        settings.put("log_directory", "../log");
+        settings.put("log_filename", "postgresql-%d.log");
+        settings.put("log_truncate_on_rotation", "on");
+        settings.put("log_rotation_size", "0");
+        settings.put("log_file_mode", "0600");
+        // a rejected value must not get into a log
+        settings.put("log_error_verbosity", "terse");
+        settings.put("log_min_error_statement", "panic");
+        return settings.entrySet().stream()
+                .map(s -> "-c " + s.getKey() + "=" + s.getValue())
+                .collect(Collectors.joining(" "));
+    }
+}

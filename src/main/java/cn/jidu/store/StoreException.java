@@ -1,0 +1,34 @@
+package cn.jidu.store;
+
+import cn.jidu.definition.Texts;
+import java.util.Arrays;
+import java.util.Objects;
+
+/** The store could not do what was asked. The message is for the user, in Chinese: what failed and what to do. */
+public final class StoreException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    StoreException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    StoreException(String message) {
+        super(message);
+    }
+
+    /** With the text of this package's messages under {@code key}. */
+    static StoreException of(String key, Object... arguments) {
+        return new StoreException(text(key, arguments));
+    }
+
+    /** As {@link #of}, with what brought it about: its own message is one more argument, the last. */
+    static StoreException caused(Throwable cause, String key, Object... arguments) {
+        Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
+        all[arguments.length] = Objects.requireNonNullElse(cause.getMessage(), cause.toString());
+        return new StoreException(text(key, all), cause);
+    }
+
+    private static String text(String key, Object... arguments) {
+        return Texts.chinese(StoreException.class).get(key, arguments);
+    }
+}

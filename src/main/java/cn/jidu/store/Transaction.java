@@ -1,0 +1,60 @@
+package cn.jidu.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** All or nothing: work on one connection that is committed at its end, or leaves no trace. */
+public final class Transaction {
+    private Transaction() {}
+
+    /** What is done within a transaction. */
+    @FunctionalInterface
+    public interface Work<T> {
+        /** Does the work on a connection that must be neither committed nor closed by it. */
+        T on(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Runs {@code work} in a transaction of its own and returns what it returns. Anything that it throws rolls back and
+     * is thrown on.
+     *
+     * @throws StoreException in place of a SQLException, which is its cause
+     */
+    public static <T> T run(DataSource database, Work<T> work) {
+        try (Connection connection = database.getConnection()) {
+            boolean auto = connection.getAutoCommit();
+            connection.setAutoCommit(false);
+            try {
+                T result = work.on(connection);
+                connection.commit();
+                return result;
+            } catch (Throwable e) {
+                rollBack(connection, e);
+                throw e;
+            } finally {
+                restore(connection, auto);
+            }
+        } catch (SQLException e) {
+            throw StoreException.caused(e, "database.failed");
+        }
+    }
+
+    private static void rollBack(Connection connection, Throwable reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            // the first error tells more; a lost connection rolls back by itself
+            reason.addSuppressed(e);
+        }
+    }
+
+    private static void restore(Connection connection, boolean autoCommit) {
+        try {
+            connection.setAutoCommit(autoCommit);
+        } catch (SQLException e) {
+            // a broken connection: the pool drops it, and the error that broke it is on its way
+            return;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package cn.jidu.golden;
+
+import cn.jidu.batch.RunJob;
+import cn.jidu.batch.RunListener;
+import cn.jidu.batch.RunRequest;
+import cn.jidu.batch.RunResult;
+import cn.jidu.batch.Site;
+import cn.jidu.definition.DefinitionLoader;
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Quarter;
+import cn.jidu.store.Archive;
+import cn.jidu.store.Database;
+import cn.jidu.store.Home;
+import cn.jidu.store.KeyedHash;
+import cn.jidu.store.TestDatabase;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+
+/** A site on a database of its own, run as the command line runs it. */
+final class World implements AutoCloseable {
+    static final Definitions DEFINITIONS =
+            DefinitionLoader.load(Path.of("jobs")).definitions().orElseThrow();
+    private static final LocalDate TODAY = LocalDate.of(2018, 7, 20);
+
+    private final Database database = TestDatabase.fresh();
+    private final Site site;
+
+    World(Path folder) {
+        Home home = Home.at(folder);
+        site = new Site(
+                home,
+                database,
+                new Archive(home),
+                KeyedHash.of(home),
+                DEFINITIONS,
+                Path.of("report-templates"),
+                "jidu test");
+    }
+
+    RunResult run(String quarter, Path inbox) {
+        return new RunJob(site, new Silent())
+                .run(new RunRequest(
+                        Quarter.of(quarter),
+                        inbox,
+                        Set.of(),
+                        Set.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        TODAY,
+                        Instant.parse("2018-07-20T01:00:00Z")));
+    }
+
+    Database database() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    private static final class Silent implements RunListener {
+        @Override
+        public void stepStarted(String step) {}
+
+        @Override
+        public void fileTakenIn(int done, int of) {}
+    }
+}

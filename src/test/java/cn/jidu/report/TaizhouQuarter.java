@@ -1,0 +1,276 @@
+package cn.jidu.report;
+
+import cn.jidu.definition.Area;
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Indicator;
+import cn.jidu.definition.Plan;
+import cn.jidu.definition.Quarter;
+import cn.jidu.definition.Target;
+import cn.jidu.measure.Measurement;
+import cn.jidu.measure.Status;
+import cn.jidu.reconcile.BalanceLine;
+import cn.jidu.reconcile.Completeness;
+import cn.jidu.report.QuarterResults.CodeCount;
+import cn.jidu.report.QuarterResults.DeliveryLine;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** The second quarter of 2018 in a made-up Taizhou: everything present, late, missing or refused once. */
+final class TaizhouQuarter {
+    static final Quarter QUARTER = Quarter.of("2018Q2");
+    private static final int[] WEIGHTS = {12, 11, 13, 5, 6, 5, 20, 16, 12};
+
+    private TaizhouQuarter() {}
+
+    static QuarterResults results() {
+        return results(TaizhouPlan.definitions());
+    }
+
+    static QuarterResults results(Definitions definitions) {
+        List<Area> areas = definitions.areas().all();
+        return new QuarterResults(
+                definitions,
+                QUARTER,
+                1,
+                LocalDate.of(2018, 7, 20),
+                areas,
+                measurements(definitions, areas),
+                balance(areas),
+                completeness(areas),
+                deliveries(),
+                List.of(
+                        new CodeCount("AREA_MISMATCH", "tax", "331002", 41),
+                        new CodeCount("CODE_CHECK_DIGIT", "registration", "331081", 12),
+                        new CodeCount("NAME_MISMATCH", "loan", "331002", 7),
+                        new CodeCount("NOT_REGISTERED", "loan", "331082", 318),
+                        new CodeCount("NOT_TAX_REGISTERED", "registration", "331022", 1204),
+                        new CodeCount("RETURN_DIFFERS", "return", "331000", 2)),
+                List.of(
+                        new CodeCount("CODE_MALFORMED", "registration", "331002", 9),
+                        new CodeCount("DATE_INVALID", "loan", "331081", 3),
+                        new CodeCount("NUMBER_INVALID", "tax", "331083", 5)));
+    }
+
+    static Provenance provenance() {
+        return new Provenance(
+                "jidu 0.1.0",
+                "17.0.15",
+                "5d1f".repeat(16),
+                new TreeMap<>(Map.of("registration_331000_2018Q2.csv", "ab12".repeat(16))),
+                Edition.DRAFT);
+    }
+
+    static RowSource rows() {
+        return new RowSource() {
+            @Override
+            public void findings(Consumer<FindingRow> each) {
+                each.accept(new FindingRow(
+                        "NAME_MISMATCH",
+                        "loan",
+                        "331002",
+                        "2018-Q2",
+                        "loan_331000_2018Q2.csv",
+                        Optional.of(17),
+                        "J1001",
+                        "名称“=cmd|' /C calc'!A0”与登记名称不符"));
+                each.accept(new FindingRow(
+                        "NOT_REGISTERED", "loan", "331082", "2018-Q2", "", Optional.empty(), "'J2", "@登记库中没有"));
+            }
+
+            @Override
+            public void rejects(Consumer<RejectRow> each) {
+                each.accept(new RejectRow(
+                        "NUMBER_INVALID",
+                        "tax",
+                        "2018-Q2",
+                        "tax_331083_2018Q2.csv",
+                        "",
+                        5,
+                        "营业收入",
+                        "=1+1",
+                        "数，例如 1234.50"));
+            }
+        };
+    }
+
+    private static List<Measurement> measurements(Definitions d, List<Area> areas) {
+        List<Measurement> all = new ArrayList<>();
+        Plan plan = d.plans().get(TaizhouPlan.KEY);
+        int t = 0;
+        for (Target target : plan.targets()) {
+            for (Quarter q : List.of(Quarter.of("2018Q1"), QUARTER)) {
+                for (int a = 0; a < areas.size(); a++) {
+                    all.add(measurement(plan, d.indicators().get(target.indicator()), target, t, q, areas, a));
+                }
+            }
+            t++;
+        }
+        return all;
+    }
+
+    private static Measurement measurement(
+            Plan plan, Indicator i, Target target, int t, Quarter q, List<Area> areas, int a) {
+        boolean city = a == 0;
+        boolean flow = i.behaviour() == Indicator.Behaviour.FLOW;
+        boolean rate = PlanView.isRate(target);
+        Status status = status(t, a);
+        BigDecimal share = city ? BigDecimal.ONE : new BigDecimal(WEIGHTS[a - 1]).movePointLeft(2);
+        BigDecimal reached = target.value()
+                .multiply(new BigDecimal(7 + (t * 5) % 19 + 2 * q.number()))
+                .movePointLeft(2);
+        BigDecimal value = rate
+                ? target.value()
+                        .multiply(new BigDecimal(88 + (t * 7 + a * 3) % 24))
+                        .movePointLeft(2)
+                : flow
+                        ? exact(reached.multiply(share), i)
+                        : exact(target.value().multiply(share), i);
+        boolean missing = status == Status.M;
+        Optional<BigDecimal> shown = missing ? Optional.empty() : Optional.of(value);
+        Optional<BigDecimal> aim = city ? Optional.of(target.value()) : Optional.empty();
+        Optional<BigDecimal> time = city && flow
+                ? Optional.of(
+                        percent(BigDecimal.valueOf(q.since(plan.first()) + 1), BigDecimal.valueOf(plan.quarters())))
+                : Optional.empty();
+        Optional<BigDecimal> progress =
+                city && !rate && !missing ? Optional.of(percent(value, target.value())) : Optional.empty();
+        Optional<BigDecimal> quarterly =
+                flow && !missing ? Optional.of(exact(value.multiply(new BigDecimal("0.55")), i)) : Optional.empty();
+        return new Measurement(
+                plan.key(),
+                target.id(),
+                target.indicator(),
+                areas.get(a).code(),
+                q,
+                i.unit(),
+                target.basis(),
+                shown,
+                quarterly,
+                flow ? shown : Optional.empty(),
+                flow ? shown : Optional.empty(),
+                missing || t % 9 == 4
+                        ? Optional.empty()
+                        : Optional.of(new BigDecimal((t * 37 + a * 11) % 300 - 60).movePointLeft(1)),
+                aim,
+                progress,
+                time,
+                progress.isPresent() && time.isPresent()
+                        ? Optional.of(percent(progress.get(), time.get()))
+                        : Optional.empty(),
+                aim.isPresent() && !missing ? Optional.of(value.subtract(target.value())) : Optional.empty(),
+                aim.isPresent() && !missing ? Optional.of(value.compareTo(target.value()) >= 0) : Optional.empty(),
+                city || missing ? Optional.empty() : Optional.of(1 + (a * 4 + t) % 9),
+                Optional.empty(),
+                status);
+    }
+
+    private static Status status(int t, int a) {
+        if (t == 14 || t == 15 || t == 18 || a == 6 && t == 8) {
+            return Status.M;
+        }
+        if (t == 25) {
+            return Status.P;
+        }
+        return t % 4 == 0 ? Status.E : Status.A;
+    }
+
+    private static BigDecimal exact(BigDecimal value, Indicator i) {
+        return value.setScale(i.decimals() == 0 ? 0 : 4, RoundingMode.HALF_UP);
+    }
+
+    private static BigDecimal percent(BigDecimal part, BigDecimal whole) {
+        return part.movePointRight(2).divide(whole, MathContext.DECIMAL64);
+    }
+
+    private static List<BalanceLine> balance(List<Area> areas) {
+        List<BalanceLine> lines = new ArrayList<>();
+        for (Area a : areas) {
+            long n = a.code().equals("331000") ? 10 : 1;
+            line(lines, "loan", a, "read", "", 34918 * n);
+            line(lines, "loan", a, "rejected", "DATE_INVALID", 3 * n);
+            line(lines, "loan", a, "duplicate", "DUPLICATE_IDENTICAL", 2 * n);
+            line(lines, "loan", a, "loaded", "", 34913 * n);
+            line(lines, "loan", a, "in-force", "", 34913 * n);
+            line(lines, "loan", a, "matched", "EXACT", 34595 * n);
+            line(lines, "loan", a, "unmatched", "NO_MATCH", 318 * n);
+            line(lines, "loan", a, "moved", "in", 40);
+            line(lines, "loan", a, "moved", "out", 21);
+            line(lines, "loan", a, "counted", "", 30000 * n);
+            line(lines, "loan", a, "excluded", "ABOVE", 1200 * n);
+            line(lines, "loan", a, "excluded", "LARGE_OR_MEDIUM", 3395 * n + 19);
+            line(lines, "registration", a, "read", "", 90512 * n);
+            line(lines, "registration", a, "rejected", "CODE_MALFORMED", 9 * n);
+            line(lines, "registration", a, "loaded", "", 90503 * n);
+            line(lines, "registration", a, "in-force", "", 90503 * n);
+            line(lines, "registration", a, "matched", "EXACT", 90503 * n);
+            line(lines, "registration", a, "counted", "", 21760 * n);
+            line(lines, "registration", a, "excluded", "NOT_ENTERPRISE", 68743 * n);
+            line(lines, "park", a, "read", "", 4 * n);
+            line(lines, "park", a, "loaded", "", 4 * n);
+            line(lines, "park", a, "in-force", "", 4 * n);
+            line(lines, "park", a, "counted", "", 4 * n);
+        }
+        return lines;
+    }
+
+    private static void line(List<BalanceLine> lines, String source, Area a, String stage, String reason, long rows) {
+        lines.add(new BalanceLine(source, a.code(), stage, reason, rows));
+    }
+
+    private static List<Completeness> completeness(List<Area> areas) {
+        List<Completeness> all = new ArrayList<>();
+        for (String s : List.of("loan", "park", "registration", "return", "roster", "tax")) {
+            for (Area a : areas) {
+                Completeness.State state = Completeness.State.DELIVERED;
+                if (s.equals("return") && (a.code().equals("331024") || a.code().equals("331022"))) {
+                    state = Completeness.State.MISSING;
+                } else if (s.equals("roster") && a.code().equals("331023")) {
+                    state = Completeness.State.STALE;
+                } else if (s.equals("return") && a.code().equals("331000")) {
+                    state = Completeness.State.PARTIAL;
+                }
+                Optional<Quarter> from =
+                        state == Completeness.State.STALE ? Optional.of(Quarter.of("2018Q1")) : Optional.empty();
+                all.add(new Completeness(s, a.code(), state, from));
+            }
+        }
+        return all;
+    }
+
+    private static List<DeliveryLine> deliveries() {
+        return List.of(
+                delivery("loan_331000_2018Q2.csv", "loan", "331000", "loaded", "", ""),
+                delivery("registration_331000_2018Q2.csv", "registration", "331000", "loaded", "", ""),
+                delivery(
+                        "return_331024_2018Q2.csv",
+                        "return",
+                        "331024",
+                        "refused",
+                        "HEADER_MISMATCH",
+                        "return_331024_2018Q2.csv 第1行：缺少必需的列“填报单位”，表头为“指标编码,行政区划代码,季度,本季值”。请补上该列后重新报送。"),
+                delivery(
+                        "roster_331023_2018Q2.csv",
+                        "roster",
+                        "331023",
+                        "held",
+                        "",
+                        "比现用数据少了46%（现用1520行，本文件821行），超过30%的界限。确认无误后请接受该文件。"),
+                new DeliveryLine(
+                        "台州😀数据.csv", "cd34".repeat(16), "", "", "", "unrecognised", "", "文件名不合约定。", 0, 0, 0, 0));
+    }
+
+    private static DeliveryLine delivery(
+            String file, String source, String area, String fate, String reason, String message) {
+        boolean loaded = fate.equals("loaded");
+        return new DeliveryLine(
+                file, "ab12".repeat(16), source, area, "2018Q2", fate, reason, message, 100, 3, 2, loaded ? 95 : 0);
+    }
+}

@@ -1,0 +1,181 @@
+package cn.jidu.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedServerTest {
+    private static final String INBOXES = "select string_agg(inbox, ',' order by inbox) from batch";
+
+    /** As JUnit makes it: private, so that the server's account cannot even pass through it. */
+    @TempDir
+    static Path folder;
+
+    /** Made once: most of the time goes into making the data. */
+    private static Path home;
+
+    @BeforeAll
+    static void make() {
+        home = folder.resolve("home");
+        Database.embedded(Home.at(home)).close();
+    }
+
+    @BeforeEach
+    void empty() {
+        try (Database database = Database.embedded(Home.at(home))) {
+            DatabaseTest.execute(database.owner(), "truncate batch cascade");
+        }
+    }
+
+    @Test
+    void theLastOfTwoUsersInAProcessStopsIt() throws IOException {
+        Home home = Home.at(EmbeddedServerTest.home);
+        Database first = Database.embedded(home);
+        Database second = Database.embedded(home);
+        insert(first, "a");
+        first.close();
+        first.close();
+        assertThat(DatabaseTest.text(second.owner(), INBOXES)).isEqualTo("a");
+        assertThat(running(home)).isTrue();
+        second.close();
+        assertThat(running(home)).isFalse();
+        try (Database again = Database.embedded(home)) {
+            assertThat(DatabaseTest.text(again.owner(), INBOXES)).isEqualTo("a");
+        }
+    }
+
+    @Test
+    void twoProcessesAtOnceMakeAndShareOneServer() throws Exception {
+        Path home = folder.resolve("new");
+        Process one = process(home, "one");
+        Process other = process(home, "other");
+        String port = line(one);
+        assertThat(line(other)).isEqualTo(port);
+        leave(one);
+        assertThat(running(Home.at(home))).isTrue();
+        leave(other);
+        assertThat(running(Home.at(home))).isFalse();
+        try (Database database = Database.embedded(Home.at(home))) {
+            assertThat(DatabaseTest.text(database.owner(), INBOXES)).isEqualTo("one,other");
+        }
+    }
+
+    @Test
+    void itIsFoundAgainWhenTheProgramWasKilled() throws Exception {
+        Process killed = process(home, "killed");
+        String port = line(killed);
+        killed.destroyForcibly().waitFor();
+        try (Database database = Database.embedded(Home.at(home))) {
+            assertThat(DatabaseTest.text(database.owner(), "select inet_server_port()"))
+                    .isEqualTo(port);
+            assertThat(DatabaseTest.text(database.owner(), INBOXES)).isEqualTo("killed");
+        }
+        assertThat(running(Home.at(home))).isFalse();
+    }
+
+    @Test
+    void itIsStartedAgainWhenTheServerWasKilledAndOldPoolsFindIt() throws Exception {
+        Home home = Home.at(EmbeddedServerTest.home);
+        try (Database before = Database.embedded(home)) {
+            insert(before, "kept");
+            ProcessHandle server = ProcessHandle.of(serverPid(home)).orElseThrow();
+            server.destroyForcibly();
+            server.onExit().get(30, TimeUnit.SECONDS);
+            try (Database after = Database.embedded(home)) {
+                assertThat(DatabaseTest.text(after.owner(), INBOXES)).isEqualTo("kept");
+                assertThat(DatabaseTest.text(before.owner(), INBOXES)).isEqualTo("kept");
+            }
+        }
+        assertThat(running(home)).isFalse();
+    }
+
+    @Test
+    void dataThatWereHalfMadeAreMadeAnew() throws IOException {
+        Home home = Home.at(folder.resolve("half"));
+        Path half = Files.createDirectory(home.database().resolve(".new-0"));
+        Files.writeString(half.resolve("PG_VERSION"), "18");
+        try (Database database = Database.embedded(home)) {
+            assertThat(DatabaseTest.text(database.owner(), "select count(*) from batch"))
+                    .isEqualTo("0");
+        }
+        assertThat(half).doesNotExist();
+    }
+
+    @Test
+    void nobodyElseCanLookIntoTheHome() throws IOException {
+        Home home = Home.at(EmbeddedServerTest.home);
+        try (Database database = Database.embedded(home)) {
+            assertThat(database.serverVersion()).isEqualTo("18.6");
+            try (Stream<Path> all = Files.walk(home.root(), 2)) {
+                assertThat(all.filter(Files::exists))
+                        .allSatisfy(
+                                path -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                                        .as(path.toString())
+                                        .endsWith("------"));
+            }
+            try (Stream<Path> keys = Files.list(home.keys())) {
+                assertThat(keys.map(k -> k.getFileName().toString()))
+                        .containsExactlyInAnyOrder(
+                                "postgres-jidu-admin.password",
+                                "postgres-jidu-owner.password",
+                                "postgres-jidu-report.password");
+            }
+        }
+    }
+
+    private static void insert(Database database, String inbox) {
+        DatabaseTest.execute(
+                database.owner(), "insert into batch (inbox, collected_at) values ('" + inbox + "', now())");
+    }
+
+    private static boolean running(Home home) {
+        return Files.exists(note(home));
+    }
+
+    private static long serverPid(Home home) throws IOException {
+        return Long.parseLong(Files.readAllLines(note(home)).get(0).strip());
+    }
+
+    private static Path note(Home home) {
+        return home.database().resolve("cluster/postmaster.pid");
+    }
+
+    private static Process process(Path home, String inbox) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return new ProcessBuilder(List.of(
+                        java,
+                        "-Xmx128m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        HomeUser.class.getName(),
+                        home.toString(),
+                        inbox))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    private static String line(Process process) throws IOException {
+        return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))
+                .readLine();
+    }
+
+    private static void leave(Process process) throws Exception {
+        process.getOutputStream().close();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
+    }
+}
