@@ -46,8 +46,7 @@ final class PdfPrinter {
             new StablePdfExporter(context, report.asOf()).export(pages, out);
             return StablePdf.of(out.toByteArray());
         } catch (JRException | JRRuntimeException e) {
-            throw new ReportException(
-                    texts.get("notRendered", report.area() + ".pdf", String.valueOf(e.getMessage())), e);
+            throw new ReportException(texts.get("notRendered", report.area() + ".pdf", String.valueOf(e.getMessage())), e);
         }
     }
 

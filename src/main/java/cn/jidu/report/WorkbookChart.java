@@ -39,8 +39,8 @@ final class WorkbookChart {
         Number[] numbers =
                 rows.stream().map(r -> r.cell("value").number().orElseThrow()).toArray(Number[]::new);
         XDDFChartData data = chart.createData(ChartTypes.BAR, areas, values);
-        XDDFChartData.Series series =
-                data.addSeries(XDDFDataSourcesFactory.fromArray(names), XDDFDataSourcesFactory.fromArray(numbers));
+        XDDFChartData.Series series = data.addSeries(
+                XDDFDataSourcesFactory.fromArray(names), XDDFDataSourcesFactory.fromArray(numbers));
         series.setTitle(part.columns().get(1).title(), null);
         series.setFillProperties(new XDDFSolidFillProperties(XDDFColor.from(PresetColor.STEEL_BLUE)));
         if (data instanceof XDDFBarChartData bars) {

@@ -58,7 +58,8 @@ final class WorkbookPrinter {
     }
 
     private void tables(XSSFWorkbook book, WorkbookStyles styles, AreaReport report, String key, List<String> parts) {
-        List<Part> found = parts.stream().flatMap(p -> find(report, p).stream()).toList();
+        List<Part> found =
+                parts.stream().flatMap(p -> find(report, p).stream()).toList();
         if (found.isEmpty()) {
             return;
         }

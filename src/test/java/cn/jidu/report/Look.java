@@ -1,10 +1,7 @@
 package cn.jidu.report;
-
-import cn.jidu.definition.Area;
 import java.nio.file.*;
-
-public class Look {
-    public static void main(String[] x) throws Exception {
+import cn.jidu.definition.Area;
+public class Look { public static void main(String[] x) throws Exception {
         long t0 = System.nanoTime();
         ReportFonts.prepare();
         PdfPrinter printer = new PdfPrinter(ReportTemplate.load(Path.of("report-templates/quarterly")));
@@ -18,10 +15,7 @@ public class Look {
             long t2 = System.nanoTime();
             byte[] pdf = printer.print(new AreaReports(view, Edition.DRAFT).of(a));
             System.out.println(a.code() + " " + (System.nanoTime() - t2) / 1_000_000 + " ms " + pdf.length);
-            Files.write(
-                    out.resolve(a.code() + ".xlsx"),
-                    new WorkbookPrinter().print(new AreaReports(view, Edition.DRAFT).of(a)));
+            Files.write(out.resolve(a.code() + ".xlsx"), new WorkbookPrinter().print(new AreaReports(view, Edition.DRAFT).of(a)));
             Files.write(out.resolve(a.code() + ".pdf"), pdf);
         }
-    }
-}
+} }
