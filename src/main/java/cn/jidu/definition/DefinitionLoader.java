@@ -72,7 +72,7 @@ public final class DefinitionLoader {
         PanelReader.reportEqualOrders(panels, problems);
         SortedMap<String, Universe> universes = new UniverseReader(panels, needs).read(files, problems);
         IndicatorReader indicatorReader =
-                new IndicatorReader(panels, names(PanelReader.FOLDER), needs, names(IndicatorReader.FOLDER));
+                new IndicatorReader(panels, names(PanelReader.FOLDER), universes, needs, names(IndicatorReader.FOLDER));
         SortedMap<String, Indicator> indicators = read(IndicatorReader.FOLDER, indicatorReader::read);
         SortedMap<String, Rule> rules = read(RuleReader.FOLDER, new RuleReader()::read);
         PlanReader planReader = new PlanReader(areas, universes.keySet(), indicators, names(IndicatorReader.FOLDER));

@@ -19,6 +19,7 @@ final class IndicatorReader {
 
     private final SortedMap<String, Panel> panels;
     private final Set<String> panelNames;
+    private final Map<String, Universe> universes;
     private final Needs needs;
     private final Set<String> indicators;
     private final Map<String, YamlMapping> places = new HashMap<>();
@@ -27,9 +28,15 @@ final class IndicatorReader {
      * @param panelNames of all panels, those that could not be read too
      * @param indicators the keys of all indicators
      */
-    IndicatorReader(SortedMap<String, Panel> panels, Set<String> panelNames, Needs needs, Set<String> indicators) {
+    IndicatorReader(
+            SortedMap<String, Panel> panels,
+            Set<String> panelNames,
+            Map<String, Universe> universes,
+            Needs needs,
+            Set<String> indicators) {
         this.panels = panels;
         this.panelNames = panelNames;
+        this.universes = universes;
         this.needs = needs;
         this.indicators = indicators;
     }
@@ -116,8 +123,9 @@ final class IndicatorReader {
         if (divisor.signum() <= 0) {
             m.problem("divisor", "indicator.divisor", divisor);
         }
-        String where =
-                m.get("where").map(n -> Predicate.read(n, panels.get(panel))).orElse("false");
+        String where = m.get("where")
+                .map(n -> Predicate.read(n, panels.get(panel), universes.values()))
+                .orElse("false");
         return new Indicator.Aggregate(panel, function, column, where, divisor);
     }
 
