@@ -56,7 +56,7 @@ size_group as (
 known as (
     select
         g.*,
-        ty.class as type_class,
+        coalesce(ty.class, base.class) as type_class,
         s.section,
         st.ended = 'yes' as ended_status,
         case when st.ended = 'yes'
@@ -64,7 +64,11 @@ known as (
         t.quarter as this_one, t.first_day, t.last_day
     from registry g
     cross join this_quarter t
-    left join ref_entity_types ty on ty.type = g.entity_type
+    -- 有限责任公司(自然人投资或控股) and the like: what is not listed as a whole goes by the text before its bracket
+    left join ref_entity_types ty
+        on ty.type = replace(replace(g.entity_type, '（', '('), '）', ')')
+    left join ref_entity_types base
+        on base.type = split_part(replace(g.entity_type, '（', '('), '(', 1)
     left join ref_industry_sections s on s.division = substring(g.industry_code, 1, 2)
     left join ref_statuses st on st.status = g.status
     left join previous_enterprise_quarter p on p.enterprise_id = g.enterprise_id

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * A node of the division tree.
  *
- * @param code six digits (GB/T 2260), or nine for a township
+ * @param code six digits (GB/T 2260), nine for a township, or the county's six with Z and two digits for a zone
  * @param parent the code of the area it lies in; empty for a root
  */
 public record Area(String code, String name, Level level, Optional<String> parent) {

@@ -40,6 +40,7 @@ public final class DefinitionDocs {
     }
 
     private void source(Source source) {
+        line("");
         line("### " + source.title() + " " + code(source.name()));
         line("");
         line(TEXTS.get(
@@ -79,6 +80,7 @@ public final class DefinitionDocs {
     }
 
     private void indicator(Indicator indicator) {
+        line("");
         line("### " + indicator.title() + " " + code(indicator.key()));
         line("");
         line(indicator.meaning());
@@ -90,7 +92,6 @@ public final class DefinitionDocs {
                 indicator.needs().isEmpty() ? TEXTS.get("docs.none") : codes(indicator.needs())));
         line("");
         line(computation(indicator.computation()));
-        line("");
     }
 
     private static String computation(Indicator.Computation computation) {
@@ -120,6 +121,7 @@ public final class DefinitionDocs {
     }
 
     private void plan(Plan plan, Definitions definitions) {
+        line("");
         line("### " + plan.title() + " " + code(plan.key()));
         line("");
         line(TEXTS.get(
@@ -146,7 +148,6 @@ public final class DefinitionDocs {
                         .forEach(o -> line(TEXTS.get("docs.obligation", o.clause(), String.join("、", o.leadUnits()))));
             }
         }
-        line("");
     }
 
     private static List<String> target(Target target, Definitions definitions) {
@@ -168,7 +169,6 @@ public final class DefinitionDocs {
     private void heading(String textKey) {
         line("");
         line("## " + TEXTS.get(textKey));
-        line("");
     }
 
     private void table(String columnsKey, List<List<String>> rows) {
@@ -177,7 +177,6 @@ public final class DefinitionDocs {
         line(row(columns));
         line(row(columns.stream().map(c -> "---").toList()));
         rows.forEach(r -> line(row(r)));
-        line("");
     }
 
     private static String row(List<String> cells) {

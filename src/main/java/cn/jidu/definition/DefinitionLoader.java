@@ -67,11 +67,12 @@ public final class DefinitionLoader {
         Set<String> listed = listedTables(sources);
         tables.values().stream().filter(t -> listed.contains(t.name())).forEach(tableReader::checkKeys);
 
-        Needs needs = new Needs(sources, tables);
+        Needs needs = new Needs(names(SourceReader.FOLDER), sources, tables);
         SortedMap<String, Panel> panels = read(PanelReader.FOLDER, new PanelReader(files)::read);
         PanelReader.reportEqualOrders(panels, problems);
         SortedMap<String, Universe> universes = new UniverseReader(panels, needs).read(files, problems);
-        IndicatorReader indicatorReader = new IndicatorReader(panels, needs, names(IndicatorReader.FOLDER));
+        IndicatorReader indicatorReader =
+                new IndicatorReader(panels, names(PanelReader.FOLDER), universes, needs, names(IndicatorReader.FOLDER));
         SortedMap<String, Indicator> indicators = read(IndicatorReader.FOLDER, indicatorReader::read);
         SortedMap<String, Rule> rules = read(RuleReader.FOLDER, new RuleReader()::read);
         PlanReader planReader = new PlanReader(areas, universes.keySet(), indicators, names(IndicatorReader.FOLDER));

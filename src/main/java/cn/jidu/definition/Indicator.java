@@ -78,7 +78,8 @@ public record Indicator(
      * A worked example.
      *
      * @param rows panel rows as column → literal text; columns left out are null (false for booleans)
-     * @param previous rows of the quarter before (for a Change) or of the base quarter (for a Growth)
+     * @param previous rows of the quarter before (for a Change) or of the base quarter (for a Growth), which lies
+     *     four quarters before
      * @param expect the figure, as a decimal; empty for no figure
      */
     public record Example(

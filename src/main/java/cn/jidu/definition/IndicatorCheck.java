@@ -23,7 +23,9 @@ final class IndicatorCheck {
             if (other != null) {
                 place.problem("title", "indicator.titleTwice", indicator.title(), other);
             }
-            reportBehaviour(indicator, place);
+            if (place.findText("behaviour").equals(Optional.of(name(indicator.behaviour())))) {
+                reportBehaviour(indicator, place);
+            }
             reportBase(indicator, indicators, place);
         }
     }

@@ -18,13 +18,25 @@ final class IndicatorReader {
     private static final String NO_FIGURE = "none";
 
     private final SortedMap<String, Panel> panels;
+    private final Set<String> panelNames;
+    private final Map<String, Universe> universes;
     private final Needs needs;
     private final Set<String> indicators;
     private final Map<String, YamlMapping> places = new HashMap<>();
 
-    /** @param indicators the keys of all indicators */
-    IndicatorReader(SortedMap<String, Panel> panels, Needs needs, Set<String> indicators) {
+    /**
+     * @param panelNames of all panels, those that could not be read too
+     * @param indicators the keys of all indicators
+     */
+    IndicatorReader(
+            SortedMap<String, Panel> panels,
+            Set<String> panelNames,
+            Map<String, Universe> universes,
+            Needs needs,
+            Set<String> indicators) {
         this.panels = panels;
+        this.panelNames = panelNames;
+        this.universes = universes;
         this.needs = needs;
         this.indicators = indicators;
     }
@@ -97,9 +109,8 @@ final class IndicatorReader {
 
     private Indicator.Aggregate aggregate(YamlNode node) {
         YamlMapping m = node.mapping("panel", "function", "column", "where", "divisor");
-        String panel = m.get("panel")
-                .map(n -> n.reference(Kinds.PANEL, panels.keySet()))
-                .orElse("");
+        String panel =
+                m.get("panel").map(n -> n.reference(Kinds.PANEL, panelNames)).orElse("");
         Indicator.Function function =
                 m.get("function").map(n -> n.choice(Indicator.Function.COUNT)).orElse(Indicator.Function.COUNT);
         Optional<String> column = m.find("column").map(n -> column(n, panel));
@@ -112,8 +123,9 @@ final class IndicatorReader {
         if (divisor.signum() <= 0) {
             m.problem("divisor", "indicator.divisor", divisor);
         }
-        String where =
-                m.get("where").map(n -> Predicate.read(n, panels.get(panel))).orElse("false");
+        String where = m.get("where")
+                .map(n -> Predicate.read(n, panels.get(panel), universes.values()))
+                .orElse("false");
         return new Indicator.Aggregate(panel, function, column, where, divisor);
     }
 

@@ -9,9 +9,9 @@ import java.util.TreeSet;
 final class Nearest {
     private Nearest() {}
 
-    /** The allowed word at the smallest edit distance, at most a third of the word's length; ties go to the first. */
+    /** The allowed word at the smallest edit distance, at most two letters or a third of the word away; ties go to the first. */
     static Optional<String> to(String word, Collection<String> allowed) {
-        int bound = Math.max(1, word.length() / 3);
+        int bound = Math.max(word.length() <= 3 ? 1 : 2, word.length() / 3);
         return new TreeSet<>(allowed)
                 .stream().min(Comparator.comparingInt(a -> distance(word, a))).filter(a -> distance(word, a) <= bound);
     }

@@ -7,10 +7,13 @@ import java.util.TreeSet;
 
 /** Knows which deliveries a figure can ask for: {@code loan}, or {@code roster:tech}. */
 final class Needs {
+    private final Set<String> names;
     private final Map<String, Source> sources;
     private final Map<String, ReferenceTable> tables;
 
-    Needs(Map<String, Source> sources, Map<String, ReferenceTable> tables) {
+    /** @param names of all sources, those that could not be read too */
+    Needs(Set<String> names, Map<String, Source> sources, Map<String, ReferenceTable> tables) {
+        this.names = names;
         this.sources = sources;
         this.tables = tables;
     }
@@ -21,7 +24,7 @@ final class Needs {
         String name = colon < 0 ? need : need.substring(0, colon);
         Source source = sources.get(name);
         if (source == null && !need.isEmpty()) {
-            node.reference(Kinds.SOURCE, name, sources.keySet());
+            node.reference(Kinds.SOURCE, name, names);
         } else if (source != null && colon >= 0) {
             checkValue(node, source, need.substring(colon + 1));
         }

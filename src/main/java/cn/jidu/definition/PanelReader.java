@@ -12,7 +12,8 @@ import java.util.TreeSet;
 final class PanelReader {
     static final String FOLDER = "panels";
     private static final List<String> NEEDED = List.of("area_code", "county_code");
-    private static final Set<String> TYPES = Set.of("text", "date", "numeric", "bigint", "integer", "boolean", "uuid");
+    private static final Set<String> TYPES =
+            Set.of("text", "date", "numeric", "bigint", "int", "integer", "boolean", "uuid");
     private final DefinitionFiles files;
 
     PanelReader(DefinitionFiles files) {

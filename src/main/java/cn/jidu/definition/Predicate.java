@@ -1,5 +1,6 @@
 package cn.jidu.definition;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a SQL predicate over a panel's columns. */
 final class Predicate {
-    private static final Pattern TOKEN = Pattern.compile("'(?:[^']|'')*'|:?[A-Za-z_][A-Za-z0-9_]*|\\S");
+    private static final Pattern TOKEN = Pattern.compile("'[^']*'|:?[A-Za-z_][A-Za-z0-9_]*|\\S");
     private static final Set<String> WORDS = Set.of(
             "and",
             "or",
@@ -40,14 +41,20 @@ final class Predicate {
 
     private Predicate() {}
 
-    /** @param panel whose columns it may use; null where the panel itself is unknown, which is reported elsewhere */
-    static String read(YamlNode node, @Nullable Panel panel) {
+    /**
+     * @param panel whose columns it may use; null where the panel itself is unknown, which is reported elsewhere
+     * @param universes what {@code :universe} may stand for; the panel must have the columns of each
+     */
+    static String read(YamlNode node, @Nullable Panel panel, Collection<Universe> universes) {
         String sql = node.text();
         SqlLint.report(sql, (line, key, arguments) -> node.problem(key, arguments));
         if (panel != null) {
             Set<String> columns = new TreeSet<>();
             panel.columns().forEach(c -> columns.add(c.name()));
             reportUnknown(node, sql, panel.name(), columns);
+            if (sql.contains(UNIVERSE)) {
+                universes.forEach(u -> reportUnknown(node, u.predicate(), panel.name(), columns));
+            }
         }
         return sql;
     }

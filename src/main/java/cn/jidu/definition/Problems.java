@@ -38,6 +38,7 @@ final class Problems {
     /** The allowed words as one text, sorted; of very many only the first. */
     static String listed(Collection<String> allowed) {
         List<String> sorted = new ArrayList<>(new TreeSet<>(allowed));
+        sorted.remove("");
         if (sorted.isEmpty()) {
             return TEXTS.get("listed.none");
         }

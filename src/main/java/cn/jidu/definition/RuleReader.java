@@ -11,10 +11,11 @@ final class RuleReader {
     static final String FOLDER = "rules";
 
     Rule read(String code, YamlNode root) {
-        YamlMapping m = root.mapping("title", "severity", "meaning", "sql", "examples");
+        YamlMapping m = root.mapping("code", "title", "severity", "meaning", "sql", "examples");
         if (!code.matches("[A-Z][A-Z0-9_]*")) {
             root.problem("rule.code", code);
         }
+        m.get("code").filter(n -> !n.text().equals(code)).ifPresent(n -> n.problem("rule.notFile", n.text(), code));
         if (m.find("examples").filter(n -> n.items().isEmpty()).isPresent()) {
             m.problem("examples", "rule.noExample");
         }
@@ -24,7 +25,7 @@ final class RuleReader {
                 m.get("severity").map(n -> n.choice(Rule.Severity.WARNING)).orElse(Rule.Severity.WARNING),
                 m.text("meaning"),
                 m.get("sql").map(RuleReader::sql).orElse(""),
-                m.items("examples").stream().map(RuleReader::example).toList());
+                m.findItems("examples").stream().map(RuleReader::example).toList());
     }
 
     private static String sql(YamlNode node) {

@@ -7,9 +7,16 @@ import java.util.regex.Pattern;
 
 /** Names constructs that PostgreSQL and Spark SQL do not share, or that make a result depend on the day or the server. */
 final class SqlLint {
-    private static final Pattern BLANKED = Pattern.compile("'(?:[^']|'')*'|--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
+    private static final Pattern BLANKED = Pattern.compile("'[^']*'|--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
 
     private record Construct(Pattern pattern, String textKey) {}
+
+    /** A cast of a text without deeper brackets than one to an exact decimal. */
+    private static final String TO_DECIMAL =
+            "cast\\s*\\((?:[^()]|\\([^()]*\\)){1,200}\\sas\\s+(?:numeric|decimal)\\s*(?:\\([^()]*\\))?\\s*\\)";
+    /** Divisions that cannot be of whole numbers: one side is cast to a decimal at the sign. */
+    private static final Pattern EXACT_DIVISION =
+            Pattern.compile(TO_DECIMAL + "\\s*/|/(?=\\s*" + TO_DECIMAL + ")", Pattern.CASE_INSENSITIVE);
 
     private static final List<Construct> CONSTRUCTS = List.of(
             construct("\\bdistinct\\s+on\\b", "sql.distinctOn"),
@@ -19,12 +26,14 @@ final class SqlLint {
             construct("\\bilike\\b", "sql.ilike"),
             construct("\\binterval\\b", "sql.dateArithmetic"),
             construct(
-                    "\\b(?:age|date_trunc|date_part|extract|date_add|date_sub|datediff|make_date|to_date)\\s*\\(|\\b\\w+_on\\s*[-+]|[-+]\\s*\\w+_on\\b",
+                    "\\b(?:age|date_trunc|date_part|date_add|date_sub|datediff|make_date|to_date)\\s*\\(|\\b\\w+_on\\s*[-+]|[-+]\\s*\\w+_on\\b",
                     "sql.dateArithmetic"),
             construct(
                     "\\b(?:now|clock_timestamp|random)\\s*\\(|\\bcurrent_(?:date|time|timestamp)\\b|\\blocaltime",
                     "sql.clock"),
             construct("/", "sql.division"),
+            construct("\"[^\"]*\"?|`[^`]*`?|\\$\\w*\\$", "sql.quote"),
+            construct("\\b(?:generate_series|string_agg|to_char|any)\\s*\\(", "sql.function"),
             construct("\\blateral\\b", "sql.lateral"),
             construct("\\breturning\\b", "sql.onlySelect"),
             construct("\\b(?:insert|update|delete|create|drop|alter|truncate)\\b", "sql.onlySelect"),
@@ -43,7 +52,7 @@ final class SqlLint {
     }
 
     static void report(String sql, Listener listener) {
-        String bare = BLANKED.matcher(sql).replaceAll(m -> m.group().replaceAll("[^\\n]", " "));
+        String bare = bare(sql);
         for (Construct construct : CONSTRUCTS) {
             Matcher m = construct.pattern().matcher(bare);
             while (m.find()) {
@@ -61,6 +70,15 @@ final class SqlLint {
                 }
             }
         }
+    }
+
+    /** The SQL at its own lines, without texts, comments and divisions that are exact. */
+    private static String bare(String sql) {
+        String coded = BLANKED.matcher(sql).replaceAll(m -> m.group().replaceAll("[^\\n]", " "));
+        return EXACT_DIVISION
+                .matcher(coded)
+                .replaceAll(m -> Matcher.quoteReplacement(
+                        m.group().substring(0, m.group().length() - 1) + " "));
     }
 
     private static Construct construct(String regex, String textKey) {

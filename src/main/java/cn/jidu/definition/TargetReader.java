@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -128,7 +129,8 @@ final class TargetReader {
             m.problem("unit", "target.unit", unit, indicator.key(), indicator.unit());
         }
         Indicator.Behaviour needed = behaviour(target.kind());
-        if (needed != indicator.behaviour()) {
+        boolean kindIsSound = m.findText("kind").equals(Optional.of(name(target.kind())));
+        if (kindIsSound && needed != indicator.behaviour()) {
             m.problem(
                     "kind",
                     "target.kind",

@@ -1,6 +1,7 @@
 package cn.jidu.definition;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -34,7 +35,7 @@ final class UniverseReader {
     private Universe universe(String key, YamlNode node) {
         YamlMapping m = node.mapping("title", "predicate", "needs");
         String predicate = m.get("predicate")
-                .map(n -> Predicate.read(n, panels.get(PANEL)))
+                .map(n -> Predicate.read(n, panels.get(PANEL), List.of()))
                 .orElse("false");
         return new Universe(
                 key,

@@ -6,18 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code docs/definitions.md} says what {@code jobs/} says. With {@code -Djidu.docs=write} it is written anew. */
 class DefinitionDocsTest {
     private static final Path PAGE = Path.of("docs/definitions.md");
 
-    @TempDir
-    Path folder;
-
     @Test
     void theProjectsPageIsUpToDate() throws IOException {
-        DefinitionLoader.Loaded loaded = DefinitionLoader.load(ProjectJobs.copyTo(folder.resolve("jobs")));
+        DefinitionLoader.Loaded loaded = DefinitionLoader.load(ProjectJobs.JOBS);
         String page = DefinitionDocs.markdown(loaded.definitions().orElseThrow());
         if ("write".equals(System.getProperty("jidu.docs"))) {
             Files.writeString(PAGE, page);

@@ -22,7 +22,7 @@ class ProjectDefinitionsTest {
 
     @BeforeAll
     static void load() {
-        loaded = DefinitionLoader.load(ProjectJobs.copyTo(folder.resolve("jobs")));
+        loaded = DefinitionLoader.load(ProjectJobs.JOBS);
     }
 
     @Test
