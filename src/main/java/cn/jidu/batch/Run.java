@@ -85,7 +85,7 @@ final class Run {
                 new Measure(site.database(), site.definitions()), request.plans(), request.areas(), request.asOf());
         Path folder =
                 site.home().reports().resolve(revision.quarter().toString()).resolve("r" + revision.number());
-        new ReportWriter(site.templates()).write(results, data, data.provenance(), folder);
+        new ReportWriter(site.templates()).write(results, data.provenance(), data, folder);
         result = new RunResult(ReportData.deliveriesSince(db, batchBefore, pending), revision, results, folder);
     }
 

@@ -57,11 +57,9 @@ class CodeReader implements CellReader {
         return field;
     }
 
+    /** Whether a repair of the code stands is for the matching to say: only then is it a finding. */
     private static Optional<FindingCode> finding(EnterpriseCode code) {
-        if (code.isCheckDigitWrong()) {
-            return Optional.of(FindingCode.CODE_CHECK_DIGIT);
-        }
-        return code.repaired().map(r -> FindingCode.CODE_REPAIRED);
+        return code.isCheckDigitWrong() ? Optional.of(FindingCode.CODE_CHECK_DIGIT) : Optional.empty();
     }
 
     /** {@code 9.13E+17}: what a spreadsheet makes of a long number. */

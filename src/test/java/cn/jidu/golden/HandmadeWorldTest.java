@@ -42,7 +42,9 @@ class HandmadeWorldTest {
         Set<String> indicators = Set.copyOf(expected.values("INDICATOR"));
         compare(
                 expected,
-                actual("measurements").where(r -> indicators.contains(r.get("INDICATOR"))),
+                actual("measurements")
+                        .where(r -> indicators.contains(r.get("INDICATOR"))
+                                && expectedAreas().contains(r.get("REF_AREA"))),
                 List.of(
                         "PLAN",
                         "TARGET_ID",
