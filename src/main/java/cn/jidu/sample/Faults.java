@@ -3,13 +3,9 @@ package cn.jidu.sample;
 import cn.jidu.definition.Quarter;
 import cn.jidu.sample.Row.Form;
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Plants faults in ordinary rows of one quarter's files, and counts them. */
@@ -17,14 +13,13 @@ final class Faults {
     private final List<Delivery> files;
     private final Quarter quarter;
     private final SplittableRandom chance;
-    private final SortedMap<String, Integer> planted = new TreeMap<>();
-    private final Map<Row, Delivery> fileOf = new HashMap<>();
+    private final Planter planter;
 
     Faults(List<Delivery> files, Quarter quarter, long seed) {
         this.files = files;
         this.quarter = quarter;
         this.chance = new SplittableRandom(seed * 101 + quarter.ordinal());
-        files.forEach(f -> f.rows().forEach(r -> fileOf.put(r, f)));
+        this.planter = new Planter(files, chance);
     }
 
     /** What was planted: "source code" and how often. */
@@ -37,38 +32,46 @@ final class Faults {
         borrowers();
         others();
         duplicates();
-        return planted;
+        return planter.planted();
     }
 
     private void registration() {
         Shape s = Shape.REGISTRATION;
         Predicate<Row> noNumber =
                 r -> r.text("registration_no").isEmpty() && !r.code().isEmpty();
-        reject(s, "CODE_MISSING", "uscc", 2, noNumber, r -> r.with("uscc", null).writtenAs("uscc", ""));
-        reject(
+        planter.reject(
+                s,
+                "CODE_MISSING",
+                "uscc",
+                2,
+                noNumber,
+                r -> r.with("uscc", null).writtenAs("uscc", ""));
+        planter.reject(
                 s,
                 "CODE_MALFORMED",
                 "uscc",
                 2,
                 noNumber,
                 r -> r.with("uscc", null).writtenAs("uscc", "9133100*MA2X"));
-        reject(
+        planter.reject(
                 s,
                 "CODE_PRECISION_LOST",
                 "uscc",
                 2,
                 noNumber,
                 r -> r.with("uscc", null).writtenAs("uscc", "9.13310E+17"));
-        reject(s, "REQUIRED_MISSING", "established_on", 2, r -> true, r -> r.writtenAs("established_on", ""));
-        reject(s, "DATE_INVALID", "established_on", 2, r -> true, r -> r.writtenAs("established_on", "2017-02-30"));
-        reject(s, "NOT_IN_LIST", "industry_code", 2, r -> true, r -> r.writtenAs("industry_code", "9999"));
-        reject(s, "NOT_IN_LIST", "status", 1, r -> true, r -> r.writtenAs("status", "休眠中"));
-        reject(s, "OUT_OF_RANGE", "registered_capital", 1, r -> true, r -> r.writtenAs("registered_capital", "-50"));
-        reject(s, "AREA_UNKNOWN", "area_code", 2, this::inCountyFile, r -> r.writtenAs("area_code", "339999"));
-        reject(s, "AREA_OUTSIDE", "area_code", 2, this::inCountyFile, this::moveOutside);
-        reject(s, "ROW_WIDTH", "", 1, this::inCountyFile, r -> r.surplus(1));
-        reject(s, "ROW_WIDTH", "", 1, this::inCountyFile, r -> r.surplus(-2));
-        plant(
+        planter.reject(s, "REQUIRED_MISSING", "established_on", 2, r -> true, r -> r.writtenAs("established_on", ""));
+        planter.reject(
+                s, "DATE_INVALID", "established_on", 2, r -> true, r -> r.writtenAs("established_on", "2017-02-30"));
+        planter.reject(s, "NOT_IN_LIST", "industry_code", 2, r -> true, r -> r.writtenAs("industry_code", "9999"));
+        planter.reject(s, "NOT_IN_LIST", "status", 1, r -> true, r -> r.writtenAs("status", "休眠中"));
+        planter.reject(
+                s, "OUT_OF_RANGE", "registered_capital", 1, r -> true, r -> r.writtenAs("registered_capital", "-50"));
+        planter.reject(s, "AREA_UNKNOWN", "area_code", 2, this::inCountyFile, r -> r.writtenAs("area_code", "339999"));
+        planter.reject(s, "AREA_OUTSIDE", "area_code", 2, this::inCountyFile, this::moveOutside);
+        planter.reject(s, "ROW_WIDTH", "", 1, this::inCountyFile, r -> r.surplus(1));
+        planter.reject(s, "ROW_WIDTH", "", 1, this::inCountyFile, r -> r.surplus(-2));
+        planter.plant(
                 s,
                 "DATE_INVALID+NOT_IN_LIST",
                 1,
@@ -77,11 +80,11 @@ final class Faults {
                         .fault("NOT_IN_LIST", "status")
                         .writtenAs("established_on", "2018年13月1日")
                         .writtenAs("status", "不详"));
-        plant(s, "TYPE_UNKNOWN", 3, r -> !r.code().isEmpty(), r -> r.with("entity_type", "新型经营主体"));
+        planter.plant(s, "TYPE_UNKNOWN", 3, r -> !r.code().isEmpty(), r -> r.with("entity_type", "新型经营主体"));
     }
 
     private boolean inCountyFile(Row row) {
-        return !fileOf(row).area().equals(Counties.CITY);
+        return !planter.fileOf(row).area().equals(Counties.CITY);
     }
 
     private void moveOutside(Row row) {
@@ -90,13 +93,13 @@ final class Faults {
 
     private void codes() {
         Predicate<Row> zero = r -> r.code().startsWith("9133100") && Codes.isRight(r.code());
-        plant(
+        planter.plant(
                 Shape.REGISTRATION,
                 "CODE_REPAIRED",
                 3,
                 zero,
                 r -> r.repaired().writtenAs("uscc", r.code().replaceFirst("33100", "331OO")));
-        plant(
+        planter.plant(
                 Shape.TAX,
                 "folded code",
                 3,
@@ -110,25 +113,26 @@ final class Faults {
 
     private void tax() {
         Shape s = Shape.TAX;
-        reject(s, "CODE_PRECISION_LOST", "taxpayer_id", 1, r -> true, r -> r.writtenAs("taxpayer_id", "9.1331E+17"));
-        reject(s, "REQUIRED_MISSING", "revenue", 2, r -> true, r -> r.writtenAs("revenue", ""));
-        reject(s, "NUMBER_INVALID", "revenue", 3, r -> true, r -> r.writtenAs("revenue", "约50万"));
-        reject(s, "OUT_OF_RANGE", "employees", 2, r -> true, r -> r.writtenAs("employees", "-5"));
-        reject(s, "NOT_IN_LIST", "credit_rating", 1, r -> true, r -> r.writtenAs("credit_rating", "E"));
-        reject(
+        planter.reject(
+                s, "CODE_PRECISION_LOST", "taxpayer_id", 1, r -> true, r -> r.writtenAs("taxpayer_id", "9.1331E+17"));
+        planter.reject(s, "REQUIRED_MISSING", "revenue", 2, r -> true, r -> r.writtenAs("revenue", ""));
+        planter.reject(s, "NUMBER_INVALID", "revenue", 3, r -> true, r -> r.writtenAs("revenue", "约50万"));
+        planter.reject(s, "OUT_OF_RANGE", "employees", 2, r -> true, r -> r.writtenAs("employees", "-5"));
+        planter.reject(s, "NOT_IN_LIST", "credit_rating", 1, r -> true, r -> r.writtenAs("credit_rating", "E"));
+        planter.reject(
                 s,
                 "PERIOD_MISMATCH",
                 "quarter",
                 2,
                 r -> true,
                 r -> r.writtenAs("quarter", quarter.plus(-1).toString()));
-        plant(
+        planter.plant(
                 s,
                 "NAME_MISMATCH",
                 4,
                 r -> true,
                 r -> r.with("name", "台州更名后" + r.text("name").substring(2)));
-        plant(
+        planter.plant(
                 s,
                 "same name, other brackets",
                 2,
@@ -140,8 +144,8 @@ final class Faults {
     /** Filings that another county's office sent: the row lies in that county's file. */
     private void inAnotherCounty(int times) {
         for (int i = 0; i < times; i++) {
-            plant(Shape.TAX, "AREA_MISMATCH", 1, r -> r.area().equals("331003"), r -> {
-                Delivery from = fileOf(r);
+            planter.plant(Shape.TAX, "AREA_MISMATCH", 1, r -> r.area().equals("331003"), r -> {
+                Delivery from = planter.fileOf(r);
                 if (!from.area().equals(Counties.CITY)) {
                     from.rows().remove(r);
                     Schedule.find(files, "tax_331002_" + quarter).add(r);
@@ -151,15 +155,11 @@ final class Faults {
         }
     }
 
-    private Delivery fileOf(Row row) {
-        return java.util.Objects.requireNonNull(fileOf.get(row));
-    }
-
     /** Taxpayers that an exact match does not find, each for its own reason, and one that it does. */
     private void taxpayers() {
         Shape s = Shape.TAX;
         Predicate<Row> right = r -> Codes.isRight(r.code()) && r.code().startsWith("9133100");
-        plant(
+        planter.plant(
                 s,
                 "REPAIRED only",
                 3,
@@ -167,20 +167,20 @@ final class Faults {
                 r -> r.form(Form.REPAIRED)
                         .repaired()
                         .with("taxpayer_id", r.code().replaceFirst("33100", "33IOO")));
-        plant(
+        planter.plant(
                 s,
                 "LEGACY only",
                 3,
                 right,
                 r -> r.form(Form.LEGACY)
                         .with("taxpayer_id", r.code().substring(2, 8) + r.code().substring(8, 17)));
-        plant(
+        planter.plant(
                 s,
                 "NAME only",
                 3,
                 right,
                 r -> r.form(Form.NAME).with("taxpayer_id", null).writtenAs("taxpayer_id", ""));
-        plant(
+        planter.plant(
                 s,
                 "CITIZEN_ID",
                 2,
@@ -191,9 +191,9 @@ final class Faults {
                                 Codes.citizen("33100219" + (60 + chance.nextInt(40)) + "0715"
                                                 + (100 + chance.nextInt(900)))
                                         + "01"));
-        plant(s, "L before the code", 2, right, r -> r.with("taxpayer_id", "L" + r.code()));
-        plant(s, "in no registry", 2, right, r -> r.with("taxpayer_id", stranger()));
-        plant(
+        planter.plant(s, "L before the code", 2, right, r -> r.with("taxpayer_id", "L" + r.code()));
+        planter.plant(s, "in no registry", 2, right, r -> r.with("taxpayer_id", stranger()));
+        planter.plant(
                 s,
                 "CODE_CHECK_DIGIT, in no registry",
                 2,
@@ -208,32 +208,32 @@ final class Faults {
 
     private void loan() {
         Shape s = Shape.LOAN;
-        reject(s, "REQUIRED_MISSING", "lender", 1, r -> true, r -> r.writtenAs("lender", ""));
-        reject(s, "DATE_INVALID", "granted_on", 1, r -> true, r -> r.writtenAs("granted_on", "去年三月"));
-        reject(s, "NUMBER_INVALID", "balance", 1, r -> true, r -> r.writtenAs("balance", "1,2,0O"));
-        reject(s, "OUT_OF_RANGE", "annual_rate", 1, r -> true, r -> r.writtenAs("annual_rate", "435"));
-        reject(s, "OUT_OF_RANGE", "balance", 1, r -> true, r -> r.writtenAs("balance", "(120.00)"));
-        reject(s, "NOT_IN_LIST", "security", 2, r -> true, r -> r.writtenAs("security", "口头"));
-        reject(
+        planter.reject(s, "REQUIRED_MISSING", "lender", 1, r -> true, r -> r.writtenAs("lender", ""));
+        planter.reject(s, "DATE_INVALID", "granted_on", 1, r -> true, r -> r.writtenAs("granted_on", "去年三月"));
+        planter.reject(s, "NUMBER_INVALID", "balance", 1, r -> true, r -> r.writtenAs("balance", "1,2,0O"));
+        planter.reject(s, "OUT_OF_RANGE", "annual_rate", 1, r -> true, r -> r.writtenAs("annual_rate", "435"));
+        planter.reject(s, "OUT_OF_RANGE", "balance", 1, r -> true, r -> r.writtenAs("balance", "(120.00)"));
+        planter.reject(s, "NOT_IN_LIST", "security", 2, r -> true, r -> r.writtenAs("security", "口头"));
+        planter.reject(
                 s,
                 "PERIOD_MISMATCH",
                 "quarter",
                 1,
                 r -> true,
                 r -> r.writtenAs("quarter", quarter.plus(-4).toString()));
-        plant(s, "NAME_MISMATCH", 2, r -> true, r -> r.with("name", r.text("name") + "（原）"));
-        plant(
+        planter.plant(s, "NAME_MISMATCH", 2, r -> true, r -> r.with("name", r.text("name") + "（原）"));
+        planter.plant(
                 s,
                 "AREA_MISMATCH",
                 2,
-                r -> fileOf(r).area().equals(Counties.CITY) && !r.area().equals("331082"),
+                r -> planter.fileOf(r).area().equals(Counties.CITY) && !r.area().equals("331082"),
                 r -> r.with("area_code", r.area().equals("331004") ? "331003" : "331004"));
     }
 
     private void borrowers() {
         Shape s = Shape.LOAN;
         Predicate<Row> right = r -> Codes.isRight(r.code()) && r.code().startsWith("9133100");
-        plant(
+        planter.plant(
                 s,
                 "REPAIRED only",
                 2,
@@ -241,46 +241,47 @@ final class Faults {
                 r -> r.form(Form.REPAIRED)
                         .repaired()
                         .with("borrower_id", r.code().replaceFirst("33100", "3310O")));
-        plant(
+        planter.plant(
                 s,
                 "LEGACY only",
                 2,
                 right,
                 r -> r.form(Form.LEGACY).with("borrower_id", r.code().substring(8, 17)));
-        plant(
+        planter.plant(
                 s,
                 "NAME only",
                 2,
                 right,
                 r -> r.form(Form.NAME).with("borrower_id", null).writtenAs("borrower_id", ""));
-        plant(s, "in no registry", 1, right, r -> r.with("borrower_id", stranger()));
+        planter.plant(s, "in no registry", 1, right, r -> r.with("borrower_id", stranger()));
     }
 
     private void others() {
-        reject(Shape.PARK, "OUT_OF_RANGE", "stars", 1, r -> true, r -> r.writtenAs("stars", "9"));
-        reject(Shape.ROSTER, "NOT_IN_LIST", "roster", 1, r -> true, r -> r.writtenAs("roster", "明星企业"));
-        reject(Shape.ROSTER, "DATE_INVALID", "listed_on", 1, r -> true, r -> r.writtenAs("listed_on", "20181332"));
-        plant(
+        planter.reject(Shape.PARK, "OUT_OF_RANGE", "stars", 1, r -> true, r -> r.writtenAs("stars", "9"));
+        planter.reject(Shape.ROSTER, "NOT_IN_LIST", "roster", 1, r -> true, r -> r.writtenAs("roster", "明星企业"));
+        planter.reject(
+                Shape.ROSTER, "DATE_INVALID", "listed_on", 1, r -> true, r -> r.writtenAs("listed_on", "20181332"));
+        planter.plant(
                 Shape.ROSTER,
                 "NAME_MISMATCH",
                 1,
                 r -> true,
                 r -> r.with("name", "台州改名" + r.text("name").substring(2)));
-        plant(
+        planter.plant(
                 Shape.ROSTER,
                 "NAME only",
                 1,
                 r -> true,
                 r -> r.form(Form.NAME).with("enterprise_id", null).writtenAs("enterprise_id", ""));
-        plant(Shape.ROSTER, "in no registry", 1, r -> true, r -> r.with("enterprise_id", stranger()));
-        reject(
+        planter.plant(Shape.ROSTER, "in no registry", 1, r -> true, r -> r.with("enterprise_id", stranger()));
+        planter.reject(
                 Shape.RETURN,
                 "NUMBER_INVALID",
                 "value",
                 1,
                 r -> !r.area().equals(Counties.CITY),
                 r -> r.writtenAs("value", "待核"));
-        reject(
+        planter.reject(
                 Shape.RETURN,
                 "NOT_IN_LIST",
                 "indicator",
@@ -290,48 +291,13 @@ final class Faults {
     }
 
     private void duplicates() {
-        duplicate(Shape.REGISTRATION, 3, "", "");
-        duplicate(Shape.REGISTRATION, 2, "legal_representative", "李更正");
-        duplicate(Shape.TAX, 2, "", "");
-        duplicate(Shape.TAX, 2, "tax_paid", new BigDecimal("12345.67"));
-        duplicate(Shape.LOAN, 1, "", "");
-        duplicate(Shape.LOAN, 1, "balance", new BigDecimal("88.5"));
-        duplicate(Shape.ROSTER, 1, "", "");
-        duplicate(Shape.PARK, 1, "land_mu", new BigDecimal("66.6"));
-    }
-
-    /** The row again at the end of its file, the same or with one value changed. */
-    private void duplicate(Shape shape, int times, String changed, Object value) {
-        String code = changed.isEmpty() ? "DUPLICATE_IDENTICAL" : "DUPLICATE_CONFLICT";
-        plant(shape, code, times, r -> !r.key().isEmpty(), r -> {
-            Row again = r.copy().plant();
-            if (shape == Shape.ROSTER) {
-                again.writtenAs("roster", r.text("roster"));
-            }
-            fileOf(r).add(changed.isEmpty() ? again : again.with(changed, value));
-        });
-    }
-
-    private void reject(Shape shape, String code, String field, int times, Predicate<Row> which, Consumer<Row> how) {
-        plant(shape, code, times, which, r -> {
-            r.fault(code, field);
-            how.accept(r);
-        });
-    }
-
-    private void plant(Shape shape, String what, int times, Predicate<Row> which, Consumer<Row> how) {
-        for (int i = 0; i < times; i++) {
-            List<Row> ordinary = files.stream()
-                    .filter(f -> f.shape() == shape && f.plantable())
-                    .flatMap(f -> f.rows().stream())
-                    .filter(r -> !r.isPlanted() && which.test(r))
-                    .toList();
-            if (ordinary.isEmpty()) {
-                return;
-            }
-            Row row = ordinary.get(chance.nextInt(ordinary.size())).plant();
-            how.accept(row);
-            planted.merge(shape.source() + "," + what, 1, Integer::sum);
-        }
+        planter.duplicate(Shape.REGISTRATION, 3, "", "");
+        planter.duplicate(Shape.REGISTRATION, 2, "legal_representative", "李更正");
+        planter.duplicate(Shape.TAX, 2, "", "");
+        planter.duplicate(Shape.TAX, 2, "tax_paid", new BigDecimal("12345.67"));
+        planter.duplicate(Shape.LOAN, 1, "", "");
+        planter.duplicate(Shape.LOAN, 1, "balance", new BigDecimal("88.5"));
+        planter.duplicate(Shape.ROSTER, 1, "", "");
+        planter.duplicate(Shape.PARK, 1, "land_mu", new BigDecimal("66.6"));
     }
 }

@@ -1,0 +1,67 @@
+package cn.jidu.sample;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** Picks ordinary rows, does something to each, and counts; a row is picked once. */
+final class Planter {
+    private final List<Delivery> files;
+    private final SplittableRandom chance;
+    private final SortedMap<String, Integer> planted = new TreeMap<>();
+    private final Map<Row, Delivery> fileOf = new HashMap<>();
+
+    Planter(List<Delivery> files, SplittableRandom chance) {
+        this.files = files;
+        this.chance = chance;
+        files.forEach(f -> f.rows().forEach(r -> fileOf.put(r, f)));
+    }
+
+    SortedMap<String, Integer> planted() {
+        return planted;
+    }
+
+    Delivery fileOf(Row row) {
+        return java.util.Objects.requireNonNull(fileOf.get(row));
+    }
+
+    /** The row again at the end of its file, the same or with one value changed. */
+    void duplicate(Shape shape, int times, String changed, Object value) {
+        String code = changed.isEmpty() ? "DUPLICATE_IDENTICAL" : "DUPLICATE_CONFLICT";
+        plant(shape, code, times, r -> !r.key().isEmpty(), r -> {
+            Row again = r.copy().plant();
+            if (shape == Shape.ROSTER) {
+                again.writtenAs("roster", r.text("roster"));
+            }
+            fileOf(r).add(changed.isEmpty() ? again : again.with(changed, value));
+        });
+    }
+
+    void reject(Shape shape, String code, String field, int times, Predicate<Row> which, Consumer<Row> how) {
+        plant(shape, code, times, which, r -> {
+            r.fault(code, field);
+            how.accept(r);
+        });
+    }
+
+    void plant(Shape shape, String what, int times, Predicate<Row> which, Consumer<Row> how) {
+        for (int i = 0; i < times; i++) {
+            List<Row> ordinary = files.stream()
+                    .filter(f -> f.shape() == shape && f.plantable())
+                    .flatMap(f -> f.rows().stream())
+                    .filter(r -> !r.isPlanted() && which.test(r))
+                    .toList();
+            if (ordinary.isEmpty()) {
+                return;
+            }
+            Row row = ordinary.get(chance.nextInt(ordinary.size())).plant();
+            how.accept(row);
+            planted.merge(shape.source() + "," + what, 1, Integer::sum);
+        }
+    }
+}
