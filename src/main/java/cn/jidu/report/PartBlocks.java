@@ -13,8 +13,11 @@ final class PartBlocks {
     static List<Part> split(Part part, int pairs) {
         int all = (part.columns().size() - 1) / 2;
         List<Part> blocks = new ArrayList<>();
-        for (int from = 0; from < all; from += pairs) {
-            int to = Math.min(all, from + pairs);
+        int count = (all + pairs - 1) / pairs;
+        for (int b = 0; b < count; b++) {
+            // of like size, so that no block is left with one lonely pair
+            int from = b * all / count;
+            int to = (b + 1) * all / count;
             blocks.add(block(part, from, to, from == 0 ? part.heading() : "", to == all ? part.notes() : List.of()));
         }
         return blocks;

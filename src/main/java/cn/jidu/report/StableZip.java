@@ -12,8 +12,8 @@ import java.util.zip.ZipOutputStream;
 
 /** Packs a workbook anew: entries by name, none with a time of its own. */
 final class StableZip {
-    /** The earliest that a zip can hold; a local time, which no time zone moves. */
-    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** A local time, which no time zone moves; later than the earliest of zip, for which Java adds an instant. */
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private static final String FIRST = "[Content_Types].xml";
 

@@ -1,6 +1,7 @@
 package cn.jidu.report;
 
 import java.util.List;
+import java.util.Locale;
 import org.apache.poi.xddf.usermodel.PresetColor;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
@@ -30,6 +31,11 @@ final class WorkbookChart {
         XSSFChart chart = sheet.createDrawingPatriarch().createChart(anchor);
         chart.setTitleText(part.heading());
         chart.setTitleOverlay(false);
+        // else the library writes the language of the machine
+        chart.getTitle()
+                .getBody()
+                .getParagraphs()
+                .forEach(p -> p.getTextRuns().forEach(r -> r.setLanguage(Locale.SIMPLIFIED_CHINESE)));
         XDDFCategoryAxis areas = chart.createCategoryAxis(AxisPosition.BOTTOM);
         XDDFValueAxis values = chart.createValueAxis(AxisPosition.LEFT);
         values.setCrosses(AxisCrosses.AUTO_ZERO);

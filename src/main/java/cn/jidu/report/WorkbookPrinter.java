@@ -53,7 +53,7 @@ final class WorkbookPrinter {
     }
 
     private static void head(SheetWriter sheet, AreaReport report) {
-        sheet.widths(List.of(100));
+        sheet.widths(List.of(86));
         sheet.title(report.text("planTitle") + report.text("title"));
         sheet.paragraph(report.text("period") + report.text("area"));
         sheet.paragraph(report.text("issued"));
