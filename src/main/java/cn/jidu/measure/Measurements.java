@@ -48,8 +48,6 @@ final class Measurements {
     /** Every indicator that rows drive, over the universe of figures outside plans. */
     List<Measurement> outsidePlans(String universe, Quarter quarter) {
         List<Measurement> all = new ArrayList<>();
-        List<String> roots =
-                definitions.plans().values().stream().map(Plan::area).distinct().toList();
         for (Indicator indicator : indicators.values()) {
             if (indicator.computation() instanceof Returned || indicator.computation() instanceof Growth) {
                 continue;

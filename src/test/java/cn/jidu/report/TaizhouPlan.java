@@ -13,6 +13,7 @@ import cn.jidu.definition.Target.Comparison;
 import cn.jidu.definition.Target.Kind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class TaizhouPlan {
             "331083 玉环市");
 
     private final TreeMap<String, Indicator> indicators = new TreeMap<>();
-    private final List<Plan.Section> sections = new ArrayList<>();
+    private final Map<String, List<Target>> sections = new LinkedHashMap<>();
     private List<Target> current = new ArrayList<>();
     private int number;
 
@@ -109,7 +110,9 @@ final class TaizhouPlan {
                 Quarter.of("2020Q4"),
                 Quarter.of("2017Q4"),
                 "small_micro",
-                sections);
+                sections.entrySet().stream()
+                        .map(s -> new Plan.Section(s.getKey(), s.getValue(), List.of()))
+                        .toList());
         return new Definitions(
                 sources(),
                 new TreeMap<>(),
@@ -146,7 +149,7 @@ final class TaizhouPlan {
     private void section(String heading) {
         current = new ArrayList<>();
         if (!heading.isEmpty()) {
-            sections.add(new Plan.Section(heading, current));
+            sections.put(heading, current);
         }
     }
 
