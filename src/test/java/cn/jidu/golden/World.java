@@ -21,12 +21,17 @@ import java.util.Set;
 
 /** A site on a database of its own, run as the command line runs it. */
 final class World implements AutoCloseable {
-    static final Definitions DEFINITIONS =
-            DefinitionLoader.load(Path.of("jobs")).definitions().orElseThrow();
+    static final Definitions DEFINITIONS = definitions();
     private static final LocalDate TODAY = LocalDate.of(2018, 7, 20);
 
     private final Database database = TestDatabase.fresh();
     private final Site site;
+
+    private static Definitions definitions() {
+        DefinitionLoader.Loaded loaded = DefinitionLoader.load(Path.of("jobs"));
+        return loaded.definitions()
+                .orElseThrow(() -> new IllegalStateException(loaded.problems().toString()));
+    }
 
     World(Path folder) {
         Home home = Home.at(folder);
