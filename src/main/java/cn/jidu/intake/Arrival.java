@@ -1,6 +1,8 @@
 package cn.jidu.intake;
 
+import cn.jidu.definition.Area;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that has arrived and is in the archive.
@@ -11,11 +13,12 @@ import java.util.Comparator;
 record Arrival(String inboxName, String fileName, String sha256, long bytes, FileName name) {
 
     /** The order within a batch: wider areas before narrower, then file name; unrecognised files last. */
-    static final Comparator<Arrival> ORDER = Comparator.comparingInt(Arrival::narrowness)
+    static final Comparator<Arrival> ORDER = Comparator.comparing(
+                    Arrival::level, Comparator.nullsLast(Comparator.<Area.Level>naturalOrder()))
             .thenComparing(Arrival::fileName, CodePoints.ORDER)
             .thenComparing(Arrival::inboxName, CodePoints.ORDER);
 
-    private int narrowness() {
-        return name instanceof FileName.Known known ? known.area().level().ordinal() : Integer.MAX_VALUE;
+    private Area.@Nullable Level level() {
+        return name instanceof FileName.Known known ? known.area().level() : null;
     }
 }

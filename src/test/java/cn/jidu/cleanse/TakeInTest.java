@@ -45,8 +45,7 @@ class TakeInTest {
                 FILE,
                 "椒江区市场主体登记情况\n\n" + Fixture.REGISTRATION + ROW_A + "\n" + ROW_B + "合 计,2,,,,,,\n注：截至季度末\n填表人：某某,,\n");
 
-        assertThat(outcome)
-                .isEqualTo(new Outcome(2, 0, 0, 2, "loaded", Optional.empty(), Optional.empty()));
+        assertThat(outcome).isEqualTo(new Outcome(2, 0, 0, 2, "loaded", Optional.empty(), Optional.empty()));
         assertThat(f.query("select row_no, row_key, own_area, uscc_kind, name, industry_code, established_on, status"
                         + " from row_registration order by row_no"))
                 .containsExactly(
@@ -54,7 +53,8 @@ class TakeInTest {
                         "6 | " + B + " | 331002 | USCC | 椒江乙厂 | 1711 | 2018-03-02 | 存续");
         assertThat(f.query("select stage, reason, area_code, rows from delivery_count order by 1, 2"))
                 .containsExactly("loaded |  | 331002 | 2", "read |  | 331002 | 2");
-        assertThat(f.query("select area_code, replace_value, rows from delivery_cell")).containsExactly("331002 |  | 2");
+        assertThat(f.query("select area_code, replace_value, rows from delivery_cell"))
+                .containsExactly("331002 |  | 2");
     }
 
     @Test
@@ -73,7 +73,8 @@ class TakeInTest {
 
         assertThat(outcome.read()).isEqualTo(8);
         assertThat(outcome.rejected()).isEqualTo(6);
-        assertThat(f.query("select row_no, fault_no, code, field, value, expected from reject order by row_no, fault_no"))
+        assertThat(f.query(
+                        "select row_no, fault_no, code, field, value, expected from reject order by row_no, fault_no"))
                 .containsExactly(
                         "4 | 1 | CODE_MISSING | 统一社会信用代码 |  | 18 位统一社会信用代码，或 15 位注册号",
                         "5 | 1 | CODE_MALFORMED | 统一社会信用代码 | 9133X | 18 位统一社会信用代码（数字和大写字母，不含 I、O、S、V、Z），或另填 15 位注册号",
@@ -114,8 +115,8 @@ class TakeInTest {
                 .containsExactly(
                         "2 | CODE_CHECK_DIGIT | 331002 | " + wrong + " | " + FILE + "第2行“统一社会信用代码”" + wrong
                                 + "的校验码不正确，已照录。请与登记机关核对。",
-                        "3 | CODE_REPAIRED | 331002 | " + B + " | " + FILE + "第3行“统一社会信用代码”" + lookalike
-                                + "含易混字母，按 " + B + " 识读。请改正原始数据。");
+                        "3 | CODE_REPAIRED | 331002 | " + B + " | " + FILE + "第3行“统一社会信用代码”" + lookalike + "含易混字母，按 "
+                                + B + " 识读。请改正原始数据。");
     }
 
     @Test
@@ -152,11 +153,16 @@ class TakeInTest {
 
         assertThat(outcome.read()).isEqualTo(5);
         assertThat(outcome.duplicate()).isEqualTo(1);
-        assertThat(f.query("select taxpayer_id_kind, left(taxpayer_id, 2), length(taxpayer_id), revenue from row_tax order by row_no"))
-                .containsExactly("CITIZEN | h: | 66 | 15000", "CITIZEN | h: | 66 | 15000", "EMPTY | ∅ | ∅ | 10000000", "EMPTY | ∅ | ∅ | -10005000");
-        assertThat(f.query("select code, field, value from reject"))
+        assertThat(
+                        f.query(
+                                "select taxpayer_id_kind, left(taxpayer_id, 2), length(taxpayer_id), revenue from row_tax order by row_no"))
                 .containsExactly(
-                        "NUMBER_INVALID | 营业收入 | 〔身份证件号，已隐去〕", "NUMBER_INVALID | 实缴税额 | x");
+                        "CITIZEN | h: | 66 | 15000",
+                        "CITIZEN | h: | 66 | 15000",
+                        "EMPTY | ∅ | ∅ | 10000000",
+                        "EMPTY | ∅ | ∅ | -10005000");
+        assertThat(f.query("select code, field, value from reject"))
+                .containsExactly("NUMBER_INVALID | 营业收入 | 〔身份证件号，已隐去〕", "NUMBER_INVALID | 实缴税额 | x");
         assertThat(f.query("select key from intake_finding")).containsExactly("〔身份证件号，已隐去〕|2019Q3");
         String everything = String.join("", f.query("select * from row_tax"))
                 + String.join("", f.query("select * from reject"))
@@ -198,10 +204,8 @@ class TakeInTest {
 
     @Test
     void refusesWhatCannotBeRead() throws IOException {
-        assertThat(f.load(FILE, "").message())
-                .contains(FILE + " 前20行没有任何内容，找不到表头。没有数据时请只报送表头（零报告）。");
-        assertThat(f.load(FILE, "a\u0000b").message())
-                .contains(FILE + " 第1行有空字符，不是文本文件。请另存为 CSV（逗号分隔）文件后再报送。");
+        assertThat(f.load(FILE, "").message()).contains(FILE + " 前20行没有任何内容，找不到表头。没有数据时请只报送表头（零报告）。");
+        assertThat(f.load(FILE, "a\u0000b").message()).contains(FILE + " 第1行有空字符，不是文本文件。请另存为 CSV（逗号分隔）文件后再报送。");
         assertThat(f.load(FILE, "标题\n企业名称,注册号\n甲,1\n").message())
                 .contains(FILE + " 第2行作为表头缺少必备列：统一社会信用代码、主体类型、行业代码、行政区划代码、成立日期、经营状态。该行有：企业名称、注册号。请按报送格式补齐列名后再报送。");
         assertThat(f.load(FILE, Fixture.REGISTRATION + ROW_A + "\"" + ROW_B).message())
@@ -215,7 +219,8 @@ class TakeInTest {
 
     @Test
     void aLineBeyondTheBoundIsRejectedAndTheRestIsRead() throws IOException {
-        f.put(FILE, Fixture.REGISTRATION + ROW_A + ROW_A.replace("甲厂", "甲".repeat(3000)) + ROW_B).collect();
+        f.put(FILE, Fixture.REGISTRATION + ROW_A + ROW_A.replace("甲厂", "甲".repeat(3000)) + ROW_B)
+                .collect();
         TakeIn takeIn = f.takeIn(new Limits(1_000_000, 2000));
         Outcome outcome = takeIn.take(takeIn.pending().get(0), Progress.NONE);
         assertThat(outcome).isEqualTo(new Outcome(3, 1, 0, 2, "loaded", Optional.empty(), Optional.empty()));
