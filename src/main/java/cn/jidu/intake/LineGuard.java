@@ -10,6 +10,9 @@ import java.util.ArrayDeque;
  * record that swallows line after line because its quotation never ends is given up.
  */
 final class LineGuard extends FilterReader {
+    /** Never less than what the reader above takes ahead of the record it is in. */
+    private static final int LEAST_RECORD = 1 << 15;
+
     private final int lineLimit;
     private final long recordLimit;
     private final ArrayDeque<Long> cutLines = new ArrayDeque<>();
@@ -23,7 +26,7 @@ final class LineGuard extends FilterReader {
     LineGuard(Reader in, Limits limits) {
         super(in);
         this.lineLimit = limits.lineCharacters();
-        this.recordLimit = 4L * limits.lineCharacters();
+        this.recordLimit = Math.max(4L * limits.lineCharacters(), LEAST_RECORD);
     }
 
     /** The quotation that is open does not end within the bound. */

@@ -88,7 +88,8 @@ class EnterpriseCodeTest {
             switch (cells[1]) {
                 case "invalid-check" -> assertThat(kind).as(line).isEqualTo(EnterpriseCode.Kind.USCC_BAD_CHECK);
                 case "invalid-alphabet" -> assertThat(kind).as(line).isEqualTo(EnterpriseCode.Kind.OTHER);
-                default -> assertThat(kind == EnterpriseCode.Kind.USCC).as(line).isEqualTo(cells[1].startsWith("valid"));
+                default ->
+                    assertThat(kind == EnterpriseCode.Kind.USCC).as(line).isEqualTo(cells[1].startsWith("valid"));
             }
         }
         for (String line : body(vectors.resolve("reg15_vectors.csv"))) {
