@@ -34,6 +34,11 @@ final class LineGuard extends FilterReader {
         private static final long serialVersionUID = 1L;
     }
 
+    /** A character that no text has and a table cannot hold. */
+    static final class ZeroException extends java.nio.charset.CharacterCodingException {
+        private static final long serialVersionUID = 1L;
+    }
+
     /** The reader above has finished a record; what it has read ahead does not matter. */
     void recordEnded() {
         inRecord = 0;
@@ -73,7 +78,7 @@ final class LineGuard extends FilterReader {
     }
 
     /** Moves what is kept to the front of the read part and returns its length. */
-    private int pass(char[] b, int offset, int n) {
+    private int pass(char[] b, int offset, int n) throws ZeroException {
         int to = offset;
         char last = b[offset + n - 1];
         for (int i = offset; i < offset + n; i++) {
@@ -97,7 +102,7 @@ final class LineGuard extends FilterReader {
         return to - offset;
     }
 
-    private void special(char c, char previous) {
+    private void special(char c, char previous) throws ZeroException {
         if (c == '"') {
             quoted ^= !cutting;
         } else if (c == '\r' || c == '\n') {
@@ -109,6 +114,8 @@ final class LineGuard extends FilterReader {
                 line++;
             }
             inLine = -1;
+        } else if (c == 0) {
+            throw new ZeroException();
         }
     }
 }

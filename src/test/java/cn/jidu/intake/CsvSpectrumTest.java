@@ -58,7 +58,9 @@ class CsvSpectrumTest {
         assumeTrue(Files.isDirectory(folder), "no hostile files here");
         try (Stream<Path> files = Files.list(folder.resolve("csvs"))) {
             // the corpus gives another telephone number in what it expects of location_coordinates.csv
-            for (Path file : files.filter(p -> !p.endsWith("location_coordinates.csv")).sorted().toList()) {
+            for (Path file : files.filter(p -> !p.endsWith("location_coordinates.csv"))
+                    .sorted()
+                    .toList()) {
                 String json = Files.readString(folder.resolve("json")
                         .resolve(file.getFileName().toString().replace(".csv", ".json")));
                 List<List<String>> rows = new ArrayList<>();
