@@ -14,7 +14,7 @@ record Arrival(String inboxName, String fileName, String sha256, long bytes, Fil
 
     /** The order within a batch: wider areas before narrower, then file name; unrecognised files last. */
     static final Comparator<Arrival> ORDER = Comparator.comparing(
-                    Arrival::level, Comparator.nullsLast(Comparator.naturalOrder()))
+                    Arrival::level, Comparator.nullsLast(Comparator.<Area.Level>naturalOrder()))
             .thenComparing(Arrival::fileName, CodePoints.ORDER)
             .thenComparing(Arrival::inboxName, CodePoints.ORDER);
 

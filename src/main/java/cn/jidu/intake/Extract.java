@@ -5,6 +5,7 @@ import cn.jidu.definition.Texts;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayDeque;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public final class Extract implements Closeable {
     private static final String[] REMARKS = {"注:", "注1:", "备注:", "说明:"};
     private static final String[] SIGNATURES = {"填表人", "填报人", "制表人"};
 
+    private final Original file;
     private final Rows rows;
     private final Header header;
     private final TextEncoding encoding;
@@ -29,7 +31,8 @@ public final class Extract implements Closeable {
     private final ArrayDeque<Row> ready = new ArrayDeque<>();
     private @Nullable Row total;
 
-    private Extract(Rows rows, Header header, TextEncoding encoding, Source source) {
+    private Extract(Original file, Rows rows, Header header, TextEncoding encoding, Source source) {
+        this.file = file;
         this.rows = rows;
         this.header = header;
         this.encoding = encoding;
@@ -48,7 +51,16 @@ public final class Extract implements Closeable {
             throw new RefusedException(
                     Refusal.TOO_LARGE, TEXTS.get("file.large", file.fileName(), file.bytes(), limits.bytes()));
         }
-        TextEncoding encoding = TextEncoding.of(file);
+        TextEncoding encoding = TextEncoding.ofHead(file);
+        try {
+            return open(file, source, limits, encoding);
+        } catch (CharacterCodingException e) {
+            throw undecodable(file, encoding);
+        }
+    }
+
+    private static Extract open(Original file, Source source, Limits limits, TextEncoding encoding)
+            throws IOException, RefusedException {
         char delimiter;
         try (Reader head = encoding.open(file)) {
             delimiter = Delimiter.of(head, source);
@@ -56,7 +68,7 @@ public final class Extract implements Closeable {
         Rows rows = new CsvRows(file.fileName(), encoding.open(file), delimiter, limits);
         try {
             Header header = new HeaderSearch(source).in(rows, file.fileName());
-            return new Extract(rows, header, encoding, source);
+            return new Extract(file, rows, header, encoding, source);
         } catch (IOException | RefusedException | RuntimeException e) {
             rows.close();
             throw e;
@@ -74,7 +86,7 @@ public final class Extract implements Closeable {
     /** The next data row, null after the last. */
     public @Nullable Row next() throws IOException, RefusedException {
         while (ready.isEmpty()) {
-            Row row = rows.next();
+            Row row = read();
             if (row == null) {
                 return null;
             }
@@ -95,6 +107,23 @@ public final class Extract implements Closeable {
             }
         }
         return ready.poll();
+    }
+
+    private @Nullable Row read() throws IOException, RefusedException {
+        try {
+            return rows.next();
+        } catch (CharacterCodingException e) {
+            throw undecodable(file, encoding);
+        }
+    }
+
+    /** The place of the first fault, found by reading the whole file again. */
+    private static RefusedException undecodable(Original file, TextEncoding encoding)
+            throws IOException, RefusedException {
+        TextEncoding other = TextEncoding.of(file);
+        // the beginning is of one encoding and only another explains the rest: its header could not be read in that one
+        return new RefusedException(
+                Refusal.ENCODING, TEXTS.get("encoding.mixed", file.fileName(), encoding.title(), other.title()));
     }
 
     private static boolean isTotal(Row row) {

@@ -10,6 +10,9 @@ import java.util.ArrayDeque;
  * record that swallows line after line because its quotation never ends is given up.
  */
 final class LineGuard extends FilterReader {
+    /** Never less than what the reader above takes ahead of the record it is in. */
+    private static final int LEAST_RECORD = 1 << 15;
+
     private final int lineLimit;
     private final long recordLimit;
     private final ArrayDeque<Long> cutLines = new ArrayDeque<>();
@@ -23,11 +26,16 @@ final class LineGuard extends FilterReader {
     LineGuard(Reader in, Limits limits) {
         super(in);
         this.lineLimit = limits.lineCharacters();
-        this.recordLimit = 4L * limits.lineCharacters();
+        this.recordLimit = Math.max(4L * limits.lineCharacters(), LEAST_RECORD);
     }
 
     /** The quotation that is open does not end within the bound. */
     static final class RunawayException extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** A character that no text has and a table cannot hold. */
+    static final class ZeroException extends java.nio.charset.CharacterCodingException {
         private static final long serialVersionUID = 1L;
     }
 
@@ -70,7 +78,7 @@ final class LineGuard extends FilterReader {
     }
 
     /** Moves what is kept to the front of the read part and returns its length. */
-    private int pass(char[] b, int offset, int n) {
+    private int pass(char[] b, int offset, int n) throws ZeroException {
         int to = offset;
         char last = b[offset + n - 1];
         for (int i = offset; i < offset + n; i++) {
@@ -94,7 +102,7 @@ final class LineGuard extends FilterReader {
         return to - offset;
     }
 
-    private void special(char c, char previous) {
+    private void special(char c, char previous) throws ZeroException {
         if (c == '"') {
             quoted ^= !cutting;
         } else if (c == '\r' || c == '\n') {
@@ -106,6 +114,8 @@ final class LineGuard extends FilterReader {
                 line++;
             }
             inLine = -1;
+        } else if (c == 0) {
+            throw new ZeroException();
         }
     }
 }

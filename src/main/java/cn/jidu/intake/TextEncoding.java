@@ -24,6 +24,7 @@ public enum TextEncoding {
     UTF_16BE("UTF-16BE", StandardCharsets.UTF_16BE, 2);
 
     private static final int BLOCK = 1 << 16;
+    private static final int HEAD = 1 << 20;
     private static final Texts TEXTS = Texts.chinese(TextEncoding.class);
 
     private final String title;
@@ -75,6 +76,30 @@ public enum TextEncoding {
                     : refusal("encoding.unknown", file, utf8.at > gb.at ? utf8 : gb, GB18030);
         }
         return GB18030;
+    }
+
+    /**
+     * As {@link #of} after a look at the first megabyte only, where that decides between UTF-8 and GB18030. A fault
+     * further on shows when the file is read; {@link #of} then says where it is.
+     */
+    static TextEncoding ofHead(Original file) throws IOException, RefusedException {
+        TextEncoding marked = ofMark(file);
+        if (marked != UTF_8) {
+            return marked;
+        }
+        byte[] head;
+        try (InputStream in = file.opener().open()) {
+            head = in.readNBytes(HEAD);
+        }
+        boolean ascii = true;
+        for (int i = 0; ascii && i < head.length; i++) {
+            ascii = head[i] > 0;
+        }
+        if (ascii) {
+            return of(file);
+        }
+        CoderResult result = UTF_8.strict().decode(ByteBuffer.wrap(head), CharBuffer.allocate(HEAD), false);
+        return result.isError() ? GB18030 : UTF_8;
     }
 
     private static RefusedException refusal(String key, Original file, Fault fault, TextEncoding encoding) {

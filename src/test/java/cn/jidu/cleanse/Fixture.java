@@ -23,20 +23,21 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A home, a database and an inbox of their own, with the real definitions. */
-final class Fixture implements AutoCloseable {
-    static final Instant NOW = Instant.parse("2019-10-08T01:00:00Z");
-    static final Definitions DEFINITIONS = definitions();
-    static final String REGISTRATION = "统一社会信用代码,注册号,企业名称,主体类型,行业代码,行政区划代码,成立日期,经营状态\n";
+public final class Fixture implements AutoCloseable {
+    public static final Instant NOW = Instant.parse("2019-10-08T01:00:00Z");
+    public static final Definitions DEFINITIONS = definitions();
+    public static final String REGISTRATION = "统一社会信用代码,注册号,企业名称,主体类型,行业代码,行政区划代码,成立日期,经营状态\n";
 
-    final Path inbox;
-    final Home home;
-    final Database database;
-    final Archive archive;
+    public final Path inbox;
+    public final Home home;
+    public final Database database;
+    public final Archive archive;
 
-    Fixture(Path folder) {
+    public Fixture(Path folder) {
         inbox = folder.resolve("inbox");
         home = Home.at(folder.resolve("home"));
         database = TestDatabase.fresh();
@@ -63,18 +64,22 @@ final class Fixture implements AutoCloseable {
         }
     }
 
-    Fixture put(String name, String text) throws IOException {
+    public Fixture put(String name, String text) throws IOException {
         return put(name, text, StandardCharsets.UTF_8);
     }
 
-    Fixture put(String name, String text, Charset charset) throws IOException {
+    public Fixture put(String name, String text, Charset charset) throws IOException {
         Files.createDirectories(inbox.resolve(name).getParent());
         Files.write(inbox.resolve(name), text.getBytes(charset));
         return this;
     }
 
-    void collect() {
-        new Collector(database, archive, DEFINITIONS).collect(inbox, NOW);
+    public Optional<Long> collect() {
+        return collector().collect(inbox, NOW);
+    }
+
+    public Collector collector() {
+        return new Collector(database, archive, DEFINITIONS);
     }
 
     TakeIn takeIn() {
@@ -85,7 +90,7 @@ final class Fixture implements AutoCloseable {
         return new TakeIn(database, archive, DEFINITIONS, KeyedHash.of(home), home, limits);
     }
 
-    List<Outcome> takeAll() {
+    public List<Outcome> takeAll() {
         TakeIn takeIn = takeIn();
         List<Outcome> outcomes = new ArrayList<>();
         for (long id : takeIn.pending()) {
@@ -102,7 +107,7 @@ final class Fixture implements AutoCloseable {
     }
 
     /** Rows with their cells joined by bars; null is ∅. */
-    List<String> query(String sql) {
+    public List<String> query(String sql) {
         try (Connection connection = database.owner().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {

@@ -1,0 +1,108 @@
+package cn.jidu.cleanse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Codes told apart by form. All are made up, but the worked example of GB 32100. */
+class EnterpriseCodeTest {
+    @ParameterizedTest
+    @CsvSource({
+        "91350100M000100Y43, USCC, 91350100M000100Y43",
+        "'　91350100m000100y-43 ', USCC, 91350100M000100Y43",
+        "９１３５０１００Ｍ０００１００Ｙ４３, USCC, 91350100M000100Y43",
+        "91350100M000100Y44, USCC_BAD_CHECK, 91350100M000100Y44",
+        "L91350100M000100Y43, TEMPORARY, 91350100M000100Y43",
+        "350100M000100Y4, TAX15, 350100M000100Y4",
+        "M000100Y-4, ORG9, M000100Y4",
+        "12345678-9, ORG9, 123456789",
+        "—, EMPTY, ''",
+        "null, EMPTY, ''",
+        "91350100, OTHER, 91350100",
+    })
+    void tellsKindsApart(String raw, EnterpriseCode.Kind kind, String text) {
+        EnterpriseCode code = EnterpriseCode.of(raw);
+        assertThat(code.text()).isEqualTo(text);
+        assertThat(code.kind()).isEqualTo(kind);
+    }
+
+    @Test
+    void readsLookAlikeLettersOnlyWhereTheDigitIsThenRight() {
+        assertThat(EnterpriseCode.of("9I35O100M000100Y43").repaired()).isEqualTo(Optional.of("91350100M000100Y43"));
+        assertThat(EnterpriseCode.of("9I35O100M000100Y44").repaired()).isEmpty();
+        assertThat(EnterpriseCode.of("9I35O100M000100Y44").isUsable()).isFalse();
+        assertThat(EnterpriseCode.of("91350100M000100Y43").repaired()).isEmpty();
+    }
+
+    @Test
+    void citizensNumbersInEveryForm() {
+        String number = Codes.citizen("33100219900101123");
+        String mistyped = number.substring(0, 17) + (number.endsWith("1") ? "2" : "1");
+        for (String form : List.of(
+                number,
+                number + "01",
+                "L" + number,
+                "L" + number + "02",
+                number.toLowerCase(java.util.Locale.ROOT),
+                number.substring(0, 6) + " " + number.substring(6, 14) + "-" + number.substring(14),
+                mistyped,
+                number.replaceFirst("0", "O"),
+                "331002900101123",
+                "33100290010112301",
+                "身份证" + number)) {
+            assertThat(EnterpriseCode.of(form).kind()).as(form).isEqualTo(EnterpriseCode.Kind.CITIZEN);
+        }
+    }
+
+    @Test
+    void anEnterprisesCodeThatLooksLikeABirthdayStaysAnEnterprises() {
+        // 310120 (a county whose code ends in 20), then what could be a day: no citizen's number begins with 91
+        String code = Codes.uscc("91310120180312123");
+        assertThat(EnterpriseCode.of(code).kind()).isEqualTo(EnterpriseCode.Kind.USCC);
+    }
+
+    @Test
+    void hidesNumbersWithinTexts() {
+        String number = Codes.citizen("33100219900101123");
+        assertThat(CitizenNumber.hideIn("张某 " + number + "，电话 13800000000")).isEqualTo("张某 〔身份证件号，已隐去〕，电话 13800000000");
+        assertThat(CitizenNumber.hideIn("３３１００２１９９００１０１１２３" + number.charAt(17)))
+                .isEqualTo("〔身份证件号，已隐去〕");
+        assertThat(CitizenNumber.hideIn("91350100M000100Y43 2019-01-01")).isEqualTo("91350100M000100Y43 2019-01-01");
+    }
+
+    @Test
+    void realCodes() throws IOException {
+        Path vectors = Path.of(System.getProperty("jidu.shared", "none"), "real", "vectors");
+        assumeTrue(Files.isDirectory(vectors), "no real vectors here");
+        for (String line : body(vectors.resolve("uscc_vectors.csv"))) {
+            String[] cells = line.split(",", -1);
+            EnterpriseCode.Kind kind = EnterpriseCode.of(cells[0]).kind();
+            switch (cells[1]) {
+                case "invalid-check" -> assertThat(kind).as(line).isEqualTo(EnterpriseCode.Kind.USCC_BAD_CHECK);
+                case "invalid-alphabet" -> assertThat(kind).as(line).isEqualTo(EnterpriseCode.Kind.OTHER);
+                default ->
+                    assertThat(kind == EnterpriseCode.Kind.USCC).as(line).isEqualTo(cells[1].startsWith("valid"));
+            }
+        }
+        for (String line : body(vectors.resolve("reg15_vectors.csv"))) {
+            if (line.contains(",reg15-ok,")) {
+                assertThat(EnterpriseCode.of(line.substring(0, 15)).kind())
+                        .as(line)
+                        .isEqualTo(EnterpriseCode.Kind.REG15);
+            }
+        }
+    }
+
+    private static List<String> body(Path file) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        return lines.subList(1, lines.size());
+    }
+}

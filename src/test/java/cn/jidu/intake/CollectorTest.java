@@ -1,0 +1,120 @@
+package cn.jidu.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jidu.cleanse.Fixture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is found, in which order, and what brings nothing new. */
+class CollectorTest {
+    private static final String STATES =
+            "select batch_id, rank_in_batch, file_name, state from delivery order by batch_id, rank_in_batch";
+    private static final String CITY = "registration_331000_2019Q3.csv";
+    private static final String COUNTY = "registration_331002_2019Q3.csv";
+
+    @TempDir
+    Path folder;
+
+    private Fixture f;
+
+    @BeforeEach
+    void open() {
+        f = new Fixture(folder);
+    }
+
+    @AfterEach
+    void close() {
+        f.close();
+    }
+
+    /** An otherwise empty file of this source; the comment column makes its bytes its own. */
+    private static String nil(String mark) {
+        return Fixture.REGISTRATION.strip() + "," + mark + "\n";
+    }
+
+    @Test
+    void ordersWiderAreasFirstAndLeavesWorkingFilesAlone() throws IOException {
+        f.put(COUNTY, nil("a"))
+                .put("下级/" + CITY, nil("b"))
+                .put("registration_331002_2019Q3_补报.csv", nil("c"))
+                .put("某某说明.docx", "x")
+                .put("registration_999999_2019Q3.csv", nil("d"))
+                .put(".hidden/" + CITY, nil("e"))
+                .put(CITY + ".part", nil("e"))
+                .put(CITY + ".control.json", "{}");
+        assertThat(f.collect()).isPresent();
+        assertThat(f.query("select rank_in_batch, file_name, source, area_code, quarter, supplement, state, message"
+                        + " from delivery order by 1"))
+                .containsExactly(
+                        "1 | " + CITY + " | registration | 331000 | 2019Q3 | f | collected | ∅",
+                        "2 | " + COUNTY + " | registration | 331002 | 2019Q3 | f | collected | ∅",
+                        "3 | registration_331002_2019Q3_补报.csv | registration | 331002 | 2019Q3 | t | collected | ∅",
+                        "4 | registration_999999_2019Q3.csv | ∅ | ∅ | ∅ | f | unrecognised | 文件名 registration_999999_2019Q3.csv 中的行政区划代码 999999 不在区划表中。请改正后再报送。",
+                        "5 | 某某说明.docx | ∅ | ∅ | ∅ | f | unrecognised | 文件名 某某说明.docx 不符合任何数据来源的命名规则。应如 registration_331000_2019Q3.csv：来源_行政区划代码_季度。请改名后再报送。");
+        assertThat(f.collect()).as("nothing is new").isEmpty();
+    }
+
+    @Test
+    void anInboxThatMovedChangesNothing() throws IOException {
+        f.put(CITY, nil("a")).put(COUNTY, nil("b")).collect();
+        f.takeAll();
+        Path elsewhere = folder.resolve("elsewhere");
+        Files.move(f.inbox, elsewhere);
+        f.collector().collect(elsewhere, Fixture.NOW);
+        assertThat(f.query(STATES))
+                .containsExactly(
+                        "1 | 1 | " + CITY + " | loaded",
+                        "1 | 2 | " + COUNTY + " | loaded",
+                        "2 | 1 | " + CITY + " | acknowledged",
+                        "2 | 2 | " + COUNTY + " | acknowledged");
+        assertThat(f.query("select message from delivery where batch_id = 2 and rank_in_batch = 1"))
+                .containsExactly("内容与现行版本完全相同，已收到，数据不变。");
+    }
+
+    @Test
+    void aThenBThenAPutsABack() throws IOException {
+        for (String content : List.of("a", "b", "a", "a")) {
+            Path file = f.put(CITY, nil(content)).inbox.resolve(CITY);
+            f.collector().collect(List.of(file), Fixture.NOW);
+            f.takeAll();
+        }
+        assertThat(f.query(STATES))
+                .containsExactly(
+                        "1 | 1 | " + CITY + " | loaded",
+                        "2 | 1 | " + CITY + " | loaded",
+                        "3 | 1 | " + CITY + " | loaded",
+                        "4 | 1 | " + CITY + " | acknowledged");
+    }
+
+    @Test
+    void aCountysFileUnderANewCitysFileIsTakenInAgain() throws IOException {
+        f.put(CITY, nil("a")).put(COUNTY, nil("b")).collect();
+        f.takeAll();
+        f.put(CITY, nil("new"));
+        f.collector().collect(List.of(f.inbox.resolve(COUNTY), f.inbox.resolve(CITY)), Fixture.NOW);
+        assertThat(f.query(STATES + " offset 2"))
+                .containsExactly("2 | 1 | " + CITY + " | collected", "2 | 2 | " + COUNTY + " | collected");
+    }
+
+    @Test
+    void listsOfOtherRostersDoNotStandInTheWay() throws IOException {
+        String header = "名单,企业代码,企业名称,行政区划代码,认定日期\n";
+        f.put("roster_331002_2019Q3_1.csv", header + "科技型,,甲,331002,2019-01-02\n")
+                .collect();
+        f.takeAll();
+        f.put("roster_331002_2019Q3_2.csv", header + "neeq,,甲,331002,2019-01-02\n")
+                .collect();
+        f.takeAll();
+        Path first = f.inbox.resolve("roster_331002_2019Q3_1.csv");
+        f.collector().collect(List.of(first), Fixture.NOW);
+        assertThat(f.query("select state from delivery order by delivery_id"))
+                .containsExactly("loaded", "loaded", "acknowledged");
+    }
+}
