@@ -31,6 +31,8 @@ final class PdfPrinter {
         // charts are drawn as lines and letters, never as pictures
         context.setProperty("net.sf.jasperreports.chart.render.type", "draw");
         context.setProperty("net.sf.jasperreports.awt.ignore.missing.font", "false");
+        // without it the PDF library begins lines with a comma or a closing bracket
+        context.setProperty("net.sf.jasperreports.export.pdf.force.linebreak.policy", "true");
         // lines break where they were measured: a renderer that breaks them again would clip them
         context.setProperty("net.sf.jasperreports.text.save.line.breaks", "true");
     }

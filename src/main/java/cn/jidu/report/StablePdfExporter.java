@@ -3,8 +3,12 @@ package cn.jidu.report;
 import com.lowagie.text.pdf.PdfName;
 import com.lowagie.text.pdf.PdfString;
 import java.io.OutputStream;
+import java.text.AttributedCharacterIterator.Attribute;
+import java.text.BreakIterator;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.JasperReportsContext;
@@ -12,10 +16,13 @@ import net.sf.jasperreports.export.SimpleExporterInput;
 import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
 import net.sf.jasperreports.pdf.JRPdfExporter;
 import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
+import net.sf.jasperreports.pdf.classic.ClassicChunk;
 import net.sf.jasperreports.pdf.classic.ClassicPdfProducer;
 import net.sf.jasperreports.pdf.common.PdfDocumentWriter;
 import net.sf.jasperreports.pdf.common.PdfProducerContext;
 import net.sf.jasperreports.pdf.common.PdfProducerFactory;
+import net.sf.jasperreports.pdf.common.PdfTextChunk;
+import net.sf.jasperreports.pdf.util.BreakIteratorSplitCharacter;
 
 /** Writes the as-of date where the library would write its clock, in a time zone of its own. */
 final class StablePdfExporter extends JRPdfExporter {
@@ -47,6 +54,17 @@ final class StablePdfExporter extends JRPdfExporter {
     private final class Producer extends ClassicPdfProducer {
         Producer(PdfProducerContext context) {
             super(context);
+        }
+
+        /** Lines break by the rules of Chinese; the library would take those of the machine's own language. */
+        @Override
+        public PdfTextChunk createChunk(String text, Map<Attribute, Object> attributes, Locale locale) {
+            PdfTextChunk made = super.createChunk(text, attributes, locale);
+            if (made instanceof ClassicChunk chunk) {
+                BreakIterator lines = BreakIterator.getLineInstance(Locale.CHINA);
+                chunk.getChunk().setSplitCharacter(new BreakIteratorSplitCharacter(lines));
+            }
+            return made;
         }
 
         @Override
