@@ -29,7 +29,11 @@ final class RegistryCodeReader extends CodeReader {
             return code.repaired().isEmpty() || cell == null
                     ? cell
                     : new CodeCell(
-                            code.repaired(), EnterpriseCode.Kind.USCC, code.repaired(), cell.finding(), code.text());
+                            code.repaired(),
+                            EnterpriseCode.Kind.USCC,
+                            code.repaired(),
+                            Optional.of(FindingCode.CODE_REPAIRED),
+                            code.text());
         }
         if (numberColumn.isPresent() && !Missing.is(row.cell(numberColumn.get()))) {
             return new CodeCell(Optional.empty(), code.kind(), Optional.empty(), Optional.empty(), "");

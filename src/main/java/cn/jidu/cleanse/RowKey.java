@@ -41,6 +41,8 @@ final class RowKey {
                     return registry ? ofNumber() : null;
                 }
                 citizen |= code.isCitizen();
+                // the enterprise may file under its own code as well: two rows, not one twice
+                key.append(code.kind() == EnterpriseCode.Kind.TEMPORARY ? "L" : "");
                 key.append(code.text().get());
             } else if (value != null) {
                 append(value instanceof String text ? Fold.tight(text) : value.toString());

@@ -35,7 +35,7 @@ public final class Measure {
         this.definitions = definitions;
     }
 
-    /** Computes and keeps the revision's figures; does nothing where they are already there. */
+    /** Computes and keeps the revision's figures, and lists what returns differ; does nothing where that is done. */
     public void measure(Revision revision) {
         Transaction.run(database.owner(), connection -> {
             measure(connection, revision);
@@ -72,6 +72,7 @@ public final class Measure {
                             f.status().name()
                         })
                         .toList());
+        new ReturnCheck(db, definitions, Series.of(figuresUpTo(db, revision))).list(revision);
     }
 
     /**
@@ -82,9 +83,7 @@ public final class Measure {
      */
     public List<Measurement> measurements(Revision revision, List<Plan> plans, List<String> areas) {
         JdbcTemplate db = new JdbcTemplate(database.owner());
-        SortedMap<Quarter, List<Figure>> figures = new TreeMap<>();
-        new Revisions(db).listEarlier(revision).forEach(r -> figures.put(r.quarter(), figures(db, r)));
-        figures.put(revision.quarter(), figures(db, revision));
+        SortedMap<Quarter, List<Figure>> figures = figuresUpTo(db, revision);
         Measurements measurements = new Measurements(definitions, Series.of(figures), areas);
         List<Measurement> all = new ArrayList<>();
         for (Quarter quarter : figures.keySet()) {
@@ -92,6 +91,13 @@ public final class Measure {
             all.addAll(measurements.outsidePlans(OUTSIDE_PLANS, quarter));
         }
         return all;
+    }
+
+    private static SortedMap<Quarter, List<Figure>> figuresUpTo(JdbcTemplate db, Revision revision) {
+        SortedMap<Quarter, List<Figure>> figures = new TreeMap<>();
+        new Revisions(db).listEarlier(revision).forEach(r -> figures.put(r.quarter(), figures(db, r)));
+        figures.put(revision.quarter(), figures(db, revision));
+        return figures;
     }
 
     private static List<Figure> figures(JdbcTemplate db, Revision revision) {

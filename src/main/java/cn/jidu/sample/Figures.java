@@ -92,7 +92,8 @@ final class Figures {
         if (counted.value().isEmpty()) {
             return Cell.MISSING;
         }
-        return new Cell(counted.value(), input == 'P' ? 'P' : counted.estimated() ? 'E' : 'A');
+        boolean estimated = figure.overUniverse() && counted.estimated();
+        return new Cell(counted.value(), input == 'P' ? 'P' : estimated ? 'E' : 'A');
     }
 
     /** The level of the quarter less that of an earlier one; missing where either is. */

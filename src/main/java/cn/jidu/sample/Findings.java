@@ -18,13 +18,17 @@ final class Findings {
         this.quarter = quarter;
         for (Shape shape : Shape.values()) {
             model.inForce().accepted(shape, quarter).forEach(this::intake);
-            model.inForce().of(shape, quarter).superseded().forEach(s -> add(s.code(), s.older()));
+            model.inForce().of(shape, quarter).superseded().stream()
+                    .filter(s -> !s.newer().file().supplement())
+                    .forEach(s -> add(s.code(), s.older()));
         }
         for (Shape shape : List.of(Shape.TAX, Shape.LOAN, Shape.ROSTER)) {
             model.panel(quarter).unmatched(shape).forEach(h -> add("NOT_REGISTERED", h));
             model.panel(quarter).matched(shape).forEach(this::matched);
         }
         model.panel(quarter).members().forEach(this::member);
+        Figures figures = new Figures(model);
+        model.inForce().of(Shape.RETURN, quarter).rows().forEach(h -> returned(figures, h));
     }
 
     /** Sorted as text. */
@@ -42,7 +46,7 @@ final class Findings {
         Map<Row, Row> duplicates = file.duplicates();
         duplicates.keySet().forEach(r -> add(duplicateCode(r, duplicates), new Held(r, file, false)));
         for (Row row : file.loaded()) {
-            if (row.codeRepairedFinding()) {
+            if (row.shape() == Shape.REGISTRATION && row.codeRepairedFinding()) {
                 add("CODE_REPAIRED", new Held(row, file, false));
             }
             if (Codes.isWellFormed(row.code()) && !Codes.isRight(row.code())) {
@@ -82,6 +86,23 @@ final class Findings {
         if (member.active() && member.smallMicro() && oldEnough && !member.everFiled()) {
             add("NOT_TAX_REGISTERED", member.held());
         }
+    }
+
+    /** A department's figure that is not the computed one, both as shown. */
+    private void returned(Figures figures, Held held) {
+        Figure figure = Figure.get(held.row().text("indicator"));
+        BigDecimal value = held.row().number("value");
+        if (value == null || !figure.computed()) {
+            return;
+        }
+        figures.own(figure, held.row().area(), quarter)
+                .value()
+                .filter(own -> shown(figure, own).compareTo(shown(figure, value)) != 0)
+                .ifPresent(own -> add("RETURN_DIFFERS", held));
+    }
+
+    private static BigDecimal shown(Figure figure, BigDecimal value) {
+        return value.setScale(figure.decimals(), java.math.RoundingMode.HALF_UP);
     }
 
     private static boolean endedBefore(Panel.Member member, LocalDate day) {

@@ -47,7 +47,7 @@ final class Measurements {
 
     private void outsidePlans(Quarter quarter) {
         for (Figure figure : Figure.ALL) {
-            if (!figure.computed()) {
+            if (!figure.computed() || figure.behaviour() == Figure.Behaviour.GROWTH) {
                 continue;
             }
             for (String area : Counties.all()) {
