@@ -60,7 +60,7 @@ final class Measurements {
     private Measurement measure(Plan plan, Target target, String area, Quarter quarter) {
         Line line = new Line(indicator(target.indicator()), target.basis(), plan.universe(), area);
         boolean adds = line.indicator().behaviour() == Behaviour.FLOW;
-        Value cumulative = adds ? series.sum(line, plan.first(), quarter, indicators) : Value.MISSING;
+        Value cumulative = adds ? series.cumulative(line, plan, quarter, indicators) : Value.MISSING;
         Value ytd = adds ? ytd(line, quarter) : Value.MISSING;
         Value compared =
                 switch (target.kind()) {
