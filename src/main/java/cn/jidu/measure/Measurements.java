@@ -66,11 +66,7 @@ final class Measurements {
                 switch (target.kind()) {
                     case CUMULATIVE -> cumulative;
                     case YEARLY -> ytd;
-                    case GROWTH ->
-                        line.indicator().computation() instanceof Growth && target.basis() == Basis.COMPUTED
-                                ? series.growth(line, plan.base(), quarter, indicators)
-                                : series.own(line, quarter, indicators);
-                    default -> series.own(line, quarter, indicators);
+                    default -> level(plan, line, quarter);
                 };
         Optional<BigDecimal> goal = area.equals(plan.area())
                 ? Optional.of(target.value())
@@ -104,6 +100,13 @@ final class Measurements {
                 Optional.empty(),
                 returned(line, quarter),
                 compared.status());
+    }
+
+    /** A level or rate at the quarter's end; a growth from rows is one since the plan's base. */
+    private Value level(Plan plan, Line line, Quarter quarter) {
+        return line.indicator().computation() instanceof Growth && line.basis() == Basis.COMPUTED
+                ? series.growth(line, plan.base(), quarter, indicators)
+                : series.own(line, quarter, indicators);
     }
 
     private Measurement measure(Indicator indicator, String universe, String area, Quarter quarter) {
