@@ -78,7 +78,7 @@ final class PlanView {
     }
 
     Verdict verdict(Target target, Area area) {
-        return Verdict.of(target, indicator(target), measurement(target, area));
+        return Verdict.of(target, measurement(target, area));
     }
 
     /** True where the area has a target of its own for at least one of the plan's. */
