@@ -6,6 +6,7 @@ import cn.jidu.definition.Plan;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.Texts;
 import cn.jidu.measure.Measurement;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,24 @@ final class PlanView {
             throw new ReportException(text("noIndicator", plan.key(), target.id(), target.indicator()));
         }
         return found;
+    }
+
+    Indicator indicator(String key) {
+        Indicator found = results.definitions().indicators().get(key);
+        if (found == null) {
+            throw new ReportException(text("noIndicator", Measurement.NONE, Measurement.NONE, key));
+        }
+        return found;
+    }
+
+    /** The area's figures outside plans for the quarter, in order of the indicator's key. */
+    List<Measurement> outsidePlan(Area area) {
+        return results.measurements().stream()
+                .filter(m -> m.plan().equals(Measurement.NONE)
+                        && m.quarter().equals(results.quarter())
+                        && m.area().equals(area.code()))
+                .sorted(Comparator.comparing(Measurement::indicator))
+                .toList();
     }
 
     /** @throws ReportException where the figures given lack it: a target left out would be a figure that vanished */
