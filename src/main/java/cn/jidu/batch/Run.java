@@ -25,21 +25,24 @@ final class Run {
     private final RunRequest request;
     private final TakeIn takeIn;
     private final JdbcTemplate db;
-    private final long batchBefore;
+    private final long toldBefore;
     private List<Long> pending = List.of();
     private final List<Revision> revisions = new ArrayList<>();
     private @Nullable RunResult result;
 
-    Run(Site site, RunRequest request) {
+    /** @param toldBefore the newest batch of files whose fate was told by an earlier run */
+    Run(Site site, RunRequest request, long toldBefore) {
         this.site = site;
         this.request = request;
         this.takeIn = new TakeIn(site.database(), site.archive(), site.definitions(), site.keyedHash(), site.home());
         this.db = new JdbcTemplate(site.database().owner());
-        this.batchBefore = newestBatch();
+        this.toldBefore = toldBefore;
     }
 
     /** The files of the inbox that are new are kept in the archive and recorded as deliveries. */
     void collect() {
+        takeIn.clearLeftovers();
+        site.archive().clearLeftovers();
         new Collector(site.database(), site.archive(), site.definitions()).collect(request.inbox(), request.now());
     }
 
@@ -86,7 +89,7 @@ final class Run {
         Path folder =
                 site.home().reports().resolve(revision.quarter().toString()).resolve("r" + revision.number());
         new ReportWriter(site.templates()).write(results, data.provenance(), data, folder);
-        result = new RunResult(ReportData.deliveriesSince(db, batchBefore, pending), revision, results, folder);
+        result = new RunResult(ReportData.deliveriesSince(db, toldBefore, pending), revision, results, folder);
     }
 
     RunResult result() {
@@ -104,13 +107,13 @@ final class Run {
                 Bundle.keep(db, site.definitions(), site.templates()),
                 site.program(),
                 request.quarter(),
-                newestBatch(),
+                newestBatch(db),
                 request.asOf().orElse(request.today()),
                 request.now(),
                 request.reason());
     }
 
-    private long newestBatch() {
+    static long newestBatch(JdbcTemplate db) {
         return Objects.requireNonNull(
                 db.queryForObject("select coalesce(max(batch_id), 0) from jidu.batch", Long.class));
     }

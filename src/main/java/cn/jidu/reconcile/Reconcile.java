@@ -90,8 +90,11 @@ public final class Reconcile {
 
     /** Everything but rows that a slice follows from. */
     private static String panelInputs(RunScope scope, Quarter quarter, List<Revision> earlier) {
-        StringBuilder text =
-                new StringBuilder(scope.definitionsHash()).append(' ').append(quarter);
+        StringBuilder text = new StringBuilder(scope.definitionsHash())
+                .append(' ')
+                .append(scope.program())
+                .append(' ')
+                .append(quarter);
         earlier.forEach(e -> text.append(' ').append(e.inputsHash()));
         return text.toString();
     }
