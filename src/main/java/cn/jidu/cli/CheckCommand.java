@@ -1,16 +1,27 @@
 package cn.jidu.cli;
 
 import cn.jidu.definition.DefinitionLoader;
+import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Problem;
+import cn.jidu.measure.IndicatorExamples;
+import cn.jidu.reconcile.RuleExamples;
+import cn.jidu.store.Database;
+import cn.jidu.store.Home;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Reports every mistake of the definitions at once. */
 @Command(name = "check", mixinStandardHelpOptions = true, description = "检查 jobs 下的全部定义，一次列出所有错误（文件:行: 说明）。")
 final class CheckCommand implements Callable<Integer> {
     @Mixin
     SiteOptions site = new SiteOptions();
+
+    @Option(names = "--examples", description = "并用数据库试算指标和规则的全部算例（用 --home 的数据库，不留痕迹）")
+    boolean examples;
 
     @Override
     public Integer call() {
@@ -32,6 +43,27 @@ final class CheckCommand implements Callable<Integer> {
                                 d.indicators().size(),
                                 d.rules().size(),
                                 d.plans().size())));
+        return examples ? loaded.definitions().map(this::runExamples).orElse(ExitCode.FAILED) : ExitCode.DONE;
+    }
+
+    private int runExamples(Definitions definitions) {
+        List<String> failures = new ArrayList<>();
+        try (Database database = site.database(Home.at(site.home))) {
+            failures.addAll(IndicatorExamples.failures(database, definitions));
+            failures.addAll(RuleExamples.failures(database, definitions));
+        }
+        failures.forEach(System.err::println);
+        if (!failures.isEmpty()) {
+            System.err.println("jidu: " + Terminal.texts().get("check.examplesFailed", failures.size()));
+            return ExitCode.FAILED;
+        }
+        long indicators = definitions.indicators().values().stream()
+                .mapToLong(i -> i.examples().size())
+                .sum();
+        long rules = definitions.rules().values().stream()
+                .mapToLong(r -> r.examples().size())
+                .sum();
+        System.out.println(Terminal.texts().get("check.examplesGood", indicators, rules));
         return ExitCode.DONE;
     }
 }

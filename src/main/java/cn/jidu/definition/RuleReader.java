@@ -25,7 +25,7 @@ final class RuleReader {
                 m.get("severity").map(n -> n.choice(Rule.Severity.WARNING)).orElse(Rule.Severity.WARNING),
                 m.text("meaning"),
                 m.get("sql").map(RuleReader::sql).orElse(""),
-                m.findItems("examples").stream().map(RuleReader::example).toList());
+                m.items("examples").stream().map(RuleReader::example).toList());
     }
 
     private static String sql(YamlNode node) {

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * @param areaField the row's own area; empty: the area of the file
  * @param quarterField must name the file's quarter; empty: the file's quarter
  * @param match how rows find their enterprise; empty: rows of this source are not matched (parks, returns)
+ * @param counted which matched rows count; without meaning where rows are not matched
  */
 public record Source(
         String name,
@@ -28,7 +29,16 @@ public record Source(
         BigDecimal shrinkBound,
         Optional<String> areaField,
         Optional<String> quarterField,
-        Optional<Match> match) {
+        Optional<Match> match,
+        Counted counted) {
+
+    /** Which matched rows count in the statement that accounts for every row. */
+    public enum Counted {
+        /** Those of enterprises that existed in the quarter and are small or micro; the others are excluded. */
+        UNIVERSE,
+        /** All, whatever the enterprise's type, size or status: lists. */
+        ALL
+    }
 
     /** The fields that tie a row to the registry. The registry's own source matches itself. */
     public record Match(String codeField, String nameField) {}
@@ -41,6 +51,10 @@ public record Source(
     /** The table that holds this source's rows. */
     public String table() {
         return "row_" + name.replace('-', '_');
+    }
+
+    public boolean countsAll() {
+        return counted == Counted.ALL;
     }
 
     public Field field(String fieldName) {

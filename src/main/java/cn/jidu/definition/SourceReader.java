@@ -37,6 +37,7 @@ final class SourceReader {
                 "area",
                 "quarter",
                 "match",
+                "counted",
                 "schema");
         m.get("name").filter(n -> !n.text().equals(name)).ifPresent(n -> n.problem("name.notFile", n.text(), name));
         m.text("description");
@@ -56,7 +57,8 @@ final class SourceReader {
                 m.get("shrinkBound").map(SourceReader::share).orElse(BigDecimal.ZERO),
                 m.find("area").map(n -> fieldOf(n, types, FieldType.AREA)),
                 m.find("quarter").map(n -> fieldOf(n, types, FieldType.QUARTER)),
-                m.find("match").map(n -> match(n, types)));
+                m.find("match").map(n -> match(n, types)),
+                m.find("counted").map(n -> n.choice(Source.Counted.UNIVERSE)).orElse(Source.Counted.UNIVERSE));
     }
 
     private static Pattern pattern(YamlNode node, String source) {

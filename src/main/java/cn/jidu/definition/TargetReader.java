@@ -117,9 +117,8 @@ final class TargetReader {
         if (target.comparison() != Target.Comparison.ABOUT && target.tolerance().isPresent()) {
             m.problem("tolerance", "target.toleranceOnlyAbout");
         }
-        boolean flow = target.kind() == Target.Kind.CUMULATIVE || target.kind() == Target.Kind.YEARLY;
-        if (!flow && !target.profile().isEmpty()) {
-            m.problem("profile", "target.profileOnlyFlow");
+        if (target.kind() != Target.Kind.CUMULATIVE && !target.profile().isEmpty()) {
+            m.problem("profile", "target.profileOnlyCumulative");
         }
         Indicator indicator = indicators.get(target.indicator());
         if (indicator == null) {

@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
  * estimated row is in it. The database returns counts and sums only; rates are taken from them exactly.
  */
 final class FigureSql {
+    /** Stands for the universe's predicate; only figures over a universe rest on estimated sizes. */
+    static final String UNIVERSE = ":universe";
+
     private FigureSql() {}
 
     /**
@@ -30,9 +33,10 @@ final class FigureSql {
     }
 
     private static String columns(Aggregate aggregate, Universe universe, boolean marksEstimates, int i) {
-        String where = "(" + aggregate.where().replace(":universe", "(" + universe.predicate() + ")") + ")";
-        String estimated =
-                marksEstimates ? "coalesce(bool_or(estimated) filter (where " + where + "), false)" : "false";
+        String where = "(" + aggregate.where().replace(UNIVERSE, "(" + universe.predicate() + ")") + ")";
+        String estimated = marksEstimates && aggregate.where().contains(UNIVERSE)
+                ? "coalesce(bool_or(estimated) filter (where " + where + "), false)"
+                : "false";
         return value(aggregate) + " filter (where " + where + ") as v" + i + ", " + estimated + " as e" + i;
     }
 

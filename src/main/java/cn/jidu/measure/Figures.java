@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -62,7 +63,8 @@ final class Figures {
                                 new Figure(Basis.COMPUTED, universe.key(), i.key(), area, Optional.empty(), Status.M)));
     }
 
-    private static List<Aggregate> aggregates(Indicator indicator) {
+    /** What is counted for it; nothing for changes, growth and returns. */
+    static List<Aggregate> aggregates(Indicator indicator) {
         if (indicator.computation() instanceof Ratio r) {
             return List.of(r.numerator(), r.denominator());
         }
@@ -116,21 +118,12 @@ final class Figures {
         boolean overUniverse =
                 aggregates(indicator).stream().anyMatch(a -> a.where().contains(":universe"));
         Status status = inputs.status(indicator, universe, area, overUniverse);
-        Optional<BigDecimal> value;
-        boolean estimated;
-        if (indicator.computation() instanceof Ratio ratio) {
-            Counted whole = counted(values, ratio.denominator(), area);
-            Counted part = counted(values, ratio.numerator(), area);
-            value = whole.sum().signum() == 0
-                    ? Optional.empty()
-                    : Optional.of(Decimals.percent(part.sum(), whole.sum()));
-            estimated = whole.estimated();
-        } else {
-            Aggregate aggregate = (Aggregate) indicator.computation();
-            Counted sum = counted(values, aggregate, area);
-            value = Optional.of(sum.sum().divide(aggregate.divisor(), Decimals.PRECISION));
-            estimated = sum.estimated();
-        }
+        Optional<BigDecimal> value =
+                value(indicator, a -> counted(values, a, area).sum());
+        Aggregate counted = indicator.computation() instanceof Ratio ratio
+                ? ratio.denominator()
+                : (Aggregate) indicator.computation();
+        boolean estimated = counted(values, counted, area).estimated();
         Status known = value.isEmpty() ? Status.M : Inputs.worse(status, estimated ? Status.E : Status.A);
         return new Figure(
                 Basis.COMPUTED,
@@ -139,6 +132,18 @@ final class Figures {
                 area,
                 known == Status.M ? Optional.empty() : value,
                 known);
+    }
+
+    /** A counted figure from its sums; a rate over nothing is empty. */
+    static Optional<BigDecimal> value(Indicator indicator, Function<Aggregate, BigDecimal> sums) {
+        if (indicator.computation() instanceof Ratio ratio) {
+            BigDecimal whole = sums.apply(ratio.denominator());
+            return whole.signum() == 0
+                    ? Optional.empty()
+                    : Optional.of(Decimals.percent(sums.apply(ratio.numerator()), whole));
+        }
+        Aggregate aggregate = (Aggregate) indicator.computation();
+        return Optional.of(sums.apply(aggregate).divide(aggregate.divisor(), Decimals.PRECISION));
     }
 
     private static Counted counted(Map<Aggregate, Map<String, Counted>> values, Aggregate aggregate, String area) {

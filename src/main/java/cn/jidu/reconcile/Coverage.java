@@ -6,8 +6,11 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.reconcile.LoadedDelivery.AreaValue;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -59,20 +62,20 @@ final class Coverage {
 
     /** Empty where the parts tell nothing: there are none, or nothing arrived for any. */
     private Optional<Completeness.State> fromParts(String area, Optional<String> value, Quarter quarter) {
-        List<Completeness.State> states = areas.children(area).stream()
+        Set<Completeness.State> states = areas.children(area).stream()
                 .map(Area::code)
                 .map(c -> completeness(c, value, quarter).state())
-                .distinct()
-                .toList();
-        if (states.isEmpty() || states.equals(List.of(Completeness.State.MISSING))) {
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Completeness.State.class)));
+        if (states.isEmpty() || states.equals(EnumSet.of(Completeness.State.MISSING))) {
             return Optional.empty();
         }
-        return Optional.of(
-                states.size() == 1 && states.get(0) != Completeness.State.STALE
-                        ? states.get(0)
-                        : states.equals(List.of(Completeness.State.STALE))
-                                ? Completeness.State.STALE
-                                : Completeness.State.PARTIAL);
+        if (states.equals(EnumSet.of(Completeness.State.DELIVERED))) {
+            return Optional.of(Completeness.State.DELIVERED);
+        }
+        boolean anyArrived =
+                states.contains(Completeness.State.DELIVERED) || states.contains(Completeness.State.PARTIAL);
+        // nothing of the quarter itself: flows are missing for every part, and so for the whole
+        return Optional.of(anyArrived ? Completeness.State.PARTIAL : Completeness.State.STALE);
     }
 
     private List<Cell> ofQuarter(Quarter quarter, boolean carried) {
@@ -112,7 +115,7 @@ final class Coverage {
                 && areas.isWithin(area, delivery.area())
                 && (source.replacesBy().isEmpty()
                         || value.isEmpty()
-                        || delivery.cells().isEmpty()
+                        || delivery.nil()
                         || delivery.replaceValues().contains(value.get()));
     }
 

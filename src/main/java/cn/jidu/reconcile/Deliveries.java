@@ -28,7 +28,8 @@ final class Deliveries {
                 upToBatch);
         return db.query(
                 """
-                select delivery_id, source, area_code, quarter, supplement, file_name, sha256
+                select delivery_id, source, area_code, quarter, supplement, file_name, sha256,
+                    not exists (select from jidu.delivery_count c where c.delivery_id = jidu.delivery.delivery_id and c.rows > 0)
                 from jidu.delivery
                 where state = 'loaded' and batch_id <= ?
                 order by batch_id, rank_in_batch""",
@@ -41,6 +42,7 @@ final class Deliveries {
                         row.getBoolean(5),
                         row.getString(6),
                         row.getString(7),
+                        row.getBoolean(8),
                         cells.getOrDefault(row.getLong(1), List.of())),
                 upToBatch);
     }

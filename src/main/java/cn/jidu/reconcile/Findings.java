@@ -17,8 +17,12 @@ final class Findings {
             db.update("""
                     insert into jidu.revision_finding
                         (revision_id, code, source, area_code, delivery_id, row_no, key, message)
-                    select %d, '%s', source, area_code, delivery_id, row_no, key, message
-                    from (%s) found""".formatted(revisionId, rule.code(), rule.sql()));
+                    select %d, '%s', %s""".formatted(revisionId, rule.code(), found(rule)));
         }
+    }
+
+    /** What is selected for a rule: the columns of a finding, from the rule's own SELECT. */
+    static String found(Rule rule) {
+        return "source, area_code, delivery_id, row_no, key, message from (" + rule.sql() + ") found";
     }
 }

@@ -1,7 +1,6 @@
 package cn.jidu.reconcile;
 
 import cn.jidu.definition.Definitions;
-import cn.jidu.definition.Field;
 import cn.jidu.definition.Source;
 import cn.jidu.store.RowTables;
 import java.util.List;
@@ -10,7 +9,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The rows in force as {@code in_force_<source>} tables that live as long as the transaction: the rows of the pinned
- * cells, less the duplicates inside a file; of one key from two deliveries the newer row.
+ * cells, less the duplicates inside a file; of one key from two deliveries the newer row. What was carried from an
+ * earlier quarter never stands before a row of the quarter itself, however late it arrived.
  */
 final class InForce {
     private final JdbcTemplate db;
@@ -59,7 +59,9 @@ final class InForce {
     }
 
     private void supersedeByKey(Source source, String table) {
-        String fields = RowTables.fields(source).stream().map(Field::name).collect(Collectors.joining(", "));
+        String fields = RowTables.fields(source).stream()
+                .map(f -> "\"" + f.name() + "\"")
+                .collect(Collectors.joining(", "));
         int superseded = db.update("""
                 insert into superseded_by_key
                 with shared as (
@@ -69,7 +71,7 @@ final class InForce {
                     select f.*, row_number() over newest as place,
                         first_value(row(%2$s)::text) over newest as standing, first_value(supplement) over newest as by_supplement
                     from %1$s f join shared using (row_key)
-                    window newest as (partition by row_key order by batch_id desc, rank_in_batch desc, sheet_no desc, row_no desc))
+                    window newest as (partition by row_key order by quarter desc, batch_id desc, rank_in_batch desc, sheet_no desc, row_no desc))
                 select '%3$s', quarter, delivery_id, sheet_no, row_no, own_area, row_key, carried, by_supplement,
                     row(%2$s)::text = standing
                 from ranked where place > 1""".formatted(table, fields, source.name()));

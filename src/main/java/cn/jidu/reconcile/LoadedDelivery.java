@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
  * A delivery whose rows were loaded.
  *
  * @param order position in the order of arrival, over all sources
+ * @param nil a return without rows (零报告), which is not one whose rows were all rejected
  * @param cells the own areas and replace values of its rows
  */
 record LoadedDelivery(
@@ -20,6 +21,7 @@ record LoadedDelivery(
         boolean supplement,
         String fileName,
         String sha256,
+        boolean nil,
         List<AreaValue> cells) {
 
     record AreaValue(String area, String replaceValue) {}

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  *
  * <p>A panel's SQL reads {@code registry}, {@code matched_<source>}, {@code in_force_<source>}, {@code ref_<table>},
  * {@code this_quarter}, the panels made before it by their names, and of the quarters before {@code previous_<panel>}
- * (the quarter before this one), {@code trailing_<panel>} (the three before) and {@code earlier_<panel>} (all before).
+ * (the newest quarter measured before this one), {@code trailing_<panel>} (the three calendar quarters before) and {@code earlier_<panel>} (all before).
  */
 final class Panels {
     private final JdbcTemplate db;
@@ -32,10 +32,15 @@ final class Panels {
     }
 
     /** Gives the SQL its views of the quarters before; the tables are made where they are not there yet. */
-    void showEarlier(List<Long> earlierRevisions) {
-        String ids = earlierRevisions.isEmpty()
+    void showEarlier(List<Revision> earlier) {
+        String ids = earlier.isEmpty()
                 ? "null"
-                : earlierRevisions.stream().map(String::valueOf).collect(Collectors.joining(", "));
+                : earlier.stream().map(r -> String.valueOf(r.id())).collect(Collectors.joining(", "));
+        // not the calendar's: what is known of an enterprise outlives a quarter without a registration delivery
+        Quarter previous = earlier.stream()
+                .map(Revision::quarter)
+                .max(Comparator.naturalOrder())
+                .orElse(quarter.previous());
         for (Panel panel : definitions.panels().values()) {
             prepareTable(panel);
             db.execute("""
@@ -43,10 +48,20 @@ final class Panels {
                     select p.* from %2$s p
                     where p.slice_id in (select slice_id from jidu.revision_slice where revision_id in (%3$s))""".formatted(panel.name(), table(panel), ids));
             db.execute("create temp view previous_%1$s as select * from earlier_%1$s where quarter = '%2$s'"
-                    .formatted(panel.name(), quarter.previous()));
+                    .formatted(panel.name(), previous));
             db.execute(
                     "create temp view trailing_%1$s as select * from earlier_%1$s where quarter in ('%2$s', '%3$s', '%4$s')"
                             .formatted(panel.name(), quarter.plus(-1), quarter.plus(-2), quarter.plus(-3)));
+        }
+    }
+
+    /** Empty tables in the place of all panels, this quarter's and earlier ones: for worked examples. */
+    void makeEmpty() {
+        for (Panel panel : definitions.panels().values()) {
+            for (String of : List.of("", "previous_", "trailing_", "earlier_")) {
+                db.execute("create temp table %s%s (quarter text, slice_id bigint, %s) on commit drop"
+                        .formatted(of, panel.name(), columns(panel)));
+            }
         }
     }
 
@@ -135,12 +150,9 @@ final class Panels {
     }
 
     private void prepareTable(Panel panel) {
-        String columns = panel.columns().stream()
-                .map(c -> c.name() + " " + c.sqlType() + (c.sqlType().equals("text") ? " collate \"C\"" : ""))
-                .collect(Collectors.joining(", "));
         db.execute("""
                 create table if not exists %s (quarter text not null, slice_id bigint not null, %s)
-                partition by list (quarter)""".formatted(table(panel), columns));
+                partition by list (quarter)""".formatted(table(panel), columns(panel)));
         for (Panel.Column column : panel.columns()) {
             db.execute("alter table " + table(panel) + " add column if not exists " + column.name() + " "
                     + column.sqlType());
@@ -152,6 +164,12 @@ final class Panels {
                         "panel_" + panel.name() + "_" + quarter.toString().toLowerCase(java.util.Locale.ROOT)
                                 + "_slice",
                         partition(panel)));
+    }
+
+    private static String columns(Panel panel) {
+        return panel.columns().stream()
+                .map(c -> c.name() + " " + c.sqlType() + (c.sqlType().equals("text") ? " collate \"C\"" : ""))
+                .collect(Collectors.joining(", "));
     }
 
     private String partition(Panel panel) {

@@ -67,7 +67,7 @@ public final class Reconcile {
 
         Revision revision = revisions.create(scope, quarter, inputsHash, earlier, cells);
         Panels panels = new Panels(db, definitions, quarter);
-        panels.showEarlier(earlier.stream().map(Revision::id).toList());
+        panels.showEarlier(earlier);
         for (Source source : definitions.sources().values()) {
             RowTables.prepare(connection, source, quarter);
         }
@@ -88,7 +88,7 @@ public final class Reconcile {
                 .toList();
     }
 
-    /** Everything but rows that a slice follows from. */
+    /** Everything but rows that a slice follows from; another version of the program may match differently. */
     private static String panelInputs(RunScope scope, Quarter quarter, List<Revision> earlier) {
         StringBuilder text = new StringBuilder(scope.definitionsHash())
                 .append(' ')

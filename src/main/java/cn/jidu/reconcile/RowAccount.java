@@ -101,12 +101,7 @@ final class RowAccount {
                 select case when %2$s is null then 'counted' else 'excluded' end, coalesce(%2$s, ''),
                     m.own_area, e.area_code, count(*)
                 from matched_%1$s m join enterprise_quarter e on e.enterprise_id = m.matched_enterprise
-                group by 1, 2, 3, 4""".formatted(suffix, countsAll(source) ? "cast(null as text)" : "e.excluded_by"));
-    }
-
-    /** A list's rows count whatever the enterprise's type, size or status. */
-    private static boolean countsAll(Source source) {
-        return source.name().equals("roster") || source.name().equals("size-class");
+                group by 1, 2, 3, 4""".formatted(suffix, source.countsAll() ? "cast(null as text)" : "e.excluded_by"));
     }
 
     private List<Count> query(String sql) {

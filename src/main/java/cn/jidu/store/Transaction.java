@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** All or nothing: work on one connection that is committed at its end, or leaves no trace. */
+/** All or nothing: work on one connection that is committed at its end, or leaves no trace; a trial never leaves any. */
 public final class Transaction {
     private Transaction() {}
 
@@ -28,6 +28,30 @@ public final class Transaction {
             try {
                 T result = work.on(connection);
                 connection.commit();
+                return result;
+            } catch (Throwable e) {
+                rollBack(connection, e);
+                throw e;
+            } finally {
+                restore(connection, auto);
+            }
+        } catch (SQLException e) {
+            throw StoreException.caused(e, "database.failed");
+        }
+    }
+
+    /**
+     * Runs {@code work} in a transaction that is always rolled back: a trial that leaves no trace.
+     *
+     * @throws StoreException in place of a SQLException, which is its cause
+     */
+    public static <T> T trial(DataSource database, Work<T> work) {
+        try (Connection connection = database.getConnection()) {
+            boolean auto = connection.getAutoCommit();
+            connection.setAutoCommit(false);
+            try {
+                T result = work.on(connection);
+                connection.rollback();
                 return result;
             } catch (Throwable e) {
                 rollBack(connection, e);

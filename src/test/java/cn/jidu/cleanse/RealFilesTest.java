@@ -76,7 +76,8 @@ class RealFilesTest {
                 BigDecimal.ONE,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Source.Counted.UNIVERSE);
         byte[] bytes = change.apply(Files.readAllBytes(file));
         Map<String, Integer> counts = new TreeMap<>();
         Original original = new Original(name, bytes.length, () -> new ByteArrayInputStream(bytes));

@@ -142,7 +142,8 @@ final class TaizhouPlan {
                                 new BigDecimal("0.3"),
                                 Optional.empty(),
                                 Optional.empty(),
-                                Optional.empty())));
+                                Optional.empty(),
+                                Source.Counted.UNIVERSE)));
         return sources;
     }
 

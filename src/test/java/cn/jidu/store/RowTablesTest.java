@@ -171,7 +171,8 @@ class RowTablesTest {
                 new BigDecimal("0.3"),
                 Optional.empty(),
                 Optional.of("quarter"),
-                Optional.empty());
+                Optional.empty(),
+                Source.Counted.UNIVERSE);
     }
 
     private static Field field(String name, FieldType type) {

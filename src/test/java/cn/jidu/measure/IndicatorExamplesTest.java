@@ -1,0 +1,87 @@
+package cn.jidu.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jidu.definition.DefinitionLoader;
+import cn.jidu.definition.Definitions;
+import cn.jidu.store.Database;
+import cn.jidu.store.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The worked examples of the project's indicators, and what a wrong one is told as. */
+class IndicatorExamplesTest {
+    private static final Database DATABASE = TestDatabase.fresh();
+
+    @TempDir
+    Path folder;
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
+    }
+
+    @Test
+    void allOfTheProjectsComeOut() {
+        Definitions definitions = load(Path.of("jobs"));
+
+        assertThat(definitions.indicators().values().stream()
+                        .mapToInt(i -> i.examples().size())
+                        .sum())
+                .isGreaterThan(30);
+        assertThat(IndicatorExamples.failures(DATABASE, definitions)).isEqualTo(List.of());
+    }
+
+    @Test
+    void aChangedMeaningIsTold() throws IOException {
+        Path jobs = copy();
+        change(jobs.resolve("indicators/enterprise-stock.yml"), "where: active and existed", "where: existed");
+        change(jobs.resolve("indicators/borrowers.yml"), "count_distinct\n    column: enterprise_id", "count");
+        change(jobs.resolve("indicators/new-parks.yml"), "park_id: P1,", "roster: tech,");
+
+        assertThat(IndicatorExamples.failures(DATABASE, load(jobs)))
+                .isEqualTo(List.of(
+                        "indicators/borrowers.yml：算例“一户多笔计一户，余额为零的不计”：应为 2，实为 3",
+                        "indicators/enterprise-growth.yml：算例“减少为负”：应为 -50，实为 0",
+                        "indicators/enterprise-stock.yml：算例“季末当日注销的不计，次日注销的计入”：应为 1，实为 2",
+                        "indicators/new-parks.yml：算例“季度首日、末日认定的都计入，上季末日的不计”：列 roster 不在所用的面板 park_quarter 中",
+                        "indicators/new-parks.yml：算例“当季认定、当季撤销的仍计入”：列 roster 不在所用的面板 park_quarter 中"));
+    }
+
+    @Test
+    void nothingStays() {
+        IndicatorExamples.failures(DATABASE, load(Path.of("jobs")));
+
+        assertThat(new JdbcTemplate(DATABASE.owner())
+                        .queryForList("select relname from pg_class where relname = 'example_rows'", String.class))
+                .isEmpty();
+    }
+
+    private Path copy() throws IOException {
+        try (Stream<Path> walk = Files.walk(Path.of("jobs"))) {
+            for (Path path : (Iterable<Path>) walk::iterator) {
+                Files.copy(path, folder.resolve(path.toString()));
+            }
+        }
+        return folder.resolve("jobs");
+    }
+
+    private static void change(Path file, String from, String to) throws IOException {
+        String text = Files.readString(file);
+        assertThat(text).contains(from);
+        Files.writeString(file, text.replace(from, to));
+    }
+
+    private static Definitions load(Path jobs) {
+        DefinitionLoader.Loaded loaded = DefinitionLoader.load(jobs);
+        assertThat(loaded.problems()).isEqualTo(List.of());
+        return loaded.definitions().orElseThrow();
+    }
+}
