@@ -12,6 +12,7 @@ import cn.jidu.reconcile.RunScope;
 import cn.jidu.report.QuarterResults;
 import cn.jidu.report.ReportData;
 import cn.jidu.report.ReportWriter;
+import cn.jidu.report.Selection;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,11 +85,11 @@ final class Run {
     void report() {
         Revision revision = revision();
         ReportData data = new ReportData(db, site.definitions(), site.program(), revision);
-        QuarterResults results = data.results(
-                new Measure(site.database(), site.definitions()), request.plans(), request.areas(), request.asOf());
+        QuarterResults results = data.results(new Measure(site.database(), site.definitions()), request.asOf());
         Path folder =
                 site.home().reports().resolve(revision.quarter().toString()).resolve("r" + revision.number());
-        new ReportWriter(site.templates()).write(results, data.provenance(), data, folder);
+        new ReportWriter(site.templates())
+                .write(results, new Selection(request.plans(), request.areas()), data.provenance(), data, folder);
         result = new RunResult(ReportData.deliveriesSince(db, toldBefore, pending), revision, results, folder);
     }
 

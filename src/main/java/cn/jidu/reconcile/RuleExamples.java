@@ -80,7 +80,8 @@ public final class RuleExamples {
             }
             return wrong.stream().map(w -> failure(rule, example, w)).toList();
         } catch (DataAccessException e) {
-            return List.of(failure(rule, example, String.valueOf(e.getMostSpecificCause().getMessage())));
+            return List.of(failure(
+                    rule, example, String.valueOf(e.getMostSpecificCause().getMessage())));
         } catch (SQLException e) {
             return List.of(failure(rule, example, String.valueOf(e.getMessage())));
         } finally {

@@ -53,6 +53,11 @@ final class PlanView {
         return areas().stream().filter(a -> !isPlanArea(a)).toList();
     }
 
+    /** False where the plan does not run in the quarter, or nothing arrived for its area: it has no report then. */
+    boolean isMeasured() {
+        return !measurements.isEmpty();
+    }
+
     boolean isPlanArea(Area area) {
         return area.code().equals(plan.area());
     }
