@@ -12,6 +12,7 @@ import cn.jidu.reconcile.RunScope;
 import cn.jidu.report.QuarterResults;
 import cn.jidu.report.ReportData;
 import cn.jidu.report.ReportWriter;
+import cn.jidu.report.Selection;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,21 +26,24 @@ final class Run {
     private final RunRequest request;
     private final TakeIn takeIn;
     private final JdbcTemplate db;
-    private final long batchBefore;
+    private final long toldBefore;
     private List<Long> pending = List.of();
     private final List<Revision> revisions = new ArrayList<>();
     private @Nullable RunResult result;
 
-    Run(Site site, RunRequest request) {
+    /** @param toldBefore the newest batch of files whose fate was told by an earlier run */
+    Run(Site site, RunRequest request, long toldBefore) {
         this.site = site;
         this.request = request;
         this.takeIn = new TakeIn(site.database(), site.archive(), site.definitions(), site.keyedHash(), site.home());
         this.db = new JdbcTemplate(site.database().owner());
-        this.batchBefore = newestBatch();
+        this.toldBefore = toldBefore;
     }
 
     /** The files of the inbox that are new are kept in the archive and recorded as deliveries. */
     void collect() {
+        takeIn.clearLeftovers();
+        site.archive().clearLeftovers();
         new Collector(site.database(), site.archive(), site.definitions()).collect(request.inbox(), request.now());
     }
 
@@ -81,12 +85,12 @@ final class Run {
     void report() {
         Revision revision = revision();
         ReportData data = new ReportData(db, site.definitions(), site.program(), revision);
-        QuarterResults results = data.results(
-                new Measure(site.database(), site.definitions()), request.plans(), request.areas(), request.asOf());
+        QuarterResults results = data.results(new Measure(site.database(), site.definitions()), request.asOf());
         Path folder =
                 site.home().reports().resolve(revision.quarter().toString()).resolve("r" + revision.number());
-        new ReportWriter(site.templates()).write(results, data.provenance(), data, folder);
-        result = new RunResult(ReportData.deliveriesSince(db, batchBefore, pending), revision, results, folder);
+        new ReportWriter(site.templates())
+                .write(results, new Selection(request.plans(), request.areas()), data.provenance(), data, folder);
+        result = new RunResult(ReportData.deliveriesSince(db, toldBefore, pending), revision, results, folder);
     }
 
     RunResult result() {
@@ -104,13 +108,13 @@ final class Run {
                 Bundle.keep(db, site.definitions(), site.templates()),
                 site.program(),
                 request.quarter(),
-                newestBatch(),
+                newestBatch(db),
                 request.asOf().orElse(request.today()),
                 request.now(),
                 request.reason());
     }
 
-    private long newestBatch() {
+    static long newestBatch(JdbcTemplate db) {
         return Objects.requireNonNull(
                 db.queryForObject("select coalesce(max(batch_id), 0) from jidu.batch", Long.class));
     }

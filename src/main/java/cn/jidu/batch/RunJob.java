@@ -3,7 +3,9 @@ package cn.jidu.batch;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -19,6 +21,7 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.TaskExecutor;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The run as a Spring Batch job: collect → take in (partitioned by file) → reconcile → measure → gate → report. A job
@@ -28,6 +31,7 @@ import org.springframework.core.task.TaskExecutor;
 public final class RunJob {
     static final String NAME = "run";
     private static final String DELIVERY = "delivery";
+    private static final String TOLD_BEFORE = "told-before-batch";
 
     private final Site site;
     private final RunListener listener;
@@ -50,8 +54,9 @@ public final class RunJob {
     public RunResult run(RunRequest request) {
         try (Turn turn = Turn.await(site.database())) {
             repository.findRunningJobExecutions(NAME).forEach(operator::recover);
-            Run run = new Run(site, request);
-            JobExecution execution = operator.start(job(run), parameters(request, turn.number()));
+            long toldBefore = untoldSince().orElseGet(this::newestBatch);
+            Run run = new Run(site, request, toldBefore);
+            JobExecution execution = operator.start(job(run), parameters(request, turn.number(), toldBefore));
             if (!execution.getExitStatus().getExitCode().equals(ExitStatus.COMPLETED.getExitCode())) {
                 throw Failures.of(execution);
             }
@@ -59,6 +64,18 @@ public final class RunJob {
         } catch (org.springframework.batch.core.job.JobExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Where the run before this one was cut off or failed, nobody was told how its files fared: this one tells. */
+    private Optional<Long> untoldSince() {
+        return Optional.ofNullable(repository.getLastJobInstance(NAME))
+                .map(repository::getLastJobExecution)
+                .filter(e -> e.getStatus() != BatchStatus.COMPLETED)
+                .map(e -> e.getJobParameters().getLong(TOLD_BEFORE));
+    }
+
+    private long newestBatch() {
+        return Run.newestBatch(new JdbcTemplate(site.database().owner()));
     }
 
     private Job job(Run run) {
@@ -126,10 +143,11 @@ public final class RunJob {
         return workers;
     }
 
-    private static JobParameters parameters(RunRequest request, long number) {
+    private static JobParameters parameters(RunRequest request, long number, long toldBefore) {
         return new JobParametersBuilder()
                 .addLong("run", number)
                 .addString("quarter", request.quarter().toString())
+                .addLong(TOLD_BEFORE, toldBefore)
                 .toJobParameters();
     }
 }

@@ -45,6 +45,19 @@ public final class TakeIn {
         this.limits = limits;
     }
 
+    /**
+     * Removes temporary files of a killed run. Call it while no other run is at work.
+     *
+     * @throws UncheckedIOException when one cannot be removed
+     */
+    public void clearLeftovers() {
+        try {
+            Spool.clear(home.work());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The deliveries that wait to be taken in, in the order in which they must be taken. */
     public List<Long> pending() {
         return Transaction.run(database.owner(), c -> new Deliveries(c).collected());

@@ -32,6 +32,7 @@ public final class Jidu {
     static int execute(Clock clock, String... args) {
         CommandLine line = new CommandLine(new Jidu(), new CommandFactory(clock));
         line.setExecutionExceptionHandler(new Failure());
+        line.setParameterExceptionHandler(new WrongUsage());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         return line.execute(args);
     }

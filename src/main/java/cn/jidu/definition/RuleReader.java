@@ -49,7 +49,15 @@ final class RuleReader {
                         .forEach((table, rows) -> tables.put(
                                 table,
                                 rows.items().stream().map(RuleReader::row).toList())));
-        return new Rule.Example(m.text("title"), tables, m.texts("keys"));
+        return new Rule.Example(
+                m.text("title"),
+                tables,
+                m.items("keys").stream().map(RuleReader::key).toList());
+    }
+
+    /** A key may be empty: of a row that has none. */
+    private static String key(YamlNode node) {
+        return node.node() instanceof ScalarNode scalar ? scalar.getValue() : node.text();
     }
 
     private static Map<String, String> row(YamlNode node) {

@@ -13,7 +13,6 @@ import cn.jidu.definition.Target.Basis;
 import cn.jidu.measure.Series.Line;
 import cn.jidu.measure.Series.Value;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -171,13 +170,13 @@ final class Measurements {
         List<BigDecimal> shown = measured.stream()
                 .filter(m -> !m.area().equals(root))
                 .flatMap(m -> m.value().stream())
-                .map(v -> v.setScale(decimals, RoundingMode.HALF_UP))
+                .map(v -> Rounding.round(v, decimals))
                 .sorted(Comparator.reverseOrder())
                 .toList();
         return measured.stream()
                 .map(m -> m.area().equals(root)
                         ? m
-                        : m.ranked(m.value().map(v -> 1 + shown.indexOf(v.setScale(decimals, RoundingMode.HALF_UP)))))
+                        : m.ranked(m.value().map(v -> 1 + shown.indexOf(Rounding.round(v, decimals)))))
                 .toList();
     }
 

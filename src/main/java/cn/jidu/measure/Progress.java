@@ -4,7 +4,6 @@ import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Optional;
 
 /** How far a target is reached, by its kind (CONTRACTS, section 3: progress). Percent numbers. */
@@ -45,7 +44,7 @@ final class Progress {
 
     /** Judged on the value as it is shown, so that the figure and its words agree. */
     static boolean met(Target target, BigDecimal value, BigDecimal goal, int decimals) {
-        BigDecimal shown = value.setScale(decimals, RoundingMode.HALF_UP);
+        BigDecimal shown = Rounding.round(value, decimals);
         return switch (target.comparison()) {
             case AT_LEAST -> shown.compareTo(goal) >= 0;
             case AT_MOST -> shown.compareTo(goal) <= 0;

@@ -8,7 +8,6 @@ import cn.jidu.definition.Target.Basis;
 import cn.jidu.measure.Series.Line;
 import cn.jidu.reconcile.Revision;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -73,7 +72,7 @@ final class ReturnCheck {
     }
 
     private BigDecimal shown(Return r, BigDecimal value) {
-        return value.setScale(indicator(r).decimals(), RoundingMode.HALF_UP);
+        return Rounding.round(value, indicator(r).decimals());
     }
 
     private Indicator indicator(Return r) {

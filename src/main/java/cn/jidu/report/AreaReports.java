@@ -23,13 +23,14 @@ final class AreaReports {
         ComparisonParts comparison = new ComparisonParts(view);
         SourceParts sources = new SourceParts(view, area);
         parts.add(new TargetParts(view, area).part());
+        new OtherParts(view, area).part().ifPresent(parts::add);
         comparison.chart().ifPresent(parts::add);
         comparison.table().ifPresent(parts::add);
         parts.add(sources.completeness());
         parts.add(sources.balance());
         parts.add(sources.files());
         parts.add(sources.counts());
-        parts.add(meanings());
+        parts.add(meanings(area));
         return new AreaReport(
                 area.code(), view.results().asOf(), head(area), new Standing(view, area).paragraphs(), parts);
     }
@@ -55,12 +56,15 @@ final class AreaReports {
     }
 
     /** What each figure means, in the words of its definition; once, however many targets it measures. */
-    private Part meanings() {
+    private Part meanings(Area area) {
         Map<String, String> byTitle = new LinkedHashMap<>();
         for (Target t : view.plan().targets()) {
             Indicator i = view.indicator(t);
             byTitle.putIfAbsent(i.title(), i.meaning());
         }
+        view.outsidePlan(area).stream()
+                .map(m -> view.indicator(m.indicator()))
+                .forEach(i -> byTitle.putIfAbsent(i.title(), i.meaning()));
         List<Part.Row> rows = new ArrayList<>();
         byTitle.forEach((title, meaning) ->
                 rows.add(new Part.Row("", Map.of("label", Cell.text(title), "text", Cell.text(meaning)))));

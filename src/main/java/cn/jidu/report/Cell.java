@@ -1,5 +1,6 @@
 package cn.jidu.report;
 
+import cn.jidu.measure.Rounding;
 import java.math.BigDecimal;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package cn.jidu.report;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Writes JSON for people and programs: indented, keys in the order given, line feeds on every system. */
+/** JSON for people and programs: indented, keys in the order given, line feeds on every system. */
 final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -21,5 +22,9 @@ final class Json {
                 new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
         String text = MAPPER.writer(printer).writeValueAsString(content) + "\n";
         Files.writeString(file, text, StandardCharsets.UTF_8);
+    }
+
+    static Map<String, Object> read(Path file) throws IOException {
+        return MAPPER.readValue(file.toFile(), new TypeReference<Map<String, Object>>() {});
     }
 }

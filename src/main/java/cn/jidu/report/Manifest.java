@@ -17,6 +17,13 @@ final class Manifest {
     private Manifest() {}
 
     static void write(QuarterResults results, Provenance provenance, Path folder) throws IOException {
+        Map<String, Object> manifest = head(results, provenance);
+        manifest.put("inputs", provenance.inputs());
+        manifest.put("files", files(folder));
+        Json.write(folder.resolve(FILE), manifest);
+    }
+
+    private static Map<String, Object> head(QuarterResults results, Provenance provenance) {
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("quarter", results.quarter().toString());
         manifest.put("revision", results.revision());
@@ -25,9 +32,18 @@ final class Manifest {
         manifest.put("program", provenance.program());
         manifest.put("java", provenance.java());
         manifest.put("definitions", provenance.definitionsHash());
-        manifest.put("inputs", provenance.inputs());
-        manifest.put("files", files(folder));
-        Json.write(folder.resolve(FILE), manifest);
+        return manifest;
+    }
+
+    /** Whether the folder holds reports of this very revision and date, made by this program on this Java. */
+    static boolean isOf(QuarterResults results, Provenance provenance, Path folder) throws IOException {
+        Path file = folder.resolve(FILE);
+        if (!Files.exists(file)) {
+            return false;
+        }
+        Map<String, Object> stands = Json.read(file);
+        return head(results, provenance).entrySet().stream()
+                .allMatch(e -> e.getValue().equals(stands.get(e.getKey())));
     }
 
     private static Map<String, String> files(Path folder) throws IOException {

@@ -6,6 +6,7 @@ import cn.jidu.definition.Plan;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.Texts;
 import cn.jidu.measure.Measurement;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,11 @@ final class PlanView {
         return areas().stream().filter(a -> !isPlanArea(a)).toList();
     }
 
+    /** False where the plan does not run in the quarter, or nothing arrived for its area: it has no report then. */
+    boolean isMeasured() {
+        return !measurements.isEmpty();
+    }
+
     boolean isPlanArea(Area area) {
         return area.code().equals(plan.area());
     }
@@ -68,6 +74,24 @@ final class PlanView {
         return found;
     }
 
+    Indicator indicator(String key) {
+        Indicator found = results.definitions().indicators().get(key);
+        if (found == null) {
+            throw new ReportException(text("noIndicator", Measurement.NONE, Measurement.NONE, key));
+        }
+        return found;
+    }
+
+    /** The area's figures outside plans for the quarter, in order of the indicator's key. */
+    List<Measurement> outsidePlan(Area area) {
+        return results.measurements().stream()
+                .filter(m -> m.plan().equals(Measurement.NONE)
+                        && m.quarter().equals(results.quarter())
+                        && m.area().equals(area.code()))
+                .sorted(Comparator.comparing(Measurement::indicator))
+                .toList();
+    }
+
     /** @throws ReportException where the figures given lack it: a target left out would be a figure that vanished */
     Measurement measurement(Target target, Area area) {
         Measurement found = measurements.get(target.id() + "/" + area.code());
@@ -78,7 +102,7 @@ final class PlanView {
     }
 
     Verdict verdict(Target target, Area area) {
-        return Verdict.of(target, indicator(target), measurement(target, area));
+        return Verdict.of(target, measurement(target, area));
     }
 
     /** True where the area has a target of its own for at least one of the plan's. */

@@ -12,7 +12,6 @@ import cn.jidu.report.QuarterResults.DeliveryLine;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -44,15 +43,15 @@ public final class ReportData implements RowSource {
     }
 
     /**
-     * @param plans keys of the plans to report; empty: all that run in the quarter
-     * @param areas codes of the areas to report; empty: each plan's own area and those directly under it
+     * Of every plan that runs in the quarter and for whose area something arrived.
+     *
      * @param asOf the date to print instead of the revision's own
      */
-    public QuarterResults results(Measure measure, Set<String> plans, Set<String> areas, Optional<LocalDate> asOf) {
+    public QuarterResults results(Measure measure, Optional<LocalDate> asOf) {
         Revisions kept = new Revisions(db);
         List<Completeness> completeness = kept.completeness(revision);
         List<Plan> reported = definitions.plans().values().stream()
-                .filter(p -> p.runsIn(revision.quarter()) && (plans.isEmpty() || plans.contains(p.key())))
+                .filter(p -> p.runsIn(revision.quarter()))
                 .filter(p -> somethingArrived(p.area(), completeness))
                 .toList();
         List<String> measured = Reconcile.reportedAreas(definitions);
@@ -61,10 +60,7 @@ public final class ReportData implements RowSource {
                 revision.quarter(),
                 revision.number(),
                 asOf.orElse(revision.asOf()),
-                measured.stream()
-                        .filter(a -> areas.isEmpty() || areas.contains(a))
-                        .map(definitions.areas()::get)
-                        .toList(),
+                measured.stream().map(definitions.areas()::get).toList(),
                 measure.measurements(revision, reported, measured),
                 kept.balance(revision).stream()
                         .filter(l -> measured.contains(l.area()))

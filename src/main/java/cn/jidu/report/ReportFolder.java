@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +35,21 @@ final class ReportFolder {
         delete(replaced);
         delete(unfinished);
         return Files.createDirectories(unfinished);
+    }
+
+    /** Takes over the reports that stand in the place, all but its data. */
+    void keepReports() throws IOException {
+        List<Path> reports;
+        try (Stream<Path> walk = Files.walk(place)) {
+            reports = walk.filter(Files::isRegularFile)
+                    .filter(p -> !place.relativize(p).startsWith("data"))
+                    .toList();
+        }
+        for (Path report : reports) {
+            Path copy = unfinished.resolve(place.relativize(report));
+            Files.createDirectories(Objects.requireNonNull(copy.getParent()));
+            Files.copy(report, copy);
+        }
     }
 
     /** Puts what was written in its place; an earlier folder of that place is replaced. */

@@ -37,15 +37,19 @@ public final class ReportWriter {
     /**
      * Writes the folder; it appears whole or not at all, and replaces one that stands there.
      *
+     * @param selection the reports to print; others that stand in the folder already, with the same date, stay
      * @param rows read once, as the data package is written
      * @throws ReportException where a report cannot be right: a figure missing, a character that no font has, a disk
      *     that is full; nothing is left in place then
      */
-    public void write(QuarterResults results, Provenance provenance, RowSource rows, Path folder) {
+    public void write(QuarterResults results, Selection selection, Provenance provenance, RowSource rows, Path folder) {
         ReportFolder target = new ReportFolder(folder);
         try {
             Path unfinished = target.begin();
-            print(results, provenance.edition(), unfinished);
+            if (Manifest.isOf(results, provenance, folder)) {
+                target.keepReports();
+            }
+            print(results, selection, provenance.edition(), unfinished);
             new DataPackage(results, unfinished.resolve("data")).write(rows);
             Manifest.write(results, provenance, unfinished);
             target.finish();
@@ -55,15 +59,20 @@ public final class ReportWriter {
         }
     }
 
-    private void print(QuarterResults results, Edition edition, Path folder) throws IOException {
+    private void print(QuarterResults results, Selection selection, Edition edition, Path folder) throws IOException {
         List<Callable<Void>> tasks = new ArrayList<>();
         PdfPrinter pdf = new PdfPrinter(template);
         for (Plan plan : results.definitions().plans().values()) {
             PlanView view = new PlanView(results, plan);
-            if (plan.runsIn(results.quarter()) && view.areas().stream().anyMatch(view::isPlanArea)) {
+            AreaReports reports = new AreaReports(view, edition);
+            List<Area> asked = view.isMeasured()
+                    ? view.areas().stream()
+                            .filter(a -> selection.includes(plan.key(), a.code()))
+                            .toList()
+                    : List.<Area>of();
+            for (Area area : asked) {
                 Path under = Files.createDirectories(folder.resolve(plan.key()));
-                AreaReports reports = new AreaReports(view, edition);
-                view.areas().forEach(a -> tasks.add(() -> print(reports, a, pdf, under)));
+                tasks.add(() -> print(reports, area, pdf, under));
             }
         }
         run(tasks);

@@ -4,6 +4,7 @@ import cn.jidu.definition.Area;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Target;
 import cn.jidu.measure.Measurement;
+import cn.jidu.measure.Rounding;
 import cn.jidu.measure.Status;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class Standing {
         leading().ifPresent(all::add);
         named(Verdict.BEHIND, "behindNamed").ifPresent(all::add);
         named(Verdict.SHORT, "shortNamed").ifPresent(all::add);
+        named(Verdict.OVER, "overNamed").ifPresent(all::add);
         named(Verdict.NO_DATA, "noDataNamed").ifPresent(all::add);
         return all;
     }

@@ -5,6 +5,7 @@ import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Target;
 import cn.jidu.measure.Measurement;
+import cn.jidu.measure.Rounding;
 import cn.jidu.measure.Status;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,14 +1,14 @@
 package cn.jidu.report;
 
-import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Target;
 import cn.jidu.measure.Measurement;
+import cn.jidu.measure.Rounding;
 import cn.jidu.measure.Status;
 import java.math.BigDecimal;
 
 /**
- * The word on a target. It is decided on the rounded figures that stand beside it, so that nobody reads "80.0, not yet
- * 80". Cumulative and yearly targets are compared with their time progress; levels, rates and growth are met or not.
+ * The word on a target. Met or not is the measurement's own word, on the rounded figure that stands beside it, so that nobody
+ * reads "80.0, not yet 80". Cumulative and yearly targets are compared with their time progress; levels, rates and growth are met or not.
  */
 enum Verdict {
     DONE,
@@ -16,25 +16,31 @@ enum Verdict {
     BEHIND,
     MEETS,
     SHORT,
+    /** Beyond what 左右 allows, on the far side. */
+    OVER,
     NO_DATA,
     /** The area has no target of its own. */
     NO_TARGET;
 
-    static Verdict of(Target target, Indicator indicator, Measurement m) {
+    static Verdict of(Target target, Measurement m) {
         if (m.target().isEmpty()) {
             return NO_TARGET;
         }
         if (m.status() == Status.M || m.value().isEmpty()) {
             return NO_DATA;
         }
-        BigDecimal value = Rounding.round(m.value().get(), indicator.decimals());
-        boolean met = meets(target, value, m.target().get());
-        if (!runsWithTime(target)) {
-            return met ? MEETS : SHORT;
+        boolean met = m.met().orElse(false);
+        if (runsWithTime(target)) {
+            return met ? DONE : onTheWay(m);
         }
         if (met) {
-            return DONE;
+            return MEETS;
         }
+        boolean above = m.gap().filter(g -> g.signum() > 0).isPresent();
+        return target.comparison() == Target.Comparison.ABOUT && above ? OVER : SHORT;
+    }
+
+    private static Verdict onTheWay(Measurement m) {
         if (m.progress().isEmpty() || m.timeProgress().isEmpty()) {
             return BEHIND;
         }
@@ -45,18 +51,5 @@ enum Verdict {
     private static boolean runsWithTime(Target target) {
         return (target.kind() == Target.Kind.CUMULATIVE || target.kind() == Target.Kind.YEARLY)
                 && target.comparison() == Target.Comparison.AT_LEAST;
-    }
-
-    private static boolean meets(Target target, BigDecimal value, BigDecimal aim) {
-        return switch (target.comparison()) {
-            case AT_LEAST -> value.compareTo(aim) >= 0;
-            case AT_MOST -> value.compareTo(aim) <= 0;
-            case ABOUT -> value.subtract(aim).abs().compareTo(tolerance(target, aim)) <= 0;
-        };
-    }
-
-    /** 左右 without a stated tolerance: one tenth of the value. */
-    private static BigDecimal tolerance(Target target, BigDecimal aim) {
-        return target.tolerance().orElseGet(() -> aim.abs().movePointLeft(1));
     }
 }

@@ -11,6 +11,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Deliveries as they came, the one place that holds them: encrypted with the home's key, found by the SHA-256 of their
@@ -68,6 +70,21 @@ public final class Archive {
             return stored;
         } catch (IOException | GeneralSecurityException e) {
             throw StoreException.caused(e, "archive.store", file);
+        }
+    }
+
+    /**
+     * Removes unfinished originals that a killed process left behind. Call it while nobody stores.
+     *
+     * @throws StoreException when one cannot be removed
+     */
+    public void clearLeftovers() {
+        try (Stream<Path> all = Files.walk(folder, 2)) {
+            for (Path left : all.filter(OwnerOnly::isTemporary).toList()) {
+                Files.delete(left);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw StoreException.caused(e, "archive.clear", folder);
         }
     }
 

@@ -46,6 +46,12 @@ final class OwnerOnly {
         return file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
     }
 
+    /** Whether {@link #temporary} made the name. */
+    static boolean isTemporary(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.startsWith(".") && name.endsWith(".tmp");
+    }
+
     /** Makes a rename or a new name in the folder survive a power cut, where the system can. */
     static void flush(Path folder) throws IOException {
         if (isPosix(folder)) {

@@ -8,7 +8,9 @@ import cn.jidu.definition.Plan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -53,12 +55,35 @@ class ReportFolderTest {
         Files.writeString(reports.resolve("r1/old.txt"), "old");
         ReportWriter writer = new ReportWriter(Path.of("report-templates"));
         QuarterResults wrong = TaizhouQuarter.results(named("小微企业\uD83D\uDE00计划"), 1);
-        assertThatThrownBy(() ->
-                        writer.write(wrong, TaizhouQuarter.provenance(), TaizhouQuarter.rows(), reports.resolve("r1")))
+        assertThatThrownBy(() -> writer.write(
+                        wrong,
+                        Selection.ALL,
+                        TaizhouQuarter.provenance(),
+                        TaizhouQuarter.rows(),
+                        reports.resolve("r1")))
                 .isInstanceOf(ReportException.class)
                 .hasMessage(
                         "报告 331000 的字段“planTitle”含有字体没有的字符“\uD83D\uDE00”（U+1F600），" + "全文：小微企业\uD83D\uDE00计划。请改写该文字。");
         assertThat(reports.resolve("r1/old.txt")).hasContent("old");
+    }
+
+    @Test
+    void reportsThatAreNotAskedForStayAsTheyStand() throws IOException {
+        ReportWriter writer = new ReportWriter(Path.of("report-templates"));
+        QuarterResults results = TaizhouQuarter.results(TaizhouPlan.definitions(), 3);
+        Path folder = reports.resolve("r1");
+        for (String area : List.of("331002", "331000")) {
+            writer.write(
+                    results,
+                    new Selection(Set.of(), Set.of(area)),
+                    TaizhouQuarter.provenance(),
+                    TaizhouQuarter.rows(),
+                    folder);
+        }
+        assertThat(Files.list(folder.resolve(TaizhouPlan.KEY))
+                        .map(p -> p.getFileName().toString()))
+                .containsExactlyInAnyOrder("331000.pdf", "331000.xlsx", "331002.pdf", "331002.xlsx");
+        assertThat(folder.resolve("data/measurements.csv")).exists();
     }
 
     private static Definitions named(String title) {

@@ -37,7 +37,7 @@ class ReportWriterTest {
         folder = reports.resolve("2018Q2/r1");
         results = TaizhouQuarter.results(TaizhouPlan.definitions(), 3);
         new ReportWriter(Path.of("report-templates"))
-                .write(results, TaizhouQuarter.provenance(), TaizhouQuarter.rows(), folder);
+                .write(results, Selection.ALL, TaizhouQuarter.provenance(), TaizhouQuarter.rows(), folder);
     }
 
     @Test

@@ -167,7 +167,7 @@ final class TaizhouQuarter {
                         ? Optional.of(percent(progress.get(), time.get()))
                         : Optional.empty(),
                 aim.isPresent() && !missing ? Optional.of(value.subtract(target.value())) : Optional.empty(),
-                aim.isPresent() && !missing ? Optional.of(value.compareTo(target.value()) >= 0) : Optional.empty(),
+                aim.isPresent() && !missing ? Optional.of(met(target, value)) : Optional.empty(),
                 city || missing ? Optional.empty() : Optional.of(1 + (a * 4 + t) % 9),
                 Optional.empty(),
                 status);
@@ -273,5 +273,12 @@ final class TaizhouQuarter {
         boolean loaded = fate.equals("loaded");
         return new DeliveryLine(
                 file, "ab12".repeat(16), source, area, "2018Q2", fate, reason, message, 100, 3, 2, loaded ? 95 : 0);
+    }
+
+    private static boolean met(Target target, BigDecimal value) {
+        BigDecimal gap = value.subtract(target.value());
+        return target.comparison() == Target.Comparison.ABOUT
+                ? gap.abs().compareTo(target.value().movePointLeft(1)) <= 0
+                : gap.signum() >= 0;
     }
 }
