@@ -17,7 +17,7 @@ final class Findings {
             db.update("""
                     insert into jidu.revision_finding
                         (revision_id, code, source, area_code, delivery_id, row_no, key, message)
-                    select %d, '%s', source, area_code, delivery_id, row_no, key, message
+                    select %s, '%s', source, area_code, delivery_id, row_no, key, message
                     from (%s) found""".formatted(revisionId, rule.code(), rule.sql()));
         }
     }

@@ -37,11 +37,12 @@ class SameBytesEverywhereTest {
             Program external = Program.run(folder, "external", external(database), folder.resolve("external"));
 
             Ended ended = plain.end();
-            assertThat(ended.status()).isEqualTo(5);
+            assertThat(ended.status()).as(ended.err()).isEqualTo(5);
             assertThat(ended.err()).isEqualTo(Program.PROGRESS);
-            assertThat(abroad.end().status()).isEqualTo(5);
+            assertThat(abroad.end())
+                    .satisfies(e -> assertThat(e.status()).as(e.err()).isEqualTo(5));
             assertThat(external.end()).satisfies(e -> {
-                assertThat(e.status()).isEqualTo(5);
+                assertThat(e.status()).as(e.err()).isEqualTo(5);
                 assertThat(e.err()).isEqualTo(Program.PROGRESS);
             });
         }
