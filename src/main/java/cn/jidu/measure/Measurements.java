@@ -59,17 +59,13 @@ final class Measurements {
     private Measurement measure(Plan plan, Target target, String area, Quarter quarter) {
         Line line = new Line(indicator(target.indicator()), target.basis(), plan.universe(), area);
         boolean adds = line.indicator().behaviour() == Behaviour.FLOW;
-        Value cumulative = adds ? series.sum(line, plan.first(), quarter, indicators) : Value.MISSING;
+        Value cumulative = adds ? series.cumulative(line, plan, quarter, indicators) : Value.MISSING;
         Value ytd = adds ? ytd(line, quarter) : Value.MISSING;
         Value compared =
                 switch (target.kind()) {
                     case CUMULATIVE -> cumulative;
                     case YEARLY -> ytd;
-                    case GROWTH ->
-                        line.indicator().computation() instanceof Growth && target.basis() == Basis.COMPUTED
-                                ? series.growth(line, plan.base(), quarter, indicators)
-                                : series.own(line, quarter, indicators);
-                    default -> series.own(line, quarter, indicators);
+                    default -> level(plan, line, quarter);
                 };
         Optional<BigDecimal> goal = area.equals(plan.area())
                 ? Optional.of(target.value())
@@ -103,6 +99,13 @@ final class Measurements {
                 Optional.empty(),
                 returned(line, quarter),
                 compared.status());
+    }
+
+    /** A level or rate at the quarter's end; a growth from rows is one since the plan's base. */
+    private Value level(Plan plan, Line line, Quarter quarter) {
+        return line.indicator().computation() instanceof Growth && line.basis() == Basis.COMPUTED
+                ? series.growth(line, plan.base(), quarter, indicators)
+                : series.own(line, quarter, indicators);
     }
 
     private Measurement measure(Indicator indicator, String universe, String area, Quarter quarter) {

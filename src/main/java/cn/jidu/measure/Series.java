@@ -3,6 +3,7 @@ package cn.jidu.measure;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Indicator.Change;
 import cn.jidu.definition.Indicator.Growth;
+import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target.Basis;
 import java.math.BigDecimal;
@@ -55,6 +56,14 @@ final class Series {
             return Value.MISSING;
         }
         return stored(line, quarter);
+    }
+
+    /** Since the plan began: the sum from its first quarter; of a change, the level less that of the base quarter. */
+    Value cumulative(Line line, Plan plan, Quarter quarter, Map<String, Indicator> indicators) {
+        if (line.basis() == Basis.COMPUTED && line.indicator().computation() instanceof Change change) {
+            return since(line, change, plan.base(), quarter, indicators);
+        }
+        return sum(line, plan.first(), quarter, indicators);
     }
 
     /** The sum over the quarters from first to last; of a change, the level at last less the level before first. */

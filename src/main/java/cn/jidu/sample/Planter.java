@@ -30,6 +30,11 @@ final class Planter {
         return java.util.Objects.requireNonNull(fileOf.get(row));
     }
 
+    /** A right code of nobody. */
+    String stranger() {
+        return Codes.uscc("91330109" + Codes.organisation(Codes.body(800_000_000L + chance.nextInt(1_000_000))));
+    }
+
     /** The row again at the end of its file, the same or with one value changed. */
     void duplicate(Shape shape, int times, String changed, Object value) {
         String code = changed.isEmpty() ? "DUPLICATE_IDENTICAL" : "DUPLICATE_CONFLICT";

@@ -1,0 +1,185 @@
+package cn.jidu;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The arrows between packages are those of ARCHITECTURE.md's table; the rest of its rules, as code. */
+class ArchitectureTest {
+    private static final JavaClasses PROGRAM = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("cn.jidu");
+    private static final Pattern ROW = Pattern.compile("\\| `(\\w+)` \\|[^|]*\\|([^|]*)\\|");
+    private static final String[] OF_FIGURES = {
+        "cn.jidu.definition..", "cn.jidu.cleanse..", "cn.jidu.reconcile..", "cn.jidu.measure.."
+    };
+
+    @Test
+    void packagesImportWhatTheTableAllows() throws IOException {
+        Map<String, Set<String>> allowed = arrows();
+        assertThat(PROGRAM.stream().map(c -> c.getPackageName().split("\\.")[2]).distinct())
+                .containsExactlyInAnyOrderElementsOf(allowed.keySet());
+
+        allowed.forEach((name, others) -> {
+            List<String> forbidden = new ArrayList<>(allowed.keySet());
+            forbidden.removeAll(others);
+            forbidden.remove(name);
+            if (!forbidden.isEmpty()) {
+                noClasses()
+                        .that()
+                        .resideInAPackage(within(name))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(
+                                forbidden.stream().map(ArchitectureTest::within).toArray(String[]::new))
+                        .check(PROGRAM);
+            }
+        });
+    }
+
+    @Test
+    void noCycles() {
+        slices().matching("cn.jidu.(*)..").should().beFreeOfCycles().check(PROGRAM);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "org.springframework.batch.., batch, batch",
+        "org.quartz.., batch, batch",
+        "org.apache.poi.., report, intake",
+        "net.sf.jasperreports.., report, report",
+        "org.postgresql.., store, store",
+        "org.flywaydb.., store, store",
+        "picocli.., cli, cli",
+        "org.yaml.snakeyaml.., definition, report"
+    })
+    void librariesStayWhereTheyBelong(String library, String user, String other) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(within(user), within(other))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .check(PROGRAM);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Manager", "Helper", "Util", "Utils", "V2"})
+    void namesSayWhatAThingIs(String ending) {
+        classes().should().haveSimpleNameNotEndingWith(ending).check(PROGRAM);
+    }
+
+    /** What time it is comes in through the command line's clock alone. */
+    @Test
+    void nobodyLooksAtTheClock() {
+        noClasses()
+                .should()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(ZonedDateTime.class, "now")
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(Clock.class, "systemDefaultZone")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callConstructor(java.util.Date.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(java.util.Calendar.class)
+                .check(PROGRAM);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("cn.jidu.cli..")
+                .should()
+                .callMethod(Clock.class, "system", java.time.ZoneId.class)
+                .check(PROGRAM);
+    }
+
+    /** POI takes a workbook's date as java.util.Date; nothing else may hold one. */
+    @Test
+    void daysAreLocalDates() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("cn.jidu.report.WorkbookPrinter")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.Date")
+                .check(PROGRAM);
+    }
+
+    @Test
+    void figuresAreExact() {
+        DescribedPredicate<JavaClass> binary = DescribedPredicate.describe(
+                "binary floating point",
+                c -> Set.of("double", "float", "java.lang.Double", "java.lang.Float")
+                        .contains(c.getBaseComponentType().getName()));
+        fields().that()
+                .areDeclaredInClassesThat()
+                .resideInAnyPackage(OF_FIGURES)
+                .should()
+                .notHaveRawType(binary)
+                .check(PROGRAM);
+        methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAnyPackage(OF_FIGURES)
+                .should()
+                .notHaveRawReturnType(binary)
+                .check(PROGRAM);
+    }
+
+    private static String within(String name) {
+        return "cn.jidu." + name + "..";
+    }
+
+    /** Package to the packages it may import, from the table. */
+    private static Map<String, Set<String>> arrows() throws IOException {
+        Map<String, Set<String>> arrows = new LinkedHashMap<>();
+        Set<String> all = new LinkedHashSet<>();
+        Matcher row = ROW.matcher(Files.readString(Path.of("ARCHITECTURE.md")));
+        while (row.find()) {
+            String may = row.group(2).strip();
+            Set<String> others =
+                    may.startsWith("all") ? new LinkedHashSet<>(all) : new LinkedHashSet<>(List.of(may.split(", ")));
+            others.remove("–");
+            arrows.put(row.group(1), others);
+            all.add(row.group(1));
+        }
+        return arrows;
+    }
+}

@@ -1,0 +1,132 @@
+package cn.jidu.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jidu.definition.Plan;
+import cn.jidu.definition.Quarter;
+import cn.jidu.definition.Target;
+import cn.jidu.definition.Target.Comparison;
+import cn.jidu.definition.Target.Kind;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Progress by kind of target (CONTRACTS, section 3), of a plan of twelve quarters. */
+class ProgressTest {
+    private static final Plan PLAN = new Plan(
+            "p",
+            "",
+            "",
+            "331000",
+            new Quarter(2018, 1),
+            new Quarter(2020, 4),
+            new Quarter(2017, 4),
+            "small_micro",
+            List.of());
+
+    @ParameterizedTest
+    @CsvSource({
+        "CUMULATIVE, 2018, 1, 8.333333",
+        "CUMULATIVE, 2018, 2, 16.666667",
+        "CUMULATIVE, 2020, 4, 100",
+        "YEARLY, 2018, 2, 50",
+        "YEARLY, 2020, 4, 100"
+    })
+    void timeOfWhatAddsUp(Kind kind, int year, int number, BigDecimal expected) {
+        assertThat(shown(Progress.time(PLAN, target(kind, Comparison.AT_LEAST), new Quarter(year, number))))
+                .isEqualByComparingTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LEVEL", "RATIO", "GROWTH"})
+    void nothingElseHasATime(Kind kind) {
+        assertThat(Progress.time(PLAN, target(kind, Comparison.AT_LEAST), new Quarter(2018, 2)))
+                .isEmpty();
+    }
+
+    @Test
+    void aDeclaredProfileTakesThePlaceOfTime() {
+        Target target = target(Kind.CUMULATIVE, Comparison.AT_LEAST, "0.05", "0.1", "0.2", "0.33");
+
+        assertThat(shown(Progress.time(PLAN, target, new Quarter(2018, 4)))).isEqualByComparingTo("33");
+        assertThat(shown(Progress.pace(Optional.of(new BigDecimal("16.5")), Optional.of(new BigDecimal("33")))))
+                .isEqualByComparingTo("50");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CUMULATIVE, 25, 200, , 12.5",
+        "YEARLY, 250, 200, , 125",
+        "LEVEL, 150, 200, 100, 50",
+        "LEVEL, 90, 200, 100, -10",
+        "LEVEL, 150, 100, 200, 50", // a level that is to fall
+        "LEVEL, 150, 200, , 75",
+        "LEVEL, 150, 200, 200, 75" // nothing to rise by: as without a base
+    })
+    void done(Kind kind, BigDecimal value, BigDecimal goal, BigDecimal base, BigDecimal expected) {
+        assertThat(shown(Progress.done(target(kind, Comparison.AT_LEAST), value, goal, Optional.ofNullable(base))))
+                .isEqualByComparingTo(expected);
+    }
+
+    @Test
+    void ratesAreMetOrNotAndHaveNoProgress() {
+        for (Kind kind : List.of(Kind.RATIO, Kind.GROWTH)) {
+            assertThat(Progress.done(
+                            target(kind, Comparison.AT_LEAST), BigDecimal.ONE, BigDecimal.TEN, Optional.empty()))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aTargetOfZeroHasNoProgress() {
+        assertThat(Progress.done(
+                        target(Kind.CUMULATIVE, Comparison.AT_LEAST),
+                        BigDecimal.ONE,
+                        BigDecimal.ZERO,
+                        Optional.empty()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AT_LEAST, 79.995, 80, true", // shown as 80.00
+        "AT_LEAST, 79.994, 80, false",
+        "AT_MOST, 80.004, 80, true",
+        "AT_MOST, 80.005, 80, false",
+        "ABOUT, 9, 10, true", // within a tenth
+        "ABOUT, 11, 10, true",
+        "ABOUT, 8.99, 10, false",
+        "ABOUT, 11.01, 10, false",
+        "ABOUT, -11, -10, true"
+    })
+    void metAsShown(Comparison comparison, BigDecimal value, BigDecimal goal, boolean met) {
+        assertThat(Progress.met(target(Kind.RATIO, comparison), value, goal, 2)).isEqualTo(met);
+    }
+
+    private static BigDecimal shown(Optional<BigDecimal> value) {
+        return value.orElseThrow().setScale(6, RoundingMode.HALF_UP);
+    }
+
+    private static Target target(Kind kind, Comparison comparison, String... profile) {
+        return new Target(
+                "T01",
+                "",
+                "",
+                "i",
+                kind,
+                comparison,
+                BigDecimal.TEN,
+                Optional.empty(),
+                List.of(),
+                Target.Basis.COMPUTED,
+                Optional.empty(),
+                Arrays.stream(profile).map(BigDecimal::new).toList(),
+                Map.of());
+    }
+}
