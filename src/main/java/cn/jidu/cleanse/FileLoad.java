@@ -28,7 +28,7 @@ final class FileLoad implements Closeable {
     private final RowCleaner cleaner;
     private final RowKey rowKey;
     private final List<Field> fields;
-    private final KeyFilter seen = new KeyFilter();
+    private final KeyFilter seen;
     private final Spool rejects;
     private final Spool findings;
     private final Spool repeated;
@@ -45,6 +45,7 @@ final class FileLoad implements Closeable {
         this.cleaner = new RowCleaner(
                 delivery.source(), extract.header(), definitions, delivery.area(), delivery.quarter(), hash);
         this.rowKey = new RowKey(delivery.source(), cleaner);
+        this.seen = new KeyFilter(delivery.bytes());
         this.rejects = new Spool(
                 work,
                 "reject",

@@ -50,6 +50,9 @@ public final class Fold {
         if (c < 0x80) {
             return c <= ' ' || c == 0x7F;
         }
+        if (c >= FIRST_HAN && c <= LAST_HAN) {
+            return false;
+        }
         return c == 0x3000
                 || c == 0x00A0
                 || c == 0xFEFF
