@@ -62,28 +62,33 @@ public final class LoadBench implements AutoCloseable {
         long rows = takeIn(files, first).rows;
         List<Path> copies = export(first);
         psql(copies, first);
+        double[] processor = new double[rounds];
         Quarter quarter = first;
         for (int i = 0; i < rounds; i++) {
             quarter = quarter.plus(1);
             // who goes first changes, so that neither always finds the other's work still being written to the disk
-            if (i % 2 == 0) {
-                own[i] = takeIn(files, quarter).seconds;
-                psql[i] = psql(copies, quarter);
-            } else {
-                psql[i] = psql(copies, quarter);
-                own[i] = takeIn(files, quarter).seconds;
-            }
+            psql[i] = i % 2 == 1 ? psql(copies, quarter) : 0;
+            Taken taken = takeIn(files, quarter);
+            psql[i] = i % 2 == 0 ? psql(copies, quarter) : psql[i];
+            own[i] = taken.seconds;
+            processor[i] = taken.processor;
             ratios[i] = psql[i] / own[i];
             Sites.say(
-                    "  round %d: jidu %.2f s, psql \\copy %.2f s, ratio %.2f, load %s",
-                    i + 1, own[i], psql[i], ratios[i], Sites.load());
+                    "  round %d: jidu %.2f s (%.2f s of processor beside the server's), psql \\copy %.2f s, ratio %.2f, load %s",
+                    i + 1, own[i], processor[i], psql[i], ratios[i], Sites.load());
         }
         Sites.say(
-                "%d registrations, %d files, median of %d: jidu %.0f rows/s, psql \\copy %.0f rows/s, ratio %.2f",
-                rows, copies.size(), rounds, rows / Sites.median(own), rows / Sites.median(psql), Sites.median(ratios));
+                "%d registrations, %d files, median of %d: jidu %.0f rows/s (processor %.2f s), psql \\copy %.0f rows/s, ratio %.2f",
+                rows,
+                copies.size(),
+                rounds,
+                rows / Sites.median(own),
+                Sites.median(processor),
+                rows / Sites.median(psql),
+                Sites.median(ratios));
     }
 
-    private record Taken(long rows, double seconds) {}
+    private record Taken(long rows, double seconds, double processor) {}
 
     /** Collecting the files is not timed: it copies them into the archive. */
     private Taken takeIn(Path files, Quarter quarter) throws IOException {
@@ -99,6 +104,7 @@ public final class LoadBench implements AutoCloseable {
         // psql finds its table there; so shall this
         prepare(quarter);
         long rows = 0;
+        double processor = Sites.processorSeconds();
         long begin = System.nanoTime();
         for (long delivery : takeIn.pending()) {
             Outcome outcome = takeIn.take(delivery, Progress.NONE);
@@ -107,7 +113,7 @@ public final class LoadBench implements AutoCloseable {
             }
             rows += outcome.loaded();
         }
-        return new Taken(rows, Sites.seconds(begin));
+        return new Taken(rows, Sites.seconds(begin), Sites.processorSeconds() - processor);
     }
 
     private void prepare(Quarter quarter) {

@@ -60,6 +60,13 @@ final class Sites {
         System.out.println(String.format(Locale.ROOT, format, values));
     }
 
+    /** What this process has used of the processors, in seconds: says more than the clock on a busy machine. */
+    static double processorSeconds() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                        .getProcessCpuTime()
+                / 1e9;
+    }
+
     /** Load of the machine while measuring: on a busy one the figures say little. */
     static String load() {
         return String.format(
