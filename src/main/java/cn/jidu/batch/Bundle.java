@@ -41,9 +41,10 @@ final class Bundle {
 
     private static Map<String, byte[]> read(Path templates) {
         Map<String, byte[]> files = new TreeMap<>();
-        try (Stream<Path> found = Files.walk(templates)) {
+        // a walk does not enter a folder that is given as a symbolic link
+        try (Stream<Path> found = Files.walk(templates.toRealPath())) {
             for (Path file : found.filter(Files::isRegularFile).toList()) {
-                String name = templates.relativize(file).toString().replace('\\', '/');
+                String name = templates.toRealPath().relativize(file).toString().replace('\\', '/');
                 files.put("report-templates/" + name, Files.readAllBytes(file));
             }
         } catch (IOException e) {

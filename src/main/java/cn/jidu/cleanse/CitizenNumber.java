@@ -1,8 +1,8 @@
 package cn.jidu.cleanse;
 
 import cn.jidu.intake.Fold;
-import java.time.DateTimeException;
-import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Set;
 
 /**
  * Recognises numbers of citizens' identity cards, so that they are nowhere kept or shown in clear.
@@ -15,8 +15,14 @@ final class CitizenNumber {
     /** What stands in lists and messages in place of such a number. */
     static final String HIDDEN = "〔身份证件号，已隐去〕";
 
-    private static final String PROVINCES =
-            " 11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83 ";
+    private static final Set<Integer> PROVINCES = Set.of(
+            11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53, 54, 61,
+            62, 63, 64, 65, 71, 81, 82, 83);
+    private static final boolean[] IS_PROVINCE = new boolean[100];
+
+    static {
+        PROVINCES.forEach(p -> IS_PROVINCE[p] = true);
+    }
 
     private CitizenNumber() {}
 
@@ -74,10 +80,12 @@ final class CitizenNumber {
         if (last != 'X' && (last < '0' || last > '9')) {
             return false;
         }
+        if (!isDay(number(text, from + 6, from + 10), text, from + 10)) {
+            return false;
+        }
         String number = text.subSequence(from, from + 18).toString();
-        boolean citizen = isDay(number.substring(6, 14));
         // one in thirty citizens' numbers is by chance a right code of an institution: the citizen's digit decides
-        return citizen && (CheckDigits.isCitizen(number) || !CheckDigits.isUscc(number));
+        return CheckDigits.isCitizen(number) || !CheckDigits.isUscc(number);
     }
 
     /** The fifteen digits in use before 1999: the year of birth has two, and the bearer was born before 2000. */
@@ -85,25 +93,31 @@ final class CitizenNumber {
         return areDigits(text, from, from + 15)
                 && isProvince(text, from)
                 && text.charAt(from + 6) >= '2'
-                && isDay("19" + text.subSequence(from + 6, from + 12));
+                && isDay(1900 + number(text, from + 6, from + 8), text, from + 8);
     }
 
-    private static boolean isProvince(CharSequence text, int from) {
-        return PROVINCES.contains(" " + text.subSequence(from, from + 2) + " ");
+    private static boolean isProvince(CharSequence digits, int from) {
+        return IS_PROVINCE[number(digits, from, from + 2)];
     }
 
-    private static boolean isDay(String yyyymmdd) {
-        int year = Integer.parseInt(yyyymmdd.substring(0, 4));
-        if (year < 1880 || year > 2050) {
-            return false;
+    /** Whether the four digits from {@code from} are a month and a day of the year. */
+    private static boolean isDay(int year, CharSequence digits, int from) {
+        int month = number(digits, from, from + 2);
+        int day = number(digits, from + 2, from + 4);
+        return year >= 1880
+                && year <= 2050
+                && month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= YearMonth.of(year, month).lengthOfMonth();
+    }
+
+    private static int number(CharSequence digits, int from, int to) {
+        int value = 0;
+        for (int i = from; i < to; i++) {
+            value = value * 10 + digits.charAt(i) - '0';
         }
-        try {
-            int month = Integer.parseInt(yyyymmdd.substring(4, 6));
-            LocalDate.of(year, month, Integer.parseInt(yyyymmdd.substring(6)));
-            return true;
-        } catch (DateTimeException e) {
-            return false;
-        }
+        return value;
     }
 
     static boolean areDigits(CharSequence text, int from, int to) {

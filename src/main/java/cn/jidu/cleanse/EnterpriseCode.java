@@ -63,7 +63,7 @@ public record EnterpriseCode(String text, Kind kind, Optional<String> repaired) 
     private static EnterpriseCode unusual(String text, boolean temporary) {
         String repaired = CodeText.repair(text);
         if (CitizenNumber.is(text)
-                || CitizenNumber.is(repaired)
+                || (!repaired.equals(text) && CitizenNumber.is(repaired))
                 || !CitizenNumber.hideIn(text).equals(text)) {
             return new EnterpriseCode(text, Kind.CITIZEN, Optional.empty());
         }

@@ -28,11 +28,12 @@ final class FileLoad implements Closeable {
     private final RowCleaner cleaner;
     private final RowKey rowKey;
     private final List<Field> fields;
-    private final KeyFilter seen = new KeyFilter();
+    private final KeyFilter seen;
     private final Spool rejects;
     private final Spool findings;
     private final Spool repeated;
     private final Tally tally = new Tally();
+    private final Cells cells = new Cells();
     private long read;
     private long rejected;
     private long outside;
@@ -45,6 +46,7 @@ final class FileLoad implements Closeable {
         this.cleaner = new RowCleaner(
                 delivery.source(), extract.header(), definitions, delivery.area(), delivery.quarter(), hash);
         this.rowKey = new RowKey(delivery.source(), cleaner);
+        this.seen = new KeyFilter(delivery.bytes());
         this.rejects = new Spool(
                 work,
                 "reject",
@@ -74,7 +76,9 @@ final class FileLoad implements Closeable {
                 }
                 progress.read(read);
             }
-            copy.finish();
+            if (copy.finish() != read - rejected) {
+                throw new IllegalStateException("delivery " + delivery.id() + ": the database lost rows");
+            }
         }
         if (outside * 2 > read) {
             throw new RefusedException(
@@ -95,7 +99,7 @@ final class FileLoad implements Closeable {
         if (key != null && seen.add(key)) {
             repeated.add(key.toString());
         }
-        writer.write(row, key);
+        cells.add(area, writer.write(row, key));
         for (int i = 0; i < fields.size(); i++) {
             if (cleaner.value(i) instanceof CodeCell code && code.finding().isPresent()) {
                 find(row, key, fields.get(i), code, code.finding().get());
@@ -153,6 +157,11 @@ final class FileLoad implements Closeable {
 
     Tally tally() {
         return tally;
+    }
+
+    /** What was loaded, rows that a later one stands for included. */
+    Cells cells() {
+        return cells;
     }
 
     long read() {

@@ -5,25 +5,26 @@ package cn.jidu.cleanse;
  * be looked up. It spares a file without duplicates the sorting of all its keys.
  */
 final class KeyFilter {
-    private static final int BITS = 26;
-    private static final int MASK = (1 << BITS) - 1;
+    private static final int MOST_WORDS = 1 << 20;
+    private static final int BYTES_PER_ROW = 64;
 
-    private final long[] bits = new long[1 << (BITS - 6)];
+    private final long[] words;
+
+    /** @param fileBytes how long the file is: a small one needs little */
+    KeyFilter(long fileBytes) {
+        long rows = Math.max(1, Math.min(fileBytes / BYTES_PER_ROW, MOST_WORDS));
+        this.words = new long[Integer.highestOneBit((int) rows)];
+    }
 
     /** Adds a key; true when it may have been added before. */
     boolean add(CharSequence key) {
         long hash = mix(key);
-        boolean first = set((int) hash & MASK);
-        boolean second = set((int) (hash >>> 20) & MASK);
-        boolean third = set((int) (hash >>> 38) & MASK);
-        return first && second && third;
-    }
-
-    private boolean set(int bit) {
-        long before = bits[bit >> 6];
-        long one = 1L << (bit & 63);
-        bits[bit >> 6] = before | one;
-        return (before & one) != 0;
+        // all three bits in one word: one look into memory that is too large for the processor's caches
+        int word = (int) (hash >>> 40) & (words.length - 1);
+        long bits = 1L << hash | 1L << (hash >>> 6) | 1L << (hash >>> 12);
+        long before = words[word];
+        words[word] = before | bits;
+        return (before & bits) == bits;
     }
 
     private static long mix(CharSequence key) {

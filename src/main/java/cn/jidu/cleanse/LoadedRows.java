@@ -84,15 +84,13 @@ final class LoadedRows {
     }
 
     /** Counts what is loaded by area and replaced value, and duplicates by area. */
-    void count(boolean duplicates) throws SQLException {
+    void count(Cells cells, boolean duplicates) throws SQLException {
         long id = delivery.id();
-        String standing = " from " + table + " r where delivery_id = " + id
-                + (duplicates
-                        ? " and not exists (select from duplicate_row d where d.delivery_id = " + id
-                                + " and d.sheet_no = r.sheet_no and d.row_no = r.row_no)"
-                        : "");
-        execute("insert into delivery_cell (delivery_id, area_code, replace_value, rows)"
-                + " select delivery_id, own_area, replace_value, count(*)" + standing + " group by 1, 2, 3");
+        if (!duplicates && cells.areComplete()) {
+            cells.write(connection, id);
+        } else {
+            countCells(duplicates);
+        }
         execute("insert into delivery_count (delivery_id, stage, reason, area_code, rows)"
                 + " select delivery_id, 'loaded', '', area_code, sum(rows) from delivery_cell where delivery_id = " + id
                 + " group by delivery_id, area_code");
@@ -102,6 +100,17 @@ final class LoadedRows {
                     + " join repeated_row r on r.sheet_no = d.sheet_no and r.row_no = d.row_no"
                     + " where d.delivery_id = " + id + " group by 1, 3, 4");
         }
+    }
+
+    private void countCells(boolean duplicates) throws SQLException {
+        long id = delivery.id();
+        String standing = " from " + table + " r where delivery_id = " + id
+                + (duplicates
+                        ? " and not exists (select from duplicate_row d where d.delivery_id = " + id
+                                + " and d.sheet_no = r.sheet_no and d.row_no = r.row_no)"
+                        : "");
+        execute("insert into delivery_cell (delivery_id, area_code, replace_value, rows)"
+                + " select delivery_id, own_area, replace_value, count(*)" + standing + " group by 1, 2, 3");
     }
 
     /** Areas whose rows do not balance, and by how much; empty when all do. */

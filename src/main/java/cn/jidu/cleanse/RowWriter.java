@@ -37,15 +37,16 @@ final class RowWriter {
         this.quarter = delivery.quarter().toString();
     }
 
-    /** Writes the row that was cleansed last. */
-    void write(Row row, @Nullable CharSequence key) {
+    /** Writes the row that was cleansed last, and tells the value that bounds what it replaces. */
+    String write(Row row, @Nullable CharSequence key) {
         copy.text(quarter);
         copy.number(delivery.id());
         copy.number(row.sheetNo());
         copy.number(row.rowNo());
         copy.text(key == null ? null : key.toString());
         copy.text(cleaner.ownArea());
-        copy.text(replaceValue());
+        String replaceValue = replaceValue();
+        copy.text(replaceValue);
         for (int i = 0; i < fields.length; i++) {
             Object value = cleaner.value(fields[i]);
             if (codes[i]) {
@@ -55,6 +56,7 @@ final class RowWriter {
             }
         }
         copy.endRow();
+        return replaceValue;
     }
 
     /** Empty where the source replaces everything in its area. */

@@ -116,7 +116,7 @@ public final class TakeIn {
             rows.listDuplicates();
         }
         load.tally().write(connection, delivery.id());
-        rows.count(duplicates > 0);
+        rows.count(load.cells(), duplicates > 0);
         List<String> imbalances = rows.imbalances();
         if (!imbalances.isEmpty() || load.tally().sum("read") != load.read()) {
             throw new IllegalStateException("delivery " + delivery.id() + " does not balance: " + imbalances);

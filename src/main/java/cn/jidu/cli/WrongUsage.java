@@ -26,12 +26,13 @@ final class WrongUsage implements IParameterExceptionHandler {
 
     private String message(ParameterException e, String command) {
         if (e instanceof MissingParameterException missing) {
-            return missing.getMissing().isEmpty()
-                    ? texts.get("usage.command", command)
-                    : texts.get("usage.missing", names(missing.getMissing()), command);
+            return texts.get("usage.missing", names(missing.getMissing()), command);
         }
         if (e instanceof UnmatchedArgumentException unmatched) {
             return texts.get("usage.unknown", String.join(" ", unmatched.getUnmatched()), command);
+        }
+        if (e.getArgSpec() == null && !e.getCommandLine().getSubcommands().isEmpty()) {
+            return texts.get("usage.command", command);
         }
         ArgSpec argument = e.getArgSpec();
         String value = e.getValue();

@@ -24,9 +24,10 @@ final class DefinitionFiles {
     /** Reads everything but hidden files (.git, .DS_Store), which no definition is. */
     static DefinitionFiles read(Path folder) {
         SortedMap<String, byte[]> contents = new TreeMap<>();
-        try (Stream<Path> walk = Files.walk(folder)) {
+        // a walk does not enter a folder that is given as a symbolic link
+        try (Stream<Path> walk = Files.walk(folder.toRealPath())) {
             for (Path file : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
-                String path = folder.relativize(file).toString().replace('\\', '/');
+                String path = folder.toRealPath().relativize(file).toString().replace('\\', '/');
                 if (!path.startsWith(".") && !path.contains("/.")) {
                     contents.put(path, Files.readAllBytes(file));
                 }

@@ -37,7 +37,7 @@ public final class Collector {
      * @throws StoreException when a file cannot be archived; nothing is recorded then
      */
     public Optional<Long> collect(Path inbox, Instant now) {
-        Path folder = inbox.toAbsolutePath().normalize();
+        Path folder = InboxFolder.at(inbox);
         String key = folder.toString();
         Map<String, Archive.Stored> present = new TreeMap<>(CodePoints.ORDER);
         for (Path file : InboxFolder.files(folder)) {

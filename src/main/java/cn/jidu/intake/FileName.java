@@ -12,6 +12,9 @@ import java.util.regex.Matcher;
 sealed interface FileName {
     Texts TEXTS = Texts.chinese(FileName.class);
 
+    /** Stands before a name whose characters are not known: the Unicode replacement character. */
+    char UNREADABLE = '\uFFFD';
+
     record Known(Source source, Area area, Quarter quarter, boolean supplement) implements FileName {}
 
     /** @param message why, in Chinese */
@@ -19,6 +22,9 @@ sealed interface FileName {
 
     /** Reads a name without its folder. */
     static FileName of(String name, Definitions definitions) {
+        if (name.indexOf(UNREADABLE) >= 0) {
+            return new Unknown(TEXTS.get("name.unreadable", name));
+        }
         for (Source source : definitions.sources().values()) {
             Matcher m = source.filePattern().matcher(name);
             if (m.matches()) {

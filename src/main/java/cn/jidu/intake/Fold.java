@@ -50,9 +50,12 @@ public final class Fold {
         if (c < 0x80) {
             return c <= ' ' || c == 0x7F;
         }
+        // nearly every cell begins and ends up there, and Unicode has no other space that high
+        if (c > 0x3000) {
+            return c == 0xFEFF;
+        }
         return c == 0x3000
                 || c == 0x00A0
-                || c == 0xFEFF
                 || (c >= 0x200B && c <= 0x200D)
                 || c == 0x2060
                 || Character.isWhitespace(c)

@@ -16,6 +16,17 @@ import java.util.Locale;
 final class InboxFolder {
     private InboxFolder() {}
 
+    /** The folder that is meant, behind any symbolic link: one inbox under two names is one. */
+    static Path at(Path inbox) {
+        try {
+            return Files.isDirectory(inbox)
+                    ? inbox.toRealPath()
+                    : inbox.toAbsolutePath().normalize();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Regular files of the folder and its subfolders, by their relative names; none where there is no such folder. */
     static List<Path> files(Path inbox) {
         List<Path> found = new ArrayList<>();
@@ -30,9 +41,18 @@ final class InboxFolder {
         return found;
     }
 
-    /** The file's name below the inbox, with forward slashes. */
+    /**
+     * The file's name below the inbox, with forward slashes. A name whose bytes the machine's settings cannot read
+     * (LC_ALL=C, or GBK where UTF-8 is set) is {@link FileName#UNREADABLE} and its bytes, so that no two are alike.
+     */
     static String relative(Path inbox, Path file) {
-        return inbox.relativize(file).toString().replace('\\', '/');
+        Path below = inbox.relativize(file);
+        String name = below.toString().replace('\\', '/');
+        if (name.indexOf(FileName.UNREADABLE) < 0) {
+            return name;
+        }
+        String bytes = inbox.toUri().relativize(file.toUri()).getRawPath();
+        return FileName.UNREADABLE + bytes.replace("/", "%2F");
     }
 
     /** Hidden files, control files, and files that are still being written are left alone. */

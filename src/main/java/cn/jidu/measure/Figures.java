@@ -85,7 +85,7 @@ final class Figures {
             Map<Aggregate, Map<String, Counted>> values) {
         String rows = """
                 (select * from jidu.panel_%s where quarter = '%s' and slice_id in (
-                    select slice_id from jidu.revision_slice where revision_id = %d)) p""".formatted(panel.name(), quarter, revisionId);
+                    select slice_id from jidu.revision_slice where revision_id = %s)) p""".formatted(panel.name(), quarter, revisionId);
         List<String[]> within = areas.stream().flatMap(this::within).toList();
         db.query(
                 FigureSql.of(panel, universe, aggregates, rows),

@@ -17,7 +17,7 @@ final class Findings {
             db.update("""
                     insert into jidu.revision_finding
                         (revision_id, code, source, area_code, delivery_id, row_no, key, message)
-                    select %d, '%s', %s""".formatted(revisionId, rule.code(), found(rule)));
+                    select %s, '%s', %s""".formatted(revisionId, rule.code(), found(rule)));
         }
     }
 

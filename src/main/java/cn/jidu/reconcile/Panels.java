@@ -101,7 +101,7 @@ final class Panels {
                 create temp view %1$s as
                 select p.* from %2$s p
                 where p.quarter = '%3$s'
-                and p.slice_id in (select slice_id from jidu.revision_slice where revision_id = %4$d)""".formatted(panel.name(), table(panel), quarter, revisionId));
+                and p.slice_id in (select slice_id from jidu.revision_slice where revision_id = %4$s)""".formatted(panel.name(), table(panel), quarter, revisionId));
     }
 
     private void fill(Panel panel) {

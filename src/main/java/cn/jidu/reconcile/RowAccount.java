@@ -52,7 +52,7 @@ final class RowAccount {
         return query("""
                 select c.stage, c.reason, c.area_code, c.area_code, sum(c.rows)
                 from jidu.delivery_count c join jidu.delivery d on d.delivery_id = c.delivery_id
-                where d.source = '%s' and d.quarter = '%s' and d.state = 'loaded' and d.batch_id <= %d
+                where d.source = '%s' and d.quarter = '%s' and d.state = 'loaded' and d.batch_id <= %s
                 group by 1, 2, 3""".formatted(source.name(), quarter, upToBatch));
     }
 
@@ -62,7 +62,7 @@ final class RowAccount {
                 select 'superseded', '', area_code, area_code, sum(rows) from (
                     select c.area_code, c.rows
                     from jidu.delivery_cell c join jidu.delivery d on d.delivery_id = c.delivery_id
-                    where d.source = '%1$s' and d.quarter = '%2$s' and d.state = 'loaded' and d.batch_id <= %3$d
+                    where d.source = '%1$s' and d.quarter = '%2$s' and d.state = 'loaded' and d.batch_id <= %3$s
                     and not exists (
                         select from coverage v
                         where v.source = d.source and v.from_quarter = d.quarter and v.delivery_id = d.delivery_id

@@ -50,7 +50,7 @@ final class Readme {
             # A small Taizhou, made up
 
             Nine counties, their market entities and what departments would send of them each quarter. No enterprise, person
-            or code here is real. Made by `jidu sample` with seed %d and %d entities, %s to %s; the same
+            or code here is real. Made by `jidu sample` with seed %s and %s entities, %s to %s; the same
             options give the same bytes.
 
             - `inbox/` the extracts, as files of many hands: UTF-8 with and without BOM, UTF-16, GB18030; commas, semicolons, tabs,

@@ -17,15 +17,17 @@ final class ExternalServer {
         // what follows may hold a password
         String url = address.split("\\?", 2)[0];
         try (Connection connection = DriverManager.getConnection(address, user, password)) {
+            // it may be part of the address
+            String account = text(connection, "select current_user");
             int version = connection.getMetaData().getDatabaseMajorVersion();
             if (version < OLDEST) {
                 throw StoreException.of("external.old", url, version, OLDEST);
             }
             if (!is(connection, "to_regnamespace('jidu') is not null")
                     && !is(connection, "has_database_privilege(current_database(), 'create')")) {
-                throw StoreException.of("external.schema", url, user);
+                throw StoreException.of("external.schema", url, account);
             }
-            ensureReaders(connection, url, user);
+            ensureReaders(connection, url, account);
         } catch (SQLException e) {
             throw StoreException.caused(e, "external.unreachable", url);
         }

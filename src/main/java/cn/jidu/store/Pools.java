@@ -6,6 +6,9 @@ import com.zaxxer.hikari.HikariDataSource;
 /** Connections as the program needs them, whatever the server's and the machine's own settings are. */
 final class Pools {
     private static final int SIZE = 8;
+    /** A server that is gone is not waited for: a run asks it several times more before it gives up. */
+    private static final long CONNECT_MILLIS = 5000;
+
     private static final String SESSION = "set timezone to 'Asia/Shanghai'; set work_mem to '64MB'; set jit to off";
 
     private Pools() {}
@@ -30,6 +33,7 @@ final class Pools {
         config.setPassword(password);
         config.setMaximumPoolSize(SIZE);
         config.setMinimumIdle(0);
+        config.setConnectionTimeout(CONNECT_MILLIS);
         // a pool must not need the database before somebody asks it for a connection
         config.setInitializationFailTimeout(-1);
         config.setConnectionInitSql(session);

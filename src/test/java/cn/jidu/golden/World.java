@@ -46,12 +46,17 @@ final class World implements AutoCloseable {
     }
 
     RunResult run(String quarter, Path inbox) {
+        return run(quarter, inbox, Set.of());
+    }
+
+    /** @param areas whose reports are printed; empty: all */
+    RunResult run(String quarter, Path inbox, Set<String> areas) {
         return new RunJob(site, new Silent())
                 .run(new RunRequest(
                         Quarter.of(quarter),
                         inbox,
                         Set.of(),
-                        Set.of(),
+                        areas,
                         Optional.empty(),
                         Optional.empty(),
                         TODAY,

@@ -1,6 +1,7 @@
 package cn.jidu.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import cn.jidu.cleanse.Fixture;
 import java.io.IOException;
@@ -59,6 +60,31 @@ class CollectorTest {
                         "4 | registration_999999_2019Q3.csv | ∅ | ∅ | ∅ | f | unrecognised | 文件名 registration_999999_2019Q3.csv 中的行政区划代码 999999 不在区划表中。请改正后再报送。",
                         "5 | 某某说明.docx | ∅ | ∅ | ∅ | f | unrecognised | 文件名 某某说明.docx 不符合任何数据来源的命名规则。应如 registration_331000_2019Q3.csv：来源_行政区划代码_季度。请改名后再报送。");
         assertThat(f.collect()).as("nothing is new").isEmpty();
+    }
+
+    /** Names in GBK, as an unpacked archive leaves them: no two are taken for one, and a supplement for no full file. */
+    @Test
+    void namesOfUnreadableBytesAreListedAndNotTakenIn() throws Exception {
+        Files.createDirectories(f.inbox);
+        for (String gbk : List.of("\\xb2\\xb9\\xb1\\xa8", "\\xd4\\xd9\\xb1\\xa8")) {
+            Process shell = new ProcessBuilder("bash", "-c", "printf x > $'registration_331002_2019Q3_" + gbk + ".csv'")
+                    .directory(f.inbox.toFile())
+                    .inheritIO()
+                    .start();
+            assumeThat(shell.waitFor())
+                    .as("a file system that allows such names")
+                    .isZero();
+        }
+        f.collect();
+        assertThat(f.query("select file_name, state, message from delivery order by 1"))
+                .containsExactly(unreadable("%B2%B9%B1%A8"), unreadable("%D4%D9%B1%A8"));
+        assertThat(f.collect()).as("nothing is new").isEmpty();
+    }
+
+    private static String unreadable(String bytes) {
+        String name = "\uFFFDregistration_331002_2019Q3_" + bytes + ".csv";
+        return name + " | unrecognised | 文件名“" + name
+                + "”中有本机字符集设置无法识别的字节，不能判断其种类。请改为 UTF-8 文件名；如文件名无误，请以 LC_ALL=C.UTF-8 运行。";
     }
 
     @Test

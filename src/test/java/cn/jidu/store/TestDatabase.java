@@ -47,6 +47,8 @@ public final class TestDatabase {
             throw new IllegalStateException(e);
         }
         leftovers().forEach(name -> admin("drop database if exists " + name + " with (force)"));
+        // so that its address can also be given as a site's own server
+        admin("grant " + Roles.READERS + " to " + Roles.OWNER);
         // anew in each run: the migrations may have changed
         admin("create database " + TEMPLATE + " owner " + Roles.OWNER);
         Database.open(started, TEMPLATE, () -> {}).close();

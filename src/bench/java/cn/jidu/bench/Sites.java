@@ -1,0 +1,96 @@
+package cn.jidu.bench;
+
+import cn.jidu.batch.Site;
+import cn.jidu.definition.DefinitionLoader;
+import cn.jidu.definition.Quarter;
+import cn.jidu.sample.SampleCity;
+import cn.jidu.sample.SampleOptions;
+import cn.jidu.store.Archive;
+import cn.jidu.store.Database;
+import cn.jidu.store.Home;
+import cn.jidu.store.KeyedHash;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+
+/** What the benchmarks share: a fresh site, its files, and how results are told. */
+final class Sites {
+    static final Quarter QUARTER = Quarter.of("2018Q2");
+
+    private Sites() {}
+
+    /** The caller closes its database. */
+    static Site open(Path folder) {
+        Path program = Path.of(System.getProperty("jidu.root", "."));
+        Home home = Home.at(folder);
+        return new Site(
+                home,
+                Database.embedded(home),
+                new Archive(home),
+                KeyedHash.of(home),
+                DefinitionLoader.load(program.resolve("jobs")).definitions().orElseThrow(),
+                program.resolve("report-templates"),
+                "jidu bench");
+    }
+
+    /** Files without planted faults; returns their folder. */
+    static Path sample(int scale, Set<String> sources, Path folder) {
+        SampleCity.write(new SampleOptions(2018, scale, QUARTER, QUARTER, sources), folder);
+        return folder.resolve("inbox");
+    }
+
+    static double seconds(long fromNanos) {
+        return (System.nanoTime() - fromNanos) / 1e9;
+    }
+
+    static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    static void say(String format, Object... values) {
+        System.out.println(String.format(Locale.ROOT, format, values));
+    }
+
+    /** What this process has used of the processors, in seconds: says more than the clock on a busy machine. */
+    static double processorSeconds() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                        .getProcessCpuTime()
+                / 1e9;
+    }
+
+    /** Load of the machine while measuring: on a busy one the figures say little. */
+    static String load() {
+        return String.format(
+                Locale.ROOT,
+                "%.1f",
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+
+    /** The heap's peak (the sum of its pools' peaks, so an upper bound) and, on Linux, the process's. */
+    static String memory() throws IOException {
+        long heap = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(p -> p.getType() == MemoryType.HEAP)
+                .map(MemoryPoolMXBean::getPeakUsage)
+                .mapToLong(u -> u.getUsed())
+                .sum();
+        Path status = Path.of("/proc/self/status");
+        String rss = Files.exists(status)
+                ? Files.readAllLines(status).stream()
+                        .filter(l -> l.startsWith("VmHWM"))
+                        .findFirst()
+                        .map(l -> ", resident " + Long.parseLong(l.replaceAll("\\D", "")) / 1024 + " MB")
+                        .orElse("")
+                : "";
+        return "peak heap " + heap / (1 << 20) + " MB of "
+                + Runtime.getRuntime().maxMemory() / (1 << 20) + " MB" + rss;
+    }
+}

@@ -1,0 +1,305 @@
+package cn.jidu.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jidu.store.Database;
+import cn.jidu.store.TestDatabase;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The command line's exit statuses and every word it says (CONTRACTS, section 4). */
+class CommandLineTest {
+    private static final String INBOX = "src/test/resources/handmade/inbox";
+    private static final String FAULTY = "src/test/resources/cn/jidu/definition/faulty";
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2018-07-20T01:00:00Z"), Jidu.ZONE);
+
+    private static final String BEFORE_FILES = """
+            · 归集：查找新到文件
+            · 接收：逐个文件入库
+            """;
+    private static final String AFTER_FILES = """
+            · 核对：生效、匹配、汇成季度面板
+            · 测算：指标、目标、进度
+            · 关口：行数平衡
+            · 报告：PDF、Excel、数据包
+            """;
+    private static final String FILES = """
+              已接收 20 / 36 个文件
+              已接收 36 / 36 个文件
+            """;
+
+    @TempDir
+    Path folder;
+
+    private record Said(int status, String out, String err) {}
+
+    @Test
+    void wrongUsageIsToldInOneLineAndEndsWith2() {
+        said(2, "", "jidu: 没有说明要做什么。用法见 jidu --help\n");
+        said(2, "", "jidu: 无法识别的参数：frob。用法见 jidu --help\n", "frob");
+        said(2, "", "jidu: 缺少参数：--inbox、季度。用法见 jidu run --help\n", "run");
+        said(2, "", "jidu: 缺少参数：--inbox。用法见 jidu run --help\n", "run", "2018Q2");
+        said(2, "", "jidu: 无法识别的参数：--foo。用法见 jidu run --help\n", "run", "2018Q2", "--inbox", INBOX, "--foo");
+        said(
+                2,
+                "",
+                "jidu: 参数 --as-of 的值“昨天”无法识别：应为 日期，如 2018-07-20。用法见 jidu run --help\n",
+                "run",
+                "2018Q2",
+                "--inbox",
+                INBOX,
+                "--as-of",
+                "昨天");
+        said(
+                2,
+                "",
+                "jidu: 参数 --seed 的值“x”无法识别：应为 整数。用法见 jidu sample --help\n",
+                "sample",
+                "--out",
+                folder.toString(),
+                "--seed",
+                "x");
+    }
+
+    @Test
+    void whatCannotBeEndsWith2() throws IOException {
+        said(2, "", "jidu: 季度“2018Q9”无法识别：应写作 2018Q2\n", "run", "2018Q9", "--inbox", INBOX);
+        said(2, "", "jidu: 没有计划“nope”：现有 taizhou-2018\n", "run", "2018Q2", "--inbox", INBOX, "--plan", "nope");
+        said(2, "", "jidu: 没有区划“1”：应为区划表中的6位或9位代码\n", "run", "2018Q2", "--inbox", INBOX, "--area", "1");
+        String problems = Files.readString(Path.of("src/test/resources/cn/jidu/definition/faulty.expected.txt"));
+        said(
+                2,
+                "",
+                "jidu: " + problems.strip().replace("\n", "; ") + "\n",
+                "run",
+                "2018Q2",
+                "--inbox",
+                INBOX,
+                "--jobs",
+                FAULTY);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void checkListsEveryMistakeOrSaysThatThereIsNone() throws IOException {
+        String problems = Files.readString(Path.of("src/test/resources/cn/jidu/definition/faulty.expected.txt"));
+        said(1, "", problems + "jidu: 定义有 " + problems.lines().count() + " 处错误\n", "check", "--jobs", FAULTY);
+
+        Said good = jidu("check");
+        assertThat(good.status()).isZero();
+        assertThat(good.out()).matches("定义无误：数据种类 6，面板 [0-9]+，指标 [0-9]+，核对规则 [0-9]+，计划 1\n");
+        assertThat(good.err()).isEmpty();
+    }
+
+    @Test
+    void aMissingInboxEndsWith4() {
+        Path none = folder.resolve("none");
+        said(4, "", "jidu: 收件目录不存在：" + none + "。请检查 --inbox\n", "run", "2018Q2", "--inbox", none.toString());
+    }
+
+    @Test
+    void aHomeThatCannotBeWrittenEndsWith1() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        Path home = file.resolve("home");
+        said(
+                1,
+                "",
+                "jidu: 无法使用数据目录" + home + "：" + file + "。请检查该目录是否存在、当前用户是否有权写入。\n",
+                "run",
+                "2018Q2",
+                "--inbox",
+                INBOX,
+                "--home",
+                home.toString());
+    }
+
+    @Test
+    void aDatabaseThatDoesNotAnswerEndsWith1() {
+        said(
+                1,
+                "",
+                "jidu: 无法使用外部数据库jdbc:postgresql://127.0.0.1:1/x：Connection to 127.0.0.1:1 refused. Check that the hostname"
+                        + " and port are correct and that the postmaster is accepting TCP/IP connections.\n",
+                "run",
+                "2018Q2",
+                "--inbox",
+                INBOX,
+                "--home",
+                folder.toString(),
+                "--db",
+                "jdbc:postgresql://127.0.0.1:1/x");
+    }
+
+    @Test
+    void aRunSaysWhatItDid() throws IOException {
+        try (Database database = TestDatabase.fresh()) {
+            String folderLine = "报告：" + folder.toRealPath() + "/reports/2018Q2/r1\n";
+            String figures = "测算结果 930 条；提示 24 条；剔除 12 条，明细见 data 目录\n";
+            said(5, """
+                    本次接收文件 37 个：入库 35，退回 1，搁置 0
+                    读入 230 行：入库 216，重复 2，剔除 12
+                    退回 park_331083_2018Q2.csv（HEADER_MISMATCH）：park_331083_2018Q2.csv 第1行作为表头缺少必备列：认定日期。该行有：园区编码、园区名称、行政区划代码、报告期。请按报送格式补齐列名后再报送。
+                    修订：2018Q2 r1（新）
+                    """ + figures + folderLine, BEFORE_FILES + FILES + AFTER_FILES, run(database, "2018Q2"));
+            said(
+                    0,
+                    "没有新到文件，没有重复入库\n修订：2018Q2 r1（输入未变，沿用现有修订）\n" + figures + folderLine,
+                    BEFORE_FILES + AFTER_FILES,
+                    run(database, "2018Q2"));
+            said(
+                    0,
+                    "{\"quarter\":\"2018Q2\",\"revision\":1,\"new\":false,\"files\":0,\"refused\":0,\"read\":0,\"loaded\":0,"
+                            + "\"duplicate\":0,\"rejected\":0,\"findings\":24,\"reports\":\"" + folder.toRealPath()
+                            + "/reports/2018Q2/r1\"}\n",
+                    BEFORE_FILES + AFTER_FILES,
+                    run(database, "2018Q2", "--json"));
+            said(
+                    4,
+                    "",
+                    BEFORE_FILES + "· 核对：生效、匹配、汇成季度面板\njidu: 2017Q3没有登记数据，无法测算。请先报送该季度的 registration 文件\n",
+                    run(database, "2017Q3"));
+            said(0, """
+                    2017Q4：r1，截至2018-07-20，文件 11 个（入库 11，退回 0）
+                    2018Q1：r1，截至2018-07-20，文件 12 个（入库 12，退回 0）
+                    2018Q2：r1，截至2018-07-20，文件 14 个（入库 12，退回 1）
+                    """, "", "status", "--home", folder.toString(), "--db", url(database));
+            losesARow(database);
+        }
+    }
+
+    /** An imbalance: exit status 1, one line that says which sums differ, and no report. */
+    private void losesARow(Database database) throws IOException {
+        JdbcTemplate db = new JdbcTemplate(database.owner());
+        db.update("delete from row_loan_2018q2 where loan_id = 'YY-0001'");
+        Path inbox = Files.createDirectory(folder.resolve("inbox"));
+        Files.writeString(
+                inbox.resolve("tax_331083_2018Q2.csv"),
+                "纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（元）,实缴税额（元）\n91331083MA2H30010L,玉环,331083,2018Q2,1,1\n");
+        List<String> arguments = new ArrayList<>(List.of(run(database, "2018Q2")));
+        arguments.set(arguments.indexOf(INBOX), inbox.toString());
+        said(
+                1,
+                "",
+                BEFORE_FILES
+                        + "  已接收 1 / 1 个文件\n· 核对：生效、匹配、汇成季度面板\n"
+                        + "jidu: 行数对不上，本次不出报告，原有数据未变。请将此信息报告给维护人员：2018Q2:"
+                        + " loan 330000: in-force = loaded - superseded + carried: 14 ≠ 15;"
+                        + " loan 331000: in-force = loaded - superseded + carried: 14 ≠ 15;"
+                        + " loan 331083: in-force = loaded - superseded + carried: 1 ≠ 2\n",
+                arguments.toArray(String[]::new));
+        assertThat(folder.resolve("reports/2018Q2").toFile().list()).containsExactly("r1");
+    }
+
+    /** Its folders are symbolic links, as sites often have them. */
+    @Test
+    void theDemoIsDoneThoughTheSampleHoldsFaults() throws IOException {
+        Path program = Files.createDirectory(folder.resolve("program"));
+        Files.createDirectory(program.resolve("sample-data"));
+        List<Path> links = List.of(
+                link(program.resolve("jobs"), "jobs"),
+                link(program.resolve("report-templates"), "report-templates"),
+                link(program.resolve("sample-data/inbox"), INBOX));
+        String root = System.getProperty("jidu.root");
+        System.setProperty("jidu.root", program.toString());
+        try (Database database = TestDatabase.fresh()) {
+            Said demo = jidu("demo", "--home", folder.toString(), "--area", "331082", "--db", url(database));
+            assertThat(demo.err()).isEqualTo(BEFORE_FILES + FILES + AFTER_FILES);
+            assertThat(demo.status()).isZero();
+            assertThat(demo.out()).contains("退回 1").endsWith("报告：" + folder.toRealPath() + "/demo/reports/2018Q2/r1\n");
+            assertThat(entries(new JdbcTemplate(database.owner())
+                            .queryForObject("select content from definition_bundle", byte[].class)))
+                    .contains("jobs/universes.yml", "report-templates/quarterly/report.yml");
+        } finally {
+            for (Path link : links) {
+                Files.delete(link);
+            }
+            if (root == null) {
+                System.clearProperty("jidu.root");
+            } else {
+                System.setProperty("jidu.root", root);
+            }
+        }
+    }
+
+    @Test
+    void theVersionIsThatOfTheBuild() throws IOException {
+        Matcher version = Pattern.compile("<artifactId>jidu</artifactId>\\s*<version>(.*?)</version>")
+                .matcher(Files.readString(Path.of("pom.xml")));
+        assertThat(version.find()).isTrue();
+        said(0, "jidu " + version.group(1) + "\n", "", "--version");
+    }
+
+    private static Path link(Path link, String target) throws IOException {
+        return Files.createSymbolicLink(link, Path.of(target).toAbsolutePath());
+    }
+
+    private static List<String> entries(byte[] zip) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        }
+        return names;
+    }
+
+    private String[] run(Database database, String quarter, String... more) {
+        return Stream.concat(
+                        Stream.of(
+                                "run",
+                                quarter,
+                                "--inbox",
+                                INBOX,
+                                "--home",
+                                folder.toString(),
+                                "--area",
+                                "331082",
+                                "--db",
+                                url(database)),
+                        Stream.of(more))
+                .toArray(String[]::new);
+    }
+
+    private static String url(Database database) {
+        HikariDataSource pool = (HikariDataSource) database.owner();
+        return pool.getJdbcUrl() + "?user=" + pool.getUsername() + "&password=" + pool.getPassword();
+    }
+
+    private static void said(int status, String out, String err, String... arguments) {
+        assertThat(jidu(arguments)).isEqualTo(new Said(status, out, err));
+    }
+
+    private static Said jidu(String... arguments) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        ByteArrayOutputStream complained = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
+        try {
+            int status = Jidu.execute(CLOCK, arguments);
+            return new Said(status, said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+}

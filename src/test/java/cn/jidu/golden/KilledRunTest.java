@@ -1,0 +1,123 @@
+package cn.jidu.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jidu.golden.Program.Ended;
+import cn.jidu.golden.Program.Setting;
+import cn.jidu.store.Database;
+import cn.jidu.store.Home;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever is killed, and whenever: the next run ends as if nothing had happened. */
+class KilledRunTest {
+    private static final long SEED = 20180720;
+    /** Printing takes long and is the same for every area. */
+    private static final String[] PRINTED = {"--area", "331000", "--area", "331082"};
+
+    /** The program says this as a step begins; the kill comes up to so many milliseconds later. */
+    private record Moment(String said, int within) {}
+
+    private static final List<Moment> MOMENTS = List.of(
+            new Moment("", 5000),
+            new Moment("归集", 100),
+            new Moment("归集", 400),
+            new Moment("接收", 100),
+            new Moment("接收", 500),
+            new Moment("已接收 20", 200),
+            new Moment("核对", 400),
+            new Moment("核对", 1500),
+            new Moment("测算", 400),
+            new Moment("报告", 2000));
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void stopServers() throws IOException {
+        for (String name : List.of("undisturbed", "disturbed")) {
+            Path home = folder.resolve(name);
+            if (Files.exists(note(home))) {
+                Database.embedded(Home.at(home)).close();
+            }
+        }
+    }
+
+    @Test
+    void theNextRunEndsAsIfNothingHadHappened() throws Exception {
+        Program undisturbed = run("undisturbed", "undisturbed");
+        Random random = new Random(SEED);
+        for (int i = 0; i < MOMENTS.size(); i++) {
+            Moment moment = MOMENTS.get(i);
+            Program killed = run("killed-" + i, "disturbed");
+            if (!moment.said.isEmpty()) {
+                killed.awaitLine(moment.said);
+            }
+            Program.pause(random.nextInt(moment.within));
+            killed.kill();
+        }
+        asked();
+        withoutItsServer();
+
+        Ended last = run("last", "disturbed").end();
+        Ended first = undisturbed.end();
+        assertThat(first.status()).as(first.err()).isEqualTo(5);
+        assertThat(last.status()).as(last.err()).isEqualTo(5);
+        assertThat(last.out()).contains("修订：2018Q2 r1").contains("本次接收文件 37 个：入库 35，退回 1，搁置 0");
+        assertThat(reports("disturbed")).hasSizeGreaterThan(8).isEqualTo(reports("undisturbed"));
+        assertThat(note(folder.resolve("disturbed"))).doesNotExist();
+        nothingIsLeftBehind(folder.resolve("disturbed"));
+    }
+
+    /** SIGTERM, as Ctrl-C and a shutdown send it. */
+    private void asked() throws InterruptedException {
+        Program stopped = run("stopped", "disturbed");
+        stopped.awaitLine("核对");
+        stopped.process.destroy();
+        assertThat(stopped.process.waitFor()).isEqualTo(143);
+    }
+
+    private void withoutItsServer() throws Exception {
+        Path home = folder.resolve("disturbed");
+        Program run = run("server-killed", "disturbed");
+        run.awaitLine("核对");
+        long server = Long.parseLong(Files.readAllLines(note(home)).get(0).strip());
+        ProcessHandle handle = ProcessHandle.of(server).orElseThrow();
+        handle.destroyForcibly();
+        handle.onExit().get();
+        Ended ended = run.end();
+        assertThat(ended.status()).as(ended.err()).isEqualTo(1);
+        assertThat(ended.err()).contains("jidu: 程序故障（");
+    }
+
+    private Program run(String name, String home) {
+        return Program.run(folder, name, Setting.PLAIN, folder.resolve(home), PRINTED);
+    }
+
+    private Map<String, String> reports(String home) {
+        return Program.files(folder.resolve(home).resolve("reports"));
+    }
+
+    private static void nothingIsLeftBehind(Path home) throws IOException {
+        for (String part : List.of("work", "archive", "reports")) {
+            try (Stream<Path> all = Files.walk(home.resolve(part))) {
+                assertThat(all.map(p -> p.getFileName().toString())
+                                .filter(n -> n.startsWith(".") || n.endsWith(".spool")))
+                        .as(part)
+                        .isEmpty();
+            }
+        }
+    }
+
+    private static Path note(Path home) {
+        return home.resolve("database/cluster/postmaster.pid");
+    }
+}

@@ -1,0 +1,258 @@
+package cn.jidu.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.jidu.batch.InputMissingException;
+import cn.jidu.batch.RunResult;
+import cn.jidu.reconcile.ImbalanceException;
+import cn.jidu.report.QuarterResults.DeliveryLine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A quarter that is run more than once: after nothing, after a correction, after a correction of the correction. */
+class RunAgainTest {
+    private static final String QUARTER = "2018Q2";
+    private static final String CORRECTED = "tax_331082_2018Q2.csv";
+    /** One area's report: printing is what takes time here. */
+    private static final Set<String> PRINTED = Set.of("331082");
+
+    @TempDir
+    Path folder;
+
+    private World world;
+    private JdbcTemplate db;
+    private Path inbox;
+
+    @BeforeEach
+    void open() throws IOException {
+        world = new World(folder.resolve("home"));
+        db = new JdbcTemplate(world.database().owner());
+        inbox = Files.createDirectory(folder.resolve("inbox"));
+        copy(inbox, f -> true);
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void nothingNewChangesNothing() {
+        RunResult first = run();
+        Map<String, String> reports = reports();
+        Map<String, Long> rows = tableSizes();
+
+        RunResult second = run();
+
+        assertThat(first.revision().number()).isEqualTo(1);
+        assertThat(first.revision().isNew()).isTrue();
+        assertThat(second.revision().number()).isEqualTo(1);
+        assertThat(second.revision().isNew()).isFalse();
+        assertThat(second.takenIn()).isEmpty();
+        assertThat(reports()).isEqualTo(reports);
+        assertThat(tableSizes()).isEqualTo(rows);
+    }
+
+    @Test
+    void aCorrectedFileMakesARevisionAndOnlyItsCountysSlices() throws IOException {
+        Path before = run().folder();
+        Map<String, String> reports = Program.files(before);
+        Long slices = db.queryForObject("select max(slice_id) from slice", Long.class);
+
+        correct();
+        RunResult second = run();
+
+        assertThat(second.revision().number()).isEqualTo(2);
+        assertThat(second.revision().isNew()).isTrue();
+        assertThat(Program.files(before)).isEqualTo(reports);
+        assertThat(second.takenIn()).extracting(DeliveryLine::fileName).containsExactly(CORRECTED);
+        assertThat(db.queryForList(
+                        "select distinct quarter || ' ' || county from slice where slice_id > ?", String.class, slices))
+                .containsExactly("2018Q2 331082");
+        assertThat(db.queryForList("select quarter || ' r' || number from revision order by 1", String.class))
+                .containsExactly("2017Q4 r1", "2018Q1 r1", "2018Q2 r1", "2018Q2 r2");
+    }
+
+    @Test
+    void theFirstFileSentAgainAfterTheSecondIsBackInForce() throws IOException {
+        byte[] original = Files.readAllBytes(inbox.resolve(CORRECTED));
+        String first = measurements(run());
+        correct();
+        String second = measurements(run());
+        Files.write(inbox.resolve(CORRECTED), original);
+        RunResult third = run();
+
+        assertThat(second).as("the correction shows").isNotEqualTo(first);
+        assertThat(measurements(third)).isEqualTo(first);
+        assertThat(third.revision().number()).isEqualTo(3);
+        assertThat(third.takenIn()).extracting(DeliveryLine::fate).containsExactly("loaded");
+    }
+
+    @Test
+    void anInboxMovedElsewhereChangesNothing() throws IOException {
+        run();
+        Map<String, String> reports = reports();
+        Map<String, Long> rows = tableSizes();
+
+        inbox = Files.move(inbox, folder.resolve("elsewhere"));
+        RunResult second = run();
+
+        assertThat(second.revision().number()).isEqualTo(1);
+        assertThat(second.revision().isNew()).isFalse();
+        assertThat(second.takenIn().stream().collect(Collectors.groupingBy(DeliveryLine::fate, Collectors.counting())))
+                .containsExactlyInAnyOrderEntriesOf(Map.of("acknowledged", 36L, "refused", 1L));
+        assertThat(reports()).isEqualTo(reports);
+        assertThat(tableSizes()).isEqualTo(rows);
+    }
+
+    @Test
+    void sourcesThatArriveOneByOneGiveTheSameFiguresAsAllAtOnce() throws IOException {
+        String whole = measurements(run());
+        for (int seed : new int[] {3, 4}) {
+            try (World slow = new World(folder.resolve("slow" + seed))) {
+                assertThat(measurements(oneByOne(slow, seed)))
+                        .as("seed " + seed)
+                        .isEqualTo(whole);
+            }
+        }
+    }
+
+    /** Files of a source stay in the order of their names, which is their rank; sources come as the seed has it. */
+    private RunResult oneByOne(World slow, int seed) throws IOException {
+        List<String> sources = new ArrayList<>(List.of("registration", "tax", "loan", "park", "roster", "return"));
+        Collections.shuffle(sources, new Random(seed));
+        Path arriving = Files.createDirectory(folder.resolve("arriving" + seed));
+        RunResult last = null;
+        for (String source : sources) {
+            copy(arriving, f -> f.startsWith(source + "_"));
+            if (Files.exists(arriving.resolve("registration_331002_2018Q2.csv"))) {
+                last = slow.run(QUARTER, arriving, PRINTED);
+            } else {
+                assertThatThrownBy(() -> slow.run(QUARTER, arriving, PRINTED))
+                        .isInstanceOf(InputMissingException.class);
+            }
+        }
+        return Objects.requireNonNull(last);
+    }
+
+    @Test
+    void filesOfAFailedRunAreToldByTheNext() throws IOException {
+        Path arriving = Files.createDirectory(folder.resolve("arriving"));
+        copy(arriving, f -> f.startsWith("park_"));
+        assertThatThrownBy(() -> world.run(QUARTER, arriving, PRINTED)).isInstanceOf(InputMissingException.class);
+        copy(arriving, f -> f.startsWith("registration_"));
+
+        RunResult told = world.run(QUARTER, arriving, PRINTED);
+        RunResult after = world.run(QUARTER, arriving, PRINTED);
+
+        assertThat(told.takenIn())
+                .filteredOn(d -> d.fate().equals("refused"))
+                .extracting(DeliveryLine::fileName)
+                .containsExactly("park_331083_2018Q2.csv");
+        assertThat(told.takenIn()).hasSize(13);
+        assertThat(after.takenIn()).isEmpty();
+    }
+
+    @Test
+    void aRowThatVanishedFailsTheRunAndLeavesEverythingAsItWas() throws IOException {
+        run();
+        Map<String, String> reports = reports();
+        db.update("delete from row_tax_2018q2 where taxpayer_id = '91331002MA2H10175W'");
+        correct();
+
+        assertThatThrownBy(this::run)
+                .isInstanceOf(ImbalanceException.class)
+                .hasMessage("2018Q2: tax 330000: in-force = loaded - superseded + carried: 16 ≠ 18;"
+                        + " tax 331000: in-force = loaded - superseded + carried: 16 ≠ 18;"
+                        + " tax 331002: in-force = loaded - superseded + carried: 10 ≠ 12");
+
+        assertThat(reports()).isEqualTo(reports);
+        assertThat(db.queryForObject("select max(number) from revision", Integer.class))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aStatementThatNoLongerAddsUpHoldsTheReport() {
+        run();
+        Map<String, String> reports = reports();
+        db.update(
+                "update balance set rows = rows + 1 where source = 'loan' and area_code = '331082'"
+                        + " and stage = 'loaded' and revision_id = (select revision_id from revision where quarter = '2018Q1')");
+
+        assertThatThrownBy(this::run)
+                .isInstanceOf(ImbalanceException.class)
+                .hasMessageStartingWith("2018Q1: loan 331082: read = rejected + duplicate + loaded: ");
+
+        assertThat(reports()).isEqualTo(reports);
+    }
+
+    @Test
+    void whatAKilledRunLeftBehindIsRemoved() throws IOException {
+        Path home = folder.resolve("home");
+        Path spool = Files.writeString(home.resolve("work/reject-1.spool"), "half");
+        Path shelf = Files.createDirectory(home.resolve("archive/00"));
+        Path original = Files.writeString(shelf.resolve("." + "0".repeat(64) + ".1.tmp"), "half");
+
+        run();
+
+        assertThat(spool).doesNotExist();
+        assertThat(original).doesNotExist();
+    }
+
+    private RunResult run() {
+        return world.run(QUARTER, inbox, PRINTED);
+    }
+
+    private void correct() throws IOException {
+        Path file = inbox.resolve(CORRECTED);
+        String text = Files.readString(file);
+        String wrong = "临海资产不足建设有限公司,331082,2018Q2,15000000,0,0.01,";
+        assertThat(text).contains(wrong);
+        Files.writeString(file, text.replace(wrong, "临海资产不足建设有限公司,331082,2018Q2,15000000,0,0,"));
+    }
+
+    private void copy(Path to, Predicate<String> which) throws IOException {
+        try (Stream<Path> files = Files.list(Program.INBOX)) {
+            for (Path file :
+                    files.filter(f -> which.test(f.getFileName().toString())).toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
+    }
+
+    private Map<String, String> reports() {
+        return Program.files(folder.resolve("home/reports"));
+    }
+
+    private static String measurements(RunResult result) throws IOException {
+        return Files.readString(result.folder().resolve("data/measurements.csv"));
+    }
+
+    /** Rows of every table of rows, and of panels. */
+    private Map<String, Long> tableSizes() {
+        return db
+                .queryForList(
+                        "select tablename from pg_tables where schemaname = 'jidu' and tablename ~ '^(row|panel)_' order by 1",
+                        String.class)
+                .stream()
+                .collect(
+                        Collectors.toMap(t -> t, t -> db.queryForObject("select count(*) from jidu." + t, Long.class)));
+    }
+}
