@@ -2,6 +2,7 @@ package cn.jidu.cli;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -25,6 +26,8 @@ public final class Jidu {
 
     /** Ends the process with the exit status of CONTRACTS, section 4. */
     public static void main(String[] args) {
+        // libraries below the reports ask for the machine's language: in Arabic, PDFs had other bytes
+        Locale.setDefault(Locale.ROOT);
         System.exit(execute(Clock.system(ZONE), args));
     }
 

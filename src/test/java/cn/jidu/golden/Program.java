@@ -92,8 +92,8 @@ final class Program {
                 process.destroyForcibly();
                 throw new IllegalStateException("still running: " + err());
             }
-            return new Ended(process.exitValue(), Files.readString(out), err());
-        } catch (InterruptedException | IOException e) {
+            return new Ended(process.exitValue(), text(out), err());
+        } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -110,8 +110,13 @@ final class Program {
 
     /** What it has said on standard error so far. */
     String err() {
+        return text(err);
+    }
+
+    /** Lenient: a process may write in another charset. */
+    private static String text(Path file) {
         try {
-            return Files.readString(err, StandardCharsets.UTF_8);
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

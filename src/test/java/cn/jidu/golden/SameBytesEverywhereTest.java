@@ -22,7 +22,7 @@ class SameBytesEverywhereTest {
 
     @Test
     void theReportsAreTheSameWhereverTheyAreMade() throws IOException {
-        Path elsewhere = Files.createDirectories(folder.resolve("别处/一个 文件夹"));
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere/a folder"));
         Setting foreign = new Setting(
                 List.of(
                         "-Duser.timezone=America/St_Johns",
@@ -32,7 +32,7 @@ class SameBytesEverywhereTest {
                 Map.of("TZ", "Pacific/Kiritimati"),
                 elsewhere);
         try (Database database = TestDatabase.fresh()) {
-            Program plain = Program.run(folder, "plain", Setting.PLAIN, folder.resolve("plain"));
+            Program plain = Program.run(folder, "plain", Setting.PLAIN, folder.resolve("市 数据"));
             Program abroad = Program.run(folder, "abroad", foreign, Path.of("home"));
             Program external = Program.run(folder, "external", external(database), folder.resolve("external"));
 
@@ -47,7 +47,7 @@ class SameBytesEverywhereTest {
             });
         }
 
-        Map<String, String> reports = Program.files(folder.resolve("plain/reports"));
+        Map<String, String> reports = Program.files(folder.resolve("市 数据/reports"));
         assertThat(reports)
                 .containsKeys("2018Q2/r1/taizhou-2018/331000.pdf", "2018Q2/r1/data/manifest.json")
                 .hasSize(27);
