@@ -129,11 +129,11 @@ public final class DefinitionLoader {
         return listed;
     }
 
-    /** So that a return may name an indicator by its key or its title. */
+    /** So that a return may name an indicator by its key or its title, and its unit can be held against it. */
     private static ReferenceTable indicatorTable(SortedMap<String, Indicator> indicators) {
         List<List<String>> rows = indicators.values().stream()
-                .map(i -> List.of(i.key(), i.title()))
+                .map(i -> List.of(i.key(), i.title(), i.unit()))
                 .toList();
-        return new ReferenceTable(SourceReader.INDICATORS, List.of("indicator", TableReader.ALIASES), rows);
+        return new ReferenceTable(SourceReader.INDICATORS, List.of("indicator", TableReader.ALIASES, "unit"), rows);
     }
 }

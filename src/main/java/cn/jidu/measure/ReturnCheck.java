@@ -45,7 +45,7 @@ final class ReturnCheck {
         return db.query(
                 """
                 select indicator, area_code, value, reporting_unit, delivery_id, row_no from jidu.panel_return_quarter
-                where quarter = ? and slice_id in (select slice_id from jidu.revision_slice where revision_id = ?)
+                where value is not null and quarter = ? and slice_id in (select slice_id from jidu.revision_slice where revision_id = ?)
                 order by delivery_id, sheet_no, row_no""",
                 (row, i) -> new Return(
                         row.getString(1),

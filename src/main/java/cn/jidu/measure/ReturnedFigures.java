@@ -38,7 +38,7 @@ final class ReturnedFigures {
         db.query(
                         """
                         select indicator, area_code, reporting_unit, value from jidu.panel_return_quarter
-                        where quarter = ? and slice_id in (
+                        where value is not null and quarter = ? and slice_id in (
                             select slice_id from jidu.revision_slice where revision_id = ?)""",
                         (row, i) ->
                                 new Line(row.getString(1), row.getString(2), row.getString(3), row.getBigDecimal(4)),

@@ -94,7 +94,7 @@ final class Coverage {
     }
 
     private boolean replaces(LoadedDelivery later, AreaValue cell) {
-        return !later.supplement()
+        return speaks(later)
                 && areas.isWithin(cell.area(), later.area())
                 && (source.replacesBy().isEmpty() || later.replaceValues().contains(cell.replaceValue()));
     }
@@ -109,9 +109,14 @@ final class Coverage {
         return deliveries.stream().filter(d -> d.quarter().equals(quarter)).anyMatch(d -> covers(d, area, value));
     }
 
+    /** Whether a delivery tells what there is: a supplement only adds, and of a file without one good row nothing is known. */
+    private static boolean speaks(LoadedDelivery delivery) {
+        return !delivery.supplement() && (delivery.nil() || !delivery.cells().isEmpty());
+    }
+
     /** A full delivery speaks for its whole area; one of a source that is replaced by values for those values only. */
     private boolean covers(LoadedDelivery delivery, String area, Optional<String> value) {
-        return !delivery.supplement()
+        return speaks(delivery)
                 && areas.isWithin(area, delivery.area())
                 && (source.replacesBy().isEmpty()
                         || value.isEmpty()

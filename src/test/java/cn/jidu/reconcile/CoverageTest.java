@@ -56,6 +56,13 @@ class CoverageTest {
     }
 
     @Test
+    void aFileWithoutOneGoodRowNeitherReplacesNorDelivers() {
+        LoadedDelivery allRejected = delivery(2, "A", Q2, false, false);
+        assertThat(inForce(park(), Q2, full(1, "C", Q2, "A"), allRejected)).containsExactly("1A");
+        assertThat(state(park(), "A", "", Q2, allRejected)).isEqualTo(MISSING);
+    }
+
+    @Test
     void aNilReturnOfAWiderAreaClearsIt() {
         assertThat(inForce(park(), Q2, full(1, "A", Q2, "A"), nil(2, "C", Q2))).isEmpty();
     }
