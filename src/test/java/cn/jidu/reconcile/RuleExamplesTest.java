@@ -32,7 +32,7 @@ class RuleExamplesTest {
     void allOfTheProjectsComeOut() {
         Definitions definitions = load(Path.of("jobs"));
 
-        assertThat(definitions.rules()).hasSize(10);
+        assertThat(definitions.rules()).hasSize(11);
         assertThat(RuleExamples.failures(DATABASE, definitions)).isEqualTo(List.of());
         assertThat(new JdbcTemplate(DATABASE.owner())
                         .queryForList("select relname from pg_class where relname like 'row\\_%'", String.class))
