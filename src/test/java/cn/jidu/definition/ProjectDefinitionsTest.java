@@ -59,8 +59,8 @@ class ProjectDefinitionsTest {
     void letAReturnNameAnIndicatorByKeyOrTitle() {
         ReferenceTable indicators = definitions().tables().get("indicators");
 
-        assertThat(indicators.columns()).containsExactly("indicator", "aliases");
-        assertThat(indicators.rows()).contains(List.of("new-loans", "新增小微企业贷款"));
+        assertThat(indicators.columns()).containsExactly("indicator", "aliases", "unit");
+        assertThat(indicators.rows()).contains(List.of("new-loans", "新增小微企业贷款", "亿元"));
         assertThat(indicators.rows()).hasSize(definitions().indicators().size());
     }
 
