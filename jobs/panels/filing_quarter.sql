@@ -4,6 +4,7 @@ select
     coalesce(m.registry_area, m.own_area) as area_code,
     m.matched_enterprise as enterprise_id,
     m.tier,
+    m.row_key,
     m.taxpayer_id,
     m.name,
     m.own_area,

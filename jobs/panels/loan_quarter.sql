@@ -4,6 +4,7 @@ select
     coalesce(m.registry_area, m.own_area) as area_code,
     m.matched_enterprise as enterprise_id,
     m.tier,
+    m.row_key,
     m.loan_id,
     m.lender,
     m.borrower_id,

@@ -65,6 +65,9 @@ public final class Reconcile {
             return present.get();
         }
 
+        // every join here is of thousands to millions of rows; freshly made tables mislead the planner into loops over
+        // them
+        db.execute("set local enable_nestloop = off");
         Revision revision = revisions.create(scope, quarter, inputsHash, earlier, cells);
         Panels panels = new Panels(db, definitions, quarter);
         panels.showEarlier(earlier);
