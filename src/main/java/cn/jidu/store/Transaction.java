@@ -22,22 +22,7 @@ public final class Transaction {
      * @throws StoreException in place of a SQLException, which is its cause
      */
     public static <T> T run(DataSource database, Work<T> work) {
-        try (Connection connection = database.getConnection()) {
-            boolean auto = connection.getAutoCommit();
-            connection.setAutoCommit(false);
-            try {
-                T result = work.on(connection);
-                connection.commit();
-                return result;
-            } catch (Throwable e) {
-                rollBack(connection, e);
-                throw e;
-            } finally {
-                restore(connection, auto);
-            }
-        } catch (SQLException e) {
-            throw StoreException.caused(e, "database.failed");
-        }
+        return run(database, work, Connection::commit);
     }
 
     /**
@@ -46,12 +31,22 @@ public final class Transaction {
      * @throws StoreException in place of a SQLException, which is its cause
      */
     public static <T> T trial(DataSource database, Work<T> work) {
+        return run(database, work, Connection::rollback);
+    }
+
+    /** How a transaction ends whose work is done. */
+    @FunctionalInterface
+    private interface Ending {
+        void of(Connection connection) throws SQLException;
+    }
+
+    private static <T> T run(DataSource database, Work<T> work, Ending ending) {
         try (Connection connection = database.getConnection()) {
             boolean auto = connection.getAutoCommit();
             connection.setAutoCommit(false);
             try {
                 T result = work.on(connection);
-                connection.rollback();
+                ending.of(connection);
                 return result;
             } catch (Throwable e) {
                 rollBack(connection, e);

@@ -45,26 +45,7 @@ class HandmadeWorldTest {
                 actual("measurements")
                         .where(r -> indicators.contains(r.get("INDICATOR"))
                                 && expectedAreas().contains(r.get("REF_AREA"))),
-                List.of(
-                        "PLAN",
-                        "TARGET_ID",
-                        "INDICATOR",
-                        "REF_AREA",
-                        "TIME_PERIOD",
-                        "OBS_VALUE",
-                        "UNIT",
-                        "BASIS",
-                        "FLOW",
-                        "CUMULATIVE",
-                        "YTD",
-                        "YOY",
-                        "TARGET",
-                        "PROGRESS",
-                        "TIME_PROGRESS",
-                        "PACE",
-                        "RANK",
-                        "RETURNED",
-                        "OBS_STATUS"));
+                Table.MEASUREMENT);
     }
 
     @Test
@@ -72,7 +53,7 @@ class HandmadeWorldTest {
         compare(
                 expected("reconciliation"),
                 actual("reconciliation").where(r -> expectedAreas().contains(r.get("REF_AREA"))),
-                List.of("SOURCE", "REF_AREA", "TIME_PERIOD", "STAGE", "REASON", "ROWS"));
+                Table.BALANCE);
     }
 
     @Test

@@ -14,6 +14,30 @@ import org.apache.commons.csv.CSVParser;
 
 /** A CSV file as rows of named cells, to be compared whole. */
 record Table(List<Map<String, String>> rows) {
+    /** All that is said of a measurement. */
+    static final List<String> MEASUREMENT = List.of(
+            "PLAN",
+            "TARGET_ID",
+            "INDICATOR",
+            "REF_AREA",
+            "TIME_PERIOD",
+            "OBS_VALUE",
+            "UNIT",
+            "BASIS",
+            "FLOW",
+            "CUMULATIVE",
+            "YTD",
+            "YOY",
+            "TARGET",
+            "PROGRESS",
+            "TIME_PROGRESS",
+            "PACE",
+            "RANK",
+            "RETURNED",
+            "OBS_STATUS");
+
+    /** A line of the statement of rows. */
+    static final List<String> BALANCE = List.of("SOURCE", "REF_AREA", "TIME_PERIOD", "STAGE", "REASON", "ROWS");
 
     static Table read(Path file) throws IOException {
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);

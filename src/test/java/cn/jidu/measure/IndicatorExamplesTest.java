@@ -2,15 +2,13 @@ package cn.jidu.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jidu.definition.DefinitionLoader;
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.JobsCopy;
 import cn.jidu.store.Database;
 import cn.jidu.store.TestDatabase;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +28,7 @@ class IndicatorExamplesTest {
 
     @Test
     void allOfTheProjectsComeOut() {
-        Definitions definitions = load(Path.of("jobs"));
+        Definitions definitions = JobsCopy.load(Path.of("jobs"));
 
         assertThat(definitions.indicators().values().stream()
                         .mapToInt(i -> i.examples().size())
@@ -41,12 +39,12 @@ class IndicatorExamplesTest {
 
     @Test
     void aChangedMeaningIsTold() throws IOException {
-        Path jobs = copy();
-        change(jobs.resolve("indicators/enterprise-stock.yml"), "where: active and existed", "where: existed");
-        change(jobs.resolve("indicators/borrowers.yml"), "count_distinct\n    column: enterprise_id", "count");
-        change(jobs.resolve("indicators/new-parks.yml"), "park_id: P1,", "roster: tech,");
+        Path jobs = JobsCopy.into(folder);
+        JobsCopy.change(jobs.resolve("indicators/enterprise-stock.yml"), "where: active and existed", "where: existed");
+        JobsCopy.change(jobs.resolve("indicators/borrowers.yml"), "count_distinct\n    column: enterprise_id", "count");
+        JobsCopy.change(jobs.resolve("indicators/new-parks.yml"), "park_id: P1,", "roster: tech,");
 
-        assertThat(IndicatorExamples.failures(DATABASE, load(jobs)))
+        assertThat(IndicatorExamples.failures(DATABASE, JobsCopy.load(jobs)))
                 .isEqualTo(List.of(
                         "indicators/borrowers.yml：算例“一户多笔计一户，余额为零的不计”：应为 2，实为 3",
                         "indicators/enterprise-growth.yml：算例“减少为负”：应为 -50，实为 0",
@@ -57,31 +55,10 @@ class IndicatorExamplesTest {
 
     @Test
     void nothingStays() {
-        IndicatorExamples.failures(DATABASE, load(Path.of("jobs")));
+        IndicatorExamples.failures(DATABASE, JobsCopy.load(Path.of("jobs")));
 
         assertThat(new JdbcTemplate(DATABASE.owner())
                         .queryForList("select relname from pg_class where relname = 'example_rows'", String.class))
                 .isEmpty();
-    }
-
-    private Path copy() throws IOException {
-        try (Stream<Path> walk = Files.walk(Path.of("jobs"))) {
-            for (Path path : (Iterable<Path>) walk::iterator) {
-                Files.copy(path, folder.resolve(path.toString()));
-            }
-        }
-        return folder.resolve("jobs");
-    }
-
-    private static void change(Path file, String from, String to) throws IOException {
-        String text = Files.readString(file);
-        assertThat(text).contains(from);
-        Files.writeString(file, text.replace(from, to));
-    }
-
-    private static Definitions load(Path jobs) {
-        DefinitionLoader.Loaded loaded = DefinitionLoader.load(jobs);
-        assertThat(loaded.problems()).isEqualTo(List.of());
-        return loaded.definitions().orElseThrow();
     }
 }

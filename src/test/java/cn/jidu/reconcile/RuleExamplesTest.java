@@ -2,15 +2,13 @@ package cn.jidu.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jidu.definition.DefinitionLoader;
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.JobsCopy;
 import cn.jidu.store.Database;
 import cn.jidu.store.TestDatabase;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +28,7 @@ class RuleExamplesTest {
 
     @Test
     void allOfTheProjectsComeOut() {
-        Definitions definitions = load(Path.of("jobs"));
+        Definitions definitions = JobsCopy.load(Path.of("jobs"));
 
         assertThat(definitions.rules()).hasSize(11);
         assertThat(RuleExamples.failures(DATABASE, definitions)).isEqualTo(List.of());
@@ -42,17 +40,19 @@ class RuleExamplesTest {
 
     @Test
     void aChangedMeaningIsTold() throws IOException {
-        Path jobs = copy();
-        change(jobs.resolve("rules/ENDED_BUT_BORROWING.yml"), "ended_on < t.last_day", "ended_on <= t.last_day");
-        change(jobs.resolve("rules/STATUS_DATE_MISSING.yml"), "status_on: \"", "status_om: \"");
-        change(jobs.resolve("rules/TYPE_UNKNOWN.yml"), "未按企业计' end) as message", "' end) as text, status as message");
-        change(
+        Path jobs = JobsCopy.into(folder);
+        JobsCopy.change(
+                jobs.resolve("rules/ENDED_BUT_BORROWING.yml"), "ended_on < t.last_day", "ended_on <= t.last_day");
+        JobsCopy.change(jobs.resolve("rules/STATUS_DATE_MISSING.yml"), "status_on: \"", "status_om: \"");
+        JobsCopy.change(
+                jobs.resolve("rules/TYPE_UNKNOWN.yml"), "未按企业计' end) as message", "' end) as text, status as message");
+        JobsCopy.change(
                 jobs.resolve("rules/AREA_MISMATCH.yml"),
                 "    tables:\n      matched_loan:",
                 "    tables:\n      panel: []\n      matched_loan:");
-        change(jobs.resolve("rules/DUPLICATE_CONFLICT.yml"), "keys: [B]", "keys: []");
+        JobsCopy.change(jobs.resolve("rules/DUPLICATE_CONFLICT.yml"), "keys: [B]", "keys: []");
 
-        assertThat(RuleExamples.failures(DATABASE, load(jobs)))
+        assertThat(RuleExamples.failures(DATABASE, JobsCopy.load(jobs)))
                 .isEqualTo(List.of(
                         "rules/AREA_MISMATCH.yml：算例“未匹配的无从比较，不列”：规则不能读表“panel”；可用面板、matched_ 表、in_force_ 表、registry、superseded_by_key、this_quarter 和 ref_ 表",
                         "rules/DUPLICATE_CONFLICT.yml：没有一个算例查出问题；请补一个应列出的算例",
@@ -60,26 +60,5 @@ class RuleExamplesTest {
                         "rules/ENDED_BUT_BORROWING.yml：算例“季末前一日终止而有余额的列出；季末当日终止的、余额为零的不列”：应列出 [L2]，实际列出 [L2, L4]",
                         "rules/STATUS_DATE_MISSING.yml：算例“吊销无日期的列出；有日期的、存续的不列”：表“enterprise_quarter”没有列 status_om",
                         "rules/TYPE_UNKNOWN.yml：算例“对照表没有的类型列出，已归类的不列”：结果的 message 为空"));
-    }
-
-    private Path copy() throws IOException {
-        try (Stream<Path> walk = Files.walk(Path.of("jobs"))) {
-            for (Path path : (Iterable<Path>) walk::iterator) {
-                Files.copy(path, folder.resolve(path.toString()));
-            }
-        }
-        return folder.resolve("jobs");
-    }
-
-    private static void change(Path file, String from, String to) throws IOException {
-        String text = Files.readString(file);
-        assertThat(text).contains(from);
-        Files.writeString(file, text.replace(from, to));
-    }
-
-    private static Definitions load(Path jobs) {
-        DefinitionLoader.Loaded loaded = DefinitionLoader.load(jobs);
-        assertThat(loaded.problems()).isEqualTo(List.of());
-        return loaded.definitions().orElseThrow();
     }
 }
