@@ -36,7 +36,7 @@ class KilledRunTest {
             new Moment("核对", 400),
             new Moment("核对", 1500),
             new Moment("测算", 400),
-            new Moment("报告", 2000));
+            new Moment("报告", 300));
 
     @TempDir
     Path folder;
@@ -63,6 +63,7 @@ class KilledRunTest {
             }
             Program.pause(random.nextInt(moment.within));
             killed.kill();
+            assertThat(killed.process.exitValue()).as("killed at " + moment).isEqualTo(128 + 9);
         }
         asked();
         withoutItsServer();
