@@ -42,22 +42,26 @@ final class Expected {
             for (Row row : file.accepted() ? file.rows() : List.<Row>of()) {
                 row.faults()
                         .forEach(f -> lines.add(f.code() + "," + file.shape().source() + "," + quarter.sdmx() + ","
-                                + file.fileName() + ",," + row.line() + "," + f.field()));
+                                + file.fileName() + "," + file.sheet() + "," + row.line() + "," + f.field()));
             }
         }
         return lines.stream().sorted().toList();
     }
 
     private List<String> deliveries(Quarter quarter) {
-        return of(quarter).stream().map(Expected::delivery).sorted().toList();
+        return of(quarter).stream().map(f -> delivery(f, quarter)).sorted().toList();
     }
 
-    private static String delivery(Delivery file) {
+    private String delivery(Delivery file, Quarter quarter) {
+        if (file.original().isPresent()) {
+            return file.fileName() + ",acknowledged,,0,0,0,0";
+        }
         if (!file.accepted()) {
             return file.fileName() + ",refused," + file.refusal() + ",0,0,0,0";
         }
+        boolean held = model.inForce().of(file.shape(), quarter).held().contains(file);
         long rejected = file.rows().stream().filter(Row::rejected).count();
-        return file.fileName() + ",loaded,," + file.rows().size() + "," + rejected + ","
+        return file.fileName() + (held ? ",held,," : ",loaded,,") + file.rows().size() + "," + rejected + ","
                 + file.duplicates().size() + "," + file.loaded().size();
     }
 
