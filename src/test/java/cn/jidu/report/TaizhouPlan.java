@@ -111,7 +111,7 @@ final class TaizhouPlan {
                 Quarter.of("2017Q4"),
                 "small_micro",
                 sections.entrySet().stream()
-                        .map(s -> new Plan.Section(s.getKey(), s.getValue(), List.of()))
+                        .map(s -> new Plan.Section(s.getKey(), s.getValue(), List.of(), List.of()))
                         .toList());
         return new Definitions(
                 sources(),
