@@ -102,8 +102,8 @@ final class PlainQuarter {
     }
 
     private double psql(List<String> commands) throws Exception {
-        List<String> command =
-                new ArrayList<>(List.of("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", pool.getJdbcUrl().replaceFirst("^jdbc:", "")));
+        List<String> command = new ArrayList<>(List.of(
+                "psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", pool.getJdbcUrl().replaceFirst("^jdbc:", "")));
         commands.forEach(c -> command.addAll(List.of("-c", c)));
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         builder.environment().put("PGUSER", pool.getUsername());

@@ -49,7 +49,9 @@ public final class QuarterBench implements RunListener {
             PlainQuarter plain = new PlainQuarter((HikariDataSource) database.owner(), inbox, Path.of(""));
             double byHand = plain.run();
             same(result, plain.figures());
-            Sites.say("files to figures: jidu %.1f s, \\copy and SQL %.1f s, %.1f times", figures, byHand, figures / byHand);
+            Sites.say(
+                    "files to figures: jidu %.1f s, \\copy and SQL %.1f s, %.1f times",
+                    figures, byHand, figures / byHand);
         }
     }
 
