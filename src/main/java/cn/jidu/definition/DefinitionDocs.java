@@ -49,6 +49,7 @@ public final class DefinitionDocs {
                 source.replacesBy().map(DefinitionDocs::code).orElse(TEXTS.get("docs.source.area")),
                 TEXTS.get(source.carriesForward() ? "docs.source.carried" : "docs.source.missing"),
                 source.shrinkBound().toPlainString()));
+        source.locatedBy().ifPresent(l -> line(TEXTS.get("docs.source.located", code(l.source()), code(l.key()))));
         table(
                 "docs.source.columns",
                 source.fields().stream().map(DefinitionDocs::field).toList());

@@ -66,6 +66,7 @@ public final class DefinitionLoader {
         Areas areas = new AreasReader(problems).read(tables);
         SourceReader sourceReader = new SourceReader(tables.keySet());
         SortedMap<String, Source> sources = read(SourceReader.FOLDER, sourceReader::read);
+        sourceReader.reportLocations(sources, names(SourceReader.FOLDER));
         Set<String> listed = listedTables(sources);
         tables.values().stream().filter(t -> listed.contains(t.name())).forEach(tableReader::checkKeys);
 

@@ -143,7 +143,8 @@ final class TaizhouPlan {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
-                                Source.Counted.UNIVERSE)));
+                                Source.Counted.UNIVERSE,
+                                Optional.empty())));
         return sources;
     }
 

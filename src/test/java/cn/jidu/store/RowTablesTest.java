@@ -172,7 +172,8 @@ class RowTablesTest {
                 Optional.empty(),
                 Optional.of("quarter"),
                 Optional.empty(),
-                Source.Counted.UNIVERSE);
+                Source.Counted.UNIVERSE,
+                Optional.empty());
     }
 
     private static Field field(String name, FieldType type) {
