@@ -134,7 +134,10 @@ final class Panels {
         return NAMED_PART.matcher(sql).replaceAll("$1 as materialized (");
     }
 
-    /** A county's hash: which rows went in (by delivery, sheet and row), and everything that is no row. */
+    /**
+     * A county's hash: which rows went in (by delivery, sheet and row), and everything that is no row. What another
+     * county's rows can change about a row, its place and its enterprise where not the code itself says it, goes in too.
+     */
     private void hashCounties(String inputs) {
         String rows = definitions.sources().values().stream()
                 .map(Panels::rowsByCounty)
@@ -144,21 +147,28 @@ final class Panels {
                 select county, md5('%s' || string_agg(part, ' ' order by part collate "C")) as hash
                 from (
                     select county, source || count(*) || ':' || sum(hashtextextended(
-                        delivery_id || ' ' || sheet_no || ' ' || row_no, 0)::numeric) as part
+                        delivery_id || ' ' || sheet_no || ' ' || row_no || ' ' || tied, 0)::numeric) as part
                     from (%s) rows group by county, source
                 ) parts
                 group by county""".formatted(inputs, rows));
     }
 
     private static String rowsByCounty(Source source) {
-        String suffix = source.name().replace('-', '_');
-        String from = Matching.isMatched(source)
-                ? "select county_code as county, delivery_id, sheet_no, row_no from matched_" + suffix
-                : source.name().equals(Matching.REGISTRATION)
-                        ? "select county_code as county, delivery_id, sheet_no, row_no from registry"
-                        : "select a.county_code as county, delivery_id, sheet_no, row_no from in_force_" + suffix
-                                + " f join ref_area a on a.code = f.own_area";
-        return "select '" + source.name() + "' as source, rows_of_it.* from (" + from + ") rows_of_it";
+        return "select '" + source.name() + "' as source, rows_of_it.* from (" + countiesOf(source) + ") rows_of_it";
+    }
+
+    private static String countiesOf(Source source) {
+        if (Matching.isMatched(source)) {
+            return """
+                    select county_code as county, delivery_id, sheet_no, row_no,
+                        case when tier is distinct from 'EXACT' then concat(matched_enterprise, unmatched_reason) else '' end
+                        || case when located_area <> own_area then located_area else '' end as tied
+                    from %s""".formatted(Matching.name(source));
+        }
+        return source.name().equals(Matching.REGISTRATION)
+                ? "select county_code as county, delivery_id, sheet_no, row_no, '' as tied from registry"
+                : "select a.county_code as county, delivery_id, sheet_no, row_no, '' as tied from "
+                        + InForce.name(source) + " f join ref_area a on a.code = f.own_area";
     }
 
     private void prepareTable(Panel panel) {

@@ -148,6 +148,6 @@ final class PlanView {
     }
 
     static boolean isRate(Target target) {
-        return target.kind() == Target.Kind.RATIO || target.kind() == Target.Kind.GROWTH;
+        return target.kind().isRate();
     }
 }

@@ -77,7 +77,8 @@ class RealFilesTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Source.Counted.UNIVERSE);
+                Source.Counted.UNIVERSE,
+                Optional.empty());
         byte[] bytes = change.apply(Files.readAllBytes(file));
         Map<String, Integer> counts = new TreeMap<>();
         Original original = new Original(name, bytes.length, () -> new ByteArrayInputStream(bytes));
@@ -111,6 +112,7 @@ class RealFilesTest {
                 false,
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

@@ -33,7 +33,8 @@ class ProjectDefinitionsTest {
     @Test
     void holdEverySourceOfTheContract() {
         assertThat(definitions().sources().keySet())
-                .containsExactly("loan", "park", "registration", "return", "roster", "tax");
+                .containsExactly(
+                        "loan", "park", "park-tenant", "registration", "return", "roster", "size-class", "tax");
     }
 
     @Test

@@ -55,7 +55,7 @@ class ProgressTest {
         Target target = target(Kind.CUMULATIVE, Comparison.AT_LEAST, "0.05", "0.1", "0.2", "0.33");
 
         assertThat(shown(Progress.time(PLAN, target, new Quarter(2018, 4)))).isEqualByComparingTo("33");
-        assertThat(shown(Progress.pace(Optional.of(new BigDecimal("16.5")), Optional.of(new BigDecimal("33")))))
+        assertThat(shown(Progress.pace(target, Optional.of(new BigDecimal("16.5")), Optional.of(new BigDecimal("33")))))
                 .isEqualByComparingTo("50");
     }
 

@@ -162,7 +162,8 @@ final class TaizhouPlan {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
-                                Source.Counted.UNIVERSE)));
+                                Source.Counted.UNIVERSE,
+                                Optional.empty())));
         return sources;
     }
 
@@ -198,8 +199,10 @@ final class TaizhouPlan {
                         unit,
                         decimals,
                         behaviour,
-                        new Indicator.Returned(Indicator.Combine.SUM),
+                        new Indicator.Returned(),
                         List.of(),
+                        List.of(),
+                        Indicator.Combine.SUM,
                         "本季度在本地区登记、符合统计口径的" + title + "，按季度末登记库中的地区归属统计，不含规模以上、限额以上企业及个体工商户。",
                         List.of()));
     }
