@@ -1,5 +1,5 @@
 -- One row per registered entity: its registration, its life in the quarter, its filings of the trailing four quarters,
--- its size by 国统字〔2017〕213号 and the universes it belongs to.
+-- its size, as the statistics department set it, else by 国统字〔2017〕213号, and the universes it belongs to.
 with four as (
     select enterprise_id, quarter, revenue, tax_paid, tax_relief, relief_eligible, employees, total_assets from filing_quarter
     union all
@@ -53,6 +53,20 @@ emerging_code as (
         max(case when scope = 'partial' then 1 else 0 end) as in_part
     from ref_emerging_industries
     group by code
+),
+-- The statistics department's size of the newest year not after the quarter's; of two rows of that year the larger.
+department as (
+    select s.enterprise_id, max(s.class) as class
+    from size_class_quarter s
+    join (
+        select enterprise_id, max(year) as year from size_class_quarter where not_after_quarter group by enterprise_id
+    ) newest on newest.enterprise_id = s.enterprise_id and newest.year = s.year
+    group by s.enterprise_id
+),
+on_land as (
+    select enterprise_id, sum(land_mu) as land_mu from tenant_quarter
+    where tenant_at_quarter_end and land_mu is not null and enterprise_id is not null
+    group by enterprise_id
 ),
 size_group as (
     select
@@ -109,13 +123,16 @@ sized as (
         -- the department's own tag decides wherever the extract has its column; empty there is stored as 否
         case when k.emerging_tag is null then k.in_full_scope else k.emerging_tag <> '否' end as emerging,
         k.emerging_tag is null and not k.in_full_scope and k.in_partial_scope as emerging_partial,
-        d.enterprise_id is not null as on_directory,
+        r.enterprise_id is not null as on_directory,
         a.enterprise_id is not null as above,
         f.employees, f.total_assets, f.revenue, f.tax_paid, f.tax_paid_trailing, f.tax_relief, f.quarters_filed,
         coalesce(f.filed_in_quarter, false) as filed_in_quarter,
         f.filed_in_quarter is not null and f.filed_in_quarter or b.enterprise_id is not null as filed_ever,
         coalesce(f.relief_eligible, false) as relief_eligible,
         z.industry_class,
+        d.class as department_class,
+        l.enterprise_id is not null as tenant,
+        l.land_mu as tenant_land_mu,
         least(
             case when z.x_small is null or f.employees is null then null
                 when f.employees >= z.x_large then 4 when f.employees >= z.x_medium then 3
@@ -131,15 +148,18 @@ sized as (
     left join filed f on f.enterprise_id = k.enterprise_id
     left join filed_before b on b.enterprise_id = k.enterprise_id
     left join above a on a.enterprise_id = k.enterprise_id
-    left join on_directory d on d.enterprise_id = k.enterprise_id
+    left join on_directory r on r.enterprise_id = k.enterprise_id
+    left join department d on d.enterprise_id = k.enterprise_id
+    left join on_land l on l.enterprise_id = k.enterprise_id
     left join size_group z on z.industry_class = substring(k.industry_code, 1, 3)
 ),
 measured as (
     select
         s.*,
-        case when s.industry_class is null then 'not_applicable'
-            when s.class = 4 then 'large' when s.class = 3 then 'medium' when s.class = 2 then 'small'
-            else 'micro' end as size
+        s.department_class is null and s.industry_class is not null as estimated,
+        case when s.department_class is null and s.industry_class is null then 'not_applicable'
+            else case coalesce(s.department_class, s.class, 1)
+                when 4 then 'large' when 3 then 'medium' when 2 then 'small' else 'micro' end end as size
     from sized s
 )
 select
@@ -175,9 +195,9 @@ select
     m.above,
     m.on_directory,
     m.size,
-    m.industry_class is not null and m.class is not null as size_estimated,
-    m.industry_class is not null and m.class is null as size_imputed,
-    m.industry_class is not null as estimated,
+    m.estimated and m.class is not null as size_estimated,
+    m.estimated and m.class is null as size_imputed,
+    m.estimated,
     m.employees,
     m.total_assets,
     m.quarters_filed,
@@ -188,6 +208,8 @@ select
     m.relief_eligible,
     m.filed_in_quarter,
     m.filed_ever,
+    m.tenant,
+    m.tenant_land_mu,
     m.enterprise and m.size in ('small', 'micro') and not m.above as small_micro,
     m.enterprise and m.size in ('small', 'micro') as small_micro_213,
     m.enterprise and m.size in ('medium', 'small', 'micro') as sme,
@@ -198,8 +220,5 @@ select
         when m.size in ('large', 'medium') then 'LARGE_OR_MEDIUM' end as excluded_by,
     m.delivery_id,
     m.sheet_no,
-    m.row_no,
-    -- until the panel of tenants is there
-    cast(null as boolean) as tenant,
-    cast(null as numeric) as tenant_land_mu
+    m.row_no
 from measured m
