@@ -58,8 +58,17 @@ final class FileLoad implements Closeable {
         this.rejects = new Spool(
                 work,
                 "reject",
-                List.of("delivery_id", "sheet", "row_no", "fault_no", "code", "field", "value", "expected"),
-                "ntnntttt");
+                List.of(
+                        "delivery_id",
+                        "sheet",
+                        "row_no",
+                        "fault_no",
+                        "code",
+                        "area_code",
+                        "field",
+                        "value",
+                        "expected"),
+                "ntnnttttt");
         this.findings = new Spool(
                 work,
                 "intake_finding",
@@ -134,6 +143,7 @@ final class FileLoad implements Closeable {
                         row.rowNo(),
                         ++number,
                         fault.code().name(),
+                        area,
                         fault.field(),
                         value,
                         fault.expected());

@@ -4,21 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** Writes parts onto one sheet, from the top. */
 final class SheetWriter {
     private static final int LINE_POINTS = 14;
     private static final int WIDEST = 60;
     private static final int UNITS_PER_CHARACTER = 256;
-    private final XSSFSheet sheet;
+    private final Sheet sheet;
     private final WorkbookStyles styles;
     private List<Integer> widths = List.of();
     private int next;
     private int header;
 
-    SheetWriter(XSSFSheet sheet, WorkbookStyles styles) {
+    SheetWriter(Sheet sheet, WorkbookStyles styles) {
         this.sheet = sheet;
         this.styles = styles;
     }
@@ -91,13 +91,10 @@ final class SheetWriter {
         next++;
     }
 
-    /** The title row, and so many columns, stay in sight and head every printed page. */
-    void freeze(int columns) {
-        sheet.createFreezePane(columns, header);
+    /** The title row of the one table stays in sight and heads every printed page. */
+    void freeze() {
+        sheet.createFreezePane(0, header);
         sheet.setRepeatingRows(new CellRangeAddress(header - 1, header - 1, -1, -1));
-        if (columns > 0) {
-            sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, columns - 1));
-        }
     }
 
     private void cells(Part part, Part.Row from) {

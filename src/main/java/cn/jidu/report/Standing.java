@@ -29,6 +29,7 @@ final class Standing {
         all.add(standing());
         leading().ifPresent(all::add);
         named(Verdict.BEHIND, "behindNamed").ifPresent(all::add);
+        named(Verdict.UNDER_WAY, "underWayNamed").ifPresent(all::add);
         named(Verdict.SHORT, "shortNamed").ifPresent(all::add);
         named(Verdict.OVER, "overNamed").ifPresent(all::add);
         named(Verdict.NO_DATA, "noDataNamed").ifPresent(all::add);
@@ -73,17 +74,9 @@ final class Standing {
         List<String> words = new ArrayList<>();
         words.add(view.text("leading", target.title(), shown(m.value().orElseThrow(), indicator), m.unit()));
         m.flow().ifPresent(f -> words.add(view.text("leadingFlow", shown(f, indicator), m.unit())));
-        m.yoy().ifPresent(y -> words.add(growth(Rounding.share(y))));
+        new YearOnYear(view).words(m).ifPresent(words::add);
         m.progress().ifPresent(p -> words.add(progress(Rounding.share(p), m.timeProgress())));
         return String.join("，", words) + STOP;
-    }
-
-    private String growth(BigDecimal percent) {
-        if (percent.signum() == 0) {
-            return view.text("level");
-        }
-        String word = percent.signum() > 0 ? "growth" : "decline";
-        return view.text(word, percent.abs().toPlainString());
     }
 
     private String progress(BigDecimal done, Optional<BigDecimal> due) {
