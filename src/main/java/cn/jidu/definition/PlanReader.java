@@ -89,6 +89,6 @@ final class PlanReader {
 
     private static Plan.Obligation obligation(YamlNode node) {
         YamlMapping m = node.mapping("clause", "leadUnits");
-        return new Plan.Obligation(m.text("clause"), m.texts("leadUnits"));
+        return new Plan.Obligation(m.text("clause"), m.findTexts("leadUnits"));
     }
 }

@@ -2,8 +2,10 @@ package cn.jidu.reconcile;
 
 import cn.jidu.definition.Areas;
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.FieldType;
 import cn.jidu.definition.Source;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -11,7 +13,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * Ties the rows in force to the registry: {@code registry} holds one row per registered entity of the quarter,
  * {@code matched_<source>} the rows of each other source that names enterprises, with {@code matched_enterprise}, the
- * {@code tier} that hit or the {@code unmatched_reason}, and the registry's area. They live as long as the transaction.
+ * {@code tier} that hit or the {@code unmatched_reason}, and the registry's area; {@code matched_row} shows all of these
+ * alike, for rules that ask the same of every source. They live as long as the transaction.
  *
  * <p>The tiers are those of CONTRACTS, section 1 (matching a row to the registry): each asks only for rows that no tier
  * before it hit, and hits only where exactly one entity answers.
@@ -31,7 +34,12 @@ final class Matching {
 
     void make(Definitions definitions) {
         new Registry(db).make();
-        definitions.sources().values().stream().filter(Matching::isMatched).forEach(this::match);
+        List<Source> sources = definitions.sources().values().stream()
+                .filter(Matching::isMatched)
+                .toList();
+        sources.forEach(this::match);
+        db.execute("create temp view matched_row as "
+                + sources.stream().map(Matching::alike).collect(Collectors.joining(" union all ")));
     }
 
     /** Rows of the registry's own source are the registry; parks and returns name no enterprise. */
@@ -177,5 +185,35 @@ final class Matching {
                 from open_row o
                 where o.same_name > 1
                 and o.delivery_id = f.delivery_id and o.sheet_no = f.sheet_no and o.row_no = f.row_no""".formatted(name(source)));
+    }
+
+    /** The columns that every matched source has, by the same names; a citizen's number is not shown. */
+    private static String alike(Source source) {
+        Source.Match match = source.match().orElseThrow();
+        boolean codeInKey = source.key().contains(match.codeField());
+        String hidden = codeInKey
+                ? "case when unmatched_reason = 'CITIZEN_ID' then '〔身份证件号，已隐去〕' else coalesce(row_key, '') end"
+                : "coalesce(row_key, '')";
+        String rest = source.key().stream()
+                .filter(k -> !k.equals(match.codeField()))
+                .map(k -> "coalesce("
+                        + (source.field(k).type() == FieldType.TEXT
+                                ? NameSql.tight("\"" + k + "\"")
+                                : "\"" + k + "\"::text")
+                        + ", '')")
+                .collect(Collectors.joining(", "));
+        return """
+                select '%1$s' as source, delivery_id, sheet_no, row_no, own_area, located_area, county_code,
+                    %2$s as shown_key, %3$s as key_without_code,
+                    '%4$s' as code_title, %5$s as code, %5$s_repaired as repaired, %6$s as name,
+                    matched_enterprise, tier, unmatched_reason, registry_area, registry_name, area_differs, name_differs
+                from %7$s""".formatted(
+                        source.name(),
+                        hidden,
+                        codeInKey ? "concat_ws('|', " + rest + ")" : "null::text",
+                        source.field(match.codeField()).title(),
+                        match.codeField(),
+                        match.nameField(),
+                        name(source));
     }
 }
