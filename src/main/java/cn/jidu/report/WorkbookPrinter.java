@@ -18,6 +18,7 @@ import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Prints a report as a workbook: the same parts as the pages, numbers as numbers, rounded by the same rule, and the long lists. */
@@ -59,7 +60,7 @@ final class WorkbookPrinter {
                 find(report, "comparison").stream()
                         .flatMap(p -> PartBlocks.split(p, COMPARED_PAIRS).stream())
                         .toList());
-        find(report, "chart").forEach(c -> WorkbookChart.draw(book.getSheet(name("comparison")), c));
+        find(report, "chart").forEach(c -> WorkbookChart.draw((XSSFSheet) sheet(book, "chart"), c));
         find(report, "others").forEach(p -> table(book, styles, "others", p));
         tables(book, styles, "data", find(report, "completeness", "files", "disagreements", "returns", "balance"));
         find(report, "tiers").forEach(p -> table(book, styles, "tiers", p));
