@@ -62,7 +62,7 @@ public final class Night {
         try (NightSite site = sites.get()) {
             read = site.schedule();
             outcome = work(site, now);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LocalDate date = LocalDate.ofInstant(now, read.timeZone());
             Quarter quarter = read.quarterOn(date);
             outcome = NightOutcome.failed(date, quarter, read.reportDay(quarter), log.failed(e));

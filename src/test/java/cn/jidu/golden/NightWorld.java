@@ -235,7 +235,7 @@ final class NightWorld implements AutoCloseable {
         }
 
         @Override
-        public String failed(RuntimeException e) {
+        public String failed(Throwable e) {
             return String.valueOf(e.getMessage());
         }
 

@@ -129,6 +129,13 @@ final class Program {
         }
     }
 
+    /** As {@link #awaitLine}, on standard output. */
+    void awaitOut(String line) {
+        while (process.isAlive() && !text(out).contains(line)) {
+            pause(20);
+        }
+    }
+
     static void pause(long millis) {
         try {
             TimeUnit.MILLISECONDS.sleep(millis);

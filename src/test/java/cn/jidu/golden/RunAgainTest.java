@@ -181,7 +181,9 @@ class RunAgainTest {
                 .isInstanceOf(ImbalanceException.class)
                 .hasMessage("2018Q2: tax 330000: in-force = loaded - superseded + carried: 16 ≠ 18;"
                         + " tax 331000: in-force = loaded - superseded + carried: 16 ≠ 18;"
-                        + " tax 331002: in-force = loaded - superseded + carried: 10 ≠ 12");
+                        + " tax 331002: in-force = loaded - superseded + carried: 10 ≠ 12;"
+                        + " tax_331002_2018Q2.csv: 11 rows loaded, 10 there;"
+                        + " tax_331002_2018Q2_补报.csv: 1 rows loaded, 0 there");
 
         assertThat(reports()).isEqualTo(reports);
         assertThat(db.queryForObject("select max(number) from revision", Integer.class))
