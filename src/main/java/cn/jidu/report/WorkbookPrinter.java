@@ -52,7 +52,7 @@ final class WorkbookPrinter {
     private void parts(XSSFWorkbook book, WorkbookStyles styles, AreaReport report) {
         joined(report, "targets", "quotas", "figures").ifPresent(p -> table(book, styles, "targets", p));
         tables(book, styles, "monitored", find(report, "monitored"));
-        joined(report, "obligations").ifPresent(p -> table(book, styles, "obligations", p));
+        joined(report, "obligations", "duties").ifPresent(p -> table(book, styles, "obligations", p));
         tables(
                 book,
                 styles,
@@ -126,7 +126,7 @@ final class WorkbookPrinter {
         List<Part.Row> rows = new ArrayList<>();
         Set<String> notes = new LinkedHashSet<>();
         for (Part p : found) {
-            p.rows().forEach(r -> rows.add(new Part.Row(p.heading(), r.cells())));
+            p.rows().forEach(r -> rows.add(r.group().isEmpty() ? new Part.Row(p.heading(), r.cells()) : r));
             notes.addAll(p.notes());
         }
         Part first = found.get(0);

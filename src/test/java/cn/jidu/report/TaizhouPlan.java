@@ -142,6 +142,8 @@ final class TaizhouPlan {
                 List.of(),
                 List.of(new Plan.Obligation("围绕提升公司制比率、税务登记率，进一步提升市场主体的质量", List.of("市市场监管局", "市经信委"))),
                 MONITORED));
+        all.add(new Plan.Section(
+                "四、保障措施", List.of(), List.of(new Plan.Obligation("每年督促检查不少于一次", List.of())), List.of()));
         return all;
     }
 
