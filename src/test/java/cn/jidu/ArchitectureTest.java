@@ -74,12 +74,14 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "org.springframework.batch.., batch, batch",
-        "org.quartz.., batch, batch",
+        "org.quartz.., batch, definition",
         "org.apache.poi.., report, intake",
         "net.sf.jasperreports.., report, report",
         "org.postgresql.., store, store",
         "org.flywaydb.., store, store",
         "picocli.., cli, cli",
+        "jakarta.mail.., deliver, deliver",
+        "org.springframework.mail.., deliver, deliver",
         "org.yaml.snakeyaml.., definition, report"
     })
     void librariesStayWhereTheyBelong(String library, String user, String other) {
@@ -130,12 +132,14 @@ class ArchitectureTest {
                 .check(PROGRAM);
     }
 
-    /** POI takes a workbook's date as java.util.Date; nothing else may hold one. */
+    /** POI takes a workbook's date and Quartz gives the next night as java.util.Date; nothing else may hold one. */
     @Test
     void daysAreLocalDates() {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName("cn.jidu.report.WorkbookPrinter")
+                .and()
+                .doNotHaveFullyQualifiedName("cn.jidu.batch.NightScheduler")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.util.Date")

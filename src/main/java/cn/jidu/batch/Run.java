@@ -9,6 +9,7 @@ import cn.jidu.reconcile.Reconcile;
 import cn.jidu.reconcile.Revision;
 import cn.jidu.reconcile.Revisions;
 import cn.jidu.reconcile.RunScope;
+import cn.jidu.reconcile.ShrinkHold;
 import cn.jidu.report.QuarterResults;
 import cn.jidu.report.ReportData;
 import cn.jidu.report.ReportWriter;
@@ -60,6 +61,7 @@ final class Run {
 
     /** Every quarter that can be measured, oldest first: a revision each, the present one where nothing changed. */
     void reconcile() {
+        new ShrinkHold(site.database(), site.definitions()).decide();
         Reconcile reconcile = new Reconcile(site.database());
         RunScope scope = scope();
         List<Quarter> quarters = reconcile.quarters(scope);

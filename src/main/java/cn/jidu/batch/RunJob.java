@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
@@ -52,7 +53,12 @@ public final class RunJob {
      * @throws RuntimeException what stopped the run: an {@link InputMissingException}, an imbalance, a fault
      */
     public RunResult run(RunRequest request) {
-        try (Turn turn = Turn.await(site.database())) {
+        return run(request, result -> result);
+    }
+
+    /** As above; what follows from the result is done before the next run has its turn. */
+    <T> T run(RunRequest request, Function<RunResult, T> then) {
+        try (Turn turn = Turn.await(site.database(), listener::waitsForItsTurn)) {
             repository.findRunningJobExecutions(NAME).forEach(operator::recover);
             long toldBefore = untoldSince().orElseGet(this::newestBatch);
             Run run = new Run(site, request, toldBefore);
@@ -60,7 +66,7 @@ public final class RunJob {
             if (!execution.getExitStatus().getExitCode().equals(ExitStatus.COMPLETED.getExitCode())) {
                 throw Failures.of(execution);
             }
-            return run.result();
+            return then.apply(run.result());
         } catch (org.springframework.batch.core.job.JobExecutionException e) {
             throw new IllegalStateException(e);
         }

@@ -2,6 +2,9 @@ package cn.jidu.batch;
 
 /** Hears how far a run is. Called from several threads. */
 public interface RunListener {
+    /** Another run is at work; this one begins when that has ended. */
+    default void waitsForItsTurn() {}
+
     /** A step begins: collect, take-in, reconcile, measure, gate or report. */
     void stepStarted(String step);
 

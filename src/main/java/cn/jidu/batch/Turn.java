@@ -21,12 +21,15 @@ final class Turn implements AutoCloseable {
         this.number = number;
     }
 
-    /** Waits until no other run is at work. */
-    static Turn await(Database database) {
+    /** Waits until no other run is at work; {@code waits} hears of it where there is one. */
+    static Turn await(Database database, Runnable waits) {
         try {
             Connection connection = database.owner().getConnection();
             try (Statement statement = connection.createStatement()) {
-                statement.execute("select pg_advisory_lock(" + LOCK + ")");
+                if (!take(statement)) {
+                    waits.run();
+                    statement.execute("select pg_advisory_lock(" + LOCK + ")");
+                }
                 try (ResultSet row = statement.executeQuery("select nextval('jidu.run_number')")) {
                     row.next();
                     return new Turn(connection, row.getLong(1));
@@ -37,6 +40,12 @@ final class Turn implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean take(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
+            return row.next() && row.getBoolean(1);
         }
     }
 

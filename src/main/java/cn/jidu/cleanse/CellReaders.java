@@ -6,6 +6,7 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.definition.ReferenceTable;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.Texts;
+import cn.jidu.intake.Extract;
 import cn.jidu.intake.Fold;
 import cn.jidu.intake.Header;
 import cn.jidu.intake.Row;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the reader of each field for one file. */
 final class CellReaders {
@@ -26,6 +28,19 @@ final class CellReaders {
     private static final Texts TEXTS = Texts.chinese(CellReaders.class);
     private static final Set<String> YES = Set.of("是", "1", "Y", "TRUE", "有", "√");
     private static final Set<String> NO = Set.of("否", "0", "N", "FALSE", "无");
+
+    /** As a spreadsheet writes them, and {@link Extract#NOT_CALCULATED}. */
+    private static final Set<String> ERRORS = Set.of(
+            "#N/A",
+            "#REF!",
+            "#VALUE!",
+            "#DIV/0!",
+            "#NAME?",
+            "#NULL!",
+            "#NUM!",
+            "#SPILL!",
+            "#CALC!",
+            Extract.NOT_CALCULATED);
 
     private final Source source;
     private final Header header;
@@ -57,7 +72,7 @@ final class CellReaders {
 
     private CellReader reader(Field field) {
         return switch (field.type()) {
-            case TEXT -> text();
+            case TEXT -> text(field);
             case DATE -> date(field);
             case NUMBER, INTEGER ->
                 new NumberReader(field, header.factors().get(source.fields().indexOf(field)));
@@ -65,7 +80,7 @@ final class CellReaders {
             case QUARTER -> quarter(field);
             case AREA -> area(field);
             case INDUSTRY -> industry(field);
-            case ENTERPRISE_CODE -> code(field);
+            case ENTERPRISE_CODE -> withoutError(field, RejectCode.CODE_MALFORMED, code(field));
             case CHOICE, LISTED -> choice(field);
         };
     }
@@ -85,8 +100,45 @@ final class CellReaders {
         return Optional.empty();
     }
 
+    private CellReader text(Field field) {
+        CellReader plain = withoutError(field, RejectCode.NOT_IN_LIST, plainText());
+        return source.key().contains(field.name()) ? number(field, plain) : plain;
+    }
+
+    /** Two numbers of rows that a spreadsheet has rounded to one would be taken for the same row. */
+    private static CellReader number(Field field, CellReader plain) {
+        String expected = TEXTS.get("expected.wholeNumber");
+        return (raw, row, faults) -> {
+            if (CodeReader.isRounded(raw)) {
+                faults.add(RejectCode.CODE_PRECISION_LOST, field.title(), raw, expected);
+                return null;
+            }
+            return plain.read(raw, row, faults);
+        };
+    }
+
+    /** What a spreadsheet shows where a formula failed is no text and no code. */
+    private static CellReader withoutError(Field field, RejectCode code, CellReader reader) {
+        String expected = TEXTS.get("expected.noError");
+        return new CellReader() {
+            @Override
+            public boolean readsMissing() {
+                return reader.readsMissing();
+            }
+
+            @Override
+            public @Nullable Object read(String raw, Row row, Faults faults) {
+                if (raw.startsWith("#") && ERRORS.contains(raw)) {
+                    faults.add(code, field.title(), raw, expected);
+                    return null;
+                }
+                return reader.read(raw, row, faults);
+            }
+        };
+    }
+
     /** A text that is nothing but a citizen's number is hashed wherever it stands. */
-    private CellReader text() {
+    private CellReader plainText() {
         return (raw, row, faults) -> {
             String text = Fold.trim(raw);
             boolean suspicious = text.length() >= 15 && text.length() <= 40 && text.charAt(0) <= 'L';

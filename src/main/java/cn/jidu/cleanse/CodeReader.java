@@ -63,7 +63,7 @@ class CodeReader implements CellReader {
     }
 
     /** {@code 9.13E+17}: what a spreadsheet makes of a long number. */
-    private static boolean isRounded(String raw) {
+    static boolean isRounded(String raw) {
         String text = Fold.tight(raw);
         int e = Math.max(text.indexOf('E'), text.indexOf('e'));
         if (e < 1 || e + 2 > text.length()) {

@@ -41,8 +41,9 @@ final class Deliveries {
      * @throws IllegalArgumentException when there is none of this id
      */
     Optional<Delivery> lockCollected(long id, Definitions definitions) throws SQLException {
-        String sql = "select file_name, sha256, bytes, source, area_code, quarter, supplement, state from delivery"
-                + " where delivery_id = ? for update";
+        String sql =
+                "select file_name, sha256, bytes, source, area_code, quarter, supplement, state, control_sha256 from delivery"
+                        + " where delivery_id = ? for update";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setLong(1, id);
             try (ResultSet row = select.executeQuery()) {
@@ -65,7 +66,8 @@ final class Deliveries {
                         source,
                         row.getString("area_code"),
                         Quarter.of(row.getString("quarter")),
-                        row.getBoolean("supplement")));
+                        row.getBoolean("supplement"),
+                        Optional.ofNullable(row.getString("control_sha256"))));
             }
         }
     }
@@ -74,7 +76,7 @@ final class Deliveries {
         String sql = "update delivery set state = 'loaded', encoding = ?, unknown_columns = ? where delivery_id = ?";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             List<String> unknown = extract.header().unknown();
-            update.setString(1, extract.encoding().title());
+            update.setString(1, extract.format());
             update.setString(2, unknown.isEmpty() ? null : Spool.cut(String.join("、", unknown)));
             update.setLong(3, id);
             update.executeUpdate();

@@ -2,8 +2,13 @@ package cn.jidu.cleanse;
 
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
+import java.util.Optional;
 
-/** A recognised delivery as it waits to be taken in. */
+/**
+ * A recognised delivery as it waits to be taken in.
+ *
+ * @param controlSha256 the control file in the archive that came with it
+ */
 record Delivery(
         long id,
         String fileName,
@@ -12,4 +17,5 @@ record Delivery(
         Source source,
         String area,
         Quarter quarter,
-        boolean supplement) {}
+        boolean supplement,
+        Optional<String> controlSha256) {}

@@ -25,6 +25,7 @@ final class FileLoad implements Closeable {
 
     private final Delivery delivery;
     private final Extract extract;
+    private final ControlCheck control;
     private final RowCleaner cleaner;
     private final RowKey rowKey;
     private final List<Field> fields;
@@ -38,9 +39,16 @@ final class FileLoad implements Closeable {
     private long rejected;
     private long outside;
 
-    FileLoad(Delivery delivery, Extract extract, Definitions definitions, UnaryOperator<String> hash, Path work)
+    FileLoad(
+            Delivery delivery,
+            Control control,
+            Extract extract,
+            Definitions definitions,
+            UnaryOperator<String> hash,
+            Path work)
             throws IOException {
         this.delivery = delivery;
+        this.control = new ControlCheck(delivery, control, extract.header());
         this.extract = extract;
         this.fields = delivery.source().fields();
         this.cleaner = new RowCleaner(
@@ -50,8 +58,17 @@ final class FileLoad implements Closeable {
         this.rejects = new Spool(
                 work,
                 "reject",
-                List.of("delivery_id", "sheet", "row_no", "fault_no", "code", "field", "value", "expected"),
-                "ntnntttt");
+                List.of(
+                        "delivery_id",
+                        "sheet",
+                        "row_no",
+                        "fault_no",
+                        "code",
+                        "area_code",
+                        "field",
+                        "value",
+                        "expected"),
+                "ntnnttttt");
         this.findings = new Spool(
                 work,
                 "intake_finding",
@@ -63,7 +80,8 @@ final class FileLoad implements Closeable {
     /**
      * Reads the file to its end and loads what can be loaded.
      *
-     * @throws RefusedException when the file cannot be read on, or most of its rows are of another area or quarter
+     * @throws RefusedException when the file cannot be read on, most of its rows are of another area or quarter, or it
+     *     is not what its control file says
      */
     void run(Connection connection, Progress progress) throws IOException, RefusedException {
         String table = RowTables.partition(delivery.source(), delivery.quarter());
@@ -84,10 +102,12 @@ final class FileLoad implements Closeable {
             throw new RefusedException(
                     Refusal.WRONG_PERIOD_OR_AREA, TEXTS.get("refused.outside", delivery.fileName(), read, outside));
         }
+        control.verify(read);
     }
 
     private void take(Row row, RowWriter writer) throws IOException {
         read++;
+        control.add(row);
         boolean good = cleaner.clean(row);
         String area = cleaner.ownArea();
         tally.read(area);
@@ -123,6 +143,7 @@ final class FileLoad implements Closeable {
                         row.rowNo(),
                         ++number,
                         fault.code().name(),
+                        area,
                         fault.field(),
                         value,
                         fault.expected());

@@ -24,6 +24,9 @@ final class RowCleaner {
     private final List<CellReader> readers;
     private final int[] columns;
     private final boolean[] required;
+    /** Of the columns that the file has. */
+    private final @Nullable String[] emptyAs;
+
     private final int areaIndex;
     private final int quarterIndex;
     private final String expectedValue = TEXTS.get("expected.value");
@@ -46,11 +49,13 @@ final class RowCleaner {
         int n = source.fields().size();
         this.columns = new int[n];
         this.required = new boolean[n];
+        this.emptyAs = new String[n];
         this.values = new Object[n];
         for (int i = 0; i < n; i++) {
             Field field = source.fields().get(i);
             columns[i] = header.columns().get(i).orElse(-1);
             required[i] = field.valueRequired() && field.type() != FieldType.ENTERPRISE_CODE;
+            emptyAs[i] = columns[i] < 0 ? null : field.emptyAs().orElse(null);
         }
         this.areaIndex = index(source.areaField());
         this.quarterIndex = index(source.quarterField());
@@ -80,6 +85,9 @@ final class RowCleaner {
         String raw = columns[i] < 0 ? "" : row.cell(columns[i]);
         if (reader.readsMissing()) {
             return reader.read(raw, row, faults);
+        }
+        if (Missing.is(raw) && emptyAs[i] != null) {
+            return emptyAs[i];
         }
         int before = faults.size();
         Object value = Missing.is(raw) ? null : reader.read(raw, row, faults);

@@ -1,5 +1,6 @@
 package cn.jidu.cleanse;
 
+import cn.jidu.intake.Scratch;
 import cn.jidu.store.CopyWriter;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -7,7 +8,6 @@ import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,8 +21,6 @@ final class Spool implements Closeable {
     /** A longer text is cut: it serves to find the place, not to keep the data. */
     private static final int LONGEST_TEXT = 1000;
 
-    private static final String SUFFIX = ".spool";
-
     private final String table;
     private final List<String> columns;
     private final String numbers;
@@ -35,7 +33,7 @@ final class Spool implements Closeable {
         this.table = table;
         this.columns = columns;
         this.numbers = numbers;
-        this.file = Files.createTempFile(folder, table + "-", SUFFIX);
+        this.file = Scratch.file(folder, table);
         this.out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
     }
 
@@ -82,15 +80,6 @@ final class Spool implements Closeable {
     public void close() throws IOException {
         out.close();
         Files.deleteIfExists(file);
-    }
-
-    /** Deletes what a killed process left in the folder. */
-    static void clear(Path folder) throws IOException {
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
-            for (Path file : left) {
-                Files.delete(file);
-            }
-        }
     }
 
     static String cut(String text) {

@@ -5,6 +5,7 @@ import cn.jidu.intake.Extract;
 import cn.jidu.intake.Limits;
 import cn.jidu.intake.Original;
 import cn.jidu.intake.RefusedException;
+import cn.jidu.intake.Scratch;
 import cn.jidu.store.Archive;
 import cn.jidu.store.Database;
 import cn.jidu.store.Home;
@@ -12,6 +13,7 @@ import cn.jidu.store.KeyedHash;
 import cn.jidu.store.RowTables;
 import cn.jidu.store.Transaction;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -52,7 +54,7 @@ public final class TakeIn {
      */
     public void clearLeftovers() {
         try {
-            Spool.clear(home.work());
+            Scratch.clear(home.work());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -93,14 +95,24 @@ public final class TakeIn {
     private void load(Connection connection, Delivery delivery, Progress progress)
             throws SQLException, IOException, RefusedException {
         Original original = new Original(delivery.fileName(), delivery.bytes(), () -> archive.open(delivery.sha256()));
-        Extract extract = Extract.open(original, delivery.source(), limits);
-        try (FileLoad load = new FileLoad(delivery, extract, definitions, hash::hash, home.work())) {
+        Control control = control(delivery);
+        Extract extract = Extract.open(original, delivery.source(), limits, home.work());
+        try (FileLoad load = new FileLoad(delivery, control, extract, definitions, hash::hash, home.work())) {
             RowTables.prepare(connection, delivery.source(), delivery.quarter());
             load.run(connection, progress);
             load.rejects().copyTo(connection);
             load.findings().copyTo(connection);
             settle(connection, delivery, load);
             new Deliveries(connection).loaded(delivery.id(), extract);
+        }
+    }
+
+    private Control control(Delivery delivery) throws IOException, RefusedException {
+        if (delivery.controlSha256().isEmpty()) {
+            return Control.NONE;
+        }
+        try (InputStream in = archive.open(delivery.controlSha256().get())) {
+            return Control.read(in, delivery.fileName());
         }
     }
 

@@ -27,18 +27,23 @@ final class Failure implements IExecutionExceptionHandler {
         if (e instanceof InputMissingException missing) {
             return fail(line, ExitCode.INPUT_MISSING, texts.get("input.quarter", missing.quarter()));
         }
-        if (e instanceof ImbalanceException) {
-            return fail(line, ExitCode.FAILED, texts.get("failed.imbalance", message(e)));
+        if (!(e instanceof ImbalanceException || e instanceof StoreException)) {
+            LOG.error("fault of the program", e);
         }
-        if (e instanceof StoreException) {
-            return fail(line, ExitCode.FAILED, message(e));
-        }
-        LOG.error("fault of the program", e);
-        return fail(
-                line, ExitCode.FAILED, texts.get("failed.fault", e.getClass().getSimpleName(), message(e)));
+        return fail(line, ExitCode.FAILED, words(texts, e));
     }
 
-    private static String message(Exception e) {
+    /** What stopped a run, in one line. */
+    static String words(Texts texts, Throwable e) {
+        if (e instanceof ImbalanceException) {
+            return texts.get("failed.imbalance", message(e));
+        }
+        return e instanceof StoreException || e instanceof UsageException
+                ? message(e)
+                : texts.get("failed.fault", e.getClass().getSimpleName(), message(e));
+    }
+
+    private static String message(Throwable e) {
         return Objects.requireNonNullElse(e.getMessage(), "").replaceAll("\\s*\\R\\s*", " ");
     }
 

@@ -13,7 +13,13 @@ import picocli.CommandLine.Command;
         version = "jidu " + Jidu.VERSION,
         synopsisSubcommandLabel = "<命令>",
         description = "季度：把部门报送的数据归集、核对、测算，生成季度监测报告。",
-        subcommands = {DemoCommand.class, RunCommand.class, StatusCommand.class, CheckCommand.class, SampleCommand.class
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            ServeCommand.class,
+            StatusCommand.class,
+            CheckCommand.class,
+            SampleCommand.class
         })
 public final class Jidu {
     /** The program's version, as in pom.xml; a test holds the two together. */

@@ -17,6 +17,11 @@ final class ProgressLines implements RunListener, AutoCloseable {
     private Optional<ProgressBar> bar = Optional.empty();
 
     @Override
+    public void waitsForItsTurn() {
+        System.err.println("· " + texts.get("step.wait"));
+    }
+
+    @Override
     public synchronized void stepStarted(String step) {
         done();
         System.err.println("· " + texts.get("step." + step));

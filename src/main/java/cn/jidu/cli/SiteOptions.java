@@ -41,10 +41,17 @@ final class SiteOptions {
 
     /** @throws UsageException with every mistake, when the definitions are faulty */
     Definitions definitions() {
+        return loaded().definitions().orElseThrow();
+    }
+
+    /** @throws UsageException with every mistake, when the definitions are faulty */
+    DefinitionLoader.Loaded loaded() {
         DefinitionLoader.Loaded loaded = DefinitionLoader.load(jobsFolder());
-        return loaded.definitions()
-                .orElseThrow(() -> new UsageException(
-                        loaded.problems().stream().map(Problem::toString).collect(Collectors.joining("; "))));
+        if (loaded.definitions().isEmpty()) {
+            throw new UsageException(
+                    loaded.problems().stream().map(Problem::toString).collect(Collectors.joining("; ")));
+        }
+        return loaded;
     }
 
     /** The database is let go of when the caller closes it. */

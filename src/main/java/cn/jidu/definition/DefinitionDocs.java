@@ -49,6 +49,7 @@ public final class DefinitionDocs {
                 source.replacesBy().map(DefinitionDocs::code).orElse(TEXTS.get("docs.source.area")),
                 TEXTS.get(source.carriesForward() ? "docs.source.carried" : "docs.source.missing"),
                 source.shrinkBound().toPlainString()));
+        source.locatedBy().ifPresent(l -> line(TEXTS.get("docs.source.located", code(l.source()), code(l.key()))));
         table(
                 "docs.source.columns",
                 source.fields().stream().map(DefinitionDocs::field).toList());
@@ -76,6 +77,7 @@ public final class DefinitionDocs {
             parts.add(String.join("、", field.choices()));
         }
         field.table().ifPresent(t -> parts.add(TEXTS.get("docs.field.table", code(t))));
+        field.emptyAs().ifPresent(e -> parts.add(TEXTS.get("docs.field.emptyAs", e)));
         return String.join("；", parts);
     }
 
@@ -91,24 +93,39 @@ public final class DefinitionDocs {
                 TEXTS.get("docs.behaviour." + name(indicator.behaviour())),
                 indicator.needs().isEmpty() ? TEXTS.get("docs.none") : codes(indicator.needs())));
         line("");
-        line(computation(indicator.computation()));
+        line(computation(indicator.computation(), indicator.returns()));
+        if (!indicator.needsTrailing().isEmpty()) {
+            line(TEXTS.get("docs.indicator.trailing", codes(indicator.needsTrailing())));
+        }
+        if (indicator.isOnlyInPlans()) {
+            line(TEXTS.get("docs.indicator.onlyInPlans"));
+        }
+        if (!indicator.isReturned() && indicator.returns() == Indicator.Combine.SUM) {
+            line(TEXTS.get("docs.indicator.returnsSum"));
+        }
     }
 
-    private static String computation(Indicator.Computation computation) {
+    private static String computation(Indicator.Computation computation, Indicator.Combine returns) {
         if (computation instanceof Indicator.Aggregate a) {
             return TEXTS.get("docs.aggregate", aggregate(a));
         }
         if (computation instanceof Indicator.Ratio r) {
-            return TEXTS.get("docs.ratio", aggregate(r.numerator()), aggregate(r.denominator()));
+            String denominator =
+                    r.denominator().stream().map(DefinitionDocs::aggregate).collect(Collectors.joining(" + "));
+            return TEXTS.get(
+                    "docs.ratio",
+                    r.factor().toPlainString(),
+                    aggregate(r.numerator()),
+                    r.denominator().size() > 1 ? "（" + denominator + "）" : denominator);
         }
         if (computation instanceof Indicator.Change c) {
-            return TEXTS.get("docs.change", code(c.of()));
+            return TEXTS.get(
+                    "docs.change", c.own().map(DefinitionDocs::aggregate).orElse(code(c.of())));
         }
         if (computation instanceof Indicator.Growth g) {
             return TEXTS.get("docs.growth", code(g.of()));
         }
-        Indicator.Combine combine = ((Indicator.Returned) computation).combine();
-        return TEXTS.get(combine == Indicator.Combine.SUM ? "docs.returnedSum" : "docs.returnedLead");
+        return TEXTS.get(returns == Indicator.Combine.SUM ? "docs.returnedSum" : "docs.returnedLead");
     }
 
     private static String aggregate(Indicator.Aggregate a) {
@@ -117,7 +134,11 @@ public final class DefinitionDocs {
         String divided = a.divisor().compareTo(java.math.BigDecimal.ONE) == 0
                 ? ""
                 : " ÷ " + a.divisor().toPlainString();
-        return code(function + a.column().orElse("*") + ")" + divided + " from " + a.panel() + " where " + a.where());
+        String text =
+                code(function + a.column().orElse("*") + ")" + divided + " from " + a.panel() + " where " + a.where());
+        return a.estimated()
+                .map(e -> TEXTS.get("docs.aggregate.estimated", text, code(e)))
+                .orElse(text);
     }
 
     private void plan(Plan plan, Definitions definitions) {
@@ -145,7 +166,14 @@ public final class DefinitionDocs {
             if (!section.obligations().isEmpty()) {
                 line("");
                 section.obligations()
-                        .forEach(o -> line(TEXTS.get("docs.obligation", o.clause(), String.join("、", o.leadUnits()))));
+                        .forEach(o -> line(TEXTS.get(
+                                o.leadUnits().isEmpty() ? "docs.obligationOfAll" : "docs.obligation",
+                                o.clause(),
+                                String.join("、", o.leadUnits()))));
+            }
+            if (!section.monitored().isEmpty()) {
+                line("");
+                line(TEXTS.get("docs.monitored", codes(section.monitored())));
             }
         }
     }

@@ -42,6 +42,13 @@ final class DefinitionFiles {
         return contents;
     }
 
+    /** All but one file. */
+    DefinitionFiles without(String path) {
+        SortedMap<String, byte[]> others = new TreeMap<>(contents);
+        others.remove(path);
+        return new DefinitionFiles(others);
+    }
+
     /** The files {@code <folder>/<name><ending>} by name. */
     SortedMap<String, byte[]> in(String folder, String ending) {
         SortedMap<String, byte[]> found = new TreeMap<>();

@@ -23,6 +23,7 @@ public final class DefinitionLoader {
             "indicators/*.yml",
             "rules/*.yml",
             "plans/*.yml",
+            ScheduleReader.FILE,
             "README.md");
 
     private final DefinitionFiles files;
@@ -36,9 +37,10 @@ public final class DefinitionLoader {
      * What loading gave.
      *
      * @param definitions empty where there is any problem
+     * @param schedule empty where there is none, or any problem
      * @param problems all mistakes, by file and line
      */
-    public record Loaded(Optional<Definitions> definitions, List<Problem> problems) {
+    public record Loaded(Optional<Definitions> definitions, Optional<Schedule> schedule, List<Problem> problems) {
         public Loaded {
             problems = List.copyOf(problems);
         }
@@ -52,7 +54,7 @@ public final class DefinitionLoader {
     public static Loaded load(Path jobsFolder) {
         if (!Files.isDirectory(jobsFolder)) {
             String message = Texts.chinese(DefinitionLoader.class).get("folder.missing", jobsFolder);
-            return new Loaded(Optional.empty(), List.of(new Problem(".", 1, message)));
+            return new Loaded(Optional.empty(), Optional.empty(), List.of(new Problem(".", 1, message)));
         }
         return new DefinitionLoader(DefinitionFiles.read(jobsFolder)).load();
     }
@@ -64,6 +66,7 @@ public final class DefinitionLoader {
         Areas areas = new AreasReader(problems).read(tables);
         SourceReader sourceReader = new SourceReader(tables.keySet());
         SortedMap<String, Source> sources = read(SourceReader.FOLDER, sourceReader::read);
+        sourceReader.reportLocations(sources, names(SourceReader.FOLDER));
         Set<String> listed = listedTables(sources);
         tables.values().stream().filter(t -> listed.contains(t.name())).forEach(tableReader::checkKeys);
 
@@ -77,15 +80,17 @@ public final class DefinitionLoader {
         SortedMap<String, Rule> rules = read(RuleReader.FOLDER, new RuleReader()::read);
         PlanReader planReader = new PlanReader(areas, universes.keySet(), indicators, names(IndicatorReader.FOLDER));
         SortedMap<String, Plan> plans = read(PlanReader.FOLDER, planReader::read);
+        Optional<Schedule> schedule = new ScheduleReader(areas, plans, names(PlanReader.FOLDER)).read(files, problems);
         IndicatorCheck.report(indicators, indicatorReader.places());
 
         if (tables.containsKey(SourceReader.INDICATORS)) {
             problems.add(TableReader.fileOf(SourceReader.INDICATORS), 1, "table.reserved");
         }
         if (!problems.isEmpty()) {
-            return new Loaded(Optional.empty(), problems.sorted());
+            return new Loaded(Optional.empty(), Optional.empty(), problems.sorted());
         }
         tables.put(SourceReader.INDICATORS, indicatorTable(indicators));
+        DefinitionFiles kept = files.without(ScheduleReader.FILE);
         Definitions definitions = new Definitions(
                 Collections.unmodifiableSortedMap(sources),
                 Collections.unmodifiableSortedMap(panels),
@@ -95,9 +100,9 @@ public final class DefinitionLoader {
                 Collections.unmodifiableSortedMap(plans),
                 Collections.unmodifiableSortedMap(tables),
                 areas,
-                files.contents(),
-                files.hash());
-        return new Loaded(Optional.of(definitions), List.of());
+                kept.contents(),
+                kept.hash());
+        return new Loaded(Optional.of(definitions), schedule, List.of());
     }
 
     private <T> SortedMap<String, T> read(String folder, BiFunction<String, YamlNode, T> reader) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * Everything below {@code jobs/}, checked. Maps are sorted by key.
+ * Everything below {@code jobs/} that figures follow from, checked; not the {@link Schedule}. Maps are sorted by key.
  *
  * @param files every file as it was read, by its path relative to the folder, forward slashes
  * @param hash SHA-256 over the files' paths and contents, hexadecimal

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param choices the allowed values of a CHOICE; empty otherwise
  * @param table the reference table of a LISTED field
  * @param minimum a smaller value rejects the row (OUT_OF_RANGE)
+ * @param emptyAs what an empty cell of a TEXT stands for where the column is there; without the column the value is null,
+ *     so that "no" and "not asked" stay apart
  */
 public record Field(
         String name,
@@ -28,7 +30,8 @@ public record Field(
         List<String> choices,
         Optional<String> table,
         Optional<BigDecimal> minimum,
-        Optional<BigDecimal> maximum) {
+        Optional<BigDecimal> maximum,
+        Optional<String> emptyAs) {
 
     public Field {
         aliases = List.copyOf(aliases);

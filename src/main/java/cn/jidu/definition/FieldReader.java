@@ -55,7 +55,17 @@ final class FieldReader {
 
     Field read(YamlNode node) {
         YamlMapping m = node.mapping(
-                "name", "title", "aliases", "type", "format", "column", "constraints", "unit", "table", "description");
+                "name",
+                "title",
+                "aliases",
+                "type",
+                "format",
+                "column",
+                "constraints",
+                "unit",
+                "table",
+                "emptyAs",
+                "description");
         YamlMapping constraints = m.find("constraints")
                 .map(c -> c.mapping("required", "enum", "minimum", "maximum"))
                 .orElse(YamlMapping.none(node));
@@ -76,7 +86,8 @@ final class FieldReader {
                 choices,
                 table,
                 minimum,
-                maximum);
+                maximum,
+                m.findText("emptyAs"));
     }
 
     private static String name(YamlMapping m) {
@@ -124,6 +135,10 @@ final class FieldReader {
                 constraints.find(key).ifPresent(n -> n.problem("source.onlyNumbers", key));
             }
             m.find("unit").ifPresent(n -> n.problem("source.onlyNumbers", "unit"));
+        }
+        boolean required = constraints.find("required").map(YamlNode::flag).orElse(false);
+        if (m.find("emptyAs").isPresent() && (type != FieldType.TEXT || required)) {
+            m.problem("emptyAs", "source.emptyAs");
         }
         if (minimum.isPresent() && maximum.isPresent() && minimum.get().compareTo(maximum.get()) > 0) {
             constraints.problem("maximum", "source.bounds", minimum.get(), maximum.get());

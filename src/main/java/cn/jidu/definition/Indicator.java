@@ -1,7 +1,10 @@
 package cn.jidu.definition;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A defined figure ({@code jobs/indicators/<key>.yml}).
@@ -10,6 +13,9 @@ import java.util.Optional;
  * @param decimals how many the report shows
  * @param needs the sources whose rows it counts, {@code loan}, or {@code roster:tech} for one value of the source's
  *     {@code replacesBy} field: without a delivery the figure is missing, never zero
+ * @param needsTrailing those of them whose rows of the three quarters before are counted too: without one of these the
+ *     figure is incomplete
+ * @param returns what stands where several units return the figure for one area
  * @param meaning one paragraph for the reader of the report
  * @param examples worked examples that a test and {@code jidu check} run
  */
@@ -21,6 +27,8 @@ public record Indicator(
         Behaviour behaviour,
         Computation computation,
         List<String> needs,
+        List<String> needsTrailing,
+        Combine returns,
         String meaning,
         List<Example> examples) {
 
@@ -30,11 +38,22 @@ public record Indicator(
         FLOW,
         /** At the quarter's end. */
         LEVEL,
-        /** A share or rate at the quarter's end, in percent. */
+        /** A share or rate at the quarter's end, in percent or in a unit of its own, e.g. 万元/亩. */
         RATIO,
         /** An average yearly growth since the base quarter, in percent. */
-        GROWTH
+        GROWTH,
+        /** The difference of two rates at the quarter's end, in percentage points. */
+        DIFFERENCE
     }
+
+    /** Stands in a predicate for the plan's universe. */
+    public static final String UNIVERSE = ":universe";
+
+    /** Stands in a predicate for the first day of the plan: such a figure exists only inside plans. */
+    public static final String PLAN_FIRST_DAY = ":planFirstDay";
+
+    /** Ends the key under which a change keeps a level that is no indicator of its own. */
+    static final String OWN_LEVEL = ".level";
 
     /** Where the figure comes from. */
     public sealed interface Computation {}
@@ -44,12 +63,24 @@ public record Indicator(
      *
      * @param function what is done with the column
      * @param column the summed or distinctly counted column; empty for COUNT
-     * @param where SQL predicate over the panel's columns; {@code :universe} stands for the plan's universe
+     * @param where SQL predicate over the panel's columns; may use {@link #UNIVERSE} and {@link #PLAN_FIRST_DAY}
      * @param divisor what the sum is divided by to reach the unit, e.g. 10000 for 万元 to 亿元
+     * @param estimated SQL predicate that tells which of the counted rows are estimates; empty: those whose size is, where
+     *     the universe is asked for
      */
     public record Aggregate(
-            String panel, Function function, Optional<String> column, String where, java.math.BigDecimal divisor)
-            implements Computation {}
+            String panel,
+            Function function,
+            Optional<String> column,
+            String where,
+            BigDecimal divisor,
+            Optional<String> estimated)
+            implements Computation {
+
+        public boolean isOverUniverse() {
+            return where.contains(UNIVERSE);
+        }
+    }
 
     public enum Function {
         COUNT,
@@ -57,20 +88,39 @@ public record Indicator(
         COUNT_DISTINCT
     }
 
-    /** 100 × numerator / denominator; over nothing it is empty. */
-    public record Ratio(Aggregate numerator, Aggregate denominator) implements Computation {}
+    /**
+     * factor × numerator / denominator; over nothing it is empty.
+     *
+     * @param denominator its parts are added
+     * @param factor 100 for percent; 1 for a quotient in a unit of its own
+     */
+    public record Ratio(Aggregate numerator, List<Aggregate> denominator, BigDecimal factor) implements Computation {
+        public static final BigDecimal PERCENT = BigDecimal.valueOf(100);
 
-    /** The level at this quarter's end less the level at the end of the quarter before. */
-    public record Change(String of) implements Computation {}
+        public Ratio {
+            denominator = List.copyOf(denominator);
+        }
+    }
+
+    /**
+     * The level at this quarter's end less the level at the end of the quarter before.
+     *
+     * @param of the indicator whose level it is, or the key that {@code own} is kept under
+     * @param own the level, where it is no indicator of its own
+     */
+    public record Change(String of, Optional<Aggregate> own) implements Computation {}
 
     /** Average yearly growth in percent: ((level / level of the base quarter)^(4 / quarters since) − 1) × 100. */
     public record Growth(String of) implements Computation {}
 
-    /** Comes only from departments; several units for one area are added, or the lead unit's stands. */
-    public record Returned(Combine combine) implements Computation {}
+    /** Comes only from departments. */
+    public record Returned() implements Computation {}
 
+    /** What stands where several units return a figure for one area. */
     public enum Combine {
+        /** Each returns its part: they are added. */
         SUM,
+        /** The lead unit's stands. */
         LEAD
     }
 
@@ -84,12 +134,50 @@ public record Indicator(
      */
     public record Example(
             String title,
-            List<java.util.Map<String, String>> rows,
-            List<java.util.Map<String, String>> previous,
-            Optional<java.math.BigDecimal> expect) {}
+            List<Map<String, String>> rows,
+            List<Map<String, String>> previous,
+            Optional<BigDecimal> expect) {}
 
     public Indicator {
         needs = List.copyOf(needs);
+        needsTrailing = List.copyOf(needsTrailing);
         examples = List.copyOf(examples);
+    }
+
+    /** What is counted for it itself; nothing for changes, growth and returns, which are taken from other figures. */
+    public List<Aggregate> aggregates() {
+        if (computation instanceof Ratio ratio) {
+            return Stream.concat(Stream.of(ratio.numerator()), ratio.denominator().stream())
+                    .toList();
+        }
+        return computation instanceof Aggregate aggregate ? List.of(aggregate) : List.of();
+    }
+
+    /** The level that a change is taken from, where that is no indicator of its own: measured, but not shown. */
+    public Optional<Indicator> findOwnLevel() {
+        return computation instanceof Change change
+                ? change.own()
+                        .map(level -> new Indicator(
+                                change.of(),
+                                title,
+                                unit,
+                                decimals,
+                                Behaviour.LEVEL,
+                                level,
+                                needs,
+                                needsTrailing,
+                                returns,
+                                meaning,
+                                List.of()))
+                : Optional.empty();
+    }
+
+    /** Whether it is counted from the plan's first day on, so that there is none outside plans. */
+    public boolean isOnlyInPlans() {
+        return aggregates().stream().anyMatch(a -> a.where().contains(PLAN_FIRST_DAY));
+    }
+
+    public boolean isReturned() {
+        return computation instanceof Returned;
     }
 }

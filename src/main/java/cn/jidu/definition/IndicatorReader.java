@@ -47,14 +47,23 @@ final class IndicatorReader {
     }
 
     Indicator read(String key, YamlNode root) {
-        YamlMapping m =
-                root.mapping("title", "unit", "decimals", "behaviour", "needs", "compute", "meaning", "examples");
+        YamlMapping m = root.mapping(
+                "title",
+                "unit",
+                "decimals",
+                "behaviour",
+                "needs",
+                "needsTrailing",
+                "compute",
+                "returns",
+                "meaning",
+                "examples");
         places.put(key, m);
         if (!key.matches("[a-z][a-z0-9-]*")) {
             root.problem("indicator.key", key);
         }
         Indicator.Computation computation =
-                m.get("compute").map(this::computation).orElse(new Indicator.Returned(Indicator.Combine.SUM));
+                m.get("compute").map(n -> computation(n, key)).orElse(new Indicator.Returned());
         List<Indicator.Example> examples =
                 m.findItems("examples").stream().map(this::example).toList();
         boolean returned = computation instanceof Indicator.Returned;
@@ -68,6 +77,8 @@ final class IndicatorReader {
         if (decimals < 0 || decimals > 6) {
             m.problem("decimals", "indicator.decimals", decimals);
         }
+        List<String> read = (returned ? m.findItems("needs") : m.items("needs"))
+                .stream().map(needs::read).toList();
         return new Indicator(
                 key,
                 m.text("title"),
@@ -75,13 +86,38 @@ final class IndicatorReader {
                 decimals,
                 m.get("behaviour").map(n -> n.choice(Indicator.Behaviour.FLOW)).orElse(Indicator.Behaviour.FLOW),
                 computation,
-                (returned ? m.findItems("needs") : m.items("needs"))
-                        .stream().map(needs::read).toList(),
+                read,
+                m.findItems("needsTrailing").stream()
+                        .map(n -> trailing(n, read))
+                        .toList(),
+                returns(m, returned),
                 m.text("meaning"),
                 examples);
     }
 
-    private Indicator.Computation computation(YamlNode node) {
+    private String trailing(YamlNode node, List<String> needed) {
+        String need = needs.read(node);
+        if (!needed.contains(need)) {
+            node.problem("indicator.trailingNotNeeded", need);
+        }
+        return need;
+    }
+
+    /** A returned indicator says it as its computation; a computed one may say it beside. */
+    private static Indicator.Combine returns(YamlMapping m, boolean returned) {
+        if (returned && m.find("returns").isPresent()) {
+            m.problem("returns", "indicator.returnsTwice");
+        }
+        return (returned
+                        ? m.find("compute")
+                                .filter(YamlNode::isMapping)
+                                .flatMap(c -> c.freeMapping().find("returned"))
+                        : m.find("returns"))
+                .map(n -> n.choice(Indicator.Combine.LEAD))
+                .orElse(Indicator.Combine.LEAD);
+    }
+
+    private Indicator.Computation computation(YamlNode node, String key) {
         YamlMapping m = node.mapping("aggregate", "ratio", "change", "growth", "returned");
         if (m.values().size() != 1) {
             node.problem("indicator.oneCompute");
@@ -89,26 +125,41 @@ final class IndicatorReader {
         Stream<Optional<Indicator.Computation>> read = Stream.of(
                 m.find("aggregate").map(this::aggregate),
                 m.find("ratio").map(this::ratio),
-                m.find("change").map(n -> new Indicator.Change(n.reference(Kinds.INDICATOR, indicators))),
+                m.find("change").map(n -> change(n, key)),
                 m.find("growth").map(n -> new Indicator.Growth(n.reference(Kinds.INDICATOR, indicators))));
-        return read.flatMap(Optional::stream)
-                .findFirst()
-                .orElseGet(() -> new Indicator.Returned(m.find("returned")
-                        .map(n -> n.choice(Indicator.Combine.SUM))
-                        .orElse(Indicator.Combine.SUM)));
+        return read.flatMap(Optional::stream).findFirst().orElseGet(Indicator.Returned::new);
+    }
+
+    /** Of another indicator's level, or of one that is counted for it alone. */
+    private Indicator.Change change(YamlNode node, String key) {
+        return node.isMapping()
+                ? new Indicator.Change(key + Indicator.OWN_LEVEL, Optional.of(aggregate(node)))
+                : new Indicator.Change(node.reference(Kinds.INDICATOR, indicators), Optional.empty());
     }
 
     private Indicator.Ratio ratio(YamlNode node) {
-        YamlMapping m = node.mapping("numerator", "denominator");
-        Indicator.Aggregate none =
-                new Indicator.Aggregate("", Indicator.Function.COUNT, Optional.empty(), "", BigDecimal.ONE);
+        YamlMapping m = node.mapping("numerator", "denominator", "factor");
+        Indicator.Aggregate none = new Indicator.Aggregate(
+                "", Indicator.Function.COUNT, Optional.empty(), "", BigDecimal.ONE, Optional.empty());
+        BigDecimal factor = m.find("factor").map(YamlNode::number).orElse(Indicator.Ratio.PERCENT);
+        if (factor.signum() <= 0) {
+            m.problem("factor", "indicator.factor", factor);
+        }
         return new Indicator.Ratio(
                 m.get("numerator").map(this::aggregate).orElse(none),
-                m.get("denominator").map(this::aggregate).orElse(none));
+                m.get("denominator").map(this::sum).orElse(List.of(none)),
+                factor);
+    }
+
+    /** One count or sum, or several that are added. */
+    private List<Indicator.Aggregate> sum(YamlNode node) {
+        return node.isMapping()
+                ? List.of(aggregate(node))
+                : node.items().stream().map(this::aggregate).toList();
     }
 
     private Indicator.Aggregate aggregate(YamlNode node) {
-        YamlMapping m = node.mapping("panel", "function", "column", "where", "divisor");
+        YamlMapping m = node.mapping("panel", "function", "column", "where", "divisor", "estimated");
         String panel =
                 m.get("panel").map(n -> n.reference(Kinds.PANEL, panelNames)).orElse("");
         Indicator.Function function =
@@ -126,7 +177,9 @@ final class IndicatorReader {
         String where = m.get("where")
                 .map(n -> Predicate.read(n, panels.get(panel), universes.values()))
                 .orElse("false");
-        return new Indicator.Aggregate(panel, function, column, where, divisor);
+        Optional<String> estimated =
+                m.find("estimated").map(n -> Predicate.read(n, panels.get(panel), universes.values()));
+        return new Indicator.Aggregate(panel, function, column, where, divisor, estimated);
     }
 
     private String column(YamlNode node, String panel) {

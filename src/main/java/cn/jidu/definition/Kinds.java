@@ -9,6 +9,7 @@ final class Kinds {
     static final String COLUMN = "列";
     static final String UNIVERSE = "统计口径";
     static final String INDICATOR = "指标";
+    static final String PLAN = "计划";
     static final String AREA = "行政区划";
     static final String LISTED_VALUE = "名单";
 

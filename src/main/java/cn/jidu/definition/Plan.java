@@ -26,11 +26,14 @@ public record Plan(
      * One heading of the document, e.g. （一）总量规模更大.
      *
      * @param obligations what the document asks for without a number
+     * @param monitored keys of the indicators that the document names without a target: they are measured over the
+     *     plan's universe and shown beside the targets
      */
-    public record Section(String heading, List<Target> targets, List<Obligation> obligations) {
+    public record Section(String heading, List<Target> targets, List<Obligation> obligations, List<String> monitored) {
         public Section {
             targets = List.copyOf(targets);
             obligations = List.copyOf(obligations);
+            monitored = List.copyOf(monitored);
         }
     }
 
@@ -60,5 +63,10 @@ public record Plan(
 
     public List<Target> targets() {
         return sections.stream().flatMap(s -> s.targets().stream()).toList();
+    }
+
+    /** Keys of the indicators that are measured without a target, in the document's order. */
+    public List<String> monitored() {
+        return sections.stream().flatMap(s -> s.monitored().stream()).toList();
     }
 }

@@ -40,6 +40,7 @@ final class PlanReader {
         String area = m.get("area").map(this::area).orElse("");
         int quarters = Math.max(0, last.since(first) + 1);
         TargetReader targets = new TargetReader(areas, area, quarters, indicators, indicatorKeys, new HashSet<>());
+        Set<String> monitored = new HashSet<>();
         return new Plan(
                 key,
                 m.text("title"),
@@ -51,7 +52,9 @@ final class PlanReader {
                 m.get("universe")
                         .map(n -> n.reference(Kinds.UNIVERSE, universes))
                         .orElse(""),
-                m.items("sections").stream().map(n -> section(n, targets)).toList());
+                m.items("sections").stream()
+                        .map(n -> section(n, targets, monitored))
+                        .toList());
     }
 
     private String area(YamlNode node) {
@@ -62,19 +65,30 @@ final class PlanReader {
         return code;
     }
 
-    private static Plan.Section section(YamlNode node, TargetReader targets) {
-        YamlMapping m = node.mapping("heading", "targets", "obligations");
+    private Plan.Section section(YamlNode node, TargetReader targets, Set<String> seen) {
+        YamlMapping m = node.mapping("heading", "targets", "obligations", "monitored");
         List<Target> read = m.findItems("targets").stream().map(targets::read).toList();
         List<Plan.Obligation> obligations =
                 m.findItems("obligations").stream().map(PlanReader::obligation).toList();
-        if (read.isEmpty() && obligations.isEmpty()) {
+        List<String> monitored =
+                m.findItems("monitored").stream().map(n -> monitored(n, seen)).toList();
+        if (read.isEmpty() && obligations.isEmpty() && monitored.isEmpty()) {
             node.problem("plan.sectionEmpty");
         }
-        return new Plan.Section(m.text("heading"), read, obligations);
+        return new Plan.Section(m.text("heading"), read, obligations, monitored);
+    }
+
+    /** An indicator is monitored once in a plan, so that its rows in the data have a key. */
+    private String monitored(YamlNode node, Set<String> seen) {
+        String key = node.reference(Kinds.INDICATOR, indicatorKeys);
+        if (!key.isEmpty() && !seen.add(key)) {
+            node.problem("plan.monitoredTwice", key);
+        }
+        return key;
     }
 
     private static Plan.Obligation obligation(YamlNode node) {
         YamlMapping m = node.mapping("clause", "leadUnits");
-        return new Plan.Obligation(m.text("clause"), m.texts("leadUnits"));
+        return new Plan.Obligation(m.text("clause"), m.findTexts("leadUnits"));
     }
 }

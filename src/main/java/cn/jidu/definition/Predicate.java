@@ -37,7 +37,7 @@ final class Predicate {
             "abs",
             "distinct",
             "from");
-    static final String UNIVERSE = ":universe";
+    private static final Set<String> PARAMETERS = Set.of(Indicator.UNIVERSE, Indicator.PLAN_FIRST_DAY);
 
     private Predicate() {}
 
@@ -52,7 +52,7 @@ final class Predicate {
             Set<String> columns = new TreeSet<>();
             panel.columns().forEach(c -> columns.add(c.name()));
             reportUnknown(node, sql, panel.name(), columns);
-            if (sql.contains(UNIVERSE)) {
+            if (sql.contains(Indicator.UNIVERSE)) {
                 universes.forEach(u -> reportUnknown(node, u.predicate(), panel.name(), columns));
             }
         }
@@ -65,7 +65,7 @@ final class Predicate {
             String word = token.group();
             boolean isName = Character.isLetter(word.charAt(0)) || word.charAt(0) == '_';
             boolean isParameter = word.length() > 1 && word.charAt(0) == ':';
-            if (isParameter && !word.equals(UNIVERSE)) {
+            if (isParameter && !PARAMETERS.contains(word)) {
                 node.problem("predicate.parameter", word);
             } else if (isName && !WORDS.contains(word.toLowerCase(Locale.ROOT)) && !columns.contains(word)) {
                 node.problem("predicate.column", panel, word, Problems.suggestion(word, columns));

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param quarterField must name the file's quarter; empty: the file's quarter
  * @param match how rows find their enterprise; empty: rows of this source are not matched (parks, returns)
  * @param counted which matched rows count; without meaning where rows are not matched
+ * @param locatedBy where a row lies that says no area of its own; empty: in its own area
  */
 public record Source(
         String name,
@@ -30,7 +31,8 @@ public record Source(
         Optional<String> areaField,
         Optional<String> quarterField,
         Optional<Match> match,
-        Counted counted) {
+        Counted counted,
+        Optional<Location> locatedBy) {
 
     /** Which matched rows count in the statement that accounts for every row. */
     public enum Counted {
@@ -42,6 +44,9 @@ public record Source(
 
     /** The fields that tie a row to the registry. The registry's own source matches itself. */
     public record Match(String codeField, String nameField) {}
+
+    /** A row lies where the row in force of another source with the same value of this field does. */
+    public record Location(String source, String key) {}
 
     public Source {
         fields = List.copyOf(fields);

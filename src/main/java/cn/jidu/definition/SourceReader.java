@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,7 @@ final class SourceReader {
 
     private static final Pattern NEVER = Pattern.compile("(?!)");
     private final FieldReader fields;
+    private final Map<String, YamlNode> locations = new TreeMap<>();
 
     /** @param tables names of the reference tables */
     SourceReader(Set<String> tables) {
@@ -38,6 +40,7 @@ final class SourceReader {
                 "quarter",
                 "match",
                 "counted",
+                "locatedBy",
                 "schema");
         m.get("name").filter(n -> !n.text().equals(name)).ifPresent(n -> n.problem("name.notFile", n.text(), name));
         m.text("description");
@@ -58,7 +61,45 @@ final class SourceReader {
                 m.find("area").map(n -> fieldOf(n, types, FieldType.AREA)),
                 m.find("quarter").map(n -> fieldOf(n, types, FieldType.QUARTER)),
                 m.find("match").map(n -> match(n, types)),
-                m.find("counted").map(n -> n.choice(Source.Counted.UNIVERSE)).orElse(Source.Counted.UNIVERSE));
+                m.find("counted").map(n -> n.choice(Source.Counted.UNIVERSE)).orElse(Source.Counted.UNIVERSE),
+                m.find("locatedBy").map(n -> location(name, n, m, types)));
+    }
+
+    /**
+     * Reports what the contracts read so far say about each other and cannot: to be called once all are read.
+     *
+     * @param names of all sources, those that could not be read too
+     */
+    void reportLocations(Map<String, Source> sources, Set<String> names) {
+        locations.forEach((name, node) -> Optional.ofNullable(sources.get(name))
+                .flatMap(Source::locatedBy)
+                .ifPresent(l -> reportLocation(l, node, sources, names)));
+    }
+
+    private static void reportLocation(
+            Source.Location location, YamlNode node, Map<String, Source> sources, Set<String> names) {
+        node.reference(Kinds.SOURCE, location.source(), names);
+        Source other = sources.get(location.source());
+        if (other == null) {
+            return;
+        }
+        if (other.areaField().isEmpty()) {
+            node.problem("source.locatedBy.noArea", other.name());
+        }
+        if (!other.key().contains(location.key())) {
+            node.problem("source.locatedBy.noKey", location.key(), other.name(), String.join("、", other.key()));
+        }
+    }
+
+    private Source.Location location(String name, YamlNode node, YamlMapping source, Map<String, FieldType> types) {
+        locations.put(name, node);
+        if (source.find("area").isPresent() || source.find("replacesBy").isPresent()) {
+            node.problem("source.locatedBy.alone");
+        }
+        YamlMapping m = node.mapping("source", "key");
+        return new Source.Location(
+                m.text("source"),
+                m.get("key").map(n -> fieldOf(n, types, FieldType.TEXT)).orElse(""));
     }
 
     private static Pattern pattern(YamlNode node, String source) {

@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param leadUnits the one named first leads (列第一位的为牵头单位)
  * @param basis which figure is compared where rows and returns both give one
  * @param baseValue where the document itself names the starting level
- * @param profile share of the target due by the end of each quarter of the plan, for targets that are not spread evenly;
- *     empty: evenly
+ * @param profile share of the target due by the end of each quarter of the plan (of a yearly target: of the year), for
+ *     targets that are not spread evenly; empty: evenly
  * @param quotas an area's share by its code; an area that is not here has no target
  */
 public record Target(
@@ -43,7 +43,13 @@ public record Target(
         YEARLY,
         LEVEL,
         RATIO,
-        GROWTH
+        GROWTH,
+        DIFFERENCE;
+
+        /** Whether it is met or not, with a gap in percentage points, and has no progress. */
+        public boolean isRate() {
+            return this == RATIO || this == GROWTH || this == DIFFERENCE;
+        }
     }
 
     public enum Comparison {

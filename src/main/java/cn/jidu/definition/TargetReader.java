@@ -11,6 +11,8 @@ import java.util.TreeMap;
 
 /** Reads the targets of one plan. */
 final class TargetReader {
+    private static final int QUARTERS_OF_YEAR = 4;
+
     private final Areas areas;
     private final String planArea;
     private final int quarters;
@@ -65,7 +67,7 @@ final class TargetReader {
                 m.texts("leadUnits"),
                 m.get("basis").map(n -> n.choice(Target.Basis.RETURNED)).orElse(Target.Basis.RETURNED),
                 m.find("baseValue").map(YamlNode::number),
-                m.find("profile").map(this::profile).orElse(List.of()),
+                m.find("profile").map(n -> profile(n, m)).orElse(List.of()),
                 m.find("quotas").map(this::quotas).orElse(Map.of()));
         check(target, m.text("unit"), m);
         return target;
@@ -79,11 +81,12 @@ final class TargetReader {
         return id;
     }
 
-    /** Shares of the whole, one for each quarter, never falling, up to 1. */
-    private List<BigDecimal> profile(YamlNode node) {
+    /** Shares of the whole, one for each quarter of the plan or the year, never falling, up to 1. */
+    private List<BigDecimal> profile(YamlNode node, YamlMapping m) {
         List<BigDecimal> profile = node.items().stream().map(YamlNode::number).toList();
-        if (profile.size() != quarters) {
-            node.problem("target.profileLength", profile.size(), quarters);
+        int expected = m.findText("kind").equals(Optional.of(name(Target.Kind.YEARLY))) ? QUARTERS_OF_YEAR : quarters;
+        if (profile.size() != expected) {
+            node.problem("target.profileLength", profile.size(), expected);
         }
         BigDecimal before = BigDecimal.ZERO;
         for (BigDecimal share : profile) {
@@ -117,7 +120,8 @@ final class TargetReader {
         if (target.comparison() != Target.Comparison.ABOUT && target.tolerance().isPresent()) {
             m.problem("tolerance", "target.toleranceOnlyAbout");
         }
-        if (target.kind() != Target.Kind.CUMULATIVE && !target.profile().isEmpty()) {
+        boolean addsUp = target.kind() == Target.Kind.CUMULATIVE || target.kind() == Target.Kind.YEARLY;
+        if (!addsUp && !target.profile().isEmpty()) {
             m.problem("profile", "target.profileOnlyCumulative");
         }
         Indicator indicator = indicators.get(target.indicator());
@@ -138,8 +142,7 @@ final class TargetReader {
                     indicator.key(),
                     name(indicator.behaviour()));
         }
-        boolean returned = indicator.computation() instanceof Indicator.Returned;
-        if (target.basis() == Target.Basis.COMPUTED && returned) {
+        if (target.basis() == Target.Basis.COMPUTED && indicator.isReturned()) {
             m.problem("basis", "target.notComputed", indicator.key());
         }
     }
@@ -150,6 +153,7 @@ final class TargetReader {
             case LEVEL -> Indicator.Behaviour.LEVEL;
             case RATIO -> Indicator.Behaviour.RATIO;
             case GROWTH -> Indicator.Behaviour.GROWTH;
+            case DIFFERENCE -> Indicator.Behaviour.DIFFERENCE;
         };
     }
 

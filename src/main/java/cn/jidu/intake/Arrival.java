@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param inboxName its name below the inbox, which tells files of one name apart
  * @param fileName its own name
  */
-record Arrival(String inboxName, String fileName, String sha256, long bytes, FileName name) {
+record Arrival(String inboxName, String fileName, Received file, FileName name) {
 
     /** The order within a batch: wider areas before narrower, then file name; unrecognised files last. */
     static final Comparator<Arrival> ORDER = Comparator.comparing(

@@ -5,7 +5,6 @@ import cn.jidu.store.Archive;
 import cn.jidu.store.Database;
 import cn.jidu.store.StoreException;
 import cn.jidu.store.Transaction;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Finds files that have arrived, keeps the originals in the archive and records them as one batch of deliveries. */
@@ -39,18 +39,18 @@ public final class Collector {
     public Optional<Long> collect(Path inbox, Instant now) {
         Path folder = InboxFolder.at(inbox);
         String key = folder.toString();
-        Map<String, Archive.Stored> present = new TreeMap<>(CodePoints.ORDER);
-        for (Path file : InboxFolder.files(folder)) {
-            store(file).ifPresent(s -> present.put(InboxFolder.relative(folder, file), s));
+        Map<String, Received> present = new TreeMap<>(CodePoints.ORDER);
+        for (Path file : counted(InboxFolder.files(folder))) {
+            Received.store(archive, file).ifPresent(r -> present.put(InboxFolder.relative(folder, file), r));
         }
         return Transaction.run(database.owner(), c -> {
             Ledger ledger = new Ledger(c);
             ledger.lock();
             Map<String, String> known = ledger.inbox(key);
             List<Arrival> arrivals = new ArrayList<>();
-            present.forEach((name, stored) -> {
-                if (!stored.sha256().equals(known.get(name))) {
-                    arrivals.add(arrival(name, stored));
+            present.forEach((name, received) -> {
+                if (!received.fingerprint().equals(known.get(name))) {
+                    arrivals.add(arrival(name, received));
                 }
             });
             ledger.replaceInbox(key, known, present);
@@ -59,15 +59,15 @@ public final class Collector {
     }
 
     /**
-     * Takes these files as arrived, whether they were seen before or not.
+     * Takes these files as arrived, whether they were seen before or not, with the control files beside them.
      *
      * @return the batch; empty without files
      * @throws StoreException when one cannot be archived; nothing is recorded then
      */
     public Optional<Long> collect(List<Path> files, Instant now) {
         List<Arrival> arrivals = new ArrayList<>();
-        for (Path file : files) {
-            arrivals.add(arrival(String.valueOf(file.getFileName()), archive.store(file)));
+        for (Path file : counted(files)) {
+            Received.store(archive, file).ifPresent(r -> arrivals.add(arrival(String.valueOf(file.getFileName()), r)));
         }
         return Transaction.run(database.owner(), c -> {
             new Ledger(c).lock();
@@ -94,20 +94,16 @@ public final class Collector {
         return Optional.of(batch);
     }
 
-    private Arrival arrival(String inboxName, Archive.Stored stored) {
-        String fileName = inboxName.substring(inboxName.lastIndexOf('/') + 1);
-        return new Arrival(inboxName, fileName, stored.sha256(), stored.bytes(), FileName.of(fileName, definitions));
+    /** A control file is a part of its data file's delivery; without one it is listed by itself. */
+    private static List<Path> counted(List<Path> files) {
+        Set<Path> all = Set.copyOf(files);
+        return files.stream()
+                .filter(f -> !(Received.isControl(f) && all.contains(Received.controlled(f))))
+                .toList();
     }
 
-    /** Empty where the file has gone meanwhile: it is not in the inbox, and may come back. */
-    private Optional<Archive.Stored> store(Path file) {
-        try {
-            return Optional.of(archive.store(file));
-        } catch (StoreException e) {
-            if (Files.notExists(file)) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+    private Arrival arrival(String inboxName, Received file) {
+        String fileName = inboxName.substring(inboxName.lastIndexOf('/') + 1);
+        return new Arrival(inboxName, fileName, file, FileName.of(fileName, definitions));
     }
 }

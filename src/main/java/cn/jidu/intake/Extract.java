@@ -4,9 +4,9 @@ import cn.jidu.definition.Source;
 import cn.jidu.definition.Texts;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,19 +23,16 @@ public final class Extract implements Closeable {
     private static final String[] REMARKS = {"注:", "注1:", "备注:", "说明:"};
     private static final String[] SIGNATURES = {"填表人", "填报人", "制表人"};
 
-    private final Original file;
-    private final Rows rows;
-    private final Header header;
-    private final TextEncoding encoding;
+    /** A formula whose result a workbook does not hold; a faulty value, as the spreadsheet's own errors are. */
+    public static final String NOT_CALCULATED = "#公式未计算";
+
+    private final HeadedRows rows;
     private final int required;
     private final ArrayDeque<Row> ready = new ArrayDeque<>();
     private @Nullable Row total;
 
-    private Extract(Original file, Rows rows, Header header, TextEncoding encoding, Source source) {
-        this.file = file;
+    private Extract(HeadedRows rows, Source source) {
         this.rows = rows;
-        this.header = header;
-        this.encoding = encoding;
         this.required =
                 (int) source.fields().stream().filter(f -> f.columnRequired()).count();
     }
@@ -43,50 +40,36 @@ public final class Extract implements Closeable {
     /**
      * Opens a file; the caller closes the extract.
      *
-     * @throws RefusedException TOO_LARGE, EMPTY, ENCODING, UNREADABLE or HEADER_MISMATCH, with a message for the user
+     * @param work a folder for temporary files, which go when the extract is closed
+     * @throws RefusedException TOO_LARGE, EMPTY, ENCODING, ENCRYPTED, UNREADABLE or HEADER_MISMATCH, with a message for
+     *     the user
      * @throws IOException when the original cannot be read
      */
-    public static Extract open(Original file, Source source, Limits limits) throws IOException, RefusedException {
+    public static Extract open(Original file, Source source, Limits limits, Path work)
+            throws IOException, RefusedException {
         if (file.bytes() > limits.bytes()) {
             throw new RefusedException(
                     Refusal.TOO_LARGE, TEXTS.get("file.large", file.fileName(), file.bytes(), limits.bytes()));
         }
-        TextEncoding encoding = TextEncoding.ofHead(file);
-        try {
-            return open(file, source, limits, encoding);
-        } catch (CharacterCodingException e) {
-            throw undecodable(file, encoding);
-        }
-    }
-
-    private static Extract open(Original file, Source source, Limits limits, TextEncoding encoding)
-            throws IOException, RefusedException {
-        char delimiter;
-        try (Reader head = encoding.open(file)) {
-            delimiter = Delimiter.of(head, source);
-        }
-        Rows rows = new CsvRows(file.fileName(), encoding.open(file), delimiter, limits);
-        try {
-            Header header = new HeaderSearch(source).in(rows, file.fileName());
-            return new Extract(file, rows, header, encoding, source);
-        } catch (IOException | RefusedException | RuntimeException e) {
-            rows.close();
-            throw e;
-        }
+        boolean workbook = file.fileName().toLowerCase(Locale.ROOT).endsWith(".xlsx");
+        HeadedRows rows =
+                workbook ? WorkbookFile.open(file, source, limits, work) : TextFile.open(file, source, limits);
+        return new Extract(rows, source);
     }
 
     public Header header() {
-        return header;
+        return rows.header();
     }
 
-    public TextEncoding encoding() {
-        return encoding;
+    /** The encoding of a text file, or XLSX, as lists of deliveries show it. */
+    public String format() {
+        return rows.format();
     }
 
     /** The next data row, null after the last. */
     public @Nullable Row next() throws IOException, RefusedException {
         while (ready.isEmpty()) {
-            Row row = read();
+            Row row = rows.next();
             if (row == null) {
                 return null;
             }
@@ -107,23 +90,6 @@ public final class Extract implements Closeable {
             }
         }
         return ready.poll();
-    }
-
-    private @Nullable Row read() throws IOException, RefusedException {
-        try {
-            return rows.next();
-        } catch (CharacterCodingException e) {
-            throw undecodable(file, encoding);
-        }
-    }
-
-    /** The place of the first fault, found by reading the whole file again. */
-    private static RefusedException undecodable(Original file, TextEncoding encoding)
-            throws IOException, RefusedException {
-        TextEncoding other = TextEncoding.of(file);
-        // the beginning is of one encoding and only another explains the rest: its header could not be read in that one
-        return new RefusedException(
-                Refusal.ENCODING, TEXTS.get("encoding.mixed", file.fileName(), encoding.title(), other.title()));
     }
 
     private static boolean isTotal(Row row) {

@@ -5,8 +5,10 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.Texts;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a file's name says, by the patterns of the sources' contracts. */
 sealed interface FileName {
@@ -14,6 +16,10 @@ sealed interface FileName {
 
     /** Stands before a name whose characters are not known: the Unicode replacement character. */
     char UNREADABLE = '\uFFFD';
+
+    Pattern LIKE_A_NAME = Pattern.compile("([A-Za-z-]+)_([^_.]+)_([^_.]+)(_.*)?\\.[^.]*");
+    Pattern AREA = Pattern.compile("[0-9]{6}|[0-9]{9}|[0-9]{12}");
+    Pattern QUARTER = Pattern.compile("[0-9]{4}-?Q[1-4]");
 
     record Known(Source source, Area area, Quarter quarter, boolean supplement) implements FileName {}
 
@@ -31,7 +37,31 @@ sealed interface FileName {
                 return of(name, source, m.group("area"), m.group("quarter"), definitions);
             }
         }
-        return new Unknown(TEXTS.get("name.unmatched", name));
+        return new Unknown(advice(name, definitions));
+    }
+
+    /** What is wrong with a name that no contract has, as far as can be told. */
+    private static String advice(String name, Definitions definitions) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (lower.endsWith(".control.json")) {
+            return TEXTS.get("name.controlAlone", name, name.substring(0, name.length() - ".control.json".length()));
+        }
+        if (lower.endsWith(".zip")) {
+            return TEXTS.get("name.zip", name);
+        }
+        if (lower.endsWith(".xls")) {
+            return TEXTS.get("name.xls", name);
+        }
+        Matcher parts = LIKE_A_NAME.matcher(name);
+        if (!parts.matches() || !definitions.sources().containsKey(parts.group(1))) {
+            return TEXTS.get("name.unmatched", name);
+        }
+        if (!AREA.matcher(parts.group(2)).matches()) {
+            return TEXTS.get("name.area", name, parts.group(2));
+        }
+        return QUARTER.matcher(parts.group(3)).matches()
+                ? TEXTS.get("name.extension", name)
+                : TEXTS.get("name.quarter", name, parts.group(3));
     }
 
     private static FileName of(

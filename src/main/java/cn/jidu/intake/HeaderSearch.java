@@ -4,63 +4,111 @@ import cn.jidu.definition.Field;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.Texts;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the header row under title rows and blank rows. */
+/**
+ * Finds the header under title rows and blank rows. It may have up to three lines, as merged cells make them: a cell that
+ * is empty in the lower line is that of the line above; a line of units tells those of the line above it.
+ */
 final class HeaderSearch {
     /** How many rows of a file may stand above the data, the header included. */
     static final int ROWS = 20;
+
+    private static final int LINES = 3;
 
     private static final Texts TEXTS = Texts.chinese(HeaderSearch.class);
 
     private final Source source;
     private @Nullable HeaderMatch best;
     private @Nullable Row bestRow;
+    private @Nullable Row below;
+    private final List<Row> above = new ArrayList<>();
 
     HeaderSearch(Source source) {
         this.source = source;
     }
 
     /**
-     * The header; {@code rows} then stands below it.
+     * The header; {@link #below} then tells the row below it, and {@code rows} stands below that.
      *
+     * @param place the file, and the sheet where there are several, for the user
      * @throws RefusedException EMPTY where no row holds anything, HEADER_MISMATCH where none is a header of the source
      */
-    Header in(Rows rows, String fileName) throws IOException, RefusedException {
+    Header in(Rows rows, String place) throws IOException, RefusedException {
         for (int i = 0; i < ROWS; i++) {
             Row row = rows.next();
             if (row == null) {
                 break;
             }
             if (consider(row)) {
+                readBelow(rows);
                 break;
             }
         }
         HeaderMatch match = best;
         Row row = bestRow;
         if (match == null || row == null) {
-            throw new RefusedException(Refusal.EMPTY, TEXTS.get("header.empty", fileName, ROWS));
+            throw new RefusedException(Refusal.EMPTY, TEXTS.get("header.empty", place, ROWS));
         }
-        refuse(match, row, fileName);
+        refuse(match, row, place);
         return match.header();
     }
 
-    /** True when this row is the header and nothing better can come. */
+    /** The row below the header, empty where the file ends with it. */
+    Optional<Row> below() {
+        return Optional.ofNullable(below);
+    }
+
+    /** True when this row ends the header and nothing better can come. */
     boolean consider(Row row) {
         if (row.isBlank()) {
+            above.clear();
             return false;
         }
         HeaderMatch match = Header.match(source, row);
-        if (best == null || match.matched() > best.matched()) {
+        if (best == null || match.isComplete() || match.matched() > best.matched()) {
             best = match;
             bestRow = row;
         }
-        if (match.isComplete()) {
-            best = match;
-            bestRow = row;
+        boolean complete = match.isComplete() || isLastLine(row);
+        above.add(row);
+        return complete;
+    }
+
+    /** Whether this row, with one or two above it, is the header. */
+    private boolean isLastLine(Row row) {
+        Row stacked = row;
+        for (int i = above.size() - 1; i >= 0 && i > above.size() - LINES; i--) {
+            stacked = stacked.under(above.get(i));
+            HeaderMatch match = Header.match(source, stacked);
+            if (match.isComplete()) {
+                best = match;
+                bestRow = stacked;
+                return true;
+            }
         }
-        return match.isComplete();
+        return false;
+    }
+
+    /** The line below a header that is complete may belong to it still: it tells units, or names further fields. */
+    private void readBelow(Rows rows) throws IOException, RefusedException {
+        HeaderMatch upper = Objects.requireNonNull(best);
+        Row row = rows.next();
+        if (row != null) {
+            Row stacked = row.under(Objects.requireNonNull(bestRow));
+            HeaderMatch both = Header.match(source, stacked);
+            if (both.isComplete() && (row.isUnits() || both.matched() > upper.matched())) {
+                best = both;
+                bestRow = stacked;
+                row = rows.next();
+            }
+        }
+        below = row;
     }
 
     /** How many fields the best row so far names. */
@@ -68,20 +116,20 @@ final class HeaderSearch {
         return best == null ? 0 : best.matched();
     }
 
-    private static void refuse(HeaderMatch match, Row row, String fileName) throws RefusedException {
+    private static void refuse(HeaderMatch match, Row row, String place) throws RefusedException {
         if (!match.isComplete()) {
             String wanted = match.missing().stream().map(Field::title).collect(Collectors.joining("、"));
-            throw mismatch(TEXTS.get("header.missing", fileName, row.rowNo(), wanted, written(row)));
+            throw mismatch(TEXTS.get("header.missing", place, row.rowNo(), wanted, written(row)));
         }
         if (!match.doubled().isEmpty()) {
             String twice = String.join("、", match.doubled());
-            throw mismatch(TEXTS.get("header.doubled", fileName, row.rowNo(), twice));
+            throw mismatch(TEXTS.get("header.doubled", place, row.rowNo(), twice));
         }
         if (!match.units().isEmpty()) {
             HeaderMatch.WrongUnit wrong = match.units().get(0);
             String own = wrong.field().unit().orElse("");
-            throw mismatch(TEXTS.get(
-                    "header.unit", fileName, row.rowNo(), wrong.field().title(), wrong.unit(), own));
+            throw mismatch(
+                    TEXTS.get("header.unit", place, row.rowNo(), wrong.field().title(), wrong.unit(), own));
         }
     }
 

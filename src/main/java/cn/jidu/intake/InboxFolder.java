@@ -55,14 +55,10 @@ final class InboxFolder {
         return FileName.UNREADABLE + bytes.replace("/", "%2F");
     }
 
-    /** Hidden files, control files, and files that are still being written are left alone. */
-    static boolean isLeftAlone(String name) {
+    /** Hidden files and files that are still being written are left alone. */
+    private static boolean isLeftAlone(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return name.startsWith(".")
-                || name.startsWith("~$")
-                || lower.endsWith(".control.json")
-                || lower.endsWith(".part")
-                || lower.endsWith(".tmp");
+        return name.startsWith(".") || name.startsWith("~$") || lower.endsWith(".part") || lower.endsWith(".tmp");
     }
 
     private static final class Finder extends SimpleFileVisitor<Path> {

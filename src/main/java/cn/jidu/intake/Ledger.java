@@ -1,7 +1,6 @@
 package cn.jidu.intake;
 
 import cn.jidu.definition.Texts;
-import cn.jidu.store.Archive;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,7 +29,7 @@ final class Ledger {
         }
     }
 
-    /** What lay in the inbox the last time: name → SHA-256. */
+    /** What lay in the inbox the last time: name → fingerprint. */
     Map<String, String> inbox(String inbox) throws SQLException {
         Map<String, String> files = new HashMap<>();
         try (PreparedStatement select =
@@ -45,10 +44,9 @@ final class Ledger {
         return files;
     }
 
-    void replaceInbox(String inbox, Map<String, String> known, Map<String, Archive.Stored> present)
-            throws SQLException {
+    void replaceInbox(String inbox, Map<String, String> known, Map<String, Received> present) throws SQLException {
         Map<String, String> now = new HashMap<>();
-        present.forEach((name, stored) -> now.put(name, stored.sha256()));
+        present.forEach((name, received) -> now.put(name, received.fingerprint()));
         if (now.equals(known)) {
             return;
         }
@@ -57,10 +55,10 @@ final class Ledger {
                         "insert into inbox_file (inbox, file_name, sha256) values (?, ?, ?)")) {
             delete.setString(1, inbox);
             delete.executeUpdate();
-            for (Map.Entry<String, Archive.Stored> file : present.entrySet()) {
+            for (Map.Entry<String, Received> file : present.entrySet()) {
                 insert.setString(1, inbox);
                 insert.setString(2, file.getKey());
-                insert.setString(3, file.getValue().sha256());
+                insert.setString(3, file.getValue().fingerprint());
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -81,14 +79,15 @@ final class Ledger {
 
     void record(long batch, int rank, Arrival arrival, boolean acknowledged) throws SQLException {
         String sql = "insert into delivery (batch_id, rank_in_batch, file_name, sha256, bytes, source, area_code,"
-                + " quarter, supplement, state, message) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                + " quarter, supplement, state, message, control_sha256) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setLong(1, batch);
             insert.setInt(2, rank);
             insert.setString(3, arrival.fileName());
-            insert.setString(4, arrival.sha256());
-            insert.setLong(5, arrival.bytes());
+            insert.setString(4, arrival.file().sha256());
+            insert.setLong(5, arrival.file().bytes());
             describe(insert, arrival.name(), acknowledged);
+            insert.setString(12, arrival.file().controlSha256().orElse(null));
             insert.executeUpdate();
         }
     }

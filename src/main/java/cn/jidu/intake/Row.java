@@ -1,5 +1,7 @@
 package cn.jidu.intake;
 
+import java.util.Arrays;
+
 /** One row of a sheet as it was written. */
 public final class Row {
     private final int sheetNo;
@@ -46,6 +48,32 @@ public final class Row {
     /** The raw text of a column from 0; empty where the row has no such cell. */
     public String cell(int column) {
         return column < cells.length ? cells[column] : "";
+    }
+
+    /** With empty cells at its end, so that it has at least so many. */
+    Row widened(int width) {
+        if (cells.length >= width) {
+            return this;
+        }
+        String[] wider = Arrays.copyOf(cells, width);
+        Arrays.fill(wider, cells.length, width, "");
+        return new Row(sheetNo, sheet, rowNo, wider, tooLong);
+    }
+
+    /** This row as the lower line of a heading of several lines: where it is empty, the upper line's cell holds. */
+    Row under(Row upper) {
+        String[] both = new String[Math.max(cells.length, upper.cells.length)];
+        for (int i = 0; i < both.length; i++) {
+            String own = cell(i);
+            boolean unit = !Fold.isBlank(own) && Units.isUnit(own) && !Fold.isBlank(upper.cell(i));
+            both[i] = unit ? upper.cell(i) + "(" + Units.name(own) + ")" : Fold.isBlank(own) ? upper.cell(i) : own;
+        }
+        return new Row(sheetNo, sheet, rowNo, both, tooLong);
+    }
+
+    /** True where every cell that holds anything holds a unit, and one does. */
+    boolean isUnits() {
+        return filled() > 0 && Arrays.stream(cells).allMatch(c -> Fold.isBlank(c) || Units.isUnit(c));
     }
 
     /** How many cells hold anything. */

@@ -44,6 +44,18 @@ final class Units {
 
     private Units() {}
 
+    /** True for a unit by itself, in brackets or without. */
+    static boolean isUnit(String cell) {
+        return UNITS.containsKey(name(cell));
+    }
+
+    /** The unit that a cell names, without brackets. */
+    static String name(String cell) {
+        String tight = Fold.tight(cell);
+        String inside = tight.startsWith("(") && tight.endsWith(")") ? tight.substring(1, tight.length() - 1) : tight;
+        return inside.startsWith("单位:") ? inside.substring(3) : inside;
+    }
+
     /** What a number in {@code from} is multiplied by to be in {@code to}; empty where that is not known exactly. */
     static Optional<BigDecimal> factor(String from, String to) {
         if (from.equals(to)) {

@@ -1,8 +1,8 @@
 package cn.jidu.measure;
 
+import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Indicator.Aggregate;
 import cn.jidu.definition.Panel;
-import cn.jidu.definition.Universe;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,32 +12,41 @@ import java.util.stream.IntStream;
  * estimated row is in it. The database returns counts and sums only; rates are taken from them exactly.
  */
 final class FigureSql {
-    /** Stands for the universe's predicate; only figures over a universe rest on estimated sizes. */
-    static final String UNIVERSE = ":universe";
+    /** The panels' column that tells enterprises of estimated size. */
+    private static final String ESTIMATED = "estimated";
 
     private FigureSql() {}
 
     /**
-     * Parameters: the revision, then the areas as an array of pairs {@code area ancestor}.
+     * Parameters: the areas as two arrays, of areas and of their ancestors.
      *
      * @param source where the panel's rows come from, e.g. {@code jidu.panel_x p where …}
      */
-    static String of(Panel panel, Universe universe, List<Aggregate> aggregates, String source) {
-        boolean marksEstimates = panel.columns().stream().anyMatch(c -> c.name().equals("estimated"));
+    static String of(Panel panel, Scope scope, List<Aggregate> aggregates, String source) {
+        boolean marksEstimates = panel.columns().stream().anyMatch(c -> c.name().equals(ESTIMATED));
         String columns = IntStream.range(0, aggregates.size())
-                .mapToObj(i -> columns(aggregates.get(i), universe, marksEstimates, i))
+                .mapToObj(i -> columns(aggregates.get(i), scope, marksEstimates, i))
                 .collect(Collectors.joining(",\n"));
         return "select area.ancestor_code,\n" + columns + "\nfrom " + source
                 + "\njoin unnest(?::text[], ?::text[]) as area (area_code, ancestor_code) on area.area_code = p.area_code"
                 + "\ngroup by area.ancestor_code order by area.ancestor_code";
     }
 
-    private static String columns(Aggregate aggregate, Universe universe, boolean marksEstimates, int i) {
-        String where = "(" + aggregate.where().replace(UNIVERSE, "(" + universe.predicate() + ")") + ")";
-        String estimated = marksEstimates && aggregate.where().contains(UNIVERSE)
-                ? "coalesce(bool_or(estimated) filter (where " + where + "), false)"
-                : "false";
-        return value(aggregate) + " filter (where " + where + ") as v" + i + ", " + estimated + " as e" + i;
+    private static String columns(Aggregate aggregate, Scope scope, boolean marksEstimates, int i) {
+        String where = "(" + predicate(aggregate.where(), scope) + ")";
+        // only figures over a universe rest on estimated sizes
+        boolean overEstimates = marksEstimates && aggregate.isOverUniverse();
+        String estimated =
+                aggregate.estimated().map(e -> predicate(e, scope)).orElse(overEstimates ? ESTIMATED : "false");
+        String anyEstimated = "coalesce(bool_or(" + estimated + ") filter (where " + where + "), false)";
+        return value(aggregate) + " filter (where " + where + ") as v" + i + ", " + anyEstimated + " as e" + i;
+    }
+
+    private static String predicate(String sql, Scope scope) {
+        String over = sql.replace(Indicator.UNIVERSE, "(" + scope.universe().predicate() + ")");
+        return scope.planFirstDay()
+                .map(day -> over.replace(Indicator.PLAN_FIRST_DAY, "date '" + day + "'"))
+                .orElse(over);
     }
 
     private static String value(Aggregate aggregate) {

@@ -7,7 +7,6 @@ import cn.jidu.definition.Indicator.Aggregate;
 import cn.jidu.definition.Indicator.Ratio;
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.Target.Basis;
-import cn.jidu.definition.Universe;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The figures that are counted from rows: one query per panel and universe gives all of them for all areas. */
+/** The figures that are counted from rows: one query per panel and scope gives all of them for all areas. */
 final class Figures {
     private final JdbcTemplate db;
     private final Definitions definitions;
@@ -30,45 +29,42 @@ final class Figures {
         this.areas = areas;
     }
 
-    /** Figures of every computed aggregate and rate over the universe; changes and growth are taken from them later. */
-    List<Figure> compute(long revisionId, String quarter, Universe universe, Inputs inputs) {
-        List<Indicator> counted = definitions.indicators().values().stream()
-                .filter(i -> i.computation() instanceof Aggregate || i.computation() instanceof Ratio)
-                .toList();
+    /** Figures of every computed aggregate and rate of the scope; changes and growth are taken from them later. */
+    List<Figure> compute(long revisionId, String quarter, Scope scope, Inputs inputs) {
+        List<Indicator> counted = counted(scope);
         Map<Aggregate, Map<String, Counted>> values = new HashMap<>();
         for (Panel panel : definitions.panels().values()) {
             List<Aggregate> ofPanel = counted.stream()
-                    .flatMap(i -> aggregates(i).stream())
+                    .flatMap(i -> i.aggregates().stream())
                     .filter(a -> a.panel().equals(panel.name()))
                     .distinct()
                     .toList();
             if (!ofPanel.isEmpty()) {
-                count(panel, universe, ofPanel, revisionId, quarter, values);
+                count(panel, scope, ofPanel, revisionId, quarter, values);
             }
         }
         return Stream.concat(
                         counted.stream()
-                                .flatMap(i -> areas.stream().map(area -> figure(i, universe, area, values, inputs))),
-                        missingChanges(universe, inputs))
+                                .flatMap(i -> areas.stream().map(area -> figure(i, scope, area, values, inputs))),
+                        missingChanges(scope, inputs))
+                .toList();
+    }
+
+    private List<Indicator> counted(Scope scope) {
+        return definitions.indicators().values().stream()
+                .flatMap(i -> Stream.concat(Stream.of(i), i.findOwnLevel().stream()))
+                .filter(i -> !i.aggregates().isEmpty() && scope.holds(i))
                 .toList();
     }
 
     /** A change is taken from two levels later; where it cannot be known, that is kept as a missing figure. */
-    private Stream<Figure> missingChanges(Universe universe, Inputs inputs) {
+    private Stream<Figure> missingChanges(Scope scope, Inputs inputs) {
         return definitions.indicators().values().stream()
-                .filter(i -> i.computation() instanceof Indicator.Change)
+                .filter(i -> i.computation() instanceof Indicator.Change && scope.holds(i))
                 .flatMap(i -> areas.stream()
-                        .filter(area -> inputs.status(i, universe, area, true) == Status.M)
+                        .filter(area -> inputs.status(i, scope.universe(), area, true) == Status.M)
                         .map(area ->
-                                new Figure(Basis.COMPUTED, universe.key(), i.key(), area, Optional.empty(), Status.M)));
-    }
-
-    /** What is counted for it; nothing for changes, growth and returns. */
-    static List<Aggregate> aggregates(Indicator indicator) {
-        if (indicator.computation() instanceof Ratio r) {
-            return List.of(r.numerator(), r.denominator());
-        }
-        return indicator.computation() instanceof Aggregate a ? List.of(a) : List.of();
+                                new Figure(Basis.COMPUTED, scope.key(), i.key(), area, Optional.empty(), Status.M)));
     }
 
     /** @param sum of nothing is zero */
@@ -78,7 +74,7 @@ final class Figures {
 
     private void count(
             Panel panel,
-            Universe universe,
+            Scope scope,
             List<Aggregate> aggregates,
             long revisionId,
             String quarter,
@@ -88,7 +84,7 @@ final class Figures {
                     select slice_id from jidu.revision_slice where revision_id = %s)) p""".formatted(panel.name(), quarter, revisionId);
         List<String[]> within = areas.stream().flatMap(this::within).toList();
         db.query(
-                FigureSql.of(panel, universe, aggregates, rows),
+                FigureSql.of(panel, scope, aggregates, rows),
                 row -> {
                     for (int i = 0; i < aggregates.size(); i++) {
                         BigDecimal sum = row.getBigDecimal("v" + i);
@@ -110,24 +106,19 @@ final class Figures {
     }
 
     private Figure figure(
-            Indicator indicator,
-            Universe universe,
-            String area,
-            Map<Aggregate, Map<String, Counted>> values,
-            Inputs inputs) {
-        boolean overUniverse =
-                aggregates(indicator).stream().anyMatch(a -> a.where().contains(":universe"));
-        Status status = inputs.status(indicator, universe, area, overUniverse);
+            Indicator indicator, Scope scope, String area, Map<Aggregate, Map<String, Counted>> values, Inputs inputs) {
+        boolean overUniverse = indicator.aggregates().stream().anyMatch(Aggregate::isOverUniverse);
+        Status status = inputs.status(indicator, scope.universe(), area, overUniverse);
         Optional<BigDecimal> value =
                 value(indicator, a -> counted(values, a, area).sum());
-        Aggregate counted = indicator.computation() instanceof Ratio ratio
-                ? ratio.denominator()
-                : (Aggregate) indicator.computation();
-        boolean estimated = counted(values, counted, area).estimated();
+        List<Aggregate> counted =
+                indicator.computation() instanceof Ratio ratio ? ratio.denominator() : indicator.aggregates();
+        boolean estimated =
+                counted.stream().anyMatch(a -> counted(values, a, area).estimated());
         Status known = value.isEmpty() ? Status.M : Inputs.worse(status, estimated ? Status.E : Status.A);
         return new Figure(
                 Basis.COMPUTED,
-                universe.key(),
+                scope.key(),
                 indicator.key(),
                 area,
                 known == Status.M ? Optional.empty() : value,
@@ -137,13 +128,19 @@ final class Figures {
     /** A counted figure from its sums; a rate over nothing is empty. */
     static Optional<BigDecimal> value(Indicator indicator, Function<Aggregate, BigDecimal> sums) {
         if (indicator.computation() instanceof Ratio ratio) {
-            BigDecimal whole = sums.apply(ratio.denominator());
+            BigDecimal whole =
+                    ratio.denominator().stream().map(a -> inUnit(a, sums)).reduce(BigDecimal.ZERO, BigDecimal::add);
             return whole.signum() == 0
                     ? Optional.empty()
-                    : Optional.of(Decimals.percent(sums.apply(ratio.numerator()), whole));
+                    : Optional.of(inUnit(ratio.numerator(), sums)
+                            .multiply(ratio.factor())
+                            .divide(whole, Decimals.PRECISION));
         }
-        Aggregate aggregate = (Aggregate) indicator.computation();
-        return Optional.of(sums.apply(aggregate).divide(aggregate.divisor(), Decimals.PRECISION));
+        return Optional.of(inUnit((Aggregate) indicator.computation(), sums));
+    }
+
+    private static BigDecimal inUnit(Aggregate aggregate, Function<Aggregate, BigDecimal> sums) {
+        return sums.apply(aggregate).divide(aggregate.divisor(), Decimals.PRECISION);
     }
 
     private static Counted counted(Map<Aggregate, Map<String, Counted>> values, Aggregate aggregate, String area) {

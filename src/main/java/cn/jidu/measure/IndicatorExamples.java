@@ -39,6 +39,9 @@ public final class IndicatorExamples {
     private static final Texts TEXTS = Texts.chinese(IndicatorExamples.class);
     private static final String AREA = "example";
     private static final Quarter QUARTER = new Quarter(2018, 4);
+    /** Where an example asks for the plan's first day. */
+    private static final Quarter PLAN_FIRST = new Quarter(2018, 1);
+
     /** Decimals of the data package. */
     private static final int DECIMALS = 6;
 
@@ -99,12 +102,12 @@ public final class IndicatorExamples {
     private Optional<BigDecimal> figure(Indicator indicator, Indicator.Example example) throws SQLException {
         if (indicator.computation() instanceof Growth growth) {
             Quarter base = QUARTER.plus(-4);
-            return series(growth.of(), base, example)
+            return series(indicator(growth.of()), base, example)
                     .growth(line(indicator), base, QUARTER, definitions.indicators())
                     .number();
         }
         if (indicator.computation() instanceof Change change) {
-            return series(change.of(), QUARTER.previous(), example)
+            return series(level(indicator, change), QUARTER.previous(), example)
                     .own(line(indicator), QUARTER, definitions.indicators())
                     .number();
         }
@@ -115,27 +118,36 @@ public final class IndicatorExamples {
         return new Series.Line(indicator, Basis.COMPUTED, Measure.OUTSIDE_PLANS, AREA);
     }
 
-    private Series series(String level, Quarter earlier, Indicator.Example example) throws SQLException {
+    private Indicator level(Indicator indicator, Change change) {
+        return indicator.findOwnLevel().orElseGet(() -> indicator(change.of()));
+    }
+
+    private Series series(Indicator level, Quarter earlier, Indicator.Example example) throws SQLException {
         return Series.of(Map.of(
                 QUARTER, List.of(stored(level, example.rows())), earlier, List.of(stored(level, example.previous()))));
     }
 
-    private Figure stored(String indicator, List<Map<String, String>> rows) throws SQLException {
-        Optional<BigDecimal> value = counted(indicator(indicator), rows);
+    private Figure stored(Indicator indicator, List<Map<String, String>> rows) throws SQLException {
+        Optional<BigDecimal> value = counted(indicator, rows);
         return new Figure(
-                Basis.COMPUTED, Measure.OUTSIDE_PLANS, indicator, AREA, value, value.isPresent() ? Status.A : Status.M);
+                Basis.COMPUTED,
+                Measure.OUTSIDE_PLANS,
+                indicator.key(),
+                AREA,
+                value,
+                value.isPresent() ? Status.A : Status.M);
     }
 
     private Optional<BigDecimal> counted(Indicator indicator, List<Map<String, String>> rows) throws SQLException {
         Map<Aggregate, BigDecimal> sums = new HashMap<>();
         for (Panel panel : panels(indicator)) {
             fill(panel, rows);
-            List<Aggregate> ofPanel = Figures.aggregates(indicator).stream()
+            List<Aggregate> ofPanel = indicator.aggregates().stream()
                     .filter(a -> a.panel().equals(panel.name()))
                     .distinct()
                     .toList();
             db.query(
-                    FigureSql.of(panel, universe(), ofPanel, "pg_temp.example_rows p"),
+                    FigureSql.of(panel, scope(), ofPanel, "pg_temp.example_rows p"),
                     row -> {
                         for (int i = 0; i < ofPanel.size(); i++) {
                             BigDecimal sum = row.getBigDecimal("v" + i);
@@ -165,7 +177,7 @@ public final class IndicatorExamples {
 
     private Optional<String> unknownColumns(Indicator indicator, Indicator.Example example) {
         Indicator counted = indicator.computation() instanceof Change change
-                ? indicator(change.of())
+                ? level(indicator, change)
                 : indicator.computation() instanceof Growth growth ? indicator(growth.of()) : indicator;
         List<Panel> panels = panels(counted);
         Set<String> known = new TreeSet<>();
@@ -187,15 +199,16 @@ public final class IndicatorExamples {
     }
 
     private List<Panel> panels(Indicator indicator) {
-        return Figures.aggregates(indicator).stream()
+        return indicator.aggregates().stream()
                 .map(Aggregate::panel)
                 .distinct()
                 .map(p -> Objects.requireNonNull(definitions.panels().get(p), p))
                 .toList();
     }
 
-    private Universe universe() {
-        return Objects.requireNonNull(definitions.universes().get(Measure.OUTSIDE_PLANS));
+    private Scope scope() {
+        Universe universe = Objects.requireNonNull(definitions.universes().get(Measure.OUTSIDE_PLANS));
+        return new Scope(universe.key(), universe, Optional.of(PLAN_FIRST.firstDay()));
     }
 
     private Indicator indicator(String key) {

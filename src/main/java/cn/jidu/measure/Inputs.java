@@ -12,10 +12,19 @@ import java.util.stream.Collectors;
 /** What arrived for a quarter, and what that leaves of a figure's status. */
 final class Inputs {
     private final Map<List<String>, State> states;
+    private final List<Map<List<String>, State>> before;
 
-    Inputs(List<Completeness> completeness) {
-        states = completeness.stream()
-                .collect(Collectors.toMap(c -> List.of(c.source(), c.area()), Completeness::state));
+    /**
+     * @param completeness of the quarter
+     * @param before of the three quarters before it; of one that was never measured nothing
+     */
+    Inputs(List<Completeness> completeness, List<List<Completeness>> before) {
+        this.states = states(completeness);
+        this.before = before.stream().map(Inputs::states).toList();
+    }
+
+    private static Map<List<String>, State> states(List<Completeness> completeness) {
+        return completeness.stream().collect(Collectors.toMap(c -> List.of(c.source(), c.area()), Completeness::state));
     }
 
     /** The status before the rows are looked at: M, P or A (docs/figures.md, OBS_STATUS). */
@@ -23,6 +32,10 @@ final class Inputs {
         Status worst = Status.A;
         for (String need : indicator.needs()) {
             worst = worse(worst, ofCounted(state(need, area), indicator.behaviour()));
+        }
+        for (String need : indicator.needsTrailing()) {
+            boolean whole = before.stream().allMatch(b -> state(b, need, area) == State.DELIVERED);
+            worst = worse(worst, whole ? Status.A : Status.P);
         }
         if (overUniverse) {
             for (String need : universe.needs()) {
@@ -42,6 +55,10 @@ final class Inputs {
     }
 
     private State state(String need, String area) {
+        return state(states, need, area);
+    }
+
+    private static State state(Map<List<String>, State> states, String need, String area) {
         return states.getOrDefault(List.of(need, area), State.MISSING);
     }
 

@@ -4,7 +4,7 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target.Basis;
-import cn.jidu.definition.Universe;
+import cn.jidu.reconcile.Completeness;
 import cn.jidu.reconcile.Reconcile;
 import cn.jidu.reconcile.Revision;
 import cn.jidu.reconcile.Revisions;
@@ -15,10 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -51,14 +50,15 @@ public final class Measure {
             return;
         }
         List<String> areas = Reconcile.reportedAreas(definitions);
-        Inputs inputs = new Inputs(new Revisions(db).completeness(revision));
+        Inputs inputs = inputs(new Revisions(db), revision);
         List<Figure> figures = new ArrayList<>();
-        for (String universe : universes()) {
+        for (Scope scope : Scope.of(definitions, revision.quarter())) {
             figures.addAll(new Figures(db, definitions, areas)
-                    .compute(revision.id(), revision.quarter().toString(), universe(universe), inputs));
+                    .compute(revision.id(), revision.quarter().toString(), scope, inputs));
         }
-        figures.addAll(new ReturnedFigures(db, definitions, areas)
-                .of(revision.id(), revision.quarter().toString()));
+        Returns returns =
+                Returns.of(db, definitions, revision.id(), revision.quarter().toString());
+        figures.addAll(new ReturnedFigures(definitions, areas).of(returns));
         db.batchUpdate(
                 "insert into jidu.figure values (?, ?, ?, ?, ?, ?, ?)",
                 figures.stream()
@@ -72,7 +72,42 @@ public final class Measure {
                             f.status().name()
                         })
                         .toList());
-        new ReturnCheck(db, definitions, Series.of(figuresUpTo(db, revision))).list(revision);
+        Series series = Series.of(figuresUpTo(db, revision));
+        keep(db, revision, new ReturnCheck(definitions, series, revision.quarter()).of(returns));
+    }
+
+    private static void keep(JdbcTemplate db, Revision revision, List<ReturnCheck.Difference> differences) {
+        db.batchUpdate(
+                "insert into jidu.revision_finding values (?, ?, ?, ?, ?, ?, ?, ?)",
+                differences.stream()
+                        .map(d -> new Object[] {
+                            revision.id(),
+                            ReturnCheck.CODE,
+                            "return",
+                            d.line().area(),
+                            d.line().delivery(),
+                            d.line().row(),
+                            String.join(
+                                    "|",
+                                    d.line().indicator(),
+                                    d.line().area(),
+                                    revision.quarter().toString(),
+                                    d.line().reportingUnit()),
+                            d.message()
+                        })
+                        .toList());
+    }
+
+    private static Inputs inputs(Revisions revisions, Revision revision) {
+        List<Revision> earlier = revisions.listEarlier(revision);
+        List<List<Completeness>> before = Stream.of(-1, -2, -3)
+                .map(back -> earlier.stream()
+                        .filter(r -> r.quarter().equals(revision.quarter().plus(back)))
+                        .findFirst()
+                        .map(revisions::completeness)
+                        .orElse(List.of()))
+                .toList();
+        return new Inputs(revisions.completeness(revision), before);
     }
 
     /**
@@ -111,19 +146,5 @@ public final class Measure {
                         Optional.ofNullable(row.getBigDecimal(5)),
                         Status.valueOf(row.getString(6))),
                 revision.id());
-    }
-
-    private Set<String> universes() {
-        Set<String> keys = new TreeSet<>(List.of(OUTSIDE_PLANS));
-        definitions.plans().values().stream().map(Plan::universe).forEach(keys::add);
-        return keys;
-    }
-
-    private Universe universe(String key) {
-        Universe universe = definitions.universes().get(key);
-        if (universe == null) {
-            throw new IllegalStateException("no universe " + key);
-        }
-        return universe;
     }
 }

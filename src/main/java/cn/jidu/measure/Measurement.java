@@ -10,7 +10,7 @@ import java.util.Optional;
  * (80 means 80 %), differences of them are percentage points.
  *
  * @param plan key of the plan, or {@code _Z} outside plans
- * @param targetId id of the target, or {@code _Z}
+ * @param targetId id of the target, or {@code _Z} outside plans and for what a plan monitors without a target
  * @param unit of the value
  * @param basis where {@code value} comes from
  * @param value the figure compared with the target: cumulative, level or rate; empty when missing
@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param target the area's own: the plan's value for its area, a quota below it; empty without one
  * @param progress percent; by kind of target (CONTRACTS, section 3)
  * @param timeProgress percent of the plan's (or the year's) quarters elapsed, or of its profile
- * @param pace percent: progress / time progress
+ * @param pace percent: progress / time progress, of an upper bound the other way round
  * @param gap value less target, in the value's unit (percentage points for rates)
  * @param met whether the figure already meets the target; empty without a figure or a target
  * @param rank among the areas directly under the plan's, 1 is best, equal figures share a rank; empty for the plan's

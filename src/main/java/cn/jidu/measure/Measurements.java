@@ -5,7 +5,6 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Indicator.Behaviour;
 import cn.jidu.definition.Indicator.Growth;
-import cn.jidu.definition.Indicator.Returned;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target;
@@ -35,11 +34,22 @@ final class Measurements {
         this.indicators = definitions.indicators();
     }
 
-    /** The plan's targets in the quarter, by area. */
+    /** The plan's targets in the quarter and what it monitors, by area. */
     List<Measurement> ofPlan(Plan plan, Quarter quarter) {
         List<Measurement> all = new ArrayList<>();
         for (Target target : plan.targets()) {
-            all.addAll(ranked(plan.area(), decimals(target.indicator()), area -> measure(plan, target, area, quarter)));
+            all.addAll(ranked(
+                    plan.area(),
+                    decimals(target.indicator()),
+                    Progress.isUpperBound(target) ? Comparator.naturalOrder() : Comparator.reverseOrder(),
+                    area -> measure(plan, target, area, quarter)));
+        }
+        for (String key : plan.monitored()) {
+            all.addAll(ranked(
+                    plan.area(),
+                    decimals(key),
+                    Comparator.reverseOrder(),
+                    area -> measure(plan, indicator(key), area, quarter)));
         }
         return all;
     }
@@ -48,7 +58,7 @@ final class Measurements {
     List<Measurement> outsidePlans(String universe, Quarter quarter) {
         List<Measurement> all = new ArrayList<>();
         for (Indicator indicator : indicators.values()) {
-            if (indicator.computation() instanceof Returned || indicator.computation() instanceof Growth) {
+            if (indicator.isReturned() || indicator.computation() instanceof Growth || indicator.isOnlyInPlans()) {
                 continue;
             }
             areas.forEach(area -> all.add(measure(indicator, universe, area, quarter)));
@@ -57,7 +67,7 @@ final class Measurements {
     }
 
     private Measurement measure(Plan plan, Target target, String area, Quarter quarter) {
-        Line line = new Line(indicator(target.indicator()), target.basis(), plan.universe(), area);
+        Line line = line(plan, indicator(target.indicator()), target.basis(), area);
         boolean adds = line.indicator().behaviour() == Behaviour.FLOW;
         Value cumulative = adds ? series.cumulative(line, plan, quarter, indicators) : Value.MISSING;
         Value ytd = adds ? ytd(line, quarter) : Value.MISSING;
@@ -92,13 +102,33 @@ final class Measurements {
                 goal,
                 progress,
                 time,
-                Progress.pace(progress, time),
+                Progress.pace(target, progress, time),
                 goal.flatMap(g -> compared.number().map(v -> v.subtract(g))),
                 goal.flatMap(g -> compared.number()
                         .map(v -> Progress.met(target, v, g, line.indicator().decimals()))),
                 Optional.empty(),
                 returned(line, quarter),
                 compared.status());
+    }
+
+    /** An indicator that the plan names without a target: as a target's row, but nothing to compare with. */
+    private Measurement measure(Plan plan, Indicator indicator, String area, Quarter quarter) {
+        Basis basis = indicator.isReturned() ? Basis.RETURNED : Basis.COMPUTED;
+        Line line = line(plan, indicator, basis, area);
+        boolean adds = indicator.behaviour() == Behaviour.FLOW;
+        Value cumulative = adds ? series.cumulative(line, plan, quarter, indicators) : Value.MISSING;
+        Value value = adds ? cumulative : level(plan, line, quarter);
+        return withoutTarget(
+                plan.key(),
+                line,
+                quarter,
+                value,
+                adds ? series.own(line, quarter, indicators) : Value.MISSING,
+                cumulative);
+    }
+
+    private static Line line(Plan plan, Indicator indicator, Basis basis, String area) {
+        return new Line(indicator, basis, Scope.keyOf(plan, indicator), area);
     }
 
     /** A level or rate at the quarter's end; a growth from rows is one since the plan's base. */
@@ -112,17 +142,23 @@ final class Measurements {
         Line line = new Line(indicator, Basis.COMPUTED, universe, area);
         boolean adds = indicator.behaviour() == Behaviour.FLOW;
         Value own = series.own(line, quarter, indicators);
+        return withoutTarget(Measurement.NONE, line, quarter, own, adds ? own : Value.MISSING, Value.MISSING);
+    }
+
+    private Measurement withoutTarget(
+            String plan, Line line, Quarter quarter, Value value, Value flow, Value cumulative) {
+        boolean adds = line.indicator().behaviour() == Behaviour.FLOW;
         return new Measurement(
+                plan,
                 Measurement.NONE,
-                Measurement.NONE,
-                indicator.key(),
-                area,
+                line.indicator().key(),
+                line.area(),
                 quarter,
-                indicator.unit(),
-                Basis.COMPUTED,
-                own.number(),
-                adds ? own.number() : Optional.empty(),
-                Optional.empty(),
+                line.indicator().unit(),
+                line.basis(),
+                value.number(),
+                flow.number(),
+                cumulative.number(),
                 adds ? ytd(line, quarter).number() : Optional.empty(),
                 yoy(line, quarter),
                 Optional.empty(),
@@ -133,7 +169,7 @@ final class Measurements {
                 Optional.empty(),
                 Optional.empty(),
                 returned(line, quarter),
-                own.status());
+                value.status());
     }
 
     private Value ytd(Line line, Quarter quarter) {
@@ -152,7 +188,7 @@ final class Measurements {
                 then.get().signum() > 0
                         ? Optional.of(Decimals.percent(now.get().subtract(then.get()), then.get()))
                         : Optional.empty();
-            case RATIO, GROWTH -> Optional.of(now.get().subtract(then.get()));
+            case RATIO, GROWTH, DIFFERENCE -> Optional.of(now.get().subtract(then.get()));
         };
     }
 
@@ -161,8 +197,13 @@ final class Measurements {
                 .number();
     }
 
-    /** The root and the areas directly under it; those are ranked by the value as it is shown, the largest first. */
-    private List<Measurement> ranked(String root, int decimals, Function<String, Measurement> measure) {
+    /**
+     * The root and the areas directly under it; those are ranked by the value as it is shown.
+     *
+     * @param best what comes first
+     */
+    private List<Measurement> ranked(
+            String root, int decimals, Comparator<BigDecimal> best, Function<String, Measurement> measure) {
         List<Measurement> measured = areas.stream()
                 .filter(a -> a.equals(root) || isDirectlyUnder(root, a))
                 .map(measure)
@@ -171,7 +212,7 @@ final class Measurements {
                 .filter(m -> !m.area().equals(root))
                 .flatMap(m -> m.value().stream())
                 .map(v -> Rounding.round(v, decimals))
-                .sorted(Comparator.reverseOrder())
+                .sorted(best)
                 .toList();
         return measured.stream()
                 .map(m -> m.area().equals(root)

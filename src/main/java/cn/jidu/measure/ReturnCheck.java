@@ -2,98 +2,87 @@ package cn.jidu.measure;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
-import cn.jidu.definition.Indicator.Growth;
-import cn.jidu.definition.Indicator.Returned;
+import cn.jidu.definition.Indicator.Combine;
+import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target.Basis;
-import cn.jidu.measure.Series.Line;
-import cn.jidu.reconcile.Revision;
+import cn.jidu.measure.Returns.Line;
+import cn.jidu.measure.Returns.Own;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.springframework.jdbc.core.JdbcTemplate;
+import java.util.stream.Stream;
 
 /**
- * RETURN_DIFFERS: a department's own figure for the quarter against the one computed from rows, both as shown. Where
- * there is no computed figure there is nothing to compare.
+ * RETURN_DIFFERS: a department's own figure for the quarter against the one computed from rows, and a wider area's
+ * against the sum of the areas directly under it, all as shown. What there is only one figure of is not compared.
  */
 final class ReturnCheck {
-    private final JdbcTemplate db;
+    static final String CODE = "RETURN_DIFFERS";
+
     private final Definitions definitions;
     private final Series series;
+    private final Quarter quarter;
 
-    ReturnCheck(JdbcTemplate db, Definitions definitions, Series series) {
-        this.db = db;
+    ReturnCheck(Definitions definitions, Series series, Quarter quarter) {
         this.definitions = definitions;
         this.series = series;
+        this.quarter = quarter;
     }
 
-    private record Return(String indicator, String area, BigDecimal value, String unit, long delivery, int row) {}
+    /** @param line the row it is told at */
+    record Difference(Line line, String message) {}
 
-    /** Lists what differs as findings of the revision. */
-    void list(Revision revision) {
-        List<Object[]> differing = returns(revision).stream()
-                .flatMap(r -> computed(r, revision)
-                        .filter(c -> c.compareTo(shown(r, r.value())) != 0)
-                        .map(c -> finding(revision, r, c))
-                        .stream())
+    /** In order of indicator and area; what is computed before what the parts sum to. */
+    List<Difference> of(Returns returns) {
+        return returns.groups().stream()
+                .flatMap(lines -> Stream.concat(fromRows(lines, returns), fromParts(lines.get(0), returns)))
                 .toList();
-        db.batchUpdate("insert into jidu.revision_finding values (?, ?, ?, ?, ?, ?, ?, ?)", differing);
     }
 
-    private List<Return> returns(Revision revision) {
-        return db.query(
-                """
-                select indicator, area_code, value, reporting_unit, delivery_id, row_no from jidu.panel_return_quarter
-                where value is not null and quarter = ? and slice_id in (select slice_id from jidu.revision_slice where revision_id = ?)
-                order by delivery_id, sheet_no, row_no""",
-                (row, i) -> new Return(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getBigDecimal(3),
-                        row.getString(4),
-                        row.getLong(5),
-                        row.getInt(6)),
-                revision.quarter().toString(),
-                revision.id());
+    /** Where several units return parts, their sum is compared; otherwise each unit's figure for itself. */
+    private Stream<Difference> fromRows(List<Line> lines, Returns returns) {
+        Line first = lines.get(0);
+        Indicator indicator = returns.indicator(first);
+        Stream<Own> given = indicator.returns() == Combine.SUM
+                ? returns.findOwn(indicator, first.area()).stream()
+                : lines.stream().map(l -> new Own(l, l.value(), 1));
+        return computed(indicator, first.area()).stream()
+                .flatMap(c -> given.flatMap(own -> difference(indicator, own, "按数据计算为", c).stream()));
     }
 
-    private Optional<BigDecimal> computed(Return r, Revision revision) {
-        Indicator indicator = indicator(r);
-        if (indicator.computation() instanceof Returned || indicator.computation() instanceof Growth) {
+    private Optional<BigDecimal> computed(Indicator indicator, String area) {
+        return indicator.isReturned()
+                ? Optional.empty()
+                : series.own(
+                                new Series.Line(indicator, Basis.COMPUTED, Measure.OUTSIDE_PLANS, area),
+                                quarter,
+                                definitions.indicators())
+                        .number();
+    }
+
+    /** Only where every area directly under it has a figure. */
+    private static Stream<Difference> fromParts(Line line, Returns returns) {
+        Indicator indicator = returns.indicator(line);
+        return returns
+                .findParts(indicator, line.area())
+                .filter(Returns.Parts::complete)
+                .flatMap(parts -> returns.findOwn(indicator, line.area())
+                        .flatMap(own -> difference(indicator, own, "所辖各地报送合计为", parts.sum())))
+                .stream();
+    }
+
+    private static Optional<Difference> difference(Indicator indicator, Own own, String against, BigDecimal other) {
+        BigDecimal given = Rounding.round(own.value(), indicator.decimals());
+        BigDecimal compared = Rounding.round(other, indicator.decimals());
+        BigDecimal difference = given.subtract(compared);
+        if (difference.signum() == 0) {
             return Optional.empty();
         }
-        return series.own(
-                        new Line(indicator, Basis.COMPUTED, Measure.OUTSIDE_PLANS, r.area()),
-                        revision.quarter(),
-                        definitions.indicators())
-                .number()
-                .map(v -> shown(r, v));
-    }
-
-    private BigDecimal shown(Return r, BigDecimal value) {
-        return Rounding.round(value, indicator(r).decimals());
-    }
-
-    private Indicator indicator(Return r) {
-        return Objects.requireNonNull(definitions.indicators().get(r.indicator()), r.indicator());
-    }
-
-    private Object[] finding(Revision revision, Return r, BigDecimal computed) {
-        Indicator indicator = indicator(r);
-        BigDecimal difference = shown(r, r.value()).subtract(computed);
-        String message = indicator.title() + "：报送" + shown(r, r.value()).toPlainString() + "，按数据计算为"
-                + computed.toPlainString() + "，报送数" + (difference.signum() > 0 ? "多" : "少")
-                + difference.abs().toPlainString() + (indicator.unit().equals("%") ? "个百分点" : indicator.unit());
-        return new Object[] {
-            revision.id(),
-            "RETURN_DIFFERS",
-            "return",
-            r.area(),
-            r.delivery(),
-            r.row(),
-            r.indicator() + "|" + r.area() + "|" + revision.quarter() + "|" + r.unit(),
-            message
-        };
+        String unit = indicator.unit().equals("%") ? "个百分点" : indicator.unit();
+        String message = indicator.title() + "：" + (own.units() > 1 ? own.units() + "个单位合计报送" : "报送")
+                + given.toPlainString() + "，" + against + compared.toPlainString() + "，报送数"
+                + (difference.signum() > 0 ? "多" : "少")
+                + difference.abs().toPlainString() + unit;
+        return Optional.of(new Difference(own.line(), message));
     }
 }

@@ -9,6 +9,7 @@ import cn.jidu.definition.Target.Basis;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -40,10 +41,15 @@ final class Series {
         }
     }
 
-    /** What is looked at: an indicator on one basis over one universe in one area. */
+    /**
+     * What is looked at: an indicator on one basis over one universe in one area.
+     *
+     * @param universe key of the {@link Scope}
+     */
     record Line(Indicator indicator, Basis basis, String universe, String area) {
         private Line level(String of, Map<String, Indicator> indicators) {
-            return new Line(java.util.Objects.requireNonNull(indicators.get(of)), basis, universe, area);
+            Indicator level = indicator.findOwnLevel().orElseGet(() -> Objects.requireNonNull(indicators.get(of), of));
+            return new Line(level, basis, universe, area);
         }
     }
 

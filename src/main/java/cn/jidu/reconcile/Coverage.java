@@ -110,7 +110,7 @@ final class Coverage {
     }
 
     /** Whether a delivery tells what there is: a supplement only adds, and of a file without one good row nothing is known. */
-    private static boolean speaks(LoadedDelivery delivery) {
+    static boolean speaks(LoadedDelivery delivery) {
         return !delivery.supplement() && (delivery.nil() || !delivery.cells().isEmpty());
     }
 

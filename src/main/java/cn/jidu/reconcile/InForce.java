@@ -1,6 +1,7 @@
 package cn.jidu.reconcile;
 
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.store.RowTables;
 import java.util.List;
@@ -11,16 +12,42 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * The rows in force as {@code in_force_<source>} tables that live as long as the transaction: the rows of the pinned
  * cells, less the duplicates inside a file; of one key from two deliveries the newer row. What was carried from an
  * earlier quarter never stands before a row of the quarter itself, however late it arrived.
+ *
+ * <p>Each row has its {@code located_area}: its own area, or for a source that is located by another the area of the
+ * other's row in force of the same key, where there is one. What lies in the area of a later full delivery is replaced
+ * by it, though the row's own area is wider.
  */
 final class InForce {
     private final JdbcTemplate db;
+    private final Quarter quarter;
 
-    InForce(JdbcTemplate db) {
+    InForce(JdbcTemplate db, Quarter quarter) {
         this.db = db;
+        this.quarter = quarter;
     }
 
-    /** @param cells the cells in force, of all sources */
-    void make(Definitions definitions, List<Cell> cells) {
+    /**
+     * @param cells the cells in force, of all sources
+     * @param deliveries all that were loaded, in order of arrival
+     */
+    void make(Definitions definitions, List<Cell> cells, List<LoadedDelivery> deliveries) {
+        makeCoverage(cells);
+        makeDeliveries(deliveries);
+        db.execute("""
+                create temp table superseded_by_key (
+                    source text, from_quarter text, delivery_id bigint, sheet_no int, row_no int, own_area text,
+                    row_key text, carried boolean, supplement boolean, same boolean
+                ) on commit drop""");
+        db.execute("""
+                create temp table superseded_by_place (
+                    source text, from_quarter text, delivery_id bigint, sheet_no int, row_no int, own_area text
+                ) on commit drop""");
+        List<Source> sources = List.copyOf(definitions.sources().values());
+        sources.stream().filter(s -> s.locatedBy().isEmpty()).forEach(this::make);
+        sources.stream().filter(s -> s.locatedBy().isPresent()).forEach(this::make);
+    }
+
+    private void makeCoverage(List<Cell> cells) {
         db.execute("""
                 create temp table coverage (
                     source text, from_quarter text, delivery_id bigint, area_code text, replace_value text, carried boolean
@@ -33,29 +60,75 @@ final class InForce {
                         })
                         .toList());
         db.execute("analyze coverage");
+    }
+
+    private void makeDeliveries(List<LoadedDelivery> deliveries) {
         db.execute("""
-                create temp table superseded_by_key (
-                    source text, from_quarter text, delivery_id bigint, sheet_no int, row_no int, own_area text,
-                    row_key text, carried boolean, supplement boolean, same boolean
+                create temp table arrival (
+                    delivery_id bigint, source text, quarter text, area_code text, place int, speaks boolean
                 ) on commit drop""");
-        definitions.sources().values().forEach(this::make);
+        db.batchUpdate(
+                "insert into arrival values (?, ?, ?, ?, ?, ?)",
+                deliveries.stream()
+                        .filter(d -> d.quarter().compareTo(quarter) <= 0)
+                        .map(d -> new Object[] {
+                            d.id(), d.source(), d.quarter().toString(), d.area(), d.order(), Coverage.speaks(d)
+                        })
+                        .toList());
+        db.execute("analyze arrival");
     }
 
     private void make(Source source) {
         String table = name(source);
         db.execute("""
-                create temp table %s on commit drop as
-                select r.*, c.carried, d.batch_id, d.rank_in_batch, d.supplement
-                from jidu.%s r
-                join coverage c on c.source = '%s' and c.from_quarter = r.quarter and c.delivery_id = r.delivery_id
+                create temp table %1$s on commit drop as
+                select r.*, %4$s as located_area, c.carried, d.batch_id, d.rank_in_batch, d.supplement
+                from jidu.%2$s r
+                join coverage c on c.source = '%3$s' and c.from_quarter = r.quarter and c.delivery_id = r.delivery_id
                     and c.area_code = r.own_area and c.replace_value = r.replace_value
                 join jidu.delivery d on d.delivery_id = r.delivery_id
-                where r.quarter in (select from_quarter from coverage where source = '%s')
+                %5$s
+                where r.quarter in (select from_quarter from coverage where source = '%3$s')
                 and not exists (
                     select from jidu.duplicate_row x
-                    where x.delivery_id = r.delivery_id and x.sheet_no = r.sheet_no and x.row_no = r.row_no)""".formatted(table, source.table(), source.name(), source.name()));
+                    where x.delivery_id = r.delivery_id and x.sheet_no = r.sheet_no and x.row_no = r.row_no)""".formatted(
+                        table,
+                        source.table(),
+                        source.name(),
+                        source.locatedBy().isPresent() ? "coalesce(l.area, r.own_area)" : "r.own_area",
+                        source.locatedBy().map(InForce::placeOf).orElse("")));
+        if (source.locatedBy().isPresent()) {
+            supersedeByPlace(source, table);
+        }
         supersedeByKey(source, table);
         db.execute("analyze " + table);
+    }
+
+    /** The area of the one row in force of the other source that has the key. */
+    private static String placeOf(Source.Location location) {
+        String key = "\"" + location.key() + "\"";
+        return """
+                left join (
+                    select %1$s as key, min(own_area) as area from in_force_%3$s
+                    group by 1 having count(distinct own_area) = 1
+                ) l on l.key = %2$s""".formatted(
+                NameSql.tight(key), NameSql.tight("r." + key), location.source().replace('-', '_'));
+    }
+
+    /** Rows of a wider area's delivery that lie in the area of a later full one; between counties nobody replaces. */
+    private void supersedeByPlace(Source source, String table) {
+        int superseded = db.update("""
+                insert into superseded_by_place
+                select distinct own.source, f.quarter, f.delivery_id, f.sheet_no, f.row_no, f.own_area
+                from %s f
+                join arrival own on own.delivery_id = f.delivery_id
+                join arrival later on later.source = own.source and later.speaks
+                    and (later.quarter > own.quarter or later.quarter = own.quarter and later.place > own.place)
+                join ref_area_ancestor lies on lies.area_code = f.located_area and lies.ancestor_code = later.area_code
+                join ref_area_ancestor narrower on narrower.area_code = later.area_code and narrower.ancestor_code = own.area_code""".formatted(table));
+        if (superseded > 0) {
+            remove(source, table, "superseded_by_place");
+        }
     }
 
     private void supersedeByKey(Source source, String table) {
@@ -76,11 +149,15 @@ final class InForce {
                     row(%2$s)::text = standing
                 from ranked where place > 1""".formatted(table, fields, source.name()));
         if (superseded > 0) {
-            db.update("""
-                    delete from %s f using superseded_by_key s
-                    where s.source = '%s' and s.delivery_id = f.delivery_id
-                    and s.sheet_no = f.sheet_no and s.row_no = f.row_no""".formatted(table, source.name()));
+            remove(source, table, "superseded_by_key");
         }
+    }
+
+    private void remove(Source source, String table, String superseded) {
+        db.update("""
+                delete from %s f using %s s
+                where s.source = '%s' and s.delivery_id = f.delivery_id
+                and s.sheet_no = f.sheet_no and s.row_no = f.row_no""".formatted(table, superseded, source.name()));
     }
 
     static String name(Source source) {

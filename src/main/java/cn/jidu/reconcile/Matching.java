@@ -1,35 +1,45 @@
 package cn.jidu.reconcile;
 
-import cn.jidu.definition.Area;
 import cn.jidu.definition.Areas;
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.FieldType;
 import cn.jidu.definition.Source;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Ties the rows in force to the registry: {@code registry} holds one row per registered entity of the quarter,
  * {@code matched_<source>} the rows of each other source that names enterprises, with {@code matched_enterprise}, the
- * {@code tier} that hit or the {@code unmatched_reason}, and the registry's area. They live as long as the transaction.
+ * {@code tier} that hit or the {@code unmatched_reason}, and the registry's area; {@code matched_row} shows all of these
+ * alike, for rules that ask the same of every source. They live as long as the transaction.
+ *
+ * <p>The tiers are those of CONTRACTS, section 1 (matching a row to the registry): each asks only for rows that no tier
+ * before it hit, and hits only where exactly one entity answers.
  */
 final class Matching {
     /** The source that the registry is made from. */
     static final String REGISTRATION = "registration";
 
     private final JdbcTemplate db;
-
-    private final String areaNames;
+    private final NameSql names;
 
     /** @param areas their full names do not tell names of enterprises apart */
     Matching(JdbcTemplate db, Areas areas) {
         this.db = db;
-        this.areaNames =
-                areas.all().stream().map(Area::name).distinct().sorted().collect(Collectors.joining("|"));
+        this.names = new NameSql(areas);
     }
 
     void make(Definitions definitions) {
-        makeRegistry();
-        definitions.sources().values().stream().filter(Matching::isMatched).forEach(this::match);
+        new Registry(db).make();
+        List<Source> sources = definitions.sources().values().stream()
+                .filter(Matching::isMatched)
+                .toList();
+        sources.forEach(this::match);
+        db.execute("create temp view matched_row as "
+                + sources.stream().map(Matching::alike).collect(Collectors.joining(" union all ")));
     }
 
     /** Rows of the registry's own source are the registry; parks and returns name no enterprise. */
@@ -37,64 +47,176 @@ final class Matching {
         return source.match().isPresent() && !source.name().equals(REGISTRATION);
     }
 
-    /**
-     * An enterprise keeps the id of the code it was first known by; one that comes with a new code and a known
-     * registration number is the one known by that number.
-     */
-    private void makeRegistry() {
-        db.execute("""
-                create temp table registry on commit drop as
-                with gone as (
-                    select registration_no, (array_agg(p.enterprise_id))[1] as enterprise_id
-                    from previous_enterprise_quarter p
-                    where registration_no is not null
-                    and not exists (select from in_force_registration r where r.row_key = p.row_key)
-                    group by registration_no having count(*) = 1),
-                renumbered as (
-                    select g.registration_no, g.enterprise_id
-                    from gone g join in_force_registration r on r.registration_no = g.registration_no
-                    group by g.registration_no, g.enterprise_id having count(*) = 1),
-                ids as (
-                    select r.*, coalesce(
-                        by_key.enterprise_id,
-                        by_number.enterprise_id,
-                        md5(case when r.uscc is null then r.row_key else 'uscc:' || r.uscc end)::uuid) as enterprise_id
-                    from in_force_registration r
-                    left join previous_enterprise_quarter by_key on by_key.row_key = r.row_key
-                    left join renumbered by_number on by_key.enterprise_id is null and by_number.registration_no = r.registration_no)
-                select i.*, a.county_code
-                from ids i join ref_area a on a.code = i.own_area""");
-        db.execute("create index on registry (enterprise_id)");
-        db.execute("analyze registry");
-        Long twice = db.queryForObject("select count(*) - count(distinct enterprise_id) from registry", Long.class);
-        if (twice != null && twice != 0) {
-            throw new IllegalStateException(twice + " registrations share an enterprise_id with another");
-        }
-    }
-
-    /** A name without white space, width and brackets made one, full names of areas stripped from its front. */
-    private String normal(String name) {
-        return "regexp_replace(translate(regexp_replace(upper(normalize(" + name
-                + ", NFKC)), '\\s', '', 'g'), '〔〕【】[]', '()()()'), '^(" + areaNames + ")+', '')";
+    /** The table of the source's rows once matched; the registry's own are the registry. */
+    static String name(Source source) {
+        return source.name().equals(REGISTRATION)
+                ? "registry"
+                : "matched_" + source.name().replace('-', '_');
     }
 
     private void match(Source source) {
-        String suffix = source.name().replace('-', '_');
+        exact(source);
+        if (open(source) > 0) {
+            repaired();
+            registrationNumber();
+            organisationCode();
+            name();
+            close(source);
+        }
+        db.execute("analyze " + name(source));
+    }
+
+    /** Rows under the very code of an entity; the others stay with why they are unmatched so far. */
+    private void exact(Source source) {
         String code = source.match().orElseThrow().codeField();
-        String name = source.match().orElseThrow().nameField();
+        String columns = ofRegistry(source).entrySet().stream()
+                .map(c -> c.getValue() + " as " + c.getKey())
+                .collect(Collectors.joining(", "));
         db.execute("""
-                create temp table matched_%1$s on commit drop as
-                select f.*, g.enterprise_id as matched_enterprise, g.own_area as registry_area, g.name as registry_name,
-                    coalesce(g.county_code, a.county_code) as county_code,
-                    coalesce(g.county_code <> a.county_code, false) as area_differs,
-                    coalesce(g.name <> f.%3$s and %4$s <> %5$s, false) as name_differs,
+                create temp table %1$s on commit drop as
+                select f.*, %3$s,
                     case when g.enterprise_id is not null then 'EXACT' end as tier,
                     case when g.enterprise_id is not null then null
                          when f.%2$s_kind = 'CITIZEN' then 'CITIZEN_ID'
                          else 'NO_MATCH' end as unmatched_reason
-                from in_force_%1$s f
-                join ref_area a on a.code = f.own_area
-                left join registry g on g.uscc = f.%2$s and f.%2$s_kind <> 'CITIZEN'""".formatted(suffix, code, name, normal("g.name"), normal("f." + name)));
-        db.execute("analyze matched_" + suffix);
+                from %4$s f
+                join ref_area a on a.code = f.located_area
+                left join registry g on g.uscc = f.%2$s and f.%2$s_kind <> 'CITIZEN'""".formatted(name(source), code, columns, InForce.name(source)));
+    }
+
+    /** What a matched row has from its entity {@code g}, its own columns being {@code f} and its county {@code a}. */
+    private Map<String, String> ofRegistry(Source source) {
+        String name = "f." + source.match().orElseThrow().nameField();
+        Map<String, String> columns = new LinkedHashMap<>();
+        columns.put("matched_enterprise", "g.enterprise_id");
+        columns.put("registry_area", "g.own_area");
+        columns.put("registry_name", "g.name");
+        columns.put("county_code", "coalesce(g.county_code, a.county_code)");
+        // a row that names a whole city is at odds with none of its counties
+        columns.put("area_differs", """
+                coalesce(g.county_code <> a.county_code and not exists (
+                    select from ref_area_ancestor w where w.area_code = g.county_code and w.ancestor_code = a.county_code), false)""");
+        columns.put(
+                "name_differs",
+                "coalesce(g.name <> %s and %s <> %s, false)"
+                        .formatted(name, names.normal("g.name"), names.normal(name)));
+        return columns;
+    }
+
+    /** The rows that the exact code did not hit, as later tiers ask for them; citizens' are never asked for. */
+    private int open(Source source) {
+        db.execute("drop table if exists open_row");
+        db.execute("""
+                create temp table open_row (
+                    delivery_id bigint, sheet_no int, row_no int, code text, kind text, repaired text,
+                    name text, county text, enterprise_id uuid, tier text, same_name bigint
+                ) on commit drop""");
+        Source.Match match = source.match().orElseThrow();
+        int rows = db.update("""
+                insert into open_row
+                select delivery_id, sheet_no, row_no, %1$s, %1$s_kind, %1$s_repaired, %2$s, county_code
+                from %3$s where matched_enterprise is null and unmatched_reason <> 'CITIZEN_ID'""".formatted(match.codeField(), names.normal(match.nameField()), name(source)));
+        db.execute("analyze open_row");
+        return rows;
+    }
+
+    private void repaired() {
+        hit("REPAIRED", "o.repaired", "select uscc as key, enterprise_id from registry where uscc is not null");
+    }
+
+    private void registrationNumber() {
+        hit("LEGACY", "case when o.kind in ('REG15', 'TAX15') then o.code end", """
+                select number as key, min(enterprise_id::text)::uuid as enterprise_id
+                from (select %s as number, enterprise_id from registry where registration_no is not null) numbered
+                where number in (select code from open_row where kind in ('REG15', 'TAX15'))
+                group by number having count(*) = 1""".formatted(
+                        NameSql.code("registration_no")));
+    }
+
+    /** Nine characters of a code of eighteen; at the end of a taxpayer's fifteen, behind the division. */
+    private void organisationCode() {
+        String organisation = "case when %1$s.kind in ('REG15', 'TAX15', 'ORG9') then right(%1$s.code, 9) end";
+        hit("LEGACY", organisation.formatted("o"), """
+                select substring(uscc, 9, 9) as key, min(enterprise_id::text)::uuid as enterprise_id
+                from registry
+                where substring(uscc, 9, 9) in (select %s from open_row w where w.enterprise_id is null)
+                group by 1 having count(*) = 1""".formatted(organisation.formatted("w")));
+    }
+
+    /** Within the row's county; within all of its area where that is wider than a county. */
+    private void name() {
+        db.execute("""
+                create temp table if not exists registry_name on commit drop as
+                select enterprise_id, county_code, %s as name from registry""".formatted(names.normal("name")));
+        db.update("""
+                update open_row o
+                set same_name = k.entities,
+                    enterprise_id = case when k.entities = 1 then k.enterprise_id end,
+                    tier = case when k.entities = 1 then 'NAME' end
+                from (
+                    select w.county, w.name, count(*) as entities, min(n.enterprise_id::text)::uuid as enterprise_id
+                    from (select distinct county, name from open_row where enterprise_id is null and name <> '') w
+                    join registry_name n on n.name = w.name
+                    join ref_area_ancestor a on a.area_code = n.county_code and a.ancestor_code = w.county
+                    group by w.county, w.name
+                ) k
+                where o.enterprise_id is null and k.county = o.county and k.name = o.name""");
+    }
+
+    /** Rows that no tier has hit yet and whose key is that of one entity. */
+    private void hit(String tier, String key, String entities) {
+        db.update("""
+                update open_row o set enterprise_id = k.enterprise_id, tier = '%s'
+                from (%s) k where o.enterprise_id is null and k.key = %s""".formatted(tier, entities, key));
+    }
+
+    /** What the tiers found goes into the table of the source. */
+    private void close(Source source) {
+        db.execute("analyze open_row");
+        String columns = ofRegistry(source).entrySet().stream()
+                .map(c -> c.getKey() + " = " + c.getValue())
+                .collect(Collectors.joining(", "));
+        db.update("""
+                update %1$s f
+                set %2$s, tier = o.tier, unmatched_reason = null
+                from open_row o
+                join registry g on g.enterprise_id = o.enterprise_id
+                join ref_area a on a.code = o.county
+                where o.delivery_id = f.delivery_id and o.sheet_no = f.sheet_no and o.row_no = f.row_no""".formatted(name(source), columns));
+        db.update("""
+                update %1$s f set unmatched_reason = 'NAME_NOT_UNIQUE'
+                from open_row o
+                where o.same_name > 1
+                and o.delivery_id = f.delivery_id and o.sheet_no = f.sheet_no and o.row_no = f.row_no""".formatted(name(source)));
+    }
+
+    /** The columns that every matched source has, by the same names; a citizen's number is not shown. */
+    private static String alike(Source source) {
+        Source.Match match = source.match().orElseThrow();
+        boolean codeInKey = source.key().contains(match.codeField());
+        String hidden = codeInKey
+                ? "case when unmatched_reason = 'CITIZEN_ID' then '〔身份证件号，已隐去〕' else coalesce(row_key, '') end"
+                : "coalesce(row_key, '')";
+        String rest = source.key().stream()
+                .filter(k -> !k.equals(match.codeField()))
+                .map(k -> "coalesce("
+                        + (source.field(k).type() == FieldType.TEXT
+                                ? NameSql.tight("\"" + k + "\"")
+                                : "\"" + k + "\"::text")
+                        + ", '')")
+                .collect(Collectors.joining(", "));
+        return """
+                select '%1$s' as source, delivery_id, sheet_no, row_no, own_area, located_area, county_code,
+                    %2$s as shown_key, %3$s as key_without_code,
+                    '%4$s' as code_title, %5$s as code, %5$s_repaired as repaired, %6$s as name,
+                    matched_enterprise, tier, unmatched_reason, registry_area, registry_name, area_differs, name_differs
+                from %7$s""".formatted(
+                        source.name(),
+                        hidden,
+                        codeInKey ? "concat_ws('|', " + rest + ")" : "null::text",
+                        source.field(match.codeField()).title(),
+                        match.codeField(),
+                        match.nameField(),
+                        name(source));
     }
 }

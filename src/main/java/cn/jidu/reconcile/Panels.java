@@ -6,6 +6,7 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -17,6 +18,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * (the newest quarter measured before this one), {@code trailing_<panel>} (the three calendar quarters before) and {@code earlier_<panel>} (all before).
  */
 final class Panels {
+    private static final Pattern NAMED_PART = Pattern.compile("(?m)^((?:with )?\\w+) as \\($");
+
     private final JdbcTemplate db;
     private final Definitions definitions;
     private final Quarter quarter;
@@ -88,6 +91,7 @@ final class Panels {
                 where not exists (
                     select from jidu.slice s
                     where s.panel = '%s' and s.quarter = '%s' and s.county = h.county and s.input_hash = h.hash)""".formatted(panel.name(), quarter));
+        db.execute("analyze slice_to_make");
         db.update("""
                 insert into jidu.slice (panel, quarter, county, input_hash)
                 select ?, ?, county, hash from slice_to_make order by county""", panel.name(), quarter.toString());
@@ -118,11 +122,22 @@ final class Panels {
                     select t.county as slice_county, l.slice_id
                     from slice_to_make t join jidu.slice l on l.county = t.county and l.input_hash = t.hash
                     where l.panel = '%5$s' and l.quarter = '%3$s'
-                ) s on s.slice_county = made.county_code""".formatted(table(panel), columns, quarter, panel.sql(), panel.name()));
+                ) s on s.slice_county = made.county_code""".formatted(table(panel), columns, quarter, stepByStep(panel.sql()), panel.name()));
         db.execute("analyze " + partition(panel));
     }
 
-    /** A county's hash: which rows went in (by delivery, sheet and row), and everything that is no row. */
+    /**
+     * Each named part of the SQL is worked out once. PostgreSQL would write it into every place that uses a column of it:
+     * one size class, referred to ten times, was compared a hundred times.
+     */
+    private static String stepByStep(String sql) {
+        return NAMED_PART.matcher(sql).replaceAll("$1 as materialized (");
+    }
+
+    /**
+     * A county's hash: which rows went in (by delivery, sheet and row), and everything that is no row. What another
+     * county's rows can change about a row, its place and its enterprise where not the code itself says it, goes in too.
+     */
     private void hashCounties(String inputs) {
         String rows = definitions.sources().values().stream()
                 .map(Panels::rowsByCounty)
@@ -132,21 +147,29 @@ final class Panels {
                 select county, md5('%s' || string_agg(part, ' ' order by part collate "C")) as hash
                 from (
                     select county, source || count(*) || ':' || sum(hashtextextended(
-                        delivery_id || ' ' || sheet_no || ' ' || row_no, 0)::numeric) as part
+                        delivery_id || ' ' || sheet_no || ' ' || row_no || ' ' || tied, 0)::numeric) as part
                     from (%s) rows group by county, source
                 ) parts
                 group by county""".formatted(inputs, rows));
     }
 
     private static String rowsByCounty(Source source) {
-        String suffix = source.name().replace('-', '_');
-        String from = Matching.isMatched(source)
-                ? "select county_code as county, delivery_id, sheet_no, row_no from matched_" + suffix
-                : source.name().equals(Matching.REGISTRATION)
-                        ? "select county_code as county, delivery_id, sheet_no, row_no from registry"
-                        : "select a.county_code as county, delivery_id, sheet_no, row_no from in_force_" + suffix
-                                + " f join ref_area a on a.code = f.own_area";
-        return "select '" + source.name() + "' as source, rows_of_it.* from (" + from + ") rows_of_it";
+        return "select '" + source.name() + "' as source, rows_of_it.* from (" + countiesOf(source) + ") rows_of_it";
+    }
+
+    private static String countiesOf(Source source) {
+        if (Matching.isMatched(source)) {
+            return """
+                    select county_code as county, delivery_id, sheet_no, row_no,
+                        case when tier is distinct from 'EXACT' then concat(matched_enterprise, unmatched_reason) else '' end
+                        || case when located_area <> own_area then located_area else '' end as tied
+                    from %s""".formatted(Matching.name(source));
+        }
+        return source.name().equals(Matching.REGISTRATION)
+                ? "select county_code as county, delivery_id, sheet_no, row_no, '' as tied from "
+                        + Matching.name(source)
+                : "select a.county_code as county, delivery_id, sheet_no, row_no, '' as tied from "
+                        + InForce.name(source) + " f join ref_area a on a.code = f.own_area";
     }
 
     private void prepareTable(Panel panel) {

@@ -68,6 +68,8 @@ public final class Reconcile {
         // every join here is of thousands to millions of rows; freshly made tables mislead the planner into loops over
         // them
         db.execute("set local enable_nestloop = off");
+        // sizes are all the planner has to know; a large sample of every column costs more than the joins
+        db.execute("set local default_statistics_target = 10");
         Revision revision = revisions.create(scope, quarter, inputsHash, earlier, cells);
         Panels panels = new Panels(db, definitions, quarter);
         panels.showEarlier(earlier);
@@ -75,7 +77,7 @@ public final class Reconcile {
             RowTables.prepare(connection, source, quarter);
         }
         ReferenceTables.make(db, definitions, quarter);
-        new InForce(db).make(definitions, cells);
+        new InForce(db, quarter).make(definitions, cells, deliveries);
         new Matching(db, definitions.areas()).make(definitions);
         panels.make(revision.id(), panelInputs(scope, quarter, earlier));
         new Findings(db).make(definitions, revision.id());
@@ -107,7 +109,7 @@ public final class Reconcile {
                 new RowAccount(db, scope.definitions(), revision.quarter(), scope.upToBatch()).lines();
         List<String> wrong = Balance.imbalances(lines);
         if (!wrong.isEmpty()) {
-            throw new ImbalanceException(revision.quarter(), wrong);
+            throw new ImbalanceException(revision.quarter(), wrong, new UnaccountedRows(db).list(scope.definitions()));
         }
         db.batchUpdate(
                 "insert into jidu.balance values (?, ?, ?, ?, ?, ?)",

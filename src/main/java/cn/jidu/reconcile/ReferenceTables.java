@@ -12,7 +12,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * The tables of {@code jobs/reference} as the panels' SQL reads them: {@code ref_<name>}, every column text; further
  * {@code ref_area (code, name, county_code)}, {@code ref_area_ancestor (area_code, ancestor_code)} and the one row of
- * {@code this_quarter (quarter, minus_1, minus_2, minus_3, first_day, last_day, thirty_days_before_end)}. They live as long as the transaction.
+ * {@code this_quarter (quarter, minus_1, minus_2, minus_3, first_day, last_day, thirty_days_before_end,
+ * four_quarters_first_day, twelve_quarters_first_day)}, the last two of the four and twelve quarters that end with this
+ * one. They live as long as the transaction.
  */
 final class ReferenceTables {
     private ReferenceTables() {}
@@ -23,14 +25,17 @@ final class ReferenceTables {
         db.execute("""
                 create temp table this_quarter on commit drop as
                 select '%s'::text as quarter, '%s'::text as minus_1, '%s'::text as minus_2, '%s'::text as minus_3,
-                    date '%s' as first_day, date '%s' as last_day, date '%s' as thirty_days_before_end""".formatted(
+                    date '%s' as first_day, date '%s' as last_day, date '%s' as thirty_days_before_end,
+                    date '%s' as four_quarters_first_day, date '%s' as twelve_quarters_first_day""".formatted(
                         quarter,
                         quarter.plus(-1),
                         quarter.plus(-2),
                         quarter.plus(-3),
                         quarter.firstDay(),
                         quarter.lastDay(),
-                        quarter.lastDay().minusDays(30)));
+                        quarter.lastDay().minusDays(30),
+                        quarter.plus(-3).firstDay(),
+                        quarter.plus(-11).firstDay()));
     }
 
     private static void make(JdbcTemplate db, ReferenceTable table) {

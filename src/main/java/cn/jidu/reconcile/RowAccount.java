@@ -56,7 +56,7 @@ final class RowAccount {
                 group by 1, 2, 3""".formatted(source.name(), quarter, upToBatch));
     }
 
-    /** Loaded rows of the quarter whose cell is not in force, and rows that a newer one of the same key stands for. */
+    /** Loaded rows of the quarter whose cell is not in force, and rows that a newer delivery or row stands for. */
     private List<Count> superseded(Source source) {
         return query("""
                 select 'superseded', '', area_code, area_code, sum(rows) from (
@@ -69,6 +69,8 @@ final class RowAccount {
                         and v.area_code = c.area_code and v.replace_value = c.replace_value)
                     union all
                     select own_area, 1 from superseded_by_key where source = '%1$s' and from_quarter = '%2$s'
+                    union all
+                    select own_area, 1 from superseded_by_place where source = '%1$s' and from_quarter = '%2$s'
                 ) gone group by area_code""".formatted(source.name(), quarter, upToBatch));
     }
 
@@ -80,7 +82,6 @@ final class RowAccount {
     }
 
     private List<Count> ofRegistry(Source source) {
-        String suffix = source.name().replace('-', '_');
         if (source.name().equals(Matching.REGISTRATION)) {
             return query("""
                     select 'matched', 'EXACT', own_area, own_area, count(*) from registry group by 3
@@ -96,12 +97,12 @@ final class RowAccount {
         return query("""
                 select case when matched_enterprise is null then 'unmatched' else 'matched' end,
                     coalesce(tier, unmatched_reason), own_area, own_area, count(*)
-                from matched_%1$s group by 1, 2, 3
+                from %1$s group by 1, 2, 3
                 union all
                 select case when %2$s is null then 'counted' else 'excluded' end, coalesce(%2$s, ''),
                     m.own_area, e.area_code, count(*)
-                from matched_%1$s m join enterprise_quarter e on e.enterprise_id = m.matched_enterprise
-                group by 1, 2, 3, 4""".formatted(suffix, source.countsAll() ? "cast(null as text)" : "e.excluded_by"));
+                from %1$s m join enterprise_quarter e on e.enterprise_id = m.matched_enterprise
+                group by 1, 2, 3, 4""".formatted(Matching.name(source), source.countsAll() ? "cast(null as text)" : "e.excluded_by"));
     }
 
     private List<Count> query(String sql) {

@@ -10,12 +10,20 @@ import java.util.Map;
  * @param area code; names the files
  * @param head the texts of the title block by their name in the template (title, area, period, asOf, revision, edition)
  * @param summary the paragraphs of page one: the first says how the plan stands
+ * @param lists what only the workbook has, too long for pages
  */
-record AreaReport(String area, LocalDate asOf, Map<String, String> head, List<String> summary, List<Part> parts) {
+record AreaReport(
+        String area,
+        LocalDate asOf,
+        Map<String, String> head,
+        List<String> summary,
+        List<Part> parts,
+        List<Part> lists) {
     AreaReport {
         head = Map.copyOf(head);
         summary = List.copyOf(summary);
         parts = List.copyOf(parts);
+        lists = List.copyOf(lists);
     }
 
     /** A text of the title block; empty where there is none. */

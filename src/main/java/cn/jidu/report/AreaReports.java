@@ -12,27 +12,45 @@ import java.util.Map;
 final class AreaReports {
     private final PlanView view;
     private final Edition edition;
+    private final FoundRows found;
 
-    AreaReports(PlanView view, Edition edition) {
+    /** @param found filled already */
+    AreaReports(PlanView view, Edition edition, FoundRows found) {
         this.view = view;
         this.edition = edition;
+        this.found = found;
     }
 
     AreaReport of(Area area) {
-        List<Part> parts = new ArrayList<>();
+        SectionParts sections = new SectionParts(view, area);
+        List<Part> parts = new ArrayList<>(sections.parts());
         ComparisonParts comparison = new ComparisonParts(view);
-        SourceParts sources = new SourceParts(view, area);
-        parts.add(new TargetParts(view, area).part());
-        new OtherParts(view, area).part().ifPresent(parts::add);
         comparison.chart().ifPresent(parts::add);
         comparison.table().ifPresent(parts::add);
-        parts.add(sources.completeness());
-        parts.add(sources.balance());
-        parts.add(sources.files());
-        parts.add(sources.counts());
+        new OtherParts(view, area).part().ifPresent(parts::add);
+        sections.duties().ifPresent(parts::add);
+        parts.addAll(sources(area));
         parts.add(meanings(area));
         return new AreaReport(
-                area.code(), view.results().asOf(), head(area), new Standing(view, area).paragraphs(), parts);
+                area.code(),
+                view.results().asOf(),
+                head(area),
+                new Standing(view, area).paragraphs(),
+                parts,
+                new ListParts(view, area, found).parts());
+    }
+
+    private List<Part> sources(Area area) {
+        ArrivalParts arrival = new ArrivalParts(view, area);
+        RowParts rows = new RowParts(view, area);
+        FindingParts findings = new FindingParts(view, area, found);
+        List<Part> parts = new ArrayList<>(List.of(arrival.completeness(), arrival.files(), rows.tiers()));
+        findings.disagreements().ifPresent(parts::add);
+        findings.returns().ifPresent(parts::add);
+        parts.add(findings.counts());
+        findings.examples().ifPresent(parts::add);
+        parts.add(rows.balance());
+        return parts;
     }
 
     private Map<String, String> head(Area area) {
@@ -62,15 +80,15 @@ final class AreaReports {
             Indicator i = view.indicator(t);
             byTitle.putIfAbsent(i.title(), i.meaning());
         }
+        view.plan().sections().stream()
+                .flatMap(s -> s.monitored().stream())
+                .map(view::indicator)
+                .forEach(i -> byTitle.putIfAbsent(i.title(), i.meaning()));
         view.outsidePlan(area).stream()
                 .map(m -> view.indicator(m.indicator()))
                 .forEach(i -> byTitle.putIfAbsent(i.title(), i.meaning()));
         List<Part.Row> rows = new ArrayList<>();
-        byTitle.forEach((title, meaning) ->
-                rows.add(new Part.Row("", Map.of("label", Cell.text(title), "text", Cell.text(meaning)))));
-        List<Part.Column> columns = List.of(
-                new Part.Column("label", view.text("column.meanings.label")),
-                new Part.Column("text", view.text("column.meanings.text")));
-        return new Part("meanings", view.text("heading.meanings"), columns, rows, List.of());
+        byTitle.forEach((title, meaning) -> rows.add(ItemPart.row(title, meaning)));
+        return ItemPart.of(view, "meanings", rows, List.of());
     }
 }

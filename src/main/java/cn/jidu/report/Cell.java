@@ -35,4 +35,9 @@ record Cell(String text, Optional<BigDecimal> number) {
     static Cell count(long count) {
         return rounded(BigDecimal.valueOf(count));
     }
+
+    /** With the mark of a figure from incomplete data; what is no figure stays as it is. */
+    Cell starred() {
+        return number.isPresent() ? new Cell(text + "*", number) : this;
+    }
 }

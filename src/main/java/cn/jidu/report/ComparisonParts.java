@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The areas under the plan's side by side: a table of the computed figures with ranks, and a chart of the first. */
+/** The areas under the plan's side by side: a table of the figures with ranks, and a chart of the first computed one. */
 final class ComparisonParts {
     private final PlanView view;
 
@@ -18,9 +18,9 @@ final class ComparisonParts {
         this.view = view;
     }
 
-    /** Columns {@code area}, then {@code v1, r1, v2, r2 …}: a figure and its rank for each computed target. */
+    /** Columns {@code area}, then {@code v1, r1, v2, r2 …}: a figure and its rank for each target that any of them has a figure for. */
     Optional<Part> table() {
-        List<Target> targets = computed();
+        List<Target> targets = compared();
         if (view.parts().isEmpty() || targets.isEmpty()) {
             return Optional.empty();
         }
@@ -38,7 +38,8 @@ final class ComparisonParts {
 
     /** Columns {@code area} and {@code value}. */
     Optional<Part> chart() {
-        return computed().stream()
+        return compared().stream()
+                .filter(t -> t.basis() == Target.Basis.COMPUTED)
                 .filter(t -> t.kind() == Target.Kind.CUMULATIVE && !bars(t).isEmpty())
                 .findFirst()
                 .map(t -> new Part(
@@ -61,9 +62,10 @@ final class ComparisonParts {
         return bars;
     }
 
-    private List<Target> computed() {
+    private List<Target> compared() {
         return view.plan().targets().stream()
-                .filter(t -> t.basis() == Target.Basis.COMPUTED)
+                .filter(t -> view.parts().stream()
+                        .anyMatch(a -> view.measurement(t, a).status() != Status.M))
                 .toList();
     }
 
@@ -74,14 +76,10 @@ final class ComparisonParts {
             Target t = targets.get(i);
             Measurement m = view.measurement(t, area);
             Cell value = TargetParts.value(m, view.indicator(t).decimals());
-            cells.put("v" + (i + 1), m.status() == Status.P ? starred(value) : value);
+            cells.put("v" + (i + 1), m.status() == Status.P ? value.starred() : value);
             cells.put("r" + (i + 1), m.rank().map(r -> Cell.count(r)).orElse(Cell.BLANK));
         }
         return new Part.Row("", cells);
-    }
-
-    private static Cell starred(Cell value) {
-        return value.number().isPresent() ? new Cell(value.text() + "*", value.number()) : value;
     }
 
     private List<String> notes(List<Target> targets) {

@@ -75,7 +75,7 @@ final class CsvTables {
     static final CsvTable REJECTS = new CsvTable(
             "rejects",
             "rejects.csv",
-            "拒收行",
+            "剔除行",
             List.of(
                     CODE,
                     SOURCE,
@@ -101,7 +101,7 @@ final class CsvTables {
                     REASON,
                     new Column("MESSAGE", STRING, "说明"),
                     new Column("READ", INTEGER, "读取行数"),
-                    new Column("REJECTED", INTEGER, "拒收行数"),
+                    new Column("REJECTED", INTEGER, "剔除行数"),
                     new Column("DUPLICATE", INTEGER, "重复行数"),
                     new Column("LOADED", INTEGER, "入库行数")));
 

@@ -2,59 +2,96 @@ package cn.jidu.report;
 
 import cn.jidu.definition.Area;
 import cn.jidu.definition.Indicator;
+import cn.jidu.definition.Indicator.Aggregate;
+import cn.jidu.definition.Indicator.Change;
+import cn.jidu.definition.Indicator.Computation;
+import cn.jidu.definition.Indicator.Ratio;
+import cn.jidu.definition.Panel;
+import cn.jidu.definition.Plan;
 import cn.jidu.definition.Target;
 import cn.jidu.measure.Measurement;
-import cn.jidu.measure.Rounding;
-import cn.jidu.measure.Status;
+import cn.jidu.report.YearOnYear.Manner;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/** The computed figures that no target of the plan compares: stock, balance and the rates that the plan speaks of. */
+/** The computed figures that the plan neither sets a target for nor monitors, grouped by the panel that they are counted over. */
 final class OtherParts {
     private final PlanView view;
     private final Area area;
+    private final YearOnYear yearOnYear;
 
     OtherParts(PlanView view, Area area) {
         this.view = view;
         this.area = area;
+        this.yearOnYear = new YearOnYear(view);
     }
 
-    /** Empty where every computed indicator is a target. */
+    /** Empty where the plan names every computed indicator. */
     Optional<Part> part() {
-        Set<String> targets =
-                view.plan().targets().stream().map(Target::indicator).collect(Collectors.toSet());
-        List<Part.Row> rows = view.outsidePlan(area).stream()
-                .filter(m -> !targets.contains(m.indicator()))
-                .map(this::row)
+        Set<String> named = named();
+        List<Measurement> others = view.outsidePlan(area).stream()
+                .filter(m -> !named.contains(m.indicator()))
+                .sorted(Comparator.comparing(m -> group(m.indicator())))
                 .toList();
-        List<Part.Column> columns = List.of(
-                column("title"),
-                new Part.Column("value", view.text("column.others.value")),
-                column("yoy"),
-                column("mark"));
-        return rows.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Part(
-                        "others", view.text("heading.others"), columns, rows, List.of(view.text("note.others"))));
+        if (others.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Part.Column> columns = List.of("title", "value", "ytd", "yoy", "mark").stream()
+                .map(k -> new Part.Column(k, view.text(k.equals("value") ? "column.others.value" : "column." + k)))
+                .toList();
+        List<Part.Row> rows = others.stream().map(this::row).toList();
+        return Optional.of(new Part("others", view.text("heading.others"), columns, rows, notes(others)));
     }
 
-    private Part.Column column(String key) {
-        return new Part.Column(key, view.text("column." + key));
+    private Set<String> named() {
+        Set<String> named = new HashSet<>();
+        view.plan().targets().stream().map(Target::indicator).forEach(named::add);
+        view.plan().sections().stream().map(Plan.Section::monitored).forEach(named::addAll);
+        return named;
     }
 
     private Part.Row row(Measurement m) {
         Indicator indicator = view.indicator(m.indicator());
         return new Part.Row(
-                "",
+                group(m.indicator()),
                 Map.of(
                         "title", Cell.text(view.text("titleUnit", indicator.title(), m.unit())),
                         "value", TargetParts.value(m, indicator.decimals()),
-                        "yoy", Cell.number(m.yoy(), Rounding.SHARE_DECIMALS, Cell.BLANK),
-                        "mark",
-                                Cell.text(
-                                        m.status() == Status.A ? "" : m.status().name())));
+                        "ytd", Cell.number(m.ytd(), indicator.decimals(), Cell.BLANK),
+                        "yoy", yearOnYear.cell(m),
+                        "mark", TargetParts.mark(m)));
+    }
+
+    /** The title of the panel that its rows come from; empty for what comes from no panel. */
+    private String group(String key) {
+        Computation from = view.indicator(key).computation();
+        if (from instanceof Aggregate a) {
+            return title(a.panel());
+        }
+        if (from instanceof Ratio r) {
+            return title(r.numerator().panel());
+        }
+        return from instanceof Change c ? group(c.of()) : "";
+    }
+
+    private String title(String panel) {
+        return Optional.ofNullable(view.results().definitions().panels().get(panel))
+                .map(Panel::title)
+                .orElse("");
+    }
+
+    private List<String> notes(List<Measurement> others) {
+        Set<Manner> seen = EnumSet.noneOf(Manner.class);
+        others.forEach(m -> yearOnYear.manner(m).ifPresent(seen::add));
+        List<String> notes = new ArrayList<>();
+        notes.add(view.text("note.others"));
+        notes.addAll(YearOnYear.notes(view, seen));
+        return notes;
     }
 }

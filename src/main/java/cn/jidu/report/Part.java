@@ -7,7 +7,7 @@ import java.util.Map;
  * One block of a report: a heading, a table and the notes below it. Pages and workbook are made from the same parts.
  *
  * @param name as in {@code report.yml}, which says what template prints it and where
- * @param heading empty for a part without one
+ * @param heading empty for a part without one; pages print it once where parts that follow one another share it
  * @param notes printed below the table, one line each
  */
 record Part(String name, String heading, List<Column> columns, List<Row> rows, List<String> notes) {
@@ -33,5 +33,9 @@ record Part(String name, String heading, List<Column> columns, List<Row> rows, L
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
         notes = List.copyOf(notes);
+    }
+
+    Part withHeading(String other) {
+        return new Part(name, other, columns, rows, notes);
     }
 }

@@ -13,12 +13,12 @@ final class PartBlocks {
     static List<Part> split(Part part, int pairs) {
         int all = (part.columns().size() - 1) / 2;
         List<Part> blocks = new ArrayList<>();
-        int count = (all + pairs - 1) / pairs;
-        for (int b = 0; b < count; b++) {
-            // of like size, so that no block is left with one lonely pair
-            int from = b * all / count;
-            int to = (b + 1) * all / count;
+        for (int from = 0; from < all; ) {
+            // a last pair that would stand lonely takes one along
+            int left = all - from;
+            int to = from + (left == pairs + 1 && pairs > 2 ? pairs - 1 : Math.min(pairs, left));
             blocks.add(block(part, from, to, from == 0 ? part.heading() : "", to == all ? part.notes() : List.of()));
+            from = to;
         }
         return blocks;
     }

@@ -3,11 +3,11 @@ package cn.jidu.report;
 import cn.jidu.definition.Texts;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TimeZone;
 import java.util.stream.Collectors;
 import net.sf.jasperreports.engine.DefaultJasperReportsContext;
@@ -39,7 +39,6 @@ final class PdfPrinter {
 
     /** @throws ReportException where it cannot be printed whole */
     byte[] print(AreaReport report) {
-        refuseUnknownParts(report);
         new Glyphs().check(report);
         try {
             JasperPrint pages = JasperFillManager.getInstance(context)
@@ -53,17 +52,6 @@ final class PdfPrinter {
         }
     }
 
-    private void refuseUnknownParts(AreaReport report) {
-        Set<String> known =
-                template.parts().stream().map(ReportTemplate.PartTemplate::part).collect(Collectors.toSet());
-        report.parts().stream()
-                .filter(p -> !known.contains(p.name()))
-                .findFirst()
-                .ifPresent(p -> {
-                    throw new ReportException(texts.get("unknownPart", p.name()));
-                });
-    }
-
     private static Map<String, Object> parameters(AreaReport report) {
         Map<String, Object> parameters = new HashMap<>(report.head());
         List<String> summary = report.summary();
@@ -75,22 +63,32 @@ final class PdfPrinter {
     }
 
     private List<Map<String, ?>> parts(AreaReport report) {
-        List<Map<String, ?>> rows = new ArrayList<>();
-        for (ReportTemplate.PartTemplate t : template.parts()) {
-            for (Part part : report.parts()) {
-                if (part.name().equals(t.part())) {
-                    List<Part> blocks = t.pairs() == 0 ? List.of(part) : PartBlocks.split(part, t.pairs());
-                    blocks.forEach(b -> rows.add(entry(rows.size(), t, b)));
-                }
+        List<Part> ordered = report.parts().stream()
+                .sorted(Comparator.comparingInt(p -> template.of(p).place()))
+                .toList();
+        List<Map<String, ?>> entries = new ArrayList<>();
+        int together = 0;
+        String heading = "";
+        for (Part part : ordered) {
+            ReportTemplate.PartTemplate t = template.of(part);
+            Part headed = part.heading().equals(heading) ? part.withHeading("") : part;
+            heading = part.heading();
+            for (Part block : t.pairs() == 0 ? List.of(headed) : PartBlocks.split(headed, t.pairs())) {
+                together += t.together() ? 1 : 0;
+                entries.add(entry(entries.size(), together, t, block));
             }
         }
-        return rows;
+        return entries;
     }
 
-    private static Map<String, Object> entry(int number, ReportTemplate.PartTemplate template, Part part) {
+    /** @param together counts the blocks that are kept on one page, so that the page can tell where each begins */
+    private static Map<String, Object> entry(
+            int number, int together, ReportTemplate.PartTemplate template, Part part) {
         return Map.of(
                 "number",
                 number,
+                "together",
+                together,
                 "template",
                 template.template(),
                 "rows",

@@ -3,6 +3,7 @@ package cn.jidu.report;
 import cn.jidu.definition.Area;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Plan;
+import cn.jidu.definition.Source;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.Texts;
 import cn.jidu.measure.Measurement;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The results of one plan for the quarter reported, ready to be looked up. */
 final class PlanView {
@@ -23,7 +25,7 @@ final class PlanView {
         this.plan = plan;
         for (Measurement m : results.measurements()) {
             if (m.plan().equals(plan.key()) && m.quarter().equals(results.quarter())) {
-                measurements.put(m.targetId() + "/" + m.area(), m);
+                measurements.put(key(m.targetId(), m.indicator(), m.area()), m);
             }
         }
     }
@@ -82,6 +84,22 @@ final class PlanView {
         return found;
     }
 
+    /** Of an area that the report speaks of. */
+    String areaName(String code) {
+        return results.definitions().areas().findByCode(code).map(Area::name).orElse(code);
+    }
+
+    /** 登记, 税务 …; the name itself where no source is called so. */
+    String sourceTitle(String source) {
+        return Optional.ofNullable(results.definitions().sources().get(source))
+                .map(Source::title)
+                .orElse(source);
+    }
+
+    boolean isWithin(String code, Area area) {
+        return results.definitions().areas().isWithin(code, area.code());
+    }
+
     /** The area's figures outside plans for the quarter, in order of the indicator's key. */
     List<Measurement> outsidePlan(Area area) {
         return results.measurements().stream()
@@ -94,15 +112,33 @@ final class PlanView {
 
     /** @throws ReportException where the figures given lack it: a target left out would be a figure that vanished */
     Measurement measurement(Target target, Area area) {
-        Measurement found = measurements.get(target.id() + "/" + area.code());
+        return measurement(target.id(), target.indicator(), area);
+    }
+
+    /**
+     * Of an indicator that a section monitors without a target.
+     *
+     * @throws ReportException where the figures given lack it
+     */
+    Measurement monitored(String indicator, Area area) {
+        return measurement(Measurement.NONE, indicator, area);
+    }
+
+    private Measurement measurement(String targetId, String indicator, Area area) {
+        Measurement found = measurements.get(key(targetId, indicator, area.code()));
         if (found == null) {
-            throw new ReportException(text("noMeasurement", plan.key(), target.id(), area.code(), results.quarter()));
+            throw new ReportException(
+                    text("noMeasurement", plan.key(), targetId + " " + indicator, area.code(), results.quarter()));
         }
         return found;
     }
 
+    private static String key(String targetId, String indicator, String area) {
+        return targetId + "/" + indicator + "/" + area;
+    }
+
     Verdict verdict(Target target, Area area) {
-        return Verdict.of(target, measurement(target, area));
+        return Verdict.of(plan, target, measurement(target, area));
     }
 
     /** True where the area has a target of its own for at least one of the plan's. */
@@ -112,6 +148,6 @@ final class PlanView {
     }
 
     static boolean isRate(Target target) {
-        return target.kind() == Target.Kind.RATIO || target.kind() == Target.Kind.GROWTH;
+        return target.kind().isRate();
     }
 }

@@ -3,6 +3,7 @@ package cn.jidu.report;
 /**
  * One line of {@code rejects.csv}.
  *
+ * @param area the row's own as far as it could be read, else the file's; not in the file
  * @param quarter as in SDMX, e.g. 2018-Q2
  * @param delivery file name
  * @param sheet empty for text files
@@ -12,6 +13,7 @@ package cn.jidu.report;
 public record RejectRow(
         String code,
         String source,
+        String area,
         String quarter,
         String delivery,
         String sheet,

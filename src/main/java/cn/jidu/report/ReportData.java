@@ -72,8 +72,11 @@ public final class ReportData implements RowSource {
                         .toList(),
                 completeness,
                 deliveries(),
-                counts(findingRows(), "code, source, area_code"),
-                counts(rejectRows(), "code, source, area_code"));
+                counts(
+                        "select code, source, area_code, count(*) from (" + findingRows() + ") found group by 1, 2, 3",
+                        revision.id(),
+                        revision.id()),
+                counts(rejectCounts(), revision.id()));
     }
 
     /** What the revision follows from, for the manifest. */
@@ -126,6 +129,7 @@ public final class ReportData implements RowSource {
                     each.accept(new RejectRow(
                             row.getString("code"),
                             row.getString("source"),
+                            row.getString("area_code"),
                             revision.quarter().sdmx(),
                             row.getString("file_name"),
                             row.getString("sheet"),
@@ -176,7 +180,7 @@ public final class ReportData implements RowSource {
     private static String rejectRows() {
         return """
                 select * from (
-                    select x.code, d.source, d.area_code, d.file_name, d.batch_id, d.rank_in_batch,
+                    select x.code, d.source, coalesce(nullif(x.area_code, ''), d.area_code) as area_code, d.file_name, d.batch_id, d.rank_in_batch,
                         x.sheet, x.row_no, x.fault_no, x.field, x.value, x.expected
                     from jidu.reject x
                     join (select d.*, r.quarter as of_quarter from %s) d on d.delivery_id = x.delivery_id
@@ -184,16 +188,23 @@ public final class ReportData implements RowSource {
                 ) rejected""".formatted(DELIVERIES);
     }
 
-    private List<CodeCount> counts(String rows, String by) {
-        String deciding = rows.contains("fault_no") ? " where fault_no = 1" : "";
-        Object[] ids = rows.contains("revision_finding")
-                ? new Object[] {revision.id(), revision.id()}
-                : new Object[] {revision.id()};
+    /** As the balance counts them: by the deciding fault and the row's own area. */
+    private static String rejectCounts() {
+        return """
+                select c.reason, d.source, c.area_code, sum(c.rows)
+                from jidu.delivery_count c
+                join (select d.*, r.quarter as of_quarter from %s) d on d.delivery_id = c.delivery_id
+                where c.stage = 'rejected' and d.state = 'loaded' and d.quarter = d.of_quarter
+                group by 1, 2, 3""".formatted(DELIVERIES);
+    }
+
+    /** @param counts SQL that gives code, source, area and count */
+    private List<CodeCount> counts(String counts, Object... parameters) {
         return db.query(
-                "select " + by + ", count(*) from (" + rows + deciding + ") counted group by " + by
+                "select * from (" + counts + ") counted (code, source, area_code, found)"
                         + " order by code collate \"C\", source collate \"C\", area_code collate \"C\"",
                 (row, i) -> new CodeCount(row.getString(1), row.getString(2), row.getString(3), row.getLong(4)),
-                ids);
+                parameters);
     }
 
     private List<DeliveryLine> deliveries() {

@@ -13,6 +13,7 @@ import net.sf.jasperreports.engine.DefaultJasperReportsContext;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JasperCompileManager;
 import net.sf.jasperreports.engine.JasperReport;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -21,19 +22,29 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * A folder of {@code report-templates}: its {@code report.yml} and the compiled page and part templates.
  *
  * @param page the page that the parts are set on
- * @param parts in the order of printing
+ * @param parts how each is printed
  */
 record ReportTemplate(JasperReport page, List<PartTemplate> parts) {
 
     /**
      * @param part name of the {@link Part} that it prints
+     * @param place the order of printing; parts of one place are printed as the report gives them
      * @param pairs split a table of one label column and pairs of columns into blocks of so many pairs; 0: not split
      * @param together a block is kept on one page
      */
-    record PartTemplate(String part, JasperReport template, int pairs, boolean together) {}
+    record PartTemplate(String part, int place, JasperReport template, int pairs, boolean together) {}
 
     ReportTemplate {
         parts = List.copyOf(parts);
+    }
+
+    /** How a part is printed. @throws ReportException where report.yml does not say so */
+    PartTemplate of(Part part) {
+        return parts.stream()
+                .filter(t -> t.part().equals(part.name()))
+                .findFirst()
+                .orElseThrow(() ->
+                        new ReportException(Texts.chinese(ReportTemplate.class).get("unknownPart", part.name())));
     }
 
     /** Reads and compiles the folder. @throws ReportException naming the file that is missing or wrong */
@@ -55,15 +66,25 @@ record ReportTemplate(JasperReport page, List<PartTemplate> parts) {
             if (!(yaml.get("parts") instanceof List<?> entries)) {
                 throw wrong("report.yml", "parts");
             }
-            for (Object entry : entries) {
-                if (!(entry instanceof Map<?, ?> part)) {
-                    throw wrong("report.yml", String.valueOf(entry));
+            for (int place = 0; place < entries.size(); place++) {
+                if (entries.get(place) instanceof List<?> inTurn) {
+                    for (Object entry : inTurn) {
+                        parts.add(part(entry, place));
+                    }
+                } else {
+                    parts.add(part(entries.get(place), place));
                 }
-                int pairs = part.get("pairs") instanceof Integer n ? n : 0;
-                boolean together = Boolean.TRUE.equals(part.get("together"));
-                parts.add(new PartTemplate(word(part, "part"), compile(word(part, "template")), pairs, together));
             }
             return new ReportTemplate(compile(word(yaml, "page")), parts);
+        }
+
+        private PartTemplate part(@Nullable Object entry, int place) {
+            if (!(entry instanceof Map<?, ?> part)) {
+                throw wrong("report.yml", String.valueOf(entry));
+            }
+            int pairs = part.get("pairs") instanceof Integer n ? n : 0;
+            boolean together = Boolean.TRUE.equals(part.get("together"));
+            return new PartTemplate(word(part, "part"), place, compile(word(part, "template")), pairs, together);
         }
 
         private Map<?, ?> readYaml() {

@@ -38,7 +38,7 @@ public final class ReportWriter {
      * Writes the folder; it appears whole or not at all, and replaces one that stands there.
      *
      * @param selection the reports to print; others that stand in the folder already, with the same date, stay
-     * @param rows read once, as the data package is written
+     * @param rows read once, as the data package is written; the reports quote and list them
      * @throws ReportException where a report cannot be right: a figure missing, a character that no font has, a disk
      *     that is full; nothing is left in place then
      */
@@ -49,8 +49,9 @@ public final class ReportWriter {
             if (Manifest.isOf(results, provenance, folder)) {
                 target.keepReports();
             }
-            print(results, selection, provenance.edition(), unfinished);
-            new DataPackage(results, unfinished.resolve("data")).write(rows);
+            FoundRows found = new FoundRows(rows, results.definitions().areas(), results.areas());
+            new DataPackage(results, unfinished.resolve("data")).write(found);
+            print(results, selection, provenance.edition(), found, unfinished);
             Manifest.write(results, provenance, unfinished);
             target.finish();
         } catch (IOException e) {
@@ -59,12 +60,13 @@ public final class ReportWriter {
         }
     }
 
-    private void print(QuarterResults results, Selection selection, Edition edition, Path folder) throws IOException {
+    private void print(QuarterResults results, Selection selection, Edition edition, FoundRows found, Path folder)
+            throws IOException {
         List<Callable<Void>> tasks = new ArrayList<>();
         PdfPrinter pdf = new PdfPrinter(template);
         for (Plan plan : results.definitions().plans().values()) {
             PlanView view = new PlanView(results, plan);
-            AreaReports reports = new AreaReports(view, edition);
+            AreaReports reports = new AreaReports(view, edition, found);
             List<Area> asked = view.isMeasured()
                     ? view.areas().stream()
                             .filter(a -> selection.includes(plan.key(), a.code()))

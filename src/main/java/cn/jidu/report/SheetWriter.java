@@ -4,21 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** Writes parts onto one sheet, from the top. */
 final class SheetWriter {
     private static final int LINE_POINTS = 14;
     private static final int WIDEST = 60;
     private static final int UNITS_PER_CHARACTER = 256;
-    private final XSSFSheet sheet;
+    private final Sheet sheet;
     private final WorkbookStyles styles;
     private List<Integer> widths = List.of();
     private int next;
     private int header;
 
-    SheetWriter(XSSFSheet sheet, WorkbookStyles styles) {
+    SheetWriter(Sheet sheet, WorkbookStyles styles) {
         this.sheet = sheet;
         this.styles = styles;
     }
@@ -87,17 +87,26 @@ final class SheetWriter {
             }
             cells(part, r);
         }
-        part.notes().forEach(n -> cell(row(), 0, n, styles.note()));
+        part.notes().forEach(n -> note(n, part.columns().size()));
         next++;
     }
 
-    /** The title row, and so many columns, stay in sight and head every printed page. */
-    void freeze(int columns) {
-        sheet.createFreezePane(columns, header);
-        sheet.setRepeatingRows(new CellRangeAddress(header - 1, header - 1, -1, -1));
-        if (columns > 0) {
-            sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, columns - 1));
+    /** As wide as its table, so that no printed page cuts it. */
+    private void note(String text, int columns) {
+        Row row = row();
+        cell(row, 0, text, styles.note());
+        int width =
+                widths.subList(0, columns).stream().mapToInt(Integer::intValue).sum();
+        row.setHeightInPoints(LINE_POINTS * lines(text, width));
+        if (columns > 1) {
+            sheet.addMergedRegion(new CellRangeAddress(row.getRowNum(), row.getRowNum(), 0, columns - 1));
         }
+    }
+
+    /** The title row of the one table stays in sight and heads every printed page. */
+    void freeze() {
+        sheet.createFreezePane(0, header);
+        sheet.setRepeatingRows(new CellRangeAddress(header - 1, header - 1, -1, -1));
     }
 
     private void cells(Part part, Part.Row from) {

@@ -29,9 +29,11 @@ final class Standing {
         all.add(standing());
         leading().ifPresent(all::add);
         named(Verdict.BEHIND, "behindNamed").ifPresent(all::add);
+        named(Verdict.UNDER_WAY, "underWayNamed").ifPresent(all::add);
         named(Verdict.SHORT, "shortNamed").ifPresent(all::add);
         named(Verdict.OVER, "overNamed").ifPresent(all::add);
         named(Verdict.NO_DATA, "noDataNamed").ifPresent(all::add);
+        all.add(data());
         return all;
     }
 
@@ -57,6 +59,25 @@ final class Standing {
         return opening + String.join("，", shares) + STOP;
     }
 
+    /** What the figures rest on, so that nobody has to turn the page to see that data are missing. */
+    private String data() {
+        QuarterResults r = view.results();
+        return view.text("dataState", files("refused"), files("held"), rows(r.rejects()), rows(r.findings()));
+    }
+
+    private long files(String fate) {
+        return view.results().deliveries().stream()
+                .filter(d -> d.fate().equals(fate) && view.isWithin(d.area(), area))
+                .count();
+    }
+
+    private long rows(List<QuarterResults.CodeCount> counts) {
+        return counts.stream()
+                .filter(c -> view.isWithin(c.area(), area))
+                .mapToLong(QuarterResults.CodeCount::count)
+                .sum();
+    }
+
     /** The first computed cumulative target that has a figure, in words. */
     private Optional<String> leading() {
         return view.plan().targets().stream()
@@ -73,17 +94,9 @@ final class Standing {
         List<String> words = new ArrayList<>();
         words.add(view.text("leading", target.title(), shown(m.value().orElseThrow(), indicator), m.unit()));
         m.flow().ifPresent(f -> words.add(view.text("leadingFlow", shown(f, indicator), m.unit())));
-        m.yoy().ifPresent(y -> words.add(growth(Rounding.share(y))));
+        new YearOnYear(view).words(m).ifPresent(words::add);
         m.progress().ifPresent(p -> words.add(progress(Rounding.share(p), m.timeProgress())));
         return String.join("，", words) + STOP;
-    }
-
-    private String growth(BigDecimal percent) {
-        if (percent.signum() == 0) {
-            return view.text("level");
-        }
-        String word = percent.signum() > 0 ? "growth" : "decline";
-        return view.text(word, percent.abs().toPlainString());
     }
 
     private String progress(BigDecimal done, Optional<BigDecimal> due) {

@@ -8,49 +8,78 @@ import cn.jidu.measure.Measurement;
 import cn.jidu.measure.Rounding;
 import cn.jidu.measure.Status;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** All targets of a plan by section: against the area's own targets, or as plain figures where it has none. */
+/** The targets of one section of a plan: against the area's own targets, or as plain figures where it has none. */
 final class TargetParts {
     private static final List<String> AGAINST_TARGETS = List.of(
-            "title", "target", "flow", "value", "progress", "timeProgress", "gap", "yoy", "mark", "verdict", "lead");
+            "title",
+            "target",
+            "flow",
+            "value",
+            "progress",
+            "timeProgress",
+            "pace",
+            "gap",
+            "yoy",
+            "mark",
+            "verdict",
+            "lead");
+    private static final List<String> AGAINST_QUOTAS = List.of(
+            "title",
+            "target",
+            "flow",
+            "value",
+            "progress",
+            "timeProgress",
+            "pace",
+            "gap",
+            "yoy",
+            "rank",
+            "mark",
+            "verdict");
     private static final List<String> PLAIN = List.of("title", "flow", "value", "yoy", "rank", "whole", "mark", "lead");
     private final PlanView view;
     private final Area area;
+    private final YearOnYear yearOnYear;
 
     TargetParts(PlanView view, Area area) {
         this.view = view;
         this.area = area;
+        this.yearOnYear = new YearOnYear(view);
     }
 
-    Part part() {
+    /** @param section one that has targets */
+    Part part(Plan.Section section) {
         boolean targets = view.hasTargets(area);
-        String name = targets ? "targets" : "figures";
-        List<Part.Column> columns =
-                (targets ? AGAINST_TARGETS : PLAIN).stream().map(this::column).toList();
-        return new Part(name, view.text("heading." + name), columns, rows(targets), notes());
+        String name = !targets ? "figures" : view.isPlanArea(area) ? "targets" : "quotas";
+        List<Part.Row> rows =
+                section.targets().stream().map(t -> row(t, targets)).toList();
+        return new Part(name, section.heading(), columns(name), rows, new TargetNotes(view, area).of(section, targets));
     }
 
-    private Part.Column column(String key) {
-        return new Part.Column(key, view.text("column." + key, view.planArea()));
+    private List<Part.Column> columns(String name) {
+        List<String> keys =
+                switch (name) {
+                    case "targets" -> AGAINST_TARGETS;
+                    case "quotas" -> AGAINST_QUOTAS;
+                    default -> PLAIN;
+                };
+        return keys.stream()
+                .map(k -> new Part.Column(k, view.text("column." + k, view.planArea())))
+                .toList();
     }
 
-    private List<Part.Row> rows(boolean targets) {
-        List<Part.Row> rows = new ArrayList<>();
-        for (Plan.Section section : view.plan().sections()) {
-            for (Target t : section.targets()) {
-                Map<String, Cell> cells = common(t);
-                cells.putAll(targets ? compared(t) : placed(t));
-                rows.add(new Part.Row(section.heading(), cells));
-            }
+    private Part.Row row(Target target, boolean targets) {
+        Map<String, Cell> cells = common(target);
+        cells.putAll(placed(target));
+        if (targets) {
+            cells.putAll(compared(target));
         }
-        return rows;
+        return new Part.Row("", cells);
     }
 
     private Map<String, Cell> common(Target target) {
@@ -60,8 +89,8 @@ final class TargetParts {
         cells.put("title", Cell.text(view.text("titleUnit", target.title(), m.unit())));
         cells.put("flow", Cell.number(m.flow(), decimals, isFlow(target) ? Cell.MISSING : Cell.BLANK));
         cells.put("value", value(m, decimals));
-        cells.put("yoy", Cell.number(m.yoy(), Rounding.SHARE_DECIMALS, Cell.BLANK));
-        cells.put("mark", Cell.text(m.status() == Status.A ? "" : m.status().name()));
+        cells.put("yoy", yearOnYear.cell(m));
+        cells.put("mark", mark(m));
         cells.put(
                 "lead",
                 Cell.text(target.leadUnits().isEmpty() ? "" : target.leadUnits().get(0)));
@@ -79,6 +108,7 @@ final class TargetParts {
                 "progress",
                 Cell.number(m.progress(), Rounding.SHARE_DECIMALS, PlanView.isRate(target) ? Cell.BLANK : none));
         cells.put("timeProgress", Cell.number(m.timeProgress(), Rounding.SHARE_DECIMALS, Cell.BLANK));
+        cells.put("pace", Cell.number(m.pace(), Rounding.SHARE_DECIMALS, Cell.BLANK));
         cells.put(
                 "gap",
                 verdict == Verdict.NO_DATA ? Cell.MISSING : gap(m, indicator).orElse(Cell.BLANK));
@@ -96,6 +126,11 @@ final class TargetParts {
                 .findFirst()
                 .ifPresent(whole -> cells.put("whole", value(view.measurement(target, whole), decimals)));
         return cells;
+    }
+
+    /** M, P or E; nothing where the figure is whole. */
+    static Cell mark(Measurement m) {
+        return Cell.text(m.status() == Status.A ? "" : m.status().name());
     }
 
     static Cell value(Measurement m, int decimals) {
@@ -124,21 +159,5 @@ final class TargetParts {
 
     private static boolean isFlow(Target target) {
         return target.kind() == Target.Kind.CUMULATIVE || target.kind() == Target.Kind.YEARLY;
-    }
-
-    private List<String> notes() {
-        Set<Status> seen = EnumSet.noneOf(Status.class);
-        for (Target t : view.plan().targets()) {
-            seen.add(view.measurement(t, area).status());
-        }
-        List<String> notes = new ArrayList<>();
-        notes.add(view.text("note.value"));
-        notes.add(view.text("note.rates"));
-        for (Status s : seen) {
-            if (s != Status.A) {
-                notes.add(view.text("note.status." + s));
-            }
-        }
-        return notes;
     }
 }

@@ -1,5 +1,6 @@
 package cn.jidu.report;
 
+import cn.jidu.definition.Plan;
 import cn.jidu.definition.Target;
 import cn.jidu.measure.Measurement;
 import cn.jidu.measure.Rounding;
@@ -8,12 +9,15 @@ import java.math.BigDecimal;
 
 /**
  * The word on a target. Met or not is the measurement's own word, on the rounded figure that stands beside it, so that nobody
- * reads "80.0, not yet 80". Cumulative and yearly targets are compared with their time progress; levels, rates and growth are met or not.
+ * reads "80.0, not yet 80". Cumulative and yearly targets are compared with their time progress. A level is due at the plan's
+ * end and has no pace: until then it is reached or under way. Rates and growth are met or not.
  */
 enum Verdict {
     DONE,
+    REACHED,
     ON_PACE,
     BEHIND,
+    UNDER_WAY,
     MEETS,
     SHORT,
     /** Beyond what 左右 allows, on the far side. */
@@ -22,7 +26,7 @@ enum Verdict {
     /** The area has no target of its own. */
     NO_TARGET;
 
-    static Verdict of(Target target, Measurement m) {
+    static Verdict of(Plan plan, Target target, Measurement m) {
         if (m.target().isEmpty()) {
             return NO_TARGET;
         }
@@ -32,6 +36,9 @@ enum Verdict {
         boolean met = m.met().orElse(false);
         if (runsWithTime(target)) {
             return met ? DONE : onTheWay(m);
+        }
+        if (growsToAnEnd(target)) {
+            return met ? REACHED : m.quarter().equals(plan.last()) ? SHORT : UNDER_WAY;
         }
         if (met) {
             return MEETS;
@@ -51,5 +58,9 @@ enum Verdict {
     private static boolean runsWithTime(Target target) {
         return (target.kind() == Target.Kind.CUMULATIVE || target.kind() == Target.Kind.YEARLY)
                 && target.comparison() == Target.Comparison.AT_LEAST;
+    }
+
+    private static boolean growsToAnEnd(Target target) {
+        return target.kind() == Target.Kind.LEVEL && target.comparison() == Target.Comparison.AT_LEAST;
     }
 }

@@ -5,50 +5,82 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Date;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ooxml.POIXMLProperties;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** Prints a report as a workbook: the same parts as the pages, numbers as numbers, rounded by the same rule. */
+/** Prints a report as a workbook: the same parts as the pages, numbers as numbers, rounded by the same rule, and the long lists. */
 final class WorkbookPrinter {
+    /** Pairs of columns that fit the width of a landscape page. */
+    private static final int COMPARED_PAIRS = 7;
+
+    private static final int ROWS_IN_MEMORY = 100;
     private final Texts texts = Texts.chinese(WorkbookPrinter.class);
 
     byte[] print(AreaReport report) {
-        try (XSSFWorkbook book = new XSSFWorkbook()) {
+        try (XSSFWorkbook book = new XSSFWorkbook();
+                SXSSFWorkbook streamed = new SXSSFWorkbook(book, ROWS_IN_MEMORY)) {
+            // the stable copy is read as a stream, and none of these workbooks is that large
+            streamed.setZip64Mode(Zip64Mode.Never);
             WorkbookStyles styles = new WorkbookStyles(book);
             head(new SheetWriter(sheet(book, "summary"), styles), report);
-            tables(book, styles, report, "targets", List.of("targets", "figures"));
-            tables(book, styles, report, "comparison", List.of("comparison"));
-            tables(book, styles, report, "data", List.of("completeness", "balance", "files", "counts"));
-            tables(book, styles, report, "meanings", List.of("meanings"));
-            find(report, "chart").ifPresent(c -> WorkbookChart.draw(book.getSheet(name("comparison")), c));
+            parts(book, styles, report);
+            for (Part list : report.lists()) {
+                table(streamed, styles, list.name(), list);
+            }
             stamp(book, report);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            book.write(out);
+            streamed.write(out);
             return StableZip.of(out.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private void parts(XSSFWorkbook book, WorkbookStyles styles, AreaReport report) {
+        joined(report, "targets", "quotas", "figures").ifPresent(p -> table(book, styles, "targets", p));
+        tables(book, styles, "monitored", find(report, "monitored"));
+        joined(report, "obligations", "duties").ifPresent(p -> table(book, styles, "obligations", p));
+        tables(
+                book,
+                styles,
+                "comparison",
+                find(report, "comparison").stream()
+                        .flatMap(p -> PartBlocks.split(p, COMPARED_PAIRS).stream())
+                        .toList());
+        find(report, "chart").forEach(c -> WorkbookChart.draw((XSSFSheet) sheet(book, "chart"), c));
+        find(report, "others").forEach(p -> table(book, styles, "others", p));
+        tables(book, styles, "data", find(report, "completeness", "files", "disagreements", "returns", "balance"));
+        find(report, "tiers").forEach(p -> table(book, styles, "tiers", p));
+        find(report, "counts").forEach(p -> table(book, styles, "counts", p));
+        find(report, "meanings").forEach(p -> table(book, styles, "meanings", p));
+    }
+
     private String name(String key) {
         return texts.get("sheet." + key);
     }
 
-    private XSSFSheet sheet(XSSFWorkbook book, String key) {
-        XSSFSheet sheet = book.createSheet(name(key));
+    /** On A4, as wide as the page and as many pages long as it takes. */
+    private Sheet sheet(Workbook book, String key) {
+        Sheet sheet = book.createSheet(name(key));
         sheet.setDisplayGridlines(false);
-        sheet.getPrintSetup().setPaperSize(org.apache.poi.ss.usermodel.PrintSetup.A4_PAPERSIZE);
+        sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
         sheet.setFitToPage(true);
+        sheet.getPrintSetup().setFitWidth((short) 1);
         sheet.getPrintSetup().setFitHeight((short) 0);
         sheet.getPrintSetup().setLandscape(!key.equals("summary"));
-        if (key.equals("comparison")) {
-            // too wide for one page: legible on two or three, each with the areas' names
-            sheet.getPrintSetup().setFitWidth((short) 3);
-        }
         return sheet;
     }
 
@@ -62,21 +94,44 @@ final class WorkbookPrinter {
         report.summary().forEach(sheet::paragraph);
     }
 
-    private void tables(XSSFWorkbook book, WorkbookStyles styles, AreaReport report, String key, List<String> parts) {
-        List<Part> found = parts.stream().flatMap(p -> find(report, p).stream()).toList();
-        if (found.isEmpty()) {
-            return;
-        }
+    private void table(Workbook book, WorkbookStyles styles, String key, Part part) {
         SheetWriter sheet = new SheetWriter(sheet(book, key), styles);
-        sheet.fit(found);
-        found.forEach(sheet::table);
-        if (found.size() == 1) {
-            sheet.freeze(key.equals("comparison") ? 1 : 0);
+        sheet.fit(List.of(part));
+        sheet.table(part);
+        sheet.freeze();
+    }
+
+    private void tables(Workbook book, WorkbookStyles styles, String key, List<Part> parts) {
+        if (!parts.isEmpty()) {
+            SheetWriter sheet = new SheetWriter(sheet(book, key), styles);
+            sheet.fit(parts);
+            parts.forEach(sheet::table);
         }
     }
 
-    private static Optional<Part> find(AreaReport report, String name) {
-        return report.parts().stream().filter(p -> p.name().equals(name)).findFirst();
+    private static List<Part> find(AreaReport report, String... names) {
+        List<String> asked = List.of(names);
+        return report.parts().stream()
+                .filter(p -> asked.contains(p.name()))
+                .sorted(Comparator.comparingInt(p -> asked.indexOf(p.name())))
+                .toList();
+    }
+
+    /** The tables of one kind from all sections as one, each section's rows under its heading. */
+    private Optional<Part> joined(AreaReport report, String... names) {
+        List<Part> found = find(report, names);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Part.Row> rows = new ArrayList<>();
+        Set<String> notes = new LinkedHashSet<>();
+        for (Part p : found) {
+            p.rows().forEach(r -> rows.add(r.group().isEmpty() ? new Part.Row(p.heading(), r.cells()) : r));
+            notes.addAll(p.notes());
+        }
+        Part first = found.get(0);
+        String heading = texts.get("heading." + first.name());
+        return Optional.of(new Part(first.name(), heading, first.columns(), rows, List.copyOf(notes)));
     }
 
     /** The as-of date where the library would write its clock. */

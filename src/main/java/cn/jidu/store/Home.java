@@ -48,6 +48,16 @@ public record Home(Path root) {
         return root.resolve("reports");
     }
 
+    /** Reports on their way to their recipients; made with the first of them. */
+    public Path outbox() {
+        return root.resolve("outbox");
+    }
+
+    /** What the nights said; made with the first of them. */
+    public Path log() {
+        return root.resolve("log");
+    }
+
     /** Passwords of the embedded server and the keys of archive and hashes: without them neither can be read. */
     public Path keys() {
         return root.resolve("keys");

@@ -24,10 +24,14 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Published real files, where they are there, read with a contract of the test's own. */
 class RealFilesTest {
     private static final Path REAL = Path.of(System.getProperty("jidu.shared", "none"), "real");
+
+    @TempDir
+    Path work;
 
     @Test
     void codesOfARealTaxList() throws Exception {
@@ -62,7 +66,7 @@ class RealFilesTest {
     }
 
     /** How many rows gave what: a kind of code, a value, or the reason of a fault. */
-    private static Map<String, Integer> tally(String name, Field field, UnaryOperator<byte[]> change) throws Exception {
+    private Map<String, Integer> tally(String name, Field field, UnaryOperator<byte[]> change) throws Exception {
         Path file = REAL.resolve(name);
         assumeTrue(Files.isRegularFile(file), "no real files here");
         Source source = new Source(
@@ -77,11 +81,12 @@ class RealFilesTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Source.Counted.UNIVERSE);
+                Source.Counted.UNIVERSE,
+                Optional.empty());
         byte[] bytes = change.apply(Files.readAllBytes(file));
         Map<String, Integer> counts = new TreeMap<>();
         Original original = new Original(name, bytes.length, () -> new ByteArrayInputStream(bytes));
-        try (Extract extract = Extract.open(original, source, Limits.DEFAULT)) {
+        try (Extract extract = Extract.open(original, source, Limits.DEFAULT, work)) {
             RowCleaner cleaner = new RowCleaner(
                     source, extract.header(), Fixture.DEFINITIONS, "330781", new Quarter(2019, 3), text -> "hash");
             for (Row row = extract.next(); row != null; row = extract.next()) {
@@ -111,6 +116,7 @@ class RealFilesTest {
                 false,
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

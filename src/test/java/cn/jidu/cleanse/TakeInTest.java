@@ -95,6 +95,8 @@ class TakeInTest {
                         "CODE_PRECISION_LOST | 331002 | 1",
                         "REQUIRED_MISSING | 331002 | 1",
                         "ROW_WIDTH | 331002 | 2");
+        assertThat(f.query("select area_code, row_no from reject where fault_no = 1 order by row_no"))
+                .containsExactly("331002 | 4", "331003 | 5", "331002 | 6", "331002 | 7", "331002 | 8", "331002 | 9");
     }
 
     @Test
@@ -215,6 +217,48 @@ class TakeInTest {
         assertThat(f.takeAll().get(0).message())
                 .contains(FILE + " 第2行（第3字节）既不是有效的 UTF-8，也不是有效的 GB18030 编码。请另存为 UTF-8 或 GBK 编码的文本文件后再报送。");
         assertThat(f.load(FILE, Fixture.REGISTRATION).fate()).isEqualTo("loaded");
+    }
+
+    @Test
+    void aControlFileIsHeldAgainstWhatWasRead() throws IOException {
+        String file = "tax_331002_2019Q3.csv";
+        String rows = "纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（万元）,实缴税额（元）\n" + A + ",甲,331002,2019Q3,1.5,10\n" + A
+                + ",甲,331002,2019Q3,1.5,10\n" + B + ",乙,331002,2019Q3,\"1,000.5\",坏\n合计,,,,1003.5,20\n";
+        f.put(file, rows);
+        controlled(file, "{\"rows\": 3, \"sums\": {\"营业收入\": \"1003.50\", \"实缴税额\": 20}}");
+        assertThat(f.query("select state from delivery")).containsExactly("loaded");
+        String sha = f.query("select sha256 from delivery").get(0);
+        controlled(
+                file,
+                "{\"rows\": 4, \"sha256\": \"" + "0".repeat(64)
+                        + "\", \"sums\": {\"营业收入（万元）\": \"1003.51\", \"税金\": 1}}");
+        assertThat(f.query("select state, refusal, message from delivery offset 1"))
+                .containsExactly("refused | CONTROL_MISMATCH | " + file
+                        + " 与控制文件不符：文件中没有“税金”列；数据行数应为 4，实为 3；SHA-256 应为 " + "0".repeat(64) + "，实为 " + sha
+                        + "；“营业收入（万元）”列合计应为 1003.51，实为 1003.5。请核对数据文件与控制文件，改正后再报送。");
+        assertThat(f.query("select count(*) from row_tax"))
+                .as("of the first delivery alone, less the rejected row")
+                .containsExactly("2");
+    }
+
+    @Test
+    void aBrokenControlFileRefusesItsDataFile() throws IOException {
+        f.put(FILE, Fixture.REGISTRATION + ROW_A);
+        String like = "。应如 {\"rows\": 12, \"sha256\": \"…\", \"sums\": {\"贷款余额\": \"8812.50\"}}，各项均可省略。请改正后连同数据文件再报送。";
+        List<String> broken =
+                List.of("{\"rows\": 1,\n", "[1]", "{\"row\": 1}", "{\"rows\": \"x\"}", "{\"sha256\": \"ab\"}");
+        List<String> why =
+                List.of("第2行不是有效的 JSON", "不是一个 JSON 对象", "没有“row”这一项", "“rows”的值“x”无法识别", "“sha256”的值“ab”无法识别");
+        for (int i = 0; i < broken.size(); i++) {
+            controlled(FILE, broken.get(i));
+            assertThat(f.query("select state, refusal, message from delivery order by delivery_id desc limit 1"))
+                    .containsExactly("refused | CONTROL_MISMATCH | " + FILE + " 的控制文件无法读取：" + why.get(i) + like);
+        }
+    }
+
+    private void controlled(String file, String control) throws IOException {
+        f.put(file + ".control.json", control).collect();
+        f.takeAll();
     }
 
     @Test

@@ -152,9 +152,9 @@ class CommandLineTest {
     void aRunSaysWhatItDid() throws IOException {
         try (Database database = TestDatabase.fresh()) {
             String folderLine = "报告：" + folder.toRealPath() + "/reports/2018Q2/r1\n";
-            String figures = "测算结果 930 条；提示 24 条；剔除 12 条，明细见 data 目录\n";
+            String figures = "测算结果 930 条；疑点 24 条；剔除 12 条，明细见 data 目录\n";
             said(5, """
-                    本次接收文件 37 个：入库 35，退回 1，搁置 0
+                    本次接收文件 37 个：入库 35，退回 1，待确认 0
                     读入 230 行：入库 216，重复 2，剔除 12
                     退回 park_331083_2018Q2.csv（HEADER_MISMATCH）：park_331083_2018Q2.csv 第1行作为表头缺少必备列：认定日期。该行有：园区编码、园区名称、行政区划代码、报告期。请按报送格式补齐列名后再报送。
                     修订：2018Q2 r1（新）

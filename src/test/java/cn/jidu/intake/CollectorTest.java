@@ -49,7 +49,7 @@ class CollectorTest {
                 .put("registration_999999_2019Q3.csv", nil("d"))
                 .put(".hidden/" + CITY, nil("e"))
                 .put(CITY + ".part", nil("e"))
-                .put(CITY + ".control.json", "{}");
+                .put(COUNTY + ".control.json", "{}");
         assertThat(f.collect()).isPresent();
         assertThat(f.query("select rank_in_batch, file_name, source, area_code, quarter, supplement, state, message"
                         + " from delivery order by 1"))
@@ -85,6 +85,42 @@ class CollectorTest {
         String name = "\uFFFDregistration_331002_2019Q3_" + bytes + ".csv";
         return name + " | unrecognised | 文件名“" + name
                 + "”中有本机字符集设置无法识别的字节，不能判断其种类。请改为 UTF-8 文件名；如文件名无误，请以 LC_ALL=C.UTF-8 运行。";
+    }
+
+    @Test
+    void eachKindOfWrongNameGetsItsOwnAdvice() throws IOException {
+        f.put("registration_331002_2019Q5.csv", "x")
+                .put("registration_3310_2019Q3.csv", "x")
+                .put("registration_331002_2019Q3.docx", "x")
+                .put("registration_331002_2019Q3.xls", "x")
+                .put("三季度.ZIP", "x")
+                .put("tax_331002_2019Q3.csv.control.json", "{}")
+                .collect();
+        assertThat(f.query("select state, message from delivery order by file_name collate \"C\""))
+                .containsExactly(
+                        "unrecognised | 文件 registration_331002_2019Q3.docx 的扩展名不能识别，应为 .csv、.txt 或 .xlsx。请另存后再报送。",
+                        "unrecognised | 旧版工作簿 registration_331002_2019Q3.xls 不能读取。请另存为 .xlsx 或 CSV 后再报送。",
+                        "unrecognised | 文件名 registration_331002_2019Q5.csv 中的季度 2019Q5 无法识别，应如 2019Q3。请改正后再报送。",
+                        "unrecognised | 文件名 registration_3310_2019Q3.csv 中的行政区划代码 3310 不在区划表中。请改正后再报送。",
+                        "unrecognised | 控制文件 tax_331002_2019Q3.csv.control.json 没有对应的数据文件 tax_331002_2019Q3.csv。请与数据文件一同报送。",
+                        "unrecognised | 压缩文件 三季度.ZIP 不能直接读取。请解压后逐个文件报送。");
+    }
+
+    @Test
+    void aFileCountsWithItsControlFile() throws IOException {
+        String control = COUNTY + ".control.json";
+        f.put(COUNTY, nil("a")).put(control, "{\"rows\": 1}").collect();
+        f.takeAll();
+        assertThat(f.query(STATES)).containsExactly("1 | 1 | " + COUNTY + " | refused");
+        assertThat(f.collect()).as("nothing is new").isEmpty();
+        f.put(control, "{\"rows\": 0}").collect();
+        f.takeAll();
+        assertThat(f.query(STATES + " offset 1")).containsExactly("2 | 1 | " + COUNTY + " | loaded");
+        f.put(control, "{}").collect();
+        assertThat(f.query(STATES + " offset 2")).containsExactly("3 | 1 | " + COUNTY + " | collected");
+        f.takeAll();
+        f.collector().collect(List.of(f.inbox.resolve(COUNTY), f.inbox.resolve(control)), Fixture.NOW);
+        assertThat(f.query(STATES + " offset 3")).containsExactly("4 | 1 | " + COUNTY + " | acknowledged");
     }
 
     @Test

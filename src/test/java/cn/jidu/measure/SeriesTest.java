@@ -24,19 +24,15 @@ import org.junit.jupiter.api.Test;
 /** How figures of quarters are put together, and how far the result can be trusted (docs/figures.md). */
 class SeriesTest {
     private static final Quarter BASE = new Quarter(2017, 4);
+    private static final Indicator.Aggregate COUNT = new Indicator.Aggregate(
+            "p", Indicator.Function.COUNT, Optional.empty(), "true", BigDecimal.ONE, Optional.empty());
     private static final Map<String, Indicator> INDICATORS = Map.of(
             "stock",
-            indicator(
-                    "stock",
-                    Behaviour.LEVEL,
-                    new Indicator.Aggregate("p", Indicator.Function.COUNT, Optional.empty(), "true", BigDecimal.ONE)),
+            indicator("stock", Behaviour.LEVEL, COUNT),
             "new",
-            indicator(
-                    "new",
-                    Behaviour.FLOW,
-                    new Indicator.Aggregate("p", Indicator.Function.COUNT, Optional.empty(), "true", BigDecimal.ONE)),
+            indicator("new", Behaviour.FLOW, COUNT),
             "change",
-            indicator("change", Behaviour.FLOW, new Indicator.Change("stock")),
+            indicator("change", Behaviour.FLOW, new Indicator.Change("stock", Optional.empty())),
             "growth",
             indicator("growth", Behaviour.GROWTH, new Indicator.Growth("stock")));
 
@@ -175,6 +171,7 @@ class SeriesTest {
     }
 
     private static Indicator indicator(String key, Behaviour behaviour, Computation computation) {
-        return new Indicator(key, key, "家", 0, behaviour, computation, List.of(), "", List.of());
+        return new Indicator(
+                key, key, "家", 0, behaviour, computation, List.of(), List.of(), Indicator.Combine.LEAD, "", List.of());
     }
 }

@@ -290,6 +290,7 @@ class CoverageTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Source.Counted.UNIVERSE);
+                Source.Counted.UNIVERSE,
+                Optional.empty());
     }
 }

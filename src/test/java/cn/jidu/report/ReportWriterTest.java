@@ -26,6 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportWriterTest {
+    /** The chart is drawn; the lists have all rows that pages quote. */
+    private static final List<String> PAGES_ONLY = List.of("chart", "examples");
+
     @TempDir
     static Path reports;
 
@@ -70,7 +73,7 @@ class ReportWriterTest {
                             "2018年二季度",
                             "编制日期：2018年7月20日",
                             "修订号：r1",
-                            "截至2018年二季度末，计划定量目标27项，其中：达到或超过时间进度11项，落后于时间进度6项，" + "符合目标要求5项，未达到目标要求2项，暂无数据3项。",
+                            "截至2018年二季度末，计划定量目标27项，其中：已达到目标水平2项，达到或超过时间进度11项，落后于时间进度6项，" + "符合目标要求3项，未达到目标要求2项，暂无数据3项。",
                             "新增小微企业累计5500家，其中本季3025家，本季同比下降6.0%，完成目标的11.0%，慢于时间进度5.7个百分点。");
         }
     }
@@ -96,6 +99,70 @@ class ReportWriterTest {
     }
 
     @Test
+    void everyHeadingOfTheDocumentHasItsTargetsWhatIsMonitoredAndItsDutiesInOrder() throws IOException {
+        assertThat(text("331000.pdf"))
+                .containsSubsequence(
+                        "（一）总量规模更大",
+                        "新增小微企业（家）",
+                        "（二）发展活力更强",
+                        "（三）主体质量更好",
+                        "新增股份公司（家）",
+                        "鼓励优质小微企业在浙江股权交易中心挂牌市金融办",
+                        "（四）创新动力更足",
+                        "三、重点任务（一）组织实施六大工程",
+                        "地区公司制比率（%）同比税务登记率（%）同比",
+                        "台州市91.23*91.23*",
+                        "椒江区92.2392.23",
+                        "黄岩区93.23-1.393.23-1.3",
+                        "同比为百分点之差",
+                        "围绕提升公司制比率、税务登记率，进一步提升市场主体的质量市市场监管局、市经信委",
+                        "各县（市、区）比较",
+                        "文件的其他要求（不设定量目标）",
+                        "四、保障措施",
+                        "每年督促检查不少于一次");
+    }
+
+    @Test
+    void tellsWhatToDoAboutEachDisagreementTheLargestFirst() throws IOException {
+        assertThat(text("331000.pdf"))
+                .containsSubsequence(
+                        "部门报送数与对照数不一致的指标",
+                        "台州市新增小微企业贷款：报送1.44，按数据计算为0.55，报送数多0.89亿元",
+                        "数据疑点（已入库）",
+                        "未见纳税申报登记1204请税务部门核查是否漏征漏管",
+                        "登记库中没有贷款318",
+                        "地区与登记不符税务41");
+        assertThat(text("331002.pdf")).containsSubsequence("数据疑点举例", "名称与登记不符", "loan_331000_2018Q2.csv17名称“=cmd");
+    }
+
+    @Test
+    void theWorkbookListsEveryFindingAndRejectOfItsArea() throws IOException {
+        assertThat(sheet("331002.xlsx", "数据疑点"))
+                .containsExactly(
+                        "数据疑点清单（行已入库）",
+                        "类别|代码|来源|地区|文件|行号|主键|说明",
+                        "名称与登记不符|NAME_MISMATCH|贷款|椒江区|loan_331000_2018Q2.csv|17.0|J1001|名称“=cmd|' /C calc'!A0”与登记名称不符");
+        assertThat(sheet("331000.xlsx", "剔除行"))
+                .containsExactly(
+                        "剔除行清单（行未入库）",
+                        "类别|代码|来源|地区|文件|工作表|行号|列名|原文|应为",
+                        "数值无效|NUMBER_INVALID|税务|玉环市|tax_331083_2018Q2.csv||5.0|营业收入|=1+1|数，例如 1234.50");
+        assertThat(sheet("331002.xlsx", "剔除行")).hasSize(2);
+    }
+
+    private static List<String> sheet(String file, String name) throws IOException {
+        List<String> lines = new ArrayList<>();
+        try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(folder.resolve("taizhou-2018/" + file)))) {
+            for (Row row : book.getSheet(name)) {
+                List<String> cells = new ArrayList<>();
+                row.forEach(c -> cells.add(c.toString()));
+                lines.add(String.join("|", cells));
+            }
+        }
+        return lines;
+    }
+
+    @Test
     void embedsEveryFontOfEveryPage() throws IOException {
         try (PDDocument pdf = open("331000.pdf")) {
             for (PDPage page : pdf.getPages()) {
@@ -113,14 +180,20 @@ class ReportWriterTest {
         for (AreaReport report : areaReports()) {
             List<String> expected = new ArrayList<>();
             for (Part part : report.parts()) {
-                if (!part.name().equals("chart")) {
+                if (!PAGES_ONLY.contains(part.name())) {
                     part.rows()
                             .forEach(r -> part.columns()
                                     .forEach(c ->
                                             r.cell(c.key()).number().ifPresent(n -> expected.add(n.toPlainString()))));
                 }
             }
-            assertThat(numbers(report.area() + ".xlsx")).containsExactlyElementsOf(expected);
+            for (Part list : report.lists()) {
+                list.rows()
+                        .forEach(r -> list.columns()
+                                .forEach(
+                                        c -> r.cell(c.key()).number().ifPresent(n -> expected.add(n.toPlainString()))));
+            }
+            assertThat(numbers(report.area() + ".xlsx")).containsExactlyInAnyOrderElementsOf(expected);
         }
     }
 
@@ -153,7 +226,7 @@ class ReportWriterTest {
                                 + "2475,4500,4500,-6,50000,9,8.333333,108,,,E",
                         "dataflow,JIDU:MEASUREMENTS(1.0),I,taizhou-2018,T01,new-enterprises,331000,2018-Q2,5500,家,computed,"
                                 + "3025,5500,5500,-6,50000,11,16.666667,66,,,E")
-                .hasSize(1 + 27 * 2 * 10);
+                .hasSize(1 + 27 * 2 * 10 + 2 * 10);
         assertThat(lines("reconciliation.csv"))
                 .startsWith(
                         "SOURCE,REF_AREA,TIME_PERIOD,STAGE,REASON,ROWS",
@@ -172,7 +245,9 @@ class ReportWriterTest {
                         "CODE,SOURCE,REF_AREA,TIME_PERIOD,DELIVERY,ROW,KEY,MESSAGE",
                         "NAME_MISMATCH,loan,331002,2018-Q2,loan_331000_2018Q2.csv,17,J1001,"
                                 + "名称“=cmd|' /C calc'!A0”与登记名称不符",
-                        "NOT_REGISTERED,loan,331082,2018-Q2,,,''J2,'@登记库中没有");
+                        "NOT_REGISTERED,loan,331082,2018-Q2,,,''J2,'@登记库中没有",
+                        "RETURN_DIFFERS,return,331000,2018-Q2,return_331000_2018Q2.csv,3,new-loans|331000,"
+                                + "新增小微企业贷款：报送1.44，按数据计算为0.55，报送数多0.89亿元");
     }
 
     @Test
@@ -193,7 +268,11 @@ class ReportWriterTest {
 
     private static List<AreaReport> areaReports() {
         PlanView view = new PlanView(results, results.definitions().plans().get(TaizhouPlan.KEY));
-        AreaReports reports = new AreaReports(view, Edition.DRAFT);
+        FoundRows found =
+                new FoundRows(TaizhouQuarter.rows(), results.definitions().areas(), results.areas());
+        found.findings(f -> {});
+        found.rejects(r -> {});
+        AreaReports reports = new AreaReports(view, Edition.DRAFT, found);
         return view.areas().stream().map(reports::of).toList();
     }
 

@@ -34,6 +34,8 @@ final class TaizhouPlan {
             "331082 临海市",
             "331083 玉环市");
 
+    static final List<String> MONITORED = List.of("company-share", "tax-registration-rate");
+
     private final TreeMap<String, Indicator> indicators = new TreeMap<>();
     private final Map<String, List<Target>> sections = new LinkedHashMap<>();
     private List<Target> current = new ArrayList<>();
@@ -101,6 +103,8 @@ final class TaizhouPlan {
         flow("new-loans", "新增小微企业贷款", "亿元", 1, "240", "人行台州市中心支行", Basis.COMPUTED);
         rate("tax-benefit-coverage", "税收优惠政策实际受惠面", Kind.RATIO, Comparison.AT_LEAST, "100", "市税务局", Basis.COMPUTED);
         section("");
+        indicator("company-share", "公司制比率", "%", 2, Indicator.Behaviour.RATIO);
+        indicator("tax-registration-rate", "税务登记率", "%", 2, Indicator.Behaviour.RATIO);
         Plan plan = new Plan(
                 KEY,
                 "台州市“小微企业三年成长计划”（2018—2020年）",
@@ -110,9 +114,7 @@ final class TaizhouPlan {
                 Quarter.of("2020Q4"),
                 Quarter.of("2017Q4"),
                 "small_micro",
-                sections.entrySet().stream()
-                        .map(s -> new Plan.Section(s.getKey(), s.getValue(), List.of()))
-                        .toList());
+                allSections());
         return new Definitions(
                 sources(),
                 new TreeMap<>(),
@@ -124,6 +126,25 @@ final class TaizhouPlan {
                 areas(),
                 Map.of(),
                 "5d1f".repeat(16));
+    }
+
+    private List<Plan.Section> allSections() {
+        List<Plan.Section> all = new ArrayList<>();
+        sections.forEach((heading, targets) -> all.add(new Plan.Section(
+                heading,
+                targets,
+                heading.equals("（三）主体质量更好")
+                        ? List.of(new Plan.Obligation("鼓励优质小微企业在浙江股权交易中心挂牌", List.of("市金融办")))
+                        : List.of(),
+                List.of())));
+        all.add(new Plan.Section(
+                "三、重点任务（一）组织实施六大工程",
+                List.of(),
+                List.of(new Plan.Obligation("围绕提升公司制比率、税务登记率，进一步提升市场主体的质量", List.of("市市场监管局", "市经信委"))),
+                MONITORED));
+        all.add(new Plan.Section(
+                "四、保障措施", List.of(), List.of(new Plan.Obligation("每年督促检查不少于一次", List.of())), List.of()));
+        return all;
     }
 
     private static TreeMap<String, Source> sources() {
@@ -143,7 +164,8 @@ final class TaizhouPlan {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
-                                Source.Counted.UNIVERSE)));
+                                Source.Counted.UNIVERSE,
+                                Optional.empty())));
         return sources;
     }
 
@@ -179,8 +201,10 @@ final class TaizhouPlan {
                         unit,
                         decimals,
                         behaviour,
-                        new Indicator.Returned(Indicator.Combine.SUM),
+                        new Indicator.Returned(),
                         List.of(),
+                        List.of(),
+                        Indicator.Combine.SUM,
                         "本季度在本地区登记、符合统计口径的" + title + "，按季度末登记库中的地区归属统计，不含规模以上、限额以上企业及个体工商户。",
                         List.of()));
     }

@@ -84,6 +84,15 @@ final class TaizhouQuarter {
                         "名称“=cmd|' /C calc'!A0”与登记名称不符"));
                 each.accept(new FindingRow(
                         "NOT_REGISTERED", "loan", "331082", "2018-Q2", "", Optional.empty(), "'J2", "@登记库中没有"));
+                each.accept(new FindingRow(
+                        "RETURN_DIFFERS",
+                        "return",
+                        "331000",
+                        "2018-Q2",
+                        "return_331000_2018Q2.csv",
+                        Optional.of(3),
+                        "new-loans|331000",
+                        "新增小微企业贷款：报送1.44，按数据计算为0.55，报送数多0.89亿元"));
             }
 
             @Override
@@ -91,6 +100,7 @@ final class TaizhouQuarter {
                 each.accept(new RejectRow(
                         "NUMBER_INVALID",
                         "tax",
+                        "331083",
                         "2018-Q2",
                         "tax_331083_2018Q2.csv",
                         "",
@@ -114,7 +124,38 @@ final class TaizhouQuarter {
             }
             t++;
         }
+        for (String rate : plan.monitored()) {
+            for (int a = 0; a < areas.size(); a++) {
+                all.add(monitored(plan, rate, areas.get(a).code(), a));
+            }
+        }
         return all;
+    }
+
+    private static Measurement monitored(Plan plan, String indicator, String area, int a) {
+        boolean missing = a == 3;
+        return new Measurement(
+                plan.key(),
+                Measurement.NONE,
+                indicator,
+                area,
+                QUARTER,
+                "%",
+                Target.Basis.COMPUTED,
+                missing ? Optional.empty() : Optional.of(new BigDecimal("91.2345").add(BigDecimal.valueOf(a))),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                a == 2 ? Optional.of(new BigDecimal("-1.26")) : Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                missing ? Status.M : a == 0 ? Status.P : Status.A);
     }
 
     private static Measurement measurement(

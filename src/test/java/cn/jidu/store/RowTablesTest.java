@@ -172,7 +172,8 @@ class RowTablesTest {
                 Optional.empty(),
                 Optional.of("quarter"),
                 Optional.empty(),
-                Source.Counted.UNIVERSE);
+                Source.Counted.UNIVERSE,
+                Optional.empty());
     }
 
     private static Field field(String name, FieldType type) {
@@ -185,6 +186,7 @@ class RowTablesTest {
                 false,
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

@@ -1,0 +1,126 @@
+package cn.jidu.batch;
+
+import cn.jidu.definition.Quarter;
+import cn.jidu.definition.Schedule;
+import cn.jidu.deliver.Dispatch;
+import cn.jidu.deliver.MailServer;
+import cn.jidu.deliver.NightOutcome;
+import cn.jidu.deliver.NightWords;
+import cn.jidu.deliver.Operators;
+import cn.jidu.deliver.ReportDelivery;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * One night: takes in what arrived, brings the newest ended quarter up to date, from its report day on sends its report,
+ * and tells the operators how it went (docs/night.md).
+ */
+public final class Night {
+    private final Schedule schedule;
+    private final Supplier<NightSite> sites;
+    private final Path inbox;
+    private final Optional<MailServer> mailServer;
+    private final Clock clock;
+    private final NightLog log;
+
+    /**
+     * @param schedule holds for nights that cannot read a newer one
+     * @param sites opened for every night
+     * @param mailServer empty: reports go to the outbox only
+     */
+    public Night(
+            Schedule schedule,
+            Supplier<NightSite> sites,
+            Path inbox,
+            Optional<MailServer> mailServer,
+            Clock clock,
+            NightLog log) {
+        this.schedule = schedule;
+        this.sites = sites;
+        this.inbox = inbox;
+        this.mailServer = mailServer;
+        this.clock = clock;
+        this.log = log;
+    }
+
+    /**
+     * Runs one night to its end, whatever happens.
+     *
+     * @return false where it failed, a report that is due could not be sent, or the operators could not be told
+     */
+    public boolean run() {
+        Instant now = clock.instant();
+        log.nightStarted(LocalDate.ofInstant(now, schedule.timeZone()));
+        Schedule read = schedule;
+        NightOutcome outcome;
+        try (NightSite site = sites.get()) {
+            read = site.schedule();
+            outcome = work(site, now);
+        } catch (RuntimeException | Error e) {
+            LocalDate date = LocalDate.ofInstant(now, read.timeZone());
+            Quarter quarter = read.quarterOn(date);
+            outcome = NightOutcome.failed(date, quarter, read.reportDay(quarter), log.failed(e));
+        }
+        return tell(read, outcome) && outcome.isGood();
+    }
+
+    private NightOutcome work(NightSite site, Instant now) {
+        Schedule read = site.schedule();
+        LocalDate date = LocalDate.ofInstant(now, read.timeZone());
+        Quarter quarter = read.quarterOn(date);
+        LocalDate reportDay = read.reportDay(quarter);
+        try {
+            return new RunJob(site.site(), log).run(request(quarter, date, now), result -> {
+                List<Dispatch> dispatches = date.isBefore(reportDay) ? List.of() : deliver(site, quarter, result, now);
+                return outcome(date, quarter, reportDay, Optional.of(result), dispatches);
+            });
+        } catch (InputMissingException e) {
+            return outcome(date, quarter, reportDay, before(site, quarter.previous(), date, now), List.of());
+        }
+    }
+
+    /** Until the first extract of a quarter is there, late corrections of the one before still count. */
+    private Optional<RunResult> before(NightSite site, Quarter quarter, LocalDate date, Instant now) {
+        try {
+            return Optional.of(new RunJob(site.site(), log).run(request(quarter, date, now)));
+        } catch (InputMissingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private List<Dispatch> deliver(NightSite night, Quarter quarter, RunResult result, Instant now) {
+        Site site = night.site();
+        return new ReportDelivery(site.home(), site.database(), site.definitions(), night.schedule(), mailServer)
+                .deliver(quarter, result.revision().number(), result.folder(), now);
+    }
+
+    private RunRequest request(Quarter quarter, LocalDate date, Instant now) {
+        return new RunRequest(quarter, inbox, Set.of(), Set.of(), Optional.empty(), Optional.empty(), date, now);
+    }
+
+    private static NightOutcome outcome(
+            LocalDate date,
+            Quarter quarter,
+            LocalDate reportDay,
+            Optional<RunResult> result,
+            List<Dispatch> dispatches) {
+        Optional<NightOutcome.Work> work = result.map(r -> new NightOutcome.Work(
+                r.revision().quarter(), r.revision().number(), r.revision().isNew(), r.takenIn(), r.folder()));
+        return new NightOutcome(date, quarter, reportDay, work, dispatches, Optional.empty());
+    }
+
+    private boolean tell(Schedule read, NightOutcome outcome) {
+        NightWords words = new NightWords(outcome);
+        words.lines().forEach(outcome.isGood() ? log::said : log::warned);
+        List<String> untold = new Operators(read, mailServer).tell(outcome, log.place());
+        untold.forEach(log::warned);
+        log.said(words.subject());
+        return untold.isEmpty();
+    }
+}

@@ -1,0 +1,99 @@
+package cn.jidu.cleanse;
+
+import cn.jidu.definition.Texts;
+import cn.jidu.intake.Refusal;
+import cn.jidu.intake.RefusedException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a department says that a file of its holds ({@code <file name>.control.json}).
+ *
+ * @param rows data rows
+ * @param sha256 of the file, 64 hexadecimal digits
+ * @param sums by heading, in the unit in which the file writes the column
+ */
+record Control(Optional<BigDecimal> rows, Optional<String> sha256, Map<String, BigDecimal> sums) {
+    static final Control NONE = new Control(Optional.empty(), Optional.empty(), Map.of());
+
+    private static final Texts TEXTS = Texts.chinese(Control.class);
+    private static final int LONGEST = 1 << 20;
+    private static final Set<String> MEMBERS = Set.of("rows", "sha256", "sums");
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    /**
+     * @param fileName of the data file
+     * @throws RefusedException CONTROL_MISMATCH where the control file itself is broken
+     */
+    static Control read(InputStream in, String fileName) throws IOException, RefusedException {
+        byte[] bytes = in.readNBytes(LONGEST);
+        try {
+            return of(JSON.readTree(bytes), fileName);
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
+            throw broken(fileName, TEXTS.get("control.json", line));
+        } catch (java.io.CharConversionException e) {
+            throw broken(fileName, TEXTS.get("control.encoding"));
+        }
+    }
+
+    private static Control of(JsonNode root, String fileName) throws RefusedException {
+        if (!root.isObject()) {
+            throw broken(fileName, TEXTS.get("control.object"));
+        }
+        for (Iterator<String> names = root.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            if (!MEMBERS.contains(name)) {
+                throw broken(fileName, TEXTS.get("control.unknown", name));
+            }
+        }
+        Map<String, BigDecimal> sums = new LinkedHashMap<>();
+        JsonNode given = root.path("sums");
+        if (!given.isMissingNode() && !given.isObject()) {
+            throw broken(fileName, TEXTS.get("control.value", "sums", given));
+        }
+        for (Map.Entry<String, JsonNode> sum : given.properties()) {
+            sums.put(sum.getKey(), number(sum.getKey(), sum.getValue(), fileName));
+        }
+        JsonNode rows = root.path("rows");
+        JsonNode sha256 = root.path("sha256");
+        if (!sha256.isMissingNode() && !sha256.asText().matches("[0-9A-Fa-f]{64}")) {
+            throw broken(fileName, TEXTS.get("control.value", "sha256", sha256.asText()));
+        }
+        return new Control(
+                rows.isMissingNode() ? Optional.empty() : Optional.of(number("rows", rows, fileName)),
+                sha256.isMissingNode()
+                        ? Optional.empty()
+                        : Optional.of(sha256.asText().toLowerCase(java.util.Locale.ROOT)),
+                sums);
+    }
+
+    private static BigDecimal number(String name, JsonNode value, String fileName) throws RefusedException {
+        Optional<BigDecimal> number = value.isNumber() || value.isTextual()
+                ? Numbers.parse(value.isNumber() ? value.decimalValue().toPlainString() : value.asText())
+                : Optional.empty();
+        if (number.isEmpty()) {
+            throw broken(fileName, TEXTS.get("control.value", name, value.asText()));
+        }
+        return number.get();
+    }
+
+    private static RefusedException broken(String fileName, String why) {
+        return new RefusedException(Refusal.CONTROL_MISMATCH, TEXTS.get("control.broken", fileName, why));
+    }
+}

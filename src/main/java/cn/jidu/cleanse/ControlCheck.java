@@ -1,0 +1,97 @@
+package cn.jidu.cleanse;
+
+import cn.jidu.definition.Field;
+import cn.jidu.definition.Source;
+import cn.jidu.definition.Texts;
+import cn.jidu.intake.Fold;
+import cn.jidu.intake.Header;
+import cn.jidu.intake.Refusal;
+import cn.jidu.intake.RefusedException;
+import cn.jidu.intake.Row;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Sums a file's columns as they were written, rejected rows too, and holds them against its control file. */
+final class ControlCheck {
+    private static final Texts TEXTS = Texts.chinese(ControlCheck.class);
+
+    private final Delivery delivery;
+    private final Control control;
+    private final List<Sum> sums = new ArrayList<>();
+    private final List<String> differences = new ArrayList<>();
+
+    ControlCheck(Delivery delivery, Control control, Header header) {
+        this.delivery = delivery;
+        this.control = control;
+        for (Map.Entry<String, BigDecimal> wanted : control.sums().entrySet()) {
+            Optional<Integer> column = column(wanted.getKey(), delivery.source(), header);
+            if (column.isEmpty()) {
+                differences.add(TEXTS.get("control.column", wanted.getKey()));
+            } else {
+                sums.add(new Sum(wanted.getKey(), wanted.getValue(), column.get()));
+            }
+        }
+    }
+
+    private static final class Sum {
+        private final String heading;
+        private final BigDecimal wanted;
+        private final int column;
+        private BigDecimal sum = BigDecimal.ZERO;
+
+        Sum(String heading, BigDecimal wanted, int column) {
+            this.heading = heading;
+            this.wanted = wanted;
+            this.column = column;
+        }
+    }
+
+    /** By the title or an alias of the column's field, the unit in brackets left aside. */
+    private static Optional<Integer> column(String heading, Source source, Header header) {
+        String wanted = Fold.tight(heading).replaceAll("\\(.*", "");
+        for (int i = 0; i < source.fields().size(); i++) {
+            Field field = source.fields().get(i);
+            if (field.title().equals(wanted) || field.aliases().contains(wanted)) {
+                return header.columns().get(i);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What is no number adds nothing. */
+    void add(Row row) {
+        for (Sum sum : sums) {
+            String cell = row.cell(sum.column);
+            if (!cell.isEmpty()) {
+                sum.sum = sum.sum.add(Numbers.parse(cell).orElse(BigDecimal.ZERO));
+            }
+        }
+    }
+
+    /**
+     * @param read data rows of the file
+     * @throws RefusedException CONTROL_MISMATCH with everything that differs
+     */
+    void verify(long read) throws RefusedException {
+        control.rows()
+                .filter(rows -> rows.compareTo(BigDecimal.valueOf(read)) != 0)
+                .ifPresent(rows -> differences.add(TEXTS.get("control.rows", rows.toPlainString(), read)));
+        control.sha256()
+                .filter(sha -> !sha.equals(delivery.sha256()))
+                .ifPresent(sha -> differences.add(TEXTS.get("control.sha256", sha, delivery.sha256())));
+        for (Sum sum : sums) {
+            if (sum.sum.compareTo(sum.wanted) != 0) {
+                differences.add(
+                        TEXTS.get("control.sum", sum.heading, sum.wanted.toPlainString(), sum.sum.toPlainString()));
+            }
+        }
+        if (!differences.isEmpty()) {
+            throw new RefusedException(
+                    Refusal.CONTROL_MISMATCH,
+                    TEXTS.get("control.mismatch", delivery.fileName(), String.join("；", differences)));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package cn.jidu.cli;
+
+import cn.jidu.batch.Night;
+import cn.jidu.batch.NightScheduler;
+import cn.jidu.batch.NightSite;
+import cn.jidu.definition.DefinitionLoader.Loaded;
+import cn.jidu.definition.Schedule;
+import cn.jidu.deliver.MailServer;
+import cn.jidu.store.Database;
+import cn.jidu.store.Home;
+import cn.jidu.store.HomeLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs the nights. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "常驻：按 jobs/schedule.yml 每夜接收新到文件、更新季度草稿，到日寄出报告。")
+final class ServeCommand implements Callable<Integer> {
+    private final Clock clock;
+
+    @Mixin
+    SiteOptions site = new SiteOptions();
+
+    @Option(names = "--inbox", paramLabel = "目录", required = true, description = "部门报送文件所在目录")
+    Path inbox = Path.of(".");
+
+    @Option(names = "--once", description = "立即运行一夜，然后结束（状态码：0 正常，1 失败）")
+    boolean once;
+
+    ServeCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        if (!Files.isDirectory(inbox)) {
+            throw new InputException(Terminal.texts().get("input.inbox", inbox));
+        }
+        Schedule schedule = schedule(site.loaded());
+        Optional<MailServer> mailServer = mailServer();
+        Home home = Home.at(site.home);
+        try (HomeLock lock = HomeLock.find(home, "serve").orElse(null)) {
+            if (lock == null) {
+                System.err.println("jidu: " + Terminal.texts().get("serve.taken", home.root()));
+                return ExitCode.FAILED;
+            }
+            ServeLog log = new ServeLog(clock, home);
+            Night night = new Night(schedule, () -> open(home), inbox, mailServer, clock, log);
+            if (once) {
+                return night.run() ? ExitCode.DONE : ExitCode.FAILED;
+            }
+            serve(home, schedule, night, log);
+            return ExitCode.DONE;
+        }
+    }
+
+    private static Optional<MailServer> mailServer() {
+        try {
+            return MailServer.of(System.getenv());
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private NightSite open(Home home) {
+        Loaded loaded = site.loaded();
+        Schedule schedule = schedule(loaded);
+        return new NightSite(site.open(home, loaded.definitions().orElseThrow(), site.database(home)), schedule);
+    }
+
+    private Schedule schedule(Loaded loaded) {
+        return loaded.schedule()
+                .orElseThrow(() -> new UsageException(Terminal.texts().get("usage.schedule", site.jobsFolder())));
+    }
+
+    /** Until the process is told to end. */
+    private void serve(Home home, Schedule schedule, Night night, ServeLog log) {
+        CountDownLatch end = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            end.countDown();
+            await(ended);
+        }));
+        try (Database database = site.database(home);
+                NightScheduler scheduler = NightScheduler.start(database, schedule, night::run)) {
+            scheduler
+                    .findNext()
+                    .ifPresent(next -> log.said(Terminal.texts()
+                            .get("serve.started", LocalDateTime.ofInstant(next, schedule.timeZone()), inbox)));
+            await(end);
+            log.said(Terminal.texts().get("serve.ending"));
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

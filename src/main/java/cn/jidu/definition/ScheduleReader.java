@@ -1,0 +1,153 @@
+package cn.jidu.definition;
+
+import java.text.ParseException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.quartz.CronExpression;
+
+/** Reads {@code schedule.yml}, which a site without a night does without. */
+final class ScheduleReader {
+    static final String FILE = "schedule.yml";
+    private static final Pattern WORD = Pattern.compile("\\{([^}]*)}");
+    private static final int LATEST_DAY = 80;
+
+    private final Areas areas;
+    private final SortedMap<String, Plan> plans;
+    private final Set<String> planKeys;
+    private final Set<String> seen = new HashSet<>();
+
+    /** @param planKeys of all plans, those with a mistake too */
+    ScheduleReader(Areas areas, SortedMap<String, Plan> plans, Set<String> planKeys) {
+        this.areas = areas;
+        this.plans = plans;
+        this.planKeys = planKeys;
+    }
+
+    Optional<Schedule> read(DefinitionFiles files, Problems problems) {
+        return Optional.ofNullable(files.contents().get(FILE))
+                .flatMap(bytes -> YamlNode.parse(FILE, bytes, problems))
+                .map(this::schedule);
+    }
+
+    private Schedule schedule(YamlNode root) {
+        YamlMapping m = root.mapping(
+                "timeZone",
+                "cron",
+                "misfire",
+                "reportDaysAfterQuarterEnd",
+                "sender",
+                "subject",
+                "operators",
+                "recipients");
+        List<String> operators =
+                m.items("operators").stream().map(ScheduleReader::mail).toList();
+        if (m.find("operators").isPresent() && operators.isEmpty()) {
+            m.problem("operators", "schedule.noOperator");
+        }
+        return new Schedule(
+                m.get("timeZone").map(ScheduleReader::zone).orElse(ZoneOffset.UTC),
+                m.get("cron").map(ScheduleReader::cron).orElse(""),
+                m.get("misfire").map(n -> n.choice(Schedule.Misfire.RUN_ONCE)).orElse(Schedule.Misfire.RUN_ONCE),
+                m.get("reportDaysAfterQuarterEnd").map(ScheduleReader::days).orElse(1),
+                m.get("sender").map(ScheduleReader::mail).orElse(""),
+                m.get("subject").map(ScheduleReader::subject).orElse(""),
+                operators,
+                m.items("recipients").stream().map(this::recipient).toList());
+    }
+
+    private static ZoneId zone(YamlNode node) {
+        String text = node.text();
+        try {
+            return text.isEmpty() ? ZoneOffset.UTC : ZoneId.of(text);
+        } catch (DateTimeException e) {
+            node.problem("schedule.timeZone", text);
+            return ZoneOffset.UTC;
+        }
+    }
+
+    /** Checked by the parser that will read it at night. */
+    private static String cron(YamlNode node) {
+        String text = node.text();
+        try {
+            CronExpression.validateExpression(text);
+        } catch (ParseException e) {
+            node.problem("schedule.cron", text, String.valueOf(e.getMessage()));
+        }
+        return text;
+    }
+
+    private static int days(YamlNode node) {
+        int days = node.integer();
+        if (days < 1 || days > LATEST_DAY) {
+            node.problem("schedule.reportDays", days);
+        }
+        return days;
+    }
+
+    private static String mail(YamlNode node) {
+        String text = node.text();
+        if (!text.isEmpty() && !text.matches("[\\w.+-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+")) {
+            node.problem("schedule.mail", text);
+        }
+        return text;
+    }
+
+    private static String subject(YamlNode node) {
+        Set<String> words = Arrays.stream(Schedule.Word.values())
+                .map(w -> w.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toCollection(TreeSet::new));
+        String text = node.text();
+        for (Matcher m = WORD.matcher(text); m.find(); ) {
+            if (!words.contains(m.group(1))) {
+                node.problem(
+                        "schedule.word", m.group(1), Problems.suggestion(m.group(1), words), Problems.listed(words));
+            }
+        }
+        return text;
+    }
+
+    private Schedule.Recipient recipient(YamlNode node) {
+        YamlMapping m = node.mapping("name", "mail", "area", "plans");
+        String mail = m.get("mail").map(ScheduleReader::mail).orElse("");
+        String area = m.text("area");
+        List<String> wanted = m.findItems("plans").stream()
+                .map(n -> n.reference(Kinds.PLAN, planKeys))
+                .toList();
+        if (!area.isEmpty() && !seen.add(mail + " " + area)) {
+            m.problem("mail", "schedule.twice", mail, area);
+        }
+        checkReports(m, area, wanted);
+        return new Schedule.Recipient(m.text("name"), mail, area, new HashSet<>(wanted));
+    }
+
+    private void checkReports(YamlMapping m, String area, List<String> wanted) {
+        if (area.isEmpty()) {
+            return;
+        }
+        if (!areas.contains(area)) {
+            m.problem("area", "plan.area", area);
+        } else if (wanted.isEmpty() && plans.values().stream().noneMatch(p -> hasReport(p, area))) {
+            m.problem("area", "schedule.noPlan", area);
+        }
+        wanted.stream()
+                .filter(p -> areas.contains(area) && plans.containsKey(p) && !hasReport(plans.get(p), area))
+                .forEach(p -> m.problem("area", "schedule.noReport", area, p));
+    }
+
+    private boolean hasReport(Plan plan, String area) {
+        return plan.area().equals(area)
+                || areas.children(plan.area()).stream().anyMatch(a -> a.code().equals(area));
+    }
+}

@@ -1,0 +1,100 @@
+package cn.jidu.deliver;
+
+import cn.jidu.definition.Texts;
+import cn.jidu.deliver.NightOutcome.Work;
+import cn.jidu.report.QuarterResults.DeliveryLine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** How a night went, in Chinese. */
+public final class NightWords {
+    private static final Texts TEXTS = Texts.chinese(NightWords.class);
+    private static final Set<String> GOOD = Set.of("loaded", "acknowledged");
+
+    private final NightOutcome outcome;
+
+    public NightWords(NightOutcome outcome) {
+        this.outcome = outcome;
+    }
+
+    /** One line: the date, and whether somebody has to look. */
+    public String subject() {
+        return TEXTS.get("night.subject", outcome.date(), TEXTS.get("night." + verdict()));
+    }
+
+    private String verdict() {
+        if (outcome.failure().isPresent()) {
+            return "failed";
+        }
+        return outcome.isGood() && !hasRefusals() ? "good" : "look";
+    }
+
+    private boolean hasRefusals() {
+        return outcome.work().stream()
+                .flatMap(w -> w.files().stream())
+                .anyMatch(f -> !GOOD.contains(f.fate()) || f.rejected() > 0);
+    }
+
+    /** One line for each thing to tell. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        outcome.failure().ifPresent(why -> lines.add(TEXTS.get("night.failure", why)));
+        if (outcome.failure().isEmpty()) {
+            if (!outcome.isMeasured()) {
+                lines.add(TEXTS.get(
+                        outcome.isOverdue() ? "night.overdue" : "night.waiting",
+                        outcome.quarter(),
+                        outcome.reportDay()));
+            }
+            outcome.work().ifPresent(w -> work(w, lines));
+            dispatches(lines);
+        }
+        return lines;
+    }
+
+    private static void work(Work work, List<String> lines) {
+        lines.add(TEXTS.get(
+                work.isNew() ? "night.revision.new" : "night.revision.same", work.quarter(), work.revision()));
+        List<DeliveryLine> files = work.files();
+        if (!files.isEmpty()) {
+            lines.add(TEXTS.get(
+                    "night.files",
+                    files.size(),
+                    fates(files, "loaded"),
+                    fates(files, "refused"),
+                    fates(files, "held"),
+                    files.stream().mapToLong(DeliveryLine::rejected).sum()));
+        }
+        files.stream()
+                .filter(f -> !GOOD.contains(f.fate()))
+                .forEach(f -> lines.add(TEXTS.get("night.file." + f.fate(), f.fileName(), f.reason(), f.message())));
+        lines.add(TEXTS.get("night.reports", work.reports()));
+    }
+
+    private static long fates(List<DeliveryLine> files, String fate) {
+        return files.stream().filter(f -> f.fate().equals(fate)).count();
+    }
+
+    private void dispatches(List<String> lines) {
+        if (outcome.isMeasured() && outcome.date().isBefore(outcome.reportDay())) {
+            lines.add(TEXTS.get("night.notDue", outcome.reportDay()));
+        }
+        for (Dispatch.State state : Dispatch.State.values()) {
+            List<Dispatch> of = outcome.dispatches().stream()
+                    .filter(d -> d.state() == state)
+                    .toList();
+            if (!of.isEmpty() && state != Dispatch.State.SENT_BEFORE) {
+                lines.add(TEXTS.get("night." + state, of.size()));
+            }
+            if (state == Dispatch.State.FAILED) {
+                of.forEach(d -> lines.add(TEXTS.get(
+                        "night.notMailed",
+                        d.recipient().mail(),
+                        d.plan(),
+                        d.recipient().area(),
+                        d.reason().orElse(""))));
+            }
+        }
+    }
+}

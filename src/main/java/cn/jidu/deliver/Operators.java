@@ -1,0 +1,41 @@
+package cn.jidu.deliver;
+
+import cn.jidu.definition.Schedule;
+import cn.jidu.definition.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Those who look after the nights. */
+public final class Operators {
+    private static final Texts TEXTS = Texts.chinese(Operators.class);
+
+    private final Schedule schedule;
+    private final Optional<Mailer> mailer;
+
+    /** @param server empty: nobody is told by mail */
+    public Operators(Schedule schedule, Optional<MailServer> server) {
+        this.schedule = schedule;
+        this.mailer = server.map(Mailer::new);
+    }
+
+    /**
+     * Mails to each of them how the night went.
+     *
+     * @param log where more about it can be read
+     * @return whom it did not reach and why, a line each; empty where there is no mail server
+     */
+    public List<String> tell(NightOutcome outcome, String log) {
+        NightWords words = new NightWords(outcome);
+        String text = String.join("\n", words.lines()) + "\n\n" + TEXTS.get("night.log", log) + "\n";
+        List<String> untold = new ArrayList<>();
+        mailer.ifPresent(m -> schedule.operators().forEach(operator -> {
+            try {
+                m.send(new Letter(schedule.sender(), operator, words.subject(), text, List.of(), Optional.empty()));
+            } catch (NotMailedException e) {
+                untold.add(TEXTS.get("night.untold", operator, String.valueOf(e.getMessage())));
+            }
+        }));
+        return untold;
+    }
+}

@@ -1,0 +1,54 @@
+package cn.jidu.intake;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What stands below the header of a file, row by row. */
+final class HeadedRows implements Closeable {
+    private final Header header;
+    private final String format;
+    private final Rows rows;
+    private final Closeable file;
+    private @Nullable Row first;
+
+    /**
+     * @param format the encoding of a text file, or XLSX
+     * @param first the row below the header, which {@code rows} has given already
+     * @param file closed after the rows
+     */
+    HeadedRows(Header header, String format, Optional<Row> first, Rows rows, Closeable file) {
+        this.header = header;
+        this.format = format;
+        this.first = first.orElse(null);
+        this.rows = rows;
+        this.file = file;
+    }
+
+    Header header() {
+        return header;
+    }
+
+    String format() {
+        return format;
+    }
+
+    /** The next row, null after the last. */
+    @Nullable
+    Row next() throws IOException, RefusedException {
+        Row row = first;
+        if (row != null) {
+            first = null;
+            return row;
+        }
+        return rows.next();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (file) {
+            rows.close();
+        }
+    }
+}

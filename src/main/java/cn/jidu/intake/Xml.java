@@ -1,0 +1,118 @@
+package cn.jidu.intake;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * A part of a workbook read from its beginning to its end. Elements and attributes go by their local names, which the
+ * two dialects of the format share. No document type, no entity from outside.
+ */
+final class Xml implements Closeable {
+    private static final XMLInputFactory FACTORY = factory();
+
+    private final InputStream in;
+    private final Damage damage;
+    private final XMLStreamReader reader;
+
+    /** @param place how far the reading has come, for the user */
+    Xml(InputStream in, String fileName, Supplier<String> place) throws RefusedException {
+        this.in = in;
+        this.damage = new Damage(fileName, place);
+        try {
+            this.reader = FACTORY.createXMLStreamReader(in);
+        } catch (XMLStreamException e) {
+            throw damage.refusal(e);
+        }
+    }
+
+    private static XMLInputFactory factory() {
+        // Java's own: others on the class path may be looser
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        return factory;
+    }
+
+    /** Goes to the next beginning or end of an element; false at the end of the part. */
+    boolean next() throws RefusedException {
+        while (step() != XMLStreamConstants.END_DOCUMENT) {
+            if (reader.isStartElement() || reader.isEndElement()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean isStart() {
+        return reader.isStartElement();
+    }
+
+    boolean isStart(String name) {
+        return reader.isStartElement() && reader.getLocalName().equals(name);
+    }
+
+    boolean isEnd(String name) {
+        return reader.isEndElement() && reader.getLocalName().equals(name);
+    }
+
+    /** Of the element that has just begun. */
+    Optional<String> attribute(String name) {
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            if (reader.getAttributeLocalName(i).equals(name)) {
+                return Optional.of(reader.getAttributeValue(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Adds the text of the element that has just begun, and goes to its end; nothing beyond {@code limit} is kept. */
+    void text(StringBuilder to, int limit) throws RefusedException {
+        int depth = 1;
+        while (depth > 0) {
+            int event = step();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                depth++;
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                depth--;
+            } else if (reader.isCharacters() && depth == 1) {
+                int room = Math.min(limit - to.length(), reader.getTextLength());
+                if (room > 0) {
+                    to.append(reader.getTextCharacters(), reader.getTextStart(), room);
+                }
+            }
+        }
+    }
+
+    /** Goes to the end of the element that has just begun. */
+    void skip() throws RefusedException {
+        text(new StringBuilder(), 0);
+    }
+
+    private int step() throws RefusedException {
+        try {
+            int event = reader.hasNext() ? reader.next() : XMLStreamConstants.END_DOCUMENT;
+            if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
+                throw damage.refusal();
+            }
+            return event;
+        } catch (XMLStreamException e) {
+            throw damage.refusal(e);
+        }
+    }
+
+    Damage damage() {
+        return damage;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

@@ -1,0 +1,50 @@
+package cn.jidu.reconcile;
+
+import cn.jidu.definition.Area;
+import cn.jidu.definition.Areas;
+import java.util.stream.Collectors;
+
+/** SQL that folds names and numbers, so that what is the same to a reader is the same text. */
+final class NameSql {
+    /** Nearly every name: there is nothing in it to fold. */
+    private static final String PLAIN = "'^[一-鿿0-9A-Z]*$'";
+
+    /** What shows as nothing, once widths are made one. */
+    private static final String SPACE = "\\s\\u200b-\\u200d\\u2060\\ufeff";
+
+    private final String areaNames;
+    private final String areaBeginnings;
+
+    NameSql(Areas areas) {
+        this.areaNames =
+                areas.all().stream().map(Area::name).distinct().sorted().collect(Collectors.joining("|"));
+        this.areaBeginnings = areas.all().stream()
+                .map(a -> "'" + a.name().substring(0, Math.min(2, a.name().length())) + "'")
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    /** A name without white space, width and brackets made one, full names of areas stripped from its front. */
+    String normal(String name) {
+        String folded = """
+                case when %1$s ~ %2$s then %1$s
+                else translate(upper(%3$s), '〔〕【】[]', '()()()') end""".formatted(name, PLAIN, tight(name));
+        // stripping is dear, and most names begin with no area's
+        return """
+                (select case when left(x, 2) in (%1$s) then regexp_replace(x, '^(?:%2$s)+', '') else x end
+                from (select %3$s as x) folded)""".formatted(areaBeginnings, areaNames, folded);
+    }
+
+    /** A registration number as codes are folded: of one width, without white space and hyphens, upper case. */
+    static String code(String number) {
+        return """
+                case when %1$s ~ '^[0-9A-Z]*$' then %1$s
+                else regexp_replace(upper(%2$s), '[\\u2010-\\u2015\\u2212-]', '', 'g') end""".formatted(number, tight(number));
+    }
+
+    /** Of one width, without white space. */
+    static String tight(String text) {
+        return "regexp_replace(normalize(" + text + ", NFKC), '[" + SPACE + "]', '', 'g')";
+    }
+}

@@ -1,0 +1,42 @@
+package cn.jidu.reconcile;
+
+import cn.jidu.definition.Areas;
+import cn.jidu.definition.Source;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * How many rows a full delivery replaces, and how many it brings.
+ *
+ * @param replaces rows in force for its quarter that would no longer be, of equal key once
+ * @param brings rows loaded from it
+ */
+record Shrinkage(long replaces, long brings) {
+    /** @param bound the share of the replaced rows that may be lost, e.g. 0.3 */
+    boolean exceeds(BigDecimal bound) {
+        BigDecimal least = BigDecimal.ONE.subtract(bound).multiply(BigDecimal.valueOf(replaces));
+        return BigDecimal.valueOf(brings).compareTo(least) < 0;
+    }
+
+    /**
+     * The cells in force for the delivery's quarter that it puts out of force, carried ones included.
+     *
+     * @param before the deliveries that rank before it, in order, held ones left out
+     */
+    static List<Cell> replacedCells(Source source, Areas areas, List<LoadedDelivery> before, LoadedDelivery delivery) {
+        // nothing of an area that lies apart can be replaced, or has replaced what is
+        List<LoadedDelivery> near = before.stream()
+                .filter(d -> areas.isWithin(d.area(), delivery.area()) || areas.isWithin(delivery.area(), d.area()))
+                .toList();
+        List<LoadedDelivery> with =
+                Stream.concat(near.stream(), Stream.of(delivery)).toList();
+        Set<Cell> still = new HashSet<>(new Coverage(source, areas, with).inForce(delivery.quarter()));
+        List<Cell> replaced = new ArrayList<>(new Coverage(source, areas, near).inForce(delivery.quarter()));
+        replaced.removeIf(still::contains);
+        return replaced;
+    }
+}

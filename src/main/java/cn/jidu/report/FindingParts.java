@@ -1,0 +1,159 @@
+package cn.jidu.report;
+
+import cn.jidu.definition.Area;
+import cn.jidu.report.QuarterResults.CodeCount;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What does not agree, the largest first and with what to do; each area's main disagreements; some rows to look at. */
+final class FindingParts {
+    private static final int MAIN = 6;
+    private static final int EXAMPLE_CODES = 5;
+    private static final int EXAMPLES = 3;
+    private static final String DIFFERING_RETURN = "RETURN_DIFFERS";
+    private final PlanView view;
+    private final Area area;
+    private final FoundRows found;
+
+    FindingParts(PlanView view, Area area, FoundRows found) {
+        this.view = view;
+        this.area = area;
+        this.found = found;
+    }
+
+    /** How often one thing was found in one area's rows of a source. */
+    private record Count(String code, List<CodeCount> bySource, long rows) {}
+
+    /** In the plan's own report, one row per area below it: its findings, the most frequent first. */
+    Optional<Part> disagreements() {
+        if (!view.isPlanArea(area) || view.parts().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Part.Row> rows =
+                view.parts().stream().map(a -> ItemPart.row(a.name(), main(a))).toList();
+        return Optional.of(ItemPart.of(view, "disagreements", rows, List.of(view.text("note.disagreements"))));
+    }
+
+    private String main(Area of) {
+        List<CodeCount> counts = view.results().findings().stream()
+                .filter(c -> view.isWithin(c.area(), of))
+                .sorted(Comparator.comparingLong(CodeCount::count).reversed().thenComparing(CodeCount::code))
+                .toList();
+        if (counts.isEmpty()) {
+            return view.text("noDisagreements");
+        }
+        String words = counts.stream()
+                .limit(MAIN)
+                .map(c -> view.text(
+                        "disagreement", view.sourceTitle(c.source()), view.text("code." + c.code()), c.count()))
+                .collect(Collectors.joining("；"));
+        long rest = counts.stream().skip(MAIN).mapToLong(CodeCount::count).sum();
+        return words + (rest == 0 ? "" : view.text("disagreementRest", rest)) + "。";
+    }
+
+    /** Columns {@code name}, {@code source}, {@code rows}, {@code action}: rejects and findings by code, the largest first. */
+    Part counts() {
+        List<Part.Row> rows = new ArrayList<>();
+        rows.addAll(counted("rejects", view.results().rejects()));
+        rows.addAll(counted("findings", view.results().findings()));
+        List<Part.Column> columns = List.of("name", "source", "rows", "action").stream()
+                .map(k -> new Part.Column(k, view.text("column." + k)))
+                .toList();
+        List<String> notes = List.of(view.text(rows.isEmpty() ? "note.noCounts" : "note.counts"));
+        return new Part("counts", view.text("heading.counts"), columns, rows, notes);
+    }
+
+    private List<Part.Row> counted(String kind, List<CodeCount> counts) {
+        return byCode(counts).stream()
+                .map(c -> new Part.Row(
+                        view.text("group." + kind),
+                        Map.of(
+                                "name", Cell.text(view.text("code." + c.code())),
+                                "source", Cell.text(sources(c)),
+                                "rows", Cell.count(c.rows()),
+                                "action", Cell.text(view.text("action." + c.code())))))
+                .toList();
+    }
+
+    /** Of this area, the largest first. */
+    private List<Count> byCode(List<CodeCount> counts) {
+        Map<String, List<CodeCount>> byCode = counts.stream()
+                .filter(c -> view.isWithin(c.area(), area))
+                .collect(Collectors.groupingBy(CodeCount::code, TreeMap::new, Collectors.toList()));
+        List<Count> all = new ArrayList<>();
+        byCode.forEach((code, of) -> all.add(
+                new Count(code, of, of.stream().mapToLong(CodeCount::count).sum())));
+        all.sort(Comparator.comparingLong(Count::rows).reversed().thenComparing(Count::code));
+        return all;
+    }
+
+    private String sources(Count count) {
+        Map<String, Long> bySource = count.bySource().stream()
+                .collect(Collectors.groupingBy(
+                        CodeCount::source, TreeMap::new, Collectors.summingLong(CodeCount::count)));
+        if (bySource.size() == 1) {
+            return view.sourceTitle(bySource.keySet().iterator().next());
+        }
+        return bySource.entrySet().stream()
+                .map(e -> view.sourceTitle(e.getKey()) + e.getValue())
+                .collect(Collectors.joining("、"));
+    }
+
+    /** Every return that differs from what was computed, with both figures and the difference. */
+    Optional<Part> returns() {
+        List<Part.Row> rows = found.quoted(area, DIFFERING_RETURN).stream()
+                .map(f -> ItemPart.row(view.areaName(f.area()), Glyphs.spelled(f.message())))
+                .toList();
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        long all = count(DIFFERING_RETURN);
+        String note = all > rows.size() ? view.text("note.returnsCut", rows.size(), all) : view.text("note.returns");
+        return Optional.of(ItemPart.of(view, "returns", rows, List.of(note)));
+    }
+
+    private long count(String code) {
+        return byCode(view.results().findings()).stream()
+                .filter(c -> c.code().equals(code))
+                .mapToLong(Count::rows)
+                .sum();
+    }
+
+    /** Below the plan's area: a few rows of the most frequent findings. Columns {@code file}, {@code row}, {@code message}. */
+    Optional<Part> examples() {
+        if (view.isPlanArea(area)) {
+            return Optional.empty();
+        }
+        List<Part.Row> rows = byCode(view.results().findings()).stream()
+                .filter(c -> !c.code().equals(DIFFERING_RETURN))
+                .limit(EXAMPLE_CODES)
+                .flatMap(c -> found.quoted(area, c.code()).stream().limit(EXAMPLES))
+                .map(this::example)
+                .toList();
+        List<Part.Column> columns = List.of("file", "row", "message").stream()
+                .map(k -> new Part.Column(k, view.text("column." + k)))
+                .toList();
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Part(
+                        "examples",
+                        view.text("heading.examples"),
+                        columns,
+                        rows,
+                        List.of(view.text("note.examples", EXAMPLES))));
+    }
+
+    private Part.Row example(FindingRow f) {
+        return new Part.Row(
+                view.text("code." + f.code()),
+                Map.of(
+                        "file", Cell.text(Glyphs.spelled(f.delivery())),
+                        "row", f.row().map(Cell::count).orElse(Cell.BLANK),
+                        "message", Cell.text(Glyphs.spelled(f.message()))));
+    }
+}

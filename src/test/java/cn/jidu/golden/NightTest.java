@@ -1,0 +1,314 @@
+package cn.jidu.golden;
+
+import static cn.jidu.golden.NightWorld.OPERATOR;
+import static cn.jidu.golden.NightWorld.recipient;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jidu.batch.NightSite;
+import cn.jidu.batch.RunResult;
+import cn.jidu.deliver.Dispatch;
+import cn.jidu.deliver.Dispatch.State;
+import cn.jidu.deliver.MailServer;
+import cn.jidu.golden.NightWorld.Received;
+import cn.jidu.store.Database;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What a night does on which day, and who hears of it (docs/night.md). */
+class NightTest {
+    private static final String PLAN = "台州市“小微企业三年成长计划”（2018—2020年）";
+    private static final String JIAOJIANG = "91331002MA2H1001XB";
+    private static final String LINHAI = "91331082MA2H20014X";
+
+    @TempDir
+    Path folder;
+
+    private NightWorld world;
+
+    @BeforeEach
+    void open() {
+        world = new NightWorld(folder);
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void onTheReportDayEachRecipientGetsHisAreaOnceAndNothingElse() throws IOException {
+        world.recipients(recipient("shi", "331000"), recipient("jiaojiang", "331002"), recipient("linhai", "331082"));
+        world.register("331002", "2018Q2", "", JIAOJIANG, "椒江初一机械有限公司");
+        world.register("331082", "2018Q2", "", LINHAI, "临海初一机械有限公司");
+        world.send("park_331082_2018Q2.csv", "园区编码,园区名称\n");
+
+        assertThat(world.night("2018-07-19")).isTrue();
+        toldOfARefusedFile(world.received());
+        assertThat(world.home.outbox()).doesNotExist();
+
+        assertThat(world.night("2018-07-20")).isTrue();
+        List<Received> letters = world.received();
+        assertThat(letters)
+                .extracting(Received::to)
+                .isEqualTo(List.of("jiaojiang@example.com", "linhai@example.com", OPERATOR, "shi@example.com"));
+        assertThat(letters.get(1).subject()).isEqualTo("【草稿】" + PLAN + "2018年二季度监测报告（临海市）");
+        assertThat(letters.get(1).text()).isEqualTo("""
+                linhai：
+
+                附件是%s2018年二季度监测报告（临海市），修订 r1：PDF 为报告正文，Excel 为全部数表。
+
+                本报告为草稿，尚未审定发布，供核对数据使用，请勿对外引用或公布。如对数据有疑问，请与 jidu@example.com 联系。
+
+                本邮件由“季度”系统自动发出。
+                """.formatted(PLAN));
+        attachedAre(letters.get(0), "331002");
+        attachedAre(letters.get(1), "331082");
+        attachedAre(letters.get(3), "331000");
+        assertThat(files(world.home.outbox()))
+                .isEqualTo(List.of(
+                        "2018Q2/r1/331000/taizhou-2018_331000_2018Q2_r1.pdf",
+                        "2018Q2/r1/331000/taizhou-2018_331000_2018Q2_r1.xlsx",
+                        "2018Q2/r1/331002/taizhou-2018_331002_2018Q2_r1.pdf",
+                        "2018Q2/r1/331002/taizhou-2018_331002_2018Q2_r1.xlsx",
+                        "2018Q2/r1/331082/taizhou-2018_331082_2018Q2_r1.pdf",
+                        "2018Q2/r1/331082/taizhou-2018_331082_2018Q2_r1.xlsx",
+                        "2018Q2/r1/送达.txt"));
+        assertThat(note("r1")).isEqualTo("""
+                2018Q2 r1 报告（草稿）送达情况
+
+                已寄出：331000 taizhou-2018 shi shi@example.com
+                已寄出：331002 taizhou-2018 jiaojiang jiaojiang@example.com
+                已寄出：331082 taizhou-2018 linhai linhai@example.com
+                """);
+
+        assertThat(world.night("2018-07-21")).isTrue();
+        assertThat(world.received()).extracting(Received::to).isEqualTo(List.of(OPERATOR));
+
+        // a later revision lies in the outbox; only he who had no report before is sent one
+        world.recipients(recipient("linhai", "331082"), recipient("huangyan", "331003"));
+        world.register("331003", "2018Q2", "", "91331003MA2H40012C", "黄岩初一机械有限公司");
+        assertThat(world.night("2018-07-22")).isTrue();
+        assertThat(world.received()).extracting(Received::to).isEqualTo(List.of("huangyan@example.com", OPERATOR));
+        assertThat(note("r2")).isEqualTo("""
+                2018Q2 r2 报告（草稿）送达情况
+
+                此前已寄出 r1：331082 taizhou-2018 linhai linhai@example.com。本季报告只自动寄一次，如需补寄本修订，请从本目录人工转交
+                已寄出：331003 taizhou-2018 huangyan huangyan@example.com
+                """);
+        assertThat(world.home.outbox().resolve("2018Q2/r2/331082/taizhou-2018_331082_2018Q2_r2.pdf"))
+                .exists();
+    }
+
+    /** Which is no failure of the night. */
+    private void toldOfARefusedFile(List<Received> letters) {
+        assertThat(letters).extracting(Received::to).isEqualTo(List.of(OPERATOR));
+        assertThat(letters.get(0).subject()).isEqualTo("季度夜间运行 2018-07-19：完成，有需要处理的事项");
+        assertThat(letters.get(0).text()).isEqualTo("""
+                修订：2018Q2 r1（新）
+                新到文件 3 个：入库 2，退回 1，搁置 0；剔除 0 行
+                退回 park_331082_2018Q2.csv（HEADER_MISMATCH）：park_331082_2018Q2.csv 第1行作为表头缺少必备列：行政区划代码、报告期、认定日期。该行有：园区编码、园区名称。请按报送格式补齐列名后再报送。
+                报告：%s/2018Q2/r1
+                报告定于 2018-07-20 起寄出
+
+                日志：night.log
+                """.formatted(world.home.reports()));
+    }
+
+    /** One address that no server takes does not keep the others from their reports; what failed is tried again. */
+    @Test
+    void whatWasNotMailedLiesInTheOutboxAndIsTriedTheNextNight() throws IOException {
+        world.recipients(recipient("a..b", "331082"), recipient("linhai", "331082"));
+        world.register("331082", "2018Q2", "", LINHAI, "临海初一机械有限公司");
+
+        assertThat(world.night("2018-07-20", Optional.empty(), world::site)).isTrue();
+        assertThat(note("r1")).isEqualTo("""
+                2018Q2 r1 报告（草稿）送达情况
+
+                未寄出：331082 taizhou-2018 a..b a..b@example.com：没有配置邮件服务器（环境变量 JIDU_SMTP_HOST），请从本目录人工转交
+                未寄出：331082 taizhou-2018 linhai linhai@example.com：没有配置邮件服务器（环境变量 JIDU_SMTP_HOST），请从本目录人工转交
+                """);
+        assertThat(world.said.lines).contains("没有配置邮件服务器，2 份报告只放入发件目录");
+
+        MailServer down = world.server();
+        world.mail.stop();
+        assertThat(world.night("2018-07-21", Optional.of(down), world::site)).isFalse();
+        assertThat(note("r1"))
+                .contains("未寄出：331082 taizhou-2018 linhai linhai@example.com：")
+                .endsWith("。下一夜再试\n");
+        assertThat(world.said.warnings).anyMatch(w -> w.startsWith("夜间运行情况未能寄给 " + OPERATOR + "："));
+
+        world.mail.start();
+        assertThat(world.night("2018-07-22")).isFalse();
+        List<Received> letters = world.received();
+        assertThat(letters).extracting(Received::to).isEqualTo(List.of("linhai@example.com", OPERATOR));
+        assertThat(letters.get(1).text()).contains("""
+                寄出报告 1 份
+                未寄出报告 1 份，下一夜再试：
+                　a..b@example.com（taizhou-2018 331082）：Local address contains dot-dot
+                """);
+        assertThat(note("r1")).isEqualTo("""
+                2018Q2 r1 报告（草稿）送达情况
+
+                未寄出：331082 taizhou-2018 a..b a..b@example.com：Local address contains dot-dot。下一夜再试
+                已寄出：331082 taizhou-2018 linhai linhai@example.com
+                """);
+
+        world.recipients(recipient("ab", "331082"), recipient("linhai", "331082"));
+        assertThat(world.night("2018-07-23")).isTrue();
+        assertThat(world.received()).extracting(Received::to).isEqualTo(List.of("ab@example.com", OPERATOR));
+    }
+
+    @Test
+    void aPlanWithoutAReportIsNoted() throws IOException {
+        world.recipients(recipient("linhai", "331082"));
+
+        assertThat(world.deliver(folder)).extracting(Dispatch::state).isEqualTo(List.of(State.NO_REPORT));
+
+        assertThat(note("r1")).isEqualTo("""
+                2018Q2 r1 报告（草稿）送达情况
+
+                未寄出：331082 taizhou-2018 linhai linhai@example.com：计划区划本季没有数据，没有报告
+                """);
+        assertThat(world.received()).isEmpty();
+    }
+
+    @Test
+    void nothingToMeasureFromIsTroubleOnlyOnTheReportDay() {
+        assertThat(world.night("2018-07-19")).isTrue();
+        assertThat(world.received().get(0).text()).isEqualTo("2018Q2尚无登记数据，暂不测算；报告定于 2018-07-20 起寄出\n\n日志：night.log\n");
+
+        assertThat(world.night("2018-07-20")).isFalse();
+        Received letter = world.received().get(0);
+        assertThat(letter.subject()).isEqualTo("季度夜间运行 2018-07-20：完成，有需要处理的事项");
+        assertThat(letter.text())
+                .isEqualTo("2018Q2的报告应于 2018-07-20 寄出，至今没有登记数据，无法测算。请催报该季度的 registration 文件\n\n日志：night.log\n");
+    }
+
+    /** The quarter before is kept up to date until the new one's first extract comes; its report is not sent again. */
+    @Test
+    void lateFilesOfTheQuarterBeforeCountUntilTheNewOneHasItsFirstExtract() {
+        world.recipients(recipient("linhai", "331082"));
+        world.register("331082", "2018Q1", "", LINHAI, "临海初一机械有限公司");
+
+        assertThat(world.night("2018-07-05")).isTrue();
+
+        assertThat(world.received()).extracting(Received::text).isEqualTo(List.of("""
+                2018Q2尚无登记数据，暂不测算；报告定于 2018-07-20 起寄出
+                修订：2018Q1 r1（新）
+                新到文件 1 个：入库 1，退回 0，搁置 0；剔除 0 行
+                报告：%s/2018Q1/r1
+
+                日志：night.log
+                """.formatted(world.home.reports())));
+        assertThat(world.home.outbox()).doesNotExist();
+    }
+
+    @Test
+    void aNightWithoutItsDatabaseFailsAndSaysSo() {
+        assertThat(world.night("2018-07-20", Optional.of(world.server()), NightTest::unreachable))
+                .isFalse();
+
+        Received letter = world.received().get(0);
+        assertThat(letter.to()).isEqualTo(OPERATOR);
+        assertThat(letter.subject()).isEqualTo("季度夜间运行 2018-07-20：失败");
+        assertThat(letter.text())
+                .isEqualTo(
+                        "夜间运行失败：无法使用外部数据库jdbc:postgresql://127.0.0.1:1/x：Connection to 127.0.0.1:1 refused. Check that the hostname"
+                                + " and port are correct and that the postmaster is accepting TCP/IP connections.\n\n日志：night.log\n");
+        assertThat(world.said.warnings).hasSize(1);
+    }
+
+    private static NightSite unreachable() {
+        Database.external("jdbc:postgresql://127.0.0.1:1/x", "nobody", "");
+        throw new IllegalStateException("was reached");
+    }
+
+    @Test
+    void aNightWhoseRowsDoNotAddUpFailsAndSendsNoReport() {
+        world.recipients(recipient("linhai", "331082"));
+        world.register("331082", "2018Q2", "", LINHAI, "临海初一机械有限公司");
+        assertThat(world.night("2018-07-19")).isTrue();
+        new JdbcTemplate(world.database().owner()).update("delete from jidu.row_registration_2018q2");
+        world.register("331002", "2018Q2", "", JIAOJIANG, "椒江初一机械有限公司");
+        world.received();
+
+        assertThat(world.night("2018-07-20")).isFalse();
+
+        List<Received> letters = world.received();
+        assertThat(letters).extracting(Received::to).isEqualTo(List.of(OPERATOR));
+        assertThat(letters.get(0).subject()).isEqualTo("季度夜间运行 2018-07-20：失败");
+        assertThat(world.home.outbox()).doesNotExist();
+    }
+
+    /** The night begins while a statistician's run is at work: it waits, and both end right. */
+    @Test
+    void aRunAndANightNeverCollide() throws Exception {
+        world.register("331082", "2018Q2", "", LINHAI, "临海初一机械有限公司");
+        CountDownLatch runs = new CountDownLatch(1);
+        CountDownLatch waits = new CountDownLatch(1);
+        NightWorld.Said statistician = new NightWorld.Said() {
+            @Override
+            public void stepStarted(String step) {
+                if (step.equals("reconcile")) {
+                    runs.countDown();
+                    await(waits);
+                }
+            }
+        };
+
+        CompletableFuture<RunResult> run =
+                CompletableFuture.supplyAsync(() -> world.adHoc("2018Q2", "更正临海登记", statistician));
+        await(runs);
+        world.register("331002", "2018Q2", "", JIAOJIANG, "椒江初一机械有限公司");
+        world.said.onWait = waits::countDown;
+        assertThat(world.night("2018-07-19")).isTrue();
+
+        assertThat(run.get().revision().number()).isEqualTo(1);
+        assertThat(run.get().takenIn()).hasSize(1);
+        assertThat(world.said.lines).contains("修订：2018Q2 r2（新）", "新到文件 1 个：入库 1，退回 0，搁置 0；剔除 0 行");
+        assertThat(new JdbcTemplate(world.database().owner())
+                        .queryForList("select reason from jidu.revision order by number", String.class))
+                .containsExactly("更正临海登记", null);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void attachedAre(Received letter, String area) throws IOException {
+        String name = "taizhou-2018_" + area + "_2018Q2_r1";
+        Path reports = world.home.reports().resolve("2018Q2/r1/taizhou-2018");
+        assertThat(letter.fileNames()).isEqualTo(List.of(name + ".pdf", name + ".xlsx"));
+        assertThat(letter.files().get(name + ".pdf")).isEqualTo(Files.readAllBytes(reports.resolve(area + ".pdf")));
+        assertThat(letter.files().get(name + ".xlsx")).isEqualTo(Files.readAllBytes(reports.resolve(area + ".xlsx")));
+    }
+
+    private String note(String revision) throws IOException {
+        return Files.readString(
+                world.home.outbox().resolve("2018Q2").resolve(revision).resolve("送达.txt"));
+    }
+
+    private static List<String> files(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile)
+                    .map(f -> folder.relativize(f).toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+}

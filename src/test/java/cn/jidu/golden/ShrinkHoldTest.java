@@ -1,0 +1,156 @@
+package cn.jidu.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jidu.batch.RunResult;
+import cn.jidu.reconcile.ShrinkHold;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A full delivery that shrinks what it replaces by more than 30 % waits for a word (CONTRACTS, section 1). */
+class ShrinkHoldTest {
+    private static final String REGISTRATION = "统一社会信用代码,企业名称,主体类型,行业代码,行政区划代码,成立日期,经营状态\n";
+    private static final String FATES = """
+            select file_name || ' ' || state || coalesce(' ' || replaces || '>' || brings, '') from jidu.delivery d
+            left join jidu.shrink_check using (delivery_id) order by batch_id, rank_in_batch""";
+
+    @TempDir
+    Path folder;
+
+    private World world;
+    private Path inbox;
+
+    @BeforeEach
+    void open() throws IOException {
+        world = new World(folder.resolve("home"));
+        inbox = Files.createDirectory(folder.resolve("inbox"));
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void aFileThatShrinksTooFarIsHeldUntilItIsAccepted() throws IOException {
+        send("registration_331002_2018Q1.csv", rows("331002", 10));
+        send("registration_331002_2018Q2.csv", rows("331002", 7));
+        assertThat(run().takenIn()).extracting(d -> d.fate()).containsExactly("loaded", "loaded");
+
+        // 4 of 7: fewer than 4.9
+        send("registration_331002_2018Q2_改.csv", rows("331002", 4));
+        RunResult held = run();
+        String message = "registration_331002_2018Q2_改.csv 有 4 行，将取代现行的 7 行，减少超过 30%，暂缓入库，原有数据继续有效。"
+                + "请核对；确认无误的，以 jidu deliveries --accept registration_331002_2018Q2_改.csv --reason 理由 接受。";
+        assertThat(held.takenIn()).extracting(d -> d.fate() + " " + d.message()).containsExactly("held " + message);
+        assertThat(held.revision().number()).as("nothing changes").isEqualTo(1);
+        assertThat(run().revision().number()).as("decided once").isEqualTo(1);
+
+        ShrinkHold hold = new ShrinkHold(world.database(), World.DEFINITIONS);
+        assertThat(hold.accept("registration_331002_2018Q2.csv", "不存在的", Instant.EPOCH))
+                .isZero();
+        assertThat(hold.accept("registration_331002_2018Q2_改.csv", "清理了注销户", Instant.EPOCH))
+                .isEqualTo(1);
+        assertThat(run().revision().number()).isEqualTo(2);
+        assertThat(inForce()).isEqualTo("4");
+        assertThat(db().queryForList("select accepted_reason from jidu.shrink_check where held", String.class))
+                .containsExactly("清理了注销户");
+    }
+
+    @Test
+    void whatIsCarriedForwardCountsAndANilReturnIsHeld() throws IOException {
+        send("registration_331002_2018Q1.csv", rows("331002", 10));
+        send("registration_331002_2018Q2.csv", REGISTRATION);
+        send("tax_331002_2018Q1.csv", tax("2018Q1", 10));
+        send("tax_331002_2018Q2.csv", tax("2018Q2", 1));
+        RunResult result = world.run("2018Q1", inbox, Set.of("331002"));
+        assertThat(fates())
+                .containsExactly(
+                        "registration_331002_2018Q1.csv loaded 0>10",
+                        "registration_331002_2018Q2.csv held 10>0",
+                        "tax_331002_2018Q1.csv loaded 0>10",
+                        "tax_331002_2018Q2.csv loaded 0>1");
+        assertThat(result.results().deliveries()).extracting(d -> d.fate()).containsExactly("loaded", "loaded");
+    }
+
+    /** A row that a supplement has corrected counts once. */
+    @Test
+    void theRowsInForceAreCountedByTheirKeys() throws IOException {
+        send("registration_331002_2018Q2.csv", rows("331002", 10));
+        send("registration_331002_2018Q2_补报.csv", rows("331002", 5));
+        run();
+        send("registration_331002_2018Q2_改.csv", rows("331002", 7));
+        run();
+        assertThat(fates())
+                .containsExactly(
+                        "registration_331002_2018Q2.csv loaded 0>10",
+                        "registration_331002_2018Q2_补报.csv loaded",
+                        "registration_331002_2018Q2_改.csv loaded 10>7");
+    }
+
+    /** What a held file would have replaced stands against the next one too; a wider file replaces all below it. */
+    @Test
+    void theNextFileIsComparedWithWhatIsInForce() throws IOException {
+        send("registration_331002_2018Q2.csv", rows("331002", 10));
+        send("registration_331082_2018Q2.csv", rows("331082", 10));
+        run();
+        send("registration_331000_2018Q2.csv", rows("331002", 3));
+        send("registration_331082_2018Q2_改.csv", rows("331082", 8));
+        run();
+        assertThat(fates().subList(2, 4))
+                .containsExactly(
+                        "registration_331000_2018Q2.csv held 20>3", "registration_331082_2018Q2_改.csv loaded 10>8");
+    }
+
+    private RunResult run() {
+        return world.run("2018Q2", inbox, Set.of("331002"));
+    }
+
+    private List<String> fates() {
+        return db().queryForList(FATES, String.class);
+    }
+
+    private String inForce() {
+        return db().queryForObject("""
+                select sum(rows)::text from jidu.balance where source = 'registration' and stage = 'in-force' and area_code = '331002'
+                    and revision_id = (select max(revision_id) from jidu.revision where quarter = '2018Q2')""", String.class);
+    }
+
+    private JdbcTemplate db() {
+        return new JdbcTemplate(world.database().owner());
+    }
+
+    private static String rows(String area, int n) {
+        return REGISTRATION
+                + IntStream.range(0, n)
+                        .mapToObj(i -> code(area, i) + ",某厂" + i + ",有限责任公司,3525," + area + ",2015-01-01,存续\n")
+                        .collect(Collectors.joining());
+    }
+
+    private static String tax(String quarter, int n) {
+        return "纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（元）,实缴税额（元）\n"
+                + IntStream.range(0, n)
+                        .mapToObj(i -> code("331002", i) + ",某厂" + i + ",331002," + quarter + ",1,1\n")
+                        .collect(Collectors.joining());
+    }
+
+    /** Eighteen allowed characters; the check digit is as it falls. */
+    private static String code(String area, int i) {
+        return "91" + area + "MA2H1%03d".formatted(i) + "X1";
+    }
+
+    private void send(String name, String text) throws IOException {
+        Files.writeString(inbox.resolve(name), text);
+    }
+}

@@ -1,0 +1,510 @@
+package cn.jidu.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.jidu.cleanse.Fixture;
+import cn.jidu.definition.Source;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.crypt.EncryptionMode;
+import org.apache.poi.poifs.crypt.Encryptor;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.SheetVisibility;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFRichTextString;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Workbooks as departments make them, written by POI: what rows they give, and what is refused with which words. */
+class WorkbookTest {
+    private static final String FILE = "loan_331002_2019Q3.xlsx";
+    private static final Source LOAN = Fixture.DEFINITIONS.sources().get("loan");
+    private static final List<String> HEADER =
+            List.of("借据编号", "贷款机构", "借款人代码", "借款人名称", "行政区划代码", "报告期", "贷款余额（元）", "发放日期", "发放金额（万元）");
+    private static final List<String> ROW =
+            List.of("J1", "某银行", "91331002MA2A0001AX", "甲厂", "331002", "2019Q3", "100", "2019-07-01", "1");
+
+    @TempDir
+    Path work;
+
+    @AfterEach
+    void nothingIsLeftOfTheTemporaryFiles() {
+        assertThat(work).isEmptyDirectory();
+    }
+
+    @Test
+    void headerUnderTitlesNotesAndTotal() throws Exception {
+        byte[] file = workbook(book -> {
+            XSSFSheet hidden = book.createSheet("隐藏");
+            put(hidden, 0, HEADER);
+            put(hidden, 1, ROW);
+            book.setSheetVisibility(0, SheetVisibility.HIDDEN);
+            put(book.createSheet("说明"), 0, List.of("本表由各银行填写"));
+            XSSFSheet sheet = book.createSheet("贷款");
+            put(sheet, 0, List.of("椒江区贷款明细表"));
+            sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, 8));
+            put(sheet, 1, List.of("填报单位：某银行"));
+            put(sheet, 4, HEADER);
+            put(sheet, 5, ROW);
+            put(sheet, 8, ROW);
+            put(sheet, 9, List.of("", "合计", "", "", "", "", "200"));
+            put(sheet, 11, List.of("注：单位为元"));
+            put(sheet, 12, List.of("填表人：某某"));
+        });
+        try (Extract extract = open(file)) {
+            assertThat(extract.format()).isEqualTo("XLSX");
+            assertThat(extract.header().rowNo()).isEqualTo(5);
+            assertThat(extract.header().factors().get(7)).as("balance in 元").isEqualByComparingTo("0.0001");
+            Row first = extract.next();
+            assertThat(first.sheet()).isEqualTo("贷款");
+            assertThat(first.sheetNo()).isEqualTo(3);
+            assertThat(first.rowNo()).isEqualTo(6);
+            assertThat(cells(first)).isEqualTo(ROW);
+            assertThat(extract.next().rowNo()).isEqualTo(9);
+            assertThat(extract.next()).isNull();
+        }
+    }
+
+    @Test
+    void headerOfTwoLinesWithMergedCells() throws Exception {
+        List<String> upper = new ArrayList<>(HEADER);
+        upper.set(6, "贷款情况");
+        upper.set(7, "");
+        upper.set(8, "");
+        byte[] file = workbook(book -> {
+            XSSFSheet sheet = book.createSheet();
+            put(sheet, 0, upper);
+            put(sheet, 1, List.of("", "", "", "", "", "", "贷款余额（万元）", "发放日期", "发放金额（万元）"));
+            for (int c = 0; c < 6; c++) {
+                sheet.addMergedRegion(new CellRangeAddress(0, 1, c, c));
+            }
+            sheet.addMergedRegion(new CellRangeAddress(0, 0, 6, 8));
+            put(sheet, 2, ROW);
+        });
+        assertThat(rows(file)).containsExactly("3 " + ROW);
+    }
+
+    @Test
+    void aLineOfUnitsUnderTheHeaderTellsThem() throws Exception {
+        List<String> plain = HEADER.stream().map(h -> h.replaceAll("（.*", "")).toList();
+        byte[] file = workbook(book -> {
+            XSSFSheet sheet = book.createSheet();
+            put(sheet, 0, plain);
+            put(sheet, 1, List.of("", "", "", "", "", "", "元", "", "（万元）"));
+            put(sheet, 2, ROW);
+        });
+        try (Extract extract = open(file)) {
+            assertThat(extract.header().factors().get(7)).isEqualByComparingTo("0.0001");
+            assertThat(extract.next().rowNo()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void everyKindOfCellSaysWhatItShows() throws Exception {
+        byte[] file = workbook(book -> {
+            XSSFSheet sheet = book.createSheet();
+            put(sheet, 0, HEADER);
+            XSSFRow row = sheet.createRow(1);
+            row.createCell(0).setCellValue(0.1 + 0.2);
+            row.createCell(1).setCellValue(913310020000000123.0);
+            row.createCell(2).setCellValue(330781000012345.0);
+            row.createCell(3).setCellValue(true);
+            row.createCell(4).setCellErrorValue(org.apache.poi.ss.usermodel.FormulaError.NA.getCode());
+            XSSFCell formula = row.createCell(5);
+            formula.setCellFormula("1/3");
+            formula.setCellValue(1.0 / 3);
+            row.createCell(6).setCellFormula("A2*2");
+            XSSFCell day = row.createCell(7);
+            day.setCellStyle(style(book, "yyyy\"年\"m\"月\"d\"日\""));
+            day.setCellValue(LocalDate.of(2019, 7, 1));
+            XSSFCell percent = row.createCell(8);
+            percent.setCellStyle(style(book, "0.00%"));
+            percent.setCellValue(0.0435);
+            XSSFRow second = sheet.createRow(2);
+            XSSFRichTextString rich = new XSSFRichTextString("台州甲厂");
+            rich.applyFont(0, 2, book.createFont());
+            second.createCell(0).setCellValue(rich);
+            second.createCell(1).setCellValue(-1234.5);
+            second.createCell(2).setCellValue(1e300);
+            second.createCell(3).setCellValue("甲_x000D_厂_x0000_");
+            XSSFCell chinese = second.createCell(4);
+            CellStyle built = book.createCellStyle();
+            built.setDataFormat((short) 31);
+            chinese.setCellStyle(built);
+            chinese.setCellValue(43647);
+            XSSFCell text = second.createCell(5);
+            text.setCellFormula("\"甲\"");
+            text.setCellValue("甲");
+            second.createCell(6).setCellValue(1e15);
+            second.createCell(7).setCellValue(123456789012345.0);
+            second.createCell(8).setCellValue(43647);
+        });
+        assertThat(rows(file))
+                .containsExactly(
+                        "2 [0.3, 9.1331E+17, 330781000012345, true, #N/A, 0.333333333333333, #公式未计算, 2019-07-01, 4.35%]",
+                        "3 [台州甲厂, -1234.5, 1E+300, 甲\r厂_x0000_, 2019-07-01, 甲, 1E+15, 123456789012345, 43647]");
+    }
+
+    @Test
+    void daysOfTheOtherCalendarAndInlineTexts() throws Exception {
+        byte[] sheet = workbook(book -> {
+            book.getCTWorkbook().addNewWorkbookPr().setDate1904(true);
+            XSSFSheet s = book.createSheet();
+            put(s, 0, HEADER);
+            XSSFCell day = s.createRow(1).createCell(7);
+            day.setCellStyle(style(book, "yyyy-mm-dd"));
+            // 2019-07-01, counted from 1904-01-01
+            day.setCellValue(42185);
+        });
+        byte[] inline = changed(
+                sheet,
+                "xl/worksheets/sheet1.xml",
+                xml -> xml.replace(
+                        "<row r=\"2\">",
+                        "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><r><t>甲</t></r><r><t>乙</t></r><rPh sb=\"0\" eb=\"1\"><t>x</t></rPh></is></c>"));
+        assertThat(rows(inline)).containsExactly("2 [甲乙, , , , , , , 2019-07-01, ]");
+    }
+
+    @Test
+    void moreCellsThanTheHeaderAreSeenAndFewerAreEmpty() throws Exception {
+        List<String> wide = new ArrayList<>(ROW);
+        wide.addAll(List.of("", "x"));
+        byte[] file = workbook(book -> {
+            XSSFSheet sheet = book.createSheet();
+            put(sheet, 0, HEADER);
+            put(sheet, 1, ROW.subList(0, 3));
+            put(sheet, 2, wide);
+            put(sheet, 3, concat(ROW, " "));
+        });
+        assertThat(rows(file)).containsExactly("2 [J1, 某银行, 91331002MA2A0001AX, , , , , , ]", "3 " + wide, "4 " + ROW);
+    }
+
+    @Test
+    void sharedTextsOfManyPagesKeepTheirNumbers() throws Exception {
+        int n = 10_000;
+        java.util.Random random = new java.util.Random(7);
+        List<String> fillers = Stream.generate(() -> random.ints(400, 0x4E00, 0x9FA5)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString())
+                .limit(n + 1)
+                .toList();
+        byte[] file = workbook(book -> {
+            XSSFSheet sheet = book.createSheet();
+            put(sheet, 0, HEADER);
+            for (int i = 1; i <= n; i++) {
+                put(sheet, i, List.of(fillers.get(i), fillers.get(1 + i * 7919 % n)));
+            }
+        });
+        try (Extract extract = open(file)) {
+            for (int i = 1; i <= n; i++) {
+                Row row = extract.next();
+                assertThat(row.cell(0)).isEqualTo(fillers.get(i));
+                assertThat(row.cell(1)).isEqualTo(fillers.get(1 + i * 7919 % n));
+            }
+            assertThat(extract.next()).isNull();
+        }
+    }
+
+    @Test
+    void aRowBeyondTheBoundIsCut() throws Exception {
+        byte[] file = workbook(book -> {
+            XSSFSheet sheet = book.createSheet();
+            put(sheet, 0, HEADER);
+            put(sheet, 1, List.of("甲".repeat(300), "乙"));
+            put(sheet, 2, ROW);
+        });
+        Original original = original(FILE, file);
+        try (Extract extract = Extract.open(original, LOAN, new Limits(10_000_000, 200), work)) {
+            Row cut = extract.next();
+            assertThat(cut.tooLong()).isTrue();
+            assertThat(cut.cell(0)).hasSize(200);
+            assertThat(cut.cell(1)).isEmpty();
+            assertThat(cells(extract.next())).isEqualTo(ROW);
+        }
+    }
+
+    @Test
+    void aHeaderAloneIsANilReturn() throws Exception {
+        assertThat(rows(workbook(book -> put(book.createSheet(), 0, HEADER)))).isEmpty();
+    }
+
+    @Test
+    void refusalsSayWhatToDo() throws Exception {
+        byte[] good = workbook(book -> {
+            XSSFSheet sheet = book.createSheet("贷款");
+            put(sheet, 0, HEADER);
+            put(sheet, 1, ROW);
+        });
+        refused(Refusal.EMPTY, FILE + " 前20行没有任何内容，找不到表头。没有数据时请只报送表头（零报告）。", new byte[0]);
+        refused(
+                Refusal.EMPTY,
+                FILE + " 工作表“Sheet0” 前20行没有任何内容，找不到表头。没有数据时请只报送表头（零报告）。",
+                workbook(XSSFWorkbook::createSheet));
+        refused(
+                Refusal.HEADER_MISMATCH,
+                FILE + " 工作表“表” 第2行作为表头缺少必备列：贷款余额、发放日期、发放金额。该行有：" + String.join("、", HEADER.subList(0, 6))
+                        + "。请按报送格式补齐列名后再报送。",
+                workbook(book -> {
+                    put(book.createSheet("封面"), 0, List.of("贷款明细"));
+                    XSSFSheet sheet = book.createSheet("表");
+                    put(sheet, 0, List.of("标题"));
+                    put(sheet, 1, HEADER.subList(0, 6));
+                }));
+        refused(
+                Refusal.UNREADABLE,
+                FILE + " 的内容不是 .xlsx 工作簿，与扩展名不符。请另存为 .xlsx 后再报送。",
+                "借据编号,贷款机构\n".getBytes(StandardCharsets.UTF_8));
+        refused(
+                Refusal.UNREADABLE,
+                FILE + " 无法读取（压缩包目录）：文件已损坏或不完整。请用电子表格软件打开检查，另存为 .xlsx 后再报送。",
+                Arrays.copyOf(good, good.length / 2));
+        refused(
+                Refusal.UNREADABLE,
+                FILE + " 无法读取（工作表“贷款”第2行之后）：文件已损坏或不完整。请用电子表格软件打开检查，另存为 .xlsx 后再报送。",
+                changed(good, "xl/worksheets/sheet1.xml", xml -> xml.replace("</row></sheetData>", "<c></row>")));
+        refused(
+                Refusal.UNREADABLE,
+                FILE + " 无法读取（工作表“贷款”第2行之后）：文件已损坏或不完整。请用电子表格软件打开检查，另存为 .xlsx 后再报送。",
+                changed(
+                        good,
+                        "xl/worksheets/sheet1.xml",
+                        xml -> xml.replace("<row r=\"2\">", "<row r=\"2\"/><row r=\"2\">")));
+        refused(Refusal.HEADER_MISMATCH, FILE + " 有几个工作表都有表头和数据：一、二。请合并到一个工作表，或分成几个文件后再报送。", workbook(book -> {
+            for (String name : List.of("一", "二")) {
+                XSSFSheet sheet = book.createSheet(name);
+                put(sheet, 0, HEADER);
+                put(sheet, 1, ROW);
+            }
+        }));
+        Limits small = new Limits(100, 1000);
+        assertThatThrownBy(() -> Extract.open(original(FILE, good), LOAN, small, work))
+                .hasMessage(FILE + " 有 " + good.length + " 字节，超过上限 100 字节。请按地区拆分后再报送。");
+    }
+
+    @Test
+    void oldAndEncryptedWorkbooksAreTold() throws Exception {
+        ByteArrayOutputStream old = new ByteArrayOutputStream();
+        try (HSSFWorkbook book = new HSSFWorkbook()) {
+            book.createSheet();
+            book.write(old);
+        }
+        refused(Refusal.UNREADABLE, FILE + " 的内容是旧版 .xls 工作簿，不是 .xlsx。请另存为 .xlsx 后再报送。", old.toByteArray());
+        ByteArrayOutputStream locked = new ByteArrayOutputStream();
+        try (POIFSFileSystem container = new POIFSFileSystem()) {
+            Encryptor encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
+            encryptor.confirmPassword("secret");
+            try (OutputStream out = encryptor.getDataStream(container)) {
+                out.write(workbook(book -> put(book.createSheet(), 0, HEADER)));
+            }
+            container.writeFilesystem(locked);
+        }
+        refused(Refusal.ENCRYPTED, FILE + " 设有打开密码，无法读取。请取消密码后再报送。", locked.toByteArray());
+    }
+
+    /** A sheet of 40 MB of blanks in 40 kB. */
+    @Test
+    void whatSwellsWithoutEndIsGivenUp() throws Exception {
+        byte[] good = workbook(book -> put(book.createSheet("贷款"), 0, HEADER));
+        byte[] bomb = changed(
+                good,
+                "xl/worksheets/sheet1.xml",
+                xml -> xml.replace("</sheetData>", " ".repeat(40_000_000) + "</sheetData>"));
+        assertThat(bomb.length).isLessThan(100_000);
+        refused(Refusal.TOO_LARGE, FILE + " 解压后远大于文件本身（工作表“贷款”第1行之后），超过上限，未予读取。请另存为新的 .xlsx 文件后再报送。", bomb);
+    }
+
+    @Test
+    void noEntityIsReadFromOutside() throws Exception {
+        Path secret = Files.writeString(work.resolve("secret"), "SECRET");
+        try {
+            byte[] good = workbook(book -> {
+                XSSFSheet sheet = book.createSheet("贷款");
+                put(sheet, 0, HEADER);
+                put(sheet, 1, ROW);
+            });
+            for (String part : List.of("xl/sharedStrings.xml", "xl/workbook.xml", "xl/worksheets/sheet1.xml")) {
+                byte[] hostile = changed(
+                        good,
+                        part,
+                        xml -> xml.replaceFirst(
+                                        "(<(sst|workbook|worksheet) )",
+                                        "<!DOCTYPE x [<!ENTITY e SYSTEM \"" + secret.toUri() + "\">]>$1")
+                                .replace("J1", "&e;"));
+                assertThatThrownBy(() -> rows(hostile))
+                        .isInstanceOf(RefusedException.class)
+                        .hasMessageContaining("文件已损坏或不完整");
+            }
+        } finally {
+            Files.delete(secret);
+        }
+    }
+
+    /** A bit that changed in the archive is no other number. */
+    @Test
+    void aWrongChecksumRefuses() throws Exception {
+        byte[] file = workbook(book -> {
+            XSSFSheet sheet = book.createSheet("贷款");
+            put(sheet, 0, HEADER);
+            put(sheet, 1, ROW);
+        });
+        byte[] stored = stored(file);
+        String text = new String(stored, StandardCharsets.ISO_8859_1);
+        int at = text.indexOf("<row r=\"2\"");
+        stored[text.indexOf("<v>", at) + 3] = '5';
+        refused(Refusal.UNREADABLE, FILE + " 无法读取（工作表“贷款”开头）：文件已损坏或不完整。请用电子表格软件打开检查，另存为 .xlsx 后再报送。", stored);
+    }
+
+    /** 60,000 rows of unlike texts come back as they were written. */
+    @Test
+    void aLongSheetIsReadAsAStream() throws Exception {
+        Path file = work.resolve("long.xlsx");
+        try (SXSSFWorkbook book = new SXSSFWorkbook(new XSSFWorkbook(), 100, false, true);
+                OutputStream out = Files.newOutputStream(file)) {
+            var sheet = book.createSheet();
+            for (int r = 0; r <= 60_000; r++) {
+                var row = sheet.createRow(r);
+                for (int c = 0; c < HEADER.size(); c++) {
+                    row.createCell(c).setCellValue(r == 0 ? HEADER.get(c) : ROW.get(c) + (c < 4 ? r : ""));
+                }
+            }
+            book.write(out);
+        }
+        try (Extract extract = Extract.open(
+                new Original(FILE, Files.size(file), () -> Files.newInputStream(file)), LOAN, Limits.DEFAULT, work)) {
+            int n = 0;
+            for (Row row = extract.next(); row != null; row = extract.next()) {
+                n++;
+                assertThat(row.cell(3)).isEqualTo("甲厂" + n);
+            }
+            assertThat(n).isEqualTo(60_000);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private void refused(Refusal refusal, String message, byte[] file) {
+        assertThatThrownBy(() -> rows(file))
+                .isInstanceOfSatisfying(
+                        RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(refusal))
+                .hasMessage(message);
+    }
+
+    private List<String> rows(byte[] file) throws IOException, RefusedException {
+        List<String> found = new ArrayList<>();
+        try (Extract extract = open(file)) {
+            for (Row row = extract.next(); row != null; row = extract.next()) {
+                found.add(row.rowNo() + " " + cells(row));
+            }
+        }
+        return found;
+    }
+
+    private Extract open(byte[] file) throws IOException, RefusedException {
+        return Extract.open(original(FILE, file), LOAN, Limits.DEFAULT, work);
+    }
+
+    private static Original original(String name, byte[] bytes) {
+        return new Original(name, bytes.length, () -> new ByteArrayInputStream(bytes));
+    }
+
+    private static List<String> cells(Row row) {
+        return Stream.iterate(0, c -> c < row.width(), c -> c + 1)
+                .map(row::cell)
+                .toList();
+    }
+
+    private static byte[] workbook(Consumer<XSSFWorkbook> fill) throws IOException {
+        try (XSSFWorkbook book = new XSSFWorkbook()) {
+            fill.accept(book);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            book.write(out);
+            return out.toByteArray();
+        }
+    }
+
+    private static CellStyle style(XSSFWorkbook book, String format) {
+        CellStyle style = book.createCellStyle();
+        style.setDataFormat(book.createDataFormat().getFormat(format));
+        return style;
+    }
+
+    private static void put(XSSFSheet sheet, int row, List<String> cells) {
+        XSSFRow made = sheet.createRow(row);
+        for (int c = 0; c < cells.size(); c++) {
+            if (!cells.get(c).isEmpty()) {
+                made.createCell(c).setCellValue(cells.get(c));
+            }
+        }
+    }
+
+    private static List<String> concat(List<String> cells, String more) {
+        List<String> all = new ArrayList<>(cells);
+        all.add(more);
+        return all;
+    }
+
+    /** The same archive with one part changed. */
+    private static byte[] changed(byte[] file, String part, UnaryOperator<String> change) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(file));
+                ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                byte[] content = in.readAllBytes();
+                if (entry.getName().equals(part)) {
+                    String text = new String(content, StandardCharsets.UTF_8);
+                    String other = change.apply(text);
+                    assertThat(other).isNotEqualTo(text);
+                    content = other.getBytes(StandardCharsets.UTF_8);
+                }
+                out.write(content);
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The same archive with its parts not compressed. */
+    private static byte[] stored(byte[] file) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(file));
+                ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                byte[] content = in.readAllBytes();
+                ZipEntry plain = new ZipEntry(entry.getName());
+                plain.setMethod(ZipEntry.STORED);
+                plain.setSize(content.length);
+                java.util.zip.CRC32 crc = new java.util.zip.CRC32();
+                crc.update(content);
+                plain.setCrc(crc.getValue());
+                out.putNextEntry(plain);
+                out.write(content);
+            }
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,159 @@
+package cn.jidu.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each tier on rows of its own; a county's registry and a filing per case. */
+class MatchingTest {
+    private static final String REGISTRATION = "统一社会信用代码,注册号,企业名称,主体类型,行业代码,行政区划代码,成立日期,经营状态,状态日期\n";
+    private static final String TAX = "纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（元）,实缴税额（元）\n";
+
+    @TempDir
+    Path folder;
+
+    private Quarters site;
+
+    @BeforeEach
+    void open() {
+        site = new Quarters(folder);
+    }
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    @Test
+    void theExactCodeComesFirstAlsoBehindAnL() {
+        assertThat(tiers(
+                        registered("91350100M000100Y43", "", "甲厂"),
+                        filed("91350100M000100Y43", "别名"),
+                        filed("L91350100M000100Y43", "甲厂"),
+                        filed(" 9135-0100M000100y43 ", "甲厂")))
+                .isEqualTo(List.of("3 EXACT", "4 EXACT"));
+        assertThat(site.db.queryForList("select code from jidu.duplicate_row", String.class))
+                .as("of one key the later row of the file stands")
+                .hasSize(1);
+    }
+
+    @Test
+    void lettersThatACodeCannotHoldAreReadAsDigits() {
+        assertThat(tiers(
+                        registered("91350100M000100Y43", "", "甲厂"),
+                        filed("9135OIOOM000IOOY43", "乙厂"),
+                        filed("9135O1OOM000100Y44", "乙厂")))
+                .as("the second has a wrong check digit even so")
+                .isEqualTo(List.of("2 REPAIRED", "3 -"));
+    }
+
+    @Test
+    void anOldNumberIsTheRegistrationNumberOrHoldsTheOrganisationCode() {
+        assertThat(tiers(
+                        registered("91350100M000100Y43", "", "甲厂") + registered("", "331002000012345", "乙厂"),
+                        filed("331002000012345", "丙厂"),
+                        filed("350100M000100Y4", "丁厂"),
+                        filed("M000100Y-4", "戊厂"),
+                        filed("M000100Y5", "己厂")))
+                .isEqualTo(List.of("2 LEGACY", "3 LEGACY", "4 LEGACY", "5 -"));
+    }
+
+    /** 331002000012345 twice: not by the number; its last nine 000012345 are the organisation code of one entity. */
+    @Test
+    void aNumberOfTwoEntitiesGoesOnToTheNextTier() {
+        String two =
+                registered("", "331002000012345", "乙厂") + registered("91331002MA2H1001XB", "331002000012345", "丙厂");
+
+        assertThat(tiers(two, filed("331002000012345", "乙厂"), filed("331002000012345", "丁厂")))
+                .isEqualTo(List.of("3 -"));
+        assertThat(tiers(two + registered("913310020000123459", "", "庚厂"), filed("331002000012345", "乙厂")))
+                .isEqualTo(List.of("2 LEGACY"));
+    }
+
+    @Test
+    void aNameHitsOneEntityOfTheCounty() {
+        String registry = registered("91331002MA2H1001XB", "", "浙江省台州市椒江区(宏大)机械厂")
+                + registered("91331002MA2H10028B", "", "台州宏大机械厂")
+                + registered("91331002MA2H1003XU", "", "同名厂")
+                + registered("91331002MA2H10044J", "", "台州市 同名厂");
+
+        assertThat(tiers(
+                        registry,
+                        filed("", "（宏大）机械厂"),
+                        filed("无此代码", "台州市台州宏大机械厂"),
+                        filed("91350100M000100Y43", "宏大机械厂"),
+                        filed("", "同名厂"),
+                        filed("", ""),
+                        filed("", "台州市")))
+                .as("bare 台州 is part of a name")
+                .isEqualTo(List.of("2 NAME", "3 NAME", "4 -", "5 -", "6 -", "7 -"));
+        assertThat(site.balance(site.reconcile("2018Q2"), "tax", "331002"))
+                .contains("matched NAME 2", "unmatched NAME_NOT_UNIQUE 1", "unmatched NO_MATCH 3");
+    }
+
+    @Test
+    void aNameOfAnotherCountyDoesNotHitButARowOfTheWholeCityLooksInAll() {
+        site.send(Map.of(
+                "registration_331000_2018Q2.csv",
+                REGISTRATION
+                        + registered("91331002MA2H1001XB", "", "甲厂")
+                        + registered("91331002MA2H10028B", "", "乙厂").replace("331002,2015", "331003,2015"),
+                "tax_331000_2018Q2.csv",
+                TAX
+                        + filed("", "乙厂")
+                        + filed("", "甲厂").replace(",331002,", ",331000,")
+                        + filed("", "乙厂").replace(",331002,", ",331000,")));
+
+        Revision revision = site.reconcile("2018Q2");
+
+        assertThat(site.panel(revision, "filing_quarter", "row_no, tier, area_code"))
+                .isEqualTo(List.of("2|331002", "3|NAME|331002", "4|NAME|331003"));
+        assertThat(site.findings(revision, "AREA_MISMATCH")).isEmpty();
+    }
+
+    @Test
+    void aCitizensNumberIsNeverMatchedNotEvenByName() {
+        assertThat(tiers(registered("91350100M000100Y43", "", "王小二"), filed("33100219900101123X", "王小二")))
+                .isEqualTo(List.of("2 -"));
+        assertThat(site.balance(site.reconcile("2018Q2"), "tax", "331002")).contains("unmatched CITIZEN_ID 1");
+    }
+
+    /** Organisation code M000100Y4 once in each county: an entity that another county registers takes the match away. */
+    @Test
+    void aSliceFollowsAMatchThatAnotherCountyTookAway() {
+        site.send(Map.of(
+                "registration_331002_2018Q2.csv", REGISTRATION + registered("91350100M000100Y43", "", "甲厂"),
+                "tax_331002_2018Q2.csv", TAX + filed("M000100Y4", "乙厂")));
+        assertThat(site.panel(site.reconcile("2018Q2"), "filing_quarter", "row_no, tier"))
+                .isEqualTo(List.of("2|LEGACY"));
+
+        site.send(
+                "registration_331003_2018Q2.csv",
+                REGISTRATION + registered("92350100M000100Y41", "", "丙厂").replace("331002,2015", "331003,2015"));
+
+        assertThat(site.panel(site.reconcile("2018Q2"), "filing_quarter", "row_no, tier"))
+                .isEqualTo(List.of("2"));
+    }
+
+    /** Row and tier of each filing; a dash where it is unmatched. */
+    private List<String> tiers(String registry, String... filings) {
+        site.send(Map.of(
+                "registration_331002_2018Q2.csv", REGISTRATION + registry,
+                "tax_331002_2018Q2.csv", TAX + String.join("", filings)));
+        return site.panel(site.reconcile("2018Q2"), "filing_quarter", "row_no || ' ' || coalesce(tier, '-')");
+    }
+
+    private static String registered(String code, String number, String name) {
+        return code + "," + number + "," + name + ",有限责任公司,3525,331002,2015-01-01,存续,\n";
+    }
+
+    private static String filed(String code, String name) {
+        return code + "," + name + ",331002,2018Q2,100,10\n";
+    }
+}

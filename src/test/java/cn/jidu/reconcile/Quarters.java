@@ -1,0 +1,125 @@
+package cn.jidu.reconcile;
+
+import cn.jidu.cleanse.Progress;
+import cn.jidu.cleanse.TakeIn;
+import cn.jidu.definition.DefinitionLoader;
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Quarter;
+import cn.jidu.intake.Collector;
+import cn.jidu.store.Archive;
+import cn.jidu.store.Database;
+import cn.jidu.store.Home;
+import cn.jidu.store.KeyedHash;
+import cn.jidu.store.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A site on a database of its own that takes in files and reconciles them, without measuring and printing. */
+final class Quarters implements AutoCloseable {
+    static final Definitions DEFINITIONS =
+            DefinitionLoader.load(Path.of("jobs")).definitions().orElseThrow();
+    private static final Instant NOW = Instant.parse("2018-07-20T01:00:00Z");
+
+    private final Definitions definitions;
+    private final Home home;
+    private final Path inbox;
+    final Database database = TestDatabase.fresh();
+    final JdbcTemplate db = new JdbcTemplate(database.owner());
+
+    Quarters(Path folder) {
+        this(folder, DEFINITIONS);
+    }
+
+    Quarters(Path folder, Definitions definitions) {
+        this.definitions = definitions;
+        try {
+            home = Home.at(folder.resolve("home"));
+            inbox = Files.createDirectories(folder.resolve("inbox"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        db.update("insert into jidu.definition_bundle values ('test', ''::bytea)");
+    }
+
+    /** One batch: the files arrive together and are taken in. */
+    Quarters send(Map<String, String> files) {
+        files.forEach((name, text) -> {
+            try {
+                Files.writeString(inbox.resolve(name), text);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        Archive archive = new Archive(home);
+        new Collector(database, archive, definitions).collect(inbox, NOW);
+        TakeIn takeIn = new TakeIn(database, archive, definitions, KeyedHash.of(home), home);
+        takeIn.pending().forEach(id -> takeIn.take(id, Progress.NONE));
+        return this;
+    }
+
+    Quarters send(String name, String text) {
+        return send(Map.of(name, text));
+    }
+
+    /** Every quarter up to this one that can be, oldest first; gives the revision of the newest. */
+    Revision reconcile(String quarter) {
+        Long newest = db.queryForObject("select max(batch_id) from jidu.batch", Long.class);
+        RunScope scope = new RunScope(
+                definitions,
+                "test",
+                "jidu test",
+                Quarter.of(quarter),
+                newest == null ? 0 : newest,
+                LocalDate.of(2018, 7, 20),
+                NOW,
+                Optional.empty());
+        Reconcile reconcile = new Reconcile(database);
+        List<Revision> revisions = new ArrayList<>();
+        for (Quarter q : reconcile.quarters(scope)) {
+            revisions.add(reconcile.reconcile(scope, q, List.copyOf(revisions)));
+        }
+        return revisions.get(revisions.size() - 1);
+    }
+
+    /** Columns, joined by bars, of a panel's rows of a revision, in order. */
+    List<String> panel(Revision revision, String panel, String columns) {
+        return db.queryForList(
+                """
+                select line from (
+                    select concat_ws('|', %1$s) as line from jidu.panel_%2$s
+                    where quarter = ? and slice_id in (select slice_id from jidu.revision_slice where revision_id = ?)) lines
+                order by convert_to(line, 'UTF8')""".formatted(columns, panel), String.class, revision.quarter().toString(), revision.id());
+    }
+
+    /** The statement's lines of a source for an area, as {@code stage reason rows}; what was read and loaded left out. */
+    List<String> balance(Revision revision, String source, String area) {
+        return new Revisions(db)
+                .balance(revision).stream()
+                        .filter(l -> l.source().equals(source) && l.area().equals(area))
+                        .filter(l -> !List.of("read", "loaded").contains(l.stage()))
+                        .map(l -> (l.stage() + " " + l.reason() + " " + l.rows()).replace("  ", " "))
+                        .toList();
+    }
+
+    /** {@code code source area row key} of a revision's findings, in order. */
+    List<String> findings(Revision revision, String... codes) {
+        return db.queryForList("""
+                select concat_ws(' ', code, source, area_code, row_no, key) from jidu.revision_finding
+                where revision_id = ? and code = any (string_to_array(?, ','))
+                order by code, source, area_code, key collate "C", row_no""", String.class, revision.id(), String.join(",", codes));
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

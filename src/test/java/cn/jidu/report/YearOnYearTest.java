@@ -1,0 +1,65 @@
+package cn.jidu.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Plan;
+import cn.jidu.definition.Target;
+import cn.jidu.measure.Measurement;
+import cn.jidu.measure.Status;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class YearOnYearTest {
+    private final Definitions definitions = TaizhouPlan.definitions();
+    private final Plan plan = definitions.plans().get(TaizhouPlan.KEY);
+    private final YearOnYear shown = new YearOnYear(new PlanView(TaizhouQuarter.results(definitions, 1), plan));
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "new-loans | 12.34 | 12.3 | 12.3 | 本季同比增长12.3%",
+                "new-loans | 1000.04 | 1000.0 | 1000.0 | 本季同比增长1000.0%",
+                "new-loans | 1000.05 | 11.0倍 | 11.0 | 本季为上年同期的11.0倍",
+                "new-loans | 5400 | 55.0倍 | 55.0 | 本季为上年同期的55.0倍",
+                "new-loans | -100 | -100.0 | -100.0 | 本季同比下降100.0%",
+                "new-loans | -100.04 | -100.0 | -100.0 | 本季同比下降100.0%",
+                "new-loans | -250 | — | | ",
+                "new-loans | 0.04 | 0.0 | 0.0 | 本季与上年同期持平",
+                "tax-benefit-coverage | -120.5 | -120.5 | -120.5 | ",
+            })
+    void tellsWhatMakesSense(String indicator, BigDecimal yoy, String text, BigDecimal number, String words) {
+        Measurement m = measured(indicator, Optional.of(yoy));
+        assertThat(shown.cell(m)).isEqualTo(new Cell(text, Optional.ofNullable(number)));
+        assertThat(shown.words(m)).isEqualTo(Optional.ofNullable(words));
+        assertThat(shown.cell(measured(indicator, Optional.empty()))).isEqualTo(Cell.BLANK);
+    }
+
+    private Measurement measured(String indicator, Optional<BigDecimal> yoy) {
+        return new Measurement(
+                plan.key(),
+                "T",
+                indicator,
+                plan.area(),
+                TaizhouQuarter.QUARTER,
+                "",
+                Target.Basis.COMPUTED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                yoy,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Status.A);
+    }
+}
