@@ -58,7 +58,7 @@ final class Balance {
     }
 
     private void received(Shape shape) {
-        for (Delivery file : model.inForce().takenIn(shape, quarter)) {
+        for (Delivery file : model.inForce().standing(shape, quarter)) {
             Map<Row, Row> duplicates = file.duplicates();
             for (Row row : file.rows()) {
                 String area = file.areaOf(row);
@@ -76,8 +76,6 @@ final class Balance {
 
     private void standing(Shape shape) {
         InForce.State state = model.inForce().of(shape, quarter);
-        // a held file's rows are loaded, and wait: they are not in force either
-        state.held().forEach(f -> f.loaded().forEach(r -> count(shape, f.areaOf(r), "superseded", "")));
         state.replaced().forEach(h -> count(shape, h.area(), "superseded", ""));
         state.superseded().stream()
                 .map(InForce.Superseded::older)

@@ -29,7 +29,7 @@ final class Expected {
         save(folder, "reconciliation.csv", Balance.HEADER, new Balance(model, quarter).csv());
         save(folder, "findings.csv", Findings.HEADER, new Findings(model, quarter).csv());
         save(folder, "rejects.csv", "CODE,SOURCE,TIME_PERIOD,DELIVERY,SHEET,ROW,FIELD", rejects(quarter));
-        save(folder, "deliveries.csv", "FILE,FATE,REASON,READ,REJECTED,DUPLICATE,LOADED", deliveries(quarter));
+        save(folder, "deliveries.csv", "DELIVERY,TIME_PERIOD,FATE,REASON,READ,REJECTED,DUPLICATE,LOADED", deliveries(quarter));
     }
 
     private List<Delivery> of(Quarter quarter) {
@@ -53,15 +53,16 @@ final class Expected {
     }
 
     private String delivery(Delivery file, Quarter quarter) {
+        String of = file.fileName() + "," + quarter.sdmx() + ",";
         if (file.original().isPresent()) {
-            return file.fileName() + ",acknowledged,,0,0,0,0";
+            return of + "acknowledged,,0,0,0,0";
         }
         if (!file.accepted()) {
-            return file.fileName() + ",refused," + file.refusal() + ",0,0,0,0";
+            return of + "refused," + file.refusal() + ",0,0,0,0";
         }
         boolean held = model.inForce().of(file.shape(), quarter).held().contains(file);
         long rejected = file.rows().stream().filter(Row::rejected).count();
-        return file.fileName() + (held ? ",held,," : ",loaded,,") + file.rows().size() + "," + rejected + ","
+        return of + (held ? "held,," : "loaded,,") + file.rows().size() + "," + rejected + ","
                 + file.duplicates().size() + "," + file.loaded().size();
     }
 

@@ -22,7 +22,7 @@ final class Findings {
         this.quarter = quarter;
         this.panel = model.panel(quarter);
         for (Shape shape : Shape.values()) {
-            model.inForce().takenIn(shape, quarter).forEach(this::intake);
+            model.inForce().standing(shape, quarter).forEach(this::intake);
             model.inForce().of(shape, quarter).superseded().stream()
                     .filter(s -> !s.newer().file().supplement())
                     .forEach(s -> add(s.code(), s.older()));

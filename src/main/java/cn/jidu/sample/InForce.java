@@ -50,14 +50,14 @@ final class InForce {
     }
 
     /** Accepted files of the source and quarter, by rank; the held ones too. */
-    List<Delivery> takenIn(Shape shape, Quarter quarter) {
+    private List<Delivery> takenIn(Shape shape, Quarter quarter) {
         return files.getOrDefault(quarter, List.of()).stream()
                 .filter(f -> f.shape() == shape && f.accepted())
                 .sorted(Delivery.BY_RANK)
                 .toList();
     }
 
-    /** The same without the held ones. */
+    /** Those that count: what is held waits as if it had not come. */
     List<Delivery> standing(Shape shape, Quarter quarter) {
         List<Delivery> held = of(shape, quarter).held();
         return takenIn(shape, quarter).stream().filter(f -> !held.contains(f)).toList();
