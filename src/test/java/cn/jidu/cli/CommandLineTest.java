@@ -166,7 +166,7 @@ class CommandLineTest {
                     run(database, "2018Q2"));
             said(
                     0,
-                    "{\"quarter\":\"2018Q2\",\"revision\":1,\"new\":false,\"files\":0,\"refused\":0,\"read\":0,\"loaded\":0,"
+                    "{\"quarter\":\"2018Q2\",\"revision\":1,\"new\":false,\"files\":0,\"refused\":0,\"held\":0,\"read\":0,\"loaded\":0,"
                             + "\"duplicate\":0,\"rejected\":0,\"findings\":24,\"reports\":\"" + folder.toRealPath()
                             + "/reports/2018Q2/r1\"}\n",
                     BEFORE_FILES + AFTER_FILES,
@@ -177,9 +177,9 @@ class CommandLineTest {
                     BEFORE_FILES + "· 核对：生效、匹配、汇成季度面板\njidu: 2017Q3没有登记数据，无法测算。请先报送该季度的 registration 文件\n",
                     run(database, "2017Q3"));
             said(0, """
-                    2017Q4：r1，截至2018-07-20，文件 11 个（入库 11，退回 0）
-                    2018Q1：r1，截至2018-07-20，文件 12 个（入库 12，退回 0）
-                    2018Q2：r1，截至2018-07-20，文件 14 个（入库 12，退回 1）
+                    2017Q4：r1，截至2018-07-20，文件 11 个（入库 11，退回 0，待确认 0）
+                    2018Q1：r1，截至2018-07-20，文件 12 个（入库 12，退回 0，待确认 0）
+                    2018Q2：r1，截至2018-07-20，文件 14 个（入库 12，退回 1，待确认 0）
                     """, "", "status", "--home", folder.toString(), "--db", url(database));
             losesARow(database);
         }
