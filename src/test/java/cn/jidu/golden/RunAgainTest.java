@@ -136,8 +136,8 @@ class RunAgainTest {
 
     /** Files of a source stay in the order of their names, which is their rank; sources come as the seed has it. */
     private RunResult oneByOne(World slow, int seed) throws IOException {
-        List<String> sources = new ArrayList<>(List.of(
-                "registration", "tax", "loan", "park", "park-tenant", "roster", "size-class", "return"));
+        List<String> sources = new ArrayList<>(
+                List.of("registration", "tax", "loan", "park", "park-tenant", "roster", "size-class", "return"));
         Collections.shuffle(sources, new Random(seed));
         Path arriving = Files.createDirectory(folder.resolve("arriving" + seed));
         RunResult last = null;
