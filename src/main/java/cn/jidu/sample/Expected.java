@@ -29,7 +29,11 @@ final class Expected {
         save(folder, "reconciliation.csv", Balance.HEADER, new Balance(model, quarter).csv());
         save(folder, "findings.csv", Findings.HEADER, new Findings(model, quarter).csv());
         save(folder, "rejects.csv", "CODE,SOURCE,TIME_PERIOD,DELIVERY,SHEET,ROW,FIELD", rejects(quarter));
-        save(folder, "deliveries.csv", "DELIVERY,TIME_PERIOD,FATE,REASON,READ,REJECTED,DUPLICATE,LOADED", deliveries(quarter));
+        save(
+                folder,
+                "deliveries.csv",
+                "DELIVERY,TIME_PERIOD,FATE,REASON,READ,REJECTED,DUPLICATE,LOADED",
+                deliveries(quarter));
     }
 
     private List<Delivery> of(Quarter quarter) {

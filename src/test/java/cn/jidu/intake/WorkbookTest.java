@@ -455,7 +455,8 @@ class WorkbookTest {
                 LOAN.areaField(),
                 LOAN.quarterField(),
                 LOAN.match(),
-                LOAN.counted(), LOAN.locatedBy());
+                LOAN.counted(),
+                LOAN.locatedBy());
         List<String> fates = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {
