@@ -105,7 +105,7 @@ class CommandLineTest {
 
         Said good = jidu("check");
         assertThat(good.status()).isZero();
-        assertThat(good.out()).matches("定义无误：数据种类 6，面板 [0-9]+，指标 [0-9]+，核对规则 [0-9]+，计划 1\n");
+        assertThat(good.out()).matches("定义无误：数据种类 8，面板 [0-9]+，指标 [0-9]+，核对规则 [0-9]+，计划 1\n");
         assertThat(good.err()).isEmpty();
     }
 
@@ -152,7 +152,7 @@ class CommandLineTest {
     void aRunSaysWhatItDid() throws IOException {
         try (Database database = TestDatabase.fresh()) {
             String folderLine = "报告：" + folder.toRealPath() + "/reports/2018Q2/r1\n";
-            String figures = "测算结果 930 条；疑点 24 条；剔除 12 条，明细见 data 目录\n";
+            String figures = "测算结果 2140 条；疑点 24 条；剔除 12 条，明细见 data 目录\n";
             said(5, """
                     本次接收文件 37 个：入库 35，退回 1，待确认 0
                     读入 230 行：入库 216，重复 2，剔除 12
@@ -166,7 +166,7 @@ class CommandLineTest {
                     run(database, "2018Q2"));
             said(
                     0,
-                    "{\"quarter\":\"2018Q2\",\"revision\":1,\"new\":false,\"files\":0,\"refused\":0,\"read\":0,\"loaded\":0,"
+                    "{\"quarter\":\"2018Q2\",\"revision\":1,\"new\":false,\"files\":0,\"refused\":0,\"held\":0,\"read\":0,\"loaded\":0,"
                             + "\"duplicate\":0,\"rejected\":0,\"findings\":24,\"reports\":\"" + folder.toRealPath()
                             + "/reports/2018Q2/r1\"}\n",
                     BEFORE_FILES + AFTER_FILES,
@@ -177,9 +177,9 @@ class CommandLineTest {
                     BEFORE_FILES + "· 核对：生效、匹配、汇成季度面板\njidu: 2017Q3没有登记数据，无法测算。请先报送该季度的 registration 文件\n",
                     run(database, "2017Q3"));
             said(0, """
-                    2017Q4：r1，截至2018-07-20，文件 11 个（入库 11，退回 0）
-                    2018Q1：r1，截至2018-07-20，文件 12 个（入库 12，退回 0）
-                    2018Q2：r1，截至2018-07-20，文件 14 个（入库 12，退回 1）
+                    2017Q4：r1，截至2018-07-20，文件 11 个（入库 11，退回 0，待确认 0）
+                    2018Q1：r1，截至2018-07-20，文件 12 个（入库 12，退回 0，待确认 0）
+                    2018Q2：r1，截至2018-07-20，文件 14 个（入库 12，退回 1，待确认 0）
                     """, "", "status", "--home", folder.toString(), "--db", url(database));
             losesARow(database);
         }
