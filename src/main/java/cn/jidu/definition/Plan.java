@@ -69,4 +69,10 @@ public record Plan(
     public List<String> monitored() {
         return sections.stream().flatMap(s -> s.monitored().stream()).toList();
     }
+
+    /** Whether a target or what is monitored is this indicator. */
+    public boolean names(String indicator) {
+        return monitored().contains(indicator)
+                || targets().stream().anyMatch(t -> t.indicator().equals(indicator));
+    }
 }

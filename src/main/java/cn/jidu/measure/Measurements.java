@@ -75,7 +75,7 @@ final class Measurements {
                 switch (target.kind()) {
                     case CUMULATIVE -> cumulative;
                     case YEARLY -> ytd;
-                    default -> level(plan, line, quarter);
+                    default -> series.atEnd(line, plan, quarter, indicators);
                 };
         Optional<BigDecimal> goal = area.equals(plan.area())
                 ? Optional.of(target.value())
@@ -117,7 +117,7 @@ final class Measurements {
         Line line = line(plan, indicator, basis, area);
         boolean adds = indicator.behaviour() == Behaviour.FLOW;
         Value cumulative = adds ? series.cumulative(line, plan, quarter, indicators) : Value.MISSING;
-        Value value = adds ? cumulative : level(plan, line, quarter);
+        Value value = adds ? cumulative : series.atEnd(line, plan, quarter, indicators);
         return withoutTarget(
                 plan.key(),
                 line,
@@ -129,13 +129,6 @@ final class Measurements {
 
     private static Line line(Plan plan, Indicator indicator, Basis basis, String area) {
         return new Line(indicator, basis, Scope.keyOf(plan, indicator), area);
-    }
-
-    /** A level or rate at the quarter's end; a growth from rows is one since the plan's base. */
-    private Value level(Plan plan, Line line, Quarter quarter) {
-        return line.indicator().computation() instanceof Growth && line.basis() == Basis.COMPUTED
-                ? series.growth(line, plan.base(), quarter, indicators)
-                : series.own(line, quarter, indicators);
     }
 
     private Measurement measure(Indicator indicator, String universe, String area, Quarter quarter) {

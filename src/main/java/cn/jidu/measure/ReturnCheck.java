@@ -3,6 +3,7 @@ package cn.jidu.measure;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Indicator.Combine;
+import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target.Basis;
 import cn.jidu.measure.Returns.Line;
@@ -46,18 +47,27 @@ final class ReturnCheck {
         Stream<Own> given = indicator.returns() == Combine.SUM
                 ? returns.findOwn(indicator, first.area()).stream()
                 : lines.stream().map(l -> new Own(l, l.value(), 1));
-        return computed(indicator, first.area()).stream()
+        return computed(indicator, first.area())
                 .flatMap(c -> given.flatMap(own -> difference(indicator, own, "按数据计算为", c).stream()));
     }
 
-    private Optional<BigDecimal> computed(Indicator indicator, String area) {
-        return indicator.isReturned()
-                ? Optional.empty()
-                : series.own(
-                                new Series.Line(indicator, Basis.COMPUTED, Measure.OUTSIDE_PLANS, area),
-                                quarter,
-                                definitions.indicators())
-                        .number();
+    /** Outside plans; of what has a figure only inside a plan, that of each running plan that names it. */
+    private Stream<BigDecimal> computed(Indicator indicator, String area) {
+        if (indicator.isReturned()) {
+            return Stream.empty();
+        }
+        if (!indicator.isOnlyInPlans() && !(indicator.computation() instanceof Indicator.Growth)) {
+            Series.Line line = new Series.Line(indicator, Basis.COMPUTED, Measure.OUTSIDE_PLANS, area);
+            return series.own(line, quarter, definitions.indicators()).number().stream();
+        }
+        return definitions.plans().values().stream()
+                .filter(p -> p.runsIn(quarter) && p.names(indicator.key()))
+                .flatMap(p -> inPlan(p, indicator, area).stream());
+    }
+
+    private Optional<BigDecimal> inPlan(Plan plan, Indicator indicator, String area) {
+        Series.Line line = new Series.Line(indicator, Basis.COMPUTED, Scope.keyOf(plan, indicator), area);
+        return series.atEnd(line, plan, quarter, definitions.indicators()).number();
     }
 
     /** Only where every area directly under it has a figure. */

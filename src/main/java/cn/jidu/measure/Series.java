@@ -90,6 +90,13 @@ final class Series {
         return Value.of(sum, worst);
     }
 
+    /** Of a plan: a level or rate at the quarter's end; a growth from rows is one since the plan's base. */
+    Value atEnd(Line line, Plan plan, Quarter quarter, Map<String, Indicator> indicators) {
+        return line.indicator().computation() instanceof Growth && line.basis() == Basis.COMPUTED
+                ? growth(line, plan.base(), quarter, indicators)
+                : own(line, quarter, indicators);
+    }
+
     /** Average yearly growth since the base quarter. */
     Value growth(Line line, Quarter base, Quarter quarter, Map<String, Indicator> indicators) {
         Growth growth = (Growth) line.indicator().computation();
