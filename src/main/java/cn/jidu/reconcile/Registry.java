@@ -11,37 +11,70 @@ final class Registry {
     }
 
     /**
-     * An enterprise keeps the id of the code it was first known by; one that comes with a new code and a known
-     * registration number is the one known by that number.
+     * An enterprise keeps the id of the code it was first known by, also when a quarter between did not know it; one that
+     * comes with a new code and a known registration number is the one known by that number. A key that comes back
+     * after its enterprise took another begins an enterprise of its own.
      */
     void make() {
         db.execute("""
+                create temp table known_id on commit drop as
+                select r.row_key, p.enterprise_id
+                from in_force_registration r join previous_enterprise_quarter p on p.row_key = r.row_key""");
+        renumbered();
+        returned();
+        db.execute("analyze known_id");
+        db.execute("""
                 create temp table registry on commit drop as
-                with gone as (
-                    select registration_no, (array_agg(p.enterprise_id))[1] as enterprise_id
-                    from previous_enterprise_quarter p
-                    where registration_no is not null
-                    and not exists (select from in_force_registration r where r.row_key = p.row_key)
-                    group by registration_no having count(*) = 1),
-                renumbered as (
-                    select g.registration_no, g.enterprise_id
-                    from gone g join in_force_registration r on r.registration_no = g.registration_no
-                    group by g.registration_no, g.enterprise_id having count(*) = 1),
-                ids as (
-                    select r.*, coalesce(
-                        by_key.enterprise_id,
-                        by_number.enterprise_id,
-                        md5(case when r.uscc is null then r.row_key else 'uscc:' || r.uscc end)::uuid) as enterprise_id
+                with ids as (
+                    select r.*, k.enterprise_id as known,
+                        md5(case when r.uscc is null then r.row_key else 'uscc:' || r.uscc end)::uuid as own
                     from in_force_registration r
-                    left join previous_enterprise_quarter by_key on by_key.row_key = r.row_key
-                    left join renumbered by_number on by_key.enterprise_id is null and by_number.registration_no = r.registration_no)
-                select i.*, a.county_code
-                from ids i join ref_area a on a.code = i.own_area""");
+                    left join known_id k on k.row_key = r.row_key)
+                select i.*, a.county_code,
+                    coalesce(i.known, case when t.enterprise_id is null then i.own
+                        else md5(i.own || ' ' || (select quarter from this_quarter))::uuid end) as enterprise_id
+                from ids i
+                join ref_area a on a.code = i.own_area
+                left join known_id t on t.enterprise_id = i.own""");
+        db.execute("alter table registry drop column known, drop column own");
         db.execute("create index on registry (enterprise_id)");
         db.execute("analyze registry");
         Long twice = db.queryForObject("select count(*) - count(distinct enterprise_id) from registry", Long.class);
         if (twice != null && twice != 0) {
             throw new IllegalStateException(twice + " registrations share an enterprise_id with another");
         }
+    }
+
+    /** Those whose old key is gone, by the registration number where only one has it. */
+    private void renumbered() {
+        db.update("""
+                insert into known_id
+                select min(r.row_key), min(g.enterprise_id::text)::uuid
+                from (
+                    select registration_no, min(p.enterprise_id::text)::uuid as enterprise_id
+                    from previous_enterprise_quarter p
+                    where registration_no is not null
+                    and not exists (select from in_force_registration r where r.row_key = p.row_key)
+                    group by registration_no having count(*) = 1) g
+                join in_force_registration r on r.registration_no = g.registration_no
+                where not exists (select from known_id k where k.row_key = r.row_key)
+                group by g.registration_no having count(*) = 1""");
+    }
+
+    /** Those that the quarter before did not know, but an earlier one did: the newest that did tells the id. */
+    private void returned() {
+        db.update("""
+                insert into known_id
+                select row_key, enterprise_id from (
+                    select row_key, enterprise_id,
+                        row_number() over (partition by enterprise_id order by quarter desc, row_key) as place
+                    from (
+                        select e.row_key, e.enterprise_id, e.quarter,
+                            row_number() over (partition by e.row_key order by e.quarter desc) as newest
+                        from earlier_enterprise_quarter e
+                        where e.row_key in (
+                            select row_key from in_force_registration except select row_key from known_id)) keys
+                    where newest = 1 and enterprise_id not in (select enterprise_id from known_id)) enterprises
+                where place = 1""");
     }
 }
