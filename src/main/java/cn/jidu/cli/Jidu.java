@@ -17,7 +17,11 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             RunCommand.class,
             ServeCommand.class,
+            IngestCommand.class,
             StatusCommand.class,
+            DeliveriesCommand.class,
+            RejectsCommand.class,
+            FindingsCommand.class,
             CheckCommand.class,
             SampleCommand.class
         })

@@ -3,6 +3,7 @@ package cn.jidu.cli;
 import cn.jidu.definition.Quarter;
 import cn.jidu.sample.SampleCity;
 import cn.jidu.sample.SampleOptions;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -35,6 +36,9 @@ final class SampleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (Files.exists(out) && !Files.isDirectory(out)) {
+            throw new UsageException(Terminal.texts().get("usage.folder", out));
+        }
         Set<String> written = sources.isEmpty() ? SampleOptions.ALL : sources;
         if (!SampleOptions.ALL.containsAll(written)) {
             throw new UsageException(Terminal.texts().get("usage.sources", written, SampleOptions.ALL));

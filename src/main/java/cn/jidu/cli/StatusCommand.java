@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** What this site holds: the newest revision of every quarter and how its files fared. */
+/** What this site holds: the newest revision of every quarter, how its files fared, and which of them need someone. */
 @Command(name = "status", mixinStandardHelpOptions = true, description = "列出各季度的最新修订与收件情况。")
 final class StatusCommand implements Callable<Integer> {
     @Mixin
@@ -22,7 +22,8 @@ final class StatusCommand implements Callable<Integer> {
                     .query(
                             """
                             select r.quarter, r.number, r.as_of, count(d.delivery_id),
-                                count(*) filter (where d.state = 'loaded'), count(*) filter (where d.state = 'refused')
+                                count(*) filter (where d.state = 'loaded'), count(*) filter (where d.state = 'refused'),
+                                count(*) filter (where d.state = 'held')
                             from jidu.revision r left join jidu.delivery d on d.quarter = r.quarter
                             where r.number = (select max(number) from jidu.revision n where n.quarter = r.quarter)
                             group by r.quarter, r.number, r.as_of order by r.quarter""",
@@ -34,12 +35,37 @@ final class StatusCommand implements Callable<Integer> {
                                             row.getString(3),
                                             row.getLong(4),
                                             row.getLong(5),
-                                            row.getLong(6)));
+                                            row.getLong(6),
+                                            row.getLong(7)));
+            lines.addAll(outstanding(database));
             System.out.println(
                     lines.isEmpty()
                             ? Terminal.texts().get("status.empty")
                             : String.join(System.lineSeparator(), lines));
         }
         return ExitCode.DONE;
+    }
+
+    /** What no later file of the same name, nor a later one that speaks for all of its area, has made good. */
+    private static List<String> outstanding(Database database) {
+        return new JdbcTemplate(database.reader())
+                .query(
+                        """
+                        select d.state, d.file_name, coalesce(d.message, ''), coalesce(d.refusal, '')
+                        from jidu.delivery d
+                        where d.state in ('refused', 'held', 'unrecognised') and not exists (
+                            select from jidu.delivery n
+                            where (n.batch_id, n.rank_in_batch) > (d.batch_id, d.rank_in_batch)
+                                and (n.file_name = d.file_name or (n.state = 'loaded' and not n.supplement
+                                    and n.source = d.source and n.area_code = d.area_code and n.quarter = d.quarter
+                                    and exists (select from jidu.delivery_cell c
+                                        where c.delivery_id = n.delivery_id and c.replace_value = ''))))
+                        order by d.batch_id, d.rank_in_batch""",
+                        (row, i) -> Terminal.texts()
+                                .get(
+                                        "summary." + row.getString(1),
+                                        row.getString(2),
+                                        row.getString(3),
+                                        row.getString(4)));
     }
 }

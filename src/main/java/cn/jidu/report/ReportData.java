@@ -2,6 +2,7 @@ package cn.jidu.report;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Plan;
+import cn.jidu.definition.Quarter;
 import cn.jidu.measure.Measure;
 import cn.jidu.reconcile.Completeness;
 import cn.jidu.reconcile.Reconcile;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
@@ -211,6 +213,15 @@ public final class ReportData implements RowSource {
         return lines(db, DELIVERIES, revision.id());
     }
 
+    /** Every file that was received, of one quarter or of all, those that no contract recognises only with all. */
+    public static List<DeliveryLine> listDeliveries(JdbcTemplate db, Optional<Quarter> quarter) {
+        return lines(
+                db,
+                "jidu.delivery d join (select ?::text as quarter) asked"
+                        + " on asked.quarter is null or d.quarter = asked.quarter",
+                quarter.map(Quarter::toString).orElse(null));
+    }
+
     /** How the files of the batches after {@code batch}, and the given ones, fared. */
     public static List<DeliveryLine> deliveriesSince(JdbcTemplate db, long batch, List<Long> deliveryIds) {
         return lines(
@@ -221,7 +232,7 @@ public final class ReportData implements RowSource {
                 deliveryIds.toArray(Long[]::new));
     }
 
-    private static List<DeliveryLine> lines(JdbcTemplate db, String deliveries, Object... parameters) {
+    private static List<DeliveryLine> lines(JdbcTemplate db, String deliveries, @Nullable Object... parameters) {
         return db.query(
                 """
                 select d.file_name, d.sha256, coalesce(d.source, ''), coalesce(d.area_code, ''), coalesce(d.quarter, ''),

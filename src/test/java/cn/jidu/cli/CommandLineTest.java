@@ -173,7 +173,7 @@ class CommandLineTest {
                     run(database, "2018Q2"));
             said(
                     0,
-                    "{\"quarter\":\"2018Q2\",\"revision\":1,\"new\":false,\"files\":0,\"refused\":0,\"read\":0,\"loaded\":0,"
+                    "{\"quarter\":\"2018Q2\",\"revision\":1,\"new\":false,\"files\":0,\"refused\":0,\"held\":0,\"read\":0,\"loaded\":0,"
                             + "\"duplicate\":0,\"rejected\":0,\"findings\":54,\"reports\":\"" + folder.toRealPath()
                             + "/reports/2018Q2/r1\"}\n",
                     BEFORE_FILES + AFTER_FILES,
@@ -184,9 +184,9 @@ class CommandLineTest {
                     BEFORE_FILES + "· 核对：生效、匹配、汇成季度面板\njidu: 2017Q3没有登记数据，无法测算。请先报送该季度的 registration 文件\n",
                     run(database, "2017Q3"));
             said(0, """
-                    2017Q4：r1，截至2018-07-20，文件 12 个（入库 12，退回 0）
-                    2018Q1：r1，截至2018-07-20，文件 12 个（入库 12，退回 0）
-                    2018Q2：r1，截至2018-07-20，文件 25 个（入库 16，退回 7）
+                    2017Q4：r1，截至2018-07-20，文件 12 个（入库 12，退回 0，待确认 0）
+                    2018Q1：r1，截至2018-07-20，文件 12 个（入库 12，退回 0，待确认 0）
+                    2018Q2：r1，截至2018-07-20，文件 25 个（入库 16，退回 7，待确认 1）
                     """, "", "status", "--home", folder.toString(), "--db", url(database));
             losesARow(database);
         }
@@ -210,7 +210,8 @@ class CommandLineTest {
                         + "jidu: 行数对不上，本次不出报告，原有数据未变。请将此信息报告给维护人员：2018Q2:"
                         + " loan 330000: in-force = loaded - superseded + carried: 24 ≠ 25;"
                         + " loan 331000: in-force = loaded - superseded + carried: 24 ≠ 25;"
-                        + " loan 331083: in-force = loaded - superseded + carried: 2 ≠ 3\n",
+                        + " loan 331083: in-force = loaded - superseded + carried: 2 ≠ 3;"
+                        + " loan_331083_2018Q2.csv: 3 rows loaded, 2 there\n",
                 arguments.toArray(String[]::new));
         assertThat(folder.resolve("reports/2018Q2").toFile().list()).containsExactly("r1");
     }

@@ -2,6 +2,7 @@ package cn.jidu.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.jidu.cleanse.Fixture;
 import cn.jidu.definition.Source;
@@ -405,6 +406,76 @@ class WorkbookTest {
         } finally {
             Files.delete(file);
         }
+    }
+
+    /** Whatever becomes of a file on its way, it gives rows or is refused; nothing else is thrown. */
+    @Test
+    void aMutatedWorkbookIsReadOrRefused() throws Exception {
+        byte[] good = workbook(book -> {
+            XSSFSheet sheet = book.createSheet("贷款");
+            put(sheet, 0, HEADER);
+            for (int r = 1; r < 50; r++) {
+                put(sheet, r, ROW);
+            }
+        });
+        byte[] plain = stored(good);
+        java.util.Random random = new java.util.Random(42);
+        int refusals = 0;
+        for (int i = 0; i < 600; i++) {
+            byte[] mutated = (i % 2 == 0 ? good : plain).clone();
+            for (int n = random.nextInt(4); n >= 0; n--) {
+                mutated[random.nextInt(mutated.length)] = (byte) random.nextInt(256);
+            }
+            if (i % 5 == 0) {
+                mutated = Arrays.copyOf(mutated, 1 + random.nextInt(mutated.length));
+            }
+            try {
+                rows(mutated);
+            } catch (RefusedException e) {
+                refusals++;
+            }
+        }
+        assertThat(refusals).isGreaterThan(100);
+    }
+
+    /** Workbooks that broke other programs, where they are there, read with a contract that takes any header. */
+    @Test
+    void hostileWorkbooksAreReadOrRefused() throws Exception {
+        Path folder = Path.of(System.getProperty("jidu.shared", "none"), "hostile", "workbooks");
+        assumeTrue(Files.isDirectory(folder), "no hostile files here");
+        Source any = new Source(
+                "any",
+                "any",
+                LOAN.filePattern(),
+                List.of(),
+                List.of(),
+                LOAN.replacesBy(),
+                false,
+                LOAN.shrinkBound(),
+                LOAN.areaField(),
+                LOAN.quarterField(),
+                LOAN.match(),
+                LOAN.counted(),
+                LOAN.locatedBy());
+        List<String> fates = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                String name = file.getFileName() + ".xlsx";
+                Original original = new Original(name, Files.size(file), () -> Files.newInputStream(file));
+                try (Extract extract = Extract.open(original, any, Limits.DEFAULT, work)) {
+                    int n = 0;
+                    while (extract.next() != null) {
+                        n++;
+                    }
+                    fates.add("READ");
+                } catch (RefusedException e) {
+                    fates.add(e.refusal().name());
+                }
+            }
+        }
+        assertThat(fates).contains("READ", "UNREADABLE");
+        System.err.println(fates.stream()
+                .collect(java.util.stream.Collectors.groupingBy(x -> x, java.util.stream.Collectors.counting())));
     }
 
     private void refused(Refusal refusal, String message, byte[] file) {

@@ -84,6 +84,23 @@ class ReportWriterTest {
     }
 
     @Test
+    void judgesACountyByTheSharesItHas() throws IOException {
+        assertThat(text("331003.pdf"))
+                .contains(
+                        "截至2018年二季度末，计划定量目标27项，分解到黄岩区的1项，其中：落后于时间进度1项。",
+                        "新增小微企业（家）600033360510.116.760.5-5395-3.89E落后于时间进度");
+    }
+
+    @Test
+    void tellsWhatArrivedAndWhatIsHeld() throws IOException {
+        assertThat(text("331000.pdf"))
+                .contains(
+                        "数据情况：退回文件1个，待确认文件1个，剔除数据17行，数据疑点1584条",
+                        "税务已报送。",
+                        "名单已报送：椒江区、黄岩区、路桥区、三门县、仙居县、温岭市、临海市、玉环市；沿用2018年一季度：天台县；待确认文件1个：roster_331023_2018Q2.csv。");
+    }
+
+    @Test
     void everyWordAndFigureOfTheTablesStandsInThePdf() throws IOException {
         for (AreaReport report : areaReports()) {
             String text = text(report.area() + ".pdf");

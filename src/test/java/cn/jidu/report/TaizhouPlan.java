@@ -34,6 +34,9 @@ final class TaizhouPlan {
             "331082 临海市",
             "331083 玉环市");
 
+    /** Of the first target: one county has a share of it. */
+    static final Map<String, BigDecimal> QUOTAS = Map.of("331003", new BigDecimal(6000));
+
     static final List<String> MONITORED = List.of("company-share", "tax-registration-rate");
 
     private final TreeMap<String, Indicator> indicators = new TreeMap<>();
@@ -225,6 +228,6 @@ final class TaizhouPlan {
                 basis,
                 Optional.empty(),
                 List.of(),
-                Map.of()));
+                number == 1 ? QUOTAS : Map.of()));
     }
 }

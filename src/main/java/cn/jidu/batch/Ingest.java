@@ -1,0 +1,60 @@
+package cn.jidu.batch;
+
+import cn.jidu.cleanse.Progress;
+import cn.jidu.cleanse.TakeIn;
+import cn.jidu.intake.Collector;
+import cn.jidu.reconcile.ShrinkHold;
+import cn.jidu.report.QuarterResults.DeliveryLine;
+import cn.jidu.report.ReportData;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Takes files in without reconciling: the run's first two steps, for who wants to hear at once how his file fares. */
+public final class Ingest {
+    private final Site site;
+    private final RunListener listener;
+
+    public Ingest(Site site, RunListener listener) {
+        this.site = site;
+        this.listener = listener;
+    }
+
+    /** What is new in the inbox, and what an interrupted run left behind. */
+    public List<DeliveryLine> inbox(Path inbox, Instant now) {
+        return take(collector -> collector.collect(inbox, now));
+    }
+
+    /** These files, whether they were seen before or not, and what an interrupted run left behind. */
+    public List<DeliveryLine> files(List<Path> files, Instant now) {
+        return take(collector -> collector.collect(files, now));
+    }
+
+    private interface Collecting {
+        Object from(Collector collector);
+    }
+
+    /** One at a time works on a database, runs included. */
+    @SuppressWarnings("try")
+    private List<DeliveryLine> take(Collecting collecting) {
+        try (Turn turn = Turn.await(site.database(), listener::waitsForItsTurn)) {
+            JdbcTemplate db = new JdbcTemplate(site.database().owner());
+            long toldBefore = Run.newestBatch(db);
+            TakeIn takeIn =
+                    new TakeIn(site.database(), site.archive(), site.definitions(), site.keyedHash(), site.home());
+            takeIn.clearLeftovers();
+            site.archive().clearLeftovers();
+            listener.stepStarted("collect");
+            collecting.from(new Collector(site.database(), site.archive(), site.definitions()));
+            listener.stepStarted("take-in");
+            List<Long> pending = takeIn.pending();
+            for (int i = 0; i < pending.size(); i++) {
+                takeIn.take(pending.get(i), Progress.NONE);
+                listener.fileTakenIn(i + 1, pending.size());
+            }
+            new ShrinkHold(site.database(), site.definitions()).decide();
+            return ReportData.deliveriesSince(db, toldBefore, pending);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package cn.jidu.cli;
+
+import cn.jidu.batch.Ingest;
+import cn.jidu.definition.Definitions;
+import cn.jidu.report.QuarterResults.DeliveryLine;
+import cn.jidu.store.Database;
+import cn.jidu.store.Home;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes files in, without reconciling. */
+@Command(name = "ingest", mixinStandardHelpOptions = true, description = "只接收文件入库，不核对、不测算。")
+final class IngestCommand implements Callable<Integer> {
+    private final Clock clock;
+
+    @Mixin
+    SiteOptions site = new SiteOptions();
+
+    @Parameters(paramLabel = "文件", arity = "0..*", description = "要接收的文件（不给出时接收 --inbox 中新到的文件）")
+    List<Path> files = new ArrayList<>();
+
+    @Option(names = "--inbox", paramLabel = "目录", description = "部门报送文件所在目录")
+    @Nullable
+    Path inbox;
+
+    @Option(names = "--json", description = "以 JSON 输出结果")
+    boolean json;
+
+    IngestCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        if (files.isEmpty() == (inbox == null)) {
+            throw new UsageException(Terminal.texts().get("usage.ingest"));
+        }
+        if (inbox != null && !Files.isDirectory(inbox)) {
+            throw new InputException(Terminal.texts().get("input.inbox", inbox));
+        }
+        for (Path file : files) {
+            if (!Files.isRegularFile(file)) {
+                throw new InputException(Terminal.texts().get("input.file", file));
+            }
+        }
+        Definitions definitions = site.definitions();
+        Home home = Home.at(site.home);
+        try (Database database = site.database(home);
+                ProgressLines progress = new ProgressLines()) {
+            Ingest ingest = new Ingest(site.open(home, definitions, database), progress);
+            List<DeliveryLine> taken =
+                    inbox == null ? ingest.files(files, clock.instant()) : ingest.inbox(inbox, clock.instant());
+            progress.done();
+            FilesSummary summary = new FilesSummary(taken);
+            System.out.println(
+                    json ? JsonText.of(summary.values()) : String.join(System.lineSeparator(), summary.lines()));
+            return summary.hasRefusals() ? ExitCode.DONE_WITH_REFUSALS : ExitCode.DONE;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package cn.jidu.cli;
+
+import cn.jidu.definition.Areas;
+import cn.jidu.definition.Quarter;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What a list of rejects or findings is narrowed by. */
+final class ListOptions {
+    @Option(names = "--quarter", paramLabel = "季度", description = "只列该季度，例如 2018Q2")
+    @Nullable
+    String quarter;
+
+    @Option(names = "--area", paramLabel = "区划代码", description = "只列该区划及其下级")
+    @Nullable
+    String area;
+
+    @Option(names = "--code", paramLabel = "代码", description = "只列该种问题，例如 DATE_INVALID")
+    @Nullable
+    String code;
+
+    @Option(names = "--json", description = "以 JSON 输出结果")
+    boolean json;
+
+    /** @throws UsageException where it is none */
+    static Optional<Quarter> quarter(@Nullable String text) {
+        return Optional.ofNullable(text)
+                .map(t -> Quarter.find(t)
+                        .orElseThrow(() -> new UsageException(Terminal.texts().get("usage.quarter", t))));
+    }
+
+    Optional<Quarter> quarter() {
+        return quarter(quarter);
+    }
+
+    /** @throws UsageException where the area is not in the table */
+    Predicate<String> within(Areas areas) {
+        String outer = area;
+        if (outer == null) {
+            return a -> true;
+        }
+        if (!areas.contains(outer)) {
+            throw new UsageException(Terminal.texts().get("usage.area", outer));
+        }
+        return a -> areas.contains(a) && areas.isWithin(a, outer);
+    }
+
+    boolean wants(String found) {
+        return code == null || code.equalsIgnoreCase(found);
+    }
+}

@@ -1,0 +1,223 @@
+package cn.jidu.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jidu.store.Database;
+import cn.jidu.store.TestDatabase;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Taking in without a run, and what the lists say of it, word for word. */
+class ListCommandsTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2018-07-20T01:00:00Z"), Jidu.ZONE);
+    private static final String HEADER = "统一社会信用代码,企业名称,主体类型,行业代码,行政区划代码,成立日期,经营状态\n";
+    private static final String FILE = "registration_331002_2018Q2.csv";
+    private static final String GOOD = "91331002MA2H1001XB,甲厂,有限责任公司,3525,331002,2015-01-01,存续\n";
+    private static final String TAKING = "· 归集：查找新到文件\n· 接收：逐个文件入库\n  已接收 1 / 1 个文件\n";
+
+    @TempDir
+    Path folder;
+
+    private Database database;
+
+    private record Said(int status, String out, String err) {}
+
+    @BeforeEach
+    void open() {
+        database = TestDatabase.fresh();
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void ingestTakesFilesInAndTheListsTellHowTheyFared() throws IOException {
+        Path good = send(FILE, HEADER + GOOD + "913310020000000000,乙厂,有限责任公司,3525,331003,2018-13-01,存续\n");
+        said(5, "本次接收文件 1 个：入库 1，退回 0，待确认 0\n读入 2 行：入库 1，重复 0，剔除 1\n", TAKING, "ingest", good.toString());
+        said(
+                0,
+                "本次接收文件 1 个：入库 0，退回 0，待确认 0\n读入 0 行：入库 0，重复 0，剔除 0\n",
+                "· 归集：查找新到文件\n· 接收：逐个文件入库\n",
+                "ingest",
+                "--inbox",
+                folder.resolve("inbox").toString());
+        said(
+                0,
+                FILE + "：入库，读入 2 行：入库 1，重复 0，剔除 1\n" + FILE + "：已收到，读入 0 行：入库 0，重复 0，剔除 0\n  内容与现行版本完全相同，已收到，数据不变。\n",
+                "",
+                "deliveries",
+                "--quarter",
+                "2018Q2");
+        said(0, "没有收到文件\n", "", "deliveries", "--quarter", "2018Q1");
+        String outside = FILE + " 第3行“行政区划代码”的值“331003”（AREA_OUTSIDE）：应为 文件所属地区椒江区（331002）范围内\n";
+        String day = FILE + " 第3行“成立日期”的值“2018-13-01”（DATE_INVALID）：应为 日期，如 2019-03-01\n";
+        said(0, outside + day, "", "rejects");
+        said(0, day, "", "rejects", "--code", "date_invalid", "--area", "331000", "--quarter", "2018Q2");
+        said(0, "没有被剔除的行\n", "", "rejects", "--area", "331082");
+        said(
+                0,
+                "[{\"code\":\"DATE_INVALID\",\"source\":\"registration\",\"area\":\"331003\",\"quarter\":\"2018Q2\",\"file\":\""
+                        + FILE
+                        + "\",\"sheet\":\"\",\"row\":3,\"field\":\"成立日期\",\"value\":\"2018-13-01\",\"expected\":\"日期，如 2019-03-01\"}]\n",
+                "",
+                "rejects",
+                "--code",
+                "DATE_INVALID",
+                "--json");
+        said(0, "没有存疑的数据\n", "", "findings", "--quarter", "2018Q2");
+    }
+
+    @Test
+    void findingsAreThoseOfTheNewestRevision() throws IOException {
+        send(
+                FILE,
+                HEADER
+                        + GOOD.replace("XB", "XA")
+                        + GOOD.replace("91331002MA2H1001XB", "91331002MA2H10028B")
+                                .replace("331002,2015", "331002,2015"));
+        jidu("run", "2018Q2", "--inbox", folder.resolve("inbox").toString(), "--area", "331002");
+        Said found = jidu("findings", "--code", "CODE_CHECK_DIGIT", "--area", "331002");
+        assertThat(found)
+                .isEqualTo(new Said(
+                        0,
+                        "2018Q2 331002 CODE_CHECK_DIGIT：" + FILE
+                                + "第2行“统一社会信用代码”91331002MA2H1001XA的校验码不正确，已照录。请与登记机关核对。\n",
+                        ""));
+        assertThat(jidu("findings", "--code", "CODE_CHECK_DIGIT", "--json").out())
+                .startsWith(
+                        "[{\"code\":\"CODE_CHECK_DIGIT\",\"source\":\"registration\",\"area\":\"331002\",\"quarter\":\"2018Q2\",\"file\":\"");
+    }
+
+    @Test
+    void rejectsOfAWorkbookNameTheSheet() throws IOException {
+        Path file = folder.resolve("registration_331002_2018Q2.xlsx");
+        try (XSSFWorkbook book = new XSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
+            XSSFSheet sheet = book.createSheet("登记");
+            put(sheet, 2, HEADER.strip());
+            put(sheet, 3, GOOD.strip());
+            put(sheet, 4, GOOD.strip().replace("2015-01-01", "昨天"));
+            sheet.createRow(5).createCell(0).setCellValue(913310020000000000.0);
+            book.write(out);
+        }
+        assertThat(jidu("ingest", file.toString()).out()).contains("入库 1，重复 0，剔除 2");
+        said(
+                0,
+                "registration_331002_2018Q2.xlsx 工作表“登记”第5行“成立日期”的值“昨天”（DATE_INVALID）：应为 日期，如 2019-03-01\n",
+                "",
+                "rejects",
+                "--code",
+                "DATE_INVALID");
+        said(
+                0,
+                "registration_331002_2018Q2.xlsx 工作表“登记”第6行“统一社会信用代码”的值“9.1331E+17”（CODE_PRECISION_LOST）："
+                        + "应为 18 位代码，单元格须为文本格式（电子表格已把代码当作数字，末几位已丢失）\n",
+                "",
+                "rejects",
+                "--code",
+                "CODE_PRECISION_LOST");
+    }
+
+    @Test
+    void aHeldFileIsToldAndAccepted() throws IOException {
+        StringBuilder rows = new StringBuilder(HEADER);
+        for (int i = 0; i < 10; i++) {
+            rows.append(GOOD.replace("1001XB", "10%02dXB".formatted(i)));
+        }
+        jidu("ingest", send(FILE, rows.toString()).toString());
+        String message = FILE + " 有 1 行，将取代现行的 10 行，减少超过 30%，暂缓入库，原有数据继续有效。请核对；确认无误的，以 jidu deliveries --accept " + FILE
+                + " --reason 理由 接受。\n";
+        said(
+                5,
+                "本次接收文件 1 个：入库 0，退回 0，待确认 1\n读入 1 行：入库 1，重复 0，剔除 0\n待确认 " + FILE + "：" + message,
+                TAKING,
+                "ingest",
+                send(FILE, HEADER + GOOD).toString());
+        said(0, "待确认 " + FILE + "：" + message, "", "status");
+        said(2, "", "jidu: 接受待确认的文件要同时给出 --accept 文件名 和 --reason 理由\n", "deliveries", "--accept", FILE);
+        said(4, "", "jidu: 没有待确认的文件 x.csv。文件名见 jidu deliveries\n", "deliveries", "--accept", "x.csv", "--reason", "核实");
+        said(0, "已接受 " + FILE + "，下次运行时生效\n", "", "deliveries", "--accept", FILE, "--reason", "核实");
+        said(0, "尚无数据\n", "", "status");
+    }
+
+    @Test
+    void aLaterGoodFileClearsTheRefusedOne() throws IOException {
+        jidu("ingest", send(FILE, "企业名称\n").toString(), send("a.xls", "x").toString());
+        assertThat(jidu("status").out())
+                .isEqualTo("退回 " + FILE + "（HEADER_MISMATCH）：" + FILE
+                        + " 第1行作为表头缺少必备列：统一社会信用代码、主体类型、行业代码、行政区划代码、成立日期、经营状态。该行有：企业名称。请按报送格式补齐列名后再报送。\n"
+                        + "未识别 a.xls：旧版工作簿 a.xls 不能读取。请另存为 .xlsx 或 CSV 后再报送。\n");
+        jidu("ingest", send("registration_331002_2018Q2_改.csv", HEADER + GOOD).toString());
+        said(0, "未识别 a.xls：旧版工作簿 a.xls 不能读取。请另存为 .xlsx 或 CSV 后再报送。\n", "", "status");
+    }
+
+    @Test
+    void wrongUsage() throws IOException {
+        said(2, "", "jidu: 请给出要接收的文件，或用 --inbox 指明收件目录（二者取一）\n", "ingest");
+        said(4, "", "jidu: 文件不存在：none.csv\n", "ingest", "none.csv");
+        said(2, "", "jidu: 季度“2018Q5”无法识别：应写作 2018Q2\n", "rejects", "--quarter", "2018Q5");
+        said(2, "", "jidu: 没有区划“1”：应为区划表中的6位或9位代码\n", "findings", "--area", "1");
+        Path file = Files.createFile(folder.resolve("file"));
+        said(2, "", "jidu: --out 应为目录，而 " + file + " 是已有的文件\n", "sample", "--out", file.toString());
+    }
+
+    private Path send(String name, String text) throws IOException {
+        Path inbox = Files.createDirectories(folder.resolve("inbox"));
+        return Files.writeString(inbox.resolve(name), text);
+    }
+
+    private static void put(XSSFSheet sheet, int number, String cells) {
+        XSSFRow row = sheet.createRow(number);
+        List<String> all = List.of(cells.split(",", -1));
+        for (int c = 0; c < all.size(); c++) {
+            row.createCell(c).setCellValue(all.get(c));
+        }
+    }
+
+    private void said(int status, String out, String err, String... arguments) {
+        assertThat(jidu(arguments)).isEqualTo(new Said(status, out, err));
+    }
+
+    private Said jidu(String... arguments) {
+        HikariDataSource pool = (HikariDataSource) database.owner();
+        String url = pool.getJdbcUrl() + "?user=" + pool.getUsername() + "&password=" + pool.getPassword();
+        String[] all = Stream.concat(
+                        Stream.of(arguments),
+                        arguments[0].equals("sample")
+                                ? Stream.<String>empty()
+                                : Stream.of("--home", folder.resolve("home").toString(), "--db", url))
+                .toArray(String[]::new);
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        ByteArrayOutputStream complained = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
+        try {
+            int status = Jidu.execute(CLOCK, all);
+            return new Said(status, said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+}
