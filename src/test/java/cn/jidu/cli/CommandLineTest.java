@@ -42,8 +42,9 @@ class CommandLineTest {
             · 报告：PDF、Excel、数据包
             """;
     private static final String FILES = """
-              已接收 20 / 36 个文件
-              已接收 36 / 36 个文件
+              已接收 20 / 48 个文件
+              已接收 40 / 48 个文件
+              已接收 48 / 48 个文件
             """;
 
     @TempDir
@@ -152,11 +153,17 @@ class CommandLineTest {
     void aRunSaysWhatItDid() throws IOException {
         try (Database database = TestDatabase.fresh()) {
             String folderLine = "报告：" + folder.toRealPath() + "/reports/2018Q2/r1\n";
-            String figures = "测算结果 2140 条；疑点 24 条；剔除 12 条，明细见 data 目录\n";
+            String figures = "测算结果 2140 条；疑点 54 条；剔除 15 条，明细见 data 目录\n";
             said(5, """
-                    本次接收文件 37 个：入库 35，退回 1，待确认 0
-                    读入 230 行：入库 216，重复 2，剔除 12
+                    本次接收文件 49 个：入库 40，退回 7，待确认 1
+                    读入 355 行：入库 338，重复 2，剔除 15
+                    退回 loan_331082_2018Q2.csv（CONTROL_MISMATCH）：loan_331082_2018Q2.csv 与控制文件不符：“贷款余额”列合计应为 1300.01，实为 1300。请核对数据文件与控制文件，改正后再报送。
+                    退回 park_331002_2018Q2.csv（ENCODING）：park_331002_2018Q2.csv 第2行（第79字节）既不是有效的 UTF-8，也不是有效的 GB18030 编码。请另存为 UTF-8 或 GBK 编码的文本文件后再报送。
+                    退回 park_331082_2018Q2_空.csv（EMPTY）：park_331082_2018Q2_空.csv 前20行没有任何内容，找不到表头。没有数据时请只报送表头（零报告）。
                     退回 park_331083_2018Q2.csv（HEADER_MISMATCH）：park_331083_2018Q2.csv 第1行作为表头缺少必备列：认定日期。该行有：园区编码、园区名称、行政区划代码、报告期。请按报送格式补齐列名后再报送。
+                    退回 roster_331002_2018Q2_错件.xlsx（UNREADABLE）：roster_331002_2018Q2_错件.xlsx 无法读取（压缩包目录）：文件已损坏或不完整。请用电子表格软件打开检查，另存为 .xlsx 后再报送。
+                    退回 roster_331082_2018Q2_加密.xlsx（ENCRYPTED）：roster_331082_2018Q2_加密.xlsx 设有打开密码，无法读取。请取消密码后再报送。
+                    退回 tax_331083_2018Q2_错期.csv（WRONG_PERIOD_OR_AREA）：tax_331083_2018Q2_错期.csv 共 2 行，其中 2 行不属于文件名所示的地区或季度，超过一半。请核对文件名与内容后重新报送。
                     修订：2018Q2 r1（新）
                     """ + figures + folderLine, BEFORE_FILES + FILES + AFTER_FILES, run(database, "2018Q2"));
             said(
@@ -167,7 +174,7 @@ class CommandLineTest {
             said(
                     0,
                     "{\"quarter\":\"2018Q2\",\"revision\":1,\"new\":false,\"files\":0,\"refused\":0,\"held\":0,\"read\":0,\"loaded\":0,"
-                            + "\"duplicate\":0,\"rejected\":0,\"findings\":24,\"reports\":\"" + folder.toRealPath()
+                            + "\"duplicate\":0,\"rejected\":0,\"findings\":54,\"reports\":\"" + folder.toRealPath()
                             + "/reports/2018Q2/r1\"}\n",
                     BEFORE_FILES + AFTER_FILES,
                     run(database, "2018Q2", "--json"));
@@ -177,9 +184,9 @@ class CommandLineTest {
                     BEFORE_FILES + "· 核对：生效、匹配、汇成季度面板\njidu: 2017Q3没有登记数据，无法测算。请先报送该季度的 registration 文件\n",
                     run(database, "2017Q3"));
             said(0, """
-                    2017Q4：r1，截至2018-07-20，文件 11 个（入库 11，退回 0，待确认 0）
+                    2017Q4：r1，截至2018-07-20，文件 12 个（入库 12，退回 0，待确认 0）
                     2018Q1：r1，截至2018-07-20，文件 12 个（入库 12，退回 0，待确认 0）
-                    2018Q2：r1，截至2018-07-20，文件 14 个（入库 12，退回 1，待确认 0）
+                    2018Q2：r1，截至2018-07-20，文件 25 个（入库 16，退回 7，待确认 1）
                     """, "", "status", "--home", folder.toString(), "--db", url(database));
             losesARow(database);
         }
@@ -201,9 +208,10 @@ class CommandLineTest {
                 BEFORE_FILES
                         + "  已接收 1 / 1 个文件\n· 核对：生效、匹配、汇成季度面板\n"
                         + "jidu: 行数对不上，本次不出报告，原有数据未变。请将此信息报告给维护人员：2018Q2:"
-                        + " loan 330000: in-force = loaded - superseded + carried: 14 ≠ 15;"
-                        + " loan 331000: in-force = loaded - superseded + carried: 14 ≠ 15;"
-                        + " loan 331083: in-force = loaded - superseded + carried: 1 ≠ 2\n",
+                        + " loan 330000: in-force = loaded - superseded + carried: 24 ≠ 25;"
+                        + " loan 331000: in-force = loaded - superseded + carried: 24 ≠ 25;"
+                        + " loan 331083: in-force = loaded - superseded + carried: 2 ≠ 3;"
+                        + " loan_331083_2018Q2.csv: 3 rows loaded, 2 there\n",
                 arguments.toArray(String[]::new));
         assertThat(folder.resolve("reports/2018Q2").toFile().list()).containsExactly("r1");
     }
@@ -223,7 +231,7 @@ class CommandLineTest {
             Said demo = jidu("demo", "--home", folder.toString(), "--area", "331082", "--db", url(database));
             assertThat(demo.err()).isEqualTo(BEFORE_FILES + FILES + AFTER_FILES);
             assertThat(demo.status()).isZero();
-            assertThat(demo.out()).contains("退回 1").endsWith("报告：" + folder.toRealPath() + "/demo/reports/2018Q2/r1\n");
+            assertThat(demo.out()).contains("退回 7").endsWith("报告：" + folder.toRealPath() + "/demo/reports/2018Q2/r1\n");
             assertThat(entries(new JdbcTemplate(database.owner())
                             .queryForObject("select content from definition_bundle", byte[].class)))
                     .contains("jobs/universes.yml", "report-templates/quarterly/report.yml");

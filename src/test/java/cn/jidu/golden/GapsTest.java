@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,8 @@ class GapsTest {
     private static final String REGISTRATION = "统一社会信用代码,企业名称,主体类型,行业代码,行政区划代码,成立日期,经营状态,状态日期\n";
     private static final String MOVED = "91331002MA2H1001XB";
     private static final String ENDED = "91331002MA2H10028B";
+    /** Two more, so that a file without {@link #ENDED} does not shrink enough to be held. */
+    private static final List<String> OTHERS = List.of("91331002MA2H10052U", "91331002MA2H10060N");
 
     @TempDir
     Path folder;
@@ -51,12 +54,12 @@ class GapsTest {
     /** What an earlier quarter's extract said is older, however late it was corrected. */
     @Test
     void aLateCorrectionOfAnEarlierQuarterDoesNotMoveAnEnterpriseBack() throws IOException {
-        send("registration_331002_2018Q1.csv", REGISTRATION + row(MOVED, "331002") + row(ENDED, "331002"));
+        send("registration_331002_2018Q1.csv", REGISTRATION + row(MOVED, "331002") + row(ENDED, "331002") + others());
         send("registration_331082_2018Q2.csv", REGISTRATION + row(MOVED, "331082"));
         world.run("2018Q2", inbox);
         assertThat(newest("area_code", MOVED)).isEqualTo(List.of("331082"));
 
-        send("registration_331002_2018Q1_更正.csv", REGISTRATION + row(MOVED, "331002"));
+        send("registration_331002_2018Q1_更正.csv", REGISTRATION + row(MOVED, "331002") + others());
         world.run("2018Q2", inbox);
 
         assertThat(newest("area_code", MOVED)).isEqualTo(List.of("331082"));
@@ -77,6 +80,10 @@ class GapsTest {
                         select area_code || ' ' || state from jidu.completeness
                         where source = 'roster:industry-upgraded' and area_code in ('331002', '331082') order by 1""", String.class))
                 .isEqualTo(List.of("331002 missing", "331082 delivered"));
+    }
+
+    private static String others() {
+        return OTHERS.stream().map(code -> row(code, "331002")).collect(Collectors.joining());
     }
 
     private static String row(String code, String area) {

@@ -226,9 +226,9 @@ class RunAgainTest {
     private void correct() throws IOException {
         Path file = inbox.resolve(CORRECTED);
         String text = Files.readString(file);
-        String wrong = "临海资产不足建设有限公司,331082,2018Q2,15000000,0,0.01,";
+        String wrong = "临海资产不足建设有限公司,331082,2018Q2,15000000,100000,0.01,";
         assertThat(text).contains(wrong);
-        Files.writeString(file, text.replace(wrong, "临海资产不足建设有限公司,331082,2018Q2,15000000,0,0,"));
+        Files.writeString(file, text.replace(wrong, "临海资产不足建设有限公司,331082,2018Q2,15000000,100000,0,"));
     }
 
     private void copy(Path to, Predicate<String> which) throws IOException {
