@@ -16,11 +16,11 @@ import java.util.Set;
  * Decides which files of a batch bring nothing new: the same bytes as the version now in force are acknowledged. A file
  * is no news when an identical delivery was accepted and everything accepted since, whose area overlaps, comes again
  * identically later in the same batch. So A, then B, then A again puts A back, and an inbox moved elsewhere changes
- * nothing.
+ * nothing. A held file that comes again is held already.
  */
 final class Standing {
-    /** One accepted (or waiting) delivery, in order of rank; id 0: an arrival of this batch. */
-    private record Accepted(long id, String area, boolean supplement, String fingerprint) {}
+    /** One accepted, waiting or held delivery, in order of rank; id 0: an arrival of this batch. */
+    private record Accepted(long id, String area, boolean supplement, String fingerprint, boolean held) {}
 
     private record Group(String source, String quarter) {}
 
@@ -42,6 +42,9 @@ final class Standing {
     boolean acknowledges(Arrival arrival, FileName.Known name, List<Arrival> later) throws SQLException {
         List<Accepted> standing = accepted(name);
         Accepted own = accepted(arrival, name);
+        if (standing.stream().anyMatch(s -> s.held && isSame(s, own))) {
+            return true;
+        }
         int original = -1;
         for (int i = 0; i < standing.size(); i++) {
             if (isSame(standing.get(i), own)) {
@@ -50,7 +53,9 @@ final class Standing {
         }
         boolean same = original >= 0;
         for (int i = original + 1; same && i < standing.size(); i++) {
-            same = !overlaps(standing.get(original), standing.get(i), name) || comesAgain(standing.get(i), name, later);
+            same = standing.get(i).held
+                    || !overlaps(standing.get(original), standing.get(i), name)
+                    || comesAgain(standing.get(i), name, later);
         }
         if (!same) {
             standing.add(own);
@@ -84,7 +89,7 @@ final class Standing {
 
     private static Accepted accepted(Arrival arrival, FileName.Known name) {
         return new Accepted(
-                0, name.area().code(), name.supplement(), arrival.file().fingerprint());
+                0, name.area().code(), name.supplement(), arrival.file().fingerprint(), false);
     }
 
     /** An acknowledged delivery stands where its original does, so it is not looked at; one that waits stands already. */
@@ -100,7 +105,7 @@ final class Standing {
 
     private List<Accepted> query(Group group) throws SQLException {
         String sql = "select case state when 'collected' then 0 else delivery_id end, area_code, supplement,"
-                + " concat_ws('+', sha256, control_sha256) from delivery where source = ? and quarter = ? and state in ('loaded', 'collected')"
+                + " concat_ws('+', sha256, control_sha256), state = 'held' from delivery where source = ? and quarter = ? and state in ('loaded', 'collected', 'held')"
                 + " order by batch_id, rank_in_batch";
         List<Accepted> found = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(sql)) {
@@ -108,7 +113,12 @@ final class Standing {
             select.setString(2, group.quarter);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    found.add(new Accepted(rows.getLong(1), rows.getString(2), rows.getBoolean(3), rows.getString(4)));
+                    found.add(new Accepted(
+                            rows.getLong(1),
+                            rows.getString(2),
+                            rows.getBoolean(3),
+                            rows.getString(4),
+                            rows.getBoolean(5)));
                 }
             }
         }

@@ -57,8 +57,8 @@ final class Registry {
                     and not exists (select from in_force_registration r where r.row_key = p.row_key)
                     group by registration_no having count(*) = 1) g
                 join in_force_registration r on r.registration_no = g.registration_no
-                where not exists (select from known_id k where k.row_key = r.row_key)
-                group by g.registration_no having count(*) = 1""");
+                group by g.registration_no
+                having count(*) = 1 and min(r.row_key) not in (select row_key from known_id)""");
     }
 
     /** Those that the quarter before did not know, but an earlier one did: the newest that did tells the id. */
