@@ -20,7 +20,7 @@ import java.util.Set;
  */
 final class Standing {
     /** One accepted (or waiting) delivery, in order of rank; id 0: an arrival of this batch. */
-    private record Accepted(long id, String area, boolean supplement, String fingerprint) {}
+    private record Accepted(long id, String area, boolean supplement, boolean workbook, String fingerprint) {}
 
     private record Group(String source, String quarter) {}
 
@@ -79,12 +79,19 @@ final class Standing {
     }
 
     private static boolean isSame(Accepted a, Accepted b) {
-        return a.area.equals(b.area) && a.supplement == b.supplement && a.fingerprint.equals(b.fingerprint);
+        return a.area.equals(b.area)
+                && a.supplement == b.supplement
+                && a.workbook == b.workbook
+                && a.fingerprint.equals(b.fingerprint);
     }
 
     private static Accepted accepted(Arrival arrival, FileName.Known name) {
         return new Accepted(
-                0, name.area().code(), name.supplement(), arrival.file().fingerprint());
+                0,
+                name.area().code(),
+                name.supplement(),
+                Extract.isWorkbook(arrival.fileName()),
+                arrival.file().fingerprint());
     }
 
     /** An acknowledged delivery stands where its original does, so it is not looked at; one that waits stands already. */
@@ -100,7 +107,7 @@ final class Standing {
 
     private List<Accepted> query(Group group) throws SQLException {
         String sql = "select case state when 'collected' then 0 else delivery_id end, area_code, supplement,"
-                + " concat_ws('+', sha256, control_sha256) from delivery where source = ? and quarter = ? and state in ('loaded', 'collected')"
+                + " file_name, concat_ws('+', sha256, control_sha256) from delivery where source = ? and quarter = ? and state in ('loaded', 'collected')"
                 + " order by batch_id, rank_in_batch";
         List<Accepted> found = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(sql)) {
@@ -108,7 +115,12 @@ final class Standing {
             select.setString(2, group.quarter);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    found.add(new Accepted(rows.getLong(1), rows.getString(2), rows.getBoolean(3), rows.getString(4)));
+                    found.add(new Accepted(
+                            rows.getLong(1),
+                            rows.getString(2),
+                            rows.getBoolean(3),
+                            Extract.isWorkbook(rows.getString(4)),
+                            rows.getString(5)));
                 }
             }
         }
