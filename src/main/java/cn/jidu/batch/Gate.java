@@ -15,7 +15,7 @@ final class Gate {
         for (Revision revision : revisions) {
             List<String> wrong = Balance.imbalances(kept.balance(revision));
             if (!wrong.isEmpty()) {
-                throw new ImbalanceException(revision.quarter(), wrong);
+                throw new ImbalanceException(revision.quarter(), wrong, List.of());
             }
         }
     }

@@ -62,12 +62,32 @@ public final class Night {
         try (NightSite site = sites.get()) {
             read = site.schedule();
             outcome = work(site, now);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LocalDate date = LocalDate.ofInstant(now, read.timeZone());
             Quarter quarter = read.quarterOn(date);
             outcome = NightOutcome.failed(date, quarter, read.reportDay(quarter), log.failed(e));
+            databaseOpens();
         }
         return tell(read, outcome) && outcome.isGood();
+    }
+
+    /** Between nights the scheduler could not reach its database: tries to bring it back, and tells the operators. */
+    public void databaseLost(Exception e) {
+        String why = log.failed(e);
+        log.warned(why);
+        new Operators(schedule, mailServer)
+                .tellOfLostDatabase(why, databaseOpens(), log.place())
+                .forEach(log::warned);
+    }
+
+    /** Opening it starts an embedded server that was lost. */
+    private boolean databaseOpens() {
+        try (NightSite site = sites.get()) {
+            return site.site().database().serverVersion().length() > 0;
+        } catch (RuntimeException e) {
+            log.warned(log.failed(e));
+            return false;
+        }
     }
 
     private NightOutcome work(NightSite site, Instant now) {

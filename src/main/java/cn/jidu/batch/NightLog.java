@@ -18,7 +18,7 @@ public interface NightLog extends RunListener {
      *
      * @return what it was, in one line of Chinese
      */
-    String failed(RuntimeException e);
+    String failed(Throwable e);
 
     /** Where all this can be read, for people. */
     String place();

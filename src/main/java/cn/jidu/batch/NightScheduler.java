@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TimeZone;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.quartz.CronScheduleBuilder;
 import org.quartz.CronTrigger;
@@ -19,11 +20,13 @@ import org.quartz.JobExecutionContext;
 import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
+import org.quartz.SchedulerListener;
 import org.quartz.TriggerBuilder;
 import org.quartz.TriggerKey;
 import org.quartz.impl.StdSchedulerFactory;
 import org.quartz.impl.jdbcjobstore.JobStoreTX;
 import org.quartz.impl.jdbcjobstore.PostgreSQLDelegate;
+import org.quartz.listeners.SchedulerListenerSupport;
 import org.quartz.simpl.SimpleThreadPool;
 import org.quartz.utils.ConnectionProvider;
 import org.quartz.utils.DBConnectionManager;
@@ -38,20 +41,28 @@ public final class NightScheduler implements AutoCloseable {
     static final TriggerKey TRIGGER = TriggerKey.triggerKey("night");
 
     private final Scheduler quartz;
+    private final SchedulerListener errors;
 
-    private NightScheduler(Scheduler quartz) {
+    private NightScheduler(Scheduler quartz, SchedulerListener errors) {
         this.quartz = quartz;
+        this.errors = errors;
     }
 
-    /** Begins each night at its time, until it is closed. One at a time. */
-    public static NightScheduler start(Database database, Schedule schedule, Runnable night) {
+    /**
+     * Begins each night at its time, until it is closed. One at a time.
+     *
+     * @param lost hears it once when the job store cannot be reached; it is asked again until it can
+     */
+    public static NightScheduler start(Database database, Schedule schedule, Runnable night, Consumer<Exception> lost) {
         try {
             DBConnectionManager.getInstance().addConnectionProvider(NAME, new Connections(database.owner()));
             Scheduler quartz = new StdSchedulerFactory(properties()).getScheduler();
             quartz.setJobFactory((bundle, scheduler) -> new NightJob(night));
+            SchedulerListener errors = new Errors(lost);
+            quartz.getListenerManager().addSchedulerListener(errors);
             plan(quartz, schedule);
             quartz.start();
-            return new NightScheduler(quartz);
+            return new NightScheduler(quartz, errors);
         } catch (SchedulerException e) {
             throw new IllegalStateException(e);
         }
@@ -72,6 +83,8 @@ public final class NightScheduler implements AutoCloseable {
     @Override
     public void close() {
         try {
+            // its thread is interrupted, which it takes for an error of the database
+            quartz.getListenerManager().removeSchedulerListener(errors);
             quartz.shutdown(true);
         } catch (SchedulerException e) {
             throw new IllegalStateException(e);
@@ -123,6 +136,7 @@ public final class NightScheduler implements AutoCloseable {
         p.setProperty("org.quartz.jobStore.class", JobStoreTX.class.getName());
         p.setProperty("org.quartz.jobStore.driverDelegateClass", PostgreSQLDelegate.class.getName());
         p.setProperty("org.quartz.jobStore.tablePrefix", "quartz.QRTZ_");
+        p.setProperty("org.quartz.jobStore.dbRetryInterval", "5000");
         p.setProperty("org.quartz.jobStore.useProperties", "true");
         p.setProperty("org.quartz.jobStore.dataSource", NAME);
         return p;
@@ -140,6 +154,19 @@ public final class NightScheduler implements AutoCloseable {
         @Override
         public void execute(JobExecutionContext context) {
             night.run();
+        }
+    }
+
+    private static final class Errors extends SchedulerListenerSupport {
+        private final Consumer<Exception> lost;
+
+        Errors(Consumer<Exception> lost) {
+            this.lost = lost;
+        }
+
+        @Override
+        public void schedulerError(String message, SchedulerException cause) {
+            lost.accept(cause);
         }
     }
 

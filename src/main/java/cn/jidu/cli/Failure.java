@@ -34,7 +34,7 @@ final class Failure implements IExecutionExceptionHandler {
     }
 
     /** What stopped a run, in one line. */
-    static String words(Texts texts, Exception e) {
+    static String words(Texts texts, Throwable e) {
         if (e instanceof ImbalanceException) {
             return texts.get("failed.imbalance", message(e));
         }
@@ -43,7 +43,7 @@ final class Failure implements IExecutionExceptionHandler {
                 : texts.get("failed.fault", e.getClass().getSimpleName(), message(e));
     }
 
-    private static String message(Exception e) {
+    private static String message(Throwable e) {
         return Objects.requireNonNullElse(e.getMessage(), "").replaceAll("\\s*\\R\\s*", " ");
     }
 

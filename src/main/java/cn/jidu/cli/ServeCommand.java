@@ -92,7 +92,7 @@ final class ServeCommand implements Callable<Integer> {
             await(ended);
         }));
         try (Database database = site.database(home);
-                NightScheduler scheduler = NightScheduler.start(database, schedule, night::run)) {
+                NightScheduler scheduler = NightScheduler.start(database, schedule, night::run, night::databaseLost)) {
             scheduler
                     .findNext()
                     .ifPresent(next -> log.said(Terminal.texts()

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -69,7 +68,7 @@ final class ServeLog implements NightLog {
     }
 
     @Override
-    public synchronized String failed(RuntimeException e) {
+    public synchronized String failed(Throwable e) {
         StringWriter trace = new StringWriter();
         e.printStackTrace(new PrintWriter(trace));
         append(trace.toString());
@@ -92,7 +91,8 @@ final class ServeLog implements NightLog {
             Files.createDirectories(folder);
             Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // a full disk must not keep the night from telling what it can
+            System.err.println("jidu: " + texts.get("serve.log", file, e));
         }
     }
 }

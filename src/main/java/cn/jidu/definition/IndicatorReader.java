@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Reads {@code indicators/<key>.yml}. */
 final class IndicatorReader {
@@ -18,10 +17,8 @@ final class IndicatorReader {
     private static final String NO_FIGURE = "none";
 
     private final SortedMap<String, Panel> panels;
-    private final Set<String> panelNames;
-    private final Map<String, Universe> universes;
+    private final ComputationReader computations;
     private final Needs needs;
-    private final Set<String> indicators;
     private final Map<String, YamlMapping> places = new HashMap<>();
 
     /**
@@ -35,10 +32,8 @@ final class IndicatorReader {
             Needs needs,
             Set<String> indicators) {
         this.panels = panels;
-        this.panelNames = panelNames;
-        this.universes = universes;
+        this.computations = new ComputationReader(panels, panelNames, universes.values(), indicators);
         this.needs = needs;
-        this.indicators = indicators;
     }
 
     /** Where each indicator was read, for checks that need all of them. */
@@ -63,7 +58,7 @@ final class IndicatorReader {
             root.problem("indicator.key", key);
         }
         Indicator.Computation computation =
-                m.get("compute").map(n -> computation(n, key)).orElse(new Indicator.Returned());
+                m.get("compute").map(n -> computations.read(n, key)).orElse(new Indicator.Returned());
         List<Indicator.Example> examples =
                 m.findItems("examples").stream().map(this::example).toList();
         boolean returned = computation instanceof Indicator.Returned;
@@ -117,81 +112,6 @@ final class IndicatorReader {
                 .orElse(Indicator.Combine.LEAD);
     }
 
-    private Indicator.Computation computation(YamlNode node, String key) {
-        YamlMapping m = node.mapping("aggregate", "ratio", "change", "growth", "returned");
-        if (m.values().size() != 1) {
-            node.problem("indicator.oneCompute");
-        }
-        Stream<Optional<Indicator.Computation>> read = Stream.of(
-                m.find("aggregate").map(this::aggregate),
-                m.find("ratio").map(this::ratio),
-                m.find("change").map(n -> change(n, key)),
-                m.find("growth").map(n -> new Indicator.Growth(n.reference(Kinds.INDICATOR, indicators))));
-        return read.flatMap(Optional::stream).findFirst().orElseGet(Indicator.Returned::new);
-    }
-
-    /** Of another indicator's level, or of one that is counted for it alone. */
-    private Indicator.Change change(YamlNode node, String key) {
-        return node.isMapping()
-                ? new Indicator.Change(key + Indicator.OWN_LEVEL, Optional.of(aggregate(node)))
-                : new Indicator.Change(node.reference(Kinds.INDICATOR, indicators), Optional.empty());
-    }
-
-    private Indicator.Ratio ratio(YamlNode node) {
-        YamlMapping m = node.mapping("numerator", "denominator", "factor");
-        Indicator.Aggregate none = new Indicator.Aggregate(
-                "", Indicator.Function.COUNT, Optional.empty(), "", BigDecimal.ONE, Optional.empty());
-        BigDecimal factor = m.find("factor").map(YamlNode::number).orElse(Indicator.Ratio.PERCENT);
-        if (factor.signum() <= 0) {
-            m.problem("factor", "indicator.factor", factor);
-        }
-        return new Indicator.Ratio(
-                m.get("numerator").map(this::aggregate).orElse(none),
-                m.get("denominator").map(this::sum).orElse(List.of(none)),
-                factor);
-    }
-
-    /** One count or sum, or several that are added. */
-    private List<Indicator.Aggregate> sum(YamlNode node) {
-        return node.isMapping()
-                ? List.of(aggregate(node))
-                : node.items().stream().map(this::aggregate).toList();
-    }
-
-    private Indicator.Aggregate aggregate(YamlNode node) {
-        YamlMapping m = node.mapping("panel", "function", "column", "where", "divisor", "estimated");
-        String panel =
-                m.get("panel").map(n -> n.reference(Kinds.PANEL, panelNames)).orElse("");
-        Indicator.Function function =
-                m.get("function").map(n -> n.choice(Indicator.Function.COUNT)).orElse(Indicator.Function.COUNT);
-        Optional<String> column = m.find("column").map(n -> column(n, panel));
-        if (m.find("function").isPresent() && column.isPresent() == (function == Indicator.Function.COUNT)) {
-            m.problem(
-                    "function",
-                    function == Indicator.Function.COUNT ? "indicator.countColumn" : "indicator.needsColumn");
-        }
-        BigDecimal divisor = m.find("divisor").map(YamlNode::number).orElse(BigDecimal.ONE);
-        if (divisor.signum() <= 0) {
-            m.problem("divisor", "indicator.divisor", divisor);
-        }
-        String where = m.get("where")
-                .map(n -> Predicate.read(n, panels.get(panel), universes.values()))
-                .orElse("false");
-        Optional<String> estimated =
-                m.find("estimated").map(n -> Predicate.read(n, panels.get(panel), universes.values()));
-        return new Indicator.Aggregate(panel, function, column, where, divisor, estimated);
-    }
-
-    private String column(YamlNode node, String panel) {
-        return panels.containsKey(panel) ? node.reference(Kinds.COLUMN, columns(panels.get(panel))) : node.text();
-    }
-
-    private static Set<String> columns(Panel panel) {
-        Set<String> names = new TreeSet<>();
-        panel.columns().forEach(c -> names.add(c.name()));
-        return names;
-    }
-
     private Indicator.Example example(YamlNode node) {
         YamlMapping m = node.mapping("title", "rows", "previous", "expect");
         Optional<BigDecimal> expect =
@@ -206,7 +126,7 @@ final class IndicatorReader {
     /** A row may use the columns of any panel: which one it stands for is the computation's matter. */
     private Map<String, String> row(YamlNode node) {
         Set<String> known = new TreeSet<>();
-        panels.values().forEach(p -> known.addAll(columns(p)));
+        panels.values().forEach(p -> known.addAll(ComputationReader.columns(p)));
         Map<String, String> row = new LinkedHashMap<>();
         node.freeMapping().values().forEach((column, value) -> {
             if (!panels.isEmpty() && !known.contains(column)) {

@@ -27,11 +27,29 @@ public final class Operators {
      */
     public List<String> tell(NightOutcome outcome, String log) {
         NightWords words = new NightWords(outcome);
-        String text = String.join("\n", words.lines()) + "\n\n" + TEXTS.get("night.log", log) + "\n";
+        return tell(words.subject(), words.lines(), log);
+    }
+
+    /**
+     * Mails to each of them that the nights have lost their database.
+     *
+     * @param why in one line
+     * @param isBack whether it could be reached again
+     * @return as of {@link #tell}
+     */
+    public List<String> tellOfLostDatabase(String why, boolean isBack, String log) {
+        List<String> lines = List.of(
+                TEXTS.get("night.database.why", why),
+                TEXTS.get(isBack ? "night.database.back" : "night.database.gone"));
+        return tell(TEXTS.get("night.database.subject"), lines, log);
+    }
+
+    private List<String> tell(String subject, List<String> lines, String log) {
+        String text = String.join("\n", lines) + "\n\n" + TEXTS.get("night.log", log) + "\n";
         List<String> untold = new ArrayList<>();
         mailer.ifPresent(m -> schedule.operators().forEach(operator -> {
             try {
-                m.send(new Letter(schedule.sender(), operator, words.subject(), text, List.of(), Optional.empty()));
+                m.send(new Letter(schedule.sender(), operator, subject, text, List.of(), Optional.empty()));
             } catch (NotMailedException e) {
                 untold.add(TEXTS.get("night.untold", operator, String.valueOf(e.getMessage())));
             }

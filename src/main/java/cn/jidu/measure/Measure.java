@@ -72,7 +72,30 @@ public final class Measure {
                             f.status().name()
                         })
                         .toList());
-        new ReturnCheck(db, definitions, Series.of(figuresUpTo(db, revision))).list(revision, returns);
+        Series series = Series.of(figuresUpTo(db, revision));
+        keep(db, revision, new ReturnCheck(definitions, series, revision.quarter()).of(returns));
+    }
+
+    private static void keep(JdbcTemplate db, Revision revision, List<ReturnCheck.Difference> differences) {
+        db.batchUpdate(
+                "insert into jidu.revision_finding values (?, ?, ?, ?, ?, ?, ?, ?)",
+                differences.stream()
+                        .map(d -> new Object[] {
+                            revision.id(),
+                            ReturnCheck.CODE,
+                            "return",
+                            d.line().area(),
+                            d.line().delivery(),
+                            d.line().row(),
+                            String.join(
+                                    "|",
+                                    d.line().indicator(),
+                                    d.line().area(),
+                                    revision.quarter().toString(),
+                                    d.line().reportingUnit()),
+                            d.message()
+                        })
+                        .toList());
     }
 
     private static Inputs inputs(Revisions revisions, Revision revision) {

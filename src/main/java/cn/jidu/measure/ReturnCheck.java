@@ -3,76 +3,75 @@ package cn.jidu.measure;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Indicator.Combine;
+import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target.Basis;
 import cn.jidu.measure.Returns.Line;
 import cn.jidu.measure.Returns.Own;
-import cn.jidu.reconcile.Revision;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * RETURN_DIFFERS: a department's own figure for the quarter against the one computed from rows, and a wider area's
  * against the sum of the areas directly under it, all as shown. What there is only one figure of is not compared.
  */
 final class ReturnCheck {
-    private static final String CODE = "RETURN_DIFFERS";
+    static final String CODE = "RETURN_DIFFERS";
 
-    private final JdbcTemplate db;
     private final Definitions definitions;
     private final Series series;
+    private final Quarter quarter;
 
-    ReturnCheck(JdbcTemplate db, Definitions definitions, Series series) {
-        this.db = db;
+    ReturnCheck(Definitions definitions, Series series, Quarter quarter) {
         this.definitions = definitions;
         this.series = series;
+        this.quarter = quarter;
     }
 
-    /** Lists what differs as findings of the revision. */
-    void list(Revision revision, Returns returns) {
-        List<Object[]> findings = returns.groups().stream()
-                .flatMap(lines -> Stream.concat(
-                        fromRows(lines, returns, revision), fromParts(lines.get(0), returns, revision).stream()))
+    /** @param line the row it is told at */
+    record Difference(Line line, String message) {}
+
+    /** In order of indicator and area; what is computed before what the parts sum to. */
+    List<Difference> of(Returns returns) {
+        return returns.groups().stream()
+                .flatMap(lines -> Stream.concat(fromRows(lines, returns), fromParts(lines.get(0), returns)))
                 .toList();
-        db.batchUpdate("insert into jidu.revision_finding values (?, ?, ?, ?, ?, ?, ?, ?)", findings);
     }
 
     /** Where several units return parts, their sum is compared; otherwise each unit's figure for itself. */
-    private Stream<Object[]> fromRows(List<Line> lines, Returns returns, Revision revision) {
-        Indicator indicator = returns.indicator(lines.get(0));
-        Optional<BigDecimal> computed = computed(indicator, lines.get(0).area(), revision);
-        if (computed.isEmpty()) {
-            return Stream.empty();
-        }
-        List<Own> given = indicator.returns() == Combine.SUM
-                ? returns.findOwn(indicator, lines.get(0).area()).stream().toList()
-                : lines.stream().map(l -> new Own(l, l.value(), 1)).toList();
-        return given.stream().flatMap(own -> finding(indicator, own, "按数据计算为", computed.get(), revision).stream());
+    private Stream<Difference> fromRows(List<Line> lines, Returns returns) {
+        Line first = lines.get(0);
+        Indicator indicator = returns.indicator(first);
+        Stream<Own> given = indicator.returns() == Combine.SUM
+                ? returns.findOwn(indicator, first.area()).stream()
+                : lines.stream().map(l -> new Own(l, l.value(), 1));
+        return computed(indicator, first.area()).stream()
+                .flatMap(c -> given.flatMap(own -> difference(indicator, own, "按数据计算为", c).stream()));
     }
 
-    private Optional<BigDecimal> computed(Indicator indicator, String area, Revision revision) {
+    private Optional<BigDecimal> computed(Indicator indicator, String area) {
         return indicator.isReturned()
                 ? Optional.empty()
                 : series.own(
                                 new Series.Line(indicator, Basis.COMPUTED, Measure.OUTSIDE_PLANS, area),
-                                revision.quarter(),
+                                quarter,
                                 definitions.indicators())
                         .number();
     }
 
     /** Only where every area directly under it has a figure. */
-    private static Optional<Object[]> fromParts(Line line, Returns returns, Revision revision) {
+    private static Stream<Difference> fromParts(Line line, Returns returns) {
         Indicator indicator = returns.indicator(line);
-        return returns.findParts(indicator, line.area())
+        return returns
+                .findParts(indicator, line.area())
                 .filter(Returns.Parts::complete)
                 .flatMap(parts -> returns.findOwn(indicator, line.area())
-                        .flatMap(own -> finding(indicator, own, "所辖各地报送合计为", parts.sum(), revision)));
+                        .flatMap(own -> difference(indicator, own, "所辖各地报送合计为", parts.sum())))
+                .stream();
     }
 
-    private static Optional<Object[]> finding(
-            Indicator indicator, Own own, String against, BigDecimal other, Revision revision) {
+    private static Optional<Difference> difference(Indicator indicator, Own own, String against, BigDecimal other) {
         BigDecimal given = Rounding.round(own.value(), indicator.decimals());
         BigDecimal compared = Rounding.round(other, indicator.decimals());
         BigDecimal difference = given.subtract(compared);
@@ -84,16 +83,6 @@ final class ReturnCheck {
                 + given.toPlainString() + "，" + against + compared.toPlainString() + "，报送数"
                 + (difference.signum() > 0 ? "多" : "少")
                 + difference.abs().toPlainString() + unit;
-        Line line = own.line();
-        return Optional.of(new Object[] {
-            revision.id(),
-            CODE,
-            "return",
-            line.area(),
-            line.delivery(),
-            line.row(),
-            line.indicator() + "|" + line.area() + "|" + revision.quarter() + "|" + line.reportingUnit(),
-            message
-        });
+        return Optional.of(new Difference(own.line(), message));
     }
 }

@@ -21,7 +21,8 @@ final class Returns {
     private final Definitions definitions;
     private final Map<List<String>, List<Line>> lines;
 
-    private Returns(Definitions definitions, List<Line> lines) {
+    /** @param lines of one quarter, in order of arrival */
+    Returns(Definitions definitions, List<Line> lines) {
         this.definitions = definitions;
         this.lines = lines.stream().collect(Collectors.groupingBy(l -> List.of(l.indicator(), l.area())));
     }

@@ -47,8 +47,11 @@ final class Matching {
         return source.match().isPresent() && !source.name().equals(REGISTRATION);
     }
 
+    /** The table of the source's rows once matched; the registry's own are the registry. */
     static String name(Source source) {
-        return "matched_" + source.name().replace('-', '_');
+        return source.name().equals(REGISTRATION)
+                ? "registry"
+                : "matched_" + source.name().replace('-', '_');
     }
 
     private void match(Source source) {

@@ -166,7 +166,8 @@ final class Panels {
                     from %s""".formatted(Matching.name(source));
         }
         return source.name().equals(Matching.REGISTRATION)
-                ? "select county_code as county, delivery_id, sheet_no, row_no, '' as tied from registry"
+                ? "select county_code as county, delivery_id, sheet_no, row_no, '' as tied from "
+                        + Matching.name(source)
                 : "select a.county_code as county, delivery_id, sheet_no, row_no, '' as tied from "
                         + InForce.name(source) + " f join ref_area a on a.code = f.own_area";
     }

@@ -109,7 +109,7 @@ public final class Reconcile {
                 new RowAccount(db, scope.definitions(), revision.quarter(), scope.upToBatch()).lines();
         List<String> wrong = Balance.imbalances(lines);
         if (!wrong.isEmpty()) {
-            throw new ImbalanceException(revision.quarter(), wrong);
+            throw new ImbalanceException(revision.quarter(), wrong, new UnaccountedRows(db).list(scope.definitions()));
         }
         db.batchUpdate(
                 "insert into jidu.balance values (?, ?, ?, ?, ?, ?)",

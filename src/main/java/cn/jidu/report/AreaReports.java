@@ -22,11 +22,13 @@ final class AreaReports {
     }
 
     AreaReport of(Area area) {
-        List<Part> parts = new ArrayList<>(new SectionParts(view, area).parts());
+        SectionParts sections = new SectionParts(view, area);
+        List<Part> parts = new ArrayList<>(sections.parts());
         ComparisonParts comparison = new ComparisonParts(view);
         comparison.chart().ifPresent(parts::add);
         comparison.table().ifPresent(parts::add);
         new OtherParts(view, area).part().ifPresent(parts::add);
+        sections.duties().ifPresent(parts::add);
         parts.addAll(sources(area));
         parts.add(meanings(area));
         return new AreaReport(

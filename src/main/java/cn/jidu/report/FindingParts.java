@@ -107,7 +107,7 @@ final class FindingParts {
     /** Every return that differs from what was computed, with both figures and the difference. */
     Optional<Part> returns() {
         List<Part.Row> rows = found.quoted(area, DIFFERING_RETURN).stream()
-                .map(f -> ItemPart.row(view.areaName(f.area()), Glyphs.spelled(f.message() + at(f))))
+                .map(f -> ItemPart.row(view.areaName(f.area()), Glyphs.spelled(f.message())))
                 .toList();
         if (rows.isEmpty()) {
             return Optional.empty();
@@ -115,12 +115,6 @@ final class FindingParts {
         long all = count(DIFFERING_RETURN);
         String note = all > rows.size() ? view.text("note.returnsCut", rows.size(), all) : view.text("note.returns");
         return Optional.of(ItemPart.of(view, "returns", rows, List.of(note)));
-    }
-
-    private String at(FindingRow f) {
-        return f.delivery().isEmpty()
-                ? ""
-                : view.text("at", f.delivery(), f.row().map(String::valueOf).orElse(""));
     }
 
     private long count(String code) {

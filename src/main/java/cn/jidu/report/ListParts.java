@@ -36,7 +36,7 @@ final class ListParts {
                 "fate",
                 "reason",
                 "read",
-                "rejected",
+                "turnedAway",
                 "duplicate",
                 "loaded",
                 "why");
@@ -58,7 +58,7 @@ final class ListParts {
                         Map.entry("fate", Cell.text(view.text("fate." + d.fate()))),
                         Map.entry("reason", Cell.text(d.reason().isEmpty() ? "" : view.text("code." + d.reason()))),
                         Map.entry("read", Cell.count(d.read())),
-                        Map.entry("rejected", Cell.count(d.rejected())),
+                        Map.entry("turnedAway", Cell.count(d.rejected())),
                         Map.entry("duplicate", Cell.count(d.duplicate())),
                         Map.entry("loaded", Cell.count(d.loaded())),
                         Map.entry("why", Cell.text(d.message()))));
@@ -89,7 +89,7 @@ final class ListParts {
         Listing<RejectRow> listing = found.rejects(area);
         List<Part.Row> rows = listing.first().stream().map(this::reject).toList();
         List<String> keys =
-                List.of("name", "code", "source", "area", "file", "sheet", "row", "field", "value", "expected");
+                List.of("name", "code", "source", "area", "file", "sheet", "row", "field", "raw", "expected");
         return part("rejects", keys, rows, cut(listing, "rejects.csv"));
     }
 
@@ -105,7 +105,7 @@ final class ListParts {
                         "sheet", Cell.text(r.sheet()),
                         "row", Cell.count(r.row()),
                         "field", Cell.text(r.field()),
-                        "value", Cell.text(r.value()),
+                        "raw", Cell.text(r.value()),
                         "expected", Cell.text(r.expected())));
     }
 
@@ -118,12 +118,7 @@ final class ListParts {
 
     private Part part(String name, List<String> keys, List<Part.Row> rows, List<String> notes) {
         List<Part.Column> columns = keys.stream()
-                .map(k -> new Part.Column(
-                        k,
-                        view.text(
-                                k.equals("value") || k.equals("rejected")
-                                        ? "column." + name + "." + k
-                                        : "column." + k)))
+                .map(k -> new Part.Column(k, view.text("column." + k)))
                 .toList();
         return new Part(name, view.text("heading." + name), columns, rows, notes);
     }

@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * One heading of the document after the other: its targets, what it has monitored, and its duties in words. So nothing of
- * the document is left out.
+ * One heading of the document after the other: its targets, what it has monitored, and its duties in words; the headings that
+ * have only words follow in one table. So nothing of the document is left out.
  */
 final class SectionParts {
     private final PlanView view;
@@ -22,7 +23,7 @@ final class SectionParts {
         this.area = area;
     }
 
-    /** The parts of one section share its heading and follow one another. */
+    /** Of the sections with figures. The parts of one section share its heading and follow one another. */
     List<Part> parts() {
         List<Part> parts = new ArrayList<>();
         TargetParts targets = new TargetParts(view, area);
@@ -33,11 +34,24 @@ final class SectionParts {
             if (!section.monitored().isEmpty()) {
                 parts.add(monitored(section));
             }
-            if (!section.obligations().isEmpty()) {
-                parts.add(obligations(section));
+            if (hasFigures(section) && !section.obligations().isEmpty()) {
+                parts.add(part("obligations", section.heading(), duties(section, "")));
             }
         }
         return parts;
+    }
+
+    /** The sections without figures, each under its heading. */
+    Optional<Part> duties() {
+        List<Part.Row> rows = view.plan().sections().stream()
+                .filter(s -> !hasFigures(s))
+                .flatMap(s -> duties(s, s.heading()).stream())
+                .toList();
+        return rows.isEmpty() ? Optional.empty() : Optional.of(part("duties", view.text("heading.duties"), rows));
+    }
+
+    private static boolean hasFigures(Plan.Section section) {
+        return !section.targets().isEmpty() || !section.monitored().isEmpty();
     }
 
     /** Columns {@code area}, then {@code v1, r1, v2, r2 …}: a figure and its 同比 for each indicator; a row for each area. */
@@ -78,17 +92,20 @@ final class SectionParts {
     }
 
     /** Columns {@code clause} and {@code lead}. */
-    private Part obligations(Plan.Section section) {
+    private Part part(String name, String heading, List<Part.Row> duties) {
         List<Part.Column> columns = List.of(
                 new Part.Column("clause", view.text("column.clause")),
                 new Part.Column("lead", view.text("column.leads")));
-        List<Part.Row> rows = section.obligations().stream()
+        return new Part(name, heading, columns, duties, List.of());
+    }
+
+    private static List<Part.Row> duties(Plan.Section section, String group) {
+        return section.obligations().stream()
                 .map(o -> new Part.Row(
-                        "",
+                        group,
                         Map.of(
                                 "clause", Cell.text(o.clause()),
                                 "lead", Cell.text(String.join("、", o.leadUnits())))))
                 .toList();
-        return new Part("obligations", section.heading(), columns, rows, List.of());
     }
 }

@@ -87,8 +87,20 @@ final class SheetWriter {
             }
             cells(part, r);
         }
-        part.notes().forEach(n -> cell(row(), 0, n, styles.note()));
+        part.notes().forEach(n -> note(n, part.columns().size()));
         next++;
+    }
+
+    /** As wide as its table, so that no printed page cuts it. */
+    private void note(String text, int columns) {
+        Row row = row();
+        cell(row, 0, text, styles.note());
+        int width =
+                widths.subList(0, columns).stream().mapToInt(Integer::intValue).sum();
+        row.setHeightInPoints(LINE_POINTS * lines(text, width));
+        if (columns > 1) {
+            sheet.addMergedRegion(new CellRangeAddress(row.getRowNum(), row.getRowNum(), 0, columns - 1));
+        }
     }
 
     /** The title row of the one table stays in sight and heads every printed page. */

@@ -33,6 +33,7 @@ final class Standing {
         named(Verdict.SHORT, "shortNamed").ifPresent(all::add);
         named(Verdict.OVER, "overNamed").ifPresent(all::add);
         named(Verdict.NO_DATA, "noDataNamed").ifPresent(all::add);
+        all.add(data());
         return all;
     }
 
@@ -56,6 +57,25 @@ final class Standing {
             }
         });
         return opening + String.join("，", shares) + STOP;
+    }
+
+    /** What the figures rest on, so that nobody has to turn the page to see that data are missing. */
+    private String data() {
+        QuarterResults r = view.results();
+        return view.text("dataState", files("refused"), files("held"), rows(r.rejects()), rows(r.findings()));
+    }
+
+    private long files(String fate) {
+        return view.results().deliveries().stream()
+                .filter(d -> d.fate().equals(fate) && view.isWithin(d.area(), area))
+                .count();
+    }
+
+    private long rows(List<QuarterResults.CodeCount> counts) {
+        return counts.stream()
+                .filter(c -> view.isWithin(c.area(), area))
+                .mapToLong(QuarterResults.CodeCount::count)
+                .sum();
     }
 
     /** The first computed cumulative target that has a figure, in words. */

@@ -56,29 +56,24 @@ final class TargetParts {
     Part part(Plan.Section section) {
         boolean targets = view.hasTargets(area);
         String name = !targets ? "figures" : view.isPlanArea(area) ? "targets" : "quotas";
-        List<Part.Row> rows =
-                section.targets().stream().map(t -> row(t, targets)).toList();
-        return new Part(name, section.heading(), columns(name), rows, new TargetNotes(view, area).of(section, targets));
-    }
-
-    private List<Part.Column> columns(String name) {
         List<String> keys =
                 switch (name) {
                     case "targets" -> AGAINST_TARGETS;
                     case "quotas" -> AGAINST_QUOTAS;
                     default -> PLAIN;
                 };
-        return keys.stream()
+        List<Part.Column> columns = keys.stream()
                 .map(k -> new Part.Column(k, view.text("column." + k, view.planArea())))
                 .toList();
+        List<Part.Row> rows = section.targets().stream().map(t -> row(t, keys)).toList();
+        return new Part(name, section.heading(), columns, rows, new TargetNotes(view, area).of(section, targets));
     }
 
-    private Part.Row row(Target target, boolean targets) {
+    private Part.Row row(Target target, List<String> columns) {
         Map<String, Cell> cells = common(target);
         cells.putAll(placed(target));
-        if (targets) {
-            cells.putAll(compared(target));
-        }
+        cells.putAll(compared(target));
+        cells.keySet().retainAll(columns);
         return new Part.Row("", cells);
     }
 

@@ -18,16 +18,15 @@ import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
-/** The bar chart below the table of areas, from the same rounded values. */
+/** The bar chart of the areas on a sheet of its own, from the same rounded values. */
 final class WorkbookChart {
-    private static final int ROWS = 16;
-    private static final int COLUMNS = 9;
+    private static final int ROWS = 28;
+    private static final int COLUMNS = 14;
 
     private WorkbookChart() {}
 
     static void draw(XSSFSheet sheet, Part part) {
-        int top = sheet.getLastRowNum() + 2;
-        XSSFClientAnchor anchor = new XSSFClientAnchor(0, 0, 0, 0, 0, top, COLUMNS, top + ROWS);
+        XSSFClientAnchor anchor = new XSSFClientAnchor(0, 0, 0, 0, 0, 0, COLUMNS, ROWS);
         XSSFChart chart = sheet.createDrawingPatriarch().createChart(anchor);
         chart.setTitleText(part.heading());
         chart.setTitleOverlay(false);

@@ -18,6 +18,7 @@ import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Prints a report as a workbook: the same parts as the pages, numbers as numbers, rounded by the same rule, and the long lists. */
@@ -51,7 +52,7 @@ final class WorkbookPrinter {
     private void parts(XSSFWorkbook book, WorkbookStyles styles, AreaReport report) {
         joined(report, "targets", "quotas", "figures").ifPresent(p -> table(book, styles, "targets", p));
         tables(book, styles, "monitored", find(report, "monitored"));
-        joined(report, "obligations").ifPresent(p -> table(book, styles, "obligations", p));
+        joined(report, "obligations", "duties").ifPresent(p -> table(book, styles, "obligations", p));
         tables(
                 book,
                 styles,
@@ -59,7 +60,7 @@ final class WorkbookPrinter {
                 find(report, "comparison").stream()
                         .flatMap(p -> PartBlocks.split(p, COMPARED_PAIRS).stream())
                         .toList());
-        find(report, "chart").forEach(c -> WorkbookChart.draw(book.getSheet(name("comparison")), c));
+        find(report, "chart").forEach(c -> WorkbookChart.draw((XSSFSheet) sheet(book, "chart"), c));
         find(report, "others").forEach(p -> table(book, styles, "others", p));
         tables(book, styles, "data", find(report, "completeness", "files", "disagreements", "returns", "balance"));
         find(report, "tiers").forEach(p -> table(book, styles, "tiers", p));
@@ -125,7 +126,7 @@ final class WorkbookPrinter {
         List<Part.Row> rows = new ArrayList<>();
         Set<String> notes = new LinkedHashSet<>();
         for (Part p : found) {
-            p.rows().forEach(r -> rows.add(new Part.Row(p.heading(), r.cells())));
+            p.rows().forEach(r -> rows.add(r.group().isEmpty() ? new Part.Row(p.heading(), r.cells()) : r));
             notes.addAll(p.notes());
         }
         Part first = found.get(0);

@@ -37,7 +37,10 @@ final class WorkbookStyles {
     }
 
     CellStyle note() {
-        return style("note", s -> s.setFont(font(9, false)));
+        return style("note", s -> {
+            s.setFont(font(9, false));
+            s.setWrapText(true);
+        });
     }
 
     CellStyle column() {

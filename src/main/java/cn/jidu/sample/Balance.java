@@ -36,7 +36,7 @@ final class Balance {
             if (shape.matched()) {
                 matched(shape);
             } else {
-                inForce(shape).forEach(h -> count(shape, h.row().area(), "counted", ""));
+                inForce(shape).forEach(h -> count(shape, h.area(), "counted", ""));
             }
         }
     }
@@ -58,7 +58,7 @@ final class Balance {
     }
 
     private void received(Shape shape) {
-        for (Delivery file : model.inForce().accepted(shape, quarter)) {
+        for (Delivery file : model.inForce().standing(shape, quarter)) {
             Map<Row, Row> duplicates = file.duplicates();
             for (Row row : file.rows()) {
                 String area = file.areaOf(row);
@@ -76,15 +76,15 @@ final class Balance {
 
     private void standing(Shape shape) {
         InForce.State state = model.inForce().of(shape, quarter);
-        state.replaced().forEach(h -> count(shape, h.row().area(), "superseded", ""));
+        state.replaced().forEach(h -> count(shape, h.area(), "superseded", ""));
         state.superseded().stream()
                 .map(InForce.Superseded::older)
                 .filter(h -> !h.carried())
-                .forEach(h -> count(shape, h.row().area(), "superseded", ""));
+                .forEach(h -> count(shape, h.area(), "superseded", ""));
         for (Held held : state.rows()) {
-            count(shape, held.row().area(), "in-force", "");
+            count(shape, held.area(), "in-force", "");
             if (held.carried()) {
-                count(shape, held.row().area(), "carried", "");
+                count(shape, held.area(), "carried", "");
             }
         }
     }
@@ -92,32 +92,35 @@ final class Balance {
     private void matched(Shape shape) {
         Panel panel = model.panel(quarter);
         if (shape == Shape.REGISTRATION) {
-            for (Panel.Member member : panel.members()) {
+            for (Member member : panel.members()) {
                 count(shape, member.area(), "matched", "EXACT");
                 ending(shape, member);
             }
             return;
         }
-        for (Held held : panel.unmatched(shape)) {
-            count(
-                    shape,
-                    held.row().area(),
-                    "unmatched",
-                    held.row().form() == Row.Form.CITIZEN ? "CITIZEN_ID" : "NO_MATCH");
-        }
+        panel.unmatched(shape)
+                .forEach(u ->
+                        count(shape, u.held().area(), "unmatched", u.reason().name()));
         for (Panel.Matched m : panel.matched(shape)) {
-            String own = m.held().row().area();
-            count(shape, own, "matched", m.held().row().form().name());
-            if (!own.equals(m.member().area())) {
-                add(new Line(shape.source(), own, "moved", "out"));
-                add(new Line(shape.source(), m.member().area(), "moved", "in"));
-            }
+            count(shape, m.held().area(), "matched", m.tie().name());
+            move(shape, m.held().area(), m.member().area());
             ending(shape, m.member());
         }
     }
 
-    private void ending(Shape shape, Panel.Member member) {
-        String exclusion = shape == Shape.ROSTER ? "" : member.exclusion();
+    /** A row leaves the areas that hold its own but not the registry's, and comes into those that hold only the latter. */
+    private void move(Shape shape, String own, String registered) {
+        for (String area : Counties.all()) {
+            boolean from = Counties.isWithin(own, area);
+            boolean to = Counties.isWithin(registered, area);
+            if (from != to) {
+                add(new Line(shape.source(), area, "moved", to ? "in" : "out"));
+            }
+        }
+    }
+
+    private void ending(Shape shape, Member member) {
+        String exclusion = shape.countsAll() ? "" : member.exclusion();
         count(shape, member.area(), exclusion.isEmpty() ? "counted" : "excluded", exclusion);
     }
 

@@ -27,9 +27,8 @@ final class Completeness {
 
     private char county(Figure figure, String county, Quarter quarter) {
         char worst = 'A';
-        for (Shape need : figure.needs()) {
-            Optional<String> roster = need == Shape.ROSTER ? figure.roster() : Optional.empty();
-            char state = state(need, county, quarter, roster);
+        for (String need : figure.needs()) {
+            char state = state(need, county, quarter);
             // a level still stands from the quarter before; what happened in this one cannot be known
             worst = Figures.worst(worst, state == 'P' && figure.isFlow() ? 'M' : state);
         }
@@ -41,12 +40,24 @@ final class Completeness {
         return worst;
     }
 
-    private char state(Shape shape, String county, Quarter quarter, Optional<String> roster) {
+    /** @param need a source; of the lists: roster and its key */
+    private char state(String need, String county, Quarter quarter) {
+        String[] word = need.split(" ", 2);
+        Shape shape = Shape.of(word[0]);
+        Optional<String> roster = word.length > 1 ? Optional.of(word[1]) : Optional.empty();
         if (inForce.delivered(shape, county, quarter, roster)) {
             return 'A';
         }
         boolean stale = shape.carriesForward()
                 && inForce.newestBefore(shape, county, quarter, roster).isPresent();
         return stale ? 'P' : 'M';
+    }
+
+    /** Whether all of the area's filings of the three quarters before have arrived. */
+    boolean hasEarlierFilings(String area, Quarter quarter) {
+        return Counties.CODES.stream()
+                .filter(c -> Counties.isWithin(c, area))
+                .allMatch(c -> java.util.stream.IntStream.rangeClosed(1, 3)
+                        .allMatch(i -> inForce.delivered(Shape.TAX, c, quarter.plus(-i), Optional.empty())));
     }
 }

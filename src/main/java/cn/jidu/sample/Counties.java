@@ -30,6 +30,12 @@ final class Counties {
         return java.util.Objects.requireNonNull(NAMES.get(code), code);
     }
 
+    /** As areas are named in full: what names of enterprises may begin with. */
+    static List<String> fullNames() {
+        return java.util.stream.Stream.concat(java.util.stream.Stream.of("浙江省", "台州市"), NAMES.values().stream())
+                .toList();
+    }
+
     /** The city and its counties, by code. */
     static List<String> all() {
         return java.util.stream.Stream.concat(java.util.stream.Stream.of(CITY), CODES.stream())

@@ -29,7 +29,7 @@ final class Expected {
         save(folder, "reconciliation.csv", Balance.HEADER, new Balance(model, quarter).csv());
         save(folder, "findings.csv", Findings.HEADER, new Findings(model, quarter).csv());
         save(folder, "rejects.csv", "CODE,SOURCE,TIME_PERIOD,DELIVERY,SHEET,ROW,FIELD", rejects(quarter));
-        save(folder, "deliveries.csv", "FILE,FATE,REASON,READ,REJECTED,DUPLICATE,LOADED", deliveries(quarter));
+        save(folder, "deliveries.csv", "DELIVERY,TIME_PERIOD,FATE,REASON,READ,REJECTED,DUPLICATE,LOADED", deliveries(quarter));
     }
 
     private List<Delivery> of(Quarter quarter) {
@@ -42,22 +42,27 @@ final class Expected {
             for (Row row : file.accepted() ? file.rows() : List.<Row>of()) {
                 row.faults()
                         .forEach(f -> lines.add(f.code() + "," + file.shape().source() + "," + quarter.sdmx() + ","
-                                + file.fileName() + ",," + row.line() + "," + f.field()));
+                                + file.fileName() + "," + file.sheet() + "," + row.line() + "," + f.field()));
             }
         }
         return lines.stream().sorted().toList();
     }
 
     private List<String> deliveries(Quarter quarter) {
-        return of(quarter).stream().map(Expected::delivery).sorted().toList();
+        return of(quarter).stream().map(f -> delivery(f, quarter)).sorted().toList();
     }
 
-    private static String delivery(Delivery file) {
-        if (!file.accepted()) {
-            return file.fileName() + ",refused," + file.refusal() + ",0,0,0,0";
+    private String delivery(Delivery file, Quarter quarter) {
+        String of = file.fileName() + "," + quarter.sdmx() + ",";
+        if (file.original().isPresent()) {
+            return of + "acknowledged,,0,0,0,0";
         }
+        if (!file.accepted()) {
+            return of + "refused," + file.refusal() + ",0,0,0,0";
+        }
+        boolean held = model.inForce().of(file.shape(), quarter).held().contains(file);
         long rejected = file.rows().stream().filter(Row::rejected).count();
-        return file.fileName() + ",loaded,," + file.rows().size() + "," + rejected + ","
+        return of + (held ? "held,," : "loaded,,") + file.rows().size() + "," + rejected + ","
                 + file.duplicates().size() + "," + file.loaded().size();
     }
 

@@ -1,7 +1,6 @@
 package cn.jidu.sample;
 
 import cn.jidu.definition.Quarter;
-import cn.jidu.sample.Row.Form;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.SortedMap;
@@ -14,22 +13,28 @@ final class Faults {
     private final Quarter quarter;
     private final SplittableRandom chance;
     private final Planter planter;
+    private final boolean longRow;
 
-    Faults(List<Delivery> files, Quarter quarter, long seed) {
+    /** @param longRow whether one row is longer than a row may be */
+    Faults(List<Delivery> files, Quarter quarter, long seed, boolean longRow) {
         this.files = files;
         this.quarter = quarter;
         this.chance = new SplittableRandom(seed * 101 + quarter.ordinal());
         this.planter = new Planter(files, chance);
+        this.longRow = longRow;
     }
 
     /** What was planted: "source code" and how often. */
     SortedMap<String, Integer> plant() {
         registration();
         codes();
-        new TaxFaults(files, quarter, chance, planter).plant();
+        new TaxFaults(files, quarter, chance, planter, longRow).plant();
         loan();
         borrowers();
-        others();
+        parksAndTenants();
+        lists();
+        sizes();
+        returns();
         duplicates();
         return planter.planted();
     }
@@ -69,7 +74,13 @@ final class Faults {
         planter.reject(s, "AREA_UNKNOWN", "area_code", 2, this::inCountyFile, r -> r.writtenAs("area_code", "339999"));
         planter.reject(s, "AREA_OUTSIDE", "area_code", 2, this::inCountyFile, this::moveOutside);
         planter.reject(s, "ROW_WIDTH", "", 1, this::inCountyFile, r -> r.surplus(1));
-        planter.reject(s, "ROW_WIDTH", "", 1, this::inCountyFile, r -> r.surplus(-2));
+        planter.reject(
+                s,
+                "ROW_WIDTH",
+                "",
+                1,
+                r -> inCountyFile(r) && !planter.fileOf(r).isWorkbook(),
+                r -> r.surplus(-2));
         planter.plant(
                 s,
                 "DATE_INVALID+NOT_IN_LIST",
@@ -98,16 +109,6 @@ final class Faults {
                 3,
                 zero,
                 r -> r.repaired().writtenAs("uscc", r.code().replaceFirst("33100", "331OO")));
-        planter.plant(
-                Shape.TAX,
-                "folded code",
-                3,
-                r -> !r.code().isEmpty(),
-                r -> r.writtenAs(
-                        "taxpayer_id",
-                        chance.nextBoolean()
-                                ? Style.fullWidth(r.code())
-                                : " " + r.code().toLowerCase(java.util.Locale.ROOT)));
     }
 
     private void loan() {
@@ -135,63 +136,80 @@ final class Faults {
     }
 
     private void borrowers() {
-        Shape s = Shape.LOAN;
-        Predicate<Row> right = r -> Codes.isRight(r.code()) && r.code().startsWith("9133100");
+        Identification borrowers = new Identification(planter, chance, Shape.LOAN);
+        borrowers.plant(1);
+        borrowers.citizens(1);
         planter.plant(
-                s,
-                "REPAIRED only",
-                2,
-                right,
-                r -> r.form(Form.REPAIRED)
-                        .repaired()
-                        .with("borrower_id", r.code().replaceFirst("33100", "3310O")));
-        planter.plant(
-                s,
-                "LEGACY only",
-                2,
-                right,
-                r -> r.form(Form.LEGACY).with("borrower_id", r.code().substring(8, 17)));
-        planter.plant(
-                s,
-                "NAME only",
-                2,
-                right,
-                r -> r.form(Form.NAME).with("borrower_id", null).writtenAs("borrower_id", ""));
-        planter.plant(s, "in no registry", 1, right, r -> r.with("borrower_id", planter.stranger()));
+                Shape.LOAN,
+                "first loan after others",
+                3,
+                r -> !first(r) && quarter.equals(granted(r)),
+                r -> r.with("first_loan", true));
     }
 
-    private void others() {
+    private static boolean first(Row note) {
+        return note.yes("first_loan");
+    }
+
+    private static Quarter granted(Row note) {
+        return Quarter.containing(java.util.Objects.requireNonNull(note.date("granted_on")));
+    }
+
+    private void parksAndTenants() {
         planter.reject(Shape.PARK, "OUT_OF_RANGE", "stars", 1, r -> true, r -> r.writtenAs("stars", "9"));
-        planter.reject(Shape.ROSTER, "NOT_IN_LIST", "roster", 1, r -> true, r -> r.writtenAs("roster", "明星企业"));
+        Shape s = Shape.TENANT;
+        planter.reject(s, "REQUIRED_MISSING", "park_id", 1, r -> true, r -> r.writtenAs("park_id", ""));
+        planter.reject(s, "DATE_INVALID", "moved_in_on", 1, r -> true, r -> r.writtenAs("moved_in_on", "建园时"));
+        planter.reject(s, "OUT_OF_RANGE", "land_mu", 1, r -> true, r -> r.writtenAs("land_mu", "-3"));
         planter.reject(
-                Shape.ROSTER, "DATE_INVALID", "listed_on", 1, r -> true, r -> r.writtenAs("listed_on", "20181332"));
+                s,
+                "PERIOD_MISMATCH",
+                "quarter",
+                1,
+                r -> true,
+                r -> r.writtenAs("quarter", quarter.plus(-1).toString()));
         planter.plant(
-                Shape.ROSTER,
+                s,
+                "NAME_MISMATCH",
+                1,
+                r -> true,
+                r -> r.with("name", "台州旧名" + r.text("name").substring(2)));
+        Identification tenants = new Identification(planter, chance, s);
+        tenants.plant(1);
+        tenants.twice(1, r -> r.with("land_mu", new BigDecimal("1.5")));
+        tenants.twiceByName(1);
+    }
+
+    private void lists() {
+        Shape s = Shape.ROSTER;
+        planter.reject(s, "NOT_IN_LIST", "roster", 1, r -> true, r -> r.writtenAs("roster", "明星企业"));
+        planter.reject(s, "DATE_INVALID", "listed_on", 1, r -> true, r -> r.writtenAs("listed_on", "20181332"));
+        planter.plant(
+                s,
                 "NAME_MISMATCH",
                 1,
                 r -> true,
                 r -> r.with("name", "台州改名" + r.text("name").substring(2)));
-        planter.plant(
-                Shape.ROSTER,
-                "NAME only",
-                1,
-                r -> true,
-                r -> r.form(Form.NAME).with("enterprise_id", null).writtenAs("enterprise_id", ""));
-        planter.plant(Shape.ROSTER, "in no registry", 1, r -> true, r -> r.with("enterprise_id", planter.stranger()));
-        planter.reject(
-                Shape.RETURN,
-                "NUMBER_INVALID",
-                "value",
-                1,
-                r -> !r.area().equals(Counties.CITY),
-                r -> r.writtenAs("value", "待核"));
-        planter.reject(
-                Shape.RETURN,
-                "NOT_IN_LIST",
-                "indicator",
-                1,
-                r -> !r.area().equals(Counties.CITY),
-                r -> r.writtenAs("indicator", "总产值"));
+        Identification listed = new Identification(planter, chance, s);
+        listed.plant(1);
+        listed.twice(1, r -> r);
+    }
+
+    private void sizes() {
+        Shape s = Shape.SIZE_CLASS;
+        planter.reject(s, "NOT_IN_LIST", "size", 1, r -> true, r -> r.writtenAs("size", "特大型"));
+        planter.reject(s, "OUT_OF_RANGE", "year", 1, r -> true, r -> r.writtenAs("year", "1999"));
+        Identification sized = new Identification(planter, chance, s);
+        sized.plant(1);
+        sized.twice(1, r -> r.with("size", "中型"));
+    }
+
+    private void returns() {
+        Shape s = Shape.RETURN;
+        Predicate<Row> ofCounty = r -> !r.area().equals(Counties.CITY);
+        planter.reject(s, "NUMBER_INVALID", "value", 1, ofCounty, r -> r.writtenAs("value", "待核"));
+        planter.reject(s, "NOT_IN_LIST", "indicator", 1, ofCounty, r -> r.writtenAs("indicator", "总产值"));
+        planter.plant(s, "UNIT_MISMATCH", 1, ofCounty.and(r -> r.text("unit").equals("家")), r -> r.with("unit", "万家"));
     }
 
     private void duplicates() {

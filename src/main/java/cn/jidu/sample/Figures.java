@@ -1,16 +1,12 @@
 package cn.jidu.sample;
 
 import cn.jidu.definition.Quarter;
-import cn.jidu.sample.Panel.Matched;
-import cn.jidu.sample.Panel.Member;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Each figure for one area and the quarter alone: its flow, level or rate, and how far it can be trusted. */
 final class Figures {
@@ -29,7 +25,7 @@ final class Figures {
     }
 
     /** A count or sum and whether an enterprise of estimated size is in it. */
-    private record Counted(Optional<BigDecimal> value, boolean estimated) {}
+    record Counted(Optional<BigDecimal> value, boolean estimated) {}
 
     private final Model model;
     private final Map<String, Cell> known = new HashMap<>();
@@ -54,20 +50,33 @@ final class Figures {
     Cell returned(Figure figure, String area, Quarter quarter) {
         List<Row> rows = model.inForce().of(Shape.RETURN, quarter).rows().stream()
                 .map(Held::row)
-                .filter(r -> r.text("indicator").equals(figure.key()))
+                .filter(r -> r.text("indicator").equals(figure.key()) && inUnit(figure, r))
                 .toList();
         Optional<BigDecimal> own = sum(rows, area);
         if (own.isPresent()) {
             return new Cell(own, 'A');
         }
-        boolean adds = figure.isFlow() || figure.behaviour() == Figure.Behaviour.LEVEL;
         List<BigDecimal> parts =
                 Counties.CODES.stream().flatMap(c -> sum(rows, c).stream()).toList();
-        if (!area.equals(Counties.CITY) || !adds || parts.isEmpty()) {
+        if (!area.equals(Counties.CITY) || figure.isRate() || parts.isEmpty()) {
             return Cell.MISSING;
         }
         BigDecimal total = parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         return new Cell(Optional.of(total), parts.size() < Counties.CODES.size() ? 'P' : 'A');
+    }
+
+    /** What the counties returned together, where every one of them did and the figure can be added. */
+    Optional<BigDecimal> sumOfParts(Figure figure, Quarter quarter) {
+        List<Cell> parts =
+                Counties.CODES.stream().map(c -> returned(figure, c, quarter)).toList();
+        return figure.isRate() || parts.stream().anyMatch(Cell::missing)
+                ? Optional.empty()
+                : parts.stream().map(p -> p.value().get()).reduce(BigDecimal::add);
+    }
+
+    /** A return in another unit than the figure's is not taken. */
+    static boolean inUnit(Figure figure, Row row) {
+        return row.text("unit").isEmpty() || row.text("unit").equals(figure.unit());
     }
 
     private static Optional<BigDecimal> sum(List<Row> rows, String area) {
@@ -82,28 +91,36 @@ final class Figures {
         if (input == 'M') {
             return Cell.MISSING;
         }
+        if (figure.onlyInPlans() && !Taizhou.runsIn(quarter)) {
+            return Cell.MISSING;
+        }
         if (figure.behaviour() == Figure.Behaviour.CHANGE) {
             return change(figure, area, quarter, quarter.previous());
         }
         if (figure.behaviour() == Figure.Behaviour.GROWTH) {
-            return Cell.MISSING; // has no base outside a plan
+            return growth(figure, area, quarter, Taizhou.BASE);
         }
-        Counted counted = count(figure.key(), area, model.panel(quarter));
+        Counted counted = new Counting(model.inForce(), model.panel(quarter), area).count(figure);
+        return cell(figure, area, quarter, input, counted);
+    }
+
+    private Cell cell(Figure figure, String area, Quarter quarter, char input, Counted counted) {
         if (counted.value().isEmpty()) {
             return Cell.MISSING;
         }
+        boolean lacksFilings = figure.key().equals("tax-per-mu")
+                && !new Completeness(model.inForce()).hasEarlierFilings(area, quarter);
         boolean estimated = figure.overUniverse() && counted.estimated();
-        return new Cell(counted.value(), input == 'P' ? 'P' : estimated ? 'E' : 'A');
+        return new Cell(counted.value(), input == 'P' || lacksFilings ? 'P' : estimated ? 'E' : 'A');
     }
 
     /** The level of the quarter less that of an earlier one; missing where either is. */
     Cell change(Figure figure, String area, Quarter quarter, Quarter earlier) {
-        Figure level = Figure.get("loan-balance");
         if (new Completeness(model.inForce()).input(figure, area, quarter) == 'M') {
             return Cell.MISSING;
         }
-        Cell now = own(level, area, quarter);
-        Cell before = own(level, area, earlier);
+        Cell now = level(figure, area, quarter);
+        Cell before = level(figure, area, earlier);
         if (now.missing() || before.missing()) {
             return Cell.MISSING;
         }
@@ -111,9 +128,22 @@ final class Figures {
         return new Cell(Optional.of(difference), worst(now.status(), before.status()));
     }
 
-    /** Average yearly growth of the stock since the base quarter, in percent. */
-    Cell growth(String area, Quarter quarter, Quarter base) {
-        Figure stock = Figure.get("enterprise-stock");
+    /** What a change is the change of. */
+    private Cell level(Figure change, String area, Quarter quarter) {
+        if (change.key().equals("new-loans")) {
+            return own(Figure.get("loan-balance"), area, quarter);
+        }
+        char input = new Completeness(model.inForce()).input(Figure.get("park-floor-area"), area, quarter);
+        if (input == 'M' || !model.panels().containsKey(quarter)) {
+            return Cell.MISSING;
+        }
+        return cell(
+                change, area, quarter, input, new Counting(model.inForce(), model.panel(quarter), area).workshops());
+    }
+
+    /** Average yearly growth of a stock since the base quarter, in percent. */
+    private Cell growth(Figure figure, String area, Quarter quarter, Quarter base) {
+        Figure stock = Figure.get(figure.key().replace("-growth", "-stock"));
         Cell now = own(stock, area, quarter);
         Cell then = own(stock, area, base);
         int quarters = quarter.since(base);
@@ -129,108 +159,5 @@ final class Figures {
     /** The first of M, P, E, A that either has. */
     static char worst(char a, char b) {
         return "MPEA".indexOf(a) < "MPEA".indexOf(b) ? a : b;
-    }
-
-    private Counted count(String key, String area, Panel panel) {
-        Predicate<Member> here = m -> within(m.area(), area) && m.smallMicro() && m.existed();
-        Predicate<Member> active = here.and(Member::active);
-        return switch (key) {
-            case "new-enterprises" -> members(panel, here.and(Member::isNew));
-            case "enterprise-stock" -> members(panel, active);
-            case "company-share" -> ratio(members(panel, active.and(Member::company)), members(panel, active));
-            case "tax-registration-rate" ->
-                ratio(members(panel, active.and(Member::everFiled)), members(panel, active));
-            case "tax-benefit-coverage" ->
-                ratio(members(panel, here.and(Figures::enjoys)), members(panel, here.and(Figures::eligible)));
-            case "loan-balance" -> balance(panel, here);
-            case "borrowers" -> borrowers(panel, here);
-            case "parks-total" -> parks(panel.quarter(), area, r -> stands(r, panel.quarter()));
-            case "new-parks" -> parks(panel.quarter(), area, r -> isNew(r, panel.quarter(), "recognised_on"));
-            case "below-to-above-scale-industry" -> upgraded(panel, area);
-            default -> throw new IllegalArgumentException(key);
-        };
-    }
-
-    private static boolean within(String area, String outer) {
-        return Counties.isWithin(area, outer);
-    }
-
-    private static Counted members(Panel panel, Predicate<Member> which) {
-        return counted(panel.members().stream().filter(which).toList());
-    }
-
-    private static Counted counted(Collection<Member> members) {
-        boolean estimated = members.stream().anyMatch(m -> m.size() != Industries.Size.NOT_APPLICABLE);
-        return new Counted(Optional.of(BigDecimal.valueOf(members.size())), estimated);
-    }
-
-    private static Counted ratio(Counted part, Counted whole) {
-        BigDecimal of = whole.value().orElseThrow();
-        Optional<BigDecimal> percent = of.signum() == 0
-                ? Optional.empty()
-                : part.value().map(p -> p.movePointRight(2).divide(of, PRECISE));
-        return new Counted(percent, whole.estimated());
-    }
-
-    private static boolean eligible(Member member) {
-        return member.filing().filter(r -> r.yes("relief_eligible")).isPresent();
-    }
-
-    private static boolean enjoys(Member member) {
-        return eligible(member)
-                && member.filing()
-                        .map(r -> r.number("tax_relief"))
-                        .filter(n -> n.signum() > 0)
-                        .isPresent();
-    }
-
-    private static Counted balance(Panel panel, Predicate<Member> here) {
-        List<Matched> notes = panel.matched(Shape.LOAN).stream()
-                .filter(m -> here.test(m.member()))
-                .toList();
-        BigDecimal sum = notes.stream()
-                .map(m -> java.util.Objects.requireNonNull(m.held().row().number("balance")))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new Counted(Optional.of(sum.movePointLeft(4)), !notes.isEmpty());
-    }
-
-    private static Counted borrowers(Panel panel, Predicate<Member> here) {
-        return counted(panel.matched(Shape.LOAN).stream()
-                .filter(m -> here.test(m.member()))
-                .filter(m -> java.util.Objects.requireNonNull(m.held().row().number("balance"))
-                                .signum()
-                        > 0)
-                .map(Matched::member)
-                .distinct()
-                .toList());
-    }
-
-    private Counted parks(Quarter quarter, String area, Predicate<Row> which) {
-        long parks = model.inForce().of(Shape.PARK, quarter).rows().stream()
-                .map(Held::row)
-                .filter(r -> within(r.area(), area) && which.test(r))
-                .count();
-        return new Counted(Optional.of(BigDecimal.valueOf(parks)), false);
-    }
-
-    private static boolean stands(Row park, Quarter quarter) {
-        java.time.LocalDate from = park.date("recognised_on");
-        java.time.LocalDate to = park.date("revoked_on");
-        return from != null && !from.isAfter(quarter.lastDay()) && (to == null || to.isAfter(quarter.lastDay()));
-    }
-
-    private static boolean isNew(Row row, Quarter quarter, String key) {
-        java.time.LocalDate day = row.date(key);
-        return day != null && Quarter.containing(day).equals(quarter);
-    }
-
-    private static Counted upgraded(Panel panel, String area) {
-        return counted(panel.matched(Shape.ROSTER).stream()
-                .filter(m -> m.held().row().text("roster").equals("industry-upgraded"))
-                .filter(m -> within(m.member().area(), area))
-                .filter(m -> isNew(m.held().row(), panel.quarter(), "listed_on"))
-                .map(Matched::member)
-                .distinct()
-                .toList());
     }
 }

@@ -1,14 +1,11 @@
 package cn.jidu.sample;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -24,7 +21,7 @@ final class FileWriter {
     FileWriter(Delivery file, Style style) {
         this.file = file;
         this.style = style;
-        List<Column> order = new ArrayList<>(file.shape().columns());
+        List<Column> order = new ArrayList<>(file.columns());
         if (style.shuffled()) {
             Collections.shuffle(order, new Random(style.variant() * 31L + style.dateForm()));
         }
@@ -45,82 +42,73 @@ final class FileWriter {
             Files.write(path, new byte[0]);
             return;
         }
-        try (OutputStream out = Files.newOutputStream(path);
-                BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(out, style.charset()), 1 << 16)) {
-            if (style.bom() && !style.charset().equals(java.nio.charset.Charset.forName("GB18030"))) {
-                writer.write('\uFEFF');
-            }
-            head(writer);
-            rows.forEach(row -> row(writer, row));
-            foot(writer);
-            if (file.refusal().equals("ENCODING")) {
-                writer.flush();
-                // no encoding explains these bytes: what follows a lead byte is not a trail byte, in any of them
-                out.write(new byte[] {(byte) 0xFF, (byte) 0xFF, '\n', (byte) 0xC4, (byte) 0xFF, '\n'});
-                out.write("（传输中断）".getBytes(StandardCharsets.UTF_8));
-            }
+        try (Lines lines = open(path)) {
+            head(lines);
+            rows.forEach(row -> row(lines, row));
+            foot(lines);
+        }
+        if (file.refusal().equals("ENCODING")) {
+            TextFile.breakOff(path);
+        }
+        if (file.refusal().equals("UNREADABLE")) {
+            byte[] bytes = Files.readAllBytes(path);
+            Files.write(path, Arrays.copyOf(bytes, bytes.length / 2));
+        }
+        if (file.controlled().isPresent()) {
+            new ControlFile(file, style).write(path);
         }
     }
 
-    private void head(BufferedWriter writer) throws IOException {
+    private Lines open(Path path) throws IOException {
+        return file.isWorkbook()
+                ? new Workbook(path, columns.size(), style.variant() % 2 == 0)
+                : new TextFile(path, style);
+    }
+
+    private void head(Lines lines) throws IOException {
         if (style.title()) {
-            line(writer, List.of("台州市小微企业监测" + file.quarter().chinese() + "报表"));
-            line(writer, List.of("填报区域：" + file.area()));
+            lines.title("台州市小微企业监测" + file.quarter().chinese() + "报表");
+            lines.title("填报区域：" + file.area());
+            line = 2;
         }
-        List<String> header = new ArrayList<>();
-        columns.forEach(c -> header.add(c.heading(style.variant()).text()));
+        List<Cell> header = new ArrayList<>();
+        columns.forEach(c -> header.add(Cell.text(c.heading(style.variant()).text())));
         if (style.extraColumn()) {
-            header.add("经办人");
+            header.add(Cell.text("经办人"));
         }
-        line(writer, header);
+        line = lines.add(header);
     }
 
-    private void row(BufferedWriter writer, Row row) {
-        List<String> cells = new ArrayList<>(columns.size() + 1);
+    private void row(Lines lines, Row row) {
+        List<Cell> cells = new ArrayList<>(columns.size() + 1);
         for (Column column : columns) {
             cells.add(style.cell(row, column, line));
         }
         if (style.extraColumn()) {
-            cells.add("小张");
+            cells.add(Cell.text("小张"));
         }
         for (int i = 0; i < row.surplusCells(); i++) {
-            cells.add("多余");
+            cells.add(Cell.text("多余"));
         }
         for (int i = 0; i > row.surplusCells(); i--) {
             cells.remove(cells.size() - 1);
         }
         try {
-            row.at(line(writer, cells));
+            line = lines.add(cells);
+            row.at(line);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void foot(BufferedWriter writer) throws IOException {
+    private void foot(Lines lines) throws IOException {
         if (style.footer() && !file.rows().isEmpty()) {
-            List<String> total =
-                    new ArrayList<>(Collections.nCopies(columns.size() + (style.extraColumn() ? 1 : 0), ""));
-            total.set(0, "合计");
-            line(writer, total);
-            line(writer, List.of(""));
-            line(writer, List.of("注：本表由系统导出。"));
+            List<Cell> total =
+                    new ArrayList<>(Collections.nCopies(columns.size() + (style.extraColumn() ? 1 : 0), Cell.text("")));
+            total.set(0, Cell.text("合计"));
+            lines.add(total);
+            lines.add(List.of(Cell.text("")));
+            lines.add(List.of(Cell.text("注：本表由系统导出。")));
         }
-    }
-
-    private int line(BufferedWriter writer, List<String> cells) throws IOException {
-        for (int i = 0; i < cells.size(); i++) {
-            if (i > 0) {
-                writer.write(style.delimiter());
-            }
-            writer.write(quoted(cells.get(i)));
-        }
-        writer.write('\n');
-        line++;
-        return line;
-    }
-
-    private String quoted(String cell) {
-        boolean special = cell.indexOf(style.delimiter()) >= 0 || cell.indexOf('"') >= 0;
-        return special ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
     }
 }

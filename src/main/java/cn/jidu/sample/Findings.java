@@ -2,10 +2,13 @@ package cn.jidu.sample;
 
 import cn.jidu.definition.Quarter;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Everything that is loaded and listed (CONTRACTS, section 1), for one quarter. */
 final class Findings {
@@ -13,20 +16,25 @@ final class Findings {
 
     private final List<String> lines = new ArrayList<>();
     private final Quarter quarter;
+    private final Panel panel;
 
     Findings(Model model, Quarter quarter) {
         this.quarter = quarter;
+        this.panel = model.panel(quarter);
         for (Shape shape : Shape.values()) {
-            model.inForce().accepted(shape, quarter).forEach(this::intake);
+            model.inForce().standing(shape, quarter).forEach(this::intake);
             model.inForce().of(shape, quarter).superseded().stream()
                     .filter(s -> !s.newer().file().supplement())
                     .forEach(s -> add(s.code(), s.older()));
         }
-        for (Shape shape : List.of(Shape.TAX, Shape.LOAN, Shape.ROSTER)) {
-            model.panel(quarter).unmatched(shape).forEach(h -> add("NOT_REGISTERED", h));
-            model.panel(quarter).matched(shape).forEach(this::matched);
+        for (Shape shape : Panel.TIED) {
+            panel.unmatched(shape).forEach(u -> add("NOT_REGISTERED", u.held()));
+            panel.matched(shape).forEach(this::matched);
+            if (shape != Shape.LOAN) {
+                twice(panel.matched(shape));
+            }
         }
-        model.panel(quarter).members().forEach(this::member);
+        panel.members().forEach(this::member);
         Figures figures = new Figures(model);
         model.inForce().of(Shape.RETURN, quarter).rows().forEach(h -> returned(figures, h));
     }
@@ -49,7 +57,7 @@ final class Findings {
             if (row.shape() == Shape.REGISTRATION && row.codeRepairedFinding()) {
                 add("CODE_REPAIRED", new Held(row, file, false));
             }
-            if (Codes.isWellFormed(row.code()) && !Codes.isRight(row.code())) {
+            if (!row.isCitizen() && Codes.isWellFormed(row.code()) && !Codes.isRight(row.code())) {
                 add("CODE_CHECK_DIGIT", new Held(row, file, false));
             }
         }
@@ -57,24 +65,69 @@ final class Findings {
 
     private void matched(Panel.Matched matched) {
         Row row = matched.held().row();
-        Panel.Member member = matched.member();
-        if (!normalised(row.text("name")).equals(normalised(member.row().text("name")))) {
+        Member member = matched.member();
+        if (matched.tie() == Registry.Tie.REPAIRED) {
+            add("CODE_REPAIRED", matched.held());
+        }
+        if (!Registry.normalised(row.text("name"))
+                .equals(Registry.normalised(member.row().text("name")))) {
             add("NAME_MISMATCH", matched.held());
         }
-        if (!row.area().equals(member.area())) {
+        if (!Counties.isWithin(member.area(), panel.located(matched.held()))) {
             add("AREA_MISMATCH", matched.held());
         }
-        boolean pays = row.shape() == Shape.TAX && positive(row.number("revenue"));
-        if (pays && endedBefore(member, quarter.firstDay())) {
-            add("ENDED_BUT_FILING", matched.held());
-        }
-        boolean owes = row.shape() == Shape.LOAN && positive(row.number("balance"));
-        if (owes && endedBefore(member, quarter.lastDay())) {
-            add("ENDED_BUT_BORROWING", matched.held());
+        switch (row.shape()) {
+            case TAX -> filing(matched);
+            case LOAN -> note(matched);
+            case TENANT -> tenant(matched);
+            default -> {}
         }
     }
 
-    private void member(Panel.Member member) {
+    private void filing(Panel.Matched filing) {
+        if (positive(filing.held().row().number("revenue")) && filing.member().endedBefore(quarter.firstDay())) {
+            add("ENDED_BUT_FILING", filing.held());
+        }
+    }
+
+    private void note(Panel.Matched note) {
+        if (positive(note.held().row().number("balance")) && note.member().endedBefore(quarter.lastDay())) {
+            add("ENDED_BUT_BORROWING", note.held());
+        }
+        if (panel.isContradicted(note)) {
+            add("FIRST_LOAN_CONTRADICTED", note.held());
+        }
+    }
+
+    private void tenant(Panel.Matched tenant) {
+        if (panel.isTenant(tenant.held().row()) && tenant.member().endedBefore(quarter.lastDay())) {
+            add("ENDED_BUT_TENANT", tenant.held());
+        }
+    }
+
+    /** Rows of one enterprise that are the same in their key but for the code. */
+    private void twice(List<Panel.Matched> matched) {
+        Map<String, List<Held>> together = matched.stream()
+                .collect(Collectors.groupingBy(
+                        m -> m.member().identity() + "|" + restOfKey(m.held().row()),
+                        TreeMap::new,
+                        Collectors.mapping(Panel.Matched::held, Collectors.toList())));
+        together.values().stream()
+                .filter(rows ->
+                        rows.stream().map(h -> h.row().code()).distinct().count() > 1)
+                .forEach(rows -> rows.forEach(h -> add("DUPLICATE_CONFLICT", h)));
+    }
+
+    private static String restOfKey(Row row) {
+        return switch (row.shape()) {
+            case TENANT -> row.text("park_id");
+            case ROSTER -> row.text("roster") + "|" + row.text("listed_on");
+            case SIZE_CLASS -> row.text("year");
+            default -> row.text("quarter");
+        };
+    }
+
+    private void member(Member member) {
         Row row = member.row();
         if (member.kind().isEmpty()) {
             add("TYPE_UNKNOWN", member.held());
@@ -88,35 +141,32 @@ final class Findings {
         }
     }
 
-    /** A department's figure that is not the computed one, both as shown. */
+    /** A department's figure that is not the computed one, or not what the counties returned together, all as shown. */
     private void returned(Figures figures, Held held) {
         Figure figure = Figure.get(held.row().text("indicator"));
         BigDecimal value = held.row().number("value");
-        if (value == null || !figure.computed()) {
+        if (!Figures.inUnit(figure, held.row())) {
+            add("UNIT_MISMATCH", held);
             return;
         }
-        figures.own(figure, held.row().area(), quarter)
-                .value()
-                .filter(own -> shown(figure, own).compareTo(shown(figure, value)) != 0)
-                .ifPresent(own -> add("RETURN_DIFFERS", held));
+        if (value == null) {
+            return;
+        }
+        Optional<BigDecimal> computed =
+                figure.computed() ? figures.own(figure, held.area(), quarter).value() : Optional.empty();
+        Optional<BigDecimal> parts =
+                held.area().equals(Counties.CITY) ? figures.sumOfParts(figure, quarter) : Optional.empty();
+        Stream.concat(computed.stream(), parts.stream())
+                .filter(other -> shown(figure, other).compareTo(shown(figure, value)) != 0)
+                .forEach(other -> add("RETURN_DIFFERS", held));
     }
 
     private static BigDecimal shown(Figure figure, BigDecimal value) {
         return value.setScale(figure.decimals(), java.math.RoundingMode.HALF_UP);
     }
 
-    private static boolean endedBefore(Panel.Member member, LocalDate day) {
-        return member.endedOn().filter(d -> d.isBefore(day)).isPresent();
-    }
-
     private static boolean positive(@org.jspecify.annotations.Nullable BigDecimal value) {
         return value != null && value.signum() > 0;
-    }
-
-    /** Names differ by their words, not by the width of their brackets or by spaces. */
-    private static String normalised(String name) {
-        return java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFKC)
-                .replaceAll("\\s", "");
     }
 
     private void add(String code, Held held) {
@@ -125,7 +175,7 @@ final class Findings {
                 ",",
                 code,
                 row.shape().source(),
-                row.area(),
+                held.area(),
                 quarter.sdmx(),
                 held.file().fileName(),
                 String.valueOf(row.line()),

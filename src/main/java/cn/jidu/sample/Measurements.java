@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rows of measurements.csv: every figure of every quarter up to the run's, in the plan and outside. */
 final class Measurements {
@@ -28,7 +29,7 @@ final class Measurements {
         this.run = run;
         for (Quarter quarter : model.panels().keySet()) {
             boolean measured =
-                    !model.inForce().accepted(Shape.REGISTRATION, quarter).isEmpty();
+                    !model.inForce().standing(Shape.REGISTRATION, quarter).isEmpty();
             if (quarter.compareTo(run) <= 0 && measured) {
                 outsidePlans(quarter);
                 plan(quarter);
@@ -47,7 +48,7 @@ final class Measurements {
 
     private void outsidePlans(Quarter quarter) {
         for (Figure figure : Figure.ALL) {
-            if (!figure.computed() || figure.behaviour() == Figure.Behaviour.GROWTH) {
+            if (!figure.computed() || figure.onlyInPlans()) {
                 continue;
             }
             for (String area : Counties.all()) {
@@ -67,7 +68,8 @@ final class Measurements {
         if (!Taizhou.runsIn(quarter)) {
             return;
         }
-        for (Target target : Taizhou.TARGETS) {
+        for (Target target : Stream.concat(Taizhou.TARGETS.stream(), Taizhou.MONITORED.stream())
+                .toList()) {
             Map<String, Cell> compared =
                     Counties.all().stream().collect(Collectors.toMap(a -> a, a -> compared(target, a, quarter)));
             for (String area : Counties.all()) {
@@ -95,7 +97,7 @@ final class Measurements {
         }
         return switch (figure.behaviour()) {
             case CHANGE -> figures.change(figure, area, quarter, Taizhou.BASE);
-            case GROWTH -> figures.growth(area, quarter, Taizhou.BASE);
+            case GROWTH -> figures.own(figure, area, quarter);
             default -> sum(figure, area, Taizhou.FIRST, quarter);
         };
     }
@@ -178,7 +180,7 @@ final class Measurements {
             return Optional.empty();
         }
         BigDecimal difference = now.get().subtract(before.get());
-        if (figure.behaviour() == Figure.Behaviour.RATIO || figure.behaviour() == Figure.Behaviour.GROWTH) {
+        if (figure.isRate()) {
             return Optional.of(difference);
         }
         return before.get().signum() <= 0 ? Optional.empty() : Optional.of(percent(difference, before.get()));

@@ -3,7 +3,9 @@ package cn.jidu.sample;
 import cn.jidu.definition.Quarter;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,16 +20,16 @@ final class Model {
         Map<String, LocalDate> ends = new HashMap<>();
         // identity of who filed what, as matched in the filing's own quarter
         SortedMap<Quarter, Map<Row, String>> filings = new TreeMap<>(java.util.Comparator.reverseOrder());
+        Set<String> borrowers = new HashSet<>();
         for (Quarter quarter : files.keySet()) {
             noteEnds(quarter, ends);
-            Panel panel = new Panel(inForce, quarter, identities, Map.copyOf(ends));
+            Panel panel = new Panel(inForce, quarter, identities, Map.copyOf(ends), Set.copyOf(borrowers));
             Map<Row, String> filed = new java.util.LinkedHashMap<>();
             panel.matched(Shape.TAX)
-                    .forEach(m ->
-                            filed.put(m.held().row(), identities.of(m.member().row())));
+                    .forEach(m -> filed.put(m.held().row(), m.member().identity()));
             filings.put(quarter, filed);
             filings.forEach((of, rows) -> rows.forEach((row, id) -> panel.addFiling(id, row, of)));
-            panel.markAbove();
+            panel.matched(Shape.LOAN).forEach(m -> borrowers.add(m.member().identity()));
             panels.put(quarter, panel);
         }
     }

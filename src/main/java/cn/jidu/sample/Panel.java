@@ -2,183 +2,63 @@ package cn.jidu.sample;
 
 import cn.jidu.definition.Quarter;
 import cn.jidu.sample.Industries.Size;
+import cn.jidu.sample.Registry.Match;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The registry of one quarter with what is known of each entity, and the match of every other row to it. */
 final class Panel {
-    /** The tiers of matching that count. Issue A joins by equal codes alone; the rest comes with issue B. */
-    static final Set<Row.Form> TIERS = EnumSet.of(Row.Form.EXACT);
+    /** Sources whose rows are tied to the registry. */
+    static final List<Shape> TIED = List.of(Shape.TAX, Shape.LOAN, Shape.TENANT, Shape.ROSTER, Shape.SIZE_CLASS);
 
     /** A matched row. */
-    record Matched(Held held, Member member) {}
+    record Matched(Held held, Member member, Registry.Tie tie) {}
 
-    /** A registered entity as it stands in the quarter. */
-    static final class Member {
-        private final Held registration;
-        private final Quarter quarter;
-        private final Optional<LocalDate> endedOn;
-        private final List<Row> filings = new ArrayList<>();
-        private final Set<Integer> filedQuarters = new HashSet<>();
-        private Optional<Row> filing = Optional.empty();
-        private boolean everFiled;
-        private boolean above;
-        private Optional<Size> size = Optional.empty();
+    /** A row that no entity was found for. */
+    record Unmatched(Held held, Registry.Tie reason) {}
 
-        Member(Held registration, Quarter quarter, Optional<LocalDate> endedOn) {
-            this.registration = registration;
-            this.quarter = quarter;
-            this.endedOn = endedOn;
-        }
-
-        Row row() {
-            return registration.row();
-        }
-
-        Held held() {
-            return registration;
-        }
-
-        String area() {
-            return row().area();
-        }
-
-        Optional<LocalDate> endedOn() {
-            return endedOn;
-        }
-
-        LocalDate established() {
-            return java.util.Objects.requireNonNull(row().date("established_on"));
-        }
-
-        Optional<Row> filing() {
-            return filing;
-        }
-
-        boolean everFiled() {
-            return everFiled;
-        }
-
-        boolean establishedByEnd() {
-            return !established().isAfter(quarter.lastDay());
-        }
-
-        boolean active() {
-            return establishedByEnd()
-                    && endedOn.filter(d -> !d.isAfter(quarter.lastDay())).isEmpty();
-        }
-
-        boolean existed() {
-            return establishedByEnd()
-                    && endedOn.filter(d -> d.isBefore(quarter.firstDay())).isEmpty();
-        }
-
-        boolean isNew() {
-            return Quarter.containing(established()).equals(quarter);
-        }
-
-        Optional<Kind> kind() {
-            return Stream.of(Kind.values())
-                    .filter(k -> k.title().equals(row().text("entity_type")))
-                    .findFirst();
-        }
-
-        boolean enterprise() {
-            return kind().map(Kind::enterprise).orElse(row().code().startsWith("91"));
-        }
-
-        boolean company() {
-            return kind().map(Kind::company).orElse(false);
-        }
-
-        boolean above() {
-            return above;
-        }
-
-        /** 国统字〔2017〕213号 over the trailing four quarters; asked for once all filings are in. */
-        Size size() {
-            if (size.isEmpty()) {
-                size = Optional.of(estimatedSize());
-            }
-            return size.get();
-        }
-
-        private Size estimatedSize() {
-            Optional<BigDecimal> x = newest("employees");
-            Optional<BigDecimal> z = newest("total_assets").map(Member::inWan);
-            Optional<BigDecimal> y = filings.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(inWan(filings.stream()
-                                    .map(r -> java.util.Objects.requireNonNull(r.number("revenue")))
-                                    .reduce(BigDecimal.ZERO, BigDecimal::add)
-                                    .multiply(BigDecimal.valueOf(4)))
-                            .divide(BigDecimal.valueOf(filedQuarters.size()), java.math.MathContext.DECIMAL128));
-            return Industries.classify(row().text("industry_code"), x, y, z);
-        }
-
-        private Optional<BigDecimal> newest(String key) {
-            return filings.stream()
-                    .flatMap(r -> Stream.ofNullable(r.number(key)))
-                    .findFirst();
-        }
-
-        private static BigDecimal inWan(BigDecimal yuan) {
-            return yuan.movePointLeft(4);
-        }
-
-        boolean smallMicro() {
-            Size size = size();
-            return enterprise() && !above && (size == Size.MICRO || size == Size.SMALL);
-        }
-
-        /** Counted, or why not: the first reason that applies. */
-        String exclusion() {
-            if (!existed()) {
-                return "NOT_IN_QUARTER";
-            }
-            if (!enterprise()) {
-                return "NOT_ENTERPRISE";
-            }
-            if (above) {
-                return "ABOVE";
-            }
-            Size size = size();
-            return size == Size.NOT_APPLICABLE
-                    ? "NOT_APPLICABLE"
-                    : size == Size.MEDIUM || size == Size.LARGE ? "LARGE_OR_MEDIUM" : "";
-        }
-    }
-
-    private final Map<String, Member> byCode = new HashMap<>();
     private final Map<String, Member> byIdentity = new LinkedHashMap<>();
-    private final Map<Shape, List<Matched>> matched = new java.util.EnumMap<>(Shape.class);
+    private final Map<Shape, List<Matched>> matched = new EnumMap<>(Shape.class);
+    private final Map<Shape, List<Unmatched>> unmatched = new EnumMap<>(Shape.class);
     private final InForce inForce;
     private final Quarter quarter;
+    private final Set<String> borrowersBefore;
 
-    /** @param identities which entity a registration row is of, whatever code it had */
-    Panel(InForce inForce, Quarter quarter, Identities identities, Map<String, LocalDate> ends) {
+    /**
+     * @param identities which entity a registration row is of, whatever code it had
+     * @param borrowersBefore identities of whom an earlier quarter's extract holds a loan
+     */
+    Panel(
+            InForce inForce,
+            Quarter quarter,
+            Identities identities,
+            Map<String, LocalDate> ends,
+            Set<String> borrowersBefore) {
         this.inForce = inForce;
         this.quarter = quarter;
+        this.borrowersBefore = borrowersBefore;
         for (Held held : inForce.of(Shape.REGISTRATION, quarter).rows()) {
             String id = identities.of(held.row());
             Optional<LocalDate> end = ended(held.row()) ? Optional.ofNullable(ends.get(id)) : Optional.empty();
-            Member member = new Member(held, quarter, end);
-            byIdentity.put(id, member);
-            if (!held.row().code().isEmpty()) {
-                byCode.put(held.row().code(), member);
-            }
+            byIdentity.put(id, new Member(id, held, quarter, end));
         }
+        Registry registry = new Registry(byIdentity.values());
+        TIED.forEach(shape -> match(registry, shape));
+        matched(Shape.ROSTER).forEach(this::list);
+        matched(Shape.TENANT).stream()
+                .filter(m -> isTenant(m.held().row()))
+                .forEach(m -> m.member().addTenancy(m.held().row()));
+        setSizes();
     }
 
     static boolean ended(Row row) {
@@ -193,63 +73,103 @@ final class Panel {
         return byIdentity.values();
     }
 
-    Optional<Member> member(String identity) {
-        return Optional.ofNullable(byIdentity.get(identity));
+    private void match(Registry registry, Shape shape) {
+        List<Matched> found = new ArrayList<>();
+        List<Unmatched> left = new ArrayList<>();
+        for (Held held : inForce.of(shape, quarter).rows()) {
+            Match match = registry.match(held.row(), located(held));
+            match.member()
+                    .ifPresentOrElse(
+                            m -> found.add(new Matched(held, m, match.tie())),
+                            () -> left.add(new Unmatched(held, match.tie())));
+        }
+        matched.put(shape, found);
+        unmatched.put(shape, left);
     }
 
-    Optional<Member> match(Row row) {
-        if (!TIERS.contains(row.form())) {
-            return Optional.empty();
-        }
-        String code = row.code().startsWith("L") ? row.code().substring(1) : row.code();
-        return Optional.ofNullable(byCode.get(code));
+    String located(Held held) {
+        return inForce.located(held, quarter);
     }
 
     List<Matched> matched(Shape shape) {
-        return matched.computeIfAbsent(shape, this::match);
+        return matched.getOrDefault(shape, List.of());
     }
 
-    private List<Matched> match(Shape shape) {
-        return inForce.of(shape, quarter).rows().stream()
-                .flatMap(h -> match(h.row()).map(m -> new Matched(h, m)).stream())
-                .toList();
-    }
-
-    List<Held> unmatched(Shape shape) {
-        return inForce.of(shape, quarter).rows().stream()
-                .filter(h -> match(h.row()).isEmpty())
-                .toList();
+    List<Unmatched> unmatched(Shape shape) {
+        return unmatched.getOrDefault(shape, List.of());
     }
 
     /** Adds a filing; quarters must come newest first. */
     void addFiling(String identity, Row filing, Quarter of) {
         Member member = byIdentity.get(identity);
-        if (member == null) {
-            return;
-        }
-        member.everFiled = true;
-        if (of.equals(quarter)) {
-            member.filing = Optional.of(filing);
-        }
-        if (quarter.since(of) < 4) {
-            member.filings.add(filing);
-            member.filedQuarters.add(of.ordinal());
+        if (member != null) {
+            member.addFiling(filing, of);
         }
     }
 
-    /** Marks who is on a list of those above scale or quota at the quarter's end. */
-    void markAbove() {
-        for (Matched m : matched(Shape.ROSTER)) {
-            Row row = m.held().row();
-            boolean list = Set.of("above-scale", "above-quota").contains(row.text("roster"));
-            LocalDate listed = row.date("listed_on");
-            LocalDate delisted = row.date("delisted_on");
-            if (list
-                    && listed != null
-                    && !listed.isAfter(quarter.lastDay())
-                    && (delisted == null || delisted.isAfter(quarter.lastDay()))) {
-                m.member().above = true;
-            }
+    private void list(Matched listed) {
+        if (!isListed(listed.held().row())) {
+            return;
         }
+        switch (listed.held().row().text("roster")) {
+            case "above-scale", "above-quota" -> listed.member().markAbove();
+            case "directory" -> listed.member().markInDirectory();
+            default -> {}
+        }
+    }
+
+    /** On its list at the quarter's end. */
+    boolean isListed(Row row) {
+        return stands(row, "listed_on", "delisted_on");
+    }
+
+    /** In its park at the quarter's end; without a day of moving in it always was. */
+    boolean isTenant(Row row) {
+        return stands(row, "moved_in_on", "moved_out_on");
+    }
+
+    /** Begun by the quarter's end, not over by then. */
+    boolean stands(Row row, String from, String to) {
+        LocalDate begun = row.date(from);
+        LocalDate over = row.date(to);
+        return (begun == null || !begun.isAfter(quarter.lastDay()))
+                && (over == null || over.isAfter(quarter.lastDay()));
+    }
+
+    /** A first loan of one of whom an earlier quarter's extract holds a loan. */
+    boolean isContradicted(Matched note) {
+        return note.held().row().yes("first_loan")
+                && isInQuarter(note.held().row(), "granted_on")
+                && borrowersBefore.contains(note.member().identity());
+    }
+
+    boolean isInQuarter(Row row, String key) {
+        LocalDate day = row.date(key);
+        return day != null && Quarter.containing(day).equals(quarter);
+    }
+
+    /** The sizes of the newest year that is not after the quarter's. */
+    private void setSizes() {
+        Map<Member, BigDecimal> newest = new HashMap<>();
+        List<Matched> upToNow = matched(Shape.SIZE_CLASS).stream()
+                .filter(m -> year(m).compareTo(BigDecimal.valueOf(quarter.year())) <= 0)
+                .toList();
+        upToNow.forEach(m -> newest.merge(m.member(), year(m), BigDecimal::max));
+        upToNow.stream()
+                .filter(m -> year(m).compareTo(newest.getOrDefault(m.member(), BigDecimal.ZERO)) == 0)
+                .forEach(m -> m.member().set(size(m.held().row().text("size"))));
+    }
+
+    private static BigDecimal year(Matched size) {
+        return Objects.requireNonNull(size.held().row().number("year"));
+    }
+
+    private static Size size(String title) {
+        return switch (title) {
+            case "大型" -> Size.LARGE;
+            case "中型" -> Size.MEDIUM;
+            case "小型" -> Size.SMALL;
+            default -> Size.MICRO;
+        };
     }
 }

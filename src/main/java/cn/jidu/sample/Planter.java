@@ -3,6 +3,7 @@ package cn.jidu.sample;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -35,14 +36,33 @@ final class Planter {
         return Codes.uscc("91330109" + Codes.organisation(Codes.body(800_000_000L + chance.nextInt(1_000_000))));
     }
 
+    /** The registration row of the quarter with this code. */
+    Optional<Row> registered(String code) {
+        return files.stream()
+                .filter(f -> f.shape() == Shape.REGISTRATION && f.accepted())
+                .flatMap(f -> f.rows().stream())
+                .filter(r -> r.code().equals(code) && !r.rejected())
+                .findFirst();
+    }
+
+    /** Whether another entity of the county has the very name of the row's. */
+    boolean hasNamesake(Row row) {
+        return files.stream()
+                        .filter(f -> f.shape() == Shape.REGISTRATION && f.accepted())
+                        .flatMap(f -> f.rows().stream())
+                        .filter(r ->
+                                r.area().equals(row.area()) && r.text("name").equals(row.text("name")))
+                        .map(Row::key)
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
     /** The row again at the end of its file, the same or with one value changed. */
     void duplicate(Shape shape, int times, String changed, Object value) {
         String code = changed.isEmpty() ? "DUPLICATE_IDENTICAL" : "DUPLICATE_CONFLICT";
         plant(shape, code, times, r -> !r.key().isEmpty(), r -> {
             Row again = r.copy().plant();
-            if (shape == Shape.ROSTER) {
-                again.writtenAs("roster", r.text("roster"));
-            }
             fileOf(r).add(changed.isEmpty() ? again : again.with(changed, value));
         });
     }

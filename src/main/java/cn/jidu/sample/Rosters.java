@@ -2,38 +2,12 @@ package cn.jidu.sample;
 
 import cn.jidu.definition.Quarter;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The lists that departments keep: who is on them and since when. */
 final class Rosters {
-    /** Key and the name that files write, in turn. */
-    enum Roster {
-        INDUSTRY_UPGRADED("industry-upgraded", "规下升规上工业", "市经信委"),
-        ABOVE_SCALE("above-scale", "规模以上工业和服务业", "市统计局"),
-        ABOVE_QUOTA("above-quota", "限额以上", "市统计局"),
-        TECH("tech", "科技型小微企业", "市科技局"),
-        DIRECTORY("directory", "统计名录库", "市统计局");
-
-        private final String key;
-        private final String title;
-        private final String authority;
-
-        Roster(String key, String title, String authority) {
-            this.key = key;
-            this.title = title;
-            this.authority = authority;
-        }
-
-        String key() {
-            return key;
-        }
-
-        String title() {
-            return title;
-        }
-    }
-
     private final World world;
     private final Quarter first;
 
@@ -42,11 +16,12 @@ final class Rosters {
         this.first = first;
     }
 
-    /** The list to date of the enterprises of one county. */
-    Stream<Row> rows(Roster roster, String county, Quarter quarter) {
+    /** These lists to date, of one county. */
+    Stream<Row> rows(List<Roster> rosters, String county, Quarter quarter) {
         return world.registered(county, quarter)
-                .filter(e -> e.kind().enterprise() && e.hasCodeIn(quarter))
-                .flatMap(e -> listed(roster, e, quarter).map(day -> row(roster, e, quarter, day)).stream());
+                .filter(e -> e.hasCodeIn(quarter))
+                .flatMap(e -> rosters.stream()
+                        .flatMap(r -> listed(r, e, quarter).map(day -> row(r, e, quarter, day)).stream()));
     }
 
     private static Row row(Roster roster, Entity e, Quarter quarter, LocalDate listed) {
@@ -57,34 +32,69 @@ final class Rosters {
                 .with("name", e.name())
                 .with("area_code", e.areaIn(quarter))
                 .with("listed_on", listed)
-                .with("authority", roster.authority);
-        if (roster == Roster.ABOVE_SCALE && e.index() % 17 == 4 && e.endedBy(quarter.lastDay())) {
-            row.with("delisted_on", e.ended().orElseThrow());
-        }
+                .with("authority", roster.authority());
+        delisted(roster, e, listed, quarter)
+                .filter(d -> !d.isAfter(quarter.lastDay()))
+                .ifPresent(d -> row.with("delisted_on", d));
         return row;
     }
 
-    private Optional<LocalDate> listed(Roster roster, Entity e, Quarter quarter) {
-        int draw = world.chance(e.index(), 6).nextInt(100);
-        char section = Industries.section(e.industry());
-        LocalDate day =
-                switch (roster) {
-                    case INDUSTRY_UPGRADED -> section == 'C' && (draw < 12 || e.index() % 29 == 1) ? upgraded(e) : null;
-                    case ABOVE_SCALE ->
-                        section == 'C' && draw < 12
-                                ? upgraded(e)
-                                : large(e) && section != 'F' && section != 'H' ? base(e) : null;
-                    case ABOVE_QUOTA -> large(e) && (section == 'F' || section == 'H') ? base(e) : null;
-                    case TECH -> draw >= 90 ? e.established().plusDays(100 + draw) : null;
-                    case DIRECTORY -> draw >= 30 ? base(e) : null;
-                };
-        return Optional.ofNullable(day)
-                .filter(d -> !d.isBefore(e.established()) && !d.isAfter(quarter.lastDay()))
-                .filter(d -> roster == Roster.DIRECTORY || !e.endedBy(d));
+    private static Optional<LocalDate> delisted(Roster roster, Entity e, LocalDate listed, Quarter quarter) {
+        return switch (roster) {
+            case ABOVE_SCALE -> e.index() % 17 == 4 && e.endedBy(quarter.lastDay()) ? e.ended() : Optional.empty();
+            case CULTIVATION_PROVINCE, CULTIVATION_CITY, CULTIVATION_COUNTY ->
+                e.index() % 3 == 1 ? Optional.of(listed.plusDays(240)) : Optional.empty();
+            case DIRECTORY -> e.index() % 29 == 3 ? Optional.of(listed.plusDays(400)) : Optional.empty();
+            default -> Optional.empty();
+        };
     }
 
-    private LocalDate upgraded(Entity e) {
-        return first.firstDay().plusDays(world.chance(e.index(), 7).nextInt(800) - 60L);
+    private Optional<LocalDate> listed(Roster roster, Entity e, Quarter quarter) {
+        if (!e.kind().enterprise() && !roster.ofAnyKind()) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(day(roster, e))
+                .filter(d -> !d.isBefore(e.established()) && !d.isAfter(quarter.lastDay()))
+                .filter(d -> roster == Roster.DIRECTORY || roster.ofAnyKind() || !e.endedBy(d));
+    }
+
+    private @org.jspecify.annotations.Nullable LocalDate day(Roster roster, Entity e) {
+        int draw = world.chance(e.index(), 6).nextInt(100);
+        char section = Industries.section(e.industry());
+        boolean trade = section == 'F' || section == 'H';
+        return switch (roster) {
+            case INDUSTRY_UPGRADED -> section == 'C' && (draw < 12 || e.index() % 29 == 1) ? since(e, 7) : null;
+            case ABOVE_SCALE -> section == 'C' && draw < 12 ? since(e, 7) : large(e) && !trade ? base(e) : null;
+            case ABOVE_QUOTA -> large(e) && trade ? base(e) : null;
+            case TECH -> draw >= 90 ? e.established().plusDays(100 + draw) : null;
+            case DIRECTORY -> draw >= 30 ? base(e) : null;
+            default -> every(roster, e, section, trade) ? since(e, roster.key().hashCode()) : null;
+        };
+    }
+
+    private static boolean every(Roster roster, Entity e, char section, boolean trade) {
+        int i = e.index();
+        return switch (roster) {
+            case SERVICE_UPGRADED -> i % 21 == 2 && "GILMNOR".indexOf(section) >= 0;
+            case TRADE_UPGRADED -> i % 11 == 5 && trade;
+            case JOINT_STOCK -> e.kind() == Kind.JOINT_STOCK && i % 3 > 0;
+            case NEEQ -> i % 97 == 13;
+            case EQUITY_EXCHANGE -> i % 71 == 14 || (i % 97 == 13 && i % 2 == 0);
+            case AAA_CREDIT -> i % 103 == 20;
+            case AA_CREDIT -> i % 53 == 20;
+            case TRADE_RIGHTS -> i % 14 == 6 && "CF".indexOf(section) >= 0;
+            case TRADE_PERFORMANCE -> i % 28 == 6 && "CF".indexOf(section) >= 0;
+            case CULTIVATION_PROVINCE -> i % 83 == 7;
+            case CULTIVATION_CITY -> i % 41 == 7;
+            case CULTIVATION_COUNTY -> i % 31 == 7;
+            case OBSOLETE -> i % 37 == 8 && section == 'C';
+            case RECTIFIED -> i % 19 == 8 && "CO".indexOf(section) >= 0;
+            default -> false;
+        };
+    }
+
+    private LocalDate since(Entity e, int thing) {
+        return first.firstDay().plusDays(world.chance(e.index(), thing).nextInt(800) - 60L);
     }
 
     private static boolean large(Entity e) {

@@ -10,15 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One row as it is meant, with what was written differently on purpose. */
 final class Row {
-    /** How a row names its enterprise; EXACT also covers codes that are in no registry. */
-    enum Form {
-        EXACT,
-        REPAIRED,
-        LEGACY,
-        NAME,
-        CITIZEN
-    }
-
     /** A planted fault that keeps the row from being loaded. */
     record Fault(String code, String field) {}
 
@@ -26,7 +17,7 @@ final class Row {
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final Map<String, String> written = new LinkedHashMap<>();
     private final List<Fault> faults = new ArrayList<>();
-    private Form form = Form.EXACT;
+    private boolean citizen;
     private boolean codeRepaired;
     private boolean planted;
     private int surplusCells;
@@ -40,7 +31,7 @@ final class Row {
     Row copy() {
         Row copy = new Row(shape);
         copy.values.putAll(values);
-        copy.form = form;
+        copy.citizen = citizen;
         return copy;
     }
 
@@ -66,12 +57,14 @@ final class Row {
         return this;
     }
 
-    Row form(Form of) {
-        form = of;
+    /** Its code is built on a citizen's number. */
+    Row citizen() {
+        citizen = true;
         planted = true;
         return this;
     }
 
+    /** The registry's own code is written with a slip that its check digit puts right. */
     Row repaired() {
         codeRepaired = true;
         planted = true;
@@ -96,8 +89,8 @@ final class Row {
         return shape;
     }
 
-    Form form() {
-        return form;
+    boolean isCitizen() {
+        return citizen;
     }
 
     boolean codeRepairedFinding() {
@@ -185,6 +178,8 @@ final class Row {
             case TAX -> code().isEmpty() ? "" : code() + "|" + text("quarter");
             case LOAN -> text("lender") + "|" + text("loan_id") + "|" + text("quarter");
             case PARK -> text("park_id") + "|" + text("quarter");
+            case TENANT -> code().isEmpty() ? "" : text("park_id") + "|" + code() + "|" + text("quarter");
+            case SIZE_CLASS -> code().isEmpty() ? "" : text("year") + "|" + code();
             case ROSTER -> code().isEmpty() ? "" : text("roster") + "|" + code() + "|" + text("listed_on");
             case RETURN -> text("indicator") + "|" + area() + "|" + text("quarter") + "|" + text("reporting_unit");
         };
@@ -192,6 +187,6 @@ final class Row {
 
     /** The key as lists show it: an identity number is never shown. */
     String shownKey() {
-        return form == Form.CITIZEN ? "〔身份证件号，已隐去〕" : key();
+        return citizen && shape != Shape.LOAN ? "〔身份证件号，已隐去〕" : key();
     }
 }

@@ -5,11 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Generates the sample city: what departments send, and what a run of its last two quarters should give. */
@@ -34,10 +35,7 @@ public final class SampleCity {
             Map<Quarter, SortedMap<String, Integer>> planted = new TreeMap<>();
             SortedMap<Quarter, List<Delivery>> files = deliveries(options, planted);
             for (List<Delivery> quarter : files.values()) {
-                for (Delivery file : quarter) {
-                    boolean plain = file.refusal().equals("ENCODING");
-                    new FileWriter(file, plain ? Style.plain() : Style.of(file, options.seed())).write(inbox);
-                }
+                write(options, quarter, inbox);
             }
             Expected expected = new Expected(files);
             for (Quarter quarter : planted.keySet()) {
@@ -49,6 +47,23 @@ public final class SampleCity {
         }
     }
 
+    private static void write(SampleOptions options, List<Delivery> files, Path inbox) throws IOException {
+        for (Delivery file : files) {
+            if (file.original().isEmpty()) {
+                boolean plain = file.refusal().equals("ENCODING");
+                new FileWriter(file, plain ? Style.plain() : Style.of(file, options.seed())).write(inbox);
+            }
+        }
+        for (Delivery file : files) {
+            if (file.original().isPresent()) {
+                Files.copy(
+                        inbox.resolve(file.original().get().fileName()),
+                        inbox.resolve(file.fileName()),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
     /** The files of every quarter; in the last two faults are planted, and counted in {@code planted}. */
     static SortedMap<Quarter, List<Delivery>> deliveries(
             SampleOptions options, Map<Quarter, SortedMap<String, Integer>> planted) {
@@ -57,7 +72,7 @@ public final class SampleCity {
         for (Quarter q = options.first(); q.compareTo(options.last()) <= 0; q = q.plus(1)) {
             List<Delivery> quarter = schedule.deliveries(q);
             if (schedule.isLast(q) || schedule.isLastButOne(q)) {
-                planted.put(q, new Faults(quarter, q, options.seed()).plant());
+                planted.put(q, new Faults(quarter, q, options.seed(), schedule.isLastButOne(q)).plant());
             }
             files.put(q, quarter);
         }
@@ -65,41 +80,31 @@ public final class SampleCity {
     }
 
     private static void stream(SampleOptions options, Quarter quarter, Path inbox) {
-        Extracts extracts = new Extracts(new World(options));
-        for (String county : Counties.CODES) {
-            if (options.sources().contains("registration")) {
-                stream(
-                        new Delivery(Shape.REGISTRATION, county, quarter, ""),
-                        extracts.registration(county, quarter),
-                        inbox);
-            }
-            if (options.sources().contains("tax")) {
-                stream(new Delivery(Shape.TAX, county, quarter, ""), extracts.tax(county, quarter), inbox);
-            }
-            if (options.sources().contains("loan")) {
-                stream(new Delivery(Shape.LOAN, county, quarter, ""), extracts.loans(county, quarter), inbox);
-            }
-            if (options.sources().contains("park")) {
-                stream(
-                        new Delivery(Shape.PARK, county, quarter, ""),
-                        extracts.parks(county, quarter, options.first()),
-                        inbox);
-            }
-        }
-        List<Delivery> rest = new ArrayList<>();
-        if (options.sources().contains("roster")) {
-            Rosters rosters = new Rosters(new World(options), options.first());
-            for (String county : Counties.CODES) {
-                stream(
-                        new Delivery(Shape.ROSTER, county, quarter, ""),
-                        Stream.of(Rosters.Roster.values()).flatMap(r -> rosters.rows(r, county, quarter)),
-                        inbox);
+        Extracts extracts = new Extracts(new World(options), options.first());
+        Rosters rosters = new Rosters(new World(options), options.first());
+        Map<Shape, Function<String, Stream<Row>>> rows = Map.of(
+                Shape.REGISTRATION, c -> extracts.registration(c, quarter),
+                Shape.TAX, c -> extracts.tax(c, quarter),
+                Shape.LOAN, c -> extracts.loans(c, quarter),
+                Shape.PARK, c -> extracts.parks(c, quarter),
+                Shape.TENANT, c -> extracts.tenants(c, quarter),
+                Shape.ROSTER, c -> rosters.rows(List.of(Roster.values()), c, quarter),
+                Shape.SIZE_CLASS, c -> extracts.sizes(c, quarter, quarter.year()));
+        for (Shape shape : Shape.values()) {
+            if (rows.containsKey(shape) && options.sources().contains(shape.source())) {
+                for (String county : Counties.CODES) {
+                    Delivery file = new Delivery(shape, county, quarter, "");
+                    boolean tagged = extracts.tags(county, quarter);
+                    stream(
+                            tagged ? file : file.without("emerging_tag"),
+                            rows.get(shape).apply(county),
+                            inbox);
+                }
             }
         }
         if (options.sources().contains("return")) {
-            rest.addAll(Departments.deliveries(quarter, options.first()));
+            Departments.deliveries(quarter, options.first()).forEach(f -> stream(f, f.rows().stream(), inbox));
         }
-        rest.forEach(f -> stream(f, f.rows().stream(), inbox));
     }
 
     private static void stream(Delivery file, Stream<Row> rows, Path inbox) {

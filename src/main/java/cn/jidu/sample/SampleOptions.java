@@ -11,14 +11,15 @@ import java.util.Set;
  *     planted faults and no expected results are written: they are for measuring speed
  * @param first the first quarter that has extracts
  * @param last the last one
- * @param sources which sources are written: registration, tax, loan, park, roster, return
+ * @param sources which sources are written: {@link #ALL} or some of them
  */
 public record SampleOptions(long seed, int scale, Quarter first, Quarter last, Set<String> sources) {
     /** The largest city that is held in memory and worked out. */
     public static final int LARGEST_WITH_EXPECTED = 20_000;
 
-    /** Every source of issue A. */
-    public static final Set<String> ALL = Set.of("registration", "tax", "loan", "park", "roster", "return");
+    /** Every source. */
+    public static final Set<String> ALL =
+            Set.of("registration", "tax", "loan", "park", "park-tenant", "roster", "size-class", "return");
 
     public SampleOptions {
         sources = Set.copyOf(sources);
@@ -30,7 +31,7 @@ public record SampleOptions(long seed, int scale, Quarter first, Quarter last, S
 
     /** The city kept in {@code sample-data/}. */
     public static SampleOptions standard() {
-        return new SampleOptions(2018, 2400, Quarter.of("2017Q1"), Quarter.of("2018Q3"), ALL);
+        return new SampleOptions(2018, 2350, Quarter.of("2017Q1"), Quarter.of("2018Q3"), ALL);
     }
 
     boolean streamed() {

@@ -30,7 +30,9 @@ enum Shape {
                     Column.of("status_on", "状态日期", DATE),
                     Column.measured("registered_capital", "注册资本", "万元", 1, "元", "0.0001"),
                     Column.of("legal_representative", "法定代表人", TEXT),
-                    Column.of("converted_on", "转型日期", DATE))),
+                    Column.of("converted_from", "转型前代码", TEXT),
+                    Column.of("converted_on", "转型日期", DATE),
+                    Column.of("emerging_tag", "八大产业", TEXT))),
     TAX(
             "tax",
             "taxpayer_id",
@@ -84,6 +86,19 @@ enum Shape {
                     Column.measured("workshop_area", "标准厂房面积", "万平方米", 1, "平方米", "0.0001"),
                     Column.of("digital", "数字化园区", YES_NO),
                     Column.measured("yearly_output", "年产值", "亿元", 1, "万元", "0.0001"))),
+    TENANT(
+            "park-tenant",
+            "tenant_id",
+            Optional.empty(),
+            List.of(
+                    Column.of("park_id", "园区编码", TEXT),
+                    Column.of("tenant_id", "企业代码", TEXT),
+                    Column.of("name", "企业名称", TEXT),
+                    Column.of("quarter", "报告期", QUARTER),
+                    Column.of("moved_in_on", "入园日期", DATE),
+                    Column.of("moved_out_on", "退园日期", DATE),
+                    Column.measured("land_mu", "用地面积", "亩", 1),
+                    Column.of("employees", "用工人数", NUMBER))),
     ROSTER(
             "roster",
             "enterprise_id",
@@ -96,6 +111,16 @@ enum Shape {
                     Column.of("listed_on", "认定日期", DATE),
                     Column.of("delisted_on", "失效日期", DATE),
                     Column.of("authority", "认定单位", TEXT))),
+    SIZE_CLASS(
+            "size-class",
+            "enterprise_id",
+            Optional.empty(),
+            List.of(
+                    Column.of("year", "年度", NUMBER),
+                    Column.of("enterprise_id", "企业代码", TEXT),
+                    Column.of("name", "企业名称", TEXT),
+                    area(),
+                    Column.of("size", "规模", TEXT))),
     RETURN(
             "return",
             "",
@@ -118,6 +143,13 @@ enum Shape {
         this.codeKey = codeKey;
         this.replacesBy = replacesBy;
         this.columns = columns;
+    }
+
+    static Shape of(String source) {
+        return java.util.Arrays.stream(values())
+                .filter(s -> s.source.equals(source))
+                .findFirst()
+                .orElseThrow();
     }
 
     String source() {
@@ -147,7 +179,17 @@ enum Shape {
 
     /** Falls back to the newest earlier delivery where an area sent none. */
     boolean carriesForward() {
-        return this == REGISTRATION || this == ROSTER;
+        return this == REGISTRATION || this == ROSTER || this == SIZE_CLASS;
+    }
+
+    /** Every matched row is counted: lists and size classes ask for no size, type or status. */
+    boolean countsAll() {
+        return this == ROSTER || this == SIZE_CLASS;
+    }
+
+    /** Rows have an area of their own; a tenant's is its file's. */
+    boolean hasArea() {
+        return this != TENANT;
     }
 
     private static Column area() {

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * How one department writes its file: drawn once per file, so that a file is consistent in itself.
  *
+ * @param workbook cells are numbers and dates, not only text
  * @param bom whether the file begins with a byte order mark
  * @param variant which of a column's headings it uses
  * @param title lines above the header
  * @param footer a total row and a note below the rows
  */
 record Style(
+        boolean workbook,
         Charset charset,
         boolean bom,
         char delimiter,
@@ -35,12 +37,15 @@ record Style(
         String missing) {
     private static final List<DateTimeFormatter> DATES = List.of(
             format("yyyy-MM-dd"), format("yyyy/M/d"), format("yyyyMMdd"), format("yyyy.M.d"), format("yyyy年M月d日"));
+    /** Days from a workbook's day 0 to 1970-01-01. */
+    private static final long EXCEL_EPOCH = 25_569;
+
     private static final String[][] YES = {{"是", "否"}, {"1", "0"}, {"Y", "N"}, {"有", "无"}, {"√", ""}};
     private static final String[] CHINESE = {"一", "二", "三", "四"};
 
     /** As plain as can be: for files that measure speed. */
     static Style plain() {
-        return new Style(StandardCharsets.UTF_8, false, ',', 0, false, false, false, false, 0, 0, 0, 0, 0, "");
+        return new Style(false, StandardCharsets.UTF_8, false, ',', 0, false, false, false, false, 0, 0, 0, 0, 0, "");
     }
 
     static Style of(Delivery file, long seed) {
@@ -55,6 +60,7 @@ record Style(
         boolean bom = charset.equals(StandardCharsets.UTF_16LE) || (encoding >= 8);
         char delimiter = text ? (chance.nextBoolean() ? '\t' : '|') : chance.nextInt(5) == 0 ? ';' : ',';
         return new Style(
+                file.isWorkbook(),
                 charset,
                 bom,
                 delimiter,
@@ -71,17 +77,31 @@ record Style(
                 List.of("", "", "-", "—", "/", "NULL").get(chance.nextInt(6)));
     }
 
-    String cell(Row row, Column column, int line) {
+    Cell cell(Row row, Column column, int line) {
         String written = row.written(column.key());
         if (written != null) {
-            return written;
+            return new Cell(written, workbook && written.contains("E+") ? Cell.Kind.NUMBER : Cell.Kind.TEXT);
         }
         @Nullable Object value = row.value(column.key());
+        if (workbook && value instanceof LocalDate day && dateForm < 3) {
+            return new Cell(
+                    String.valueOf(day.toEpochDay() + EXCEL_EPOCH), dateForm == 2 ? Cell.Kind.NUMBER : Cell.Kind.DATE);
+        }
+        if (workbook && value instanceof BigDecimal number && numberForm != 1) {
+            return new Cell(inUnit(number, column).toPlainString(), Cell.Kind.NUMBER);
+        }
+        return Cell.text(text(row, column, value, line));
+    }
+
+    private String text(Row row, Column column, @Nullable Object value, int line) {
         if (column.type() == Column.Type.YES_NO) {
             return YES[yesForm][row.yes(column.key()) ? 0 : 1];
         }
         if (value == null) {
             return missing;
+        }
+        if (column.key().equals("emerging_tag") && value.equals(Emerging.NONE)) {
+            return List.of("否", "", "无").get(line % 3);
         }
         return switch (column.type()) {
             case DATE -> DATES.get(dateForm).format((LocalDate) value);
@@ -93,8 +113,13 @@ record Style(
         };
     }
 
+    /** A number in the unit that the file writes it in. */
+    BigDecimal inUnit(BigDecimal value, Column column) {
+        return value.divide(column.heading(variant).divisor()).stripTrailingZeros();
+    }
+
     private String number(BigDecimal value, Column column) {
-        BigDecimal shown = value.divide(column.heading(variant).divisor()).stripTrailingZeros();
+        BigDecimal shown = inUnit(value, column);
         String plain = shown.toPlainString();
         if (numberForm == 1) {
             return new java.text.DecimalFormat(

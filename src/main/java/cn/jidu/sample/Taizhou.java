@@ -23,7 +23,8 @@ final class Taizhou {
         RATE
     }
 
-    record Target(String id, Figure figure, Compares compares, BigDecimal value) {
+    /** @param value empty where the figure is only watched */
+    record Target(String id, Figure figure, Compares compares, Optional<BigDecimal> value) {
         /** The share of the target that is due by the quarter's end, in percent. */
         BigDecimal timeProgress(Quarter quarter) {
             int elapsed = quarter.since(FIRST) + 1;
@@ -66,6 +67,14 @@ final class Taizhou {
             rate("T29", "tax-benefit-coverage", "100"),
             level("T30", "credit-loan-balance", "100"));
 
+    /** 主体提质工程 watches five rates without a number to reach. */
+    static final List<Target> MONITORED = List.of(
+            watched("company-share"),
+            watched("tax-registration-rate"),
+            watched("directory-rate"),
+            watched("survival-rate"),
+            watched("upgrade-rate"));
+
     private Taizhou() {}
 
     static boolean runsIn(Quarter quarter) {
@@ -74,18 +83,22 @@ final class Taizhou {
 
     /** Only the city has targets: the document gives the counties no quotas. */
     static Optional<BigDecimal> targetOf(Target target, String area) {
-        return area.equals(Counties.CITY) ? Optional.of(target.value()) : Optional.empty();
+        return area.equals(Counties.CITY) ? target.value() : Optional.empty();
+    }
+
+    private static Target watched(String figure) {
+        return new Target("_Z", Figure.get(figure), Compares.RATE, Optional.empty());
     }
 
     private static Target sum(String id, String figure, String value) {
-        return new Target(id, Figure.get(figure), Compares.SUM, new BigDecimal(value));
+        return new Target(id, Figure.get(figure), Compares.SUM, Optional.of(new BigDecimal(value)));
     }
 
     private static Target level(String id, String figure, String value) {
-        return new Target(id, Figure.get(figure), Compares.LEVEL, new BigDecimal(value));
+        return new Target(id, Figure.get(figure), Compares.LEVEL, Optional.of(new BigDecimal(value)));
     }
 
     private static Target rate(String id, String figure, String value) {
-        return new Target(id, Figure.get(figure), Compares.RATE, new BigDecimal(value));
+        return new Target(id, Figure.get(figure), Compares.RATE, Optional.of(new BigDecimal(value)));
     }
 }

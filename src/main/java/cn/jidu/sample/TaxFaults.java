@@ -1,28 +1,41 @@
 package cn.jidu.sample;
 
 import cn.jidu.definition.Quarter;
-import cn.jidu.sample.Row.Form;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.Predicate;
 
 /** Plants faults in the filings of one quarter. */
 final class TaxFaults {
+    /** One character more than a line may have, whatever else stands in it. */
+    private static final int LONGEST_LINE = 1 << 18;
+
     private final List<Delivery> files;
     private final Quarter quarter;
     private final SplittableRandom chance;
     private final Planter planter;
+    private final boolean longRow;
 
-    TaxFaults(List<Delivery> files, Quarter quarter, SplittableRandom chance, Planter planter) {
+    /** @param longRow whether one row is longer than any row may be: it makes the file a quarter of a megabyte larger */
+    TaxFaults(List<Delivery> files, Quarter quarter, SplittableRandom chance, Planter planter, boolean longRow) {
         this.files = files;
         this.quarter = quarter;
         this.chance = chance;
         this.planter = planter;
+        this.longRow = longRow;
     }
 
     void plant() {
         tax();
-        taxpayers();
+        Identification taxpayers = new Identification(planter, chance, Shape.TAX);
+        taxpayers.plant(2);
+        taxpayers.citizens(2);
+        taxpayers.twice(
+                2,
+                r -> r.with("revenue", new BigDecimal("234567.89"))
+                        .with("tax_paid", new BigDecimal("7654.32"))
+                        .with("employees", new BigDecimal("14")));
+        taxpayers.twiceByName(1);
     }
 
     private void tax() {
@@ -52,6 +65,23 @@ final class TaxFaults {
                 2,
                 r -> r.text("name").contains("（"),
                 r -> r.with("name", r.text("name").replace("（", "(").replace("）", ")")));
+        planter.plant(
+                s,
+                "folded code",
+                3,
+                r -> !r.code().isEmpty(),
+                r -> r.writtenAs(
+                        "taxpayer_id",
+                        chance.nextBoolean()
+                                ? Style.fullWidth(r.code())
+                                : " " + r.code().toLowerCase(java.util.Locale.ROOT)));
+        planter.reject(
+                s,
+                "ROW_TOO_LONG",
+                "",
+                1,
+                r -> longRow && !planter.fileOf(r).isWorkbook(),
+                r -> r.writtenAs("name", "X".repeat(LONGEST_LINE)));
         inAnotherCounty(2);
     }
 
@@ -67,51 +97,5 @@ final class TaxFaults {
                 r.with("area_code", "331002");
             });
         }
-    }
-
-    /** Taxpayers that an exact match does not find, each for its own reason, and one that it does. */
-    private void taxpayers() {
-        Shape s = Shape.TAX;
-        Predicate<Row> right = r -> Codes.isRight(r.code()) && r.code().startsWith("9133100");
-        planter.plant(
-                s,
-                "REPAIRED only",
-                3,
-                right,
-                r -> r.form(Form.REPAIRED)
-                        .repaired()
-                        .with("taxpayer_id", r.code().replaceFirst("33100", "33IOO")));
-        planter.plant(
-                s,
-                "LEGACY only",
-                3,
-                right,
-                r -> r.form(Form.LEGACY)
-                        .with("taxpayer_id", r.code().substring(2, 8) + r.code().substring(8, 17)));
-        planter.plant(
-                s,
-                "NAME only",
-                3,
-                right,
-                r -> r.form(Form.NAME).with("taxpayer_id", null).writtenAs("taxpayer_id", ""));
-        planter.plant(
-                s,
-                "CITIZEN_ID",
-                2,
-                right,
-                r -> r.form(Form.CITIZEN)
-                        .with(
-                                "taxpayer_id",
-                                Codes.citizen("33100219" + (60 + chance.nextInt(40)) + "0715"
-                                                + (100 + chance.nextInt(900)))
-                                        + "01"));
-        planter.plant(s, "L before the code", 2, right, r -> r.with("taxpayer_id", "L" + r.code()));
-        planter.plant(s, "in no registry", 2, right, r -> r.with("taxpayer_id", planter.stranger()));
-        planter.plant(
-                s,
-                "CODE_CHECK_DIGIT, in no registry",
-                2,
-                right,
-                r -> r.with("taxpayer_id", Codes.withWrongCheck(r.code())));
     }
 }

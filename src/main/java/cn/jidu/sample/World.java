@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 
 /** The city: every entity follows from the seed and its number alone, so that none need be kept. */
 final class World {
+    private static final int NAMESAKES = 151;
+
     private final SampleOptions options;
     private List<Entity> kept = List.of();
 
@@ -64,7 +66,7 @@ final class World {
                 uscc(kind, county, index, established),
                 number,
                 codedLate ? Optional.of(options.first().plus(index % 4 + 2)) : Optional.empty(),
-                Names.enterprise(index, county, industry.word(), kind),
+                name(index, county, industry, kind),
                 industry.code(),
                 established,
                 ended,
@@ -75,11 +77,18 @@ final class World {
                 (int) size[0],
                 size[1],
                 size[2],
-                kind.enterprise() && index % 43 == 9 && established.isBefore(LocalDate.of(2016, 1, 1))
+                kind.enterprise() && index % 23 == 9 && established.isBefore(LocalDate.of(2016, 1, 1))
                         ? Optional.of(options.first()
                                 .firstDay()
                                 .plusDays(chance(index, 3).nextInt(90 * quarters())))
                         : Optional.empty());
+    }
+
+    /** Some have the very name of a neighbour. */
+    private String name(int index, String county, Industry industry, Kind kind) {
+        boolean neighbour = index % NAMESAKES == 5
+                && Counties.placeOf(index - 1, options.scale()) == Counties.CODES.indexOf(county);
+        return neighbour ? entity(index - 1).name() : Names.enterprise(index, county, industry.word(), kind);
     }
 
     private int quarters() {

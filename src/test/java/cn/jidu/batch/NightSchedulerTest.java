@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,12 +30,14 @@ class NightSchedulerTest {
     private final Database database = TestDatabase.fresh();
     private final JdbcTemplate db = new JdbcTemplate(database.owner());
 
+    private final List<Exception> lost = new CopyOnWriteArrayList<>();
     private NightScheduler scheduler;
 
     @AfterEach
     void close() {
         scheduler.close();
         database.close();
+        assertThat(lost).isEmpty();
     }
 
     @Test
@@ -125,7 +128,7 @@ class NightSchedulerTest {
     private void start(String cron, Misfire misfire, Runnable night) {
         Schedule schedule =
                 new Schedule(ZONE, cron, misfire, 20, "a@example.com", "", List.of("b@example.com"), List.of());
-        scheduler = NightScheduler.start(database, schedule, night);
+        scheduler = NightScheduler.start(database, schedule, night, lost::add);
     }
 
     private Instant next() {

@@ -1,13 +1,13 @@
 package cn.jidu.cleanse;
 
 /** Made-up codes with right check characters, computed here by the formulas of the standards, not by the program. */
-final class Codes {
+public final class Codes {
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
     private Codes() {}
 
     /** @param body 17 characters of the alphabet */
-    static String uscc(String body) {
+    public static String uscc(String body) {
         int sum = 0;
         int weight = 1;
         for (int i = 0; i < 17; i++) {

@@ -95,6 +95,8 @@ class TakeInTest {
                         "CODE_PRECISION_LOST | 331002 | 1",
                         "REQUIRED_MISSING | 331002 | 1",
                         "ROW_WIDTH | 331002 | 2");
+        assertThat(f.query("select area_code, row_no from reject where fault_no = 1 order by row_no"))
+                .containsExactly("331002 | 4", "331003 | 5", "331002 | 6", "331002 | 7", "331002 | 8", "331002 | 9");
     }
 
     @Test

@@ -105,7 +105,7 @@ class CommandLineTest {
 
         Said good = jidu("check");
         assertThat(good.status()).isZero();
-        assertThat(good.out()).matches("定义无误：数据种类 6，面板 [0-9]+，指标 [0-9]+，核对规则 [0-9]+，计划 1\n");
+        assertThat(good.out()).matches("定义无误：数据种类 8，面板 [0-9]+，指标 [0-9]+，核对规则 [0-9]+，计划 1\n");
         assertThat(good.err()).isEmpty();
     }
 
@@ -152,7 +152,7 @@ class CommandLineTest {
     void aRunSaysWhatItDid() throws IOException {
         try (Database database = TestDatabase.fresh()) {
             String folderLine = "报告：" + folder.toRealPath() + "/reports/2018Q2/r1\n";
-            String figures = "测算结果 930 条；疑点 24 条；剔除 12 条，明细见 data 目录\n";
+            String figures = "测算结果 2140 条；疑点 24 条；剔除 12 条，明细见 data 目录\n";
             said(5, """
                     本次接收文件 37 个：入库 35，退回 1，待确认 0
                     读入 230 行：入库 216，重复 2，剔除 12

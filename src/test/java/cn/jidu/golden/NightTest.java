@@ -14,6 +14,8 @@ import cn.jidu.store.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -226,7 +228,26 @@ class NightTest {
                 .isEqualTo(
                         "夜间运行失败：无法使用外部数据库jdbc:postgresql://127.0.0.1:1/x：Connection to 127.0.0.1:1 refused. Check that the hostname"
                                 + " and port are correct and that the postmaster is accepting TCP/IP connections.\n\n日志：night.log\n");
-        assertThat(world.said.warnings).hasSize(1);
+        assertThat(world.said.warnings).isNotEmpty();
+    }
+
+    /** What Quartz hears between two nights. */
+    @Test
+    void aDatabaseLostBetweenTwoNightsIsToldToTheOperators() {
+        LocalDate day = LocalDate.of(2018, 7, 20);
+        SQLException lost = new SQLException("This connection has been closed.");
+
+        world.night(day, Optional.of(world.server()), world::site).databaseLost(lost);
+        world.night(day, Optional.of(world.server()), NightTest::unreachable).databaseLost(lost);
+
+        List<Received> letters = world.received();
+        assertThat(letters).extracting(Received::subject).containsOnly("季度夜间运行：数据库中断");
+        assertThat(letters)
+                .extracting(Received::text)
+                .isEqualTo(
+                        List.of(
+                                "夜间运行的数据库中断：This connection has been closed.\n已重新连上，夜间运行照常\n\n日志：night.log\n",
+                                "夜间运行的数据库中断：This connection has been closed.\n仍无法连上；数据库恢复后自动继续，期间错过的夜间运行按 schedule.yml 的 misfire 处理\n\n日志：night.log\n"));
     }
 
     private static NightSite unreachable() {

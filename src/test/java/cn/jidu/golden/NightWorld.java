@@ -113,9 +113,12 @@ final class NightWorld implements AutoCloseable {
     }
 
     boolean night(String date, Optional<MailServer> server, Supplier<NightSite> sites) {
-        Clock clock =
-                Clock.fixed(LocalDate.parse(date).atTime(1, 30).atZone(ZONE).toInstant(), ZONE);
-        return new Night(schedule, sites, inbox, server, clock, said).run();
+        return night(LocalDate.parse(date), server, sites).run();
+    }
+
+    Night night(LocalDate date, Optional<MailServer> server, Supplier<NightSite> sites) {
+        Clock clock = Clock.fixed(date.atTime(1, 30).atZone(ZONE).toInstant(), ZONE);
+        return new Night(schedule, sites, inbox, server, clock, said);
     }
 
     MailServer server() {
@@ -235,7 +238,7 @@ final class NightWorld implements AutoCloseable {
         }
 
         @Override
-        public String failed(RuntimeException e) {
+        public String failed(Throwable e) {
             return String.valueOf(e.getMessage());
         }
 

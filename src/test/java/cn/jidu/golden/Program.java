@@ -21,12 +21,13 @@ final class Program {
     static final Path INBOX = PROJECT.resolve("src/test/resources/handmade/inbox");
     private static final long MINUTES = 5;
 
-    /** What a normal run says on standard error, where it takes in 36 files. */
+    /** What a normal run says on standard error, where it takes in 48 files. */
     static final String PROGRESS = """
             · 归集：查找新到文件
             · 接收：逐个文件入库
-              已接收 20 / 36 个文件
-              已接收 36 / 36 个文件
+              已接收 20 / 48 个文件
+              已接收 40 / 48 个文件
+              已接收 48 / 48 个文件
             · 核对：生效、匹配、汇成季度面板
             · 测算：指标、目标、进度
             · 关口：行数平衡
@@ -126,6 +127,13 @@ final class Program {
     void awaitLine(String text) {
         while (process.isAlive() && !err().contains(text)) {
             pause(5);
+        }
+    }
+
+    /** As {@link #awaitLine}, on standard output. */
+    void awaitOut(String line) {
+        while (process.isAlive() && !text(out).contains(line)) {
+            pause(20);
         }
     }
 

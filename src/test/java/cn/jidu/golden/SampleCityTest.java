@@ -33,6 +33,11 @@ class SampleCityTest {
                         result,
                         "rejects",
                         List.of("CODE", "SOURCE", "TIME_PERIOD", "DELIVERY", "SHEET", "ROW", "FIELD"));
+                compare(
+                        quarter,
+                        result,
+                        "deliveries",
+                        List.of("DELIVERY", "FATE", "REASON", "READ", "REJECTED", "DUPLICATE", "LOADED"));
             }
         }
     }
@@ -41,6 +46,11 @@ class SampleCityTest {
             throws IOException {
         Table expected = Table.read(HERE.resolve("expected").resolve(quarter).resolve(name + ".csv"));
         Table actual = Table.read(result.folder().resolve("data").resolve(name + ".csv"));
+        if (name.equals("deliveries")) {
+            // the program also lists what stands from earlier quarters
+            String own = cn.jidu.definition.Quarter.of(quarter).sdmx();
+            actual = actual.where(r -> own.equals(r.get("TIME_PERIOD")));
+        }
         assertThat(actual.lines(columns)).as(quarter + " " + name).containsExactlyElementsOf(expected.lines(columns));
     }
 }

@@ -44,7 +44,7 @@ class ProgressTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LEVEL", "RATIO", "GROWTH"})
+    @CsvSource({"LEVEL", "RATIO", "GROWTH", "DIFFERENCE"})
     void nothingElseHasATime(Kind kind) {
         assertThat(Progress.time(PLAN, target(kind, Comparison.AT_LEAST), new Quarter(2018, 2)))
                 .isEmpty();
@@ -57,6 +57,68 @@ class ProgressTest {
         assertThat(shown(Progress.time(PLAN, target, new Quarter(2018, 4)))).isEqualByComparingTo("33");
         assertThat(shown(Progress.pace(target, Optional.of(new BigDecimal("16.5")), Optional.of(new BigDecimal("33")))))
                 .isEqualByComparingTo("50");
+    }
+
+    @Test
+    void aYearlyProfileIsThatOfTheYear() {
+        Target target = target(Kind.YEARLY, Comparison.AT_LEAST, "0.05", "0.1", "0.2", "1");
+
+        assertThat(shown(Progress.time(PLAN, target, new Quarter(2019, 3)))).isEqualByComparingTo("20");
+        assertThat(shown(Progress.time(PLAN, target, new Quarter(2020, 1)))).isEqualByComparingTo("5");
+    }
+
+    /** Used up a quarter of the bound in half the time: half as fast as allowed, and so a pace of 200. */
+    @Test
+    void thePaceOfAnUpperBoundIsTheOtherWayRound() {
+        Target most = target(Kind.CUMULATIVE, Comparison.AT_MOST);
+        Optional<BigDecimal> time = Optional.of(new BigDecimal("50"));
+
+        Optional<BigDecimal> used = Progress.done(most, new BigDecimal("25"), new BigDecimal("100"), Optional.empty());
+        assertThat(shown(used)).isEqualByComparingTo("25");
+        assertThat(shown(Progress.pace(most, used, time))).isEqualByComparingTo("200");
+        assertThat(Progress.pace(most, Optional.of(BigDecimal.ZERO), time))
+                .as("nothing used: no pace")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "150, 100, 200, 50", // from 200 down to 100, half way
+        "250, 100, 200, -50", // away from it
+        "80, 100, 200, 120",
+        "125, 100, , 80", // without a base: bound / level
+        "80, 100, , 125"
+    })
+    void aLevelUnderAnUpperBound(BigDecimal value, BigDecimal goal, BigDecimal base, BigDecimal expected) {
+        assertThat(shown(Progress.done(target(Kind.LEVEL, Comparison.AT_MOST), value, goal, Optional.ofNullable(base))))
+                .isEqualByComparingTo(expected);
+    }
+
+    @Test
+    void aStatedToleranceTakesThePlaceOfATenth() {
+        Target about = new Target(
+                "T01",
+                "",
+                "",
+                "i",
+                Kind.GROWTH,
+                Comparison.ABOUT,
+                BigDecimal.TEN,
+                Optional.of(new BigDecimal("0.5")),
+                List.of(),
+                Target.Basis.COMPUTED,
+                Optional.empty(),
+                List.of(),
+                Map.of());
+
+        assertThat(Progress.met(about, new BigDecimal("10.504"), BigDecimal.TEN, 2))
+                .isTrue();
+        assertThat(Progress.met(about, new BigDecimal("10.505"), BigDecimal.TEN, 2))
+                .isFalse();
+        assertThat(Progress.met(about, new BigDecimal("9.5"), BigDecimal.TEN, 2))
+                .isTrue();
+        assertThat(Progress.met(about, new BigDecimal("9.49"), BigDecimal.TEN, 2))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -76,7 +138,7 @@ class ProgressTest {
 
     @Test
     void ratesAreMetOrNotAndHaveNoProgress() {
-        for (Kind kind : List.of(Kind.RATIO, Kind.GROWTH)) {
+        for (Kind kind : List.of(Kind.RATIO, Kind.GROWTH, Kind.DIFFERENCE)) {
             assertThat(Progress.done(
                             target(kind, Comparison.AT_LEAST), BigDecimal.ONE, BigDecimal.TEN, Optional.empty()))
                     .isEmpty();

@@ -29,12 +29,18 @@ final class Quarters implements AutoCloseable {
             DefinitionLoader.load(Path.of("jobs")).definitions().orElseThrow();
     private static final Instant NOW = Instant.parse("2018-07-20T01:00:00Z");
 
+    private final Definitions definitions;
     private final Home home;
     private final Path inbox;
     final Database database = TestDatabase.fresh();
     final JdbcTemplate db = new JdbcTemplate(database.owner());
 
     Quarters(Path folder) {
+        this(folder, DEFINITIONS);
+    }
+
+    Quarters(Path folder, Definitions definitions) {
+        this.definitions = definitions;
         try {
             home = Home.at(folder.resolve("home"));
             inbox = Files.createDirectories(folder.resolve("inbox"));
@@ -54,8 +60,8 @@ final class Quarters implements AutoCloseable {
             }
         });
         Archive archive = new Archive(home);
-        new Collector(database, archive, DEFINITIONS).collect(inbox, NOW);
-        TakeIn takeIn = new TakeIn(database, archive, DEFINITIONS, KeyedHash.of(home), home);
+        new Collector(database, archive, definitions).collect(inbox, NOW);
+        TakeIn takeIn = new TakeIn(database, archive, definitions, KeyedHash.of(home), home);
         takeIn.pending().forEach(id -> takeIn.take(id, Progress.NONE));
         return this;
     }
@@ -68,7 +74,7 @@ final class Quarters implements AutoCloseable {
     Revision reconcile(String quarter) {
         Long newest = db.queryForObject("select max(batch_id) from jidu.batch", Long.class);
         RunScope scope = new RunScope(
-                DEFINITIONS,
+                definitions,
                 "test",
                 "jidu test",
                 Quarter.of(quarter),

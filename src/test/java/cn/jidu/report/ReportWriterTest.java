@@ -84,6 +84,23 @@ class ReportWriterTest {
     }
 
     @Test
+    void judgesACountyByTheSharesItHas() throws IOException {
+        assertThat(text("331003.pdf"))
+                .contains(
+                        "截至2018年二季度末，计划定量目标27项，分解到黄岩区的1项，其中：落后于时间进度1项。",
+                        "新增小微企业（家）600033360510.116.760.5-5395-3.89E落后于时间进度");
+    }
+
+    @Test
+    void tellsWhatArrivedAndWhatIsHeld() throws IOException {
+        assertThat(text("331000.pdf"))
+                .contains(
+                        "数据情况：退回文件1个，待确认文件1个，剔除数据17行，数据疑点1584条",
+                        "税务已报送。",
+                        "名单已报送：椒江区、黄岩区、路桥区、三门县、仙居县、温岭市、临海市、玉环市；沿用2018年一季度：天台县；待确认文件1个：roster_331023_2018Q2.csv。");
+    }
+
+    @Test
     void everyWordAndFigureOfTheTablesStandsInThePdf() throws IOException {
         for (AreaReport report : areaReports()) {
             String text = text(report.area() + ".pdf");
@@ -116,7 +133,10 @@ class ReportWriterTest {
                         "黄岩区93.23-1.393.23-1.3",
                         "同比为百分点之差",
                         "围绕提升公司制比率、税务登记率，进一步提升市场主体的质量市市场监管局、市经信委",
-                        "各县（市、区）比较");
+                        "各县（市、区）比较",
+                        "文件的其他要求（不设定量目标）",
+                        "四、保障措施",
+                        "每年督促检查不少于一次");
     }
 
     @Test
@@ -124,7 +144,7 @@ class ReportWriterTest {
         assertThat(text("331000.pdf"))
                 .containsSubsequence(
                         "部门报送数与对照数不一致的指标",
-                        "台州市新增小微企业贷款：报送1.44，按数据计算为0.55，报送数多0.89亿元（return_331000_2018Q2.csv第3行）",
+                        "台州市新增小微企业贷款：报送1.44，按数据计算为0.55，报送数多0.89亿元",
                         "数据疑点（已入库）",
                         "未见纳税申报登记1204请税务部门核查是否漏征漏管",
                         "登记库中没有贷款318",

@@ -34,6 +34,9 @@ final class TaizhouPlan {
             "331082 临海市",
             "331083 玉环市");
 
+    /** Of the first target: one county has a share of it. */
+    static final Map<String, BigDecimal> QUOTAS = Map.of("331003", new BigDecimal(6000));
+
     static final List<String> MONITORED = List.of("company-share", "tax-registration-rate");
 
     private final TreeMap<String, Indicator> indicators = new TreeMap<>();
@@ -142,6 +145,8 @@ final class TaizhouPlan {
                 List.of(),
                 List.of(new Plan.Obligation("围绕提升公司制比率、税务登记率，进一步提升市场主体的质量", List.of("市市场监管局", "市经信委"))),
                 MONITORED));
+        all.add(new Plan.Section(
+                "四、保障措施", List.of(), List.of(new Plan.Obligation("每年督促检查不少于一次", List.of())), List.of()));
         return all;
     }
 
@@ -223,6 +228,6 @@ final class TaizhouPlan {
                 basis,
                 Optional.empty(),
                 List.of(),
-                Map.of()));
+                number == 1 ? QUOTAS : Map.of()));
     }
 }

@@ -177,13 +177,15 @@ final class TaizhouQuarter {
                         : exact(target.value().multiply(share), i);
         boolean missing = status == Status.M;
         Optional<BigDecimal> shown = missing ? Optional.empty() : Optional.of(value);
-        Optional<BigDecimal> aim = city ? Optional.of(target.value()) : Optional.empty();
-        Optional<BigDecimal> time = city && flow
+        Optional<BigDecimal> aim = city
+                ? Optional.of(target.value())
+                : Optional.ofNullable(target.quotas().get(areas.get(a).code()));
+        Optional<BigDecimal> time = aim.isPresent() && flow
                 ? Optional.of(
                         percent(BigDecimal.valueOf(q.since(plan.first()) + 1), BigDecimal.valueOf(plan.quarters())))
                 : Optional.empty();
         Optional<BigDecimal> progress =
-                city && !rate && !missing ? Optional.of(percent(value, target.value())) : Optional.empty();
+                aim.isPresent() && !rate && !missing ? Optional.of(percent(value, aim.get())) : Optional.empty();
         Optional<BigDecimal> quarterly =
                 flow && !missing ? Optional.of(exact(value.multiply(new BigDecimal("0.55")), i)) : Optional.empty();
         return new Measurement(
@@ -207,8 +209,8 @@ final class TaizhouQuarter {
                 progress.isPresent() && time.isPresent()
                         ? Optional.of(percent(progress.get(), time.get()))
                         : Optional.empty(),
-                aim.isPresent() && !missing ? Optional.of(value.subtract(target.value())) : Optional.empty(),
-                aim.isPresent() && !missing ? Optional.of(met(target, value)) : Optional.empty(),
+                aim.isPresent() && !missing ? Optional.of(value.subtract(aim.get())) : Optional.empty(),
+                aim.isPresent() && !missing ? Optional.of(met(target, value, aim.get())) : Optional.empty(),
                 city || missing ? Optional.empty() : Optional.of(1 + (a * 4 + t) % 9),
                 Optional.empty(),
                 status);
@@ -316,10 +318,10 @@ final class TaizhouQuarter {
                 file, "ab12".repeat(16), source, area, "2018Q2", fate, reason, message, 100, 3, 2, loaded ? 95 : 0);
     }
 
-    private static boolean met(Target target, BigDecimal value) {
-        BigDecimal gap = value.subtract(target.value());
+    private static boolean met(Target target, BigDecimal value, BigDecimal aim) {
+        BigDecimal gap = value.subtract(aim);
         return target.comparison() == Target.Comparison.ABOUT
-                ? gap.abs().compareTo(target.value().movePointLeft(1)) <= 0
+                ? gap.abs().compareTo(aim.movePointLeft(1)) <= 0
                 : gap.signum() >= 0;
     }
 }

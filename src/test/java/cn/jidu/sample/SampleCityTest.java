@@ -95,21 +95,35 @@ class SampleCityTest {
     }
 
     @Test
-    void everyReasonOfIssueAIsPlanted() throws IOException {
-        Path expected = Path.of("sample-data", "expected", "2018Q2");
-        assertThat(firstColumn(expected.resolve("rejects.csv")))
+    void everyFaultOfTheContractIsPlanted() throws IOException {
+        assertThat(firstColumns("rejects.csv"))
                 .contains("CODE_MISSING", "CODE_MALFORMED", "CODE_PRECISION_LOST", "REQUIRED_MISSING", "DATE_INVALID")
                 .contains("NUMBER_INVALID", "OUT_OF_RANGE", "NOT_IN_LIST", "AREA_UNKNOWN", "AREA_OUTSIDE")
-                .contains("PERIOD_MISMATCH", "ROW_WIDTH");
-        assertThat(firstColumn(expected.resolve("findings.csv")))
-                .contains(
-                        "CODE_CHECK_DIGIT",
-                        "CODE_REPAIRED",
-                        "DUPLICATE_IDENTICAL",
-                        "DUPLICATE_CONFLICT",
-                        "TYPE_UNKNOWN")
-                .contains("STATUS_DATE_MISSING", "NAME_MISMATCH", "AREA_MISMATCH", "NOT_REGISTERED", "ENDED_BUT_FILING")
-                .contains("ENDED_BUT_BORROWING", "NOT_TAX_REGISTERED");
+                .contains("PERIOD_MISMATCH", "ROW_WIDTH", "ROW_TOO_LONG");
+        assertThat(firstColumns("findings.csv"))
+                .contains("CODE_CHECK_DIGIT", "CODE_REPAIRED", "DUPLICATE_IDENTICAL", "DUPLICATE_CONFLICT")
+                .contains("TYPE_UNKNOWN", "STATUS_DATE_MISSING", "NAME_MISMATCH", "AREA_MISMATCH", "NOT_REGISTERED")
+                .contains("ENDED_BUT_FILING", "ENDED_BUT_BORROWING", "ENDED_BUT_TENANT", "NOT_TAX_REGISTERED")
+                .contains("FIRST_LOAN_CONTRADICTED", "RETURN_DIFFERS");
+        assertThat(lines("deliveries.csv").toString())
+                .contains("refused,HEADER_MISMATCH", "refused,CONTROL_MISMATCH", "refused,EMPTY", "refused,UNREADABLE")
+                .contains("refused,WRONG_PERIOD_OR_AREA", ",acknowledged,", ",held,");
+        assertThat(lines("reconciliation.csv").toString())
+                .contains("matched,REPAIRED", "matched,LEGACY", "matched,NAME")
+                .contains("unmatched,NO_MATCH", "unmatched,NAME_NOT_UNIQUE", "unmatched,CITIZEN_ID");
+    }
+
+    @Test
+    void everyComputedFigureIsSomethingSomewhere() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("sample-data", "expected", "2018Q3", "measurements.csv"));
+        Map<String, Set<String>> values = new TreeMap<>();
+        for (String line : lines.subList(1, lines.size())) {
+            String[] cells = line.split(",", -1);
+            values.computeIfAbsent(cells[2], k -> new java.util.TreeSet<>()).add(cells[5]);
+        }
+        for (Figure figure : Figure.ALL) {
+            assertThat(values.get(figure.key())).as(figure.key()).hasSizeGreaterThan(2);
+        }
     }
 
     @Test
@@ -123,8 +137,17 @@ class SampleCityTest {
         assertThat(rows).isEqualTo(30_000);
     }
 
-    private static List<String> firstColumn(Path csv) throws IOException {
-        return Files.readAllLines(csv).stream().map(l -> l.split(",", 2)[0]).toList();
+    private static List<String> firstColumns(String name) throws IOException {
+        return lines(name).stream().map(l -> l.split(",", 2)[0]).toList();
+    }
+
+    /** Of both quarters. */
+    private static List<String> lines(String name) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (String quarter : List.of("2018Q2", "2018Q3")) {
+            lines.addAll(Files.readAllLines(Path.of("sample-data", "expected", quarter, name)));
+        }
+        return lines;
     }
 
     private static SampleOptions small(long seed) {

@@ -1,0 +1,259 @@
+package cn.jidu.sample;
+
+import cn.jidu.definition.Quarter;
+import cn.jidu.sample.Industries.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A registered entity as it stands in a quarter. */
+final class Member {
+    private static final int TRAILING = 4;
+
+    private final String identity;
+    private final Held registration;
+    private final Quarter quarter;
+    private final Optional<LocalDate> endedOn;
+    /** Of the trailing four quarters, the newest first; several of one quarter came under several ids. */
+    private final Map<Quarter, List<Row>> filings = new LinkedHashMap<>();
+
+    private final List<Row> tenancies = new ArrayList<>();
+    private boolean everFiled;
+    private boolean above;
+    private boolean inDirectory;
+    private Optional<Size> setSize = Optional.empty();
+    private Optional<Size> size = Optional.empty();
+
+    Member(String identity, Held registration, Quarter quarter, Optional<LocalDate> endedOn) {
+        this.identity = identity;
+        this.registration = registration;
+        this.quarter = quarter;
+        this.endedOn = endedOn;
+    }
+
+    String identity() {
+        return identity;
+    }
+
+    Row row() {
+        return registration.row();
+    }
+
+    Held held() {
+        return registration;
+    }
+
+    String area() {
+        return row().area();
+    }
+
+    Optional<LocalDate> endedOn() {
+        return endedOn;
+    }
+
+    boolean endedBefore(LocalDate day) {
+        return endedOn.filter(d -> d.isBefore(day)).isPresent();
+    }
+
+    LocalDate established() {
+        return Objects.requireNonNull(row().date("established_on"));
+    }
+
+    boolean everFiled() {
+        return everFiled;
+    }
+
+    boolean establishedByEnd() {
+        return !established().isAfter(quarter.lastDay());
+    }
+
+    boolean active() {
+        return establishedByEnd() && !endedBefore(quarter.lastDay().plusDays(1));
+    }
+
+    boolean existed() {
+        return establishedByEnd() && !endedBefore(quarter.firstDay());
+    }
+
+    boolean isNew() {
+        return Quarter.containing(established()).equals(quarter);
+    }
+
+    /** Established within the twelve quarters that end with this one. */
+    boolean isOfTwelveQuarters() {
+        return establishedByEnd() && !established().isBefore(quarter.plus(-11).firstDay());
+    }
+
+    Optional<LocalDate> convertedOn() {
+        return Optional.ofNullable(row().date("converted_on"));
+    }
+
+    Optional<Kind> kind() {
+        return Stream.of(Kind.values())
+                .filter(k -> k.title().equals(row().text("entity_type")))
+                .findFirst();
+    }
+
+    boolean enterprise() {
+        return kind().map(Kind::enterprise).orElse(row().code().startsWith("91"));
+    }
+
+    boolean company() {
+        return kind().map(Kind::company).orElse(false);
+    }
+
+    boolean individual() {
+        return kind().equals(Optional.of(Kind.INDIVIDUAL));
+    }
+
+    /** Sections B, C and D. */
+    boolean industrial() {
+        return "BCD".indexOf(Industries.section(row().text("industry_code"))) >= 0;
+    }
+
+    private boolean tagged() {
+        return registration.file().columns().stream().anyMatch(c -> c.key().equals("emerging_tag"));
+    }
+
+    /** As the department tags it; where its extract has no tags, by a code that belongs whole. */
+    boolean emerging() {
+        String tag = row().text("emerging_tag");
+        return tagged() ? !tag.isEmpty() && !tag.equals(Emerging.NONE) : Emerging.isWhole(row().text("industry_code"));
+    }
+
+    /** What codes that belong in part would add. */
+    boolean perhapsEmerging() {
+        return !tagged() && !emerging() && Emerging.isInPart(row().text("industry_code"));
+    }
+
+    boolean above() {
+        return above;
+    }
+
+    void markAbove() {
+        above = true;
+    }
+
+    boolean inDirectory() {
+        return inDirectory;
+    }
+
+    void markInDirectory() {
+        inDirectory = true;
+    }
+
+    /** In a park at the quarter's end, by this row. */
+    void addTenancy(Row row) {
+        tenancies.add(row);
+    }
+
+    /** Land of the parks that it is in, in 亩; empty where no row gives any. */
+    Optional<BigDecimal> land() {
+        return tenancies.stream()
+                .flatMap(r -> Stream.ofNullable(r.number("land_mu")))
+                .reduce(BigDecimal::add);
+    }
+
+    /** Quarters must come newest first. */
+    void addFiling(Row filing, Quarter of) {
+        everFiled = true;
+        if (quarter.since(of) < TRAILING) {
+            filings.computeIfAbsent(of, q -> new ArrayList<>()).add(filing);
+        }
+    }
+
+    private List<Row> filed() {
+        return filings.getOrDefault(quarter, List.of());
+    }
+
+    boolean eligible() {
+        return filed().stream().anyMatch(r -> r.yes("relief_eligible"));
+    }
+
+    boolean relieved() {
+        return eligible() && sum(filed(), "tax_relief").signum() > 0;
+    }
+
+    /** Paid in the trailing four quarters, in 元. */
+    BigDecimal taxPaid() {
+        return sum(filings.values().stream().flatMap(List::stream).toList(), "tax_paid");
+    }
+
+    private static BigDecimal sum(List<Row> rows, String key) {
+        return rows.stream().flatMap(r -> Stream.ofNullable(r.number(key))).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** The statistics department's word; of two for one year the larger. */
+    void set(Size of) {
+        setSize = setSize.filter(s -> s.compareTo(of) > 0).or(() -> Optional.of(of));
+    }
+
+    /** No one set its size. */
+    boolean estimated() {
+        return setSize.isEmpty() && size() != Size.NOT_APPLICABLE;
+    }
+
+    /** Asked for once all filings and size classes are in. */
+    Size size() {
+        if (size.isEmpty()) {
+            size = Optional.of(setSize.orElseGet(this::estimatedSize));
+        }
+        return size.get();
+    }
+
+    /** 国统字〔2017〕213号 over the trailing four quarters. */
+    private Size estimatedSize() {
+        Optional<BigDecimal> x = newest("employees");
+        Optional<BigDecimal> z = newest("total_assets").map(Member::inWan);
+        Optional<BigDecimal> y = filings.isEmpty()
+                ? Optional.empty()
+                : Optional.of(inWan(sum(
+                                        filings.values().stream()
+                                                .flatMap(List::stream)
+                                                .toList(),
+                                        "revenue")
+                                .multiply(BigDecimal.valueOf(TRAILING)))
+                        .divide(BigDecimal.valueOf(filings.size()), java.math.MathContext.DECIMAL128));
+        return Industries.classify(row().text("industry_code"), x, y, z);
+    }
+
+    /** Of the newest quarter that has one; of several filings of that quarter the larger. */
+    private Optional<BigDecimal> newest(String key) {
+        return filings.values().stream()
+                .flatMap(rows ->
+                        rows.stream().flatMap(r -> Stream.ofNullable(r.number(key))).reduce(BigDecimal::max).stream())
+                .findFirst();
+    }
+
+    private static BigDecimal inWan(BigDecimal yuan) {
+        return yuan.movePointLeft(4);
+    }
+
+    boolean smallMicro() {
+        Size size = size();
+        return enterprise() && !above && (size == Size.MICRO || size == Size.SMALL);
+    }
+
+    /** Counted, or why not: the first reason that applies. */
+    String exclusion() {
+        if (!existed()) {
+            return "NOT_IN_QUARTER";
+        }
+        if (!enterprise()) {
+            return "NOT_ENTERPRISE";
+        }
+        if (above) {
+            return "ABOVE";
+        }
+        Size size = size();
+        return size == Size.NOT_APPLICABLE
+                ? "NOT_APPLICABLE"
+                : size == Size.MEDIUM || size == Size.LARGE ? "LARGE_OR_MEDIUM" : "";
+    }
+}

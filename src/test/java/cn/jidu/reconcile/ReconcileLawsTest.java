@@ -1,0 +1,187 @@
+package cn.jidu.reconcile;
+
+import static cn.jidu.reconcile.RandomWorld.CITY;
+import static cn.jidu.reconcile.RandomWorld.COUNTIES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jidu.definition.Panel;
+import cn.jidu.reconcile.RandomWorld.File;
+import cn.jidu.reconcile.RandomWorld.Row;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+
+/** What holds for every world: through real files, a real database and the project's own definitions. */
+class ReconcileLawsTest {
+    /** Stages by the row's own area, which for tenants may be the whole city. */
+    private static final Set<String> OF_OWN_AREA = Set.of(
+            "read", "rejected", "duplicate", "loaded", "superseded", "carried", "in-force", "matched", "unmatched");
+
+    @Property(tries = 6, shrinking = ShrinkingMode.OFF, seed = "2018")
+    void everyRowIsAccountedForPartsSumToWholesAndRunningAgainChangesNothing(@ForAll long seed) {
+        List<File> files = new RandomWorld(seed).files();
+        try (Quarters site = site(files)) {
+            // an imbalance would be thrown
+            Revision revision = site.reconcile("2018Q2");
+
+            List<BalanceLine> lines = new Revisions(site.db).balance(revision);
+            assertThat(rowsRead(lines)).as("read").isEqualTo(rowsSent(site, files));
+            assertThat(wholes(lines)).as("of the city").isEqualTo(parts(lines));
+            Revision again = site.reconcile("2018Q2");
+            assertThat(again.isNew()).isFalse();
+            assertThat(again.id()).isEqualTo(revision.id());
+        }
+    }
+
+    @Property(tries = 4, shrinking = ShrinkingMode.OFF, seed = "2019")
+    void theOrderInWhichSourcesArriveChangesNothing(@ForAll long seed) {
+        List<File> files = new RandomWorld(seed).files();
+        List<String> sources = new ArrayList<>(RandomWorld.HEADERS.keySet());
+        Collections.shuffle(sources, new Random(seed));
+        try (Quarters atOnce = site(files);
+                Quarters oneByOne = new Quarters(folder())) {
+            for (String source : sources) {
+                oneByOne.send(texts(
+                        files.stream().filter(f -> f.source().equals(source)).toList()));
+            }
+
+            Revision expected = atOnce.reconcile("2018Q2");
+            Revision actual = oneByOne.reconcile("2018Q2");
+
+            assertThat(panels(oneByOne, actual, Set.of("delivery_id")))
+                    .isEqualTo(panels(atOnce, expected, Set.of("delivery_id")));
+            assertThat(new Revisions(oneByOne.db).balance(actual))
+                    .isEqualTo(new Revisions(atOnce.db).balance(expected));
+            assertThat(findings(oneByOne, actual)).isEqualTo(findings(atOnce, expected));
+        }
+    }
+
+    @Property(tries = 5, shrinking = ShrinkingMode.OFF, seed = "2020")
+    void aCountysFileAfterTheCitysIsTheCitysWithItsRowsExchanged(@ForAll long seed) {
+        RandomWorld world = new RandomWorld(seed);
+        List<File> city = new ArrayList<>();
+        List<File> county = new ArrayList<>();
+        List<File> exchanged = new ArrayList<>();
+        for (String source : RandomWorld.HEADERS.keySet()) {
+            File whole = world.file(source, CITY, "2018Q2", "", 12).withoutRepeats();
+            File part = world.file(source, COUNTIES.get(0), "2018Q2", "", 5).withoutRepeats();
+            city.add(whole);
+            county.add(part);
+            exchanged.add(exchange(whole, part));
+        }
+        try (Quarters twice = site(city);
+                Quarters once = site(exchanged)) {
+            twice.send(texts(county));
+
+            Set<String> ofTheFile = Set.of("delivery_id", "sheet_no", "row_no", "own_area");
+            assertThat(panels(twice, twice.reconcile("2018Q2"), ofTheFile))
+                    .isEqualTo(panels(once, once.reconcile("2018Q2"), ofTheFile));
+        }
+    }
+
+    /** The county's rows, of the values that it sent where these bound what it replaces, are its own ones, at the end. */
+    private static File exchange(File whole, File part) {
+        Set<String> values =
+                part.rows().stream().filter(Row::good).map(Row::value).collect(Collectors.toSet());
+        Stream<Row> kept =
+                whole.rows().stream().filter(r -> !r.area().equals(part.area()) || !values.contains(r.value()));
+        return whole.with(Stream.concat(kept, part.rows().stream()).toList());
+    }
+
+    private static Quarters site(Collection<File> files) {
+        return new Quarters(folder()).send(texts(files));
+    }
+
+    private static Map<String, String> texts(Collection<File> files) {
+        return files.stream().collect(Collectors.toMap(File::name, File::text));
+    }
+
+    private static java.nio.file.Path folder() {
+        try {
+            return Files.createTempDirectory("laws");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Every panel's rows, without the columns left out. */
+    private static Map<String, List<String>> panels(Quarters site, Revision revision, Set<String> leftOut) {
+        Map<String, List<String>> panels = new TreeMap<>();
+        Quarters.DEFINITIONS.panels().forEach((name, panel) -> {
+            String columns = panel.columns().stream()
+                    .map(Panel.Column::name)
+                    .filter(c -> !leftOut.contains(c))
+                    .map(c -> "coalesce(" + c + "::text, '')")
+                    .collect(Collectors.joining(", "));
+            // a hash is keyed by the home
+            panels.put(
+                    name,
+                    site.panel(revision, name, columns).stream()
+                            .map(line -> line.replaceAll("h:[0-9a-f]{64}", "h:…"))
+                            .sorted()
+                            .toList());
+        });
+        return panels;
+    }
+
+    private static List<String> findings(Quarters site, Revision revision) {
+        return site.db.queryForList("""
+                select concat_ws('|', f.code, f.source, f.area_code, d.file_name, f.row_no, f.key, f.message)
+                from jidu.revision_finding f join jidu.delivery d on d.delivery_id = f.delivery_id
+                where f.revision_id = ?""", String.class, revision.id()).stream()
+                .sorted()
+                .toList();
+    }
+
+    private static Map<String, Long> rowsRead(List<BalanceLine> lines) {
+        return lines.stream()
+                .filter(l -> l.area().equals("330000") && l.stage().equals("read"))
+                .collect(Collectors.toMap(BalanceLine::source, BalanceLine::rows, Long::sum, TreeMap::new));
+    }
+
+    /** Rows of the quarter's files, those refused as a whole aside. */
+    private static Map<String, Long> rowsSent(Quarters site, List<File> files) {
+        List<String> refused =
+                site.db.queryForList("select file_name from jidu.delivery where state = 'refused'", String.class);
+        return files.stream()
+                .filter(f -> f.quarter().equals("2018Q2")
+                        && !refused.contains(f.name())
+                        && !f.rows().isEmpty())
+                .collect(Collectors.groupingBy(
+                        File::source,
+                        TreeMap::new,
+                        Collectors.summingLong(f -> f.rows().size())));
+    }
+
+    private static Map<String, Long> wholes(List<BalanceLine> lines) {
+        return sums(lines.stream().filter(l -> l.area().equals(CITY)));
+    }
+
+    private static Map<String, Long> parts(List<BalanceLine> lines) {
+        return sums(lines.stream().filter(l -> COUNTIES.contains(l.area())));
+    }
+
+    /** By source, stage and reason. What moved within the city did not move for it; a tenant's own area is its file's. */
+    private static Map<String, Long> sums(Stream<BalanceLine> lines) {
+        return lines.filter(l -> !l.stage().equals("moved"))
+                .filter(l -> !l.source().equals("park-tenant") || !OF_OWN_AREA.contains(l.stage()))
+                .collect(Collectors.toMap(
+                        l -> l.source() + " " + l.stage() + " " + l.reason(),
+                        BalanceLine::rows,
+                        Long::sum,
+                        TreeMap::new));
+    }
+}
