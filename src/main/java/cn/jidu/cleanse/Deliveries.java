@@ -83,8 +83,15 @@ final class Deliveries {
         }
     }
 
+    /** The same bytes under another name in the same batch were acknowledged for this one's sake: they share its fate. */
     void refused(long id, RefusedException refused) throws SQLException {
-        String sql = "update delivery set state = 'refused', refusal = ?, message = ? where delivery_id = ?";
+        String sql =
+                "update delivery t set state = 'refused', refusal = ?, message = replace(?, d.file_name, t.file_name)"
+                        + " from delivery d where d.delivery_id = ? and (t.delivery_id = d.delivery_id"
+                        + " or (t.state = 'acknowledged' and t.batch_id = d.batch_id and t.sha256 = d.sha256"
+                        + " and t.control_sha256 is not distinct from d.control_sha256 and t.source = d.source"
+                        + " and t.area_code = d.area_code and t.quarter = d.quarter and t.supplement = d.supplement"
+                        + " and (lower(t.file_name) like '%.xlsx') = (lower(d.file_name) like '%.xlsx')))";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setString(1, refused.refusal().name());
             update.setString(2, CitizenNumber.hideIn(refused.message()));

@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** The doubtful data that the newest revision of each quarter lists. */
-@Command(name = "findings", mixinStandardHelpOptions = true, description = "列出各季度最新修订中入库但存疑的数据。")
+@Command(name = "findings", mixinStandardHelpOptions = true, description = "列出各季度最新修订的疑点（入库但有疑问的数据）。")
 final class FindingsCommand implements Callable<Integer> {
     private final Texts texts = Terminal.texts();
 

@@ -51,10 +51,15 @@ public final class Extract implements Closeable {
             throw new RefusedException(
                     Refusal.TOO_LARGE, TEXTS.get("file.large", file.fileName(), file.bytes(), limits.bytes()));
         }
-        boolean workbook = file.fileName().toLowerCase(Locale.ROOT).endsWith(".xlsx");
-        HeadedRows rows =
-                workbook ? WorkbookFile.open(file, source, limits, work) : TextFile.open(file, source, limits);
+        HeadedRows rows = isWorkbook(file.fileName())
+                ? WorkbookFile.open(file, source, limits, work)
+                : TextFile.open(file, source, limits);
         return new Extract(rows, source);
+    }
+
+    /** The same bytes are something else under a name that promises a workbook. */
+    static boolean isWorkbook(String fileName) {
+        return fileName.toLowerCase(Locale.ROOT).endsWith(".xlsx");
     }
 
     public Header header() {

@@ -1,8 +1,15 @@
 package cn.jidu.intake;
 
+import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.Reader;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.xml.stream.XMLInputFactory;
@@ -26,10 +33,28 @@ final class Xml implements Closeable {
         this.in = in;
         this.damage = new Damage(fileName, place);
         try {
-            this.reader = FACTORY.createXMLStreamReader(in);
-        } catch (XMLStreamException e) {
+            this.reader = FACTORY.createXMLStreamReader(decoded(in));
+        } catch (XMLStreamException | IOException e) {
             throw damage.refusal(e);
         }
+    }
+
+    /** The format knows UTF-8 and UTF-16. Left to itself, Java's reader of XML prints the bytes that are neither. */
+    private static Reader decoded(InputStream in) throws IOException {
+        PushbackInputStream bytes = new PushbackInputStream(in, 2);
+        byte[] head = bytes.readNBytes(2);
+        bytes.unread(head);
+        boolean wide = head.length == 2 && (head[0] & 0xFF) + (head[1] & 0xFF) == 0xFE + 0xFF;
+        CharsetDecoder strict = (wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8)
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        Reader reader = new BufferedReader(new InputStreamReader(bytes, strict));
+        reader.mark(1);
+        if (reader.read() != 0xFEFF) {
+            reader.reset();
+        }
+        return reader;
     }
 
     private static XMLInputFactory factory() {

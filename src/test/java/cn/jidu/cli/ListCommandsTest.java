@@ -83,7 +83,7 @@ class ListCommandsTest {
                 "--code",
                 "DATE_INVALID",
                 "--json");
-        said(0, "没有存疑的数据\n", "", "findings", "--quarter", "2018Q2");
+        said(0, "没有疑点\n", "", "findings", "--quarter", "2018Q2");
     }
 
     @Test
