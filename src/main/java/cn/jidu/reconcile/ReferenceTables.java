@@ -36,6 +36,7 @@ final class ReferenceTables {
                         quarter.lastDay().minusDays(30),
                         quarter.plus(-3).firstDay(),
                         quarter.plus(-11).firstDay()));
+        db.execute("analyze this_quarter");
     }
 
     private static void make(JdbcTemplate db, ReferenceTable table) {
