@@ -164,7 +164,7 @@ class CommandLineTest {
                     退回 roster_331002_2018Q2_错件.xlsx（UNREADABLE）：roster_331002_2018Q2_错件.xlsx 无法读取（压缩包目录）：文件已损坏或不完整。请用电子表格软件打开检查，另存为 .xlsx 后再报送。
                     退回 roster_331082_2018Q2_加密.xlsx（ENCRYPTED）：roster_331082_2018Q2_加密.xlsx 设有打开密码，无法读取。请取消密码后再报送。
                     退回 tax_331083_2018Q2_错期.csv（WRONG_PERIOD_OR_AREA）：tax_331083_2018Q2_错期.csv 共 2 行，其中 2 行不属于文件名所示的地区或季度，超过一半。请核对文件名与内容后重新报送。
-                    待确认 park_331082_2018Q2.csv：park_331082_2018Q2.csv 有 1 行，将取代现行的 2 行，减少超过 30%，暂缓入库，原有数据继续有效。请核对；确认无误的，以 jidu deliveries --accept park_331082_2018Q2.csv --reason 理由 接受。
+                    待确认 park_331082_2018Q2.csv：park_331082_2018Q2.csv 有 1 行，将取代现行的 2 行，减少超过 30%，暂缓入库，原有数据继续有效。请核对；确认无误的，由统计人员接受后生效。接受：jidu deliveries --accept park_331082_2018Q2.csv --reason 理由
                     修订：2018Q2 r1（新）
                     """ + figures + folderLine, BEFORE_FILES + FILES + AFTER_FILES, run(database, "2018Q2"));
             said(
@@ -190,7 +190,7 @@ class CommandLineTest {
                     2018Q2：r1，截至2018-07-20，文件 25 个（入库 16，退回 7，待确认 1）
                     退回 loan_331082_2018Q2.csv（CONTROL_MISMATCH）：loan_331082_2018Q2.csv 与控制文件不符：“贷款余额”列合计应为 1300.01，实为 1300。请核对数据文件与控制文件，改正后再报送。
                     退回 park_331002_2018Q2.csv（ENCODING）：park_331002_2018Q2.csv 第2行（第79字节）既不是有效的 UTF-8，也不是有效的 GB18030 编码。请另存为 UTF-8 或 GBK 编码的文本文件后再报送。
-                    待确认 park_331082_2018Q2.csv：park_331082_2018Q2.csv 有 1 行，将取代现行的 2 行，减少超过 30%，暂缓入库，原有数据继续有效。请核对；确认无误的，以 jidu deliveries --accept park_331082_2018Q2.csv --reason 理由 接受。
+                    待确认 park_331082_2018Q2.csv：park_331082_2018Q2.csv 有 1 行，将取代现行的 2 行，减少超过 30%，暂缓入库，原有数据继续有效。请核对；确认无误的，由统计人员接受后生效。接受：jidu deliveries --accept park_331082_2018Q2.csv --reason 理由
                     退回 park_331082_2018Q2_空.csv（EMPTY）：park_331082_2018Q2_空.csv 前20行没有任何内容，找不到表头。没有数据时请只报送表头（零报告）。
                     退回 park_331083_2018Q2.csv（HEADER_MISMATCH）：park_331083_2018Q2.csv 第1行作为表头缺少必备列：认定日期。该行有：园区编码、园区名称、行政区划代码、报告期。请按报送格式补齐列名后再报送。
                     退回 roster_331002_2018Q2_错件.xlsx（UNREADABLE）：roster_331002_2018Q2_错件.xlsx 无法读取（压缩包目录）：文件已损坏或不完整。请用电子表格软件打开检查，另存为 .xlsx 后再报送。

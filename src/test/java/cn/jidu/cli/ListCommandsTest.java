@@ -144,8 +144,9 @@ class ListCommandsTest {
             rows.append(GOOD.replace("1001XB", "10%02dXB".formatted(i)));
         }
         jidu("ingest", send(FILE, rows.toString()).toString());
-        String message = FILE + " 有 1 行，将取代现行的 10 行，减少超过 30%，暂缓入库，原有数据继续有效。请核对；确认无误的，以 jidu deliveries --accept " + FILE
-                + " --reason 理由 接受。\n";
+        String message =
+                FILE + " 有 1 行，将取代现行的 10 行，减少超过 30%，暂缓入库，原有数据继续有效。请核对；确认无误的，由统计人员接受后生效。接受：jidu deliveries --accept "
+                        + FILE + " --reason 理由\n";
         said(
                 5,
                 "本次接收文件 1 个：入库 0，退回 0，待确认 1\n读入 1 行：入库 1，重复 0，剔除 0\n待确认 " + FILE + "：" + message,

@@ -51,8 +51,8 @@ class ShrinkHoldTest {
         // 4 of 7: fewer than 4.9
         send("registration_331002_2018Q2_改.csv", rows("331002", 4));
         RunResult held = run();
-        String message = "registration_331002_2018Q2_改.csv 有 4 行，将取代现行的 7 行，减少超过 30%，暂缓入库，原有数据继续有效。"
-                + "请核对；确认无误的，以 jidu deliveries --accept registration_331002_2018Q2_改.csv --reason 理由 接受。";
+        String message =
+                "registration_331002_2018Q2_改.csv 有 4 行，将取代现行的 7 行，减少超过 30%，暂缓入库，原有数据继续有效。" + "请核对；确认无误的，由统计人员接受后生效。";
         assertThat(held.takenIn()).extracting(d -> d.fate() + " " + d.message()).containsExactly("held " + message);
         assertThat(held.revision().number()).as("nothing changes").isEqualTo(1);
         assertThat(run().revision().number()).as("decided once").isEqualTo(1);
