@@ -65,9 +65,12 @@ final class Counting {
     private Counted ratio(String key) {
         return switch (key) {
             case "company-share" -> percent(members(active.and(Member::company)), members(active));
-            case "tax-registration-rate" -> percent(members(active.and(Member::everFiled)), members(active));
+            case "tax-registration-rate" ->
+                percent(members(active.and(m -> m.filings().ever())), members(active));
             case "tax-benefit-coverage" ->
-                percent(members(here.and(Member::relieved)), members(here.and(Member::eligible)));
+                percent(
+                        members(here.and(m -> m.filings().relieved())),
+                        members(here.and(m -> m.filings().eligible())));
             case "directory-rate" -> percent(members(active.and(Member::inDirectory)), members(active));
             case "survival-rate" -> survival();
             case "individual-share" -> individuals();
@@ -116,7 +119,7 @@ final class Counting {
                 .filter(here.and(m -> m.land().isPresent()))
                 .toList();
         BigDecimal land = tenants.stream().map(m -> m.land().get()).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal paid = tenants.stream().map(Member::taxPaid).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal paid = tenants.stream().map(m -> m.filings().taxPaid()).reduce(BigDecimal.ZERO, BigDecimal::add);
         Optional<BigDecimal> perMu = land.signum() == 0
                 ? Optional.empty()
                 : Optional.of(paid.movePointLeft(4).divide(land, Figures.PRECISE));

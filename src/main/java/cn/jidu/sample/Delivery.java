@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** One file: what it is of, its rows as meant, and what becomes of it. */
 final class Delivery {
@@ -41,6 +43,18 @@ final class Delivery {
         this.rest = rest;
         this.stem = shape.source() + "_" + area + "_" + quarter + (rest.isEmpty() ? "" : "_" + rest);
         this.extension = Math.floorMod(stem.hashCode(), 5) == 0 ? ".txt" : ".csv";
+    }
+
+    /** @param rows of a county; the city's file has those of all */
+    static Delivery of(Shape shape, String area, Quarter quarter, String rest, Function<String, Stream<Row>> rows) {
+        boolean whole = area.equals(Counties.CITY);
+        return of(shape, area, quarter, rest, whole ? Counties.CODES.stream().flatMap(rows) : rows.apply(area));
+    }
+
+    static Delivery of(Shape shape, String area, Quarter quarter, String rest, Stream<Row> rows) {
+        Delivery file = new Delivery(shape, area, quarter, rest);
+        rows.forEach(file::add);
+        return file;
     }
 
     Delivery add(Row row) {

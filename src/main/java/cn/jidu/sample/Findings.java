@@ -136,7 +136,10 @@ final class Findings {
             add("STATUS_DATE_MISSING", member.held());
         }
         boolean oldEnough = member.established().plusDays(30).isBefore(quarter.lastDay());
-        if (member.active() && member.smallMicro() && oldEnough && !member.everFiled()) {
+        if (member.active()
+                && member.smallMicro()
+                && oldEnough
+                && !member.filings().ever()) {
             add("NOT_TAX_REGISTERED", member.held());
         }
     }

@@ -5,26 +5,19 @@ import cn.jidu.sample.Industries.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A registered entity as it stands in a quarter. */
 final class Member {
-    private static final int TRAILING = 4;
-
     private final String identity;
     private final Held registration;
     private final Quarter quarter;
     private final Optional<LocalDate> endedOn;
-    /** Of the trailing four quarters, the newest first; several of one quarter came under several ids. */
-    private final Map<Quarter, List<Row>> filings = new LinkedHashMap<>();
-
+    private final Filings filings;
     private final List<Row> tenancies = new ArrayList<>();
-    private boolean everFiled;
     private boolean above;
     private boolean inDirectory;
     private Optional<Size> setSize = Optional.empty();
@@ -34,6 +27,7 @@ final class Member {
         this.identity = identity;
         this.registration = registration;
         this.quarter = quarter;
+        this.filings = new Filings(quarter);
         this.endedOn = endedOn;
     }
 
@@ -63,10 +57,6 @@ final class Member {
 
     LocalDate established() {
         return Objects.requireNonNull(row().date("established_on"));
-    }
-
-    boolean everFiled() {
-        return everFiled;
     }
 
     boolean establishedByEnd() {
@@ -160,33 +150,8 @@ final class Member {
                 .reduce(BigDecimal::add);
     }
 
-    /** Quarters must come newest first. */
-    void addFiling(Row filing, Quarter of) {
-        everFiled = true;
-        if (quarter.since(of) < TRAILING) {
-            filings.computeIfAbsent(of, q -> new ArrayList<>()).add(filing);
-        }
-    }
-
-    private List<Row> filed() {
-        return filings.getOrDefault(quarter, List.of());
-    }
-
-    boolean eligible() {
-        return filed().stream().anyMatch(r -> r.yes("relief_eligible"));
-    }
-
-    boolean relieved() {
-        return eligible() && sum(filed(), "tax_relief").signum() > 0;
-    }
-
-    /** Paid in the trailing four quarters, in 元. */
-    BigDecimal taxPaid() {
-        return sum(filings.values().stream().flatMap(List::stream).toList(), "tax_paid");
-    }
-
-    private static BigDecimal sum(List<Row> rows, String key) {
-        return rows.stream().flatMap(r -> Stream.ofNullable(r.number(key))).reduce(BigDecimal.ZERO, BigDecimal::add);
+    Filings filings() {
+        return filings;
     }
 
     /** The statistics department's word; of two for one year the larger. */
@@ -202,37 +167,9 @@ final class Member {
     /** Asked for once all filings and size classes are in. */
     Size size() {
         if (size.isEmpty()) {
-            size = Optional.of(setSize.orElseGet(this::estimatedSize));
+            size = Optional.of(setSize.orElseGet(() -> filings.size(row().text("industry_code"))));
         }
         return size.get();
-    }
-
-    /** 国统字〔2017〕213号 over the trailing four quarters. */
-    private Size estimatedSize() {
-        Optional<BigDecimal> x = newest("employees");
-        Optional<BigDecimal> z = newest("total_assets").map(Member::inWan);
-        Optional<BigDecimal> y = filings.isEmpty()
-                ? Optional.empty()
-                : Optional.of(inWan(sum(
-                                        filings.values().stream()
-                                                .flatMap(List::stream)
-                                                .toList(),
-                                        "revenue")
-                                .multiply(BigDecimal.valueOf(TRAILING)))
-                        .divide(BigDecimal.valueOf(filings.size()), java.math.MathContext.DECIMAL128));
-        return Industries.classify(row().text("industry_code"), x, y, z);
-    }
-
-    /** Of the newest quarter that has one; of several filings of that quarter the larger. */
-    private Optional<BigDecimal> newest(String key) {
-        return filings.values().stream()
-                .flatMap(rows ->
-                        rows.stream().flatMap(r -> Stream.ofNullable(r.number(key))).reduce(BigDecimal::max).stream())
-                .findFirst();
-    }
-
-    private static BigDecimal inWan(BigDecimal yuan) {
-        return yuan.movePointLeft(4);
     }
 
     boolean smallMicro() {

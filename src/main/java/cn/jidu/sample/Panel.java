@@ -103,7 +103,7 @@ final class Panel {
     void addFiling(String identity, Row filing, Quarter of) {
         Member member = byIdentity.get(identity);
         if (member != null) {
-            member.addFiling(filing, of);
+            member.filings().add(filing, of);
         }
     }
 

@@ -71,8 +71,8 @@ public final class SampleCity {
         SortedMap<Quarter, List<Delivery>> files = new TreeMap<>();
         for (Quarter q = options.first(); q.compareTo(options.last()) <= 0; q = q.plus(1)) {
             List<Delivery> quarter = schedule.deliveries(q);
-            if (schedule.isLast(q) || schedule.isLastButOne(q)) {
-                planted.put(q, new Faults(quarter, q, options.seed(), schedule.isLastButOne(q)).plant());
+            if (options.isLast(q) || options.isLastButOne(q)) {
+                planted.put(q, new Faults(quarter, q, options.seed(), options.isLastButOne(q)).plant());
             }
             files.put(q, quarter);
         }
@@ -81,13 +81,15 @@ public final class SampleCity {
 
     private static void stream(SampleOptions options, Quarter quarter, Path inbox) {
         Extracts extracts = new Extracts(new World(options), options.first());
+        Loans loans = new Loans(new World(options));
+        Parks parks = new Parks(new World(options), options.first());
         Rosters rosters = new Rosters(new World(options), options.first());
         Map<Shape, Function<String, Stream<Row>>> rows = Map.of(
                 Shape.REGISTRATION, c -> extracts.registration(c, quarter),
                 Shape.TAX, c -> extracts.tax(c, quarter),
-                Shape.LOAN, c -> extracts.loans(c, quarter),
-                Shape.PARK, c -> extracts.parks(c, quarter),
-                Shape.TENANT, c -> extracts.tenants(c, quarter),
+                Shape.LOAN, c -> loans.rows(c, quarter),
+                Shape.PARK, c -> parks.parks(c, quarter),
+                Shape.TENANT, c -> parks.tenants(c, quarter),
                 Shape.ROSTER, c -> rosters.rows(List.of(Roster.values()), c, quarter),
                 Shape.SIZE_CLASS, c -> extracts.sizes(c, quarter, quarter.year()));
         for (Shape shape : Shape.values()) {

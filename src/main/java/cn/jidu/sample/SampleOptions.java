@@ -34,6 +34,14 @@ public record SampleOptions(long seed, int scale, Quarter first, Quarter last, S
         return new SampleOptions(2018, 2350, Quarter.of("2017Q1"), Quarter.of("2018Q3"), ALL);
     }
 
+    boolean isLast(Quarter quarter) {
+        return quarter.equals(last);
+    }
+
+    boolean isLastButOne(Quarter quarter) {
+        return quarter.plus(1).equals(last);
+    }
+
     boolean streamed() {
         return scale > LARGEST_WITH_EXPECTED;
     }

@@ -92,7 +92,7 @@ final class TaxFaults {
                 Delivery from = planter.fileOf(r);
                 if (!from.area().equals(Counties.CITY)) {
                     from.rows().remove(r);
-                    Schedule.find(files, "tax_331002_" + quarter).add(r);
+                    Corrections.find(files, "tax_331002_" + quarter).add(r);
                 }
                 r.with("area_code", "331002");
             });
