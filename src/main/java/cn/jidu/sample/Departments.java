@@ -15,27 +15,16 @@ final class Departments {
     private record Sent(String unit, String indicator, int whom, String size) {}
 
     private static final List<Sent> SENT = List.of(
-            new Sent("市市场监管局", "new-emerging", FOR_COUNTIES, "95"),
-            new Sent("市市场监管局", "individual-to-enterprise", FOR_COUNTIES, "24"),
-            new Sent("市市场监管局", "company-share-of-converted", FOR_BOTH, "78.25"),
-            new Sent("市市场监管局", "aaa-credit", FOR_COUNTIES, "0"),
+            new Sent("市市场监管局", "company-share-of-converted", FOR_CITY, "78.25"),
             new Sent("市市场监管局", "emerging-growth", FOR_CITY, "14.6"),
-            new Sent("市经信委", "obsolete-capacity", FOR_COUNTIES, "4"),
-            new Sent("市经信委", "rectified-workshops", FOR_COUNTIES, "27"),
-            new Sent("市经信委", "new-joint-stock", FOR_COUNTIES, "1"),
-            new Sent("市经信委", "new-workshop-area", FOR_COUNTIES, "2.65"),
             new Sent("市经信委", "ten-billion-parks", FOR_COUNTIES, "0"),
             new Sent("市经信委", "below-to-above-scale-industry", FOR_COUNTIES, "2"),
-            new Sent("市金融办", "neeq-listed", FOR_COUNTIES, "0"),
-            new Sent("市科技局", "new-tech-enterprises", FOR_COUNTIES, "9"),
             new Sent("市科技局", "tech-rnd-share", FOR_CITY, "2.35"),
             new Sent("市科技局", "tech-staff-share", FOR_CITY, "10.4"),
             new Sent("市科技局", "tech-class-two-rights", FOR_CITY, "0.02"),
             new Sent("市科技局", "innovation-complexes", FOR_COUNTIES, "0"),
             new Sent("市科技局", "shared-instruments", FOR_BOTH, "47"),
             new Sent("市科技局", "shared-laboratory-services", FOR_CITY, "1010"),
-            new Sent("市商务局", "new-trade-rights", FOR_COUNTIES, "6"),
-            new Sent("市商务局", "new-trade-performance", FOR_COUNTIES, "3"),
             new Sent("台州银监分局", "new-small-branches", FOR_COUNTIES, "0"),
             new Sent("人行台州市中心支行", "credit-loan-balance", FOR_CITY, "41.37"),
             new Sent("人行台州市中心支行", "new-loans", FOR_CITY, "0.42"),
@@ -46,8 +35,8 @@ final class Departments {
     private Departments() {}
 
     /**
-     * One file per department. 市商务局 never has 三门县's figures in a second quarter, and 台州银监分局 sends nothing for
-     * second quarters.
+     * One file per department; of what rows tell, departments send only a few figures of their own. 市科技局 never has
+     * 三门县's innovation complexes in a second quarter, and 台州银监分局 sends nothing for second quarters.
      */
     static List<Delivery> deliveries(Quarter quarter, Quarter first) {
         List<Delivery> files = new ArrayList<>();
@@ -66,7 +55,7 @@ final class Departments {
         List<String> areas = Counties.all();
         for (int i = 0; i < areas.size(); i++) {
             boolean city = i == 0;
-            boolean silent = sent.unit().equals("市商务局")
+            boolean silent = sent.indicator().equals("innovation-complexes")
                     && quarter.number() == 2
                     && areas.get(i).equals("331022");
             if ((sent.whom() & (city ? FOR_CITY : FOR_COUNTIES)) == 0 || silent) {
