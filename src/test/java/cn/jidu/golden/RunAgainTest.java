@@ -122,6 +122,25 @@ class RunAgainTest {
         assertThat(tableSizes()).isEqualTo(rows);
     }
 
+    /** It is read and refused again; what counts after it in its batch stays as it was. */
+    @Test
+    void aRefusedFileThatComesAgainIsNoNewsToTheOthers() throws IOException {
+        Path arriving = Files.createDirectory(folder.resolve("arriving"));
+        copy(arriving, f -> f.startsWith("registration_331002_2018Q2") || f.startsWith("roster_331002_2018Q2"));
+        Files.move(arriving.resolve("roster_331002_2018Q2_错件.xlsx"), arriving.resolve("roster_331002_2018Q2_一.xlsx"));
+        world.run(QUARTER, arriving, PRINTED);
+
+        RunResult second = world.run(QUARTER, Files.move(arriving, folder.resolve("elsewhere")), PRINTED);
+
+        assertThat(second.takenIn())
+                .extracting(d -> d.fileName() + " " + d.fate())
+                .containsExactly(
+                        "registration_331002_2018Q2.csv acknowledged",
+                        "roster_331002_2018Q2_一.xlsx refused",
+                        "roster_331002_2018Q2_补报.csv acknowledged");
+        assertThat(second.revision().number()).isEqualTo(1);
+    }
+
     @Test
     void sourcesThatArriveOneByOneGiveTheSameFiguresAsAllAtOnce() throws IOException {
         String whole = measurements(run());
