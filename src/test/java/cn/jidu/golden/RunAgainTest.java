@@ -202,8 +202,8 @@ class RunAgainTest {
                 .hasMessage("2018Q2: tax 330000: in-force = loaded - superseded + carried: 25 ≠ 27;"
                         + " tax 331000: in-force = loaded - superseded + carried: 25 ≠ 27;"
                         + " tax 331002: in-force = loaded - superseded + carried: 19 ≠ 21;"
-                        + " tax_331002_2018Q2.csv: 20 rows loaded, 19 there;"
-                        + " tax_331002_2018Q2_补报.csv: 1 rows loaded, 0 there");
+                        + " tax_331002_2018Q2.csv：入库20行，现有19行;"
+                        + " tax_331002_2018Q2_补报.csv：入库1行，现有0行");
 
         assertThat(reports()).isEqualTo(reports);
         assertThat(db.queryForObject("select max(number) from revision", Integer.class))
