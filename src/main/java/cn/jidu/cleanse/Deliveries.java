@@ -83,15 +83,49 @@ final class Deliveries {
         }
     }
 
+    /**
+     * A delivery of bytes that were refused before was loaded against expectation: those after it in its batch, of the
+     * same source and quarter, that were acknowledged as if it had been refused again wait to be taken in after it.
+     *
+     * @return those, in order of rank
+     */
+    List<Long> recallAcknowledged(long loaded) throws SQLException {
+        String sql = "update delivery t set state = 'collected', message = null from delivery d"
+                + " where d.delivery_id = ? and d.state = 'loaded' and t.state = 'acknowledged'"
+                + " and t.batch_id = d.batch_id and t.rank_in_batch > d.rank_in_batch"
+                + " and t.source = d.source and t.quarter = d.quarter and exists (select from delivery r"
+                + " where r.state = 'refused' and r.batch_id < d.batch_id and " + same("r", "d") + ")"
+                + " returning t.delivery_id, t.rank_in_batch";
+        try (PreparedStatement update = connection.prepareStatement(
+                "with recalled as (" + sql + ") select delivery_id from recalled order by rank_in_batch")) {
+            update.setLong(1, loaded);
+            try (ResultSet rows = update.executeQuery()) {
+                List<Long> ids = new ArrayList<>();
+                while (rows.next()) {
+                    ids.add(rows.getLong(1));
+                }
+                return ids;
+            }
+        }
+    }
+
+    /** The same bytes, sent for the same source, quarter and area in the same way. */
+    private static String same(String a, String b) {
+        return "%1$s.sha256 = %2$s.sha256 and %1$s.control_sha256 is not distinct from %2$s.control_sha256"
+                        .formatted(a, b)
+                + " and %1$s.source = %2$s.source and %1$s.area_code = %2$s.area_code and %1$s.quarter = %2$s.quarter"
+                        .formatted(a, b)
+                + " and %1$s.supplement = %2$s.supplement".formatted(a, b)
+                + " and (lower(%1$s.file_name) like '%%.xlsx') = (lower(%2$s.file_name) like '%%.xlsx')"
+                        .formatted(a, b);
+    }
+
     /** The same bytes under another name in the same batch were acknowledged for this one's sake: they share its fate. */
     void refused(long id, RefusedException refused) throws SQLException {
         String sql =
                 "update delivery t set state = 'refused', refusal = ?, message = replace(?, d.file_name, t.file_name)"
                         + " from delivery d where d.delivery_id = ? and (t.delivery_id = d.delivery_id"
-                        + " or (t.state = 'acknowledged' and t.batch_id = d.batch_id and t.sha256 = d.sha256"
-                        + " and t.control_sha256 is not distinct from d.control_sha256 and t.source = d.source"
-                        + " and t.area_code = d.area_code and t.quarter = d.quarter and t.supplement = d.supplement"
-                        + " and (lower(t.file_name) like '%.xlsx') = (lower(d.file_name) like '%.xlsx')))";
+                        + " or (t.state = 'acknowledged' and t.batch_id = d.batch_id and " + same("t", "d") + "))";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setString(1, refused.refusal().name());
             update.setString(2, CitizenNumber.hideIn(refused.message()));

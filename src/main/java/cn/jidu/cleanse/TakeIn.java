@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -66,22 +67,28 @@ public final class TakeIn {
     }
 
     /**
-     * Takes a delivery in. One that has been decided already is left alone, and its outcome told again.
+     * Takes a delivery in. One that has been decided already is left alone, and its outcome told again. Where it had been
+     * refused before and is loaded now, the files after it that were acknowledged as if it would be refused again are
+     * taken in after it, so that none of them is lost under it; if that is interrupted, they are {@link #pending()}.
      *
      * @throws IllegalStateException when rows read, rejected, duplicate and loaded do not balance; nothing is kept
      * @throws UncheckedIOException when the original or a temporary file cannot be read or written; nothing is kept
      */
     public Outcome take(long delivery, Progress progress) {
-        return Transaction.run(database.owner(), connection -> take(connection, delivery, progress));
+        List<Long> recalled = new ArrayList<>();
+        Outcome outcome = Transaction.run(database.owner(), c -> take(c, delivery, progress, recalled));
+        recalled.forEach(after -> take(after, progress));
+        return outcome;
     }
 
-    private Outcome take(Connection connection, long id, Progress progress) throws SQLException {
+    private Outcome take(Connection connection, long id, Progress progress, List<Long> recalled) throws SQLException {
         Deliveries deliveries = new Deliveries(connection);
         Delivery delivery = deliveries.lockCollected(id, definitions).orElse(null);
         if (delivery != null) {
             Savepoint before = connection.setSavepoint();
             try {
                 load(connection, delivery, progress);
+                recalled.addAll(deliveries.recallAcknowledged(id));
             } catch (RefusedException e) {
                 connection.rollback(before);
                 deliveries.refused(id, e);

@@ -17,9 +17,13 @@ import java.util.Set;
  * is no news when an identical delivery was accepted and everything accepted since, whose area overlaps, comes again
  * identically later in the same batch. So A, then B, then A again puts A back, and an inbox moved elsewhere changes
  * nothing. A held file that comes again is held already.
+ *
+ * <p>A file that comes again with the bytes of a refused delivery is read again, and is no news to the files after it: it
+ * will be refused again. Where other definitions, or a mended program, let it in this time, those files have been
+ * acknowledged too early: taking it in sends them after it ({@code TakeIn}).
  */
 final class Standing {
-    /** One accepted, waiting or held delivery, in order of rank; id 0: an arrival of this batch. */
+    /** One accepted, waiting, held or refused delivery, in order of rank; id 0: an arrival of this batch. */
     private record Accepted(
             long id, String area, boolean supplement, boolean workbook, String fingerprint, boolean held) {}
 
@@ -28,6 +32,7 @@ final class Standing {
     private final Connection connection;
     private final Areas areas;
     private final Map<Group, List<Accepted>> accepted = new HashMap<>();
+    private final Map<Group, List<Accepted>> refused = new HashMap<>();
     private final Map<Long, Set<String>> values = new HashMap<>();
 
     Standing(Connection connection, Areas areas) {
@@ -36,7 +41,7 @@ final class Standing {
     }
 
     /**
-     * Whether the arrival changes nothing; if it does, it stands from now on.
+     * Whether the arrival changes nothing; if it does, it stands from now on, unless it was refused before.
      *
      * @param later the arrivals of the batch that rank after it
      */
@@ -58,7 +63,7 @@ final class Standing {
                     || !overlaps(standing.get(original), standing.get(i), name)
                     || comesAgain(standing.get(i), name, later);
         }
-        if (!same) {
+        if (!same && refused(name).stream().noneMatch(r -> isSame(r, own))) {
             standing.add(own);
         }
         return same;
@@ -103,24 +108,33 @@ final class Standing {
 
     /** An acknowledged delivery stands where its original does, so it is not looked at; one that waits stands already. */
     private List<Accepted> accepted(FileName.Known name) throws SQLException {
+        return known(accepted, name, "loaded", "collected", "held");
+    }
+
+    private List<Accepted> refused(FileName.Known name) throws SQLException {
+        return known(refused, name, "refused");
+    }
+
+    private List<Accepted> known(Map<Group, List<Accepted>> all, FileName.Known name, String... states)
+            throws SQLException {
         Group group = new Group(name.source().name(), name.quarter().toString());
-        List<Accepted> known = accepted.get(group);
+        List<Accepted> known = all.get(group);
         if (known == null) {
-            known = query(group);
-            accepted.put(group, known);
+            known = query(group, states);
+            all.put(group, known);
         }
         return known;
     }
 
-    private List<Accepted> query(Group group) throws SQLException {
+    private List<Accepted> query(Group group, String... states) throws SQLException {
         String sql = "select case state when 'collected' then 0 else delivery_id end, area_code, supplement,"
                 + " file_name, concat_ws('+', sha256, control_sha256), state = 'held' from delivery"
-                + " where source = ? and quarter = ? and state in ('loaded', 'collected', 'held')"
-                + " order by batch_id, rank_in_batch";
+                + " where source = ? and quarter = ? and state = any (?) order by batch_id, rank_in_batch";
         List<Accepted> found = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, group.source);
             select.setString(2, group.quarter);
+            select.setArray(3, connection.createArrayOf("text", states));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     found.add(new Accepted(

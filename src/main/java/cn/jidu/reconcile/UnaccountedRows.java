@@ -2,6 +2,9 @@ package cn.jidu.reconcile;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Source;
+import cn.jidu.definition.Texts;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -11,6 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * it goes through every row of the quarter.
  */
 final class UnaccountedRows {
+    private static final Texts TEXTS = Texts.chinese(UnaccountedRows.class);
     /** More would not help. */
     private static final int SHOWN_PER_CHECK = 5;
 
@@ -29,7 +33,7 @@ final class UnaccountedRows {
 
     /** Files of which fewer or more rows are there than were loaded, with the row numbers between that are nowhere. */
     private List<String> gone(Source source) {
-        return db.queryForList("""
+        return db.query("""
                 with pinned as (select distinct delivery_id from coverage where source = '%1$s'),
                 kept as (
                     select delivery_id, sum(rows) as rows from jidu.delivery_cell
@@ -45,18 +49,23 @@ final class UnaccountedRows {
                     select delivery_id, row_no from there
                     union select delivery_id, row_no from jidu.reject where delivery_id in (select delivery_id from pinned)),
                 missing as (
-                    select b.delivery_id, string_agg(n::text, ', ' order by n) as numbers
+                    select b.delivery_id, string_agg(n::text, '、' order by n) as numbers
                     from (select delivery_id, min(row_no) as first, max(row_no) as last from read group by 1) b
                     cross join lateral generate_series(b.first, b.last) n
                     where not exists (select from read where read.delivery_id = b.delivery_id and read.row_no = n)
                     group by 1)
-                select d.file_name || ': ' || k.rows || ' rows loaded, ' || coalesce(c.rows, 0) || ' there'
-                    || coalesce(', none at ' || m.numbers, '')
+                select d.file_name, k.rows as loaded, coalesce(c.rows, 0) as present, m.numbers
                 from kept k join jidu.delivery d on d.delivery_id = k.delivery_id
                 left join counted c on c.delivery_id = k.delivery_id
                 left join missing m on m.delivery_id = k.delivery_id
                 where k.rows <> coalesce(c.rows, 0)
-                order by d.file_name collate "C", d.delivery_id limit %3$s""".formatted(source.name(), source.table(), SHOWN_PER_CHECK), String.class);
+                order by d.file_name collate "C", d.delivery_id limit %3$s""".formatted(source.name(), source.table(), SHOWN_PER_CHECK), (row, i) -> gone(row));
+    }
+
+    private static String gone(ResultSet row) throws SQLException {
+        String told = TEXTS.get("unaccounted.gone", row.getString(1), row.getLong(2), row.getLong(3));
+        String numbers = row.getString(4);
+        return numbers == null ? told : told + TEXTS.get("unaccounted.nowhere", numbers);
     }
 
     /** Rows in force that matching left out or made more than one of. */
@@ -64,7 +73,7 @@ final class UnaccountedRows {
         if (source.match().isEmpty()) {
             return List.of();
         }
-        return named("not matched once", """
+        return named("unaccounted.unmatched", """
                 select f.delivery_id, f.sheet_no, f.row_no from %s f
                 left join (select delivery_id, sheet_no, row_no, count(*) as times from %s group by 1, 2, 3) m
                     on m.delivery_id = f.delivery_id and m.sheet_no = f.sheet_no and m.row_no = f.row_no
@@ -76,7 +85,7 @@ final class UnaccountedRows {
         if (source.match().isEmpty()) {
             return List.of();
         }
-        return named("not counted once", """
+        return named("unaccounted.uncounted", """
                 select m.delivery_id, m.sheet_no, m.row_no from %s m
                 left join (select enterprise_id, count(*) as times from enterprise_quarter group by 1) e
                     on e.enterprise_id = m.%2$s
@@ -84,10 +93,16 @@ final class UnaccountedRows {
                         Matching.name(source), Matching.isMatched(source) ? "matched_enterprise" : "enterprise_id"));
     }
 
+    /** @param lost the key of what became of them */
     private List<String> named(String lost, String rows) {
-        return db.queryForList("""
-                select d.file_name || ' sheet ' || r.sheet_no || ' row ' || r.row_no || ': %s'
+        return db.query("""
+                select d.file_name, r.sheet_no, r.row_no, d.encoding = 'XLSX'
                 from (%s) r join jidu.delivery d on d.delivery_id = r.delivery_id
-                order by d.file_name collate "C", r.delivery_id, r.sheet_no, r.row_no limit %s""".formatted(lost, rows, SHOWN_PER_CHECK), String.class);
+                order by d.file_name collate "C", r.delivery_id, r.sheet_no, r.row_no limit %s""".formatted(rows, SHOWN_PER_CHECK), (row, i) -> {
+            String place = row.getBoolean(4)
+                    ? TEXTS.get("unaccounted.placeInSheet", row.getString(1), row.getInt(2), row.getLong(3))
+                    : TEXTS.get("unaccounted.place", row.getString(1), row.getLong(3));
+            return TEXTS.get(lost, place);
+        });
     }
 }

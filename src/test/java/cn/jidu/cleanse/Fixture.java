@@ -91,7 +91,11 @@ public final class Fixture implements AutoCloseable {
     }
 
     public List<Outcome> takeAll() {
-        TakeIn takeIn = takeIn();
+        return takeAll(Limits.DEFAULT);
+    }
+
+    List<Outcome> takeAll(Limits limits) {
+        TakeIn takeIn = takeIn(limits);
         List<Outcome> outcomes = new ArrayList<>();
         for (long id : takeIn.pending()) {
             outcomes.add(takeIn.take(id, Progress.NONE));

@@ -24,6 +24,13 @@ class TakeInTest {
     private static final String ROW_B = B + ",,椒江乙厂,有限责任公司,1711,椒江区,2018年3月2日,存续\n";
     private static final String FILE = "registration_331002_2019Q3.csv";
 
+    /** The header and one row, not two. */
+    private static final Limits SMALL =
+            new Limits((Fixture.REGISTRATION + ROW_A).getBytes(StandardCharsets.UTF_8).length, 2000);
+
+    private static final String STATES =
+            "select batch_id || ' ' || rank_in_batch || ' ' || state from delivery order by batch_id, rank_in_batch";
+
     @TempDir
     Path folder;
 
@@ -269,6 +276,34 @@ class TakeInTest {
         Outcome outcome = takeIn.take(takeIn.pending().get(0), Progress.NONE);
         assertThat(outcome).isEqualTo(new Outcome(3, 1, 0, 2, "loaded", Optional.empty(), Optional.empty()));
         assertThat(f.query("select row_no, code from reject")).containsExactly("3 | ROW_TOO_LONG");
+    }
+
+    @Test
+    void aFileRefusedBeforeIsRefusedAgainAndChangesNothing() throws IOException {
+        refusedThenCorrected();
+        f.takeAll(SMALL);
+        assertThat(f.query(STATES)).containsExactly("1 1 refused", "1 2 loaded", "2 1 refused", "2 2 acknowledged");
+    }
+
+    /** What was to follow it does follow it. */
+    @Test
+    void aFileRefusedBeforeThatIsTakenInIsNotPutOverThoseAfterIt() throws IOException {
+        refusedThenCorrected();
+        f.takeAll();
+        assertThat(f.query(STATES)).containsExactly("1 1 refused", "1 2 loaded", "2 1 loaded", "2 2 loaded");
+        assertThat(f.query("select message from delivery where batch_id = 2")).containsExactly("∅", "∅");
+        assertThat(f.takeIn().pending()).isEmpty();
+    }
+
+    /** The first of two files is too large for the limits; both come again from another inbox. */
+    private void refusedThenCorrected() throws IOException {
+        f.put(FILE, Fixture.REGISTRATION + ROW_A + ROW_B)
+                .put("registration_331002_2019Q3_改.csv", Fixture.REGISTRATION + ROW_A)
+                .collect();
+        f.takeAll(SMALL);
+        Path elsewhere = Files.move(f.inbox, folder.resolve("elsewhere"));
+        f.collector().collect(elsewhere, Fixture.NOW);
+        assertThat(f.query(STATES)).containsExactly("1 1 refused", "1 2 loaded", "2 1 collected", "2 2 acknowledged");
     }
 
     @Test

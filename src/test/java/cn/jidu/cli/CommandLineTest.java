@@ -220,7 +220,7 @@ class CommandLineTest {
                         + " loan 330000: in-force = loaded - superseded + carried: 24 ≠ 25;"
                         + " loan 331000: in-force = loaded - superseded + carried: 24 ≠ 25;"
                         + " loan 331083: in-force = loaded - superseded + carried: 2 ≠ 3;"
-                        + " loan_331083_2018Q2.csv: 3 rows loaded, 2 there\n",
+                        + " loan_331083_2018Q2.csv：入库3行，现有2行\n",
                 arguments.toArray(String[]::new));
         assertThat(folder.resolve("reports/2018Q2").toFile().list()).containsExactly("r1");
     }

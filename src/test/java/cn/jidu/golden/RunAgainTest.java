@@ -122,6 +122,25 @@ class RunAgainTest {
         assertThat(tableSizes()).isEqualTo(rows);
     }
 
+    /** It is read and refused again; what counts after it in its batch stays as it was. */
+    @Test
+    void aRefusedFileThatComesAgainIsNoNewsToTheOthers() throws IOException {
+        Path arriving = Files.createDirectory(folder.resolve("arriving"));
+        copy(arriving, f -> f.startsWith("registration_331002_2018Q2") || f.startsWith("roster_331002_2018Q2"));
+        Files.move(arriving.resolve("roster_331002_2018Q2_错件.xlsx"), arriving.resolve("roster_331002_2018Q2_一.xlsx"));
+        world.run(QUARTER, arriving, PRINTED);
+
+        RunResult second = world.run(QUARTER, Files.move(arriving, folder.resolve("elsewhere")), PRINTED);
+
+        assertThat(second.takenIn())
+                .extracting(d -> d.fileName() + " " + d.fate())
+                .containsExactly(
+                        "registration_331002_2018Q2.csv acknowledged",
+                        "roster_331002_2018Q2_一.xlsx refused",
+                        "roster_331002_2018Q2_补报.csv acknowledged");
+        assertThat(second.revision().number()).isEqualTo(1);
+    }
+
     @Test
     void sourcesThatArriveOneByOneGiveTheSameFiguresAsAllAtOnce() throws IOException {
         String whole = measurements(run());
@@ -183,8 +202,8 @@ class RunAgainTest {
                 .hasMessage("2018Q2: tax 330000: in-force = loaded - superseded + carried: 25 ≠ 27;"
                         + " tax 331000: in-force = loaded - superseded + carried: 25 ≠ 27;"
                         + " tax 331002: in-force = loaded - superseded + carried: 19 ≠ 21;"
-                        + " tax_331002_2018Q2.csv: 20 rows loaded, 19 there;"
-                        + " tax_331002_2018Q2_补报.csv: 1 rows loaded, 0 there");
+                        + " tax_331002_2018Q2.csv：入库20行，现有19行;"
+                        + " tax_331002_2018Q2_补报.csv：入库1行，现有0行");
 
         assertThat(reports()).isEqualTo(reports);
         assertThat(db.queryForObject("select max(number) from revision", Integer.class))

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -378,6 +379,40 @@ class WorkbookTest {
         int at = text.indexOf("<row r=\"2\"");
         stored[text.indexOf("<v>", at) + 3] = '5';
         refused(Refusal.UNREADABLE, FILE + " 无法读取（工作表“贷款”开头）：文件已损坏或不完整。请用电子表格软件打开检查，另存为 .xlsx 后再报送。", stored);
+    }
+
+    /** A reader of XML may say on the terminal what it throws as well. */
+    @Test
+    void damageIsToldInTheRefusalAlone() throws Exception {
+        byte[] good = stored(workbook(book -> {
+            XSSFSheet sheet = book.createSheet("贷款");
+            put(sheet, 0, HEADER);
+            put(sheet, 1, ROW);
+        }));
+        String text = new String(good, StandardCharsets.ISO_8859_1);
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream screen = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        System.setOut(screen);
+        System.setErr(screen);
+        try {
+            for (String element : List.of("<Relationship ", "<sheet ", "<sst ", "<cellXfs ", "<row r=\"2\"")) {
+                for (String damage : List.of("\u00ff", "\u00c3(", "\u00ed\u00a0\u0080", "\u0000", "&e;", "<<", "<!D")) {
+                    byte[] damaged = good.clone();
+                    byte[] bytes = damage.getBytes(StandardCharsets.ISO_8859_1);
+                    System.arraycopy(bytes, 0, damaged, text.indexOf(element), bytes.length);
+                    assertThatThrownBy(() -> rows(damaged))
+                            .isInstanceOfSatisfying(
+                                    RefusedException.class,
+                                    e -> assertThat(e.refusal()).isEqualTo(Refusal.UNREADABLE));
+                }
+            }
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
     /** 60,000 rows of unlike texts come back as they were written. */

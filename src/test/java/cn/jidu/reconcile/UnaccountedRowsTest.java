@@ -37,8 +37,8 @@ class UnaccountedRowsTest {
             site.send(FILES);
             assertThatThrownBy(() -> site.reconcile("2018Q2"))
                     .isInstanceOf(ImbalanceException.class)
-                    .hasMessageEndingWith("; registration_331002_2018Q2.csv sheet 1 row 2: not counted once;"
-                            + " tax_331002_2018Q2.csv sheet 1 row 3: not counted once");
+                    .hasMessageEndingWith("; registration_331002_2018Q2.csv 第2行：对应的企业在季度面板中不是恰好一条;"
+                            + " tax_331002_2018Q2.csv 第3行：对应的企业在季度面板中不是恰好一条");
         }
     }
 
@@ -52,7 +52,7 @@ class UnaccountedRowsTest {
                     .hasMessage("2018Q2: tax 330000: in-force = loaded - superseded + carried: 2 ≠ 3;"
                             + " tax 331000: in-force = loaded - superseded + carried: 2 ≠ 3;"
                             + " tax 331002: in-force = loaded - superseded + carried: 2 ≠ 3;"
-                            + " tax_331002_2018Q2.csv: 3 rows loaded, 2 there, none at 3");
+                            + " tax_331002_2018Q2.csv：入库3行，现有2行，缺第3行");
         }
     }
 }
