@@ -2,19 +2,15 @@ package cn.jidu.cli;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.Texts;
-import cn.jidu.store.Database;
-import cn.jidu.store.Home;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** The rows that were not loaded, and why. */
 @Command(name = "rejects", mixinStandardHelpOptions = true, description = "列出被剔除的行：文件、行、列、原值、原因。")
-final class RejectsCommand implements Callable<Integer> {
+final class RejectsCommand extends ListCommand<RejectsCommand.Reject> {
     private static final String SQL = """
             select x.code, d.source, coalesce(nullif(x.area_code, ''), d.area_code) as area, d.quarter, d.file_name,
                 x.sheet, x.row_no, x.field, x.value, x.expected
@@ -23,45 +19,29 @@ final class RejectsCommand implements Callable<Integer> {
             order by d.source collate "C", d.quarter collate "C", d.file_name collate "C", d.batch_id, d.rank_in_batch,
                 x.sheet collate "C", x.row_no, x.fault_no""";
 
-    private final Texts texts = Terminal.texts();
-
-    @Mixin
-    SiteOptions site = new SiteOptions();
-
-    @Mixin
-    ListOptions options = new ListOptions();
-
-    @Override
-    public Integer call() {
-        Definitions definitions = site.definitions();
-        String quarter = options.quarter().map(Quarter::toString).orElse(null);
-        Predicate<String> within = options.within(definitions.areas());
-        try (Database database = site.database(Home.at(site.home))) {
-            List<Reject> found = new JdbcTemplate(database.reader())
-                            .query(
-                                    SQL,
-                                    (row, i) -> new Reject(
-                                            row.getString(1),
-                                            row.getString(2),
-                                            row.getString(3),
-                                            row.getString(4),
-                                            row.getString(5),
-                                            row.getString(6),
-                                            row.getInt(7),
-                                            row.getString(8),
-                                            row.getString(9),
-                                            row.getString(10)),
-                                    quarter,
-                                    quarter)
-                            .stream()
-                            .filter(r -> options.wants(r.code) && within.test(r.area))
-                            .toList();
-            FoundLines.print(found, options.json, "rejects.none", this::line);
-        }
-        return ExitCode.DONE;
+    RejectsCommand() {
+        super("rejects.none");
     }
 
-    private String line(Reject r) {
+    @Override
+    void list(JdbcTemplate db, Definitions definitions, Optional<Quarter> asked, Consumer<Reject> to) {
+        String quarter = asked.map(Quarter::toString).orElse(null);
+        RowCallbackHandler reject = row -> to.accept(new Reject(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getInt(7),
+                row.getString(8),
+                row.getString(9),
+                row.getString(10)));
+        db.query(SQL, reject, quarter, quarter);
+    }
+
+    @Override
+    String line(Reject r) {
         String place = r.sheet.isEmpty()
                 ? texts.get("rejects.place", r.file, r.row)
                 : texts.get("rejects.placeInSheet", r.file, r.row, r.sheet);
@@ -69,7 +49,7 @@ final class RejectsCommand implements Callable<Integer> {
     }
 
     /** As programs read it. */
-    private record Reject(
+    record Reject(
             String code,
             String source,
             String area,
@@ -79,5 +59,6 @@ final class RejectsCommand implements Callable<Integer> {
             int row,
             String field,
             String value,
-            String expected) {}
+            String expected)
+            implements Found {}
 }

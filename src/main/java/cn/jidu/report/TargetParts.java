@@ -12,35 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The targets of one section of a plan: against the area's own targets, or as plain figures where it has none. */
 final class TargetParts {
-    private static final List<String> AGAINST_TARGETS = List.of(
-            "title",
-            "target",
-            "flow",
-            "value",
-            "progress",
-            "timeProgress",
-            "pace",
-            "gap",
-            "yoy",
-            "mark",
-            "verdict",
-            "lead");
-    private static final List<String> AGAINST_QUOTAS = List.of(
-            "title",
-            "target",
-            "flow",
-            "value",
-            "progress",
-            "timeProgress",
-            "pace",
-            "gap",
-            "yoy",
-            "rank",
-            "mark",
-            "verdict");
+    private static final List<String> PURSUED =
+            List.of("title", "target", "flow", "value", "progress", "timeProgress", "pace", "gap", "yoy");
+    private static final List<String> AGAINST_TARGETS = after(PURSUED, "mark", "verdict", "lead");
+    private static final List<String> AGAINST_QUOTAS = after(PURSUED, "rank", "mark", "verdict");
     private static final List<String> PLAIN = List.of("title", "flow", "value", "yoy", "rank", "whole", "mark", "lead");
     private final PlanView view;
     private final Area area;
@@ -50,6 +29,10 @@ final class TargetParts {
         this.view = view;
         this.area = area;
         this.yearOnYear = new YearOnYear(view);
+    }
+
+    private static List<String> after(List<String> columns, String... more) {
+        return Stream.concat(columns.stream(), Stream.of(more)).toList();
     }
 
     /** @param section one that has targets */

@@ -4,16 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.store.Database;
 import cn.jidu.store.TestDatabase;
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -29,7 +23,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class CommandLineTest {
     private static final String INBOX = "src/test/resources/handmade/inbox";
     private static final String FAULTY = "src/test/resources/cn/jidu/definition/faulty";
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2018-07-20T01:00:00Z"), Jidu.ZONE);
 
     private static final String BEFORE_FILES = """
             · 归集：查找新到文件
@@ -49,8 +42,6 @@ class CommandLineTest {
 
     @TempDir
     Path folder;
-
-    private record Said(int status, String out, String err) {}
 
     @Test
     void wrongUsageIsToldInOneLineAndEndsWith2() {
@@ -104,7 +95,7 @@ class CommandLineTest {
         String problems = Files.readString(Path.of("src/test/resources/cn/jidu/definition/faulty.expected.txt"));
         said(1, "", problems + "jidu: 定义有 " + problems.lines().count() + " 处错误\n", "check", "--jobs", FAULTY);
 
-        Said good = jidu("check");
+        Said good = Said.jidu("check");
         assertThat(good.status()).isZero();
         assertThat(good.out()).matches("定义无误：数据种类 8，面板 [0-9]+，指标 [0-9]+，核对规则 [0-9]+，计划 1\n");
         assertThat(good.err()).isEmpty();
@@ -196,7 +187,7 @@ class CommandLineTest {
                     退回 roster_331002_2018Q2_错件.xlsx（UNREADABLE）：roster_331002_2018Q2_错件.xlsx 无法读取（压缩包目录）：文件已损坏或不完整。请用电子表格软件打开检查，另存为 .xlsx 后再报送。
                     退回 roster_331082_2018Q2_加密.xlsx（ENCRYPTED）：roster_331082_2018Q2_加密.xlsx 设有打开密码，无法读取。请取消密码后再报送。
                     退回 tax_331083_2018Q2_错期.csv（WRONG_PERIOD_OR_AREA）：tax_331083_2018Q2_错期.csv 共 2 行，其中 2 行不属于文件名所示的地区或季度，超过一半。请核对文件名与内容后重新报送。
-                    """, "", "status", "--home", folder.toString(), "--db", url(database));
+                    """, "", "status", "--home", folder.toString(), "--db", TestDatabase.url(database));
             losesARow(database);
         }
     }
@@ -237,7 +228,8 @@ class CommandLineTest {
         String root = System.getProperty("jidu.root");
         System.setProperty("jidu.root", program.toString());
         try (Database database = TestDatabase.fresh()) {
-            Said demo = jidu("demo", "--home", folder.toString(), "--area", "331082", "--db", url(database));
+            Said demo = Said.jidu(
+                    "demo", "--home", folder.toString(), "--area", "331082", "--db", TestDatabase.url(database));
             assertThat(demo.err()).isEqualTo(BEFORE_FILES + FILES + AFTER_FILES);
             assertThat(demo.status()).isZero();
             assertThat(demo.out()).contains("退回 7").endsWith("报告：" + folder.toRealPath() + "/demo/reports/2018Q2/r1\n");
@@ -290,33 +282,12 @@ class CommandLineTest {
                                 "--area",
                                 "331082",
                                 "--db",
-                                url(database)),
+                                TestDatabase.url(database)),
                         Stream.of(more))
                 .toArray(String[]::new);
     }
 
-    private static String url(Database database) {
-        HikariDataSource pool = (HikariDataSource) database.owner();
-        return pool.getJdbcUrl() + "?user=" + pool.getUsername() + "&password=" + pool.getPassword();
-    }
-
     private static void said(int status, String out, String err, String... arguments) {
-        assertThat(jidu(arguments)).isEqualTo(new Said(status, out, err));
-    }
-
-    private static Said jidu(String... arguments) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        ByteArrayOutputStream complained = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-        try {
-            int status = Jidu.execute(CLOCK, arguments);
-            return new Said(status, said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
+        assertThat(Said.jidu(arguments)).isEqualTo(new Said(status, out, err));
     }
 }

@@ -4,16 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.store.Database;
 import cn.jidu.store.TestDatabase;
-import com.zaxxer.hikari.HikariDataSource;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -26,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Taking in without a run, and what the lists say of it, word for word. */
 class ListCommandsTest {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2018-07-20T01:00:00Z"), Jidu.ZONE);
     private static final String HEADER = "统一社会信用代码,企业名称,主体类型,行业代码,行政区划代码,成立日期,经营状态\n";
     private static final String FILE = "registration_331002_2018Q2.csv";
     private static final String GOOD = "91331002MA2H1001XB,甲厂,有限责任公司,3525,331002,2015-01-01,存续\n";
@@ -36,8 +29,6 @@ class ListCommandsTest {
     Path folder;
 
     private Database database;
-
-    private record Said(int status, String out, String err) {}
 
     @BeforeEach
     void open() {
@@ -199,26 +190,16 @@ class ListCommandsTest {
     }
 
     private Said jidu(String... arguments) {
-        HikariDataSource pool = (HikariDataSource) database.owner();
-        String url = pool.getJdbcUrl() + "?user=" + pool.getUsername() + "&password=" + pool.getPassword();
         String[] all = Stream.concat(
                         Stream.of(arguments),
                         arguments[0].equals("sample")
                                 ? Stream.<String>empty()
-                                : Stream.of("--home", folder.resolve("home").toString(), "--db", url))
+                                : Stream.of(
+                                        "--home",
+                                        folder.resolve("home").toString(),
+                                        "--db",
+                                        TestDatabase.url(database)))
                 .toArray(String[]::new);
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        ByteArrayOutputStream complained = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-        try {
-            int status = Jidu.execute(CLOCK, all);
-            return new Said(status, said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
+        return Said.jidu(all);
     }
 }

@@ -134,6 +134,23 @@ final class TaizhouQuarter {
 
     private static Measurement monitored(Plan plan, String indicator, String area, int a) {
         boolean missing = a == 3;
+        return withoutTarget(
+                plan,
+                indicator,
+                area,
+                missing ? Optional.empty() : Optional.of(new BigDecimal("91.2345").add(BigDecimal.valueOf(a))),
+                a == 2 ? Optional.of(new BigDecimal("-1.26")) : Optional.empty(),
+                missing ? Status.M : a == 0 ? Status.P : Status.A);
+    }
+
+    /** A rate that is only monitored. */
+    static Measurement withoutTarget(
+            Plan plan,
+            String indicator,
+            String area,
+            Optional<BigDecimal> value,
+            Optional<BigDecimal> yoy,
+            Status status) {
         return new Measurement(
                 plan.key(),
                 Measurement.NONE,
@@ -142,20 +159,20 @@ final class TaizhouQuarter {
                 QUARTER,
                 "%",
                 Target.Basis.COMPUTED,
-                missing ? Optional.empty() : Optional.of(new BigDecimal("91.2345").add(BigDecimal.valueOf(a))),
+                value,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                a == 2 ? Optional.of(new BigDecimal("-1.26")) : Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                yoy,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                missing ? Status.M : a == 0 ? Status.P : Status.A);
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                status);
     }
 
     private static Measurement measurement(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Plan;
-import cn.jidu.definition.Target;
 import cn.jidu.measure.Measurement;
 import cn.jidu.measure.Status;
 import java.math.BigDecimal;
@@ -39,27 +38,6 @@ class YearOnYearTest {
     }
 
     private Measurement measured(String indicator, Optional<BigDecimal> yoy) {
-        return new Measurement(
-                plan.key(),
-                "T",
-                indicator,
-                plan.area(),
-                TaizhouQuarter.QUARTER,
-                "",
-                Target.Basis.COMPUTED,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                yoy,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Status.A);
+        return TaizhouQuarter.withoutTarget(plan, indicator, plan.area(), Optional.empty(), yoy, Status.A);
     }
 }

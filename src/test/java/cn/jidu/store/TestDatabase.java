@@ -1,5 +1,6 @@
 package cn.jidu.store;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -30,6 +31,12 @@ public final class TestDatabase {
         String name = "test_" + UUID.randomUUID().toString().replace('-', '_');
         admin("create database " + name + " template " + TEMPLATE + " owner " + Roles.OWNER + " strategy wal_log");
         return Database.migrated(server, name, () -> {});
+    }
+
+    /** Where a program of its own finds the database, with name and password. */
+    public static String url(Database database) {
+        HikariDataSource pool = (HikariDataSource) database.owner();
+        return pool.getJdbcUrl() + "?user=" + pool.getUsername() + "&password=" + pool.getPassword();
     }
 
     /** The home of the shared server. */

@@ -1,0 +1,62 @@
+package cn.jidu.cli;
+
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Quarter;
+import cn.jidu.definition.Texts;
+import cn.jidu.store.Database;
+import cn.jidu.store.Home;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.springframework.jdbc.core.JdbcTemplate;
+import picocli.CommandLine.Mixin;
+
+/** Lists what is wrong with the data, narrowed by the options. */
+abstract class ListCommand<T extends ListCommand.Found> implements Callable<Integer> {
+    final Texts texts = Terminal.texts();
+
+    /** The key of what is said where nothing was found. */
+    private final String none;
+
+    @Mixin
+    SiteOptions site = new SiteOptions();
+
+    @Mixin
+    ListOptions options = new ListOptions();
+
+    /** What a list is narrowed by. */
+    interface Found {
+        String code();
+
+        String area();
+    }
+
+    ListCommand(String none) {
+        this.none = none;
+    }
+
+    /** Everything of the quarter, or of all of them, in the order of the list. */
+    abstract void list(JdbcTemplate db, Definitions definitions, Optional<Quarter> quarter, Consumer<T> to);
+
+    abstract String line(T found);
+
+    @Override
+    public Integer call() {
+        Definitions definitions = site.definitions();
+        Optional<Quarter> quarter = options.quarter();
+        Predicate<String> within = options.within(definitions.areas());
+        List<T> found = new ArrayList<>();
+        try (Database database = site.database(Home.at(site.home))) {
+            list(new JdbcTemplate(database.reader()), definitions, quarter, f -> {
+                if (options.wants(f.code()) && within.test(f.area())) {
+                    found.add(f);
+                }
+            });
+        }
+        FoundLines.print(found, options.json, none, this::line);
+        return ExitCode.DONE;
+    }
+}

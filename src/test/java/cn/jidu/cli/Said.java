@@ -1,0 +1,29 @@
+package cn.jidu.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+
+/** What a command line said, on both streams, and how it ended. */
+record Said(int status, String out, String err) {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2018-07-20T01:00:00Z"), Jidu.ZONE);
+
+    /** Runs {@code jidu} with these arguments on 2018-07-20. */
+    static Said jidu(String... arguments) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        ByteArrayOutputStream complained = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
+        try {
+            int status = Jidu.execute(CLOCK, arguments);
+            return new Said(status, said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+}
