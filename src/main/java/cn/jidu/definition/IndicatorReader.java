@@ -86,7 +86,7 @@ final class IndicatorReader {
                         .map(n -> trailing(n, read))
                         .toList(),
                 returns(m, returned),
-                m.text("meaning"),
+                m.prose("meaning"),
                 examples);
     }
 

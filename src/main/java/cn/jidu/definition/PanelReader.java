@@ -41,7 +41,7 @@ final class PanelReader {
         Map<String, String> types = new HashMap<>();
         TYPES.forEach(t -> types.put(t, t));
         return new Panel.Column(
-                m.text("name"), m.get("type").map(t -> t.choice(types, "text")).orElse("text"), m.text("meaning"));
+                m.text("name"), m.get("type").map(t -> t.choice(types, "text")).orElse("text"), m.prose("meaning"));
     }
 
     private String sql(String name, YamlNode root) {

@@ -23,7 +23,7 @@ final class RuleReader {
                 code,
                 m.text("title"),
                 m.get("severity").map(n -> n.choice(Rule.Severity.WARNING)).orElse(Rule.Severity.WARNING),
-                m.text("meaning"),
+                m.prose("meaning"),
                 m.get("sql").map(RuleReader::sql).orElse(""),
                 m.items("examples").stream().map(RuleReader::example).toList());
     }

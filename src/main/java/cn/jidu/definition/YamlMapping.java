@@ -82,6 +82,11 @@ final class YamlMapping {
         return get(key).map(YamlNode::text).orElse("");
     }
 
+    /** Chinese text of several lines. */
+    String prose(String key) {
+        return get(key).map(YamlNode::prose).orElse("");
+    }
+
     Optional<String> findText(String key) {
         return find(key).map(YamlNode::text);
     }

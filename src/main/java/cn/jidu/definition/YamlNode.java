@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -26,6 +27,12 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * @param label the key that holds the value, for messages
  */
 record YamlNode(String file, String label, Node node, Problems problems) {
+    private static final String CHINESE =
+            "[\\p{IsHan}\\p{InCJK_Symbols_and_Punctuation}\\p{InHalfwidth_and_Fullwidth_Forms}“”]";
+
+    /** White space between Chinese characters, and behind a Chinese mark whatever follows it. */
+    private static final Pattern FOLDED =
+            Pattern.compile("(?<=%s)\\s+(?=%s)|(?<=[。；，、：）])\\s+".formatted(CHINESE, CHINESE));
 
     /** The root of a file; empty, and reported, where the file is not one YAML document in UTF-8. */
     static Optional<YamlNode> parse(String file, byte[] content, Problems problems) {
@@ -102,6 +109,11 @@ record YamlNode(String file, String label, Node node, Problems problems) {
         }
         problem("type.text", label);
         return "";
+    }
+
+    /** The text without the spaces that YAML puts for the ends of lines where Chinese has none. */
+    String prose() {
+        return FOLDED.matcher(text()).replaceAll("");
     }
 
     BigDecimal number() {

@@ -1,6 +1,7 @@
 package cn.jidu.report;
 
 import cn.jidu.definition.Area;
+import cn.jidu.reconcile.Completeness.State;
 import cn.jidu.report.QuarterResults.CodeCount;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,7 +46,7 @@ final class FindingParts {
                 .sorted(Comparator.comparingLong(CodeCount::count).reversed().thenComparing(CodeCount::code))
                 .toList();
         if (counts.isEmpty()) {
-            return view.text("noDisagreements");
+            return view.text(isSilent(of) ? "nothingSent" : "noDisagreements");
         }
         String words = counts.stream()
                 .limit(MAIN)
@@ -54,6 +55,13 @@ final class FindingParts {
                 .collect(Collectors.joining("；"));
         long rest = counts.stream().skip(MAIN).mapToLong(CodeCount::count).sum();
         return words + (rest == 0 ? "" : view.text("disagreementRest", rest)) + "。";
+    }
+
+    /** True where nothing arrived of it for the quarter: that nothing was found then says nothing. */
+    private boolean isSilent(Area of) {
+        return view.results().completeness().stream()
+                .filter(c -> c.area().equals(of.code()))
+                .allMatch(c -> c.state() == State.MISSING || c.state() == State.STALE);
     }
 
     /** Columns {@code name}, {@code source}, {@code rows}, {@code action}: rejects and findings by code, the largest first. */

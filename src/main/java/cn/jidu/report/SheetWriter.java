@@ -10,7 +10,11 @@ import org.apache.poi.ss.util.CellRangeAddress;
 /** Writes parts onto one sheet, from the top. */
 final class SheetWriter {
     private static final int LINE_POINTS = 14;
+    private static final int TITLE_LINE_POINTS = 20;
     private static final int WIDEST = 60;
+    /** Beside the text, and for the space between a number and the cell that follows. */
+    private static final int MARGIN = 5;
+
     private static final int UNITS_PER_CHARACTER = 256;
     private final Sheet sheet;
     private final WorkbookStyles styles;
@@ -42,7 +46,7 @@ final class SheetWriter {
                     .mapToInt(p -> widest(p, p.columns().get(column)))
                     .max()
                     .orElse(0);
-            fitted.add(Math.min(WIDEST, width + 3));
+            fitted.add(Math.min(WIDEST, width + MARGIN));
         }
         widths(fitted);
     }
@@ -57,7 +61,7 @@ final class SheetWriter {
     void title(String text) {
         Row row = row();
         cell(row, 0, text, styles.title());
-        row.setHeightInPoints(26);
+        row.setHeightInPoints(TITLE_LINE_POINTS * lines(text, widths.get(0) * 10 / 14) + 6);
     }
 
     void paragraph(String text) {

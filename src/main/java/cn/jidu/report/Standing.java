@@ -62,7 +62,14 @@ final class Standing {
     /** What the figures rest on, so that nobody has to turn the page to see that data are missing. */
     private String data() {
         QuarterResults r = view.results();
-        return view.text("dataState", files("refused"), files("held"), rows(r.rejects()), rows(r.findings()));
+        List<String> gaps = new ArrivalWords(view, area).gaps();
+        return view.text(
+                "dataState",
+                gaps.isEmpty() ? "" : view.text("dataGaps", String.join("；", gaps)),
+                files("refused"),
+                files("held"),
+                rows(r.rejects()),
+                rows(r.findings()));
     }
 
     private long files(String fate) {
@@ -88,13 +95,18 @@ final class Standing {
                 .map(this::inWords);
     }
 
+    /** An incomplete figure says so and is not compared: the year before counted areas that it lacks. */
     private String inWords(Target target) {
         Measurement m = view.measurement(target, area);
         Indicator indicator = view.indicator(target);
+        boolean incomplete = m.status() == Status.P;
         List<String> words = new ArrayList<>();
-        words.add(view.text("leading", target.title(), shown(m.value().orElseThrow(), indicator), m.unit()));
+        words.add(view.text("leading", target.title(), shown(m.value().orElseThrow(), indicator), m.unit())
+                + (incomplete ? view.text("incomplete") : ""));
         m.flow().ifPresent(f -> words.add(view.text("leadingFlow", shown(f, indicator), m.unit())));
-        new YearOnYear(view).words(m).ifPresent(words::add);
+        if (!incomplete) {
+            new YearOnYear(view).words(m).ifPresent(words::add);
+        }
         m.progress().ifPresent(p -> words.add(progress(Rounding.share(p), m.timeProgress())));
         return String.join("，", words) + STOP;
     }
@@ -117,7 +129,7 @@ final class Standing {
                 .filter(t -> view.verdict(t, area) == verdict)
                 .map(Target::title)
                 .toList();
-        return titles.isEmpty() ? Optional.empty() : Optional.of(view.text(key, String.join("、", titles)));
+        return titles.isEmpty() ? Optional.empty() : Optional.of(view.text(key, String.join("；", titles)));
     }
 
     private static String shown(BigDecimal exact, Indicator indicator) {

@@ -26,6 +26,9 @@ final class WorkbookPrinter {
     /** Pairs of columns that fit the width of a landscape page. */
     private static final int COMPARED_PAIRS = 7;
 
+    /** Of one column on a portrait page: a single column that is too wide would be cut, not made to fit. */
+    private static final int PAGE_CHARACTERS = 72;
+
     private static final int ROWS_IN_MEMORY = 100;
     private final Texts texts = Texts.chinese(WorkbookPrinter.class);
 
@@ -85,7 +88,7 @@ final class WorkbookPrinter {
     }
 
     private static void head(SheetWriter sheet, AreaReport report) {
-        sheet.widths(List.of(86));
+        sheet.widths(List.of(PAGE_CHARACTERS));
         sheet.title(report.text("planTitle") + report.text("title"));
         sheet.paragraph(report.text("period") + report.text("area"));
         sheet.paragraph(report.text("issued"));

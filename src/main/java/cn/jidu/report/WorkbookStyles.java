@@ -25,7 +25,10 @@ final class WorkbookStyles {
     }
 
     CellStyle title() {
-        return style("title", s -> s.setFont(font(14, true)));
+        return style("title", s -> {
+            s.setFont(font(14, true));
+            s.setWrapText(true);
+        });
     }
 
     CellStyle heading() {
@@ -86,6 +89,7 @@ final class WorkbookStyles {
         return style("number" + whole, s -> {
             s.setDataFormat(book.createDataFormat().getFormat(whole));
             s.setAlignment(HorizontalAlignment.RIGHT);
+            s.setIndention((short) 1);
             boxed(s);
         });
     }

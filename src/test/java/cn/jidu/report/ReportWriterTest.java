@@ -95,7 +95,7 @@ class ReportWriterTest {
     void tellsWhatArrivedAndWhatIsHeld() throws IOException {
         assertThat(text("331000.pdf"))
                 .contains(
-                        "数据情况：退回文件1个，待确认文件1个，剔除数据17行，数据疑点1584条",
+                        "数据情况：名单沿用2018年一季度：天台县；有关指标暂缺或不完整。退回文件1个，待确认文件1个，剔除数据17行，数据疑点1584条",
                         "税务已报送。",
                         "名单已报送：椒江区、黄岩区、路桥区、三门县、仙居县、温岭市、临海市、玉环市；沿用2018年一季度：天台县；待确认文件1个：roster_331023_2018Q2.csv。");
     }

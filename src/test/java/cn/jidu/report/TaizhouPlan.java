@@ -205,7 +205,7 @@ final class TaizhouPlan {
                         decimals,
                         behaviour,
                         new Indicator.Returned(),
-                        List.of(),
+                        List.of("registration", "roster:any"),
                         List.of(),
                         Indicator.Combine.SUM,
                         "本季度在本地区登记、符合统计口径的" + title + "，按季度末登记库中的地区归属统计，不含规模以上、限额以上企业及个体工商户。",

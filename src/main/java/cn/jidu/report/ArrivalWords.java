@@ -1,0 +1,109 @@
+package cn.jidu.report;
+
+import cn.jidu.definition.Area;
+import cn.jidu.definition.Areas;
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Quarter;
+import cn.jidu.definition.Source;
+import cn.jidu.reconcile.Completeness;
+import cn.jidu.reconcile.Completeness.State;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What arrived of each source in words: at length for its table, what is lacking in short for page one. */
+final class ArrivalWords {
+    private static final int MOST_NAMES = 6;
+    private final PlanView view;
+    private final Area area;
+
+    ArrivalWords(PlanView view, Area area) {
+        this.view = view;
+        this.area = area;
+    }
+
+    /** What was delivered, delivered in part, taken from an earlier quarter, missing, with the name of every area. */
+    List<String> states(Source source) {
+        return words(source, EnumSet.allOf(State.class), this::names);
+    }
+
+    /**
+     * What was not delivered for the quarter, e.g. 登记缺报：玉环市. Told of the sources that figures are computed from:
+     * what may be left out takes nothing from a figure, and returns are missed item by item.
+     */
+    List<String> gaps() {
+        Set<String> needed = needed();
+        return view.results().definitions().sources().values().stream()
+                .filter(s -> needed.contains(s.name()))
+                .flatMap(s -> words(s, EnumSet.complementOf(EnumSet.of(State.DELIVERED)), this::fewNames).stream()
+                        .map(w -> s.title() + w))
+                .toList();
+    }
+
+    private Set<String> needed() {
+        Definitions d = view.results().definitions();
+        return Stream.concat(
+                        d.indicators().values().stream().flatMap(i -> i.needs().stream()),
+                        d.universes().values().stream().flatMap(u -> u.needs().stream()))
+                .map(need -> need.split(":", 2)[0])
+                .collect(Collectors.toSet());
+    }
+
+    private List<String> words(Source source, Set<State> told, Function<List<Completeness>, String> naming) {
+        List<Completeness> concerned = view.results().completeness().stream()
+                .filter(c -> c.source().equals(source.name()) && concerns(c.area()))
+                .toList();
+        if (concerned.isEmpty()) {
+            return List.of(view.text("state.all.MISSING"));
+        }
+        Map<State, List<Completeness>> byState = concerned.stream()
+                .filter(c -> told.contains(c.state()))
+                .collect(Collectors.groupingBy(Completeness::state, TreeMap::new, Collectors.toList()));
+        List<String> words = new ArrayList<>();
+        byState.forEach((state, all) -> {
+            if (state == State.STALE) {
+                words.addAll(stale(all, concerned.size(), naming));
+            } else {
+                boolean every = all.size() == concerned.size();
+                words.add(every ? view.text("state.all." + state) : view.text("state." + state, naming.apply(all)));
+            }
+        });
+        return words;
+    }
+
+    private List<String> stale(List<Completeness> stale, int concerned, Function<List<Completeness>, String> naming) {
+        Map<String, List<Completeness>> byFrom = stale.stream()
+                .collect(Collectors.groupingBy(
+                        c -> c.from().map(Quarter::chinese).orElse(view.text("earlier")),
+                        TreeMap::new,
+                        Collectors.toList()));
+        return byFrom.entrySet().stream()
+                .map(e -> e.getValue().size() == concerned
+                        ? view.text("state.all.STALE", e.getKey())
+                        : view.text("state.STALE", naming.apply(e.getValue()), e.getKey()))
+                .toList();
+    }
+
+    private String names(List<Completeness> all) {
+        return all.stream().map(c -> view.areaName(c.area())).collect(Collectors.joining("、"));
+    }
+
+    private String fewNames(List<Completeness> all) {
+        return all.size() > MOST_NAMES ? view.text("places", all.size()) : names(all);
+    }
+
+    /** The plan's own report tells of the areas below it, not of itself: they say which part is missing. */
+    private boolean concerns(String code) {
+        Areas areas = view.results().definitions().areas();
+        List<Area> below = areas.children(area.code());
+        return (view.isPlanArea(area) && !below.isEmpty())
+                ? below.stream().anyMatch(a -> a.code().equals(code))
+                : code.equals(area.code());
+    }
+}

@@ -1,0 +1,128 @@
+package cn.jidu.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jidu.definition.Area;
+import cn.jidu.measure.Measurement;
+import cn.jidu.measure.Status;
+import cn.jidu.reconcile.Completeness;
+import cn.jidu.reconcile.Completeness.State;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** Page one does not hide what is missing. */
+class StandingTest {
+    private static final QuarterResults RESULTS = TaizhouQuarter.results();
+
+    @Test
+    void anIncompleteLeadingFigureSaysSoAndIsNotCompared() {
+        assertThat(paragraphs(with(StandingTest::incomplete, UnaryOperator.identity()), "331000"))
+                .contains("新增小微企业累计5500家（数据不完整），其中本季3025家，完成目标的11.0%，慢于时间进度5.7个百分点。");
+    }
+
+    @Test
+    void namesTheSourcesAndAreasThatLack() {
+        QuarterResults lacking = with(
+                UnaryOperator.identity(),
+                c -> c.source().equals("registration") && c.area().equals("331083")
+                        ? new Completeness(c.source(), c.area(), State.MISSING, Optional.empty())
+                        : c);
+        assertThat(paragraphs(lacking, "331000"))
+                .contains("数据情况：登记缺报：玉环市；名单沿用2018年一季度：天台县；有关指标暂缺或不完整。退回文件1个，待确认文件1个，剔除数据17行，"
+                        + "数据疑点1584条，详见“数据报送情况”和“剔除行与数据疑点”。");
+        assertThat(paragraphs(lacking, "331083"))
+                .contains("数据情况：登记缺报；有关指标暂缺或不完整。退回文件0个，待确认文件0个，剔除数据5行，数据疑点0条，" + "详见“数据报送情况”和“剔除行与数据疑点”。");
+        assertThat(paragraphs(lacking, "331023")
+                        .get(paragraphs(lacking, "331023").size() - 1))
+                .startsWith("数据情况：名单沿用2018年一季度；有关指标暂缺或不完整。退回文件");
+        assertThat(paragraphs(lacking, "331002")
+                        .get(paragraphs(lacking, "331002").size() - 1))
+                .startsWith("数据情况：退回文件0个");
+    }
+
+    @Test
+    void countsTheAreasWhereTheyAreMany() {
+        Set<String> delivered = Set.of("331002", "331003");
+        QuarterResults lacking = with(
+                UnaryOperator.identity(),
+                c -> c.source().equals("registration") && !delivered.contains(c.area())
+                        ? new Completeness(c.source(), c.area(), State.MISSING, Optional.empty())
+                        : c);
+        List<String> words = paragraphs(lacking, "331000");
+        assertThat(words.get(words.size() - 1)).startsWith("数据情况：登记缺报：7个地区；名单沿用");
+    }
+
+    @Test
+    void anAreaThatSentNothingIsNotSaidToAgree() {
+        QuarterResults silent = with(
+                UnaryOperator.identity(),
+                c -> c.area().equals("331004")
+                        ? new Completeness(c.source(), c.area(), State.MISSING, Optional.empty())
+                        : c);
+        Part part = new FindingParts(view(silent), area(silent, "331000"), none(silent))
+                .disagreements()
+                .orElseThrow();
+        assertThat(part.rows().stream()
+                        .map(r -> r.cell("label").text() + r.cell("text").text()))
+                .contains("路桥区本季未报送数据。", "黄岩区未发现疑点。");
+    }
+
+    private static FoundRows none(QuarterResults results) {
+        return new FoundRows(TaizhouQuarter.rows(), results.definitions().areas(), results.areas());
+    }
+
+    private static List<String> paragraphs(QuarterResults results, String area) {
+        return new Standing(view(results), area(results, area)).paragraphs();
+    }
+
+    private static PlanView view(QuarterResults results) {
+        return new PlanView(results, results.definitions().plans().get(TaizhouPlan.KEY));
+    }
+
+    private static Area area(QuarterResults results, String code) {
+        return results.definitions().areas().get(code);
+    }
+
+    private static QuarterResults with(UnaryOperator<Measurement> figures, UnaryOperator<Completeness> arrivals) {
+        return new QuarterResults(
+                RESULTS.definitions(),
+                RESULTS.quarter(),
+                RESULTS.revision(),
+                RESULTS.asOf(),
+                RESULTS.areas(),
+                RESULTS.measurements().stream().map(figures).toList(),
+                RESULTS.balance(),
+                RESULTS.completeness().stream().map(arrivals).toList(),
+                RESULTS.deliveries(),
+                RESULTS.findings(),
+                RESULTS.rejects());
+    }
+
+    private static Measurement incomplete(Measurement m) {
+        return new Measurement(
+                m.plan(),
+                m.targetId(),
+                m.indicator(),
+                m.area(),
+                m.quarter(),
+                m.unit(),
+                m.basis(),
+                m.value(),
+                m.flow(),
+                m.cumulative(),
+                m.ytd(),
+                m.yoy(),
+                m.target(),
+                m.progress(),
+                m.timeProgress(),
+                m.pace(),
+                m.gap(),
+                m.met(),
+                m.rank(),
+                m.returned(),
+                Status.P);
+    }
+}
