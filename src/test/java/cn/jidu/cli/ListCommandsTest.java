@@ -46,7 +46,7 @@ class ListCommandsTest {
         said(5, "本次接收文件 1 个：入库 1，退回 0，待确认 0\n读入 2 行：入库 1，重复 0，剔除 1\n", TAKING, "ingest", good.toString());
         said(
                 0,
-                "本次接收文件 1 个：入库 0，退回 0，待确认 0\n读入 0 行：入库 0，重复 0，剔除 0\n",
+                "本次接收文件 1 个：入库 0，相同 1，退回 0，待确认 0\n读入 0 行：入库 0，重复 0，剔除 0\n",
                 "· 归集：查找新到文件\n· 接收：逐个文件入库\n",
                 "ingest",
                 "--inbox",
@@ -153,7 +153,9 @@ class ListCommandsTest {
 
     @Test
     void aLaterGoodFileClearsTheRefusedOne() throws IOException {
-        jidu("ingest", send(FILE, "企业名称\n").toString(), send("a.xls", "x").toString());
+        assertThat(jidu("ingest", send(FILE, "企业名称\n").toString(), send("a.xls", "x").toString())
+                        .out())
+                .startsWith("本次接收文件 2 个：入库 0，退回 1，待确认 0，未识别 1\n");
         assertThat(jidu("status").out())
                 .isEqualTo("退回 " + FILE + "（HEADER_MISMATCH）：" + FILE
                         + " 第1行作为表头缺少必备列：统一社会信用代码、主体类型、行业代码、行政区划代码、成立日期、经营状态。该行有：企业名称。请按报送格式补齐列名后再报送。\n"
