@@ -40,7 +40,12 @@ final class FindingsCommand extends ListCommand<FindingsCommand.Finding> {
 
     @Override
     String line(Finding f) {
-        return texts.get("findings.line", f.quarter, f.area, f.code, f.message);
+        return texts.get("findings.line", f.quarter, f.area, f.code, place(f), f.message);
+    }
+
+    /** Empty where the message begins with it, as those of the intake do, or where the finding is of no row. */
+    private String place(Finding f) {
+        return f.row == null || f.message.startsWith(f.file) ? "" : texts.get("findings.place", f.file, f.row);
     }
 
     /** As programs read it. */

@@ -84,7 +84,7 @@ class ListCommandsTest {
                 HEADER
                         + GOOD.replace("XB", "XA")
                         + GOOD.replace("91331002MA2H1001XB", "91331002MA2H10028B")
-                                .replace("331002,2015", "331002,2015"));
+                                .replace("有限责任公司", "虚构类型"));
         jidu("run", "2018Q2", "--inbox", folder.resolve("inbox").toString(), "--area", "331002");
         Said found = jidu("findings", "--code", "CODE_CHECK_DIGIT", "--area", "331002");
         assertThat(found)
@@ -93,6 +93,13 @@ class ListCommandsTest {
                         "2018Q2 331002 CODE_CHECK_DIGIT：" + FILE
                                 + "第2行“统一社会信用代码”91331002MA2H1001XA的校验码不正确，已照录。请与登记机关核对。\n",
                         ""));
+        said(
+                0,
+                "2018Q2 331002 TYPE_UNKNOWN：" + FILE + " 第3行：主体类型“虚构类型”不在对照表中，因代码以91开头按企业计\n",
+                "",
+                "findings",
+                "--code",
+                "type_unknown");
         assertThat(jidu("findings", "--code", "CODE_CHECK_DIGIT", "--json").out())
                 .startsWith(
                         "[{\"code\":\"CODE_CHECK_DIGIT\",\"source\":\"registration\",\"area\":\"331002\",\"quarter\":\"2018Q2\",\"file\":\"");
