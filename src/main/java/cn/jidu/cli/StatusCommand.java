@@ -1,7 +1,6 @@
 package cn.jidu.cli;
 
 import cn.jidu.store.Database;
-import cn.jidu.store.Home;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -16,8 +15,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Home home = Home.at(site.home);
-        try (Database database = site.database(home)) {
+        try (Database database = site.existingDatabase()) {
             List<String> lines = new JdbcTemplate(database.reader())
                     .query(
                             """

@@ -74,7 +74,9 @@ class ListCommandsTest {
                 "--code",
                 "DATE_INVALID",
                 "--json");
-        said(0, "没有疑点\n", "", "findings", "--quarter", "2018Q2");
+        said(4, "", "jidu: 没有收到2018Q1的文件，无从列出剔除的行\n", "rejects", "--quarter", "2018Q1");
+        said(4, "", "jidu: 2018Q2尚未测算，疑点不明。请先运行 jidu run 2018Q2 --inbox 收件目录\n", "findings", "--quarter", "2018Q2");
+        said(4, "", "jidu: 还没有测算过任何季度，疑点不明。请先运行 jidu run 季度 --inbox 收件目录\n", "findings");
     }
 
     @Test
@@ -160,7 +162,10 @@ class ListCommandsTest {
 
     @Test
     void aLaterGoodFileClearsTheRefusedOne() throws IOException {
-        assertThat(jidu("ingest", send(FILE, "企业名称\n").toString(), send("a.xls", "x").toString())
+        assertThat(jidu(
+                                "ingest",
+                                send(FILE, "企业名称\n").toString(),
+                                send("a.xls", "x").toString())
                         .out())
                 .startsWith("本次接收文件 2 个：入库 0，退回 1，待确认 0，未识别 1\n");
         assertThat(jidu("status").out())
@@ -177,8 +182,37 @@ class ListCommandsTest {
         said(4, "", "jidu: 文件不存在：none.csv\n", "ingest", "none.csv");
         said(2, "", "jidu: 季度“2018Q5”无法识别：应写作 2018Q2\n", "rejects", "--quarter", "2018Q5");
         said(2, "", "jidu: 没有区划“1”：应为区划表中的6位或9位代码\n", "findings", "--area", "1");
+        said(
+                2,
+                "",
+                "jidu: 没有代码“DATE”：现有 AREA_OUTSIDE、AREA_UNKNOWN、CODE_MALFORMED、CODE_MISSING、CODE_PRECISION_LOST、DATE_INVALID、NOT_IN_LIST、"
+                        + "NUMBER_INVALID、OUT_OF_RANGE、PERIOD_MISMATCH、REQUIRED_MISSING、ROW_TOO_LONG、ROW_WIDTH\n",
+                "rejects",
+                "--code",
+                "DATE");
+        said(
+                2,
+                "",
+                "jidu: 没有代码“DATE_INVALID”：现有 AREA_MISMATCH、CODE_CHECK_DIGIT、CODE_REPAIRED、DUPLICATE_CONFLICT、DUPLICATE_IDENTICAL、"
+                        + "ENDED_BUT_BORROWING、ENDED_BUT_FILING、ENDED_BUT_TENANT、FIRST_LOAN_CONTRADICTED、NAME_MISMATCH、NOT_REGISTERED、"
+                        + "NOT_TAX_REGISTERED、RETURN_DIFFERS、STATUS_DATE_MISSING、TYPE_UNKNOWN、UNIT_MISMATCH\n",
+                "findings",
+                "--code",
+                "DATE_INVALID");
         Path file = Files.createFile(folder.resolve("file"));
         said(2, "", "jidu: --out 应为目录，而 " + file + " 是已有的文件\n", "sample", "--out", file.toString());
+    }
+
+    /** Who looks at the wrong place must not find an empty site there. */
+    @Test
+    void lookingMakesNoSite() {
+        Path none = folder.resolve("none");
+        for (String command : List.of("status", "deliveries", "rejects", "findings")) {
+            assertThat(Said.jidu(command, "--home", none.toString()))
+                    .isEqualTo(new Said(4, "", "jidu: 数据目录 " + none + " 不存在，或者其中还没有数据库。请检查 --home\n"));
+            assertThat(Said.jidu(command, "--home", folder.toString()).status()).isEqualTo(4);
+        }
+        assertThat(folder).isEmptyDirectory();
     }
 
     private Path send(String name, String text) throws IOException {
