@@ -83,6 +83,7 @@ final class DeliveriesCommand implements Callable<Integer> {
                 d.loaded(),
                 d.duplicate(),
                 d.rejected());
-        return d.message().isEmpty() ? line : line + System.lineSeparator() + "  " + d.message();
+        String why = d.accepted().isEmpty() ? d.message() : texts.get("deliveries.why", d.accepted());
+        return why.isEmpty() ? line : line + System.lineSeparator() + "  " + why;
     }
 }

@@ -158,6 +158,13 @@ class ListCommandsTest {
         said(4, "", "jidu: 没有待确认的文件 x.csv。文件名见 jidu deliveries\n", "deliveries", "--accept", "x.csv", "--reason", "核实");
         said(0, "已接受 " + FILE + "，下次运行时生效\n", "", "deliveries", "--accept", FILE, "--reason", "核实");
         said(0, "尚无数据\n", "", "status");
+        assertThat(jidu("deliveries").out()).isEqualTo("""
+                %1$s：入库，读入 10 行：入库 10，重复 0，剔除 0
+                %1$s：入库，读入 1 行：入库 1，重复 0，剔除 0
+                  曾待确认，已由统计人员接受，理由：核实
+                """.formatted(FILE));
+        assertThat(jidu("deliveries", "--json").out().split("\"accepted\":\"核实\"", -1))
+                .hasSize(2);
     }
 
     @Test
