@@ -8,6 +8,8 @@ import cn.jidu.deliver.NightOutcome;
 import cn.jidu.deliver.NightWords;
 import cn.jidu.deliver.Operators;
 import cn.jidu.deliver.ReportDelivery;
+import cn.jidu.report.QuarterResults.DeliveryLine;
+import cn.jidu.report.ReportData;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * One night: takes in what arrived, brings the newest ended quarter up to date, from its report day on sends its report,
@@ -98,10 +101,10 @@ public final class Night {
         try {
             return new RunJob(site.site(), log).run(request(quarter, date, now), result -> {
                 List<Dispatch> dispatches = date.isBefore(reportDay) ? List.of() : deliver(site, quarter, result, now);
-                return outcome(date, quarter, reportDay, Optional.of(result), dispatches);
+                return outcome(site, date, quarter, reportDay, Optional.of(result), dispatches);
             });
         } catch (InputMissingException e) {
-            return outcome(date, quarter, reportDay, before(site, quarter.previous(), date, now), List.of());
+            return outcome(site, date, quarter, reportDay, before(site, quarter.previous(), date, now), List.of());
         }
     }
 
@@ -125,6 +128,7 @@ public final class Night {
     }
 
     private static NightOutcome outcome(
+            NightSite site,
             LocalDate date,
             Quarter quarter,
             LocalDate reportDay,
@@ -132,7 +136,9 @@ public final class Night {
             List<Dispatch> dispatches) {
         Optional<NightOutcome.Work> work = result.map(r -> new NightOutcome.Work(
                 r.revision().quarter(), r.revision().number(), r.revision().isNew(), r.takenIn(), r.folder()));
-        return new NightOutcome(date, quarter, reportDay, work, dispatches, Optional.empty());
+        List<DeliveryLine> outstanding = ReportData.listOutstanding(
+                new JdbcTemplate(site.site().database().reader()));
+        return new NightOutcome(date, quarter, reportDay, work, outstanding, dispatches, Optional.empty());
     }
 
     private boolean tell(Schedule read, NightOutcome outcome) {

@@ -5,7 +5,6 @@ import cn.jidu.reconcile.ShrinkHold;
 import cn.jidu.report.QuarterResults.DeliveryLine;
 import cn.jidu.report.ReportData;
 import cn.jidu.store.Database;
-import cn.jidu.store.Home;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -51,7 +50,7 @@ final class DeliveriesCommand implements Callable<Integer> {
             throw new UsageException(texts.get("usage.accept"));
         }
         ListOptions.quarter(quarter);
-        try (Database database = site.database(Home.at(site.home))) {
+        try (Database database = site.existingDatabase()) {
             if (file != null && why != null) {
                 accept(database, file, why);
             } else {
@@ -84,6 +83,7 @@ final class DeliveriesCommand implements Callable<Integer> {
                 d.loaded(),
                 d.duplicate(),
                 d.rejected());
-        return d.message().isEmpty() ? line : line + System.lineSeparator() + "  " + d.message();
+        String why = d.accepted().isEmpty() ? d.message() : texts.get("deliveries.why", d.accepted());
+        return why.isEmpty() ? line : line + System.lineSeparator() + "  " + why;
     }
 }

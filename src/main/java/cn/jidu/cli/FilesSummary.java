@@ -31,7 +31,14 @@ final class FilesSummary {
             return List.of(texts.get("summary.nothing"));
         }
         List<String> lines = new ArrayList<>();
-        lines.add(texts.get("summary.files", deliveries.size(), fates("loaded"), fates("refused"), fates("held")));
+        lines.add(texts.get(
+                "summary.files",
+                deliveries.size(),
+                fates("loaded"),
+                whereAny("acknowledged"),
+                fates("refused"),
+                fates("held"),
+                whereAny("unrecognised")));
         lines.add(texts.get(
                 "summary.rows",
                 sum(DeliveryLine::read),
@@ -46,12 +53,21 @@ final class FilesSummary {
         return lines;
     }
 
-    /** For programs, keys in this order. */
+    /** A further member of the sum of files, empty where there is no such file. */
+    private String whereAny(String fate) {
+        long files = fates(fate);
+        return files == 0 ? "" : texts.get("summary.files." + fate, files);
+    }
+
+    /** For programs, keys in this order: files and how many of them fared how, then rows. */
     Map<String, Object> values() {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("files", deliveries.size());
+        values.put("filesLoaded", fates("loaded"));
+        values.put("acknowledged", fates("acknowledged"));
         values.put("refused", fates("refused"));
         values.put("held", fates("held"));
+        values.put("unrecognised", fates("unrecognised"));
         values.put("read", sum(DeliveryLine::read));
         values.put("loaded", sum(DeliveryLine::loaded));
         values.put("duplicate", sum(DeliveryLine::duplicate));

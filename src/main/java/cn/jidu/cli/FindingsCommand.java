@@ -1,12 +1,18 @@
 package cn.jidu.cli;
 
+import cn.jidu.cleanse.FindingCode;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
+import cn.jidu.measure.ReturnCheck;
+import cn.jidu.reconcile.Revision;
 import cn.jidu.reconcile.Revisions;
 import cn.jidu.report.FindingRow;
 import cn.jidu.report.ReportData;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,12 +26,25 @@ final class FindingsCommand extends ListCommand<FindingsCommand.Finding> {
     }
 
     @Override
+    SortedSet<String> codes(Definitions definitions) {
+        SortedSet<String> codes = new TreeSet<>(definitions.rules().keySet());
+        Arrays.stream(FindingCode.values()).map(Enum::name).forEach(codes::add);
+        codes.add(ReturnCheck.CODE);
+        return codes;
+    }
+
+    @Override
     void list(JdbcTemplate db, Definitions definitions, Optional<Quarter> asked, Consumer<Finding> to) {
-        for (Quarter quarter : asked.map(List::of).orElseGet(() -> measured(db))) {
-            new Revisions(db)
+        List<Quarter> quarters = asked.map(List::of).orElseGet(() -> measured(db));
+        if (quarters.isEmpty()) {
+            throw new InputException(texts.get("input.nothingMeasured"));
+        }
+        for (Quarter quarter : quarters) {
+            Revision newest = new Revisions(db)
                     .findNewest(quarter)
-                    .ifPresent(r -> new ReportData(db, definitions, "jidu " + Jidu.VERSION, r)
-                            .findings(f -> to.accept(Finding.of(quarter, f))));
+                    .orElseThrow(() -> new InputException(texts.get("input.notMeasured", quarter)));
+            new ReportData(db, definitions, "jidu " + Jidu.VERSION, newest)
+                    .findings(f -> to.accept(Finding.of(quarter, f)));
         }
     }
 
@@ -40,7 +59,12 @@ final class FindingsCommand extends ListCommand<FindingsCommand.Finding> {
 
     @Override
     String line(Finding f) {
-        return texts.get("findings.line", f.quarter, f.area, f.code, f.message);
+        return texts.get("findings.line", f.quarter, f.area, f.code, place(f), f.message);
+    }
+
+    /** Empty where the message begins with it, as those of the intake do, or where the finding is of no row. */
+    private String place(Finding f) {
+        return f.row == null || f.message.startsWith(f.file) ? "" : texts.get("findings.place", f.file, f.row);
     }
 
     /** As programs read it. */

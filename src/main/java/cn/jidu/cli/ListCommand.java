@@ -4,10 +4,10 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Texts;
 import cn.jidu.store.Database;
-import cn.jidu.store.Home;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -38,7 +38,14 @@ abstract class ListCommand<T extends ListCommand.Found> implements Callable<Inte
         this.none = none;
     }
 
-    /** Everything of the quarter, or of all of them, in the order of the list. */
+    /** All that can be found. */
+    abstract SortedSet<String> codes(Definitions definitions);
+
+    /**
+     * Everything of the quarter, or of all of them, in the order of the list.
+     *
+     * @throws InputException where there is nothing of the quarter that something could be found in
+     */
     abstract void list(JdbcTemplate db, Definitions definitions, Optional<Quarter> quarter, Consumer<T> to);
 
     abstract String line(T found);
@@ -48,10 +55,11 @@ abstract class ListCommand<T extends ListCommand.Found> implements Callable<Inte
         Definitions definitions = site.definitions();
         Optional<Quarter> quarter = options.quarter();
         Predicate<String> within = options.within(definitions.areas());
+        Predicate<String> wanted = options.wanted(codes(definitions));
         List<T> found = new ArrayList<>();
-        try (Database database = site.database(Home.at(site.home))) {
+        try (Database database = site.existingDatabase()) {
             list(new JdbcTemplate(database.reader()), definitions, quarter, f -> {
-                if (options.wants(f.code()) && within.test(f.area())) {
+                if (wanted.test(f.code()) && within.test(f.area())) {
                     found.add(f);
                 }
             });

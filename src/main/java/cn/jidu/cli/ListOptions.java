@@ -3,6 +3,7 @@ package cn.jidu.cli;
 import cn.jidu.definition.Areas;
 import cn.jidu.definition.Quarter;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -47,7 +48,20 @@ final class ListOptions {
         return a -> areas.contains(a) && areas.isWithin(a, outer);
     }
 
-    boolean wants(String found) {
-        return code == null || code.equalsIgnoreCase(found);
+    /**
+     * By code, in capitals or not.
+     *
+     * @param codes all there are
+     * @throws UsageException where the one asked for is none of them
+     */
+    Predicate<String> wanted(SortedSet<String> codes) {
+        String asked = code;
+        if (asked == null) {
+            return c -> true;
+        }
+        if (codes.stream().noneMatch(asked::equalsIgnoreCase)) {
+            throw new UsageException(Terminal.texts().get("usage.code", asked, String.join("、", codes)));
+        }
+        return asked::equalsIgnoreCase;
     }
 }

@@ -1,9 +1,15 @@
 package cn.jidu.cli;
 
+import cn.jidu.cleanse.RejectCode;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
+import cn.jidu.report.ReportData;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import picocli.CommandLine.Command;
@@ -24,8 +30,16 @@ final class RejectsCommand extends ListCommand<RejectsCommand.Reject> {
     }
 
     @Override
+    SortedSet<String> codes(Definitions definitions) {
+        return Arrays.stream(RejectCode.values()).map(Enum::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Override
     void list(JdbcTemplate db, Definitions definitions, Optional<Quarter> asked, Consumer<Reject> to) {
         String quarter = asked.map(Quarter::toString).orElse(null);
+        if (asked.isPresent() && ReportData.listDeliveries(db, asked).isEmpty()) {
+            throw new InputException(texts.get("input.notReceived", asked.get()));
+        }
         RowCallbackHandler reject = row -> to.accept(new Reject(
                 row.getString(1),
                 row.getString(2),

@@ -67,12 +67,28 @@ final class SiteOptions {
     }
 
     Database database(Home place) {
-        Optional<String> url = Optional.ofNullable(databaseUrl).or(() -> environment("JIDU_DB_URL"));
-        return url.map(u -> Database.external(
-                        u,
+        return findExternal().orElseGet(() -> Database.embedded(place));
+    }
+
+    /**
+     * The one that is there already: who only looks must not make an empty one.
+     *
+     * @throws InputException where there is none
+     */
+    Database existingDatabase() {
+        return findExternal()
+                .orElseGet(() -> Home.find(home)
+                        .map(Database::embedded)
+                        .orElseThrow(() -> new InputException(Terminal.texts().get("input.home", home))));
+    }
+
+    private Optional<Database> findExternal() {
+        return Optional.ofNullable(databaseUrl)
+                .or(() -> environment("JIDU_DB_URL"))
+                .map(url -> Database.external(
+                        url,
                         environment("JIDU_DB_USER").orElse(""),
-                        environment("JIDU_DB_PASSWORD").orElse("")))
-                .orElseGet(() -> Database.embedded(place));
+                        environment("JIDU_DB_PASSWORD").orElse("")));
     }
 
     private static Optional<String> environment(String name) {

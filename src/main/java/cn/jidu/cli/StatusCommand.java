@@ -1,7 +1,7 @@
 package cn.jidu.cli;
 
+import cn.jidu.report.ReportData;
 import cn.jidu.store.Database;
-import cn.jidu.store.Home;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -16,8 +16,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Home home = Home.at(site.home);
-        try (Database database = site.database(home)) {
+        try (Database database = site.existingDatabase()) {
             List<String> lines = new JdbcTemplate(database.reader())
                     .query(
                             """
@@ -46,26 +45,9 @@ final class StatusCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    /** What no later file of the same name, nor a later one that speaks for all of its area, has made good. */
     private static List<String> outstanding(Database database) {
-        return new JdbcTemplate(database.reader())
-                .query(
-                        """
-                        select d.state, d.file_name, coalesce(d.message, ''), coalesce(d.refusal, '')
-                        from jidu.delivery d
-                        where d.state in ('refused', 'held', 'unrecognised') and not exists (
-                            select from jidu.delivery n
-                            where (n.batch_id, n.rank_in_batch) > (d.batch_id, d.rank_in_batch)
-                                and (n.file_name = d.file_name or (n.state = 'loaded' and not n.supplement
-                                    and n.source = d.source and n.area_code = d.area_code and n.quarter = d.quarter
-                                    and exists (select from jidu.delivery_cell c
-                                        where c.delivery_id = n.delivery_id and c.replace_value = ''))))
-                        order by d.batch_id, d.rank_in_batch""",
-                        (row, i) -> Terminal.texts()
-                                .get(
-                                        "summary." + row.getString(1),
-                                        row.getString(2),
-                                        row.getString(3),
-                                        row.getString(4)));
+        return ReportData.listOutstanding(new JdbcTemplate(database.reader())).stream()
+                .map(d -> Terminal.texts().get("summary." + d.fate(), d.fileName(), d.message(), d.reason()))
+                .toList();
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param quarter the newest that has ended
  * @param reportDay from which on its report is sent
  * @param work empty where nothing could be measured
+ * @param outstanding files that need someone, whichever night they came
  * @param dispatches empty before the report day
  * @param failure what stopped the night, in one line
  */
@@ -21,6 +22,7 @@ public record NightOutcome(
         Quarter quarter,
         LocalDate reportDay,
         Optional<Work> work,
+        List<DeliveryLine> outstanding,
         List<Dispatch> dispatches,
         Optional<String> failure) {
 
@@ -37,12 +39,13 @@ public record NightOutcome(
     }
 
     public NightOutcome {
+        outstanding = List.copyOf(outstanding);
         dispatches = List.copyOf(dispatches);
     }
 
     /** A night that was stopped. */
     public static NightOutcome failed(LocalDate date, Quarter quarter, LocalDate reportDay, String why) {
-        return new NightOutcome(date, quarter, reportDay, Optional.empty(), List.of(), Optional.of(why));
+        return new NightOutcome(date, quarter, reportDay, Optional.empty(), List.of(), List.of(), Optional.of(why));
     }
 
     /** The day is there and there is nothing to report from. */

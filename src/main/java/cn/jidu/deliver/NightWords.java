@@ -5,12 +5,10 @@ import cn.jidu.deliver.NightOutcome.Work;
 import cn.jidu.report.QuarterResults.DeliveryLine;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** How a night went, in Chinese. */
 public final class NightWords {
     private static final Texts TEXTS = Texts.chinese(NightWords.class);
-    private static final Set<String> GOOD = Set.of("loaded", "acknowledged");
 
     private final NightOutcome outcome;
 
@@ -27,13 +25,14 @@ public final class NightWords {
         if (outcome.failure().isPresent()) {
             return "failed";
         }
-        return outcome.isGood() && !hasRefusals() ? "good" : "look";
+        return outcome.isGood() && !leavesWork() ? "good" : "look";
     }
 
-    private boolean hasRefusals() {
-        return outcome.work().stream()
-                .flatMap(w -> w.files().stream())
-                .anyMatch(f -> !GOOD.contains(f.fate()) || f.rejected() > 0);
+    /** Files or reports wait for someone, or rows were rejected tonight. */
+    private boolean leavesWork() {
+        return !outcome.outstanding().isEmpty()
+                || outcome.dispatches().stream().anyMatch(d -> d.state() == Dispatch.State.NO_SERVER)
+                || outcome.work().stream().flatMap(w -> w.files().stream()).anyMatch(f -> f.rejected() > 0);
     }
 
     /** One line for each thing to tell. */
@@ -48,6 +47,7 @@ public final class NightWords {
                         outcome.reportDay()));
             }
             outcome.work().ifPresent(w -> work(w, lines));
+            outstanding(lines);
             dispatches(lines);
         }
         return lines;
@@ -62,14 +62,27 @@ public final class NightWords {
                     "night.files",
                     files.size(),
                     fates(files, "loaded"),
+                    whereAny(files, "acknowledged"),
                     fates(files, "refused"),
                     fates(files, "held"),
+                    whereAny(files, "unrecognised"),
                     files.stream().mapToLong(DeliveryLine::rejected).sum()));
         }
-        files.stream()
-                .filter(f -> !GOOD.contains(f.fate()))
-                .forEach(f -> lines.add(TEXTS.get("night.file." + f.fate(), f.fileName(), f.reason(), f.message())));
         lines.add(TEXTS.get("night.reports", work.reports()));
+    }
+
+    private void outstanding(List<String> lines) {
+        List<DeliveryLine> files = outcome.outstanding();
+        if (!files.isEmpty()) {
+            lines.add(TEXTS.get("night.outstanding", files.size()));
+            files.forEach(f -> lines.add(TEXTS.get("night.file." + f.fate(), f.fileName(), f.reason(), f.message())));
+        }
+    }
+
+    /** A further member of the sum of files, empty where there is no such file. */
+    private static String whereAny(List<DeliveryLine> files, String fate) {
+        long count = fates(files, fate);
+        return count == 0 ? "" : TEXTS.get("night.files." + fate, count);
     }
 
     private static long fates(List<DeliveryLine> files, String fate) {

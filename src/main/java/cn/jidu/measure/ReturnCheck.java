@@ -17,8 +17,9 @@ import java.util.stream.Stream;
  * RETURN_DIFFERS: a department's own figure for the quarter against the one computed from rows, and a wider area's
  * against the sum of the areas directly under it, all as shown. What there is only one figure of is not compared.
  */
-final class ReturnCheck {
-    static final String CODE = "RETURN_DIFFERS";
+public final class ReturnCheck {
+    /** What it finds. */
+    public static final String CODE = "RETURN_DIFFERS";
 
     private final Definitions definitions;
     private final Series series;

@@ -1,6 +1,7 @@
 package cn.jidu.report;
 
 import cn.jidu.definition.Area;
+import cn.jidu.measure.ReturnCheck;
 import cn.jidu.reconcile.Completeness.State;
 import cn.jidu.report.QuarterResults.CodeCount;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ final class FindingParts {
     private static final int MAIN = 6;
     private static final int EXAMPLE_CODES = 5;
     private static final int EXAMPLES = 3;
-    private static final String DIFFERING_RETURN = "RETURN_DIFFERS";
+    private static final String DIFFERING_RETURN = ReturnCheck.CODE;
     private final PlanView view;
     private final Area area;
     private final FoundRows found;

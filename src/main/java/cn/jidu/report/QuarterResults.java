@@ -33,6 +33,7 @@ public record QuarterResults(
     /**
      * @param fate loaded, acknowledged, refused, held or unrecognised
      * @param message why, in Chinese; empty for a loaded file
+     * @param accepted why it was let in after it was held; empty where it was not
      */
     public record DeliveryLine(
             String fileName,
@@ -43,6 +44,7 @@ public record QuarterResults(
             String fate,
             String reason,
             String message,
+            String accepted,
             long read,
             long rejected,
             long duplicate,

@@ -222,6 +222,21 @@ public final class ReportData implements RowSource {
                 quarter.map(Quarter::toString).orElse(null));
     }
 
+    /** Refused, held or unrecognised files that no later file of the same name, nor a later one that speaks for all of their area, has made good. */
+    public static List<DeliveryLine> listOutstanding(JdbcTemplate db) {
+        return lines(db, """
+                jidu.delivery d join (
+                    select o.delivery_id from jidu.delivery o
+                    where o.state in ('refused', 'held', 'unrecognised') and not exists (
+                        select from jidu.delivery n
+                        where (n.batch_id, n.rank_in_batch) > (o.batch_id, o.rank_in_batch)
+                            and (n.file_name = o.file_name or (n.state = 'loaded' and not n.supplement
+                                and n.source = o.source and n.area_code = o.area_code and n.quarter = o.quarter
+                                and exists (select from jidu.delivery_cell c
+                                    where c.delivery_id = n.delivery_id and c.replace_value = ''))))
+                ) outstanding on outstanding.delivery_id = d.delivery_id""");
+    }
+
     /** How the files of the batches after {@code batch}, and the given ones, fared. */
     public static List<DeliveryLine> deliveriesSince(JdbcTemplate db, long batch, List<Long> deliveryIds) {
         return lines(
@@ -236,12 +251,13 @@ public final class ReportData implements RowSource {
         return db.query(
                 """
                 select d.file_name, d.sha256, coalesce(d.source, ''), coalesce(d.area_code, ''), coalesce(d.quarter, ''),
-                    d.state, coalesce(d.refusal, ''), coalesce(d.message, ''),
+                    d.state, coalesce(d.refusal, ''), coalesce(d.message, ''), coalesce(max(k.accepted_reason), ''),
                     coalesce(sum(c.rows) filter (where c.stage = 'read'), 0),
                     coalesce(sum(c.rows) filter (where c.stage = 'rejected'), 0),
                     coalesce(sum(c.rows) filter (where c.stage = 'duplicate'), 0),
                     coalesce(sum(c.rows) filter (where c.stage = 'loaded'), 0)
                 from %s
+                left join jidu.shrink_check k on k.delivery_id = d.delivery_id
                 left join jidu.delivery_count c on c.delivery_id = d.delivery_id
                 group by d.delivery_id
                 order by d.source collate "C" nulls last, d.quarter collate "C", d.file_name collate "C",
@@ -255,10 +271,11 @@ public final class ReportData implements RowSource {
                         row.getString(6),
                         row.getString(7),
                         row.getString(8),
-                        row.getLong(9),
+                        row.getString(9),
                         row.getLong(10),
                         row.getLong(11),
-                        row.getLong(12)),
+                        row.getLong(12),
+                        row.getLong(13)),
                 parameters);
     }
 

@@ -47,7 +47,7 @@ final class Cluster {
     Cluster(Home home, ServerAccount account) {
         this.home = home;
         this.account = account;
-        this.data = home.database().resolve("cluster");
+        this.data = home.cluster();
         this.log = home.database().resolve("log");
     }
 

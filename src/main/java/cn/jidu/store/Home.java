@@ -3,6 +3,7 @@ package cn.jidu.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The folder that holds everything a site writes. Its owner alone may look into it.
@@ -33,9 +34,20 @@ public record Home(Path root) {
         }
     }
 
+    /** The home that was made at {@code folder} before, with a database of its own; creates nothing. */
+    public static Optional<Home> find(Path folder) {
+        boolean isHome = Files.isDirectory(new Home(folder.toAbsolutePath()).cluster());
+        return isHome ? Optional.of(at(folder)) : Optional.empty();
+    }
+
     /** The embedded server's data and log. It belongs to the account that the server runs under. */
     public Path database() {
         return root.resolve("database");
+    }
+
+    /** The data alone; made by the first start of the server. */
+    Path cluster() {
+        return database().resolve("cluster");
     }
 
     /** Originals as they were delivered, encrypted. */

@@ -146,7 +146,7 @@ class CommandLineTest {
             String folderLine = "报告：" + folder.toRealPath() + "/reports/2018Q2/r1\n";
             String figures = "测算结果 2140 条；疑点 54 条；剔除 15 条，明细见 data 目录\n";
             said(5, """
-                    本次接收文件 49 个：入库 40，退回 7，待确认 1
+                    本次接收文件 49 个：入库 40，相同 1，退回 7，待确认 1
                     读入 355 行：入库 338，重复 2，剔除 15
                     退回 loan_331082_2018Q2.csv（CONTROL_MISMATCH）：loan_331082_2018Q2.csv 与控制文件不符：“贷款余额”列合计应为 1300.01，实为 1300。请核对数据文件与控制文件，改正后再报送。
                     退回 park_331002_2018Q2.csv（ENCODING）：park_331002_2018Q2.csv 第2行（第79字节）既不是有效的 UTF-8，也不是有效的 GB18030 编码。请另存为 UTF-8 或 GBK 编码的文本文件后再报送。
@@ -165,7 +165,7 @@ class CommandLineTest {
                     run(database, "2018Q2"));
             said(
                     0,
-                    "{\"quarter\":\"2018Q2\",\"revision\":1,\"new\":false,\"files\":0,\"refused\":0,\"held\":0,\"read\":0,\"loaded\":0,"
+                    "{\"quarter\":\"2018Q2\",\"revision\":1,\"new\":false,\"files\":0,\"filesLoaded\":0,\"acknowledged\":0,\"refused\":0,\"held\":0,\"unrecognised\":0,\"read\":0,\"loaded\":0,"
                             + "\"duplicate\":0,\"rejected\":0,\"findings\":54,\"reports\":\"" + folder.toRealPath()
                             + "/reports/2018Q2/r1\"}\n",
                     BEFORE_FILES + AFTER_FILES,

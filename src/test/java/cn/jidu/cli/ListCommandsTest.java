@@ -46,7 +46,7 @@ class ListCommandsTest {
         said(5, "本次接收文件 1 个：入库 1，退回 0，待确认 0\n读入 2 行：入库 1，重复 0，剔除 1\n", TAKING, "ingest", good.toString());
         said(
                 0,
-                "本次接收文件 1 个：入库 0，退回 0，待确认 0\n读入 0 行：入库 0，重复 0，剔除 0\n",
+                "本次接收文件 1 个：入库 0，相同 1，退回 0，待确认 0\n读入 0 行：入库 0，重复 0，剔除 0\n",
                 "· 归集：查找新到文件\n· 接收：逐个文件入库\n",
                 "ingest",
                 "--inbox",
@@ -74,7 +74,9 @@ class ListCommandsTest {
                 "--code",
                 "DATE_INVALID",
                 "--json");
-        said(0, "没有疑点\n", "", "findings", "--quarter", "2018Q2");
+        said(4, "", "jidu: 没有收到2018Q1的文件，无从列出剔除的行\n", "rejects", "--quarter", "2018Q1");
+        said(4, "", "jidu: 2018Q2尚未测算，疑点不明。请先运行 jidu run 2018Q2 --inbox 收件目录\n", "findings", "--quarter", "2018Q2");
+        said(4, "", "jidu: 还没有测算过任何季度，疑点不明。请先运行 jidu run 季度 --inbox 收件目录\n", "findings");
     }
 
     @Test
@@ -84,7 +86,7 @@ class ListCommandsTest {
                 HEADER
                         + GOOD.replace("XB", "XA")
                         + GOOD.replace("91331002MA2H1001XB", "91331002MA2H10028B")
-                                .replace("331002,2015", "331002,2015"));
+                                .replace("有限责任公司", "虚构类型"));
         jidu("run", "2018Q2", "--inbox", folder.resolve("inbox").toString(), "--area", "331002");
         Said found = jidu("findings", "--code", "CODE_CHECK_DIGIT", "--area", "331002");
         assertThat(found)
@@ -93,6 +95,13 @@ class ListCommandsTest {
                         "2018Q2 331002 CODE_CHECK_DIGIT：" + FILE
                                 + "第2行“统一社会信用代码”91331002MA2H1001XA的校验码不正确，已照录。请与登记机关核对。\n",
                         ""));
+        said(
+                0,
+                "2018Q2 331002 TYPE_UNKNOWN：" + FILE + " 第3行：主体类型“虚构类型”不在对照表中，因代码以91开头按企业计\n",
+                "",
+                "findings",
+                "--code",
+                "type_unknown");
         assertThat(jidu("findings", "--code", "CODE_CHECK_DIGIT", "--json").out())
                 .startsWith(
                         "[{\"code\":\"CODE_CHECK_DIGIT\",\"source\":\"registration\",\"area\":\"331002\",\"quarter\":\"2018Q2\",\"file\":\"");
@@ -149,11 +158,23 @@ class ListCommandsTest {
         said(4, "", "jidu: 没有待确认的文件 x.csv。文件名见 jidu deliveries\n", "deliveries", "--accept", "x.csv", "--reason", "核实");
         said(0, "已接受 " + FILE + "，下次运行时生效\n", "", "deliveries", "--accept", FILE, "--reason", "核实");
         said(0, "尚无数据\n", "", "status");
+        assertThat(jidu("deliveries").out()).isEqualTo("""
+                %1$s：入库，读入 10 行：入库 10，重复 0，剔除 0
+                %1$s：入库，读入 1 行：入库 1，重复 0，剔除 0
+                  曾待确认，已由统计人员接受，理由：核实
+                """.formatted(FILE));
+        assertThat(jidu("deliveries", "--json").out().split("\"accepted\":\"核实\"", -1))
+                .hasSize(2);
     }
 
     @Test
     void aLaterGoodFileClearsTheRefusedOne() throws IOException {
-        jidu("ingest", send(FILE, "企业名称\n").toString(), send("a.xls", "x").toString());
+        assertThat(jidu(
+                                "ingest",
+                                send(FILE, "企业名称\n").toString(),
+                                send("a.xls", "x").toString())
+                        .out())
+                .startsWith("本次接收文件 2 个：入库 0，退回 1，待确认 0，未识别 1\n");
         assertThat(jidu("status").out())
                 .isEqualTo("退回 " + FILE + "（HEADER_MISMATCH）：" + FILE
                         + " 第1行作为表头缺少必备列：统一社会信用代码、主体类型、行业代码、行政区划代码、成立日期、经营状态。该行有：企业名称。请按报送格式补齐列名后再报送。\n"
@@ -168,8 +189,37 @@ class ListCommandsTest {
         said(4, "", "jidu: 文件不存在：none.csv\n", "ingest", "none.csv");
         said(2, "", "jidu: 季度“2018Q5”无法识别：应写作 2018Q2\n", "rejects", "--quarter", "2018Q5");
         said(2, "", "jidu: 没有区划“1”：应为区划表中的6位或9位代码\n", "findings", "--area", "1");
+        said(
+                2,
+                "",
+                "jidu: 没有代码“DATE”：现有 AREA_OUTSIDE、AREA_UNKNOWN、CODE_MALFORMED、CODE_MISSING、CODE_PRECISION_LOST、DATE_INVALID、NOT_IN_LIST、"
+                        + "NUMBER_INVALID、OUT_OF_RANGE、PERIOD_MISMATCH、REQUIRED_MISSING、ROW_TOO_LONG、ROW_WIDTH\n",
+                "rejects",
+                "--code",
+                "DATE");
+        said(
+                2,
+                "",
+                "jidu: 没有代码“DATE_INVALID”：现有 AREA_MISMATCH、CODE_CHECK_DIGIT、CODE_REPAIRED、DUPLICATE_CONFLICT、DUPLICATE_IDENTICAL、"
+                        + "ENDED_BUT_BORROWING、ENDED_BUT_FILING、ENDED_BUT_TENANT、FIRST_LOAN_CONTRADICTED、NAME_MISMATCH、NOT_REGISTERED、"
+                        + "NOT_TAX_REGISTERED、RETURN_DIFFERS、STATUS_DATE_MISSING、TYPE_UNKNOWN、UNIT_MISMATCH\n",
+                "findings",
+                "--code",
+                "DATE_INVALID");
         Path file = Files.createFile(folder.resolve("file"));
         said(2, "", "jidu: --out 应为目录，而 " + file + " 是已有的文件\n", "sample", "--out", file.toString());
+    }
+
+    /** Who looks at the wrong place must not find an empty site there. */
+    @Test
+    void lookingMakesNoSite() {
+        Path none = folder.resolve("none");
+        for (String command : List.of("status", "deliveries", "rejects", "findings")) {
+            assertThat(Said.jidu(command, "--home", none.toString()))
+                    .isEqualTo(new Said(4, "", "jidu: 数据目录 " + none + " 不存在，或者其中还没有数据库。请检查 --home\n"));
+            assertThat(Said.jidu(command, "--home", folder.toString()).status()).isEqualTo(4);
+        }
+        assertThat(folder).isEmptyDirectory();
     }
 
     private Path send(String name, String text) throws IOException {

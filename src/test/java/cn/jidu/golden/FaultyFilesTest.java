@@ -113,7 +113,7 @@ class FaultyFilesTest {
                         .filter(l -> !l.startsWith("测算") && !l.startsWith("报告"))
                         .toList())
                 .containsExactly(
-                        "本次接收文件 16 个：入库 5，退回 10，待确认 0",
+                        "本次接收文件 16 个：入库 5，相同 1，退回 10，待确认 0",
                         "读入 45 行：入库 39，重复 3，剔除 3",
                         "退回 registration_331003_2018Q2.csv（UNREADABLE）：registration_331003_2018Q2.csv 第11行起的一行无法读取：双引号不配对。请检查该行的双引号后再报送。",
                         "退回 registration_331004_2018Q2.xlsx（UNREADABLE）：registration_331004_2018Q2.xlsx 无法读取（压缩包目录）：文件已损坏或不完整。请用电子表格软件打开检查，另存为 .xlsx 后再报送。",

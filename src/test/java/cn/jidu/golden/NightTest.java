@@ -30,6 +30,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** What a night does on which day, and who hears of it (docs/night.md). */
 class NightTest {
     private static final String PLAN = "台州市“小微企业三年成长计划”（2018—2020年）";
+    private static final String OUTSTANDING = """
+            尚待处理的文件 1 个：
+            退回 park_331082_2018Q2.csv（HEADER_MISMATCH）：park_331082_2018Q2.csv 第1行作为表头缺少必备列：行政区划代码、报告期、认定日期。该行有：园区编码、园区名称。请按报送格式补齐列名后再报送。
+            """;
     private static final String JIAOJIANG = "91331002MA2H1001XB";
     private static final String LINHAI = "91331082MA2H20014X";
 
@@ -95,7 +99,7 @@ class NightTest {
                 """);
 
         assertThat(world.night("2018-07-21")).isTrue();
-        assertThat(world.received()).extracting(Received::to).isEqualTo(List.of(OPERATOR));
+        theRefusedFileIsStillTold(world.received());
 
         // a later revision lies in the outbox; only he who had no report before is sent one
         world.recipients(recipient("linhai", "331082"), recipient("huangyan", "331003"));
@@ -110,6 +114,22 @@ class NightTest {
                 """);
         assertThat(world.home.outbox().resolve("2018Q2/r2/331082/taizhou-2018_331082_2018Q2_r2.pdf"))
                 .exists();
+
+        world.send("park_331082_2018Q2.csv", "园区编码,园区名称,行政区划代码,报告期,认定日期\n");
+        assertThat(world.night("2018-07-23")).isTrue();
+        assertThat(world.received()).extracting(Received::subject).isEqualTo(List.of("季度夜间运行 2018-07-23：正常"));
+    }
+
+    /** Though nothing new came. */
+    private void theRefusedFileIsStillTold(List<Received> letters) {
+        assertThat(letters).extracting(Received::to).isEqualTo(List.of(OPERATOR));
+        assertThat(letters.get(0).subject()).isEqualTo("季度夜间运行 2018-07-21：完成，有需要处理的事项");
+        assertThat(letters.get(0).text()).isEqualTo("""
+                修订：2018Q2 r1（输入未变，沿用现有修订）
+                报告：%s/2018Q2/r1
+                %s
+                日志：night.log
+                """.formatted(world.home.reports(), OUTSTANDING));
     }
 
     /** Which is no failure of the night. */
@@ -118,13 +138,12 @@ class NightTest {
         assertThat(letters.get(0).subject()).isEqualTo("季度夜间运行 2018-07-19：完成，有需要处理的事项");
         assertThat(letters.get(0).text()).isEqualTo("""
                 修订：2018Q2 r1（新）
-                新到文件 3 个：入库 2，退回 1，搁置 0；剔除 0 行
-                退回 park_331082_2018Q2.csv（HEADER_MISMATCH）：park_331082_2018Q2.csv 第1行作为表头缺少必备列：行政区划代码、报告期、认定日期。该行有：园区编码、园区名称。请按报送格式补齐列名后再报送。
+                新到文件 3 个：入库 2，退回 1，待确认 0；剔除 0 行
                 报告：%s/2018Q2/r1
-                报告定于 2018-07-20 起寄出
+                %s报告定于 2018-07-20 起寄出
 
                 日志：night.log
-                """.formatted(world.home.reports()));
+                """.formatted(world.home.reports(), OUTSTANDING));
     }
 
     /** One address that no server takes does not keep the others from their reports; what failed is tried again. */
@@ -140,7 +159,7 @@ class NightTest {
                 未寄出：331082 taizhou-2018 a..b a..b@example.com：没有配置邮件服务器（环境变量 JIDU_SMTP_HOST），请从本目录人工转交
                 未寄出：331082 taizhou-2018 linhai linhai@example.com：没有配置邮件服务器（环境变量 JIDU_SMTP_HOST），请从本目录人工转交
                 """);
-        assertThat(world.said.lines).contains("没有配置邮件服务器，2 份报告只放入发件目录");
+        assertThat(world.said.lines).contains("没有配置邮件服务器，2 份报告只放入发件目录", "季度夜间运行 2018-07-20：完成，有需要处理的事项");
 
         MailServer down = world.server();
         world.mail.stop();
@@ -208,7 +227,7 @@ class NightTest {
         assertThat(world.received()).extracting(Received::text).isEqualTo(List.of("""
                 2018Q2尚无登记数据，暂不测算；报告定于 2018-07-20 起寄出
                 修订：2018Q1 r1（新）
-                新到文件 1 个：入库 1，退回 0，搁置 0；剔除 0 行
+                新到文件 1 个：入库 1，退回 0，待确认 0；剔除 0 行
                 报告：%s/2018Q1/r1
 
                 日志：night.log
@@ -297,7 +316,7 @@ class NightTest {
 
         assertThat(run.get().revision().number()).isEqualTo(1);
         assertThat(run.get().takenIn()).hasSize(1);
-        assertThat(world.said.lines).contains("修订：2018Q2 r2（新）", "新到文件 1 个：入库 1，退回 0，搁置 0；剔除 0 行");
+        assertThat(world.said.lines).contains("修订：2018Q2 r2（新）", "新到文件 1 个：入库 1，退回 0，待确认 0；剔除 0 行");
         assertThat(new JdbcTemplate(world.database().owner())
                         .queryForList("select reason from jidu.revision order by number", String.class))
                 .containsExactly("更正临海登记", null);
