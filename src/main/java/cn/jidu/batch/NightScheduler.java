@@ -79,6 +79,15 @@ public final class NightScheduler implements AutoCloseable {
         }
     }
 
+    /** A night is at work. */
+    public boolean isNightRunning() {
+        try {
+            return !quartz.getCurrentlyExecutingJobs().isEmpty();
+        } catch (SchedulerException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Begins no more; a night that is running is waited for. */
     @Override
     public void close() {

@@ -98,7 +98,7 @@ final class ServeCommand implements Callable<Integer> {
                     .ifPresent(next -> log.said(Terminal.texts()
                             .get("serve.started", LocalDateTime.ofInstant(next, schedule.timeZone()), inbox)));
             await(end);
-            log.said(Terminal.texts().get("serve.ending"));
+            log.said(Terminal.texts().get(scheduler.isNightRunning() ? "serve.endingNight" : "serve.ending"));
         } finally {
             ended.countDown();
         }

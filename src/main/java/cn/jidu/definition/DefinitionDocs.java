@@ -48,7 +48,7 @@ public final class DefinitionDocs {
                 codes(source.key()),
                 source.replacesBy().map(DefinitionDocs::code).orElse(TEXTS.get("docs.source.area")),
                 TEXTS.get(source.carriesForward() ? "docs.source.carried" : "docs.source.missing"),
-                source.shrinkBound().toPlainString()));
+                source.shrinkBound().movePointRight(2).stripTrailingZeros().toPlainString()));
         source.locatedBy().ifPresent(l -> line(TEXTS.get("docs.source.located", code(l.source()), code(l.key()))));
         table(
                 "docs.source.columns",

@@ -53,7 +53,7 @@ class ServeTest {
         assertThat(status).isEqualTo(new Ended(0, "尚无数据\n", ""));
         assertThat(ended.status()).isEqualTo(128 + 15);
         assertThat(ended.err()).isEmpty();
-        assertThat(ended.out()).matches("(?s)\\S+ \\S+ 已启动，下次夜间运行：\\S+T01:30；收件目录：\\S+\n\\S+ \\S+ 正在停止：等待进行中的夜间运行结束\n");
+        assertThat(ended.out()).matches("(?s)\\S+ \\S+ 已启动，下次夜间运行：\\S+T01:30；收件目录：\\S+\n\\S+ \\S+ 正在停止\n");
         assertThat(home.resolve("database/cluster/postmaster.pid")).doesNotExist();
 
         // one night by hand, whose quarter has nothing at its report day
