@@ -136,7 +136,8 @@ final class Panels {
 
     /**
      * A county's hash: which rows went in (by delivery, sheet and row), and everything that is no row. What another
-     * county's rows can change about a row, its place and its enterprise where not the code itself says it, goes in too.
+     * county's rows can change about a row goes in too: its place, its enterprise where not the code itself says it, and
+     * the id that an enterprise keeps.
      */
     private void hashCounties(String inputs) {
         String rows = definitions.sources().values().stream()
@@ -166,7 +167,7 @@ final class Panels {
                     from %s""".formatted(Matching.name(source));
         }
         return source.name().equals(Matching.REGISTRATION)
-                ? "select county_code as county, delivery_id, sheet_no, row_no, '' as tied from "
+                ? "select county_code as county, delivery_id, sheet_no, row_no, enterprise_id::text as tied from "
                         + Matching.name(source)
                 : "select a.county_code as county, delivery_id, sheet_no, row_no, '' as tied from "
                         + InForce.name(source) + " f join ref_area a on a.code = f.own_area";

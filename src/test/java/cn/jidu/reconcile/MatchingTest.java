@@ -141,6 +141,29 @@ class MatchingTest {
                 .isEqualTo(List.of("2"));
     }
 
+    /** The old number stands for the new code until its own county says that it is still there. */
+    @Test
+    void aSliceFollowsAnIdThatAnotherCountyTookBack() {
+        String elsewhere = registered("92350100M000100Y41", "", "丙厂").replace("331002,2015", "331003,2015");
+        String numbered = registered("", "331003000012345", "甲厂").replace("331002,2015", "331003,2015");
+        site.send("registration_331003_2018Q1.csv", REGISTRATION + numbered);
+        site.send(Map.of(
+                "registration_331003_2018Q2.csv", REGISTRATION + elsewhere,
+                "registration_331002_2018Q2.csv",
+                        REGISTRATION + registered("91350100M000100Y43", "331003000012345", "甲厂")));
+        List<String> first = site.panel(site.reconcile("2018Q1"), "enterprise_quarter", "enterprise_id");
+        assertThat(site.panel(site.reconcile("2018Q2"), "enterprise_quarter", "enterprise_id"))
+                .hasSize(2)
+                .containsAll(first);
+
+        site.send("registration_331003_2018Q2_改.csv", REGISTRATION + elsewhere + numbered);
+
+        assertThat(site.panel(site.reconcile("2018Q2"), "enterprise_quarter", "enterprise_id"))
+                .hasSize(3)
+                .doesNotHaveDuplicates()
+                .containsAll(first);
+    }
+
     /** Row and tier of each filing; a dash where it is unmatched. */
     private List<String> tiers(String registry, String... filings) {
         site.send(Map.of(
