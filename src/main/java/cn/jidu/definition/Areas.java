@@ -76,6 +76,11 @@ public final class Areas {
         return false;
     }
 
+    /** True for an area itself and for those directly under it: the ones that a plan of {@code whole} is reported for. */
+    public boolean isWholeOrPart(String code, String whole) {
+        return code.equals(whole) || parentOf(code).equals(Optional.of(whole));
+    }
+
     /** The areas directly under this one, by code. */
     public List<Area> children(String code) {
         return byCode.values().stream()

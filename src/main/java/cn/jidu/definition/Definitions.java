@@ -2,6 +2,8 @@ package cn.jidu.definition;
 
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Everything below {@code jobs/} that figures follow from, checked; not the {@link Schedule}. Maps are sorted by key.
@@ -19,4 +21,13 @@ public record Definitions(
         SortedMap<String, ReferenceTable> tables,
         Areas areas,
         Map<String, byte[]> files,
-        String hash) {}
+        String hash) {
+
+    /** What indicators and universes need: sources, and single values of one as {@code roster:tech}; in order. */
+    public SortedSet<String> needs() {
+        SortedSet<String> needs = new TreeSet<>();
+        indicators.values().forEach(i -> needs.addAll(i.needs()));
+        universes.values().forEach(u -> needs.addAll(u.needs()));
+        return needs;
+    }
+}

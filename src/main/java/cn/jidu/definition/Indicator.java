@@ -43,7 +43,12 @@ public record Indicator(
         /** An average yearly growth since the base quarter, in percent. */
         GROWTH,
         /** The difference of two rates at the quarter's end, in percentage points. */
-        DIFFERENCE
+        DIFFERENCE;
+
+        /** What neither adds up over areas nor grows by percent: the change of a rate is told in points. */
+        public boolean isRate() {
+            return this != FLOW && this != LEVEL;
+        }
     }
 
     /** Stands in a predicate for the plan's universe. */

@@ -35,10 +35,9 @@ final class IndicatorCheck {
     private static void reportBehaviour(Indicator indicator, YamlMapping place) {
         Behaviour actual = indicator.behaviour();
         Optional<Behaviour> only = only(indicator.computation());
-        boolean counted = actual == Behaviour.FLOW || actual == Behaviour.LEVEL;
         if (only.isPresent() && only.get() != actual) {
             place.problem("behaviour", "indicator.behaviour", name(only.get()), name(actual));
-        } else if (indicator.computation() instanceof Indicator.Aggregate && !counted) {
+        } else if (indicator.computation() instanceof Indicator.Aggregate && actual.isRate()) {
             place.problem("behaviour", "indicator.aggregateRate", name(actual));
         }
         if (indicator.isOnlyInPlans() && actual == Behaviour.FLOW) {

@@ -138,16 +138,13 @@ final class ScheduleReader {
         }
         if (!areas.contains(area)) {
             m.problem("area", "plan.area", area);
-        } else if (wanted.isEmpty() && plans.values().stream().noneMatch(p -> hasReport(p, area))) {
+        } else if (wanted.isEmpty() && plans.values().stream().noneMatch(p -> areas.isWholeOrPart(area, p.area()))) {
             m.problem("area", "schedule.noPlan", area);
         }
         wanted.stream()
-                .filter(p -> areas.contains(area) && plans.containsKey(p) && !hasReport(plans.get(p), area))
+                .filter(p -> areas.contains(area)
+                        && plans.containsKey(p)
+                        && !areas.isWholeOrPart(area, plans.get(p).area()))
                 .forEach(p -> m.problem("area", "schedule.noReport", area, p));
-    }
-
-    private boolean hasReport(Plan plan, String area) {
-        return plan.area().equals(area)
-                || areas.children(plan.area()).stream().anyMatch(a -> a.code().equals(area));
     }
 }

@@ -67,13 +67,9 @@ public final class ReportDelivery {
 
     private List<Plan> plans(Recipient recipient, Quarter quarter) {
         return definitions.plans().values().stream()
-                .filter(p -> p.runsIn(quarter) && recipient.wants(p.key()) && hasReport(p, recipient.area()))
+                .filter(p -> p.runsIn(quarter) && recipient.wants(p.key()))
+                .filter(p -> definitions.areas().isWholeOrPart(recipient.area(), p.area()))
                 .toList();
-    }
-
-    private boolean hasReport(Plan plan, String area) {
-        return plan.area().equals(area)
-                || definitions.areas().get(area).parent().equals(Optional.of(plan.area()));
     }
 
     private Dispatch dispatch(

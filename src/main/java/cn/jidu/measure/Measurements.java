@@ -1,6 +1,5 @@
 package cn.jidu.measure;
 
-import cn.jidu.definition.Area;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Indicator.Behaviour;
@@ -176,13 +175,11 @@ final class Measurements {
         if (now.isEmpty() || then.isEmpty()) {
             return Optional.empty();
         }
-        return switch (line.indicator().behaviour()) {
-            case FLOW, LEVEL ->
-                then.get().signum() > 0
-                        ? Optional.of(Decimals.percent(now.get().subtract(then.get()), then.get()))
-                        : Optional.empty();
-            case RATIO, GROWTH, DIFFERENCE -> Optional.of(now.get().subtract(then.get()));
-        };
+        BigDecimal change = now.get().subtract(then.get());
+        if (line.indicator().behaviour().isRate()) {
+            return Optional.of(change);
+        }
+        return then.get().signum() > 0 ? Optional.of(Decimals.percent(change, then.get())) : Optional.empty();
     }
 
     private Optional<BigDecimal> returned(Line line, Quarter quarter) {
@@ -198,7 +195,7 @@ final class Measurements {
     private List<Measurement> ranked(
             String root, int decimals, Comparator<BigDecimal> best, Function<String, Measurement> measure) {
         List<Measurement> measured = areas.stream()
-                .filter(a -> a.equals(root) || isDirectlyUnder(root, a))
+                .filter(a -> definitions.areas().isWholeOrPart(a, root))
                 .map(measure)
                 .toList();
         List<BigDecimal> shown = measured.stream()
@@ -212,10 +209,6 @@ final class Measurements {
                         ? m
                         : m.ranked(m.value().map(v -> 1 + shown.indexOf(Rounding.round(v, decimals)))))
                 .toList();
-    }
-
-    private boolean isDirectlyUnder(String root, String area) {
-        return definitions.areas().children(root).stream().map(Area::code).anyMatch(area::equals);
     }
 
     private Indicator indicator(String key) {

@@ -3,7 +3,6 @@ package cn.jidu.measure;
 import cn.jidu.definition.Area;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
-import cn.jidu.definition.Indicator.Behaviour;
 import cn.jidu.definition.Indicator.Combine;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Target;
@@ -96,14 +95,10 @@ final class Returns {
                 .flatMap(p -> findOwn(indicator, p.code()).stream())
                 .map(Own::value)
                 .toList();
-        return adds(indicator.behaviour()) && !values.isEmpty()
+        return !indicator.behaviour().isRate() && !values.isEmpty()
                 ? Optional.of(new Parts(
                         values.stream().reduce(BigDecimal.ZERO, BigDecimal::add), values.size() == parts.size()))
                 : Optional.empty();
-    }
-
-    private static boolean adds(Behaviour behaviour) {
-        return behaviour == Behaviour.FLOW || behaviour == Behaviour.LEVEL;
     }
 
     /** As the plans name them for the indicator, the leading one first. */

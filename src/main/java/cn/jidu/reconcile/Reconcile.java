@@ -3,11 +3,9 @@ package cn.jidu.reconcile;
 import cn.jidu.definition.Area;
 import cn.jidu.definition.Areas;
 import cn.jidu.definition.Definitions;
-import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
-import cn.jidu.definition.Universe;
 import cn.jidu.store.Database;
 import cn.jidu.store.RowTables;
 import cn.jidu.store.Transaction;
@@ -17,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -65,8 +64,7 @@ public final class Reconcile {
             return present.get();
         }
 
-        // every join here is of thousands to millions of rows; freshly made tables mislead the planner into loops over
-        // them
+        // joins of thousands to millions of rows: freshly made tables mislead the planner into loops over them
         db.execute("set local enable_nestloop = off");
         // sizes are all the planner has to know; a large sample of every column costs more than the joins
         db.execute("set local default_statistics_target = 10");
@@ -145,19 +143,10 @@ public final class Reconcile {
     }
 
     /** The sources, and the single values of them that indicators and universes need. */
-    private static List<String> needs(Definitions definitions) {
-        return Stream.of(
-                        definitions.sources().keySet().stream(),
-                        definitions.indicators().values().stream()
-                                .map(Indicator::needs)
-                                .flatMap(List::stream),
-                        definitions.universes().values().stream()
-                                .map(Universe::needs)
-                                .flatMap(List::stream))
-                .flatMap(s -> s)
-                .distinct()
-                .sorted()
-                .toList();
+    private static SortedSet<String> needs(Definitions definitions) {
+        SortedSet<String> needs = definitions.needs();
+        needs.addAll(definitions.sources().keySet());
+        return needs;
     }
 
     /** The areas that figures are made for: every plan's own and those directly under it. */

@@ -2,7 +2,6 @@ package cn.jidu.report;
 
 import cn.jidu.definition.Area;
 import cn.jidu.definition.Areas;
-import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.reconcile.Completeness;
@@ -15,7 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What arrived of each source in words: at length for its table, what is lacking in short for page one. */
 final class ArrivalWords {
@@ -47,10 +45,7 @@ final class ArrivalWords {
     }
 
     private Set<String> needed() {
-        Definitions d = view.results().definitions();
-        return Stream.concat(
-                        d.indicators().values().stream().flatMap(i -> i.needs().stream()),
-                        d.universes().values().stream().flatMap(u -> u.needs().stream()))
+        return view.results().definitions().needs().stream()
                 .map(need -> need.split(":", 2)[0])
                 .collect(Collectors.toSet());
     }

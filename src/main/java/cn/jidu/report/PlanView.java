@@ -45,8 +45,7 @@ final class PlanView {
     /** The plan's own area and those directly under it that something arrived for, in order of code. */
     List<Area> areas() {
         return results.areas().stream()
-                .filter(a ->
-                        isPlanArea(a) || a.parent().filter(plan.area()::equals).isPresent())
+                .filter(a -> results.definitions().areas().isWholeOrPart(a.code(), plan.area()))
                 .toList();
     }
 

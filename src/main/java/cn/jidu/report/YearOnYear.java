@@ -1,6 +1,5 @@
 package cn.jidu.report;
 
-import cn.jidu.definition.Indicator;
 import cn.jidu.measure.Measurement;
 import cn.jidu.measure.Rounding;
 import java.math.BigDecimal;
@@ -36,8 +35,7 @@ final class YearOnYear {
     }
 
     private Manner manner(Measurement m, BigDecimal shown) {
-        Indicator.Behaviour behaviour = view.indicator(m.indicator()).behaviour();
-        if (behaviour == Indicator.Behaviour.RATIO || behaviour == Indicator.Behaviour.GROWTH) {
+        if (view.indicator(m.indicator()).behaviour().isRate()) {
             return Manner.POINTS;
         }
         if (shown.compareTo(MOST_PERCENT) > 0) {
