@@ -1,14 +1,12 @@
 package cn.jidu.batch;
 
-import cn.jidu.cleanse.Progress;
-import cn.jidu.cleanse.TakeIn;
 import cn.jidu.intake.Collector;
-import cn.jidu.reconcile.ShrinkHold;
 import cn.jidu.report.QuarterResults.DeliveryLine;
 import cn.jidu.report.ReportData;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Takes files in without reconciling: the run's first two steps, for who wants to hear at once how his file fares. */
@@ -31,29 +29,22 @@ public final class Ingest {
         return take(collector -> collector.collect(files, now));
     }
 
-    private interface Collecting {
-        Object from(Collector collector);
-    }
-
     /** One at a time works on a database, runs included. */
     @SuppressWarnings("try")
-    private List<DeliveryLine> take(Collecting collecting) {
+    private List<DeliveryLine> take(Consumer<Collector> from) {
         try (Turn turn = Turn.await(site.database(), listener::waitsForItsTurn)) {
             JdbcTemplate db = new JdbcTemplate(site.database().owner());
             long toldBefore = Run.newestBatch(db);
-            TakeIn takeIn =
-                    new TakeIn(site.database(), site.archive(), site.definitions(), site.keyedHash(), site.home());
-            takeIn.clearLeftovers();
-            site.archive().clearLeftovers();
+            Receiving receiving = new Receiving(site);
             listener.stepStarted("collect");
-            collecting.from(new Collector(site.database(), site.archive(), site.definitions()));
+            receiving.collect(from);
             listener.stepStarted("take-in");
-            List<Long> pending = takeIn.pending();
+            List<Long> pending = receiving.pending();
             for (int i = 0; i < pending.size(); i++) {
-                takeIn.take(pending.get(i), Progress.NONE);
+                receiving.takeIn(pending.get(i));
                 listener.fileTakenIn(i + 1, pending.size());
             }
-            new ShrinkHold(site.database(), site.definitions()).decide();
+            receiving.decideHolds();
             return ReportData.deliveriesSince(db, toldBefore, pending);
         }
     }

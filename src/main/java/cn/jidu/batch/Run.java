@@ -1,15 +1,11 @@
 package cn.jidu.batch;
 
-import cn.jidu.cleanse.Progress;
-import cn.jidu.cleanse.TakeIn;
 import cn.jidu.definition.Quarter;
-import cn.jidu.intake.Collector;
 import cn.jidu.measure.Measure;
 import cn.jidu.reconcile.Reconcile;
 import cn.jidu.reconcile.Revision;
 import cn.jidu.reconcile.Revisions;
 import cn.jidu.reconcile.RunScope;
-import cn.jidu.reconcile.ShrinkHold;
 import cn.jidu.report.QuarterResults;
 import cn.jidu.report.ReportData;
 import cn.jidu.report.ReportWriter;
@@ -25,7 +21,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class Run {
     private final Site site;
     private final RunRequest request;
-    private final TakeIn takeIn;
+    private final Receiving receiving;
     private final JdbcTemplate db;
     private final long toldBefore;
     private List<Long> pending = List.of();
@@ -36,32 +32,30 @@ final class Run {
     Run(Site site, RunRequest request, long toldBefore) {
         this.site = site;
         this.request = request;
-        this.takeIn = new TakeIn(site.database(), site.archive(), site.definitions(), site.keyedHash(), site.home());
+        this.receiving = new Receiving(site);
         this.db = new JdbcTemplate(site.database().owner());
         this.toldBefore = toldBefore;
     }
 
     /** The files of the inbox that are new are kept in the archive and recorded as deliveries. */
     void collect() {
-        takeIn.clearLeftovers();
-        site.archive().clearLeftovers();
-        new Collector(site.database(), site.archive(), site.definitions()).collect(request.inbox(), request.now());
+        receiving.collect(collector -> collector.collect(request.inbox(), request.now()));
     }
 
     /** The deliveries to be taken in, also those that an interrupted run left behind. */
     List<Long> pending() {
-        pending = takeIn.pending();
+        pending = receiving.pending();
         return pending;
     }
 
     /** One file is one COPY in one transaction: wholly in or wholly absent. */
     void takeIn(long deliveryId) {
-        takeIn.take(deliveryId, Progress.NONE);
+        receiving.takeIn(deliveryId);
     }
 
     /** Every quarter that can be measured, oldest first: a revision each, the present one where nothing changed. */
     void reconcile() {
-        new ShrinkHold(site.database(), site.definitions()).decide();
+        receiving.decideHolds();
         Reconcile reconcile = new Reconcile(site.database());
         RunScope scope = scope();
         List<Quarter> quarters = reconcile.quarters(scope);

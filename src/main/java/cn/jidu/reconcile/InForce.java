@@ -109,10 +109,9 @@ final class InForce {
         String key = "\"" + location.key() + "\"";
         return """
                 left join (
-                    select %1$s as key, min(own_area) as area from in_force_%3$s
+                    select %1$s as key, min(own_area) as area from %3$s
                     group by 1 having count(distinct own_area) = 1
-                ) l on l.key = %2$s""".formatted(
-                NameSql.tight(key), NameSql.tight("r." + key), location.source().replace('-', '_'));
+                ) l on l.key = %2$s""".formatted(NameSql.tight(key), NameSql.tight("r." + key), name(location.source()));
     }
 
     /** Rows of a wider area's delivery that lie in the area of a later full one; between counties nobody replaces. */
@@ -161,6 +160,10 @@ final class InForce {
     }
 
     static String name(Source source) {
-        return "in_force_" + source.name().replace('-', '_');
+        return name(source.name());
+    }
+
+    private static String name(String source) {
+        return "in_force_" + source.replace('-', '_');
     }
 }

@@ -75,8 +75,7 @@ final class ComparisonParts {
         for (int i = 0; i < targets.size(); i++) {
             Target t = targets.get(i);
             Measurement m = view.measurement(t, area);
-            Cell value = TargetParts.value(m, view.indicator(t).decimals());
-            cells.put("v" + (i + 1), m.status() == Status.P ? value.starred() : value);
+            cells.put("v" + (i + 1), TargetParts.starred(m, view.indicator(t).decimals()));
             cells.put("r" + (i + 1), m.rank().map(r -> Cell.count(r)).orElse(Cell.BLANK));
         }
         return new Part.Row("", cells);

@@ -70,9 +70,7 @@ final class FindingParts {
         List<Part.Row> rows = new ArrayList<>();
         rows.addAll(counted("rejects", view.results().rejects()));
         rows.addAll(counted("findings", view.results().findings()));
-        List<Part.Column> columns = List.of("name", "source", "rows", "action").stream()
-                .map(k -> new Part.Column(k, view.text("column." + k)))
-                .toList();
+        List<Part.Column> columns = view.columns(List.of("name", "source", "rows", "action"));
         List<String> notes = List.of(view.text(rows.isEmpty() ? "note.noCounts" : "note.counts"));
         return new Part("counts", view.text("heading.counts"), columns, rows, notes);
     }
@@ -144,9 +142,7 @@ final class FindingParts {
                 .flatMap(c -> found.quoted(area, c.code()).stream().limit(EXAMPLES))
                 .map(this::example)
                 .toList();
-        List<Part.Column> columns = List.of("file", "row", "message").stream()
-                .map(k -> new Part.Column(k, view.text("column." + k)))
-                .toList();
+        List<Part.Column> columns = view.columns(List.of("file", "row", "message"));
         return rows.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Part(

@@ -117,9 +117,6 @@ final class ListParts {
     }
 
     private Part part(String name, List<String> keys, List<Part.Row> rows, List<String> notes) {
-        List<Part.Column> columns = keys.stream()
-                .map(k -> new Part.Column(k, view.text("column." + k)))
-                .toList();
-        return new Part(name, view.text("heading." + name), columns, rows, notes);
+        return new Part(name, view.text("heading." + name), view.columns(keys), rows, notes);
     }
 }

@@ -38,6 +38,11 @@ final class PlanView {
         return plan;
     }
 
+    /** Columns under their own titles. */
+    List<Part.Column> columns(List<String> keys) {
+        return keys.stream().map(k -> new Part.Column(k, text("column." + k))).toList();
+    }
+
     String text(String key, Object... arguments) {
         return texts.get(key, arguments);
     }

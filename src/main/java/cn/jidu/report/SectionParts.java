@@ -84,8 +84,9 @@ final class SectionParts {
         cells.put("area", Cell.text(of.name()));
         for (int i = 0; i < indicators.size(); i++) {
             Measurement m = view.monitored(indicators.get(i), of);
-            Cell value = TargetParts.value(m, view.indicator(indicators.get(i)).decimals());
-            cells.put("v" + (i + 1), m.status() == Status.P ? value.starred() : value);
+            cells.put(
+                    "v" + (i + 1),
+                    TargetParts.starred(m, view.indicator(indicators.get(i)).decimals()));
             cells.put("r" + (i + 1), yearOnYear.cell(m));
         }
         return new Part.Row("", cells);

@@ -111,6 +111,12 @@ final class TargetParts {
         return Cell.text(m.status() == Status.A ? "" : m.status().name());
     }
 
+    /** In tables without a column for marks: a figure from incomplete data has a star. */
+    static Cell starred(Measurement m, int decimals) {
+        Cell value = value(m, decimals);
+        return m.status() == Status.P ? value.starred() : value;
+    }
+
     static Cell value(Measurement m, int decimals) {
         return m.status() == Status.M ? Cell.MISSING : Cell.number(m.value(), decimals, Cell.MISSING);
     }

@@ -169,8 +169,7 @@ public final class Archive {
     private static byte[] newKeyset() throws IOException {
         try {
             // segments of 4 kB, not of 1 MB: Java compiles its cipher to the processor's own instructions only where it
-            // is
-            // called often, and works about five times slower until then
+            // is called often, and works about five times slower until then
             KeysetHandle handle = KeysetHandle.generateNew(PredefinedStreamingAeadParameters.AES256_GCM_HKDF_4KB);
             return TinkJsonProtoKeysetFormat.serializeKeyset(handle, InsecureSecretKeyAccess.get())
                     .getBytes(StandardCharsets.UTF_8);

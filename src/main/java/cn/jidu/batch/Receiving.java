@@ -1,0 +1,41 @@
+package cn.jidu.batch;
+
+import cn.jidu.cleanse.Progress;
+import cn.jidu.cleanse.TakeIn;
+import cn.jidu.intake.Collector;
+import cn.jidu.reconcile.ShrinkHold;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** How files come in, for a run and for {@link Ingest}: collected, taken in one by one, held where they shrink too much. */
+final class Receiving {
+    private final Site site;
+    private final TakeIn takeIn;
+
+    Receiving(Site site) {
+        this.site = site;
+        this.takeIn = new TakeIn(site.database(), site.archive(), site.definitions(), site.keyedHash(), site.home());
+    }
+
+    /** New files are kept in the archive and recorded as deliveries. */
+    void collect(Consumer<Collector> from) {
+        takeIn.clearLeftovers();
+        site.archive().clearLeftovers();
+        from.accept(new Collector(site.database(), site.archive(), site.definitions()));
+    }
+
+    /** The deliveries to be taken in, also those that an interrupted run left behind. */
+    List<Long> pending() {
+        return takeIn.pending();
+    }
+
+    /** One file is one COPY in one transaction: wholly in or wholly absent. */
+    void takeIn(long deliveryId) {
+        takeIn.take(deliveryId, Progress.NONE);
+    }
+
+    /** Call it when nothing is pending. */
+    void decideHolds() {
+        new ShrinkHold(site.database(), site.definitions()).decide();
+    }
+}
