@@ -24,6 +24,7 @@ public final class DefinitionLoader {
             "rules/*.yml",
             "plans/*.yml",
             ScheduleReader.FILE,
+            LimitsReader.FILE,
             "README.md");
 
     private final DefinitionFiles files;
@@ -81,6 +82,7 @@ public final class DefinitionLoader {
         PlanReader planReader = new PlanReader(areas, universes.keySet(), indicators, names(IndicatorReader.FOLDER));
         SortedMap<String, Plan> plans = read(PlanReader.FOLDER, planReader::read);
         Optional<Schedule> schedule = new ScheduleReader(areas, plans, names(PlanReader.FOLDER)).read(files, problems);
+        Limits limits = LimitsReader.read(files, problems);
         IndicatorCheck.report(indicators, indicatorReader.places());
 
         if (tables.containsKey(SourceReader.INDICATORS)) {
@@ -90,7 +92,7 @@ public final class DefinitionLoader {
             return new Loaded(Optional.empty(), Optional.empty(), problems.sorted());
         }
         tables.put(SourceReader.INDICATORS, indicatorTable(indicators));
-        DefinitionFiles kept = files.without(ScheduleReader.FILE);
+        DefinitionFiles kept = files.without(Set.of(ScheduleReader.FILE, LimitsReader.FILE));
         Definitions definitions = new Definitions(
                 Collections.unmodifiableSortedMap(sources),
                 Collections.unmodifiableSortedMap(panels),
@@ -100,6 +102,7 @@ public final class DefinitionLoader {
                 Collections.unmodifiableSortedMap(plans),
                 Collections.unmodifiableSortedMap(tables),
                 areas,
+                limits,
                 kept.contents(),
                 kept.hash());
         return new Loaded(Optional.of(definitions), schedule, List.of());
