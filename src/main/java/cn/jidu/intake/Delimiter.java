@@ -1,6 +1,7 @@
 package cn.jidu.intake;
 
 import cn.jidu.definition.Dialect;
+import cn.jidu.definition.Limits;
 import cn.jidu.definition.Source;
 import java.io.IOException;
 import java.io.Reader;

@@ -1,7 +1,8 @@
 package cn.jidu.intake;
 
+import cn.jidu.definition.Limit;
+import cn.jidu.definition.Limits;
 import cn.jidu.definition.Source;
-import cn.jidu.definition.Texts;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * rows, notes and the totals at the end are not data.
  */
 public final class Extract implements Closeable {
-    private static final Texts TEXTS = Texts.chinese(Extract.class);
     private static final Set<String> TOTALS = Set.of("合计", "总计", "合计:", "总计:");
     /** What any of these begins with: spares nearly every row the closer look. */
     private static final String MARKS = "合总注备说填制";
@@ -28,11 +28,16 @@ public final class Extract implements Closeable {
 
     private final HeadedRows rows;
     private final int required;
+    private final String fileName;
+    private final long mostCells;
+    private long cells;
     private final ArrayDeque<Row> ready = new ArrayDeque<>();
     private @Nullable Row total;
 
-    private Extract(HeadedRows rows, Source source) {
+    private Extract(HeadedRows rows, Source source, String fileName, long mostCells) {
         this.rows = rows;
+        this.fileName = fileName;
+        this.mostCells = mostCells;
         this.required =
                 (int) source.fields().stream().filter(f -> f.columnRequired()).count();
     }
@@ -47,14 +52,14 @@ public final class Extract implements Closeable {
      */
     public static Extract open(Original file, Source source, Limits limits, Path work)
             throws IOException, RefusedException {
-        if (file.bytes() > limits.bytes()) {
-            throw new RefusedException(
-                    Refusal.TOO_LARGE, TEXTS.get("file.large", file.fileName(), file.bytes(), limits.bytes()));
+        if (file.bytes() > limits.of(Limit.FILE_BYTES)) {
+            Excess excess = new Excess(Limit.FILE_BYTES, limits.of(Limit.FILE_BYTES), file.bytes());
+            throw RefusedException.tooLarge(excess, file.fileName(), "");
         }
         HeadedRows rows = isWorkbook(file.fileName())
                 ? WorkbookFile.open(file, source, limits, work)
                 : TextFile.open(file, source, limits);
-        return new Extract(rows, source);
+        return new Extract(rows, source, file.fileName(), limits.of(Limit.CELLS));
     }
 
     /** The same bytes are something else under a name that promises a workbook. */
@@ -78,9 +83,10 @@ public final class Extract implements Closeable {
             if (row == null) {
                 return null;
             }
+            count(row);
             char mark = row.firstCharacter();
             boolean special = MARKS.indexOf(mark) >= 0;
-            if (!row.tooLong() && (mark == 0 || (special && isNote(row)))) {
+            if (row.excess().isEmpty() && (mark == 0 || (special && isNote(row)))) {
                 continue;
             }
             // a total is one only at the end: what looks like it above other data is a data row
@@ -95,6 +101,14 @@ public final class Extract implements Closeable {
             }
         }
         return ready.poll();
+    }
+
+    private void count(Row row) throws RefusedException {
+        cells += row.width();
+        if (cells > mostCells) {
+            Excess excess = new Excess(Limit.CELLS, mostCells, cells);
+            throw RefusedException.tooLarge(excess, fileName, String.valueOf(row.rowNo()));
+        }
     }
 
     private static boolean isTotal(Row row) {

@@ -1,5 +1,6 @@
 package cn.jidu.intake;
 
+import cn.jidu.definition.Limits;
 import cn.jidu.definition.Texts;
 import java.io.IOException;
 import java.util.Arrays;
@@ -20,7 +21,7 @@ final class SheetRows implements Rows {
     private final int sheetNo;
     private final String sheet;
     private final CellTexts texts;
-    private final int limit;
+    private final RowBounds bounds;
     private final Xml xml;
     private final StringBuilder value = new StringBuilder();
     private @Nullable String[] cells = new String[32];
@@ -34,7 +35,7 @@ final class SheetRows implements Rows {
         this.sheetNo = sheetNo;
         this.sheet = sheet;
         this.texts = texts;
-        this.limit = limits.lineCharacters();
+        this.bounds = new RowBounds(limits);
         this.xml = parts.open(part, this::place);
     }
 
@@ -75,7 +76,8 @@ final class SheetRows implements Rows {
                 cell();
             }
         }
-        return new Row(sheetNo, sheet, rowNo, filled(), characters > limit);
+        String[] filled = filled();
+        return new Row(sheetNo, sheet, rowNo, filled, bounds.excess(filled, characters));
     }
 
     /** Zero where it is no number, which no row has. */
@@ -97,7 +99,7 @@ final class SheetRows implements Rows {
         while (xml.next() && !xml.isEnd("c")) {
             if (xml.isStart("v") || xml.isStart("t")) {
                 given = true;
-                xml.text(value, limit + 1);
+                xml.text(value, bounds.keptOfField());
             } else if (xml.isStart("f")) {
                 formula = true;
                 xml.skip();
@@ -118,7 +120,7 @@ final class SheetRows implements Rows {
         if (column >= cells.length) {
             cells = Arrays.copyOf(cells, Math.min(COLUMNS, Math.max(2 * cells.length, column + 1)));
         }
-        int room = (int) Math.max(0, limit - characters);
+        int room = (int) Math.max(0, bounds.rowCharacters() - characters);
         cells[column] = text.length() <= room ? text : text.substring(0, room);
         characters += text.length();
     }

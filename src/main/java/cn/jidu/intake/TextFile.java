@@ -2,6 +2,7 @@ package cn.jidu.intake;
 
 import cn.jidu.definition.Dialect;
 import cn.jidu.definition.Encoding;
+import cn.jidu.definition.Limits;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.Texts;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package cn.jidu.intake;
 
+import cn.jidu.definition.Limit;
+import cn.jidu.definition.Limits;
 import cn.jidu.definition.Texts;
 import java.io.Closeable;
 import java.io.IOException;
@@ -43,7 +45,7 @@ final class Workbook implements Closeable {
      * @throws RefusedException EMPTY, ENCRYPTED, TOO_LARGE or UNREADABLE
      */
     static Workbook open(Original file, Limits limits, Path work) throws IOException, RefusedException {
-        WorkbookParts parts = WorkbookParts.open(file, work);
+        WorkbookParts parts = WorkbookParts.open(file, limits, work);
         try {
             return of(parts, limits, work);
         } catch (IOException | RefusedException | RuntimeException e) {
@@ -65,6 +67,9 @@ final class Workbook implements Closeable {
                             xml.attribute("date1904").filter(Workbook::isTrue).isPresent();
                 } else if (xml.isStart("sheet")) {
                     number++;
+                    if (number > limits.of(Limit.SHEETS)) {
+                        throw RefusedException.tooLarge(Excess.of(limits, Limit.SHEETS), parts.fileName(), main);
+                    }
                     WorkbookParts.Relation to =
                             relations.get(xml.attribute("id").orElse(""));
                     boolean visible = xml.attribute("state").orElse("visible").equals("visible");
@@ -77,7 +82,7 @@ final class Workbook implements Closeable {
         if (sheets.isEmpty()) {
             throw new RefusedException(Refusal.UNREADABLE, TEXTS.get("xlsx.noSheet", parts.fileName()));
         }
-        CellStyles styles = CellStyles.read(parts, part(relations, "styles"));
+        CellStyles styles = CellStyles.read(parts, part(relations, "styles"), limits);
         SharedTexts texts = SharedTexts.read(parts, part(relations, "sharedStrings"), limits, work);
         return new Workbook(parts, texts, styles, sheets, since1904, limits);
     }

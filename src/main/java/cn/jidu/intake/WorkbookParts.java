@@ -1,5 +1,7 @@
 package cn.jidu.intake;
 
+import cn.jidu.definition.Limit;
+import cn.jidu.definition.Limits;
 import cn.jidu.definition.Texts;
 import java.io.Closeable;
 import java.io.IOException;
@@ -12,10 +14,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.zip.CRC32;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.io.input.ChecksumInputStream;
-import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.poifs.crypt.Decryptor;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
@@ -27,12 +25,14 @@ final class WorkbookParts implements Closeable {
 
     private final String fileName;
     private final Path copy;
-    private final ZipSecureFile zip;
+    private final ZipParts zip;
+    private final Limits limits;
 
-    private WorkbookParts(String fileName, Path copy, ZipSecureFile zip) {
+    private WorkbookParts(String fileName, Path copy, ZipParts zip, Limits limits) {
         this.fileName = fileName;
         this.copy = copy;
         this.zip = zip;
+        this.limits = limits;
     }
 
     /** A part that another points to. */
@@ -40,9 +40,9 @@ final class WorkbookParts implements Closeable {
 
     /**
      * @param work where the copy is kept until this is closed
-     * @throws RefusedException EMPTY, ENCRYPTED or UNREADABLE
+     * @throws RefusedException EMPTY, ENCRYPTED, TOO_LARGE or UNREADABLE
      */
-    static WorkbookParts open(Original file, Path work) throws IOException, RefusedException {
+    static WorkbookParts open(Original file, Limits limits, Path work) throws IOException, RefusedException {
         Path copy = Scratch.file(work, "xlsx");
         try {
             try (InputStream in = file.opener().open();
@@ -50,17 +50,17 @@ final class WorkbookParts implements Closeable {
                 in.transferTo(out);
             }
             requireZip(file, copy);
-            return new WorkbookParts(file.fileName(), copy, zip(file.fileName(), copy));
+            return new WorkbookParts(file.fileName(), copy, zip(file.fileName(), copy, limits), limits);
         } catch (IOException | RefusedException | RuntimeException e) {
             Files.deleteIfExists(copy);
             throw e;
         }
     }
 
-    private static ZipSecureFile zip(String fileName, Path copy) throws RefusedException {
+    private static ZipParts zip(String fileName, Path copy, Limits limits) throws RefusedException {
         try {
-            return new ZipSecureFile(copy.toFile());
-        } catch (IOException | IllegalArgumentException e) {
+            return ZipParts.open(copy, limits);
+        } catch (IOException e) {
             throw new Damage(fileName, () -> TEXTS.get("xlsx.place.file")).refusal(e);
         }
     }
@@ -98,15 +98,8 @@ final class WorkbookParts implements Closeable {
      */
     Xml open(String part, Supplier<String> place) throws RefusedException {
         Damage damage = new Damage(fileName, place);
-        ZipArchiveEntry entry = find(part).orElseThrow(damage::refusal);
         try {
-            InputStream in = ChecksumInputStream.builder()
-                    .setInputStream(zip.getInputStream(entry))
-                    .setChecksum(new CRC32())
-                    .setCountThreshold(entry.getSize())
-                    .setExpectedChecksumValue(entry.getCrc())
-                    .get();
-            return new Xml(in, fileName, place);
+            return new Xml(zip.find(part).orElseThrow(damage::refusal), fileName, place, limits);
         } catch (IOException e) {
             throw damage.refusal(e);
         }
@@ -117,21 +110,7 @@ final class WorkbookParts implements Closeable {
     }
 
     boolean has(String part) {
-        return find(part).isPresent();
-    }
-
-    /** Part names differ in case between programs. */
-    private Optional<ZipArchiveEntry> find(String part) {
-        ZipArchiveEntry entry = zip.getEntry(part);
-        if (entry != null) {
-            return Optional.of(entry);
-        }
-        for (ZipArchiveEntry e : java.util.Collections.list(zip.getEntries())) {
-            if (e.getName().equalsIgnoreCase(part)) {
-                return Optional.of(e);
-            }
-        }
-        return Optional.empty();
+        return zip.has(part);
     }
 
     /** What a part points to, by the name it calls it; the whole file's where {@code part} is empty. */
@@ -146,6 +125,9 @@ final class WorkbookParts implements Closeable {
         try (Xml xml = open(list)) {
             while (xml.next()) {
                 if (xml.isStart("Relationship") && !xml.attribute("TargetMode").equals(Optional.of("External"))) {
+                    if (found.size() >= limits.of(Limit.ZIP_ENTRIES)) {
+                        throw RefusedException.tooLarge(Excess.of(limits, Limit.ZIP_ENTRIES), fileName, list);
+                    }
                     String type = xml.attribute("Type").orElse("");
                     String target = xml.attribute("Target").orElse("");
                     found.put(

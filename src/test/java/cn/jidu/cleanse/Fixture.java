@@ -2,8 +2,8 @@ package cn.jidu.cleanse;
 
 import cn.jidu.definition.DefinitionLoader;
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Limits;
 import cn.jidu.intake.Collector;
-import cn.jidu.intake.Limits;
 import cn.jidu.store.Archive;
 import cn.jidu.store.Database;
 import cn.jidu.store.Home;
@@ -87,7 +87,23 @@ public final class Fixture implements AutoCloseable {
     }
 
     TakeIn takeIn(Limits limits) {
-        return new TakeIn(database, archive, DEFINITIONS, KeyedHash.of(home), home, limits);
+        return new TakeIn(database, archive, definitions(limits), KeyedHash.of(home), home);
+    }
+
+    private static Definitions definitions(Limits limits) {
+        Definitions d = DEFINITIONS;
+        return new Definitions(
+                d.sources(),
+                d.panels(),
+                d.universes(),
+                d.indicators(),
+                d.rules(),
+                d.plans(),
+                d.tables(),
+                d.areas(),
+                limits,
+                d.files(),
+                d.hash());
     }
 
     public List<Outcome> takeAll() {
