@@ -11,13 +11,13 @@ record Damage(String fileName, Supplier<String> place) {
     private static final String BOMB = "Zip bomb detected";
 
     RefusedException refusal() {
-        return new RefusedException(Refusal.UNREADABLE, TEXTS.get("xlsx.damaged", fileName, place.get()));
+        return new RefusedException(Refusal.UNREADABLE, TEXTS.get("workbook.damaged", fileName, place.get()));
     }
 
     RefusedException refusal(Exception e) {
         for (Throwable t = e; t != null; t = cause(t)) {
             if (String.valueOf(t.getMessage()).contains(BOMB)) {
-                return new RefusedException(Refusal.TOO_LARGE, TEXTS.get("xlsx.bomb", fileName, place.get()));
+                return new RefusedException(Refusal.TOO_LARGE, TEXTS.get("workbook.bomb", fileName, place.get()));
             }
         }
         return refusal();

@@ -6,7 +6,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -51,24 +52,32 @@ public final class Extract implements Closeable {
             throw new RefusedException(
                     Refusal.TOO_LARGE, TEXTS.get("file.large", file.fileName(), file.bytes(), limits.bytes()));
         }
-        HeadedRows rows = isWorkbook(file.fileName())
-                ? WorkbookFile.open(file, source, limits, work)
-                : TextFile.open(file, source, limits);
+        FileKind kind = FileKind.of(file);
+        HeadedRows rows = kind == FileKind.TEXT
+                ? TextFile.open(file, source, limits)
+                : WorkbookFile.open(file, kind, source, limits, work);
         return new Extract(rows, source);
-    }
-
-    /** The same bytes are something else under a name that promises a workbook. */
-    static boolean isWorkbook(String fileName) {
-        return fileName.toLowerCase(Locale.ROOT).endsWith(".xlsx");
     }
 
     public Header header() {
         return rows.header();
     }
 
-    /** The encoding of a text file, or XLSX, as lists of deliveries show it. */
+    /** The encoding of a text file, or XLSX or XLS, as lists of deliveries show it. */
     public String format() {
         return rows.format();
+    }
+
+    /**
+     * What was left out of the file or is strange about it, a sentence each, in Chinese; complete once the last row has
+     * been read.
+     */
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>(rows.notes());
+        if (!header().unknown().isEmpty()) {
+            notes.add(TEXTS.get("note.unknownColumns", String.join("、", header().unknown())));
+        }
+        return notes;
     }
 
     /** The next data row, null after the last. */

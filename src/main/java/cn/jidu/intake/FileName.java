@@ -49,8 +49,8 @@ sealed interface FileName {
         if (lower.endsWith(".zip")) {
             return TEXTS.get("name.zip", name);
         }
-        if (lower.endsWith(".xls")) {
-            return TEXTS.get("name.xls", name);
+        if (lower.endsWith(".et") || lower.endsWith(".ett")) {
+            return TEXTS.get("name.et", name);
         }
         Matcher parts = LIKE_A_NAME.matcher(name);
         if (!parts.matches() || !definitions.sources().containsKey(parts.group(1))) {

@@ -5,6 +5,7 @@ import cn.jidu.definition.Texts;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Opens a delimited text file: its encoding, its delimiter and its header. */
@@ -34,7 +35,7 @@ final class TextFile {
         try {
             HeaderSearch search = new HeaderSearch(source);
             Header header = search.in(rows, file.fileName());
-            return new HeadedRows(header, encoding.title(), search.below(), rows, () -> {});
+            return new HeadedRows(header, encoding.title(), search.below(), rows, () -> {}, List::of);
         } catch (IOException | RefusedException | RuntimeException e) {
             rows.close();
             throw e;
