@@ -6,12 +6,11 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.Objects;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a delimited text file, quoted as in RFC 4180. Row numbers are lines: a row's is that of its first line. */
+/** The rows of a delimited text file, in its dialect. Row numbers are lines: a row's is that of its first line. */
 final class CsvRows implements Rows {
     private static final Texts TEXTS = Texts.chinese(CsvRows.class);
 
@@ -20,22 +19,12 @@ final class CsvRows implements Rows {
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
 
-    CsvRows(String fileName, Reader text, char delimiter, Limits limits) throws IOException {
+    CsvRows(String fileName, Reader text, CsvDialect dialect, Limits limits) throws IOException {
         this.fileName = fileName;
-        this.guard = new LineGuard(text, limits);
-        this.parser = CSVParser.builder()
-                .setReader(guard)
-                .setFormat(format(delimiter))
-                .get();
+        this.guard = new LineGuard(text, dialect.quoting().mark(), limits);
+        this.parser =
+                CSVParser.builder().setReader(guard).setFormat(dialect.format()).get();
         this.records = parser.iterator();
-    }
-
-    static CSVFormat format(char delimiter) {
-        return CSVFormat.RFC4180
-                .builder()
-                .setDelimiter(delimiter)
-                .setIgnoreEmptyLines(false)
-                .get();
     }
 
     @Override

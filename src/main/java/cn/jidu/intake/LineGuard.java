@@ -13,6 +13,9 @@ final class LineGuard extends FilterReader {
     /** Never less than what the reader above takes ahead of the record it is in. */
     private static final int LEAST_RECORD = 1 << 15;
 
+    private static final char BYTE_ORDER_MARK = 0xFEFF;
+
+    private final char mark;
     private final int lineLimit;
     private final long recordLimit;
     private final ArrayDeque<Long> cutLines = new ArrayDeque<>();
@@ -23,8 +26,10 @@ final class LineGuard extends FilterReader {
     private boolean cutting;
     private char before;
 
-    LineGuard(Reader in, Limits limits) {
+    /** @param mark what a quotation begins and ends with */
+    LineGuard(Reader in, char mark, Limits limits) {
         super(in);
+        this.mark = mark;
         this.lineLimit = limits.lineCharacters();
         this.recordLimit = Math.max(4L * limits.lineCharacters(), LEAST_RECORD);
     }
@@ -83,8 +88,11 @@ final class LineGuard extends FilterReader {
         char last = b[offset + n - 1];
         for (int i = offset; i < offset + n; i++) {
             char c = b[i];
-            if (c <= '"') {
+            if (c <= '\'') {
                 special(c, i > offset ? b[i - 1] : before);
+            } else if (c == BYTE_ORDER_MARK && inLine == 0) {
+                // files put together by appending one to another: it is no character of the row
+                continue;
             }
             if (cutting) {
                 continue;
@@ -93,7 +101,7 @@ final class LineGuard extends FilterReader {
                 cutting = true;
                 cutLines.addLast(line);
                 // a cut inside a quotation must not open it to the rest of the file
-                b[to++] = quoted ? '"' : ' ';
+                b[to++] = quoted ? mark : ' ';
                 continue;
             }
             b[to++] = c;
@@ -103,7 +111,9 @@ final class LineGuard extends FilterReader {
     }
 
     private void special(char c, char previous) throws ZeroException {
-        if (c == '"') {
+        if (c == 0) {
+            throw new ZeroException();
+        } else if (c == mark) {
             quoted ^= !cutting;
         } else if (c == '\r' || c == '\n') {
             if (cutting) {
@@ -114,8 +124,6 @@ final class LineGuard extends FilterReader {
                 line++;
             }
             inLine = -1;
-        } else if (c == 0) {
-            throw new ZeroException();
         }
     }
 }

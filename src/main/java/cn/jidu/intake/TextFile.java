@@ -26,16 +26,17 @@ final class TextFile {
 
     private static HeadedRows open(Original file, Source source, Limits limits, TextEncoding encoding)
             throws IOException, RefusedException {
-        char delimiter;
+        CsvDialect dialect;
         try (Reader head = encoding.open(file)) {
-            delimiter = Delimiter.of(head, source);
+            dialect = DialectSearch.in(head, source);
         }
-        Rows rows =
-                new DecodedRows(file, encoding, new CsvRows(file.fileName(), encoding.open(file), delimiter, limits));
+        Rows rows = new DecodedRows(file, encoding, new CsvRows(file.fileName(), encoding.open(file), dialect, limits));
         try {
             HeaderSearch search = new HeaderSearch(source);
             Header header = search.in(rows, file.fileName());
-            return new HeadedRows(header, encoding.title(), search.below(), rows, () -> {}, List::of);
+            FittedRows fitted = new FittedRows(rows, dialect.widths().ofRows(header.width()), header.width());
+            return new HeadedRows(
+                    header, encoding.title(), search.below().map(fitted::fitted), fitted, () -> {}, List::of);
         } catch (IOException | RefusedException | RuntimeException e) {
             rows.close();
             throw e;
@@ -60,6 +61,29 @@ final class TextFile {
             } catch (CharacterCodingException e) {
                 throw undecodable(file, encoding);
             }
+        }
+
+        @Override
+        public void close() throws IOException {
+            rows.close();
+        }
+    }
+
+    /**
+     * A delimiter at the end of every row, or of the header alone, makes no column.
+     *
+     * @param width of the rows that are to have as many cells as the header
+     */
+    private record FittedRows(Rows rows, int width, int header) implements Rows {
+        @Override
+        public @Nullable Row next() throws IOException, RefusedException {
+            Row row = rows.next();
+            return row == null ? null : fitted(row);
+        }
+
+        Row fitted(Row row) {
+            boolean fits = row.width() == width && (width < header || Fold.isBlank(row.cell(header)));
+            return fits && width != header ? row.resized(header) : row;
         }
 
         @Override
