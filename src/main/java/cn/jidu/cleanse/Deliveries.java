@@ -3,7 +3,6 @@ package cn.jidu.cleanse;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
-import cn.jidu.intake.Extract;
 import cn.jidu.intake.Refusal;
 import cn.jidu.intake.RefusedException;
 import java.sql.Connection;
@@ -72,11 +71,10 @@ final class Deliveries {
         }
     }
 
-    void loaded(long id, Extract extract) throws SQLException {
+    void loaded(long id, String format, List<String> notes) throws SQLException {
         String sql = "update delivery set state = 'loaded', encoding = ?, notes = ? where delivery_id = ?";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
-            List<String> notes = extract.notes();
-            update.setString(1, extract.format());
+            update.setString(1, format);
             update.setString(2, notes.isEmpty() ? null : CitizenNumber.hideIn(Spool.cut(String.join("", notes))));
             update.setLong(3, id);
             update.executeUpdate();
