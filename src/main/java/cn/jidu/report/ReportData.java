@@ -237,6 +237,13 @@ public final class ReportData implements RowSource {
                 ) outstanding on outstanding.delivery_id = d.delivery_id""");
     }
 
+    /** Files that were still being written when their inbox was last looked at. */
+    public static List<String> listWaiting(JdbcTemplate db) {
+        return db.queryForList(
+                "select file_name from jidu.waiting_file order by file_name collate \"C\", inbox collate \"C\"",
+                String.class);
+    }
+
     /** How the files of the batches after {@code batch}, and the given ones, fared. */
     public static List<DeliveryLine> deliveriesSince(JdbcTemplate db, long batch, List<Long> deliveryIds) {
         return lines(
