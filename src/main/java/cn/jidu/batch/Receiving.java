@@ -4,6 +4,7 @@ import cn.jidu.cleanse.Progress;
 import cn.jidu.cleanse.TakeIn;
 import cn.jidu.intake.Collector;
 import cn.jidu.reconcile.ShrinkHold;
+import cn.jidu.store.ScratchHome;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -20,6 +21,7 @@ final class Receiving {
     /** New files are kept in the archive and recorded as deliveries. */
     void collect(Consumer<Collector> from) {
         takeIn.clearLeftovers();
+        ScratchHome.clear(site.home());
         site.archive().clearLeftovers();
         from.accept(new Collector(site.database(), site.archive(), site.definitions()));
     }

@@ -66,6 +66,11 @@ final class SiteOptions {
                 "jidu " + Jidu.VERSION);
     }
 
+    /** The home that is there already; nothing is made. With a database of the site's own it need not hold one. */
+    Optional<Home> findHome() {
+        return findExternal().isPresent() ? Home.findAny(home) : Home.find(home);
+    }
+
     Database database(Home place) {
         return findExternal().orElseGet(() -> Database.embedded(place));
     }
