@@ -72,7 +72,9 @@ final class PreviewCommand implements Callable<Integer> {
         if (home.isPresent()) {
             return preview(definitions, home.get(), request);
         }
-        System.err.println("· " + Terminal.texts().get("preview.alone", site.home));
+        if (!site.isExternal()) {
+            System.err.println("· " + Terminal.texts().get("preview.alone", site.home));
+        }
         try (ScratchHome scratch = ScratchHome.alone()) {
             return preview(definitions, scratch.home(), request);
         }

@@ -111,9 +111,7 @@ public final class ChangedRows {
     /** The rows of one side that the other has not, by key; those without a key by their values and how often they stand. */
     private static void keyed(JdbcTemplate db, Source source, String name, String here, String there) {
         String typed = "row("
-                + RowTables.fields(source).stream()
-                        .map(f -> "h.\"" + f.name() + "\"")
-                        .collect(Collectors.joining(", "))
+                + RowTables.fields(source).stream().map(f -> typed("h", f)).collect(Collectors.joining(", "))
                 + ")::text";
         db.execute("""
                 create temp table %1$s on commit drop as
