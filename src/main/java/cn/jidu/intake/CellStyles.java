@@ -1,5 +1,7 @@
 package cn.jidu.intake;
 
+import cn.jidu.definition.Limit;
+import cn.jidu.definition.Limits;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,13 +30,16 @@ final class CellStyles {
     }
 
     /** @param part empty where the workbook has no styles */
-    static CellStyles read(XlsxParts parts, Optional<String> part) throws IOException, RefusedException {
+    static CellStyles read(XlsxParts parts, Optional<String> part, Limits limits) throws IOException, RefusedException {
         List<Meaning> styles = new ArrayList<>();
         Map<Integer, String> formats = new HashMap<>();
         if (part.isPresent() && parts.has(part.get())) {
             try (Xml xml = parts.open(part.get())) {
                 boolean cells = false;
                 while (xml.next()) {
+                    if (Math.max(styles.size(), formats.size()) > limits.of(Limit.STYLES)) {
+                        throw RefusedException.tooLarge(Excess.of(limits, Limit.STYLES), parts.fileName(), part.get());
+                    }
                     if (xml.isStart("numFmt")) {
                         formats.put(
                                 number(xml, "numFmtId"),

@@ -1,5 +1,7 @@
 package cn.jidu.intake;
 
+import cn.jidu.definition.Dialect;
+import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 
 /**
@@ -7,28 +9,30 @@ import org.apache.commons.csv.CSVFormat;
  *
  * @param widths what its rows lack or have at their ends, against its header
  */
-record CsvDialect(char delimiter, Quoting quoting, Widths widths) {
+record CsvDialect(Dialect dialect, Widths widths) {
     /** No character of a text. */
     static final char NO_QUOTE = 0;
 
     /** How a cell may hold a delimiter or a line break. */
     enum Quoting {
         /** As in RFC 4180: a quotation mark within is written twice. */
-        DOUBLED('"'),
+        DOUBLED('"', Optional.empty()),
         /** A quotation mark within stands behind a backslash, as databases write it. */
-        ESCAPED('"'),
-        SINGLE('\''),
+        ESCAPED('"', Optional.of('\\')),
+        SINGLE('\'', Optional.empty()),
         /** A quotation mark is a character like others. */
-        NONE(NO_QUOTE);
+        NONE(NO_QUOTE, Optional.empty());
 
         private final char mark;
+        private final Optional<Character> escape;
 
-        Quoting(char mark) {
+        Quoting(char mark, Optional<Character> escape) {
             this.mark = mark;
+            this.escape = escape;
         }
 
-        char mark() {
-            return mark;
+        Dialect with(char delimiter) {
+            return new Dialect(delimiter, mark, escape, false, true);
         }
     }
 
@@ -45,18 +49,14 @@ record CsvDialect(char delimiter, Quoting quoting, Widths widths) {
         }
     }
 
-    static CsvDialect rfc4180(char delimiter) {
-        return new CsvDialect(delimiter, Quoting.DOUBLED, Widths.EQUAL);
-    }
-
-    CSVFormat format() {
-        CSVFormat.Builder format =
-                CSVFormat.RFC4180.builder().setDelimiter(delimiter).setIgnoreEmptyLines(false);
-        return switch (quoting) {
-            case DOUBLED -> format.get();
-            case ESCAPED -> format.setEscape('\\').get();
-            case SINGLE -> format.setQuote('\'').get();
-            case NONE -> format.setQuote(null).get();
-        };
+    static CSVFormat format(Dialect dialect) {
+        return CSVFormat.RFC4180
+                .builder()
+                .setDelimiter(dialect.delimiter())
+                .setQuote(dialect.quoteChar() == NO_QUOTE ? null : Character.valueOf(dialect.quoteChar()))
+                .setEscape(dialect.escapeChar().orElse(null))
+                .setIgnoreSurroundingSpaces(dialect.skipInitialSpace())
+                .setIgnoreEmptyLines(false)
+                .get();
     }
 }

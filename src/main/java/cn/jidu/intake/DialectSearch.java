@@ -51,7 +51,7 @@ final class DialectSearch {
                 best = other.isBetterThan(best) ? other : best;
             }
         }
-        return new CsvDialect(best.delimiter, best.quoting, best.widths());
+        return new CsvDialect(best.quoting.with(best.delimiter), best.widths());
     }
 
     private boolean occurs(CsvDialect.Quoting quoting) {
@@ -83,14 +83,14 @@ final class DialectSearch {
     private Reading read(char delimiter, CsvDialect.Quoting quoting) throws IOException {
         HeaderSearch search = new HeaderSearch(source);
         Reading reading = new Reading(delimiter, quoting);
-        CSVFormat format = new CsvDialect(delimiter, quoting, CsvDialect.Widths.EQUAL).format();
+        CSVFormat format = CsvDialect.format(quoting.with(delimiter));
         // the head may end in the middle of a row
         CSVFormat lenient = format.builder().setLenientEof(!whole).get();
         try (CSVParser records = CSVParser.parse(head, lenient)) {
             Optional<Row> held = Optional.empty();
             boolean below = false;
             for (CSVRecord values : records) {
-                Row row = new Row(1, "", (int) values.getRecordNumber(), values.values(), false);
+                Row row = new Row(1, "", (int) values.getRecordNumber(), values.values(), Optional.empty());
                 if (below) {
                     held.ifPresent(reading::data);
                     held = Optional.of(row);

@@ -1,5 +1,7 @@
 package cn.jidu.intake;
 
+import cn.jidu.definition.Limit;
+import cn.jidu.definition.Limits;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.Texts;
 import java.io.Closeable;
@@ -29,11 +31,16 @@ public final class Extract implements Closeable {
 
     private final HeadedRows rows;
     private final int required;
+    private final String fileName;
+    private final long mostCells;
+    private long cells;
     private final ArrayDeque<Row> ready = new ArrayDeque<>();
     private @Nullable Row total;
 
-    private Extract(HeadedRows rows, Source source) {
+    private Extract(HeadedRows rows, Source source, String fileName, long mostCells) {
         this.rows = rows;
+        this.fileName = fileName;
+        this.mostCells = mostCells;
         this.required =
                 (int) source.fields().stream().filter(f -> f.columnRequired()).count();
     }
@@ -48,15 +55,15 @@ public final class Extract implements Closeable {
      */
     public static Extract open(Original file, Source source, Limits limits, Path work)
             throws IOException, RefusedException {
-        if (file.bytes() > limits.bytes()) {
-            throw new RefusedException(
-                    Refusal.TOO_LARGE, TEXTS.get("file.large", file.fileName(), file.bytes(), limits.bytes()));
+        if (file.bytes() > limits.of(Limit.FILE_BYTES)) {
+            Excess excess = new Excess(Limit.FILE_BYTES, limits.of(Limit.FILE_BYTES), file.bytes());
+            throw RefusedException.tooLarge(excess, file.fileName(), "");
         }
         FileKind kind = FileKind.of(file);
         HeadedRows rows = kind == FileKind.TEXT
                 ? TextFile.open(file, source, limits)
                 : WorkbookFile.open(file, kind, source, limits, work);
-        return new Extract(rows, source);
+        return new Extract(rows, source, file.fileName(), limits.of(Limit.CELLS));
     }
 
     public Header header() {
@@ -87,9 +94,10 @@ public final class Extract implements Closeable {
             if (row == null) {
                 return null;
             }
+            count(row);
             char mark = row.firstCharacter();
             boolean special = MARKS.indexOf(mark) >= 0;
-            if (!row.tooLong() && (mark == 0 || (special && isNote(row)))) {
+            if (row.excess().isEmpty() && (mark == 0 || (special && isNote(row)))) {
                 continue;
             }
             // a total is one only at the end: what looks like it above other data is a data row
@@ -104,6 +112,14 @@ public final class Extract implements Closeable {
             }
         }
         return ready.poll();
+    }
+
+    private void count(Row row) throws RefusedException {
+        cells += row.width();
+        if (cells > mostCells) {
+            Excess excess = new Excess(Limit.CELLS, mostCells, cells);
+            throw RefusedException.tooLarge(excess, fileName, String.valueOf(row.rowNo()));
+        }
     }
 
     private static boolean isTotal(Row row) {

@@ -1,5 +1,7 @@
 package cn.jidu.intake;
 
+import cn.jidu.definition.Limit;
+import cn.jidu.definition.Limits;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.DataOutputStream;
@@ -47,10 +49,11 @@ final class SharedTexts implements Closeable {
     }
 
     /** Keeps texts in a file of the folder until this is closed. */
-    static SharedTexts of(Path work, Content content) throws IOException, RefusedException {
+    static SharedTexts of(String fileName, Limits limits, Path work, Content content)
+            throws IOException, RefusedException {
         Path file = Scratch.file(work, "texts");
         try {
-            Writer writer = new Writer(file);
+            Writer writer = new Writer(file, fileName, limits);
             try (writer) {
                 content.writeTo(writer);
             }
@@ -119,12 +122,20 @@ final class SharedTexts implements Closeable {
         private long[] pages = new long[64];
         private int count;
         private long written;
+        private final String fileName;
+        private final Limits limits;
+        private final int most;
+        private final long mostBytes;
 
-        private Writer(Path file) throws IOException {
+        private Writer(Path file, String fileName, Limits limits) throws IOException {
+            this.fileName = fileName;
+            this.limits = limits;
+            this.most = limits.count(Limit.SHARED_TEXTS);
+            this.mostBytes = limits.of(Limit.SHARED_TEXT_BYTES);
             out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
         }
 
-        void add(String text) throws IOException {
+        void add(String text) throws IOException, RefusedException {
             if (count % PAGE == 0) {
                 int page = count / PAGE;
                 pages = page + 1 < pages.length ? pages : Arrays.copyOf(pages, 2 * pages.length);
@@ -135,6 +146,12 @@ final class SharedTexts implements Closeable {
             out.write(bytes);
             written += Integer.BYTES + bytes.length;
             count++;
+            if (count > most) {
+                throw RefusedException.tooLarge(Excess.of(limits, Limit.SHARED_TEXTS), fileName, "");
+            }
+            if (written > mostBytes) {
+                throw RefusedException.tooLarge(Excess.of(limits, Limit.SHARED_TEXT_BYTES), fileName, "");
+            }
         }
 
         /** Where each page begins, and where the last one ends. */

@@ -12,15 +12,15 @@ final class SheetCells {
 
     private final int sheetNo;
     private final String sheet;
-    private final int limit;
+    private final RowBounds bounds;
     private @Nullable String[] cells = new String[32];
     private int rowNo;
     private long characters;
 
-    SheetCells(Workbook.Sheet sheet, int limit) {
+    SheetCells(Workbook.Sheet sheet, RowBounds bounds) {
         this.sheetNo = sheet.number();
         this.sheet = sheet.name();
-        this.limit = limit;
+        this.bounds = bounds;
     }
 
     /** Of the row that was begun last; 0 before the first. */
@@ -48,7 +48,7 @@ final class SheetCells {
         if (column >= cells.length) {
             cells = Arrays.copyOf(cells, Math.min(COLUMNS, Math.max(2 * cells.length, column + 1)));
         }
-        int room = (int) Math.max(0, limit - characters);
+        int room = (int) Math.max(0, bounds.rowCharacters() - characters);
         cells[column] = text.length() <= room ? text : text.substring(0, room);
         characters += text.length();
     }
@@ -63,7 +63,7 @@ final class SheetCells {
             String cell = cells[i];
             filled[i] = cell == null ? "" : cell;
         }
-        return new Row(sheetNo, sheet, rowNo, filled, characters > limit);
+        return new Row(sheetNo, sheet, rowNo, filled, bounds.excess(filled, characters));
     }
 
     private static boolean isBlank(@Nullable String cell) {

@@ -24,7 +24,7 @@ final class XlsContents {
     private int parts;
 
     /** Reads them to their end; the texts that cells share go where they are kept. */
-    void read(XlsRecords records, SharedTexts.Writer texts) throws IOException {
+    void read(XlsRecords records, SharedTexts.Writer texts) throws IOException, RefusedException {
         while (records.next()) {
             RecordInputStream data = records.data();
             switch (records.sid()) {
@@ -59,7 +59,7 @@ final class XlsContents {
         }
     }
 
-    private static void texts(RecordInputStream data, SharedTexts.Writer texts) throws IOException {
+    private static void texts(RecordInputStream data, SharedTexts.Writer texts) throws IOException, RefusedException {
         data.readInt();
         int count = data.readInt();
         for (int i = 0; i < count; i++) {

@@ -1,5 +1,6 @@
 package cn.jidu.intake;
 
+import cn.jidu.definition.Limits;
 import cn.jidu.definition.Texts;
 import java.io.IOException;
 import java.util.BitSet;
@@ -46,7 +47,7 @@ final class XlsRows implements Workbook.SheetRows {
     XlsRows(XlsRecords records, Workbook.Sheet sheet, XlsCells values, String fileName, Limits limits) {
         this.records = records;
         this.values = values;
-        this.cells = new SheetCells(sheet, limits.lineCharacters());
+        this.cells = new SheetCells(sheet, new RowBounds(limits));
         this.sheet = sheet.name();
         this.fileName = fileName;
         this.damage = new Damage(fileName, this::place);

@@ -1,5 +1,6 @@
 package cn.jidu.intake;
 
+import cn.jidu.definition.Limits;
 import cn.jidu.definition.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +57,7 @@ final class XlsWorkbook implements Workbook {
         try {
             XlsStream stream = XlsStream.of(container.getRoot(), fileName);
             XlsContents contents = new XlsContents();
-            SharedTexts texts = SharedTexts.of(work, to -> {
+            SharedTexts texts = SharedTexts.of(fileName, limits, work, to -> {
                 try (XlsRecords records = stream.open()) {
                     contents.read(records, to);
                 }

@@ -1,9 +1,10 @@
 package cn.jidu.intake;
 
+import cn.jidu.definition.Limit;
+import cn.jidu.definition.Limits;
 import cn.jidu.definition.Texts;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -11,10 +12,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.zip.CRC32;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.io.input.ChecksumInputStream;
-import org.apache.poi.openxml4j.util.ZipSecureFile;
 
 /** The parts of an {@code .xlsx} file, in a temporary copy: a zip is read from its end, the archive from its beginning. */
 final class XlsxParts implements Closeable {
@@ -23,12 +20,14 @@ final class XlsxParts implements Closeable {
 
     private final String fileName;
     private final Path copy;
-    private final ZipSecureFile zip;
+    private final ZipParts zip;
+    private final Limits limits;
 
-    private XlsxParts(String fileName, Path copy, ZipSecureFile zip) {
+    private XlsxParts(String fileName, Path copy, ZipParts zip, Limits limits) {
         this.fileName = fileName;
         this.copy = copy;
         this.zip = zip;
+        this.limits = limits;
     }
 
     /** A part that another points to. */
@@ -36,22 +35,22 @@ final class XlsxParts implements Closeable {
 
     /**
      * @param work where the copy is kept until this is closed
-     * @throws RefusedException UNREADABLE
+     * @throws RefusedException TOO_LARGE or UNREADABLE
      */
-    static XlsxParts open(Original file, Path work) throws IOException, RefusedException {
+    static XlsxParts open(Original file, Limits limits, Path work) throws IOException, RefusedException {
         Path copy = Scratch.copy(file, work, "xlsx");
         try {
-            return new XlsxParts(file.fileName(), copy, zip(file.fileName(), copy));
+            return new XlsxParts(file.fileName(), copy, zip(file.fileName(), copy, limits), limits);
         } catch (RefusedException | RuntimeException e) {
             Files.deleteIfExists(copy);
             throw e;
         }
     }
 
-    private static ZipSecureFile zip(String fileName, Path copy) throws RefusedException {
+    private static ZipParts zip(String fileName, Path copy, Limits limits) throws RefusedException {
         try {
-            return new ZipSecureFile(copy.toFile());
-        } catch (IOException | IllegalArgumentException e) {
+            return ZipParts.open(copy, limits);
+        } catch (IOException e) {
             throw new Damage(fileName, () -> TEXTS.get("workbook.place.file")).refusal(e);
         }
     }
@@ -63,15 +62,8 @@ final class XlsxParts implements Closeable {
      */
     Xml open(String part, Supplier<String> place) throws RefusedException {
         Damage damage = new Damage(fileName, place);
-        ZipArchiveEntry entry = find(part).orElseThrow(damage::refusal);
         try {
-            InputStream in = ChecksumInputStream.builder()
-                    .setInputStream(zip.getInputStream(entry))
-                    .setChecksum(new CRC32())
-                    .setCountThreshold(entry.getSize())
-                    .setExpectedChecksumValue(entry.getCrc())
-                    .get();
-            return new Xml(in, fileName, place);
+            return new Xml(zip.find(part).orElseThrow(damage::refusal), fileName, place, limits);
         } catch (IOException e) {
             throw damage.refusal(e);
         }
@@ -82,21 +74,7 @@ final class XlsxParts implements Closeable {
     }
 
     boolean has(String part) {
-        return find(part).isPresent();
-    }
-
-    /** Part names differ in case between programs. */
-    private Optional<ZipArchiveEntry> find(String part) {
-        ZipArchiveEntry entry = zip.getEntry(part);
-        if (entry != null) {
-            return Optional.of(entry);
-        }
-        for (ZipArchiveEntry e : java.util.Collections.list(zip.getEntries())) {
-            if (e.getName().equalsIgnoreCase(part)) {
-                return Optional.of(e);
-            }
-        }
-        return Optional.empty();
+        return zip.has(part);
     }
 
     /** What a part points to, by the name it calls it; the whole file's where {@code part} is empty. */
@@ -111,6 +89,9 @@ final class XlsxParts implements Closeable {
         try (Xml xml = open(list)) {
             while (xml.next()) {
                 if (xml.isStart("Relationship") && !xml.attribute("TargetMode").equals(Optional.of("External"))) {
+                    if (found.size() >= limits.of(Limit.ZIP_ENTRIES)) {
+                        throw RefusedException.tooLarge(Excess.of(limits, Limit.ZIP_ENTRIES), fileName, list);
+                    }
                     String type = xml.attribute("Type").orElse("");
                     String target = xml.attribute("Target").orElse("");
                     found.put(

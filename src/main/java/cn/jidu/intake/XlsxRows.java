@@ -1,5 +1,6 @@
 package cn.jidu.intake;
 
+import cn.jidu.definition.Limits;
 import cn.jidu.definition.Texts;
 import java.io.IOException;
 import java.util.Optional;
@@ -11,7 +12,7 @@ final class XlsxRows implements Workbook.SheetRows {
 
     private final String sheet;
     private final CellTexts texts;
-    private final int limit;
+    private final RowBounds bounds;
     private final Xml xml;
     private final SheetCells cells;
     private final Hidden hidden = new Hidden();
@@ -23,8 +24,8 @@ final class XlsxRows implements Workbook.SheetRows {
             throws RefusedException {
         this.sheet = sheet.name();
         this.texts = texts;
-        this.limit = limits.lineCharacters();
-        this.cells = new SheetCells(sheet, limit);
+        this.bounds = new RowBounds(limits);
+        this.cells = new SheetCells(sheet, bounds);
         this.xml = parts.open(part, this::place);
     }
 
@@ -97,7 +98,7 @@ final class XlsxRows implements Workbook.SheetRows {
         while (xml.next() && !xml.isEnd("c")) {
             if (xml.isStart("v") || xml.isStart("t")) {
                 given = true;
-                xml.text(value, limit + 1);
+                xml.text(value, bounds.keptOfField());
             } else if (xml.isStart("f")) {
                 formula = true;
                 xml.skip();

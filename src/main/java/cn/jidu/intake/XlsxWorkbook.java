@@ -1,5 +1,7 @@
 package cn.jidu.intake;
 
+import cn.jidu.definition.Limit;
+import cn.jidu.definition.Limits;
 import cn.jidu.definition.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,7 +44,7 @@ final class XlsxWorkbook implements Workbook {
      * @throws RefusedException EMPTY, ENCRYPTED, TOO_LARGE or UNREADABLE
      */
     static XlsxWorkbook open(Original file, Limits limits, Path work) throws IOException, RefusedException {
-        XlsxParts parts = XlsxParts.open(file, work);
+        XlsxParts parts = XlsxParts.open(file, limits, work);
         try {
             return of(parts, limits, work);
         } catch (IOException | RefusedException | RuntimeException e) {
@@ -66,6 +68,9 @@ final class XlsxWorkbook implements Workbook {
                             .isPresent();
                 } else if (xml.isStart("sheet")) {
                     number++;
+                    if (number > limits.of(Limit.SHEETS)) {
+                        throw RefusedException.tooLarge(Excess.of(limits, Limit.SHEETS), parts.fileName(), main);
+                    }
                     XlsxParts.Relation to = relations.get(xml.attribute("id").orElse(""));
                     boolean visible = xml.attribute("state").orElse("visible").equals("visible");
                     if (to != null && to.type().equals("worksheet")) {
@@ -74,12 +79,12 @@ final class XlsxWorkbook implements Workbook {
                 }
             }
         }
-        CellStyles styles = CellStyles.read(parts, part(relations, "styles"));
+        CellStyles styles = CellStyles.read(parts, part(relations, "styles"), limits);
         Optional<String> shared = part(relations, "sharedStrings").filter(parts::has);
-        SharedTexts texts = SharedTexts.of(work, to -> {
+        SharedTexts texts = SharedTexts.of(parts.fileName(), limits, work, to -> {
             if (shared.isPresent()) {
                 try (Xml xml = parts.open(shared.get())) {
-                    readTexts(xml, to, limits.lineCharacters() + 1);
+                    readTexts(xml, to, new RowBounds(limits).keptOfField());
                 }
             }
         });

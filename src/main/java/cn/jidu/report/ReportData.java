@@ -35,7 +35,7 @@ public final class ReportData implements RowSource {
                 and (d.state <> 'collected' and (d.quarter = r.quarter or exists (
                         select from jidu.revision_coverage c
                         where c.revision_id = r.revision_id and c.delivery_id = d.delivery_id))
-                    or d.state = 'unrecognised')""";
+                    or d.state = 'unrecognised' or d.state = 'refused' and d.source is null)""";
 
     private final JdbcTemplate db;
     private final Definitions definitions;
@@ -235,6 +235,13 @@ public final class ReportData implements RowSource {
                                 and exists (select from jidu.delivery_cell c
                                     where c.delivery_id = n.delivery_id and c.replace_value = ''))))
                 ) outstanding on outstanding.delivery_id = d.delivery_id""");
+    }
+
+    /** Files that were still being written when their inbox was last looked at. */
+    public static List<String> listWaiting(JdbcTemplate db) {
+        return db.queryForList(
+                "select file_name from jidu.waiting_file order by file_name collate \"C\", inbox collate \"C\"",
+                String.class);
     }
 
     /** How the files of the batches after {@code batch}, and the given ones, fared. */

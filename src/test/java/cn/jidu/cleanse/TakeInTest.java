@@ -2,7 +2,8 @@ package cn.jidu.cleanse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jidu.intake.Limits;
+import cn.jidu.definition.Limit;
+import cn.jidu.definition.Limits;
 import cn.jidu.intake.Refusal;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,8 +30,8 @@ class TakeInTest {
     private static final String FILE = "registration_331002_2019Q3.csv";
 
     /** The header and one row, not two. */
-    private static final Limits SMALL =
-            new Limits((Fixture.REGISTRATION + ROW_A).getBytes(StandardCharsets.UTF_8).length, 2000);
+    private static final Limits SMALL = Limits.DEFAULT.with(
+            Limit.FILE_BYTES, (Fixture.REGISTRATION + ROW_A).getBytes(StandardCharsets.UTF_8).length);
 
     private static final String STATES =
             "select batch_id || ' ' || rank_in_batch || ' ' || state from delivery order by batch_id, rank_in_batch";
@@ -328,10 +329,11 @@ class TakeInTest {
     void aLineBeyondTheBoundIsRejectedAndTheRestIsRead() throws IOException {
         f.put(FILE, Fixture.REGISTRATION + ROW_A + ROW_A.replace("甲厂", "甲".repeat(3000)) + ROW_B)
                 .collect();
-        TakeIn takeIn = f.takeIn(new Limits(1_000_000, 2000));
+        TakeIn takeIn = f.takeIn(Limits.DEFAULT.with(Limit.ROW_CHARACTERS, 2000));
         Outcome outcome = takeIn.take(takeIn.pending().get(0), Progress.NONE);
         assertThat(outcome).isEqualTo(new Outcome(3, 1, 0, 2, "loaded", Optional.empty(), Optional.empty()));
-        assertThat(f.query("select row_no, code from reject")).containsExactly("3 | ROW_TOO_LONG");
+        assertThat(f.query("select row_no, code, expected from reject"))
+                .containsExactly("3 | ROW_TOO_LONG | 一行不超过 2000 个字符，本行至少有 3055 个（limits.yml 的 rowCharacters）");
     }
 
     @Test
@@ -358,7 +360,7 @@ class TakeInTest {
                 .collect();
         f.takeAll(SMALL);
         Path elsewhere = Files.move(f.inbox, folder.resolve("elsewhere"));
-        f.collector().collect(elsewhere, Fixture.NOW);
+        f.collector().collect(elsewhere, Fixture.BY, Fixture.NOW);
         assertThat(f.query(STATES)).containsExactly("1 1 refused", "1 2 loaded", "2 1 collected", "2 2 acknowledged");
     }
 

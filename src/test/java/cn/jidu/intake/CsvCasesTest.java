@@ -3,6 +3,7 @@ package cn.jidu.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.cleanse.Fixture;
+import cn.jidu.definition.Limits;
 import cn.jidu.definition.Source;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

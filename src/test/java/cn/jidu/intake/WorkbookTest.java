@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.jidu.cleanse.Fixture;
+import cn.jidu.definition.Limit;
+import cn.jidu.definition.Limits;
 import cn.jidu.definition.Source;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -239,9 +241,9 @@ class WorkbookTest {
             put(sheet, 2, ROW);
         });
         Original original = original(FILE, file);
-        try (Extract extract = Extract.open(original, LOAN, new Limits(10_000_000, 200), work)) {
+        try (Extract extract = Extract.open(original, LOAN, Limits.DEFAULT.with(Limit.ROW_CHARACTERS, 200), work)) {
             Row cut = extract.next();
-            assertThat(cut.tooLong()).isTrue();
+            assertThat(cut.excess()).contains(new Excess(Limit.ROW_CHARACTERS, 200, 301));
             assertThat(cut.cell(0)).hasSize(200);
             assertThat(cut.cell(1)).isEmpty();
             assertThat(cells(extract.next())).isEqualTo(ROW);
@@ -297,9 +299,9 @@ class WorkbookTest {
                 put(sheet, 1, ROW);
             }
         }));
-        Limits small = new Limits(100, 1000);
+        Limits small = Limits.DEFAULT.with(Limit.FILE_BYTES, 100);
         assertThatThrownBy(() -> Extract.open(original(FILE, good), LOAN, small, work))
-                .hasMessage(FILE + " 有 " + good.length + " 字节，超过上限 100 字节。请按地区拆分后再报送。");
+                .hasMessage(FILE + " 有 " + good.length + " 字节，超过上限 100 字节（limits.yml 的 fileBytes）。请按地区拆分后再报送。");
     }
 
     @Test
@@ -325,7 +327,12 @@ class WorkbookTest {
                 "xl/worksheets/sheet1.xml",
                 xml -> xml.replace("</sheetData>", " ".repeat(40_000_000) + "</sheetData>"));
         assertThat(bomb.length).isLessThan(100_000);
-        refused(Refusal.TOO_LARGE, FILE + " 解压后远大于文件本身（工作表“贷款”第1行之后），超过上限，未予读取。请另存为新的 .xlsx 文件后再报送。", bomb);
+        assertThatThrownBy(() -> rows(bomb))
+                .isInstanceOfSatisfying(
+                        RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(Refusal.TOO_LARGE))
+                .hasMessageMatching(
+                        FILE + "（xl/worksheets/sheet1.xml）解压后是压缩时的 10[0-9]{2} 倍，超过上限 200 倍（limits.yml 的 unpackRatio），"
+                                + "未予读取。请删去多余的空白行列，另存为新文件后再报送。");
     }
 
     @Test
