@@ -8,7 +8,6 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.intake.Bringer;
 import cn.jidu.intake.Collector;
-import cn.jidu.intake.Limits;
 import cn.jidu.store.RowTables;
 import cn.jidu.store.Transaction;
 import com.zaxxer.hikari.HikariDataSource;
@@ -101,7 +100,7 @@ public final class LoadBench implements AutoCloseable {
                 Files.createLink(inbox.resolve(name), file);
             }
         }
-        new Collector(site.database(), site.archive(), site.definitions(), site.home(), Limits.DEFAULT, site.quiet())
+        new Collector(site.database(), site.archive(), site.definitions(), site.home(), site.quiet())
                 .collect(inbox, new Bringer(Bringer.Way.INGEST, site.user()), Instant.EPOCH);
         TakeIn takeIn = new TakeIn(site.database(), site.archive(), site.definitions(), site.keyedHash(), site.home());
         // psql finds its table there; so shall this

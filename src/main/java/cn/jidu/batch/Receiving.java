@@ -5,7 +5,6 @@ import cn.jidu.cleanse.TakeIn;
 import cn.jidu.intake.Bringer;
 import cn.jidu.intake.Collected;
 import cn.jidu.intake.Collector;
-import cn.jidu.intake.Limits;
 import cn.jidu.reconcile.ShrinkHold;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -27,8 +26,8 @@ final class Receiving {
     Collected collect(BiFunction<Collector, Bringer, Collected> from) {
         takeIn.clearLeftovers();
         site.archive().clearLeftovers();
-        Collector collector = new Collector(
-                site.database(), site.archive(), site.definitions(), site.home(), Limits.DEFAULT, site.quiet());
+        Collector collector =
+                new Collector(site.database(), site.archive(), site.definitions(), site.home(), site.quiet());
         return from.apply(collector, bringer);
     }
 

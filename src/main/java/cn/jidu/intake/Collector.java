@@ -26,13 +26,12 @@ public final class Collector {
     private final Unpacking unpacking;
 
     /** @param home temporary copies of zips lie in its work folder */
-    public Collector(
-            Database database, Archive archive, Definitions definitions, Home home, Limits limits, Quiet quiet) {
+    public Collector(Database database, Archive archive, Definitions definitions, Home home, Quiet quiet) {
         this.database = database;
         this.archive = archive;
         this.definitions = definitions;
         this.quiet = quiet;
-        this.unpacking = new Unpacking(archive, definitions, limits, home.work());
+        this.unpacking = new Unpacking(archive, definitions, home.work());
     }
 
     /**

@@ -1,6 +1,7 @@
 package cn.jidu.intake;
 
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Limits;
 import cn.jidu.store.Archive;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,10 +20,10 @@ final class Unpacking {
     private final Limits limits;
     private final Path work;
 
-    Unpacking(Archive archive, Definitions definitions, Limits limits, Path work) {
+    Unpacking(Archive archive, Definitions definitions, Path work) {
         this.archive = archive;
         this.definitions = definitions;
-        this.limits = limits;
+        this.limits = definitions.limits();
         this.work = work;
     }
 

@@ -1,5 +1,7 @@
 package cn.jidu.intake;
 
+import cn.jidu.definition.Limit;
+import cn.jidu.definition.Limits;
 import cn.jidu.definition.Texts;
 import java.io.Closeable;
 import java.io.IOException;
@@ -46,9 +48,9 @@ final class Zip implements Closeable {
      * @throws RefusedException ENCRYPTED, EMPTY, TOO_LARGE or UNREADABLE: nothing of it may be taken
      */
     static Zip open(Original file, Limits limits, Path work) throws IOException, RefusedException {
-        if (file.bytes() > limits.bytes()) {
-            throw new RefusedException(
-                    Refusal.TOO_LARGE, TEXTS.get("file.large", file.fileName(), file.bytes(), limits.bytes()));
+        if (file.bytes() > limits.of(Limit.FILE_BYTES)) {
+            throw RefusedException.tooLarge(
+                    new Excess(Limit.FILE_BYTES, limits.of(Limit.FILE_BYTES), file.bytes()), file.fileName(), "");
         }
         Path copy = Scratch.file(work, "zip");
         try {
@@ -66,7 +68,7 @@ final class Zip implements Closeable {
     }
 
     private ZipFile directory() throws IOException, RefusedException {
-        DirectoryChannel channel = new DirectoryChannel(FileChannel.open(copy), limits.zipEntries());
+        DirectoryChannel channel = new DirectoryChannel(FileChannel.open(copy), limits.count(Limit.ZIP_ENTRIES));
         try {
             ZipFile opened = ZipFile.builder()
                     .setSeekableByteChannel(channel)
@@ -77,7 +79,7 @@ final class Zip implements Closeable {
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw channel.isExceeded()
-                    ? tooLarge("zip.directory", file.fileName(), limits.zipEntries())
+                    ? tooLarge("zip.directory", file.fileName(), limits.count(Limit.ZIP_ENTRIES))
                     : damaged(TEXTS.get("zip.place.directory"));
         }
     }
@@ -112,8 +114,8 @@ final class Zip implements Closeable {
     /** By what the directory says; that it is true shows in reading through. */
     private void requireBounds(List<ZipArchiveEntry> all) throws RefusedException {
         String name = file.fileName();
-        if (all.size() > limits.zipEntries()) {
-            throw tooLarge("zip.entries", name, all.size(), limits.zipEntries());
+        if (all.size() > limits.count(Limit.ZIP_ENTRIES)) {
+            throw tooLarge("zip.entries", name, all.size(), limits.count(Limit.ZIP_ENTRIES));
         }
         long unpacked = 0;
         for (ZipArchiveEntry entry : all) {
@@ -123,11 +125,11 @@ final class Zip implements Closeable {
             // saturates: sizes of 2^63 are a trick too
             unpacked = unpacked > Long.MAX_VALUE - entry.getSize() ? Long.MAX_VALUE : unpacked + entry.getSize();
         }
-        if (unpacked > limits.unpackedBytes()) {
-            throw tooLarge("zip.unpacked", name, unpacked, limits.unpackedBytes());
+        if (unpacked > limits.of(Limit.UNPACKED_BYTES)) {
+            throw tooLarge("zip.unpacked", name, unpacked, limits.of(Limit.UNPACKED_BYTES));
         }
-        if (unpacked > HARMLESS_BYTES && unpacked / limits.unpackRatio() >= file.bytes()) {
-            throw tooLarge("zip.ratio", name, file.bytes(), unpacked, limits.unpackRatio());
+        if (unpacked > HARMLESS_BYTES && unpacked / limits.of(Limit.UNPACK_RATIO) >= file.bytes()) {
+            throw tooLarge("zip.ratio", name, file.bytes(), unpacked, limits.of(Limit.UNPACK_RATIO));
         }
     }
 

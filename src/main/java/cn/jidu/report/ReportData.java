@@ -258,7 +258,7 @@ public final class ReportData implements RowSource {
         return db.query(
                 """
                 select d.file_name, d.sha256, coalesce(d.source, ''), coalesce(d.area_code, ''), coalesce(d.quarter, ''),
-                    d.state, coalesce(d.refusal, ''), coalesce(d.message, ''), coalesce(max(k.accepted_reason), ''),
+                    d.state, coalesce(d.refusal, ''), coalesce(d.message, d.notes, ''), coalesce(max(k.accepted_reason), ''),
                     coalesce(sum(c.rows) filter (where c.stage = 'read'), 0),
                     coalesce(sum(c.rows) filter (where c.stage = 'rejected'), 0),
                     coalesce(sum(c.rows) filter (where c.stage = 'duplicate'), 0),

@@ -2,9 +2,9 @@ package cn.jidu.cleanse;
 
 import cn.jidu.definition.DefinitionLoader;
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Limits;
 import cn.jidu.intake.Bringer;
 import cn.jidu.intake.Collector;
-import cn.jidu.intake.Limits;
 import cn.jidu.intake.Quiet;
 import cn.jidu.store.Archive;
 import cn.jidu.store.Database;
@@ -91,7 +91,7 @@ public final class Fixture implements AutoCloseable {
     }
 
     public Collector collector(Limits limits) {
-        return new Collector(database, archive, DEFINITIONS, home, limits, QUIET);
+        return new Collector(database, archive, definitions(limits), home, QUIET);
     }
 
     TakeIn takeIn() {
@@ -99,7 +99,23 @@ public final class Fixture implements AutoCloseable {
     }
 
     TakeIn takeIn(Limits limits) {
-        return new TakeIn(database, archive, DEFINITIONS, KeyedHash.of(home), home, limits);
+        return new TakeIn(database, archive, definitions(limits), KeyedHash.of(home), home);
+    }
+
+    private static Definitions definitions(Limits limits) {
+        Definitions d = DEFINITIONS;
+        return new Definitions(
+                d.sources(),
+                d.panels(),
+                d.universes(),
+                d.indicators(),
+                d.rules(),
+                d.plans(),
+                d.tables(),
+                d.areas(),
+                limits,
+                d.files(),
+                d.hash());
     }
 
     public List<Outcome> takeAll() {

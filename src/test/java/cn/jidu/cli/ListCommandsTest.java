@@ -204,15 +204,15 @@ class ListCommandsTest {
         assertThat(jidu(
                                 "ingest",
                                 send(FILE, "企业名称\n").toString(),
-                                send("a.xls", "x").toString())
+                                send("a.et", "x").toString())
                         .out())
                 .startsWith("本次接收文件 2 个：入库 0，退回 1，待确认 0，未识别 1\n");
         assertThat(jidu("status").out())
                 .isEqualTo("退回 " + FILE + "（HEADER_MISMATCH）：" + FILE
                         + " 第1行作为表头缺少必备列：统一社会信用代码、主体类型、行业代码、行政区划代码、成立日期、经营状态。该行有：企业名称。请按报送格式补齐列名后再报送。\n"
-                        + "未识别 a.xls：旧版工作簿 a.xls 不能读取。请另存为 .xlsx 或 CSV 后再报送。\n");
+                        + "未识别 a.et：a.et 是 WPS 表格文件，不能读取。请在 WPS 中另存为 .xlsx 或 .xls 后再报送。\n");
         jidu("ingest", send("registration_331002_2018Q2_改.csv", HEADER + GOOD).toString());
-        said(0, "未识别 a.xls：旧版工作簿 a.xls 不能读取。请另存为 .xlsx 或 CSV 后再报送。\n", "", "status");
+        said(0, "未识别 a.et：a.et 是 WPS 表格文件，不能读取。请在 WPS 中另存为 .xlsx 或 .xls 后再报送。\n", "", "status");
     }
 
     @Test
@@ -234,7 +234,7 @@ class ListCommandsTest {
                 "",
                 "jidu: 没有代码“DATE_INVALID”：现有 AREA_MISMATCH、CODE_CHECK_DIGIT、CODE_REPAIRED、DUPLICATE_CONFLICT、DUPLICATE_IDENTICAL、"
                         + "ENDED_BUT_BORROWING、ENDED_BUT_FILING、ENDED_BUT_TENANT、FIRST_LOAN_CONTRADICTED、NAME_MISMATCH、NOT_REGISTERED、"
-                        + "NOT_TAX_REGISTERED、RETURN_DIFFERS、STATUS_DATE_MISSING、TYPE_UNKNOWN、UNIT_MISMATCH\n",
+                        + "NOT_TAX_REGISTERED、RARE_CHARACTER、RETURN_DIFFERS、STATUS_DATE_MISSING、TYPE_UNKNOWN、UNIT_MISMATCH\n",
                 "findings",
                 "--code",
                 "DATE_INVALID");

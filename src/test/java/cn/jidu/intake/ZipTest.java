@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.jidu.cleanse.Fixture;
+import cn.jidu.definition.Limit;
+import cn.jidu.definition.Limits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -234,6 +236,13 @@ class ZipTest {
         }
     }
 
+    private static Limits bounds(long entries, long unpackedBytes, long unpackRatio) {
+        return Limits.DEFAULT
+                .with(Limit.ZIP_ENTRIES, entries)
+                .with(Limit.UNPACKED_BYTES, unpackedBytes)
+                .with(Limit.UNPACK_RATIO, unpackRatio);
+    }
+
     @Test
     void whatIsTooMuchIsSaidInNumbers() throws IOException, RefusedException {
         byte[] two = Zips.utf8()
@@ -243,18 +252,18 @@ class ZipTest {
         int bytes = two.length;
         long unpacked = 2_000_000 + nil("a").getBytes(StandardCharsets.UTF_8).length;
         String nothing = "整个压缩文件未接收。";
-        assertThat(refusal(two, new Limits(bytes - 1, 10)))
-                .isEqualTo("甲.zip 有 " + bytes + " 字节，超过上限 " + (bytes - 1) + " 字节。请按地区拆分后再报送。");
-        assertThat(refusal(two, new Limits(bytes, 10, 1, unpacked, 1000)))
-                .isEqualTo("压缩文件 甲.zip 内有 2 个文件和目录，超过上限 1 个（zipEntries）。" + nothing + "请分成几个压缩文件后再报送。");
-        assertThat(refusal(two, new Limits(bytes, 10, 2, unpacked - 1, 1000)))
-                .isEqualTo("压缩文件 甲.zip 解压后有 " + unpacked + " 字节，超过上限 " + (unpacked - 1) + " 字节（unpackedBytes）。"
-                        + nothing + "请分成几个压缩文件后再报送。");
+        assertThat(refusal(two, Limits.DEFAULT.with(Limit.FILE_BYTES, bytes - 1)))
+                .isEqualTo("甲.zip 有 " + bytes + " 字节，超过上限 " + (bytes - 1) + " 字节（limits.yml 的 fileBytes）。请按地区拆分后再报送。");
+        assertThat(refusal(two, bounds(1, unpacked, 1000)))
+                .isEqualTo("压缩文件 甲.zip 内有 2 个文件和目录，超过上限 1 个（limits.yml 的 zipEntries）。" + nothing + "请分成几个压缩文件后再报送。");
+        assertThat(refusal(two, bounds(2, unpacked - 1, 1000)))
+                .isEqualTo("压缩文件 甲.zip 解压后有 " + unpacked + " 字节，超过上限 " + (unpacked - 1)
+                        + " 字节（limits.yml 的 unpackedBytes）。" + nothing + "请分成几个压缩文件后再报送。");
         int ratio = (int) (unpacked / bytes);
-        assertThat(refusal(two, new Limits(bytes, 10, 2, unpacked, ratio)))
-                .isEqualTo("压缩文件 甲.zip 有 " + bytes + " 字节，解压后有 " + unpacked + " 字节，超过上限 " + ratio + " 倍（unpackRatio）。"
-                        + nothing + "请检查内容，直接报送其中的文件。");
-        assertThat(open(two, new Limits(bytes, 10, 2, unpacked, ratio + 1))).containsExactly(COUNTY, OTHER);
+        assertThat(refusal(two, bounds(2, unpacked, ratio)))
+                .isEqualTo("压缩文件 甲.zip 有 " + bytes + " 字节，解压后有 " + unpacked + " 字节，超过上限 " + ratio
+                        + " 倍（limits.yml 的 unpackRatio）。" + nothing + "请检查内容，直接报送其中的文件。");
+        assertThat(open(two, bounds(2, unpacked, ratio + 1))).containsExactly(COUNTY, OTHER);
     }
 
     /** The directory is read before its entries are counted: not all of it, where there are far too many. */
@@ -264,8 +273,8 @@ class ZipTest {
         for (int i = 0; i < 10_000; i++) {
             many.with("registration_331002_2019Q3_" + i + ".csv", new byte[0]);
         }
-        assertThat(refusal(many.bytes(), new Limits(10_000_000, 10, 100, 1, 1)))
-                .isEqualTo("压缩文件 甲.zip 的文件目录过长：文件数超过上限 100 个（zipEntries）。整个压缩文件未接收。请分成几个压缩文件后再报送。");
+        assertThat(refusal(many.bytes(), bounds(100, 1, 1)))
+                .isEqualTo("压缩文件 甲.zip 的文件目录过长：文件数超过上限 100 个（limits.yml 的 zipEntries）。整个压缩文件未接收。请分成几个压缩文件后再报送。");
     }
 
     /** What says that it is short and is not: no more of it is read than it says. */

@@ -7,7 +7,6 @@ import cn.jidu.definition.DefinitionLoader;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.intake.Collector;
-import cn.jidu.intake.Limits;
 import cn.jidu.store.Archive;
 import cn.jidu.store.Database;
 import cn.jidu.store.Home;
@@ -62,8 +61,7 @@ final class Quarters implements AutoCloseable {
             }
         });
         Archive archive = new Archive(home);
-        new Collector(database, archive, definitions, home, Limits.DEFAULT, Fixture.QUIET)
-                .collect(inbox, Fixture.BY, NOW);
+        new Collector(database, archive, definitions, home, Fixture.QUIET).collect(inbox, Fixture.BY, NOW);
         TakeIn takeIn = new TakeIn(database, archive, definitions, KeyedHash.of(home), home);
         takeIn.pending().forEach(id -> takeIn.take(id, Progress.NONE));
         return this;
