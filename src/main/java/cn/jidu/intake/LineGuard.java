@@ -1,5 +1,6 @@
 package cn.jidu.intake;
 
+import cn.jidu.definition.Dialect;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -13,6 +14,8 @@ final class LineGuard extends FilterReader {
     /** Never less than what the reader above takes ahead of the record it is in. */
     private static final int LEAST_RECORD = 1 << 15;
 
+    private final char quote;
+    private final int escape;
     private final int lineLimit;
     private final long recordLimit;
     private final ArrayDeque<Long> cutLines = new ArrayDeque<>();
@@ -23,8 +26,10 @@ final class LineGuard extends FilterReader {
     private boolean cutting;
     private char before;
 
-    LineGuard(Reader in, Limits limits) {
+    LineGuard(Reader in, Dialect dialect, Limits limits) {
         super(in);
+        this.quote = dialect.quoteChar();
+        this.escape = dialect.escapeChar().map(c -> (int) c).orElse(-1);
         this.lineLimit = limits.lineCharacters();
         this.recordLimit = Math.max(4L * limits.lineCharacters(), LEAST_RECORD);
     }
@@ -83,7 +88,7 @@ final class LineGuard extends FilterReader {
         char last = b[offset + n - 1];
         for (int i = offset; i < offset + n; i++) {
             char c = b[i];
-            if (c <= '"') {
+            if (c <= '"' || c == quote) {
                 special(c, i > offset ? b[i - 1] : before);
             }
             if (cutting) {
@@ -93,7 +98,7 @@ final class LineGuard extends FilterReader {
                 cutting = true;
                 cutLines.addLast(line);
                 // a cut inside a quotation must not open it to the rest of the file
-                b[to++] = quoted ? '"' : ' ';
+                b[to++] = quoted ? quote : ' ';
                 continue;
             }
             b[to++] = c;
@@ -103,8 +108,8 @@ final class LineGuard extends FilterReader {
     }
 
     private void special(char c, char previous) throws ZeroException {
-        if (c == '"') {
-            quoted ^= !cutting;
+        if (c == quote) {
+            quoted ^= !cutting && previous != escape;
         } else if (c == '\r' || c == '\n') {
             if (cutting) {
                 cutting = false;

@@ -3,6 +3,7 @@ package cn.jidu.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import cn.jidu.definition.Dialect;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class CsvSpectrumTest {
     static List<String> read(String text, char delimiter, Limits limits) throws IOException, RefusedException {
         List<String> found = new ArrayList<>();
-        try (Rows rows = new CsvRows("f.csv", new StringReader(text), delimiter, limits)) {
+        try (Rows rows = new CsvRows("f.csv", new StringReader(text), Dialect.of(delimiter), limits)) {
             for (Row row = rows.next(); row != null; row = rows.next()) {
                 StringBuilder b = new StringBuilder().append(row.rowNo()).append(row.tooLong() ? "!" : "");
                 for (int c = 0; c < row.width(); c++) {
@@ -64,7 +65,8 @@ class CsvSpectrumTest {
                 String json = Files.readString(folder.resolve("json")
                         .resolve(file.getFileName().toString().replace(".csv", ".json")));
                 List<List<String>> rows = new ArrayList<>();
-                try (Rows read = new CsvRows("f", new StringReader(Files.readString(file)), ',', Limits.DEFAULT)) {
+                try (Rows read =
+                        new CsvRows("f", new StringReader(Files.readString(file)), Dialect.of(','), Limits.DEFAULT)) {
                     for (Row row = read.next(); row != null; row = read.next()) {
                         List<String> cells = new ArrayList<>();
                         for (int c = 0; c < row.width(); c++) {
