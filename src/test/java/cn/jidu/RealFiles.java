@@ -23,7 +23,7 @@ import org.apache.commons.csv.CSVRecord;
 public final class RealFiles {
     private static final Path FOLDER =
             Path.of(System.getProperty("jidu.shared", "none")).resolve("real");
-    private static final Path CONTRACTS = Path.of("src", "test", "resources", "real", "jobs");
+    private static final Path CONTRACTS = Path.of("src", "test", "resources", "real");
 
     private RealFiles() {}
 
@@ -62,12 +62,18 @@ public final class RealFiles {
         return name.endsWith(".gz") ? new GZIPInputStream(in) : in;
     }
 
-    /** The project's definitions with the contracts of the real files, and with the province that they are of. */
-    public static Definitions definitions(Path folder) throws IOException {
+    /**
+     * The project's definitions, with a province that real files are of, and with definitions for those files in place
+     * of the project's of the same name.
+     *
+     * @param own a folder of src/test/resources/real
+     */
+    public static Definitions definitions(Path folder, String own) throws IOException {
         Path jobs = JobsCopy.into(folder);
-        try (Stream<Path> files = Files.walk(CONTRACTS)) {
+        Path contracts = CONTRACTS.resolve(own);
+        try (Stream<Path> files = Files.walk(contracts)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, jobs.resolve(CONTRACTS.relativize(file)), StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(file, jobs.resolve(contracts.relativize(file)), StandardCopyOption.REPLACE_EXISTING);
             }
         }
         Files.writeString(

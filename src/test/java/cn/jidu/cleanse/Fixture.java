@@ -37,7 +37,15 @@ public final class Fixture implements AutoCloseable {
     public final Database database;
     public final Archive archive;
 
+    private final Definitions definitions;
+
     public Fixture(Path folder) {
+        this(folder, DEFINITIONS);
+    }
+
+    /** As the other, with definitions of one's own. */
+    public Fixture(Path folder, Definitions definitions) {
+        this.definitions = definitions;
         inbox = folder.resolve("inbox");
         home = Home.at(folder.resolve("home"));
         database = TestDatabase.fresh();
@@ -79,7 +87,7 @@ public final class Fixture implements AutoCloseable {
     }
 
     public Collector collector() {
-        return new Collector(database, archive, DEFINITIONS);
+        return new Collector(database, archive, definitions);
     }
 
     TakeIn takeIn() {
@@ -87,7 +95,7 @@ public final class Fixture implements AutoCloseable {
     }
 
     TakeIn takeIn(Limits limits) {
-        return new TakeIn(database, archive, DEFINITIONS, KeyedHash.of(home), home, limits);
+        return new TakeIn(database, archive, definitions, KeyedHash.of(home), home, limits);
     }
 
     public List<Outcome> takeAll() {
