@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,26 @@ public final class Extract implements Closeable {
             }
         }
         return ready.poll();
+    }
+
+    /** The title rows and the lines of the header, as they stand in the file. */
+    public List<Row> head() {
+        return rows.head();
+    }
+
+    /** The lowest line of the header that names columns: below it there may be one that only tells their units. */
+    public int titleRowNo() {
+        List<Row> head = rows.head();
+        Row last = head.get(head.size() - 1);
+        return last.isUnits() ? head.get(head.size() - 2).rowNo() : last.rowNo();
+    }
+
+    /**
+     * The next row below the header whatever it is, blank rows, notes and totals too; null after the last. Whoever asks for
+     * these does not ask for {@link #next}.
+     */
+    public @Nullable Row nextAsWritten() throws IOException, RefusedException {
+        return rows.next();
     }
 
     private static boolean isTotal(Row row) {

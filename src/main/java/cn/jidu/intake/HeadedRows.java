@@ -2,6 +2,7 @@ package cn.jidu.intake;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,18 +10,21 @@ import org.jspecify.annotations.Nullable;
 final class HeadedRows implements Closeable {
     private final Header header;
     private final String format;
+    private final List<Row> head;
     private final Rows rows;
     private final Closeable file;
     private @Nullable Row first;
 
     /**
      * @param format the encoding of a text file, or XLSX
+     * @param head the rows down to the last line of the header
      * @param first the row below the header, which {@code rows} has given already
      * @param file closed after the rows
      */
-    HeadedRows(Header header, String format, Optional<Row> first, Rows rows, Closeable file) {
+    HeadedRows(Header header, String format, List<Row> head, Optional<Row> first, Rows rows, Closeable file) {
         this.header = header;
         this.format = format;
+        this.head = List.copyOf(head);
         this.first = first.orElse(null);
         this.rows = rows;
         this.file = file;
@@ -32,6 +36,10 @@ final class HeadedRows implements Closeable {
 
     String format() {
         return format;
+    }
+
+    List<Row> head() {
+        return head;
     }
 
     /** The next row, null after the last. */

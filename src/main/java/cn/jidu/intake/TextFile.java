@@ -34,7 +34,7 @@ final class TextFile {
         try {
             HeaderSearch search = new HeaderSearch(source);
             Header header = search.in(rows, file.fileName());
-            return new HeadedRows(header, encoding.title(), search.below(), rows, () -> {});
+            return new HeadedRows(header, encoding.title(), search.head(), search.below(), rows, () -> {});
         } catch (IOException | RefusedException | RuntimeException e) {
             rows.close();
             throw e;

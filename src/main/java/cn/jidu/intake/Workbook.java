@@ -1,5 +1,6 @@
 package cn.jidu.intake;
 
+import cn.jidu.definition.Formulas;
 import cn.jidu.definition.Texts;
 import java.io.Closeable;
 import java.io.IOException;
@@ -18,6 +19,7 @@ final class Workbook implements Closeable {
     private final CellStyles styles;
     private final List<Sheet> sheets;
     private final boolean since1904;
+    private final boolean neutralised;
     private final Limits limits;
 
     /** @param number its position among all sheets, from 1 */
@@ -29,12 +31,14 @@ final class Workbook implements Closeable {
             CellStyles styles,
             List<Sheet> sheets,
             boolean since1904,
+            boolean neutralised,
             Limits limits) {
         this.parts = parts;
         this.texts = texts;
         this.styles = styles;
         this.sheets = sheets;
         this.since1904 = since1904;
+        this.neutralised = neutralised;
         this.limits = limits;
     }
 
@@ -79,7 +83,27 @@ final class Workbook implements Closeable {
         }
         CellStyles styles = CellStyles.read(parts, part(relations, "styles"));
         SharedTexts texts = SharedTexts.read(parts, part(relations, "sharedStrings"), limits, work);
-        return new Workbook(parts, texts, styles, sheets, since1904, limits);
+        return new Workbook(parts, texts, styles, sheets, since1904, isNeutralised(parts), limits);
+    }
+
+    /** Whether it declares that its texts are written as {@link Formulas} does: Jidu made it, and it comes back. */
+    private static boolean isNeutralised(WorkbookParts parts) throws IOException, RefusedException {
+        Optional<String> part = part(parts.relations(""), "custom-properties").filter(parts::has);
+        if (part.isEmpty()) {
+            return false;
+        }
+        boolean named = false;
+        StringBuilder value = new StringBuilder();
+        try (Xml xml = parts.open(part.get())) {
+            while (xml.next()) {
+                if (xml.isStart("property")) {
+                    named = xml.attribute("name").equals(Optional.of(Formulas.DECLARATION));
+                } else if (named && xml.isStart("lpwstr")) {
+                    xml.text(value, Formulas.RULE.length() + 1);
+                }
+            }
+        }
+        return value.toString().equals(Formulas.RULE);
     }
 
     private static boolean isTrue(String flag) {
@@ -102,7 +126,8 @@ final class Workbook implements Closeable {
     /** A visible sheet from 0, in the order of the workbook; the caller closes it. */
     SheetRows open(int sheet) throws RefusedException {
         Sheet s = sheets.get(sheet);
-        return new SheetRows(parts, s.part, s.number, s.name, new CellTexts(texts, styles, since1904), limits);
+        return new SheetRows(
+                parts, s.part, s.number, s.name, new CellTexts(texts, styles, since1904, neutralised), limits);
     }
 
     @Override

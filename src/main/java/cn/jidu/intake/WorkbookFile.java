@@ -83,7 +83,7 @@ final class WorkbookFile {
             HeaderSearch search = new HeaderSearch(source);
             Header header = search.in(sheet, place(sheet));
             Optional<Row> first = search.below().map(r -> r.widened(header.width()));
-            return new HeadedRows(header, FORMAT, first, new WideRows(sheet, header.width()), workbook);
+            return new HeadedRows(header, FORMAT, search.head(), first, new WideRows(sheet, header.width()), workbook);
         } catch (IOException | RefusedException | RuntimeException e) {
             sheet.close();
             throw e;
