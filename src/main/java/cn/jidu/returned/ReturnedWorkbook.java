@@ -25,7 +25,7 @@ final class ReturnedWorkbook implements Closeable {
     /** @param letter goes onto the first sheet */
     ReturnedWorkbook(Letter letter) {
         XSSFWorkbook whole = new XSSFWorkbook();
-        this.book = new SXSSFWorkbook(whole, ROWS_IN_MEMORY, true);
+        this.book = TextCells.book(whole, ROWS_IN_MEMORY);
         this.looks = new Looks(whole);
         book.setZip64Mode(Zip64Mode.AsNeeded);
         new LetterSheet(book.createSheet(TEXTS.get("sheet.letter")), looks).write(letter);
