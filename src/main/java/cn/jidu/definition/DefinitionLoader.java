@@ -15,6 +15,7 @@ import java.util.function.BiFunction;
 public final class DefinitionLoader {
     private static final List<String> PLACES = List.of(
             "sources/*.yml",
+            "schema/*.json",
             "reference/*.csv",
             "reference/*.md",
             "universes.yml",
@@ -65,7 +66,7 @@ public final class DefinitionLoader {
         TableReader tableReader = new TableReader(problems);
         SortedMap<String, ReferenceTable> tables = tableReader.readAll(files);
         Areas areas = new AreasReader(problems).read(tables);
-        SourceReader sourceReader = new SourceReader(tables.keySet());
+        SourceReader sourceReader = new SourceReader(tables.keySet(), areas);
         SortedMap<String, Source> sources = read(SourceReader.FOLDER, sourceReader::read);
         sourceReader.reportLocations(sources, names(SourceReader.FOLDER));
         Set<String> listed = listedTables(sources);

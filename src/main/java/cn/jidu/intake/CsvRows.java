@@ -1,5 +1,6 @@
 package cn.jidu.intake;
 
+import cn.jidu.definition.Dialect;
 import cn.jidu.definition.Limits;
 import cn.jidu.definition.Texts;
 import java.io.IOException;
@@ -12,7 +13,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a delimited text file, quoted as in RFC 4180. Row numbers are lines: a row's is that of its first line. */
+/** The rows of a delimited text file. Row numbers are lines: a row's is that of its first line. */
 final class CsvRows implements Rows {
     private static final Texts TEXTS = Texts.chinese(CsvRows.class);
 
@@ -22,21 +23,22 @@ final class CsvRows implements Rows {
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
 
-    CsvRows(String fileName, Reader text, char delimiter, Limits limits) throws IOException {
+    CsvRows(String fileName, Reader text, Dialect dialect, Limits limits) throws IOException {
         this.fileName = fileName;
         this.bounds = new RowBounds(limits);
-        this.guard = new LineGuard(text, bounds.rowCharacters());
-        this.parser = CSVParser.builder()
-                .setReader(guard)
-                .setFormat(format(delimiter))
-                .get();
+        this.guard = new LineGuard(text, dialect, bounds.rowCharacters());
+        this.parser =
+                CSVParser.builder().setReader(guard).setFormat(format(dialect)).get();
         this.records = parser.iterator();
     }
 
-    static CSVFormat format(char delimiter) {
+    static CSVFormat format(Dialect dialect) {
         return CSVFormat.RFC4180
                 .builder()
-                .setDelimiter(delimiter)
+                .setDelimiter(dialect.delimiter())
+                .setQuote(dialect.quoteChar())
+                .setEscape(dialect.escapeChar().orElse(null))
+                .setIgnoreSurroundingSpaces(dialect.skipInitialSpace())
                 .setIgnoreEmptyLines(false)
                 .get();
     }

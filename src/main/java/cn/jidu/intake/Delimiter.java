@@ -1,5 +1,6 @@
 package cn.jidu.intake;
 
+import cn.jidu.definition.Dialect;
 import cn.jidu.definition.Limits;
 import cn.jidu.definition.Source;
 import java.io.IOException;
@@ -30,7 +31,7 @@ final class Delimiter {
 
     private static int matched(String head, char candidate, Source source) throws IOException {
         HeaderSearch search = new HeaderSearch(source);
-        try (Rows rows = new CsvRows("", new StringReader(head), candidate, Limits.DEFAULT)) {
+        try (Rows rows = new CsvRows("", new StringReader(head), Dialect.of(candidate), Limits.DEFAULT)) {
             for (int i = 0; i < HeaderSearch.ROWS; i++) {
                 Row row = rows.next();
                 if (row == null || search.consider(row)) {

@@ -1,5 +1,6 @@
 package cn.jidu.intake;
 
+import cn.jidu.definition.Dialect;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -13,6 +14,8 @@ final class LineGuard extends FilterReader {
     /** Never less than what the reader above takes ahead of the record it is in. */
     private static final int LEAST_RECORD = 1 << 15;
 
+    private final char quote;
+    private final int escape;
     private final int lineLimit;
     private final long recordLimit;
     private final ArrayDeque<CutLine> cutLines = new ArrayDeque<>();
@@ -24,8 +27,10 @@ final class LineGuard extends FilterReader {
     private char before;
 
     /** @param lineLimit a row of several lines may have four times as many characters before it is given up */
-    LineGuard(Reader in, int lineLimit) {
+    LineGuard(Reader in, Dialect dialect, int lineLimit) {
         super(in);
+        this.quote = dialect.quoteChar();
+        this.escape = dialect.escapeChar().map(c -> (int) c).orElse(-1);
         this.lineLimit = lineLimit;
         this.recordLimit = Math.max(4L * lineLimit, LEAST_RECORD);
     }
@@ -98,7 +103,7 @@ final class LineGuard extends FilterReader {
         char last = b[offset + n - 1];
         for (int i = offset; i < offset + n; i++) {
             char c = b[i];
-            if (c <= '"') {
+            if (c <= '"' || c == quote) {
                 special(c, i > offset ? b[i - 1] : before);
             }
             ++inLine;
@@ -110,7 +115,7 @@ final class LineGuard extends FilterReader {
                 cutting = true;
                 cutLines.addLast(new CutLine(line, inLine));
                 // a cut inside a quotation must not open it to the rest of the file
-                b[to++] = quoted ? '"' : ' ';
+                b[to++] = quoted ? quote : ' ';
                 continue;
             }
             b[to++] = c;
@@ -120,8 +125,8 @@ final class LineGuard extends FilterReader {
     }
 
     private void special(char c, char previous) throws ZeroException {
-        if (c == '"') {
-            quoted ^= !cutting;
+        if (c == quote) {
+            quoted ^= !cutting && previous != escape;
         } else if (c == '\r' || c == '\n') {
             if (cutting) {
                 cutting = false;

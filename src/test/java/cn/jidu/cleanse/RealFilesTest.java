@@ -9,6 +9,8 @@ import cn.jidu.definition.FieldType;
 import cn.jidu.definition.Limits;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
+import cn.jidu.definition.TextForm;
+import cn.jidu.definition.ValueForm;
 import cn.jidu.intake.Extract;
 import cn.jidu.intake.Original;
 import cn.jidu.intake.Row;
@@ -88,7 +90,10 @@ class RealFilesTest {
                 Optional.empty(),
                 Optional.empty(),
                 Source.Counted.UNIVERSE,
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                TextForm.FOUND_OUT,
+                Source.Examples.NONE);
         byte[] bytes = change.apply(Files.readAllBytes(file));
         Map<String, Integer> counts = new TreeMap<>();
         Original original = new Original(name, bytes.length, () -> new ByteArrayInputStream(bytes));
@@ -125,6 +130,7 @@ class RealFilesTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                ValueForm.USUAL);
     }
 }

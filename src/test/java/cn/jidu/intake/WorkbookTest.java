@@ -495,7 +495,10 @@ class WorkbookTest {
                 LOAN.quarterField(),
                 LOAN.match(),
                 LOAN.counted(),
-                LOAN.locatedBy());
+                LOAN.locatedBy(),
+                LOAN.due(),
+                LOAN.form(),
+                LOAN.examples());
         List<String> fates = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {

@@ -10,6 +10,7 @@ import cn.jidu.definition.Area;
 import cn.jidu.definition.Areas;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
+import cn.jidu.definition.TextForm;
 import cn.jidu.reconcile.LoadedDelivery.AreaValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -291,6 +292,9 @@ class CoverageTest {
                 Optional.empty(),
                 Optional.empty(),
                 Source.Counted.UNIVERSE,
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                TextForm.FOUND_OUT,
+                Source.Examples.NONE);
     }
 }

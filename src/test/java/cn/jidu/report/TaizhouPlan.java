@@ -12,6 +12,7 @@ import cn.jidu.definition.Target;
 import cn.jidu.definition.Target.Basis;
 import cn.jidu.definition.Target.Comparison;
 import cn.jidu.definition.Target.Kind;
+import cn.jidu.definition.TextForm;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -170,7 +171,10 @@ final class TaizhouPlan {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Source.Counted.UNIVERSE,
-                                Optional.empty())));
+                                Optional.empty(),
+                                Optional.empty(),
+                                TextForm.FOUND_OUT,
+                                Source.Examples.NONE)));
         return sources;
     }
 
