@@ -8,6 +8,7 @@ import cn.jidu.deliver.NightOutcome;
 import cn.jidu.deliver.NightWords;
 import cn.jidu.deliver.Operators;
 import cn.jidu.deliver.ReportDelivery;
+import cn.jidu.intake.Bringer;
 import cn.jidu.report.QuarterResults.DeliveryLine;
 import cn.jidu.report.ReportData;
 import java.nio.file.Path;
@@ -124,7 +125,8 @@ public final class Night {
     }
 
     private RunRequest request(Quarter quarter, LocalDate date, Instant now) {
-        return new RunRequest(quarter, inbox, Set.of(), Set.of(), Optional.empty(), Optional.empty(), date, now);
+        return new RunRequest(
+                quarter, inbox, Set.of(), Set.of(), Optional.empty(), Optional.empty(), date, now, Bringer.Way.NIGHT);
     }
 
     private static NightOutcome outcome(

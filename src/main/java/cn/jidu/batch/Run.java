@@ -25,6 +25,7 @@ final class Run {
     private final JdbcTemplate db;
     private final long toldBefore;
     private List<Long> pending = List.of();
+    private List<String> waiting = List.of();
     private final List<Revision> revisions = new ArrayList<>();
     private @Nullable RunResult result;
 
@@ -32,14 +33,16 @@ final class Run {
     Run(Site site, RunRequest request, long toldBefore) {
         this.site = site;
         this.request = request;
-        this.receiving = new Receiving(site);
+        this.receiving = new Receiving(site, request.way());
         this.db = new JdbcTemplate(site.database().owner());
         this.toldBefore = toldBefore;
     }
 
     /** The files of the inbox that are new are kept in the archive and recorded as deliveries. */
     void collect() {
-        receiving.collect(collector -> collector.collect(request.inbox(), request.now()));
+        waiting = receiving
+                .collect((collector, by) -> collector.collect(request.inbox(), by, request.now()))
+                .waiting();
     }
 
     /** The deliveries to be taken in, also those that an interrupted run left behind. */
@@ -86,7 +89,7 @@ final class Run {
                 site.home().reports().resolve(revision.quarter().toString()).resolve("r" + revision.number());
         new ReportWriter(site.templates())
                 .write(results, new Selection(request.plans(), request.areas()), data.provenance(), data, folder);
-        result = new RunResult(ReportData.deliveriesSince(db, toldBefore, pending), revision, results, folder);
+        result = new RunResult(ReportData.deliveriesSince(db, toldBefore, pending), waiting, revision, results, folder);
     }
 
     RunResult result() {

@@ -31,7 +31,7 @@ public record QuarterResults(
         List<CodeCount> rejects) {
 
     /**
-     * @param fate loaded, acknowledged, refused, held or unrecognised
+     * @param fate loaded, acknowledged, refused, held, unrecognised, or unpacked: a zip
      * @param message why, in Chinese; empty for a loaded file
      * @param accepted why it was let in after it was held; empty where it was not
      */

@@ -35,7 +35,7 @@ public final class ReportData implements RowSource {
                 and (d.state <> 'collected' and (d.quarter = r.quarter or exists (
                         select from jidu.revision_coverage c
                         where c.revision_id = r.revision_id and c.delivery_id = d.delivery_id))
-                    or d.state = 'unrecognised')""";
+                    or d.state = 'unrecognised' or d.state = 'refused' and d.source is null)""";
 
     private final JdbcTemplate db;
     private final Definitions definitions;

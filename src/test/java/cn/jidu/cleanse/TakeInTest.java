@@ -304,7 +304,7 @@ class TakeInTest {
                 .collect();
         f.takeAll(SMALL);
         Path elsewhere = Files.move(f.inbox, folder.resolve("elsewhere"));
-        f.collector().collect(elsewhere, Fixture.NOW);
+        f.collector().collect(elsewhere, Fixture.BY, Fixture.NOW);
         assertThat(f.query(STATES)).containsExactly("1 1 refused", "1 2 loaded", "2 1 collected", "2 2 acknowledged");
     }
 

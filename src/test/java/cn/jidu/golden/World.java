@@ -5,9 +5,11 @@ import cn.jidu.batch.RunListener;
 import cn.jidu.batch.RunRequest;
 import cn.jidu.batch.RunResult;
 import cn.jidu.batch.Site;
+import cn.jidu.cleanse.Fixture;
 import cn.jidu.definition.DefinitionLoader;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
+import cn.jidu.intake.Bringer;
 import cn.jidu.store.Archive;
 import cn.jidu.store.Database;
 import cn.jidu.store.Home;
@@ -42,7 +44,9 @@ final class World implements AutoCloseable {
                 KeyedHash.of(home),
                 DEFINITIONS,
                 Path.of("report-templates"),
-                "jidu test");
+                "jidu test",
+                "tester",
+                Fixture.QUIET);
     }
 
     RunResult run(String quarter, Path inbox) {
@@ -60,7 +64,8 @@ final class World implements AutoCloseable {
                         Optional.empty(),
                         Optional.empty(),
                         TODAY,
-                        Instant.parse("2018-07-20T01:00:00Z")));
+                        Instant.parse("2018-07-20T01:00:00Z"),
+                        Bringer.Way.RUN));
     }
 
     Database database() {
