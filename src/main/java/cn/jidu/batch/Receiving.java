@@ -26,8 +26,8 @@ final class Receiving {
     Collected collect(BiFunction<Collector, Bringer, Collected> from) {
         takeIn.clearLeftovers();
         site.archive().clearLeftovers();
-        Collector collector = new Collector(
-                site.database(), site.archive(), site.definitions(), site.home(), site.quiet());
+        Collector collector =
+                new Collector(site.database(), site.archive(), site.definitions(), site.home(), site.quiet());
         return from.apply(collector, bringer);
     }
 

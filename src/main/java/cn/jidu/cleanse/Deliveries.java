@@ -128,7 +128,7 @@ final class Deliveries {
                         + " or (t.state = 'acknowledged' and t.batch_id = d.batch_id and " + same("t", "d") + "))";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setString(1, refused.refusal().name());
-            update.setString(2, CitizenNumber.hideIn(refused.message()));
+            update.setString(2, refused.message());
             update.setLong(3, id);
             update.executeUpdate();
         }

@@ -1,6 +1,7 @@
 package cn.jidu.intake;
 
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Limits;
 import cn.jidu.store.Archive;
 import java.io.IOException;
 import java.io.InputStream;

@@ -15,6 +15,9 @@ import java.util.Optional;
 final class Workbook implements Closeable {
     private static final Texts TEXTS = Texts.chinese(Workbook.class);
 
+    /** Longer than Excel allows. */
+    private static final int NAME = 40;
+
     private final WorkbookParts parts;
     private final SharedTexts texts;
     private final CellStyles styles;
@@ -74,7 +77,8 @@ final class Workbook implements Closeable {
                             relations.get(xml.attribute("id").orElse(""));
                     boolean visible = xml.attribute("state").orElse("visible").equals("visible");
                     if (visible && to != null && to.type().equals("worksheet")) {
-                        sheets.add(new Sheet(number, xml.attribute("name").orElse(""), to.part()));
+                        sheets.add(new Sheet(
+                                number, Shown.text(xml.attribute("name").orElse(""), NAME), to.part()));
                     }
                 }
             }

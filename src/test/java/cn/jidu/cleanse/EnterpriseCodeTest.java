@@ -3,6 +3,7 @@ package cn.jidu.cleanse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import cn.jidu.intake.CitizenNumber;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Limits;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
+import cn.jidu.intake.CitizenNumber;
 import cn.jidu.intake.Extract;
 import cn.jidu.intake.Original;
 import cn.jidu.intake.RefusedException;

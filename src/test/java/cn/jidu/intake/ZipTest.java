@@ -255,12 +255,12 @@ class ZipTest {
         assertThat(refusal(two, bounds(1, unpacked, 1000)))
                 .isEqualTo("压缩文件 甲.zip 内有 2 个文件和目录，超过上限 1 个（limits.yml 的 zipEntries）。" + nothing + "请分成几个压缩文件后再报送。");
         assertThat(refusal(two, bounds(2, unpacked - 1, 1000)))
-                .isEqualTo("压缩文件 甲.zip 解压后有 " + unpacked + " 字节，超过上限 " + (unpacked - 1) + " 字节（limits.yml 的 unpackedBytes）。"
-                        + nothing + "请分成几个压缩文件后再报送。");
+                .isEqualTo("压缩文件 甲.zip 解压后有 " + unpacked + " 字节，超过上限 " + (unpacked - 1)
+                        + " 字节（limits.yml 的 unpackedBytes）。" + nothing + "请分成几个压缩文件后再报送。");
         int ratio = (int) (unpacked / bytes);
         assertThat(refusal(two, bounds(2, unpacked, ratio)))
-                .isEqualTo("压缩文件 甲.zip 有 " + bytes + " 字节，解压后有 " + unpacked + " 字节，超过上限 " + ratio + " 倍（limits.yml 的 unpackRatio）。"
-                        + nothing + "请检查内容，直接报送其中的文件。");
+                .isEqualTo("压缩文件 甲.zip 有 " + bytes + " 字节，解压后有 " + unpacked + " 字节，超过上限 " + ratio
+                        + " 倍（limits.yml 的 unpackRatio）。" + nothing + "请检查内容，直接报送其中的文件。");
         assertThat(open(two, bounds(2, unpacked, ratio + 1))).containsExactly(COUNTY, OTHER);
     }
 

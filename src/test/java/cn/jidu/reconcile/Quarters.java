@@ -61,8 +61,7 @@ final class Quarters implements AutoCloseable {
             }
         });
         Archive archive = new Archive(home);
-        new Collector(database, archive, definitions, home, Fixture.QUIET)
-                .collect(inbox, Fixture.BY, NOW);
+        new Collector(database, archive, definitions, home, Fixture.QUIET).collect(inbox, Fixture.BY, NOW);
         TakeIn takeIn = new TakeIn(database, archive, definitions, KeyedHash.of(home), home);
         takeIn.pending().forEach(id -> takeIn.take(id, Progress.NONE));
         return this;
