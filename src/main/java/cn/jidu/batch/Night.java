@@ -1,5 +1,6 @@
 package cn.jidu.batch;
 
+import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Schedule;
 import cn.jidu.deliver.Dispatch;
@@ -9,7 +10,9 @@ import cn.jidu.deliver.NightWords;
 import cn.jidu.deliver.Operators;
 import cn.jidu.deliver.ReportDelivery;
 import cn.jidu.intake.Bringer;
-import cn.jidu.report.QuarterResults.DeliveryLine;
+import cn.jidu.reconcile.Expectation;
+import cn.jidu.reconcile.Expected;
+import cn.jidu.report.ExpectedWords;
 import cn.jidu.report.ReportData;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -138,9 +141,20 @@ public final class Night {
             List<Dispatch> dispatches) {
         Optional<NightOutcome.Work> work = result.map(r -> new NightOutcome.Work(
                 r.revision().quarter(), r.revision().number(), r.revision().isNew(), r.takenIn(), r.folder()));
-        List<DeliveryLine> outstanding = ReportData.listOutstanding(
-                new JdbcTemplate(site.site().database().reader()));
-        return new NightOutcome(date, quarter, reportDay, work, outstanding, dispatches, Optional.empty());
+        JdbcTemplate db = new JdbcTemplate(site.site().database().reader());
+        Definitions definitions = site.site().definitions();
+        List<Expectation> expected =
+                Expected.list(db, definitions, quarter, date, site.schedule().timeZone());
+        return new NightOutcome(
+                date,
+                quarter,
+                reportDay,
+                work,
+                ReportData.listOutstanding(db),
+                ReportData.listWaiting(db),
+                new ExpectedWords(definitions).overdue(expected),
+                dispatches,
+                Optional.empty());
     }
 
     private boolean tell(Schedule read, NightOutcome outcome) {

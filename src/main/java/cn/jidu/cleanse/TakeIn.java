@@ -104,7 +104,7 @@ public final class TakeIn {
             load.rejects().copyTo(connection);
             load.findings().copyTo(connection);
             settle(connection, delivery, load);
-            new Deliveries(connection).loaded(delivery.id(), extract);
+            new Deliveries(connection).loaded(delivery.id(), extract.format(), load.notes());
         }
     }
 

@@ -51,6 +51,8 @@ public final class NightWords {
             }
             outcome.work().ifPresent(w -> work(w, lines));
             outstanding(lines);
+            outcome.waiting().forEach(name -> lines.add(TEXTS.get("night.file.waiting", name)));
+            overdue(lines);
             dispatches(lines);
         }
         return lines;
@@ -79,6 +81,13 @@ public final class NightWords {
         if (!files.isEmpty()) {
             lines.add(TEXTS.get("night.outstanding", files.size()));
             files.forEach(f -> lines.add(TEXTS.get("night.file." + f.fate(), f.fileName(), f.reason(), f.message())));
+        }
+    }
+
+    private void overdue(List<String> lines) {
+        if (!outcome.overdue().isEmpty()) {
+            lines.add(TEXTS.get("night.owed", outcome.quarter()));
+            outcome.overdue().forEach(line -> lines.add("　" + line));
         }
     }
 

@@ -8,12 +8,11 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.Objects;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a delimited text file. Row numbers are lines: a row's is that of its first line. */
+/** The rows of a delimited text file, in its dialect. Row numbers are lines: a row's is that of its first line. */
 final class CsvRows implements Rows {
     private static final Texts TEXTS = Texts.chinese(CsvRows.class);
 
@@ -27,20 +26,11 @@ final class CsvRows implements Rows {
         this.fileName = fileName;
         this.bounds = new RowBounds(limits);
         this.guard = new LineGuard(text, dialect, bounds.rowCharacters());
-        this.parser =
-                CSVParser.builder().setReader(guard).setFormat(format(dialect)).get();
-        this.records = parser.iterator();
-    }
-
-    static CSVFormat format(Dialect dialect) {
-        return CSVFormat.RFC4180
-                .builder()
-                .setDelimiter(dialect.delimiter())
-                .setQuote(dialect.quoteChar())
-                .setEscape(dialect.escapeChar().orElse(null))
-                .setIgnoreSurroundingSpaces(dialect.skipInitialSpace())
-                .setIgnoreEmptyLines(false)
+        this.parser = CSVParser.builder()
+                .setReader(guard)
+                .setFormat(CsvDialect.format(dialect))
                 .get();
+        this.records = parser.iterator();
     }
 
     @Override

@@ -9,7 +9,7 @@ record Damage(String fileName, Supplier<String> place) {
     private static final Texts TEXTS = Texts.chinese(Damage.class);
 
     RefusedException refusal() {
-        return new RefusedException(Refusal.UNREADABLE, TEXTS.get("xlsx.damaged", fileName, place.get()));
+        return new RefusedException(Refusal.UNREADABLE, TEXTS.get("workbook.damaged", fileName, place.get()));
     }
 
     RefusedException refusal(Exception e) {

@@ -3,11 +3,13 @@ package cn.jidu.intake;
 import cn.jidu.definition.Limit;
 import cn.jidu.definition.Limits;
 import cn.jidu.definition.Source;
+import cn.jidu.definition.Texts;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * rows, notes and the totals at the end are not data.
  */
 public final class Extract implements Closeable {
+    private static final Texts TEXTS = Texts.chinese(Extract.class);
     private static final Set<String> TOTALS = Set.of("合计", "总计", "合计:", "总计:");
     /** What any of these begins with: spares nearly every row the closer look. */
     private static final String MARKS = "合总注备说填制";
@@ -56,24 +59,32 @@ public final class Extract implements Closeable {
             Excess excess = new Excess(Limit.FILE_BYTES, limits.of(Limit.FILE_BYTES), file.bytes());
             throw RefusedException.tooLarge(excess, file.fileName(), "");
         }
-        HeadedRows rows = isWorkbook(file.fileName())
-                ? WorkbookFile.open(file, source, limits, work)
-                : TextFile.open(file, source, limits);
+        FileKind kind = FileKind.of(file);
+        HeadedRows rows = kind == FileKind.TEXT
+                ? TextFile.open(file, source, limits)
+                : WorkbookFile.open(file, kind, source, limits, work);
         return new Extract(rows, source, file.fileName(), limits.of(Limit.CELLS));
-    }
-
-    /** The same bytes are something else under a name that promises a workbook. */
-    static boolean isWorkbook(String fileName) {
-        return fileName.toLowerCase(Locale.ROOT).endsWith(".xlsx");
     }
 
     public Header header() {
         return rows.header();
     }
 
-    /** The encoding of a text file, or XLSX, as lists of deliveries show it. */
+    /** The encoding of a text file, or XLSX or XLS, as lists of deliveries show it. */
     public String format() {
         return rows.format();
+    }
+
+    /**
+     * What was left out of the file or is strange about it, a sentence each, in Chinese; complete once the last row has
+     * been read.
+     */
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>(rows.notes());
+        if (!header().unknown().isEmpty()) {
+            notes.add(TEXTS.get("note.unknownColumns", String.join("、", header().unknown())));
+        }
+        return notes;
     }
 
     /** The next data row, null after the last. */

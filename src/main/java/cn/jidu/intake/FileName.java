@@ -66,8 +66,8 @@ sealed interface FileName {
             String data = Received.controlled(name);
             return TEXTS.get(isZip(data) ? "name.controlOfZip" : "name.controlAlone", name, data);
         }
-        if (lower.endsWith(".xls")) {
-            return TEXTS.get("name.xls", name);
+        if (lower.endsWith(".et") || lower.endsWith(".ett")) {
+            return TEXTS.get("name.et", name);
         }
         Matcher parts = LIKE_A_NAME.matcher(name);
         if (!parts.matches() || !definitions.sources().containsKey(parts.group(1))) {

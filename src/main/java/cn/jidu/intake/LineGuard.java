@@ -14,6 +14,8 @@ final class LineGuard extends FilterReader {
     /** Never less than what the reader above takes ahead of the record it is in. */
     private static final int LEAST_RECORD = 1 << 15;
 
+    private static final char BYTE_ORDER_MARK = 0xFEFF;
+
     private final char quote;
     private final int escape;
     private final int lineLimit;
@@ -105,6 +107,9 @@ final class LineGuard extends FilterReader {
             char c = b[i];
             if (c <= '"' || c == quote) {
                 special(c, i > offset ? b[i - 1] : before);
+            } else if (c == BYTE_ORDER_MARK && inLine == 0) {
+                // files put together by appending one to another: it is no character of the row
+                continue;
             }
             ++inLine;
             if (cutting) {
@@ -125,7 +130,9 @@ final class LineGuard extends FilterReader {
     }
 
     private void special(char c, char previous) throws ZeroException {
-        if (c == quote) {
+        if (c == 0) {
+            throw new ZeroException();
+        } else if (c == quote) {
             quoted ^= !cutting && previous != escape;
         } else if (c == '\r' || c == '\n') {
             if (cutting) {
@@ -136,8 +143,6 @@ final class LineGuard extends FilterReader {
                 line++;
             }
             inLine = -1;
-        } else if (c == 0) {
-            throw new ZeroException();
         }
     }
 }

@@ -63,12 +63,14 @@ public final class Row {
 
     /** With empty cells at its end, so that it has at least so many. */
     Row widened(int width) {
-        if (cells.length >= width) {
-            return this;
-        }
-        String[] wider = Arrays.copyOf(cells, width);
-        Arrays.fill(wider, cells.length, width, "");
-        return new Row(sheetNo, sheet, rowNo, wider, excess);
+        return cells.length >= width ? this : resized(width);
+    }
+
+    /** With so many cells: empty ones at its end, or without its last. */
+    Row resized(int width) {
+        String[] others = Arrays.copyOf(cells, width);
+        Arrays.fill(others, Math.min(cells.length, width), width, "");
+        return new Row(sheetNo, sheet, rowNo, others, excess);
     }
 
     /** This row as the lower line of a heading of several lines: where it is empty, the upper line's cell holds. */

@@ -1,5 +1,7 @@
 package cn.jidu.golden;
 
+import cn.jidu.batch.Ingest;
+import cn.jidu.batch.Ingested;
 import cn.jidu.batch.RunJob;
 import cn.jidu.batch.RunListener;
 import cn.jidu.batch.RunRequest;
@@ -66,6 +68,11 @@ final class World implements AutoCloseable {
                         TODAY,
                         Instant.parse("2018-07-20T01:00:00Z"),
                         Bringer.Way.RUN));
+    }
+
+    /** Takes in what is new in the inbox, at this time, without a run. */
+    Ingested ingest(Path inbox, Instant now) {
+        return new Ingest(site, new Silent()).inbox(inbox, now);
     }
 
     Database database() {

@@ -92,13 +92,13 @@ class CollectorTest {
         f.put("registration_331002_2019Q5.csv", "x")
                 .put("registration_3310_2019Q3.csv", "x")
                 .put("registration_331002_2019Q3.docx", "x")
-                .put("registration_331002_2019Q3.xls", "x")
+                .put("registration_331002_2019Q3.et", "x")
                 .put("tax_331002_2019Q3.csv.control.json", "{}")
                 .collect();
         assertThat(f.query("select state, message from delivery order by file_name collate \"C\""))
                 .containsExactly(
-                        "unrecognised | 文件 registration_331002_2019Q3.docx 的扩展名不能识别，应为 .csv、.txt 或 .xlsx。请另存后再报送。",
-                        "unrecognised | 旧版工作簿 registration_331002_2019Q3.xls 不能读取。请另存为 .xlsx 或 CSV 后再报送。",
+                        "unrecognised | 文件 registration_331002_2019Q3.docx 的扩展名不能识别，应为 .csv、.txt、.xlsx 或 .xls。请另存后再报送。",
+                        "unrecognised | registration_331002_2019Q3.et 是 WPS 表格文件，不能读取。请在 WPS 中另存为 .xlsx 或 .xls 后再报送。",
                         "unrecognised | 文件名 registration_331002_2019Q5.csv 中的季度 2019Q5 无法识别，应如 2019Q3。请改正后再报送。",
                         "unrecognised | 文件名 registration_3310_2019Q3.csv 中的行政区划代码 3310 不在区划表中。请改正后再报送。",
                         "unrecognised | 控制文件 tax_331002_2019Q3.csv.control.json 没有对应的数据文件 tax_331002_2019Q3.csv。请与数据文件一同报送。");

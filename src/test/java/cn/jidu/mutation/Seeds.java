@@ -67,6 +67,7 @@ final class Seeds {
         seeds.add(text(csv, source, bytes(0xFE, 0xFF), StandardCharsets.UTF_16BE, text, delimiter, rows));
         List<List<String>> all = records(text, delimiter);
         seeds.add(new Seed(stem + ".xlsx", source, Workbooks.xlsx(all), Optional.empty(), delimiter, rows));
+        seeds.add(new Seed(stem + ".xls", source, Workbooks.xls(all), Optional.empty(), delimiter, rows));
     }
 
     private static Seed text(

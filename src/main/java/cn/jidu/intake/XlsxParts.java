@@ -5,8 +5,6 @@ import cn.jidu.definition.Limits;
 import cn.jidu.definition.Texts;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -14,13 +12,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.apache.poi.poifs.crypt.Decryptor;
-import org.apache.poi.poifs.filesystem.FileMagic;
-import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /** The parts of an {@code .xlsx} file, in a temporary copy: a zip is read from its end, the archive from its beginning. */
-final class WorkbookParts implements Closeable {
-    private static final Texts TEXTS = Texts.chinese(WorkbookParts.class);
+final class XlsxParts implements Closeable {
+    private static final Texts TEXTS = Texts.chinese(XlsxParts.class);
     private static final String RELATIONSHIPS = "/_rels/";
 
     private final String fileName;
@@ -28,7 +23,7 @@ final class WorkbookParts implements Closeable {
     private final ZipParts zip;
     private final Limits limits;
 
-    private WorkbookParts(String fileName, Path copy, ZipParts zip, Limits limits) {
+    private XlsxParts(String fileName, Path copy, ZipParts zip, Limits limits) {
         this.fileName = fileName;
         this.copy = copy;
         this.zip = zip;
@@ -40,18 +35,13 @@ final class WorkbookParts implements Closeable {
 
     /**
      * @param work where the copy is kept until this is closed
-     * @throws RefusedException EMPTY, ENCRYPTED, TOO_LARGE or UNREADABLE
+     * @throws RefusedException TOO_LARGE or UNREADABLE
      */
-    static WorkbookParts open(Original file, Limits limits, Path work) throws IOException, RefusedException {
-        Path copy = Scratch.file(work, "xlsx");
+    static XlsxParts open(Original file, Limits limits, Path work) throws IOException, RefusedException {
+        Path copy = Scratch.copy(file, work, "xlsx");
         try {
-            try (InputStream in = file.opener().open();
-                    OutputStream out = Files.newOutputStream(copy)) {
-                in.transferTo(out);
-            }
-            requireZip(file, copy);
-            return new WorkbookParts(file.fileName(), copy, zip(file.fileName(), copy, limits), limits);
-        } catch (IOException | RefusedException | RuntimeException e) {
+            return new XlsxParts(file.fileName(), copy, zip(file.fileName(), copy, limits), limits);
+        } catch (RefusedException | RuntimeException e) {
             Files.deleteIfExists(copy);
             throw e;
         }
@@ -61,33 +51,7 @@ final class WorkbookParts implements Closeable {
         try {
             return ZipParts.open(copy, limits);
         } catch (IOException e) {
-            throw new Damage(fileName, () -> TEXTS.get("xlsx.place.file")).refusal(e);
-        }
-    }
-
-    private static void requireZip(Original file, Path copy) throws IOException, RefusedException {
-        String name = file.fileName();
-        if (file.bytes() == 0) {
-            throw new RefusedException(Refusal.EMPTY, TEXTS.get("header.empty", name, HeaderSearch.ROWS));
-        }
-        FileMagic kind = FileMagic.valueOf(copy.toFile());
-        if (kind == FileMagic.OLE2) {
-            throw isEncrypted(copy)
-                    ? new RefusedException(Refusal.ENCRYPTED, TEXTS.get("xlsx.encrypted", name))
-                    : new RefusedException(Refusal.UNREADABLE, TEXTS.get("xlsx.old", name));
-        }
-        if (kind != FileMagic.OOXML) {
-            throw new RefusedException(Refusal.UNREADABLE, TEXTS.get("xlsx.other", name));
-        }
-    }
-
-    /** An encrypted workbook is wrapped in the container that older workbooks are made of. */
-    private static boolean isEncrypted(Path copy) {
-        try (POIFSFileSystem container = new POIFSFileSystem(copy.toFile(), true)) {
-            return container.getRoot().hasEntryCaseInsensitive(Decryptor.DEFAULT_POIFS_ENTRY);
-        } catch (IOException | RuntimeException e) {
-            // a damaged container: the library says so in many ways
-            return false;
+            throw new Damage(fileName, () -> TEXTS.get("workbook.place.file")).refusal(e);
         }
     }
 
@@ -106,7 +70,7 @@ final class WorkbookParts implements Closeable {
     }
 
     Xml open(String part) throws RefusedException {
-        return open(part, () -> TEXTS.get("xlsx.place.part", part));
+        return open(part, () -> TEXTS.get("workbook.place.part", part));
     }
 
     boolean has(String part) {
