@@ -2,6 +2,7 @@ package cn.jidu.cleanse;
 
 import cn.jidu.definition.Field;
 import cn.jidu.definition.Texts;
+import cn.jidu.intake.CitizenNumber;
 import cn.jidu.intake.Fold;
 import cn.jidu.intake.Row;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package cn.jidu.cleanse;
 
+import cn.jidu.intake.CitizenNumber;
 import cn.jidu.intake.Fold;
 import java.time.DateTimeException;
 import java.time.LocalDate;

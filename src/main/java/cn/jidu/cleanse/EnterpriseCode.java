@@ -1,5 +1,7 @@
 package cn.jidu.cleanse;
 
+import cn.jidu.intake.CheckDigits;
+import cn.jidu.intake.CitizenNumber;
 import java.util.Optional;
 
 /**

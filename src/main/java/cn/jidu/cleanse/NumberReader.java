@@ -3,6 +3,7 @@ package cn.jidu.cleanse;
 import cn.jidu.definition.Field;
 import cn.jidu.definition.FieldType;
 import cn.jidu.definition.Texts;
+import cn.jidu.intake.CitizenNumber;
 import cn.jidu.intake.Fold;
 import cn.jidu.intake.Row;
 import java.math.BigDecimal;
@@ -50,7 +51,7 @@ final class NumberReader implements CellReader {
     @Override
     public @Nullable Object read(String raw, Row row, Faults faults) {
         Optional<BigDecimal> parsed = Numbers.parse(percent ? withoutSign(raw) : raw);
-        if (parsed.isEmpty()) {
+        if (parsed.isEmpty() || CitizenNumber.isIn(raw)) {
             faults.add(RejectCode.NUMBER_INVALID, field.title(), raw, expectedNumber);
             return null;
         }

@@ -2,6 +2,7 @@ package cn.jidu.cleanse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.intake.CitizenNumber;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
