@@ -34,13 +34,17 @@ final class World implements AutoCloseable {
     }
 
     World(Path folder) {
+        this(folder, DEFINITIONS);
+    }
+
+    World(Path folder, Definitions definitions) {
         Home home = Home.at(folder);
         site = new Site(
                 home,
                 database,
                 new Archive(home),
                 KeyedHash.of(home),
-                DEFINITIONS,
+                definitions,
                 Path.of("report-templates"),
                 "jidu test");
     }
