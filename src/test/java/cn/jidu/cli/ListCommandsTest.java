@@ -76,7 +76,7 @@ class ListCommandsTest {
         assertThat(jidu("deliveries", "--fate", "loaded", "--json").out())
                 .endsWith("\"arrived\":\"2018-07-20 09:00\",\"way\":\"ingest\",\"inbox\":\"\",\"user\":\""
                         + System.getProperty("user.name") + "\",\"zip\":\"\",\"bytes\":" + bytes
-                        + ",\"format\":\"UTF-8\",\"unknownColumns\":\"\"}]\n");
+                        + ",\"format\":\"UTF-8\",\"notes\":\"\"}]\n");
         String outside = FILE + " 第3行“行政区划代码”的值“331003”（AREA_OUTSIDE）：应为 文件所属地区椒江区（331002）范围内\n";
         String day = FILE + " 第3行“成立日期”的值“2018-13-01”（DATE_INVALID）：应为 日期，如 2019-03-01\n";
         said(0, outside + day, "", "rejects");
