@@ -157,7 +157,8 @@ class NightTest {
     private void toldOfARefusedFile(List<Received> letters) {
         assertThat(letters).extracting(Received::to).isEqualTo(List.of(OPERATOR));
         assertThat(letters.get(0).subject()).isEqualTo("季度夜间运行 2018-07-19：完成，有需要处理的事项");
-        assertThat(letters.get(0).text()).isEqualTo("""
+        assertThat(letters.get(0).text())
+                .isEqualTo("""
                 修订：2018Q2 r1（新）
                 新到文件 3 个：入库 2，退回 1，待确认 0；剔除 0 行
                 报告：%s/2018Q2/r1
@@ -228,7 +229,8 @@ class NightTest {
     @Test
     void nothingToMeasureFromIsTroubleOnlyOnTheReportDay() {
         assertThat(world.night("2018-07-19")).isTrue();
-        assertThat(world.received().get(0).text()).isEqualTo("2018Q2尚无登记数据，暂不测算；报告定于 2018-07-20 起寄出\n" + overdue(4, 9, 9) + "\n日志：night.log\n");
+        assertThat(world.received().get(0).text())
+                .isEqualTo("2018Q2尚无登记数据，暂不测算；报告定于 2018-07-20 起寄出\n" + overdue(4, 9, 9) + "\n日志：night.log\n");
 
         assertThat(world.night("2018-07-20")).isFalse();
         Received letter = world.received().get(0);
