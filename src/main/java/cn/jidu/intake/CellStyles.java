@@ -55,7 +55,7 @@ final class CellStyles {
     }
 
     private static int number(String text) {
-        return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
+        return Math.max(0, Ordinal.of(text));
     }
 
     private static Meaning meaning(int format, String code) {

@@ -78,11 +78,10 @@ final class SharedTexts implements Closeable {
 
     /** The text of a number as a cell writes it; empty where there is none. */
     Optional<String> get(String number) throws IOException {
-        String digits = number.strip();
-        if (!digits.matches("[0-9]{1,9}") || Integer.parseInt(digits) >= count) {
+        int index = Ordinal.of(number.strip());
+        if (index == Ordinal.NONE || index >= count) {
             return Optional.empty();
         }
-        int index = Integer.parseInt(digits);
         return Optional.of(page(index / PAGE).texts.get(index % PAGE));
     }
 

@@ -62,7 +62,7 @@ final class SheetRows implements Rows {
     }
 
     private Row row() throws IOException, RefusedException {
-        int number = xml.attribute("r").map(this::rowNumber).orElse(rowNo + 1);
+        int number = xml.attribute("r").map(Ordinal::of).orElse(rowNo + 1);
         if (number <= rowNo || number > LAST_ROW) {
             throw xml.damage().refusal();
         }
@@ -76,11 +76,6 @@ final class SheetRows implements Rows {
             }
         }
         return new Row(sheetNo, sheet, rowNo, filled(), characters > limit);
-    }
-
-    /** Zero where it is no number, which no row has. */
-    private int rowNumber(String text) {
-        return text.matches("[0-9]{1,7}") ? Integer.parseInt(text) : 0;
     }
 
     private void cell() throws IOException, RefusedException {
