@@ -77,7 +77,18 @@ class HostileWorkbooksTest {
         }
         assertThat(fates)
                 .isEqualTo(Map.of(
-"READ", 90, "HEADER_MISMATCH", 33, "EMPTY", 14, "ENCRYPTED", 2, "UNREADABLE", 13, "TOO_LARGE", 1));
+                        "READ",
+                        90,
+                        "HEADER_MISMATCH",
+                        33,
+                        "EMPTY",
+                        14,
+                        "ENCRYPTED",
+                        2,
+                        "UNREADABLE",
+                        13,
+                        "TOO_LARGE",
+                        1));
     }
 
     /** Cell by cell what POI's own model of the same file holds, which needs memory for all of it. */

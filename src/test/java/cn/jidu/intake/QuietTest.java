@@ -51,7 +51,7 @@ class QuietTest {
             pauses.add(time);
             meanwhile.run();
         });
-        return new Collector(f.database, f.archive, Fixture.DEFINITIONS, f.home, Limits.DEFAULT, quiet);
+        return new Collector(f.database, f.archive, Fixture.DEFINITIONS, f.home, quiet);
     }
 
     /** Written so long ago. */
