@@ -127,7 +127,7 @@ class RealFilesTest {
                                     0L,
                                     0L,
                                     0L,
-                                    Optional.of("credit-list_230000_2019Q2.csv 第1行作为表头缺少必备列：纳税人识别号。"
+                                    Optional.of("credit-list_230000_2019Q2.csv 第1行作为表头缺少必备列：编号、纳税人识别号。"
                                             + "该行有：编号\t纳税人识别号、纳税人名称、信用级别、评价年度、税务机关。请按报送格式补齐列名后再报送。")),
                             tuple(5233L, 0L, 250L, Optional.empty()));
         }
