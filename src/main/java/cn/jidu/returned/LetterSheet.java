@@ -2,11 +2,13 @@ package cn.jidu.returned;
 
 import cn.jidu.definition.Field;
 import cn.jidu.definition.Texts;
+import cn.jidu.intake.Refusal;
 import cn.jidu.report.CodeWords;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -102,7 +104,8 @@ final class LetterSheet {
             }
             case LETTER -> {
                 steps.add(TEXTS.get("todo.letter"));
-                steps.add(TEXTS.get("todo.sendAgain", letter.file().fileName()));
+                boolean elsewhere = isRefused(letter, Refusal.WRONG_PERIOD_OR_AREA);
+                steps.add(TEXTS.get(elsewhere ? "todo.sendRight" : "todo.sendAgain", sendAs));
             }
         }
         return steps;
@@ -111,10 +114,8 @@ final class LetterSheet {
     private static List<String> notes(Letter letter) {
         List<String> notes = new ArrayList<>();
         if (letter.form() == Form.LETTER) {
-            notes.add(TEXTS.get("note.required", titles(letter, Field::columnRequired)));
-            String optional = titles(letter, f -> !f.columnRequired());
-            if (!optional.isEmpty()) {
-                notes.add(TEXTS.get("note.optional", optional));
+            if (isRefused(letter, Refusal.HEADER_MISMATCH) || isRefused(letter, Refusal.EMPTY)) {
+                columns(letter, notes);
             }
             notes.add(TEXTS.get("note.letter"));
         } else {
@@ -130,6 +131,18 @@ final class LetterSheet {
             notes.add(TEXTS.get("note.private"));
         }
         return notes;
+    }
+
+    private static boolean isRefused(Letter letter, Refusal refusal) {
+        return letter.file().refusal().equals(Optional.of(refusal.name()));
+    }
+
+    private static void columns(Letter letter, List<String> notes) {
+        notes.add(TEXTS.get("note.required", titles(letter, Field::columnRequired)));
+        String optional = titles(letter, f -> !f.columnRequired());
+        if (!optional.isEmpty()) {
+            notes.add(TEXTS.get("note.optional", optional));
+        }
     }
 
     private static String titles(Letter letter, Predicate<Field> which) {

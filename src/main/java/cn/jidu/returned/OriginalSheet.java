@@ -14,6 +14,7 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.ClientAnchor;
 import org.apache.poi.ss.usermodel.Comment;
 import org.apache.poi.ss.usermodel.Drawing;
+import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFRow;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
@@ -52,7 +53,13 @@ final class OriginalSheet {
                     looks.original);
         }
         width(shape.reasonColumn(), REASON_WIDTH, looks.original);
-        sheet.createFreezePane(0, shape.header().rowNo());
+        int header = shape.header().rowNo();
+        sheet.createFreezePane(0, header);
+        sheet.setRepeatingRows(new CellRangeAddress(shape.titleRowNo() - 1, header - 1, -1, -1));
+        sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
+        sheet.getPrintSetup().setLandscape(true);
+        sheet.setFitToPage(true);
+        sheet.getPrintSetup().setFitHeight((short) 0);
     }
 
     private static Map<String, Integer> columns(Shape shape, Source source) {

@@ -163,7 +163,7 @@ class ReportWriterTest {
                 .containsExactly(
                         "剔除行清单（行未入库）",
                         "类别|代码|来源|地区|文件|工作表|行号|列名|原文|应为",
-                        "数值无效|NUMBER_INVALID|税务|玉环市|tax_331083_2018Q2.csv||5.0|营业收入|=1+1|数，例如 1234.50");
+                        "数值无效|NUMBER_INVALID|税务|玉环市|tax_331083_2018Q2.csv||5.0|营业收入|'=1+1|数，例如 1234.50");
         assertThat(sheet("331002.xlsx", "剔除行")).hasSize(2);
     }
 

@@ -76,13 +76,13 @@ class ReturnsTest {
                             "纳税人识别号|纳税人名称|行政区划代码|所属期|营业收入（元）|实缴税额（元）|备注|退回原因",
                             "91331002MA2H1001XB|甲厂|331002|2019Q3|100|1|好",
                             "91331002MA2H1002XX|'=1+1厂|331002|2019Q3|100|1|'-|请核对：代码校验位不符",
-                            "91331002MA2H10036G|丙厂|331003|2019Q4|1万|1|''引号|“行政区划代码”不属于文件所报地区，应为文件所属地区椒江区（331002）范围内；"
-                                    + "“所属期”报告期不符，应为文件名所示季度 2019Q3（2019年三季度）；“营业收入”数值无效，应为数字，如 1234.50",
+                            "91331002MA2H10036G|丙厂|331003|2019Q4|1万|1|''引号|“行政区划代码”不属于文件所报地区，要求：文件所属地区椒江区（331002）范围内；"
+                                    + "“所属期”报告期不符，要求：文件名所示季度 2019Q3（2019年三季度）；“营业收入”数值无效，要求：数字，如 1234.50",
                             "合计||||100|1",
                             "注：数据截至9月底");
             assertThat(marked(sheet)).containsExactly("C6", "D6", "E6");
             assertThat(sheet.getRow(5).getCell(2).getCellComment().getString().getString())
-                    .isEqualTo("不属于文件所报地区。应为：文件所属地区椒江区（331002）范围内");
+                    .isEqualTo("不属于文件所报地区。要求：文件所属地区椒江区（331002）范围内");
             assertThat(sheet.getRow(5).getCell(0).getCellStyle().getDataFormatString())
                     .isEqualTo("@");
             assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 3);
@@ -100,7 +100,7 @@ class ReturnsTest {
                             "收到时间：2019年10月8日 09:00",
                             "处理结果：共读到 3 行，已采用 2 行，重复 0 行，退回 1 行。",
                             "4. 改好后保存，以文件名“tax_331002_2019Q3_退回修改.xlsx”重新报送。请整份报送，它取代上次报送的文件。",
-                            "数值无效|1|只填数字，不带单位、文字和算式。|第6行“营业收入”原填“1万”，应为数字，如 1234.50",
+                            "数值无效|1|只填数字，不带单位、文字和算式。|第6行“营业收入”原填“1万”，要求：数字，如 1234.50",
                             "代码校验位不符|1|请报送单位核对代码末位；代码确实如此的不必改|tax_331002_2019Q3.csv第5行“纳税人识别号”91331002MA2H1002XX的校验码不正确，已照录。请与登记机关核对。");
         }
         assertThat(PosixFilePermissions.toString(
@@ -128,7 +128,7 @@ class ReturnsTest {
                     .containsExactly(
                             "纳税人识别号|纳税人名称|行政区划代码|所属期|营业收入（元）|实缴税额（元）|备注|退回原因",
                             "91331002MA2H1001XB|甲厂|331002|2019Q3|100|1|好",
-                            "91331002MA2H1002XX|甲厂|331002|2019Q3|一百|1|好|“营业收入”数值无效，应为数字，如 1234.50");
+                            "91331002MA2H1002XX|甲厂|331002|2019Q3|一百|1|好|“营业收入”数值无效，要求：数字，如 1234.50");
             book.getSheetAt(1).getRow(2).getCell(4).setCellValue("100");
             send(second.sendAs(), book);
         }
@@ -155,10 +155,10 @@ class ReturnsTest {
             assertThat(marked(sheet)).containsExactly("A3", "I3", "A4", "I4", "A5", "I5");
             assertThat(texts(sheet).subList(2, 4))
                     .containsExactly(
-                            "91331002MA2H1001XB|甲厂|331002|2019Q3|100|1||列数与表头不符，应为与表头相同的 7 个单元格|本行改好后请删除此格",
-                            "91331002MA2H1001XB|甲|厂|331002|2019Q3|100|1|列数与表头不符，应为与表头相同的 7 个单元格|好");
+                            "91331002MA2H1001XB|甲厂|331002|2019Q3|100|1||列数与表头不符，要求：与表头相同的 7 个单元格|本行改好后请删除此格",
+                            "91331002MA2H1001XB|甲|厂|331002|2019Q3|100|1|列数与表头不符，要求：与表头相同的 7 个单元格|好");
             assertThat(sheet.getRow(4).getCell(7).getStringCellValue())
-                    .isEqualTo("内容超过 32767 个字，未能全部显示，请在原文件中改好；行过长，应为一行不超过规定长度");
+                    .isEqualTo("内容超过 32767 个字，未能全部显示，请在原文件中改好；行过长，要求：一行不超过规定长度");
             assertThat(texts(book.getSheetAt(0))).contains("有 1 行的单元格超过 32767 个字，电子表格容纳不下，只显示开头部分；这些行请在原文件中改好。");
         }
         Files.copy(first.written(), fixture.inbox.resolve(first.sendAs()));
@@ -201,7 +201,7 @@ class ReturnsTest {
         assertThat(returned.sendAs()).isEqualTo("tax_331002_2019Q3_退回修改_补报.xlsx");
         try (XSSFWorkbook book = book(returned)) {
             assertThat(texts(book.getSheetAt(1)).get(1))
-                    .isEqualTo("91331002MA2H1002XX|甲厂|331002|2019Q3|一百|1|好|原文件第4行：“营业收入”数值无效，应为数字，如 1234.50");
+                    .isEqualTo("91331002MA2H1002XX|甲厂|331002|2019Q3|一百|1|好|原文件第4行：“营业收入”数值无效，要求：数字，如 1234.50");
             assertThat(texts(book.getSheetAt(0)))
                     .contains("3. 改好后保存，以文件名“tax_331002_2019Q3_退回修改_补报.xlsx”重新报送。文件名中的“补报”表示只补充这些行，上次已采用的行继续有效，不必再报。");
             book.getSheetAt(1).getRow(1).getCell(4).setCellValue("100");
@@ -231,7 +231,13 @@ class ReturnsTest {
                     .contains(
                             "处理结果：整份文件没有采用（表头与约定不符）。",
                             "tax_331002_2019Q3.csv 第1行作为表头缺少必备列：所属期。该行有：纳税人识别号、纳税人名称、行政区划代码、期、营业收入（元）、实缴税额（元）、备注。请按报送格式补齐列名后再报送。",
-                            "2. 改好后仍以文件名“tax_331002_2019Q3.csv”重新报送。");
+                            "2. 改好后仍以文件名“tax_331002_2019Q3.csv”重新报送；另存为其他格式的，只改扩展名。",
+                            "必备的列：纳税人识别号〔也可写作税号〕、纳税人名称、行政区划代码〔也可写作行政区划、区划代码〕、所属期、营业收入（元）、实缴税额（元）。");
+        }
+        try (XSSFWorkbook book = book(written.get(1))) {
+            assertThat(texts(book.getSheetAt(0)))
+                    .contains("2. 文件名写错的，改正文件名后重新报送；文件名无误、内容有误的，改好内容后仍以文件名“tax_331003_2019Q3_补报.csv”重新报送。")
+                    .noneMatch(t -> t.startsWith("必备的列"));
         }
     }
 
