@@ -66,8 +66,7 @@ final class XlsContents {
 
     private void require(int known, Limit limit) throws RefusedException {
         if (known >= limits.of(limit)) {
-            throw RefusedException.tooLarge(
-                    Excess.of(limits, limit), fileName, TEXTS.get("workbook.place.container"));
+            throw RefusedException.tooLarge(Excess.of(limits, limit), fileName, TEXTS.get("workbook.place.container"));
         }
     }
 

@@ -84,8 +84,7 @@ final class XlsRecords implements Closeable {
         int flags = in.readByte();
         long behind = (flags & RICH) == 0 ? 0 : BYTES_OF_A_RUN * in.readUShort();
         behind += (flags & EXTENDED) == 0 ? 0 : Integer.toUnsignedLong(in.readInt());
-        String text =
-                (flags & WIDE) == 0 ? in.readCompressedUnicode(length) : in.readUnicodeLEString(length);
+        String text = (flags & WIDE) == 0 ? in.readCompressedUnicode(length) : in.readUnicodeLEString(length);
         while (behind > 0) {
             int here = (int) Math.min(behind, in.remaining());
             if (here == 0) {
