@@ -2,6 +2,7 @@ package cn.jidu.cleanse;
 
 import cn.jidu.definition.Area;
 import cn.jidu.definition.Areas;
+import cn.jidu.intake.CitizenNumber;
 import cn.jidu.intake.Fold;
 import java.util.HashMap;
 import java.util.List;

@@ -2,15 +2,16 @@ package cn.jidu.cleanse;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Field;
+import cn.jidu.definition.Limit;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.ReferenceTable;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.Texts;
+import cn.jidu.intake.CitizenNumber;
 import cn.jidu.intake.Extract;
 import cn.jidu.intake.Fold;
 import cn.jidu.intake.Header;
 import cn.jidu.intake.Row;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,9 +26,10 @@ final class CellReaders {
     static final String REGISTRY = "registration";
 
     private static final String NUMBER = "registration_no";
+    /** A citizen's number and a sequence of two digits. */
+    private static final int LONGEST_NUMBER = 20;
+
     private static final Texts TEXTS = Texts.chinese(CellReaders.class);
-    private static final Set<String> YES = Set.of("是", "1", "Y", "TRUE", "有", "√");
-    private static final Set<String> NO = Set.of("否", "0", "N", "FALSE", "无");
 
     /** As a spreadsheet writes them, and {@link Extract#NOT_CALCULATED}. */
     private static final Set<String> ERRORS = Set.of(
@@ -48,6 +50,7 @@ final class CellReaders {
     private final AreaReader areas;
     private final Quarter quarter;
     private final UnaryOperator<String> hash;
+    private final Missing missing;
     private final Quarters quarters = new Quarters();
 
     CellReaders(
@@ -63,6 +66,7 @@ final class CellReaders {
         this.areas = areas;
         this.quarter = quarter;
         this.hash = hash;
+        this.missing = Missing.of(source.form());
     }
 
     /** In the order of the source's fields. */
@@ -73,10 +77,10 @@ final class CellReaders {
     private CellReader reader(Field field) {
         return switch (field.type()) {
             case TEXT -> text(field);
-            case DATE -> date(field);
+            case DATE -> new DateReader(field);
             case NUMBER, INTEGER ->
                 new NumberReader(field, header.factors().get(source.fields().indexOf(field)));
-            case BOOLEAN -> new BooleanReader(field);
+            case BOOLEAN -> new BooleanReader(field, missing);
             case QUARTER -> quarter(field);
             case AREA -> area(field);
             case INDUSTRY -> industry(field);
@@ -88,7 +92,11 @@ final class CellReaders {
     private CellReader code(Field field) {
         boolean own = source.name().equals(REGISTRY)
                 && source.match().map(m -> m.codeField().equals(field.name())).orElse(false);
-        return own ? new RegistryCodeReader(field, numberColumn(), hash) : new CodeReader(field, hash);
+        return bounded(
+                field,
+                own
+                        ? new RegistryCodeReader(field, numberColumn(), missing, hash)
+                        : new CodeReader(field, missing, hash));
     }
 
     private Optional<Integer> numberColumn() {
@@ -101,8 +109,32 @@ final class CellReaders {
     }
 
     private CellReader text(Field field) {
-        CellReader plain = withoutError(field, RejectCode.NOT_IN_LIST, plainText());
-        return source.key().contains(field.name()) ? number(field, plain) : plain;
+        boolean key = source.key().contains(field.name());
+        CellReader plain = withoutError(field, RejectCode.NOT_IN_LIST, plainText(key));
+        boolean indexed = key || source.replacesBy().equals(Optional.of(field.name()));
+        CellReader reader = indexed ? bounded(field, plain) : plain;
+        return key ? number(field, reader) : reader;
+    }
+
+    /** What goes into an index of the database. */
+    private CellReader bounded(Field field, CellReader reader) {
+        int most = definitions.limits().count(Limit.KEY_CHARACTERS);
+        return new CellReader() {
+            @Override
+            public boolean readsMissing() {
+                return reader.readsMissing();
+            }
+
+            @Override
+            public @Nullable Object read(String raw, Row row, Faults faults) {
+                if (raw.length() > most) {
+                    String expected = TEXTS.get("expected.keyCharacters", most, raw.length());
+                    faults.add(RejectCode.ROW_TOO_LONG, field.title(), raw, expected);
+                    return null;
+                }
+                return reader.read(raw, row, faults);
+            }
+        };
     }
 
     /** Two numbers of rows that a spreadsheet has rounded to one would be taken for the same row. */
@@ -137,26 +169,22 @@ final class CellReaders {
         };
     }
 
-    /** A text that is nothing but a citizen's number is hashed wherever it stands. */
-    private CellReader plainText() {
+    /**
+     * A text that is nothing but a citizen's number is hashed wherever it stands, and so is a key with one in it: two keys
+     * stay two. In any other text the number is hidden.
+     */
+    private CellReader plainText(boolean key) {
         return (raw, row, faults) -> {
             String text = Fold.trim(raw);
-            boolean suspicious = text.length() >= 15 && text.length() <= 40 && text.charAt(0) <= 'L';
-            if (suspicious && EnterpriseCode.of(text).kind() == EnterpriseCode.Kind.CITIZEN) {
-                return CodeReader.HASHED + hash.apply(EnterpriseCode.of(text).text());
+            if (!CitizenNumber.mayBeIn(text)) {
+                return text;
             }
-            return text;
-        };
-    }
-
-    private static CellReader date(Field field) {
-        String expected = TEXTS.get("expected.date");
-        return (raw, row, faults) -> {
-            Optional<LocalDate> day = Dates.parse(raw);
-            if (day.isEmpty() && !Dates.isNever(raw)) {
-                faults.add(RejectCode.DATE_INVALID, field.title(), raw, expected);
-            }
-            return day.orElse(null);
+            EnterpriseCode code = EnterpriseCode.of(text);
+            boolean whole =
+                    code.text().length() <= LONGEST_NUMBER && code.text().charAt(0) <= 'Z';
+            return code.kind() == EnterpriseCode.Kind.CITIZEN && (key || whole)
+                    ? CodeReader.HASHED + hash.apply(code.text())
+                    : CitizenNumber.hideIn(text);
         };
     }
 
@@ -233,25 +261,5 @@ final class CellReaders {
             }
             return key;
         };
-    }
-
-    /** Missing means no. */
-    private record BooleanReader(Field field) implements CellReader {
-        @Override
-        public boolean readsMissing() {
-            return true;
-        }
-
-        @Override
-        public Boolean read(String raw, Row row, Faults faults) {
-            String text = Fold.tight(raw).toUpperCase(Locale.ROOT);
-            if (YES.contains(text)) {
-                return true;
-            }
-            if (!NO.contains(text) && !Missing.is(raw)) {
-                faults.add(RejectCode.NOT_IN_LIST, field.title(), raw, TEXTS.get("expected.boolean"));
-            }
-            return false;
-        }
     }
 }

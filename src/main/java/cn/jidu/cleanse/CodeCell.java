@@ -17,8 +17,4 @@ record CodeCell(
         String shown) {
     static final CodeCell EMPTY =
             new CodeCell(Optional.empty(), EnterpriseCode.Kind.EMPTY, Optional.empty(), Optional.empty(), "");
-
-    boolean isCitizen() {
-        return kind == EnterpriseCode.Kind.CITIZEN;
-    }
 }

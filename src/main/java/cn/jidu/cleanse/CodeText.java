@@ -23,15 +23,11 @@ final class CodeText {
         String tight = Fold.tight(raw);
         StringBuilder b = new StringBuilder(tight.length());
         for (int i = 0; i < tight.length(); i++) {
-            if (!isHyphen(tight.charAt(i))) {
+            if (!Fold.isHyphen(tight.charAt(i))) {
                 b.append(tight.charAt(i));
             }
         }
         return b.toString().toUpperCase(Locale.ROOT);
-    }
-
-    static boolean isHyphen(char c) {
-        return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFF0D || c == 0xFE63 || c == 0xFE58;
     }
 
     /** What a code becomes when letters that it cannot hold are read as the digits that they look like. */

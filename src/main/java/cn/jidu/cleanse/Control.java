@@ -31,6 +31,7 @@ record Control(Optional<BigDecimal> rows, Optional<String> sha256, Map<String, B
     static final Control NONE = new Control(Optional.empty(), Optional.empty(), Map.of());
 
     private static final Texts TEXTS = Texts.chinese(Control.class);
+    private static final int LONGEST_NUMBER = 40;
     private static final Set<String> MEMBERS = Set.of("rows", "sha256", "sums");
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -90,13 +91,18 @@ record Control(Optional<BigDecimal> rows, Optional<String> sha256, Map<String, B
     }
 
     private static BigDecimal number(String name, JsonNode value, String fileName) throws RefusedException {
-        Optional<BigDecimal> number = value.isNumber() || value.isTextual()
-                ? Numbers.parse(value.isNumber() ? value.decimalValue().toPlainString() : value.asText())
-                : Optional.empty();
+        Optional<BigDecimal> number =
+                value.isNumber() || value.isTextual() ? Numbers.parse(written(value)) : Optional.empty();
         if (number.isEmpty()) {
             throw broken(fileName, TEXTS.get("control.value", name, value.asText()));
         }
         return number.get();
+    }
+
+    /** Written out, 1e999999999 would fill the memory. */
+    private static String written(JsonNode value) {
+        boolean plain = value.isNumber() && Math.abs(value.decimalValue().scale()) <= LONGEST_NUMBER;
+        return plain ? value.decimalValue().toPlainString() : value.asText();
     }
 
     private static RefusedException broken(String fileName, String why) {

@@ -31,9 +31,15 @@ final class ControlCheck {
             if (column.isEmpty()) {
                 differences.add(TEXTS.get("control.column", wanted.getKey()));
             } else {
-                sums.add(new Sum(wanted.getKey(), wanted.getValue(), column.get()));
+                add(new Sum(wanted.getKey(), wanted.getValue(), column.get()));
             }
         }
+    }
+
+    private void add(Sum sum) {
+        Optional<Sum> other = sums.stream().filter(s -> s.column == sum.column).findFirst();
+        other.ifPresentOrElse(
+                s -> differences.add(TEXTS.get("control.twice", s.heading, sum.heading)), () -> sums.add(sum));
     }
 
     private static final class Sum {

@@ -5,6 +5,7 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.intake.Refusal;
 import cn.jidu.intake.RefusedException;
+import cn.jidu.intake.Shown;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -75,7 +76,7 @@ final class Deliveries {
         String sql = "update delivery set state = 'loaded', encoding = ?, notes = ? where delivery_id = ?";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setString(1, format);
-            update.setString(2, notes.isEmpty() ? null : CitizenNumber.hideIn(Spool.cut(String.join("", notes))));
+            update.setString(2, notes.isEmpty() ? null : Spool.cut(Shown.text(String.join("", notes))));
             update.setLong(3, id);
             update.executeUpdate();
         }
@@ -124,7 +125,7 @@ final class Deliveries {
                         + " or (t.state = 'acknowledged' and t.batch_id = d.batch_id and " + same("t", "d") + "))";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setString(1, refused.refusal().name());
-            update.setString(2, CitizenNumber.hideIn(refused.message()));
+            update.setString(2, refused.message());
             update.setLong(3, id);
             update.executeUpdate();
         }

@@ -3,6 +3,7 @@ package cn.jidu.cleanse;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Field;
 import cn.jidu.definition.Texts;
+import cn.jidu.intake.CitizenNumber;
 import cn.jidu.intake.Extract;
 import cn.jidu.intake.Refusal;
 import cn.jidu.intake.RefusedException;
@@ -150,7 +151,7 @@ final class FileLoad implements Closeable {
         int number = 0;
         for (Fault fault : faults) {
             if (told.add(fault.code() + fault.field())) {
-                String value = CitizenNumber.hideIn(Spool.cut(fault.value()));
+                String value = Spool.cut(CitizenNumber.hideIn(fault.value()));
                 rejects.add(
                         delivery.id(),
                         row.sheet(),

@@ -1,6 +1,7 @@
 package cn.jidu.cleanse;
 
 import cn.jidu.definition.Texts;
+import cn.jidu.intake.CitizenNumber;
 import cn.jidu.store.RowTables;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -63,10 +63,7 @@ final class LoadedRows {
 
     /** Lists the duplicates as findings; a citizen's number is no part of what is shown. */
     void listDuplicates() throws SQLException {
-        Optional<String> code = delivery.source().match().map(m -> m.codeField());
-        String key = code.map(c -> "case when e.\"" + c + "_kind\" = 'CITIZEN' then replace(e.row_key, e.\"" + c
-                        + "\", ?) else e.row_key end")
-                .orElse("e.row_key || left(?, 0)");
+        String key = "regexp_replace(e.row_key, '(^|\\|)" + CodeReader.HASHED + "[^|]*', '\\1' || ?, 'g')";
         String sql = "insert into intake_finding (delivery_id, sheet_no, row_no, code, area_code, key, message)"
                 + " select e.delivery_id, e.sheet_no, e.row_no, d.code, e.own_area, " + key
                 + ", replace(replace(case d.code when 'DUPLICATE_IDENTICAL' then ? else ? end,"

@@ -1,5 +1,6 @@
 package cn.jidu.cleanse;
 
+import cn.jidu.intake.CitizenNumber;
 import cn.jidu.intake.Fold;
 import java.math.BigDecimal;
 import java.util.Optional;

@@ -22,9 +22,13 @@ final class RowCleaner {
     private final Source source;
     private final Header header;
     private final String fileArea;
+    private final Missing missing;
     private final List<CellReader> readers;
     private final int[] columns;
     private final boolean[] required;
+    /** Of the columns that the file lacks. */
+    private final String[] absent;
+
     /** Of the columns that the file has. */
     private final @Nullable String[] emptyAs;
 
@@ -47,15 +51,18 @@ final class RowCleaner {
         this.fileArea = fileArea;
         AreaReader areas = new AreaReader(definitions.areas(), fileArea);
         this.readers = new CellReaders(source, header, definitions, areas, quarter, hash).all();
+        this.missing = Missing.of(source.form());
         int n = source.fields().size();
         this.columns = new int[n];
         this.required = new boolean[n];
+        this.absent = new String[n];
         this.emptyAs = new String[n];
         this.values = new Object[n];
         for (int i = 0; i < n; i++) {
             Field field = source.fields().get(i);
             columns[i] = header.columns().get(i).orElse(-1);
             required[i] = field.valueRequired() && field.type() != FieldType.ENTERPRISE_CODE;
+            absent[i] = field.absentAs().orElse("");
             emptyAs[i] = columns[i] < 0 ? null : field.emptyAs().orElse(null);
         }
         this.areaIndex = index(source.areaField());
@@ -91,15 +98,15 @@ final class RowCleaner {
 
     private @Nullable Object value(int i, Row row) {
         CellReader reader = readers.get(i);
-        String raw = columns[i] < 0 ? "" : row.cell(columns[i]);
+        String raw = columns[i] < 0 ? absent[i] : row.cell(columns[i]);
         if (reader.readsMissing()) {
             return reader.read(raw, row, faults);
         }
-        if (Missing.is(raw) && emptyAs[i] != null) {
+        if (missing.is(raw) && emptyAs[i] != null) {
             return emptyAs[i];
         }
         int before = faults.size();
-        Object value = Missing.is(raw) ? null : reader.read(raw, row, faults);
+        Object value = missing.is(raw) ? null : reader.read(raw, row, faults);
         if (value == null && required[i] && faults.size() == before) {
             faults.add(RejectCode.REQUIRED_MISSING, source.fields().get(i).title(), raw, expectedValue);
         }

@@ -1,8 +1,10 @@
 package cn.jidu.cleanse;
 
 import cn.jidu.definition.Source;
+import cn.jidu.intake.CitizenNumber;
 import cn.jidu.intake.Fold;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  * the code of the enterprise is among them and missing.
  */
 final class RowKey {
+    private static final Pattern HASH = Pattern.compile("(?<=^|\\|)" + CodeReader.HASHED + "[^|]*");
+
     private final RowCleaner row;
     private final int[] fields;
     private final boolean registry;
     private final int number;
     private final StringBuilder key = new StringBuilder();
-    private boolean citizen;
 
     RowKey(Source source, RowCleaner row) {
         this.row = row;
@@ -30,7 +33,6 @@ final class RowKey {
     @Nullable
     CharSequence of() {
         key.setLength(0);
-        citizen = false;
         for (int field : fields) {
             if (key.length() > 0) {
                 key.append('|');
@@ -40,7 +42,6 @@ final class RowKey {
                 if (code.text().isEmpty()) {
                     return registry ? ofNumber() : null;
                 }
-                citizen |= code.isCitizen();
                 // the enterprise may file under its own code as well: two rows, not one twice
                 key.append(code.kind() == EnterpriseCode.Kind.TEMPORARY ? "L" : "");
                 key.append(code.text().get());
@@ -51,15 +52,9 @@ final class RowKey {
         return key;
     }
 
-    /** The key as lists may show it. */
+    /** The key as lists may show it: without the keyed hash that stands for a citizen's number. */
     String shown() {
-        String text = key.toString();
-        if (!citizen) {
-            return text;
-        }
-        int from = text.indexOf(CodeReader.HASHED);
-        int to = text.indexOf('|', from);
-        return text.substring(0, from) + CitizenNumber.HIDDEN + (to < 0 ? "" : text.substring(to));
+        return HASH.matcher(key).replaceAll(CitizenNumber.HIDDEN);
     }
 
     private @Nullable CharSequence ofNumber() {

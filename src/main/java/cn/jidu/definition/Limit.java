@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * One bound on what a received file may hold, so that no file, however made, takes the machine's memory, disk or night. A
- * file beyond it is refused as TOO_LARGE; a row beyond {@link #ROW_CELLS}, {@link #ROW_CHARACTERS} or {@link
- * #FIELD_CHARACTERS} is rejected as ROW_TOO_LONG. What each default rests on is said in {@code docs/limits.md}.
+ * file beyond it is refused as TOO_LARGE; a row beyond {@link #ROW_CELLS}, {@link #ROW_CHARACTERS}, {@link
+ * #FIELD_CHARACTERS} or {@link #KEY_CHARACTERS} is rejected as ROW_TOO_LONG. What each default rests on is said in {@code docs/limits.md}.
  */
 public enum Limit {
     /** Some 16 million registrations, more than any city sends; line numbers then always fit 31 bits. */
@@ -27,6 +27,8 @@ public enum Limit {
     XML_DEPTH("xmlDepth", 100, 30, 10_000),
     /** A tag with its attributes, a comment, a run of text that is given at once. */
     XML_TAG_CHARACTERS("xmlTagCharacters", 1 << 20, 1 << 16, 1 << 26),
+    /** Elements, attributes and namespaces of one part: each is held in memory. Workbooks have fewer than 300. */
+    XML_NAMES("xmlNames", 2_000, 500, 100_000),
     /** Rows times columns, blank rows included. */
     CELLS("cells", 1_000_000_000, 1_000, 100_000_000_000L),
     /** The columns of Excel. */
@@ -35,6 +37,8 @@ public enum Limit {
     ROW_CHARACTERS("rowCharacters", 1 << 18, 1_000, 1 << 22),
     /** What a cell of Excel can hold: more could not be shown in the file that goes back to the department. */
     FIELD_CHARACTERS("fieldCharacters", 32_767, 100, 1 << 22),
+    /** Of a field that rows are told apart or replaced by: it goes into indexes of the database. */
+    KEY_CHARACTERS("keyCharacters", 500, 50, 800),
     CONTROL_BYTES("controlBytes", 1 << 20, 1 << 10, 1 << 24);
 
     private final String key;

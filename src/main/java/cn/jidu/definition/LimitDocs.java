@@ -29,6 +29,9 @@ public final class LimitDocs {
     }
 
     private static boolean rejectsRow(Limit limit) {
-        return limit == Limit.ROW_CELLS || limit == Limit.ROW_CHARACTERS || limit == Limit.FIELD_CHARACTERS;
+        return switch (limit) {
+            case ROW_CELLS, ROW_CHARACTERS, FIELD_CHARACTERS, KEY_CHARACTERS -> true;
+            default -> false;
+        };
     }
 }

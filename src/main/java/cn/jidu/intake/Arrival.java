@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param zip what it lay in; empty: in the inbox itself
  */
 record Arrival(String inboxName, String fileName, Received file, FileName name, Optional<Arrival> zip) {
+    /** Names are kept as they may be shown. */
+    Arrival {
+        fileName = Shown.text(fileName);
+    }
 
     /** The order within a batch: wider areas before narrower, then file name; unrecognised files last. */
     static final Comparator<Arrival> ORDER = Comparator.comparing(

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,9 +47,13 @@ public final class Collector {
         String key = folder.toString();
         Gathering gathering = gather(InboxFolder.files(folder));
         Map<String, Received> present = new TreeMap<>(CodePoints.ORDER);
-        gathering.received().forEach((file, received) -> present.put(InboxFolder.relative(folder, file), received));
+        gathering.received().forEach((file, received) -> present.put(inboxName(folder, file, received), received));
+        Set<String> special = new HashSet<>();
+        InboxFolder.special(folder).forEach(f -> special.add(InboxFolder.relative(folder, f)));
+        special.forEach(name -> present.put(name, Received.NOTHING));
         List<String> waiting = gathering.waiting().stream()
                 .map(f -> InboxFolder.relative(folder, f))
+                .distinct()
                 .toList();
         Optional<Long> batch = Transaction.run(database.owner(), c -> {
             Ledger ledger = new Ledger(c);
@@ -57,7 +62,7 @@ public final class Collector {
             List<Arrival> arrivals = new ArrayList<>();
             present.forEach((name, received) -> {
                 if (!received.fingerprint().equals(known.get(name))) {
-                    arrivals.addAll(arrivals(name, received));
+                    arrivals.addAll(special.contains(name) ? special(name) : arrivals(name, received));
                 }
             });
             ledger.replaceInbox(key, known, present);
@@ -80,11 +85,18 @@ public final class Collector {
             gathering
                     .received()
                     .forEach((file, received) ->
-                            arrivals.addAll(arrivals(String.valueOf(file.getFileName()), received)));
+                            arrivals.addAll(arrivals(Shown.text(String.valueOf(file.getFileName())), received)));
             return record(c, "", by, arrivals, now);
         });
         return new Collected(
-                batch, gathering.waiting().stream().map(Path::toString).toList());
+                batch,
+                gathering.waiting().stream().map(f -> Shown.text(f.toString())).toList());
+    }
+
+    /** Two names that differ in what is hidden of them are told apart by what the files hold. */
+    private static String inboxName(Path folder, Path file, Received received) {
+        String shown = InboxFolder.relative(folder, file);
+        return shown.contains(CitizenNumber.HIDDEN) ? received.sha256().substring(0, 16) + "/" + shown : shown;
     }
 
     private Gathering gather(List<Path> files) {
@@ -123,6 +135,12 @@ public final class Collector {
         return Received.isControl(name)
                 && !FileName.isZip(Received.controlled(name))
                 && all.contains(file.resolveSibling(Received.controlled(name)));
+    }
+
+    private static List<Arrival> special(String inboxName) {
+        String fileName = inboxName.substring(inboxName.lastIndexOf('/') + 1);
+        FileName why = FileName.special(fileName);
+        return List.of(new Arrival(inboxName, fileName, Received.NOTHING, why, Optional.empty()));
     }
 
     private List<Arrival> arrivals(String inboxName, Received file) {

@@ -37,6 +37,11 @@ sealed interface FileName {
         return name.toLowerCase(Locale.ROOT).endsWith(".zip");
     }
 
+    /** What lies there under a file's name and is none. */
+    static FileName special(String name) {
+        return new Unknown(TEXTS.get("name.special", name));
+    }
+
     /** Reads a name without its folder. */
     static FileName of(String name, Definitions definitions) {
         if (isZip(name)) {

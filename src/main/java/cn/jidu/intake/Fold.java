@@ -62,6 +62,11 @@ public final class Fold {
                 || Character.isSpaceChar(c);
     }
 
+    /** Every dash that is typed for a hyphen. */
+    public static boolean isHyphen(char c) {
+        return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFF0D || c == 0xFE63 || c == 0xFE58;
+    }
+
     public static boolean isBlank(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (!isSpace(text.charAt(i))) {

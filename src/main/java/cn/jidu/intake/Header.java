@@ -107,7 +107,7 @@ public record Header(
         for (int c = 0; c < row.width(); c++) {
             String heading = Fold.trim(row.cell(c));
             if (!heading.isEmpty() && !columns.contains(Optional.of(c))) {
-                unknown.add(heading);
+                unknown.add(Shown.text(heading));
             }
         }
         return unknown;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** The files of an inbox that are there to be taken in. */
 final class InboxFolder {
@@ -29,10 +30,19 @@ final class InboxFolder {
 
     /** Regular files of the folder and its subfolders, by their relative names; none where there is no such folder. */
     static List<Path> files(Path inbox) {
+        return find(inbox, BasicFileAttributes::isRegularFile);
+    }
+
+    /** What is neither file nor folder: links, which may point anywhere, pipes and devices. None is ever opened. */
+    static List<Path> special(Path inbox) {
+        return find(inbox, a -> !a.isRegularFile());
+    }
+
+    private static List<Path> find(Path inbox, Predicate<BasicFileAttributes> wanted) {
         List<Path> found = new ArrayList<>();
         if (Files.isDirectory(inbox)) {
             try {
-                Files.walkFileTree(inbox, new Finder(inbox, found));
+                Files.walkFileTree(inbox, new Finder(inbox, wanted, found));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -42,14 +52,14 @@ final class InboxFolder {
     }
 
     /**
-     * The file's name below the inbox, with forward slashes. A name whose bytes the machine's settings cannot read
+     * The file's name below the inbox as it may be shown, with forward slashes. A name whose bytes the machine's settings cannot read
      * (LC_ALL=C, or GBK where UTF-8 is set) is {@link FileName#UNREADABLE} and its bytes, so that no two are alike.
      */
     static String relative(Path inbox, Path file) {
         Path below = inbox.relativize(file);
         String name = below.toString().replace('\\', '/');
         if (name.indexOf(FileName.UNREADABLE) < 0) {
-            return name;
+            return Shown.text(name);
         }
         String bytes = inbox.toUri().relativize(file.toUri()).getRawPath();
         return FileName.UNREADABLE + bytes.replace("/", "%2F");
@@ -70,10 +80,12 @@ final class InboxFolder {
 
     private static final class Finder extends SimpleFileVisitor<Path> {
         private final Path inbox;
+        private final Predicate<BasicFileAttributes> wanted;
         private final List<Path> found;
 
-        Finder(Path inbox, List<Path> found) {
+        Finder(Path inbox, Predicate<BasicFileAttributes> wanted, List<Path> found) {
             this.inbox = inbox;
+            this.wanted = wanted;
             this.found = found;
         }
 
@@ -85,7 +97,7 @@ final class InboxFolder {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (Files.isRegularFile(file) && !isLeftAlone(name(file))) {
+            if (wanted.test(attributes) && !isLeftAlone(name(file))) {
                 found.add(file);
             }
             return FileVisitResult.CONTINUE;

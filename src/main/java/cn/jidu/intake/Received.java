@@ -14,6 +14,10 @@ import java.util.Optional;
  * @param controlSha256 of its control file
  */
 record Received(String sha256, long bytes, Optional<String> controlSha256) {
+    /** In the place of what is never opened. */
+    static final Received NOTHING =
+            new Received("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", 0, Optional.empty());
+
     private static final String CONTROL = ".control.json";
 
     static boolean isControl(String name) {

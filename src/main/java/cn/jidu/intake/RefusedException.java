@@ -8,10 +8,14 @@ public final class RefusedException extends Exception {
 
     private static final Texts TEXTS = Texts.chinese(RefusedException.class);
 
+    /** Some pages: what a hostile file made longer is of no use to anybody. */
+    private static final int LONGEST = 4000;
+
     private final Refusal refusal;
 
+    /** @param message what it repeats of the file is shown as {@link Shown#text} does */
     public RefusedException(Refusal refusal, String message) {
-        super(message);
+        super(Shown.text(message, LONGEST));
         this.refusal = refusal;
     }
 

@@ -12,7 +12,15 @@ interface Workbook extends Closeable {
      *
      * @param number its position among all sheets, from 1
      */
-    record Sheet(int number, String name, boolean visible) {}
+    record Sheet(int number, String name, boolean visible) {
+        /** Longer than Excel allows. */
+        private static final int NAME = 40;
+
+        /** The name is kept as it may be shown. */
+        public Sheet {
+            name = Shown.text(name, NAME);
+        }
+    }
 
     /** In the order of the workbook. */
     List<Sheet> sheets();

@@ -94,10 +94,14 @@ final class XlsxRows implements Workbook.SheetRows {
         Optional<String> style = xml.attribute("s");
         boolean formula = false;
         boolean given = false;
+        boolean stated = false;
         value.setLength(0);
         while (xml.next() && !xml.isEnd("c")) {
-            if (xml.isStart("v") || xml.isStart("t")) {
+            // POI, where it changes an inline text, states the new one and leaves the old one behind it
+            boolean result = xml.isStart("v");
+            if (result || (xml.isStart("t") && !stated)) {
                 given = true;
+                stated |= result;
                 xml.text(value, bounds.keptOfField());
             } else if (xml.isStart("f")) {
                 formula = true;

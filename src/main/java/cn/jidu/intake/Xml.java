@@ -34,6 +34,7 @@ final class Xml implements Closeable {
     private final Supplier<String> place;
     private final Limits limits;
     private final int deepest;
+    private final XmlNames names;
     private int depth;
 
     /** @param place how far the reading has come, for the user */
@@ -43,6 +44,7 @@ final class Xml implements Closeable {
         this.place = place;
         this.limits = limits;
         this.deepest = limits.count(Limit.XML_DEPTH);
+        this.names = new XmlNames(limits.count(Limit.XML_NAMES));
         this.damage = new Damage(fileName, place);
         try {
             this.text = new MeteredReader(decoded(in), limits);
@@ -142,6 +144,9 @@ final class Xml implements Closeable {
             text.tokenEnded();
             if (event == XMLStreamConstants.START_ELEMENT && ++depth > deepest) {
                 throw RefusedException.tooLarge(Excess.of(limits, Limit.XML_DEPTH), fileName, place.get());
+            }
+            if (!names.add(reader)) {
+                throw RefusedException.tooLarge(Excess.of(limits, Limit.XML_NAMES), fileName, place.get());
             }
             depth -= event == XMLStreamConstants.END_ELEMENT ? 1 : 0;
             return event;

@@ -77,7 +77,7 @@ final class ZipNames {
         String plain = Fold.width(name).replace('\\', '/');
         if (plain.startsWith("/")
                 || plain.matches("(?s)[A-Za-z]:.*")
-                || plain.codePoints().anyMatch(ZipNames::isHidden)) {
+                || plain.codePoints().anyMatch(Shown::isHidden)) {
             return true;
         }
         for (String step : plain.split("/", -1)) {
@@ -86,11 +86,6 @@ final class ZipNames {
             }
         }
         return plain.isBlank();
-    }
-
-    private static boolean isHidden(int c) {
-        int type = Character.getType(c);
-        return type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE;
     }
 
     /** Names that some file system holds for one. */
@@ -103,16 +98,7 @@ final class ZipNames {
         return new RefusedException(Refusal.UNREADABLE, TEXTS.get(key, zipName, shown(name)));
     }
 
-    /** With what shows as nothing spelled out. */
     static String shown(String name) {
-        StringBuilder b = new StringBuilder();
-        name.codePoints().limit(SHOWN).forEach(c -> {
-            if (isHidden(c)) {
-                b.append("\\u%04X".formatted(c));
-            } else {
-                b.appendCodePoint(c);
-            }
-        });
-        return b.toString();
+        return Shown.text(name, SHOWN);
     }
 }

@@ -5,8 +5,7 @@ import cn.jidu.definition.Limits;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -39,22 +38,21 @@ final class ZipParts implements Closeable {
      * @throws IOException where it is no zip, or one whose directory is at odds with itself
      */
     static ZipParts open(Path file, Limits limits) throws IOException {
-        SeekableByteChannel channel = Files.newByteChannel(file);
+        DirectoryChannel channel = new DirectoryChannel(FileChannel.open(file), limits.count(Limit.ZIP_ENTRIES));
         try {
-            MeteredChannel metered = new MeteredChannel(channel, limits);
             // the names of the directory alone count: those before the parts may be others
             ZipFile zip = ZipFile.builder()
-                    .setSeekableByteChannel(metered)
+                    .setSeekableByteChannel(channel)
                     .setIgnoreLocalFileHeader(true)
                     .get();
-            metered.opened();
+            channel.directoryRead();
             return new ZipParts(zip, entries(zip, channel.size(), limits));
-        } catch (IllegalArgumentException e) {
-            channel.close();
-            throw new ZipException(String.valueOf(e.getMessage()));
         } catch (IOException | RuntimeException e) {
             channel.close();
-            throw e;
+            if (channel.isExceeded()) {
+                throw new BrokenLimitException(limits, Limit.ZIP_ENTRIES, limits.of(Limit.ZIP_ENTRIES) + 1);
+            }
+            throw e instanceof IOException io ? io : new ZipException(String.valueOf(e.getMessage()));
         }
     }
 

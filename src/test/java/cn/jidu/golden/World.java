@@ -42,13 +42,18 @@ final class World implements AutoCloseable {
     }
 
     World(Path folder) {
+        this(folder, DEFINITIONS);
+    }
+
+    /** As the other, with definitions of one's own. */
+    World(Path folder, Definitions definitions) {
         Home home = Home.at(folder);
         site = new Site(
                 home,
                 database,
                 new Archive(home),
                 KeyedHash.of(home),
-                DEFINITIONS,
+                definitions,
                 Path.of("report-templates"),
                 "jidu test",
                 "tester",

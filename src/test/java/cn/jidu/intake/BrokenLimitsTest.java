@@ -225,6 +225,27 @@ class BrokenLimitsTest {
         }
     }
 
+    /** The reader of XML keeps every name it has seen: of elements, attributes, namespaces, instructions. */
+    @Test
+    void xmlNames() throws Exception {
+        List<String> kinds = List.of("<n%d/>", "<a n%d='1'/>", "<a xmlns:n%d='u'/>", "<a xmlns='u%d'/>", "<?n%d x?>");
+        for (String kind : kinds) {
+            StringBuilder names = new StringBuilder();
+            for (int i = 0; i < 2000; i++) {
+                names.append(kind.formatted(i));
+            }
+            byte[] file = book().replace(HandmadeWorkbook.SHEET, "<sheetData>", names + "<sheetData>")
+                    .bytes();
+            refused(
+                    XLSX + "（工作表“表”开头）的 XML 名称超过上限 2000 个（limits.yml 的 xmlNames），不是正常的工作簿。请用电子表格软件打开检查，另存为新文件后再报送。",
+                    XLSX,
+                    file,
+                    Limits.DEFAULT);
+            assertThat(rows(XLSX, file, Limits.DEFAULT.with(Limit.XML_NAMES, 2100)))
+                    .containsExactly(GOOD);
+        }
+    }
+
     @Test
     void cells() throws Exception {
         Limits limits = Limits.DEFAULT.with(Limit.CELLS, 20);

@@ -1,7 +1,7 @@
-package cn.jidu.cleanse;
+package cn.jidu.intake;
 
-import cn.jidu.intake.Fold;
 import java.time.YearMonth;
+import java.util.BitSet;
 import java.util.Set;
 
 /**
@@ -11,9 +11,9 @@ import java.util.Set;
  * when its check digit is wrong, for a mistyped number still tells who it is. Codes that begin with 91, 92 or 93 (market
  * entities; no province has these numbers) and pass as such are never taken for a citizen's.
  */
-final class CitizenNumber {
+public final class CitizenNumber {
     /** What stands in lists and messages in place of such a number. */
-    static final String HIDDEN = "〔身份证件号，已隐去〕";
+    public static final String HIDDEN = "〔身份证件号，已隐去〕";
 
     private static final Set<Integer> PROVINCES = Set.of(
             11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53, 54, 61,
@@ -24,10 +24,13 @@ final class CitizenNumber {
         PROVINCES.forEach(p -> IS_PROVINCE[p] = true);
     }
 
+    /** Digits of the numbers in use before 1999. */
+    private static final int OLD = 15;
+
     private CitizenNumber() {}
 
     /** True where a folded code is a citizen's number, with or without an L before it and a two-digit sequence after. */
-    static boolean is(String folded) {
+    public static boolean is(String folded) {
         int from = folded.startsWith("L") ? 1 : 0;
         int length = folded.length() - from;
         return switch (length) {
@@ -38,38 +41,70 @@ final class CitizenNumber {
     }
 
     /** The text with every citizen's number in it hidden, however it is spaced or hyphenated; itself when it has none. */
-    static String hideIn(String text) {
+    public static String hideIn(String text) {
+        if (!mayBeIn(text)) {
+            return text;
+        }
         StringBuilder digits = new StringBuilder();
+        BitSet starts = new BitSet();
         int[] at = new int[text.length()];
         StringBuilder result = null;
         int done = 0;
         for (int i = 0; i <= text.length(); i++) {
             char c = i < text.length() ? digit(text.charAt(i)) : 0;
             if (c > 0 && !(c == 'X' && digits.length() == 0)) {
+                starts.set(digits.length(), i == 0 || digit(text.charAt(i - 1)) == 0);
                 at[digits.length()] = i;
                 digits.append(c);
             } else if (i == text.length() || !isJoint(text.charAt(i))) {
-                int[] found = find(digits);
+                int[] found = find(digits, starts);
                 if (found.length > 0) {
                     result = result == null ? new StringBuilder() : result;
                     result.append(text, done, at[found[0]]).append(HIDDEN);
                     done = at[found[1] - 1] + 1;
                 }
                 digits.setLength(0);
+                starts.clear();
             }
         }
         return result == null ? text : result.append(text, done, text.length()).toString();
     }
 
-    /** From the first to behind the last character of the numbers in a run of digits; empty without any. */
-    private static int[] find(CharSequence run) {
-        for (int i = 0; i + 15 <= run.length(); i++) {
-            if (i + 18 <= run.length() && isLong(run, i)) {
+    /** Whether {@link #hideIn} would hide anything. */
+    public static boolean isIn(String text) {
+        return mayBeIn(text) && !hideIn(text).equals(text);
+    }
+
+    /** False where there are too few digits for such a number; asked of every text. */
+    public static boolean mayBeIn(String text) {
+        int digits = 0;
+        for (int i = 0; text.length() >= OLD && i < text.length(); i++) {
+            digits += digit(text.charAt(i)) == 0 ? 0 : 1;
+        }
+        return digits >= OLD;
+    }
+
+    /**
+     * From the first to behind the last character of the numbers in a run of digits; empty without any.
+     *
+     * @param starts where a digit follows something else: a date or a telephone number may stand beside the number
+     */
+    private static int[] find(CharSequence run, BitSet starts) {
+        for (int i = 0; i + 18 <= run.length(); i++) {
+            if (isLong(run, i)) {
                 return new int[] {i, run.length()};
             }
         }
-        boolean old = (run.length() == 15 || run.length() == 17) && isOld(run, 0);
-        return old ? new int[] {0, run.length()} : new int[0];
+        for (int from = starts.nextSetBit(0); from >= 0; from = starts.nextSetBit(from + 1)) {
+            for (int length : new int[] {OLD, OLD + 2}) {
+                int to = from + length;
+                boolean whole = to == run.length() || (to < run.length() && starts.get(to));
+                if (whole && isOld(run, from)) {
+                    return new int[] {from, run.length()};
+                }
+            }
+        }
+        return new int[0];
     }
 
     private static boolean isLong(CharSequence text, int from) {
@@ -120,7 +155,8 @@ final class CitizenNumber {
         return value;
     }
 
-    static boolean areDigits(CharSequence text, int from, int to) {
+    /** Whether all characters from {@code from} to before {@code to} are ASCII digits. */
+    public static boolean areDigits(CharSequence text, int from, int to) {
         for (int i = from; i < to; i++) {
             if (text.charAt(i) < '0' || text.charAt(i) > '9') {
                 return false;
@@ -129,16 +165,19 @@ final class CitizenNumber {
         return true;
     }
 
-    /** The digit or X that a character of either width stands for; 0 for anything else. */
+    /** The digit or X that a character of either width, or of another script, stands for; 0 for anything else. */
     private static char digit(char c) {
         char half = c >= 0xFF01 && c <= 0xFF5E ? (char) (c - 0xFEE0) : c;
         if (half >= '0' && half <= '9') {
             return half;
         }
+        if (half >= 0x0660 && half < 0x4E00 && Character.isDigit(half)) {
+            return (char) ('0' + Character.digit(half, 10));
+        }
         return half == 'X' || half == 'x' ? 'X' : 0;
     }
 
     private static boolean isJoint(char c) {
-        return Fold.isSpace(c) || CodeText.isHyphen(c);
+        return Fold.isSpace(c) || Fold.isHyphen(c);
     }
 }

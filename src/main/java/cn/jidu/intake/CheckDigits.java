@@ -1,9 +1,9 @@
-package cn.jidu.cleanse;
+package cn.jidu.intake;
 
 import java.util.Arrays;
 
 /** The check characters of codes: GB 32100 (with its amendment), GB 11643 and GS 15-2006. */
-final class CheckDigits {
+public final class CheckDigits {
     private static final String USCC_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static final int[] USCC_WEIGHTS = {1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
     private static final int[] CITIZEN_WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
@@ -20,7 +20,7 @@ final class CheckDigits {
     private CheckDigits() {}
 
     /** True where all characters are of the alphabet of GB 32100 (no I, O, S, V, Z). */
-    static boolean isUsccAlphabet(String text) {
+    public static boolean isUsccAlphabet(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= 128 || USCC_VALUES[c] < 0) {
@@ -31,7 +31,7 @@ final class CheckDigits {
     }
 
     /** For 18 characters of the alphabet: whether the last is the check character of the 17 before it. */
-    static boolean isUscc(String code) {
+    public static boolean isUscc(String code) {
         int sum = 0;
         for (int i = 0; i < 17; i++) {
             sum += USCC_VALUES[code.charAt(i)] * USCC_WEIGHTS[i];
@@ -40,7 +40,7 @@ final class CheckDigits {
     }
 
     /** For 17 digits and a digit or X: GB 11643. */
-    static boolean isCitizen(CharSequence number) {
+    public static boolean isCitizen(CharSequence number) {
         int sum = 0;
         for (int i = 0; i < 17; i++) {
             sum += (number.charAt(i) - '0') * CITIZEN_WEIGHTS[i];
@@ -49,7 +49,7 @@ final class CheckDigits {
     }
 
     /** For 15 digits: GS 15-2006, that is ISO 7064 MOD 11,10. */
-    static boolean isRegistrationNumber(String number) {
+    public static boolean isRegistrationNumber(String number) {
         int p = 10;
         for (int i = 0; i < 14; i++) {
             int s = (p + number.charAt(i) - '0') % 10;

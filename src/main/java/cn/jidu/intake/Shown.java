@@ -1,0 +1,49 @@
+package cn.jidu.intake;
+
+/**
+ * What departments wrote, as messages, lists and logs may repeat it: citizens' numbers hidden, and characters that break a
+ * line, turn the direction of writing or show as nothing spelled out, so that no text passes for another.
+ */
+public final class Shown {
+    private Shown() {}
+
+    /** The text itself where nothing is to be changed. */
+    public static String text(String raw) {
+        String text = CitizenNumber.hideIn(raw);
+        return text.codePoints().noneMatch(Shown::isHidden) ? text : spelled(text);
+    }
+
+    /** As {@link #text}, no longer than so many characters and a mark that there was more. */
+    public static String text(String raw, int most) {
+        String text = text(raw);
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+        return text.substring(0, end) + "…";
+    }
+
+    private static String spelled(String text) {
+        StringBuilder b = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(c -> {
+            if (isHidden(c)) {
+                b.append("\\u%04X".formatted(c));
+            } else {
+                b.appendCodePoint(c);
+            }
+        });
+        return b.toString();
+    }
+
+    /** Controls, marks of direction and joining, line ends of every kind, halves of pairs. */
+    static boolean isHidden(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+}

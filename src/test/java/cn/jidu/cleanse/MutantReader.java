@@ -1,0 +1,85 @@
+package cn.jidu.cleanse;
+
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Limits;
+import cn.jidu.definition.Quarter;
+import cn.jidu.definition.Source;
+import cn.jidu.intake.CitizenNumber;
+import cn.jidu.intake.Extract;
+import cn.jidu.intake.Original;
+import cn.jidu.intake.RefusedException;
+import cn.jidu.intake.Row;
+import cn.jidu.mutation.Mutant;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Reads mutants row by row as taking in does, without a database. Whatever is wrong with one is thrown. */
+public final class MutantReader {
+    private static final String AREA = "331000";
+
+    private final Definitions definitions;
+    private final Path work;
+
+    /** @param work for temporary files, of this reader alone */
+    public MutantReader(Definitions definitions, Path work) {
+        this.definitions = definitions;
+        this.work = work;
+    }
+
+    /**
+     * The refusal, or READ.
+     *
+     * @throws IllegalStateException where rows are not accounted for, or words are missing
+     */
+    public String read(Mutant mutant) throws IOException {
+        byte[] bytes = mutant.bytes();
+        Original original = new Original(mutant.name(), bytes.length, () -> new ByteArrayInputStream(bytes));
+        Source source = definitions.sources().get(mutant.source());
+        String outcome;
+        try (Extract extract = Extract.open(original, source, Limits.DEFAULT, work)) {
+            long read = readAll(extract, source, quarter(mutant.name()));
+            require(
+                    mutant.rows().isEmpty() || mutant.rows().getAsInt() == read,
+                    "%s rows, not %s".formatted(read, mutant.rows()));
+            outcome = "READ";
+        } catch (RefusedException e) {
+            require(mutant.rows().isEmpty(), "refused: " + e.message());
+            require(e.message().startsWith(mutant.name()), e.message());
+            outcome = e.refusal().name();
+        }
+        require(work.toFile().list().length == 0, "temporary files are left");
+        return outcome;
+    }
+
+    private long readAll(Extract extract, Source source, Quarter quarter) throws IOException, RefusedException {
+        RowCleaner cleaner = new RowCleaner(
+                source, extract.header(), definitions, AREA, quarter, text -> "hash of " + text.length());
+        RowKey key = new RowKey(source, cleaner);
+        long read = 0;
+        int last = extract.header().rowNo();
+        for (Row row = extract.next(); row != null; row = extract.next()) {
+            read++;
+            require(row.rowNo() > last, "row %s after %s".formatted(row.rowNo(), last));
+            last = row.rowNo();
+            if (cleaner.clean(row)) {
+                key.of();
+                key.shown();
+            } else {
+                require(!cleaner.faults().isEmpty(), "rejected without a fault: row " + last);
+                cleaner.faults().forEach(f -> CitizenNumber.hideIn(f.value()));
+            }
+        }
+        return read;
+    }
+
+    private static Quarter quarter(String name) {
+        return Quarter.of(name.split("[_.]")[2]);
+    }
+
+    private static void require(boolean right, String what) {
+        if (!right) {
+            throw new IllegalStateException(what);
+        }
+    }
+}
