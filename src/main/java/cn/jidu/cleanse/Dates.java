@@ -1,7 +1,7 @@
 package cn.jidu.cleanse;
 
-import cn.jidu.intake.CitizenNumber;
 import cn.jidu.definition.DatePattern;
+import cn.jidu.intake.CitizenNumber;
 import cn.jidu.intake.Fold;
 import java.math.BigDecimal;
 import java.time.DateTimeException;

@@ -2,13 +2,13 @@ package cn.jidu.cleanse;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Field;
+import cn.jidu.definition.Limits;
 import cn.jidu.definition.Problem;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.RowExample;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.Texts;
 import cn.jidu.intake.Extract;
-import cn.jidu.intake.Limits;
 import cn.jidu.intake.RefusedException;
 import cn.jidu.intake.Row;
 import java.io.IOException;

@@ -54,7 +54,7 @@ final class XlsxRows implements Workbook.SheetRows {
     }
 
     private Row row() throws IOException, RefusedException {
-        int number = xml.attribute("r").isPresent() ? number("r") : cells.rowNo() + 1;
+        int number = xml.attribute("r").map(Ordinal::of).orElse(cells.rowNo() + 1);
         if (!cells.begin(number)) {
             throw xml.damage().refusal();
         }
@@ -76,12 +76,9 @@ final class XlsxRows implements Workbook.SheetRows {
         return xml.attribute("hidden").filter(XlsxWorkbook::isTrue).isPresent();
     }
 
-    /** Zero where it is no number, which no row and no column has. */
+    /** {@link Ordinal#NONE} where it is no number. */
     private int number(String attribute) {
-        return xml.attribute(attribute)
-                .filter(n -> n.matches("[0-9]{1,7}"))
-                .map(Integer::parseInt)
-                .orElse(0);
+        return xml.attribute(attribute).map(Ordinal::of).orElse(Ordinal.NONE);
     }
 
     private void cell() throws IOException, RefusedException {
