@@ -20,8 +20,8 @@ import org.apache.commons.csv.CSVRecord;
 final class DialectSearch {
     private static final List<Character> DELIMITERS = List.of(',', '\t', ';', '|');
     private static final int HEAD_CHARACTERS = 1 << 16;
-    /** Excel's own way to tell: a first line that says nothing else. */
-    private static final Pattern SEPARATOR = Pattern.compile("\"?sep=([^\"\r\n])\"?(?:\r|\n|$)");
+    /** Excel's own way to tell: a first line that says nothing else. What quotes or escapes separates nothing. */
+    private static final Pattern SEPARATOR = Pattern.compile("\"?sep=([\\p{Punct}\t &&[^\"'\\\\]])\"?(?:\r|\n|$)");
 
     private final Source source;
     private final String head;

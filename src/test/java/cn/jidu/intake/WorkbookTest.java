@@ -77,6 +77,8 @@ class WorkbookTest {
             put(sheet, 9, List.of("", "合计", "", "", "", "", "200"));
             put(sheet, 11, List.of("注：单位为元"));
             put(sheet, 12, List.of("填表人：某某"));
+            sheet.getRow(8).setZeroHeight(true);
+            sheet.setColumnHidden(3, true);
         });
         try (Extract extract = open(file)) {
             assertThat(extract.format()).isEqualTo("XLSX");
@@ -89,6 +91,8 @@ class WorkbookTest {
             assertThat(cells(first)).isEqualTo(ROW);
             assertThat(extract.next().rowNo()).isEqualTo(9);
             assertThat(extract.next()).isNull();
+            assertThat(extract.notes())
+                    .containsExactly("隐藏的工作表未读取：隐藏。", "只读取了工作表“贷款”，未读取：说明。", "工作表“贷款”中隐藏或筛选掉的 1 行、1 列已照常读取。");
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.jidu.cleanse.Fixture;
+import cn.jidu.definition.Limit;
 import cn.jidu.definition.Limits;
 import cn.jidu.definition.Source;
 import java.io.ByteArrayInputStream;
@@ -307,6 +308,32 @@ class XlsTest {
                 put(sheet, 1, ROW);
             }
         }));
+    }
+
+    /** POI writes 21 styles into every workbook; header and row share no text. */
+    @Test
+    void boundsHoldHereToo() throws Exception {
+        byte[] file = workbook(book -> {
+            HSSFSheet sheet = book.createSheet("贷款");
+            put(sheet, 0, HEADER);
+            put(sheet, 1, ROW);
+            book.createSheet("空");
+        });
+        bounded(file, Limit.SHEETS, 2, " 的工作表超过上限 1 个（limits.yml 的 sheets）。请只保留要报送的工作表后再报送。");
+        bounded(file, Limit.STYLES, 21, " 的单元格格式超过上限 20 种（limits.yml 的 styles）。请清除格式，另存为新文件后再报送。");
+        bounded(file, Limit.SHARED_TEXTS, 18, " 的文本超过上限 17 条（limits.yml 的 sharedTexts）。请按地区拆分后再报送。");
+    }
+
+    /** Reads a file that just keeps a bound, and not one that has one more. */
+    private void bounded(byte[] file, Limit limit, int has, String message) throws Exception {
+        Original original = new Original(FILE, file.length, () -> new ByteArrayInputStream(file));
+        try (Extract extract = Extract.open(original, LOAN, Limits.DEFAULT.with(limit, has), work)) {
+            assertThat(cells(extract.next())).isEqualTo(ROW);
+        }
+        assertThatThrownBy(() -> Extract.open(original, LOAN, Limits.DEFAULT.with(limit, has - 1), work))
+                .isInstanceOfSatisfying(
+                        RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(Refusal.TOO_LARGE))
+                .hasMessage(FILE + message);
     }
 
     /** Whatever becomes of a file on its way, it gives rows or is refused; nothing else is thrown. */
