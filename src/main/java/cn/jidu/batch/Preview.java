@@ -46,7 +46,9 @@ public final class Preview {
                 site.keyedHash(),
                 site.definitions(),
                 site.templates(),
-                site.program());
+                site.program(),
+                site.user(),
+                site.quiet());
     }
 
     private static void makeWay(Database trial) {

@@ -21,13 +21,14 @@ final class Run {
     private final JdbcTemplate db;
     private final long toldBefore;
     private List<Long> pending = List.of();
+    private List<String> waiting = List.of();
     private @Nullable RunResult result;
 
     /** @param toldBefore the newest batch of files whose fate was told by an earlier run */
     Run(Site site, RunRequest request, long toldBefore) {
         this.site = site;
         this.request = request;
-        this.receiving = new Receiving(site);
+        this.receiving = new Receiving(site, request.way());
         this.measuring = new Measuring(
                 site,
                 new Measuring.Wanted(
@@ -38,7 +39,9 @@ final class Run {
 
     /** The files of the inbox that are new are kept in the archive and recorded as deliveries. */
     void collect() {
-        receiving.collect(collector -> collector.collect(request.inbox(), request.now()));
+        waiting = receiving
+                .collect((collector, by) -> collector.collect(request.inbox(), by, request.now()))
+                .waiting();
     }
 
     /** The deliveries to be taken in, also those that an interrupted run left behind. */
@@ -76,7 +79,7 @@ final class Run {
                 site.home().reports().resolve(revision.quarter().toString()).resolve("r" + revision.number());
         new ReportWriter(site.templates())
                 .write(results, new Selection(request.plans(), request.areas()), data.provenance(), data, folder);
-        result = new RunResult(ReportData.deliveriesSince(db, toldBefore, pending), revision, results, folder);
+        result = new RunResult(ReportData.deliveriesSince(db, toldBefore, pending), waiting, revision, results, folder);
     }
 
     RunResult result() {

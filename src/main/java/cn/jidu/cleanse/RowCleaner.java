@@ -6,6 +6,7 @@ import cn.jidu.definition.FieldType;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.Texts;
+import cn.jidu.intake.Excess;
 import cn.jidu.intake.Header;
 import cn.jidu.intake.Row;
 import java.util.Arrays;
@@ -24,6 +25,9 @@ final class RowCleaner {
     private final List<CellReader> readers;
     private final int[] columns;
     private final boolean[] required;
+    /** Of the columns that the file lacks. */
+    private final String[] absent;
+
     /** Of the columns that the file has. */
     private final @Nullable String[] emptyAs;
 
@@ -49,12 +53,14 @@ final class RowCleaner {
         int n = source.fields().size();
         this.columns = new int[n];
         this.required = new boolean[n];
+        this.absent = new String[n];
         this.emptyAs = new String[n];
         this.values = new Object[n];
         for (int i = 0; i < n; i++) {
             Field field = source.fields().get(i);
             columns[i] = header.columns().get(i).orElse(-1);
             required[i] = field.valueRequired() && field.type() != FieldType.ENTERPRISE_CODE;
+            absent[i] = field.absentAs().orElse("");
             emptyAs[i] = columns[i] < 0 ? null : field.emptyAs().orElse(null);
         }
         this.areaIndex = index(source.areaField());
@@ -64,8 +70,12 @@ final class RowCleaner {
     /** True where the row can be loaded; otherwise {@link #faults} says why not. */
     boolean clean(Row row) {
         faults.clear();
-        if (row.tooLong()) {
-            faults.add(RejectCode.ROW_TOO_LONG, "", row.cell(0), TEXTS.get("expected.length"));
+        if (row.excess().isPresent()) {
+            faults.add(
+                    RejectCode.ROW_TOO_LONG,
+                    "",
+                    row.cell(0),
+                    expected(row.excess().get()));
         } else if (row.width() != header.width()) {
             faults.add(
                     RejectCode.ROW_WIDTH, "", String.valueOf(row.width()), TEXTS.get("expected.width", header.width()));
@@ -80,9 +90,13 @@ final class RowCleaner {
         return faults.isEmpty();
     }
 
+    private static String expected(Excess excess) {
+        return TEXTS.get("expected." + excess.limit().key(), excess.bound(), excess.has());
+    }
+
     private @Nullable Object value(int i, Row row) {
         CellReader reader = readers.get(i);
-        String raw = columns[i] < 0 ? "" : row.cell(columns[i]);
+        String raw = columns[i] < 0 ? absent[i] : row.cell(columns[i]);
         if (reader.readsMissing()) {
             return reader.read(raw, row, faults);
         }

@@ -4,6 +4,7 @@ import cn.jidu.batch.Preview;
 import cn.jidu.batch.PreviewRequest;
 import cn.jidu.batch.Previewed;
 import cn.jidu.definition.Definitions;
+import cn.jidu.report.FileCounts;
 import cn.jidu.store.Database;
 import cn.jidu.store.Home;
 import cn.jidu.store.ScratchHome;
@@ -83,13 +84,13 @@ final class PreviewCommand implements Callable<Integer> {
     private int preview(Definitions definitions, Home home, PreviewRequest request) {
         try (Database database = site.database(home);
                 ProgressLines progress = new ProgressLines()) {
-            Previewed previewed = new Preview(site.open(home, definitions, database), progress).of(request);
+            Previewed previewed = new Preview(site.open(home, definitions, database, clock), progress).of(request);
             progress.done();
             System.out.println(
                     json
                             ? new PreviewJson(previewed, all).text()
                             : new PreviewText(previewed, definitions, all).text());
-            return new FilesSummary(previewed.files()).hasRefusals() ? ExitCode.DONE_WITH_REFUSALS : ExitCode.DONE;
+            return new FileCounts(previewed.files()).leaveWork() ? ExitCode.DONE_WITH_REFUSALS : ExitCode.DONE;
         }
     }
 }

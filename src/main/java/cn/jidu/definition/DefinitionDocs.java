@@ -49,6 +49,7 @@ public final class DefinitionDocs {
                 source.replacesBy().map(DefinitionDocs::code).orElse(TEXTS.get("docs.source.area")),
                 TEXTS.get(source.carriesForward() ? "docs.source.carried" : "docs.source.missing"),
                 source.shrinkBound().movePointRight(2).stripTrailingZeros().toPlainString()));
+        line(source.due().map(d -> TEXTS.get("docs.source.due", d)).orElse(TEXTS.get("docs.source.neverDue")));
         source.locatedBy().ifPresent(l -> line(TEXTS.get("docs.source.located", code(l.source()), code(l.key()))));
         table(
                 "docs.source.columns",
@@ -78,7 +79,16 @@ public final class DefinitionDocs {
         }
         field.table().ifPresent(t -> parts.add(TEXTS.get("docs.field.table", code(t))));
         field.emptyAs().ifPresent(e -> parts.add(TEXTS.get("docs.field.emptyAs", e)));
+        field.absentAs().ifPresent(a -> parts.add(TEXTS.get("docs.field.absentAs", a)));
+        field.form().date().ifPresent(d -> parts.add(dateForm(d)));
+        field.form().currency().ifPresent(c -> parts.add(TEXTS.get("docs.field.currency", c)));
         return String.join("；", parts);
+    }
+
+    private static String dateForm(ValueForm.DateForm form) {
+        return form instanceof ValueForm.DaysSince since
+                ? TEXTS.get("docs.field.daysSince", since.zero())
+                : code(((ValueForm.Patterned) form).pattern().toString());
     }
 
     private void indicator(Indicator indicator) {

@@ -15,6 +15,7 @@ import java.util.function.BiFunction;
 public final class DefinitionLoader {
     private static final List<String> PLACES = List.of(
             "sources/*.yml",
+            "schema/*.json",
             "reference/*.csv",
             "reference/*.md",
             "universes.yml",
@@ -24,6 +25,7 @@ public final class DefinitionLoader {
             "rules/*.yml",
             "plans/*.yml",
             ScheduleReader.FILE,
+            LimitsReader.FILE,
             "README.md");
 
     private final DefinitionFiles files;
@@ -64,7 +66,7 @@ public final class DefinitionLoader {
         TableReader tableReader = new TableReader(problems);
         SortedMap<String, ReferenceTable> tables = tableReader.readAll(files);
         Areas areas = new AreasReader(problems).read(tables);
-        SourceReader sourceReader = new SourceReader(tables.keySet());
+        SourceReader sourceReader = new SourceReader(tables.keySet(), areas);
         SortedMap<String, Source> sources = read(SourceReader.FOLDER, sourceReader::read);
         sourceReader.reportLocations(sources, names(SourceReader.FOLDER));
         Set<String> listed = listedTables(sources);
@@ -81,6 +83,7 @@ public final class DefinitionLoader {
         PlanReader planReader = new PlanReader(areas, universes.keySet(), indicators, names(IndicatorReader.FOLDER));
         SortedMap<String, Plan> plans = read(PlanReader.FOLDER, planReader::read);
         Optional<Schedule> schedule = new ScheduleReader(areas, plans, names(PlanReader.FOLDER)).read(files, problems);
+        Limits limits = LimitsReader.read(files, problems);
         IndicatorCheck.report(indicators, indicatorReader.places());
 
         if (tables.containsKey(SourceReader.INDICATORS)) {
@@ -90,7 +93,7 @@ public final class DefinitionLoader {
             return new Loaded(Optional.empty(), Optional.empty(), problems.sorted());
         }
         tables.put(SourceReader.INDICATORS, indicatorTable(indicators));
-        DefinitionFiles kept = files.without(ScheduleReader.FILE);
+        DefinitionFiles kept = files.without(Set.of(ScheduleReader.FILE, LimitsReader.FILE));
         Definitions definitions = new Definitions(
                 Collections.unmodifiableSortedMap(sources),
                 Collections.unmodifiableSortedMap(panels),
@@ -100,6 +103,7 @@ public final class DefinitionLoader {
                 Collections.unmodifiableSortedMap(plans),
                 Collections.unmodifiableSortedMap(tables),
                 areas,
+                limits,
                 kept.contents(),
                 kept.hash());
         return new Loaded(Optional.of(definitions), schedule, List.of());

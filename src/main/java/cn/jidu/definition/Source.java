@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
  * @param match how rows find their enterprise; empty: rows of this source are not matched (parks, returns)
  * @param counted which matched rows count; without meaning where rows are not matched
  * @param locatedBy where a row lies that says no area of its own; empty: in its own area
+ * @param due days after the quarter's end by which it is expected; empty: never expected
+ * @param form what the contract declares about its files
  */
 public record Source(
         String name,
@@ -32,7 +34,10 @@ public record Source(
         Optional<String> quarterField,
         Optional<Match> match,
         Counted counted,
-        Optional<Location> locatedBy) {
+        Optional<Location> locatedBy,
+        Optional<Integer> due,
+        TextForm form,
+        Examples examples) {
 
     /** Which matched rows count in the statement that accounts for every row. */
     public enum Counted {
@@ -47,6 +52,20 @@ public record Source(
 
     /** A row lies where the row in force of another source with the same value of this field does. */
     public record Location(String source, String key) {}
+
+    /**
+     * Worked examples.
+     *
+     * @param fileName what a delivery is called, for example: tells the area and quarter of the rows
+     */
+    public record Examples(String fileName, List<RowExample> rows) {
+        /** Of a contract that has none. */
+        public static final Examples NONE = new Examples("", List.of());
+
+        public Examples {
+            rows = List.copyOf(rows);
+        }
+    }
 
     public Source {
         fields = List.copyOf(fields);

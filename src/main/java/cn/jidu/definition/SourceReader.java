@@ -1,68 +1,100 @@
 package cn.jidu.definition;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reads {@code sources/<name>.yml}. */
+/**
+ * Reads {@code sources/<name>.yml}: a Frictionless tabular data resource. What Frictionless does not know stands under
+ * {@code jidu}.
+ */
 final class SourceReader {
     static final String FOLDER = "sources";
     /** The table that the loader makes of the indicators, for the returns that name one. */
     static final String INDICATORS = "indicators";
 
+    static final String PROFILE = "tabular-data-resource";
+    static final Keys OWN_KEYS = Keys.of(
+            "file",
+            "due",
+            "replacesBy",
+            "carriesForward",
+            "shrinkBound",
+            "area",
+            "quarter",
+            "match",
+            "counted",
+            "locatedBy",
+            "examples");
+    static final Keys KEYS = Keys.of(
+                    "name", "title", "description", "profile", "path", "encoding", "dialect", "schema", "jidu")
+            .withMoved(elsewhere());
+    static final Keys SCHEMA_KEYS = Keys.of("fields", "primaryKey", "missingValues");
+    static final Keys MATCH_KEYS = Keys.of("code", "name");
+
     private static final Pattern NEVER = Pattern.compile("(?!)");
     private final FieldReader fields;
-    private final Map<String, YamlNode> locations = new TreeMap<>();
+    private final Areas areas;
+    private final LocationReader locations = new LocationReader();
 
     /** @param tables names of the reference tables */
-    SourceReader(Set<String> tables) {
+    SourceReader(Set<String> tables, Areas areas) {
         this.fields = new FieldReader(tables);
+        this.areas = areas;
+    }
+
+    private static Map<String, String> elsewhere() {
+        Map<String, String> places = new TreeMap<>(Map.of(
+                "key", "schema.primaryKey",
+                "primaryKey", "schema.primaryKey",
+                "fields", "schema.fields",
+                "missingValues", "schema.missingValues"));
+        OWN_KEYS.known().forEach(k -> places.put(k, "jidu." + k));
+        return places;
     }
 
     Source read(String name, YamlNode root) {
-        YamlMapping m = root.mapping(
-                "name",
-                "title",
-                "description",
-                "file",
-                "key",
-                "replacesBy",
-                "carriesForward",
-                "shrinkBound",
-                "area",
-                "quarter",
-                "match",
-                "counted",
-                "locatedBy",
-                "schema");
+        YamlMapping m = root.mapping(KEYS);
         m.get("name").filter(n -> !n.text().equals(name)).ifPresent(n -> n.problem("name.notFile", n.text(), name));
         m.text("description");
-        List<Field> read = m.get("schema").map(s -> s.mapping("fields").items("fields")).orElse(List.of()).stream()
-                .map(fields::read)
-                .toList();
-        m.find("schema").ifPresent(s -> reportRepeats(s, read));
+        m.get("profile").ifPresent(p -> p.choice(Map.of(PROFILE, PROFILE), PROFILE));
+        YamlMapping schema = m.get("schema").map(s -> s.mapping(SCHEMA_KEYS)).orElse(YamlMapping.none(root));
+        YamlMapping own = m.get("jidu").map(j -> j.mapping(OWN_KEYS)).orElse(YamlMapping.none(root));
+        List<YamlNode> nodes = schema.items("fields");
+        List<Field> read = nodes.stream().map(fields::read).toList();
+        FieldReader.reportRepeats(nodes, read);
         Map<String, FieldType> types = read.stream().collect(Collectors.toMap(Field::name, Field::type, (a, b) -> a));
+        Pattern pattern = own.get("file").map(f -> pattern(f, name)).orElse(NEVER);
+        m.get("path").ifPresent(p -> reportPath(p, pattern));
         return new Source(
                 name,
                 m.text("title"),
-                m.get("file").map(f -> pattern(f, name)).orElse(NEVER),
+                pattern,
                 read,
-                m.items("key").stream().map(k -> fieldName(k, types)).toList(),
-                m.find("replacesBy").map(n -> fieldName(n, types)),
-                m.get("carriesForward").map(YamlNode::flag).orElse(false),
-                m.get("shrinkBound").map(SourceReader::share).orElse(BigDecimal.ZERO),
-                m.find("area").map(n -> fieldOf(n, types, FieldType.AREA)),
-                m.find("quarter").map(n -> fieldOf(n, types, FieldType.QUARTER)),
-                m.find("match").map(n -> match(n, types)),
-                m.find("counted").map(n -> n.choice(Source.Counted.UNIVERSE)).orElse(Source.Counted.UNIVERSE),
-                m.find("locatedBy").map(n -> location(name, n, m, types)));
+                schema.items("primaryKey").stream()
+                        .map(k -> fieldName(k, types))
+                        .toList(),
+                own.find("replacesBy").map(n -> fieldName(n, types)),
+                own.get("carriesForward").map(YamlNode::flag).orElse(false),
+                own.get("shrinkBound").map(SourceReader::share).orElse(BigDecimal.ZERO),
+                own.find("area").map(n -> fieldOf(n, types, FieldType.AREA)),
+                own.find("quarter").map(n -> fieldOf(n, types, FieldType.QUARTER)),
+                own.find("match").map(n -> match(n, types)),
+                own.find("counted").map(n -> n.choice(Source.Counted.UNIVERSE)).orElse(Source.Counted.UNIVERSE),
+                own.find("locatedBy").map(n -> locations.read(name, n, own, types)),
+                own.find("due").map(SourceReader::days),
+                TextFormReader.read(m, schema),
+                new Source.Examples(
+                        m.findText("path").orElse(""),
+                        own.findItems("examples").stream()
+                                .map(e -> RowExampleReader.read(e, read))
+                                .toList()));
     }
 
     /**
@@ -71,35 +103,7 @@ final class SourceReader {
      * @param names of all sources, those that could not be read too
      */
     void reportLocations(Map<String, Source> sources, Set<String> names) {
-        locations.forEach((name, node) -> Optional.ofNullable(sources.get(name))
-                .flatMap(Source::locatedBy)
-                .ifPresent(l -> reportLocation(l, node, sources, names)));
-    }
-
-    private static void reportLocation(
-            Source.Location location, YamlNode node, Map<String, Source> sources, Set<String> names) {
-        node.reference(Kinds.SOURCE, location.source(), names);
-        Source other = sources.get(location.source());
-        if (other == null) {
-            return;
-        }
-        if (other.areaField().isEmpty()) {
-            node.problem("source.locatedBy.noArea", other.name());
-        }
-        if (!other.key().contains(location.key())) {
-            node.problem("source.locatedBy.noKey", location.key(), other.name(), String.join("、", other.key()));
-        }
-    }
-
-    private Source.Location location(String name, YamlNode node, YamlMapping source, Map<String, FieldType> types) {
-        locations.put(name, node);
-        if (source.find("area").isPresent() || source.find("replacesBy").isPresent()) {
-            node.problem("source.locatedBy.alone");
-        }
-        YamlMapping m = node.mapping("source", "key");
-        return new Source.Location(
-                m.text("source"),
-                m.get("key").map(n -> fieldOf(n, types, FieldType.TEXT)).orElse(""));
+        locations.report(sources, names);
     }
 
     private static Pattern pattern(YamlNode node, String source) {
@@ -110,6 +114,18 @@ final class SourceReader {
         return pattern.orElse(NEVER);
     }
 
+    private void reportPath(YamlNode path, Pattern pattern) {
+        if (pattern == NEVER) {
+            return;
+        }
+        Matcher name = pattern.matcher(path.text());
+        if (!name.matches()) {
+            path.problem("source.path", path.text());
+        } else if (areas.findByCode(name.group("area")).isEmpty()) {
+            path.problem("source.pathArea", name.group("area"));
+        }
+    }
+
     private static BigDecimal share(YamlNode node) {
         BigDecimal share = node.number();
         if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0) {
@@ -118,11 +134,19 @@ final class SourceReader {
         return share;
     }
 
+    private static int days(YamlNode node) {
+        int days = node.integer();
+        if (days < 0 || days > 366) {
+            node.problem("source.due", days);
+        }
+        return days;
+    }
+
     private static String fieldName(YamlNode node, Map<String, FieldType> types) {
         return node.reference(Kinds.FIELD, types.keySet());
     }
 
-    private static String fieldOf(YamlNode node, Map<String, FieldType> types, FieldType type) {
+    static String fieldOf(YamlNode node, Map<String, FieldType> types, FieldType type) {
         String name = fieldName(node, types);
         FieldType actual = types.get(name);
         if (actual != null && actual != type) {
@@ -132,29 +156,11 @@ final class SourceReader {
     }
 
     private static Source.Match match(YamlNode node, Map<String, FieldType> types) {
-        YamlMapping m = node.mapping("code", "name");
+        YamlMapping m = node.mapping(MATCH_KEYS);
         return new Source.Match(
                 m.get("code")
                         .map(n -> fieldOf(n, types, FieldType.ENTERPRISE_CODE))
                         .orElse(""),
                 m.get("name").map(n -> fieldOf(n, types, FieldType.TEXT)).orElse(""));
-    }
-
-    /** A header must lead to one field: no name, title or alias twice. */
-    private static void reportRepeats(YamlNode schema, List<Field> read) {
-        List<YamlNode> nodes = schema.isMapping() ? schema.freeMapping().findItems("fields") : List.of();
-        Map<String, String> owners = new HashMap<>();
-        for (int i = 0; i < read.size(); i++) {
-            Field field = read.get(i);
-            List<String> words = new ArrayList<>(field.aliases());
-            words.add(field.title());
-            words.add(field.name());
-            for (String word : words) {
-                String other = owners.putIfAbsent(word, field.name() + "#" + i);
-                if (other != null && !word.isEmpty()) {
-                    nodes.get(i).problem("source.header", word, other.substring(0, other.indexOf('#')));
-                }
-            }
-        }
     }
 }

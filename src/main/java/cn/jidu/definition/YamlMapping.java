@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -12,44 +11,55 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 /** The keys of a YAML mapping, each once. Unknown and repeated keys are reported when it is made. */
 final class YamlMapping {
     private final YamlNode self;
+    private final boolean absent;
     private final Map<String, YamlNode> values = new LinkedHashMap<>();
     private final Map<String, Integer> lines = new LinkedHashMap<>();
 
-    private YamlMapping(YamlNode self) {
+    private YamlMapping(YamlNode self, boolean absent) {
         this.self = self;
+        this.absent = absent;
     }
 
-    static YamlMapping of(YamlNode node, Optional<Set<String>> known) {
-        YamlMapping mapping = new YamlMapping(node);
+    static YamlMapping of(YamlNode node, Optional<Keys> keys) {
+        YamlMapping mapping = new YamlMapping(node, !node.isMapping());
         if (node.node() instanceof MappingNode m) {
-            m.getValue().forEach(tuple -> mapping.put(tuple, known));
+            m.getValue().forEach(tuple -> mapping.put(tuple, keys));
         } else {
             node.problem("type.mapping", node.label());
         }
         return mapping;
     }
 
-    /** An empty mapping in the place of one that is not there. */
+    /** An empty mapping in the place of one that is not there; no key of it is missed. */
     static YamlMapping none(YamlNode place) {
-        return new YamlMapping(place);
+        return new YamlMapping(place, true);
     }
 
-    private void put(NodeTuple tuple, Optional<Set<String>> known) {
+    private void put(NodeTuple tuple, Optional<Keys> keys) {
         int line = tuple.getKeyNode().getStartMark().getLine() + 1;
         if (!(tuple.getKeyNode() instanceof ScalarNode keyNode)) {
             self.problems().add(self.file(), line, "key.notText");
             return;
         }
         String key = keyNode.getValue().strip();
-        if (known.isPresent() && !known.get().contains(key)) {
-            String suggestion = Problems.suggestion(key, known.get());
-            self.problems().add(self.file(), line, "key.unknown", key, suggestion, Problems.listed(known.get()));
+        if (keys.isPresent() && !keys.get().known().contains(key)) {
+            reportUnknown(key, line, keys.get());
         } else if (lines.containsKey(key)) {
             self.problems().add(self.file(), line, "key.duplicate", key, lines.get(key));
         } else {
             lines.put(key, line);
             values.put(key, new YamlNode(self.file(), key, tuple.getValueNode(), self.problems()));
         }
+    }
+
+    private void reportUnknown(String key, int line, Keys keys) {
+        String place = keys.moved().get(key);
+        if (place != null) {
+            self.problems().add(self.file(), line, "key.moved", key, place);
+            return;
+        }
+        String suggestion = Problems.suggestion(key, keys.known());
+        self.problems().add(self.file(), line, "key.unknown", key, suggestion, Problems.listed(keys.known()));
     }
 
     /** The values by key, in the order of the file. */
@@ -72,7 +82,7 @@ final class YamlMapping {
 
     /** The value of a key; a missing one is reported. */
     Optional<YamlNode> get(String key) {
-        if (!values.containsKey(key) && self.isMapping()) {
+        if (!values.containsKey(key) && !absent) {
             self.problem("key.missing", key);
         }
         return find(key);

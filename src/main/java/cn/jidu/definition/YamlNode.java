@@ -19,6 +19,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * One value of a YAML file with its place. Every reading method reports a wrong value as a {@link Problem} and returns a
@@ -72,7 +73,12 @@ record YamlNode(String file, String label, Node node, Problems problems) {
 
     /** This node as a mapping whose keys are all known; another kind of node reads as an empty mapping. */
     YamlMapping mapping(String... known) {
-        return YamlMapping.of(this, Optional.of(Set.of(known)));
+        return mapping(Keys.of(known));
+    }
+
+    /** As the other; a key that belongs elsewhere is told so. */
+    YamlMapping mapping(Keys keys) {
+        return YamlMapping.of(this, Optional.of(keys));
     }
 
     /** This node as a mapping with keys of its own, such as names or codes. */
@@ -82,6 +88,20 @@ record YamlNode(String file, String label, Node node, Problems problems) {
 
     boolean isMapping() {
         return node instanceof MappingNode;
+    }
+
+    /** This node, named in messages by another key. */
+    YamlNode under(String key) {
+        return new YamlNode(file, key, node, problems);
+    }
+
+    boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
+    /** True for {@code null}, {@code ~} and for nothing at all. */
+    boolean isNothing() {
+        return Tag.NULL.equals(node.getTag());
     }
 
     List<YamlNode> items() {
@@ -106,6 +126,15 @@ record YamlNode(String file, String label, Node node, Problems problems) {
                 problem("type.empty", label);
             }
             return value;
+        }
+        problem("type.text", label);
+        return "";
+    }
+
+    /** The scalar exactly as written, white space kept; it may be empty. */
+    String written() {
+        if (node instanceof ScalarNode scalar) {
+            return isNothing() ? "" : scalar.getValue();
         }
         problem("type.text", label);
         return "";

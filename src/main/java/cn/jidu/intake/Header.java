@@ -4,8 +4,10 @@ import cn.jidu.definition.Field;
 import cn.jidu.definition.Source;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Which column of a file holds which field.
@@ -13,7 +15,7 @@ import java.util.Optional;
  * @param columns for each field of the source, in its order, its column from 0; empty where the file has none
  * @param factors for each field what its numbers are multiplied by to be in the field's unit
  * @param width how many cells the header row has
- * @param rowNo the header's own row
+ * @param rowNo the header's own row; 0 of a file without
  * @param unknown headings of the columns that no field claims, as written
  */
 public record Header(
@@ -22,6 +24,17 @@ public record Header(
         columns = List.copyOf(columns);
         factors = List.copyOf(factors);
         unknown = List.copyOf(unknown);
+    }
+
+    /** Of a file without headings: its columns are the fields in their order, in the fields' units. */
+    static Header inOrder(Source source) {
+        int width = source.fields().size();
+        return new Header(
+                IntStream.range(0, width).mapToObj(Optional::of).toList(),
+                Collections.nCopies(width, BigDecimal.ONE),
+                width,
+                0,
+                List.of());
     }
 
     /** A header row held against a source: the header, or what is wrong with it. */

@@ -1,5 +1,6 @@
 package cn.jidu.intake;
 
+import cn.jidu.definition.Encoding;
 import cn.jidu.definition.Texts;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -21,7 +22,9 @@ public enum TextEncoding {
     UTF_8_BOM("UTF-8（带 BOM）", StandardCharsets.UTF_8, 3),
     GB18030("GB18030", Charset.forName("GB18030"), 0),
     UTF_16LE("UTF-16LE", StandardCharsets.UTF_16LE, 2),
-    UTF_16BE("UTF-16BE", StandardCharsets.UTF_16BE, 2);
+    UTF_16BE("UTF-16BE", StandardCharsets.UTF_16BE, 2),
+    /** Every text is valid in it, nearly: only where a contract declares it. */
+    WINDOWS_1252("Windows-1252", Charset.forName("windows-1252"), 0);
 
     private static final int BLOCK = 1 << 16;
     private static final int HEAD = 1 << 20;
@@ -100,6 +103,34 @@ public enum TextEncoding {
         }
         CoderResult result = UTF_8.strict().decode(ByteBuffer.wrap(head), CharBuffer.allocate(HEAD), false);
         return result.isError() ? GB18030 : UTF_8;
+    }
+
+    /**
+     * The encoding that a contract declares, in the form that the file's byte order mark tells. That the bytes are of it
+     * shows when the file is read; {@link #undeclared} then says where they are not.
+     *
+     * @throws RefusedException ENCODING where the mark is missing or of another encoding
+     */
+    static TextEncoding declared(Original file, Encoding declared) throws IOException, RefusedException {
+        TextEncoding marked = ofMark(file);
+        boolean utf8 = marked == UTF_8 || marked == UTF_8_BOM;
+        if (declared == Encoding.UTF_16
+                ? utf8
+                : marked != UTF_8 && !(marked == UTF_8_BOM && declared == Encoding.UTF_8)) {
+            String found = declared == Encoding.UTF_16 ? TEXTS.get("encoding.noMark") : marked.title;
+            throw new RefusedException(
+                    Refusal.ENCODING, TEXTS.get("encoding.other", file.fileName(), found, declared.title()));
+        }
+        return switch (declared) {
+            case UTF_8, UTF_16 -> marked;
+            case GB18030 -> GB18030;
+            case WINDOWS_1252 -> WINDOWS_1252;
+        };
+    }
+
+    /** Why a file is refused whose bytes are not of this encoding, which its contract declares. */
+    RefusedException undeclared(Original file) throws IOException {
+        return refusal("encoding.declared", file, check(file), this);
     }
 
     private static RefusedException refusal(String key, Original file, Fault fault, TextEncoding encoding) {

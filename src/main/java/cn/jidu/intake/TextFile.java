@@ -1,10 +1,15 @@
 package cn.jidu.intake;
 
+import cn.jidu.definition.Dialect;
+import cn.jidu.definition.Encoding;
+import cn.jidu.definition.Limits;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.Texts;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Opens a delimited text file: its encoding, its delimiter and its header. */
@@ -15,35 +20,52 @@ final class TextFile {
 
     /** @throws RefusedException EMPTY, ENCODING, UNREADABLE or HEADER_MISMATCH */
     static HeadedRows open(Original file, Source source, Limits limits) throws IOException, RefusedException {
-        TextEncoding encoding = TextEncoding.ofHead(file);
+        Optional<Encoding> declared = source.form().encoding();
+        TextEncoding encoding =
+                declared.isPresent() ? TextEncoding.declared(file, declared.get()) : TextEncoding.ofHead(file);
         try {
             return open(file, source, limits, encoding);
         } catch (CharacterCodingException e) {
-            throw undecodable(file, encoding);
+            throw undecodable(file, encoding, source);
         }
     }
 
     private static HeadedRows open(Original file, Source source, Limits limits, TextEncoding encoding)
             throws IOException, RefusedException {
-        char delimiter;
-        try (Reader head = encoding.open(file)) {
-            delimiter = Delimiter.of(head, source);
+        CsvDialect dialect = dialect(file, source, encoding);
+        Rows rows = new DecodedRows(
+                file, encoding, source, new CsvRows(file.fileName(), encoding.open(file), dialect.dialect(), limits));
+        if (!dialect.dialect().header()) {
+            return new HeadedRows(Header.inOrder(source), encoding.title(), Optional.empty(), rows, () -> {}, List::of);
         }
-        Rows rows =
-                new DecodedRows(file, encoding, new CsvRows(file.fileName(), encoding.open(file), delimiter, limits));
         try {
             HeaderSearch search = new HeaderSearch(source);
             Header header = search.in(rows, file.fileName());
-            return new HeadedRows(header, encoding.title(), search.below(), rows, () -> {});
+            FittedRows fitted = new FittedRows(rows, dialect.widths().ofRows(header.width()), header.width());
+            return new HeadedRows(
+                    header, encoding.title(), search.below().map(fitted::fitted), fitted, () -> {}, List::of);
         } catch (IOException | RefusedException | RuntimeException e) {
             rows.close();
             throw e;
         }
     }
 
+    private static CsvDialect dialect(Original file, Source source, TextEncoding encoding) throws IOException {
+        Optional<Dialect> declared = source.form().dialect();
+        if (declared.isPresent()) {
+            return new CsvDialect(declared.get(), CsvDialect.Widths.EQUAL);
+        }
+        try (Reader head = encoding.open(file)) {
+            return DialectSearch.in(head, source);
+        }
+    }
+
     /** The place of the first fault, found by reading the whole file again. */
-    private static RefusedException undecodable(Original file, TextEncoding encoding)
+    private static RefusedException undecodable(Original file, TextEncoding encoding, Source source)
             throws IOException, RefusedException {
+        if (source.form().encoding().isPresent()) {
+            return encoding.undeclared(file);
+        }
         TextEncoding other = TextEncoding.of(file);
         // the beginning is of one encoding and only another explains the rest: its header could not be read in that one
         return new RefusedException(
@@ -51,14 +73,37 @@ final class TextFile {
     }
 
     /** Tells where the bytes are not what the beginning of the file is. */
-    private record DecodedRows(Original file, TextEncoding encoding, Rows rows) implements Rows {
+    private record DecodedRows(Original file, TextEncoding encoding, Source source, Rows rows) implements Rows {
         @Override
         public @Nullable Row next() throws IOException, RefusedException {
             try {
                 return rows.next();
             } catch (CharacterCodingException e) {
-                throw undecodable(file, encoding);
+                throw undecodable(file, encoding, source);
             }
+        }
+
+        @Override
+        public void close() throws IOException {
+            rows.close();
+        }
+    }
+
+    /**
+     * A delimiter at the end of every row, or of the header alone, makes no column.
+     *
+     * @param width of the rows that are to have as many cells as the header
+     */
+    private record FittedRows(Rows rows, int width, int header) implements Rows {
+        @Override
+        public @Nullable Row next() throws IOException, RefusedException {
+            Row row = rows.next();
+            return row == null ? null : fitted(row);
+        }
+
+        Row fitted(Row row) {
+            boolean fits = row.width() == width && (width < header || Fold.isBlank(row.cell(header)));
+            return fits && width != header ? row.resized(header) : row;
         }
 
         @Override

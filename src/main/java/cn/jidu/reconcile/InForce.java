@@ -146,12 +146,12 @@ final class InForce {
                     select row_key from %1$s where row_key is not null
                     group by row_key having count(*) > 1),
                 ranked as (
-                    select f.*, row_number() over newest as place,
-                        first_value(row(%2$s)::text) over newest as standing, first_value(supplement) over newest as by_supplement
-                    from %1$s f join shared using (row_key)
+                    select quarter, delivery_id, sheet_no, row_no, own_area, row_key, carried,
+                        row_number() over newest as place, first_value(supplement) over newest as by_supplement,
+                        row(%2$s)::text = first_value(row(%2$s)::text) over newest as same
+                    from %1$s join shared using (row_key)
                     window newest as (partition by row_key order by quarter desc, batch_id desc, rank_in_batch desc, sheet_no desc, row_no desc))
-                select '%3$s', quarter, delivery_id, sheet_no, row_no, own_area, row_key, carried, by_supplement,
-                    row(%2$s)::text = standing
+                select '%3$s', quarter, delivery_id, sheet_no, row_no, own_area, row_key, carried, by_supplement, same
                 from ranked where place > 1""".formatted(table, fields, source.name()));
         if (superseded > 0) {
             remove(source, table, "superseded_by_key");

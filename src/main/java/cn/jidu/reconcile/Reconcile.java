@@ -57,7 +57,8 @@ public final class Reconcile {
         Revisions revisions = new Revisions(db);
         List<LoadedDelivery> deliveries = Deliveries.loaded(db, scope.upToBatch());
         List<Cell> cells = cells(definitions, deliveries, quarter);
-        String inputsHash = Revisions.inputsHash(scope, quarter, cells, deliveries, earlier);
+        String inputsHash =
+                Revisions.inputsHash(scope.definitionsHash(), scope.program(), quarter, cells, deliveries, earlier);
         Optional<Revision> present =
                 revisions.findNewest(quarter).filter(r -> r.inputsHash().equals(inputsHash));
         if (present.isPresent()) {
@@ -87,7 +88,7 @@ public final class Reconcile {
         return revision;
     }
 
-    private static List<Cell> cells(Definitions definitions, List<LoadedDelivery> deliveries, Quarter quarter) {
+    static List<Cell> cells(Definitions definitions, List<LoadedDelivery> deliveries, Quarter quarter) {
         return definitions.sources().values().stream()
                 .flatMap(s -> new Coverage(s, definitions.areas(), deliveries).inForce(quarter).stream())
                 .toList();

@@ -36,7 +36,7 @@ public final class ReportData implements RowSource {
                 and (d.state <> 'collected' and (d.quarter = r.quarter or exists (
                         select from jidu.revision_coverage c
                         where c.revision_id = r.revision_id and c.delivery_id = d.delivery_id))
-                    or d.state = 'unrecognised')""";
+                    or d.state = 'unrecognised' or d.state = 'refused' and d.source is null)""";
 
     private final JdbcTemplate db;
     private final Definitions definitions;
@@ -243,6 +243,13 @@ public final class ReportData implements RowSource {
                 ) outstanding on outstanding.delivery_id = d.delivery_id""");
     }
 
+    /** Files that were still being written when their inbox was last looked at. */
+    public static List<String> listWaiting(JdbcTemplate db) {
+        return db.queryForList(
+                "select file_name from jidu.waiting_file order by file_name collate \"C\", inbox collate \"C\"",
+                String.class);
+    }
+
     /** How the files of the batches after {@code batch}, and the given ones, fared. */
     public static List<DeliveryLine> deliveriesSince(JdbcTemplate db, long batch, List<Long> deliveryIds) {
         return lines(
@@ -257,7 +264,7 @@ public final class ReportData implements RowSource {
         return db.query(
                 """
                 select d.file_name, d.sha256, coalesce(d.source, ''), coalesce(d.area_code, ''), coalesce(d.quarter, ''),
-                    d.state, coalesce(d.refusal, ''), coalesce(d.message, ''), coalesce(max(k.accepted_reason), ''),
+                    d.state, coalesce(d.refusal, ''), coalesce(d.message, d.notes, ''), coalesce(max(k.accepted_reason), ''),
                     coalesce(sum(c.rows) filter (where c.stage = 'read'), 0),
                     coalesce(sum(c.rows) filter (where c.stage = 'rejected'), 0),
                     coalesce(sum(c.rows) filter (where c.stage = 'duplicate'), 0),

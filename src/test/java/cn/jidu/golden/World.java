@@ -1,6 +1,7 @@
 package cn.jidu.golden;
 
 import cn.jidu.batch.Ingest;
+import cn.jidu.batch.Ingested;
 import cn.jidu.batch.Preview;
 import cn.jidu.batch.PreviewRequest;
 import cn.jidu.batch.Previewed;
@@ -9,9 +10,11 @@ import cn.jidu.batch.RunListener;
 import cn.jidu.batch.RunRequest;
 import cn.jidu.batch.RunResult;
 import cn.jidu.batch.Site;
+import cn.jidu.cleanse.Fixture;
 import cn.jidu.definition.DefinitionLoader;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
+import cn.jidu.intake.Bringer;
 import cn.jidu.store.Archive;
 import cn.jidu.store.Database;
 import cn.jidu.store.Home;
@@ -39,15 +42,22 @@ final class World implements AutoCloseable {
     }
 
     World(Path folder) {
+        this(folder, DEFINITIONS);
+    }
+
+    /** As the other, with definitions of one's own. */
+    World(Path folder, Definitions definitions) {
         Home home = Home.at(folder);
         site = new Site(
                 home,
                 database,
                 new Archive(home),
                 KeyedHash.of(home),
-                DEFINITIONS,
+                definitions,
                 Path.of("report-templates"),
-                "jidu test");
+                "jidu test",
+                "tester",
+                Fixture.QUIET);
     }
 
     RunResult run(String quarter, Path inbox) {
@@ -65,12 +75,13 @@ final class World implements AutoCloseable {
                         Optional.empty(),
                         Optional.empty(),
                         TODAY,
-                        Instant.parse("2018-07-20T01:00:00Z")));
+                        Instant.parse("2018-07-20T01:00:00Z"),
+                        Bringer.Way.RUN));
     }
 
-    /** Takes in without measuring. */
-    void ingest(Path inbox) {
-        new Ingest(site, new Silent()).inbox(inbox, Instant.parse("2018-07-20T01:00:00Z"));
+    /** Takes in what is new in the inbox, at this time, without a run. */
+    Ingested ingest(Path inbox, Instant now) {
+        return new Ingest(site, new Silent()).inbox(inbox, now);
     }
 
     /** What the files would change, with three rows of each kind. */

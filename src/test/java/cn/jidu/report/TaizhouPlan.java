@@ -4,6 +4,7 @@ import cn.jidu.definition.Area;
 import cn.jidu.definition.Areas;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
+import cn.jidu.definition.Limits;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
@@ -11,6 +12,7 @@ import cn.jidu.definition.Target;
 import cn.jidu.definition.Target.Basis;
 import cn.jidu.definition.Target.Comparison;
 import cn.jidu.definition.Target.Kind;
+import cn.jidu.definition.TextForm;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -127,6 +129,7 @@ final class TaizhouPlan {
                 new TreeMap<>(Map.of(KEY, plan)),
                 new TreeMap<>(),
                 areas(),
+                Limits.DEFAULT,
                 Map.of(),
                 "5d1f".repeat(16));
     }
@@ -168,7 +171,10 @@ final class TaizhouPlan {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Source.Counted.UNIVERSE,
-                                Optional.empty())));
+                                Optional.empty(),
+                                Optional.empty(),
+                                TextForm.FOUND_OUT,
+                                Source.Examples.NONE)));
         return sources;
     }
 

@@ -7,6 +7,8 @@ import cn.jidu.definition.Field;
 import cn.jidu.definition.FieldType;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
+import cn.jidu.definition.TextForm;
+import cn.jidu.definition.ValueForm;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -173,7 +175,10 @@ class RowTablesTest {
                 Optional.of("quarter"),
                 Optional.empty(),
                 Source.Counted.UNIVERSE,
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                TextForm.FOUND_OUT,
+                Source.Examples.NONE);
     }
 
     private static Field field(String name, FieldType type) {
@@ -189,6 +194,8 @@ class RowTablesTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                ValueForm.USUAL);
     }
 }

@@ -1,0 +1,20 @@
+package cn.jidu.definition;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a contract declares about the form of its files; what it declares is then the only form tried.
+ *
+ * @param encoding empty: found out per file
+ * @param dialect of text files; empty: found out per file
+ * @param missingValues texts that mean a missing value, besides the empty cell; empty: what departments write
+ */
+public record TextForm(Optional<Encoding> encoding, Optional<Dialect> dialect, Optional<List<String>> missingValues) {
+    /** Nothing is declared. */
+    public static final TextForm FOUND_OUT = new TextForm(Optional.empty(), Optional.empty(), Optional.empty());
+
+    public TextForm {
+        missingValues = missingValues.map(List::copyOf);
+    }
+}
