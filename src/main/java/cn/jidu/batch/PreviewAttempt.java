@@ -3,6 +3,7 @@ package cn.jidu.batch;
 import cn.jidu.batch.Previewed.Figures;
 import cn.jidu.definition.Quarter;
 import cn.jidu.intake.Bringer;
+import cn.jidu.intake.Collected;
 import cn.jidu.measure.Measure;
 import cn.jidu.measure.Measurement;
 import cn.jidu.reconcile.ChangedRows;
@@ -45,19 +46,21 @@ final class PreviewAttempt {
     }
 
     Previewed make() {
-        receive();
+        Collected collected = receive();
         List<DeliveryLine> files = ReportData.deliveriesSince(db, known, List.of());
         List<DeliveryLine> loaded =
                 files.stream().filter(f -> f.fate().equals("loaded")).toList();
         ArrivedRows arrived = new ArrivedRows(db, known, request.listed());
-        return new Previewed(files, arrived.rejects(), arrived.findings(), rows(loaded), figures(loaded));
+        return new Previewed(
+                files, collected.waiting(), arrived.rejects(), arrived.findings(), rows(loaded), figures(loaded));
     }
 
-    private void receive() {
+    private Collected receive() {
         Receiving receiving = new Receiving(site, Bringer.Way.INGEST);
         List<Long> others = receiving.pending();
         listener.stepStarted("collect");
-        receiving.collect((collector, by) -> collector.collect(request.files(), by, request.now()));
+        Collected collected =
+                receiving.collect((collector, by) -> collector.collect(request.files(), by, request.now()));
         listener.stepStarted("take-in");
         List<Long> ours = new ArrayList<>(receiving.pending());
         ours.removeAll(others);
@@ -67,6 +70,7 @@ final class PreviewAttempt {
             listener.fileTakenIn(i + 1, ours.size());
         }
         receiving.decideHolds();
+        return collected;
     }
 
     private List<RowChanges> rows(List<DeliveryLine> loaded) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * What would happen if the files arrived.
  *
  * @param files how each would fare, in the order of lists
+ * @param waiting names of files that are still being written: nothing is told of them
  * @param rejects by code, the first rows of each
  * @param findings what taking in would list, by code, the first rows of each
  * @param rows of every source and quarter of a file that would be loaded
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 public record Previewed(
         List<DeliveryLine> files,
+        List<String> waiting,
         List<Found<RejectedRow>> rejects,
         List<Found<DoubtfulRow>> findings,
         List<RowChanges> rows,
@@ -25,6 +27,7 @@ public record Previewed(
 
     public Previewed {
         files = List.copyOf(files);
+        waiting = List.copyOf(waiting);
         rejects = List.copyOf(rejects);
         findings = List.copyOf(findings);
         rows = List.copyOf(rows);

@@ -31,6 +31,7 @@ final class PreviewJson {
     String text() {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         values.put("files", previewed.files());
+        values.put("waiting", previewed.waiting());
         values.put("rejects", previewed.rejects());
         values.put("findings", previewed.findings());
         values.put("rows", previewed.rows().stream().map(PreviewJson::rows).toList());

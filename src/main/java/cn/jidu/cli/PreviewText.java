@@ -38,6 +38,7 @@ final class PreviewText {
         lines.clear();
         say("preview.head");
         previewed.files().forEach(this::file);
+        previewed.waiting().forEach(name -> say("preview.waiting", name));
         previewed.rejects().forEach(this::rejects);
         previewed.findings().forEach(this::findings);
         previewed.rows().forEach(this::rows);

@@ -2,6 +2,7 @@ package cn.jidu.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.batch.Previewed;
 import cn.jidu.cleanse.Codes;
 import cn.jidu.store.Database;
 import cn.jidu.store.TestDatabase;
@@ -10,6 +11,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -93,6 +96,16 @@ class PreviewCommandTest {
             assertThat(stock.at("/after/value").toString()).isEqualTo("9");
             assertThat(stock.at("/after/status").asText()).isEqualTo("P");
         }
+    }
+
+    @Test
+    void aFileThatIsStillBeingWrittenIsNamed() {
+        Previewed previewed =
+                new Previewed(List.of(), List.of("甲.csv"), List.of(), List.of(), List.of(), Optional.empty());
+        assertThat(new PreviewText(previewed, new SiteOptions().definitions(), false)
+                        .text()
+                        .lines())
+                .containsExactly("试算：以下文件当作现在收到，没有改动任何数据", "尚在写入 甲.csv：请待写完后再试算", "没有数据将入库，各项指标不变");
     }
 
     private static JsonNode stock(JsonNode json) {

@@ -15,6 +15,7 @@ import cn.jidu.reconcile.RowChanges.RowChange;
 import cn.jidu.review.Difference;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,6 +27,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -209,6 +212,33 @@ class PreviewTest {
         arrive(String.valueOf(one.getFileName()), Files.readString(one));
         arrive(String.valueOf(other.getFileName()), Files.readString(other));
         assertSame(previewed, run("2018Q2"));
+    }
+
+    @Test
+    void aZipIsPreviewedAsItsFiles() throws IOException {
+        Path zip = folder.resolve("new").resolve("两县.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            pack(out, "registration_331082_2018Q2.csv", registrations("331082", 6));
+            pack(out, "registration_331083_2018Q2.csv", registrations("331083", 2));
+        }
+        Previewed previewed = preview(Optional.empty(), zip);
+
+        assertThat(previewed.files())
+                .extracting(f -> f.fileName() + " " + f.fate())
+                .containsExactlyInAnyOrder(
+                        "registration_331082_2018Q2.csv loaded",
+                        "registration_331083_2018Q2.csv loaded",
+                        "两县.zip unpacked");
+        assertThat(moved(previewed.figures().orElseThrow(), "enterprise-stock", "_Z"))
+                .containsExactly("331000 15 P → 18 P", "331082 5 P → 6 P", "331083 - M → 2 P");
+        Files.copy(zip, inbox.resolve("两县.zip"));
+        assertSame(previewed, run("2018Q2"));
+    }
+
+    private static void pack(ZipOutputStream out, String name, String text) throws IOException {
+        out.putNextEntry(new ZipEntry(name));
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.closeEntry();
     }
 
     @Test
