@@ -6,6 +6,7 @@ import cn.jidu.cleanse.Progress;
 import cn.jidu.cleanse.TakeIn;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
+import cn.jidu.intake.Bringer;
 import cn.jidu.intake.Collector;
 import cn.jidu.store.RowTables;
 import cn.jidu.store.Transaction;
@@ -99,7 +100,8 @@ public final class LoadBench implements AutoCloseable {
                 Files.createLink(inbox.resolve(name), file);
             }
         }
-        new Collector(site.database(), site.archive(), site.definitions()).collect(inbox, Instant.EPOCH);
+        new Collector(site.database(), site.archive(), site.definitions(), site.home(), site.quiet())
+                .collect(inbox, new Bringer(Bringer.Way.INGEST, site.user()), Instant.EPOCH);
         TakeIn takeIn = new TakeIn(site.database(), site.archive(), site.definitions(), site.keyedHash(), site.home());
         // psql finds its table there; so shall this
         prepare(quarter);

@@ -5,6 +5,7 @@ import cn.jidu.batch.RunListener;
 import cn.jidu.batch.RunRequest;
 import cn.jidu.batch.RunResult;
 import cn.jidu.batch.Site;
+import cn.jidu.intake.Bringer;
 import cn.jidu.measure.Measurement;
 import com.zaxxer.hikari.HikariDataSource;
 import java.math.BigDecimal;
@@ -91,7 +92,8 @@ public final class QuarterBench implements RunListener {
                 Optional.empty(),
                 Optional.empty(),
                 LocalDate.of(2018, 7, 20),
-                Instant.EPOCH);
+                Instant.EPOCH,
+                Bringer.Way.RUN);
     }
 
     @Override

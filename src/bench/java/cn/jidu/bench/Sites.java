@@ -3,6 +3,7 @@ package cn.jidu.bench;
 import cn.jidu.batch.Site;
 import cn.jidu.definition.DefinitionLoader;
 import cn.jidu.definition.Quarter;
+import cn.jidu.intake.Quiet;
 import cn.jidu.sample.SampleCity;
 import cn.jidu.sample.SampleOptions;
 import cn.jidu.store.Archive;
@@ -15,6 +16,9 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -36,7 +40,9 @@ final class Sites {
                 KeyedHash.of(home),
                 DefinitionLoader.load(program.resolve("jobs")).definitions().orElseThrow(),
                 program.resolve("report-templates"),
-                "jidu bench");
+                "jidu bench",
+                "bench",
+                Quiet.of(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)));
     }
 
     /** Files without planted faults; returns their folder. */

@@ -1,12 +1,13 @@
 package cn.jidu.batch;
 
+import cn.jidu.intake.Bringer;
+import cn.jidu.intake.Collected;
 import cn.jidu.intake.Collector;
-import cn.jidu.report.QuarterResults.DeliveryLine;
 import cn.jidu.report.ReportData;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiFunction;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Takes files in without reconciling: the run's first two steps, for who wants to hear at once how his file fares. */
@@ -20,24 +21,24 @@ public final class Ingest {
     }
 
     /** What is new in the inbox, and what an interrupted run left behind. */
-    public List<DeliveryLine> inbox(Path inbox, Instant now) {
-        return take(collector -> collector.collect(inbox, now));
+    public Ingested inbox(Path inbox, Instant now) {
+        return take((collector, by) -> collector.collect(inbox, by, now));
     }
 
     /** These files, whether they were seen before or not, and what an interrupted run left behind. */
-    public List<DeliveryLine> files(List<Path> files, Instant now) {
-        return take(collector -> collector.collect(files, now));
+    public Ingested files(List<Path> files, Instant now) {
+        return take((collector, by) -> collector.collect(files, by, now));
     }
 
     /** One at a time works on a database, runs included. */
     @SuppressWarnings("try")
-    private List<DeliveryLine> take(Consumer<Collector> from) {
+    private Ingested take(BiFunction<Collector, Bringer, Collected> from) {
         try (Turn turn = Turn.await(site.database(), listener::waitsForItsTurn)) {
             JdbcTemplate db = new JdbcTemplate(site.database().owner());
             long toldBefore = Run.newestBatch(db);
-            Receiving receiving = new Receiving(site);
+            Receiving receiving = new Receiving(site, Bringer.Way.INGEST);
             listener.stepStarted("collect");
-            receiving.collect(from);
+            Collected collected = receiving.collect(from);
             listener.stepStarted("take-in");
             List<Long> pending = receiving.pending();
             for (int i = 0; i < pending.size(); i++) {
@@ -45,7 +46,7 @@ public final class Ingest {
                 listener.fileTakenIn(i + 1, pending.size());
             }
             receiving.decideHolds();
-            return ReportData.deliveriesSince(db, toldBefore, pending);
+            return new Ingested(ReportData.deliveriesSince(db, toldBefore, pending), collected.waiting());
         }
     }
 }

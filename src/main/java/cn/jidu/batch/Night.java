@@ -1,5 +1,6 @@
 package cn.jidu.batch;
 
+import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Schedule;
 import cn.jidu.deliver.Dispatch;
@@ -8,7 +9,10 @@ import cn.jidu.deliver.NightOutcome;
 import cn.jidu.deliver.NightWords;
 import cn.jidu.deliver.Operators;
 import cn.jidu.deliver.ReportDelivery;
-import cn.jidu.report.QuarterResults.DeliveryLine;
+import cn.jidu.intake.Bringer;
+import cn.jidu.reconcile.Expectation;
+import cn.jidu.reconcile.Expected;
+import cn.jidu.report.ExpectedWords;
 import cn.jidu.report.ReportData;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -124,7 +128,8 @@ public final class Night {
     }
 
     private RunRequest request(Quarter quarter, LocalDate date, Instant now) {
-        return new RunRequest(quarter, inbox, Set.of(), Set.of(), Optional.empty(), Optional.empty(), date, now);
+        return new RunRequest(
+                quarter, inbox, Set.of(), Set.of(), Optional.empty(), Optional.empty(), date, now, Bringer.Way.NIGHT);
     }
 
     private static NightOutcome outcome(
@@ -136,9 +141,20 @@ public final class Night {
             List<Dispatch> dispatches) {
         Optional<NightOutcome.Work> work = result.map(r -> new NightOutcome.Work(
                 r.revision().quarter(), r.revision().number(), r.revision().isNew(), r.takenIn(), r.folder()));
-        List<DeliveryLine> outstanding = ReportData.listOutstanding(
-                new JdbcTemplate(site.site().database().reader()));
-        return new NightOutcome(date, quarter, reportDay, work, outstanding, dispatches, Optional.empty());
+        JdbcTemplate db = new JdbcTemplate(site.site().database().reader());
+        Definitions definitions = site.site().definitions();
+        List<Expectation> expected =
+                Expected.list(db, definitions, quarter, date, site.schedule().timeZone());
+        return new NightOutcome(
+                date,
+                quarter,
+                reportDay,
+                work,
+                ReportData.listOutstanding(db),
+                ReportData.listWaiting(db),
+                new ExpectedWords(definitions).overdue(expected),
+                dispatches,
+                Optional.empty());
     }
 
     private boolean tell(Schedule read, NightOutcome outcome) {

@@ -2,26 +2,35 @@ package cn.jidu.batch;
 
 import cn.jidu.cleanse.Progress;
 import cn.jidu.cleanse.TakeIn;
+import cn.jidu.intake.Bringer;
+import cn.jidu.intake.Collected;
 import cn.jidu.intake.Collector;
 import cn.jidu.reconcile.ShrinkHold;
+import cn.jidu.store.ScratchHome;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiFunction;
 
 /** How files come in, for a run and for {@link Ingest}: collected, taken in one by one, held where they shrink too much. */
 final class Receiving {
     private final Site site;
+    private final Bringer bringer;
     private final TakeIn takeIn;
 
-    Receiving(Site site) {
+    /** @param way what receives them */
+    Receiving(Site site, Bringer.Way way) {
         this.site = site;
+        this.bringer = new Bringer(way, site.user());
         this.takeIn = new TakeIn(site.database(), site.archive(), site.definitions(), site.keyedHash(), site.home());
     }
 
     /** New files are kept in the archive and recorded as deliveries. */
-    void collect(Consumer<Collector> from) {
+    Collected collect(BiFunction<Collector, Bringer, Collected> from) {
         takeIn.clearLeftovers();
+        ScratchHome.clear(site.home());
         site.archive().clearLeftovers();
-        from.accept(new Collector(site.database(), site.archive(), site.definitions()));
+        Collector collector =
+                new Collector(site.database(), site.archive(), site.definitions(), site.home(), site.quiet());
+        return from.apply(collector, bringer);
     }
 
     /** The deliveries to be taken in, also those that an interrupted run left behind. */

@@ -1,17 +1,12 @@
 package cn.jidu.batch;
 
-import cn.jidu.definition.Quarter;
 import cn.jidu.measure.Measure;
-import cn.jidu.reconcile.Reconcile;
 import cn.jidu.reconcile.Revision;
-import cn.jidu.reconcile.Revisions;
-import cn.jidu.reconcile.RunScope;
 import cn.jidu.report.QuarterResults;
 import cn.jidu.report.ReportData;
 import cn.jidu.report.ReportWriter;
 import cn.jidu.report.Selection;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,24 +17,31 @@ final class Run {
     private final Site site;
     private final RunRequest request;
     private final Receiving receiving;
+    private final Measuring measuring;
     private final JdbcTemplate db;
     private final long toldBefore;
     private List<Long> pending = List.of();
-    private final List<Revision> revisions = new ArrayList<>();
+    private List<String> waiting = List.of();
     private @Nullable RunResult result;
 
     /** @param toldBefore the newest batch of files whose fate was told by an earlier run */
     Run(Site site, RunRequest request, long toldBefore) {
         this.site = site;
         this.request = request;
-        this.receiving = new Receiving(site);
+        this.receiving = new Receiving(site, request.way());
+        this.measuring = new Measuring(
+                site,
+                new Measuring.Wanted(
+                        request.quarter(), request.asOf().orElse(request.today()), request.now(), request.reason()));
         this.db = new JdbcTemplate(site.database().owner());
         this.toldBefore = toldBefore;
     }
 
     /** The files of the inbox that are new are kept in the archive and recorded as deliveries. */
     void collect() {
-        receiving.collect(collector -> collector.collect(request.inbox(), request.now()));
+        waiting = receiving
+                .collect((collector, by) -> collector.collect(request.inbox(), by, request.now()))
+                .waiting();
     }
 
     /** The deliveries to be taken in, also those that an interrupted run left behind. */
@@ -56,58 +58,32 @@ final class Run {
     /** Every quarter that can be measured, oldest first: a revision each, the present one where nothing changed. */
     void reconcile() {
         receiving.decideHolds();
-        Reconcile reconcile = new Reconcile(site.database());
-        RunScope scope = scope();
-        List<Quarter> quarters = reconcile.quarters(scope);
-        if (!quarters.contains(request.quarter())) {
-            throw new InputMissingException(request.quarter());
-        }
-        for (Quarter quarter : quarters) {
-            revisions.add(reconcile.reconcile(scope, quarter, List.copyOf(revisions)));
-        }
+        measuring.reconcile(() -> {});
     }
 
     /** Figures of every revision that has none yet. */
     void measure() {
-        Measure measure = new Measure(site.database(), site.definitions());
-        revisions.forEach(measure::measure);
+        measuring.measure();
     }
 
     void gate() {
-        Gate.check(new Revisions(db), revisions);
+        measuring.gate();
     }
 
     /** Reports and data of the quarter that was asked for, as a draft. */
     void report() {
-        Revision revision = revision();
+        Revision revision = measuring.revision();
         ReportData data = new ReportData(db, site.definitions(), site.program(), revision);
         QuarterResults results = data.results(new Measure(site.database(), site.definitions()), request.asOf());
         Path folder =
                 site.home().reports().resolve(revision.quarter().toString()).resolve("r" + revision.number());
         new ReportWriter(site.templates())
                 .write(results, new Selection(request.plans(), request.areas()), data.provenance(), data, folder);
-        result = new RunResult(ReportData.deliveriesSince(db, toldBefore, pending), revision, results, folder);
+        result = new RunResult(ReportData.deliveriesSince(db, toldBefore, pending), waiting, revision, results, folder);
     }
 
     RunResult result() {
         return Objects.requireNonNull(result, "the run has not ended");
-    }
-
-    private Revision revision() {
-        return revisions.get(revisions.size() - 1);
-    }
-
-    /** Called once collecting is over: what arrives later belongs to the next run. */
-    private RunScope scope() {
-        return new RunScope(
-                site.definitions(),
-                Bundle.keep(db, site.definitions(), site.templates()),
-                site.program(),
-                request.quarter(),
-                newestBatch(db),
-                request.asOf().orElse(request.today()),
-                request.now(),
-                request.reason());
     }
 
     static long newestBatch(JdbcTemplate db) {

@@ -1,6 +1,7 @@
 package cn.jidu.batch;
 
 import cn.jidu.definition.Quarter;
+import cn.jidu.intake.Bringer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param areas codes; empty: every area
  * @param asOf the date printed; empty: today for a new revision, the revision's own date for the present one
  * @param today in Asia/Shanghai
+ * @param way what runs: a command or the night
  */
 public record RunRequest(
         Quarter quarter,
@@ -23,7 +25,8 @@ public record RunRequest(
         Optional<String> reason,
         Optional<LocalDate> asOf,
         LocalDate today,
-        Instant now) {
+        Instant now,
+        Bringer.Way way) {
 
     public RunRequest {
         plans = Set.copyOf(plans);

@@ -10,11 +10,14 @@ import java.util.List;
  * What a run did.
  *
  * @param takenIn how every file fared that this run found or took in
+ * @param waiting names of files that were still being written and wait for the next run
  * @param results what the reports say
  * @param folder where the reports lie
  */
-public record RunResult(List<DeliveryLine> takenIn, Revision revision, QuarterResults results, Path folder) {
+public record RunResult(
+        List<DeliveryLine> takenIn, List<String> waiting, Revision revision, QuarterResults results, Path folder) {
     public RunResult {
         takenIn = List.copyOf(takenIn);
+        waiting = List.copyOf(waiting);
     }
 }

@@ -1,6 +1,7 @@
 package cn.jidu.batch;
 
 import cn.jidu.definition.Definitions;
+import cn.jidu.intake.Quiet;
 import cn.jidu.store.Archive;
 import cn.jidu.store.Database;
 import cn.jidu.store.Home;
@@ -12,6 +13,8 @@ import java.nio.file.Path;
  *
  * @param templates the folder {@code report-templates}
  * @param program name and version, e.g. {@code jidu 0.1.0}
+ * @param user the account of the system that works here
+ * @param quiet tells files that are still being written
  */
 public record Site(
         Home home,
@@ -20,4 +23,6 @@ public record Site(
         KeyedHash keyedHash,
         Definitions definitions,
         Path templates,
-        String program) {}
+        String program,
+        String user,
+        Quiet quiet) {}

@@ -1,6 +1,9 @@
 package cn.jidu.cleanse;
 
+import cn.jidu.definition.Limit;
+import cn.jidu.definition.Limits;
 import cn.jidu.definition.Texts;
+import cn.jidu.intake.Excess;
 import cn.jidu.intake.Refusal;
 import cn.jidu.intake.RefusedException;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -28,7 +31,6 @@ record Control(Optional<BigDecimal> rows, Optional<String> sha256, Map<String, B
     static final Control NONE = new Control(Optional.empty(), Optional.empty(), Map.of());
 
     private static final Texts TEXTS = Texts.chinese(Control.class);
-    private static final int LONGEST = 1 << 20;
     private static final Set<String> MEMBERS = Set.of("rows", "sha256", "sums");
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -38,10 +40,14 @@ record Control(Optional<BigDecimal> rows, Optional<String> sha256, Map<String, B
 
     /**
      * @param fileName of the data file
-     * @throws RefusedException CONTROL_MISMATCH where the control file itself is broken
+     * @throws RefusedException CONTROL_MISMATCH where the control file itself is broken, TOO_LARGE where it is too long
      */
-    static Control read(InputStream in, String fileName) throws IOException, RefusedException {
-        byte[] bytes = in.readNBytes(LONGEST);
+    static Control read(InputStream in, String fileName, Limits limits) throws IOException, RefusedException {
+        int most = limits.count(Limit.CONTROL_BYTES);
+        byte[] bytes = in.readNBytes(most + 1);
+        if (bytes.length > most) {
+            throw RefusedException.tooLarge(new Excess(Limit.CONTROL_BYTES, most, bytes.length), fileName, "");
+        }
         try {
             return of(JSON.readTree(bytes), fileName);
         } catch (JsonProcessingException e) {

@@ -3,7 +3,6 @@ package cn.jidu.cleanse;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
-import cn.jidu.intake.Extract;
 import cn.jidu.intake.Refusal;
 import cn.jidu.intake.RefusedException;
 import java.sql.Connection;
@@ -72,12 +71,11 @@ final class Deliveries {
         }
     }
 
-    void loaded(long id, Extract extract) throws SQLException {
-        String sql = "update delivery set state = 'loaded', encoding = ?, unknown_columns = ? where delivery_id = ?";
+    void loaded(long id, String format, List<String> notes) throws SQLException {
+        String sql = "update delivery set state = 'loaded', encoding = ?, notes = ? where delivery_id = ?";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
-            List<String> unknown = extract.header().unknown();
-            update.setString(1, extract.format());
-            update.setString(2, unknown.isEmpty() ? null : Spool.cut(String.join("、", unknown)));
+            update.setString(1, format);
+            update.setString(2, notes.isEmpty() ? null : CitizenNumber.hideIn(Spool.cut(String.join("", notes))));
             update.setLong(3, id);
             update.executeUpdate();
         }
@@ -115,9 +113,7 @@ final class Deliveries {
                         .formatted(a, b)
                 + " and %1$s.source = %2$s.source and %1$s.area_code = %2$s.area_code and %1$s.quarter = %2$s.quarter"
                         .formatted(a, b)
-                + " and %1$s.supplement = %2$s.supplement".formatted(a, b)
-                + " and (lower(%1$s.file_name) like '%%.xlsx') = (lower(%2$s.file_name) like '%%.xlsx')"
-                        .formatted(a, b);
+                + " and %1$s.supplement = %2$s.supplement".formatted(a, b);
     }
 
     /** The same bytes under another name in the same batch were acknowledged for this one's sake: they share its fate. */

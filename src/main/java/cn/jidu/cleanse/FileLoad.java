@@ -13,6 +13,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +39,7 @@ final class FileLoad implements Closeable {
     private long read;
     private long rejected;
     private long outside;
+    private long rareRows;
 
     FileLoad(
             Delivery delivery,
@@ -120,10 +122,22 @@ final class FileLoad implements Closeable {
             repeated.add(key.toString());
         }
         cells.add(area, writer.write(row, key));
+        List<String> rare = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
-            if (cleaner.value(i) instanceof CodeCell code && code.finding().isPresent()) {
+            Object value = cleaner.value(i);
+            if (value instanceof CodeCell code && code.finding().isPresent()) {
                 find(row, key, fields.get(i), code, code.finding().get());
+            } else if (value instanceof String text && RareCharacters.occurIn(text)) {
+                rare.add(TEXTS.get("rare.field", fields.get(i).title(), RareCharacters.told(text)));
             }
+        }
+        if (!rare.isEmpty()) {
+            rareRows++;
+            find(
+                    row,
+                    key,
+                    FindingCode.RARE_CHARACTER,
+                    TEXTS.get("finding.RARE_CHARACTER", delivery.fileName(), row.rowNo(), String.join("；", rare)));
         }
     }
 
@@ -160,6 +174,10 @@ final class FileLoad implements Closeable {
                 field.title(),
                 code.shown(),
                 code.repaired().orElse(""));
+        find(row, key, finding, message);
+    }
+
+    private void find(Row row, @Nullable CharSequence key, FindingCode finding, String message) throws IOException {
         String shown = key == null ? "" : rowKey.shown();
         findings.add(delivery.id(), row.sheetNo(), row.rowNo(), finding.name(), cleaner.ownArea(), shown, message);
     }
@@ -183,6 +201,15 @@ final class FileLoad implements Closeable {
     /** What was loaded, rows that a later one stands for included. */
     Cells cells() {
         return cells;
+    }
+
+    /** What is to be told of the file, a sentence each, once it has been read. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>(extract.notes());
+        if (rareRows > 0) {
+            notes.add(TEXTS.get("note.rare", rareRows));
+        }
+        return notes;
     }
 
     long read() {

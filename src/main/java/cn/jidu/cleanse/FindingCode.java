@@ -8,5 +8,7 @@ public enum FindingCode {
     CODE_REPAIRED,
     DUPLICATE_IDENTICAL,
     /** The same key with other values: the later row of the file stands. */
-    DUPLICATE_CONFLICT
+    DUPLICATE_CONFLICT,
+    /** Characters that other programs may not show; the row keeps them. */
+    RARE_CHARACTER
 }

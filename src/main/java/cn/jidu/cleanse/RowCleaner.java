@@ -6,6 +6,7 @@ import cn.jidu.definition.FieldType;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.Texts;
+import cn.jidu.intake.Excess;
 import cn.jidu.intake.Header;
 import cn.jidu.intake.Row;
 import java.util.Arrays;
@@ -66,8 +67,12 @@ final class RowCleaner {
     /** True where the row can be loaded; otherwise {@link #faults} says why not. */
     boolean clean(Row row) {
         faults.clear();
-        if (row.tooLong()) {
-            faults.add(RejectCode.ROW_TOO_LONG, "", row.cell(0), TEXTS.get("expected.length"));
+        if (row.excess().isPresent()) {
+            faults.add(
+                    RejectCode.ROW_TOO_LONG,
+                    "",
+                    row.cell(0),
+                    expected(row.excess().get()));
         } else if (row.width() != header.width()) {
             faults.add(
                     RejectCode.ROW_WIDTH, "", String.valueOf(row.width()), TEXTS.get("expected.width", header.width()));
@@ -80,6 +85,10 @@ final class RowCleaner {
             values[i] = value(i, row);
         }
         return faults.isEmpty();
+    }
+
+    private static String expected(Excess excess) {
+        return TEXTS.get("expected." + excess.limit().key(), excess.bound(), excess.has());
     }
 
     private @Nullable Object value(int i, Row row) {

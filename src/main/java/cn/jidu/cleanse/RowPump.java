@@ -13,6 +13,9 @@ import java.util.concurrent.BlockingQueue;
 /** Reads a file in a thread of its own while its rows are cleansed and loaded in the caller's; in the file's order. */
 final class RowPump implements AutoCloseable {
     private static final int BATCH = 256;
+    /** Ordinary batches weigh some 150,000; of the longest rows that may be, few are held in memory. */
+    private static final int BATCH_CHARACTERS = 1 << 19;
+
     private static final int WAITING = 8;
 
     private final Extract extract;
@@ -44,12 +47,15 @@ final class RowPump implements AutoCloseable {
 
     private void read() {
         List<Row> rows = new ArrayList<>(BATCH);
+        long characters = 0;
         try {
             for (Row row = extract.next(); row != null; row = extract.next()) {
                 rows.add(row);
-                if (rows.size() == BATCH) {
+                characters += row.weight();
+                if (rows.size() == BATCH || characters > BATCH_CHARACTERS) {
                     queue.put(new Batch(rows, false, List.of()));
                     rows = new ArrayList<>(BATCH);
+                    characters = 0;
                 }
             }
             if (!rows.isEmpty()) {

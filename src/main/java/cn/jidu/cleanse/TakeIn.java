@@ -1,8 +1,8 @@
 package cn.jidu.cleanse;
 
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Limits;
 import cn.jidu.intake.Extract;
-import cn.jidu.intake.Limits;
 import cn.jidu.intake.Original;
 import cn.jidu.intake.RefusedException;
 import cn.jidu.intake.Scratch;
@@ -34,18 +34,12 @@ public final class TakeIn {
     private final Limits limits;
 
     public TakeIn(Database database, Archive archive, Definitions definitions, KeyedHash hash, Home home) {
-        this(database, archive, definitions, hash, home, Limits.DEFAULT);
-    }
-
-    /** As the other, with limits of one's own. */
-    public TakeIn(
-            Database database, Archive archive, Definitions definitions, KeyedHash hash, Home home, Limits limits) {
         this.database = database;
         this.archive = archive;
         this.definitions = definitions;
         this.hash = hash;
         this.home = home;
-        this.limits = limits;
+        this.limits = definitions.limits();
     }
 
     /**
@@ -110,7 +104,7 @@ public final class TakeIn {
             load.rejects().copyTo(connection);
             load.findings().copyTo(connection);
             settle(connection, delivery, load);
-            new Deliveries(connection).loaded(delivery.id(), extract);
+            new Deliveries(connection).loaded(delivery.id(), extract.format(), load.notes());
         }
     }
 
@@ -119,7 +113,7 @@ public final class TakeIn {
             return Control.NONE;
         }
         try (InputStream in = archive.open(delivery.controlSha256().get())) {
-            return Control.read(in, delivery.fileName());
+            return Control.read(in, delivery.fileName(), limits);
         }
     }
 

@@ -1,22 +1,28 @@
 package cn.jidu.cli;
 
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Texts;
 import cn.jidu.reconcile.ShrinkHold;
-import cn.jidu.report.QuarterResults.DeliveryLine;
-import cn.jidu.report.ReportData;
 import cn.jidu.store.Database;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Every file that was received and how it fared; lets a held one in. */
-@Command(name = "deliveries", mixinStandardHelpOptions = true, description = "列出收到的全部文件及处理结果；接受待确认的文件。")
+/** Every file that was received, who or what brought it, and how it fared; lets a held one in. */
+@Command(name = "deliveries", mixinStandardHelpOptions = true, description = "列出收到的全部文件、来路及处理结果；接受待确认的文件。")
 final class DeliveriesCommand implements Callable<Integer> {
+    private static final List<String> FATES =
+            List.of("loaded", "acknowledged", "refused", "held", "unrecognised", "unpacked", "collected");
+
     private final Clock clock;
     private final Texts texts = Terminal.texts();
 
@@ -26,6 +32,18 @@ final class DeliveriesCommand implements Callable<Integer> {
     @Option(names = "--quarter", paramLabel = "季度", description = "只列该季度，例如 2018Q2")
     @Nullable
     String quarter;
+
+    @Option(names = "--source", paramLabel = "种类", description = "只列该种数据，例如 loan")
+    @Nullable
+    String source;
+
+    @Option(names = "--area", paramLabel = "区划代码", description = "只列该区划及其下级")
+    @Nullable
+    String area;
+
+    @Option(names = "--fate", paramLabel = "结果", description = "只列该种处理结果，例如 refused")
+    @Nullable
+    String fate;
 
     @Option(names = "--json", description = "以 JSON 输出结果")
     boolean json;
@@ -38,6 +56,10 @@ final class DeliveriesCommand implements Callable<Integer> {
     @Nullable
     String reason;
 
+    @Option(names = "--by", paramLabel = "姓名", description = "接受人，随文件保存（默认为系统账户）")
+    @Nullable
+    String by;
+
     DeliveriesCommand(Clock clock) {
         this.clock = clock;
     }
@@ -46,44 +68,95 @@ final class DeliveriesCommand implements Callable<Integer> {
     public Integer call() {
         String file = accepted;
         String why = reason;
-        if ((file == null) != (why == null || why.isBlank())) {
+        if ((file == null) != (why == null || why.isBlank()) || (file == null && by != null)) {
             throw new UsageException(texts.get("usage.accept"));
         }
-        ListOptions.quarter(quarter);
+        Definitions definitions = site.definitions();
+        Predicate<ReceivedFile> wanted = wanted(definitions);
         try (Database database = site.existingDatabase()) {
             if (file != null && why != null) {
-                accept(database, file, why);
+                accept(new ShrinkHold(database, definitions), file, why);
             } else {
-                list(database);
+                List<ReceivedFile> found = ReceivedFile.listAll(new JdbcTemplate(database.reader()), clock.getZone());
+                FoundLines.print(
+                        found.stream().filter(wanted).toList(),
+                        json,
+                        "deliveries.none",
+                        f -> String.join(System.lineSeparator(), lines(f)));
             }
         }
         return ExitCode.DONE;
     }
 
-    private void accept(Database database, String file, String why) {
-        int held = new ShrinkHold(database, site.definitions()).accept(file, why, clock.instant());
-        if (held == 0) {
+    private void accept(ShrinkHold hold, String file, String why) {
+        String who = by == null || by.isBlank() ? SiteOptions.user() : by;
+        if (hold.accept(file, why, who, clock.instant()) == 0) {
             throw new InputException(texts.get("input.notHeld", file));
         }
         System.out.println(texts.get("deliveries.accepted", file));
     }
 
-    private void list(Database database) {
-        List<DeliveryLine> found =
-                ReportData.listDeliveries(new JdbcTemplate(database.reader()), ListOptions.quarter(quarter));
-        FoundLines.print(found, json, "deliveries.none", this::line);
+    /** @throws UsageException where an option names nothing there is */
+    private Predicate<ReceivedFile> wanted(Definitions definitions) {
+        Predicate<String> within = ListOptions.within(area, definitions.areas());
+        String ofQuarter = ListOptions.quarter(quarter).map(Quarter::toString).orElse("");
+        String ofSource =
+                oneOf(source, "usage.source", List.copyOf(definitions.sources().keySet()));
+        String ofFate = oneOf(fate, "usage.fate", FATES);
+        return f -> within.test(f.area())
+                && (ofQuarter.isEmpty() || f.quarter().equals(ofQuarter))
+                && (ofSource.isEmpty() || f.source().equals(ofSource))
+                && (ofFate.isEmpty() || f.fate().equals(ofFate));
     }
 
-    private String line(DeliveryLine d) {
-        String line = texts.get(
+    /** In capitals or not; empty where nothing was asked for. */
+    private String oneOf(@Nullable String asked, String wrong, List<String> all) {
+        if (asked == null) {
+            return "";
+        }
+        String lower = asked.toLowerCase(Locale.ROOT);
+        if (!all.contains(lower)) {
+            throw new UsageException(texts.get(wrong, asked, String.join("、", all)));
+        }
+        return lower;
+    }
+
+    private List<String> lines(ReceivedFile f) {
+        List<String> lines = new ArrayList<>();
+        lines.add(texts.get(
                 "deliveries.line",
-                d.fileName(),
-                texts.get("fate." + d.fate()),
-                d.read(),
-                d.loaded(),
-                d.duplicate(),
-                d.rejected());
-        String why = d.accepted().isEmpty() ? d.message() : texts.get("deliveries.why", d.accepted());
-        return why.isEmpty() ? line : line + System.lineSeparator() + "  " + why;
+                f.fileName(),
+                texts.get("fate." + f.fate()),
+                f.read(),
+                f.loaded(),
+                f.duplicate(),
+                f.rejected()));
+        lines.add("  " + texts.get("deliveries.arrived", f.arrived(), way(f), zip(f), f.bytes(), format(f)));
+        if (!f.message().isEmpty()) {
+            lines.add("  " + f.message());
+        }
+        if (!f.accepted().isEmpty()) {
+            lines.add("  " + texts.get("deliveries.why", f.accepted(), f.acceptedBy(), f.acceptedAt()));
+        }
+        if (!f.unknownColumns().isEmpty()) {
+            lines.add("  " + texts.get("deliveries.unknownColumns", f.unknownColumns()));
+        }
+        return lines;
+    }
+
+    private String way(ReceivedFile f) {
+        if (f.way().isEmpty()) {
+            return texts.get("way.unknown");
+        }
+        String where = f.inbox().isEmpty() ? "" : texts.get("way.inbox", f.inbox());
+        return texts.get("way." + f.way(), where, f.user());
+    }
+
+    private String zip(ReceivedFile f) {
+        return f.zip().isEmpty() ? "" : texts.get("deliveries.zip", f.zip());
+    }
+
+    private String format(ReceivedFile f) {
+        return f.format().isEmpty() ? "" : texts.get("deliveries.format", f.format());
     }
 }

@@ -1,8 +1,8 @@
 package cn.jidu.cli;
 
 import cn.jidu.batch.Ingest;
+import cn.jidu.batch.Ingested;
 import cn.jidu.definition.Definitions;
-import cn.jidu.report.QuarterResults.DeliveryLine;
 import cn.jidu.store.Database;
 import cn.jidu.store.Home;
 import java.nio.file.Files;
@@ -56,11 +56,11 @@ final class IngestCommand implements Callable<Integer> {
         Home home = Home.at(site.home);
         try (Database database = site.database(home);
                 ProgressLines progress = new ProgressLines()) {
-            Ingest ingest = new Ingest(site.open(home, definitions, database), progress);
-            List<DeliveryLine> taken =
+            Ingest ingest = new Ingest(site.open(home, definitions, database, clock), progress);
+            Ingested taken =
                     inbox == null ? ingest.files(files, clock.instant()) : ingest.inbox(inbox, clock.instant());
             progress.done();
-            FilesSummary summary = new FilesSummary(taken);
+            FilesSummary summary = new FilesSummary(taken.files(), taken.waiting());
             System.out.println(
                     json ? JsonText.of(summary.values()) : String.join(System.lineSeparator(), summary.lines()));
             return summary.hasRefusals() ? ExitCode.DONE_WITH_REFUSALS : ExitCode.DONE;

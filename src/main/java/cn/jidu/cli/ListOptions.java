@@ -36,9 +36,12 @@ final class ListOptions {
         return quarter(quarter);
     }
 
-    /** @throws UsageException where the area is not in the table */
     Predicate<String> within(Areas areas) {
-        String outer = area;
+        return within(area, areas);
+    }
+
+    /** @throws UsageException where the area is not in the table */
+    static Predicate<String> within(@Nullable String outer, Areas areas) {
         if (outer == null) {
             return a -> true;
         }

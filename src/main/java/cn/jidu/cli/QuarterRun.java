@@ -5,6 +5,7 @@ import cn.jidu.batch.RunRequest;
 import cn.jidu.batch.RunResult;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
+import cn.jidu.intake.Bringer;
 import cn.jidu.store.Database;
 import cn.jidu.store.Home;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ final class QuarterRun {
         try (Database database = site.database(home);
                 ProgressLines progress = new ProgressLines()) {
             RunResult result =
-                    new RunJob(site.open(home, definitions, database), progress).run(request(quarter, inbox));
+                    new RunJob(site.open(home, definitions, database, clock), progress).run(request(quarter, inbox));
             progress.done();
             Summary summary = new Summary(result);
             System.out.println(options.json ? summary.json() : summary.text());
@@ -67,6 +68,7 @@ final class QuarterRun {
                 Optional.ofNullable(options.reason),
                 Optional.ofNullable(options.asOf),
                 LocalDate.now(clock),
-                clock.instant());
+                clock.instant(),
+                Bringer.Way.RUN);
     }
 }

@@ -75,7 +75,7 @@ final class ServeCommand implements Callable<Integer> {
     private NightSite open(Home home) {
         Loaded loaded = site.loaded();
         Schedule schedule = schedule(loaded);
-        return new NightSite(site.open(home, loaded.definitions().orElseThrow(), site.database(home)), schedule);
+        return new NightSite(site.open(home, loaded.definitions().orElseThrow(), site.database(home), clock), schedule);
     }
 
     private Schedule schedule(Loaded loaded) {

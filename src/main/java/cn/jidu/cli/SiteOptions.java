@@ -4,11 +4,13 @@ import cn.jidu.batch.Site;
 import cn.jidu.definition.DefinitionLoader;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Problem;
+import cn.jidu.intake.Quiet;
 import cn.jidu.store.Archive;
 import cn.jidu.store.Database;
 import cn.jidu.store.Home;
 import cn.jidu.store.KeyedHash;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +57,7 @@ final class SiteOptions {
     }
 
     /** The database is let go of when the caller closes it. */
-    Site open(Home place, Definitions definitions, Database database) {
+    Site open(Home place, Definitions definitions, Database database, Clock clock) {
         return new Site(
                 place,
                 database,
@@ -63,7 +65,24 @@ final class SiteOptions {
                 KeyedHash.of(place),
                 definitions,
                 programFolder().resolve("report-templates"),
-                "jidu " + Jidu.VERSION);
+                "jidu " + Jidu.VERSION,
+                user(),
+                Quiet.of(clock));
+    }
+
+    /** The account of the system that this runs under. */
+    static String user() {
+        return System.getProperty("user.name", "");
+    }
+
+    /** The home that is there already; nothing is made. With a database of the site's own it need not hold one. */
+    Optional<Home> findHome() {
+        return isExternal() ? Home.findAny(home) : Home.find(home);
+    }
+
+    /** Whether the site's own PostgreSQL is used. */
+    boolean isExternal() {
+        return databaseUrl != null || environment("JIDU_DB_URL").isPresent();
     }
 
     Database database(Home place) {

@@ -16,7 +16,7 @@ final class Summary {
 
     Summary(RunResult result) {
         this.result = result;
-        this.files = new FilesSummary(result.takenIn());
+        this.files = new FilesSummary(result.takenIn(), result.waiting());
     }
 
     boolean hasRefusals() {

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -42,10 +43,10 @@ final class DefinitionFiles {
         return contents;
     }
 
-    /** All but one file. */
-    DefinitionFiles without(String path) {
+    /** All but these. */
+    DefinitionFiles without(Set<String> paths) {
         SortedMap<String, byte[]> others = new TreeMap<>(contents);
-        others.remove(path);
+        others.keySet().removeAll(paths);
         return new DefinitionFiles(others);
     }
 

@@ -15,7 +15,7 @@ import java.util.function.BiFunction;
 public final class DefinitionLoader {
     private static final List<String> PLACES = List.of(
             "sources/*.yml",
-            "schema/*.json",
+            SourceReader.JSON_SCHEMA,
             "reference/*.csv",
             "reference/*.md",
             "universes.yml",
@@ -25,6 +25,7 @@ public final class DefinitionLoader {
             "rules/*.yml",
             "plans/*.yml",
             ScheduleReader.FILE,
+            LimitsReader.FILE,
             "README.md");
 
     private final DefinitionFiles files;
@@ -82,6 +83,7 @@ public final class DefinitionLoader {
         PlanReader planReader = new PlanReader(areas, universes.keySet(), indicators, names(IndicatorReader.FOLDER));
         SortedMap<String, Plan> plans = read(PlanReader.FOLDER, planReader::read);
         Optional<Schedule> schedule = new ScheduleReader(areas, plans, names(PlanReader.FOLDER)).read(files, problems);
+        Limits limits = LimitsReader.read(files, problems);
         IndicatorCheck.report(indicators, indicatorReader.places());
 
         if (tables.containsKey(SourceReader.INDICATORS)) {
@@ -91,7 +93,7 @@ public final class DefinitionLoader {
             return new Loaded(Optional.empty(), Optional.empty(), problems.sorted());
         }
         tables.put(SourceReader.INDICATORS, indicatorTable(indicators));
-        DefinitionFiles kept = files.without(ScheduleReader.FILE);
+        DefinitionFiles kept = files.without(Set.of(ScheduleReader.FILE, LimitsReader.FILE, SourceReader.JSON_SCHEMA));
         Definitions definitions = new Definitions(
                 Collections.unmodifiableSortedMap(sources),
                 Collections.unmodifiableSortedMap(panels),
@@ -101,6 +103,7 @@ public final class DefinitionLoader {
                 Collections.unmodifiableSortedMap(plans),
                 Collections.unmodifiableSortedMap(tables),
                 areas,
+                limits,
                 kept.contents(),
                 kept.hash());
         return new Loaded(Optional.of(definitions), schedule, List.of());

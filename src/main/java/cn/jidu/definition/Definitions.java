@@ -6,9 +6,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Everything below {@code jobs/} that figures follow from, checked; not the {@link Schedule}. Maps are sorted by key.
+ * Everything below {@code jobs/} that figures follow from, checked, and the bounds on received files; not the {@link Schedule}. Maps
+ * are sorted by key.
  *
- * @param files every file as it was read, by its path relative to the folder, forward slashes
+ * @param limits no figure follows from them; their file is neither in {@code files} nor in {@code hash}
+ * @param files every file that figures follow from as it was read, by its path relative to the folder, forward slashes
  * @param hash SHA-256 over the files' paths and contents, hexadecimal
  */
 public record Definitions(
@@ -20,6 +22,7 @@ public record Definitions(
         SortedMap<String, Plan> plans,
         SortedMap<String, ReferenceTable> tables,
         Areas areas,
+        Limits limits,
         Map<String, byte[]> files,
         String hash) {
 

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param reportDay from which on its report is sent
  * @param work empty where nothing could be measured
  * @param outstanding files that need someone, whichever night they came
+ * @param waiting names of files that were still being written
+ * @param overdue what should have come for the quarter and has not, a line per source
  * @param dispatches empty before the report day
  * @param failure what stopped the night, in one line
  */
@@ -23,6 +25,8 @@ public record NightOutcome(
         LocalDate reportDay,
         Optional<Work> work,
         List<DeliveryLine> outstanding,
+        List<String> waiting,
+        List<String> overdue,
         List<Dispatch> dispatches,
         Optional<String> failure) {
 
@@ -40,12 +44,23 @@ public record NightOutcome(
 
     public NightOutcome {
         outstanding = List.copyOf(outstanding);
+        waiting = List.copyOf(waiting);
+        overdue = List.copyOf(overdue);
         dispatches = List.copyOf(dispatches);
     }
 
     /** A night that was stopped. */
     public static NightOutcome failed(LocalDate date, Quarter quarter, LocalDate reportDay, String why) {
-        return new NightOutcome(date, quarter, reportDay, Optional.empty(), List.of(), List.of(), Optional.of(why));
+        return new NightOutcome(
+                date,
+                quarter,
+                reportDay,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.of(why));
     }
 
     /** The day is there and there is nothing to report from. */

@@ -2,6 +2,7 @@ package cn.jidu.deliver;
 
 import cn.jidu.definition.Texts;
 import cn.jidu.deliver.NightOutcome.Work;
+import cn.jidu.report.FileCounts;
 import cn.jidu.report.QuarterResults.DeliveryLine;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,9 @@ public final class NightWords {
     private boolean leavesWork() {
         return !outcome.outstanding().isEmpty()
                 || outcome.dispatches().stream().anyMatch(d -> d.state() == Dispatch.State.NO_SERVER)
-                || outcome.work().stream().flatMap(w -> w.files().stream()).anyMatch(f -> f.rejected() > 0);
+                || outcome.work()
+                        .filter(w -> new FileCounts(w.files()).rejected() > 0)
+                        .isPresent();
     }
 
     /** One line for each thing to tell. */
@@ -48,6 +51,8 @@ public final class NightWords {
             }
             outcome.work().ifPresent(w -> work(w, lines));
             outstanding(lines);
+            outcome.waiting().forEach(name -> lines.add(TEXTS.get("night.file.waiting", name)));
+            overdue(lines);
             dispatches(lines);
         }
         return lines;
@@ -56,17 +61,17 @@ public final class NightWords {
     private static void work(Work work, List<String> lines) {
         lines.add(TEXTS.get(
                 work.isNew() ? "night.revision.new" : "night.revision.same", work.quarter(), work.revision()));
-        List<DeliveryLine> files = work.files();
-        if (!files.isEmpty()) {
+        FileCounts counts = new FileCounts(work.files());
+        if (!work.files().isEmpty()) {
             lines.add(TEXTS.get(
                     "night.files",
-                    files.size(),
-                    fates(files, "loaded"),
-                    whereAny(files, "acknowledged"),
-                    fates(files, "refused"),
-                    fates(files, "held"),
-                    whereAny(files, "unrecognised"),
-                    files.stream().mapToLong(DeliveryLine::rejected).sum()));
+                    work.files().size(),
+                    counts.of("loaded"),
+                    whereAny(counts, "acknowledged") + whereAny(counts, "unpacked"),
+                    counts.of("refused"),
+                    counts.of("held"),
+                    whereAny(counts, "unrecognised"),
+                    counts.rejected()));
         }
         lines.add(TEXTS.get("night.reports", work.reports()));
     }
@@ -79,14 +84,17 @@ public final class NightWords {
         }
     }
 
-    /** A further member of the sum of files, empty where there is no such file. */
-    private static String whereAny(List<DeliveryLine> files, String fate) {
-        long count = fates(files, fate);
-        return count == 0 ? "" : TEXTS.get("night.files." + fate, count);
+    private void overdue(List<String> lines) {
+        if (!outcome.overdue().isEmpty()) {
+            lines.add(TEXTS.get("night.owed", outcome.quarter()));
+            outcome.overdue().forEach(line -> lines.add("　" + line));
+        }
     }
 
-    private static long fates(List<DeliveryLine> files, String fate) {
-        return files.stream().filter(f -> f.fate().equals(fate)).count();
+    /** A further member of the sum of files, empty where there is no such file. */
+    private static String whereAny(FileCounts counts, String fate) {
+        long count = counts.of(fate);
+        return count == 0 ? "" : TEXTS.get("night.files." + fate, count);
     }
 
     private void dispatches(List<String> lines) {

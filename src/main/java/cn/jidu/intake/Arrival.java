@@ -2,6 +2,7 @@ package cn.jidu.intake;
 
 import cn.jidu.definition.Area;
 import java.util.Comparator;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inboxName its name below the inbox, which tells files of one name apart
  * @param fileName its own name
+ * @param zip what it lay in; empty: in the inbox itself
  */
-record Arrival(String inboxName, String fileName, Received file, FileName name) {
+record Arrival(String inboxName, String fileName, Received file, FileName name, Optional<Arrival> zip) {
 
     /** The order within a batch: wider areas before narrower, then file name; unrecognised files last. */
     static final Comparator<Arrival> ORDER = Comparator.comparing(
@@ -20,5 +22,10 @@ record Arrival(String inboxName, String fileName, Received file, FileName name) 
 
     private Area.@Nullable Level level() {
         return name instanceof FileName.Known known ? known.area().level() : null;
+    }
+
+    /** The same zip, of which nothing is taken. */
+    Arrival refused(RefusedException why) {
+        return new Arrival(inboxName, fileName, file, new FileName.Zip(Optional.of(why)), zip);
     }
 }

@@ -1,5 +1,7 @@
 package cn.jidu.intake;
 
+import cn.jidu.definition.Limit;
+import cn.jidu.definition.Limits;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.apache.poi.ss.usermodel.DateUtil;
+import org.jspecify.annotations.Nullable;
 
 /** What the number of a cell means, by the cell's style. */
 final class CellStyles {
@@ -21,18 +24,22 @@ final class CellStyles {
     private static final int LONGEST_FORMAT = 255;
     private final List<Meaning> styles;
 
-    private CellStyles(List<Meaning> styles) {
+    /** @param styles the meaning of each style, by its number */
+    CellStyles(List<Meaning> styles) {
         this.styles = styles;
     }
 
     /** @param part empty where the workbook has no styles */
-    static CellStyles read(WorkbookParts parts, Optional<String> part) throws IOException, RefusedException {
+    static CellStyles read(XlsxParts parts, Optional<String> part, Limits limits) throws IOException, RefusedException {
         List<Meaning> styles = new ArrayList<>();
         Map<Integer, String> formats = new HashMap<>();
         if (part.isPresent() && parts.has(part.get())) {
             try (Xml xml = parts.open(part.get())) {
                 boolean cells = false;
                 while (xml.next()) {
+                    if (Math.max(styles.size(), formats.size()) > limits.of(Limit.STYLES)) {
+                        throw RefusedException.tooLarge(Excess.of(limits, Limit.STYLES), parts.fileName(), part.get());
+                    }
                     if (xml.isStart("numFmt")) {
                         formats.put(
                                 number(xml, "numFmtId"),
@@ -41,8 +48,7 @@ final class CellStyles {
                         cells = xml.isStart();
                     } else if (cells && xml.isStart("xf")) {
                         int format = number(xml, "numFmtId");
-                        styles.add(
-                                meaning(format, formats.getOrDefault(format, BuiltinFormats.getBuiltinFormat(format))));
+                        styles.add(meaning(format, formats.get(format)));
                     }
                 }
             }
@@ -58,10 +64,12 @@ final class CellStyles {
         return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
     }
 
-    private static Meaning meaning(int format, String code) {
+    /** @param given the format's code as the workbook gives it; null where it has none for this number and the number alone tells */
+    static Meaning meaning(int format, @Nullable String given) {
         if (isChineseDay(format)) {
             return Meaning.DAY;
         }
+        String code = given == null ? BuiltinFormats.getBuiltinFormat(format) : given;
         if (code == null || code.length() > LONGEST_FORMAT) {
             return Meaning.NUMBER;
         }
@@ -78,7 +86,11 @@ final class CellStyles {
 
     /** @param style the cell's {@code s}; empty for the first style */
     Meaning of(Optional<String> style) {
-        int index = style.map(CellStyles::number).orElse(0);
-        return index < styles.size() ? styles.get(index) : Meaning.NUMBER;
+        return of(style.map(CellStyles::number).orElse(0));
+    }
+
+    /** A style that the workbook does not have means nothing. */
+    Meaning of(int style) {
+        return style < styles.size() ? styles.get(style) : Meaning.NUMBER;
     }
 }

@@ -1,43 +1,36 @@
 package cn.jidu.intake;
 
 import cn.jidu.definition.Dialect;
+import cn.jidu.definition.Limits;
 import cn.jidu.definition.Texts;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.Objects;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a delimited text file. Row numbers are lines: a row's is that of its first line. */
+/** The rows of a delimited text file, in its dialect. Row numbers are lines: a row's is that of its first line. */
 final class CsvRows implements Rows {
     private static final Texts TEXTS = Texts.chinese(CsvRows.class);
 
     private final String fileName;
     private final LineGuard guard;
+    private final RowBounds bounds;
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
 
     CsvRows(String fileName, Reader text, Dialect dialect, Limits limits) throws IOException {
         this.fileName = fileName;
-        this.guard = new LineGuard(text, dialect, limits);
-        this.parser =
-                CSVParser.builder().setReader(guard).setFormat(format(dialect)).get();
-        this.records = parser.iterator();
-    }
-
-    static CSVFormat format(Dialect dialect) {
-        return CSVFormat.RFC4180
-                .builder()
-                .setDelimiter(dialect.delimiter())
-                .setQuote(dialect.quoteChar())
-                .setEscape(dialect.escapeChar().orElse(null))
-                .setIgnoreSurroundingSpaces(dialect.skipInitialSpace())
-                .setIgnoreEmptyLines(false)
+        this.bounds = new RowBounds(limits);
+        this.guard = new LineGuard(text, dialect, bounds.rowCharacters());
+        this.parser = CSVParser.builder()
+                .setReader(guard)
+                .setFormat(CsvDialect.format(dialect))
                 .get();
+        this.records = parser.iterator();
     }
 
     @Override
@@ -50,15 +43,20 @@ final class CsvRows implements Rows {
             CSVRecord record = records.next();
             guard.recordEnded();
             // a record ends at the end of its last line, so the parser's line is that last one
-            boolean cut = guard.takeCut(parser.getCurrentLineNumber());
-            return new Row(1, "", (int) first, record.values(), cut);
+            long longest = guard.takeCut(parser.getCurrentLineNumber());
+            String[] cells = record.values();
+            return new Row(1, "", (int) first, cells, bounds.excess(cells, longest));
         } catch (UncheckedIOException e) {
             throw refusal(Objects.requireNonNull(e.getCause()), first);
         }
     }
 
     private RefusedException refusal(IOException e, long line) throws IOException {
-        if (e instanceof org.apache.commons.csv.CSVException || e instanceof LineGuard.RunawayException) {
+        if (e instanceof LineGuard.RunawayException) {
+            return new RefusedException(
+                    Refusal.UNREADABLE, TEXTS.get("csv.endless", fileName, line, guard.longestRecord()));
+        }
+        if (e instanceof org.apache.commons.csv.CSVException) {
             return new RefusedException(Refusal.UNREADABLE, TEXTS.get("csv.quotation", fileName, line));
         }
         throw e;

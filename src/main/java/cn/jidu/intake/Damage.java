@@ -7,17 +7,15 @@ import org.jspecify.annotations.Nullable;
 /** Says of a workbook that it cannot be read on, and from where. */
 record Damage(String fileName, Supplier<String> place) {
     private static final Texts TEXTS = Texts.chinese(Damage.class);
-    /** How the library's guard against archives that swell without end begins what it says. */
-    private static final String BOMB = "Zip bomb detected";
 
     RefusedException refusal() {
-        return new RefusedException(Refusal.UNREADABLE, TEXTS.get("xlsx.damaged", fileName, place.get()));
+        return new RefusedException(Refusal.UNREADABLE, TEXTS.get("workbook.damaged", fileName, place.get()));
     }
 
     RefusedException refusal(Exception e) {
         for (Throwable t = e; t != null; t = cause(t)) {
-            if (String.valueOf(t.getMessage()).contains(BOMB)) {
-                return new RefusedException(Refusal.TOO_LARGE, TEXTS.get("xlsx.bomb", fileName, place.get()));
+            if (t instanceof BrokenLimitException broken) {
+                return broken.refusal(fileName, place.get());
             }
         }
         return refusal();

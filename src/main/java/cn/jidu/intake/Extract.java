@@ -1,12 +1,15 @@
 package cn.jidu.intake;
 
+import cn.jidu.definition.Limit;
+import cn.jidu.definition.Limits;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.Texts;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +31,16 @@ public final class Extract implements Closeable {
 
     private final HeadedRows rows;
     private final int required;
+    private final String fileName;
+    private final long mostCells;
+    private long cells;
     private final ArrayDeque<Row> ready = new ArrayDeque<>();
     private @Nullable Row total;
 
-    private Extract(HeadedRows rows, Source source) {
+    private Extract(HeadedRows rows, Source source, String fileName, long mostCells) {
         this.rows = rows;
+        this.fileName = fileName;
+        this.mostCells = mostCells;
         this.required =
                 (int) source.fields().stream().filter(f -> f.columnRequired()).count();
     }
@@ -47,28 +55,36 @@ public final class Extract implements Closeable {
      */
     public static Extract open(Original file, Source source, Limits limits, Path work)
             throws IOException, RefusedException {
-        if (file.bytes() > limits.bytes()) {
-            throw new RefusedException(
-                    Refusal.TOO_LARGE, TEXTS.get("file.large", file.fileName(), file.bytes(), limits.bytes()));
+        if (file.bytes() > limits.of(Limit.FILE_BYTES)) {
+            Excess excess = new Excess(Limit.FILE_BYTES, limits.of(Limit.FILE_BYTES), file.bytes());
+            throw RefusedException.tooLarge(excess, file.fileName(), "");
         }
-        HeadedRows rows = isWorkbook(file.fileName())
-                ? WorkbookFile.open(file, source, limits, work)
-                : TextFile.open(file, source, limits);
-        return new Extract(rows, source);
-    }
-
-    /** The same bytes are something else under a name that promises a workbook. */
-    static boolean isWorkbook(String fileName) {
-        return fileName.toLowerCase(Locale.ROOT).endsWith(".xlsx");
+        FileKind kind = FileKind.of(file);
+        HeadedRows rows = kind == FileKind.TEXT
+                ? TextFile.open(file, source, limits)
+                : WorkbookFile.open(file, kind, source, limits, work);
+        return new Extract(rows, source, file.fileName(), limits.of(Limit.CELLS));
     }
 
     public Header header() {
         return rows.header();
     }
 
-    /** The encoding of a text file, or XLSX, as lists of deliveries show it. */
+    /** The encoding of a text file, or XLSX or XLS, as lists of deliveries show it. */
     public String format() {
         return rows.format();
+    }
+
+    /**
+     * What was left out of the file or is strange about it, a sentence each, in Chinese; complete once the last row has
+     * been read.
+     */
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>(rows.notes());
+        if (!header().unknown().isEmpty()) {
+            notes.add(TEXTS.get("note.unknownColumns", String.join("、", header().unknown())));
+        }
+        return notes;
     }
 
     /** The next data row, null after the last. */
@@ -78,9 +94,10 @@ public final class Extract implements Closeable {
             if (row == null) {
                 return null;
             }
+            count(row);
             char mark = row.firstCharacter();
             boolean special = MARKS.indexOf(mark) >= 0;
-            if (!row.tooLong() && (mark == 0 || (special && isNote(row)))) {
+            if (row.excess().isEmpty() && (mark == 0 || (special && isNote(row)))) {
                 continue;
             }
             // a total is one only at the end: what looks like it above other data is a data row
@@ -95,6 +112,14 @@ public final class Extract implements Closeable {
             }
         }
         return ready.poll();
+    }
+
+    private void count(Row row) throws RefusedException {
+        cells += row.width();
+        if (cells > mostCells) {
+            Excess excess = new Excess(Limit.CELLS, mostCells, cells);
+            throw RefusedException.tooLarge(excess, fileName, String.valueOf(row.rowNo()));
+        }
     }
 
     private static boolean isTotal(Row row) {

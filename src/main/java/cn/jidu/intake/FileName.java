@@ -26,8 +26,22 @@ sealed interface FileName {
     /** @param message why, in Chinese */
     record Unknown(String message) implements FileName {}
 
+    /**
+     * A zip, whatever it is called.
+     *
+     * @param refused why nothing in it may be taken
+     */
+    record Zip(Optional<RefusedException> refused) implements FileName {}
+
+    static boolean isZip(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(".zip");
+    }
+
     /** Reads a name without its folder. */
     static FileName of(String name, Definitions definitions) {
+        if (isZip(name)) {
+            return new Zip(Optional.empty());
+        }
         if (name.indexOf(UNREADABLE) >= 0) {
             return new Unknown(TEXTS.get("name.unreadable", name));
         }
@@ -43,14 +57,12 @@ sealed interface FileName {
     /** What is wrong with a name that no contract has, as far as can be told. */
     private static String advice(String name, Definitions definitions) {
         String lower = name.toLowerCase(Locale.ROOT);
-        if (lower.endsWith(".control.json")) {
-            return TEXTS.get("name.controlAlone", name, name.substring(0, name.length() - ".control.json".length()));
+        if (Received.isControl(name)) {
+            String data = Received.controlled(name);
+            return TEXTS.get(isZip(data) ? "name.controlOfZip" : "name.controlAlone", name, data);
         }
-        if (lower.endsWith(".zip")) {
-            return TEXTS.get("name.zip", name);
-        }
-        if (lower.endsWith(".xls")) {
-            return TEXTS.get("name.xls", name);
+        if (lower.endsWith(".et") || lower.endsWith(".ett")) {
+            return TEXTS.get("name.et", name);
         }
         Matcher parts = LIKE_A_NAME.matcher(name);
         if (!parts.matches() || !definitions.sources().containsKey(parts.group(1))) {

@@ -2,7 +2,9 @@ package cn.jidu.intake;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What stands below the header of a file, row by row. */
@@ -11,19 +13,28 @@ final class HeadedRows implements Closeable {
     private final String format;
     private final Rows rows;
     private final Closeable file;
+    private final Supplier<List<String>> notes;
     private @Nullable Row first;
 
     /**
-     * @param format the encoding of a text file, or XLSX
+     * @param format the encoding of a text file, or the kind of workbook
      * @param first the row below the header, which {@code rows} has given already
      * @param file closed after the rows
+     * @param notes what is to be told of the file once its rows have been read: a sentence each
      */
-    HeadedRows(Header header, String format, Optional<Row> first, Rows rows, Closeable file) {
+    HeadedRows(
+            Header header,
+            String format,
+            Optional<Row> first,
+            Rows rows,
+            Closeable file,
+            Supplier<List<String>> notes) {
         this.header = header;
         this.format = format;
         this.first = first.orElse(null);
         this.rows = rows;
         this.file = file;
+        this.notes = notes;
     }
 
     Header header() {
@@ -32,6 +43,10 @@ final class HeadedRows implements Closeable {
 
     String format() {
         return format;
+    }
+
+    List<String> notes() {
+        return notes.get();
     }
 
     /** The next row, null after the last. */

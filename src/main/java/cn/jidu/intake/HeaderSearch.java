@@ -117,6 +117,9 @@ final class HeaderSearch {
     }
 
     private static void refuse(HeaderMatch match, Row row, String place) throws RefusedException {
+        if (row.excess().isPresent()) {
+            throw RefusedException.tooLarge(row.excess().get(), place, String.valueOf(row.rowNo()));
+        }
         if (!match.isComplete()) {
             String wanted = match.missing().stream().map(Field::title).collect(Collectors.joining("、"));
             throw mismatch(TEXTS.get("header.missing", place, row.rowNo(), wanted, written(row)));

@@ -55,6 +55,13 @@ final class InboxFolder {
         return FileName.UNREADABLE + bytes.replace("/", "%2F");
     }
 
+    /** As a file of the inbox would be, by its folders and its name; a Mac leaves its own marks in a zip. */
+    static boolean isLeftAlone(List<String> path) {
+        int last = path.size() - 1;
+        return path.subList(0, last).stream().anyMatch(f -> f.startsWith(".") || f.equals("__MACOSX"))
+                || isLeftAlone(path.get(last));
+    }
+
     /** Hidden files and files that are still being written are left alone. */
     private static boolean isLeftAlone(String name) {
         String lower = name.toLowerCase(Locale.ROOT);

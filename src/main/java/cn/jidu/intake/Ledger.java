@@ -10,7 +10,11 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of batches, deliveries and inboxes as the collector writes them, on one connection. */
 final class Ledger {
@@ -65,11 +69,29 @@ final class Ledger {
         }
     }
 
-    long newBatch(String inbox, Instant now) throws SQLException {
-        String sql = "insert into batch (inbox, collected_at) values (?, ?) returning batch_id";
+    void replaceWaiting(String inbox, List<String> waiting, Instant now) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("delete from waiting_file where inbox = ?");
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into waiting_file (inbox, file_name, seen_at) values (?, ?, ?)")) {
+            delete.setString(1, inbox);
+            delete.executeUpdate();
+            for (String name : waiting) {
+                insert.setString(1, inbox);
+                insert.setString(2, name);
+                insert.setObject(3, now.atOffset(ZoneOffset.UTC));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    long newBatch(String inbox, Bringer by, Instant now) throws SQLException {
+        String sql = "insert into batch (inbox, collected_at, way, user_name) values (?, ?, ?, ?) returning batch_id";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setString(1, inbox);
             insert.setObject(2, now.atOffset(ZoneOffset.UTC));
+            insert.setString(3, by.way().name().toLowerCase(Locale.ROOT));
+            insert.setString(4, by.user());
             try (ResultSet row = insert.executeQuery()) {
                 row.next();
                 return row.getLong(1);
@@ -77,9 +99,12 @@ final class Ledger {
         }
     }
 
-    void record(long batch, int rank, Arrival arrival, boolean acknowledged) throws SQLException {
+    /** @param zipRank the rank of the zip that it lay in */
+    void record(long batch, int rank, Arrival arrival, boolean acknowledged, Optional<Integer> zipRank)
+            throws SQLException {
         String sql = "insert into delivery (batch_id, rank_in_batch, file_name, sha256, bytes, source, area_code,"
-                + " quarter, supplement, state, message, control_sha256) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                + " quarter, supplement, state, message, refusal, control_sha256, zip_rank)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setLong(1, batch);
             insert.setInt(2, rank);
@@ -87,12 +112,14 @@ final class Ledger {
             insert.setString(4, arrival.file().sha256());
             insert.setLong(5, arrival.file().bytes());
             describe(insert, arrival.name(), acknowledged);
-            insert.setString(12, arrival.file().controlSha256().orElse(null));
+            insert.setString(13, arrival.file().controlSha256().orElse(null));
+            insert.setObject(14, zipRank.orElse(null), Types.INTEGER);
             insert.executeUpdate();
         }
     }
 
     private static void describe(PreparedStatement insert, FileName name, boolean acknowledged) throws SQLException {
+        insert.setNull(12, Types.VARCHAR);
         if (name instanceof FileName.Known known) {
             insert.setString(6, known.source().name());
             insert.setString(7, known.area().code());
@@ -101,12 +128,23 @@ final class Ledger {
             insert.setString(10, acknowledged ? "acknowledged" : "collected");
             insert.setString(11, acknowledged ? TEXTS.get("name.same") : null);
         } else if (name instanceof FileName.Unknown unknown) {
-            insert.setNull(6, Types.VARCHAR);
-            insert.setNull(7, Types.VARCHAR);
-            insert.setNull(8, Types.VARCHAR);
-            insert.setBoolean(9, false);
-            insert.setString(10, "unrecognised");
-            insert.setString(11, unknown.message());
+            ofNoSource(insert, "unrecognised", unknown.message());
+        } else if (name instanceof FileName.Zip zip) {
+            ofNoSource(
+                    insert,
+                    zip.refused().isPresent() ? "refused" : "unpacked",
+                    zip.refused().map(RefusedException::message).orElse(null));
+            insert.setString(12, zip.refused().map(r -> r.refusal().name()).orElse(null));
         }
+    }
+
+    private static void ofNoSource(PreparedStatement insert, String state, @Nullable String message)
+            throws SQLException {
+        insert.setNull(6, Types.VARCHAR);
+        insert.setNull(7, Types.VARCHAR);
+        insert.setNull(8, Types.VARCHAR);
+        insert.setBoolean(9, false);
+        insert.setString(10, state);
+        insert.setString(11, message);
     }
 }

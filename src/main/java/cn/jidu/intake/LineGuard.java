@@ -14,24 +14,42 @@ final class LineGuard extends FilterReader {
     /** Never less than what the reader above takes ahead of the record it is in. */
     private static final int LEAST_RECORD = 1 << 15;
 
+    private static final char BYTE_ORDER_MARK = 0xFEFF;
+
     private final char quote;
     private final int escape;
     private final int lineLimit;
     private final long recordLimit;
-    private final ArrayDeque<Long> cutLines = new ArrayDeque<>();
+    private final ArrayDeque<CutLine> cutLines = new ArrayDeque<>();
     private long line = 1;
-    private int inLine;
+    private long inLine;
     private long inRecord;
     private boolean quoted;
     private boolean cutting;
     private char before;
 
-    LineGuard(Reader in, Dialect dialect, Limits limits) {
+    /** @param lineLimit a row of several lines may have four times as many characters before it is given up */
+    LineGuard(Reader in, Dialect dialect, int lineLimit) {
         super(in);
         this.quote = dialect.quoteChar();
         this.escape = dialect.escapeChar().map(c -> (int) c).orElse(-1);
-        this.lineLimit = limits.lineCharacters();
-        this.recordLimit = Math.max(4L * limits.lineCharacters(), LEAST_RECORD);
+        this.lineLimit = lineLimit;
+        this.recordLimit = Math.max(4L * lineLimit, LEAST_RECORD);
+    }
+
+    /** A line and how many characters it really has. */
+    private static final class CutLine {
+        private final long number;
+        private long characters;
+
+        CutLine(long number, long characters) {
+            this.number = number;
+            this.characters = characters;
+        }
+    }
+
+    long longestRecord() {
+        return recordLimit;
     }
 
     /** The quotation that is open does not end within the bound. */
@@ -49,14 +67,13 @@ final class LineGuard extends FilterReader {
         inRecord = 0;
     }
 
-    /** True when a line up to this one was cut, and forgets it. */
-    boolean takeCut(long upToLine) {
-        boolean cut = false;
-        while (!cutLines.isEmpty() && cutLines.getFirst() <= upToLine) {
-            cutLines.removeFirst();
-            cut = true;
+    /** How many characters the longest cut line up to this one had, 0 where none was cut; and forgets them. */
+    long takeCut(long upToLine) {
+        long longest = 0;
+        while (!cutLines.isEmpty() && cutLines.getFirst().number <= upToLine) {
+            longest = Math.max(longest, cutLines.removeFirst().characters);
         }
-        return cut;
+        return longest;
     }
 
     @Override
@@ -90,13 +107,18 @@ final class LineGuard extends FilterReader {
             char c = b[i];
             if (c <= '"' || c == quote) {
                 special(c, i > offset ? b[i - 1] : before);
-            }
-            if (cutting) {
+            } else if (c == BYTE_ORDER_MARK && inLine == 0) {
+                // files put together by appending one to another: it is no character of the row
                 continue;
             }
-            if (++inLine > lineLimit) {
+            ++inLine;
+            if (cutting) {
+                cutLines.getLast().characters = inLine;
+                continue;
+            }
+            if (inLine > lineLimit) {
                 cutting = true;
-                cutLines.addLast(line);
+                cutLines.addLast(new CutLine(line, inLine));
                 // a cut inside a quotation must not open it to the rest of the file
                 b[to++] = quoted ? quote : ' ';
                 continue;
@@ -108,7 +130,9 @@ final class LineGuard extends FilterReader {
     }
 
     private void special(char c, char previous) throws ZeroException {
-        if (c == quote) {
+        if (c == 0) {
+            throw new ZeroException();
+        } else if (c == quote) {
             quoted ^= !cutting && previous != escape;
         } else if (c == '\r' || c == '\n') {
             if (cutting) {
@@ -119,8 +143,6 @@ final class LineGuard extends FilterReader {
                 line++;
             }
             inLine = -1;
-        } else if (c == 0) {
-            throw new ZeroException();
         }
     }
 }

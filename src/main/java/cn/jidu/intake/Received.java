@@ -16,14 +16,18 @@ import java.util.Optional;
 record Received(String sha256, long bytes, Optional<String> controlSha256) {
     private static final String CONTROL = ".control.json";
 
-    static boolean isControl(Path file) {
-        return name(file).toLowerCase(Locale.ROOT).endsWith(CONTROL);
+    static boolean isControl(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(CONTROL);
     }
 
     /** The data file that a control file speaks of. */
-    static Path controlled(Path control) {
-        String name = name(control);
-        return control.resolveSibling(name.substring(0, name.length() - CONTROL.length()));
+    static String controlled(String control) {
+        return control.substring(0, control.length() - CONTROL.length());
+    }
+
+    /** The control file that may lie beside a data file. */
+    static String control(String name) {
+        return name + CONTROL;
     }
 
     /**
@@ -33,9 +37,10 @@ record Received(String sha256, long bytes, Optional<String> controlSha256) {
      * @throws StoreException when one of them cannot be stored
      */
     static Optional<Received> store(Archive archive, Path file) {
-        Path control = file.resolveSibling(name(file) + CONTROL);
-        Optional<String> beside =
-                isControl(file) ? Optional.empty() : storeFile(archive, control).map(Archive.Stored::sha256);
+        String name = String.valueOf(file.getFileName());
+        Optional<String> beside = isControl(name) || FileName.isZip(name)
+                ? Optional.empty()
+                : storeFile(archive, file.resolveSibling(control(name))).map(Archive.Stored::sha256);
         return storeFile(archive, file).map(s -> new Received(s.sha256(), s.bytes(), beside));
     }
 
@@ -51,10 +56,6 @@ record Received(String sha256, long bytes, Optional<String> controlSha256) {
             }
             throw e;
         }
-    }
-
-    private static String name(Path file) {
-        return String.valueOf(file.getFileName());
     }
 
     /** What an inbox is compared by. */

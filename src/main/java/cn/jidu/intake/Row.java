@@ -1,6 +1,7 @@
 package cn.jidu.intake;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /** One row of a sheet as it was written. */
 public final class Row {
@@ -8,21 +9,21 @@ public final class Row {
     private final String sheet;
     private final int rowNo;
     private final String[] cells;
-    private final boolean tooLong;
+    private final Optional<Excess> excess;
 
     /**
      * @param sheetNo from 1
      * @param sheet the sheet's name; empty for a text file
      * @param rowNo the row's (first) line in the file, from 1, title and header rows counted
      * @param cells the raw cells, not copied
-     * @param tooLong the row was longer than the bound and is cut
+     * @param excess where the row is longer than it may be; it may be cut then
      */
-    public Row(int sheetNo, String sheet, int rowNo, String[] cells, boolean tooLong) {
+    public Row(int sheetNo, String sheet, int rowNo, String[] cells, Optional<Excess> excess) {
         this.sheetNo = sheetNo;
         this.sheet = sheet;
         this.rowNo = rowNo;
         this.cells = cells;
-        this.tooLong = tooLong;
+        this.excess = excess;
     }
 
     public int sheetNo() {
@@ -37,8 +38,9 @@ public final class Row {
         return rowNo;
     }
 
-    public boolean tooLong() {
-        return tooLong;
+    /** What it has more of than a row may have; such a row is not read further. */
+    public Optional<Excess> excess() {
+        return excess;
     }
 
     public int width() {
@@ -50,14 +52,25 @@ public final class Row {
         return column < cells.length ? cells[column] : "";
     }
 
+    /** The memory it holds, in characters: those of its cells, and some thirty for each cell. */
+    public long weight() {
+        long weight = 32L * cells.length;
+        for (String cell : cells) {
+            weight += cell.length();
+        }
+        return weight;
+    }
+
     /** With empty cells at its end, so that it has at least so many. */
     Row widened(int width) {
-        if (cells.length >= width) {
-            return this;
-        }
-        String[] wider = Arrays.copyOf(cells, width);
-        Arrays.fill(wider, cells.length, width, "");
-        return new Row(sheetNo, sheet, rowNo, wider, tooLong);
+        return cells.length >= width ? this : resized(width);
+    }
+
+    /** With so many cells: empty ones at its end, or without its last. */
+    Row resized(int width) {
+        String[] others = Arrays.copyOf(cells, width);
+        Arrays.fill(others, Math.min(cells.length, width), width, "");
+        return new Row(sheetNo, sheet, rowNo, others, excess);
     }
 
     /** This row as the lower line of a heading of several lines: where it is empty, the upper line's cell holds. */
@@ -68,7 +81,7 @@ public final class Row {
             boolean unit = !Fold.isBlank(own) && Units.isUnit(own) && !Fold.isBlank(upper.cell(i));
             both[i] = unit ? upper.cell(i) + "(" + Units.name(own) + ")" : Fold.isBlank(own) ? upper.cell(i) : own;
         }
-        return new Row(sheetNo, sheet, rowNo, both, tooLong);
+        return new Row(sheetNo, sheet, rowNo, both, excess.or(() -> upper.excess));
     }
 
     /** True where every cell that holds anything holds a unit, and one does. */

@@ -1,6 +1,8 @@
 package cn.jidu.intake;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,19 @@ public final class Scratch {
     /** A new empty file; who made it deletes it. */
     public static Path file(Path folder, String name) throws IOException {
         return Files.createTempFile(folder, name + "-", SUFFIX);
+    }
+
+    /** A copy of a file as it was received; who made it deletes it. */
+    static Path copy(Original file, Path folder, String name) throws IOException {
+        Path copy = file(folder, name);
+        try (InputStream in = file.opener().open();
+                OutputStream out = Files.newOutputStream(copy)) {
+            in.transferTo(out);
+            return copy;
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(copy);
+            throw e;
+        }
     }
 
     /** Deletes what a killed process left in the folder. */

@@ -1,5 +1,7 @@
 package cn.jidu.intake;
 
+import cn.jidu.definition.Limit;
+import cn.jidu.definition.Limits;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.DataOutputStream;
@@ -40,18 +42,20 @@ final class SharedTexts implements Closeable {
         this.count = count;
     }
 
-    /** @param part empty where the workbook shares none */
-    static SharedTexts read(WorkbookParts parts, Optional<String> part, Limits limits, Path work)
+    /** Gives the texts to be kept, one after another. */
+    @FunctionalInterface
+    interface Content {
+        void writeTo(Writer texts) throws IOException, RefusedException;
+    }
+
+    /** Keeps texts in a file of the folder until this is closed. */
+    static SharedTexts of(String fileName, Limits limits, Path work, Content content)
             throws IOException, RefusedException {
         Path file = Scratch.file(work, "texts");
         try {
-            Writer writer = new Writer(file);
+            Writer writer = new Writer(file, fileName, limits);
             try (writer) {
-                if (part.isPresent() && parts.has(part.get())) {
-                    try (Xml xml = parts.open(part.get())) {
-                        readAll(xml, writer, limits.lineCharacters() + 1);
-                    }
-                }
+                content.writeTo(writer);
             }
             return new SharedTexts(file, writer.offsets(), writer.count);
         } catch (IOException | RefusedException | RuntimeException e) {
@@ -60,29 +64,16 @@ final class SharedTexts implements Closeable {
         }
     }
 
-    private static void readAll(Xml xml, Writer writer, int limit) throws IOException, RefusedException {
-        StringBuilder text = new StringBuilder();
-        while (xml.next()) {
-            if (xml.isStart("si")) {
-                text.setLength(0);
-            } else if (xml.isStart("rPh")) {
-                // how it is pronounced
-                xml.skip();
-            } else if (xml.isStart("t")) {
-                xml.text(text, limit);
-            } else if (xml.isEnd("si")) {
-                writer.add(text.toString());
-            }
-        }
-    }
-
     /** The text of a number as a cell writes it; empty where there is none. */
     Optional<String> get(String number) throws IOException {
         String digits = number.strip();
-        if (!digits.matches("[0-9]{1,9}") || Integer.parseInt(digits) >= count) {
+        return digits.matches("[0-9]{1,9}") ? get(Integer.parseInt(digits)) : Optional.empty();
+    }
+
+    Optional<String> get(int index) throws IOException {
+        if (index < 0 || index >= count) {
             return Optional.empty();
         }
-        int index = Integer.parseInt(digits);
         return Optional.of(page(index / PAGE).texts.get(index % PAGE));
     }
 
@@ -125,17 +116,26 @@ final class SharedTexts implements Closeable {
         }
     }
 
-    private static final class Writer implements Closeable {
+    /** Takes the texts in the order of their numbers. */
+    static final class Writer implements Closeable {
         private final DataOutputStream out;
         private long[] pages = new long[64];
         private int count;
         private long written;
+        private final String fileName;
+        private final Limits limits;
+        private final int most;
+        private final long mostBytes;
 
-        Writer(Path file) throws IOException {
+        private Writer(Path file, String fileName, Limits limits) throws IOException {
+            this.fileName = fileName;
+            this.limits = limits;
+            this.most = limits.count(Limit.SHARED_TEXTS);
+            this.mostBytes = limits.of(Limit.SHARED_TEXT_BYTES);
             out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
         }
 
-        void add(String text) throws IOException {
+        void add(String text) throws IOException, RefusedException {
             if (count % PAGE == 0) {
                 int page = count / PAGE;
                 pages = page + 1 < pages.length ? pages : Arrays.copyOf(pages, 2 * pages.length);
@@ -146,6 +146,12 @@ final class SharedTexts implements Closeable {
             out.write(bytes);
             written += Integer.BYTES + bytes.length;
             count++;
+            if (count > most) {
+                throw RefusedException.tooLarge(Excess.of(limits, Limit.SHARED_TEXTS), fileName, "");
+            }
+            if (written > mostBytes) {
+                throw RefusedException.tooLarge(Excess.of(limits, Limit.SHARED_TEXT_BYTES), fileName, "");
+            }
         }
 
         /** Where each page begins, and where the last one ends. */

@@ -24,8 +24,7 @@ import java.util.Set;
  */
 final class Standing {
     /** One accepted, waiting, held or refused delivery, in order of rank; id 0: an arrival of this batch. */
-    private record Accepted(
-            long id, String area, boolean supplement, boolean workbook, String fingerprint, boolean held) {}
+    private record Accepted(long id, String area, boolean supplement, String fingerprint, boolean held) {}
 
     private record Group(String source, String quarter) {}
 
@@ -90,20 +89,12 @@ final class Standing {
     }
 
     private static boolean isSame(Accepted a, Accepted b) {
-        return a.area.equals(b.area)
-                && a.supplement == b.supplement
-                && a.workbook == b.workbook
-                && a.fingerprint.equals(b.fingerprint);
+        return a.area.equals(b.area) && a.supplement == b.supplement && a.fingerprint.equals(b.fingerprint);
     }
 
     private static Accepted accepted(Arrival arrival, FileName.Known name) {
         return new Accepted(
-                0,
-                name.area().code(),
-                name.supplement(),
-                Extract.isWorkbook(arrival.fileName()),
-                arrival.file().fingerprint(),
-                false);
+                0, name.area().code(), name.supplement(), arrival.file().fingerprint(), false);
     }
 
     /** An acknowledged delivery stands where its original does, so it is not looked at; one that waits stands already. */
@@ -128,7 +119,7 @@ final class Standing {
 
     private List<Accepted> query(Group group, String... states) throws SQLException {
         String sql = "select case state when 'collected' then 0 else delivery_id end, area_code, supplement,"
-                + " file_name, concat_ws('+', sha256, control_sha256), state = 'held' from delivery"
+                + " concat_ws('+', sha256, control_sha256), state = 'held' from delivery"
                 + " where source = ? and quarter = ? and state = any (?) order by batch_id, rank_in_batch";
         List<Accepted> found = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(sql)) {
@@ -141,9 +132,8 @@ final class Standing {
                             rows.getLong(1),
                             rows.getString(2),
                             rows.getBoolean(3),
-                            Extract.isWorkbook(rows.getString(4)),
-                            rows.getString(5),
-                            rows.getBoolean(6)));
+                            rows.getString(4),
+                            rows.getBoolean(5)));
                 }
             }
         }

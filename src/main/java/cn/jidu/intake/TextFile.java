@@ -2,11 +2,13 @@ package cn.jidu.intake;
 
 import cn.jidu.definition.Dialect;
 import cn.jidu.definition.Encoding;
+import cn.jidu.definition.Limits;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.Texts;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,29 +32,31 @@ final class TextFile {
 
     private static HeadedRows open(Original file, Source source, Limits limits, TextEncoding encoding)
             throws IOException, RefusedException {
-        Dialect dialect = dialect(file, source, encoding);
+        CsvDialect dialect = dialect(file, source, encoding);
         Rows rows = new DecodedRows(
-                file, encoding, source, new CsvRows(file.fileName(), encoding.open(file), dialect, limits));
-        if (!dialect.header()) {
-            return new HeadedRows(Header.inOrder(source), encoding.title(), Optional.empty(), rows, () -> {});
+                file, encoding, source, new CsvRows(file.fileName(), encoding.open(file), dialect.dialect(), limits));
+        if (!dialect.dialect().header()) {
+            return new HeadedRows(Header.inOrder(source), encoding.title(), Optional.empty(), rows, () -> {}, List::of);
         }
         try {
             HeaderSearch search = new HeaderSearch(source);
             Header header = search.in(rows, file.fileName());
-            return new HeadedRows(header, encoding.title(), search.below(), rows, () -> {});
+            FittedRows fitted = new FittedRows(rows, dialect.widths().ofRows(header.width()), header.width());
+            return new HeadedRows(
+                    header, encoding.title(), search.below().map(fitted::fitted), fitted, () -> {}, List::of);
         } catch (IOException | RefusedException | RuntimeException e) {
             rows.close();
             throw e;
         }
     }
 
-    private static Dialect dialect(Original file, Source source, TextEncoding encoding) throws IOException {
+    private static CsvDialect dialect(Original file, Source source, TextEncoding encoding) throws IOException {
         Optional<Dialect> declared = source.form().dialect();
         if (declared.isPresent()) {
-            return declared.get();
+            return new CsvDialect(declared.get(), CsvDialect.Widths.EQUAL);
         }
         try (Reader head = encoding.open(file)) {
-            return Dialect.of(Delimiter.of(head, source));
+            return DialectSearch.in(head, source);
         }
     }
 
@@ -77,6 +81,29 @@ final class TextFile {
             } catch (CharacterCodingException e) {
                 throw undecodable(file, encoding, source);
             }
+        }
+
+        @Override
+        public void close() throws IOException {
+            rows.close();
+        }
+    }
+
+    /**
+     * A delimiter at the end of every row, or of the header alone, makes no column.
+     *
+     * @param width of the rows that are to have as many cells as the header
+     */
+    private record FittedRows(Rows rows, int width, int header) implements Rows {
+        @Override
+        public @Nullable Row next() throws IOException, RefusedException {
+            Row row = rows.next();
+            return row == null ? null : fitted(row);
+        }
+
+        Row fitted(Row row) {
+            boolean fits = row.width() == width && (width < header || Fold.isBlank(row.cell(header)));
+            return fits && width != header ? row.resized(header) : row;
         }
 
         @Override

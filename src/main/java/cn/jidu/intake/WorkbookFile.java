@@ -1,5 +1,6 @@
 package cn.jidu.intake;
 
+import cn.jidu.definition.Limits;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.Texts;
 import java.io.IOException;
@@ -8,50 +9,50 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Opens a workbook at the one visible sheet that holds the header. */
 final class WorkbookFile {
     private static final Texts TEXTS = Texts.chinese(WorkbookFile.class);
-    private static final String FORMAT = "XLSX";
 
     private final String fileName;
     private final Source source;
     private final Workbook workbook;
+    private final String format;
     private final List<Headed> headed = new ArrayList<>();
     private @Nullable RefusedException nearest;
     private int nearestMatched = -2;
 
-    /** A sheet with a header, from 0. */
-    private record Headed(int sheet, String name, boolean nil) {}
+    /** A sheet with a header, and whether nothing stands below it. */
+    private record Headed(Workbook.Sheet sheet, boolean nil) {}
 
-    private WorkbookFile(String fileName, Source source, Workbook workbook) {
+    private WorkbookFile(String fileName, Source source, Workbook workbook, String format) {
         this.fileName = fileName;
         this.source = source;
         this.workbook = workbook;
+        this.format = format;
     }
 
     /** @throws RefusedException EMPTY, ENCRYPTED, TOO_LARGE, UNREADABLE or HEADER_MISMATCH */
-    static HeadedRows open(Original file, Source source, Limits limits, Path work)
+    static HeadedRows open(Original file, FileKind kind, Source source, Limits limits, Path work)
             throws IOException, RefusedException {
-        Workbook workbook = Workbook.open(file, limits, work);
+        Workbook workbook =
+                kind == FileKind.XLS ? XlsWorkbook.open(file, limits, work) : XlsxWorkbook.open(file, limits, work);
         try {
-            WorkbookFile opened = new WorkbookFile(file.fileName(), source, workbook);
-            for (int i = 0; i < workbook.sheets(); i++) {
-                opened.look(i);
-            }
-            return opened.rows();
+            return new WorkbookFile(file.fileName(), source, workbook, kind.name()).rows();
         } catch (IOException | RefusedException | RuntimeException e) {
             workbook.close();
             throw e;
         }
     }
 
-    private void look(int sheet) throws IOException, RefusedException {
+    private void look(Workbook.Sheet sheet) throws IOException, RefusedException {
         HeaderSearch search = new HeaderSearch(source);
-        try (SheetRows rows = workbook.open(sheet)) {
-            search.in(rows, place(rows));
-            headed.add(new Headed(sheet, rows.sheet(), search.below().isEmpty()));
+        try (Rows rows = workbook.open(sheet)) {
+            search.in(rows, place(sheet));
+            headed.add(new Headed(sheet, search.below().isEmpty()));
         } catch (RefusedException e) {
             boolean empty = e.refusal() == Refusal.EMPTY;
             if (!empty && e.refusal() != Refusal.HEADER_MISMATCH) {
@@ -65,12 +66,24 @@ final class WorkbookFile {
         }
     }
 
-    /** Rows under two headers could be two halves or two versions: only the department knows. */
     private HeadedRows rows() throws IOException, RefusedException {
+        List<Workbook.Sheet> visible =
+                workbook.sheets().stream().filter(Workbook.Sheet::visible).toList();
+        if (visible.isEmpty()) {
+            throw new RefusedException(Refusal.UNREADABLE, TEXTS.get("workbook.noSheet", fileName));
+        }
+        for (Workbook.Sheet sheet : visible) {
+            look(sheet);
+        }
+        return rows(chosen());
+    }
+
+    /** Rows under two headers could be two halves or two versions: only the department knows. */
+    private Workbook.Sheet chosen() throws RefusedException {
         List<Headed> filled = headed.stream().filter(h -> !h.nil).toList();
         if (filled.size() > 1) {
-            String names = String.join("、", filled.stream().map(Headed::name).toList());
-            throw new RefusedException(Refusal.HEADER_MISMATCH, TEXTS.get("xlsx.sheets", fileName, names));
+            String names = names(filled.stream().map(Headed::sheet));
+            throw new RefusedException(Refusal.HEADER_MISMATCH, TEXTS.get("workbook.sheets", fileName, names));
         }
         Optional<Headed> one =
                 filled.stream().findFirst().or(() -> headed.stream().findFirst());
@@ -78,24 +91,56 @@ final class WorkbookFile {
             // a sheet without a header has said why
             throw Objects.requireNonNull(nearest);
         }
-        SheetRows sheet = workbook.open(one.get().sheet);
+        return one.get().sheet;
+    }
+
+    private HeadedRows rows(Workbook.Sheet sheet) throws IOException, RefusedException {
+        Workbook.SheetRows rows = workbook.open(sheet);
         try {
             HeaderSearch search = new HeaderSearch(source);
-            Header header = search.in(sheet, place(sheet));
+            Header header = search.in(rows, place(sheet));
             Optional<Row> first = search.below().map(r -> r.widened(header.width()));
-            return new HeadedRows(header, FORMAT, first, new WideRows(sheet, header.width()), workbook);
+            return new HeadedRows(
+                    header,
+                    format,
+                    first,
+                    new WideRows(rows, header.width()),
+                    workbook,
+                    () -> notes(sheet, header, rows.hidden()));
         } catch (IOException | RefusedException | RuntimeException e) {
-            sheet.close();
+            rows.close();
             throw e;
         }
     }
 
-    private String place(SheetRows rows) {
-        return TEXTS.get("xlsx.place.sheet", fileName, rows.sheet());
+    /** What was left out, and what its sender may not have seen. */
+    private List<String> notes(Workbook.Sheet read, Header header, Hidden hidden) {
+        List<String> notes = new ArrayList<>();
+        String unseen = names(workbook.sheets().stream().filter(s -> !s.visible()));
+        if (!unseen.isEmpty()) {
+            notes.add(TEXTS.get("note.hiddenSheets", unseen));
+        }
+        String others = names(workbook.sheets().stream().filter(s -> s.visible() && !s.equals(read)));
+        if (!others.isEmpty()) {
+            notes.add(TEXTS.get("note.otherSheets", read.name(), others));
+        }
+        int columns = hidden.columnsBelow(header.width());
+        if (hidden.rows() > 0 || columns > 0) {
+            notes.add(TEXTS.get("note.hiddenCells", read.name(), hidden.rows(), columns));
+        }
+        return notes;
+    }
+
+    private static String names(Stream<Workbook.Sheet> sheets) {
+        return sheets.map(Workbook.Sheet::name).collect(Collectors.joining("、"));
+    }
+
+    private String place(Workbook.Sheet sheet) {
+        return TEXTS.get("workbook.place.sheet", fileName, sheet.name());
     }
 
     /** A sheet does not say how many cells a row has: as many as the header, or more where there is something in them. */
-    private record WideRows(SheetRows rows, int width) implements Rows {
+    private record WideRows(Rows rows, int width) implements Rows {
         @Override
         public @Nullable Row next() throws IOException, RefusedException {
             Row row = rows.next();

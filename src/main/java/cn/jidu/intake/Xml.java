@@ -1,5 +1,7 @@
 package cn.jidu.intake;
 
+import cn.jidu.definition.Limit;
+import cn.jidu.definition.Limits;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -26,14 +28,25 @@ final class Xml implements Closeable {
 
     private final InputStream in;
     private final Damage damage;
+    private final MeteredReader text;
     private final XMLStreamReader reader;
+    private final String fileName;
+    private final Supplier<String> place;
+    private final Limits limits;
+    private final int deepest;
+    private int depth;
 
     /** @param place how far the reading has come, for the user */
-    Xml(InputStream in, String fileName, Supplier<String> place) throws RefusedException {
+    Xml(InputStream in, String fileName, Supplier<String> place, Limits limits) throws RefusedException {
         this.in = in;
+        this.fileName = fileName;
+        this.place = place;
+        this.limits = limits;
+        this.deepest = limits.count(Limit.XML_DEPTH);
         this.damage = new Damage(fileName, place);
         try {
-            this.reader = FACTORY.createXMLStreamReader(decoded(in));
+            this.text = new MeteredReader(decoded(in), limits);
+            this.reader = FACTORY.createXMLStreamReader(text);
         } catch (XMLStreamException | IOException e) {
             throw damage.refusal(e);
         }
@@ -126,6 +139,11 @@ final class Xml implements Closeable {
             if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
                 throw damage.refusal();
             }
+            text.tokenEnded();
+            if (event == XMLStreamConstants.START_ELEMENT && ++depth > deepest) {
+                throw RefusedException.tooLarge(Excess.of(limits, Limit.XML_DEPTH), fileName, place.get());
+            }
+            depth -= event == XMLStreamConstants.END_ELEMENT ? 1 : 0;
             return event;
         } catch (XMLStreamException e) {
             throw damage.refusal(e);

@@ -6,6 +6,7 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.reconcile.LoadedDelivery.AreaValue;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +79,20 @@ final class Coverage {
         return Optional.of(anyArrived ? Completeness.State.PARTIAL : Completeness.State.STALE);
     }
 
+    /** The delivery with which the area was DELIVERED: its own, a wider one's, or the last of its parts'. */
+    Optional<LoadedDelivery> coveredWith(String area, Optional<String> value, Quarter quarter) {
+        Optional<LoadedDelivery> own = deliveries.stream()
+                .filter(d -> d.quarter().equals(quarter) && covers(d, area, value))
+                .findFirst();
+        List<Optional<LoadedDelivery>> parts = areas.children(area).stream()
+                .map(c -> coveredWith(c.code(), value, quarter))
+                .toList();
+        Optional<LoadedDelivery> last = parts.stream().allMatch(Optional::isPresent)
+                ? parts.stream().flatMap(Optional::stream).max(Comparator.comparingInt(LoadedDelivery::order))
+                : Optional.empty();
+        return Stream.concat(own.stream(), last.stream()).min(Comparator.comparingInt(LoadedDelivery::order));
+    }
+
     private List<Cell> ofQuarter(Quarter quarter, boolean carried) {
         List<LoadedDelivery> own =
                 deliveries.stream().filter(d -> d.quarter().equals(quarter)).toList();
@@ -129,6 +144,6 @@ final class Coverage {
                 .map(LoadedDelivery::quarter)
                 .filter(q -> q.compareTo(quarter) < 0)
                 .distinct()
-                .sorted(java.util.Comparator.reverseOrder());
+                .sorted(Comparator.reverseOrder());
     }
 }

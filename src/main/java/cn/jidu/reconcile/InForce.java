@@ -1,9 +1,9 @@
 package cn.jidu.reconcile;
 
-import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.store.RowTables;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,10 +27,11 @@ final class InForce {
     }
 
     /**
-     * @param cells the cells in force, of all sources
+     * @param sources those whose tables are made; with one that is located by another, that one too
+     * @param cells the cells in force, of these sources
      * @param deliveries all that were loaded, in order of arrival
      */
-    void make(Definitions definitions, List<Cell> cells, List<LoadedDelivery> deliveries) {
+    void make(Collection<Source> sources, List<Cell> cells, List<LoadedDelivery> deliveries) {
         makeCoverage(cells);
         makeDeliveries(deliveries);
         db.execute("""
@@ -42,9 +43,14 @@ final class InForce {
                 create temp table superseded_by_place (
                     source text, from_quarter text, delivery_id bigint, sheet_no int, row_no int, own_area text
                 ) on commit drop""");
-        List<Source> sources = List.copyOf(definitions.sources().values());
         sources.stream().filter(s -> s.locatedBy().isEmpty()).forEach(this::make);
         sources.stream().filter(s -> s.locatedBy().isPresent()).forEach(this::make);
+    }
+
+    /** Takes away what {@link #make} made, before the transaction does. */
+    static void drop(JdbcTemplate db, Collection<Source> sources) {
+        db.execute("drop table coverage, arrival, superseded_by_key, superseded_by_place");
+        sources.forEach(s -> db.execute("drop table if exists " + name(s)));
     }
 
     private void makeCoverage(List<Cell> cells) {

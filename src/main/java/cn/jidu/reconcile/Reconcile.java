@@ -57,7 +57,8 @@ public final class Reconcile {
         Revisions revisions = new Revisions(db);
         List<LoadedDelivery> deliveries = Deliveries.loaded(db, scope.upToBatch());
         List<Cell> cells = cells(definitions, deliveries, quarter);
-        String inputsHash = Revisions.inputsHash(scope, quarter, cells, deliveries, earlier);
+        String inputsHash =
+                Revisions.inputsHash(scope.definitionsHash(), scope.program(), quarter, cells, deliveries, earlier);
         Optional<Revision> present =
                 revisions.findNewest(quarter).filter(r -> r.inputsHash().equals(inputsHash));
         if (present.isPresent()) {
@@ -77,7 +78,7 @@ public final class Reconcile {
             RowTables.prepare(connection, source, quarter);
         }
         ReferenceTables.make(db, definitions, quarter);
-        new InForce(db, quarter).make(definitions, cells, deliveries);
+        new InForce(db, quarter).make(definitions.sources().values(), cells, deliveries);
         new Matching(db, definitions.areas()).make(definitions);
         panels.make(revision.id(), panelInputs(scope, quarter, earlier));
         new Findings(db).make(definitions, revision.id());
@@ -87,7 +88,7 @@ public final class Reconcile {
         return revision;
     }
 
-    private static List<Cell> cells(Definitions definitions, List<LoadedDelivery> deliveries, Quarter quarter) {
+    static List<Cell> cells(Definitions definitions, List<LoadedDelivery> deliveries, Quarter quarter) {
         return definitions.sources().values().stream()
                 .flatMap(s -> new Coverage(s, definitions.areas(), deliveries).inForce(quarter).stream())
                 .toList();

@@ -124,7 +124,8 @@ public final class Revisions {
      * files' bytes and order, and the earlier revisions.
      */
     static String inputsHash(
-            RunScope scope,
+            String definitionsHash,
+            String program,
             Quarter quarter,
             List<Cell> cells,
             List<LoadedDelivery> deliveries,
@@ -137,11 +138,7 @@ public final class Revisions {
                 .sorted(Comparator.comparingInt(LoadedDelivery::order))
                 .toList();
         StringBuilder text = new StringBuilder();
-        text.append(quarter)
-                .append('\n')
-                .append(scope.definitionsHash())
-                .append('\n')
-                .append(scope.program());
+        text.append(quarter).append('\n').append(definitionsHash).append('\n').append(program);
         earlier.forEach(e -> text.append('\n').append(e.quarter()).append(' ').append(e.inputsHash()));
         inOrder.forEach(d -> text.append('\n').append(d.fileName()).append(' ').append(d.sha256()));
         cells.stream()

@@ -91,9 +91,10 @@ public final class ShrinkHold {
     /**
      * Lets held deliveries of this file name in, each at its own rank, from the next run on.
      *
+     * @param by who accepts them
      * @return how many were held
      */
-    public int accept(String fileName, String reason, Instant now) {
+    public int accept(String fileName, String reason, String by, Instant now) {
         return Objects.requireNonNull(Transaction.run(database.owner(), connection -> {
             JdbcTemplate db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
             List<Long> held = db.queryForList(
@@ -102,8 +103,9 @@ public final class ShrinkHold {
                     fileName);
             for (Long id : held) {
                 db.update(
-                        "update jidu.shrink_check set accepted_reason = ?, accepted_at = ? where delivery_id = ?",
+                        "update jidu.shrink_check set accepted_reason = ?, accepted_by = ?, accepted_at = ? where delivery_id = ?",
                         reason,
+                        by,
                         now.atOffset(ZoneOffset.UTC),
                         id);
                 db.update("update jidu.delivery set state = 'loaded', message = null where delivery_id = ?", id);

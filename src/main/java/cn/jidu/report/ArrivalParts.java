@@ -44,13 +44,18 @@ final class ArrivalParts {
         }
     }
 
-    /** What was not taken in. */
+    /** What was not taken in, or not all of it, or is strange. */
     Part files() {
         List<Part.Row> rows = view.results().deliveries().stream()
-                .filter(d -> !USED.contains(d.fate()) && (d.area().isEmpty() || view.isWithin(d.area(), area)))
+                .filter(d -> isNotable(d) && (d.area().isEmpty() || view.isWithin(d.area(), area)))
                 .map(d -> ItemPart.row(Glyphs.spelled(d.fileName()), fate(d)))
                 .toList();
         return ItemPart.of(view, "files", rows, rows.isEmpty() ? List.of(view.text("note.noFiles")) : List.of());
+    }
+
+    private static boolean isNotable(DeliveryLine d) {
+        return !USED.contains(d.fate())
+                || (d.fate().equals("loaded") && !d.message().isEmpty());
     }
 
     private String fate(DeliveryLine d) {

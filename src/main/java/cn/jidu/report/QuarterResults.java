@@ -31,8 +31,8 @@ public record QuarterResults(
         List<CodeCount> rejects) {
 
     /**
-     * @param fate loaded, acknowledged, refused, held or unrecognised
-     * @param message why, in Chinese; empty for a loaded file
+     * @param fate loaded, acknowledged, refused, held, unrecognised, or unpacked: a zip
+     * @param message why, in Chinese; of a loaded file what of it was not read and what is strange about it, else empty
      * @param accepted why it was let in after it was held; empty where it was not
      */
     public record DeliveryLine(

@@ -4,6 +4,7 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.measure.Measure;
+import cn.jidu.measure.Measurement;
 import cn.jidu.reconcile.Completeness;
 import cn.jidu.reconcile.Reconcile;
 import cn.jidu.reconcile.Revision;
@@ -35,7 +36,7 @@ public final class ReportData implements RowSource {
                 and (d.state <> 'collected' and (d.quarter = r.quarter or exists (
                         select from jidu.revision_coverage c
                         where c.revision_id = r.revision_id and c.delivery_id = d.delivery_id))
-                    or d.state = 'unrecognised')""";
+                    or d.state = 'unrecognised' or d.state = 'refused' and d.source is null)""";
 
     private final JdbcTemplate db;
     private final Definitions definitions;
@@ -56,11 +57,6 @@ public final class ReportData implements RowSource {
      */
     public QuarterResults results(Measure measure, Optional<LocalDate> asOf) {
         Revisions kept = new Revisions(db);
-        List<Completeness> completeness = kept.completeness(revision);
-        List<Plan> reported = definitions.plans().values().stream()
-                .filter(p -> p.runsIn(revision.quarter()))
-                .filter(p -> somethingArrived(p.area(), completeness))
-                .toList();
         List<String> measured = Reconcile.reportedAreas(definitions);
         return new QuarterResults(
                 definitions,
@@ -68,17 +64,27 @@ public final class ReportData implements RowSource {
                 revision.number(),
                 asOf.orElse(revision.asOf()),
                 measured.stream().map(definitions.areas()::get).toList(),
-                measure.measurements(revision, reported, measured),
+                measurements(measure),
                 kept.balance(revision).stream()
                         .filter(l -> measured.contains(l.area()))
                         .toList(),
-                completeness,
+                kept.completeness(revision),
                 deliveries(),
                 counts(
                         "select code, source, area_code, count(*) from (" + findingRows() + ") found group by 1, 2, 3",
                         revision.id(),
                         revision.id()),
                 counts(rejectCounts(), revision.id()));
+    }
+
+    /** Of the revision's quarter and those it sums, inside the plans that are reported and outside plans. */
+    public List<Measurement> measurements(Measure measure) {
+        List<Completeness> completeness = new Revisions(db).completeness(revision);
+        List<Plan> reported = definitions.plans().values().stream()
+                .filter(p -> p.runsIn(revision.quarter()))
+                .filter(p -> somethingArrived(p.area(), completeness))
+                .toList();
+        return measure.measurements(revision, reported, Reconcile.reportedAreas(definitions));
     }
 
     /** What the revision follows from, for the manifest. */
@@ -237,6 +243,13 @@ public final class ReportData implements RowSource {
                 ) outstanding on outstanding.delivery_id = d.delivery_id""");
     }
 
+    /** Files that were still being written when their inbox was last looked at. */
+    public static List<String> listWaiting(JdbcTemplate db) {
+        return db.queryForList(
+                "select file_name from jidu.waiting_file order by file_name collate \"C\", inbox collate \"C\"",
+                String.class);
+    }
+
     /** How the files of the batches after {@code batch}, and the given ones, fared. */
     public static List<DeliveryLine> deliveriesSince(JdbcTemplate db, long batch, List<Long> deliveryIds) {
         return lines(
@@ -251,7 +264,7 @@ public final class ReportData implements RowSource {
         return db.query(
                 """
                 select d.file_name, d.sha256, coalesce(d.source, ''), coalesce(d.area_code, ''), coalesce(d.quarter, ''),
-                    d.state, coalesce(d.refusal, ''), coalesce(d.message, ''), coalesce(max(k.accepted_reason), ''),
+                    d.state, coalesce(d.refusal, ''), coalesce(d.message, d.notes, ''), coalesce(max(k.accepted_reason), ''),
                     coalesce(sum(c.rows) filter (where c.stage = 'read'), 0),
                     coalesce(sum(c.rows) filter (where c.stage = 'rejected'), 0),
                     coalesce(sum(c.rows) filter (where c.stage = 'duplicate'), 0),

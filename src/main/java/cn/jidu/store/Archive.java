@@ -120,6 +120,7 @@ public final class Archive {
                 }
                 channel.force(true);
             }
+            OwnerOnly.protect(temporary);
             if (!written.equals(expected)) {
                 throw StoreException.of("archive.changed", file);
             }

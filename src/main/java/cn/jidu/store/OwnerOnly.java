@@ -41,6 +41,13 @@ final class OwnerOnly {
                 attributes(file, "rw-------"));
     }
 
+    /** From now on the file can be read only, where the system knows permissions. */
+    static void protect(Path file) throws IOException {
+        if (isPosix(file)) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--------"));
+        }
+    }
+
     /** A name beside {@code file} for writing it before it gets its own. */
     static Path temporary(Path file) {
         return file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");

@@ -2,8 +2,10 @@ package cn.jidu.cleanse;
 
 import cn.jidu.definition.DefinitionLoader;
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Limits;
+import cn.jidu.intake.Bringer;
 import cn.jidu.intake.Collector;
-import cn.jidu.intake.Limits;
+import cn.jidu.intake.Quiet;
 import cn.jidu.store.Archive;
 import cn.jidu.store.Database;
 import cn.jidu.store.Home;
@@ -20,7 +22,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +33,10 @@ import java.util.stream.Stream;
 /** A home, a database and an inbox of their own, with the real definitions. */
 public final class Fixture implements AutoCloseable {
     public static final Instant NOW = Instant.parse("2019-10-08T01:00:00Z");
+    public static final Bringer BY = new Bringer(Bringer.Way.RUN, "tester");
+    /** By a clock that stands years before these files are written: none of them is young. */
+    public static final Quiet QUIET = Quiet.of(Clock.fixed(NOW, ZoneOffset.UTC));
+
     public static final Definitions DEFINITIONS = definitions();
     public static final String REGISTRATION = "统一社会信用代码,注册号,企业名称,主体类型,行业代码,行政区划代码,成立日期,经营状态\n";
 
@@ -75,11 +83,15 @@ public final class Fixture implements AutoCloseable {
     }
 
     public Optional<Long> collect() {
-        return collector().collect(inbox, NOW);
+        return collector().collect(inbox, BY, NOW).batch();
     }
 
     public Collector collector() {
-        return new Collector(database, archive, DEFINITIONS);
+        return collector(Limits.DEFAULT);
+    }
+
+    public Collector collector(Limits limits) {
+        return new Collector(database, archive, definitions(limits), home, QUIET);
     }
 
     TakeIn takeIn() {
@@ -87,7 +99,23 @@ public final class Fixture implements AutoCloseable {
     }
 
     TakeIn takeIn(Limits limits) {
-        return new TakeIn(database, archive, DEFINITIONS, KeyedHash.of(home), home, limits);
+        return new TakeIn(database, archive, definitions(limits), KeyedHash.of(home), home);
+    }
+
+    private static Definitions definitions(Limits limits) {
+        Definitions d = DEFINITIONS;
+        return new Definitions(
+                d.sources(),
+                d.panels(),
+                d.universes(),
+                d.indicators(),
+                d.rules(),
+                d.plans(),
+                d.tables(),
+                d.areas(),
+                limits,
+                d.files(),
+                d.hash());
     }
 
     public List<Outcome> takeAll() {

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.jidu.definition.Field;
 import cn.jidu.definition.FieldType;
+import cn.jidu.definition.Limits;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.TextForm;
 import cn.jidu.definition.ValueForm;
 import cn.jidu.intake.Extract;
-import cn.jidu.intake.Limits;
 import cn.jidu.intake.Original;
 import cn.jidu.intake.Row;
 import java.io.ByteArrayInputStream;

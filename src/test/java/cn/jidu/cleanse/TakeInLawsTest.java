@@ -88,7 +88,7 @@ class TakeInLawsTest {
 
     private static Outcome load(String text, Charset charset) throws IOException {
         f.put(FILE, text, charset);
-        f.collector().collect(List.of(f.inbox.resolve(FILE)), Fixture.NOW);
+        f.collector().collect(List.of(f.inbox.resolve(FILE)), Fixture.BY, Fixture.NOW);
         List<Outcome> outcomes = f.takeAll();
         // the same bytes once more are acknowledged, and what is loaded stays the newest
         return outcomes.isEmpty()

@@ -2,15 +2,20 @@ package cn.jidu.cleanse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jidu.intake.Limits;
+import cn.jidu.definition.Limit;
+import cn.jidu.definition.Limits;
 import cn.jidu.intake.Refusal;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.apache.poi.hssf.usermodel.HSSFRow;
+import org.apache.poi.hssf.usermodel.HSSFSheet;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,8 +30,8 @@ class TakeInTest {
     private static final String FILE = "registration_331002_2019Q3.csv";
 
     /** The header and one row, not two. */
-    private static final Limits SMALL =
-            new Limits((Fixture.REGISTRATION + ROW_A).getBytes(StandardCharsets.UTF_8).length, 2000);
+    private static final Limits SMALL = Limits.DEFAULT.with(
+            Limit.FILE_BYTES, (Fixture.REGISTRATION + ROW_A).getBytes(StandardCharsets.UTF_8).length);
 
     private static final String STATES =
             "select batch_id || ' ' || rank_in_batch || ' ' || state from delivery order by batch_id, rank_in_batch";
@@ -126,6 +131,58 @@ class TakeInTest {
                                 + "的校验码不正确，已照录。请与登记机关核对。",
                         "3 | CODE_REPAIRED | 331002 | " + B + " | " + FILE + "第3行“统一社会信用代码”" + lookalike + "含易混字母，按 "
                                 + B + " 识读。请改正原始数据。");
+    }
+
+    /** 㛃 is of extension A, 𠮷 of B, U+E863 private; 〇, 々, · and the letters of other scripts are none. */
+    @Test
+    void rareCharactersAreKeptAndListed() throws IOException {
+        f.put(
+                        FILE,
+                        Fixture.REGISTRATION.replace("\n", ",法定代表人\n")
+                                + ROW_A.replace("甲厂", "𠮷㛃厂\uE863").replace("\n", ",王\uFFFD\n")
+                                + ROW_B.replace("乙厂", "乙〇々·Ωの厂").replace("\n", ",李\n"),
+                        Charset.forName("GB18030"))
+                .collect();
+        f.takeAll();
+
+        assertThat(f.query("select name, legal_representative from row_registration order by row_no"))
+                .containsExactly("椒江𠮷㛃厂\uE863 | 王\uFFFD", "椒江乙〇々·Ωの厂 | 李");
+        assertThat(f.query("select row_no, code, area_code, key, message from intake_finding"))
+                .containsExactly("2 | RARE_CHARACTER | 331002 | " + A + " | " + FILE
+                        + "第2行有生僻字或自造字，已照录：“企业名称”中的 𠮷（U+20BB7）、㛃（U+36C3）、U+E863；“法定代表人”中的 U+FFFD。请核对，自造字请改用标准字。");
+        assertThat(f.query("select state, encoding, notes from delivery"))
+                .containsExactly("loaded | GB18030 | 1 行有生僻字或自造字，已照录。");
+    }
+
+    @Test
+    void anOldWorkbookIsTakenInLikeAnyOther() throws IOException {
+        List<String> header = List.of(Fixture.REGISTRATION.strip().split(","));
+        Path file = Files.createDirectories(f.inbox).resolve(FILE.replace(".csv", ".xls"));
+        try (HSSFWorkbook book = new HSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
+            HSSFSheet sheet = book.createSheet("登记");
+            put(sheet, 0, header);
+            put(sheet, 1, List.of(ROW_A.strip().split(",")));
+            put(sheet, 2, List.of(ROW_B.strip().split(",")));
+            sheet.getRow(2).getCell(0).setCellValue(913310020000000123.0);
+            book.createSheet("底稿");
+            book.setSheetHidden(1, true);
+            book.write(out);
+        }
+        f.collect();
+
+        assertThat(f.takeAll()).containsExactly(new Outcome(2, 1, 0, 1, "loaded", Optional.empty(), Optional.empty()));
+        assertThat(f.query("select encoding, notes from delivery")).containsExactly("XLS | 隐藏的工作表未读取：底稿。");
+        assertThat(f.query("select sheet, row_no, code, field, value, expected from reject"))
+                .containsExactly(
+                        "登记 | 3 | CODE_PRECISION_LOST | 统一社会信用代码 | 9.1331E+17 | 18 位代码，单元格须为文本格式（电子表格已把代码当作数字，末几位已丢失）");
+    }
+
+    private static void put(HSSFSheet sheet, int row, List<String> cells) {
+        HSSFRow made = sheet.createRow(row);
+        for (int c = 0; c < cells.size(); c++) {
+            made.createCell(c).setCellValue(cells.get(c));
+        }
     }
 
     @Test
@@ -272,10 +329,11 @@ class TakeInTest {
     void aLineBeyondTheBoundIsRejectedAndTheRestIsRead() throws IOException {
         f.put(FILE, Fixture.REGISTRATION + ROW_A + ROW_A.replace("甲厂", "甲".repeat(3000)) + ROW_B)
                 .collect();
-        TakeIn takeIn = f.takeIn(new Limits(1_000_000, 2000));
+        TakeIn takeIn = f.takeIn(Limits.DEFAULT.with(Limit.ROW_CHARACTERS, 2000));
         Outcome outcome = takeIn.take(takeIn.pending().get(0), Progress.NONE);
         assertThat(outcome).isEqualTo(new Outcome(3, 1, 0, 2, "loaded", Optional.empty(), Optional.empty()));
-        assertThat(f.query("select row_no, code from reject")).containsExactly("3 | ROW_TOO_LONG");
+        assertThat(f.query("select row_no, code, expected from reject"))
+                .containsExactly("3 | ROW_TOO_LONG | 一行不超过 2000 个字符，本行至少有 3055 个（limits.yml 的 rowCharacters）");
     }
 
     @Test
@@ -302,7 +360,7 @@ class TakeInTest {
                 .collect();
         f.takeAll(SMALL);
         Path elsewhere = Files.move(f.inbox, folder.resolve("elsewhere"));
-        f.collector().collect(elsewhere, Fixture.NOW);
+        f.collector().collect(elsewhere, Fixture.BY, Fixture.NOW);
         assertThat(f.query(STATES)).containsExactly("1 1 refused", "1 2 loaded", "2 1 collected", "2 2 acknowledged");
     }
 

@@ -6,10 +6,13 @@ import cn.jidu.store.Database;
 import cn.jidu.store.TestDatabase;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Taking in without a run, and what the lists say of it, word for word. */
 class ListCommandsTest {
@@ -43,6 +47,7 @@ class ListCommandsTest {
     @Test
     void ingestTakesFilesInAndTheListsTellHowTheyFared() throws IOException {
         Path good = send(FILE, HEADER + GOOD + "913310020000000000,乙厂,有限责任公司,3525,331003,2018-13-01,存续\n");
+        long bytes = Files.size(good);
         said(5, "本次接收文件 1 个：入库 1，退回 0，待确认 0\n读入 2 行：入库 1，重复 0，剔除 1\n", TAKING, "ingest", good.toString());
         said(
                 0,
@@ -53,12 +58,25 @@ class ListCommandsTest {
                 folder.resolve("inbox").toString());
         said(
                 0,
-                FILE + "：入库，读入 2 行：入库 1，重复 0，剔除 1\n" + FILE + "：已收到，读入 0 行：入库 0，重复 0，剔除 0\n  内容与现行版本完全相同，已收到，数据不变。\n",
+                FILE + "：入库，读入 2 行：入库 1，重复 0，剔除 1\n" + arrived("ingest", bytes, "，UTF-8") + FILE
+                        + "：已收到，读入 0 行：入库 0，重复 0，剔除 0\n"
+                        + arrived("ingest，收件目录 " + folder.toRealPath().resolve("inbox"), bytes, "")
+                        + "  内容与现行版本完全相同，已收到，数据不变。\n",
                 "",
                 "deliveries",
                 "--quarter",
                 "2018Q2");
         said(0, "没有收到文件\n", "", "deliveries", "--quarter", "2018Q1");
+        said(0, "没有收到文件\n", "", "deliveries", "--source", "tax");
+        said(0, "没有收到文件\n", "", "deliveries", "--area", "331082");
+        assertThat(jidu("deliveries", "--fate", "LOADED", "--area", "331000", "--source", "registration")
+                        .out())
+                .startsWith(FILE + "：入库，")
+                .doesNotContain("已收到");
+        assertThat(jidu("deliveries", "--fate", "loaded", "--json").out())
+                .endsWith("\"arrived\":\"2018-07-20 09:00\",\"way\":\"ingest\",\"inbox\":\"\",\"user\":\""
+                        + System.getProperty("user.name") + "\",\"zip\":\"\",\"bytes\":" + bytes
+                        + ",\"format\":\"UTF-8\",\"unknownColumns\":\"\"}]\n");
         String outside = FILE + " 第3行“行政区划代码”的值“331003”（AREA_OUTSIDE）：应为 文件所属地区椒江区（331002）范围内\n";
         String day = FILE + " 第3行“成立日期”的值“2018-13-01”（DATE_INVALID）：应为 日期，如 2019-03-01\n";
         said(0, outside + day, "", "rejects");
@@ -105,6 +123,17 @@ class ListCommandsTest {
         assertThat(jidu("findings", "--code", "CODE_CHECK_DIGIT", "--json").out())
                 .startsWith(
                         "[{\"code\":\"CODE_CHECK_DIGIT\",\"source\":\"registration\",\"area\":\"331002\",\"quarter\":\"2018Q2\",\"file\":\"");
+        aFileThatComesLaterMakesTheQuarterStale();
+    }
+
+    private void aFileThatComesLaterMakesTheQuarterStale() throws IOException {
+        said(0, "2018Q2：r1，截至2018-07-20，文件 1 个（入库 1，退回 0，待确认 0）\n", "", "status");
+        String tax = "纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（元）,实缴税额（元）\n91331002MA2H1001XB,甲厂,331002,2018Q2,1,1\n";
+        jidu("ingest", send("tax_331002_2018Q2.csv", tax).toString());
+        said(0, "2018Q2：r1，截至2018-07-20，文件 2 个（入库 2，退回 0，待确认 0）；已过时（tax_331002_2018Q2.csv）：下次运行重新测算\n", "", "status");
+        assertThat(jidu("status", "--quarter", "2018Q2", "--as-of", "2018-07-21")
+                        .out())
+                .endsWith("税务（期限 2018-07-20）：按时：椒江区；逾期 1 天未报：黄岩区、路桥区、三门县、天台县、仙居县、温岭市、临海市、玉环市\n");
     }
 
     @Test
@@ -154,15 +183,18 @@ class ListCommandsTest {
                 "ingest",
                 send(FILE, HEADER + GOOD).toString());
         said(0, "待确认 " + FILE + "：" + message, "", "status");
-        said(2, "", "jidu: 接受待确认的文件要同时给出 --accept 文件名 和 --reason 理由\n", "deliveries", "--accept", FILE);
+        said(2, "", "jidu: 接受待确认的文件要同时给出 --accept 文件名 和 --reason 理由（--by 接受人 可不给）\n", "deliveries", "--accept", FILE);
         said(4, "", "jidu: 没有待确认的文件 x.csv。文件名见 jidu deliveries\n", "deliveries", "--accept", "x.csv", "--reason", "核实");
-        said(0, "已接受 " + FILE + "，下次运行时生效\n", "", "deliveries", "--accept", FILE, "--reason", "核实");
+        said(0, "已接受 " + FILE + "，下次运行时生效\n", "", "deliveries", "--accept", FILE, "--reason", "核实", "--by", "王统计");
         said(0, "尚无数据\n", "", "status");
         assertThat(jidu("deliveries").out()).isEqualTo("""
                 %1$s：入库，读入 10 行：入库 10，重复 0，剔除 0
-                %1$s：入库，读入 1 行：入库 1，重复 0，剔除 0
-                  曾待确认，已由统计人员接受，理由：核实
-                """.formatted(FILE));
+                %2$s%1$s：入库，读入 1 行：入库 1，重复 0，剔除 0
+                %3$s  曾待确认，由 王统计 于 2018-07-20 09:00 接受，理由：核实
+                """.formatted(
+                        FILE,
+                        arrived("ingest", rows.toString().getBytes(StandardCharsets.UTF_8).length, "，UTF-8"),
+                        arrived("ingest", (HEADER + GOOD).getBytes(StandardCharsets.UTF_8).length, "，UTF-8")));
         assertThat(jidu("deliveries", "--json").out().split("\"accepted\":\"核实\"", -1))
                 .hasSize(2);
     }
@@ -172,15 +204,15 @@ class ListCommandsTest {
         assertThat(jidu(
                                 "ingest",
                                 send(FILE, "企业名称\n").toString(),
-                                send("a.xls", "x").toString())
+                                send("a.et", "x").toString())
                         .out())
                 .startsWith("本次接收文件 2 个：入库 0，退回 1，待确认 0，未识别 1\n");
         assertThat(jidu("status").out())
                 .isEqualTo("退回 " + FILE + "（HEADER_MISMATCH）：" + FILE
                         + " 第1行作为表头缺少必备列：统一社会信用代码、主体类型、行业代码、行政区划代码、成立日期、经营状态。该行有：企业名称。请按报送格式补齐列名后再报送。\n"
-                        + "未识别 a.xls：旧版工作簿 a.xls 不能读取。请另存为 .xlsx 或 CSV 后再报送。\n");
+                        + "未识别 a.et：a.et 是 WPS 表格文件，不能读取。请在 WPS 中另存为 .xlsx 或 .xls 后再报送。\n");
         jidu("ingest", send("registration_331002_2018Q2_改.csv", HEADER + GOOD).toString());
-        said(0, "未识别 a.xls：旧版工作簿 a.xls 不能读取。请另存为 .xlsx 或 CSV 后再报送。\n", "", "status");
+        said(0, "未识别 a.et：a.et 是 WPS 表格文件，不能读取。请在 WPS 中另存为 .xlsx 或 .xls 后再报送。\n", "", "status");
     }
 
     @Test
@@ -202,10 +234,24 @@ class ListCommandsTest {
                 "",
                 "jidu: 没有代码“DATE_INVALID”：现有 AREA_MISMATCH、CODE_CHECK_DIGIT、CODE_REPAIRED、DUPLICATE_CONFLICT、DUPLICATE_IDENTICAL、"
                         + "ENDED_BUT_BORROWING、ENDED_BUT_FILING、ENDED_BUT_TENANT、FIRST_LOAN_CONTRADICTED、NAME_MISMATCH、NOT_REGISTERED、"
-                        + "NOT_TAX_REGISTERED、RETURN_DIFFERS、STATUS_DATE_MISSING、TYPE_UNKNOWN、UNIT_MISMATCH\n",
+                        + "NOT_TAX_REGISTERED、RARE_CHARACTER、RETURN_DIFFERS、STATUS_DATE_MISSING、TYPE_UNKNOWN、UNIT_MISMATCH\n",
                 "findings",
                 "--code",
                 "DATE_INVALID");
+        said(
+                2,
+                "",
+                "jidu: 没有数据种类“x”：现有 loan、park、park-tenant、registration、return、roster、size-class、tax\n",
+                "deliveries",
+                "--source",
+                "x");
+        said(
+                2,
+                "",
+                "jidu: 没有处理结果“退回”：现有 loaded、acknowledged、refused、held、unrecognised、unpacked、collected\n",
+                "deliveries",
+                "--fate",
+                "退回");
         Path file = Files.createFile(folder.resolve("file"));
         said(2, "", "jidu: --out 应为目录，而 " + file + " 是已有的文件\n", "sample", "--out", file.toString());
     }
@@ -220,6 +266,43 @@ class ListCommandsTest {
             assertThat(Said.jidu(command, "--home", folder.toString()).status()).isEqualTo(4);
         }
         assertThat(folder).isEmptyDirectory();
+    }
+
+    /** The file's second line. */
+    private static String arrived(String way, long bytes, String format) {
+        return "  2018-07-20 09:00 收到：" + way + "，账户 " + System.getProperty("user.name") + "；" + bytes + " 字节" + format
+                + "\n";
+    }
+
+    /** A zip is named beside what lay in it; columns that were left out are named. */
+    @Test
+    void whatLayInAZipSaysSo() throws IOException {
+        Path zip = Files.createDirectories(folder.resolve("inbox")).resolve("登记.zip");
+        String text = HEADER.strip() + ",备用\n" + GOOD.strip() + ",x\n";
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry(FILE));
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        said(0, "本次接收文件 2 个：入库 1，解包 1，退回 0，待确认 0\n读入 1 行：入库 1，重复 0，剔除 0\n", TAKING, "ingest", zip.toString());
+        long bytes = text.getBytes(StandardCharsets.UTF_8).length;
+        String user = System.getProperty("user.name");
+        said(
+                0,
+                FILE + "：入库，读入 1 行：入库 1，重复 0，剔除 0\n  2018-07-20 09:00 收到：ingest，账户 " + user + "，在压缩文件 登记.zip 内；" + bytes
+                        + " 字节，UTF-8\n  未采用的列：备用\n登记.zip：已解包，读入 0 行：入库 0，重复 0，剔除 0\n"
+                        + arrived("ingest", Files.size(zip), ""),
+                "",
+                "deliveries");
+    }
+
+    @Test
+    void whatIsStillBeingWrittenIsNamed() {
+        new JdbcTemplate(database.owner())
+                .update("insert into waiting_file values ('/inbox', 'tax_331002_2018Q2.csv', now())");
+        String line = "尚在写入 tax_331002_2018Q2.csv：本次未接收，写完后由下次运行接收";
+        said(0, line + "\n", "", "status");
+        assertThat(new FilesSummary(List.of(), List.of("tax_331002_2018Q2.csv")).lines())
+                .containsExactly("没有新到文件，没有重复入库", line);
     }
 
     private Path send(String name, String text) throws IOException {

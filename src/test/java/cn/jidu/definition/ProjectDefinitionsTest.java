@@ -58,7 +58,7 @@ class ProjectDefinitionsTest {
         assertThat(loan.matcher("loan_3310_2019Q3.csv").matches()).isFalse();
         assertThat(loan.matcher("tax_331002_2019Q3.csv").matches()).isFalse();
         assertThat(loan.matcher("loan_331002_2019Q3.xlsx").matches()).isTrue();
-        assertThat(loan.matcher("loan_331002_2019Q3.xls").matches()).isFalse();
+        assertThat(loan.matcher("loan_331002_2019Q3.docx").matches()).isFalse();
     }
 
     /** Sizes are sent when there are any; all else is due on a day. */

@@ -3,40 +3,17 @@ package cn.jidu.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Quarters that nothing came for, files that come late, files that nothing is left of. */
-class GapsTest {
+class GapsTest extends OwnInbox {
     private static final String REGISTRATION = "统一社会信用代码,企业名称,主体类型,行业代码,行政区划代码,成立日期,经营状态,状态日期\n";
     private static final String MOVED = "91331002MA2H1001XB";
     private static final String ENDED = "91331002MA2H10028B";
     /** Two more, so that a file without {@link #ENDED} does not shrink enough to be held. */
     private static final List<String> OTHERS = List.of("91331002MA2H10052U", "91331002MA2H10060N");
-
-    @TempDir
-    Path folder;
-
-    private World world;
-    private Path inbox;
-
-    @BeforeEach
-    void open() throws IOException {
-        world = new World(folder.resolve("home"));
-        inbox = Files.createDirectory(folder.resolve("inbox"));
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
 
     /** The first quarter whose extract says so, though nothing came for the quarter between. */
     @Test
@@ -76,10 +53,9 @@ class GapsTest {
 
         world.run("2018Q2", inbox);
 
-        assertThat(new JdbcTemplate(world.database().owner()).queryForList("""
+        assertThat(db().queryForList("""
                         select area_code || ' ' || state from jidu.completeness
-                        where source = 'roster:industry-upgraded' and area_code in ('331002', '331082') order by 1""", String.class))
-                .isEqualTo(List.of("331002 missing", "331082 delivered"));
+                        where source = 'roster:industry-upgraded' and area_code in ('331002', '331082') order by 1""", String.class)).isEqualTo(List.of("331002 missing", "331082 delivered"));
     }
 
     private static String others() {
@@ -90,13 +66,9 @@ class GapsTest {
         return code + ",椒江初一机械有限公司,有限责任公司,3525," + area + ",2015-01-01,存续,\n";
     }
 
-    private void send(String name, String text) throws IOException {
-        Files.writeString(inbox.resolve(name), text);
-    }
-
     /** A column of an enterprise in the newest revision of 2018Q2. */
     private List<String> newest(String column, String code) {
-        return new JdbcTemplate(world.database().owner()).queryForList("""
+        return db().queryForList("""
                         select %s from jidu.panel_enterprise_quarter
                         where quarter = '2018Q2' and uscc = ? and slice_id in (
                             select slice_id from jidu.revision_slice where revision_id = (

@@ -129,21 +129,43 @@ class NightTest {
                 报告：%s/2018Q2/r1
                 %s
                 日志：night.log
-                """.formatted(world.home.reports(), OUTSTANDING));
+                """.formatted(world.home.reports(), OUTSTANDING + """
+                2018Q2逾期未报：
+                　贷款（期限 2018-07-15，逾期 6 天）：9个地区
+                　园区（期限 2018-07-15，逾期 6 天）：9个地区
+                　入园企业（期限 2018-07-15，逾期 6 天）：9个地区
+                　登记（期限 2018-07-10，逾期 11 天）：7个地区
+                　部门报送（期限 2018-07-20，逾期 1 天）：9个地区
+                　名单（期限 2018-07-15，逾期 6 天）：9个地区
+                　税务（期限 2018-07-20，逾期 1 天）：9个地区
+                """));
+    }
+
+    /** Before the taxes are due: days over for most, days over and areas for the registration. */
+    private static String overdue(int days, int registration, int areas) {
+        return """
+                2018Q2逾期未报：
+                　贷款（期限 2018-07-15，逾期 %1$s 天）：9个地区
+                　园区（期限 2018-07-15，逾期 %1$s 天）：9个地区
+                　入园企业（期限 2018-07-15，逾期 %1$s 天）：9个地区
+                　登记（期限 2018-07-10，逾期 %2$s 天）：%3$s个地区
+                　名单（期限 2018-07-15，逾期 %1$s 天）：9个地区
+                """.formatted(days, registration, areas);
     }
 
     /** Which is no failure of the night. */
     private void toldOfARefusedFile(List<Received> letters) {
         assertThat(letters).extracting(Received::to).isEqualTo(List.of(OPERATOR));
         assertThat(letters.get(0).subject()).isEqualTo("季度夜间运行 2018-07-19：完成，有需要处理的事项");
-        assertThat(letters.get(0).text()).isEqualTo("""
+        assertThat(letters.get(0).text())
+                .isEqualTo("""
                 修订：2018Q2 r1（新）
                 新到文件 3 个：入库 2，退回 1，待确认 0；剔除 0 行
                 报告：%s/2018Q2/r1
                 %s报告定于 2018-07-20 起寄出
 
                 日志：night.log
-                """.formatted(world.home.reports(), OUTSTANDING));
+                """.formatted(world.home.reports(), OUTSTANDING + overdue(4, 9, 7)));
     }
 
     /** One address that no server takes does not keep the others from their reports; what failed is tried again. */
@@ -207,13 +229,15 @@ class NightTest {
     @Test
     void nothingToMeasureFromIsTroubleOnlyOnTheReportDay() {
         assertThat(world.night("2018-07-19")).isTrue();
-        assertThat(world.received().get(0).text()).isEqualTo("2018Q2尚无登记数据，暂不测算；报告定于 2018-07-20 起寄出\n\n日志：night.log\n");
+        assertThat(world.received().get(0).text())
+                .isEqualTo("2018Q2尚无登记数据，暂不测算；报告定于 2018-07-20 起寄出\n" + overdue(4, 9, 9) + "\n日志：night.log\n");
 
         assertThat(world.night("2018-07-20")).isFalse();
         Received letter = world.received().get(0);
         assertThat(letter.subject()).isEqualTo("季度夜间运行 2018-07-20：完成，有需要处理的事项");
         assertThat(letter.text())
-                .isEqualTo("2018Q2的报告应于 2018-07-20 寄出，至今没有登记数据，无法测算。请催报该季度的 registration 文件\n\n日志：night.log\n");
+                .isEqualTo("2018Q2的报告应于 2018-07-20 寄出，至今没有登记数据，无法测算。请催报该季度的 registration 文件\n" + overdue(5, 10, 9)
+                        + "\n日志：night.log\n");
     }
 
     /** The quarter before is kept up to date until the new one's first extract comes; its report is not sent again. */

@@ -8,6 +8,7 @@ import cn.jidu.batch.RunListener;
 import cn.jidu.batch.RunRequest;
 import cn.jidu.batch.RunResult;
 import cn.jidu.batch.Site;
+import cn.jidu.cleanse.Fixture;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Schedule;
 import cn.jidu.definition.Schedule.Misfire;
@@ -15,6 +16,7 @@ import cn.jidu.definition.Schedule.Recipient;
 import cn.jidu.deliver.Dispatch;
 import cn.jidu.deliver.MailServer;
 import cn.jidu.deliver.ReportDelivery;
+import cn.jidu.intake.Bringer;
 import cn.jidu.store.Archive;
 import cn.jidu.store.Database;
 import cn.jidu.store.Home;
@@ -137,7 +139,8 @@ final class NightWorld implements AutoCloseable {
                             Optional.of(reason),
                             Optional.empty(),
                             LocalDate.of(2018, 7, 20),
-                            Instant.parse("2018-07-20T01:00:00Z")));
+                            Instant.parse("2018-07-20T01:00:00Z"),
+                            Bringer.Way.RUN));
         }
     }
 
@@ -157,7 +160,9 @@ final class NightWorld implements AutoCloseable {
                 KeyedHash.of(home),
                 World.DEFINITIONS,
                 Path.of("report-templates"),
-                "jidu test");
+                "jidu test",
+                "tester",
+                Fixture.QUIET);
         return new NightSite(site, schedule);
     }
 

@@ -5,42 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jidu.batch.RunResult;
 import cn.jidu.reconcile.ShrinkHold;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A full delivery that shrinks what it replaces by more than 30 % waits for a word (CONTRACTS, section 1). */
-class ShrinkHoldTest {
+class ShrinkHoldTest extends OwnInbox {
     private static final String REGISTRATION = "统一社会信用代码,企业名称,主体类型,行业代码,行政区划代码,成立日期,经营状态\n";
     private static final String FATES = """
             select file_name || ' ' || state || coalesce(' ' || replaces || '>' || brings, '') from jidu.delivery d
             left join jidu.shrink_check using (delivery_id) order by batch_id, rank_in_batch""";
-
-    @TempDir
-    Path folder;
-
-    private World world;
-    private Path inbox;
-
-    @BeforeEach
-    void open() throws IOException {
-        world = new World(folder.resolve("home"));
-        inbox = Files.createDirectory(folder.resolve("inbox"));
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
 
     @Test
     void aFileThatShrinksTooFarIsHeldUntilItIsAccepted() throws IOException {
@@ -58,9 +35,9 @@ class ShrinkHoldTest {
         assertThat(run().revision().number()).as("decided once").isEqualTo(1);
 
         ShrinkHold hold = new ShrinkHold(world.database(), World.DEFINITIONS);
-        assertThat(hold.accept("registration_331002_2018Q2.csv", "不存在的", Instant.EPOCH))
+        assertThat(hold.accept("registration_331002_2018Q2.csv", "不存在的", "王统计", Instant.EPOCH))
                 .isZero();
-        assertThat(hold.accept("registration_331002_2018Q2_改.csv", "清理了注销户", Instant.EPOCH))
+        assertThat(hold.accept("registration_331002_2018Q2_改.csv", "清理了注销户", "王统计", Instant.EPOCH))
                 .isEqualTo(1);
         assertThat(run().revision().number()).isEqualTo(2);
         assertThat(inForce()).isEqualTo("4");
@@ -127,10 +104,6 @@ class ShrinkHoldTest {
                     and revision_id = (select max(revision_id) from jidu.revision where quarter = '2018Q2')""", String.class);
     }
 
-    private JdbcTemplate db() {
-        return new JdbcTemplate(world.database().owner());
-    }
-
     private static String rows(String area, int n) {
         return REGISTRATION
                 + IntStream.range(0, n)
@@ -148,9 +121,5 @@ class ShrinkHoldTest {
     /** Eighteen allowed characters; the check digit is as it falls. */
     private static String code(String area, int i) {
         return "91" + area + "MA2H1%03d".formatted(i) + "X1";
-    }
-
-    private void send(String name, String text) throws IOException {
-        Files.writeString(inbox.resolve(name), text);
     }
 }

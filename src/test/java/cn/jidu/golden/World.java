@@ -1,13 +1,20 @@
 package cn.jidu.golden;
 
+import cn.jidu.batch.Ingest;
+import cn.jidu.batch.Ingested;
+import cn.jidu.batch.Preview;
+import cn.jidu.batch.PreviewRequest;
+import cn.jidu.batch.Previewed;
 import cn.jidu.batch.RunJob;
 import cn.jidu.batch.RunListener;
 import cn.jidu.batch.RunRequest;
 import cn.jidu.batch.RunResult;
 import cn.jidu.batch.Site;
+import cn.jidu.cleanse.Fixture;
 import cn.jidu.definition.DefinitionLoader;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
+import cn.jidu.intake.Bringer;
 import cn.jidu.store.Archive;
 import cn.jidu.store.Database;
 import cn.jidu.store.Home;
@@ -16,6 +23,7 @@ import cn.jidu.store.TestDatabase;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,7 +54,9 @@ final class World implements AutoCloseable {
                 KeyedHash.of(home),
                 definitions,
                 Path.of("report-templates"),
-                "jidu test");
+                "jidu test",
+                "tester",
+                Fixture.QUIET);
     }
 
     RunResult run(String quarter, Path inbox) {
@@ -64,7 +74,19 @@ final class World implements AutoCloseable {
                         Optional.empty(),
                         Optional.empty(),
                         TODAY,
-                        Instant.parse("2018-07-20T01:00:00Z")));
+                        Instant.parse("2018-07-20T01:00:00Z"),
+                        Bringer.Way.RUN));
+    }
+
+    /** Takes in what is new in the inbox, at this time, without a run. */
+    Ingested ingest(Path inbox, Instant now) {
+        return new Ingest(site, new Silent()).inbox(inbox, now);
+    }
+
+    /** What the files would change, with three rows of each kind. */
+    Previewed preview(Optional<Quarter> quarter, RunListener listener, Path... files) {
+        return new Preview(site, listener)
+                .of(new PreviewRequest(List.of(files), quarter, 3, TODAY, Instant.parse("2018-07-20T01:00:00Z")));
     }
 
     Database database() {
@@ -76,7 +98,7 @@ final class World implements AutoCloseable {
         database.close();
     }
 
-    private static final class Silent implements RunListener {
+    static class Silent implements RunListener {
         @Override
         public void stepStarted(String step) {}
 

@@ -92,18 +92,16 @@ class CollectorTest {
         f.put("registration_331002_2019Q5.csv", "x")
                 .put("registration_3310_2019Q3.csv", "x")
                 .put("registration_331002_2019Q3.docx", "x")
-                .put("registration_331002_2019Q3.xls", "x")
-                .put("三季度.ZIP", "x")
+                .put("registration_331002_2019Q3.et", "x")
                 .put("tax_331002_2019Q3.csv.control.json", "{}")
                 .collect();
         assertThat(f.query("select state, message from delivery order by file_name collate \"C\""))
                 .containsExactly(
-                        "unrecognised | 文件 registration_331002_2019Q3.docx 的扩展名不能识别，应为 .csv、.txt 或 .xlsx。请另存后再报送。",
-                        "unrecognised | 旧版工作簿 registration_331002_2019Q3.xls 不能读取。请另存为 .xlsx 或 CSV 后再报送。",
+                        "unrecognised | 文件 registration_331002_2019Q3.docx 的扩展名不能识别，应为 .csv、.txt、.xlsx 或 .xls。请另存后再报送。",
+                        "unrecognised | registration_331002_2019Q3.et 是 WPS 表格文件，不能读取。请在 WPS 中另存为 .xlsx 或 .xls 后再报送。",
                         "unrecognised | 文件名 registration_331002_2019Q5.csv 中的季度 2019Q5 无法识别，应如 2019Q3。请改正后再报送。",
                         "unrecognised | 文件名 registration_3310_2019Q3.csv 中的行政区划代码 3310 不在区划表中。请改正后再报送。",
-                        "unrecognised | 控制文件 tax_331002_2019Q3.csv.control.json 没有对应的数据文件 tax_331002_2019Q3.csv。请与数据文件一同报送。",
-                        "unrecognised | 压缩文件 三季度.ZIP 不能直接读取。请解压后逐个文件报送。");
+                        "unrecognised | 控制文件 tax_331002_2019Q3.csv.control.json 没有对应的数据文件 tax_331002_2019Q3.csv。请与数据文件一同报送。");
     }
 
     @Test
@@ -119,7 +117,7 @@ class CollectorTest {
         f.put(control, "{}").collect();
         assertThat(f.query(STATES + " offset 2")).containsExactly("3 | 1 | " + COUNTY + " | collected");
         f.takeAll();
-        f.collector().collect(List.of(f.inbox.resolve(COUNTY), f.inbox.resolve(control)), Fixture.NOW);
+        f.collector().collect(List.of(f.inbox.resolve(COUNTY), f.inbox.resolve(control)), Fixture.BY, Fixture.NOW);
         assertThat(f.query(STATES + " offset 3")).containsExactly("4 | 1 | " + COUNTY + " | acknowledged");
     }
 
@@ -129,7 +127,7 @@ class CollectorTest {
         f.takeAll();
         Path elsewhere = folder.resolve("elsewhere");
         Files.move(f.inbox, elsewhere);
-        f.collector().collect(elsewhere, Fixture.NOW);
+        f.collector().collect(elsewhere, Fixture.BY, Fixture.NOW);
         assertThat(f.query(STATES))
                 .containsExactly(
                         "1 | 1 | " + CITY + " | loaded",
@@ -144,7 +142,7 @@ class CollectorTest {
     void aThenBThenAPutsABack() throws IOException {
         for (String content : List.of("a", "b", "a", "a")) {
             Path file = f.put(CITY, nil(content)).inbox.resolve(CITY);
-            f.collector().collect(List.of(file), Fixture.NOW);
+            f.collector().collect(List.of(file), Fixture.BY, Fixture.NOW);
             f.takeAll();
         }
         assertThat(f.query(STATES))
@@ -160,7 +158,7 @@ class CollectorTest {
         f.put(CITY, nil("a")).put(COUNTY, nil("b")).collect();
         f.takeAll();
         f.put(CITY, nil("new"));
-        f.collector().collect(List.of(f.inbox.resolve(COUNTY), f.inbox.resolve(CITY)), Fixture.NOW);
+        f.collector().collect(List.of(f.inbox.resolve(COUNTY), f.inbox.resolve(CITY)), Fixture.BY, Fixture.NOW);
         assertThat(f.query(STATES + " offset 2"))
                 .containsExactly("2 | 1 | " + CITY + " | collected", "2 | 2 | " + COUNTY + " | collected");
     }
@@ -175,7 +173,7 @@ class CollectorTest {
                 .collect();
         f.takeAll();
         Path first = f.inbox.resolve("roster_331002_2019Q3_1.csv");
-        f.collector().collect(List.of(first), Fixture.NOW);
+        f.collector().collect(List.of(first), Fixture.BY, Fixture.NOW);
         assertThat(f.query("select state from delivery order by delivery_id"))
                 .containsExactly("loaded", "loaded", "acknowledged");
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.jidu.definition.Dialect;
+import cn.jidu.definition.Limit;
+import cn.jidu.definition.Limits;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -19,7 +21,9 @@ class CsvSpectrumTest {
         List<String> found = new ArrayList<>();
         try (Rows rows = new CsvRows("f.csv", new StringReader(text), Dialect.of(delimiter), limits)) {
             for (Row row = rows.next(); row != null; row = rows.next()) {
-                StringBuilder b = new StringBuilder().append(row.rowNo()).append(row.tooLong() ? "!" : "");
+                StringBuilder b = new StringBuilder()
+                        .append(row.rowNo())
+                        .append(row.excess().isPresent() ? "!" : "");
                 for (int c = 0; c < row.width(); c++) {
                     b.append(" [").append(row.cell(c)).append(']');
                 }
@@ -37,7 +41,7 @@ class CsvSpectrumTest {
 
     @Test
     void aLongLineIsCutAndNothingElse() throws Exception {
-        Limits limits = new Limits(1000, 10);
+        Limits limits = Limits.DEFAULT.with(Limit.ROW_CHARACTERS, 10);
         assertThat(read("a,b\n12345678901234567890,x\nc,d\n\"12345678901234567890\",x\ne,\"f\"\n", ',', limits))
                 .containsExactly("1 [a] [b]", "2! [1234567890 ]", "3 [c] [d]", "4! [123456789]", "5 [e] [f]");
     }
@@ -48,9 +52,10 @@ class CsvSpectrumTest {
         for (int i = 0; i < 10_000; i++) {
             text.append("more,lines\n");
         }
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> read(text.toString(), ',', new Limits(1000, 20)))
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> read(text.toString(), ',', Limits.DEFAULT.with(Limit.ROW_CHARACTERS, 20)))
                 .isInstanceOf(RefusedException.class)
-                .hasMessage("f.csv 第2行起的一行无法读取：双引号不配对。请检查该行的双引号后再报送。");
+                .hasMessage("f.csv 第2行起的一行到 32768 个字符（limits.yml 的 rowCharacters 的四倍）还没有结束：双引号不配对。请检查该行的双引号后再报送。");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.jidu.definition.JobsCopy;
+import cn.jidu.definition.Limits;
 import cn.jidu.definition.Source;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

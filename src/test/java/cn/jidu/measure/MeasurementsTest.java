@@ -231,6 +231,7 @@ class MeasurementsTest {
                 JOBS.plans(),
                 JOBS.tables(),
                 JOBS.areas(),
+                JOBS.limits(),
                 JOBS.files(),
                 JOBS.hash());
         return new Measurements(definitions, Series.of(figures), List.of(CITY, EAST, WEST));

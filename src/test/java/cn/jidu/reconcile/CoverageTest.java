@@ -183,6 +183,32 @@ class CoverageTest {
         assertThat(cells).allMatch(c -> c.carried() == c.from().equals(Q1));
     }
 
+    /** What the list of expected files calls arrived is what the report calls delivered, whichever file it came with. */
+    @Property(tries = 500)
+    void anAreaIsDeliveredWithTheFileThatMadeItSo(
+            @ForAll("deliveries") List<LoadedDelivery> arrived,
+            @ForAll("areas") String area,
+            @ForAll("values") Optional<String> value) {
+        Coverage whole = new Coverage(roster(), AREAS, arrived);
+        Optional<LoadedDelivery> with = whole.coveredWith(area, value, Q2);
+        assertThat(with.isPresent())
+                .isEqualTo(whole.completeness(area, value, Q2).state() == DELIVERED);
+        with.ifPresent(d -> {
+            Coverage before = new Coverage(roster(), AREAS, arrived.subList(0, arrived.indexOf(d)));
+            assertThat(before.completeness(area, value, Q2).state()).isNotEqualTo(DELIVERED);
+        });
+    }
+
+    @Provide
+    Arbitrary<String> areas() {
+        return Arbitraries.of("A", "B", "C");
+    }
+
+    @Provide
+    Arbitrary<Optional<String>> values() {
+        return Arbitraries.of("x", "y").optional();
+    }
+
     private static Set<String> places(List<LoadedDelivery> arrived) {
         return new Coverage(roster(), AREAS, arrived)
                 .inForce(Q2).stream()

@@ -1,5 +1,6 @@
 package cn.jidu.reconcile;
 
+import cn.jidu.cleanse.Fixture;
 import cn.jidu.cleanse.Progress;
 import cn.jidu.cleanse.TakeIn;
 import cn.jidu.definition.DefinitionLoader;
@@ -60,7 +61,7 @@ final class Quarters implements AutoCloseable {
             }
         });
         Archive archive = new Archive(home);
-        new Collector(database, archive, definitions).collect(inbox, NOW);
+        new Collector(database, archive, definitions, home, Fixture.QUIET).collect(inbox, Fixture.BY, NOW);
         TakeIn takeIn = new TakeIn(database, archive, definitions, KeyedHash.of(home), home);
         takeIn.pending().forEach(id -> takeIn.take(id, Progress.NONE));
         return this;

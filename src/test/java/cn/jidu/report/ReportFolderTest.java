@@ -100,6 +100,7 @@ class ReportFolderTest {
                 new TreeMap<>(Map.of(p.key(), renamed)),
                 d.tables(),
                 d.areas(),
+                d.limits(),
                 d.files(),
                 d.hash());
     }

@@ -4,6 +4,7 @@ import cn.jidu.definition.Area;
 import cn.jidu.definition.Areas;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
+import cn.jidu.definition.Limits;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
@@ -128,6 +129,7 @@ final class TaizhouPlan {
                 new TreeMap<>(Map.of(KEY, plan)),
                 new TreeMap<>(),
                 areas(),
+                Limits.DEFAULT,
                 Map.of(),
                 "5d1f".repeat(16));
     }

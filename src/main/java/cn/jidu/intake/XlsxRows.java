@@ -1,49 +1,38 @@
 package cn.jidu.intake;
 
+import cn.jidu.definition.Limits;
 import cn.jidu.definition.Texts;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The rows of one sheet of a workbook, under its own row numbers; a row ends with its last cell that holds anything.
- * Rows that the file leaves out are blank and not given.
- */
-final class SheetRows implements Rows {
-    private static final Texts TEXTS = Texts.chinese(SheetRows.class);
-    /** As the format allows: 1,048,576 rows of 16,384 columns. */
-    private static final int LAST_ROW = 1 << 20;
+/** The rows of one sheet of an {@code .xlsx} file. */
+final class XlsxRows implements Workbook.SheetRows {
+    private static final Texts TEXTS = Texts.chinese(XlsxRows.class);
 
-    private static final int COLUMNS = 1 << 14;
-
-    private final int sheetNo;
     private final String sheet;
     private final CellTexts texts;
-    private final int limit;
+    private final RowBounds bounds;
     private final Xml xml;
+    private final SheetCells cells;
+    private final Hidden hidden = new Hidden();
     private final StringBuilder value = new StringBuilder();
-    private @Nullable String[] cells = new String[32];
-    private int rowNo;
     private int column;
-    private long characters;
     private boolean ended;
 
-    SheetRows(WorkbookParts parts, String part, int sheetNo, String sheet, CellTexts texts, Limits limits)
+    XlsxRows(XlsxParts parts, String part, Workbook.Sheet sheet, CellTexts texts, Limits limits)
             throws RefusedException {
-        this.sheetNo = sheetNo;
-        this.sheet = sheet;
+        this.sheet = sheet.name();
         this.texts = texts;
-        this.limit = limits.lineCharacters();
+        this.bounds = new RowBounds(limits);
+        this.cells = new SheetCells(sheet, bounds);
         this.xml = parts.open(part, this::place);
     }
 
     private String place() {
-        return rowNo == 0 ? TEXTS.get("xlsx.place.start", sheet) : TEXTS.get("xlsx.place.row", sheet, rowNo);
-    }
-
-    String sheet() {
-        return sheet;
+        return cells.rowNo() == 0
+                ? TEXTS.get("workbook.place.start", sheet)
+                : TEXTS.get("workbook.place.row", sheet, cells.rowNo());
     }
 
     @Override
@@ -51,6 +40,9 @@ final class SheetRows implements Rows {
         while (!ended && xml.next()) {
             if (xml.isStart("row")) {
                 return row();
+            }
+            if (xml.isStart("col") && isHidden()) {
+                hidden.columns(number("min") - 1, number("max") - 1);
             }
             ended = xml.isEnd("sheetData");
         }
@@ -62,31 +54,40 @@ final class SheetRows implements Rows {
     }
 
     private Row row() throws IOException, RefusedException {
-        int number = xml.attribute("r").map(this::rowNumber).orElse(rowNo + 1);
-        if (number <= rowNo || number > LAST_ROW) {
+        int number = xml.attribute("r").isPresent() ? number("r") : cells.rowNo() + 1;
+        if (!cells.begin(number)) {
             throw xml.damage().refusal();
         }
-        rowNo = number;
+        boolean unseen = isHidden();
         column = -1;
-        characters = 0;
-        Arrays.fill(cells, null);
         while (xml.next() && !xml.isEnd("row")) {
             if (xml.isStart("c")) {
                 cell();
             }
         }
-        return new Row(sheetNo, sheet, rowNo, filled(), characters > limit);
+        Row row = cells.row();
+        if (unseen && row.width() > 0) {
+            hidden.row();
+        }
+        return row;
     }
 
-    /** Zero where it is no number, which no row has. */
-    private int rowNumber(String text) {
-        return text.matches("[0-9]{1,7}") ? Integer.parseInt(text) : 0;
+    private boolean isHidden() {
+        return xml.attribute("hidden").filter(XlsxWorkbook::isTrue).isPresent();
+    }
+
+    /** Zero where it is no number, which no row and no column has. */
+    private int number(String attribute) {
+        return xml.attribute(attribute)
+                .filter(n -> n.matches("[0-9]{1,7}"))
+                .map(Integer::parseInt)
+                .orElse(0);
     }
 
     private void cell() throws IOException, RefusedException {
         Optional<String> reference = xml.attribute("r");
         column = reference.isPresent() ? column(reference.get()) : column + 1;
-        if (column < 0 || column >= COLUMNS || (column < cells.length && cells[column] != null)) {
+        if (!cells.isFree(column)) {
             throw xml.damage().refusal();
         }
         String type = xml.attribute("t").orElse("n");
@@ -97,7 +98,7 @@ final class SheetRows implements Rows {
         while (xml.next() && !xml.isEnd("c")) {
             if (xml.isStart("v") || xml.isStart("t")) {
                 given = true;
-                xml.text(value, limit + 1);
+                xml.text(value, bounds.keptOfField());
             } else if (xml.isStart("f")) {
                 formula = true;
                 xml.skip();
@@ -106,21 +107,12 @@ final class SheetRows implements Rows {
             }
         }
         if (given || formula) {
-            keep(given ? text(type, style) : Extract.NOT_CALCULATED);
+            cells.put(column, given ? text(type, style) : Extract.NOT_CALCULATED);
         }
     }
 
     private String text(String type, Optional<String> style) throws IOException, RefusedException {
         return value.isEmpty() ? "" : texts.of(type, style, value.toString(), xml.damage());
-    }
-
-    private void keep(String text) {
-        if (column >= cells.length) {
-            cells = Arrays.copyOf(cells, Math.min(COLUMNS, Math.max(2 * cells.length, column + 1)));
-        }
-        int room = (int) Math.max(0, limit - characters);
-        cells[column] = text.length() <= room ? text : text.substring(0, room);
-        characters += text.length();
     }
 
     /** {@code AB12} is 27. */
@@ -133,21 +125,9 @@ final class SheetRows implements Rows {
         return column - 1;
     }
 
-    private String[] filled() {
-        int width = cells.length;
-        while (width > 0 && isBlank(cells[width - 1])) {
-            width--;
-        }
-        String[] filled = new String[width];
-        for (int i = 0; i < width; i++) {
-            String cell = cells[i];
-            filled[i] = cell == null ? "" : cell;
-        }
-        return filled;
-    }
-
-    private static boolean isBlank(@Nullable String cell) {
-        return cell == null || Fold.isBlank(cell);
+    @Override
+    public Hidden hidden() {
+        return hidden;
     }
 
     @Override

@@ -1,0 +1,57 @@
+package cn.jidu.cleanse;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Characters that are kept as they are, and listed, because other programs may not show them: private ones, which a
+ * department's own font alone can draw, the mark of a character that was lost before the file was sent, and Chinese ones
+ * outside the basic block (GB 18030 has them, many fonts and programs do not).
+ */
+final class RareCharacters {
+    private static final int EXTENSION_A = 0x3400;
+    private static final int LAST_OF_EXTENSION_A = 0x4DBF;
+    private static final int LAST_OF_BASIC_BLOCK = 0x9FFF;
+    private static final int LOST = 0xFFFD;
+    private static final int MOST_TOLD = 5;
+
+    private RareCharacters() {}
+
+    static boolean occurIn(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean common = c < EXTENSION_A || (c > LAST_OF_EXTENSION_A && c <= LAST_OF_BASIC_BLOCK);
+            if (!common && isRare(text.codePointAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Each once, a Chinese one with its number and any other by its number alone, the first few: {@code 㛃（U+36C3）、U+E000}. */
+    static String told(String text) {
+        int[] rare = text.codePoints().filter(RareCharacters::isRare).distinct().toArray();
+        String told = IntStream.of(rare)
+                .limit(MOST_TOLD)
+                .mapToObj(RareCharacters::told)
+                .collect(Collectors.joining("、"));
+        return rare.length > MOST_TOLD ? told + "等" : told;
+    }
+
+    private static String told(int character) {
+        String number = "U+%04X".formatted(character);
+        return isHan(character) ? Character.toString(character) + "（" + number + "）" : number;
+    }
+
+    private static boolean isRare(int character) {
+        return character == LOST || Character.getType(character) == Character.PRIVATE_USE || isHan(character);
+    }
+
+    /** Outside the basic block; 〇 and 々 are not meant. */
+    private static boolean isHan(int character) {
+        return character >= EXTENSION_A
+                && (character <= LAST_OF_EXTENSION_A || character > LAST_OF_BASIC_BLOCK)
+                && Character.isIdeographic(character)
+                && Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN;
+    }
+}

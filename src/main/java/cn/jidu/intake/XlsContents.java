@@ -1,0 +1,86 @@
+package cn.jidu.intake;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.poi.hssf.record.BoundSheetRecord;
+import org.apache.poi.hssf.record.DateWindow1904Record;
+import org.apache.poi.hssf.record.ExtendedFormatRecord;
+import org.apache.poi.hssf.record.FormatRecord;
+import org.apache.poi.hssf.record.RecordInputStream;
+import org.apache.poi.hssf.record.SSTRecord;
+import org.apache.poi.hssf.record.common.UnicodeString;
+
+/** What the own records of an {@code .xls} workbook say of its sheets and their cells. */
+final class XlsContents {
+    private final Map<Workbook.Sheet, Long> positions = new LinkedHashMap<>();
+    private final Map<Integer, String> formats = new HashMap<>();
+    private final List<CellStyles.Meaning> styles = new ArrayList<>();
+    private boolean since1904;
+    private int parts;
+
+    /** Reads them to their end; the texts that cells share go where they are kept. */
+    void read(XlsRecords records, SharedTexts.Writer texts) throws IOException, RefusedException {
+        while (records.next()) {
+            RecordInputStream data = records.data();
+            switch (records.sid()) {
+                case BoundSheetRecord.sid -> sheet(records);
+                case DateWindow1904Record.sid -> since1904 = data.readUShort() == 1;
+                case FormatRecord.sid -> {
+                    FormatRecord format = new FormatRecord(data);
+                    formats.put(format.getIndexCode(), format.getFormatString());
+                }
+                case ExtendedFormatRecord.sid -> {
+                    data.readUShort();
+                    int format = data.readUShort();
+                    styles.add(CellStyles.meaning(format, formats.get(format)));
+                }
+                case SSTRecord.sid -> texts(data, texts);
+                default -> {
+                    // nothing that a cell says
+                }
+            }
+        }
+    }
+
+    private void sheet(XlsRecords records) {
+        RecordInputStream data = records.data();
+        long position = Integer.toUnsignedLong(data.readInt());
+        boolean visible = (data.readUByte() & 3) == 0;
+        boolean cells = data.readUByte() == 0;
+        String name = records.text(data.readUByte());
+        parts++;
+        if (cells) {
+            positions.put(new Workbook.Sheet(parts, name, visible), position);
+        }
+    }
+
+    private static void texts(RecordInputStream data, SharedTexts.Writer texts) throws IOException, RefusedException {
+        data.readInt();
+        int count = data.readInt();
+        for (int i = 0; i < count; i++) {
+            texts.add(XlsCells.readable(new UnicodeString(data).getString()));
+        }
+    }
+
+    List<Workbook.Sheet> sheets() {
+        return List.copyOf(positions.keySet());
+    }
+
+    /** Where the sheet's records begin in the stream of an unencrypted workbook. */
+    long position(Workbook.Sheet sheet) {
+        return Objects.requireNonNull(positions.get(sheet));
+    }
+
+    CellStyles styles() {
+        return new CellStyles(styles);
+    }
+
+    CellNumbers numbers() {
+        return new CellNumbers(since1904);
+    }
+}

@@ -1,0 +1,189 @@
+package cn.jidu.intake;
+
+import cn.jidu.definition.Limits;
+import cn.jidu.definition.Texts;
+import java.io.IOException;
+import java.util.BitSet;
+import org.apache.poi.hssf.record.BoolErrRecord;
+import org.apache.poi.hssf.record.ColumnInfoRecord;
+import org.apache.poi.hssf.record.FormulaRecord;
+import org.apache.poi.hssf.record.LabelRecord;
+import org.apache.poi.hssf.record.LabelSSTRecord;
+import org.apache.poi.hssf.record.MulRKRecord;
+import org.apache.poi.hssf.record.NumberRecord;
+import org.apache.poi.hssf.record.RKRecord;
+import org.apache.poi.hssf.record.RecordInputStream;
+import org.apache.poi.hssf.record.RowRecord;
+import org.apache.poi.hssf.record.StringRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one sheet of an {@code .xls} file. */
+final class XlsRows implements Workbook.SheetRows {
+    private static final Texts TEXTS = Texts.chinese(XlsRows.class);
+    /** A text of several fonts in the cell itself, as other programs write it ([MS-XLS] does not know it any more). */
+    private static final int RICH_LABEL = 0xD6;
+
+    private static final int UNSEEN_ROW = 0x20;
+    private static final int UNSEEN_COLUMN = 1;
+
+    private final XlsRecords records;
+    private final XlsCells values;
+    private final SheetCells cells;
+    private final String sheet;
+    private final String fileName;
+    private final Damage damage;
+    private final Hidden hidden = new Hidden();
+    private final BitSet hiddenRows = new BitSet();
+    private boolean ended;
+    /** Cells of a row have been put that has not been given. */
+    private boolean open;
+    /** The row of a cell that has not been put, because the row before had to be given first; else 0. */
+    private int ahead;
+    /** Of the last cell, and whether that has a formula. */
+    private int column;
+
+    private boolean formula;
+
+    XlsRows(XlsRecords records, Workbook.Sheet sheet, XlsCells values, String fileName, Limits limits) {
+        this.records = records;
+        this.values = values;
+        this.cells = new SheetCells(sheet, new RowBounds(limits));
+        this.sheet = sheet.name();
+        this.fileName = fileName;
+        this.damage = new Damage(fileName, this::place);
+    }
+
+    private String place() {
+        return cells.rowNo() == 0
+                ? TEXTS.get("workbook.place.start", sheet)
+                : TEXTS.get("workbook.place.row", sheet, cells.rowNo());
+    }
+
+    @Override
+    public @Nullable Row next() throws RefusedException {
+        try {
+            while (!ended) {
+                if (ahead == 0 && !records.next()) {
+                    ended = true;
+                } else if (!take()) {
+                    return given();
+                }
+            }
+            return open ? given() : null;
+        } catch (IOException | RuntimeException e) {
+            // the library says of a damaged record so in many ways
+            throw damage.refusal(e);
+        }
+    }
+
+    private Row given() {
+        open = false;
+        Row row = cells.row();
+        if (row.width() > 0 && hiddenRows.get(row.rowNo())) {
+            hidden.row();
+        }
+        return row;
+    }
+
+    /** False where the record is a cell of another row and the one at hand must be given first. */
+    private boolean take() throws IOException, RefusedException {
+        RecordInputStream data = records.data();
+        switch (records.sid()) {
+            case LabelSSTRecord.sid,
+                    LabelRecord.sid,
+                    RICH_LABEL,
+                    NumberRecord.sid,
+                    RKRecord.sid,
+                    MulRKRecord.sid,
+                    BoolErrRecord.sid,
+                    FormulaRecord.sid -> {
+                return cell(data);
+            }
+            case StringRecord.sid -> {
+                if (open && formula) {
+                    cells.put(column, XlsCells.readable(records.text()));
+                }
+            }
+            case RowRecord.sid -> row(data);
+            case ColumnInfoRecord.sid -> column(data);
+            default -> {
+                // nothing that a cell says
+            }
+        }
+        return true;
+    }
+
+    private boolean cell(RecordInputStream data) throws IOException, RefusedException {
+        int row = ahead == 0 ? data.readUShort() + 1 : ahead;
+        ahead = 0;
+        if (row != cells.rowNo()) {
+            if (open) {
+                ahead = row;
+                return false;
+            }
+            if (!cells.begin(row)) {
+                throw new RefusedException(Refusal.UNREADABLE, TEXTS.get("xls.order", fileName, place()));
+            }
+        }
+        open = true;
+        formula = records.sid() == FormulaRecord.sid;
+        column = data.readUShort();
+        if (records.sid() == MulRKRecord.sid) {
+            for (; data.remaining() > Short.BYTES; column++) {
+                put(values.shortNumber(data));
+            }
+        } else {
+            put(text(data));
+        }
+        return true;
+    }
+
+    private void put(String text) throws RefusedException {
+        if (!cells.isFree(column)) {
+            throw damage.refusal();
+        }
+        cells.put(column, text);
+    }
+
+    private String text(RecordInputStream data) throws IOException, RefusedException {
+        return switch (records.sid()) {
+            case LabelSSTRecord.sid -> values.sharedText(data).orElseThrow(damage::refusal);
+            case NumberRecord.sid -> values.number(data);
+            case RKRecord.sid -> values.shortNumber(data);
+            case BoolErrRecord.sid -> XlsCells.truthOrError(data);
+            case FormulaRecord.sid -> values.result(data);
+            default -> {
+                data.readUShort();
+                yield XlsCells.readable(records.text());
+            }
+        };
+    }
+
+    private void row(RecordInputStream data) {
+        int row = data.readUShort() + 1;
+        data.readLong();
+        data.readUShort();
+        if ((data.readUShort() & UNSEEN_ROW) != 0) {
+            hiddenRows.set(row);
+        }
+    }
+
+    private void column(RecordInputStream data) {
+        int first = data.readUShort();
+        int last = data.readUShort();
+        data.readInt();
+        if ((data.readUShort() & UNSEEN_COLUMN) != 0) {
+            hidden.columns(first, last);
+        }
+    }
+
+    @Override
+    public Hidden hidden() {
+        return hidden;
+    }
+
+    @Override
+    public void close() throws IOException {
+        records.close();
+    }
+}

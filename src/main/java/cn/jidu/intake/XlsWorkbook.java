@@ -1,0 +1,113 @@
+package cn.jidu.intake;
+
+import cn.jidu.definition.Limits;
+import cn.jidu.definition.Texts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+
+/** An {@code .xls} file of Excel 97 or later ([MS-XLS], BIFF8), read record by record from a temporary copy. */
+final class XlsWorkbook implements Workbook {
+    private static final Texts TEXTS = Texts.chinese(XlsWorkbook.class);
+
+    private final Path copy;
+    private final POIFSFileSystem container;
+    private final XlsStream stream;
+    private final XlsContents contents;
+    private final SharedTexts texts;
+    private final String fileName;
+    private final Limits limits;
+
+    private XlsWorkbook(
+            Path copy,
+            POIFSFileSystem container,
+            XlsStream stream,
+            XlsContents contents,
+            SharedTexts texts,
+            String fileName,
+            Limits limits) {
+        this.copy = copy;
+        this.container = container;
+        this.stream = stream;
+        this.contents = contents;
+        this.texts = texts;
+        this.fileName = fileName;
+        this.limits = limits;
+    }
+
+    /**
+     * @param work where temporary files are kept until this is closed
+     * @throws RefusedException ENCRYPTED or UNREADABLE
+     */
+    static XlsWorkbook open(Original file, Limits limits, Path work) throws IOException, RefusedException {
+        Path copy = Scratch.copy(file, work, "xls");
+        try {
+            return open(copy, file.fileName(), limits, work);
+        } catch (RefusedException | RuntimeException e) {
+            Files.deleteIfExists(copy);
+            throw e;
+        }
+    }
+
+    private static XlsWorkbook open(Path copy, String fileName, Limits limits, Path work) throws RefusedException {
+        Damage damage = new Damage(fileName, () -> TEXTS.get("workbook.place.container"));
+        POIFSFileSystem container = container(copy, damage);
+        try {
+            XlsStream stream = XlsStream.of(container.getRoot(), fileName);
+            XlsContents contents = new XlsContents();
+            SharedTexts texts = SharedTexts.of(fileName, limits, work, to -> {
+                try (XlsRecords records = stream.open()) {
+                    contents.read(records, to);
+                }
+            });
+            return new XlsWorkbook(copy, container, stream, contents, texts, fileName, limits);
+        } catch (IOException | RefusedException | RuntimeException e) {
+            closeQuietly(container);
+            throw e instanceof RefusedException refused ? refused : damage.refusal(e);
+        }
+    }
+
+    private static POIFSFileSystem container(Path copy, Damage damage) throws RefusedException {
+        try {
+            return new POIFSFileSystem(copy.toFile(), true);
+        } catch (IOException | RuntimeException e) {
+            // the library says of a damaged container so in many ways
+            throw damage.refusal(e);
+        }
+    }
+
+    /** It was opened for reading: nothing is lost. */
+    private static void closeQuietly(POIFSFileSystem container) {
+        try {
+            container.close();
+        } catch (IOException e) {
+            // nothing was written
+        }
+    }
+
+    @Override
+    public List<Sheet> sheets() {
+        return contents.sheets();
+    }
+
+    @Override
+    public SheetRows open(Sheet sheet) throws RefusedException {
+        Damage damage = new Damage(fileName, () -> TEXTS.get("workbook.place.start", sheet.name()));
+        XlsCells cells = new XlsCells(texts, contents.styles(), contents.numbers());
+        try {
+            return new XlsRows(stream.open(contents.position(sheet), sheet.number()), sheet, cells, fileName, limits);
+        } catch (IOException | RuntimeException e) {
+            throw damage.refusal(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (texts;
+                container) {
+            Files.deleteIfExists(copy);
+        }
+    }
+}

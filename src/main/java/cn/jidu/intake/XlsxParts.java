@@ -1,0 +1,129 @@
+package cn.jidu.intake;
+
+import cn.jidu.definition.Limit;
+import cn.jidu.definition.Limits;
+import cn.jidu.definition.Texts;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The parts of an {@code .xlsx} file, in a temporary copy: a zip is read from its end, the archive from its beginning. */
+final class XlsxParts implements Closeable {
+    private static final Texts TEXTS = Texts.chinese(XlsxParts.class);
+    private static final String RELATIONSHIPS = "/_rels/";
+
+    private final String fileName;
+    private final Path copy;
+    private final ZipParts zip;
+    private final Limits limits;
+
+    private XlsxParts(String fileName, Path copy, ZipParts zip, Limits limits) {
+        this.fileName = fileName;
+        this.copy = copy;
+        this.zip = zip;
+        this.limits = limits;
+    }
+
+    /** A part that another points to. */
+    record Relation(String type, String part) {}
+
+    /**
+     * @param work where the copy is kept until this is closed
+     * @throws RefusedException TOO_LARGE or UNREADABLE
+     */
+    static XlsxParts open(Original file, Limits limits, Path work) throws IOException, RefusedException {
+        Path copy = Scratch.copy(file, work, "xlsx");
+        try {
+            return new XlsxParts(file.fileName(), copy, zip(file.fileName(), copy, limits), limits);
+        } catch (RefusedException | RuntimeException e) {
+            Files.deleteIfExists(copy);
+            throw e;
+        }
+    }
+
+    private static ZipParts zip(String fileName, Path copy, Limits limits) throws RefusedException {
+        try {
+            return ZipParts.open(copy, limits);
+        } catch (IOException e) {
+            throw new Damage(fileName, () -> TEXTS.get("workbook.place.file")).refusal(e);
+        }
+    }
+
+    /**
+     * Opens a part, which is checked against its checksum as it is read.
+     *
+     * @param place how far the reading has come, for the user
+     */
+    Xml open(String part, Supplier<String> place) throws RefusedException {
+        Damage damage = new Damage(fileName, place);
+        try {
+            return new Xml(zip.find(part).orElseThrow(damage::refusal), fileName, place, limits);
+        } catch (IOException e) {
+            throw damage.refusal(e);
+        }
+    }
+
+    Xml open(String part) throws RefusedException {
+        return open(part, () -> TEXTS.get("workbook.place.part", part));
+    }
+
+    boolean has(String part) {
+        return zip.has(part);
+    }
+
+    /** What a part points to, by the name it calls it; the whole file's where {@code part} is empty. */
+    Map<String, Relation> relations(String part) throws IOException, RefusedException {
+        int slash = part.lastIndexOf('/');
+        String folder = slash < 0 ? "" : part.substring(0, slash);
+        String list = (folder + RELATIONSHIPS + part.substring(slash + 1) + ".rels").replaceFirst("^/", "");
+        Map<String, Relation> found = new HashMap<>();
+        if (!has(list)) {
+            return found;
+        }
+        try (Xml xml = open(list)) {
+            while (xml.next()) {
+                if (xml.isStart("Relationship") && !xml.attribute("TargetMode").equals(Optional.of("External"))) {
+                    if (found.size() >= limits.of(Limit.ZIP_ENTRIES)) {
+                        throw RefusedException.tooLarge(Excess.of(limits, Limit.ZIP_ENTRIES), fileName, list);
+                    }
+                    String type = xml.attribute("Type").orElse("");
+                    String target = xml.attribute("Target").orElse("");
+                    found.put(
+                            xml.attribute("Id").orElse(""),
+                            new Relation(type.substring(type.lastIndexOf('/') + 1), resolve(folder, target)));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static String resolve(String folder, String target) {
+        ArrayDeque<String> path = new ArrayDeque<>();
+        String whole = target.startsWith("/") ? target : folder + "/" + target;
+        for (String step : whole.split("/", -1)) {
+            if (step.equals("..")) {
+                path.pollLast();
+            } else if (!step.isEmpty() && !step.equals(".")) {
+                path.addLast(step);
+            }
+        }
+        return String.join("/", path);
+    }
+
+    String fileName() {
+        return fileName;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (zip) {
+            Files.deleteIfExists(copy);
+        }
+    }
+}

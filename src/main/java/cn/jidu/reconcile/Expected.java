@@ -1,0 +1,140 @@
+package cn.jidu.reconcile;
+
+import cn.jidu.definition.Areas;
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Quarter;
+import cn.jidu.definition.Source;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * What is expected of every source with a due date for every area that reports speak of, and how it stands on a day. An
+ * area has arrived where its completeness would be DELIVERED; it arrived with the first file that made it so.
+ */
+public final class Expected {
+    private final Definitions definitions;
+    private final Quarter quarter;
+    private final LocalDate asOf;
+    private final Map<Long, LocalDate> arrivedOn = new HashMap<>();
+    private final List<LoadedDelivery> arrived = new ArrayList<>();
+    private final List<TurnedAway> turnedAway;
+
+    private record TurnedAway(String source, String area, Expectation.State state, String file) {}
+
+    private Expected(JdbcTemplate db, Definitions definitions, Quarter quarter, LocalDate asOf, ZoneId zone) {
+        this.definitions = definitions;
+        this.quarter = quarter;
+        this.asOf = asOf;
+        db.query(
+                """
+                select d.delivery_id, b.collected_at from jidu.delivery d join jidu.batch b on b.batch_id = d.batch_id
+                where d.quarter = ? and d.state = 'loaded'""",
+                row -> {
+                    arrivedOn.put(row.getLong(1), day(row.getTimestamp(2), zone));
+                },
+                quarter.toString());
+        Deliveries.loaded(db, Long.MAX_VALUE).stream().filter(this::isSeen).forEach(arrived::add);
+        this.turnedAway = db
+                .query(
+                        """
+                        select d.source, d.area_code, d.state, d.file_name, b.collected_at
+                        from jidu.delivery d join jidu.batch b on b.batch_id = d.batch_id
+                        where d.quarter = ? and d.state in ('refused', 'held')
+                        order by d.batch_id desc, d.rank_in_batch desc""",
+                        (row, i) -> day(row.getTimestamp(5), zone).isAfter(asOf)
+                                ? Optional.<TurnedAway>empty()
+                                : Optional.of(new TurnedAway(
+                                        row.getString(1),
+                                        row.getString(2),
+                                        row.getString(3).equals("held")
+                                                ? Expectation.State.HELD
+                                                : Expectation.State.REFUSED,
+                                        row.getString(4))),
+                        quarter.toString())
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /**
+     * By source, value and area, in order.
+     *
+     * @param asOf the day: what came later has not come
+     * @param zone in which files arrive on a day
+     */
+    public static List<Expectation> list(
+            JdbcTemplate db, Definitions definitions, Quarter quarter, LocalDate asOf, ZoneId zone) {
+        return new Expected(db, definitions, quarter, asOf, zone).all();
+    }
+
+    private static LocalDate day(Timestamp time, ZoneId zone) {
+        return LocalDate.ofInstant(time.toInstant(), zone);
+    }
+
+    private boolean isSeen(LoadedDelivery delivery) {
+        LocalDate day = arrivedOn.get(delivery.id());
+        return day != null && !day.isAfter(asOf);
+    }
+
+    private List<Expectation> all() {
+        List<Expectation> all = new ArrayList<>();
+        for (Source source : definitions.sources().values()) {
+            source.due().ifPresent(days -> {
+                Coverage coverage = new Coverage(source, definitions.areas(), arrived);
+                for (Optional<String> value : values(source)) {
+                    for (String area : areas()) {
+                        all.add(one(source, value, area, quarter.lastDay().plusDays(days), coverage));
+                    }
+                }
+            });
+        }
+        return all;
+    }
+
+    /** Single lists where figures need such, else the source as a whole. */
+    private List<Optional<String>> values(Source source) {
+        String prefix = source.name() + ":";
+        List<Optional<String>> values = definitions.needs().stream()
+                .filter(n -> n.startsWith(prefix))
+                .map(n -> Optional.of(n.substring(prefix.length())))
+                .toList();
+        return values.isEmpty() ? List.of(Optional.empty()) : values;
+    }
+
+    /** The plans' areas; of one whose parts are reported too, the parts: its own file covers them. */
+    private List<String> areas() {
+        List<String> reported = Reconcile.reportedAreas(definitions);
+        return reported.stream()
+                .filter(a -> definitions.areas().children(a).stream().noneMatch(c -> reported.contains(c.code())))
+                .toList();
+    }
+
+    private Expectation one(Source source, Optional<String> value, String area, LocalDate due, Coverage coverage) {
+        Optional<LocalDate> came = coverage.coveredWith(area, value, quarter)
+                .map(d -> java.util.Objects.requireNonNull(arrivedOn.get(d.id())));
+        long days = Math.max(0, ChronoUnit.DAYS.between(due, came.orElse(asOf)));
+        Optional<TurnedAway> instead = came.isPresent() ? Optional.empty() : instead(source, area);
+        Expectation.State owed = days > 0 ? Expectation.State.MISSING : Expectation.State.AWAITED;
+        Expectation.State state = came.map(day -> days > 0 ? Expectation.State.LATE : Expectation.State.ON_TIME)
+                .or(() -> instead.map(TurnedAway::state))
+                .orElse(owed);
+        return new Expectation(source.name(), value, area, due, state, days, instead.map(TurnedAway::file));
+    }
+
+    /** The newest file of the area, or of a wider or narrower one, that was not let in. */
+    private Optional<TurnedAway> instead(Source source, String area) {
+        Areas areas = definitions.areas();
+        return turnedAway.stream()
+                .filter(t -> t.source.equals(source.name())
+                        && (areas.isWithin(area, t.area) || areas.isWithin(t.area, area)))
+                .findFirst();
+    }
+}

@@ -1,0 +1,109 @@
+package cn.jidu.report;
+
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.ReferenceTable;
+import cn.jidu.definition.Source;
+import cn.jidu.definition.Texts;
+import cn.jidu.reconcile.Expectation;
+import cn.jidu.reconcile.Expectation.State;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What is expected and how it stands, in Chinese. */
+public final class ExpectedWords {
+    private static final Texts TEXTS = Texts.chinese(ExpectedWords.class);
+    private static final int MOST_NAMES = 6;
+
+    private final Definitions definitions;
+
+    public ExpectedWords(Definitions definitions) {
+        this.definitions = definitions;
+    }
+
+    /** One line per source, or per list of one: which areas' files came in time, late, not at all. */
+    public List<String> lines(List<Expectation> expectations) {
+        Map<String, List<Expectation>> byTitle = by(expectations, this::title);
+        List<String> lines = new ArrayList<>();
+        byTitle.forEach((title, of) ->
+                lines.add(TEXTS.get("expected.line", title, of.get(0).due(), String.join("；", states(of)))));
+        return lines;
+    }
+
+    /** One short line per source of which something is overdue. */
+    public List<String> overdue(List<Expectation> expectations) {
+        List<String> lines = new ArrayList<>();
+        by(expectations.stream().filter(Expectation::isOverdue).toList(), Expectation::source)
+                .forEach((source, of) -> lines.add(TEXTS.get(
+                        "expected.overdue",
+                        source(of.get(0)).title(),
+                        of.get(0).due(),
+                        of.get(0).days(),
+                        few(of.stream().map(Expectation::area).distinct().toList()))));
+        return lines;
+    }
+
+    private static Map<String, List<Expectation>> by(List<Expectation> all, Function<Expectation, String> key) {
+        return all.stream().collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private List<String> states(List<Expectation> all) {
+        Map<State, List<Expectation>> byState =
+                all.stream().collect(Collectors.groupingBy(Expectation::state, TreeMap::new, Collectors.toList()));
+        List<String> words = new ArrayList<>();
+        byState.forEach((state, of) -> words.add(TEXTS.get(
+                "expected." + state,
+                of.stream().map(this::words).collect(Collectors.joining("、")),
+                of.get(0).days())));
+        return words;
+    }
+
+    private String words(Expectation e) {
+        String area = definitions.areas().get(e.area()).name();
+        return switch (e.state()) {
+            case ON_TIME, MISSING, AWAITED -> area;
+            case LATE -> TEXTS.get("expected.late", area, e.days());
+            case REFUSED, HELD ->
+                TEXTS.get(
+                        e.isOverdue() ? "expected.instead.overdue" : "expected.instead",
+                        area,
+                        Glyphs.spelled(e.file().orElse("")),
+                        e.days());
+        };
+    }
+
+    private String few(List<String> areas) {
+        return areas.size() > MOST_NAMES
+                ? TEXTS.get("places", areas.size())
+                : areas.stream().map(a -> definitions.areas().get(a).name()).collect(Collectors.joining("、"));
+    }
+
+    private String title(Expectation e) {
+        Source source = source(e);
+        return e.value()
+                .map(v -> TEXTS.get("expected.list", source.title(), name(source, v)))
+                .orElse(source.title());
+    }
+
+    /** The list's name in its table; its key where the table has none. */
+    private String name(Source source, String value) {
+        Optional<ReferenceTable> table = source.replacesBy()
+                .flatMap(by -> source.field(by).table())
+                .flatMap(t -> Optional.ofNullable(definitions.tables().get(t)));
+        return table.filter(t -> t.columns().contains("name"))
+                .flatMap(t -> t.rows().stream()
+                        .filter(r -> r.get(0).equals(value))
+                        .map(r -> r.get(t.column("name")))
+                        .findFirst())
+                .orElse(value);
+    }
+
+    private Source source(Expectation e) {
+        return java.util.Objects.requireNonNull(definitions.sources().get(e.source()));
+    }
+}

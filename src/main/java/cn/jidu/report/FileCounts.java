@@ -1,0 +1,45 @@
+package cn.jidu.report;
+
+import cn.jidu.report.QuarterResults.DeliveryLine;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+
+/** How a number of files fared, and their rows. */
+public record FileCounts(List<DeliveryLine> files) {
+    private static final Set<String> GOOD = Set.of("loaded", "acknowledged", "unpacked");
+
+    public FileCounts {
+        files = List.copyOf(files);
+    }
+
+    /** Files of this fate. */
+    public long of(String fate) {
+        return files.stream().filter(f -> f.fate().equals(fate)).count();
+    }
+
+    public long read() {
+        return sum(DeliveryLine::read);
+    }
+
+    public long loaded() {
+        return sum(DeliveryLine::loaded);
+    }
+
+    public long duplicate() {
+        return sum(DeliveryLine::duplicate);
+    }
+
+    public long rejected() {
+        return sum(DeliveryLine::rejected);
+    }
+
+    /** Refused, held or unrecognised files, or rejected rows. */
+    public boolean leaveWork() {
+        return rejected() > 0 || files.stream().anyMatch(f -> !GOOD.contains(f.fate()));
+    }
+
+    private long sum(ToLongFunction<DeliveryLine> rows) {
+        return files.stream().mapToLong(rows).sum();
+    }
+}

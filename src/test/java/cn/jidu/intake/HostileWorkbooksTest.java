@@ -1,0 +1,165 @@
+package cn.jidu.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import cn.jidu.cleanse.Fixture;
+import cn.jidu.definition.Limits;
+import cn.jidu.definition.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Workbooks that broke other programs, where they are there. */
+class HostileWorkbooksTest {
+    private static final Source LOAN = Fixture.DEFINITIONS.sources().get("loan");
+    /** A contract that takes any header. */
+    private static final Source ANY = new Source(
+            "any",
+            "any",
+            LOAN.filePattern(),
+            List.of(),
+            List.of(),
+            LOAN.replacesBy(),
+            false,
+            LOAN.shrinkBound(),
+            LOAN.areaField(),
+            LOAN.quarterField(),
+            LOAN.match(),
+            LOAN.counted(),
+            LOAN.locatedBy(),
+            LOAN.due(),
+            LOAN.form(),
+            LOAN.examples());
+
+    @TempDir
+    Path work;
+
+    private final Path folder = Path.of(System.getProperty("jidu.shared", "none"), "hostile", "workbooks");
+
+    @BeforeEach
+    void filesAreThere() {
+        assumeTrue(Files.isDirectory(folder), "no hostile files here");
+    }
+
+    @AfterEach
+    void nothingIsLeftOfTheTemporaryFiles() {
+        assertThat(work).isEmptyDirectory();
+    }
+
+    @Test
+    void everyOneIsReadOrRefused() throws Exception {
+        Map<String, Integer> fates = new TreeMap<>();
+        for (Path file : files("")) {
+            String fate;
+            try (Extract extract = Extract.open(original(file), ANY, Limits.DEFAULT, work)) {
+                while (extract.next() != null) {
+                    // to its end
+                }
+                fate = "READ";
+            } catch (RefusedException e) {
+                fate = e.refusal().name();
+            }
+            fates.merge(fate, 1, Integer::sum);
+        }
+        assertThat(fates)
+                .isEqualTo(Map.of(
+                        "READ",
+                        90,
+                        "HEADER_MISMATCH",
+                        33,
+                        "EMPTY",
+                        14,
+                        "ENCRYPTED",
+                        2,
+                        "UNREADABLE",
+                        13,
+                        "TOO_LARGE",
+                        1));
+    }
+
+    /** Cell by cell what POI's own model of the same file holds, which needs memory for all of it. */
+    @Test
+    void oldWorkbooksSayWhatTheLibrarySays() throws Exception {
+        List<String> unlike = new ArrayList<>();
+        int cells = 0;
+        int unread = 0;
+        for (Path file : files(".xls")) {
+            try (HSSFWorkbook expected = new HSSFWorkbook(Files.newInputStream(file));
+                    Workbook found = XlsWorkbook.open(original(file), Limits.DEFAULT, work)) {
+                for (Workbook.Sheet sheet : found.sheets()) {
+                    Map<String, String> texts = texts(found, sheet);
+                    cells += texts.size();
+                    if (!texts.equals(texts(expected.getSheet(sheet.name()), texts))) {
+                        unlike.add(file.getFileName() + " " + sheet.name());
+                    }
+                }
+            } catch (RefusedException | IOException | RuntimeException e) {
+                // one of the two does not read it
+                unread++;
+            }
+        }
+        assertThat(unlike).isEmpty();
+        assertThat(cells).isGreaterThan(16_000);
+        assertThat(unread).isEqualTo(7);
+    }
+
+    private static Map<String, String> texts(Workbook workbook, Workbook.Sheet sheet) throws Exception {
+        Map<String, String> texts = new TreeMap<>();
+        try (Rows rows = workbook.open(sheet)) {
+            for (Row row = rows.next(); row != null; row = rows.next()) {
+                for (int c = 0; c < row.width(); c++) {
+                    if (!row.cell(c).isBlank()) {
+                        texts.put(row.rowNo() + "/" + c, row.cell(c));
+                    }
+                }
+            }
+        }
+        return texts;
+    }
+
+    /** @param found what numbers are taken from: how they are shown is tested elsewhere */
+    private static Map<String, String> texts(Sheet sheet, Map<String, String> found) {
+        Map<String, String> texts = new TreeMap<>();
+        for (org.apache.poi.ss.usermodel.Row row : sheet) {
+            for (Cell cell : row) {
+                CellType type =
+                        cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
+                String place = row.getRowNum() + 1 + "/" + cell.getColumnIndex();
+                String text =
+                        switch (type) {
+                            case STRING -> XlsCells.readable(cell.getStringCellValue());
+                            case BLANK -> "";
+                            default -> found.getOrDefault(place, "missing");
+                        };
+                if (!text.isBlank()) {
+                    texts.put(place, text);
+                }
+            }
+        }
+        return texts;
+    }
+
+    private List<Path> files(String ending) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(f -> f.toString().endsWith(ending)).sorted().toList();
+        }
+    }
+
+    private static Original original(Path file) throws IOException {
+        return new Original(String.valueOf(file.getFileName()), Files.size(file), () -> Files.newInputStream(file));
+    }
+}
