@@ -67,7 +67,8 @@ public final class SourceExamples {
     }
 
     private void run(RowExample example) {
-        try (Extract extract = Extract.open(ExampleFile.of(source, example), source, definitions.limits(), Path.of("."))) {
+        try (Extract extract =
+                Extract.open(ExampleFile.of(source, example), source, definitions.limits(), Path.of("."))) {
             Row row = extract.next();
             if (row == null) {
                 fail(example, TEXTS.get("example.noRow"));
