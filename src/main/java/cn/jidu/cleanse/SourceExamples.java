@@ -68,7 +68,8 @@ public final class SourceExamples {
     }
 
     private void run(RowExample example) {
-        try (Extract extract = Extract.open(ExampleFile.of(source, example), source, Limits.DEFAULT, Path.of("."))) {
+        try (Extract extract =
+                Extract.open(ExampleFile.of(source, example), source, definitions.limits(), Path.of("."))) {
             Row row = extract.next();
             if (row == null) {
                 fail(example, TEXTS.get("example.noRow"));
@@ -133,8 +134,11 @@ public final class SourceExamples {
     private SortedSet<String> found(RowCleaner cleaner) {
         SortedSet<String> found = new TreeSet<>();
         for (int i = 0; i < source.fields().size(); i++) {
-            if (cleaner.value(i) instanceof CodeCell code) {
+            Object value = cleaner.value(i);
+            if (value instanceof CodeCell code) {
                 code.finding().ifPresent(f -> found.add(f.name()));
+            } else if (value instanceof String text && RareCharacters.occurIn(text)) {
+                found.add(FindingCode.RARE_CHARACTER.name());
             }
         }
         return found;

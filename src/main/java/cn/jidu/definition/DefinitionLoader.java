@@ -15,7 +15,7 @@ import java.util.function.BiFunction;
 public final class DefinitionLoader {
     private static final List<String> PLACES = List.of(
             "sources/*.yml",
-            "schema/*.json",
+            SourceReader.JSON_SCHEMA,
             "reference/*.csv",
             "reference/*.md",
             "universes.yml",
@@ -93,7 +93,7 @@ public final class DefinitionLoader {
             return new Loaded(Optional.empty(), Optional.empty(), problems.sorted());
         }
         tables.put(SourceReader.INDICATORS, indicatorTable(indicators));
-        DefinitionFiles kept = files.without(Set.of(ScheduleReader.FILE, LimitsReader.FILE));
+        DefinitionFiles kept = files.without(Set.of(ScheduleReader.FILE, LimitsReader.FILE, SourceReader.JSON_SCHEMA));
         Definitions definitions = new Definitions(
                 Collections.unmodifiableSortedMap(sources),
                 Collections.unmodifiableSortedMap(panels),

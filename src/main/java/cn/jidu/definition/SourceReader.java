@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
  */
 final class SourceReader {
     static final String FOLDER = "sources";
+    /** For editors, which complete contracts by it; nothing follows from it here. */
+    static final String JSON_SCHEMA = "schema/source.schema.json";
+
     /** The table that the loader makes of the indicators, for the returns that name one. */
     static final String INDICATORS = "indicators";
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The JSON Schema that editors complete contracts with says what {@link SourceReader} says. */
 class SourceSchemaTest {
-    private static final Path FILE = ProjectJobs.JOBS.resolve("schema/source.schema.json");
+    private static final Path FILE = ProjectJobs.JOBS.resolve(SourceReader.JSON_SCHEMA);
     private static final Path FAULTY = Path.of("src/test/resources/cn/jidu/definition/faulty/sources");
     private static final JsonNode TEXT = text();
     private static final JsonSchema SCHEMA =
