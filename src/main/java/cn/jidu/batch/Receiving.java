@@ -6,6 +6,7 @@ import cn.jidu.intake.Bringer;
 import cn.jidu.intake.Collected;
 import cn.jidu.intake.Collector;
 import cn.jidu.reconcile.ShrinkHold;
+import cn.jidu.store.ScratchHome;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -25,6 +26,7 @@ final class Receiving {
     /** New files are kept in the archive and recorded as deliveries. */
     Collected collect(BiFunction<Collector, Bringer, Collected> from) {
         takeIn.clearLeftovers();
+        ScratchHome.clear(site.home());
         site.archive().clearLeftovers();
         Collector collector =
                 new Collector(site.database(), site.archive(), site.definitions(), site.home(), site.quiet());

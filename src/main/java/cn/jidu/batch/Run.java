@@ -1,17 +1,12 @@
 package cn.jidu.batch;
 
-import cn.jidu.definition.Quarter;
 import cn.jidu.measure.Measure;
-import cn.jidu.reconcile.Reconcile;
 import cn.jidu.reconcile.Revision;
-import cn.jidu.reconcile.Revisions;
-import cn.jidu.reconcile.RunScope;
 import cn.jidu.report.QuarterResults;
 import cn.jidu.report.ReportData;
 import cn.jidu.report.ReportWriter;
 import cn.jidu.report.Selection;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +17,11 @@ final class Run {
     private final Site site;
     private final RunRequest request;
     private final Receiving receiving;
+    private final Measuring measuring;
     private final JdbcTemplate db;
     private final long toldBefore;
     private List<Long> pending = List.of();
     private List<String> waiting = List.of();
-    private final List<Revision> revisions = new ArrayList<>();
     private @Nullable RunResult result;
 
     /** @param toldBefore the newest batch of files whose fate was told by an earlier run */
@@ -34,6 +29,10 @@ final class Run {
         this.site = site;
         this.request = request;
         this.receiving = new Receiving(site, request.way());
+        this.measuring = new Measuring(
+                site,
+                new Measuring.Wanted(
+                        request.quarter(), request.asOf().orElse(request.today()), request.now(), request.reason()));
         this.db = new JdbcTemplate(site.database().owner());
         this.toldBefore = toldBefore;
     }
@@ -59,30 +58,21 @@ final class Run {
     /** Every quarter that can be measured, oldest first: a revision each, the present one where nothing changed. */
     void reconcile() {
         receiving.decideHolds();
-        Reconcile reconcile = new Reconcile(site.database());
-        RunScope scope = scope();
-        List<Quarter> quarters = reconcile.quarters(scope);
-        if (!quarters.contains(request.quarter())) {
-            throw new InputMissingException(request.quarter());
-        }
-        for (Quarter quarter : quarters) {
-            revisions.add(reconcile.reconcile(scope, quarter, List.copyOf(revisions)));
-        }
+        measuring.reconcile(() -> {});
     }
 
     /** Figures of every revision that has none yet. */
     void measure() {
-        Measure measure = new Measure(site.database(), site.definitions());
-        revisions.forEach(measure::measure);
+        measuring.measure();
     }
 
     void gate() {
-        Gate.check(new Revisions(db), revisions);
+        measuring.gate();
     }
 
     /** Reports and data of the quarter that was asked for, as a draft. */
     void report() {
-        Revision revision = revision();
+        Revision revision = measuring.revision();
         ReportData data = new ReportData(db, site.definitions(), site.program(), revision);
         QuarterResults results = data.results(new Measure(site.database(), site.definitions()), request.asOf());
         Path folder =
@@ -94,23 +84,6 @@ final class Run {
 
     RunResult result() {
         return Objects.requireNonNull(result, "the run has not ended");
-    }
-
-    private Revision revision() {
-        return revisions.get(revisions.size() - 1);
-    }
-
-    /** Called once collecting is over: what arrives later belongs to the next run. */
-    private RunScope scope() {
-        return new RunScope(
-                site.definitions(),
-                Bundle.keep(db, site.definitions(), site.templates()),
-                site.program(),
-                request.quarter(),
-                newestBatch(db),
-                request.asOf().orElse(request.today()),
-                request.now(),
-                request.reason());
     }
 
     static long newestBatch(JdbcTemplate db) {

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * A run's turn: one run at a time works on a database, whichever process it is in. The lock hangs on a connection, so a
@@ -12,6 +13,7 @@ import java.sql.Statement;
  */
 final class Turn implements AutoCloseable {
     private static final long LOCK = 0x6A696475L;
+    private static final long TRIAL_LOCK = LOCK + 1;
 
     private final Connection connection;
     private final long number;
@@ -41,6 +43,32 @@ final class Turn implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * As {@link #await}, for a trial on {@code db}: the turn ends with its transaction, however that ends. Trials queue among
+     * themselves, so that of those who wait for the turn itself all but one are runs.
+     */
+    static void awaitWithin(JdbcTemplate db, Runnable waits) {
+        if (!is(db, "pg_try_advisory_xact_lock(" + TRIAL_LOCK + ")")) {
+            waits.run();
+            db.execute("select pg_advisory_xact_lock(" + TRIAL_LOCK + ")");
+        }
+        if (!is(db, "pg_try_advisory_xact_lock(" + LOCK + ")")) {
+            waits.run();
+            db.execute("select pg_advisory_xact_lock(" + LOCK + ")");
+        }
+    }
+
+    /** Whether a run waits for the trial on {@code db} to end. */
+    static boolean isAwaited(JdbcTemplate db) {
+        return is(db, """
+                exists (select from pg_locks where locktype = 'advisory' and not granted and classid = 0 and objid = %s
+                    and objsubid = 1 and database = (select oid from pg_database where datname = current_database()))""".formatted(LOCK));
+    }
+
+    private static boolean is(JdbcTemplate db, String condition) {
+        return Boolean.TRUE.equals(db.queryForObject("select " + condition, Boolean.class));
     }
 
     private static boolean take(Statement statement) throws SQLException {

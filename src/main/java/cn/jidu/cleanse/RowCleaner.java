@@ -25,6 +25,9 @@ final class RowCleaner {
     private final List<CellReader> readers;
     private final int[] columns;
     private final boolean[] required;
+    /** Of the columns that the file lacks. */
+    private final String[] absent;
+
     /** Of the columns that the file has. */
     private final @Nullable String[] emptyAs;
 
@@ -50,12 +53,14 @@ final class RowCleaner {
         int n = source.fields().size();
         this.columns = new int[n];
         this.required = new boolean[n];
+        this.absent = new String[n];
         this.emptyAs = new String[n];
         this.values = new Object[n];
         for (int i = 0; i < n; i++) {
             Field field = source.fields().get(i);
             columns[i] = header.columns().get(i).orElse(-1);
             required[i] = field.valueRequired() && field.type() != FieldType.ENTERPRISE_CODE;
+            absent[i] = field.absentAs().orElse("");
             emptyAs[i] = columns[i] < 0 ? null : field.emptyAs().orElse(null);
         }
         this.areaIndex = index(source.areaField());
@@ -91,7 +96,7 @@ final class RowCleaner {
 
     private @Nullable Object value(int i, Row row) {
         CellReader reader = readers.get(i);
-        String raw = columns[i] < 0 ? "" : row.cell(columns[i]);
+        String raw = columns[i] < 0 ? absent[i] : row.cell(columns[i]);
         if (reader.readsMissing()) {
             return reader.read(raw, row, faults);
         }

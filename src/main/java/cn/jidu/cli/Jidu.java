@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             ServeCommand.class,
             IngestCommand.class,
+            PreviewCommand.class,
             StatusCommand.class,
             DeliveriesCommand.class,
             RejectsCommand.class,

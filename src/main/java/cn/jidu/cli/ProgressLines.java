@@ -22,6 +22,11 @@ final class ProgressLines implements RunListener, AutoCloseable {
     }
 
     @Override
+    public void makesWay() {
+        System.err.println("· " + texts.get("step.makeWay"));
+    }
+
+    @Override
     public synchronized void stepStarted(String step) {
         done();
         System.err.println("· " + texts.get("step." + step));

@@ -75,6 +75,16 @@ final class SiteOptions {
         return System.getProperty("user.name", "");
     }
 
+    /** The home that is there already; nothing is made. With a database of the site's own it need not hold one. */
+    Optional<Home> findHome() {
+        return isExternal() ? Home.findAny(home) : Home.find(home);
+    }
+
+    /** Whether the site's own PostgreSQL is used. */
+    boolean isExternal() {
+        return databaseUrl != null || environment("JIDU_DB_URL").isPresent();
+    }
+
     Database database(Home place) {
         return findExternal().orElseGet(() -> Database.embedded(place));
     }

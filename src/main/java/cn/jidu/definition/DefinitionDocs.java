@@ -79,6 +79,7 @@ public final class DefinitionDocs {
         }
         field.table().ifPresent(t -> parts.add(TEXTS.get("docs.field.table", code(t))));
         field.emptyAs().ifPresent(e -> parts.add(TEXTS.get("docs.field.emptyAs", e)));
+        field.absentAs().ifPresent(a -> parts.add(TEXTS.get("docs.field.absentAs", a)));
         field.form().date().ifPresent(d -> parts.add(dateForm(d)));
         field.form().currency().ifPresent(c -> parts.add(TEXTS.get("docs.field.currency", c)));
         return String.join("；", parts);

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param minimum a smaller value rejects the row (OUT_OF_RANGE)
  * @param emptyAs what an empty cell of a TEXT stands for where the column is there; without the column the value is null,
  *     so that "no" and "not asked" stay apart
+ * @param absentAs what every row is read as having here where the file has no such column; empty: no value
  * @param form how its values are written, where not as departments write them
  */
 public record Field(
@@ -33,6 +34,7 @@ public record Field(
         Optional<BigDecimal> minimum,
         Optional<BigDecimal> maximum,
         Optional<String> emptyAs,
+        Optional<String> absentAs,
         ValueForm form) {
 
     public Field {

@@ -31,7 +31,7 @@ final class FieldReader {
             "enterprise-code", FieldType.ENTERPRISE_CODE);
     static final Map<String, Boolean> COLUMN = Map.of("required", true, "optional", false);
     static final Keys OWN_KEYS =
-            Keys.of("column", "aliases", "unit", "kind", "table", "emptyAs", "daysSince", "currency");
+            Keys.of("column", "aliases", "unit", "kind", "table", "emptyAs", "absentAs", "daysSince", "currency");
     static final Keys CONSTRAINT_KEYS = Keys.of("required", "enum", "minimum", "maximum");
     static final Keys KEYS = Keys.of(
                     "name",
@@ -47,6 +47,30 @@ final class FieldReader {
             .withMoved(elsewhere());
 
     private static final Set<FieldType> MEASURED = EnumSet.of(FieldType.NUMBER, FieldType.INTEGER);
+    /** Columns that rows have beside the fields of their contract, from the row table to the match. */
+    private static final Set<String> RESERVED = Set.of(
+            "area_differs",
+            "batch_id",
+            "carried",
+            "county_code",
+            "delivery_id",
+            "known",
+            "located_area",
+            "matched_enterprise",
+            "name_differs",
+            "own",
+            "own_area",
+            "rank_in_batch",
+            "registry_area",
+            "registry_name",
+            "replace_value",
+            "row_key",
+            "row_no",
+            "sheet_no",
+            "supplement",
+            "tier",
+            "unmatched_reason");
+
     private final Set<String> tables;
 
     FieldReader(Set<String> tables) {
@@ -104,6 +128,7 @@ final class FieldReader {
                 minimum,
                 maximum,
                 own.findText("emptyAs"),
+                own.findText("absentAs"),
                 ValueFormReader.read(m, own, type));
     }
 
@@ -111,6 +136,8 @@ final class FieldReader {
         String name = m.text("name");
         if (!name.isEmpty() && !name.matches("[a-z][a-z0-9_]*")) {
             m.problem("name", "source.fieldName", name);
+        } else if (RESERVED.contains(name)) {
+            m.problem("name", "source.reserved", name);
         }
         return name;
     }
@@ -147,6 +174,10 @@ final class FieldReader {
         boolean required = constraints.find("required").map(YamlNode::flag).orElse(false);
         if (own.find("emptyAs").isPresent() && (type != FieldType.TEXT || required)) {
             own.problem("emptyAs", "source.emptyAs");
+        }
+        if (own.find("absentAs").isPresent()
+                && own.find("column").map(c -> c.choice(COLUMN, false)).orElse(false)) {
+            own.problem("absentAs", "source.absentAs");
         }
         if (minimum.isPresent() && maximum.isPresent() && minimum.get().compareTo(maximum.get()) > 0) {
             constraints.problem("maximum", "source.bounds", minimum.get(), maximum.get());

@@ -1,9 +1,9 @@
 package cn.jidu.reconcile;
 
-import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.store.RowTables;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,10 +27,11 @@ final class InForce {
     }
 
     /**
-     * @param cells the cells in force, of all sources
+     * @param sources those whose tables are made; with one that is located by another, that one too
+     * @param cells the cells in force, of these sources
      * @param deliveries all that were loaded, in order of arrival
      */
-    void make(Definitions definitions, List<Cell> cells, List<LoadedDelivery> deliveries) {
+    void make(Collection<Source> sources, List<Cell> cells, List<LoadedDelivery> deliveries) {
         makeCoverage(cells);
         makeDeliveries(deliveries);
         db.execute("""
@@ -42,9 +43,14 @@ final class InForce {
                 create temp table superseded_by_place (
                     source text, from_quarter text, delivery_id bigint, sheet_no int, row_no int, own_area text
                 ) on commit drop""");
-        List<Source> sources = List.copyOf(definitions.sources().values());
         sources.stream().filter(s -> s.locatedBy().isEmpty()).forEach(this::make);
         sources.stream().filter(s -> s.locatedBy().isPresent()).forEach(this::make);
+    }
+
+    /** Takes away what {@link #make} made, before the transaction does. */
+    static void drop(JdbcTemplate db, Collection<Source> sources) {
+        db.execute("drop table coverage, arrival, superseded_by_key, superseded_by_place");
+        sources.forEach(s -> db.execute("drop table if exists " + name(s)));
     }
 
     private void makeCoverage(List<Cell> cells) {
@@ -140,12 +146,12 @@ final class InForce {
                     select row_key from %1$s where row_key is not null
                     group by row_key having count(*) > 1),
                 ranked as (
-                    select f.*, row_number() over newest as place,
-                        first_value(row(%2$s)::text) over newest as standing, first_value(supplement) over newest as by_supplement
-                    from %1$s f join shared using (row_key)
+                    select quarter, delivery_id, sheet_no, row_no, own_area, row_key, carried,
+                        row_number() over newest as place, first_value(supplement) over newest as by_supplement,
+                        row(%2$s)::text = first_value(row(%2$s)::text) over newest as same
+                    from %1$s join shared using (row_key)
                     window newest as (partition by row_key order by quarter desc, batch_id desc, rank_in_batch desc, sheet_no desc, row_no desc))
-                select '%3$s', quarter, delivery_id, sheet_no, row_no, own_area, row_key, carried, by_supplement,
-                    row(%2$s)::text = standing
+                select '%3$s', quarter, delivery_id, sheet_no, row_no, own_area, row_key, carried, by_supplement, same
                 from ranked where place > 1""".formatted(table, fields, source.name()));
         if (superseded > 0) {
             remove(source, table, "superseded_by_key");

@@ -20,6 +20,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * before it hit, and hits only where exactly one entity answers.
  */
 final class Matching {
+    /** Stands where a citizen's number would. */
+    static final String HIDDEN = "〔身份证件号，已隐去〕";
+
     /** The source that the registry is made from. */
     static final String REGISTRATION = "registration";
 
@@ -195,7 +198,7 @@ final class Matching {
         Source.Match match = source.match().orElseThrow();
         boolean codeInKey = source.key().contains(match.codeField());
         String hidden = codeInKey
-                ? "case when unmatched_reason = 'CITIZEN_ID' then '〔身份证件号，已隐去〕' else coalesce(row_key, '') end"
+                ? "case when unmatched_reason = 'CITIZEN_ID' then '" + HIDDEN + "' else coalesce(row_key, '') end"
                 : "coalesce(row_key, '')";
         String rest = source.key().stream()
                 .filter(k -> !k.equals(match.codeField()))

@@ -174,6 +174,9 @@ final class Panels {
     }
 
     private void prepareTable(Panel panel) {
+        if (isReady(panel)) {
+            return;
+        }
         db.execute("""
                 create table if not exists %s (quarter text not null, slice_id bigint not null, %s)
                 partition by list (quarter)""".formatted(table(panel), columns(panel)));
@@ -183,11 +186,23 @@ final class Panels {
         }
         db.execute("create table if not exists %s partition of %s for values in ('%s')"
                 .formatted(partition(panel), table(panel), quarter));
-        db.execute("create index if not exists %s on %s using brin (slice_id)"
-                .formatted(
-                        "panel_" + panel.name() + "_" + quarter.toString().toLowerCase(java.util.Locale.ROOT)
-                                + "_slice",
-                        partition(panel)));
+        db.execute(
+                "create index if not exists %s on %s using brin (slice_id)".formatted(index(panel), partition(panel)));
+    }
+
+    /** With every column, the quarter's partition and its index: then nobody who reads it has to wait for this transaction. */
+    private boolean isReady(Panel panel) {
+        String columns = panel.columns().stream().map(c -> "'" + c.name() + "'").collect(Collectors.joining(", "));
+        return Boolean.TRUE.equals(db.queryForObject(
+                """
+                select to_regclass('jidu.%s') is not null and to_regclass('%s') is not null and %s = (
+                    select count(*) from pg_attribute
+                    where attrelid = to_regclass('%s') and not attisdropped and attname in (%s))""".formatted(index(panel), partition(panel), panel.columns().size(), table(panel), columns),
+                Boolean.class));
+    }
+
+    private String index(Panel panel) {
+        return "panel_" + panel.name() + "_" + quarter.toString().toLowerCase(java.util.Locale.ROOT) + "_slice";
     }
 
     private static String columns(Panel panel) {

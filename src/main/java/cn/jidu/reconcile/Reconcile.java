@@ -78,7 +78,7 @@ public final class Reconcile {
             RowTables.prepare(connection, source, quarter);
         }
         ReferenceTables.make(db, definitions, quarter);
-        new InForce(db, quarter).make(definitions, cells, deliveries);
+        new InForce(db, quarter).make(definitions.sources().values(), cells, deliveries);
         new Matching(db, definitions.areas()).make(definitions);
         panels.make(revision.id(), panelInputs(scope, quarter, earlier));
         new Findings(db).make(definitions, revision.id());

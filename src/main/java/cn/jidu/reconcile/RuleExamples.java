@@ -64,7 +64,7 @@ public final class RuleExamples {
             RowTables.prepare(connection, source, QUARTER);
         }
         ReferenceTables.make(db, definitions, QUARTER);
-        new InForce(db, QUARTER).make(definitions, List.of(), List.of());
+        new InForce(db, QUARTER).make(definitions.sources().values(), List.of(), List.of());
         new Matching(db, definitions.areas()).make(definitions);
     }
 

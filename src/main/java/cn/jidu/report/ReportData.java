@@ -4,6 +4,7 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.measure.Measure;
+import cn.jidu.measure.Measurement;
 import cn.jidu.reconcile.Completeness;
 import cn.jidu.reconcile.Reconcile;
 import cn.jidu.reconcile.Revision;
@@ -56,11 +57,6 @@ public final class ReportData implements RowSource {
      */
     public QuarterResults results(Measure measure, Optional<LocalDate> asOf) {
         Revisions kept = new Revisions(db);
-        List<Completeness> completeness = kept.completeness(revision);
-        List<Plan> reported = definitions.plans().values().stream()
-                .filter(p -> p.runsIn(revision.quarter()))
-                .filter(p -> somethingArrived(p.area(), completeness))
-                .toList();
         List<String> measured = Reconcile.reportedAreas(definitions);
         return new QuarterResults(
                 definitions,
@@ -68,17 +64,27 @@ public final class ReportData implements RowSource {
                 revision.number(),
                 asOf.orElse(revision.asOf()),
                 measured.stream().map(definitions.areas()::get).toList(),
-                measure.measurements(revision, reported, measured),
+                measurements(measure),
                 kept.balance(revision).stream()
                         .filter(l -> measured.contains(l.area()))
                         .toList(),
-                completeness,
+                kept.completeness(revision),
                 deliveries(),
                 counts(
                         "select code, source, area_code, count(*) from (" + findingRows() + ") found group by 1, 2, 3",
                         revision.id(),
                         revision.id()),
                 counts(rejectCounts(), revision.id()));
+    }
+
+    /** Of the revision's quarter and those it sums, inside the plans that are reported and outside plans. */
+    public List<Measurement> measurements(Measure measure) {
+        List<Completeness> completeness = new Revisions(db).completeness(revision);
+        List<Plan> reported = definitions.plans().values().stream()
+                .filter(p -> p.runsIn(revision.quarter()))
+                .filter(p -> somethingArrived(p.area(), completeness))
+                .toList();
+        return measure.measurements(revision, reported, Reconcile.reportedAreas(definitions));
     }
 
     /** What the revision follows from, for the manifest. */

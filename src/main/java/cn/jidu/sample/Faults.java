@@ -36,6 +36,7 @@ final class Faults {
         sizes();
         returns();
         duplicates();
+        rareCharacters();
         return planter.planted();
     }
 
@@ -221,5 +222,13 @@ final class Faults {
         planter.duplicate(Shape.LOAN, 1, "balance", new BigDecimal("88.5"));
         planter.duplicate(Shape.ROSTER, 1, "", "");
         planter.duplicate(Shape.PARK, 1, "land_mu", new BigDecimal("66.6"));
+    }
+
+    /** Of extension A, of extension B, private: in the field that nothing else depends on. */
+    private void rareCharacters() {
+        for (String person : List.of("王㛃", "李𠮷", "陈\uE863")) {
+            planter.plant(
+                    Shape.REGISTRATION, "RARE_CHARACTER", 1, r -> true, r -> r.with("legal_representative", person));
+        }
     }
 }

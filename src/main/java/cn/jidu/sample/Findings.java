@@ -60,6 +60,10 @@ final class Findings {
             if (!row.isCitizen() && Codes.isWellFormed(row.code()) && !Codes.isRight(row.code())) {
                 add("CODE_CHECK_DIGIT", new Held(row, file, false));
             }
+            // the names of persons are made of the basic block alone
+            if (row.text("legal_representative").codePoints().anyMatch(c -> c < 0x4E00 || c > 0x9FFF)) {
+                add("RARE_CHARACTER", new Held(row, file, false));
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
@@ -13,16 +14,16 @@ import javax.sql.DataSource;
  * look into the schema {@code jidu} and count days in Asia/Shanghai.
  */
 public final class Database implements AutoCloseable {
-    private final HikariDataSource owner;
-    private final HikariDataSource reader;
-    private final Runnable leave;
+    private final DataSource owner;
+    private final DataSource reader;
+    private final Runnable close;
     private final String version;
 
-    private Database(HikariDataSource owner, HikariDataSource reader, Runnable leave) {
+    private Database(DataSource owner, DataSource reader, Runnable close, String version) {
         this.owner = owner;
         this.reader = reader;
-        this.leave = leave;
-        this.version = version(owner);
+        this.close = close;
+        this.version = version;
     }
 
     /**
@@ -74,7 +75,7 @@ public final class Database implements AutoCloseable {
             HikariDataSource owner, HikariDataSource reader, Runnable leave, Consumer<DataSource> prepare) {
         try {
             prepare.accept(owner);
-            return new Database(owner, reader, leave);
+            return new Database(owner, reader, () -> close(owner, reader, leave), version(owner));
         } catch (RuntimeException e) {
             owner.close();
             reader.close();
@@ -98,9 +99,27 @@ public final class Database implements AutoCloseable {
         return version;
     }
 
+    /**
+     * Does {@code work} on a view of this database that is one transaction, which is always rolled back: the program's own
+     * code, whole transactions of it included, leaves no trace, but for numbers of sequences that were drawn. One
+     * connection serves all of it, so it is for one thread. Locks are held until the end.
+     *
+     * @throws StoreException in place of a SQLException, which is its cause
+     */
+    public <T> T trial(Function<Database, T> work) {
+        return Transaction.trial(owner, connection -> {
+            DataSource one = new TrialConnections(connection);
+            return work.apply(new Database(one, one, () -> {}, version));
+        });
+    }
+
     /** Lets go. An embedded server stops with its last user. */
     @Override
     public void close() {
+        close.run();
+    }
+
+    private static void close(HikariDataSource owner, HikariDataSource reader, Runnable leave) {
         if (owner.isClosed()) {
             return;
         }

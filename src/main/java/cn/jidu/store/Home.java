@@ -40,6 +40,12 @@ public record Home(Path root) {
         return isHome ? Optional.of(at(folder)) : Optional.empty();
     }
 
+    /** As {@link #find}, for one whose database is elsewhere. */
+    public static Optional<Home> findAny(Path folder) {
+        boolean isHome = Files.isDirectory(new Home(folder.toAbsolutePath()).work());
+        return isHome ? Optional.of(at(folder)) : Optional.empty();
+    }
+
     /** The embedded server's data and log. It belongs to the account that the server runs under. */
     public Path database() {
         return root.resolve("database");

@@ -2,6 +2,7 @@ package cn.jidu.cleanse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.definition.JobsCopy;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,30 @@ class EmptyAsTest {
             assertThat(f.query("select quarter, name, emerging_tag from row_registration order by quarter, row_no"))
                     .containsExactly(
                             "2019Q3 | 甲 | 时尚", "2019Q3 | 乙 | 否", "2019Q3 | 丙 | 否", "2019Q3 | 丁 | 否", "2019Q4 | 甲 | ∅");
+        }
+    }
+
+    /** A register of the living alone has no column of statuses: that they live is said by its contract. */
+    @Test
+    void whatEveryRowOfAFileWithoutTheColumnHas() throws IOException {
+        Path jobs = JobsCopy.into(folder);
+        JobsCopy.change(
+                jobs.resolve("sources").resolve("registration.yml"),
+                "{column: required, aliases: [登记状态], table: statuses}",
+                "{column: optional, absentAs: 开业, aliases: [登记状态], table: statuses}");
+        String head = Fixture.REGISTRATION.strip();
+        try (Fixture f = new Fixture(folder, JobsCopy.load(jobs))) {
+            f.load(
+                    "registration_331002_2019Q3.csv",
+                    head + "\n" + row("1", "甲", "") + row("2", "乙", "").replace("存续", ""));
+            f.load(
+                    "registration_331002_2019Q4.csv",
+                    head.replace(",经营状态", "\n") + row("1", "甲", "").replace(",存续", ""));
+
+            assertThat(f.query("select quarter, name, status from row_registration order by quarter, row_no"))
+                    .containsExactly("2019Q3 | 甲 | 存续", "2019Q4 | 甲 | 存续");
+            assertThat(f.query("select row_no, code, field from reject"))
+                    .containsExactly("3 | REQUIRED_MISSING | 经营状态");
         }
     }
 

@@ -1,12 +1,8 @@
 package cn.jidu.cleanse;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.jidu.intake.CitizenNumber;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -77,33 +73,5 @@ class EnterpriseCodeTest {
         assertThat(CitizenNumber.hideIn("３３１００２１９９００１０１１２３" + number.charAt(17)))
                 .isEqualTo("〔身份证件号，已隐去〕");
         assertThat(CitizenNumber.hideIn("91350100M000100Y43 2019-01-01")).isEqualTo("91350100M000100Y43 2019-01-01");
-    }
-
-    @Test
-    void realCodes() throws IOException {
-        Path vectors = Path.of(System.getProperty("jidu.shared", "none"), "real", "vectors");
-        assumeTrue(Files.isDirectory(vectors), "no real vectors here");
-        for (String line : body(vectors.resolve("uscc_vectors.csv"))) {
-            String[] cells = line.split(",", -1);
-            EnterpriseCode.Kind kind = EnterpriseCode.of(cells[0]).kind();
-            switch (cells[1]) {
-                case "invalid-check" -> assertThat(kind).as(line).isEqualTo(EnterpriseCode.Kind.USCC_BAD_CHECK);
-                case "invalid-alphabet" -> assertThat(kind).as(line).isEqualTo(EnterpriseCode.Kind.OTHER);
-                default ->
-                    assertThat(kind == EnterpriseCode.Kind.USCC).as(line).isEqualTo(cells[1].startsWith("valid"));
-            }
-        }
-        for (String line : body(vectors.resolve("reg15_vectors.csv"))) {
-            if (line.contains(",reg15-ok,")) {
-                assertThat(EnterpriseCode.of(line.substring(0, 15)).kind())
-                        .as(line)
-                        .isEqualTo(EnterpriseCode.Kind.REG15);
-            }
-        }
-    }
-
-    private static List<String> body(Path file) throws IOException {
-        List<String> lines = Files.readAllLines(file);
-        return lines.subList(1, lines.size());
     }
 }

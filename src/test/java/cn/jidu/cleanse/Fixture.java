@@ -45,7 +45,15 @@ public final class Fixture implements AutoCloseable {
     public final Database database;
     public final Archive archive;
 
+    private final Definitions definitions;
+
     public Fixture(Path folder) {
+        this(folder, DEFINITIONS);
+    }
+
+    /** As the other, with definitions of one's own. */
+    public Fixture(Path folder, Definitions definitions) {
+        this.definitions = definitions;
         inbox = folder.resolve("inbox");
         home = Home.at(folder.resolve("home"));
         database = TestDatabase.fresh();
@@ -91,7 +99,7 @@ public final class Fixture implements AutoCloseable {
     }
 
     public Collector collector(Limits limits) {
-        return new Collector(database, archive, definitions(limits), home, QUIET);
+        return new Collector(database, archive, bounded(limits), home, QUIET);
     }
 
     TakeIn takeIn() {
@@ -99,11 +107,11 @@ public final class Fixture implements AutoCloseable {
     }
 
     TakeIn takeIn(Limits limits) {
-        return new TakeIn(database, archive, definitions(limits), KeyedHash.of(home), home);
+        return new TakeIn(database, archive, bounded(limits), KeyedHash.of(home), home);
     }
 
-    private static Definitions definitions(Limits limits) {
-        Definitions d = DEFINITIONS;
+    private Definitions bounded(Limits limits) {
+        Definitions d = definitions;
         return new Definitions(
                 d.sources(),
                 d.panels(),

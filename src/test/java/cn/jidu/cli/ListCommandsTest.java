@@ -123,6 +123,17 @@ class ListCommandsTest {
         assertThat(jidu("findings", "--code", "CODE_CHECK_DIGIT", "--json").out())
                 .startsWith(
                         "[{\"code\":\"CODE_CHECK_DIGIT\",\"source\":\"registration\",\"area\":\"331002\",\"quarter\":\"2018Q2\",\"file\":\"");
+        aFileThatComesLaterMakesTheQuarterStale();
+    }
+
+    private void aFileThatComesLaterMakesTheQuarterStale() throws IOException {
+        said(0, "2018Q2：r1，截至2018-07-20，文件 1 个（入库 1，退回 0，待确认 0）\n", "", "status");
+        String tax = "纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（元）,实缴税额（元）\n91331002MA2H1001XB,甲厂,331002,2018Q2,1,1\n";
+        jidu("ingest", send("tax_331002_2018Q2.csv", tax).toString());
+        said(0, "2018Q2：r1，截至2018-07-20，文件 2 个（入库 2，退回 0，待确认 0）；已过时（tax_331002_2018Q2.csv）：下次运行重新测算\n", "", "status");
+        assertThat(jidu("status", "--quarter", "2018Q2", "--as-of", "2018-07-21")
+                        .out())
+                .endsWith("税务（期限 2018-07-20）：按时：椒江区；逾期 1 天未报：黄岩区、路桥区、三门县、天台县、仙居县、温岭市、临海市、玉环市\n");
     }
 
     @Test

@@ -2,6 +2,9 @@ package cn.jidu.golden;
 
 import cn.jidu.batch.Ingest;
 import cn.jidu.batch.Ingested;
+import cn.jidu.batch.Preview;
+import cn.jidu.batch.PreviewRequest;
+import cn.jidu.batch.Previewed;
 import cn.jidu.batch.RunJob;
 import cn.jidu.batch.RunListener;
 import cn.jidu.batch.RunRequest;
@@ -20,6 +23,7 @@ import cn.jidu.store.TestDatabase;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,13 +42,18 @@ final class World implements AutoCloseable {
     }
 
     World(Path folder) {
+        this(folder, DEFINITIONS);
+    }
+
+    /** As the other, with definitions of one's own. */
+    World(Path folder, Definitions definitions) {
         Home home = Home.at(folder);
         site = new Site(
                 home,
                 database,
                 new Archive(home),
                 KeyedHash.of(home),
-                DEFINITIONS,
+                definitions,
                 Path.of("report-templates"),
                 "jidu test",
                 "tester",
@@ -75,6 +84,12 @@ final class World implements AutoCloseable {
         return new Ingest(site, new Silent()).inbox(inbox, now);
     }
 
+    /** What the files would change, with three rows of each kind. */
+    Previewed preview(Optional<Quarter> quarter, RunListener listener, Path... files) {
+        return new Preview(site, listener)
+                .of(new PreviewRequest(List.of(files), quarter, 3, TODAY, Instant.parse("2018-07-20T01:00:00Z")));
+    }
+
     Database database() {
         return database;
     }
@@ -84,7 +99,7 @@ final class World implements AutoCloseable {
         database.close();
     }
 
-    private static final class Silent implements RunListener {
+    static class Silent implements RunListener {
         @Override
         public void stepStarted(String step) {}
 

@@ -195,6 +195,7 @@ class RowTablesTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 ValueForm.USUAL);
     }
 }

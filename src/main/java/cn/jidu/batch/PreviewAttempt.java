@@ -1,0 +1,159 @@
+package cn.jidu.batch;
+
+import cn.jidu.batch.Previewed.Figures;
+import cn.jidu.definition.Quarter;
+import cn.jidu.intake.Bringer;
+import cn.jidu.measure.Measure;
+import cn.jidu.measure.Measurement;
+import cn.jidu.reconcile.ChangedRows;
+import cn.jidu.reconcile.Revision;
+import cn.jidu.reconcile.Revisions;
+import cn.jidu.reconcile.RowChanges;
+import cn.jidu.report.QuarterResults.DeliveryLine;
+import cn.jidu.report.ReportData;
+import cn.jidu.review.Difference;
+import cn.jidu.review.Differences;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The files taken in, the quarter measured, and both compared with what was there: within a transaction that nobody keeps. */
+final class PreviewAttempt {
+    private final Site site;
+    private final PreviewRequest request;
+    private final RunListener listener;
+    private final Runnable betweenSteps;
+    private final JdbcTemplate db;
+    private final long known;
+
+    /**
+     * @param site on a database that is a trial, with a home of its own
+     * @param betweenSteps may end the attempt
+     */
+    PreviewAttempt(Site site, PreviewRequest request, RunListener listener, Runnable betweenSteps) {
+        this.site = site;
+        this.request = request;
+        this.listener = listener;
+        this.betweenSteps = betweenSteps;
+        this.db = new JdbcTemplate(site.database().owner());
+        this.known = Run.newestBatch(db);
+    }
+
+    Previewed make() {
+        receive();
+        List<DeliveryLine> files = ReportData.deliveriesSince(db, known, List.of());
+        List<DeliveryLine> loaded =
+                files.stream().filter(f -> f.fate().equals("loaded")).toList();
+        ArrivedRows arrived = new ArrivedRows(db, known, request.listed());
+        return new Previewed(
+                files,
+                arrived.rejects(),
+                arrived.findings(),
+                rows(loaded),
+                quarter(loaded).map(this::figures));
+    }
+
+    private void receive() {
+        Receiving receiving = new Receiving(site, Bringer.Way.INGEST);
+        List<Long> others = receiving.pending();
+        listener.stepStarted("collect");
+        receiving.collect((collector, by) -> collector.collect(request.files(), by, request.now()));
+        listener.stepStarted("take-in");
+        List<Long> ours = new ArrayList<>(receiving.pending());
+        ours.removeAll(others);
+        for (int i = 0; i < ours.size(); i++) {
+            betweenSteps.run();
+            receiving.takeIn(ours.get(i));
+            listener.fileTakenIn(i + 1, ours.size());
+        }
+        receiving.decideHolds();
+    }
+
+    private List<RowChanges> rows(List<DeliveryLine> loaded) {
+        ChangedRows changed = new ChangedRows(site.database(), site.definitions());
+        long newest = Run.newestBatch(db);
+        return loaded.stream()
+                .map(f -> List.of(f.source(), f.quarter()))
+                .distinct()
+                .map(f -> {
+                    betweenSteps.run();
+                    return changed.between(known, newest, f.get(0), Quarter.of(f.get(1)), request.listed());
+                })
+                .toList();
+    }
+
+    private Optional<Quarter> quarter(List<DeliveryLine> loaded) {
+        Optional<Quarter> newest =
+                loaded.stream().map(f -> Quarter.of(f.quarter())).max(Comparator.naturalOrder());
+        return newest.map(q -> request.quarter().orElse(q));
+    }
+
+    private Figures figures(Quarter quarter) {
+        Optional<Revision> before = new Revisions(db).findNewest(quarter);
+        Optional<Revision> after = measured(quarter);
+        return new Figures(
+                quarter,
+                before.map(Revision::number),
+                after.map(Revision::number),
+                after.map(a -> differences(before, a)).orElse(List.of()),
+                before.map(this::alsoNew).orElse(List.of()),
+                before.isPresent() && after.isPresent() && isMadeOtherwise(before.get(), after.get()),
+                after.filter(Revision::isNew).isPresent() ? later(quarter) : List.of());
+    }
+
+    /** Empty where the quarter has no registration. */
+    private Optional<Revision> measured(Quarter quarter) {
+        Measuring measuring =
+                new Measuring(site, new Measuring.Wanted(quarter, request.today(), request.now(), Optional.empty()));
+        try {
+            listener.stepStarted("reconcile");
+            measuring.reconcile(betweenSteps);
+        } catch (InputMissingException e) {
+            return Optional.empty();
+        }
+        betweenSteps.run();
+        listener.stepStarted("measure");
+        measuring.measure();
+        measuring.gate();
+        return Optional.of(measuring.revision());
+    }
+
+    private List<Difference> differences(Optional<Revision> before, Revision after) {
+        return Differences.between(before.map(this::measurements).orElse(List.of()), measurements(after));
+    }
+
+    private List<Measurement> measurements(Revision revision) {
+        Measure measure = new Measure(site.database(), site.definitions());
+        // a run that was killed may have left it without figures
+        measure.measure(revision);
+        return new ReportData(db, site.definitions(), site.program(), revision).measurements(measure);
+    }
+
+    private List<String> alsoNew(Revision before) {
+        return db.queryForList("""
+                select d.file_name from jidu.delivery d join jidu.revision r on r.revision_id = ?
+                where d.state = 'loaded' and d.batch_id > r.up_to_batch and d.batch_id <= ?
+                    and d.quarter collate "C" <= r.quarter
+                order by d.batch_id, d.rank_in_batch""", String.class, before.id(), known);
+    }
+
+    private boolean isMadeOtherwise(Revision before, Revision after) {
+        return Objects.equals(true, db.queryForObject("""
+                        select (b.definitions_hash, b.program) <> (a.definitions_hash, a.program)
+                        from jidu.revision b, jidu.revision a where b.revision_id = ? and a.revision_id = ?""", Boolean.class, before.id(), after.id()));
+    }
+
+    private List<Quarter> later(Quarter quarter) {
+        return db
+                .queryForList(
+                        "select distinct quarter collate \"C\" from jidu.revision where quarter collate \"C\" > ? order by 1",
+                        String.class,
+                        quarter.toString())
+                .stream()
+                .map(Quarter::of)
+                .toList();
+    }
+}

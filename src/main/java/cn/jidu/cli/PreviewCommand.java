@@ -1,0 +1,96 @@
+package cn.jidu.cli;
+
+import cn.jidu.batch.Preview;
+import cn.jidu.batch.PreviewRequest;
+import cn.jidu.batch.Previewed;
+import cn.jidu.definition.Definitions;
+import cn.jidu.report.FileCounts;
+import cn.jidu.store.Database;
+import cn.jidu.store.Home;
+import cn.jidu.store.ScratchHome;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What files would change, without changing anything. */
+@Command(
+        name = "preview",
+        mixinStandardHelpOptions = true,
+        description = "试算：收到这些文件会怎样（是否接收、剔除哪些行、取代哪些行、指标如何变动），不改动任何数据。")
+final class PreviewCommand implements Callable<Integer> {
+    /** Rows of each kind that a person wants to see; programs get more. */
+    private static final int LISTED = 3;
+
+    private static final int LISTED_FOR_PROGRAMS = 100;
+
+    private final Clock clock;
+
+    @Mixin
+    SiteOptions site = new SiteOptions();
+
+    @Parameters(paramLabel = "文件", arity = "1..*", description = "要试算的文件，当作现在一起收到")
+    List<Path> files = new ArrayList<>();
+
+    @Option(names = "--quarter", paramLabel = "季度", description = "看哪个季度的指标（不给出时为这些文件中最新的季度）")
+    @Nullable
+    String quarter;
+
+    @Option(names = "--all", description = "不变的指标也列出")
+    boolean all;
+
+    @Option(names = "--json", description = "以 JSON 输出结果")
+    boolean json;
+
+    PreviewCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        PreviewRequest request = new PreviewRequest(
+                files,
+                ListOptions.quarter(quarter),
+                json ? LISTED_FOR_PROGRAMS : LISTED,
+                LocalDate.now(clock),
+                clock.instant());
+        for (Path file : files) {
+            if (!Files.isRegularFile(file)) {
+                throw new InputException(Terminal.texts().get("input.file", file));
+            }
+        }
+        Definitions definitions = site.definitions();
+        Optional<Home> home = site.findHome();
+        if (home.isPresent()) {
+            return preview(definitions, home.get(), request);
+        }
+        if (!site.isExternal()) {
+            System.err.println("· " + Terminal.texts().get("preview.alone", site.home));
+        }
+        try (ScratchHome scratch = ScratchHome.alone()) {
+            return preview(definitions, scratch.home(), request);
+        }
+    }
+
+    private int preview(Definitions definitions, Home home, PreviewRequest request) {
+        try (Database database = site.database(home);
+                ProgressLines progress = new ProgressLines()) {
+            Previewed previewed = new Preview(site.open(home, definitions, database, clock), progress).of(request);
+            progress.done();
+            System.out.println(
+                    json
+                            ? new PreviewJson(previewed, all).text()
+                            : new PreviewText(previewed, definitions, all).text());
+            return new FileCounts(previewed.files()).leaveWork() ? ExitCode.DONE_WITH_REFUSALS : ExitCode.DONE;
+        }
+    }
+}

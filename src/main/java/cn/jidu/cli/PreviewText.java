@@ -1,0 +1,136 @@
+package cn.jidu.cli;
+
+import cn.jidu.batch.Previewed;
+import cn.jidu.batch.Previewed.DoubtfulRow;
+import cn.jidu.batch.Previewed.Found;
+import cn.jidu.batch.Previewed.RejectedRow;
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Source;
+import cn.jidu.definition.Texts;
+import cn.jidu.reconcile.RowChanges;
+import cn.jidu.reconcile.RowChanges.Replaced;
+import cn.jidu.reconcile.RowChanges.RowChange;
+import cn.jidu.report.QuarterResults.DeliveryLine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** A preview as people read it. */
+final class PreviewText {
+    /** Parts of deliveries that are named one by one. */
+    private static final int REPLACED_LISTED = 20;
+
+    private final Texts texts = Terminal.texts();
+    private final Previewed previewed;
+    private final Definitions definitions;
+    private final boolean all;
+    private final List<String> lines = new ArrayList<>();
+
+    /** @param all whether figures are told that do not move */
+    PreviewText(Previewed previewed, Definitions definitions, boolean all) {
+        this.previewed = previewed;
+        this.definitions = definitions;
+        this.all = all;
+    }
+
+    String text() {
+        lines.clear();
+        say("preview.head");
+        previewed.files().forEach(this::file);
+        previewed.rejects().forEach(this::rejects);
+        previewed.findings().forEach(this::findings);
+        previewed.rows().forEach(this::rows);
+        lines.addAll(previewed
+                .figures()
+                .map(f -> new FigureLines(f, definitions, all).lines())
+                .orElse(List.of(texts.get("preview.nothing"))));
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    private void file(DeliveryLine d) {
+        say(
+                "deliveries.line",
+                d.fileName(),
+                texts.get("fate." + d.fate()),
+                d.read(),
+                d.loaded(),
+                d.duplicate(),
+                d.rejected());
+        if (!d.message().isEmpty()) {
+            lines.add("  "
+                    + (d.reason().isEmpty() ? d.message() : texts.get("preview.refused", d.reason(), d.message())));
+        }
+    }
+
+    private void rejects(Found<RejectedRow> found) {
+        say("preview.rejects", found.code(), found.count());
+        for (RejectedRow r : found.first()) {
+            String place = r.sheet().isEmpty()
+                    ? texts.get("rejects.place", r.file(), r.row())
+                    : texts.get("rejects.placeInSheet", r.file(), r.row(), r.sheet());
+            lines.add("  " + texts.get("rejects.line", place, r.field(), r.value(), found.code(), r.expected()));
+        }
+        more(found.count() - found.first().size());
+    }
+
+    private void findings(Found<DoubtfulRow> found) {
+        say("preview.findings", found.code(), found.count());
+        found.first().forEach(f -> lines.add("  " + f.message()));
+        more(found.count() - found.first().size());
+    }
+
+    private void rows(RowChanges changes) {
+        Source source = Objects.requireNonNull(definitions.sources().get(changes.source()), changes.source());
+        long replaced = changes.replaced().stream().mapToLong(Replaced::rows).sum();
+        say(
+                "preview.rows",
+                source.title(),
+                changes.quarter(),
+                replaced,
+                changes.added(),
+                changes.changed(),
+                changes.same(),
+                changes.gone());
+        changes.replaced().stream().limit(REPLACED_LISTED).forEach(this::replaced);
+        more(changes.replaced().stream()
+                .skip(REPLACED_LISTED)
+                .mapToLong(Replaced::rows)
+                .sum());
+        changes.first().forEach(this::row);
+        more(changes.added()
+                + changes.changed()
+                + changes.gone()
+                - changes.first().size());
+    }
+
+    private void replaced(Replaced part) {
+        String of = areaName(part.area()) + (part.replaceValue().isEmpty() ? "" : " " + part.replaceValue());
+        lines.add("  " + texts.get("preview.replaced", part.file(), of, part.rows()));
+    }
+
+    private void row(RowChange row) {
+        String fields = row.fields().stream()
+                .map(f -> texts.get("preview.field", f.field(), shown(f.before()), shown(f.after())))
+                .collect(Collectors.joining(texts.get("preview.and")));
+        lines.add("  " + texts.get("preview.row." + row.kind(), row.key(), row.file(), row.row(), fields));
+    }
+
+    private void more(long rows) {
+        if (rows > 0) {
+            lines.add("  " + texts.get("preview.more", rows));
+        }
+    }
+
+    private String shown(String value) {
+        return value.isEmpty() ? texts.get("preview.empty") : value;
+    }
+
+    private String areaName(String code) {
+        return definitions.areas().findByCode(code).map(a -> a.name()).orElse(code);
+    }
+
+    private void say(String key, Object... arguments) {
+        lines.add(texts.get(key, arguments));
+    }
+}

@@ -1,0 +1,211 @@
+package cn.jidu.reconcile;
+
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Field;
+import cn.jidu.definition.FieldType;
+import cn.jidu.definition.Quarter;
+import cn.jidu.definition.Source;
+import cn.jidu.reconcile.RowChanges.FieldChange;
+import cn.jidu.reconcile.RowChanges.Kind;
+import cn.jidu.reconcile.RowChanges.Replaced;
+import cn.jidu.reconcile.RowChanges.RowChange;
+import cn.jidu.store.Database;
+import cn.jidu.store.RowTables;
+import cn.jidu.store.Transaction;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** Compares the rows in force before and after batches of deliveries; the code of a run decides which those are. */
+public final class ChangedRows {
+    private static final String BEFORE = "in_force_before";
+
+    private final Database database;
+    private final Definitions definitions;
+
+    public ChangedRows(Database database, Definitions definitions) {
+        this.database = database;
+        this.definitions = definitions;
+    }
+
+    /**
+     * @param before the newest batch that counts as before
+     * @param after the newest batch that counts as after
+     * @param listed how many rows of each kind are told one by one
+     */
+    public RowChanges between(long before, long after, String sourceName, Quarter quarter, int listed) {
+        Source source = source(sourceName);
+        return Transaction.run(database.owner(), connection -> {
+            JdbcTemplate db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+            makeInForce(connection, db, source, quarter, before);
+            db.execute("alter table " + InForce.name(source) + " rename to " + BEFORE);
+            InForce.drop(db, sources(source));
+            new InForce(db, quarter).make(sources(source), cells(db, source, quarter, after), loaded(db, after));
+            compare(db, source);
+            return new RowChanges(
+                    sourceName,
+                    quarter,
+                    replaced(db),
+                    count(db, "ADDED"),
+                    count(db, "SAME"),
+                    count(db, "CHANGED"),
+                    count(db, "GONE"),
+                    Stream.of(Kind.values())
+                            .flatMap(kind -> first(db, source, kind, listed).stream())
+                            .toList());
+        });
+    }
+
+    private void makeInForce(Connection connection, JdbcTemplate db, Source source, Quarter quarter, long upTo)
+            throws SQLException {
+        for (Source each : sources(source)) {
+            RowTables.prepare(connection, each, quarter);
+        }
+        ReferenceTables.make(db, definitions, quarter);
+        new InForce(db, quarter).make(sources(source), cells(db, source, quarter, upTo), loaded(db, upTo));
+    }
+
+    /** The source, and before it the one that locates its rows. */
+    private List<Source> sources(Source source) {
+        return Stream.concat(source.locatedBy().map(l -> source(l.source())).stream(), Stream.of(source))
+                .toList();
+    }
+
+    private Source source(String name) {
+        return Objects.requireNonNull(definitions.sources().get(name), name);
+    }
+
+    private List<Cell> cells(JdbcTemplate db, Source source, Quarter quarter, long upTo) {
+        return sources(source).stream()
+                .flatMap(s -> new Coverage(s, definitions.areas(), loaded(db, upTo)).inForce(quarter).stream())
+                .toList();
+    }
+
+    private static List<LoadedDelivery> loaded(JdbcTemplate db, long upTo) {
+        return Deliveries.loaded(db, upTo);
+    }
+
+    /** One line for each key that is replaced or brought. */
+    private static void compare(JdbcTemplate db, Source source) {
+        keyed(db, source, "row_before", BEFORE, InForce.name(source));
+        keyed(db, source, "row_after", InForce.name(source), BEFORE);
+        db.execute("""
+                create temp table row_change on commit drop as
+                select case when b.k is null then 'ADDED' when a.k is null then 'GONE'
+                        when b.typed = a.typed then 'SAME' else 'CHANGED' end as kind,
+                    coalesce(a.k, b.k) collate "C" as k,
+                    coalesce(a.delivery_id, b.delivery_id) as delivery_id, coalesce(a.sheet_no, b.sheet_no) as sheet_no,
+                    coalesce(a.row_no, b.row_no) as row_no,
+                    b.delivery_id as was_delivery, b.sheet_no as was_sheet, b.row_no as was_row
+                from row_before b full join row_after a on a.k = b.k""");
+        db.execute("analyze row_change");
+    }
+
+    /** The rows of one side that the other has not, by key; those without a key by their values and how often they stand. */
+    private static void keyed(JdbcTemplate db, Source source, String name, String here, String there) {
+        String typed = "row("
+                + RowTables.fields(source).stream().map(f -> typed("h", f)).collect(Collectors.joining(", "))
+                + ")::text";
+        db.execute("""
+                create temp table %1$s on commit drop as
+                with alone as (
+                    select h.delivery_id, h.sheet_no, h.row_no, h.own_area, h.replace_value, h.row_key, %2$s as typed
+                    from %3$s h
+                    where not exists (select from %4$s t
+                        where t.delivery_id = h.delivery_id and t.sheet_no = h.sheet_no and t.row_no = h.row_no))
+                select 'k' || row_key as k, alone.* from alone where row_key is not null
+                union all
+                select 'v' || typed || row_number() over (partition by typed order by delivery_id, sheet_no, row_no), alone.*
+                from alone where row_key is null""".formatted(name, typed, here, there));
+        db.execute("analyze " + name);
+    }
+
+    private static List<Replaced> replaced(JdbcTemplate db) {
+        return db.query(
+                """
+                select d.file_name, b.own_area, b.replace_value, count(*)
+                from row_before b join jidu.delivery d on d.delivery_id = b.delivery_id
+                group by d.file_name, d.batch_id, d.rank_in_batch, b.own_area, b.replace_value
+                order by d.file_name collate "C", d.batch_id, d.rank_in_batch, b.own_area collate "C", b.replace_value collate "C\"""", (row, i) -> new Replaced(row.getString(1), row.getString(2), row.getString(3), row.getLong(4)));
+    }
+
+    private static long count(JdbcTemplate db, String kind) {
+        Long rows = db.queryForObject("select count(*) from row_change where kind = ?", Long.class, kind);
+        return rows == null ? 0 : rows;
+    }
+
+    private static List<RowChange> first(JdbcTemplate db, Source source, Kind kind, int listed) {
+        List<Field> fields = RowTables.fields(source);
+        return db.query(
+                """
+                select d.file_name, c.row_no, %1$s as shown, %2$s
+                from (select * from row_change where kind = ? order by k, delivery_id, sheet_no, row_no limit ?) c
+                join jidu.delivery d on d.delivery_id = c.delivery_id
+                left join %3$s b on b.delivery_id = c.was_delivery and b.sheet_no = c.was_sheet and b.row_no = c.was_row
+                left join %4$s a on a.delivery_id = c.delivery_id and a.sheet_no = c.sheet_no and a.row_no = c.row_no
+                order by c.k, c.delivery_id, c.sheet_no, c.row_no""".formatted(shownKey(fields), values(fields), BEFORE, InForce.name(source)),
+                (row, i) -> new RowChange(
+                        kind,
+                        row.getString("shown"),
+                        row.getString(1),
+                        row.getInt(2),
+                        kind == Kind.CHANGED ? differing(row, fields) : List.of()),
+                kind.name(),
+                listed);
+    }
+
+    /** A citizen's number, which stands hashed in the key, is not shown. */
+    private static String shownKey(List<Field> fields) {
+        String key = "coalesce(a.row_key, b.row_key, '')";
+        for (Field field : fields) {
+            if (field.type() == FieldType.ENTERPRISE_CODE) {
+                key =
+                        "case when coalesce(a.%1$s_kind, b.%1$s_kind) = 'CITIZEN' then replace(%2$s, coalesce(a.%1$s, b.%1$s), '%3$s') else %2$s end"
+                                .formatted(field.name(), key, Matching.HIDDEN);
+            }
+        }
+        return key;
+    }
+
+    private static String values(List<Field> fields) {
+        List<String> columns = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i++) {
+            columns.add(value("b", fields.get(i)) + " as b" + i);
+            columns.add(value("a", fields.get(i)) + " as a" + i);
+        }
+        return String.join(", ", columns);
+    }
+
+    /** 90.0000 and 90 are one number. */
+    private static String typed(String side, Field field) {
+        String column = side + ".\"" + field.name() + "\"";
+        return field.type().sqlType().equals("numeric") ? "trim_scale(" + column + ")" : column;
+    }
+
+    private static String value(String side, Field field) {
+        String text = "coalesce(%s::text, '')".formatted(typed(side, field));
+        return field.type() == FieldType.ENTERPRISE_CODE
+                ? "case when %s.%s_kind = 'CITIZEN' then '%s' else %s end"
+                        .formatted(side, field.name(), Matching.HIDDEN, text)
+                : text;
+    }
+
+    private static List<FieldChange> differing(ResultSet row, List<Field> fields) throws SQLException {
+        List<FieldChange> changes = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i++) {
+            String before = row.getString("b" + i);
+            String after = row.getString("a" + i);
+            if (!before.equals(after)) {
+                changes.add(new FieldChange(fields.get(i).title(), before, after));
+            }
+        }
+        return changes;
+    }
+}
