@@ -14,10 +14,12 @@ import cn.jidu.report.ReportData;
 import cn.jidu.review.Difference;
 import cn.jidu.review.Differences;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The files taken in, the quarter measured, and both compared with what was there: within a transaction that nobody keeps. */
@@ -48,12 +50,7 @@ final class PreviewAttempt {
         List<DeliveryLine> loaded =
                 files.stream().filter(f -> f.fate().equals("loaded")).toList();
         ArrivedRows arrived = new ArrivedRows(db, known, request.listed());
-        return new Previewed(
-                files,
-                arrived.rejects(),
-                arrived.findings(),
-                rows(loaded),
-                quarter(loaded).map(this::figures));
+        return new Previewed(files, arrived.rejects(), arrived.findings(), rows(loaded), figures(loaded));
     }
 
     private void receive() {
@@ -85,13 +82,16 @@ final class PreviewAttempt {
                 .toList();
     }
 
-    private Optional<Quarter> quarter(List<DeliveryLine> loaded) {
-        Optional<Quarter> newest =
-                loaded.stream().map(f -> Quarter.of(f.quarter())).max(Comparator.naturalOrder());
-        return newest.map(q -> request.quarter().orElse(q));
+    private Optional<Figures> figures(List<DeliveryLine> loaded) {
+        SortedSet<Quarter> quarters =
+                loaded.stream().map(f -> Quarter.of(f.quarter())).collect(Collectors.toCollection(TreeSet::new));
+        return quarters.isEmpty()
+                ? Optional.empty()
+                : Optional.of(figures(request.quarter().orElse(quarters.last()), quarters.first()));
     }
 
-    private Figures figures(Quarter quarter) {
+    /** @param oldest the oldest quarter of the files that are loaded */
+    private Figures figures(Quarter quarter, Quarter oldest) {
         Optional<Revision> before = new Revisions(db).findNewest(quarter);
         Optional<Revision> after = measured(quarter);
         return new Figures(
@@ -101,7 +101,7 @@ final class PreviewAttempt {
                 after.map(a -> differences(before, a)).orElse(List.of()),
                 before.map(this::alsoNew).orElse(List.of()),
                 before.isPresent() && after.isPresent() && isMadeOtherwise(before.get(), after.get()),
-                after.filter(Revision::isNew).isPresent() ? later(quarter) : List.of());
+                later(quarter, oldest));
     }
 
     /** Empty where the quarter has no registration. */
@@ -146,14 +146,12 @@ final class PreviewAttempt {
                         from jidu.revision b, jidu.revision a where b.revision_id = ? and a.revision_id = ?""", Boolean.class, before.id(), after.id()));
     }
 
-    private List<Quarter> later(Quarter quarter) {
-        return db
-                .queryForList(
-                        "select distinct quarter collate \"C\" from jidu.revision where quarter collate \"C\" > ? order by 1",
-                        String.class,
-                        quarter.toString())
-                .stream()
+    /** What is measured already, follows and sums a quarter that changes. */
+    private List<Quarter> later(Quarter quarter, Quarter oldest) {
+        return db.queryForList("select distinct quarter from jidu.revision", String.class).stream()
                 .map(Quarter::of)
+                .filter(q -> q.compareTo(quarter) > 0 && q.compareTo(oldest) >= 0)
+                .sorted()
                 .toList();
     }
 }

@@ -67,7 +67,7 @@ public record Previewed(
      * @param differences of every figure of the quarter and those before it, moved or not
      * @param alsoNew files that were loaded since the revision before was made, and have their part in what moves
      * @param otherDefinitions the revision before was made by other definitions or another version of the program
-     * @param stale later quarters that are measured already and would have to be measured again
+     * @param stale later quarters that are measured already, sum what changes, and would have to be measured again
      */
     public record Figures(
             Quarter quarter,

@@ -12,7 +12,6 @@ import cn.jidu.intake.Extract;
 import cn.jidu.intake.Fold;
 import cn.jidu.intake.Header;
 import cn.jidu.intake.Row;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,8 +30,6 @@ final class CellReaders {
     private static final int LONGEST_NUMBER = 20;
 
     private static final Texts TEXTS = Texts.chinese(CellReaders.class);
-    private static final Set<String> YES = Set.of("是", "1", "Y", "TRUE", "有", "√");
-    private static final Set<String> NO = Set.of("否", "0", "N", "FALSE", "无");
 
     /** As a spreadsheet writes them, and {@link Extract#NOT_CALCULATED}. */
     private static final Set<String> ERRORS = Set.of(
@@ -53,6 +50,7 @@ final class CellReaders {
     private final AreaReader areas;
     private final Quarter quarter;
     private final UnaryOperator<String> hash;
+    private final Missing missing;
     private final Quarters quarters = new Quarters();
 
     CellReaders(
@@ -68,6 +66,7 @@ final class CellReaders {
         this.areas = areas;
         this.quarter = quarter;
         this.hash = hash;
+        this.missing = Missing.of(source.form());
     }
 
     /** In the order of the source's fields. */
@@ -78,10 +77,10 @@ final class CellReaders {
     private CellReader reader(Field field) {
         return switch (field.type()) {
             case TEXT -> text(field);
-            case DATE -> date(field);
+            case DATE -> new DateReader(field);
             case NUMBER, INTEGER ->
                 new NumberReader(field, header.factors().get(source.fields().indexOf(field)));
-            case BOOLEAN -> new BooleanReader(field);
+            case BOOLEAN -> new BooleanReader(field, missing);
             case QUARTER -> quarter(field);
             case AREA -> area(field);
             case INDUSTRY -> industry(field);
@@ -93,7 +92,11 @@ final class CellReaders {
     private CellReader code(Field field) {
         boolean own = source.name().equals(REGISTRY)
                 && source.match().map(m -> m.codeField().equals(field.name())).orElse(false);
-        return bounded(field, own ? new RegistryCodeReader(field, numberColumn(), hash) : new CodeReader(field, hash));
+        return bounded(
+                field,
+                own
+                        ? new RegistryCodeReader(field, numberColumn(), missing, hash)
+                        : new CodeReader(field, missing, hash));
     }
 
     private Optional<Integer> numberColumn() {
@@ -185,17 +188,6 @@ final class CellReaders {
         };
     }
 
-    private static CellReader date(Field field) {
-        String expected = TEXTS.get("expected.date");
-        return (raw, row, faults) -> {
-            Optional<LocalDate> day = Dates.parse(raw);
-            if (day.isEmpty() && !Dates.isNever(raw)) {
-                faults.add(RejectCode.DATE_INVALID, field.title(), raw, expected);
-            }
-            return day.orElse(null);
-        };
-    }
-
     private CellReader quarter(Field field) {
         boolean own = source.quarterField().filter(field.name()::equals).isPresent();
         String expected =
@@ -269,25 +261,5 @@ final class CellReaders {
             }
             return key;
         };
-    }
-
-    /** Missing means no. */
-    private record BooleanReader(Field field) implements CellReader {
-        @Override
-        public boolean readsMissing() {
-            return true;
-        }
-
-        @Override
-        public Boolean read(String raw, Row row, Faults faults) {
-            String text = Fold.tight(raw).toUpperCase(Locale.ROOT);
-            if (YES.contains(text)) {
-                return true;
-            }
-            if (!NO.contains(text) && !Missing.is(raw)) {
-                faults.add(RejectCode.NOT_IN_LIST, field.title(), raw, TEXTS.get("expected.boolean"));
-            }
-            return false;
-        }
     }
 }

@@ -15,11 +15,13 @@ class CodeReader implements CellReader {
     private static final Texts TEXTS = Texts.chinese(CodeReader.class);
 
     private final Field field;
+    private final Missing missing;
     private final UnaryOperator<String> hash;
     private final String expectedText = TEXTS.get("expected.text");
 
-    CodeReader(Field field, UnaryOperator<String> hash) {
+    CodeReader(Field field, Missing missing, UnaryOperator<String> hash) {
         this.field = field;
+        this.missing = missing;
         this.hash = hash;
     }
 
@@ -30,7 +32,7 @@ class CodeReader implements CellReader {
 
     @Override
     public @Nullable Object read(String raw, Row row, Faults faults) {
-        EnterpriseCode code = EnterpriseCode.of(raw);
+        EnterpriseCode code = EnterpriseCode.of(isMissing(raw) ? "" : raw);
         if (code.kind() == EnterpriseCode.Kind.OTHER && isRounded(raw)) {
             faults.add(RejectCode.CODE_PRECISION_LOST, field.title(), raw, expectedText);
             return null;
@@ -52,6 +54,10 @@ class CodeReader implements CellReader {
                         CitizenNumber.HIDDEN);
             default -> new CodeCell(Optional.of(code.text()), code.kind(), code.repaired(), finding(code), code.text());
         };
+    }
+
+    boolean isMissing(String raw) {
+        return missing.is(raw);
     }
 
     Field field() {

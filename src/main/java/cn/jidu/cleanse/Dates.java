@@ -1,7 +1,9 @@
 package cn.jidu.cleanse;
 
+import cn.jidu.definition.DatePattern;
 import cn.jidu.intake.CitizenNumber;
 import cn.jidu.intake.Fold;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import java.util.Optional;
 public final class Dates {
     private static final LocalDate EXCEL_DAY_ZERO = LocalDate.of(1899, 12, 30);
     private static final int FIRST_YEAR = 1800;
+    private static final BigDecimal MOST_DAYS = BigDecimal.valueOf(10_000_000);
 
     private Dates() {}
 
@@ -38,6 +41,25 @@ public final class Dates {
             return Optional.empty();
         }
         return parts(text);
+    }
+
+    /** The day of {@code 2019-03-01}, as a cell of a workbook that holds a day is read; empty for anything else. */
+    static Optional<LocalDate> parseIso(String raw) {
+        String text = withoutTime(Fold.trim(raw));
+        return text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-' ? parse(text) : Optional.empty();
+    }
+
+    /** The day of a text of either width that the pattern explains; empty for years before 1800. */
+    static Optional<LocalDate> parse(DatePattern pattern, String raw) {
+        return pattern.read(Fold.trim(Fold.width(raw))).filter(d -> d.getYear() >= FIRST_YEAR);
+    }
+
+    /** The day so many days after {@code zero}: a whole number, negative for days before it; years 1800 to 9999. */
+    static Optional<LocalDate> parseDaysSince(LocalDate zero, String raw) {
+        return Numbers.parse(raw)
+                .filter(n -> n.stripTrailingZeros().scale() <= 0 && n.abs().compareTo(MOST_DAYS) < 0)
+                .map(n -> zero.plusDays(n.longValueExact()))
+                .filter(d -> d.getYear() >= FIRST_YEAR && d.getYear() <= 9999);
     }
 
     /** Year, separator, month, the same separator (or 年, 月, 日), day. */

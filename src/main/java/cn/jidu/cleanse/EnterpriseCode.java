@@ -36,7 +36,7 @@ public record EnterpriseCode(String text, Kind kind, Optional<String> repaired) 
 
     /** Folds and classifies a raw cell; a cell that means missing is EMPTY. */
     public static EnterpriseCode of(String raw) {
-        String folded = Missing.is(raw) ? "" : CodeText.fold(raw);
+        String folded = Missing.USUAL.is(raw) ? "" : CodeText.fold(raw);
         if (folded.isEmpty()) {
             return NONE;
         }

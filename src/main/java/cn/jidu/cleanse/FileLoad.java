@@ -57,7 +57,7 @@ final class FileLoad implements Closeable {
         this.cleaner = new RowCleaner(
                 delivery.source(), extract.header(), definitions, delivery.area(), delivery.quarter(), hash);
         this.rowKey = new RowKey(delivery.source(), cleaner);
-        this.seen = new KeyFilter(delivery.bytes());
+        this.seen = new KeyFilter();
         this.rejects = new Spool(
                 work,
                 "reject",

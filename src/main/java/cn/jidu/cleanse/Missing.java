@@ -1,26 +1,38 @@
 package cn.jidu.cleanse;
 
+import cn.jidu.definition.TextForm;
 import cn.jidu.intake.Fold;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** What departments write where they have nothing to write. */
+/** What stands where there is nothing to write: an empty cell, or a mark of a source's contract. */
 final class Missing {
-    private static final int LONGEST_MARK = 4;
+    /** {@code - — / 无 NULL}: what departments write. */
+    static final Missing USUAL = new Missing(Set.of("-", "—", "/", "无", "NULL"));
 
-    private Missing() {}
+    private final Set<String> marks;
+    private final int longest;
 
-    /** True for an empty cell and for {@code - — / 无 NULL}, of either width and case. */
-    static boolean is(String raw) {
+    private Missing(Set<String> marks) {
+        this.marks = marks;
+        this.longest = marks.stream().mapToInt(String::length).max().orElse(0);
+    }
+
+    /** The marks that a contract declares, else the usual ones. */
+    static Missing of(TextForm form) {
+        return form.missingValues()
+                .map(values -> new Missing(values.stream().map(Missing::fold).collect(Collectors.toSet())))
+                .orElse(USUAL);
+    }
+
+    /** True for an empty cell and for a mark, of either width and case. */
+    boolean is(String raw) {
         String text = Fold.trim(raw);
-        if (text.length() > LONGEST_MARK) {
-            return false;
-        }
-        if (text.isEmpty()) {
-            return true;
-        }
-        String folded = Fold.width(text);
-        return switch (folded) {
-            case "-", "—", "/", "无" -> true;
-            default -> folded.equalsIgnoreCase("NULL");
-        };
+        return text.isEmpty() || (text.length() <= longest && marks.contains(fold(text)));
+    }
+
+    private static String fold(String text) {
+        return Fold.width(Fold.trim(text)).toUpperCase(Locale.ROOT);
     }
 }

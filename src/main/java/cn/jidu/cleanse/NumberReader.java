@@ -8,6 +8,8 @@ import cn.jidu.intake.Fold;
 import cn.jidu.intake.Row;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an exact number in the header's unit into one in the field's unit. */
@@ -20,6 +22,7 @@ final class NumberReader implements CellReader {
     private final boolean converts;
     private final boolean whole;
     private final boolean percent;
+    private final @Nullable Pattern currency;
     private final String expectedNumber;
     private final String expectedRange;
     private final @Nullable BigDecimal minimum;
@@ -31,6 +34,7 @@ final class NumberReader implements CellReader {
         this.converts = factor.compareTo(BigDecimal.ONE) != 0;
         this.whole = field.type() == FieldType.INTEGER;
         this.percent = field.unit().equals(Optional.of("%"));
+        this.currency = field.form().currency().map(NumberReader::atEitherEnd).orElse(null);
         this.expectedNumber = TEXTS.get(whole ? "expected.integer" : "expected.number");
         this.minimum = field.minimum().orElse(null);
         this.maximum = field.maximum().orElse(null);
@@ -50,7 +54,7 @@ final class NumberReader implements CellReader {
     /** A BigDecimal, or a Long for a whole number. */
     @Override
     public @Nullable Object read(String raw, Row row, Faults faults) {
-        Optional<BigDecimal> parsed = Numbers.parse(percent ? withoutSign(raw) : raw);
+        Optional<BigDecimal> parsed = Numbers.parse(bare(raw));
         if (parsed.isEmpty() || CitizenNumber.isIn(raw)) {
             faults.add(RejectCode.NUMBER_INVALID, field.title(), raw, expectedNumber);
             return null;
@@ -79,8 +83,22 @@ final class NumberReader implements CellReader {
         return (minimum != null && value.compareTo(minimum) < 0) || (maximum != null && value.compareTo(maximum) > 0);
     }
 
-    private static String withoutSign(String raw) {
+    /** Without the percent sign of a share, or the contract's currency sign at one end of the number. */
+    private String bare(String raw) {
+        if (!percent && currency == null) {
+            return raw;
+        }
         String text = Fold.trim(Fold.width(raw));
-        return text.endsWith("%") ? text.substring(0, text.length() - 1) : text;
+        if (currency == null) {
+            return text.endsWith("%") ? text.substring(0, text.length() - 1) : text;
+        }
+        Matcher sign = currency.matcher(text);
+        return sign.find() ? text.substring(0, sign.start()) + text.substring(sign.end()) : text;
+    }
+
+    /** Before the number, behind its sign or bracket; or behind it. */
+    private static Pattern atEitherEnd(String currency) {
+        String sign = Pattern.quote(Fold.width(currency));
+        return Pattern.compile("(?<=^[-+(]?)" + sign + "\\s*|\\s*" + sign + "(?=\\)?$)");
     }
 }

@@ -16,8 +16,8 @@ final class RegistryCodeReader extends CodeReader {
     private final String expectedUsable = TEXTS.get("expected.usable");
 
     /** @param numberColumn where the old registration number stands, if the file has it */
-    RegistryCodeReader(Field field, Optional<Integer> numberColumn, UnaryOperator<String> hash) {
-        super(field, hash);
+    RegistryCodeReader(Field field, Optional<Integer> numberColumn, Missing missing, UnaryOperator<String> hash) {
+        super(field, missing, hash);
         this.numberColumn = numberColumn;
     }
 
@@ -35,7 +35,7 @@ final class RegistryCodeReader extends CodeReader {
                             Optional.of(FindingCode.CODE_REPAIRED),
                             code.text());
         }
-        if (numberColumn.isPresent() && !Missing.is(row.cell(numberColumn.get()))) {
+        if (numberColumn.isPresent() && !isMissing(row.cell(numberColumn.get()))) {
             return new CodeCell(Optional.empty(), code.kind(), Optional.empty(), Optional.empty(), "");
         }
         if (code.kind() == EnterpriseCode.Kind.EMPTY) {

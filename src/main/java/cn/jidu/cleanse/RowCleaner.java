@@ -22,6 +22,7 @@ final class RowCleaner {
     private final Source source;
     private final Header header;
     private final String fileArea;
+    private final Missing missing;
     private final List<CellReader> readers;
     private final int[] columns;
     private final boolean[] required;
@@ -50,6 +51,7 @@ final class RowCleaner {
         this.fileArea = fileArea;
         AreaReader areas = new AreaReader(definitions.areas(), fileArea);
         this.readers = new CellReaders(source, header, definitions, areas, quarter, hash).all();
+        this.missing = Missing.of(source.form());
         int n = source.fields().size();
         this.columns = new int[n];
         this.required = new boolean[n];
@@ -100,11 +102,11 @@ final class RowCleaner {
         if (reader.readsMissing()) {
             return reader.read(raw, row, faults);
         }
-        if (Missing.is(raw) && emptyAs[i] != null) {
+        if (missing.is(raw) && emptyAs[i] != null) {
             return emptyAs[i];
         }
         int before = faults.size();
-        Object value = Missing.is(raw) ? null : reader.read(raw, row, faults);
+        Object value = missing.is(raw) ? null : reader.read(raw, row, faults);
         if (value == null && required[i] && faults.size() == before) {
             faults.add(RejectCode.REQUIRED_MISSING, source.fields().get(i).title(), raw, expectedValue);
         }

@@ -1,5 +1,6 @@
 package cn.jidu.cli;
 
+import cn.jidu.cleanse.SourceExamples;
 import cn.jidu.definition.DefinitionLoader;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Problem;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Reports every mistake of the definitions at once. */
+/** Reports every mistake of the definitions at once, worked examples of contracts among them: they need no database. */
 @Command(name = "check", mixinStandardHelpOptions = true, description = "检查 jobs 下的全部定义，一次列出所有错误（文件:行: 说明）。")
 final class CheckCommand implements Callable<Integer> {
     @Mixin
@@ -34,16 +35,26 @@ final class CheckCommand implements Callable<Integer> {
                     + Terminal.texts().get("check.faulty", loaded.problems().size()));
             return ExitCode.FAILED;
         }
-        loaded.definitions()
-                .ifPresent(d -> System.out.println(Terminal.texts()
-                        .get(
-                                "check.good",
-                                d.sources().size(),
-                                d.panels().size(),
-                                d.indicators().size(),
-                                d.rules().size(),
-                                d.plans().size())));
-        return examples ? loaded.definitions().map(this::runExamples).orElse(ExitCode.FAILED) : ExitCode.DONE;
+        Definitions definitions = loaded.definitions().orElseThrow();
+        List<Problem> wrong = SourceExamples.failures(definitions);
+        wrong.forEach(System.err::println);
+        if (!wrong.isEmpty()) {
+            System.err.println("jidu: " + Terminal.texts().get("check.examplesFailed", wrong.size()));
+            return ExitCode.FAILED;
+        }
+        print(definitions);
+        return examples ? runExamples(definitions) : ExitCode.DONE;
+    }
+
+    private static void print(Definitions d) {
+        System.out.println(Terminal.texts()
+                .get(
+                        "check.good",
+                        d.sources().size(),
+                        d.panels().size(),
+                        d.indicators().size(),
+                        d.rules().size(),
+                        d.plans().size()));
     }
 
     private int runExamples(Definitions definitions) {
@@ -63,7 +74,10 @@ final class CheckCommand implements Callable<Integer> {
         long rules = definitions.rules().values().stream()
                 .mapToLong(r -> r.examples().size())
                 .sum();
-        System.out.println(Terminal.texts().get("check.examplesGood", indicators, rules));
+        long rows = definitions.sources().values().stream()
+                .mapToLong(s -> s.examples().rows().size())
+                .sum();
+        System.out.println(Terminal.texts().get("check.examplesGood", rows, indicators, rules));
         return ExitCode.DONE;
     }
 }

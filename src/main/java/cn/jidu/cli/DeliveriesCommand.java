@@ -138,8 +138,8 @@ final class DeliveriesCommand implements Callable<Integer> {
         if (!f.accepted().isEmpty()) {
             lines.add("  " + texts.get("deliveries.why", f.accepted(), f.acceptedBy(), f.acceptedAt()));
         }
-        if (!f.unknownColumns().isEmpty()) {
-            lines.add("  " + texts.get("deliveries.unknownColumns", f.unknownColumns()));
+        if (!f.notes().isEmpty()) {
+            lines.add("  " + f.notes());
         }
         return lines;
     }

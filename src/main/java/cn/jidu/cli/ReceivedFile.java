@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * @param user the account that the command ran under
  * @param zip what it lay in; empty: nothing
  * @param format encoding of a text, or kind of workbook; empty where it was not opened
- * @param unknownColumns columns that were left out
+ * @param notes what of an accepted file was not read, and what is strange about it, in Chinese
  */
 record ReceivedFile(
         String fileName,
@@ -46,7 +46,7 @@ record ReceivedFile(
         String zip,
         long bytes,
         String format,
-        String unknownColumns) {
+        String notes) {
 
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final String SQL = """
@@ -56,7 +56,7 @@ record ReceivedFile(
                 (select sum(rows) from jidu.delivery_count c where c.delivery_id = d.delivery_id and stage = 'rejected'),
                 (select sum(rows) from jidu.delivery_count c where c.delivery_id = d.delivery_id and stage = 'duplicate'),
                 (select sum(rows) from jidu.delivery_count c where c.delivery_id = d.delivery_id and stage = 'loaded'),
-                b.collected_at, b.way, b.inbox, b.user_name, z.file_name, d.bytes, d.encoding, d.unknown_columns
+                b.collected_at, b.way, b.inbox, b.user_name, z.file_name, d.bytes, d.encoding, d.notes
             from jidu.delivery d join jidu.batch b on b.batch_id = d.batch_id
             left join jidu.delivery z on z.batch_id = d.batch_id and z.rank_in_batch = d.zip_rank
             left join jidu.shrink_check k on k.delivery_id = d.delivery_id

@@ -4,18 +4,28 @@ import cn.jidu.cleanse.RejectCode;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.report.ReportData;
+import cn.jidu.returned.Returned;
+import cn.jidu.returned.Returns;
+import cn.jidu.store.Archive;
+import cn.jidu.store.Database;
+import cn.jidu.store.Home;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** The rows that were not loaded, and why. */
-@Command(name = "rejects", mixinStandardHelpOptions = true, description = "列出被剔除的行：文件、行、列、原值、原因。")
+@Command(name = "rejects", mixinStandardHelpOptions = true, description = "列出被剔除的行：文件、行、列、原值、原因；或把文件退回报送单位修改。")
 final class RejectsCommand extends ListCommand<RejectsCommand.Reject> {
     private static final String SQL = """
             select x.code, d.source, coalesce(nullif(x.area_code, ''), d.area_code) as area, d.quarter, d.file_name,
@@ -25,8 +35,56 @@ final class RejectsCommand extends ListCommand<RejectsCommand.Reject> {
             order by d.source collate "C", d.quarter collate "C", d.file_name collate "C", d.batch_id, d.rank_in_batch,
                 x.sheet collate "C", x.row_no, x.fault_no""";
 
+    @Option(names = "--return", paramLabel = "目录", description = "把有退回行的文件各写成一个工作簿，标明要修改的地方，供报送单位改后重报")
+    @Nullable
+    Path returnTo;
+
+    @Option(names = "--file", paramLabel = "文件", description = "只列（退回）该文件，可重复")
+    List<String> files = List.of();
+
     RejectsCommand() {
         super("rejects.none");
+    }
+
+    @Override
+    public Integer call() {
+        Path folder = returnTo;
+        if (folder == null) {
+            return super.call();
+        }
+        if (options.code != null) {
+            throw new UsageException(texts.get("usage.return"));
+        }
+        Definitions definitions = site.definitions();
+        Predicate<String> within = options.within(definitions.areas());
+        Returns.Asked asked = new Returns.Asked(options.quarter(), a -> within.test(a.code()), this::isAsked);
+        List<Returned> written;
+        try (Database database = site.existingDatabase()) {
+            Home home = Home.at(site.home);
+            written = new Returns(database, new Archive(home), definitions, home).write(folder, asked);
+        }
+        if (written.isEmpty() && !files.isEmpty()) {
+            throw new InputException(texts.get("input.notReturned", String.join("、", files)));
+        }
+        FoundLines.print(written.stream().map(Back::of).toList(), options.json, "rejects.noneReturned", this::line);
+        return ExitCode.DONE;
+    }
+
+    private boolean isAsked(String file) {
+        return files.isEmpty() || files.contains(file);
+    }
+
+    private String line(Back b) {
+        return b.rejected == 0
+                ? texts.get("rejects.returnedLetter", b.file, b.written)
+                : texts.get("rejects.returned", b.file, b.written, b.rejected, b.sendAs);
+    }
+
+    /** A file that was returned, as programs read it. */
+    record Back(String file, String written, String sendAs, long rejected) {
+        static Back of(Returned r) {
+            return new Back(r.fileName(), r.written().toString(), r.sendAs(), r.rejected());
+        }
     }
 
     @Override
@@ -40,17 +98,21 @@ final class RejectsCommand extends ListCommand<RejectsCommand.Reject> {
         if (asked.isPresent() && ReportData.listDeliveries(db, asked).isEmpty()) {
             throw new InputException(texts.get("input.notReceived", asked.get()));
         }
-        RowCallbackHandler reject = row -> to.accept(new Reject(
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                row.getString(5),
-                row.getString(6),
-                row.getInt(7),
-                row.getString(8),
-                row.getString(9),
-                row.getString(10)));
+        RowCallbackHandler reject = row -> {
+            if (isAsked(row.getString(5))) {
+                to.accept(new Reject(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getInt(7),
+                        row.getString(8),
+                        row.getString(9),
+                        row.getString(10)));
+            }
+        };
         db.query(SQL, reject, quarter, quarter);
     }
 

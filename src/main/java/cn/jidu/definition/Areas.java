@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The division tree with the successors of abolished codes. */
 public final class Areas {
+    private static final Pattern SPACE = Pattern.compile("\\s+");
     private final Map<String, Area> byCode = new HashMap<>();
     private final Map<String, List<Area>> byName = new HashMap<>();
     private final Map<String, String> successors;
@@ -17,7 +19,7 @@ public final class Areas {
     public Areas(List<Area> areas, Map<String, String> successors) {
         for (Area a : areas) {
             byCode.put(a.code(), a);
-            byName.computeIfAbsent(a.name(), n -> new ArrayList<>()).add(a);
+            byName.computeIfAbsent(tight(a.name()), n -> new ArrayList<>()).add(a);
         }
         this.successors = Map.copyOf(successors);
     }
@@ -42,7 +44,7 @@ public final class Areas {
 
     /** The one area of this full name within {@code within}; empty where there is none or more than one. */
     public Optional<Area> findByName(String name, String within) {
-        List<Area> inside = byName.getOrDefault(name, List.of()).stream()
+        List<Area> inside = byName.getOrDefault(tight(name), List.of()).stream()
                 .filter(a -> isWithin(a.code(), within))
                 .toList();
         return inside.size() == 1 ? Optional.of(inside.get(0)) : Optional.empty();
@@ -50,8 +52,13 @@ public final class Areas {
 
     /** The one area of this full name anywhere. */
     public Optional<Area> findByName(String name) {
-        List<Area> all = byName.getOrDefault(name, List.of());
+        List<Area> all = byName.getOrDefault(tight(name), List.of());
         return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
+    }
+
+    /** Names are compared without white space: a name in Latin letters may be written with more or less of it. */
+    private static String tight(String name) {
+        return SPACE.matcher(name).replaceAll("");
     }
 
     public Area get(String code) {

@@ -96,6 +96,11 @@ public final class DatePattern {
         }
     }
 
+    /** A day as this pattern writes it, at the beginning of the day. */
+    public String write(LocalDate day) {
+        return formatter.format(day.atStartOfDay());
+    }
+
     /** The pattern as written. */
     @Override
     public String toString() {

@@ -72,6 +72,11 @@ public record Source(
         key = List.copyOf(key);
     }
 
+    /** Its contract, relative to the folder of the definitions. */
+    public String file() {
+        return SourceReader.FOLDER + "/" + name + ".yml";
+    }
+
     /** The table that holds this source's rows. */
     public String table() {
         return "row_" + name.replace('-', '_');

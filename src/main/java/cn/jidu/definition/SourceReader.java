@@ -62,6 +62,9 @@ final class SourceReader {
     Source read(String name, YamlNode root) {
         YamlMapping m = root.mapping(KEYS);
         m.get("name").filter(n -> !n.text().equals(name)).ifPresent(n -> n.problem("name.notFile", n.text(), name));
+        if (!name.matches("[a-z][a-z0-9-]*")) {
+            root.problem("source.name", name);
+        }
         m.text("description");
         m.get("profile").ifPresent(p -> p.choice(Map.of(PROFILE, PROFILE), PROFILE));
         YamlMapping schema = m.get("schema").map(s -> s.mapping(SCHEMA_KEYS)).orElse(YamlMapping.none(root));

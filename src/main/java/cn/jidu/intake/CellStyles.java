@@ -61,7 +61,7 @@ final class CellStyles {
     }
 
     private static int number(String text) {
-        return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
+        return Math.max(0, Ordinal.of(text));
     }
 
     /** @param given the format's code as the workbook gives it; null where it has none for this number and the number alone tells */

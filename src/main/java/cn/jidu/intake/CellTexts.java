@@ -1,5 +1,6 @@
 package cn.jidu.intake;
 
+import cn.jidu.definition.Formulas;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -13,11 +14,14 @@ final class CellTexts {
     private final SharedTexts texts;
     private final CellStyles styles;
     private final CellNumbers numbers;
+    private final boolean neutralised;
 
-    CellTexts(SharedTexts texts, CellStyles styles, CellNumbers numbers) {
+    /** @param neutralised the workbook declares that its texts are written as {@link Formulas} does */
+    CellTexts(SharedTexts texts, CellStyles styles, CellNumbers numbers, boolean neutralised) {
         this.texts = texts;
         this.styles = styles;
         this.numbers = numbers;
+        this.neutralised = neutralised;
     }
 
     /**
@@ -28,12 +32,17 @@ final class CellTexts {
      */
     String of(String type, Optional<String> style, String value, Damage damage) throws IOException, RefusedException {
         return switch (type) {
-            case "s" -> unescaped(texts.get(value).orElseThrow(damage::refusal));
-            case "str", "inlineStr" -> unescaped(value);
+            case "s" -> text(texts.get(value).orElseThrow(damage::refusal));
+            case "str", "inlineStr" -> text(value);
             case "b" -> value.equals("1") ? "true" : "false";
             case "e", "d" -> value;
             default -> number(value, styles.of(style));
         };
+    }
+
+    private String text(String written) {
+        String text = unescaped(written);
+        return neutralised ? Formulas.original(text) : text;
     }
 
     /** Whatever is no number stays as it is, to be rejected with what it says. */

@@ -122,6 +122,29 @@ public final class Extract implements Closeable {
         }
     }
 
+    /** The title rows and the lines of the header, as they stand in the file. */
+    public List<Row> head() {
+        return rows.head();
+    }
+
+    /** The lowest line of the header that names columns, 0 where the file has none: below it there may be one that only tells their units. */
+    public int titleRowNo() {
+        List<Row> head = rows.head();
+        if (head.isEmpty()) {
+            return 0;
+        }
+        Row last = head.get(head.size() - 1);
+        return last.isUnits() ? head.get(head.size() - 2).rowNo() : last.rowNo();
+    }
+
+    /**
+     * The next row below the header whatever it is, blank rows, notes and totals too; null after the last. Whoever asks for
+     * these does not ask for {@link #next}.
+     */
+    public @Nullable Row nextAsWritten() throws IOException, RefusedException {
+        return rows.next();
+    }
+
     private static boolean isTotal(Row row) {
         return TOTALS.contains(row.firstText());
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class HeadedRows implements Closeable {
     private final Header header;
     private final String format;
+    private final List<Row> head;
     private final Rows rows;
     private final Closeable file;
     private final Supplier<List<String>> notes;
@@ -18,6 +19,7 @@ final class HeadedRows implements Closeable {
 
     /**
      * @param format the encoding of a text file, or the kind of workbook
+     * @param head the rows down to the last line of the header; none where the file has no header
      * @param first the row below the header, which {@code rows} has given already
      * @param file closed after the rows
      * @param notes what is to be told of the file once its rows have been read: a sentence each
@@ -25,12 +27,14 @@ final class HeadedRows implements Closeable {
     HeadedRows(
             Header header,
             String format,
+            List<Row> head,
             Optional<Row> first,
             Rows rows,
             Closeable file,
             Supplier<List<String>> notes) {
         this.header = header;
         this.format = format;
+        this.head = List.copyOf(head);
         this.first = first.orElse(null);
         this.rows = rows;
         this.file = file;
@@ -47,6 +51,10 @@ final class HeadedRows implements Closeable {
 
     List<String> notes() {
         return notes.get();
+    }
+
+    List<Row> head() {
+        return head;
     }
 
     /** The next row, null after the last. */

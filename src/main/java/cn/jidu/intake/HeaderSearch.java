@@ -28,6 +28,7 @@ final class HeaderSearch {
     private @Nullable Row bestRow;
     private @Nullable Row below;
     private final List<Row> above = new ArrayList<>();
+    private final List<Row> head = new ArrayList<>();
 
     HeaderSearch(Source source) {
         this.source = source;
@@ -45,6 +46,7 @@ final class HeaderSearch {
             if (row == null) {
                 break;
             }
+            head.add(row);
             if (consider(row)) {
                 readBelow(rows);
                 break;
@@ -62,6 +64,11 @@ final class HeaderSearch {
     /** The row below the header, empty where the file ends with it. */
     Optional<Row> below() {
         return Optional.ofNullable(below);
+    }
+
+    /** The rows down to the last line of the header, as they stand; all that were looked at where there is none. */
+    List<Row> head() {
+        return head;
     }
 
     /** True when this row ends the header and nothing better can come. */
@@ -105,6 +112,7 @@ final class HeaderSearch {
             if (both.isComplete() && (row.isUnits() || both.matched() > upper.matched())) {
                 best = both;
                 bestRow = stacked;
+                head.add(row);
                 row = rows.next();
             }
         }

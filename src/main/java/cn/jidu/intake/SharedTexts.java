@@ -66,8 +66,8 @@ final class SharedTexts implements Closeable {
 
     /** The text of a number as a cell writes it; empty where there is none. */
     Optional<String> get(String number) throws IOException {
-        String digits = number.strip();
-        return digits.matches("[0-9]{1,9}") ? get(Integer.parseInt(digits)) : Optional.empty();
+        int index = Ordinal.of(number.strip());
+        return index == Ordinal.NONE ? Optional.empty() : get(index);
     }
 
     Optional<String> get(int index) throws IOException {

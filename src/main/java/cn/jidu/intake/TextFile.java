@@ -36,14 +36,21 @@ final class TextFile {
         Rows rows = new DecodedRows(
                 file, encoding, source, new CsvRows(file.fileName(), encoding.open(file), dialect.dialect(), limits));
         if (!dialect.dialect().header()) {
-            return new HeadedRows(Header.inOrder(source), encoding.title(), Optional.empty(), rows, () -> {}, List::of);
+            return new HeadedRows(
+                    Header.inOrder(source), encoding.title(), List.of(), Optional.empty(), rows, () -> {}, List::of);
         }
         try {
             HeaderSearch search = new HeaderSearch(source);
             Header header = search.in(rows, file.fileName());
             FittedRows fitted = new FittedRows(rows, dialect.widths().ofRows(header.width()), header.width());
             return new HeadedRows(
-                    header, encoding.title(), search.below().map(fitted::fitted), fitted, () -> {}, List::of);
+                    header,
+                    encoding.title(),
+                    search.head(),
+                    search.below().map(fitted::fitted),
+                    fitted,
+                    () -> {},
+                    List::of);
         } catch (IOException | RefusedException | RuntimeException e) {
             rows.close();
             throw e;

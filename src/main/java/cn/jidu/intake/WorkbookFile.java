@@ -103,6 +103,7 @@ final class WorkbookFile {
             return new HeadedRows(
                     header,
                     format,
+                    search.head(),
                     first,
                     new WideRows(rows, header.width()),
                     workbook,

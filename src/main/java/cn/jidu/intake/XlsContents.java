@@ -1,5 +1,8 @@
 package cn.jidu.intake;
 
+import cn.jidu.definition.Limit;
+import cn.jidu.definition.Limits;
+import cn.jidu.definition.Texts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,17 +16,29 @@ import org.apache.poi.hssf.record.ExtendedFormatRecord;
 import org.apache.poi.hssf.record.FormatRecord;
 import org.apache.poi.hssf.record.RecordInputStream;
 import org.apache.poi.hssf.record.SSTRecord;
-import org.apache.poi.hssf.record.common.UnicodeString;
 
 /** What the own records of an {@code .xls} workbook say of its sheets and their cells. */
 final class XlsContents {
+    private static final Texts TEXTS = Texts.chinese(XlsContents.class);
+
     private final Map<Workbook.Sheet, Long> positions = new LinkedHashMap<>();
     private final Map<Integer, String> formats = new HashMap<>();
     private final List<CellStyles.Meaning> styles = new ArrayList<>();
+    private final String fileName;
+    private final Limits limits;
     private boolean since1904;
     private int parts;
 
-    /** Reads them to their end; the texts that cells share go where they are kept. */
+    XlsContents(String fileName, Limits limits) {
+        this.fileName = fileName;
+        this.limits = limits;
+    }
+
+    /**
+     * Reads them to their end; the texts that cells share go where they are kept.
+     *
+     * @throws RefusedException TOO_LARGE
+     */
     void read(XlsRecords records, SharedTexts.Writer texts) throws IOException, RefusedException {
         while (records.next()) {
             RecordInputStream data = records.data();
@@ -32,14 +47,16 @@ final class XlsContents {
                 case DateWindow1904Record.sid -> since1904 = data.readUShort() == 1;
                 case FormatRecord.sid -> {
                     FormatRecord format = new FormatRecord(data);
+                    require(formats.size(), Limit.STYLES);
                     formats.put(format.getIndexCode(), format.getFormatString());
                 }
                 case ExtendedFormatRecord.sid -> {
                     data.readUShort();
                     int format = data.readUShort();
+                    require(styles.size(), Limit.STYLES);
                     styles.add(CellStyles.meaning(format, formats.get(format)));
                 }
-                case SSTRecord.sid -> texts(data, texts);
+                case SSTRecord.sid -> texts(records, texts);
                 default -> {
                     // nothing that a cell says
                 }
@@ -47,7 +64,14 @@ final class XlsContents {
         }
     }
 
-    private void sheet(XlsRecords records) {
+    private void require(int known, Limit limit) throws RefusedException {
+        if (known >= limits.of(limit)) {
+            throw RefusedException.tooLarge(Excess.of(limits, limit), fileName, TEXTS.get("workbook.place.container"));
+        }
+    }
+
+    private void sheet(XlsRecords records) throws RefusedException {
+        require(parts, Limit.SHEETS);
         RecordInputStream data = records.data();
         long position = Integer.toUnsignedLong(data.readInt());
         boolean visible = (data.readUByte() & 3) == 0;
@@ -59,11 +83,11 @@ final class XlsContents {
         }
     }
 
-    private static void texts(RecordInputStream data, SharedTexts.Writer texts) throws IOException, RefusedException {
-        data.readInt();
-        int count = data.readInt();
+    private static void texts(XlsRecords records, SharedTexts.Writer texts) throws IOException, RefusedException {
+        records.data().readInt();
+        int count = records.data().readInt();
         for (int i = 0; i < count; i++) {
-            texts.add(XlsCells.readable(new UnicodeString(data).getString()));
+            texts.add(XlsCells.readable(records.sharedText()));
         }
     }
 

@@ -12,6 +12,11 @@ import org.apache.poi.poifs.filesystem.DocumentInputStream;
  * those of charts within it are left out. What is damaged shows as an exception of the library.
  */
 final class XlsRecords implements Closeable {
+    private static final int WIDE = 1;
+    private static final int EXTENDED = 4;
+    private static final int RICH = 8;
+    private static final long BYTES_OF_A_RUN = 4;
+
     private final DocumentInputStream stream;
     private final RecordInputStream in;
     private int depth;
@@ -69,8 +74,29 @@ final class XlsRecords implements Closeable {
 
     /** Of a known length. */
     String text(int length) {
-        boolean wide = length > 0 && (in.readByte() & 1) != 0;
+        boolean wide = length > 0 && (in.readByte() & WIDE) != 0;
         return wide ? in.readUnicodeLEString(length) : in.readCompressedUnicode(length);
+    }
+
+    /** A text that cells share ([MS-XLS] 2.5.293); fonts and pronunciation behind it are passed over, however long. */
+    String sharedText() {
+        int length = in.readUShort();
+        int flags = in.readByte();
+        long behind = (flags & RICH) == 0 ? 0 : BYTES_OF_A_RUN * in.readUShort();
+        behind += (flags & EXTENDED) == 0 ? 0 : Integer.toUnsignedLong(in.readInt());
+        String text = (flags & WIDE) == 0 ? in.readCompressedUnicode(length) : in.readUnicodeLEString(length);
+        while (behind > 0) {
+            int here = (int) Math.min(behind, in.remaining());
+            if (here == 0) {
+                // goes on to the record that continues this one
+                in.readByte();
+                behind--;
+            } else {
+                in.readFully(new byte[here]);
+                behind -= here;
+            }
+        }
+        return text;
     }
 
     @Override

@@ -56,7 +56,7 @@ final class XlsWorkbook implements Workbook {
         POIFSFileSystem container = container(copy, damage);
         try {
             XlsStream stream = XlsStream.of(container.getRoot(), fileName);
-            XlsContents contents = new XlsContents();
+            XlsContents contents = new XlsContents(fileName, limits);
             SharedTexts texts = SharedTexts.of(fileName, limits, work, to -> {
                 try (XlsRecords records = stream.open()) {
                     contents.read(records, to);

@@ -54,7 +54,7 @@ final class XlsxRows implements Workbook.SheetRows {
     }
 
     private Row row() throws IOException, RefusedException {
-        int number = xml.attribute("r").isPresent() ? number("r") : cells.rowNo() + 1;
+        int number = xml.attribute("r").map(Ordinal::of).orElse(cells.rowNo() + 1);
         if (!cells.begin(number)) {
             throw xml.damage().refusal();
         }
@@ -76,12 +76,9 @@ final class XlsxRows implements Workbook.SheetRows {
         return xml.attribute("hidden").filter(XlsxWorkbook::isTrue).isPresent();
     }
 
-    /** Zero where it is no number, which no row and no column has. */
+    /** {@link Ordinal#NONE} where it is no number. */
     private int number(String attribute) {
-        return xml.attribute(attribute)
-                .filter(n -> n.matches("[0-9]{1,7}"))
-                .map(Integer::parseInt)
-                .orElse(0);
+        return xml.attribute(attribute).map(Ordinal::of).orElse(Ordinal.NONE);
     }
 
     private void cell() throws IOException, RefusedException {
@@ -94,10 +91,14 @@ final class XlsxRows implements Workbook.SheetRows {
         Optional<String> style = xml.attribute("s");
         boolean formula = false;
         boolean given = false;
+        boolean stated = false;
         value.setLength(0);
         while (xml.next() && !xml.isEnd("c")) {
-            if (xml.isStart("v") || xml.isStart("t")) {
+            // POI, where it changes an inline text, states the new one and leaves the old one behind it
+            boolean result = xml.isStart("v");
+            if (result || (xml.isStart("t") && !stated)) {
                 given = true;
+                stated |= result;
                 xml.text(value, bounds.keptOfField());
             } else if (xml.isStart("f")) {
                 formula = true;

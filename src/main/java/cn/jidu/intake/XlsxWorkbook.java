@@ -1,5 +1,6 @@
 package cn.jidu.intake;
 
+import cn.jidu.definition.Formulas;
 import cn.jidu.definition.Limit;
 import cn.jidu.definition.Limits;
 import cn.jidu.definition.Texts;
@@ -21,6 +22,7 @@ final class XlsxWorkbook implements Workbook {
     private final CellStyles styles;
     private final Map<Sheet, String> sheets;
     private final CellNumbers numbers;
+    private final boolean neutralised;
     private final Limits limits;
 
     /** @param sheets with the parts that hold them, in order */
@@ -30,12 +32,14 @@ final class XlsxWorkbook implements Workbook {
             CellStyles styles,
             Map<Sheet, String> sheets,
             CellNumbers numbers,
+            boolean neutralised,
             Limits limits) {
         this.parts = parts;
         this.texts = texts;
         this.styles = styles;
         this.sheets = sheets;
         this.numbers = numbers;
+        this.neutralised = neutralised;
         this.limits = limits;
     }
 
@@ -88,7 +92,7 @@ final class XlsxWorkbook implements Workbook {
                 }
             }
         });
-        return new XlsxWorkbook(parts, texts, styles, sheets, new CellNumbers(since1904), limits);
+        return new XlsxWorkbook(parts, texts, styles, sheets, new CellNumbers(since1904), isNeutralised(parts), limits);
     }
 
     private static void readTexts(Xml xml, SharedTexts.Writer to, int limit) throws IOException, RefusedException {
@@ -116,6 +120,26 @@ final class XlsxWorkbook implements Workbook {
         }
     }
 
+    /** Whether it declares that its texts are written as {@link Formulas} does: Jidu made it, and it comes back. */
+    private static boolean isNeutralised(XlsxParts parts) throws IOException, RefusedException {
+        Optional<String> part = part(parts.relations(""), "custom-properties").filter(parts::has);
+        if (part.isEmpty()) {
+            return false;
+        }
+        boolean named = false;
+        StringBuilder value = new StringBuilder();
+        try (Xml xml = parts.open(part.get())) {
+            while (xml.next()) {
+                if (xml.isStart("property")) {
+                    named = xml.attribute("name").equals(Optional.of(Formulas.DECLARATION));
+                } else if (named && xml.isStart("lpwstr")) {
+                    xml.text(value, Formulas.RULE.length() + 1);
+                }
+            }
+        }
+        return value.toString().equals(Formulas.RULE);
+    }
+
     static boolean isTrue(String flag) {
         return flag.equals("1") || flag.equals("true");
     }
@@ -136,7 +160,7 @@ final class XlsxWorkbook implements Workbook {
     @Override
     public SheetRows open(Sheet sheet) throws RefusedException {
         String part = Objects.requireNonNull(sheets.get(sheet));
-        return new XlsxRows(parts, part, sheet, new CellTexts(texts, styles, numbers), limits);
+        return new XlsxRows(parts, part, sheet, new CellTexts(texts, styles, numbers, neutralised), limits);
     }
 
     @Override

@@ -2,6 +2,7 @@ package cn.jidu.intake;
 
 import cn.jidu.definition.Limit;
 import cn.jidu.definition.Limits;
+import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLInputFactory2;
 
 /**
  * A part of a workbook read from its beginning to its end. Elements and attributes go by their local names, which the
@@ -54,7 +56,7 @@ final class Xml implements Closeable {
         }
     }
 
-    /** The format knows UTF-8 and UTF-16. Left to itself, Java's reader of XML prints the bytes that are neither. */
+    /** The format knows UTF-8 and UTF-16, and bytes that are neither are a fault whatever the part declares. */
     private static Reader decoded(InputStream in) throws IOException {
         PushbackInputStream bytes = new PushbackInputStream(in, 2);
         byte[] head = bytes.readNBytes(2);
@@ -73,8 +75,10 @@ final class Xml implements Closeable {
     }
 
     private static XMLInputFactory factory() {
-        // Java's own: others on the class path may be looser
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        // by its name, not by what else is on the class path: twice as fast as Java's own, and no looser
+        XMLInputFactory factory = new InputFactoryImpl();
+        // a fault shows where it is passed, not where the text is asked for
+        factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         return factory;

@@ -1,5 +1,6 @@
 package cn.jidu.report;
 
+import cn.jidu.definition.Formulas;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,7 @@
 package cn.jidu.report;
 
+import cn.jidu.definition.Formulas;
+import cn.jidu.definition.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +30,7 @@ final class PackageDescription {
         description.put("created", results.asOf() + "T00:00:00+08:00");
         description.put(
                 "description",
-                "文字列中以 = + - @ 制表符 回车 换行（及全角＝＋－＠）或撇号开头的内容，前面加了一个撇号（'），读取时去掉一个即为原文；数字列不加。" + "数字为小数点写法，四舍五入至多六位，空为没有。");
+                Texts.chinese(PackageDescription.class).get("package.escape") + "数字为小数点写法，四舍五入至多六位，空为没有。");
         description.put("resources", resources);
         Json.write(folder.resolve("datapackage.json"), description);
     }
@@ -67,7 +69,7 @@ final class PackageDescription {
             field.put("type", c.type().name().toLowerCase(Locale.ROOT));
             field.put("title", c.title());
             if (c.type() == CsvTable.Type.STRING) {
-                field.put("jidu:escape", "leading-apostrophe");
+                field.put(Formulas.DECLARATION, Formulas.RULE);
             }
             fields.add(field);
         }

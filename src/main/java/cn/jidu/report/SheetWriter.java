@@ -1,5 +1,6 @@
 package cn.jidu.report;
 
+import cn.jidu.definition.Formulas;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -132,12 +133,12 @@ final class SheetWriter {
     }
 
     private CellStyle words(String text) {
-        return text.length() == 1 && !Formulas.isRisky(text) ? styles.mark() : styles.words(Formulas.isRisky(text));
+        return text.length() == 1 && !Formulas.isRisky(text) ? styles.mark() : styles.words();
     }
 
     private static void cell(Row row, int column, String text, CellStyle style) {
         org.apache.poi.ss.usermodel.Cell cell = row.createCell(column);
-        cell.setCellValue(text);
+        cell.setCellValue(Formulas.neutralised(text));
         cell.setCellStyle(style);
     }
 

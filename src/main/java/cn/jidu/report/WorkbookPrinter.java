@@ -1,5 +1,6 @@
 package cn.jidu.report;
 
+import cn.jidu.definition.Formulas;
 import cn.jidu.definition.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -87,7 +88,7 @@ final class WorkbookPrinter {
         return sheet;
     }
 
-    private static void head(SheetWriter sheet, AreaReport report) {
+    private void head(SheetWriter sheet, AreaReport report) {
         sheet.widths(List.of(PAGE_CHARACTERS));
         sheet.title(report.text("planTitle") + report.text("title"));
         sheet.paragraph(report.text("period") + report.text("area"));
@@ -95,6 +96,7 @@ final class WorkbookPrinter {
         sheet.paragraph(report.text("document"));
         sheet.paragraph(report.text("edition"));
         report.summary().forEach(sheet::paragraph);
+        sheet.paragraph(texts.get("workbook.escape"));
     }
 
     private void table(Workbook book, WorkbookStyles styles, String key, Part part) {
@@ -146,5 +148,6 @@ final class WorkbookPrinter {
         core.setTitle(report.text("planTitle") + report.text("title"));
         core.setCreated(date);
         core.setModified(date);
+        book.getProperties().getCustomProperties().addProperty(Formulas.DECLARATION, Formulas.RULE);
     }
 }

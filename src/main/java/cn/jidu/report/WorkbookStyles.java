@@ -61,11 +61,9 @@ final class WorkbookStyles {
         return style("group", s -> s.setFont(font(10, true)));
     }
 
-    /** Text; what a spreadsheet would take for a formula is marked as text. */
-    CellStyle words(boolean quoted) {
-        return style("words" + quoted, s -> {
+    CellStyle words() {
+        return style("words", s -> {
             s.setWrapText(true);
-            s.setQuotePrefixed(quoted);
             boxed(s);
         });
     }

@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Files and folders that nobody but their owner can open. Where the file system knows no permissions, plain ones. */
-final class OwnerOnly {
+public final class OwnerOnly {
     private OwnerOnly() {}
 
     /** Creates the folder 0700 unless it is there; its parent must be. */
-    static void folder(Path folder) throws IOException {
+    public static void folder(Path folder) throws IOException {
         try {
             Files.createDirectory(folder, attributes(folder, "rwx------"));
         } catch (FileAlreadyExistsException e) {
@@ -28,7 +28,7 @@ final class OwnerOnly {
     }
 
     /** A new file 0600 to be written; it must not exist. */
-    static FileChannel create(Path file) throws IOException {
+    public static FileChannel create(Path file) throws IOException {
         return FileChannel.open(
                 file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes(file, "rw-------"));
     }
@@ -49,7 +49,7 @@ final class OwnerOnly {
     }
 
     /** A name beside {@code file} for writing it before it gets its own. */
-    static Path temporary(Path file) {
+    public static Path temporary(Path file) {
         return file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
     }
 

@@ -20,6 +20,8 @@ final class ServerSettings {
         settings.put("maintenance_work_mem", "256MB");
         settings.put("work_mem", "64MB");
         settings.put("jit", "off");
+        // a preview makes every quarter's tables within one transaction
+        settings.put("max_locks_per_transaction", "256");
         // no replica and no archive: rows copied into a table of the same transaction need no log
         settings.put("wal_level", "minimal");
         settings.put("max_wal_senders", "0");

@@ -1,9 +1,12 @@
 package cn.jidu.cleanse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.jidu.RealFiles;
+import cn.jidu.definition.JobsCopy;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Real codes and real defects, where they are at hand, taken in as deliveries. */
 class RealFilesTest {
+    private static final Charset GBK = Charset.forName("GBK");
     private static final String BAD_CHECK = "USCC_BAD_CHECK CODE_CHECK_DIGIT";
 
     @TempDir
@@ -102,6 +107,30 @@ class RealFilesTest {
         assertThat(counts("registration", "vectors/reg15_vectors.csv", r -> "EMPTY"))
                 .as("a registration may stand under its old number")
                 .isEqualTo(Map.of("EMPTY → EMPTY", 250));
+    }
+
+    /** By its header the list is refused, for that is not the header of its rows; with that one line mended it is not. */
+    @Test
+    void aHeaderOfOtherColumnsIsRefused() throws IOException {
+        RealFiles.definitions(folder, "published");
+        Path jobs = folder.resolve("jobs");
+        JobsCopy.change(jobs.resolve("sources").resolve("credit-list.yml"), ", header: false", "");
+        String list = new String(RealFiles.bytes("tax_a_level_2018_heilongjiang.gbk.csv"), GBK);
+        try (Fixture fixture = new Fixture(folder, JobsCopy.load(jobs))) {
+            fixture.put("credit-list_230000_2019Q2.csv", list, GBK)
+                    .put("credit-list_230000_2019Q2_改.csv", list.replaceFirst(".*", "编号,纳税人识别号,纳税人名称,评价年度,税务机关"), GBK)
+                    .collect();
+            assertThat(fixture.takeAll())
+                    .extracting(Outcome::read, Outcome::rejected, Outcome::duplicate, Outcome::message)
+                    .containsExactly(
+                            tuple(
+                                    0L,
+                                    0L,
+                                    0L,
+                                    Optional.of("credit-list_230000_2019Q2.csv 第1行作为表头缺少必备列：纳税人识别号。"
+                                            + "该行有：编号\t纳税人识别号、纳税人名称、信用级别、评价年度、税务机关。请按报送格式补齐列名后再报送。")),
+                            tuple(5233L, 0L, 250L, Optional.empty()));
+        }
     }
 
     /** Rows that lost or gained cells where they were written down, as the file had them. */

@@ -76,7 +76,7 @@ class ListCommandsTest {
         assertThat(jidu("deliveries", "--fate", "loaded", "--json").out())
                 .endsWith("\"arrived\":\"2018-07-20 09:00\",\"way\":\"ingest\",\"inbox\":\"\",\"user\":\""
                         + System.getProperty("user.name") + "\",\"zip\":\"\",\"bytes\":" + bytes
-                        + ",\"format\":\"UTF-8\",\"unknownColumns\":\"\"}]\n");
+                        + ",\"format\":\"UTF-8\",\"notes\":\"\"}]\n");
         String outside = FILE + " 第3行“行政区划代码”的值“331003”（AREA_OUTSIDE）：应为 文件所属地区椒江区（331002）范围内\n";
         String day = FILE + " 第3行“成立日期”的值“2018-13-01”（DATE_INVALID）：应为 日期，如 2019-03-01\n";
         said(0, outside + day, "", "rejects");
@@ -289,7 +289,7 @@ class ListCommandsTest {
         said(
                 0,
                 FILE + "：入库，读入 1 行：入库 1，重复 0，剔除 0\n  2018-07-20 09:00 收到：ingest，账户 " + user + "，在压缩文件 登记.zip 内；" + bytes
-                        + " 字节，UTF-8\n  未采用的列：备用\n登记.zip：已解包，读入 0 行：入库 0，重复 0，剔除 0\n"
+                        + " 字节，UTF-8\n  不认识的列未读取：备用。\n登记.zip：已解包，读入 0 行：入库 0，重复 0，剔除 0\n"
                         + arrived("ingest", Files.size(zip), ""),
                 "",
                 "deliveries");

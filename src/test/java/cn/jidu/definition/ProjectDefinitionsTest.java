@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,23 @@ class ProjectDefinitionsTest {
         assertThat(loan.matcher("tax_331002_2019Q3.csv").matches()).isFalse();
         assertThat(loan.matcher("loan_331002_2019Q3.xlsx").matches()).isTrue();
         assertThat(loan.matcher("loan_331002_2019Q3.docx").matches()).isFalse();
+    }
+
+    /** Sizes are sent when there are any; all else is due on a day. */
+    @Test
+    void sayWhenTheyAreDue() {
+        Map<String, Optional<Integer>> due = new TreeMap<>();
+        definitions().sources().forEach((name, source) -> due.put(name, source.due()));
+        assertThat(due)
+                .isEqualTo(new TreeMap<>(Map.of(
+                        "registration", Optional.of(10),
+                        "tax", Optional.of(20),
+                        "loan", Optional.of(15),
+                        "park", Optional.of(15),
+                        "park-tenant", Optional.of(15),
+                        "roster", Optional.of(15),
+                        "return", Optional.of(20),
+                        "size-class", Optional.empty())));
     }
 
     @Test

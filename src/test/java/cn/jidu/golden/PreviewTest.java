@@ -179,6 +179,12 @@ class PreviewTest {
         assertThat(moved(now.figures().orElseThrow(), "enterprise-stock", "_Z"))
                 .containsExactly("331000 10 P → 12 P", "331002 10 P → 12 P");
         assertThat(later.figures().orElseThrow().stale()).isEmpty();
+        Previewed before = preview(Optional.of(Quarter.of("2018Q1")), write(HOME_COUNTY, registrations("331002", 11)));
+        assertThat(before.figures().orElseThrow().stale())
+                .as("the file's own quarter, which was not asked for")
+                .containsExactly(Quarter.of("2018Q2"));
+        assertThat(before.figures().orElseThrow().differences()).noneMatch(Difference::moves);
+
         arrive(name, Files.readString(file));
         assertSame(later, run("2018Q2"));
         assertThat(after(now)).isEqualTo(measurements(run("2018Q1")));

@@ -60,7 +60,7 @@ class RealRegistryTest {
         verdicts = verdicts();
     }
 
-    /** Invented enterprises, one of each type that a hundred and sixty files of real registrations name. */
+    /** Invented enterprises, one of each text that stands as a type in the register of a whole country. */
     private static String typed() throws IOException {
         StringBuilder file = new StringBuilder("企业名称,统一社会信用代码,注册日期,企业类型,法人代表,注册资金,经营范围,所在省份,地区,注册地址\n");
         int number = 0;

@@ -20,6 +20,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,28 @@ class RunAgainTest {
                 .containsExactlyInAnyOrderEntriesOf(Map.of("acknowledged", 42L, "refused", 7L));
         assertThat(reports()).isEqualTo(reports);
         assertThat(tableSizes()).isEqualTo(rows);
+    }
+
+    /** Nothing in a report or a data package says how its files came. */
+    @Test
+    void anInboxSentAsAZipGivesTheSameBytes() throws IOException {
+        Path loose = run().folder();
+        Path zipped = Files.createDirectory(folder.resolve("zipped"));
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(zipped.resolve("二季度.zip")));
+                Stream<Path> files = Files.list(inbox)) {
+            for (Path file : files.toList()) {
+                zip.putNextEntry(new ZipEntry("各部门/" + file.getFileName()));
+                Files.copy(file, zip);
+            }
+        }
+        try (World other = new World(folder.resolve("other"))) {
+            RunResult result = other.run(QUARTER, zipped, PRINTED);
+
+            assertThat(Program.files(result.folder())).isEqualTo(Program.files(loose));
+            assertThat(result.takenIn().stream().filter(d -> d.fate().equals("unpacked")))
+                    .extracting(DeliveryLine::fileName)
+                    .containsExactly("二季度.zip");
+        }
     }
 
     /** It is read and refused again; what counts after it in its batch stays as it was. */

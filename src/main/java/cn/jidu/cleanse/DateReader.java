@@ -1,0 +1,65 @@
+package cn.jidu.cleanse;
+
+import cn.jidu.definition.Field;
+import cn.jidu.definition.Texts;
+import cn.jidu.definition.ValueForm;
+import cn.jidu.definition.ValueForm.DateForm;
+import cn.jidu.definition.ValueForm.DaysSince;
+import cn.jidu.definition.ValueForm.Patterned;
+import cn.jidu.intake.Row;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads days: as departments write them, or in the one form that the contract declares. A cell that a workbook itself
+ * holds as a day needs no form.
+ */
+final class DateReader implements CellReader {
+    private static final Texts TEXTS = Texts.chinese(DateReader.class);
+    private static final LocalDate EXAMPLE = LocalDate.of(2019, 3, 1);
+
+    private final Field field;
+    private final @Nullable DateForm form;
+    private final String expected;
+
+    DateReader(Field field) {
+        this.field = field;
+        this.form = field.form().date().orElse(null);
+        this.expected = expected(field.form());
+    }
+
+    private static String expected(ValueForm form) {
+        return form.date()
+                .map(f -> f instanceof DaysSince since
+                        ? TEXTS.get(
+                                "expected.daysSince",
+                                since.zero(),
+                                EXAMPLE.toEpochDay() - since.zero().toEpochDay(),
+                                EXAMPLE)
+                        : TEXTS.get(
+                                "expected.datePattern",
+                                ((Patterned) f).pattern().write(EXAMPLE),
+                                EXAMPLE))
+                .orElse(TEXTS.get("expected.date"));
+    }
+
+    @Override
+    public @Nullable LocalDate read(String raw, Row row, Faults faults) {
+        Optional<LocalDate> day = day(raw, row);
+        if (day.isEmpty() && !Dates.isNever(raw)) {
+            faults.add(RejectCode.DATE_INVALID, field.title(), raw, expected);
+        }
+        return day.orElse(null);
+    }
+
+    private Optional<LocalDate> day(String raw, Row row) {
+        if (form == null) {
+            return Dates.parse(raw);
+        }
+        Optional<LocalDate> ofWorkbook = row.sheet().isEmpty() ? Optional.empty() : Dates.parseIso(raw);
+        return ofWorkbook.or(() -> form instanceof DaysSince since
+                ? Dates.parseDaysSince(since.zero(), raw)
+                : Dates.parse(((Patterned) form).pattern(), raw));
+    }
+}
