@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /** Counts the different names of a part; the reader of XML holds each of them in memory to the part's end. */
 final class XmlNames {
@@ -35,8 +36,8 @@ final class XmlNames {
         return names.size() <= most;
     }
 
-    private void add(String prefix, String local) {
-        String name = prefix.isEmpty() ? local : prefix + ":" + local;
+    private void add(@Nullable String prefix, String local) {
+        String name = prefix == null || prefix.isEmpty() ? local : prefix + ":" + local;
         int place = name.hashCode() & (RECENT - 1);
         if (!name.equals(recent[place])) {
             recent[place] = name;

@@ -388,4 +388,37 @@ class TakeInTest {
         assertThat(f.takeIn().take(id, Progress.NONE).loaded()).isEqualTo(2);
         assertThat(List.of(f.home.work().toFile().list())).isEmpty();
     }
+
+    /** Written out, it would have a thousand million digits. */
+    @Test
+    void aNumberWithoutEndInAControlFileRefusesItsDataFile() throws IOException {
+        f.put(FILE, Fixture.REGISTRATION + ROW_A);
+        controlled(FILE, "{\"rows\": 1e999999999}");
+        assertThat(f.query("select state, refusal from delivery")).containsExactly("refused | CONTROL_MISMATCH");
+        controlled(FILE, "[".repeat(5000));
+        assertThat(f.query("select state, refusal from delivery offset 1"))
+                .containsExactly("refused | CONTROL_MISMATCH");
+        controlled(FILE, "{\"rows\": 1" + " ".repeat(1 << 20) + "}");
+        assertThat(f.query("select state, refusal, message from delivery offset 2"))
+                .containsExactly("refused | TOO_LARGE | " + FILE
+                        + " 的控制文件超过上限 1048576 字节（limits.yml 的 controlBytes）。请只写 rows、sha256、sums 后再报送。");
+    }
+
+    /** An index of the database holds no longer ones. */
+    @Test
+    void aKeyBeyondTheBoundIsRejected() throws IOException {
+        java.util.Random random = new java.util.Random(5);
+        StringBuilder lender = new StringBuilder();
+        for (int i = 0; i < 500; i++) {
+            lender.append((char) (0x4E00 + random.nextInt(20_000)));
+        }
+        String row = "J%s,%s,91331002MA2A0001AX,甲厂,331002,2019Q3,100,2019-07-01,1\n";
+        Outcome outcome = f.load(
+                "loan_331002_2019Q3.csv",
+                "借据编号,贷款机构,借款人代码,借款人名称,行政区划代码,报告期,贷款余额（万元）,发放日期,发放金额（万元）\n"
+                        + row.formatted(1, lender) + row.formatted(2, lender + "行"));
+        assertThat(outcome).isEqualTo(new Outcome(2, 1, 0, 1, "loaded", Optional.empty(), Optional.empty()));
+        assertThat(f.query("select row_no, code, field, expected from reject"))
+                .containsExactly("3 | ROW_TOO_LONG | 贷款机构 | 不超过 500 个字符，现有 501 个（limits.yml 的 keyCharacters）");
+    }
 }

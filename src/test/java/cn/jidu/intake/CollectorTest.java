@@ -177,4 +177,41 @@ class CollectorTest {
         assertThat(f.query("select state from delivery order by delivery_id"))
                 .containsExactly("loaded", "loaded", "acknowledged");
     }
+
+    /** A link may point anywhere, and a pipe never ends. */
+    @Test
+    @org.junit.jupiter.api.Timeout(60)
+    void linksAndPipesAreListedAndNeverOpened() throws Exception {
+        Path secret = Files.writeString(folder.resolve("secret.csv"), nil("secret"));
+        f.put(CITY, nil("a"));
+        Files.createSymbolicLink(f.inbox.resolve(COUNTY), secret);
+        Files.createSymbolicLink(f.inbox.resolve("loop"), f.inbox);
+        Process pipe = new ProcessBuilder("mkfifo", "registration_331003_2019Q3.csv")
+                .directory(f.inbox.toFile())
+                .inheritIO()
+                .start();
+        assumeThat(pipe.waitFor()).as("a system that has pipes").isZero();
+        f.collect();
+        String special = " 是链接、管道或设备，不是文件，未读取。请把文件本身放入收件目录。";
+        assertThat(f.query("select file_name, bytes, state, message from delivery order by rank_in_batch offset 1"))
+                .containsExactly(
+                        "loop | 0 | unrecognised | loop" + special,
+                        COUNTY + " | 0 | unrecognised | " + COUNTY + special,
+                        "registration_331003_2019Q3.csv | 0 | unrecognised | registration_331003_2019Q3.csv" + special);
+        f.collect();
+        assertThat(f.query("select count(*) from delivery"))
+                .as("each is told once")
+                .containsExactly("4");
+    }
+
+    /** What breaks a line or turns the direction of writing is spelled out wherever the name is told. */
+    @Test
+    void namesThatWouldDeceiveAreSpelledOut() throws IOException {
+        f.put("registration_331002_2019Q3_\n甲\u202E.csv", nil("a")).put("=1+1\u001B[2J\r\n.csv", "x");
+        f.collect();
+        assertThat(f.query("select file_name, state from delivery order by rank_in_batch"))
+                .containsExactly(
+                        "registration_331002_2019Q3_\\u000A甲\\u202E.csv | collected",
+                        "=1+1\\u001B[2J\\u000D\\u000A.csv | unrecognised");
+    }
 }
