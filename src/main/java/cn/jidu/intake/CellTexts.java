@@ -44,7 +44,7 @@ final class CellTexts {
      */
     String of(String type, Optional<String> style, String value, Damage damage) throws IOException, RefusedException {
         return switch (type) {
-            case "s" -> unescaped(texts.get(value).orElseThrow(damage::refusal));
+            case "s" -> texts.get(value).orElseThrow(damage::refusal);
             case "str", "inlineStr" -> unescaped(value);
             case "b" -> value.equals("1") ? "true" : "false";
             case "e", "d" -> value;
