@@ -1,5 +1,6 @@
 package cn.jidu.bench;
 
+import cn.jidu.sample.SampleOptions;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -33,6 +34,9 @@ public final class Extracts {
     private final int rows;
 
     Extracts(Path folder, String source, int rows) {
+        if (rows <= SampleOptions.LARGEST_WITH_EXPECTED) {
+            throw new IllegalArgumentException("a city of " + rows + " entities has faults planted in it");
+        }
         this.folder = folder.resolve(source + "-" + rows);
         this.source = source;
         this.rows = rows;

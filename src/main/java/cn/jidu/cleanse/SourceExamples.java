@@ -2,7 +2,6 @@ package cn.jidu.cleanse;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Field;
-import cn.jidu.definition.Limits;
 import cn.jidu.definition.Problem;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.RowExample;

@@ -32,16 +32,15 @@ final class CellTexts {
      */
     String of(String type, Optional<String> style, String value, Damage damage) throws IOException, RefusedException {
         return switch (type) {
-            case "s" -> text(texts.get(value).orElseThrow(damage::refusal));
-            case "str", "inlineStr" -> text(value);
+            case "s" -> original(texts.get(value).orElseThrow(damage::refusal));
+            case "str", "inlineStr" -> original(unescaped(value));
             case "b" -> value.equals("1") ? "true" : "false";
             case "e", "d" -> value;
             default -> number(value, styles.of(style));
         };
     }
 
-    private String text(String written) {
-        String text = unescaped(written);
+    private String original(String text) {
         return neutralised ? Formulas.original(text) : text;
     }
 

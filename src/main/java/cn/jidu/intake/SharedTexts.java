@@ -17,6 +17,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The texts that the cells of a workbook share, by number: in a temporary file, a page of them at a time in memory. Rows
@@ -25,6 +26,7 @@ import java.util.Optional;
 final class SharedTexts implements Closeable {
     private static final int PAGE = 64;
     private static final long CACHED_BYTES = 8L << 20;
+    private static final int LATEST = 64;
 
     private final Path file;
     private final FileChannel channel;
@@ -32,8 +34,10 @@ final class SharedTexts implements Closeable {
     private final int count;
     private final LinkedHashMap<Integer, Page> cache = new LinkedHashMap<>(64, 0.75f, true);
     private long cachedBytes;
+    /** Where the latest texts were: most rows ask for neighbours, and besides for a few words that come again and again. */
+    private final @Nullable Page[] latest = new Page[LATEST];
 
-    private record Page(List<String> texts, int bytes) {}
+    private record Page(int number, List<String> texts, int bytes) {}
 
     private SharedTexts(Path file, long[] offsets, int count) throws IOException {
         this.file = file;
@@ -78,6 +82,15 @@ final class SharedTexts implements Closeable {
     }
 
     private Page page(int number) throws IOException {
+        Page page = latest[number % LATEST];
+        if (page == null || page.number != number) {
+            page = cached(number);
+            latest[number % LATEST] = page;
+        }
+        return page;
+    }
+
+    private Page cached(int number) throws IOException {
         Page known = cache.get(number);
         if (known != null) {
             return known;
@@ -87,7 +100,9 @@ final class SharedTexts implements Closeable {
         cachedBytes += page.bytes;
         Iterator<Page> oldest = cache.values().iterator();
         while (cachedBytes > CACHED_BYTES && cache.size() > 1) {
-            cachedBytes -= oldest.next().bytes;
+            Page gone = oldest.next();
+            cachedBytes -= gone.bytes;
+            latest[gone.number % LATEST] = null;
             oldest.remove();
         }
         return page;
@@ -106,7 +121,7 @@ final class SharedTexts implements Closeable {
             texts.add(new String(bytes.array(), bytes.position(), length, StandardCharsets.UTF_8));
             bytes.position(bytes.position() + length);
         }
-        return new Page(texts, bytes.capacity());
+        return new Page(number, texts, bytes.capacity());
     }
 
     @Override

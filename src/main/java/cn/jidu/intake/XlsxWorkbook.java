@@ -106,7 +106,7 @@ final class XlsxWorkbook implements Workbook {
             } else if (xml.isStart("t")) {
                 xml.text(text, limit);
             } else if (xml.isEnd("si")) {
-                to.add(text.toString());
+                to.add(CellTexts.unescaped(text.toString()));
             }
         }
     }
