@@ -415,8 +415,8 @@ class TakeInTest {
         String row = "J%s,%s,91331002MA2A0001AX,甲厂,331002,2019Q3,100,2019-07-01,1\n";
         Outcome outcome = f.load(
                 "loan_331002_2019Q3.csv",
-                "借据编号,贷款机构,借款人代码,借款人名称,行政区划代码,报告期,贷款余额（万元）,发放日期,发放金额（万元）\n"
-                        + row.formatted(1, lender) + row.formatted(2, lender + "行"));
+                "借据编号,贷款机构,借款人代码,借款人名称,行政区划代码,报告期,贷款余额（万元）,发放日期,发放金额（万元）\n" + row.formatted(1, lender)
+                        + row.formatted(2, lender + "行"));
         assertThat(outcome).isEqualTo(new Outcome(2, 1, 0, 1, "loaded", Optional.empty(), Optional.empty()));
         assertThat(f.query("select row_no, code, field, expected from reject"))
                 .containsExactly("3 | ROW_TOO_LONG | 贷款机构 | 不超过 500 个字符，现有 501 个（limits.yml 的 keyCharacters）");
