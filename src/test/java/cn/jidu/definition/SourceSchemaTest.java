@@ -105,8 +105,8 @@ class SourceSchemaTest {
     void everyKeyIsDescribed() {
         for (String object : OBJECTS.keySet()) {
             TEXT.at(object + "/properties")
-                    .fields()
-                    .forEachRemaining(
+                    .properties()
+                    .forEach(
                             p -> assertThat(p.getValue().path("description").asText())
                                     .as(object + " " + p.getKey())
                                     .isNotEmpty());
@@ -198,7 +198,7 @@ class SourceSchemaTest {
 
     private static Set<String> keys(JsonNode properties) {
         Set<String> keys = new TreeSet<>();
-        properties.fieldNames().forEachRemaining(keys::add);
+        properties.properties().forEach(p -> keys.add(p.getKey()));
         return keys;
     }
 }
