@@ -2,7 +2,7 @@ package cn.jidu.intake;
 
 /**
  * What departments wrote, as messages, lists and logs may repeat it: citizens' numbers hidden, and characters that break a
- * line, turn the direction of writing or show as nothing spelled out, so that no text passes for another.
+ * line, turn the direction of writing or show as nothing spelled out (〔U+202E〕), so that no text passes for another.
  */
 public final class Shown {
     private Shown() {}
@@ -27,7 +27,7 @@ public final class Shown {
         StringBuilder b = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {
             if (isHidden(c)) {
-                b.append("\\u%04X".formatted(c));
+                b.append("〔U+%04X〕".formatted(c));
             } else {
                 b.appendCodePoint(c);
             }

@@ -211,7 +211,7 @@ class CollectorTest {
         f.collect();
         assertThat(f.query("select file_name, state from delivery order by rank_in_batch"))
                 .containsExactly(
-                        "registration_331002_2019Q3_\\u000A甲\\u202E.csv | collected",
-                        "=1+1\\u001B[2J\\u000D\\u000A.csv | unrecognised");
+                        "registration_331002_2019Q3_〔U+000A〕甲〔U+202E〕.csv | collected",
+                        "=1+1〔U+001B〕[2J〔U+000D〕〔U+000A〕.csv | unrecognised");
     }
 }

@@ -176,8 +176,8 @@ class ZipTest {
                 row(
                         Zips.replaced(zip("b#.csv", new byte[1]), "b#", "b\u0000"),
                         "UNREADABLE",
-                        path("b\\u0000.csv") + nothing + rename),
-                row(zip("a\u202e.csv", new byte[1]), "UNREADABLE", path("a\\u202E.csv") + nothing + rename),
+                        path("b〔U+0000〕.csv") + nothing + rename),
+                row(zip("a\u202e.csv", new byte[1]), "UNREADABLE", path("a〔U+202E〕.csv") + nothing + rename),
                 row(
                         zip("Registration_331002_2019q3.csv", new byte[1]),
                         "UNREADABLE",
