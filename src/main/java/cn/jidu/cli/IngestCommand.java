@@ -47,11 +47,7 @@ final class IngestCommand implements Callable<Integer> {
         if (inbox != null && !Files.isDirectory(inbox)) {
             throw new InputException(Terminal.texts().get("input.inbox", inbox));
         }
-        for (Path file : files) {
-            if (!Files.isRegularFile(file)) {
-                throw new InputException(Terminal.texts().get("input.file", file));
-            }
-        }
+        InputException.requireFiles(files);
         Definitions definitions = site.definitions();
         Home home = Home.at(site.home);
         try (Database database = site.database(home);

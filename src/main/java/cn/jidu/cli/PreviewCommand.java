@@ -8,7 +8,6 @@ import cn.jidu.report.FileCounts;
 import cn.jidu.store.Database;
 import cn.jidu.store.Home;
 import cn.jidu.store.ScratchHome;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -63,11 +62,7 @@ final class PreviewCommand implements Callable<Integer> {
                 json ? LISTED_FOR_PROGRAMS : LISTED,
                 LocalDate.now(clock),
                 clock.instant());
-        for (Path file : files) {
-            if (!Files.isRegularFile(file)) {
-                throw new InputException(Terminal.texts().get("input.file", file));
-            }
-        }
+        InputException.requireFiles(files);
         Definitions definitions = site.definitions();
         Optional<Home> home = site.findHome();
         if (home.isPresent()) {

@@ -77,7 +77,10 @@ final class OtherParts {
         if (from instanceof Ratio r) {
             return title(r.numerator().panel());
         }
-        return from instanceof Change c ? group(c.of()) : "";
+        if (from instanceof Change c) {
+            return c.own().map(a -> title(a.panel())).orElseGet(() -> group(c.of()));
+        }
+        return "";
     }
 
     private String title(String panel) {

@@ -144,7 +144,7 @@ class CommandLineTest {
     void aRunSaysWhatItDid() throws IOException {
         try (Database database = TestDatabase.fresh()) {
             String folderLine = "报告：" + folder.toRealPath() + "/reports/2018Q2/r1\n";
-            String figures = "测算结果 2140 条；疑点 54 条；剔除 15 条，明细见 data 目录\n";
+            String figures = "测算结果 2140 条；疑点 55 条；剔除 15 条，明细见 data 目录\n";
             said(5, """
                     本次接收文件 49 个：入库 40，相同 1，退回 7，待确认 1
                     读入 355 行：入库 338，重复 2，剔除 15

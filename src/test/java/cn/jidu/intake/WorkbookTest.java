@@ -3,10 +3,8 @@ package cn.jidu.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.jidu.cleanse.Fixture;
 import cn.jidu.definition.Limit;
 import cn.jidu.definition.Limits;
-import cn.jidu.definition.Source;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,25 +36,14 @@ import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Workbooks as departments make them, written by POI: what rows they give, and what is refused with which words. */
-class WorkbookTest {
+class WorkbookTest extends WorkbookReading {
     private static final String FILE = "loan_331002_2019Q3.xlsx";
-    private static final Source LOAN = Fixture.DEFINITIONS.sources().get("loan");
-    private static final List<String> HEADER =
-            List.of("借据编号", "贷款机构", "借款人代码", "借款人名称", "行政区划代码", "报告期", "贷款余额（元）", "发放日期", "发放金额（万元）");
-    private static final List<String> ROW =
-            List.of("J1", "某银行", "91331002MA2A0001AX", "甲厂", "331002", "2019Q3", "100", "2019-07-01", "1");
 
-    @TempDir
-    Path work;
-
-    @AfterEach
-    void nothingIsLeftOfTheTemporaryFiles() {
-        assertThat(work).isEmptyDirectory();
+    WorkbookTest() {
+        super(FILE);
     }
 
     @Test
@@ -469,37 +456,6 @@ class WorkbookTest {
         assertThat(refusals).isGreaterThan(100);
     }
 
-    private void refused(Refusal refusal, String message, byte[] file) {
-        assertThatThrownBy(() -> rows(file))
-                .isInstanceOfSatisfying(
-                        RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(refusal))
-                .hasMessage(message);
-    }
-
-    private List<String> rows(byte[] file) throws IOException, RefusedException {
-        List<String> found = new ArrayList<>();
-        try (Extract extract = open(file)) {
-            for (Row row = extract.next(); row != null; row = extract.next()) {
-                found.add(row.rowNo() + " " + cells(row));
-            }
-        }
-        return found;
-    }
-
-    private Extract open(byte[] file) throws IOException, RefusedException {
-        return Extract.open(original(FILE, file), LOAN, Limits.DEFAULT, work);
-    }
-
-    private static Original original(String name, byte[] bytes) {
-        return new Original(name, bytes.length, () -> new ByteArrayInputStream(bytes));
-    }
-
-    private static List<String> cells(Row row) {
-        return Stream.iterate(0, c -> c < row.width(), c -> c + 1)
-                .map(row::cell)
-                .toList();
-    }
-
     private static byte[] workbook(Consumer<XSSFWorkbook> fill) throws IOException {
         try (XSSFWorkbook book = new XSSFWorkbook()) {
             fill.accept(book);
@@ -507,27 +463,6 @@ class WorkbookTest {
             book.write(out);
             return out.toByteArray();
         }
-    }
-
-    private static CellStyle style(XSSFWorkbook book, String format) {
-        CellStyle style = book.createCellStyle();
-        style.setDataFormat(book.createDataFormat().getFormat(format));
-        return style;
-    }
-
-    private static void put(XSSFSheet sheet, int row, List<String> cells) {
-        XSSFRow made = sheet.createRow(row);
-        for (int c = 0; c < cells.size(); c++) {
-            if (!cells.get(c).isEmpty()) {
-                made.createCell(c).setCellValue(cells.get(c));
-            }
-        }
-    }
-
-    private static List<String> concat(List<String> cells, String more) {
-        List<String> all = new ArrayList<>(cells);
-        all.add(more);
-        return all;
     }
 
     /** The same archive with one part changed. */

@@ -3,17 +3,13 @@ package cn.jidu.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.jidu.cleanse.Fixture;
 import cn.jidu.definition.Limit;
 import cn.jidu.definition.Limits;
-import cn.jidu.definition.Source;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -32,25 +28,14 @@ import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Workbooks of the older format, written by POI: what rows they give, and what is refused with which words. */
-class XlsTest {
+class XlsTest extends WorkbookReading {
     private static final String FILE = "loan_331002_2019Q3.xls";
-    private static final Source LOAN = Fixture.DEFINITIONS.sources().get("loan");
-    private static final List<String> HEADER =
-            List.of("借据编号", "贷款机构", "借款人代码", "借款人名称", "行政区划代码", "报告期", "贷款余额（元）", "发放日期", "发放金额（万元）");
-    private static final List<String> ROW =
-            List.of("J1", "某银行", "91331002MA2A0001AX", "甲厂", "331002", "2019Q3", "100", "2019-07-01", "1");
 
-    @TempDir
-    Path work;
-
-    @AfterEach
-    void nothingIsLeftOfTheTemporaryFiles() {
-        assertThat(work).isEmptyDirectory();
+    XlsTest() {
+        super(FILE);
     }
 
     @Test
@@ -462,42 +447,6 @@ class XlsTest {
         bytes[at + 1] = (byte) (value >> 8);
     }
 
-    private void refused(Refusal refusal, String message, byte[] file) {
-        assertThatThrownBy(() -> rows(file))
-                .isInstanceOfSatisfying(
-                        RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(refusal))
-                .hasMessage(message);
-    }
-
-    private List<String> rows(byte[] file) throws IOException, RefusedException {
-        return rows(FILE, file);
-    }
-
-    private List<String> rows(String name, byte[] file) throws IOException, RefusedException {
-        List<String> found = new ArrayList<>();
-        try (Extract extract = open(name, file)) {
-            for (Row row = extract.next(); row != null; row = extract.next()) {
-                found.add(row.rowNo() + " " + cells(row));
-            }
-        }
-        return found;
-    }
-
-    private Extract open(byte[] file) throws IOException, RefusedException {
-        return open(FILE, file);
-    }
-
-    private Extract open(String name, byte[] file) throws IOException, RefusedException {
-        Original original = new Original(name, file.length, () -> new ByteArrayInputStream(file));
-        return Extract.open(original, LOAN, Limits.DEFAULT, work);
-    }
-
-    private static List<String> cells(Row row) {
-        return Stream.iterate(0, c -> c < row.width(), c -> c + 1)
-                .map(row::cell)
-                .toList();
-    }
-
     private static byte[] workbook(Consumer<HSSFWorkbook> fill) throws IOException {
         try (HSSFWorkbook book = new HSSFWorkbook()) {
             fill.accept(book);
@@ -505,26 +454,5 @@ class XlsTest {
             book.write(out);
             return out.toByteArray();
         }
-    }
-
-    private static CellStyle style(HSSFWorkbook book, String format) {
-        CellStyle style = book.createCellStyle();
-        style.setDataFormat(book.createDataFormat().getFormat(format));
-        return style;
-    }
-
-    private static void put(HSSFSheet sheet, int row, List<String> cells) {
-        HSSFRow made = sheet.createRow(row);
-        for (int c = 0; c < cells.size(); c++) {
-            if (!cells.get(c).isEmpty()) {
-                made.createCell(c).setCellValue(cells.get(c));
-            }
-        }
-    }
-
-    private static List<String> concat(List<String> cells, String more) {
-        List<String> all = new ArrayList<>(cells);
-        all.add(more);
-        return all;
     }
 }

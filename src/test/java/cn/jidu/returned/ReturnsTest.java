@@ -158,7 +158,8 @@ class ReturnsTest {
                             "91331002MA2H1001XB|甲厂|331002|2019Q3|100|1||列数与表头不符，要求：与表头相同的 7 个单元格|本行改好后请删除此格",
                             "91331002MA2H1001XB|甲|厂|331002|2019Q3|100|1|列数与表头不符，要求：与表头相同的 7 个单元格|好");
             assertThat(sheet.getRow(4).getCell(7).getStringCellValue())
-                    .isEqualTo("内容超过 32767 个字，未能全部显示，请在原文件中改好；行过长，要求：一行不超过规定长度");
+                    .isEqualTo("内容超过 32767 个字，未能全部显示，请在原文件中改好；行过长，要求："
+                            + "一个单元格不超过 32767 个字符，本行有的至少有 262103 个（limits.yml 的 fieldCharacters）");
             assertThat(texts(book.getSheetAt(0))).contains("有 1 行的单元格超过 32767 个字，电子表格容纳不下，只显示开头部分；这些行请在原文件中改好。");
         }
         Files.copy(first.written(), fixture.inbox.resolve(first.sendAs()));
