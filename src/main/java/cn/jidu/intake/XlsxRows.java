@@ -107,8 +107,10 @@ final class XlsxRows implements Workbook.SheetRows {
                 xml.skip();
             }
         }
+        // programs that do not calculate leave the result out, or empty; an empty text is stated as one
+        boolean calculated = given && !(formula && value.isEmpty() && type.equals("n"));
         if (given || formula) {
-            cells.put(column, given ? text(type, style) : Extract.NOT_CALCULATED);
+            cells.put(column, calculated ? text(type, style) : Extract.NOT_CALCULATED);
         }
     }
 

@@ -80,6 +80,8 @@ public final class ShrinkHold {
                             shrinkage.replaces(),
                             percent(source.shrinkBound())),
                     delivery.id());
+        } else {
+            ArrivedTogether.note(db, cells, delivery);
         }
         return held;
     }

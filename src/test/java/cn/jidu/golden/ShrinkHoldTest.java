@@ -45,6 +45,21 @@ class ShrinkHoldTest extends OwnInbox {
                 .containsExactly("清理了注销户");
     }
 
+    /** Two halves of one list, or two versions: nobody but the department knows. */
+    @Test
+    void ofTwoFullFilesThatArriveTogetherTheOneThatIsReplacedSaysSo() throws IOException {
+        send("registration_331002_2018Q2_一.csv", rows("331002", 5));
+        send("registration_331002_2018Q2_二.csv", rows("331002", 4));
+        send("registration_331003_2018Q2.csv", rows("331003", 4));
+        assertThat(run().takenIn())
+                .extracting(d -> d.fileName() + " " + d.fate() + " " + d.message())
+                .containsExactly(
+                        "registration_331002_2018Q2_一.csv loaded 同时收到的 registration_331002_2018Q2_二.csv 也是同一地区、同一季度的全量文件，以其为准，"
+                                + "本文件被其取代的行不再生效；两份应合计的，请将其中一份的文件名加“_补报”后重报。",
+                        "registration_331002_2018Q2_二.csv loaded ",
+                        "registration_331003_2018Q2.csv loaded ");
+    }
+
     @Test
     void whatIsCarriedForwardCountsAndANilReturnIsHeld() throws IOException {
         send("registration_331002_2018Q1.csv", rows("331002", 10));

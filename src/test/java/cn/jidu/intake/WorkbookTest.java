@@ -163,6 +163,21 @@ class WorkbookTest extends WorkbookReading {
                         "3 [台州甲厂, -1234.5, 1E+300, 甲\r厂_x0000_, 2019-07-01, 甲, 1E+15, 123456789012345, 43647]");
     }
 
+    /** Programs that write formulas and do not calculate leave the result empty; an empty text is a result. */
+    @Test
+    void aFormulaWithoutItsResultIsNoEmptyCell() throws Exception {
+        byte[] file = new HandmadeWorkbook(List.of(HEADER, ROW))
+                .replace(
+                        HandmadeWorkbook.SHEET,
+                        "<c t=\"inlineStr\"><is><t>甲厂</t></is></c>",
+                        "<c t=\"str\"><f>A1&amp;\"\"</f><v></v></c>")
+                .replace(
+                        HandmadeWorkbook.SHEET, "<c t=\"inlineStr\"><is><t>100</t></is></c>", "<c><f>99+1</f><v /></c>")
+                .bytes();
+        assertThat(rows(file))
+                .containsExactly("2 [J1, 某银行, 91331002MA2A0001AX, , 331002, 2019Q3, #公式未计算, 2019-07-01, 1]");
+    }
+
     @Test
     void daysOfTheOtherCalendarAndInlineTexts() throws Exception {
         byte[] sheet = workbook(book -> {
@@ -283,13 +298,16 @@ class WorkbookTest extends WorkbookReading {
                         good,
                         "xl/worksheets/sheet1.xml",
                         xml -> xml.replace("<row r=\"2\">", "<row r=\"2\"/><row r=\"2\">")));
-        refused(Refusal.HEADER_MISMATCH, FILE + " 有几个工作表都有表头和数据：一、二。请合并到一个工作表，或分成几个文件后再报送。", workbook(book -> {
-            for (String name : List.of("一", "二")) {
-                XSSFSheet sheet = book.createSheet(name);
-                put(sheet, 0, HEADER);
-                put(sheet, 1, ROW);
-            }
-        }));
+        refused(
+                Refusal.HEADER_MISMATCH,
+                FILE + " 有几个工作表都有表头和数据：一、二。请合并到一个工作表后再报送；分成几个文件的，从第二个起文件名加“_补报”，否则后一个取代前一个。",
+                workbook(book -> {
+                    for (String name : List.of("一", "二")) {
+                        XSSFSheet sheet = book.createSheet(name);
+                        put(sheet, 0, HEADER);
+                        put(sheet, 1, ROW);
+                    }
+                }));
         Limits small = Limits.DEFAULT.with(Limit.FILE_BYTES, 100);
         assertThatThrownBy(() -> Extract.open(original(FILE, good), LOAN, small, work))
                 .hasMessage(FILE + " 有 " + good.length + " 字节，超过上限 100 字节（limits.yml 的 fileBytes）。请按地区拆分后再报送。");

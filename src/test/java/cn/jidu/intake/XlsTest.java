@@ -286,13 +286,16 @@ class XlsTest extends WorkbookReading {
             book.createSheet("甲");
             book.setSheetHidden(0, true);
         }));
-        refused(Refusal.HEADER_MISMATCH, FILE + " 有几个工作表都有表头和数据：一、二。请合并到一个工作表，或分成几个文件后再报送。", workbook(book -> {
-            for (String name : List.of("一", "二")) {
-                HSSFSheet sheet = book.createSheet(name);
-                put(sheet, 0, HEADER);
-                put(sheet, 1, ROW);
-            }
-        }));
+        refused(
+                Refusal.HEADER_MISMATCH,
+                FILE + " 有几个工作表都有表头和数据：一、二。请合并到一个工作表后再报送；分成几个文件的，从第二个起文件名加“_补报”，否则后一个取代前一个。",
+                workbook(book -> {
+                    for (String name : List.of("一", "二")) {
+                        HSSFSheet sheet = book.createSheet(name);
+                        put(sheet, 0, HEADER);
+                        put(sheet, 1, ROW);
+                    }
+                }));
     }
 
     /** POI writes 21 styles into every workbook; header and row share no text. */
