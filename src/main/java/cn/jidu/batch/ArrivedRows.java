@@ -37,7 +37,8 @@ record ArrivedRows(JdbcTemplate db, long afterBatch, int listed) {
                         row.getString("expected")));
     }
 
-    List<Found<DoubtfulRow>> findings() {
+    /** @param state of the files: loaded or held */
+    List<Found<DoubtfulRow>> findings(String state) {
         return found(
                 """
                 select f.code, d.file_name, f.row_no, f.message,
@@ -45,13 +46,16 @@ record ArrivedRows(JdbcTemplate db, long afterBatch, int listed) {
                     row_number() over (partition by f.code
                         order by d.batch_id, d.rank_in_batch, f.sheet_no, f.row_no, f.message collate "C") as place
                 from jidu.intake_finding f join jidu.delivery d on d.delivery_id = f.delivery_id
-                where d.batch_id > ? and d.state in ('loaded', 'held')""",
-                (row, i) ->
-                        new DoubtfulRow(row.getString("file_name"), row.getInt("row_no"), row.getString("message")));
+                where d.batch_id > ? and d.state = ?""",
+                (row, i) -> new DoubtfulRow(row.getString("file_name"), row.getInt("row_no"), row.getString("message")),
+                state);
     }
 
-    /** @param rows SQL that gives code, of_code and place, and what a row is made of */
-    private <T> List<Found<T>> found(String rows, RowMapper<T> made) {
+    /**
+     * @param rows SQL that gives code, of_code and place, and what a row is made of
+     * @param further what it asks for after the batch
+     */
+    private <T> List<Found<T>> found(String rows, RowMapper<T> made, String... further) {
         Map<String, Long> counts = new HashMap<>();
         Map<String, List<T>> first = new TreeMap<>();
         RowCallbackHandler each = row -> {
@@ -59,11 +63,13 @@ record ArrivedRows(JdbcTemplate db, long afterBatch, int listed) {
             first.computeIfAbsent(row.getString("code"), code -> new ArrayList<>())
                     .add(made.mapRow(row, 0));
         };
+        List<Object> asked = new ArrayList<>(List.of(afterBatch));
+        asked.addAll(List.of(further));
+        asked.add(listed);
         db.query(
                 "select * from (" + rows + ") found where place <= ? order by code collate \"C\", place",
                 each,
-                afterBatch,
-                listed);
+                asked.toArray());
         return first.entrySet().stream()
                 .map(e -> new Found<>(e.getKey(), counts.getOrDefault(e.getKey(), 0L), e.getValue()))
                 .toList();

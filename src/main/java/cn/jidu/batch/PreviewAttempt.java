@@ -52,7 +52,13 @@ final class PreviewAttempt {
                 files.stream().filter(f -> f.fate().equals("loaded")).toList();
         ArrivedRows arrived = new ArrivedRows(db, known, request.listed());
         return new Previewed(
-                files, collected.waiting(), arrived.rejects(), arrived.findings(), rows(loaded), figures(loaded));
+                files,
+                collected.waiting(),
+                arrived.rejects(),
+                arrived.findings("loaded"),
+                arrived.findings("held"),
+                rows(loaded),
+                figures(loaded));
     }
 
     private Collected receive() {

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param files how each would fare, in the order of lists
  * @param waiting names of files that are still being written: nothing is told of them
  * @param rejects by code, the first rows of each
- * @param findings what taking in would list, by code, the first rows of each
+ * @param findings what taking in would list of the files that would be loaded, by code, the first rows of each
+ * @param heldFindings the same of the files that would be held
  * @param rows of every source and quarter of a file that would be loaded
  * @param figures empty where nothing is loaded, so that nothing moves
  */
@@ -22,6 +23,7 @@ public record Previewed(
         List<String> waiting,
         List<Found<RejectedRow>> rejects,
         List<Found<DoubtfulRow>> findings,
+        List<Found<DoubtfulRow>> heldFindings,
         List<RowChanges> rows,
         Optional<Figures> figures) {
 
@@ -30,6 +32,7 @@ public record Previewed(
         waiting = List.copyOf(waiting);
         rejects = List.copyOf(rejects);
         findings = List.copyOf(findings);
+        heldFindings = List.copyOf(heldFindings);
         rows = List.copyOf(rows);
     }
 
@@ -54,7 +57,7 @@ public record Previewed(
     public record RejectedRow(String file, String sheet, int row, String field, String value, String expected) {}
 
     /**
-     * A row that would be loaded and listed.
+     * A row that would be loaded, or held with its file, and listed.
      *
      * @param row line of the file, from 1
      * @param message names the place

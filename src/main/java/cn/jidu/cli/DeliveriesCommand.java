@@ -123,14 +123,7 @@ final class DeliveriesCommand implements Callable<Integer> {
 
     private List<String> lines(ReceivedFile f) {
         List<String> lines = new ArrayList<>();
-        lines.add(texts.get(
-                "deliveries.line",
-                f.fileName(),
-                texts.get("fate." + f.fate()),
-                f.read(),
-                f.loaded(),
-                f.duplicate(),
-                f.rejected()));
+        lines.add(new FileLine(f.fileName(), f.fate(), f.read(), f.loaded(), f.duplicate(), f.rejected()).text(texts));
         lines.add("  " + texts.get("deliveries.arrived", f.arrived(), way(f), zip(f), f.bytes(), format(f)));
         if (!f.message().isEmpty()) {
             lines.add("  " + f.message());

@@ -40,7 +40,11 @@ final class Failure implements IExecutionExceptionHandler {
         }
         return e instanceof StoreException || e instanceof UsageException
                 ? message(e)
-                : texts.get("failed.fault", e.getClass().getSimpleName(), message(e));
+                : fault(texts, e.getClass().getSimpleName(), message(e));
+    }
+
+    private static String fault(Texts texts, String kind, String message) {
+        return message.isEmpty() ? texts.get("failed.fault.silent", kind) : texts.get("failed.fault", kind, message);
     }
 
     private static String message(Throwable e) {

@@ -47,7 +47,13 @@ final class FilesSummary {
                 counts.of("refused"),
                 counts.of("held"),
                 whereAny("unrecognised")));
-        lines.add(texts.get("summary.rows", counts.read(), counts.loaded(), counts.duplicate(), counts.rejected()));
+        lines.add(texts.get(
+                "summary.rows",
+                counts.read(),
+                counts.loaded() - counts.held(),
+                counts.held() == 0 ? "" : texts.get("summary.rows.held", counts.held()),
+                counts.duplicate(),
+                counts.rejected()));
         for (String fate : TOLD) {
             counts.files().stream()
                     .filter(d -> d.fate().equals(fate))

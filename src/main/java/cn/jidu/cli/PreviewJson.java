@@ -34,6 +34,7 @@ final class PreviewJson {
         values.put("waiting", previewed.waiting());
         values.put("rejects", previewed.rejects());
         values.put("findings", previewed.findings());
+        values.put("heldFindings", previewed.heldFindings());
         values.put("rows", previewed.rows().stream().map(PreviewJson::rows).toList());
         values.put("figures", previewed.figures().map(this::figures).orElse(null));
         return JsonText.of(values);

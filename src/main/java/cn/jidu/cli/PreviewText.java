@@ -40,7 +40,8 @@ final class PreviewText {
         previewed.files().forEach(this::file);
         previewed.waiting().forEach(name -> say("preview.waiting", name));
         previewed.rejects().forEach(this::rejects);
-        previewed.findings().forEach(this::findings);
+        previewed.findings().forEach(f -> findings("preview.findings", f));
+        previewed.heldFindings().forEach(f -> findings("preview.findings.held", f));
         previewed.rows().forEach(this::rows);
         lines.addAll(previewed
                 .figures()
@@ -50,14 +51,7 @@ final class PreviewText {
     }
 
     private void file(DeliveryLine d) {
-        say(
-                "deliveries.line",
-                d.fileName(),
-                texts.get("fate." + d.fate()),
-                d.read(),
-                d.loaded(),
-                d.duplicate(),
-                d.rejected());
+        lines.add(new FileLine(d.fileName(), d.fate(), d.read(), d.loaded(), d.duplicate(), d.rejected()).text(texts));
         if (!d.message().isEmpty()) {
             lines.add("  "
                     + (d.reason().isEmpty() ? d.message() : texts.get("preview.refused", d.reason(), d.message())));
@@ -75,8 +69,8 @@ final class PreviewText {
         more(found.count() - found.first().size());
     }
 
-    private void findings(Found<DoubtfulRow> found) {
-        say("preview.findings", found.code(), found.count());
+    private void findings(String heading, Found<DoubtfulRow> found) {
+        say(heading, found.code(), found.count());
         found.first().forEach(f -> lines.add("  " + f.message()));
         more(found.count() - found.first().size());
     }

@@ -22,8 +22,14 @@ public record FileCounts(List<DeliveryLine> files) {
         return sum(DeliveryLine::read);
     }
 
+    /** Of held files too: read = loaded + duplicate + rejected. */
     public long loaded() {
         return sum(DeliveryLine::loaded);
+    }
+
+    /** Those of the loaded rows that do not count until someone accepts their file. */
+    public long held() {
+        return sum(f -> f.fate().equals("held") ? f.loaded() : 0);
     }
 
     public long duplicate() {

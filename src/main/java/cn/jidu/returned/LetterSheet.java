@@ -58,7 +58,7 @@ final class LetterSheet {
             table(letter.faults(), looks.redWords, code -> TEXTS.get("mend." + code));
         }
         if (!letter.doubts().isEmpty()) {
-            heading(TEXTS.get("heading.doubts"));
+            heading(TEXTS.get(inForceOrHeld(letter, "heading.doubts")));
             table(letter.doubts(), looks.yellowWords, CodeWords::action);
         }
         heading(TEXTS.get("heading.notes"));
@@ -77,9 +77,22 @@ final class LetterSheet {
         if (file.refusal().isPresent()) {
             paragraph(TEXTS.get("about.refused", CodeWords.name(file.refusal().get())));
         } else {
-            paragraph(TEXTS.get("about.rows", file.read(), file.loaded(), file.duplicate(), file.rejected()));
+            paragraph(TEXTS.get(
+                    inForceOrHeld(letter, "about.rows"),
+                    file.read(),
+                    file.loaded(),
+                    file.duplicate(),
+                    file.rejected()));
+        }
+        if (file.held()) {
+            paragraph(TEXTS.get("about.held", file.message()));
         }
         letter.why().forEach(this::paragraph);
+    }
+
+    /** The text for a held file, whose rows do not count yet, has a key of its own. */
+    private static String inForceOrHeld(Letter letter, String key) {
+        return letter.file().held() ? key + ".held" : key;
     }
 
     private static List<String> steps(Letter letter) {
@@ -99,7 +112,7 @@ final class LetterSheet {
             case REJECTED -> {
                 steps.add(TEXTS.get("todo.rejected", sheet, Shape.REASON_TITLE));
                 steps.add(TEXTS.get("todo.red"));
-                steps.add(TEXTS.get("todo.sendSupplement", saved));
+                steps.add(TEXTS.get(inForceOrHeld(letter, "todo.sendSupplement"), saved));
                 steps.add(TEXTS.get("todo.nothingElse", Shape.REASON_TITLE));
             }
             case LETTER -> {

@@ -10,7 +10,8 @@ import java.util.Optional;
  * A delivery as it was received and decided.
  *
  * @param refusal why the whole file was not taken in; empty where only rows of it were rejected
- * @param message what was said of a refused file, in Chinese
+ * @param held taken in, but not in force until someone accepts it
+ * @param message what was said of a refused or held file, in Chinese
  * @param read data rows: read = rejected + duplicate + loaded; all are 0 for a refused file
  */
 record Received(
@@ -24,6 +25,7 @@ record Received(
         boolean supplement,
         Instant receivedAt,
         Optional<String> refusal,
+        boolean held,
         String message,
         long read,
         long rejected,

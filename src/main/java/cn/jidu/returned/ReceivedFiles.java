@@ -22,6 +22,7 @@ final class ReceivedFiles {
     /**
      * Refused files and those with rejected rows, unless a later one has taken their place: the same file again (its name
      * apart from the ending, and from what {@link ReturnName} adds), or a full one that speaks for all that it spoke for.
+     * A refused zip is of no source: no department is known to whom it could go back.
      */
     private static final String SQL = """
             with named as (
@@ -29,14 +30,15 @@ final class ReceivedFiles {
                 from delivery d where d.state in ('loaded', 'refused', 'held'))
             select o.delivery_id, o.file_name, o.sha256, o.bytes, o.source, o.area_code, o.quarter, o.supplement, b.collected_at,
                 o.refusal, coalesce(o.message, ''),
-                coalesce(c.read, 0), coalesce(c.rejected, 0), coalesce(c.duplicate, 0), coalesce(c.loaded, 0)
+                coalesce(c.read, 0), coalesce(c.rejected, 0), coalesce(c.duplicate, 0), coalesce(c.loaded, 0),
+                o.state = 'held'
             from named o join batch b on b.batch_id = o.batch_id
             left join lateral (
                 select sum(n.rows) filter (where n.stage = 'read') as read, sum(n.rows) filter (where n.stage = 'rejected') as rejected,
                     sum(n.rows) filter (where n.stage = 'duplicate') as duplicate, sum(n.rows) filter (where n.stage = 'loaded') as loaded
                 from delivery_count n where n.delivery_id = o.delivery_id) c on true
             where (?::text is null or o.quarter = ?::text)
-                and (o.state = 'refused' or c.rejected > 0)
+                and o.source is not null and (o.state = 'refused' or c.rejected > 0)
                 and not exists (
                     select from named n
                     where (n.batch_id, n.rank_in_batch) > (o.batch_id, o.rank_in_batch)
@@ -85,6 +87,7 @@ final class ReceivedFiles {
                 row.getBoolean(8),
                 row.getObject(9, OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getString(10)),
+                row.getBoolean(16),
                 row.getString(11),
                 row.getLong(12),
                 row.getLong(13),

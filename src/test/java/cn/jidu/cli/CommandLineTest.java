@@ -141,13 +141,21 @@ class CommandLineTest {
     }
 
     @Test
+    void aFaultWithoutAMessageIsToldByItsKindAlone() {
+        assertThat(Failure.words(Terminal.texts(), new NullPointerException()))
+                .isEqualTo("程序故障（NullPointerException）。原有数据未变，可再次运行；如仍出现，请将日志报告给维护人员");
+        assertThat(Failure.words(Terminal.texts(), new IllegalStateException("坏了")))
+                .isEqualTo("程序故障（IllegalStateException）：坏了。原有数据未变，可再次运行；如仍出现，请将日志报告给维护人员");
+    }
+
+    @Test
     void aRunSaysWhatItDid() throws IOException {
         try (Database database = TestDatabase.fresh()) {
             String folderLine = "报告：" + folder.toRealPath() + "/reports/2018Q2/r1\n";
             String figures = "测算结果 2140 条；疑点 55 条；剔除 15 条，明细见 data 目录\n";
             said(5, """
                     本次接收文件 49 个：入库 40，相同 1，退回 7，待确认 1
-                    读入 355 行：入库 338，重复 2，剔除 15
+                    读入 355 行：入库 337，待确认 1，重复 2，剔除 15
                     退回 loan_331082_2018Q2.csv（CONTROL_MISMATCH）：loan_331082_2018Q2.csv 与控制文件不符：“贷款余额”列合计应为 1300.01，实为 1300。请核对数据文件与控制文件，改正后再报送。
                     退回 park_331002_2018Q2.csv（ENCODING）：park_331002_2018Q2.csv 第2行（第79字节）既不是有效的 UTF-8，也不是有效的 GB18030 编码。请另存为 UTF-8 或 GBK 编码的文本文件后再报送。
                     退回 park_331082_2018Q2_空.csv（EMPTY）：park_331082_2018Q2_空.csv 前20行没有任何内容，找不到表头。没有数据时请只报送表头（零报告）。

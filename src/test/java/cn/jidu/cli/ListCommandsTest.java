@@ -178,11 +178,12 @@ class ListCommandsTest {
                         + FILE + " --reason 理由\n";
         said(
                 5,
-                "本次接收文件 1 个：入库 0，退回 0，待确认 1\n读入 1 行：入库 1，重复 0，剔除 0\n待确认 " + FILE + "：" + message,
+                "本次接收文件 1 个：入库 0，退回 0，待确认 1\n读入 1 行：入库 0，待确认 1，重复 0，剔除 0\n待确认 " + FILE + "：" + message,
                 TAKING,
                 "ingest",
                 send(FILE, HEADER + GOOD).toString());
         said(0, "待确认 " + FILE + "：" + message, "", "status");
+        assertThat(jidu("deliveries", "--fate", "held").out()).startsWith(FILE + "：待确认，读入 1 行：可入库 1，重复 0，剔除 0\n");
         said(2, "", "jidu: 接受待确认的文件要同时给出 --accept 文件名 和 --reason 理由（--by 接受人 可不给）\n", "deliveries", "--accept", FILE);
         said(4, "", "jidu: 没有待确认的文件 x.csv。文件名见 jidu deliveries\n", "deliveries", "--accept", "x.csv", "--reason", "核实");
         said(0, "已接受 " + FILE + "，下次运行时生效\n", "", "deliveries", "--accept", FILE, "--reason", "核实", "--by", "王统计");

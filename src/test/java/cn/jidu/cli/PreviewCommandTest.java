@@ -70,6 +70,33 @@ class PreviewCommandTest {
         }
     }
 
+    /** Nothing of a held file is in force: its doubts stand apart from those of a file that would be loaded. */
+    @Test
+    void whatIsHeldIsNotSaidToBeLoaded() throws IOException {
+        try (Database database = TestDatabase.fresh()) {
+            run(database);
+            String wrong = "91331002MA2H1002XX";
+            Path held = write("new", HEADER + rows(0, 3) + row(3, "厂3").replace(code(3), wrong));
+            Path tax = Files.writeString(
+                    folder.resolve("tax_331002_2018Q2.csv"),
+                    "纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（元）,实缴税额（元）\n" + wrong + ",厂3,331002,2018Q2,1,1\n");
+
+            assertThat(jidu(database, "preview", held.toString(), tax.toString())
+                            .out()
+                            .lines()
+                            .limit(8))
+                    .containsExactly(
+                            "试算：以下文件当作现在收到，没有改动任何数据",
+                            FILE + "：待确认，读入 4 行：可入库 4，重复 0，剔除 0",
+                            "  " + FILE + " 有 4 行，将取代现行的 10 行，减少超过 30%，暂缓入库，原有数据继续有效。请核对；确认无误的，由统计人员接受后生效。",
+                            "tax_331002_2018Q2.csv：入库，读入 1 行：入库 1，重复 0，剔除 0",
+                            "将入库但有疑点（CODE_CHECK_DIGIT）：1 条",
+                            "  tax_331002_2018Q2.csv第2行“纳税人识别号”" + wrong + "的校验码不正确，已照录。请与登记机关核对。",
+                            "待确认，如入库有疑点（CODE_CHECK_DIGIT）：1 条",
+                            "  " + FILE + "第5行“统一社会信用代码”" + wrong + "的校验码不正确，已照录。请与登记机关核对。");
+        }
+    }
+
     @Test
     void programsGetExactNumbers() throws IOException {
         try (Database database = TestDatabase.fresh()) {
@@ -100,8 +127,8 @@ class PreviewCommandTest {
 
     @Test
     void aFileThatIsStillBeingWrittenIsNamed() {
-        Previewed previewed =
-                new Previewed(List.of(), List.of("甲.csv"), List.of(), List.of(), List.of(), Optional.empty());
+        Previewed previewed = new Previewed(
+                List.of(), List.of("甲.csv"), List.of(), List.of(), List.of(), List.of(), Optional.empty());
         assertThat(new PreviewText(previewed, new SiteOptions().definitions(), false)
                         .text()
                         .lines())

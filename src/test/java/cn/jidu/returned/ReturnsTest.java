@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.cleanse.Fixture;
 import cn.jidu.cleanse.Outcome;
+import cn.jidu.reconcile.ShrinkHold;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -264,6 +265,47 @@ class ReturnsTest {
         fixture.put("tax_331003_2019Q3_改.csv", TAX + GOOD.replace("331002,", "331003,"));
         take();
         assertThat(names(asked())).containsExactly("tax_331004_2019Q2.csv", "tax_331002_2019Q3.csv");
+    }
+
+    /** A zip may be called anything: it is of no source, area or quarter. */
+    @Test
+    void aRefusedZipIsPassedOver() throws IOException {
+        fixture.put("坏.zip", "PK").put("tax_331002_2019Q3.csv", TAX + GOOD + GOOD.replace(",100,", ",一百,"));
+        take();
+        assertThat(fixture.query("select file_name, state, source from delivery where file_name like '%.zip'"))
+                .containsExactly("坏.zip | refused | ∅");
+        assertThat(names(asked())).containsExactly("tax_331002_2019Q3.csv");
+        assertThat(names(asked(Optional.empty(), "", "坏.zip"))).isEmpty();
+    }
+
+    @Test
+    void ofAHeldFileNothingIsSaidToCountYet() throws IOException {
+        String doubtful = GOOD.replace("1XB", "2XX");
+        fixture.put(
+                "tax_331002_2019Q3.csv",
+                TAX + GOOD + doubtful + GOOD.replace("1XB", "3XX") + GOOD.replace("1XB", "4XX"));
+        take();
+        fixture.put("tax_331002_2019Q3_改.csv", TAX + doubtful + GOOD.replace(",100,", ",一百,"));
+        take();
+        new ShrinkHold(fixture.database, Fixture.DEFINITIONS).decide();
+
+        try (XSSFWorkbook book = book(write().get(0))) {
+            assertThat(texts(book.getSheetAt(0)))
+                    .contains(
+                            "处理结果：整份文件待确认，暂缓采用，接受后各行才生效。共读到 2 行，可采用 1 行，重复 0 行，退回 1 行。",
+                            "待确认的原因：tax_331002_2019Q3_改.csv 有 1 行，将取代现行的 4 行，减少超过 30%，暂缓入库，原有数据继续有效。请核对；确认无误的，由统计人员接受后生效。",
+                            "一、必须修改：以下各行没有采用",
+                            "二、请核对：以下各行暂缓采用，文件接受后才生效，确认无误的不必修改")
+                    .noneMatch(t -> t.contains("已采用") || t.contains("已经采用"));
+        }
+        List<Returned> supplement = new Returns(fixture.database, fixture.archive, Fixture.DEFINITIONS, fixture.home, 2)
+                .write(back, asked());
+        try (XSSFWorkbook book = book(supplement.get(0))) {
+            assertThat(texts(book.getSheetAt(0)))
+                    .contains(
+                            "3. 改好后保存，以文件名“tax_331002_2019Q3_改_退回修改_补报.xlsx”重新报送。文件名中的“补报”表示只补充这些行，上次可采用的行待该文件接受后生效，不必再报。")
+                    .noneMatch(t -> t.contains("已采用"));
+        }
     }
 
     private Outcome take() {
