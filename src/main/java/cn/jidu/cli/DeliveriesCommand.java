@@ -90,10 +90,11 @@ final class DeliveriesCommand implements Callable<Integer> {
 
     private void accept(ShrinkHold hold, String file, String why) {
         String who = by == null || by.isBlank() ? SiteOptions.user() : by;
-        if (hold.accept(file, why, who, clock.instant()) == 0) {
+        int held = hold.accept(file, why, who, clock.instant());
+        if (held == 0) {
             throw new InputException(texts.get("input.notHeld", file));
         }
-        System.out.println(texts.get("deliveries.accepted", file));
+        System.out.println(texts.get(held == 1 ? "deliveries.accepted" : "deliveries.acceptedNewest", file, held));
     }
 
     /** @throws UsageException where an option names nothing there is */

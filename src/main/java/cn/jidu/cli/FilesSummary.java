@@ -39,14 +39,7 @@ final class FilesSummary {
     }
 
     private void told(List<String> lines) {
-        lines.add(texts.get(
-                "summary.files",
-                counts.files().size(),
-                counts.of("loaded"),
-                whereAny("acknowledged") + whereAny("unpacked"),
-                counts.of("refused"),
-                counts.of("held"),
-                whereAny("unrecognised")));
+        lines.add(texts.get("summary.files", counts.files().size(), fates(counts)));
         lines.add(texts.get(
                 "summary.rows",
                 counts.read(),
@@ -61,10 +54,22 @@ final class FilesSummary {
         }
     }
 
+    /** How many files fared how; the members add up to all files. */
+    static String fates(FileCounts counts) {
+        return Terminal.texts()
+                .get(
+                        "summary.fates",
+                        counts.of("loaded"),
+                        whereAny(counts, "acknowledged") + whereAny(counts, "unpacked"),
+                        counts.of("refused"),
+                        counts.of("held"),
+                        whereAny(counts, "unrecognised") + whereAny(counts, "collected"));
+    }
+
     /** A further member of the sum of files, empty where there is no such file. */
-    private String whereAny(String fate) {
+    private static String whereAny(FileCounts counts, String fate) {
         long files = counts.of(fate);
-        return files == 0 ? "" : texts.get("summary.files." + fate, files);
+        return files == 0 ? "" : Terminal.texts().get("summary.files." + fate, files);
     }
 
     /** For programs, keys in this order: files and how many of them fared how, then rows. */

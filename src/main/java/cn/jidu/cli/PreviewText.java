@@ -61,10 +61,7 @@ final class PreviewText {
     private void rejects(Found<RejectedRow> found) {
         say("preview.rejects", found.code(), found.count());
         for (RejectedRow r : found.first()) {
-            String place = r.sheet().isEmpty()
-                    ? texts.get("rejects.place", r.file(), r.row())
-                    : texts.get("rejects.placeInSheet", r.file(), r.row(), r.sheet());
-            lines.add("  " + texts.get("rejects.line", place, r.field(), r.value(), found.code(), r.expected()));
+            lines.add("  " + new RejectWords().line(found.code(), r));
         }
         more(found.count() - found.first().size());
     }

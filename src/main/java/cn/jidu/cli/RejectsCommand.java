@@ -1,5 +1,6 @@
 package cn.jidu.cli;
 
+import cn.jidu.batch.Previewed.RejectedRow;
 import cn.jidu.cleanse.RejectCode;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
@@ -118,10 +119,7 @@ final class RejectsCommand extends ListCommand<RejectsCommand.Reject> {
 
     @Override
     String line(Reject r) {
-        String place = r.sheet.isEmpty()
-                ? texts.get("rejects.place", r.file, r.row)
-                : texts.get("rejects.placeInSheet", r.file, r.row, r.sheet);
-        return texts.get("rejects.line", place, r.field, r.value, r.code, r.expected);
+        return new RejectWords().line(r.code, new RejectedRow(r.file, r.sheet, r.row, r.field, r.value, r.expected));
     }
 
     /** As programs read it. */

@@ -6,6 +6,8 @@ import cn.jidu.definition.Texts;
 import cn.jidu.reconcile.Expected;
 import cn.jidu.reconcile.Staleness;
 import cn.jidu.report.ExpectedWords;
+import cn.jidu.report.FileCounts;
+import cn.jidu.report.QuarterResults.DeliveryLine;
 import cn.jidu.report.ReportData;
 import cn.jidu.store.Database;
 import java.time.Clock;
@@ -14,15 +16,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * What this site holds: the newest revision of every quarter, whether it still follows from what was delivered, how its
+ * What this site holds: every quarter that has files, its newest revision, whether that still follows from what was delivered, how its
  * files fared, and which of them need someone. Of one quarter: what was expected, and what came of it.
  */
 @Command(
@@ -74,26 +79,37 @@ final class StatusCommand implements Callable<Integer> {
         return lines;
     }
 
+    /** Of every quarter that has a revision or files. */
     private List<String> quarters(JdbcTemplate db, SortedMap<Quarter, List<String>> stale) {
-        return db.query(
-                """
-                select r.quarter, r.number, r.as_of, count(d.delivery_id),
-                    count(*) filter (where d.state = 'loaded'), count(*) filter (where d.state = 'refused'),
-                    count(*) filter (where d.state = 'held')
-                from jidu.revision r left join jidu.delivery d on d.quarter = r.quarter
-                where r.number = (select max(number) from jidu.revision n where n.quarter = r.quarter)
-                group by r.quarter, r.number, r.as_of order by r.quarter""",
-                (row, i) -> texts.get(
-                                "status.quarter",
-                                row.getString(1),
-                                row.getInt(2),
-                                row.getString(3),
-                                row.getLong(4),
-                                row.getLong(5),
-                                row.getLong(6),
-                                row.getLong(7))
-                        + stale(stale.getOrDefault(Quarter.of(row.getString(1)), List.of())));
+        SortedMap<Quarter, Newest> newest = newest(db);
+        SortedMap<Quarter, List<DeliveryLine>> files = new TreeMap<>();
+        newest.keySet().forEach(q -> files.put(q, List.of()));
+        files.putAll(ReportData.listDeliveries(db, Optional.empty()).stream()
+                .filter(d -> !d.quarter().isEmpty())
+                .collect(Collectors.groupingBy(d -> Quarter.of(d.quarter()))));
+        List<String> lines = new ArrayList<>();
+        files.forEach((q, of) -> {
+            Newest revision = newest.get(q);
+            String fates = FilesSummary.fates(new FileCounts(of));
+            lines.add(
+                    revision == null
+                            ? texts.get("status.unmeasured", q, of.size(), fates)
+                            : texts.get("status.quarter", q, revision.number, revision.asOf, of.size(), fates)
+                                    + stale(stale.getOrDefault(q, List.of())));
+        });
+        return lines;
     }
+
+    private static SortedMap<Quarter, Newest> newest(JdbcTemplate db) {
+        SortedMap<Quarter, Newest> newest = new TreeMap<>();
+        RowCallbackHandler each =
+                row -> newest.put(Quarter.of(row.getString(1)), new Newest(row.getInt(2), row.getString(3)));
+        db.query("select quarter, number, as_of from jidu.revision order by number", each);
+        return newest;
+    }
+
+    /** The newest revision of a quarter. */
+    private record Newest(int number, String asOf) {}
 
     private String stale(List<String> causes) {
         return causes.isEmpty() ? "" : texts.get("status.stale", String.join("、", causes));

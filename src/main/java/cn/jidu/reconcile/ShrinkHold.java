@@ -91,19 +91,23 @@ public final class ShrinkHold {
     }
 
     /**
-     * Lets held deliveries of this file name in, each at its own rank, from the next run on.
+     * Lets the newest held delivery of this file name in, at its own rank, from the next run on. Those before it stay held
+     * for good: they are what it corrects.
      *
-     * @param by who accepts them
-     * @return how many were held
+     * @param by who accepts it
+     * @return how many of this name waited to be accepted, it included; 0 where none did
      */
     public int accept(String fileName, String reason, String by, Instant now) {
         return Objects.requireNonNull(Transaction.run(database.owner(), connection -> {
             JdbcTemplate db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-            List<Long> held = db.queryForList(
-                    "select delivery_id from jidu.delivery where state = 'held' and file_name = ? for update",
-                    Long.class,
-                    fileName);
-            for (Long id : held) {
+            List<Long> held = db.queryForList("""
+                    select d.delivery_id from jidu.delivery d
+                    where d.state = 'held' and d.file_name = ? and not exists (
+                        select from jidu.delivery n join jidu.shrink_check k on k.delivery_id = n.delivery_id
+                        where k.accepted_at is not null and n.file_name = d.file_name
+                            and (n.batch_id, n.rank_in_batch) > (d.batch_id, d.rank_in_batch))
+                    order by d.batch_id desc, d.rank_in_batch desc for update of d""", Long.class, fileName);
+            held.stream().limit(1).forEach(id -> {
                 db.update(
                         "update jidu.shrink_check set accepted_reason = ?, accepted_by = ?, accepted_at = ? where delivery_id = ?",
                         reason,
@@ -111,7 +115,7 @@ public final class ShrinkHold {
                         now.atOffset(ZoneOffset.UTC),
                         id);
                 db.update("update jidu.delivery set state = 'loaded', message = null where delivery_id = ?", id);
-            }
+            });
             return held.size();
         }));
     }

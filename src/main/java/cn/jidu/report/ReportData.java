@@ -228,7 +228,10 @@ public final class ReportData implements RowSource {
                 quarter.map(Quarter::toString).orElse(null));
     }
 
-    /** Refused, held or unrecognised files that no later file of the same name, nor a later one that speaks for all of their area, has made good. */
+    /**
+     * Refused, held or unrecognised files that nothing later has made good: no file of the same name, none that speaks for
+     * all of their area, and, unless held, none of the same bytes that was taken in under another name.
+     */
     public static List<DeliveryLine> listOutstanding(JdbcTemplate db) {
         return lines(db, """
                 jidu.delivery d join (
@@ -236,7 +239,10 @@ public final class ReportData implements RowSource {
                     where o.state in ('refused', 'held', 'unrecognised') and not exists (
                         select from jidu.delivery n
                         where (n.batch_id, n.rank_in_batch) > (o.batch_id, o.rank_in_batch)
-                            and (n.file_name = o.file_name or (n.state = 'loaded' and not n.supplement
+                            and (n.file_name = o.file_name
+                                or (o.state <> 'held' and n.sha256 = o.sha256
+                                    and n.state in ('loaded', 'acknowledged', 'unpacked'))
+                                or (n.state = 'loaded' and not n.supplement
                                 and n.source = o.source and n.area_code = o.area_code and n.quarter = o.quarter
                                 and exists (select from jidu.delivery_cell c
                                     where c.delivery_id = n.delivery_id and c.replace_value = ''))))

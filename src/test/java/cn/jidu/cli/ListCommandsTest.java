@@ -182,12 +182,12 @@ class ListCommandsTest {
                 TAKING,
                 "ingest",
                 send(FILE, HEADER + GOOD).toString());
-        said(0, "待确认 " + FILE + "：" + message, "", "status");
+        said(0, "2018Q2：文件 2 个（入库 1，退回 0，待确认 1），尚未测算\n待确认 " + FILE + "：" + message, "", "status");
         assertThat(jidu("deliveries", "--fate", "held").out()).startsWith(FILE + "：待确认，读入 1 行：可入库 1，重复 0，剔除 0\n");
         said(2, "", "jidu: 接受待确认的文件要同时给出 --accept 文件名 和 --reason 理由（--by 接受人 可不给）\n", "deliveries", "--accept", FILE);
         said(4, "", "jidu: 没有待确认的文件 x.csv。文件名见 jidu deliveries\n", "deliveries", "--accept", "x.csv", "--reason", "核实");
         said(0, "已接受 " + FILE + "，下次运行时生效\n", "", "deliveries", "--accept", FILE, "--reason", "核实", "--by", "王统计");
-        said(0, "尚无数据\n", "", "status");
+        said(0, "2018Q2：文件 2 个（入库 2，退回 0，待确认 0），尚未测算\n", "", "status");
         assertThat(jidu("deliveries").out()).isEqualTo("""
                 %1$s：入库，读入 10 行：入库 10，重复 0，剔除 0
                 %2$s%1$s：入库，读入 1 行：入库 1，重复 0，剔除 0
@@ -209,11 +209,71 @@ class ListCommandsTest {
                         .out())
                 .startsWith("本次接收文件 2 个：入库 0，退回 1，待确认 0，未识别 1\n");
         assertThat(jidu("status").out())
-                .isEqualTo("退回 " + FILE + "（HEADER_MISMATCH）：" + FILE
+                .isEqualTo("2018Q2：文件 1 个（入库 0，退回 1，待确认 0），尚未测算\n退回 " + FILE + "（HEADER_MISMATCH）：" + FILE
                         + " 第1行作为表头缺少必备列：统一社会信用代码、主体类型、行业代码、行政区划代码、成立日期、经营状态。该行有：企业名称。请按报送格式补齐列名后再报送。\n"
                         + "未识别 a.et：a.et 是 WPS 表格文件，不能读取。请在 WPS 中另存为 .xlsx 或 .xls 后再报送。\n");
         jidu("ingest", send("registration_331002_2018Q2_改.csv", HEADER + GOOD).toString());
-        said(0, "未识别 a.et：a.et 是 WPS 表格文件，不能读取。请在 WPS 中另存为 .xlsx 或 .xls 后再报送。\n", "", "status");
+        said(
+                0,
+                "2018Q2：文件 2 个（入库 1，退回 1，待确认 0），尚未测算\n"
+                        + "未识别 a.et：a.et 是 WPS 表格文件，不能读取。请在 WPS 中另存为 .xlsx 或 .xls 后再报送。\n",
+                "",
+                "status");
+    }
+
+    /** A wrong name, put right: the very bytes are taken in, so nobody has to look at it any more. */
+    @Test
+    void theSameBytesUnderAnotherNameSettleAnUnrecognisedFile() throws IOException {
+        jidu("ingest", send("登记.csv", HEADER + GOOD).toString());
+        assertThat(jidu("status").out()).startsWith("未识别 登记.csv：").hasLineCount(1);
+        jidu("ingest", send("登记二.csv", HEADER + GOOD).toString());
+        assertThat(jidu("status").out())
+                .as("not taken in under the other name either")
+                .contains("未识别 登记.csv：")
+                .contains("未识别 登记二.csv：");
+        jidu("ingest", send(FILE, HEADER + GOOD).toString());
+        said(0, "2018Q2：文件 1 个（入库 1，退回 0，待确认 0），尚未测算\n", "", "status");
+        jidu("ingest", send("registration_331002_2018Q2_再.csv", HEADER + GOOD).toString());
+        said(0, "2018Q2：文件 2 个（入库 1，相同 1，退回 0，待确认 0），尚未测算\n", "", "status");
+    }
+
+    @Test
+    void ofTwoHeldUnderOneNameOnlyTheNewestIsAccepted() throws IOException {
+        StringBuilder rows = new StringBuilder(HEADER);
+        for (int i = 0; i < 10; i++) {
+            rows.append(GOOD.replace("1001XB", "10%02dXB".formatted(i)));
+        }
+        jidu("ingest", send(FILE, rows.toString()).toString());
+        jidu(
+                "ingest",
+                send(FILE, HEADER + GOOD + GOOD.replace("1001XB", "1002XB")).toString());
+        jidu("ingest", send(FILE, HEADER + GOOD).toString());
+        String[] accept = {"deliveries", "--accept", FILE, "--reason", "核实"};
+        said(0, "已接受 " + FILE + "，下次运行时生效：同名待确认的有 2 份，只接受最后收到的一份，其余不再使用\n", "", accept);
+        assertThat(new JdbcTemplate(database.owner())
+                        .queryForList("select state from jidu.delivery order by batch_id", String.class))
+                .containsExactly("loaded", "held", "loaded");
+        said(4, "", "jidu: 没有待确认的文件 " + FILE + "。文件名见 jidu deliveries\n", accept);
+        said(0, "2018Q2：文件 3 个（入库 2，退回 0，待确认 1），尚未测算\n", "", "status");
+    }
+
+    /** What is wrong with a whole row, or is not there, is told in words of its own. */
+    @Test
+    void rejectsWithoutAFieldOrAValue() throws IOException {
+        String text =
+                HEADER + GOOD.replace("有限责任公司", "") + GOOD.strip() + ",多\n" + GOOD.replace("甲厂", "甲".repeat(32_768));
+        Path file = send(FILE, text);
+        String limit = "一个单元格不超过 32767 个字符，本行有的至少有 ";
+        String empty = FILE + " 第2行“主体类型”为空（REQUIRED_MISSING）：应为 必填，不能为空\n";
+        String width = FILE + " 第3行（ROW_WIDTH）：有 8 个单元格，应为 与表头相同的 7 个单元格\n";
+        assertThat(jidu("preview", file.toString()).out()).contains("  " + empty, "  " + width);
+        jidu("ingest", file.toString());
+        said(0, empty, "", "rejects", "--code", "REQUIRED_MISSING");
+        said(0, width, "", "rejects", "--code", "ROW_WIDTH");
+        assertThat(jidu("rejects", "--code", "ROW_TOO_LONG").out())
+                .startsWith(FILE + " 第4行（ROW_TOO_LONG）：应为 " + limit)
+                .endsWith(" 个（limits.yml 的 fieldCharacters）\n")
+                .hasLineCount(1);
     }
 
     @Test
