@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -126,10 +127,11 @@ final class FileLoad implements Closeable {
         List<String> rare = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
             Object value = cleaner.value(i);
-            if (value instanceof CodeCell code && code.finding().isPresent()) {
-                find(row, key, fields.get(i), code, code.finding().get());
-            } else if (value instanceof String text && RareCharacters.occurIn(text)) {
-                rare.add(TEXTS.get("rare.field", fields.get(i).title(), RareCharacters.told(text)));
+            Optional<FindingCode> finding = FindingCode.of(value);
+            if (finding.isPresent() && value instanceof CodeCell code) {
+                find(row, key, fields.get(i), code, finding.get());
+            } else if (finding.isPresent()) {
+                rare.add(TEXTS.get("rare.field", fields.get(i).title(), RareCharacters.told(String.valueOf(value))));
             }
         }
         if (!rare.isEmpty()) {

@@ -1,5 +1,8 @@
 package cn.jidu.cleanse;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /** What intake lists about rows that it loads. */
 public enum FindingCode {
     /** 18 allowed characters whose check digit is wrong: real codes like that exist. */
@@ -10,5 +13,15 @@ public enum FindingCode {
     /** The same key with other values: the later row of the file stands. */
     DUPLICATE_CONFLICT,
     /** Characters that other programs may not show; the row keeps them. */
-    RARE_CHARACTER
+    RARE_CHARACTER;
+
+    /** What one value by itself gives rise to. */
+    static Optional<FindingCode> of(@Nullable Object value) {
+        if (value instanceof CodeCell code) {
+            return code.finding();
+        }
+        return value instanceof String text && RareCharacters.occurIn(text)
+                ? Optional.of(RARE_CHARACTER)
+                : Optional.empty();
+    }
 }

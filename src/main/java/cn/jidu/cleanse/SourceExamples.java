@@ -133,12 +133,7 @@ public final class SourceExamples {
     private SortedSet<String> found(RowCleaner cleaner) {
         SortedSet<String> found = new TreeSet<>();
         for (int i = 0; i < source.fields().size(); i++) {
-            Object value = cleaner.value(i);
-            if (value instanceof CodeCell code) {
-                code.finding().ifPresent(f -> found.add(f.name()));
-            } else if (value instanceof String text && RareCharacters.occurIn(text)) {
-                found.add(FindingCode.RARE_CHARACTER.name());
-            }
+            FindingCode.of(cleaner.value(i)).ifPresent(f -> found.add(f.name()));
         }
         return found;
     }
