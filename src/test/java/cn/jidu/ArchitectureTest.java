@@ -67,6 +67,24 @@ class ArchitectureTest {
         });
     }
 
+    /** What is expected is worked out from the contract alone: the sample city knows definitions, and how a command is added. */
+    @Test
+    void theSampleCityIsNoPartOfTheProgram() {
+        JavaClasses sample = new ClassFileImporter().importPath(Path.of("target/sample-classes"));
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("cn.jidu.sample.SampleCommand")
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "are the program's, beside definitions",
+                        c -> c.getPackageName().startsWith("cn.jidu.")
+                                && !c.getPackageName().startsWith("cn.jidu.sample")
+                                && !c.getPackageName().startsWith("cn.jidu.definition")))
+                .check(sample);
+        assertThat(PROGRAM.stream().filter(c -> c.getPackageName().startsWith("cn.jidu.sample")))
+                .isEmpty();
+    }
+
     @Test
     void noCycles() {
         slices().matching("cn.jidu.(*)..").should().beFreeOfCycles().check(PROGRAM);

@@ -3,6 +3,7 @@ package cn.jidu.cli;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -23,8 +24,7 @@ import picocli.CommandLine.Command;
             DeliveriesCommand.class,
             RejectsCommand.class,
             FindingsCommand.class,
-            CheckCommand.class,
-            SampleCommand.class
+            CheckCommand.class
         })
 public final class Jidu {
     /** The program's version, as in pom.xml; a test holds the two together. */
@@ -45,6 +45,7 @@ public final class Jidu {
     /** @return the exit status */
     static int execute(Clock clock, String... args) {
         CommandLine line = new CommandLine(new Jidu(), new CommandFactory(clock));
+        ServiceLoader.load(AddedCommand.class).forEach(line::addSubcommand);
         line.setExecutionExceptionHandler(new Failure());
         line.setParameterExceptionHandler(new WrongUsage());
         line.setCaseInsensitiveEnumValuesAllowed(true);

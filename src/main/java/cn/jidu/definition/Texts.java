@@ -21,6 +21,11 @@ public final class Texts {
         return of(owner, Locale.ROOT);
     }
 
+    /** What a terminal is told of the package that {@code owner} lies in: Chinese unless {@code JIDU_LANG=en}. */
+    public static Texts terminal(Class<?> owner) {
+        return of(owner, "en".equals(System.getenv("JIDU_LANG")) ? Locale.ENGLISH : Locale.ROOT);
+    }
+
     public static Texts of(Class<?> owner, Locale locale) {
         return new Texts(ResourceBundle.getBundle(
                 owner.getPackageName() + ".messages",

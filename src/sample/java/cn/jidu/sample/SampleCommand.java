@@ -1,19 +1,19 @@
-package cn.jidu.cli;
+package cn.jidu.sample;
 
+import cn.jidu.cli.AddedCommand;
+import cn.jidu.cli.UsageException;
 import cn.jidu.definition.Quarter;
-import cn.jidu.sample.SampleCity;
-import cn.jidu.sample.SampleOptions;
+import cn.jidu.definition.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Writes the sample city: files as departments send them, and the results expected of them. */
 @Command(name = "sample", mixinStandardHelpOptions = true, description = "生成样例城市：部门报送文件，以及由生成模型算出的应有结果。")
-final class SampleCommand implements Callable<Integer> {
+public final class SampleCommand implements AddedCommand {
     private static final SampleOptions STANDARD = SampleOptions.standard();
 
     @Option(names = "--out", required = true, paramLabel = "目录", description = "写到哪里")
@@ -37,19 +37,26 @@ final class SampleCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (Files.exists(out) && !Files.isDirectory(out)) {
-            throw new UsageException(Terminal.texts().get("usage.folder", out));
+            throw wrong("folder", out);
         }
         Set<String> written = sources.isEmpty() ? SampleOptions.ALL : sources;
         if (!SampleOptions.ALL.containsAll(written)) {
-            throw new UsageException(Terminal.texts().get("usage.sources", written, SampleOptions.ALL));
+            throw wrong("sources", written, SampleOptions.ALL);
         }
         SampleCity.write(new SampleOptions(seed, scale, quarter(from), quarter(to), written), out);
-        System.out.println(Terminal.texts().get("sample.written", out));
-        return ExitCode.DONE;
+        System.out.println(texts().get("written", out));
+        return 0;
     }
 
     private static Quarter quarter(String text) {
-        return Quarter.find(text)
-                .orElseThrow(() -> new UsageException(Terminal.texts().get("usage.quarter", text)));
+        return Quarter.find(text).orElseThrow(() -> wrong("quarter", text));
+    }
+
+    private static UsageException wrong(String key, Object... arguments) {
+        return new UsageException(texts().get(key, arguments));
+    }
+
+    private static Texts texts() {
+        return Texts.terminal(SampleCommand.class);
     }
 }
