@@ -10,9 +10,7 @@ import cn.jidu.intake.RefusedException;
 import cn.jidu.intake.Row;
 import cn.jidu.store.CopyWriter;
 import cn.jidu.store.RowTables;
-import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,7 +21,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one file on their way into the source's table; rejects and findings go to their spools. */
-final class FileLoad implements Closeable {
+final class FileLoad {
     private static final Texts TEXTS = Texts.chinese(FileLoad.class);
 
     private final Delivery delivery;
@@ -43,13 +41,14 @@ final class FileLoad implements Closeable {
     private long outside;
     private long rareRows;
 
+    /** @param spools closed by who opened them, as the extract is */
     FileLoad(
             Delivery delivery,
             Control control,
             Extract extract,
             Definitions definitions,
             UnaryOperator<String> hash,
-            Path work)
+            Spools spools)
             throws IOException {
         this.delivery = delivery;
         this.control = new ControlCheck(delivery, control, extract.header());
@@ -59,8 +58,7 @@ final class FileLoad implements Closeable {
                 delivery.source(), extract.header(), definitions, delivery.area(), delivery.quarter(), hash);
         this.rowKey = new RowKey(delivery.source(), cleaner);
         this.seen = new KeyFilter();
-        this.rejects = new Spool(
-                work,
+        this.rejects = spools.open(
                 "reject",
                 List.of(
                         "delivery_id",
@@ -73,12 +71,11 @@ final class FileLoad implements Closeable {
                         "value",
                         "expected"),
                 "ntnnttttt");
-        this.findings = new Spool(
-                work,
+        this.findings = spools.open(
                 "intake_finding",
                 List.of("delivery_id", "sheet_no", "row_no", "code", "area_code", "key", "message"),
                 "nnntttt");
-        this.repeated = new Spool(work, LoadedRows.REPEATED_KEYS, List.of("row_key"), "t");
+        this.repeated = spools.open(LoadedRows.REPEATED_KEYS, List.of("row_key"), "t");
     }
 
     /**
@@ -221,14 +218,5 @@ final class FileLoad implements Closeable {
 
     long rejected() {
         return rejected;
-    }
-
-    @Override
-    public void close() throws IOException {
-        try (extract;
-                rejects;
-                findings) {
-            repeated.close();
-        }
     }
 }

@@ -34,7 +34,12 @@ final class Spool implements Closeable {
         this.columns = columns;
         this.numbers = numbers;
         this.file = Scratch.file(folder, table);
-        this.out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
+        try {
+            this.out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
     }
 
     /** Adds a row: a Number or a text for each column. */
@@ -78,8 +83,12 @@ final class Spool implements Closeable {
 
     @Override
     public void close() throws IOException {
-        out.close();
-        Files.deleteIfExists(file);
+        try {
+            out.close();
+        } finally {
+            // what a full disk did not take is not missed: nothing is read from here any more
+            Files.deleteIfExists(file);
+        }
     }
 
     static String cut(String text) {

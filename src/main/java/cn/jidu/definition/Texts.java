@@ -34,6 +34,11 @@ public final class Texts {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
     }
 
+    /** Whether there is such a text. */
+    public boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
     /** The text with {0}, {1}, … filled in exactly as the arguments print themselves (no grouping of digits). */
     public String get(String key, Object... arguments) {
         Object[] printed = Arrays.stream(arguments).map(String::valueOf).toArray();

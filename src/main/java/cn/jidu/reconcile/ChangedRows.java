@@ -47,7 +47,8 @@ public final class ChangedRows {
             makeInForce(connection, db, source, quarter, before);
             db.execute("alter table " + InForce.name(source) + " rename to " + BEFORE);
             InForce.drop(db, sources(source));
-            new InForce(db, quarter).make(sources(source), cells(db, source, quarter, after), loaded(db, after));
+            new InForce(db, quarter, new Revisions(db).findNewestBefore(quarter))
+                    .make(sources(source), cells(db, source, quarter, after), loaded(db, after));
             compare(db, source);
             return new RowChanges(
                     sourceName,
@@ -69,7 +70,8 @@ public final class ChangedRows {
             RowTables.prepare(connection, each, quarter);
         }
         ReferenceTables.make(db, definitions, quarter);
-        new InForce(db, quarter).make(sources(source), cells(db, source, quarter, upTo), loaded(db, upTo));
+        new InForce(db, quarter, new Revisions(db).findNewestBefore(quarter))
+                .make(sources(source), cells(db, source, quarter, upTo), loaded(db, upTo));
     }
 
     /** The source, and before it the one that locates its rows. */

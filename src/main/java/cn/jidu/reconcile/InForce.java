@@ -5,13 +5,15 @@ import cn.jidu.definition.Source;
 import cn.jidu.store.RowTables;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The rows in force as {@code in_force_<source>} tables that live as long as the transaction: the rows of the pinned
- * cells, less the duplicates inside a file; of one key from two deliveries the newer row. What was carried from an
- * earlier quarter never stands before a row of the quarter itself, however late it arrived.
+ * cells, less the duplicates inside a file; of one key from two deliveries the newer row, of a registration that two
+ * counties claim the row that {@link ClaimedTwice} decides for. What was carried from an earlier quarter otherwise never
+ * stands before a row of the quarter itself, however late it arrived.
  *
  * <p>Each row has its {@code located_area}: its own area, or for a source that is located by another the area of the
  * other's row in force of the same key, where there is one. What lies in the area of a later full delivery is replaced
@@ -20,10 +22,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class InForce {
     private final JdbcTemplate db;
     private final Quarter quarter;
+    private final ClaimedTwice claims;
 
-    InForce(JdbcTemplate db, Quarter quarter) {
+    /** @param before of the newest quarter measured before, which tells where an enterprise was */
+    InForce(JdbcTemplate db, Quarter quarter, Optional<Revision> before) {
         this.db = db;
         this.quarter = quarter;
+        this.claims = new ClaimedTwice(db, before);
     }
 
     /**
@@ -43,6 +48,7 @@ final class InForce {
                 create temp table superseded_by_place (
                     source text, from_quarter text, delivery_id bigint, sheet_no int, row_no int, own_area text
                 ) on commit drop""");
+        claims.makeEmpty();
         sources.stream().filter(s -> s.locatedBy().isEmpty()).forEach(this::make);
         sources.stream().filter(s -> s.locatedBy().isPresent()).forEach(this::make);
     }
@@ -50,6 +56,7 @@ final class InForce {
     /** Takes away what {@link #make} made, before the transaction does. */
     static void drop(JdbcTemplate db, Collection<Source> sources) {
         db.execute("drop table coverage, arrival, superseded_by_key, superseded_by_place");
+        ClaimedTwice.drop(db);
         sources.forEach(s -> db.execute("drop table if exists " + name(s)));
     }
 
@@ -106,7 +113,12 @@ final class InForce {
         if (source.locatedBy().isPresent()) {
             supersedeByPlace(source, table);
         }
-        supersedeByKey(source, table);
+        if (anyShared(table)) {
+            if (source.name().equals(Matching.REGISTRATION)) {
+                claims.decide(table);
+            }
+            supersedeByKey(source, table);
+        }
         db.execute("analyze " + table);
     }
 
@@ -136,20 +148,27 @@ final class InForce {
         }
     }
 
+    /** The keys that several rows have, as {@code shared_key}. */
+    private boolean anyShared(String table) {
+        db.execute("drop table if exists shared_key");
+        db.execute("""
+                create temp table shared_key on commit drop as
+                select row_key from %s where row_key is not null group by row_key having count(*) > 1""".formatted(table));
+        db.execute("analyze shared_key");
+        return Boolean.TRUE.equals(db.queryForObject("select exists (select from shared_key)", Boolean.class));
+    }
+
     private void supersedeByKey(Source source, String table) {
         String fields = RowTables.fields(source).stream()
                 .map(f -> "\"" + f.name() + "\"")
                 .collect(Collectors.joining(", "));
         int superseded = db.update("""
                 insert into superseded_by_key
-                with shared as (
-                    select row_key from %1$s where row_key is not null
-                    group by row_key having count(*) > 1),
-                ranked as (
+                with ranked as (
                     select quarter, delivery_id, sheet_no, row_no, own_area, row_key, carried,
                         row_number() over newest as place, first_value(supplement) over newest as by_supplement,
                         row(%2$s)::text = first_value(row(%2$s)::text) over newest as same
-                    from %1$s join shared using (row_key)
+                    from %1$s join shared_key using (row_key)
                     window newest as (partition by row_key order by quarter desc, batch_id desc, rank_in_batch desc, sheet_no desc, row_no desc))
                 select '%3$s', quarter, delivery_id, sheet_no, row_no, own_area, row_key, carried, by_supplement, same
                 from ranked where place > 1""".formatted(table, fields, source.name()));

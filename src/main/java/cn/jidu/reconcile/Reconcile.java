@@ -78,7 +78,7 @@ public final class Reconcile {
             RowTables.prepare(connection, source, quarter);
         }
         ReferenceTables.make(db, definitions, quarter);
-        new InForce(db, quarter).make(definitions.sources().values(), cells, deliveries);
+        new InForce(db, quarter, before(earlier)).make(definitions.sources().values(), cells, deliveries);
         new Matching(db, definitions.areas()).make(definitions);
         panels.make(revision.id(), panelInputs(scope, quarter, earlier));
         new Findings(db).make(definitions, revision.id());
@@ -86,6 +86,10 @@ public final class Reconcile {
         completeness(db, definitions, deliveries, revision);
         panels.hideEarlier();
         return revision;
+    }
+
+    private static Optional<Revision> before(List<Revision> earlier) {
+        return earlier.stream().max(Comparator.comparing(Revision::quarter));
     }
 
     static List<Cell> cells(Definitions definitions, List<LoadedDelivery> deliveries, Quarter quarter) {

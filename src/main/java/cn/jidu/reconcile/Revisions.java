@@ -40,6 +40,13 @@ public final class Revisions {
                 .findFirst();
     }
 
+    /** The newest revision of the newest quarter before. */
+    Optional<Revision> findNewestBefore(Quarter quarter) {
+        return Optional.ofNullable(db.queryForObject(
+                        "select max(quarter) from jidu.revision where quarter < ?", String.class, quarter.toString()))
+                .flatMap(q -> findNewest(Quarter.of(q)));
+    }
+
     /** The revisions of earlier quarters that this one sums, oldest first. */
     public List<Revision> listEarlier(Revision revision) {
         return db.query(

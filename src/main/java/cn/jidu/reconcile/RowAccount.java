@@ -68,6 +68,9 @@ final class RowAccount {
                         where v.source = d.source and v.from_quarter = d.quarter and v.delivery_id = d.delivery_id
                         and v.area_code = c.area_code and v.replace_value = c.replace_value)
                     union all
+                    select own_area, 1 from claimed_twice
+                    where not stands and source = '%1$s' and from_quarter = '%2$s'
+                    union all
                     select own_area, 1 from superseded_by_key where source = '%1$s' and from_quarter = '%2$s'
                     union all
                     select own_area, 1 from superseded_by_place where source = '%1$s' and from_quarter = '%2$s'

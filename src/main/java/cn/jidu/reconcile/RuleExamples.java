@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.dao.DataAccessException;
@@ -64,7 +65,7 @@ public final class RuleExamples {
             RowTables.prepare(connection, source, QUARTER);
         }
         ReferenceTables.make(db, definitions, QUARTER);
-        new InForce(db, QUARTER).make(definitions.sources().values(), List.of(), List.of());
+        new InForce(db, QUARTER, Optional.empty()).make(definitions.sources().values(), List.of(), List.of());
         new Matching(db, definitions.areas()).make(definitions);
     }
 

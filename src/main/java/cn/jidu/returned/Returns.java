@@ -8,6 +8,7 @@ import cn.jidu.intake.Extract;
 import cn.jidu.intake.Original;
 import cn.jidu.intake.RefusedException;
 import cn.jidu.intake.Row;
+import cn.jidu.report.CodeWords;
 import cn.jidu.store.Archive;
 import cn.jidu.store.Database;
 import cn.jidu.store.Home;
@@ -41,6 +42,7 @@ public final class Returns {
     private final Database database;
     private final Archive archive;
     private final Definitions definitions;
+    private final CodeWords words;
     private final Path work;
     private final int sheetRows;
 
@@ -53,6 +55,7 @@ public final class Returns {
         this.database = database;
         this.archive = archive;
         this.definitions = definitions;
+        this.words = new CodeWords(definitions);
         this.work = home.work();
         this.sheetRows = sheetRows;
     }
@@ -110,7 +113,8 @@ public final class Returns {
         }
         ReturnName name = unused(names, name(file, form));
         Path to = folder.resolve(name.file());
-        try (ReturnedWorkbook book = new ReturnedWorkbook(new Letter(file, form, name, why, shape, faults, doubts))) {
+        Letter letter = new Letter(file, form, name, why, shape, faults, doubts);
+        try (ReturnedWorkbook book = new ReturnedWorkbook(letter, words)) {
             if (shape.isPresent() && form != Form.LETTER) {
                 rows(connection, file, form, book.rows(file, shape.get()));
             }
@@ -166,7 +170,7 @@ public final class Returns {
     private void rows(Connection connection, Received file, Form form, OriginalSheet sheet)
             throws SQLException, IOException {
         try (Extract extract = open(file);
-                Remarks remarks = new Remarks(connection, file)) {
+                Remarks remarks = new Remarks(connection, file, words)) {
             extract.head().forEach(sheet::head);
             int next = extract.header().rowNo() + 1;
             for (Row row = extract.nextAsWritten(); row != null; row = extract.nextAsWritten()) {

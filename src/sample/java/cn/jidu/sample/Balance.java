@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The statement that accounts for every row of a source and quarter (CONTRACTS, section 1). */
 final class Balance {
@@ -77,8 +78,9 @@ final class Balance {
     private void standing(Shape shape) {
         InForce.State state = model.inForce().of(shape, quarter);
         state.replaced().forEach(h -> count(shape, h.area(), "superseded", ""));
-        state.superseded().stream()
-                .map(InForce.Superseded::older)
+        Stream.concat(
+                        state.superseded().stream().map(InForce.Superseded::older),
+                        state.claims().stream().map(CountyClaims.Claim::lost))
                 .filter(h -> !h.carried())
                 .forEach(h -> count(shape, h.area(), "superseded", ""));
         for (Held held : state.rows()) {

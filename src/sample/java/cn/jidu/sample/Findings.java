@@ -26,6 +26,10 @@ final class Findings {
             model.inForce().of(shape, quarter).superseded().stream()
                     .filter(s -> !s.newer().file().supplement())
                     .forEach(s -> add(s.code(), s.older()));
+            model.inForce().of(shape, quarter).claims().stream()
+                    .flatMap(c -> Stream.of(c.lost(), c.kept()))
+                    .distinct()
+                    .forEach(h -> add("AREA_CLAIMED_TWICE", h));
         }
         for (Shape shape : Panel.TIED) {
             panel.unmatched(shape).forEach(u -> add("NOT_REGISTERED", u.held()));

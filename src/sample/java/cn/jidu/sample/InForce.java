@@ -29,7 +29,12 @@ final class InForce {
     }
 
     /** All of it for a source and quarter. */
-    record State(List<Held> rows, List<Held> replaced, List<Superseded> superseded, List<Delivery> held) {}
+    record State(
+            List<Held> rows,
+            List<Held> replaced,
+            List<Superseded> superseded,
+            List<CountyClaims.Claim> claims,
+            List<Delivery> held) {}
 
     private final Map<Quarter, List<Delivery>> files;
     private final Map<String, State> known = new HashMap<>();
@@ -105,7 +110,10 @@ final class InForce {
         }
         List<Held> all = new ArrayList<>(carried(shape, quarter, standing));
         all.addAll(now);
-        return withoutEqualKeys(all, replaced, held);
+        List<CountyClaims.Claim> claims =
+                shape == Shape.REGISTRATION ? new CountyClaims(this, files).of(quarter, all) : List.of();
+        all.removeAll(claims.stream().map(CountyClaims.Claim::lost).collect(Collectors.toSet()));
+        return withoutEqualKeys(all, replaced, claims, held);
     }
 
     private List<Held> replacedBy(Delivery file, List<Held> rows) {
@@ -179,7 +187,8 @@ final class InForce {
     }
 
     /** Of rows with one key the one that came last stands. */
-    private static State withoutEqualKeys(List<Held> all, List<Held> replaced, List<Delivery> held) {
+    private static State withoutEqualKeys(
+            List<Held> all, List<Held> replaced, List<CountyClaims.Claim> claims, List<Delivery> held) {
         Map<String, Held> newest = new HashMap<>();
         all.stream()
                 .filter(h -> !h.row().key().isEmpty())
@@ -195,6 +204,6 @@ final class InForce {
                 superseded.add(new Superseded(row, newer.get()));
             }
         }
-        return new State(rows, replaced, superseded, held);
+        return new State(rows, replaced, superseded, claims, held);
     }
 }

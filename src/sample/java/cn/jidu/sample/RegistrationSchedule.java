@@ -39,14 +39,20 @@ final class RegistrationSchedule {
         return files;
     }
 
-    /** An enterprise that moved stays in the old county's extract as well: the newer file's row stands. */
+    /** Stale copies of another county's enterprises, in an older file and in a newer one: they take none away. */
     private static void bothCounties(List<Delivery> files, Quarter quarter) {
-        Delivery old = Corrections.find(files, "registration_331002_" + quarter);
-        List<Row> moved =
-                Corrections.find(files, "registration_331022_" + quarter).rows();
-        for (int i = 0; i < 2 && i < moved.size(); i++) {
-            Row twin = moved.get(moved.size() / 3 * (i + 1)).plant();
-            old.add(twin.copy().plant().with("area_code", "331002").with("emerging_tag", Emerging.NONE));
+        Delivery older = Corrections.find(files, "registration_331002_" + quarter);
+        Delivery newer = Corrections.find(files, "registration_331022_" + quarter);
+        copy(newer, 1, older);
+        copy(newer, 2, older);
+        copy(older, 1, newer);
+    }
+
+    /** @param third which third of the file the row is the first of */
+    private static void copy(Delivery from, int third, Delivery to) {
+        if (!from.rows().isEmpty()) {
+            Row twin = from.rows().get(from.rows().size() / 3 * third).plant();
+            to.add(twin.copy().plant().with("area_code", to.area()).with("emerging_tag", Emerging.NONE));
         }
     }
 

@@ -1,18 +1,22 @@
 package cn.jidu.cleanse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.jidu.definition.Limit;
 import cn.jidu.definition.Limits;
 import cn.jidu.intake.Refusal;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.poi.hssf.usermodel.HSSFRow;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
@@ -67,6 +71,31 @@ class TakeInTest {
                 .containsExactly("loaded |  | 331002 | 2", "read |  | 331002 | 2");
         assertThat(f.query("select area_code, replace_value, rows from delivery_cell"))
                 .containsExactly("331002 |  | 2");
+    }
+
+    /** Where this may mount a file system for three files of its own: an open one would keep it from being taken away. */
+    @Test
+    void aFullDiskLeavesNoTemporaryFileOpenOrBehind() throws Exception {
+        f.put(FILE, Fixture.REGISTRATION + ROW_A).collect();
+        String work = f.home.work().toString();
+        assumeTrue(succeeds("mount", "-t", "tmpfs", "-o", "size=1m,nr_inodes=3", "tmpfs", work));
+        try {
+            assertThatThrownBy(f::takeAll).isInstanceOf(UncheckedIOException.class);
+            try (Stream<Path> left = Files.list(f.home.work())) {
+                assertThat(left).isEmpty();
+            }
+        } finally {
+            assertThat(succeeds("umount", work)).as("nothing is open in it").isTrue();
+        }
+        assertThat(f.takeAll()).extracting(Outcome::fate).containsExactly("loaded");
+    }
+
+    private static boolean succeeds(String... command) throws Exception {
+        try {
+            return new ProcessBuilder(command).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Test

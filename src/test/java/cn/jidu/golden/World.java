@@ -66,7 +66,11 @@ final class World implements AutoCloseable {
 
     /** @param areas whose reports are printed; empty: all */
     RunResult run(String quarter, Path inbox, Set<String> areas) {
-        return new RunJob(site, new Silent())
+        return run(quarter, inbox, areas, new Silent());
+    }
+
+    RunResult run(String quarter, Path inbox, Set<String> areas, RunListener listener) {
+        return new RunJob(site, listener)
                 .run(new RunRequest(
                         Quarter.of(quarter),
                         inbox,

@@ -30,7 +30,7 @@ class RuleExamplesTest {
     void allOfTheProjectsComeOut() {
         Definitions definitions = JobsCopy.load(Path.of("jobs"));
 
-        assertThat(definitions.rules()).hasSize(14);
+        assertThat(definitions.rules()).hasSize(15);
         assertThat(RuleExamples.failures(DATABASE, definitions)).isEqualTo(List.of());
         assertThat(new JdbcTemplate(DATABASE.owner())
                         .queryForList("select relname from pg_class where relname like 'row\\_%'", String.class))
