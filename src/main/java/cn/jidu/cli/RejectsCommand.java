@@ -10,6 +10,7 @@ import cn.jidu.returned.Returns;
 import cn.jidu.store.Archive;
 import cn.jidu.store.Database;
 import cn.jidu.store.Home;
+import cn.jidu.store.StreamedRows;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -114,7 +115,7 @@ final class RejectsCommand extends ListCommand<RejectsCommand.Reject> {
                         row.getString(10)));
             }
         };
-        db.query(SQL, reject, quarter, quarter);
+        StreamedRows.each(db, SQL, reject, quarter, quarter);
     }
 
     @Override

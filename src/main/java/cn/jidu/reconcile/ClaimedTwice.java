@@ -1,5 +1,7 @@
 package cn.jidu.reconcile;
 
+import static cn.jidu.store.SqlQuotes.literal;
+
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -48,7 +50,7 @@ final class ClaimedTwice {
                     join ref_area a on a.code = f.own_area
                     where not f.supplement),
                 claim as (
-                    select h.*, c.county_code is not null as had_it, h.status = '%2$s' as given_up,
+                    select h.*, c.county_code is not null as had_it, h.status = %2$s as given_up,
                         greatest(h.status_on, h.established_on) as latest
                     from held h
                     left join former_county c on c.row_key = h.row_key and c.county_code = h.county_code
@@ -76,7 +78,7 @@ final class ClaimedTwice {
                         when first_had_it <> second_had_it then 'FORMER_COUNTY'
                         when first_latest is distinct from second_latest then 'LATER_DATE'
                         else 'NEWER_FILE' end
-                from ranked""".formatted(table, GIVEN_UP));
+                from ranked""".formatted(table, literal(GIVEN_UP)));
         if (claimed > 0) {
             db.update("""
                     delete from %s f using claimed_twice s

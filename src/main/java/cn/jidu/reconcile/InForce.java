@@ -1,12 +1,16 @@
 package cn.jidu.reconcile;
 
+import static cn.jidu.store.SqlQuotes.literal;
+import static cn.jidu.store.SqlQuotes.name;
+import static cn.jidu.store.SqlQuotes.names;
+
+import cn.jidu.definition.Field;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.store.RowTables;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -57,7 +61,7 @@ final class InForce {
     static void drop(JdbcTemplate db, Collection<Source> sources) {
         db.execute("drop table coverage, arrival, superseded_by_key, superseded_by_place");
         ClaimedTwice.drop(db);
-        sources.forEach(s -> db.execute("drop table if exists " + name(s)));
+        sources.forEach(s -> db.execute("drop table if exists " + table(s)));
     }
 
     private void makeCoverage(List<Cell> cells) {
@@ -92,22 +96,22 @@ final class InForce {
     }
 
     private void make(Source source) {
-        String table = name(source);
+        String table = table(source);
         db.execute("""
                 create temp table %1$s on commit drop as
                 select r.*, %4$s as located_area, c.carried, d.batch_id, d.rank_in_batch, d.supplement
-                from jidu.%2$s r
-                join coverage c on c.source = '%3$s' and c.from_quarter = r.quarter and c.delivery_id = r.delivery_id
+                from %2$s r
+                join coverage c on c.source = %3$s and c.from_quarter = r.quarter and c.delivery_id = r.delivery_id
                     and c.area_code = r.own_area and c.replace_value = r.replace_value
                 join jidu.delivery d on d.delivery_id = r.delivery_id
                 %5$s
-                where r.quarter in (select from_quarter from coverage where source = '%3$s')
+                where r.quarter in (select from_quarter from coverage where source = %3$s)
                 and not exists (
                     select from jidu.duplicate_row x
                     where x.delivery_id = r.delivery_id and x.sheet_no = r.sheet_no and x.row_no = r.row_no)""".formatted(
                         table,
-                        source.table(),
-                        source.name(),
+                        name("jidu." + source.table()),
+                        literal(source.name()),
                         source.locatedBy().isPresent() ? "coalesce(l.area, r.own_area)" : "r.own_area",
                         source.locatedBy().map(InForce::placeOf).orElse("")));
         if (source.locatedBy().isPresent()) {
@@ -124,12 +128,12 @@ final class InForce {
 
     /** The area of the one row in force of the other source that has the key. */
     private static String placeOf(Source.Location location) {
-        String key = "\"" + location.key() + "\"";
+        String key = name(location.key());
         return """
                 left join (
                     select %1$s as key, min(own_area) as area from %3$s
                     group by 1 having count(distinct own_area) = 1
-                ) l on l.key = %2$s""".formatted(NameSql.tight(key), NameSql.tight("r." + key), name(location.source()));
+                ) l on l.key = %2$s""".formatted(NameSql.tight(key), NameSql.tight("r." + key), table(location.source()));
     }
 
     /** Rows of a wider area's delivery that lie in the area of a later full one; between counties nobody replaces. */
@@ -159,9 +163,8 @@ final class InForce {
     }
 
     private void supersedeByKey(Source source, String table) {
-        String fields = RowTables.fields(source).stream()
-                .map(f -> "\"" + f.name() + "\"")
-                .collect(Collectors.joining(", "));
+        String fields =
+                names(RowTables.fields(source).stream().map(Field::name).toList());
         int superseded = db.update("""
                 insert into superseded_by_key
                 with ranked as (
@@ -170,8 +173,8 @@ final class InForce {
                         row(%2$s)::text = first_value(row(%2$s)::text) over newest as same
                     from %1$s join shared_key using (row_key)
                     window newest as (partition by row_key order by quarter desc, batch_id desc, rank_in_batch desc, sheet_no desc, row_no desc))
-                select '%3$s', quarter, delivery_id, sheet_no, row_no, own_area, row_key, carried, by_supplement, same
-                from ranked where place > 1""".formatted(table, fields, source.name()));
+                select %3$s, quarter, delivery_id, sheet_no, row_no, own_area, row_key, carried, by_supplement, same
+                from ranked where place > 1""".formatted(table, fields, literal(source.name())));
         if (superseded > 0) {
             remove(source, table, "superseded_by_key");
         }
@@ -180,15 +183,15 @@ final class InForce {
     private void remove(Source source, String table, String superseded) {
         db.update("""
                 delete from %s f using %s s
-                where s.source = '%s' and s.delivery_id = f.delivery_id
-                and s.sheet_no = f.sheet_no and s.row_no = f.row_no""".formatted(table, superseded, source.name()));
+                where s.source = %s and s.delivery_id = f.delivery_id
+                and s.sheet_no = f.sheet_no and s.row_no = f.row_no""".formatted(table, superseded, literal(source.name())));
     }
 
-    static String name(Source source) {
-        return name(source.name());
+    static String table(Source source) {
+        return table(source.name());
     }
 
-    private static String name(String source) {
+    private static String table(String source) {
         return "in_force_" + source.replace('-', '_');
     }
 }

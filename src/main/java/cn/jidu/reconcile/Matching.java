@@ -1,9 +1,13 @@
 package cn.jidu.reconcile;
 
+import static cn.jidu.store.SqlQuotes.literal;
+import static cn.jidu.store.SqlQuotes.name;
+
 import cn.jidu.definition.Areas;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.FieldType;
 import cn.jidu.definition.Source;
+import cn.jidu.store.RowTables;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +39,14 @@ final class Matching {
         this.names = new NameSql(areas);
     }
 
+    /** The columns of the code that a row is matched by, as {@link RowTables} makes them. */
+    private record Code(String column, String kind, String repaired) {
+        static Code of(Source source) {
+            String field = source.match().orElseThrow().codeField();
+            return new Code(name(field), name(field + "_kind"), name(field + "_repaired"));
+        }
+    }
+
     void make(Definitions definitions) {
         new Registry(db).make();
         List<Source> sources = definitions.sources().values().stream()
@@ -51,7 +63,7 @@ final class Matching {
     }
 
     /** The table of the source's rows once matched; the registry's own are the registry. */
-    static String name(Source source) {
+    static String table(Source source) {
         return source.name().equals(REGISTRATION)
                 ? "registry"
                 : "matched_" + source.name().replace('-', '_');
@@ -63,15 +75,15 @@ final class Matching {
             repaired();
             registrationNumber();
             organisationCode();
-            name();
+            sameName();
             close(source);
         }
-        db.execute("analyze " + name(source));
+        db.execute("analyze " + table(source));
     }
 
     /** Rows under the very code of an entity; the others stay with why they are unmatched so far. */
     private void exact(Source source) {
-        String code = source.match().orElseThrow().codeField();
+        Code code = Code.of(source);
         String columns = ofRegistry(source).entrySet().stream()
                 .map(c -> c.getValue() + " as " + c.getKey())
                 .collect(Collectors.joining(", "));
@@ -80,16 +92,16 @@ final class Matching {
                 select f.*, %3$s,
                     case when g.enterprise_id is not null then 'EXACT' end as tier,
                     case when g.enterprise_id is not null then null
-                         when f.%2$s_kind = 'CITIZEN' then 'CITIZEN_ID'
+                         when f.%5$s = 'CITIZEN' then 'CITIZEN_ID'
                          else 'NO_MATCH' end as unmatched_reason
                 from %4$s f
                 join ref_area a on a.code = f.located_area
-                left join registry g on g.uscc = f.%2$s and f.%2$s_kind <> 'CITIZEN'""".formatted(name(source), code, columns, InForce.name(source)));
+                left join registry g on g.uscc = f.%2$s and f.%5$s <> 'CITIZEN'""".formatted(table(source), code.column, columns, InForce.table(source), code.kind));
     }
 
     /** What a matched row has from its entity {@code g}, its own columns being {@code f} and its county {@code a}. */
     private Map<String, String> ofRegistry(Source source) {
-        String name = "f." + source.match().orElseThrow().nameField();
+        String name = "f." + name(source.match().orElseThrow().nameField());
         Map<String, String> columns = new LinkedHashMap<>();
         columns.put("matched_enterprise", "g.enterprise_id");
         columns.put("registry_area", "g.own_area");
@@ -114,11 +126,11 @@ final class Matching {
                     delivery_id bigint, sheet_no int, row_no int, code text, kind text, repaired text,
                     name text, county text, enterprise_id uuid, tier text, same_name bigint
                 ) on commit drop""");
-        Source.Match match = source.match().orElseThrow();
+        Code code = Code.of(source);
         int rows = db.update("""
                 insert into open_row
-                select delivery_id, sheet_no, row_no, %1$s, %1$s_kind, %1$s_repaired, %2$s, county_code
-                from %3$s where matched_enterprise is null and unmatched_reason <> 'CITIZEN_ID'""".formatted(match.codeField(), names.normal(match.nameField()), name(source)));
+                select delivery_id, sheet_no, row_no, %1$s, %2$s, %3$s, %4$s, county_code
+                from %5$s where matched_enterprise is null and unmatched_reason <> 'CITIZEN_ID'""".formatted(code.column, code.kind, code.repaired, names.normal(name(source.match().orElseThrow().nameField())), table(source)));
         db.execute("analyze open_row");
         return rows;
     }
@@ -147,7 +159,7 @@ final class Matching {
     }
 
     /** Within the row's county; within all of its area where that is wider than a county. */
-    private void name() {
+    private void sameName() {
         db.execute("""
                 create temp table if not exists registry_name on commit drop as
                 select enterprise_id, county_code, %s as name from registry""".formatted(names.normal("name")));
@@ -169,8 +181,8 @@ final class Matching {
     /** Rows that no tier has hit yet and whose key is that of one entity. */
     private void hit(String tier, String key, String entities) {
         db.update("""
-                update open_row o set enterprise_id = k.enterprise_id, tier = '%s'
-                from (%s) k where o.enterprise_id is null and k.key = %s""".formatted(tier, entities, key));
+                update open_row o set enterprise_id = k.enterprise_id, tier = %s
+                from (%s) k where o.enterprise_id is null and k.key = %s""".formatted(literal(tier), entities, key));
     }
 
     /** What the tiers found goes into the table of the source. */
@@ -185,41 +197,43 @@ final class Matching {
                 from open_row o
                 join registry g on g.enterprise_id = o.enterprise_id
                 join ref_area a on a.code = o.county
-                where o.delivery_id = f.delivery_id and o.sheet_no = f.sheet_no and o.row_no = f.row_no""".formatted(name(source), columns));
+                where o.delivery_id = f.delivery_id and o.sheet_no = f.sheet_no and o.row_no = f.row_no""".formatted(table(source), columns));
         db.update("""
                 update %1$s f set unmatched_reason = 'NAME_NOT_UNIQUE'
                 from open_row o
                 where o.same_name > 1
-                and o.delivery_id = f.delivery_id and o.sheet_no = f.sheet_no and o.row_no = f.row_no""".formatted(name(source)));
+                and o.delivery_id = f.delivery_id and o.sheet_no = f.sheet_no and o.row_no = f.row_no""".formatted(table(source)));
     }
 
     /** The columns that every matched source has, by the same names; a citizen's number is not shown. */
     private static String alike(Source source) {
         Source.Match match = source.match().orElseThrow();
+        Code code = Code.of(source);
         boolean codeInKey = source.key().contains(match.codeField());
         String hidden = codeInKey
-                ? "case when unmatched_reason = 'CITIZEN_ID' then '" + HIDDEN + "' else coalesce(row_key, '') end"
+                ? "case when unmatched_reason = 'CITIZEN_ID' then " + literal(HIDDEN) + " else coalesce(row_key, '') end"
                 : "coalesce(row_key, '')";
         String rest = source.key().stream()
                 .filter(k -> !k.equals(match.codeField()))
                 .map(k -> "coalesce("
                         + (source.field(k).type() == FieldType.TEXT
-                                ? NameSql.tight("\"" + k + "\"")
-                                : "\"" + k + "\"::text")
+                                ? NameSql.tight(name(k))
+                                : name(k) + "::text")
                         + ", '')")
                 .collect(Collectors.joining(", "));
         return """
-                select '%1$s' as source, delivery_id, sheet_no, row_no, own_area, located_area, county_code,
+                select %1$s as source, delivery_id, sheet_no, row_no, own_area, located_area, county_code,
                     %2$s as shown_key, %3$s as key_without_code,
-                    '%4$s' as code_title, %5$s as code, %5$s_repaired as repaired, %6$s as name,
+                    %4$s as code_title, %5$s as code, %8$s as repaired, %6$s as name,
                     matched_enterprise, tier, unmatched_reason, registry_area, registry_name, area_differs, name_differs
                 from %7$s""".formatted(
-                        source.name(),
+                        literal(source.name()),
                         hidden,
                         codeInKey ? "concat_ws('|', " + rest + ")" : "null::text",
-                        source.field(match.codeField()).title(),
-                        match.codeField(),
-                        match.nameField(),
-                        name(source));
+                        literal(source.field(match.codeField()).title()),
+                        code.column,
+                        name(match.nameField()),
+                        table(source),
+                        code.repaired);
     }
 }

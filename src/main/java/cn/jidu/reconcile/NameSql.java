@@ -1,7 +1,13 @@
 package cn.jidu.reconcile;
 
-import cn.jidu.definition.Area;
+import static cn.jidu.store.SqlQuotes.literal;
+import static cn.jidu.store.SqlQuotes.literals;
+
 import cn.jidu.definition.Areas;
+import cn.jidu.store.SqlQuotes;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** SQL that folds names and numbers, so that what is the same to a reader is the same text. */
@@ -16,13 +22,18 @@ final class NameSql {
     private final String areaBeginnings;
 
     NameSql(Areas areas) {
-        this.areaNames =
-                areas.all().stream().map(Area::name).distinct().sorted().collect(Collectors.joining("|"));
-        this.areaBeginnings = areas.all().stream()
-                .map(a -> "'" + a.name().substring(0, Math.min(2, a.name().length())) + "'")
+        List<String> all = areas.all().stream()
+                .map(a -> folded(a.name()))
                 .distinct()
                 .sorted()
-                .collect(Collectors.joining(", "));
+                .toList();
+        this.areaNames =
+                literal(all.stream().map(SqlQuotes::pattern).collect(Collectors.joining("|", "^(?:", ")+")));
+        this.areaBeginnings = literals(all.stream()
+                .map(a -> a.substring(0, Math.min(2, a.length())))
+                .distinct()
+                .sorted()
+                .toList());
     }
 
     /** A name without white space, width and brackets made one, full names of areas stripped from its front. */
@@ -32,8 +43,17 @@ final class NameSql {
                 else translate(upper(%3$s), '〔〕【】[]', '()()()') end""".formatted(name, PLAIN, tight(name));
         // stripping is dear, and most names begin with no area's
         return """
-                (select case when left(x, 2) in (%1$s) then regexp_replace(x, '^(?:%2$s)+', '') else x end
+                (select case when left(x, 2) in (%1$s) then regexp_replace(x, %2$s, '') else x end
                 from (select %3$s as x) folded)""".formatted(areaBeginnings, areaNames, folded);
+    }
+
+    /** A name as {@link #normal} folds one, its areas aside. */
+    private static String folded(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .replaceAll("[" + SPACE + "]", "")
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("[〔【\\[]", "(")
+                .replaceAll("[〕】\\]]", ")");
     }
 
     /** A registration number as codes are folded: of one width, without white space and hyphens, upper case. */

@@ -1,5 +1,9 @@
 package cn.jidu.reconcile;
 
+import static cn.jidu.store.SqlQuotes.literal;
+import static cn.jidu.store.SqlQuotes.literals;
+import static cn.jidu.store.SqlQuotes.name;
+
 import cn.jidu.definition.Source;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,7 +26,7 @@ final class ReplacedRows {
             return new Shrinkage(0, brings);
         }
         String listed = cells.stream()
-                .map(c -> "(" + c.deliveryId() + ", " + quoted(c.area()) + ", " + quoted(c.replaceValue()) + ")")
+                .map(c -> "(" + c.deliveryId() + ", " + literal(c.area()) + ", " + literal(c.replaceValue()) + ")")
                 .collect(Collectors.joining(", "));
         // a row of a key that stands in several cells counts in each of them here
         Shrinkage atMost = new Shrinkage(
@@ -33,24 +37,20 @@ final class ReplacedRows {
     }
 
     private long distinct(List<Cell> cells, String listed) {
-        String quarters = cells.stream()
-                .map(c -> quoted(c.from().toString()))
+        List<String> quarters = cells.stream()
+                .map(c -> c.from().toString())
                 .distinct()
                 .sorted()
-                .collect(Collectors.joining(", "));
+                .toList();
         return count("""
-                select count(distinct row_key) + count(*) filter (where row_key is null) from jidu.%s r
+                select count(distinct row_key) + count(*) filter (where row_key is null) from %s r
                 where quarter in (%s) and (delivery_id, own_area, replace_value) in (%s)
                     and not exists (select from jidu.duplicate_row d where d.delivery_id = r.delivery_id
-                        and d.sheet_no = r.sheet_no and d.row_no = r.row_no)""".formatted(source.table(), quarters, listed));
+                        and d.sheet_no = r.sheet_no and d.row_no = r.row_no)""".formatted(name("jidu." + source.table()), literals(quarters), listed));
     }
 
     private long count(String sql) {
         Long rows = db.queryForObject(sql, Long.class);
         return rows == null ? 0 : rows;
-    }
-
-    private static String quoted(String text) {
-        return "'" + text.replace("'", "''") + "'";
     }
 }

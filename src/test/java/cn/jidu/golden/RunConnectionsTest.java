@@ -19,7 +19,7 @@ class RunConnectionsTest extends OwnInbox {
             "借据编号,贷款机构,借款人代码,借款人名称,行政区划代码,报告期,贷款余额（万元）,发放日期,发放金额（万元）\nL1,某行,,某厂,331002,2018Q2,1,2018-05-01,1\n";
     private static final int FILES = 30;
     /** Of a pool: each waits so long for a connection, and each file once waited several times. */
-    private static final Duration LONG = Duration.ofSeconds(40);
+    private static final Duration LONG = Duration.ofSeconds(25);
 
     @Test
     void aDatabaseLostWhileFilesAreTakenInEndsTheRunAtOnceAndInWords() throws IOException {
