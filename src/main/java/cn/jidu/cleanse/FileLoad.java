@@ -3,11 +3,11 @@ package cn.jidu.cleanse;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Field;
 import cn.jidu.definition.Texts;
-import cn.jidu.intake.CitizenNumber;
 import cn.jidu.intake.Extract;
 import cn.jidu.intake.Refusal;
 import cn.jidu.intake.RefusedException;
 import cn.jidu.intake.Row;
+import cn.jidu.intake.Shown;
 import cn.jidu.store.CopyWriter;
 import cn.jidu.store.RowTables;
 import java.io.Closeable;
@@ -153,7 +153,7 @@ final class FileLoad implements Closeable {
         int number = 0;
         for (Fault fault : faults) {
             if (told.add(fault.code() + fault.field())) {
-                String value = Spool.cut(CitizenNumber.hideIn(fault.value()));
+                String value = Spool.cut(Shown.text(fault.value()));
                 rejects.add(
                         delivery.id(),
                         row.sheet(),

@@ -2,6 +2,8 @@ package cn.jidu.reconcile;
 
 import cn.jidu.definition.Area;
 import cn.jidu.definition.Areas;
+import cn.jidu.definition.InvisibleCharacters;
+import cn.jidu.definition.Radicals;
 import java.util.stream.Collectors;
 
 /** SQL that folds names and numbers, so that what is the same to a reader is the same text. */
@@ -9,8 +11,8 @@ final class NameSql {
     /** Nearly every name: there is nothing in it to fold. */
     private static final String PLAIN = "'^[一-鿿0-9A-Z]*$'";
 
-    /** What shows as nothing, once widths are made one. */
-    private static final String SPACE = "\\s\\u200b-\\u200d\\u2060\\ufeff";
+    /** Nearly every text else: of one width, without white space. */
+    private static final String TIGHT = "'^[一-鿿!-~]*$'";
 
     private final String areaNames;
     private final String areaBeginnings;
@@ -19,7 +21,7 @@ final class NameSql {
         this.areaNames =
                 areas.all().stream().map(Area::name).distinct().sorted().collect(Collectors.joining("|"));
         this.areaBeginnings = areas.all().stream()
-                .map(a -> "'" + a.name().substring(0, Math.min(2, a.name().length())) + "'")
+                .map(a -> "'" + a.name().substring(0, a.name().offsetByCodePoints(0, Math.min(2, length(a)))) + "'")
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
@@ -43,8 +45,15 @@ final class NameSql {
                 else regexp_replace(upper(%2$s), '[\\u2010-\\u2015\\u2212-]', '', 'g') end""".formatted(number, tight(number));
     }
 
-    /** Of one width, without white space. */
+    /** Of one width, radicals made characters, without white space and marks that have no width. */
     static String tight(String text) {
-        return "regexp_replace(normalize(" + text + ", NFKC), '[" + SPACE + "]', '', 'g')";
+        return """
+                case when %1$s ~ %2$s then %1$s
+                else regexp_replace(translate(normalize(%1$s, NFKC), '%3$s', '%4$s'), '[%5$s]', '', 'g') end""".formatted(
+                        text, TIGHT, Radicals.SUPPLEMENT, Radicals.CHARACTERS, InvisibleCharacters.forRegex());
+    }
+
+    private static int length(Area area) {
+        return area.name().codePointCount(0, area.name().length());
     }
 }

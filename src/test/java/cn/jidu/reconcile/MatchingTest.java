@@ -2,6 +2,7 @@ package cn.jidu.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.intake.Fold;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,30 @@ class MatchingTest {
         assertThat(tiers(registered("91350100M000100Y43", "", "王小二"), filed("33100219900101123X", "王小二")))
                 .isEqualTo(List.of("2 -"));
         assertThat(site.balance(site.reconcile("2018Q2"), "tax", "331002")).contains("unmatched CITIZEN_ID 1");
+    }
+
+    /** Copied out of a PDF, or with marks that nobody sees: the same name, in the database as in the program. */
+    @Test
+    void aNameIsTheSameWithRadicalsAndMarksThatHaveNoWidth() {
+        assertThat(tiers(
+                        registered("91350100M000100Y43", "", "台州长江车辆厂") + registered("92350100M000100Y41", "", "金\u00AD龙门业"),
+                        filed("", "台州⻓江⻋辆厂"),
+                        filed("", "\u202D台州长江\u200E车辆厂\u202C"),
+                        filed("不详", "⾦龙⻔业"),
+                        filed("\\N", "无名厂")))
+                .isEqualTo(List.of("2 NAME", "3 NAME", "4 NAME", "5 -"));
+        List<String> told = site.db.queryForList("""
+                select substr(t, 2, 1) || ' ' || folded from (
+                    select t, %s as folded from (
+                        select '甲' || chr(i) || '乙' as t from generate_series(1, 65533) i
+                        where i not between 55296 and 57343) characters) all_of_them
+                where folded <> t""".formatted(NameSql.tight("t")), String.class);
+        assertThat(told).as("white space, marks, widths and radicals").hasSizeGreaterThan(3000);
+        assertThat(told.stream()
+                        // younger letters than the database knows
+                        .filter(line -> line.charAt(0) < 0xA7F2 || line.charAt(0) > 0xA7F4)
+                        .filter(line -> !line.substring(2).equals(Fold.tight("甲" + line.charAt(0) + "乙"))))
+                .isEmpty();
     }
 
     /** Organisation code M000100Y4 once in each county: an entity that another county registers takes the match away. */
