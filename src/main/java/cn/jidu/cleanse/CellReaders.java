@@ -182,7 +182,7 @@ final class CellReaders {
             EnterpriseCode code = EnterpriseCode.of(text);
             boolean whole =
                     code.text().length() <= LONGEST_NUMBER && code.text().charAt(0) <= 'Z';
-            return code.kind() == EnterpriseCode.Kind.CITIZEN && (key || whole)
+            return code.mayBeCitizens() && (key || whole)
                     ? CodeReader.HASHED + hash.apply(code.text())
                     : CitizenNumber.hideIn(text);
         };

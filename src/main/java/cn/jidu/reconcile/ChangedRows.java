@@ -167,8 +167,8 @@ public final class ChangedRows {
         for (Field field : fields) {
             if (field.type() == FieldType.ENTERPRISE_CODE) {
                 key =
-                        "case when coalesce(a.%1$s_kind, b.%1$s_kind) = 'CITIZEN' then replace(%2$s, coalesce(a.%1$s, b.%1$s), '%3$s') else %2$s end"
-                                .formatted(field.name(), key, Matching.HIDDEN);
+                        "case when coalesce(a.%1$s_kind, b.%1$s_kind) in (%4$s) then replace(%2$s, coalesce(a.%1$s, b.%1$s), '%3$s') else %2$s end"
+                                .formatted(field.name(), key, Matching.HIDDEN, Matching.HASHED_KINDS);
             }
         }
         return key;
@@ -192,8 +192,8 @@ public final class ChangedRows {
     private static String value(String side, Field field) {
         String text = "coalesce(%s::text, '')".formatted(typed(side, field));
         return field.type() == FieldType.ENTERPRISE_CODE
-                ? "case when %s.%s_kind = 'CITIZEN' then '%s' else %s end"
-                        .formatted(side, field.name(), Matching.HIDDEN, text)
+                ? "case when %s.%s_kind in (%s) then '%s' else %s end"
+                        .formatted(side, field.name(), Matching.HASHED_KINDS, Matching.HIDDEN, text)
                 : text;
     }
 
