@@ -77,7 +77,7 @@ final class CellReaders {
     private CellReader reader(Field field) {
         return switch (field.type()) {
             case TEXT -> text(field);
-            case DATE -> new DateReader(field);
+            case DATE -> new DateReader(field, source.form().serials());
             case NUMBER, INTEGER ->
                 new NumberReader(field, header.factors().get(source.fields().indexOf(field)));
             case BOOLEAN -> new BooleanReader(field, missing);

@@ -12,6 +12,7 @@ import cn.jidu.store.CopyWriter;
 import cn.jidu.store.RowTables;
 import java.io.Closeable;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one file on their way into the source's table; rejects and findings go to their spools. */
@@ -42,6 +44,7 @@ final class FileLoad implements Closeable {
     private long rejected;
     private long outside;
     private long rareRows;
+    private long implausibleRows;
 
     FileLoad(
             Delivery delivery,
@@ -124,6 +127,12 @@ final class FileLoad implements Closeable {
             repeated.add(key.toString());
         }
         cells.add(area, writer.write(row, key));
+        listRare(row, key);
+        listImplausible(row, key);
+    }
+
+    /** What single values give rise to. */
+    private void listRare(Row row, @Nullable CharSequence key) throws IOException {
         List<String> rare = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
             Object value = cleaner.value(i);
@@ -142,6 +151,29 @@ final class FileLoad implements Closeable {
                     FindingCode.RARE_CHARACTER,
                     TEXTS.get("finding.RARE_CHARACTER", delivery.fileName(), row.rowNo(), String.join("；", rare)));
         }
+    }
+
+    private void listImplausible(Row row, @Nullable CharSequence key) throws IOException {
+        if (cleaner.breaches().isEmpty()) {
+            return;
+        }
+        implausibleRows++;
+        String values = cleaner.breaches().stream()
+                .map(b -> TEXTS.get(
+                        "implausible.field",
+                        fields.get(b.field()).title(),
+                        shown(cleaner.value(b.field())),
+                        b.expected()))
+                .collect(Collectors.joining("；"));
+        find(
+                row,
+                key,
+                FindingCode.IMPLAUSIBLE_VALUE,
+                TEXTS.get("finding.IMPLAUSIBLE_VALUE", delivery.fileName(), row.rowNo(), values));
+    }
+
+    private static String shown(@Nullable Object value) {
+        return value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);
     }
 
     private void reject(Row row, String area) throws IOException {
@@ -211,6 +243,9 @@ final class FileLoad implements Closeable {
         List<String> notes = new ArrayList<>(extract.notes());
         if (rareRows > 0) {
             notes.add(TEXTS.get("note.rare", rareRows));
+        }
+        if (implausibleRows > 0) {
+            notes.add(TEXTS.get("note.implausible", implausibleRows));
         }
         return notes;
     }

@@ -67,7 +67,7 @@ class SourceExamplesTest {
         Set<String> all = new TreeSet<>();
         EnumSet.complementOf(EnumSet.of(RejectCode.ROW_TOO_LONG)).forEach(c -> all.add(c.name()));
         assertThat(reasons).isEqualTo(all);
-        assertThat(findings).containsExactly("CODE_CHECK_DIGIT", "CODE_REPAIRED", "RARE_CHARACTER");
+        assertThat(findings).containsExactly("CODE_CHECK_DIGIT", "CODE_REPAIRED", "IMPLAUSIBLE_VALUE", "RARE_CHARACTER");
     }
 
     @Test

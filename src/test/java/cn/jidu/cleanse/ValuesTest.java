@@ -3,6 +3,7 @@ package cn.jidu.cleanse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.definition.Quarter;
+import cn.jidu.definition.SerialWindow;
 import cn.jidu.intake.Fold;
 import cn.jidu.intake.Shown;
 import java.math.BigDecimal;
@@ -63,7 +64,7 @@ class ValuesTest {
                 "2019-\u00AD03-01\uFEFF"
             })
     void days(String raw) {
-        assertThat(Dates.parse(raw)).contains(LocalDate.of(2019, 3, 1));
+        assertThat(Dates.parse(raw, Optional.empty())).contains(LocalDate.of(2019, 3, 1));
     }
 
     @ParameterizedTest
@@ -79,10 +80,26 @@ class ValuesTest {
                 "4352",
                 "长期",
                 "1.3.2019",
-                "2019-003-01"
+                "2019-003-01",
+                "20181",
+                "19990",
+                "2019-03-01 24:00:00",
+                "2019-03-01T24:00",
+                "2019-03-01 8:60"
             })
     void noDays(String raw) {
-        assertThat(Dates.parse(raw)).isEmpty();
+        assertThat(Dates.parse(raw, Optional.empty())).isEmpty();
+    }
+
+    @Test
+    void aSerialIsBelievedWithinTheContractsDays() {
+        Optional<SerialWindow> window =
+                Optional.of(new SerialWindow(LocalDate.of(1980, 1, 1), LocalDate.of(2019, 12, 31)));
+        assertThat(Dates.parse("43525", window)).contains(LocalDate.of(2019, 3, 1));
+        for (String raw : new String[] {"29220", "43831", "20181", "43831.5"}) {
+            assertThat(Dates.parse(raw, window)).as(raw).isEmpty();
+        }
+        assertThat(Dates.parse("1979-12-31", window)).as("no serial").isPresent();
     }
 
     @Test
