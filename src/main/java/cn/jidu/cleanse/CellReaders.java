@@ -77,7 +77,7 @@ final class CellReaders {
     private CellReader reader(Field field) {
         return switch (field.type()) {
             case TEXT -> text(field);
-            case DATE -> new DateReader(field);
+            case DATE -> new DateReader(field, source.form().serials());
             case NUMBER, INTEGER ->
                 new NumberReader(field, header.factors().get(source.fields().indexOf(field)));
             case BOOLEAN -> new BooleanReader(field, missing);
@@ -182,7 +182,7 @@ final class CellReaders {
             EnterpriseCode code = EnterpriseCode.of(text);
             boolean whole =
                     code.text().length() <= LONGEST_NUMBER && code.text().charAt(0) <= 'Z';
-            return code.kind() == EnterpriseCode.Kind.CITIZEN && (key || whole)
+            return code.mayBeCitizens() && (key || whole)
                     ? CodeReader.HASHED + hash.apply(code.text())
                     : CitizenNumber.hideIn(text);
         };

@@ -3,14 +3,15 @@ package cn.jidu.cleanse;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Field;
 import cn.jidu.definition.Texts;
-import cn.jidu.intake.CitizenNumber;
 import cn.jidu.intake.Extract;
 import cn.jidu.intake.Refusal;
 import cn.jidu.intake.RefusedException;
 import cn.jidu.intake.Row;
+import cn.jidu.intake.Shown;
 import cn.jidu.store.CopyWriter;
 import cn.jidu.store.RowTables;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one file on their way into the source's table; rejects and findings go to their spools. */
@@ -40,6 +42,7 @@ final class FileLoad {
     private long rejected;
     private long outside;
     private long rareRows;
+    private long implausibleRows;
 
     /** @param spools closed by who opened them, as the extract is */
     FileLoad(
@@ -121,6 +124,12 @@ final class FileLoad {
             repeated.add(key.toString());
         }
         cells.add(area, writer.write(row, key));
+        listRare(row, key);
+        listImplausible(row, key);
+    }
+
+    /** What single values give rise to. */
+    private void listRare(Row row, @Nullable CharSequence key) throws IOException {
         List<String> rare = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
             Object value = cleaner.value(i);
@@ -141,6 +150,29 @@ final class FileLoad {
         }
     }
 
+    private void listImplausible(Row row, @Nullable CharSequence key) throws IOException {
+        if (cleaner.breaches().isEmpty()) {
+            return;
+        }
+        implausibleRows++;
+        String values = cleaner.breaches().stream()
+                .map(b -> TEXTS.get(
+                        "implausible.field",
+                        fields.get(b.field()).title(),
+                        shown(cleaner.value(b.field())),
+                        b.expected()))
+                .collect(Collectors.joining("；"));
+        find(
+                row,
+                key,
+                FindingCode.IMPLAUSIBLE_VALUE,
+                TEXTS.get("finding.IMPLAUSIBLE_VALUE", delivery.fileName(), row.rowNo(), values));
+    }
+
+    private static String shown(@Nullable Object value) {
+        return value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);
+    }
+
     private void reject(Row row, String area) throws IOException {
         rejected++;
         outside += cleaner.isOutside() ? 1 : 0;
@@ -150,7 +182,7 @@ final class FileLoad {
         int number = 0;
         for (Fault fault : faults) {
             if (told.add(fault.code() + fault.field())) {
-                String value = Spool.cut(CitizenNumber.hideIn(fault.value()));
+                String value = Spool.cut(Shown.text(fault.value()));
                 rejects.add(
                         delivery.id(),
                         row.sheet(),
@@ -208,6 +240,9 @@ final class FileLoad {
         List<String> notes = new ArrayList<>(extract.notes());
         if (rareRows > 0) {
             notes.add(TEXTS.get("note.rare", rareRows));
+        }
+        if (implausibleRows > 0) {
+            notes.add(TEXTS.get("note.implausible", implausibleRows));
         }
         return notes;
     }

@@ -25,6 +25,7 @@ final class NumberReader implements CellReader {
     private final @Nullable Pattern currency;
     private final String expectedNumber;
     private final String expectedRange;
+    private final String expectedWhole;
     private final @Nullable BigDecimal minimum;
     private final @Nullable BigDecimal maximum;
 
@@ -39,10 +40,16 @@ final class NumberReader implements CellReader {
         this.minimum = field.minimum().orElse(null);
         this.maximum = field.maximum().orElse(null);
         this.expectedRange = range(field);
+        this.expectedWhole = TEXTS.get(
+                "expected.range", field.minimum().orElse(LARGEST.negate()).toPlainString(), LARGEST, unit(field));
+    }
+
+    private static String unit(Field field) {
+        return field.unit().map(u -> "（" + u + "）").orElse("");
     }
 
     private static String range(Field field) {
-        String unit = field.unit().map(u -> "（" + u + "）").orElse("");
+        String unit = unit(field);
         String low = field.minimum().map(BigDecimal::toPlainString).orElse("");
         String high = field.maximum().map(BigDecimal::toPlainString).orElse("");
         if (high.isEmpty()) {
@@ -56,7 +63,9 @@ final class NumberReader implements CellReader {
     public @Nullable Object read(String raw, Row row, Faults faults) {
         Optional<BigDecimal> parsed = Numbers.parse(bare(raw));
         if (parsed.isEmpty() || CitizenNumber.isIn(raw)) {
-            faults.add(RejectCode.NUMBER_INVALID, field.title(), raw, expectedNumber);
+            boolean tooLong = Fold.trim(raw).length() > Numbers.LONGEST;
+            String expected = tooLong ? TEXTS.get("expected.longest", Numbers.LONGEST) : expectedNumber;
+            faults.add(RejectCode.NUMBER_INVALID, field.title(), raw, expected);
             return null;
         }
         BigDecimal value = converts ? parsed.get().multiply(factor) : parsed.get();
@@ -73,7 +82,7 @@ final class NumberReader implements CellReader {
             return null;
         }
         if (value.abs().compareTo(LARGEST) > 0) {
-            faults.add(RejectCode.OUT_OF_RANGE, field.title(), raw, expectedRange);
+            faults.add(RejectCode.OUT_OF_RANGE, field.title(), raw, expectedWhole);
             return null;
         }
         return value.longValueExact();

@@ -1,6 +1,7 @@
 package cn.jidu.cleanse;
 
 import cn.jidu.intake.Scratch;
+import cn.jidu.intake.Shown;
 import cn.jidu.store.CopyWriter;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -92,10 +93,6 @@ final class Spool implements Closeable {
     }
 
     static String cut(String text) {
-        if (text.length() <= LONGEST_TEXT) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1)) ? LONGEST_TEXT - 1 : LONGEST_TEXT;
-        return text.substring(0, end) + "…";
+        return Shown.cut(text, LONGEST_TEXT);
     }
 }

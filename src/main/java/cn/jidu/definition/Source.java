@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * @param locatedBy where a row lies that says no area of its own; empty: in its own area
  * @param due days after the quarter's end by which it is expected; empty: never expected
  * @param form what the contract declares about its files
+ * @param bounds what values are plausible within
  */
 public record Source(
         String name,
@@ -37,6 +38,7 @@ public record Source(
         Optional<Location> locatedBy,
         Optional<Integer> due,
         TextForm form,
+        List<ValueBound> bounds,
         Examples examples) {
 
     /** Which matched rows count in the statement that accounts for every row. */
@@ -70,6 +72,7 @@ public record Source(
     public Source {
         fields = List.copyOf(fields);
         key = List.copyOf(key);
+        bounds = List.copyOf(bounds);
     }
 
     /** Its contract, relative to the folder of the definitions. */

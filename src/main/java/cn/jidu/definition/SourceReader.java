@@ -34,6 +34,8 @@ final class SourceReader {
             "match",
             "counted",
             "locatedBy",
+            "serials",
+            "bounds",
             "examples");
     static final Keys KEYS = Keys.of(
                     "name", "title", "description", "profile", "path", "encoding", "dialect", "schema", "jidu")
@@ -76,6 +78,8 @@ final class SourceReader {
         List<Field> read = nodes.stream().map(fields::read).toList();
         FieldReader.reportRepeats(nodes, read);
         Map<String, FieldType> types = read.stream().collect(Collectors.toMap(Field::name, Field::type, (a, b) -> a));
+        ValueBoundReader bounds =
+                new ValueBoundReader(read.stream().collect(Collectors.toMap(Field::name, f -> f, (a, b) -> a)));
         Pattern pattern = own.get("file").map(f -> pattern(f, name)).orElse(NEVER);
         m.get("path").ifPresent(p -> reportPath(p, pattern));
         return new Source(
@@ -95,7 +99,8 @@ final class SourceReader {
                 own.find("counted").map(n -> n.choice(Source.Counted.UNIVERSE)).orElse(Source.Counted.UNIVERSE),
                 own.find("locatedBy").map(n -> locations.read(name, n, own, types)),
                 own.find("due").map(SourceReader::days),
-                TextFormReader.read(m, schema),
+                TextFormReader.read(m, schema, own),
+                own.findItems("bounds").stream().map(bounds::read).toList(),
                 new Source.Examples(
                         m.findText("path").orElse(""),
                         own.findItems("examples").stream()

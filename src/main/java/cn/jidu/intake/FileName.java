@@ -42,8 +42,9 @@ sealed interface FileName {
         return new Unknown(TEXTS.get("name.special", name));
     }
 
-    /** Reads a name without its folder. */
-    static FileName of(String name, Definitions definitions) {
+    /** Reads a name without its folder; marks that a reader does not see are no part of it. */
+    static FileName of(String received, Definitions definitions) {
+        String name = Fold.trim(received);
         if (isZip(name)) {
             return new Zip(Optional.empty());
         }

@@ -15,12 +15,14 @@ public final class Shown {
 
     /** As {@link #text}, no longer than so many characters and a mark that there was more. */
     public static String text(String raw, int most) {
-        String text = text(raw);
-        if (text.length() <= most) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
-        return text.substring(0, end) + "…";
+        return cut(text(raw), most);
+    }
+
+    /** No more than so many characters, of either plane, and a mark that there was more; the text itself where it is short. */
+    public static String cut(String text, int most) {
+        return text.length() <= most || text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most)) + "…";
     }
 
     private static String spelled(String text) {

@@ -172,8 +172,13 @@ public final class ChangedRows {
         for (Field field : fields) {
             if (field.type() == FieldType.ENTERPRISE_CODE) {
                 key =
-                        "case when coalesce(a.%4$s, b.%4$s) = 'CITIZEN' then replace(%2$s, coalesce(a.%1$s, b.%1$s), %3$s) else %2$s end"
-                                .formatted(name(field.name()), key, literal(Matching.HIDDEN), kind(field));
+                        "case when coalesce(a.%4$s, b.%4$s) in (%5$s) then replace(%2$s, coalesce(a.%1$s, b.%1$s), %3$s) else %2$s end"
+                                .formatted(
+                                        name(field.name()),
+                                        key,
+                                        literal(Matching.HIDDEN),
+                                        kind(field),
+                                        Matching.HASHED_KINDS);
             }
         }
         return key;
@@ -197,8 +202,8 @@ public final class ChangedRows {
     private static String value(String side, Field field) {
         String text = "coalesce(%s::text, '')".formatted(typed(side, field));
         return field.type() == FieldType.ENTERPRISE_CODE
-                ? "case when %s.%s = 'CITIZEN' then %s else %s end"
-                        .formatted(side, kind(field), literal(Matching.HIDDEN), text)
+                ? "case when %s.%s in (%s) then %s else %s end"
+                        .formatted(side, kind(field), Matching.HASHED_KINDS, literal(Matching.HIDDEN), text)
                 : text;
     }
 

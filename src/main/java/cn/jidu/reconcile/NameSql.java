@@ -4,6 +4,8 @@ import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.literals;
 
 import cn.jidu.definition.Areas;
+import cn.jidu.definition.InvisibleCharacters;
+import cn.jidu.definition.Radicals;
 import cn.jidu.store.SqlQuotes;
 import java.text.Normalizer;
 import java.util.List;
@@ -15,8 +17,8 @@ final class NameSql {
     /** Nearly every name: there is nothing in it to fold. */
     private static final String PLAIN = "'^[一-鿿0-9A-Z]*$'";
 
-    /** What shows as nothing, once widths are made one. */
-    private static final String SPACE = "\\s\\u200b-\\u200d\\u2060\\ufeff";
+    /** Nearly every text else: of one width, without white space. */
+    private static final String TIGHT = "'^[一-鿿!-~]*$'";
 
     private final String areaNames;
     private final String areaBeginnings;
@@ -30,7 +32,7 @@ final class NameSql {
         this.areaNames =
                 literal(all.stream().map(SqlQuotes::pattern).collect(Collectors.joining("|", "^(?:", ")+")));
         this.areaBeginnings = literals(all.stream()
-                .map(a -> a.substring(0, Math.min(2, a.length())))
+                .map(a -> a.substring(0, a.offsetByCodePoints(0, Math.min(2, a.codePointCount(0, a.length())))))
                 .distinct()
                 .sorted()
                 .toList());
@@ -50,7 +52,7 @@ final class NameSql {
     /** A name as {@link #normal} folds one, its areas aside. */
     private static String folded(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFKC)
-                .replaceAll("[" + SPACE + "]", "")
+                .replaceAll("[" + InvisibleCharacters.forRegex() + "]", "")
                 .toUpperCase(Locale.ROOT)
                 .replaceAll("[〔【\\[]", "(")
                 .replaceAll("[〕】\\]]", ")");
@@ -63,8 +65,11 @@ final class NameSql {
                 else regexp_replace(upper(%2$s), '[\\u2010-\\u2015\\u2212-]', '', 'g') end""".formatted(number, tight(number));
     }
 
-    /** Of one width, without white space. */
+    /** Of one width, radicals made characters, without white space and marks that have no width. */
     static String tight(String text) {
-        return "regexp_replace(normalize(" + text + ", NFKC), '[" + SPACE + "]', '', 'g')";
+        return """
+                case when %1$s ~ %2$s then %1$s
+                else regexp_replace(translate(normalize(%1$s, NFKC), '%3$s', '%4$s'), '[%5$s]', '', 'g') end""".formatted(
+                        text, TIGHT, Radicals.SUPPLEMENT, Radicals.CHARACTERS, InvisibleCharacters.forRegex());
     }
 }

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -26,9 +27,12 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 public final class Reconcile {
     private final Database database;
+    private final UnaryOperator<String> hash;
 
-    public Reconcile(Database database) {
+    /** @param hash the key that a citizen's number stands under, as the rows were loaded with it */
+    public Reconcile(Database database, UnaryOperator<String> hash) {
         this.database = database;
+        this.hash = hash;
     }
 
     /** The quarters up to the run's that can be measured, oldest first: those with a registration delivery. */
@@ -50,7 +54,7 @@ public final class Reconcile {
         return Transaction.run(database.owner(), connection -> reconcile(connection, scope, quarter, earlier));
     }
 
-    private static Revision reconcile(Connection connection, RunScope scope, Quarter quarter, List<Revision> earlier)
+    private Revision reconcile(Connection connection, RunScope scope, Quarter quarter, List<Revision> earlier)
             throws SQLException {
         JdbcTemplate db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
         Definitions definitions = scope.definitions();
@@ -79,7 +83,7 @@ public final class Reconcile {
         }
         ReferenceTables.make(db, definitions, quarter);
         new InForce(db, quarter, before(earlier)).make(definitions.sources().values(), cells, deliveries);
-        new Matching(db, definitions.areas()).make(definitions);
+        new Matching(db, definitions.areas(), hash).make(definitions);
         panels.make(revision.id(), panelInputs(scope, quarter, earlier));
         new Findings(db).make(definitions, revision.id());
         balance(db, scope, revision);

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -66,7 +67,8 @@ public final class RuleExamples {
         }
         ReferenceTables.make(db, definitions, QUARTER);
         new InForce(db, QUARTER, Optional.empty()).make(definitions.sources().values(), List.of(), List.of());
-        new Matching(db, definitions.areas()).make(definitions);
+        // no row, nothing to hash
+        new Matching(db, definitions.areas(), UnaryOperator.identity()).make(definitions);
     }
 
     private List<String> failures(Rule rule, Rule.Example example) {

@@ -84,11 +84,11 @@ final class Faults {
                 r -> r.surplus(-2));
         planter.plant(
                 s,
-                "DATE_INVALID+NOT_IN_LIST",
+                "DATE_INVALID+REQUIRED_MISSING",
                 1,
                 r -> true,
                 r -> r.fault("DATE_INVALID", "established_on")
-                        .fault("NOT_IN_LIST", "status")
+                        .fault("REQUIRED_MISSING", "status")
                         .writtenAs("established_on", "2018年13月1日")
                         .writtenAs("status", "不详"));
         planter.plant(s, "TYPE_UNKNOWN", 3, r -> !r.code().isEmpty(), r -> r.with("entity_type", "新型经营主体"));

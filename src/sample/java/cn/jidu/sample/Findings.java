@@ -2,6 +2,7 @@ package cn.jidu.sample;
 
 import cn.jidu.definition.Quarter;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that is loaded and listed (CONTRACTS, section 1), for one quarter. */
 final class Findings {
@@ -68,7 +70,31 @@ final class Findings {
             if (row.text("legal_representative").codePoints().anyMatch(c -> c < 0x4E00 || c > 0x9FFF)) {
                 add("RARE_CHARACTER", new Held(row, file, false));
             }
+            if (isImplausible(row)) {
+                add("IMPLAUSIBLE_VALUE", new Held(row, file, false));
+            }
         }
+    }
+
+    /** By the bounds of the contracts; none of the city's amounts is beyond them. */
+    private boolean isImplausible(Row row) {
+        return switch (row.shape()) {
+            case REGISTRATION ->
+                isAfter(row.date("established_on"), quarter.lastDay())
+                        || isAfter(row.date("established_on"), row.date("status_on"));
+            case TAX -> isAfter(row.date("tax_registered_on"), quarter.lastDay());
+            case LOAN ->
+                isAfter(row.date("granted_on"), quarter.lastDay())
+                        || isAfter(row.date("granted_on"), row.date("due_on"));
+            case PARK -> isAfter(row.date("recognised_on"), row.date("revoked_on"));
+            case TENANT -> isAfter(row.date("moved_in_on"), row.date("moved_out_on"));
+            case ROSTER -> isAfter(row.date("listed_on"), row.date("delisted_on"));
+            default -> false;
+        };
+    }
+
+    private static boolean isAfter(@Nullable LocalDate day, @Nullable LocalDate limit) {
+        return day != null && limit != null && day.isAfter(limit);
     }
 
     private void matched(Panel.Matched matched) {
@@ -176,7 +202,7 @@ final class Findings {
         return value.setScale(figure.decimals(), java.math.RoundingMode.HALF_UP);
     }
 
-    private static boolean positive(@org.jspecify.annotations.Nullable BigDecimal value) {
+    private static boolean positive(@Nullable BigDecimal value) {
         return value != null && value.signum() > 0;
     }
 

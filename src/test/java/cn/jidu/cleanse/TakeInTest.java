@@ -183,6 +183,51 @@ class TakeInTest {
                 .containsExactly("loaded | GB18030 | 1 行有生僻字或自造字，已照录。");
     }
 
+    /** By the contract's bounds; the day itself is none. What a value cannot be at all is told with what it can. */
+    @Test
+    void valuesThatAreNotPlausibleAreKeptAndListedAndImpossibleOnesRejected() throws IOException {
+        f.put(
+                        FILE,
+                        Fixture.REGISTRATION.replace("\n", ",状态日期,注册资本（元）\n")
+                                + ROW_A.replace("2018-03-01,存续\n", "2019-10-01,注销,2019-9-30,2000000000001\n")
+                                + ROW_B.replace("2018年3月2日,存续\n", "2019-09-30,注销,2019/9/30,2000000000000\n")
+                                + ROW_B.replace("2018年3月2日,存续\n", "20181,存续,2019-03-31 24:00:00,-1\n"))
+                .put(
+                        "tax_331002_2019Q3.csv",
+                        "纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（元）,实缴税额（元）,从业人数\n"
+                                + ",甲厂,331002,2019Q3,1" + "0".repeat(40) + ",0,99999999999999999999\n")
+                .collect();
+        f.takeAll();
+
+        assertThat(f.query("select row_no, code, area_code, key, message from intake_finding"))
+                .containsExactly("2 | IMPLAUSIBLE_VALUE | 331002 | " + A + " | " + FILE
+                        + "第2行有不合常理的值，已照录：“成立日期”2019-10-01，应不晚于季度末2019-09-30；"
+                        + "“状态日期”2019-09-30，应不早于“成立日期”2019-10-01；"
+                        + "“注册资本”200000000.0001，应不大于200000000万元。请核对，有误的改正后再报送。");
+        assertThat(f.query("select notes from delivery where source = 'registration'"))
+                .containsExactly("1 行有不合常理的值，已照录并列出。");
+        assertThat(f.query("select code, field, value, expected from reject order by delivery_id, row_no, fault_no"))
+                .containsExactly(
+                        "DATE_INVALID | 成立日期 | 20181 | 日期，如 2019-03-01（五位数读作日期序号时，限 1958-01-01 至 2099-12-31）",
+                        "DATE_INVALID | 状态日期 | 2019-03-31 24:00:00 | 日期，如 2019-03-01",
+                        "OUT_OF_RANGE | 注册资本 | -1 | 不小于 0 的数（万元）",
+                        "NUMBER_INVALID | 营业收入 | 1" + "0".repeat(40) + " | 不超过 40 个字符的数字",
+                        "OUT_OF_RANGE | 从业人数 | 99999999999999999999 | 不小于 0、不大于 9223372036854775807 的数（人）");
+    }
+
+    /** What nobody sees is spelled out wherever a faulty value is repeated; long values are cut between characters. */
+    @Test
+    void faultyValuesAreShownAsTheyCanBeRead() throws IOException {
+        f.load(
+                FILE,
+                Fixture.REGISTRATION
+                        + ROW_A.replace("331002,", "\u202D没有县\u202C,")
+                        + ROW_B.replace("椒江区,", "𠮷".repeat(1001) + ","));
+
+        assertThat(f.query("select value from reject order by row_no"))
+                .containsExactly("〔U+202D〕没有县〔U+202C〕", "𠮷".repeat(1000) + "…");
+    }
+
     @Test
     void anOldWorkbookIsTakenInLikeAnyOther() throws IOException {
         List<String> header = List.of(Fixture.REGISTRATION.strip().split(","));

@@ -38,17 +38,19 @@ class SourceSchemaTest {
             JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(TEXT);
 
     /** Where in the schema which reader's keys stand. */
-    private static final Map<String, Keys> OBJECTS = new TreeMap<>(Map.of(
-            "", SourceReader.KEYS,
-            "/properties/dialect", TextFormReader.DIALECT_KEYS,
-            "/properties/schema", SourceReader.SCHEMA_KEYS,
-            "/properties/jidu", SourceReader.OWN_KEYS,
-            "/properties/jidu/properties/match", SourceReader.MATCH_KEYS,
-            "/properties/jidu/properties/locatedBy", LocationReader.KEYS,
-            "/definitions/field", FieldReader.KEYS,
-            "/definitions/field/properties/constraints", FieldReader.CONSTRAINT_KEYS,
-            "/definitions/field/properties/jidu", FieldReader.OWN_KEYS,
-            "/definitions/example", RowExampleReader.KEYS));
+    private static final Map<String, Keys> OBJECTS = new TreeMap<>(Map.ofEntries(
+            Map.entry("", SourceReader.KEYS),
+            Map.entry("/properties/dialect", TextFormReader.DIALECT_KEYS),
+            Map.entry("/properties/schema", SourceReader.SCHEMA_KEYS),
+            Map.entry("/properties/jidu", SourceReader.OWN_KEYS),
+            Map.entry("/properties/jidu/properties/match", SourceReader.MATCH_KEYS),
+            Map.entry("/properties/jidu/properties/locatedBy", LocationReader.KEYS),
+            Map.entry("/properties/jidu/properties/serials", TextFormReader.SERIAL_KEYS),
+            Map.entry("/definitions/bound", ValueBoundReader.KEYS),
+            Map.entry("/definitions/field", FieldReader.KEYS),
+            Map.entry("/definitions/field/properties/constraints", FieldReader.CONSTRAINT_KEYS),
+            Map.entry("/definitions/field/properties/jidu", FieldReader.OWN_KEYS),
+            Map.entry("/definitions/example", RowExampleReader.KEYS)));
 
     private static JsonNode text() {
         try {
@@ -95,6 +97,7 @@ class SourceSchemaTest {
                 Arrays.stream(Source.Counted.values())
                         .map(c -> c.name().toLowerCase(Locale.ROOT))
                         .toList());
+        assertWords("/definitions/bound/properties/otherwise", ValueBoundReader.REJECTS.keySet());
         assertThat(TEXT.at("/properties/profile/const").asText()).isEqualTo(SourceReader.PROFILE);
         assertThat(keys(TEXT.at("/definitions/example/properties/rejected/properties")))
                 .isEqualTo(Arrays.stream(RejectCode.values()).map(Enum::name).collect(Collectors.toSet()));
@@ -140,6 +143,11 @@ class SourceSchemaTest {
                 "/jidu/shrinkBound=2",
                 "/jidu/carriesForward=\"yes\"",
                 "/jidu/counted=\"some\"",
+                "/jidu/serials={\"from\": \"1958-01-01\"}",
+                "/jidu/serials={\"from\": \"1958年\", \"to\": \"2099-12-31\"}",
+                "/jidu/bounds=[{\"field\": \"due_on\", \"otherwise\": \"list\"}]",
+                "/jidu/bounds=[{\"field\": \"due_on\", \"atLeast\": \"granted_on\", \"otherwise\": \"warn\"}]",
+                "/jidu/bounds=[{\"field\": \"due_on\", \"minimum\": \"granted_on\", \"otherwise\": \"list\"}]",
                 "/jidu/match={\"code\": \"borrower_id\"}",
                 "/schema/fields/0/aliases=[\"a\"]",
                 "/schema/fields/0/type=\"text\"",

@@ -43,6 +43,7 @@ class HostileWorkbooksTest {
             LOAN.locatedBy(),
             LOAN.due(),
             LOAN.form(),
+            LOAN.bounds(),
             LOAN.examples());
 
     @TempDir

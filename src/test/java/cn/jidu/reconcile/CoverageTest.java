@@ -321,6 +321,7 @@ class CoverageTest {
                 Optional.empty(),
                 Optional.empty(),
                 TextForm.FOUND_OUT,
+                List.of(),
                 Source.Examples.NONE);
     }
 }

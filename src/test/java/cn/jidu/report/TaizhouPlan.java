@@ -174,6 +174,7 @@ final class TaizhouPlan {
                                 Optional.empty(),
                                 Optional.empty(),
                                 TextForm.FOUND_OUT,
+                                List.of(),
                                 Source.Examples.NONE)));
         return sources;
     }

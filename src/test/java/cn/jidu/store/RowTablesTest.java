@@ -178,6 +178,7 @@ class RowTablesTest {
                 Optional.empty(),
                 Optional.empty(),
                 TextForm.FOUND_OUT,
+                List.of(),
                 Source.Examples.NONE);
     }
 
