@@ -11,12 +11,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Finds files that have arrived, keeps the originals in the archive and records them as one batch of deliveries. */
 public final class Collector {
@@ -39,37 +37,35 @@ public final class Collector {
      * Looks through an inbox and its subfolders. A file is new when its name or its bytes were not there the last time;
      * the files in a new zip are new with it. Files that nobody's contract recognises are recorded too, with the reason.
      *
-     * @param now recorded as the time of collection
-     * @throws StoreException when a file cannot be archived; nothing is recorded then
+     * @param when recorded as the time of collection
+     * @throws StoreException when a file that can be read cannot be archived; nothing is recorded then
      */
-    public Collected collect(Path inbox, Bringer by, Instant now) {
+    public Collected collect(Path inbox, Bringer by, Instant when) {
         Path folder = InboxFolder.at(inbox);
         String key = folder.toString();
-        Gathering gathering = gather(InboxFolder.files(folder));
-        Map<String, Received> present = new TreeMap<>(CodePoints.ORDER);
-        gathering.received().forEach((file, received) -> present.put(inboxName(folder, file, received), received));
-        Set<String> special = new HashSet<>();
-        InboxFolder.special(folder).forEach(f -> special.add(InboxFolder.relative(folder, f)));
-        special.forEach(name -> present.put(name, Received.NOTHING));
-        List<String> waiting = gathering.waiting().stream()
-                .map(f -> InboxFolder.relative(folder, f))
-                .distinct()
-                .toList();
+        InboxNow now = new InboxNow(folder, Transaction.run(database.owner(), c -> new Ledger(c).inbox(key)));
+        now.look(new Gathering(archive), quiet);
         Optional<Long> batch = Transaction.run(database.owner(), c -> {
             Ledger ledger = new Ledger(c);
             ledger.lock();
-            Map<String, String> known = ledger.inbox(key);
+            Map<String, Lying> known = ledger.inbox(key);
             List<Arrival> arrivals = new ArrayList<>();
-            present.forEach((name, received) -> {
-                if (!received.fingerprint().equals(known.get(name))) {
-                    arrivals.addAll(special.contains(name) ? special(name) : arrivals(name, received));
+            now.received().forEach((name, received) -> {
+                Lying was = known.get(name);
+                if (was == null || !was.holds(received.fingerprint())) {
+                    arrivals.addAll(arrivals(name, received));
                 }
             });
-            ledger.replaceInbox(key, known, present);
-            ledger.replaceWaiting(key, waiting, now);
-            return record(c, key, by, arrivals, now);
+            now.untaken().forEach((name, why) -> {
+                if (!now.lying().get(name).equals(known.get(name))) {
+                    arrivals.add(Arrival.untaken(name, why));
+                }
+            });
+            ledger.replaceInbox(key, known, now.lying());
+            ledger.replaceWaiting(key, now.waiting(), when);
+            return record(c, key, by, arrivals, when);
         });
-        return new Collected(batch, waiting);
+        return new Collected(batch, now.waiting());
     }
 
     /**
@@ -78,7 +74,8 @@ public final class Collector {
      * @throws StoreException when one cannot be archived; nothing is recorded then
      */
     public Collected collect(List<Path> files, Bringer by, Instant now) {
-        Gathering gathering = gather(files);
+        Gathering gathering = new Gathering(archive);
+        gathering.take(counted(files), quiet);
         Optional<Long> batch = Transaction.run(database.owner(), c -> {
             new Ledger(c).lock();
             List<Arrival> arrivals = new ArrayList<>();
@@ -86,23 +83,15 @@ public final class Collector {
                     .received()
                     .forEach((file, received) ->
                             arrivals.addAll(arrivals(Shown.text(String.valueOf(file.getFileName())), received)));
+            gathering.unreadable().forEach((file, why) -> {
+                String name = Shown.text(String.valueOf(file.getFileName()));
+                arrivals.add(Arrival.untaken(name, FileName.unread(name, why)));
+            });
             return record(c, "", by, arrivals, now);
         });
         return new Collected(
                 batch,
                 gathering.waiting().stream().map(f -> Shown.text(f.toString())).toList());
-    }
-
-    /** Two names that differ in what is hidden of them are told apart by what the files hold. */
-    private static String inboxName(Path folder, Path file, Received received) {
-        String shown = InboxFolder.relative(folder, file);
-        return shown.contains(CitizenNumber.HIDDEN) ? received.sha256().substring(0, 16) + "/" + shown : shown;
-    }
-
-    private Gathering gather(List<Path> files) {
-        Gathering gathering = new Gathering(archive);
-        gathering.take(counted(files), quiet);
-        return gathering;
     }
 
     private Optional<Long> record(Connection connection, String inbox, Bringer by, List<Arrival> found, Instant now)
@@ -125,7 +114,7 @@ public final class Collector {
     }
 
     /** A control file is a part of its data file's delivery; without one it is listed by itself. */
-    private static List<Path> counted(List<Path> files) {
+    static List<Path> counted(List<Path> files) {
         Set<Path> all = Set.copyOf(files);
         return files.stream().filter(f -> !isBesideItsFile(f, all)).toList();
     }
@@ -133,14 +122,9 @@ public final class Collector {
     private static boolean isBesideItsFile(Path file, Set<Path> all) {
         String name = String.valueOf(file.getFileName());
         return Received.isControl(name)
+                && name.indexOf(FileName.UNREADABLE) < 0
                 && !FileName.isZip(Received.controlled(name))
                 && all.contains(file.resolveSibling(Received.controlled(name)));
-    }
-
-    private static List<Arrival> special(String inboxName) {
-        String fileName = inboxName.substring(inboxName.lastIndexOf('/') + 1);
-        FileName why = FileName.special(fileName);
-        return List.of(new Arrival(inboxName, fileName, Received.NOTHING, why, Optional.empty()));
     }
 
     private List<Arrival> arrivals(String inboxName, Received file) {

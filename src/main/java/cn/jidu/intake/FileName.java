@@ -5,7 +5,11 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.Texts;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,6 +44,15 @@ sealed interface FileName {
     /** What lies there under a file's name and is none. */
     static FileName special(String name) {
         return new Unknown(TEXTS.get("name.special", name));
+    }
+
+    /** What cannot be read: a file, or a folder below the inbox. */
+    static FileName unread(String name, IOException why) {
+        String said = why instanceof FileSystemException f ? f.getReason() : why.getMessage();
+        String reason = why instanceof AccessDeniedException
+                ? TEXTS.get("name.unread.denied")
+                : Objects.requireNonNullElse(said, why.getClass().getSimpleName());
+        return new Unknown(TEXTS.get("name.unread", name, reason));
     }
 
     /** Reads a name without its folder. */

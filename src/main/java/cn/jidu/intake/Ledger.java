@@ -33,36 +33,35 @@ final class Ledger {
         }
     }
 
-    /** What lay in the inbox the last time: name → fingerprint. */
-    Map<String, String> inbox(String inbox) throws SQLException {
-        Map<String, String> files = new HashMap<>();
+    /** What lay in the inbox the last time, by name. */
+    Map<String, Lying> inbox(String inbox) throws SQLException {
+        Map<String, Lying> files = new HashMap<>();
         try (PreparedStatement select =
-                connection.prepareStatement("select file_name, sha256 from inbox_file where inbox = ?")) {
+                connection.prepareStatement("select file_name, sha256, stamp from inbox_file where inbox = ?")) {
             select.setString(1, inbox);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    files.put(rows.getString(1), rows.getString(2));
+                    files.put(rows.getString(1), new Lying(rows.getString(2), rows.getString(3)));
                 }
             }
         }
         return files;
     }
 
-    void replaceInbox(String inbox, Map<String, String> known, Map<String, Received> present) throws SQLException {
-        Map<String, String> now = new HashMap<>();
-        present.forEach((name, received) -> now.put(name, received.fingerprint()));
-        if (now.equals(known)) {
+    void replaceInbox(String inbox, Map<String, Lying> known, Map<String, Lying> present) throws SQLException {
+        if (present.equals(known)) {
             return;
         }
         try (PreparedStatement delete = connection.prepareStatement("delete from inbox_file where inbox = ?");
                 PreparedStatement insert = connection.prepareStatement(
-                        "insert into inbox_file (inbox, file_name, sha256) values (?, ?, ?)")) {
+                        "insert into inbox_file (inbox, file_name, sha256, stamp) values (?, ?, ?, ?)")) {
             delete.setString(1, inbox);
             delete.executeUpdate();
-            for (Map.Entry<String, Received> file : present.entrySet()) {
+            for (Map.Entry<String, Lying> file : present.entrySet()) {
                 insert.setString(1, inbox);
                 insert.setString(2, file.getKey());
                 insert.setString(3, file.getValue().fingerprint());
+                insert.setString(4, file.getValue().stamp());
                 insert.addBatch();
             }
             insert.executeBatch();
