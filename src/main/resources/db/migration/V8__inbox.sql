@@ -9,3 +9,7 @@ alter table inbox_file drop constraint inbox_file_pkey;
 create unique index inbox_file_name on inbox_file (inbox, md5(file_name));
 alter table waiting_file drop constraint waiting_file_pkey;
 create unique index waiting_file_name on waiting_file (inbox, md5(file_name));
+
+alter table delivery add column understood text;
+comment on column delivery.understood is
+    'for the user, in Chinese: how source, area and quarter were told where the name is not the contract''s';

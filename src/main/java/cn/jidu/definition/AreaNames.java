@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Finds areas by what people call them: the full name, a short or an old one, with or without the names of what lies above
@@ -101,6 +102,33 @@ final class AreaNames {
                 .map(a -> a.stream().sorted(Comparator.comparing(Area::code)).toList())
                 .orElse(List.of());
     }
+
+    /**
+     * Full names in a longer text, old ones too, from left to right, of overlapping ones the longest. Short ones are found
+     * in many a word that means something else.
+     */
+    List<Mention> mentions(String text) {
+        List<Mention> mentions = new ArrayList<>();
+        for (int from = 0; from < text.length(); ) {
+            int begin = from;
+            Optional<Mention> here = IntStream.iterate(Math.min(text.length(), from + LONGEST), to -> to > begin, to -> to - 1)
+                    .mapToObj(to -> mention(text, begin, to))
+                    .flatMap(Optional::stream)
+                    .findFirst();
+            here.ifPresent(mentions::add);
+            from = here.map(Mention::to).orElse(from + 1);
+        }
+        return mentions;
+    }
+
+    private Optional<Mention> mention(String text, int from, int to) {
+        Map<Form, Set<Area>> called = byForm.getOrDefault(text.substring(from, to), Map.of());
+        Set<Area> areas = called.getOrDefault(Form.FULL, called.getOrDefault(Form.OLD, Set.of()));
+        return areas.isEmpty() ? Optional.empty() : Optional.of(new Mention(from, to, List.copyOf(areas)));
+    }
+
+    /** Where a text names an area, or several that bear the name. */
+    record Mention(int from, int to, List<Area> areas) {}
 
     /** Whether the front is made of names of what lies above the area, wide before narrow, some left out. */
     private boolean isOnlyAbove(String front, Area area) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -70,6 +71,42 @@ public final class Areas {
     /** What is meant by a code or a name, wherever it was written. */
     public NamedAreas named(String text) {
         return named(text, List.of());
+    }
+
+    /**
+     * The narrowest areas that a longer text names in full: 浙江省台州市椒江区数据 names 椒江区. Several where it names several
+     * places.
+     *
+     * @param hears of each part of the text that is such a name, by where it begins and ends
+     */
+    public List<Area> mentioned(String text, BiConsumer<Integer, Integer> hears) {
+        List<AreaNames.Mention> mentions = names.mentions(text);
+        mentions.forEach(m -> hears.accept(m.from(), m.to()));
+        return narrowest(mentions.stream().map(AreaNames.Mention::areas).toList());
+    }
+
+    /** Of several namings of one place, each of which may mean several areas, the narrowest; one where they agree. */
+    public List<Area> narrowest(List<List<Area>> namings) {
+        List<Area> sure = namings.stream()
+                .filter(n -> n.size() == 1)
+                .map(n -> n.get(0))
+                .toList();
+        List<Area> all = namings.stream()
+                .flatMap(n -> meant(n, sure).stream())
+                .distinct()
+                .toList();
+        return all.stream()
+                .filter(a -> all.stream().noneMatch(o -> !o.equals(a) && isWithin(o.code(), a.code())))
+                .sorted(Comparator.comparing(Area::code))
+                .toList();
+    }
+
+    /** Of the areas of one name those that lie in what is named besides, if any do. */
+    private List<Area> meant(List<Area> naming, List<Area> sure) {
+        List<Area> within = naming.stream()
+                .filter(a -> sure.stream().anyMatch(s -> isWithin(a.code(), s.code())))
+                .toList();
+        return within.isEmpty() ? naming : within;
     }
 
     private NamedAreas named(String text, List<String> outwards) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Finds files that have arrived, keeps the originals in the archive and records them as one batch of deliveries. */
 public final class Collector {
@@ -22,6 +23,7 @@ public final class Collector {
     private final Archive archive;
     private final Definitions definitions;
     private final Quiet quiet;
+    private final Path work;
     private final Unpacking unpacking;
 
     /** @param home temporary copies of zips lie in its work folder */
@@ -30,6 +32,7 @@ public final class Collector {
         this.archive = archive;
         this.definitions = definitions;
         this.quiet = quiet;
+        this.work = home.work();
         this.unpacking = new Unpacking(archive, definitions, home.work());
     }
 
@@ -45,20 +48,17 @@ public final class Collector {
         String key = folder.toString();
         InboxNow now = new InboxNow(folder, Transaction.run(database.owner(), c -> new Ledger(c).inbox(key)));
         now.look(new Gathering(archive), quiet);
+        Map<String, List<Arrival>> news = new TreeMap<>(CodePoints.ORDER);
+        now.news().forEach((name, received) -> news.put(name, arrivals(name, received, Declared.NOTHING, when)));
+        now.untaken().forEach((name, why) -> news.put(name, List.of(Arrival.untaken(name, why))));
         Optional<Long> batch = Transaction.run(database.owner(), c -> {
             Ledger ledger = new Ledger(c);
             ledger.lock();
             Map<String, Lying> known = ledger.inbox(key);
             List<Arrival> arrivals = new ArrayList<>();
-            now.received().forEach((name, received) -> {
-                Lying was = known.get(name);
-                if (was == null || !was.holds(received.fingerprint())) {
-                    arrivals.addAll(arrivals(name, received));
-                }
-            });
-            now.untaken().forEach((name, why) -> {
-                if (!now.lying().get(name).equals(known.get(name))) {
-                    arrivals.add(Arrival.untaken(name, why));
+            news.forEach((name, arrived) -> {
+                if (!now.isKnown(name, known)) {
+                    arrivals.addAll(arrived);
                 }
             });
             ledger.replaceInbox(key, known, now.lying());
@@ -68,30 +68,47 @@ public final class Collector {
         return new Collected(batch, now.waiting());
     }
 
+    /** As the other, of files that speak for themselves. */
+    public Collected collect(List<Path> files, Bringer by, Instant when) {
+        return collect(files, Declared.NOTHING, by, when);
+    }
+
     /**
      * Takes these files as arrived, whether they were seen before or not, with the control files beside them.
      *
-     * @throws StoreException when one cannot be archived; nothing is recorded then
+     * @param declared what is said of each of them; the files in a zip speak for themselves
+     * @throws StoreException when one that can be read cannot be archived; nothing is recorded then
      */
-    public Collected collect(List<Path> files, Bringer by, Instant now) {
+    public Collected collect(List<Path> files, Declared declared, Bringer by, Instant when) {
         Gathering gathering = new Gathering(archive);
         gathering.take(counted(files), quiet);
-        Optional<Long> batch = Transaction.run(database.owner(), c -> {
-            new Ledger(c).lock();
-            List<Arrival> arrivals = new ArrayList<>();
-            gathering
-                    .received()
-                    .forEach((file, received) ->
-                            arrivals.addAll(arrivals(Shown.text(String.valueOf(file.getFileName())), received)));
-            gathering.unreadable().forEach((file, why) -> {
-                String name = Shown.text(String.valueOf(file.getFileName()));
-                arrivals.add(Arrival.untaken(name, FileName.unread(name, why)));
-            });
-            return record(c, "", by, arrivals, now);
+        List<Arrival> arrivals = new ArrayList<>();
+        gathering.received().forEach((file, received) -> arrivals.addAll(
+                arrivals(Shown.text(String.valueOf(file.getFileName())), received, declared, when)));
+        gathering.unreadable().forEach((file, why) -> {
+            String name = Shown.text(String.valueOf(file.getFileName()));
+            arrivals.add(Arrival.untaken(name, FileName.unread(name, why)));
         });
         return new Collected(
-                batch,
+                recordAlone(by, arrivals, when),
                 gathering.waiting().stream().map(f -> Shown.text(f.toString())).toList());
+    }
+
+    /**
+     * Takes a file as arrived once more that lies in the archive already, the newest of this name: one of which nobody knew
+     * what it was, in a zip or gone from the inbox since. Empty where none of this name has arrived.
+     */
+    public Optional<Collected> collectAgain(String fileName, Declared declared, Bringer by, Instant when) {
+        return Transaction.run(database.reader(), c -> new Ledger(c).newest(fileName))
+                .map(received -> arrivals(fileName, received, declared, when))
+                .map(arrivals -> new Collected(recordAlone(by, arrivals, when), List.of()));
+    }
+
+    private Optional<Long> recordAlone(Bringer by, List<Arrival> arrivals, Instant when) {
+        return Transaction.run(database.owner(), c -> {
+            new Ledger(c).lock();
+            return record(c, "", by, arrivals, when);
+        });
     }
 
     private Optional<Long> record(Connection connection, String inbox, Bringer by, List<Arrival> found, Instant now)
@@ -127,11 +144,12 @@ public final class Collector {
                 && all.contains(file.resolveSibling(Received.controlled(name)));
     }
 
-    private List<Arrival> arrivals(String inboxName, Received file) {
+    private List<Arrival> arrivals(String inboxName, Received file, Declared declared, Instant when) {
         String fileName = inboxName.substring(inboxName.lastIndexOf('/') + 1);
-        FileName name = FileName.of(fileName, definitions);
+        Recognition recognition = new Recognition(archive, definitions, work, when);
+        FileName name = recognition.of(fileName, file, declared);
         return name instanceof FileName.Zip
-                ? unpacking.arrivals(inboxName, fileName, file)
+                ? unpacking.arrivals(inboxName, fileName, file, recognition)
                 : List.of(new Arrival(inboxName, fileName, file, name, Optional.empty()));
     }
 }

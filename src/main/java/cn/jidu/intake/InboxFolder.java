@@ -37,14 +37,14 @@ final class InboxFolder {
      * @param special what is neither file nor folder: links, which may point anywhere, pipes and devices; none is opened
      * @param closed subfolders that could not be looked into, with what the system said
      */
-    record Content(List<Path> files, List<Path> special, Map<Path, IOException> closed) {}
+    record Looked(List<Path> files, List<Path> special, Map<Path, IOException> closed) {}
 
     /**
      * Nothing where there is no such folder.
      *
      * @throws UncheckedIOException when the inbox itself cannot be looked into
      */
-    static Content content(Path inbox) {
+    static Looked content(Path inbox) {
         Finder found = new Finder(inbox);
         if (Files.isDirectory(inbox)) {
             try {
@@ -56,7 +56,7 @@ final class InboxFolder {
         Comparator<Path> order = Comparator.comparing(f -> relative(inbox, f), CodePoints.ORDER);
         found.files.sort(order);
         found.special.sort(order);
-        return new Content(found.files, found.special, found.closed);
+        return new Looked(found.files, found.special, found.closed);
     }
 
     /**

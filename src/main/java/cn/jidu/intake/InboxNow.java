@@ -27,7 +27,7 @@ final class InboxNow {
 
     /** Looks, and reads what is not known. */
     void look(Gathering gathering, Quiet quiet) {
-        InboxFolder.Content content = InboxFolder.content(folder);
+        InboxFolder.Looked content = InboxFolder.content(folder);
         Map<Path, Stamp> stamps = new HashMap<>();
         List<Path> unknown = new ArrayList<>();
         Instant asked = quiet.clock().instant();
@@ -94,9 +94,18 @@ final class InboxNow {
         return lying;
     }
 
-    /** What was read. */
-    SortedMap<String, Received> received() {
-        return received;
+    /** What was read and is not what lay there. */
+    SortedMap<String, Received> news() {
+        SortedMap<String, Received> news = new TreeMap<>(received);
+        news.keySet().removeIf(name -> isKnown(name, before));
+        return news;
+    }
+
+    /** Whether what lies there under the name is what was known. */
+    boolean isKnown(String name, Map<String, Lying> known) {
+        Lying was = known.get(name);
+        Lying is = lying.get(name);
+        return was != null && is != null && (is.equals(was) || was.holds(is.fingerprint()));
     }
 
     /** What cannot be read, with what is to be said of it. */

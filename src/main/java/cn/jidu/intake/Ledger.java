@@ -98,12 +98,28 @@ final class Ledger {
         }
     }
 
+    /** The newest file of this name that lies in the archive, zips left aside. */
+    Optional<Received> newest(String fileName) throws SQLException {
+        String sql = "select sha256, bytes, control_sha256 from delivery where file_name = ? and state <> 'unpacked'"
+                + " and sha256 <> ? and not (state = 'refused' and source is null)"
+                + " order by batch_id desc, rank_in_batch desc limit 1";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, fileName);
+            select.setString(2, Received.NOTHING.sha256());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Received(row.getString(1), row.getLong(2), Optional.ofNullable(row.getString(3))))
+                        : Optional.empty();
+            }
+        }
+    }
+
     /** @param zipRank the rank of the zip that it lay in */
     void record(long batch, int rank, Arrival arrival, boolean acknowledged, Optional<Integer> zipRank)
             throws SQLException {
         String sql = "insert into delivery (batch_id, rank_in_batch, file_name, sha256, bytes, source, area_code,"
-                + " quarter, supplement, state, message, refusal, control_sha256, zip_rank)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                + " quarter, supplement, state, message, refusal, control_sha256, zip_rank, understood)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setLong(1, batch);
             insert.setInt(2, rank);
@@ -113,6 +129,11 @@ final class Ledger {
             describe(insert, arrival.name(), acknowledged);
             insert.setString(13, arrival.file().controlSha256().orElse(null));
             insert.setObject(14, zipRank.orElse(null), Types.INTEGER);
+            insert.setString(
+                    15,
+                    arrival.name() instanceof FileName.Known known && !known.understood().isEmpty()
+                            ? known.understood()
+                            : null);
             insert.executeUpdate();
         }
     }
