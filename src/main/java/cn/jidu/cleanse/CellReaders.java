@@ -4,6 +4,7 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Field;
 import cn.jidu.definition.Limit;
 import cn.jidu.definition.Quarter;
+import cn.jidu.definition.NamedAreas;
 import cn.jidu.definition.ReferenceTable;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.Texts;
@@ -205,17 +206,23 @@ final class CellReaders {
 
     private CellReader area(Field field) {
         boolean own = source.areaField().filter(field.name()::equals).isPresent();
-        String unknown = TEXTS.get("expected.area");
         String outside = TEXTS.get("expected.inside", areas.fileAreaName());
         return (raw, row, faults) -> {
             AreaReader.Result read = areas.read(raw);
             if (read.code().isEmpty()) {
-                faults.add(RejectCode.AREA_UNKNOWN, field.title(), raw, unknown);
+                faults.add(RejectCode.AREA_UNKNOWN, field.title(), raw, expectedArea(read.named()));
             } else if (own && !read.inside()) {
                 faults.add(RejectCode.AREA_OUTSIDE, field.title(), raw, outside);
             }
             return read.code().orElse(null);
         };
+    }
+
+    private static String expectedArea(NamedAreas named) {
+        if (named.offered().isEmpty()) {
+            return TEXTS.get("expected.area");
+        }
+        return TEXTS.get(named.found().isEmpty() ? "expected.areaNearest" : "expected.areaOne", named.offered());
     }
 
     private CellReader industry(Field field) {

@@ -127,7 +127,7 @@ final class DeliveriesCommand implements Callable<Integer> {
         lines.add(new FileLine(f.fileName(), f.fate(), f.read(), f.loaded(), f.duplicate(), f.rejected()).text(texts));
         lines.add("  " + texts.get("deliveries.arrived", f.arrived(), way(f), zip(f), f.bytes(), format(f)));
         if (!f.message().isEmpty()) {
-            lines.add("  " + f.message());
+            lines.add("  " + Advice.here(f.message(), site));
         }
         if (!f.accepted().isEmpty()) {
             lines.add("  " + texts.get("deliveries.why", f.accepted(), f.acceptedBy(), f.acceptedAt()));

@@ -15,9 +15,14 @@ final class FilesSummary {
     private final Texts texts = Terminal.texts();
     private final FileCounts counts;
     private final List<String> waiting;
+    private final SiteOptions site;
 
-    /** @param waiting names of files that were still being written */
-    FilesSummary(List<DeliveryLine> deliveries, List<String> waiting) {
+    /**
+     * @param waiting names of files that were still being written
+     * @param site where the commands are to work that are told
+     */
+    FilesSummary(List<DeliveryLine> deliveries, List<String> waiting, SiteOptions site) {
+        this.site = site;
         this.counts = new FileCounts(deliveries);
         this.waiting = waiting;
     }
@@ -47,10 +52,14 @@ final class FilesSummary {
                 counts.held() == 0 ? "" : texts.get("summary.rows.held", counts.held()),
                 counts.duplicate(),
                 counts.rejected()));
+        counts.files().stream()
+                .filter(d -> !TOLD.contains(d.fate()) && !d.understood().isEmpty())
+                .forEach(d -> lines.add(texts.get("summary.understood", d.fileName(), d.understood())));
         for (String fate : TOLD) {
             counts.files().stream()
                     .filter(d -> d.fate().equals(fate))
-                    .forEach(d -> lines.add(texts.get("summary." + fate, d.fileName(), d.message(), d.reason())));
+                    .forEach(d -> lines.add(texts.get(
+                            "summary." + fate, d.fileName(), Advice.here(d.message(), site), d.reason())));
         }
     }
 

@@ -34,7 +34,7 @@ final class QuarterRun {
             RunResult result =
                     new RunJob(site.open(home, definitions, database, clock), progress).run(request(quarter, inbox));
             progress.done();
-            Summary summary = new Summary(result);
+            Summary summary = new Summary(result, site);
             System.out.println(options.json ? summary.json() : summary.text());
             return summary.hasRefusals() ? ExitCode.DONE_WITH_REFUSALS : ExitCode.DONE;
         }

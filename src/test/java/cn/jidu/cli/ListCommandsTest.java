@@ -364,7 +364,7 @@ class ListCommandsTest {
                 .update("insert into waiting_file values ('/inbox', 'tax_331002_2018Q2.csv', now())");
         String line = "尚在写入 tax_331002_2018Q2.csv：本次未接收，写完后由下次运行接收";
         said(0, line + "\n", "", "status");
-        assertThat(new FilesSummary(List.of(), List.of("tax_331002_2018Q2.csv")).lines())
+        assertThat(new FilesSummary(List.of(), List.of("tax_331002_2018Q2.csv"), new SiteOptions()).lines())
                 .containsExactly("没有新到文件，没有重复入库", line);
     }
 
