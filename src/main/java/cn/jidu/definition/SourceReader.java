@@ -75,6 +75,7 @@ final class SourceReader {
         List<YamlNode> nodes = schema.items("fields");
         List<Field> read = nodes.stream().map(fields::read).toList();
         FieldReader.reportRepeats(nodes, read);
+        FieldReader.reportUnitFields(nodes, read);
         Map<String, FieldType> types = read.stream().collect(Collectors.toMap(Field::name, Field::type, (a, b) -> a));
         Pattern pattern = own.get("file").map(f -> pattern(f, name)).orElse(NEVER);
         m.get("path").ifPresent(p -> reportPath(p, pattern));
