@@ -80,7 +80,7 @@ final class CellReaders {
             case TEXT -> text(field);
             case DATE -> new DateReader(field, source.form().serials());
             case NUMBER, INTEGER ->
-                new NumberReader(field, header.factors().get(source.fields().indexOf(field)));
+                new NumberReader(field, header.factors().get(source.fields().indexOf(field)), unitColumn(field));
             case BOOLEAN -> new BooleanReader(field, missing);
             case QUARTER -> quarter(field);
             case AREA -> area(field);
@@ -88,6 +88,11 @@ final class CellReaders {
             case ENTERPRISE_CODE -> withoutError(field, RejectCode.CODE_MALFORMED, code(field));
             case CHOICE, LISTED -> choice(field);
         };
+    }
+
+    /** Of the field that names the unit of this one's numbers. */
+    private Optional<Integer> unitColumn(Field field) {
+        return field.form().unitField().flatMap(this::column);
     }
 
     private CellReader code(Field field) {
@@ -101,8 +106,12 @@ final class CellReaders {
     }
 
     private Optional<Integer> numberColumn() {
+        return column(NUMBER);
+    }
+
+    private Optional<Integer> column(String name) {
         for (int i = 0; i < source.fields().size(); i++) {
-            if (source.fields().get(i).name().equals(NUMBER)) {
+            if (source.fields().get(i).name().equals(name)) {
                 return header.columns().get(i);
             }
         }

@@ -268,10 +268,10 @@ class WorkbookTest extends WorkbookReading {
             put(sheet, 0, HEADER);
             put(sheet, 1, ROW);
         });
-        refused(Refusal.EMPTY, FILE + " 前20行没有任何内容，找不到表头。没有数据时请只报送表头（零报告）。", new byte[0]);
+        refused(Refusal.EMPTY, FILE + " 没有任何内容，找不到表头。没有数据时请只报送表头（零报告）。", new byte[0]);
         refused(
                 Refusal.EMPTY,
-                FILE + " 工作表“Sheet0” 前20行没有任何内容，找不到表头。没有数据时请只报送表头（零报告）。",
+                FILE + " 工作表“Sheet0” 没有任何内容，找不到表头。没有数据时请只报送表头（零报告）。",
                 workbook(XSSFWorkbook::createSheet));
         refused(
                 Refusal.HEADER_MISMATCH,
