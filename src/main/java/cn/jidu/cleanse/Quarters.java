@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Quarters as departments write them. One instance serves one delivery: it remembers what it has read. */
-final class Quarters {
+public final class Quarters {
     private static final Pattern CHINESE = Pattern.compile("(\\d{4})年第?([一二三四1-4])季度?");
     private static final Pattern MONTHS = Pattern.compile("(\\d{4})(\\d{2})[-~至—](\\d{4})(\\d{2})");
     private static final int REMEMBERED = 1000;
@@ -21,7 +21,7 @@ final class Quarters {
      * The quarter of {@code 2019Q3}, {@code 2019-Q3}, {@code 2019年第三季度}, {@code 2019年三季度}, {@code 2019年3季度} or
      * {@code 201907-201909}; empty for anything else, for months that are not one quarter among it.
      */
-    Optional<Quarter> parse(String raw) {
+    public Optional<Quarter> parse(String raw) {
         Optional<Quarter> found = known.get(raw);
         if (found == null) {
             found = read(Fold.tight(raw).toUpperCase(Locale.ROOT));

@@ -56,7 +56,7 @@ final class IngestCommand implements Callable<Integer> {
             Ingested taken =
                     inbox == null ? ingest.files(files, clock.instant()) : ingest.inbox(inbox, clock.instant());
             progress.done();
-            FilesSummary summary = new FilesSummary(taken.files(), taken.waiting());
+            FilesSummary summary = new FilesSummary(taken.files(), taken.waiting(), site);
             System.out.println(
                     json ? JsonText.of(summary.values()) : String.join(System.lineSeparator(), summary.lines()));
             return summary.hasRefusals() ? ExitCode.DONE_WITH_REFUSALS : ExitCode.DONE;

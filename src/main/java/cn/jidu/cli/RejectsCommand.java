@@ -66,7 +66,7 @@ final class RejectsCommand extends ListCommand<RejectsCommand.Reject> {
             written = new Returns(database, new Archive(home), definitions, home).write(folder, asked);
         }
         if (written.isEmpty() && !files.isEmpty()) {
-            throw new InputException(texts.get("input.notReturned", String.join("、", files)));
+            throw new InputException(texts.get("input.notReturned", String.join("、", files), site.advise("deliveries")));
         }
         FoundLines.print(written.stream().map(Back::of).toList(), options.json, "rejects.noneReturned", this::line);
         return ExitCode.DONE;

@@ -49,7 +49,6 @@ final class SampleCommand implements Callable<Integer> {
     }
 
     private static Quarter quarter(String text) {
-        return Quarter.find(text)
-                .orElseThrow(() -> new UsageException(Terminal.texts().get("usage.quarter", text)));
+        return ListOptions.quarter(text).orElseThrow();
     }
 }
