@@ -37,10 +37,8 @@ final class DeclaredOptions {
     Declared in(Definitions definitions) {
         return new Declared(
                 Optional.ofNullable(source).map(s -> source(s, definitions)),
-                Optional.ofNullable(area).map(a -> area(a, definitions)),
-                Optional.ofNullable(quarter)
-                        .map(q -> QuarterForms.read(q.strip().toUpperCase(Locale.ROOT))
-                                .orElseThrow(() -> new UsageException(texts().get("usage.quarter", q)))),
+                Optional.ofNullable(area).map(a -> definitions.areas().get(ListOptions.area(a, definitions.areas()))),
+                ListOptions.quarter(quarter),
                 supplement);
     }
 
@@ -50,14 +48,6 @@ final class DeclaredOptions {
                 .findFirst()
                 .orElseThrow(() -> new UsageException(
                         texts().get("usage.source", text, String.join("、", definitions.sources().keySet()))));
-    }
-
-    private static Area area(String text, Definitions definitions) {
-        NamedAreas named = definitions.areas().named(text);
-        return named.one().orElseThrow(() -> new UsageException(
-                named.offered().isEmpty()
-                        ? texts().get("usage.area", text)
-                        : texts().get("usage.areaOffered", text, named.offered())));
     }
 
     private static Texts texts() {

@@ -19,7 +19,7 @@ final class FilesSummary {
 
     /**
      * @param waiting names of files that were still being written
-     * @param site where the commands are to work that are told
+     * @param site where what is advised is to be done
      */
     FilesSummary(List<DeliveryLine> deliveries, List<String> waiting, SiteOptions site) {
         this.site = site;
@@ -58,9 +58,14 @@ final class FilesSummary {
         for (String fate : TOLD) {
             counts.files().stream()
                     .filter(d -> d.fate().equals(fate))
-                    .forEach(d -> lines.add(texts.get(
-                            "summary." + fate, d.fileName(), Advice.here(d.message(), site), d.reason())));
+                    .forEach(d -> lines.add(line(d, site)));
         }
+    }
+
+    /** Why a file was turned away or held, and what settles it. */
+    static String line(DeliveryLine d, SiteOptions site) {
+        String accept = site.advise("deliveries", "--accept", d.fileName(), "--reason", Terminal.texts().get("advice.reason"));
+        return Terminal.texts().get("summary." + d.fate(), d.fileName(), site.adviseWithin(d.message()), d.reason(), accept);
     }
 
     /** How many files fared how; the members add up to all files. */

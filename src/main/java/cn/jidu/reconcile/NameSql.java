@@ -51,8 +51,12 @@ final class NameSql {
 
     /** A name as {@link #normal} folds one, its areas aside. */
     private static String folded(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC)
-                .replaceAll("[" + InvisibleCharacters.forRegex() + "]", "")
+        StringBuilder visible = new StringBuilder();
+        Radicals.fold(Normalizer.normalize(name, Normalizer.Form.NFKC))
+                .codePoints()
+                .filter(c -> !InvisibleCharacters.haveNoWidth(c) && !InvisibleCharacters.areBlank(c))
+                .forEach(visible::appendCodePoint);
+        return visible.toString()
                 .toUpperCase(Locale.ROOT)
                 .replaceAll("[〔【\\[]", "(")
                 .replaceAll("[〕】\\]]", ")");
