@@ -53,15 +53,18 @@ final class FilesSummary {
                 counts.duplicate(),
                 counts.rejected()));
         for (String fate : TOLD) {
-            counts.files().stream()
-                    .filter(d -> d.fate().equals(fate))
-                    .forEach(d -> lines.add(line(d, site)));
+            counts.files().stream().filter(d -> d.fate().equals(fate)).forEach(d -> lines.add(line(d, site)));
         }
     }
 
     /** Why a file was turned away or held, and what settles it. */
     static String line(DeliveryLine d, SiteOptions site) {
-        String accept = site.advise("deliveries", "--accept", d.fileName(), "--reason", Terminal.texts().get("advice.reason"));
+        String accept = site.advise(
+                "deliveries",
+                "--accept",
+                d.fileName(),
+                "--reason",
+                Terminal.texts().get("advice.reason"));
         return Terminal.texts().get("summary." + d.fate(), d.fileName(), d.message(), d.reason(), accept);
     }
 

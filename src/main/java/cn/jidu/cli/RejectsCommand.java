@@ -4,13 +4,13 @@ import cn.jidu.batch.Previewed.RejectedRow;
 import cn.jidu.cleanse.RejectCode;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
+import cn.jidu.reconcile.StreamedRows;
 import cn.jidu.report.ReportData;
 import cn.jidu.returned.Returned;
 import cn.jidu.returned.Returns;
 import cn.jidu.store.Archive;
 import cn.jidu.store.Database;
 import cn.jidu.store.Home;
-import cn.jidu.store.StreamedRows;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -66,7 +66,8 @@ final class RejectsCommand extends ListCommand<RejectsCommand.Reject> {
             written = new Returns(database, new Archive(home), definitions, home).write(folder, asked);
         }
         if (written.isEmpty() && !files.isEmpty()) {
-            throw new InputException(texts.get("input.notReturned", String.join("、", files), site.advise("deliveries")));
+            throw new InputException(
+                    texts.get("input.notReturned", String.join("、", files), site.advise("deliveries")));
         }
         FoundLines.print(written.stream().map(Back::of).toList(), options.json, "rejects.noneReturned", this::line);
         return ExitCode.DONE;

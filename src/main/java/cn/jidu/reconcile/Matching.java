@@ -130,7 +130,12 @@ final class Matching {
         int rows = db.update("""
                 insert into open_row
                 select delivery_id, sheet_no, row_no, %1$s, %2$s, %3$s, %4$s, county_code
-                from %5$s where matched_enterprise is null and unmatched_reason <> 'CITIZEN_ID'""".formatted(code.column, code.kind, code.repaired, names.normal(name(source.match().orElseThrow().nameField())), table(source)));
+                from %5$s where matched_enterprise is null and unmatched_reason <> 'CITIZEN_ID'""".formatted(
+                        code.column,
+                        code.kind,
+                        code.repaired,
+                        names.normal(name(source.match().orElseThrow().nameField())),
+                        table(source)));
         db.execute("analyze open_row");
         return rows;
     }
@@ -211,14 +216,13 @@ final class Matching {
         Code code = Code.of(source);
         boolean codeInKey = source.key().contains(match.codeField());
         String hidden = codeInKey
-                ? "case when unmatched_reason = 'CITIZEN_ID' then " + literal(HIDDEN) + " else coalesce(row_key, '') end"
+                ? "case when unmatched_reason = 'CITIZEN_ID' then " + literal(HIDDEN)
+                        + " else coalesce(row_key, '') end"
                 : "coalesce(row_key, '')";
         String rest = source.key().stream()
                 .filter(k -> !k.equals(match.codeField()))
                 .map(k -> "coalesce("
-                        + (source.field(k).type() == FieldType.TEXT
-                                ? NameSql.tight(name(k))
-                                : name(k) + "::text")
+                        + (source.field(k).type() == FieldType.TEXT ? NameSql.tight(name(k)) : name(k) + "::text")
                         + ", '')")
                 .collect(Collectors.joining(", "));
         return """

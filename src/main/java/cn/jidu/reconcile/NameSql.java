@@ -27,8 +27,7 @@ final class NameSql {
                 .distinct()
                 .sorted()
                 .toList();
-        this.areaNames =
-                literal(all.stream().map(SqlQuotes::pattern).collect(Collectors.joining("|", "^(?:", ")+")));
+        this.areaNames = literal(all.stream().map(SqlQuotes::pattern).collect(Collectors.joining("|", "^(?:", ")+")));
         this.areaBeginnings = literals(all.stream()
                 .map(a -> a.substring(0, Math.min(2, a.length())))
                 .distinct()
