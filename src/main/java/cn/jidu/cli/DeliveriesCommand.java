@@ -103,8 +103,8 @@ final class DeliveriesCommand implements Callable<Integer> {
         Predicate<String> within = ListOptions.within(area, definitions.areas());
         String ofQuarter = ListOptions.quarter(quarter).map(Quarter::toString).orElse("");
         List<String> sources = List.copyOf(definitions.sources().keySet());
-        String ofSource = oneOf(
-                called(source, s -> definitions.sources().get(s).title(), sources), "usage.source", sources);
+        String ofSource =
+                oneOf(called(source, s -> definitions.sources().get(s).title(), sources), "usage.source", sources);
         String ofFate = oneOf(called(fate, f -> texts.get("fate." + f), FATES), "usage.fate", FATES);
         return f -> within.test(f.area())
                 && (ofQuarter.isEmpty() || f.quarter().equals(ofQuarter))
@@ -114,7 +114,10 @@ final class DeliveriesCommand implements Callable<Integer> {
 
     /** What a Chinese or English name that the lists print stands for; the text itself where it is none. */
     private static @Nullable String called(@Nullable String asked, UnaryOperator<String> name, List<String> all) {
-        return all.stream().filter(one -> name.apply(one).equals(asked)).findFirst().orElse(asked);
+        return all.stream()
+                .filter(one -> name.apply(one).equals(asked))
+                .findFirst()
+                .orElse(asked);
     }
 
     /** In capitals or not; empty where nothing was asked for. */

@@ -56,9 +56,7 @@ final class FilesSummary {
                 .filter(d -> !TOLD.contains(d.fate()) && !d.understood().isEmpty())
                 .forEach(d -> lines.add(texts.get("summary.understood", d.fileName(), d.understood())));
         for (String fate : TOLD) {
-            counts.files().stream()
-                    .filter(d -> d.fate().equals(fate))
-                    .forEach(d -> lines.add(line(d, site)));
+            counts.files().stream().filter(d -> d.fate().equals(fate)).forEach(d -> lines.add(line(d, site)));
         }
     }
 

@@ -37,8 +37,7 @@ final class FindingsCommand extends ListCommand<FindingsCommand.Finding> {
     void list(JdbcTemplate db, Definitions definitions, Optional<Quarter> asked, Consumer<Finding> to) {
         List<Quarter> quarters = asked.map(List::of).orElseGet(() -> measured(db));
         if (quarters.isEmpty()) {
-            throw new InputException(
-                    texts.get("input.nothingMeasured", advisedRun(db, texts.get("advice.quarter"))));
+            throw new InputException(texts.get("input.nothingMeasured", advisedRun(db, texts.get("advice.quarter"))));
         }
         for (Quarter quarter : quarters) {
             Revision newest = new Revisions(db)

@@ -34,8 +34,7 @@ final class QuarterRun {
         Home home = Home.at(site.home);
         try (Database database = site.database(home);
                 ProgressLines progress = new ProgressLines()) {
-            RunResult result =
-                    new RunJob(site.open(home, definitions, database, clock), progress).run(request);
+            RunResult result = new RunJob(site.open(home, definitions, database, clock), progress).run(request);
             progress.done();
             Summary summary = new Summary(result, site);
             System.out.println(options.json ? summary.json() : summary.text());

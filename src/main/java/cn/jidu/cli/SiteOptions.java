@@ -45,7 +45,8 @@ final class SiteOptions {
             all.addAll(List.of("--jobs", AdvisedCommand.absolute(jobs)));
         }
         if (databaseUrl != null) {
-            all.addAll(List.of("--db", PASSWORD.matcher(databaseUrl).replaceAll("").replaceAll("[?&]$", "")));
+            all.addAll(
+                    List.of("--db", PASSWORD.matcher(databaseUrl).replaceAll("").replaceAll("[?&]$", "")));
         }
         return AdvisedCommand.of(all);
     }

@@ -48,7 +48,9 @@ record UnusablePath(String path, String why, String said) {
         if (said.contains("Read-only")) {
             return "readOnly";
         }
-        if (e instanceof NotDirectoryException || e instanceof FileAlreadyExistsException || said.contains("Not a directory")) {
+        if (e instanceof NotDirectoryException
+                || e instanceof FileAlreadyExistsException
+                || said.contains("Not a directory")) {
             return "noFolder";
         }
         return e instanceof NoSuchFileException ? "missing" : "other";

@@ -29,8 +29,7 @@ final class NameSql {
                 .distinct()
                 .sorted()
                 .toList();
-        this.areaNames =
-                literal(all.stream().map(SqlQuotes::pattern).collect(Collectors.joining("|", "^(?:", ")+")));
+        this.areaNames = literal(all.stream().map(SqlQuotes::pattern).collect(Collectors.joining("|", "^(?:", ")+")));
         this.areaBeginnings = literals(all.stream()
                 .map(a -> a.substring(0, a.offsetByCodePoints(0, Math.min(2, a.codePointCount(0, a.length())))))
                 .distinct()

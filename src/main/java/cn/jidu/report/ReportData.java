@@ -9,7 +9,7 @@ import cn.jidu.reconcile.Completeness;
 import cn.jidu.reconcile.Reconcile;
 import cn.jidu.reconcile.Revision;
 import cn.jidu.reconcile.Revisions;
-import cn.jidu.store.StreamedRows;
+import cn.jidu.reconcile.StreamedRows;
 import cn.jidu.report.QuarterResults.CodeCount;
 import cn.jidu.report.QuarterResults.DeliveryLine;
 import java.time.LocalDate;

@@ -151,7 +151,8 @@ class CommandLineTest {
         site.jobs = Path.of("/srv/o'brien/jobs");
         site.databaseUrl = "jdbc:postgresql://db/x?user=u&password=secret&ssl=true";
         assertThat(site.advise("deliveries", "--accept", "登记 (1).csv"))
-                .isEqualTo(Said.PROGRAM + " deliveries --accept '登记 (1).csv' --home '/srv/季度 数据' --jobs '/srv/o'\\''brien/jobs'"
+                .isEqualTo(Said.PROGRAM
+                        + " deliveries --accept '登记 (1).csv' --home '/srv/季度 数据' --jobs '/srv/o'\\''brien/jobs'"
                         + " --db 'jdbc:postgresql://db/x?user=u&ssl=true'");
     }
 
@@ -159,8 +160,7 @@ class CommandLineTest {
     void checkingExamplesMakesNoHome() {
         try (Database database = TestDatabase.fresh()) {
             Path none = folder.resolve("none");
-            Said said = Said.jidu(
-                    "check", "--examples", "--home", none.toString(), "--db", TestDatabase.url(database));
+            Said said = Said.jidu("check", "--examples", "--home", none.toString(), "--db", TestDatabase.url(database));
             assertThat(said.err()).isEmpty();
             assertThat(said.status()).isZero();
             assertThat(none).doesNotExist();
@@ -213,7 +213,9 @@ class CommandLineTest {
         try (Database database = TestDatabase.fresh()) {
             String folderLine = "报告：" + folder.toRealPath() + "/reports/2018Q2/r1\n";
             String figures = "测算结果 2140 条；疑点 55 条；剔除 15 条，明细见 data 目录\n";
-            said(5, """
+            said(
+                    5,
+                    """
                     本次接收文件 49 个：入库 40，相同 1，退回 7，待确认 1
                     读入 355 行：入库 337，待确认 1，重复 2，剔除 15
                     退回 loan_331082_2018Q2.csv（CONTROL_MISMATCH）：loan_331082_2018Q2.csv 与控制文件不符：“贷款余额”列合计应为 1300.01，实为 1300。请核对数据文件与控制文件，改正后再报送。
@@ -225,7 +227,9 @@ class CommandLineTest {
                     退回 tax_331083_2018Q2_错期.csv（WRONG_PERIOD_OR_AREA）：tax_331083_2018Q2_错期.csv 共 2 行，其中 2 行不属于文件名所示的地区或季度，超过一半。请核对文件名与内容后重新报送。
                     待确认 park_331082_2018Q2.csv：park_331082_2018Q2.csv 有 1 行，将取代现行的 2 行，减少超过 30%%，暂缓入库，原有数据继续有效。请核对；确认无误的，由统计人员接受后生效。接受：%s
                     修订：2018Q2 r1（新）
-                    """.formatted(accept(database)) + figures + folderLine, BEFORE_FILES + FILES + AFTER_FILES, run(database, "2018Q2"));
+                    """.formatted(accept(database)) + figures + folderLine,
+                    BEFORE_FILES + FILES + AFTER_FILES,
+                    run(database, "2018Q2"));
             said(
                     0,
                     "没有新到文件，没有重复入库\n修订：2018Q2 r1（输入未变，沿用现有修订）\n" + figures + folderLine,
@@ -243,7 +247,9 @@ class CommandLineTest {
                     "",
                     BEFORE_FILES + "· 核对：生效、匹配、汇成季度面板\njidu: 2017Q3没有登记数据，无法测算。请先报送该季度的 registration 文件\n",
                     run(database, "2017Q3"));
-            said(0, """
+            said(
+                    0,
+                    """
                     2017Q4：r1，截至2018-07-20，文件 12 个（入库 12，退回 0，待确认 0）
                     2018Q1：r1，截至2018-07-20，文件 12 个（入库 12，退回 0，待确认 0）
                     2018Q2：r1，截至2018-07-20，文件 25 个（入库 16，相同 1，退回 7，待确认 1）
@@ -255,7 +261,13 @@ class CommandLineTest {
                     退回 roster_331002_2018Q2_错件.xlsx（UNREADABLE）：roster_331002_2018Q2_错件.xlsx 无法读取（压缩包目录）：文件已损坏或不完整。请用电子表格软件打开检查，另存为 .xlsx 后再报送。
                     退回 roster_331082_2018Q2_加密.xlsx（ENCRYPTED）：roster_331082_2018Q2_加密.xlsx 设有打开密码，无法读取。请取消密码后再报送。
                     退回 tax_331083_2018Q2_错期.csv（WRONG_PERIOD_OR_AREA）：tax_331083_2018Q2_错期.csv 共 2 行，其中 2 行不属于文件名所示的地区或季度，超过一半。请核对文件名与内容后重新报送。
-                    """.formatted(accept(database)), "", "status", "--home", folder.toString(), "--db", TestDatabase.url(database));
+                    """.formatted(accept(database)),
+                    "",
+                    "status",
+                    "--home",
+                    folder.toString(),
+                    "--db",
+                    TestDatabase.url(database));
             losesARow(database);
         }
     }

@@ -13,7 +13,8 @@ import picocli.CommandLine;
 /** The help of every command is in the language asked for, whole. */
 class HelpTest {
     private static final Pattern CHINESE = Pattern.compile("[\\x{4E00}-\\x{9FFF}]");
-    private static final Pattern ENGLISH = Pattern.compile("(?m)\\b(?:Usage|Options|Commands|Show|Print|Parameters)\\b");
+    private static final Pattern ENGLISH =
+            Pattern.compile("(?m)\\b(?:Usage|Options|Commands|Show|Print|Parameters)\\b");
 
     private static Map<String, String> pages(Locale language) {
         Map<String, String> pages = new TreeMap<>();
@@ -42,6 +43,8 @@ class HelpTest {
     @Test
     void aShellLearnsCommandsAndOptions() {
         String script = Said.jidu("generate-completion").out();
-        assertThat(script).startsWith("#!/usr/bin/env bash").contains("deliveries", "--accept", "complete -F _complete_jidu");
+        assertThat(script)
+                .startsWith("#!/usr/bin/env bash")
+                .contains("deliveries", "--accept", "complete -F _complete_jidu");
     }
 }

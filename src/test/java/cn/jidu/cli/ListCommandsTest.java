@@ -109,8 +109,20 @@ class ListCommandsTest {
                 "DATE_INVALID",
                 "--json");
         said(4, "", "jidu: 没有收到2018Q1的文件，无从列出剔除的行\n", "rejects", "--quarter", "2018Q1");
-        said(4, "", "jidu: 2018Q2尚未测算，疑点不明。请先运行 " + advised("run 2018Q2 --inbox " + folder.toRealPath().resolve("inbox")) + "\n", "findings", "--quarter", "2018Q2");
-        said(4, "", "jidu: 还没有测算过任何季度，疑点不明。请先运行 " + advised("run 季度 --inbox " + folder.toRealPath().resolve("inbox")) + "\n", "findings");
+        said(
+                4,
+                "",
+                "jidu: 2018Q2尚未测算，疑点不明。请先运行 "
+                        + advised("run 2018Q2 --inbox " + folder.toRealPath().resolve("inbox")) + "\n",
+                "findings",
+                "--quarter",
+                "2018Q2");
+        said(
+                4,
+                "",
+                "jidu: 还没有测算过任何季度，疑点不明。请先运行 "
+                        + advised("run 季度 --inbox " + folder.toRealPath().resolve("inbox")) + "\n",
+                "findings");
     }
 
     @Test
@@ -189,9 +201,8 @@ class ListCommandsTest {
             rows.append(GOOD.replace("1001XB", "10%02dXB".formatted(i)));
         }
         jidu("ingest", send(FILE, rows.toString()).toString());
-        String message =
-                FILE + " 有 1 行，将取代现行的 10 行，减少超过 30%，暂缓入库，原有数据继续有效。请核对；确认无误的，由统计人员接受后生效。接受："
-                        + advised("deliveries --accept " + FILE + " --reason 理由") + "\n";
+        String message = FILE + " 有 1 行，将取代现行的 10 行，减少超过 30%，暂缓入库，原有数据继续有效。请核对；确认无误的，由统计人员接受后生效。接受："
+                + advised("deliveries --accept " + FILE + " --reason 理由") + "\n";
         said(
                 5,
                 "本次接收文件 1 个：入库 0，退回 0，待确认 1\n读入 1 行：入库 0，待确认 1，重复 0，剔除 0\n待确认 " + FILE + "：" + message,
@@ -201,7 +212,15 @@ class ListCommandsTest {
         said(0, "2018Q2：文件 2 个（入库 1，退回 0，待确认 1），尚未测算\n待确认 " + FILE + "：" + message, "", "status");
         assertThat(jidu("deliveries", "--fate", "held").out()).startsWith(FILE + "：待确认，读入 1 行：可入库 1，重复 0，剔除 0\n");
         said(2, "", "jidu: 接受待确认的文件要同时给出 --accept 文件名 和 --reason 理由（--by 接受人 可不给）\n", "deliveries", "--accept", FILE);
-        said(4, "", "jidu: 没有待确认的文件 x.csv。文件名见 " + advised("deliveries") + "\n", "deliveries", "--accept", "x.csv", "--reason", "核实");
+        said(
+                4,
+                "",
+                "jidu: 没有待确认的文件 x.csv。文件名见 " + advised("deliveries") + "\n",
+                "deliveries",
+                "--accept",
+                "x.csv",
+                "--reason",
+                "核实");
         said(0, "已接受 " + FILE + "，下次运行时生效\n", "", "deliveries", "--accept", FILE, "--reason", "核实", "--by", "王统计");
         said(0, "2018Q2：文件 2 个（入库 2，退回 0，待确认 0），尚未测算\n", "", "status");
         assertThat(jidu("deliveries").out()).isEqualTo("""
