@@ -318,7 +318,7 @@ class ListCommandsTest {
         said(2, "", "jidu: 请给出要接收的文件，或用 --inbox 指明收件目录（二者取一）\n", "ingest");
         said(4, "", "jidu: 文件不存在：none.csv\n", "ingest", "none.csv");
         said(2, "", "jidu: 季度“2018Q5”无法识别：应写作 2018Q2 或 2018年二季度\n", "rejects", "--quarter", "2018Q5");
-        said(2, "", "jidu: 没有区划“1”：应为区划表中的6位或9位代码，或没有重名的全称\n", "findings", "--area", "1");
+        said(2, "", "jidu: 没有区划“1”：应为区划表中的6位或9位代码，或名称\n", "findings", "--area", "1");
         said(
                 2,
                 "",
