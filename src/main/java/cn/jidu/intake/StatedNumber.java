@@ -37,8 +37,7 @@ public record StatedNumber(String number, String unit) {
     public Optional<BigDecimal> factor(String wanted, BigDecimal otherwise) {
         String to = Fold.tight(wanted);
         String whole = to.replaceFirst("^[千百万亿]+(?=.)", "");
-        return Units.factor(unit, to)
-                .or(() -> Units.factor(unit + whole, to).filter(f -> f.compareTo(otherwise) == 0));
+        return Units.factor(unit, to).or(() -> Units.factor(unit + whole, to).filter(f -> f.compareTo(otherwise) == 0));
     }
 
     /** Whether the number counts in this unit, as the row itself names it. */
@@ -48,6 +47,9 @@ public record StatedNumber(String number, String unit) {
 
     /** Whether it counts persons or things one by one, which needs no saying. */
     public boolean isPlainCount() {
-        return Units.factor(unit, "家").or(() -> Units.factor(unit, "人")).filter(BigDecimal.ONE::equals).isPresent();
+        return Units.factor(unit, "家")
+                .or(() -> Units.factor(unit, "人"))
+                .filter(BigDecimal.ONE::equals)
+                .isPresent();
     }
 }
