@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param unit the unit, folded; perhaps only 万 or 亿
  */
 public record StatedNumber(String number, String unit) {
-    /** Empty where nothing stands behind the digits. */
+    /** Empty where no known unit stands behind the digits. */
     public static Optional<StatedNumber> of(String raw) {
         if (raw.isEmpty() || isEnd(raw.charAt(raw.length() - 1))) {
             return Optional.empty();
@@ -20,9 +20,10 @@ public record StatedNumber(String number, String unit) {
         while (end > 0 && !isEnd(text.charAt(end - 1))) {
             end--;
         }
-        return end == 0 || end == text.length()
-                ? Optional.empty()
-                : Optional.of(new StatedNumber(text.substring(0, end), Fold.tight(text.substring(end))));
+        String unit = Fold.tight(text.substring(end));
+        return end > 0 && (Units.isUnit(unit) || Units.isUnit(unit + "元"))
+                ? Optional.of(new StatedNumber(text.substring(0, end), unit))
+                : Optional.empty();
     }
 
     private static boolean isEnd(char c) {

@@ -45,14 +45,19 @@ class NumberReaderTest {
         "balance,10000,123.4万",
         "balance,1,85.6%",
         "balance,1,123.4家",
-        "balance,1,123.4万5",
-        "balance,1,万元",
-        "balance,1,123.4万元整",
         "annual_rate,1,4.35元"
     })
     void whatCannotBeConvertedIsRejected(String field, BigDecimal factor, String raw) {
+        String expected = "数字；后面带单位的，须能换算为" + field("loan", field).unit().orElseThrow();
         assertThat(read("loan", field, factor, raw, ""))
-                .isEqualTo(new Fault(RejectCode.NUMBER_INVALID, title("loan", field), raw, NUMBER));
+                .isEqualTo(new Fault(RejectCode.NUMBER_INVALID, title("loan", field), raw, expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"123.4万5", "万元", "123.4万元整", "123.4篇", "J12"})
+    void whatIsNoUnitIsRejected(String raw) {
+        assertThat(read("loan", "balance", BigDecimal.ONE, raw, ""))
+                .isEqualTo(new Fault(RejectCode.NUMBER_INVALID, title("loan", "balance"), raw, NUMBER));
     }
 
     @ParameterizedTest
