@@ -360,7 +360,7 @@ class TakeInTest {
     @Test
     void aControlFileIsHeldAgainstWhatWasRead() throws IOException {
         String file = "tax_331002_2019Q3.csv";
-        String rows = "纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（万元）,实缴税额（元）\n" + A + ",甲,331002,2019Q3,1.5,10\n" + A
+        String rows = "纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（万元）,实缴税额（元）\n" + A + ",甲,331002,2019Q3,1.5万元,10\n" + A
                 + ",甲,331002,2019Q3,1.5,10\n" + B + ",乙,331002,2019Q3,\"1,000.5\",坏\n合计,,,,1003.5,20\n";
         f.put(file, rows);
         controlled(file, "{\"rows\": 3, \"sums\": {\"营业收入\": \"1003.50\", \"实缴税额\": 20}}");
