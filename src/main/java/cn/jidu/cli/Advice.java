@@ -13,13 +13,23 @@ final class Advice {
         if (!message.contains(INGEST)) {
             return message;
         }
-        Path program = SiteOptions.programFolder().resolve("jidu").toAbsolutePath().normalize();
-        Path home = site.home.toAbsolutePath().normalize();
-        return message.replace(INGEST, quoted(program) + " ingest --home " + quoted(home) + " ");
+        StringBuilder command = new StringBuilder();
+        command.append(quoted(whole(SiteOptions.programFolder().resolve("jidu"))));
+        command.append(" ingest --home ").append(quoted(whole(site.home)));
+        if (site.jobs != null) {
+            command.append(" --jobs ").append(quoted(whole(site.jobs)));
+        }
+        if (site.databaseUrl != null) {
+            command.append(" --db ").append(quoted(site.databaseUrl));
+        }
+        return message.replace(INGEST, command.append(' '));
     }
 
-    private static String quoted(Path path) {
-        String text = path.toString();
+    private static String whole(Path path) {
+        return path.toAbsolutePath().normalize().toString();
+    }
+
+    private static String quoted(String text) {
         return text.matches("[\\p{IsHan}A-Za-z0-9_./-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 }

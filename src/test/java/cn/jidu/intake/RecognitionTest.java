@@ -105,11 +105,11 @@ class RecognitionTest {
         f.takeAll();
         assertThat(f.query("select file_name, state, concat(understood, notes) from delivery order by area_code"))
                 .containsExactly(
-                        "数据.csv | loaded | 认作税务，椒江区（331002），2019年三季度（数据来源、地区、季度依文件内容认定）。不对的，请改名为 tax_331002_2019Q3.csv 重新报送。",
-                        "黄岩.csv | loaded | 认作税务，黄岩区（331003），2019年三季度（数据来源、季度依文件内容认定）。不对的，请改名为 tax_331003_2019Q3.csv 重新报送。",
-                        "税务2019年三季度.csv | loaded | 认作税务，路桥区（331004），2019年三季度（地区依文件内容认定）。不对的，请改名为 tax_331004_2019Q3.csv 重新报送。",
-                        "331022_2019Q3.csv | loaded | 认作登记，三门县（331022），2019年三季度（数据来源依文件内容认定）。不对的，请改名为 registration_331022_2019Q3.csv 重新报送。",
-                        "税务登记_331023_2019Q3.csv | loaded | 认作登记，天台县（331023），2019年三季度（数据来源依文件内容认定）。不对的，请改名为 registration_331023_2019Q3.csv 重新报送。",
+                        "数据.csv | loaded | 认作税务，椒江区（331002），2019年三季度（数据来源、地区、季度依文件内容认定），即 tax_331002_2019Q3.csv。如不对，请按此式改名后重新报送。",
+                        "黄岩.csv | loaded | 认作税务，黄岩区（331003），2019年三季度（数据来源、季度依文件内容认定），即 tax_331003_2019Q3.csv。如不对，请按此式改名后重新报送。",
+                        "税务2019年三季度.csv | loaded | 认作税务，路桥区（331004），2019年三季度（地区依文件内容认定），即 tax_331004_2019Q3.csv。如不对，请按此式改名后重新报送。",
+                        "331022_2019Q3.csv | loaded | 认作登记，三门县（331022），2019年三季度（数据来源依文件内容认定），即 registration_331022_2019Q3.csv。如不对，请按此式改名后重新报送。",
+                        "税务登记_331023_2019Q3.csv | loaded | 认作登记，天台县（331023），2019年三季度（数据来源依文件内容认定），即 registration_331023_2019Q3.csv。如不对，请按此式改名后重新报送。",
                         "tax_331024_2019Q3.csv | loaded | ");
     }
 
@@ -156,8 +156,8 @@ class RecognitionTest {
         assertThat(f.query("select file_name, source, area_code, quarter, supplement, state, understood from delivery"
                         + " where state <> 'unpacked' order by delivery_id"))
                 .containsExactly(
-                        "tax_331003_2018Q1.csv | roster | 331002 | 2019Q3 | t | loaded | 认作名单，椒江区（331002），2019年三季度，补报（数据来源、地区、季度由命令指定）。不对的，请改名为 roster_331002_2019Q3_补报.csv 重新报送。",
+                        "tax_331003_2018Q1.csv | roster | 331002 | 2019Q3 | t | loaded | 认作名单，椒江区（331002），2019年三季度，补报（数据来源、地区、季度由命令指定），即 roster_331002_2019Q3_补报.csv。如不对，请按此式改名后重新报送。",
                         "什么.csv | ∅ | ∅ | ∅ | f | unrecognised | ∅",
-                        "什么.csv | roster | 331002 | 2019Q3 | t | acknowledged | 认作名单，椒江区（331002），2019年三季度，补报（数据来源、地区、季度由命令指定）。不对的，请改名为 roster_331002_2019Q3_补报.csv 重新报送。");
+                        "什么.csv | roster | 331002 | 2019Q3 | t | acknowledged | 认作名单，椒江区（331002），2019年三季度，补报（数据来源、地区、季度由命令指定），即 roster_331002_2019Q3_补报.csv。如不对，请按此式改名后重新报送。");
     }
 }
