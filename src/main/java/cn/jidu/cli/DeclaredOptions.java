@@ -48,16 +48,19 @@ final class DeclaredOptions {
         return definitions.sources().values().stream()
                 .filter(s -> s.name().equalsIgnoreCase(text) || s.title().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new UsageException(
-                        texts().get("usage.source", text, String.join("、", definitions.sources().keySet()))));
+                .orElseThrow(() -> new UsageException(texts().get(
+                                "usage.source",
+                                text,
+                                String.join("、", definitions.sources().keySet()))));
     }
 
     private static Area area(String text, Definitions definitions) {
         NamedAreas named = definitions.areas().named(text);
-        return named.one().orElseThrow(() -> new UsageException(
-                named.offered().isEmpty()
-                        ? texts().get("usage.area", text)
-                        : texts().get("usage.areaOffered", text, named.offered())));
+        return named.one()
+                .orElseThrow(() -> new UsageException(
+                        named.offered().isEmpty()
+                                ? texts().get("usage.area", text)
+                                : texts().get("usage.areaOffered", text, named.offered())));
     }
 
     private static Texts texts() {

@@ -58,8 +58,8 @@ final class FilesSummary {
         for (String fate : TOLD) {
             counts.files().stream()
                     .filter(d -> d.fate().equals(fate))
-                    .forEach(d -> lines.add(texts.get(
-                            "summary." + fate, d.fileName(), Advice.here(d.message(), site), d.reason())));
+                    .forEach(d -> lines.add(
+                            texts.get("summary." + fate, d.fileName(), Advice.here(d.message(), site), d.reason())));
         }
     }
 

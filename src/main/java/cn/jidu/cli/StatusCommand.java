@@ -74,7 +74,8 @@ final class StatusCommand implements Callable<Integer> {
     private List<String> held(JdbcTemplate db, Definitions definitions) {
         List<String> lines = new ArrayList<>(quarters(db, new Staleness(db, definitions).causes()));
         ReportData.listOutstanding(db)
-                .forEach(d -> lines.add(texts.get("summary." + d.fate(), d.fileName(), Advice.here(d.message(), site), d.reason())));
+                .forEach(d -> lines.add(
+                        texts.get("summary." + d.fate(), d.fileName(), Advice.here(d.message(), site), d.reason())));
         ReportData.listWaiting(db).forEach(name -> lines.add(texts.get("summary.waiting", name)));
         return lines;
     }

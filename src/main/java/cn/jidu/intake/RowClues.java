@@ -57,7 +57,10 @@ final class RowClues {
             Optional<Integer> quarter = column(extract.header(), source, source.quarterField());
             for (Row row = extract.next(); row != null; row = extract.next()) {
                 each(row, area, text -> definitions.areas().named(text).one().ifPresent(areas::add));
-                each(row, quarter, text -> QuarterForms.read(text.toUpperCase(Locale.ROOT)).ifPresent(quarters::add));
+                each(
+                        row,
+                        quarter,
+                        text -> QuarterForms.read(text.toUpperCase(Locale.ROOT)).ifPresent(quarters::add));
             }
         } catch (RefusedException e) {
             return new Named(List.of(), List.of());

@@ -348,15 +348,18 @@ class ListCommandsTest {
         Said taken = jidu("ingest", "--inbox", zip.getParent().toString());
         String program = Path.of("jidu").toAbsolutePath().toString();
         String site = " --home " + folder.resolve("home") + " --db '" + TestDatabase.url(database) + "'";
-        String command = program + " ingest" + site
-                + " '椒江 it'\\''s.csv' --source registration --area 331002 --quarter 2018Q2";
+        String command =
+                program + " ingest" + site + " '椒江 it'\\''s.csv' --source registration --area 331002 --quarter 2018Q2";
         String told = "未识别 椒江 it's.csv：文件 椒江 it's.csv 未接收：不能确定季度。请改名为 registration_331002_2018Q2.csv"
                 + " 后再报送（未定的部分请先核对），或核对后执行：" + command + "\n";
         assertThat(taken.out()).endsWith(told);
         assertThat(jidu("status").out()).endsWith(told);
         Process shell = new ProcessBuilder("bash", "-c", "printf '%s\\n' " + command).start();
-        List<String> words = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-        String understood = "认作登记，椒江区（331002），2018年二季度（数据来源、地区、季度由命令指定），即 registration_331002_2018Q2.csv。如不对，请按此式改名后重新报送。";
+        List<String> words = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        String understood =
+                "认作登记，椒江区（331002），2018年二季度（数据来源、地区、季度由命令指定），即 registration_331002_2018Q2.csv。如不对，请按此式改名后重新报送。";
         assertThat(Said.jidu(words.subList(1, words.size()).toArray(String[]::new)))
                 .isEqualTo(new Said(
                         0,
@@ -364,14 +367,7 @@ class ListCommandsTest {
                         TAKING));
         assertThat(jidu("status").out()).doesNotContain("未识别 椒江");
         assertThat(jidu("deliveries", "--fate", "loaded").out()).endsWith("  " + understood + "\n");
-        said(
-                4,
-                "",
-                "· 归集：查找新到文件\njidu: 文件不存在：没有.csv\n",
-                "ingest",
-                "没有.csv",
-                "--source",
-                "税务");
+        said(4, "", "· 归集：查找新到文件\njidu: 文件不存在：没有.csv\n", "ingest", "没有.csv", "--source", "税务");
         said(2, "", "jidu: 区划 椒汪区 不能确定，可能是 椒江区（331002）\n", "ingest", zip.getParent() + "/x.csv", "--area", "椒汪区");
         said(
                 2,

@@ -125,7 +125,8 @@ class RecognitionTest {
                 .put("无关.csv", "甲,乙\n1,2\n")
                 .put("椒江区登记2018二季度.docx", "x")
                 .collect();
-        assertThat(f.query("select message from delivery where state = 'unrecognised' order by file_name collate \"C\""))
+        assertThat(f.query(
+                        "select message from delivery where state = 'unrecognised' order by file_name collate \"C\""))
                 .containsExactly(
                         "文件 tax_331002黄岩区_2019Q3.csv 未接收：地区可能是 椒江区（331002）、黄岩区（331003）。请改名为 tax_331000_2019Q3.csv 后再报送（未定的部分请先核对），或核对后执行：./jidu ingest tax_331002黄岩区_2019Q3.csv --source tax --area 331000 --quarter 2019Q3",
                         "文件名 无关.csv 不符合任何数据来源的命名规则。应如 registration_331000_2019Q3.csv：来源_行政区划代码_季度。请改名后再报送。",
@@ -145,7 +146,8 @@ class RecognitionTest {
                 Optional.of(Quarter.of("2019Q3")),
                 true);
         f.put("tax_331003_2018Q1.csv", ROSTER).put("报送.zip", "");
-        Files.write(f.inbox.resolve("报送.zip"), Zips.utf8().with("里面/什么.csv", ROSTER).bytes());
+        Files.write(
+                f.inbox.resolve("报送.zip"), Zips.utf8().with("里面/什么.csv", ROSTER).bytes());
         f.collector().collect(List.of(f.inbox.resolve("tax_331003_2018Q1.csv")), declared, Fixture.BY, Fixture.NOW);
         f.collector().collect(List.of(f.inbox.resolve("报送.zip")), Fixture.BY, Fixture.NOW);
         assertThat(f.collector().collectAgain("什么.csv", declared, Fixture.BY, Fixture.NOW))
