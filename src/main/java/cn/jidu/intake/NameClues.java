@@ -1,7 +1,6 @@
 package cn.jidu.intake;
 
 import cn.jidu.definition.Area;
-import cn.jidu.definition.Areas;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.QuarterForms;
@@ -122,17 +121,13 @@ final class NameClues {
         }
     }
 
-    /** Of what is left, whole words alone. */
+    /** Of what is left, whole words alone; a number is none. */
     private void readAreas() {
-        Areas all = definitions.areas();
-        for (String word : BETWEEN.split(left)) {
-            List<Area> named = word.isEmpty() || word.chars().allMatch(Character::isDigit)
-                    ? List.of()
-                    : all.named(word).found();
-            if (!named.isEmpty()) {
-                areas.add(named);
-            }
-        }
+        BETWEEN.splitAsStream(left)
+                .filter(word -> !word.chars().allMatch(Character::isDigit))
+                .map(word -> definitions.areas().named(word).found())
+                .filter(found -> !found.isEmpty())
+                .forEach(areas::add);
     }
 
     private void blank(int from, int to) {

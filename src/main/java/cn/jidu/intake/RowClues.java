@@ -31,14 +31,21 @@ final class RowClues {
     List<Source> fitting(List<Source> sources) throws IOException {
         List<Source> fitting = new ArrayList<>();
         for (Source source : sources) {
-            try (Extract extract = Extract.open(file, source, definitions.limits(), work)) {
+            if (fits(source)) {
                 fitting.add(source);
-            } catch (RefusedException e) {
-                // another's header, or a file that nobody can read: taking it in will say which
-                continue;
             }
         }
         return fitting;
+    }
+
+    /** Not another's header, and no file that nobody can read: taking it in will say which. */
+    private boolean fits(Source source) throws IOException {
+        try {
+            Extract.open(file, source, definitions.limits(), work).close();
+            return true;
+        } catch (RefusedException e) {
+            return false;
+        }
     }
 
     /**
