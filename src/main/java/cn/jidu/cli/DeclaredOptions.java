@@ -46,8 +46,10 @@ final class DeclaredOptions {
         return definitions.sources().values().stream()
                 .filter(s -> s.name().equalsIgnoreCase(text) || s.title().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new UsageException(
-                        texts().get("usage.source", text, String.join("、", definitions.sources().keySet()))));
+                .orElseThrow(() -> new UsageException(texts().get(
+                                "usage.source",
+                                text,
+                                String.join("、", definitions.sources().keySet()))));
     }
 
     private static Texts texts() {
