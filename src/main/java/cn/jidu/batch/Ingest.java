@@ -7,6 +7,7 @@ import cn.jidu.report.ReportData;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -20,9 +21,15 @@ public final class Ingest {
         this.listener = listener;
     }
 
-    /** What is new in the inbox, and what an interrupted run left behind. */
+    /**
+     * What is new in the inbox, and what an interrupted run left behind.
+     *
+     * @throws InboxLostException where it cannot be looked into
+     */
     public Ingested inbox(Path inbox, Instant now) {
-        return take((collector, by) -> collector.collect(inbox, by, now));
+        boolean emptied = new InboxGuard(new JdbcTemplate(site.database().owner())).isEmptied(inbox);
+        return take((collector, by) ->
+                emptied ? new Collected(Optional.empty(), List.of()) : collector.collect(inbox, by, now));
     }
 
     /** These files, whether they were seen before or not, and what an interrupted run left behind. */
