@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import picocli.CommandLine.Command;
@@ -92,7 +93,7 @@ final class DeliveriesCommand implements Callable<Integer> {
         String who = by == null || by.isBlank() ? SiteOptions.user() : by;
         int held = hold.accept(file, why, who, clock.instant());
         if (held == 0) {
-            throw new InputException(texts.get("input.notHeld", file));
+            throw new InputException(texts.get("input.notHeld", file, site.advise("deliveries")));
         }
         System.out.println(texts.get(held == 1 ? "deliveries.accepted" : "deliveries.acceptedNewest", file, held));
     }
@@ -101,13 +102,22 @@ final class DeliveriesCommand implements Callable<Integer> {
     private Predicate<ReceivedFile> wanted(Definitions definitions) {
         Predicate<String> within = ListOptions.within(area, definitions.areas());
         String ofQuarter = ListOptions.quarter(quarter).map(Quarter::toString).orElse("");
+        List<String> sources = List.copyOf(definitions.sources().keySet());
         String ofSource =
-                oneOf(source, "usage.source", List.copyOf(definitions.sources().keySet()));
-        String ofFate = oneOf(fate, "usage.fate", FATES);
+                oneOf(called(source, s -> definitions.sources().get(s).title(), sources), "usage.source", sources);
+        String ofFate = oneOf(called(fate, f -> texts.get("fate." + f), FATES), "usage.fate", FATES);
         return f -> within.test(f.area())
                 && (ofQuarter.isEmpty() || f.quarter().equals(ofQuarter))
                 && (ofSource.isEmpty() || f.source().equals(ofSource))
                 && (ofFate.isEmpty() || f.fate().equals(ofFate));
+    }
+
+    /** What a Chinese or English name that the lists print stands for; the text itself where it is none. */
+    private static @Nullable String called(@Nullable String asked, UnaryOperator<String> name, List<String> all) {
+        return all.stream()
+                .filter(one -> name.apply(one).equals(asked))
+                .findFirst()
+                .orElse(asked);
     }
 
     /** In capitals or not; empty where nothing was asked for. */
@@ -127,7 +137,7 @@ final class DeliveriesCommand implements Callable<Integer> {
         lines.add(new FileLine(f.fileName(), f.fate(), f.read(), f.loaded(), f.duplicate(), f.rejected()).text(texts));
         lines.add("  " + texts.get("deliveries.arrived", f.arrived(), way(f), zip(f), f.bytes(), format(f)));
         if (!f.message().isEmpty()) {
-            lines.add("  " + f.message());
+            lines.add("  " + site.adviseWithin(f.message()));
         }
         if (!f.accepted().isEmpty()) {
             lines.add("  " + texts.get("deliveries.why", f.accepted(), f.acceptedBy(), f.acceptedAt()));

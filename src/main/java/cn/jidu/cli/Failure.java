@@ -6,6 +6,7 @@ import cn.jidu.definition.Texts;
 import cn.jidu.reconcile.ImbalanceException;
 import cn.jidu.store.StoreException;
 import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -28,14 +29,25 @@ final class Failure implements IExecutionExceptionHandler {
         if (e instanceof InputMissingException missing) {
             return fail(line, ExitCode.INPUT_MISSING, texts.get("input.quarter", missing.quarter()));
         }
-        if (!(e instanceof ImbalanceException || e instanceof StoreException)) {
+        if (isFault(e)) {
             LOG.error("fault of the program", e);
         }
         return fail(line, ExitCode.FAILED, words(texts, e));
     }
 
+    private static boolean isFault(Throwable e) {
+        return !(e instanceof ImbalanceException || e instanceof StoreException)
+                && UnusablePath.in(e).isEmpty();
+    }
+
     /** What stopped a run, in one line. */
     static String words(Texts texts, Throwable e) {
+        if (!(e instanceof StoreException)) {
+            Optional<UnusablePath> path = UnusablePath.in(e);
+            if (path.isPresent()) {
+                return path.get().words(texts);
+            }
+        }
         if (e instanceof ImbalanceException) {
             return texts.get("failed.imbalance", message(e));
         }

@@ -73,8 +73,7 @@ final class StatusCommand implements Callable<Integer> {
 
     private List<String> held(JdbcTemplate db, Definitions definitions) {
         List<String> lines = new ArrayList<>(quarters(db, new Staleness(db, definitions).causes()));
-        ReportData.listOutstanding(db)
-                .forEach(d -> lines.add(texts.get("summary." + d.fate(), d.fileName(), d.message(), d.reason())));
+        ReportData.listOutstanding(db).forEach(d -> lines.add(FilesSummary.line(d, site)));
         ReportData.listWaiting(db).forEach(name -> lines.add(texts.get("summary.waiting", name)));
         return lines;
     }

@@ -109,6 +109,7 @@ public final class DefinitionDocs {
         field.absentAs().ifPresent(a -> parts.add(TEXTS.get("docs.field.absentAs", a)));
         field.form().date().ifPresent(d -> parts.add(dateForm(d)));
         field.form().currency().ifPresent(c -> parts.add(TEXTS.get("docs.field.currency", c)));
+        field.form().unitField().ifPresent(u -> parts.add(TEXTS.get("docs.field.unitField", code(u))));
         return String.join("；", parts);
     }
 

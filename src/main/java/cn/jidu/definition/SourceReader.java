@@ -77,6 +77,7 @@ final class SourceReader {
         List<YamlNode> nodes = schema.items("fields");
         List<Field> read = nodes.stream().map(fields::read).toList();
         FieldReader.reportRepeats(nodes, read);
+        FieldReader.reportUnitFields(nodes, read);
         Map<String, FieldType> types = read.stream().collect(Collectors.toMap(Field::name, Field::type, (a, b) -> a));
         ValueBoundReader bounds =
                 new ValueBoundReader(read.stream().collect(Collectors.toMap(Field::name, f -> f, (a, b) -> a)));

@@ -23,7 +23,12 @@ public final class Texts {
 
     /** What a terminal is told of the package that {@code owner} lies in: Chinese unless {@code JIDU_LANG=en}. */
     public static Texts terminal(Class<?> owner) {
-        return of(owner, "en".equals(System.getenv("JIDU_LANG")) ? Locale.ENGLISH : Locale.ROOT);
+        return of(owner, terminalLanguage());
+    }
+
+    /** The language that a terminal is spoken to in; {@link Locale#ROOT} stands for Chinese. */
+    public static Locale terminalLanguage() {
+        return "en".equals(System.getenv("JIDU_LANG")) ? Locale.ENGLISH : Locale.ROOT;
     }
 
     public static Texts of(Class<?> owner, Locale locale) {

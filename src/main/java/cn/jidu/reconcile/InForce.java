@@ -163,8 +163,7 @@ final class InForce {
     }
 
     private void supersedeByKey(Source source, String table) {
-        String fields =
-                names(RowTables.fields(source).stream().map(Field::name).toList());
+        String fields = names(RowTables.fields(source).stream().map(Field::name).toList());
         int superseded = db.update("""
                 insert into superseded_by_key
                 with ranked as (

@@ -269,9 +269,7 @@ final class Matching {
         String rest = source.key().stream()
                 .filter(k -> !k.equals(match.codeField()))
                 .map(k -> "coalesce("
-                        + (source.field(k).type() == FieldType.TEXT
-                                ? NameSql.tight(name(k))
-                                : name(k) + "::text")
+                        + (source.field(k).type() == FieldType.TEXT ? NameSql.tight(name(k)) : name(k) + "::text")
                         + ", '')")
                 .collect(Collectors.joining(", "));
         return """

@@ -29,8 +29,7 @@ final class NameSql {
                 .distinct()
                 .sorted()
                 .toList();
-        this.areaNames =
-                literal(all.stream().map(SqlQuotes::pattern).collect(Collectors.joining("|", "^(?:", ")+")));
+        this.areaNames = literal(all.stream().map(SqlQuotes::pattern).collect(Collectors.joining("|", "^(?:", ")+")));
         this.areaBeginnings = literals(all.stream()
                 .map(a -> a.substring(0, a.offsetByCodePoints(0, Math.min(2, a.codePointCount(0, a.length())))))
                 .distinct()
@@ -51,8 +50,12 @@ final class NameSql {
 
     /** A name as {@link #normal} folds one, its areas aside. */
     private static String folded(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC)
-                .replaceAll("[" + InvisibleCharacters.forRegex() + "]", "")
+        StringBuilder visible = new StringBuilder();
+        Radicals.fold(Normalizer.normalize(name, Normalizer.Form.NFKC))
+                .codePoints()
+                .filter(c -> !InvisibleCharacters.haveNoWidth(c) && !InvisibleCharacters.areBlank(c))
+                .forEach(visible::appendCodePoint);
+        return visible.toString()
                 .toUpperCase(Locale.ROOT)
                 .replaceAll("[〔【\\[]", "(")
                 .replaceAll("[〕】\\]]", ")");

@@ -60,9 +60,8 @@ final class Panels {
                     where p.slice_id in (select slice_id from jidu.revision_slice where revision_id in (%3$s))""".formatted(panel.name(), table(panel), ids));
             db.execute("create temp view previous_%1$s as select * from earlier_%1$s where quarter = %2$s"
                     .formatted(panel.name(), literal(previous.toString())));
-            db.execute(
-                    "create temp view trailing_%1$s as select * from earlier_%1$s where quarter in (%2$s)"
-                            .formatted(panel.name(), literals(trailing)));
+            db.execute("create temp view trailing_%1$s as select * from earlier_%1$s where quarter in (%2$s)"
+                    .formatted(panel.name(), literals(trailing)));
         }
     }
 
@@ -163,7 +162,8 @@ final class Panels {
     }
 
     private static String rowsByCounty(Source source) {
-        return "select " + literal(source.name()) + " as source, rows_of_it.* from (" + countiesOf(source) + ") rows_of_it";
+        return "select " + literal(source.name()) + " as source, rows_of_it.* from (" + countiesOf(source)
+                + ") rows_of_it";
     }
 
     private static String countiesOf(Source source) {
@@ -200,12 +200,18 @@ final class Panels {
 
     /** With every column, the quarter's partition and its index: then nobody who reads it has to wait for this transaction. */
     private boolean isReady(Panel panel) {
-        String columns = literals(panel.columns().stream().map(Panel.Column::name).toList());
+        String columns =
+                literals(panel.columns().stream().map(Panel.Column::name).toList());
         return Boolean.TRUE.equals(db.queryForObject(
                 """
                 select to_regclass(%s) is not null and to_regclass(%s) is not null and %s = (
                     select count(*) from pg_attribute
-                    where attrelid = to_regclass(%s) and not attisdropped and attname in (%s))""".formatted(literal("jidu." + index(panel)), literal(partition(panel)), panel.columns().size(), literal(table(panel)), columns),
+                    where attrelid = to_regclass(%s) and not attisdropped and attname in (%s))""".formatted(
+                                literal("jidu." + index(panel)),
+                                literal(partition(panel)),
+                                panel.columns().size(),
+                                literal(table(panel)),
+                                columns),
                 Boolean.class));
     }
 

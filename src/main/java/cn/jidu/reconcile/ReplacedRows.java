@@ -37,11 +37,8 @@ final class ReplacedRows {
     }
 
     private long distinct(List<Cell> cells, String listed) {
-        List<String> quarters = cells.stream()
-                .map(c -> c.from().toString())
-                .distinct()
-                .sorted()
-                .toList();
+        List<String> quarters =
+                cells.stream().map(c -> c.from().toString()).distinct().sorted().toList();
         return count("""
                 select count(distinct row_key) + count(*) filter (where row_key is null) from %s r
                 where quarter in (%s) and (delivery_id, own_area, replace_value) in (%s)

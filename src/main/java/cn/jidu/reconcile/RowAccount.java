@@ -99,7 +99,8 @@ final class RowAccount {
             return query("select 'counted', '', own_area, own_area, count(*) from %s group by 3"
                     .formatted(InForce.table(source)));
         }
-        return query("""
+        return query(
+                """
                 select case when matched_enterprise is null then 'unmatched' else 'matched' end,
                     coalesce(tier, unmatched_reason), own_area, own_area, count(*)
                 from %1$s group by 1, 2, 3

@@ -36,7 +36,8 @@ final class UnaccountedRows {
 
     /** Files of which fewer or more rows are there than were loaded, with the row numbers between that are nowhere. */
     private List<String> gone(Source source) {
-        return db.query("""
+        return db.query(
+                """
                 with pinned as (select distinct delivery_id from coverage where source = %1$s),
                 kept as (
                     select delivery_id, sum(rows) as rows from jidu.delivery_cell
@@ -62,7 +63,8 @@ final class UnaccountedRows {
                 left join counted c on c.delivery_id = k.delivery_id
                 left join missing m on m.delivery_id = k.delivery_id
                 where k.rows <> coalesce(c.rows, 0)
-                order by d.file_name collate "C", d.delivery_id limit %3$s""".formatted(literal(source.name()), name("jidu." + source.table()), SHOWN_PER_CHECK), (row, i) -> gone(row));
+                order by d.file_name collate "C", d.delivery_id limit %3$s""".formatted(literal(source.name()), name("jidu." + source.table()), SHOWN_PER_CHECK),
+                (row, i) -> gone(row));
     }
 
     private static String gone(ResultSet row) throws SQLException {

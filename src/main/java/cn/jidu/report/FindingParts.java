@@ -52,7 +52,10 @@ final class FindingParts {
         String words = counts.stream()
                 .limit(MAIN)
                 .map(c -> view.text(
-                        "disagreement", view.sourceTitle(c.source()), view.words().name(c.code()), c.count()))
+                        "disagreement",
+                        view.sourceTitle(c.source()),
+                        view.words().name(c.code()),
+                        c.count()))
                 .collect(Collectors.joining("；"));
         long rest = counts.stream().skip(MAIN).mapToLong(CodeCount::count).sum();
         return words + (rest == 0 ? "" : view.text("disagreementRest", rest)) + "。";

@@ -56,7 +56,10 @@ final class ListParts {
                                         .map(Quarter::chinese)
                                         .orElse(d.quarter()))),
                         Map.entry("fate", Cell.text(view.text("fate." + d.fate()))),
-                        Map.entry("reason", Cell.text(d.reason().isEmpty() ? "" : view.words().name(d.reason()))),
+                        Map.entry(
+                                "reason",
+                                Cell.text(
+                                        d.reason().isEmpty() ? "" : view.words().name(d.reason()))),
                         Map.entry("read", Cell.count(d.read())),
                         Map.entry("turnedAway", Cell.count(d.rejected())),
                         Map.entry("duplicate", Cell.count(d.duplicate())),

@@ -9,7 +9,7 @@ import cn.jidu.reconcile.Completeness;
 import cn.jidu.reconcile.Reconcile;
 import cn.jidu.reconcile.Revision;
 import cn.jidu.reconcile.Revisions;
-import cn.jidu.store.StreamedRows;
+import cn.jidu.reconcile.StreamedRows;
 import cn.jidu.report.QuarterResults.CodeCount;
 import cn.jidu.report.QuarterResults.DeliveryLine;
 import java.time.LocalDate;
@@ -246,11 +246,12 @@ public final class ReportData implements RowSource {
         return db.query(
                 """
                 select d.file_name, d.sha256, coalesce(d.source, ''), coalesce(d.area_code, ''), coalesce(d.quarter, ''),
-                    d.state, coalesce(d.refusal, ''), coalesce(d.message, d.notes, ''), coalesce(max(k.accepted_reason), ''),
+                    d.state, coalesce(d.refusal, ''), concat(d.understood, coalesce(d.message, d.notes)), coalesce(max(k.accepted_reason), ''),
                     coalesce(sum(c.rows) filter (where c.stage = 'read'), 0),
                     coalesce(sum(c.rows) filter (where c.stage = 'rejected'), 0),
                     coalesce(sum(c.rows) filter (where c.stage = 'duplicate'), 0),
-                    coalesce(sum(c.rows) filter (where c.stage = 'loaded'), 0)
+                    coalesce(sum(c.rows) filter (where c.stage = 'loaded'), 0),
+                    coalesce(d.understood, '')
                 from %s
                 left join jidu.shrink_check k on k.delivery_id = d.delivery_id
                 left join jidu.delivery_count c on c.delivery_id = d.delivery_id
@@ -270,7 +271,8 @@ public final class ReportData implements RowSource {
                         row.getLong(10),
                         row.getLong(11),
                         row.getLong(12),
-                        row.getLong(13)),
+                        row.getLong(13),
+                        row.getString(14)),
                 parameters);
     }
 

@@ -13,6 +13,7 @@ import cn.jidu.store.Archive;
 import cn.jidu.store.Database;
 import cn.jidu.store.Home;
 import cn.jidu.store.OwnerOnly;
+import cn.jidu.store.StoreException;
 import cn.jidu.store.Transaction;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -26,8 +27,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.util.TempFile;
@@ -65,40 +68,49 @@ public final class Returns {
 
     /**
      * Writes a workbook for each file asked for that was refused, or of which rows were rejected, and that no later file has
-     * replaced. A workbook of the same name that lies in the folder is replaced.
+     * replaced. A workbook of the same name that lies in the folder is replaced. A file whose original cannot be read, or
+     * whose workbook cannot be written, keeps none of the others back.
      *
      * @param folder made where it is missing; its owner alone can open it and the workbooks
-     * @throws UncheckedIOException when an original cannot be read or a workbook not written
+     * @param failed hears of each that failed
+     * @throws UncheckedIOException when the folder cannot be made
      */
-    public List<Returned> write(Path folder, Asked asked) {
+    public List<Returned> write(Path folder, Asked asked, Consumer<Unreturned> failed) {
         return TempFile.withStrategy(
-                new WorkFiles(work), () -> Transaction.run(database.reader(), c -> write(c, folder, asked)));
+                new WorkFiles(work), () -> Transaction.run(database.reader(), c -> write(c, folder, asked, failed)));
     }
 
-    private List<Returned> write(Connection connection, Path folder, Asked asked) throws SQLException {
+    private List<Returned> write(Connection connection, Path folder, Asked asked, Consumer<Unreturned> failed)
+            throws SQLException {
         List<Received> files = new ReceivedFiles(connection, definitions)
                 .list(asked.quarter).stream()
                         .filter(f -> asked.area.test(f.area()) && asked.fileName.test(f.fileName()))
                         .toList();
         List<Returned> written = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        try {
-            for (Received file : files) {
-                prepare(folder.toAbsolutePath().normalize());
+        if (!files.isEmpty()) {
+            prepare(folder.toAbsolutePath().normalize());
+        }
+        for (Received file : files) {
+            try {
                 written.add(write(connection, folder, names, file));
+            } catch (IOException | UncheckedIOException | StoreException e) {
+                failed.accept(new Unreturned(file.fileName(), Objects.requireNonNullElse(e.getMessage(), e.toString())));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         return written;
     }
 
-    private static void prepare(Path folder) throws IOException {
-        Path parent = folder.getParent();
-        if (parent != null) {
-            Files.createDirectories(parent);
+    private static void prepare(Path folder) {
+        try {
+            Path parent = folder.getParent();
+            if (parent != null) {
+                Files.createDirectories(parent);
+            }
+            OwnerOnly.folder(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        OwnerOnly.folder(folder);
     }
 
     private Returned write(Connection connection, Path folder, Set<String> names, Received file)

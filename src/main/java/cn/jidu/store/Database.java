@@ -126,8 +126,7 @@ public final class Database implements AutoCloseable {
      */
     public Database untilLost() {
         UntilLost.Loss loss = new UntilLost.Loss();
-        return new Database(
-                new UntilLost(owner, loss), new UntilLost(reader, loss), () -> {}, version, connections);
+        return new Database(new UntilLost(owner, loss), new UntilLost(reader, loss), () -> {}, version, connections);
     }
 
     /** Lets go. An embedded server stops with its last user. */

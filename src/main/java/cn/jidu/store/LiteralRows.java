@@ -64,8 +64,8 @@ public final class LiteralRows {
         List<String> columns = new ArrayList<>(given.keySet());
         String literals =
                 columns.stream().map(c -> "cast(? as " + types.get(c) + ")").collect(Collectors.joining(", "));
-        String sql = "insert into " + SqlQuotes.name(table) + " (" + SqlQuotes.names(columns) + ") values ("
-                + literals + ")";
+        String sql = "insert into " + SqlQuotes.name(table) + " (" + SqlQuotes.names(columns) + ") values (" + literals
+                + ")";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             for (int i = 0; i < columns.size(); i++) {
                 insert.setString(i + 1, given.get(columns.get(i)));

@@ -157,7 +157,8 @@ public final class RowTables {
         execute(
                 connection,
                 "create table " + part + " (like " + table + ")",
-                "alter table " + table + " attach partition " + part + " for values in (" + SqlQuotes.literal(quarter.toString()) + ")",
+                "alter table " + table + " attach partition " + part + " for values in ("
+                        + SqlQuotes.literal(quarter.toString()) + ")",
                 "grant select on " + part + " to jidu_reader");
     }
 

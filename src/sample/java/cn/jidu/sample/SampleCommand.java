@@ -3,10 +3,12 @@ package cn.jidu.sample;
 import cn.jidu.cli.AddedCommand;
 import cn.jidu.cli.UsageException;
 import cn.jidu.definition.Quarter;
+import cn.jidu.definition.QuarterForms;
 import cn.jidu.definition.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -49,7 +51,7 @@ public final class SampleCommand implements AddedCommand {
     }
 
     private static Quarter quarter(String text) {
-        return Quarter.find(text).orElseThrow(() -> wrong("quarter", text));
+        return QuarterForms.read(text.strip().toUpperCase(Locale.ROOT)).orElseThrow(() -> wrong("quarter", text));
     }
 
     private static UsageException wrong(String key, Object... arguments) {

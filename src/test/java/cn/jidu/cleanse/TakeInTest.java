@@ -344,7 +344,7 @@ class TakeInTest {
 
     @Test
     void refusesWhatCannotBeRead() throws IOException {
-        assertThat(f.load(FILE, "").message()).contains(FILE + " 前20行没有任何内容，找不到表头。没有数据时请只报送表头（零报告）。");
+        assertThat(f.load(FILE, "").message()).contains(FILE + " 没有任何内容，找不到表头。没有数据时请只报送表头（零报告）。");
         assertThat(f.load(FILE, "a\u0000b").message()).contains(FILE + " 第1行有空字符，不是文本文件。请另存为 CSV（逗号分隔）文件后再报送。");
         assertThat(f.load(FILE, "标题\n企业名称,注册号\n甲,1\n").message())
                 .contains(FILE + " 第2行作为表头缺少必备列：统一社会信用代码、主体类型、行业代码、行政区划代码、成立日期、经营状态。该行有：企业名称、注册号。请按报送格式补齐列名后再报送。");

@@ -68,11 +68,27 @@ class ListCommandsTest {
                 "2018Q2");
         said(0, "没有收到文件\n", "", "deliveries", "--quarter", "2018Q1");
         said(0, "没有收到文件\n", "", "deliveries", "--source", "tax");
+        said(0, "没有收到文件\n", "", "deliveries", "--fate", "退回");
+        for (String quarter : List.of("2018q2", "2018-Q2", "2018年二季度", "２０１８年第２季度")) {
+            assertThat(jidu("deliveries", "--fate", "入库", "--quarter", quarter, "--area", "椒江区", "--source", "登记")
+                            .out())
+                    .as(quarter)
+                    .startsWith(FILE + "：入库，")
+                    .doesNotContain("已收到");
+        }
         said(0, "没有收到文件\n", "", "deliveries", "--area", "331082");
         assertThat(jidu("deliveries", "--fate", "LOADED", "--area", "331000", "--source", "registration")
                         .out())
                 .startsWith(FILE + "：入库，")
                 .doesNotContain("已收到");
+        Path occupied = folder.resolve("inbox").resolve(FILE).resolve("x");
+        said(
+                1,
+                "",
+                "jidu: 无法使用 " + occupied.getParent() + "：这里应是目录，而路径上有一个同名的文件，请移走该文件，或换一个目录。改正后再运行一次，原有数据未变\n",
+                "rejects",
+                "--return",
+                occupied.toString());
         assertThat(jidu("deliveries", "--fate", "loaded", "--json").out())
                 .endsWith("\"arrived\":\"2018-07-20 09:00\",\"way\":\"ingest\",\"inbox\":\"\",\"user\":\""
                         + System.getProperty("user.name") + "\",\"zip\":\"\",\"bytes\":" + bytes
@@ -93,8 +109,20 @@ class ListCommandsTest {
                 "DATE_INVALID",
                 "--json");
         said(4, "", "jidu: 没有收到2018Q1的文件，无从列出剔除的行\n", "rejects", "--quarter", "2018Q1");
-        said(4, "", "jidu: 2018Q2尚未测算，疑点不明。请先运行 jidu run 2018Q2 --inbox 收件目录\n", "findings", "--quarter", "2018Q2");
-        said(4, "", "jidu: 还没有测算过任何季度，疑点不明。请先运行 jidu run 季度 --inbox 收件目录\n", "findings");
+        said(
+                4,
+                "",
+                "jidu: 2018Q2尚未测算，疑点不明。请先运行 "
+                        + advised("run 2018Q2 --inbox " + folder.toRealPath().resolve("inbox")) + "\n",
+                "findings",
+                "--quarter",
+                "2018Q2");
+        said(
+                4,
+                "",
+                "jidu: 还没有测算过任何季度，疑点不明。请先运行 "
+                        + advised("run 季度 --inbox " + folder.toRealPath().resolve("inbox")) + "\n",
+                "findings");
     }
 
     @Test
@@ -173,9 +201,8 @@ class ListCommandsTest {
             rows.append(GOOD.replace("1001XB", "10%02dXB".formatted(i)));
         }
         jidu("ingest", send(FILE, rows.toString()).toString());
-        String message =
-                FILE + " 有 1 行，将取代现行的 10 行，减少超过 30%，暂缓入库，原有数据继续有效。请核对；确认无误的，由统计人员接受后生效。接受：jidu deliveries --accept "
-                        + FILE + " --reason 理由\n";
+        String message = FILE + " 有 1 行，将取代现行的 10 行，减少超过 30%，暂缓入库，原有数据继续有效。请核对；确认无误的，由统计人员接受后生效。接受："
+                + advised("deliveries --accept " + FILE + " --reason 理由") + "\n";
         said(
                 5,
                 "本次接收文件 1 个：入库 0，退回 0，待确认 1\n读入 1 行：入库 0，待确认 1，重复 0，剔除 0\n待确认 " + FILE + "：" + message,
@@ -185,7 +212,15 @@ class ListCommandsTest {
         said(0, "2018Q2：文件 2 个（入库 1，退回 0，待确认 1），尚未测算\n待确认 " + FILE + "：" + message, "", "status");
         assertThat(jidu("deliveries", "--fate", "held").out()).startsWith(FILE + "：待确认，读入 1 行：可入库 1，重复 0，剔除 0\n");
         said(2, "", "jidu: 接受待确认的文件要同时给出 --accept 文件名 和 --reason 理由（--by 接受人 可不给）\n", "deliveries", "--accept", FILE);
-        said(4, "", "jidu: 没有待确认的文件 x.csv。文件名见 jidu deliveries\n", "deliveries", "--accept", "x.csv", "--reason", "核实");
+        said(
+                4,
+                "",
+                "jidu: 没有待确认的文件 x.csv。文件名见 " + advised("deliveries") + "\n",
+                "deliveries",
+                "--accept",
+                "x.csv",
+                "--reason",
+                "核实");
         said(0, "已接受 " + FILE + "，下次运行时生效\n", "", "deliveries", "--accept", FILE, "--reason", "核实", "--by", "王统计");
         said(0, "2018Q2：文件 2 个（入库 2，退回 0，待确认 0），尚未测算\n", "", "status");
         assertThat(jidu("deliveries").out()).isEqualTo("""
@@ -253,7 +288,7 @@ class ListCommandsTest {
         assertThat(new JdbcTemplate(database.owner())
                         .queryForList("select state from jidu.delivery order by batch_id", String.class))
                 .containsExactly("loaded", "held", "loaded");
-        said(4, "", "jidu: 没有待确认的文件 " + FILE + "。文件名见 jidu deliveries\n", accept);
+        said(4, "", "jidu: 没有待确认的文件 " + FILE + "。文件名见 " + advised("deliveries") + "\n", accept);
         said(0, "2018Q2：文件 3 个（入库 2，退回 0，待确认 1），尚未测算\n", "", "status");
     }
 
@@ -282,8 +317,8 @@ class ListCommandsTest {
     void wrongUsage() throws IOException {
         said(2, "", "jidu: 请给出要接收的文件，或用 --inbox 指明收件目录（二者取一）\n", "ingest");
         said(4, "", "jidu: 文件不存在：none.csv\n", "ingest", "none.csv");
-        said(2, "", "jidu: 季度“2018Q5”无法识别：应写作 2018Q2\n", "rejects", "--quarter", "2018Q5");
-        said(2, "", "jidu: 没有区划“1”：应为区划表中的6位或9位代码\n", "findings", "--area", "1");
+        said(2, "", "jidu: 季度“2018Q5”无法识别：应写作 2018Q2 或 2018年二季度\n", "rejects", "--quarter", "2018Q5");
+        said(2, "", "jidu: 没有区划“1”：应为区划表中的6位或9位代码，或没有重名的全称\n", "findings", "--area", "1");
         said(
                 2,
                 "",
@@ -311,10 +346,10 @@ class ListCommandsTest {
         said(
                 2,
                 "",
-                "jidu: 没有处理结果“退回”：现有 loaded、acknowledged、refused、held、unrecognised、unpacked、collected\n",
+                "jidu: 没有处理结果“退”：现有 loaded、acknowledged、refused、held、unrecognised、unpacked、collected\n",
                 "deliveries",
                 "--fate",
-                "退回");
+                "退");
         Path file = Files.createFile(folder.resolve("file"));
         said(2, "", "jidu: --out 应为目录，而 " + file + " 是已有的文件\n", "sample", "--out", file.toString());
     }
@@ -364,8 +399,18 @@ class ListCommandsTest {
                 .update("insert into waiting_file values ('/inbox', 'tax_331002_2018Q2.csv', now())");
         String line = "尚在写入 tax_331002_2018Q2.csv：本次未接收，写完后由下次运行接收";
         said(0, line + "\n", "", "status");
-        assertThat(new FilesSummary(List.of(), List.of("tax_331002_2018Q2.csv")).lines())
+        assertThat(new FilesSummary(List.of(), List.of("tax_331002_2018Q2.csv"), new SiteOptions()).lines())
                 .containsExactly("没有新到文件，没有重复入库", line);
+    }
+
+    /** A command as it works when copied, but for the password. */
+    private String advised(String command) {
+        return "%s %s --home %s --db '%s'"
+                .formatted(
+                        Said.PROGRAM,
+                        command,
+                        folder.resolve("home"),
+                        TestDatabase.url(database).replaceAll("&password=.*", ""));
     }
 
     private Path send(String name, String text) throws IOException {

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** More rejected rows than memory would hold. */
 class ManyRejectsTest extends OwnInbox {
     private static final int MANY = 120_000;
-    private static final Setting SMALL = new Setting(List.of("-Dfile.encoding=UTF-8", "-Xmx48m"), Map.of(), Program.PROJECT);
+    private static final Setting SMALL =
+            new Setting(List.of("-Dfile.encoding=UTF-8", "-Xmx48m"), Map.of(), Program.PROJECT);
 
     @Test
     void areListedOneByOne() throws IOException {
@@ -26,12 +27,23 @@ class ManyRejectsTest extends OwnInbox {
                 from jidu.reject cross join generate_series(3, ?) n""", MANY + 1);
 
         Ended ended = Program.start(
-                        folder, "rejects", SMALL, "rejects", "--json", "--home", folder.resolve("home").toString(), "--db", TestDatabase.url(world.database()))
+                        folder,
+                        "rejects",
+                        SMALL,
+                        "rejects",
+                        "--json",
+                        "--home",
+                        folder.resolve("home").toString(),
+                        "--db",
+                        TestDatabase.url(world.database()))
                 .end();
 
         assertThat(ended.err()).isEmpty();
         assertThat(ended.status()).isZero();
-        assertThat(ended.out()).startsWith("[{\"code\":\"NOT_IN_LIST\",").endsWith("}]\n").contains("},{\"code\"");
+        assertThat(ended.out())
+                .startsWith("[{\"code\":\"NOT_IN_LIST\",")
+                .endsWith("}]\n")
+                .contains("},{\"code\"");
         assertThat(ended.out().split("\"row\":", -1)).hasSize(MANY + 1);
     }
 }

@@ -9,6 +9,7 @@ import cn.jidu.definition.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +121,7 @@ class HostileWorkbooksTest {
 
     private static Map<String, String> texts(Workbook workbook, Workbook.Sheet sheet) throws Exception {
         Map<String, String> texts = new TreeMap<>();
-        try (Rows rows = workbook.open(sheet)) {
+        try (Rows rows = workbook.open(sheet, new BitSet())) {
             for (Row row = rows.next(); row != null; row = rows.next()) {
                 for (int c = 0; c < row.width(); c++) {
                     if (!row.cell(c).isBlank()) {

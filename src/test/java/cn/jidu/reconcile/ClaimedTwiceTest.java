@@ -82,7 +82,9 @@ class ClaimedTwiceTest {
         assertThat(site.balance(kept, "registration", "331003"))
                 .containsExactly("counted 1", "in-force 1", "matched EXACT 1", "superseded 3");
 
-        site.send("registration_331002_2018Q2_改.csv", file(row(OF_A, "331002", "存续,"), row("91331002MA2H1004XY", "331002", "存续,")));
+        site.send(
+                "registration_331002_2018Q2_改.csv",
+                file(row(OF_A, "331002", "存续,"), row("91331002MA2H1004XY", "331002", "存续,")));
         Revision dropped = site.reconcile("2018Q2");
         assertThat(inForce(dropped)).contains(SHARED + "|331003").doesNotContain(SHARED + "|331002");
         assertThat(claims(dropped)).isEmpty();
@@ -143,10 +145,8 @@ class ClaimedTwiceTest {
         assertThat(inForce(revision)).containsExactly(SHARED + "|331003");
         assertThat(claims(revision))
                 .containsExactly(
-                        "registration_331002_2018Q2.csv 2 331002 " + SHARED
-                                + " 另一地的登记文件中也有此代码，其中一地注明迁出，不计入此地，计入331003",
-                        "registration_331003_2018Q2.csv 2 331003 " + SHARED
-                                + " 另一地的登记文件中也有此代码，其中一地注明迁出，计入此地（331003）");
+                        "registration_331002_2018Q2.csv 2 331002 " + SHARED + " 另一地的登记文件中也有此代码，其中一地注明迁出，不计入此地，计入331003",
+                        "registration_331003_2018Q2.csv 2 331003 " + SHARED + " 另一地的登记文件中也有此代码，其中一地注明迁出，计入此地（331003）");
     }
 
     /** A city's file and a county's own, and a supplement, are as with any source. */

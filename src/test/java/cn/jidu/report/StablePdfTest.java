@@ -13,12 +13,14 @@ class StablePdfTest {
     @Test
     void everyFontHasSixLettersOfItsOwnHoweverManyThereAre() {
         String fonts = IntStream.range(0, 60)
-                .mapToObj(i -> "/BaseFont /RANDO%c+Song%d\n".formatted('A' + i % 26, i).replace("RAND", "RAN" + (char) ('A' + i / 26)))
+                .mapToObj(i -> "/BaseFont /RANDO%c+Song%d\n"
+                        .formatted('A' + i % 26, i)
+                        .replace("RAND", "RAN" + (char) ('A' + i / 26)))
                 .collect(Collectors.joining());
         String made = fonts + "/ID [<" + "1".repeat(32) + "><" + "2".repeat(32) + ">]";
 
-        String stable = new String(
-                StablePdf.of(made.getBytes(StandardCharsets.ISO_8859_1)), StandardCharsets.ISO_8859_1);
+        String stable =
+                new String(StablePdf.of(made.getBytes(StandardCharsets.ISO_8859_1)), StandardCharsets.ISO_8859_1);
 
         List<String> prefixes = Pattern.compile("/([A-Z]{6})\\+Song")
                 .matcher(stable)

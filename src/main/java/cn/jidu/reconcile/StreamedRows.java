@@ -1,4 +1,4 @@
-package cn.jidu.store;
+package cn.jidu.reconcile;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
