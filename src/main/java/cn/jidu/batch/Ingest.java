@@ -22,9 +22,15 @@ public final class Ingest {
         this.listener = listener;
     }
 
-    /** What is new in the inbox, and what an interrupted run left behind. */
+    /**
+     * What is new in the inbox, and what an interrupted run left behind.
+     *
+     * @throws InboxLostException where it cannot be looked into
+     */
     public Ingested inbox(Path inbox, Instant now) {
-        return take((collector, by) -> Optional.of(collector.collect(inbox, by, now)))
+        boolean emptied = new InboxGuard(new JdbcTemplate(site.database().owner())).isEmptied(inbox);
+        return take((collector, by) -> Optional.of(
+                        emptied ? new Collected(Optional.empty(), List.of()) : collector.collect(inbox, by, now)))
                 .orElseThrow();
     }
 

@@ -37,8 +37,15 @@ final class Run {
         this.toldBefore = toldBefore;
     }
 
-    /** The files of the inbox that are new are kept in the archive and recorded as deliveries. */
+    /**
+     * The files of the inbox that are new are kept in the archive and recorded as deliveries.
+     *
+     * @throws InboxLostException where it cannot be looked into
+     */
     void collect() {
+        if (new InboxGuard(db).isEmptied(request.inbox())) {
+            return;
+        }
         waiting = receiving
                 .collect((collector, by) -> collector.collect(request.inbox(), by, request.now()))
                 .waiting();

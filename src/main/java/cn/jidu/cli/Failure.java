@@ -1,5 +1,6 @@
 package cn.jidu.cli;
 
+import cn.jidu.batch.InboxLostException;
 import cn.jidu.batch.InputMissingException;
 import cn.jidu.definition.Texts;
 import cn.jidu.reconcile.ImbalanceException;
@@ -22,7 +23,7 @@ final class Failure implements IExecutionExceptionHandler {
         if (e instanceof UsageException) {
             return fail(line, ExitCode.USAGE, message(e));
         }
-        if (e instanceof InputException) {
+        if (e instanceof InputException || e instanceof InboxLostException) {
             return fail(line, ExitCode.INPUT_MISSING, message(e));
         }
         if (e instanceof InputMissingException missing) {
@@ -50,7 +51,7 @@ final class Failure implements IExecutionExceptionHandler {
         if (e instanceof ImbalanceException) {
             return texts.get("failed.imbalance", message(e));
         }
-        return e instanceof StoreException || e instanceof UsageException
+        return e instanceof StoreException || e instanceof UsageException || e instanceof InboxLostException
                 ? message(e)
                 : fault(texts, e.getClass().getSimpleName(), message(e));
     }
