@@ -189,7 +189,9 @@ final class Matching {
         db.execute("create temp table organisation_hash (code text, hash text) on commit drop");
         db.batchUpdate(
                 "insert into organisation_hash values (?, ?)",
-                codes.stream().map(c -> new Object[] {c, HASHED + hash.apply(c)}).toList());
+                codes.stream()
+                        .map(c -> new Object[] {c, HASHED + hash.apply(c)})
+                        .toList());
         db.update("""
                 update open_row o set enterprise_id = k.enterprise_id, tier = 'LEGACY'
                 from (
@@ -250,8 +252,8 @@ final class Matching {
         Source.Match match = source.match().orElseThrow();
         boolean codeInKey = source.key().contains(match.codeField());
         String hidden = codeInKey
-                ? "case when unmatched_reason = 'CITIZEN_ID' or " + match.codeField() + "_kind in (" + HASHED_KINDS + ") then '"
-                        + HIDDEN + "' else coalesce(row_key, '') end"
+                ? "case when unmatched_reason = 'CITIZEN_ID' or " + match.codeField() + "_kind in (" + HASHED_KINDS
+                        + ") then '" + HIDDEN + "' else coalesce(row_key, '') end"
                 : "coalesce(row_key, '')";
         String rest = source.key().stream()
                 .filter(k -> !k.equals(match.codeField()))
