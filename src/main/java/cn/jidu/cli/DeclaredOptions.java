@@ -1,13 +1,9 @@
 package cn.jidu.cli;
 
-import cn.jidu.definition.Area;
 import cn.jidu.definition.Definitions;
-import cn.jidu.definition.NamedAreas;
-import cn.jidu.definition.QuarterForms;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.Texts;
 import cn.jidu.intake.Declared;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

@@ -201,7 +201,9 @@ final class Matching {
         db.execute("create temp table organisation_hash (code text, hash text) on commit drop");
         db.batchUpdate(
                 "insert into organisation_hash values (?, ?)",
-                codes.stream().map(c -> new Object[] {c, HASHED + hash.apply(c)}).toList());
+                codes.stream()
+                        .map(c -> new Object[] {c, HASHED + hash.apply(c)})
+                        .toList());
         db.update("""
                 update open_row o set enterprise_id = k.enterprise_id, tier = 'LEGACY'
                 from (
