@@ -170,8 +170,18 @@ class ValuesTest {
     void areas() {
         AreaReader city = new AreaReader(Fixture.DEFINITIONS.areas(), "331000");
         for (String raw : new String[] {
-            "331002", "331002000", "331002001000", "331002000000", "椒江区", "椒江", "浙江省台州市椒江区", "台州市 椒江区", "台州椒江", "浙江椒江区",
-            "\u200E331002", "椒江\u202C区"
+            "331002",
+            "331002000",
+            "331002001000",
+            "331002000000",
+            "椒江区",
+            "椒江",
+            "浙江省台州市椒江区",
+            "台州市 椒江区",
+            "台州椒江",
+            "浙江椒江区",
+            "\u200E331002",
+            "椒江\u202C区"
         }) {
             assertThat(city.read(raw).code()).as(raw).contains("331002");
             assertThat(city.read(raw).inside()).as(raw).isTrue();
