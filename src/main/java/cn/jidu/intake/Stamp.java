@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -35,9 +36,9 @@ record Stamp(String text, Instant changed) {
     private static Optional<Stamp> alone(Path file) {
         try {
             Map<String, Object> told = Files.readAttributes(file, WANTED, LinkOption.NOFOLLOW_LINKS);
-            Instant written = ((FileTime) told.get("lastModifiedTime")).toInstant();
-            Instant changed = ((FileTime) told.get("ctime")).toInstant();
-            if (told.get("ino").equals(0L)) {
+            Instant written = time(told, "lastModifiedTime");
+            Instant changed = time(told, "ctime");
+            if (Long.valueOf(0).equals(told.get("ino"))) {
                 return Optional.empty();
             }
             String text =
@@ -46,5 +47,9 @@ record Stamp(String text, Instant changed) {
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static Instant time(Map<String, Object> told, String attribute) {
+        return ((FileTime) Objects.requireNonNull(told.get(attribute))).toInstant();
     }
 }
