@@ -2,7 +2,7 @@ package cn.jidu.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLTransientException;
+import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -32,7 +32,7 @@ final class UntilLost extends AbstractDataSource {
     public Connection getConnection() throws SQLException {
         SQLException lost = loss.first.get();
         if (lost != null) {
-            throw new SQLTransientException(lost.getMessage(), lost.getSQLState(), lost);
+            throw new SQLTransientConnectionException(lost.getMessage(), lost.getSQLState(), lost);
         }
         try {
             return source.getConnection();
@@ -58,6 +58,6 @@ final class UntilLost extends AbstractDataSource {
         }
         String state = sql.getSQLState() == null ? "" : sql.getSQLState();
         // connection exceptions; shut down by an operator, by a crash, or still starting
-        return state.startsWith("08") || state.startsWith("57P0") || sql instanceof SQLTransientException;
+        return state.startsWith("08") || state.startsWith("57P0") || sql instanceof SQLTransientConnectionException;
     }
 }
