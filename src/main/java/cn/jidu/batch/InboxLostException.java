@@ -10,6 +10,9 @@ public final class InboxLostException extends RuntimeException {
     /** @param key why, in the messages of this package */
     InboxLostException(Path inbox, String key, Object... arguments) {
         super(Texts.chinese(InboxLostException.class)
-                .get("inbox.lost", inbox, Texts.chinese(InboxLostException.class).get(key, arguments)));
+                .get(
+                        "inbox.lost",
+                        inbox,
+                        Texts.chinese(InboxLostException.class).get(key, arguments)));
     }
 }

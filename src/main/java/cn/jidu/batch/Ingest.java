@@ -64,8 +64,7 @@ public final class Ingest {
                 listener.fileTakenIn(i + 1, pending.size());
             }
             receiving.decideHolds();
-            return Optional.of(
-                    new Ingested(ReportData.deliveriesSince(db, toldBefore, pending), collected.waiting()));
+            return Optional.of(new Ingested(ReportData.deliveriesSince(db, toldBefore, pending), collected.waiting()));
         }
     }
 }

@@ -48,12 +48,7 @@ class CodeReader implements CellReader {
         }
         return code.mayBeCitizens()
                 ? hashed(code)
-                : new CodeCell(
-                        Optional.of(code.text()),
-                        code.kind(),
-                        code.repaired(),
-                        finding(code),
-                        code.text());
+                : new CodeCell(Optional.of(code.text()), code.kind(), code.repaired(), finding(code), code.text());
     }
 
     /** Of fifteen digits that may be an organisation's, the organisation code is kept as a hash of its own. */

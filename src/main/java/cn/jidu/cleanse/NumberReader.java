@@ -79,6 +79,7 @@ final class NumberReader implements CellReader {
         String expected = expectedNumber;
         if (field.unit().isPresent()) {
             own = stated.factor(field.unit().get(), factor);
+            expected = TEXTS.get("expected.unit", field.unit().get());
         } else if (field.form().unitField().isPresent()) {
             String named = unitColumn == null ? "" : row.cell(unitColumn);
             own = stated.isIn(named) ? Optional.of(BigDecimal.ONE) : own;

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Quarters as departments write them. One instance serves one delivery: it remembers what it has read. */
-final class Quarters {
+public final class Quarters {
     private static final int REMEMBERED = 1000;
 
     private final Map<String, Optional<Quarter>> known = new HashMap<>();
 
     /** As {@link QuarterForms#read}, of a cell as it was written. */
-    Optional<Quarter> parse(String raw) {
+    public Optional<Quarter> parse(String raw) {
         Optional<Quarter> found = known.get(raw);
         if (found == null) {
             found = QuarterForms.read(Fold.tight(raw).toUpperCase(Locale.ROOT));

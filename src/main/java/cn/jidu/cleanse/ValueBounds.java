@@ -22,7 +22,11 @@ final class ValueBounds {
      * @param field the index of the field
      * @param other the index of the field that it is compared with; -1: with {@code extent}
      */
-    private record Check(ValueBound bound, int field, int other, @Nullable Object extent) {}
+    private record Check(
+            ValueBound bound,
+            int field,
+            int other,
+            @Nullable Object extent) {}
 
     /**
      * A value that lies outside.
@@ -96,9 +100,8 @@ final class ValueBounds {
 
     private String shown(Check check, Object extent) {
         Optional<String> unit = source.fields().get(check.field).unit();
-        String text = extent instanceof LocalDate
-                ? extent.toString()
-                : number(extent).toPlainString() + unit.orElse("");
+        String text =
+                extent instanceof LocalDate ? extent.toString() : number(extent).toPlainString() + unit.orElse("");
         if (check.bound.extent() instanceof ValueBound.Beside beside) {
             return TEXTS.get("bound.beside", source.field(beside.field()).title(), text);
         }

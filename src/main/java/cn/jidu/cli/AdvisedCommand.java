@@ -22,7 +22,7 @@ final class AdvisedCommand {
 
     /** How to ask what a command takes. */
     static String help(String qualifiedName) {
-        Stream<String> command = Stream.of(qualifiedName.split(" ")).skip(1);
+        Stream<String> command = Stream.of(qualifiedName.split(" ", -1)).skip(1);
         return of(Stream.concat(command, Stream.of("--help")).toList());
     }
 

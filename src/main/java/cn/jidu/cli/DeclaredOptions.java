@@ -1,13 +1,9 @@
 package cn.jidu.cli;
 
-import cn.jidu.definition.Area;
 import cn.jidu.definition.Definitions;
-import cn.jidu.definition.NamedAreas;
-import cn.jidu.definition.QuarterForms;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.Texts;
 import cn.jidu.intake.Declared;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -46,8 +42,10 @@ final class DeclaredOptions {
         return definitions.sources().values().stream()
                 .filter(s -> s.name().equalsIgnoreCase(text) || s.title().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new UsageException(
-                        texts().get("usage.source", text, String.join("、", definitions.sources().keySet()))));
+                .orElseThrow(() -> new UsageException(texts().get(
+                                "usage.source",
+                                text,
+                                String.join("、", definitions.sources().keySet()))));
     }
 
     private static Texts texts() {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -103,8 +104,14 @@ final class DeliveriesCommand implements Callable<Integer> {
         Predicate<String> within = ListOptions.within(area, definitions.areas());
         String ofQuarter = ListOptions.quarter(quarter).map(Quarter::toString).orElse("");
         List<String> sources = List.copyOf(definitions.sources().keySet());
-        String ofSource =
-                oneOf(called(source, s -> definitions.sources().get(s).title(), sources), "usage.source", sources);
+        String ofSource = oneOf(
+                called(
+                        source,
+                        s -> Objects.requireNonNull(definitions.sources().get(s))
+                                .title(),
+                        sources),
+                "usage.source",
+                sources);
         String ofFate = oneOf(called(fate, f -> texts.get("fate." + f), FATES), "usage.fate", FATES);
         return f -> within.test(f.area())
                 && (ofQuarter.isEmpty() || f.quarter().equals(ofQuarter))

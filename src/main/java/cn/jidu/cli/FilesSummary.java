@@ -62,8 +62,14 @@ final class FilesSummary {
 
     /** Why a file was turned away or held, and what settles it. */
     static String line(DeliveryLine d, SiteOptions site) {
-        String accept = site.advise("deliveries", "--accept", d.fileName(), "--reason", Terminal.texts().get("advice.reason"));
-        return Terminal.texts().get("summary." + d.fate(), d.fileName(), site.adviseWithin(d.message()), d.reason(), accept);
+        String accept = site.advise(
+                "deliveries",
+                "--accept",
+                d.fileName(),
+                "--reason",
+                Terminal.texts().get("advice.reason"));
+        return Terminal.texts()
+                .get("summary." + d.fate(), d.fileName(), site.adviseWithin(d.message()), d.reason(), accept);
     }
 
     /** How many files fared how; the members add up to all files. */

@@ -72,7 +72,8 @@ final class IngestCommand implements Callable<Integer> {
 
     /** What is said of a file is said of one that is named, and not of the many in a zip. */
     private void requireDeclarable() {
-        boolean zip = files.stream().anyMatch(f -> f.toString().toLowerCase(Locale.ROOT).endsWith(".zip"));
+        boolean zip = files.stream()
+                .anyMatch(f -> f.toString().toLowerCase(Locale.ROOT).endsWith(".zip"));
         if (declared.isAny() && (inbox != null || zip)) {
             throw new UsageException(Terminal.texts().get("usage.declared"));
         }

@@ -1,11 +1,10 @@
 package cn.jidu.cli;
 
+import cn.jidu.cleanse.Quarters;
 import cn.jidu.definition.Area;
 import cn.jidu.definition.Areas;
 import cn.jidu.definition.NamedAreas;
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.QuarterForms;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Predicate;
@@ -32,7 +31,8 @@ final class ListOptions {
     /** @throws UsageException where it is none */
     static Optional<Quarter> quarter(@Nullable String text) {
         return Optional.ofNullable(text)
-                .map(t -> QuarterForms.read(t.strip().toUpperCase(Locale.ROOT))
+                .map(t -> new Quarters()
+                        .parse(t)
                         .orElseThrow(() -> new UsageException(Terminal.texts().get("usage.quarter", t))));
     }
 

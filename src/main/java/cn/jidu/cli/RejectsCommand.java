@@ -69,7 +69,8 @@ final class RejectsCommand extends ListCommand<RejectsCommand.Reject> {
             written = new Returns(database, new Archive(home), definitions, home).write(folder, asked, failed::add);
         }
         if (written.isEmpty() && failed.isEmpty() && !files.isEmpty()) {
-            throw new InputException(texts.get("input.notReturned", String.join("、", files), site.advise("deliveries")));
+            throw new InputException(
+                    texts.get("input.notReturned", String.join("、", files), site.advise("deliveries")));
         }
         FoundLines.print(written.stream().map(Back::of).toList(), options.json, "rejects.noneReturned", this::line);
         failed.forEach(f -> System.err.println(texts.get("rejects.unreturned", f.fileName(), f.why())));

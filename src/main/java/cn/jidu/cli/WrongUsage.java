@@ -33,13 +33,13 @@ final class WrongUsage implements IParameterExceptionHandler {
         if (e instanceof UnmatchedArgumentException unmatched) {
             return texts.get("usage.unknown", String.join(" ", unmatched.getUnmatched()), help);
         }
+        if (e instanceof OverwrittenOptionException twice) {
+            return texts.get("usage.twice", name(twice.getOverwritten()), help);
+        }
         ArgSpec argument = e.getArgSpec();
         if (argument == null) {
             boolean none = !e.getCommandLine().getSubcommands().isEmpty();
             return none ? texts.get("usage.command", help) : texts.get("usage.wrong", raw(e), help);
-        }
-        if (e instanceof OverwrittenOptionException) {
-            return texts.get("usage.twice", name(argument), help);
         }
         String value = e.getValue();
         String form = form(argument);

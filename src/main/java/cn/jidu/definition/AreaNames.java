@@ -91,10 +91,11 @@ final class AreaNames {
         Map<Form, Set<Area>> found = new EnumMap<>(Form.class);
         for (int from = 0; from < name.length(); from++) {
             String front = name.substring(0, from);
-            byForm.getOrDefault(name.substring(from), Map.of()).forEach((form, areas) -> areas.stream()
-                    .filter(among)
-                    .filter(a -> isOnlyAbove(front, a))
-                    .forEach(found.computeIfAbsent(form, f -> new LinkedHashSet<>())::add));
+            byForm.getOrDefault(name.substring(from), Map.of())
+                    .forEach((form, areas) -> areas.stream()
+                            .filter(among)
+                            .filter(a -> isOnlyAbove(front, a))
+                            .forEach(found.computeIfAbsent(form, f -> new LinkedHashSet<>())::add));
         }
         return found.values().stream()
                 .filter(a -> !a.isEmpty())
@@ -111,7 +112,8 @@ final class AreaNames {
         List<Mention> mentions = new ArrayList<>();
         for (int from = 0; from < text.length(); ) {
             int begin = from;
-            Optional<Mention> here = IntStream.iterate(Math.min(text.length(), from + LONGEST), to -> to > begin, to -> to - 1)
+            Optional<Mention> here = IntStream.iterate(
+                            Math.min(text.length(), from + LONGEST), to -> to > begin, to -> to - 1)
                     .mapToObj(to -> mention(text, begin, to))
                     .flatMap(Optional::stream)
                     .findFirst();
@@ -151,9 +153,7 @@ final class AreaNames {
             return List.of();
         }
         Map<Area, Integer> distances = new LinkedHashMap<>();
-        forms.keySet().stream()
-                .filter(among)
-                .forEach(a -> distance(name, a).ifPresent(d -> distances.put(a, d)));
+        forms.keySet().stream().filter(among).forEach(a -> distance(name, a).ifPresent(d -> distances.put(a, d)));
         int least = distances.values().stream().min(Integer::compare).orElse(0);
         return distances.entrySet().stream()
                 .filter(e -> e.getValue() == least)

@@ -37,8 +37,8 @@ public final class Areas {
         this.successors = Map.copyOf(successors);
         Map<String, List<String>> old = new HashMap<>();
         oldNames.forEach((code, name) -> findByCode(code)
-                .ifPresent(a -> old.computeIfAbsent(a.code(), c -> new ArrayList<>())
-                        .add(name)));
+                .ifPresent(a ->
+                        old.computeIfAbsent(a.code(), c -> new ArrayList<>()).add(name)));
         this.names = new AreaNames(byCode, old);
     }
 
@@ -87,10 +87,8 @@ public final class Areas {
 
     /** Of several namings of one place, each of which may mean several areas, the narrowest; one where they agree. */
     public List<Area> narrowest(List<List<Area>> namings) {
-        List<Area> sure = namings.stream()
-                .filter(n -> n.size() == 1)
-                .map(n -> n.get(0))
-                .toList();
+        List<Area> sure =
+                namings.stream().filter(n -> n.size() == 1).map(n -> n.get(0)).toList();
         List<Area> all = namings.stream()
                 .flatMap(n -> meant(n, sure).stream())
                 .distinct()
@@ -126,11 +124,7 @@ public final class Areas {
     }
 
     private static List<Area> first(List<Predicate<Area>> scopes, Function<Predicate<Area>, List<Area>> find) {
-        return scopes.stream()
-                .map(find)
-                .filter(f -> !f.isEmpty())
-                .findFirst()
-                .orElse(List.of());
+        return scopes.stream().map(find).filter(f -> !f.isEmpty()).findFirst().orElse(List.of());
     }
 
     private List<Predicate<Area>> scopes(List<String> codes) {

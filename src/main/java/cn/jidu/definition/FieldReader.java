@@ -31,8 +31,8 @@ final class FieldReader {
             "industry", FieldType.INDUSTRY,
             "enterprise-code", FieldType.ENTERPRISE_CODE);
     static final Map<String, Boolean> COLUMN = Map.of("required", true, "optional", false);
-    static final Keys OWN_KEYS =
-            Keys.of("column", "aliases", "unit", "kind", "table", "emptyAs", "absentAs", "daysSince", "currency", "unitField");
+    static final Keys OWN_KEYS = Keys.of(
+            "column", "aliases", "unit", "kind", "table", "emptyAs", "absentAs", "daysSince", "currency", "unitField");
     static final Keys CONSTRAINT_KEYS = Keys.of("required", "enum", "minimum", "maximum");
     static final Keys KEYS = Keys.of(
                     "name",

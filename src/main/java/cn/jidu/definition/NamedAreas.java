@@ -24,7 +24,8 @@ public record NamedAreas(List<Area> found, List<Area> nearest) {
 
     /** Where a text names twice: what either may mean. */
     NamedAreas or(NamedAreas other) {
-        return new NamedAreas(Stream.of(found, other.found).flatMap(List::stream).distinct().toList(), nearest);
+        return new NamedAreas(
+                Stream.of(found, other.found).flatMap(List::stream).distinct().toList(), nearest);
     }
 
     /** Those that it may mean, or the nearest, as users read them: 椒江区（331002）、…; empty where there are none. */

@@ -31,14 +31,13 @@ final class ValueBoundReader {
         if (least.isPresent() == most.isPresent()) {
             node.problem("source.bound.oneSide");
         }
+        ValueBound.Extent extent = NONE;
         Field field = fields.get(name);
-        boolean compares = field != null && (field.type() == FieldType.DATE || isNumber(field));
-        if (field != null && !compares) {
+        if (field != null && field.type() != FieldType.DATE && !isNumber(field)) {
             node.problem("source.bound.type", name);
+        } else if (field != null && (least.isPresent() || most.isPresent())) {
+            extent = extent(least.or(() -> most).orElseThrow(), field);
         }
-        ValueBound.Extent extent = compares
-                ? least.or(() -> most).map(n -> extent(n, field)).orElse(NONE)
-                : NONE;
         return new ValueBound(
                 name,
                 least.isPresent() ? ValueBound.Side.AT_LEAST : ValueBound.Side.AT_MOST,

@@ -1,8 +1,8 @@
 package cn.jidu.deliver;
 
 import cn.jidu.definition.Quarter;
-import cn.jidu.report.QuarterResults.DeliveryLine;
 import cn.jidu.report.FileCounts;
+import cn.jidu.report.QuarterResults.DeliveryLine;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;

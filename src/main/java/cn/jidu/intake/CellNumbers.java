@@ -34,7 +34,8 @@ record CellNumbers(boolean since1904) {
     private static final Pattern SIGNS = Pattern.compile("[-−–()（）△▲]");
 
     /** Programs add up the times of a day with a loss, and show the day that was meant. */
-    private static final BigDecimal HALF_A_MILLISECOND = new BigDecimal("0.5").divide(BigDecimal.valueOf(86_400_000), MathContext.DECIMAL32);
+    private static final BigDecimal HALF_A_MILLISECOND =
+            new BigDecimal("0.5").divide(BigDecimal.valueOf(86_400_000), MathContext.DECIMAL32);
 
     /** What a cell of this format shows, all its decimals. */
     String text(BigDecimal number, CellFormat format) {
@@ -51,7 +52,9 @@ record CellNumbers(boolean since1904) {
      * 1900, so that one need be told apart only in the other.
      */
     String textOfDay(BigDecimal number, CellFormat format) {
-        boolean bare = since1904 && format.section(number).isPlain() && number.compareTo(FIRST_BARE) >= 0
+        boolean bare = since1904
+                && format.section(number).isPlain()
+                && number.compareTo(FIRST_BARE) >= 0
                 && number.compareTo(LAST_BARE) < 0;
         return bare ? text(number, CellFormat.DAY) : text(number, format);
     }

@@ -35,9 +35,8 @@ record Clue<T>(List<T> all, From from) {
         if (one().isPresent() || content.isEmpty()) {
             return this;
         }
-        List<T> both = all.isEmpty()
-                ? content
-                : all.stream().filter(content::contains).toList();
+        List<T> both =
+                all.isEmpty() ? content : all.stream().filter(content::contains).toList();
         return both.isEmpty() ? this : new Clue<>(both, From.CONTENT);
     }
 }

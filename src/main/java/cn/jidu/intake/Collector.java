@@ -83,8 +83,10 @@ public final class Collector {
         Gathering gathering = new Gathering(archive);
         gathering.take(counted(files), quiet);
         List<Arrival> arrivals = new ArrayList<>();
-        gathering.received().forEach((file, received) -> arrivals.addAll(
-                arrivals(Shown.text(String.valueOf(file.getFileName())), received, declared, when)));
+        gathering
+                .received()
+                .forEach((file, received) -> arrivals.addAll(
+                        arrivals(Shown.text(String.valueOf(file.getFileName())), received, declared, when)));
         gathering.unreadable().forEach((file, why) -> {
             String name = Shown.text(String.valueOf(file.getFileName()));
             arrivals.add(Arrival.untaken(name, FileName.unread(name, why)));

@@ -51,7 +51,8 @@ record Doubt(String name, Clue<Source> source, Clue<Area> area, Clue<Quarter> qu
         open.add(
                 part.all().isEmpty()
                         ? TEXTS.get("name.doubt.none", what)
-                        : TEXTS.get("name.doubt.several", what, listed, part.all().size() > LISTED ? "…" : ""));
+                        : TEXTS.get(
+                                "name.doubt.several", what, listed, part.all().size() > LISTED ? "…" : ""));
     }
 
     private Area likely(Areas areas) {
@@ -66,8 +67,8 @@ record Doubt(String name, Clue<Source> source, Clue<Area> area, Clue<Quarter> qu
     }
 
     private String command(Source s, Area a, Quarter q) {
-        return "./jidu ingest " + quoted(Shown.text(name)) + " --source " + s.name() + " --area " + a.code() + " --quarter "
-                + q + (supplement ? " --supplement" : "");
+        return "./jidu ingest " + quoted(Shown.text(name)) + " --source " + s.name() + " --area " + a.code()
+                + " --quarter " + q + (supplement ? " --supplement" : "");
     }
 
     /** As a shell reads it; a name that begins like an option is told from one. */

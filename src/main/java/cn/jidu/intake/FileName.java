@@ -96,8 +96,10 @@ sealed interface FileName {
         return parts.matches()
                 && definitions.sources().containsKey(parts.group(1))
                 && (!clues.isClear()
-                        || clues.areas().isEmpty() && NUMBER.matcher(parts.group(2)).matches()
-                        || clues.quarters().isEmpty() && NUMBER.matcher(parts.group(3)).matches());
+                        || clues.areas().isEmpty()
+                                && NUMBER.matcher(parts.group(2)).matches()
+                        || clues.quarters().isEmpty()
+                                && NUMBER.matcher(parts.group(3)).matches());
     }
 
     /** A name that says what the file is, of a kind of file that is not read; {@code plain} where more is known of it. */

@@ -39,7 +39,9 @@ public final class Fold {
         }
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
-            if (c >= FIRST_MARK && (c < FIRST_HAN || c > LAST_HAN) && InvisibleCharacters.haveNoWidth(text.codePointAt(i))) {
+            if (c >= FIRST_MARK
+                    && (c < FIRST_HAN || c > LAST_HAN)
+                    && InvisibleCharacters.haveNoWidth(text.codePointAt(i))) {
                 return trim(withoutMarks(text));
             }
         }

@@ -34,7 +34,8 @@ final class InboxNow {
         for (Path file : Collector.counted(content.files())) {
             Optional<Stamp> stamp = Stamp.of(file);
             Lying known = before.get(InboxFolder.relative(folder, file));
-            if (known != null && stamp.filter(s -> s.text().equals(known.stamp())).isPresent()) {
+            if (known != null
+                    && stamp.filter(s -> s.text().equals(known.stamp())).isPresent()) {
                 lying.put(InboxFolder.relative(folder, file), known);
             } else {
                 unknown.add(file);

@@ -108,7 +108,8 @@ final class Ledger {
             select.setString(2, Received.NOTHING.sha256());
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
-                        ? Optional.of(new Received(row.getString(1), row.getLong(2), Optional.ofNullable(row.getString(3))))
+                        ? Optional.of(
+                                new Received(row.getString(1), row.getLong(2), Optional.ofNullable(row.getString(3))))
                         : Optional.empty();
             }
         }
@@ -131,7 +132,8 @@ final class Ledger {
             insert.setObject(14, zipRank.orElse(null), Types.INTEGER);
             insert.setString(
                     15,
-                    arrival.name() instanceof FileName.Known known && !known.understood().isEmpty()
+                    arrival.name() instanceof FileName.Known known
+                                    && !known.understood().isEmpty()
                             ? known.understood()
                             : null);
             insert.executeUpdate();

@@ -1,7 +1,6 @@
 package cn.jidu.intake;
 
 import cn.jidu.definition.Area;
-import cn.jidu.definition.Areas;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.QuarterForms;
@@ -9,7 +8,6 @@ import cn.jidu.definition.Source;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -41,7 +39,8 @@ final class NameClues {
     private static final Pattern QUARTERLY =
             Pattern.compile("(?<![a-z])q\\s*\\d|[一二三四五六七八九\\d]\\s*季|半年", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern CODE = Pattern.compile("(?<![0-9A-Za-z])([0-9]{12}|[0-9]{9}|[0-9]{6}(?:Z[0-9]{2})?)(?![0-9])");
+    private static final Pattern CODE =
+            Pattern.compile("(?<![0-9A-Za-z])([0-9]{12}|[0-9]{9}|[0-9]{6}(?:Z[0-9]{2})?)(?![0-9])");
     /** 201807, 20180715…, 180715: when it was written. */
     private static final Pattern DAY = Pattern.compile("(20\\d\\d|[12]\\d)(0[1-9]|1[0-2])\\d*");
 
@@ -73,7 +72,9 @@ final class NameClues {
             take(form, m -> QuarterForms.of(m.group("year"), m.group("number")));
         }
         if (quarters.isEmpty()) {
-            take(YEAR_LAST, m -> isBare(m.group()) ? Optional.empty() : QuarterForms.of(m.group("year"), m.group("number")));
+            take(
+                    YEAR_LAST,
+                    m -> isBare(m.group()) ? Optional.empty() : QuarterForms.of(m.group("year"), m.group("number")));
         }
         clear &= !QUARTERLY.matcher(left).find();
     }
@@ -120,15 +121,13 @@ final class NameClues {
         }
     }
 
-    /** Of what is left, whole words alone. */
+    /** Of what is left, whole words alone; a number is none. */
     private void readAreas() {
-        Areas all = definitions.areas();
-        for (String word : BETWEEN.split(left)) {
-            List<Area> named = word.isEmpty() || word.chars().allMatch(Character::isDigit) ? List.of() : all.named(word).found();
-            if (!named.isEmpty()) {
-                areas.add(named);
-            }
-        }
+        BETWEEN.splitAsStream(left)
+                .filter(word -> !word.chars().allMatch(Character::isDigit))
+                .map(word -> definitions.areas().named(word).found())
+                .filter(found -> !found.isEmpty())
+                .forEach(areas::add);
     }
 
     private void blank(int from, int to) {

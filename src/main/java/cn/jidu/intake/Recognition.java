@@ -81,10 +81,14 @@ final class Recognition {
         }
         boolean sure = v.clues.isClear() || !v.declared.equals(Declared.NOTHING);
         boolean supplement = v.declared.supplement() || v.clues.isSupplement();
-        if (sure && source.one().isPresent() && area.one().isPresent() && quarter.one().isPresent()) {
+        if (sure
+                && source.one().isPresent()
+                && area.one().isPresent()
+                && quarter.one().isPresent()) {
             return known(v.name, source, area, quarter, supplement);
         }
-        return new FileName.Unknown(new Doubt(v.name, source, area, quarter, supplement).told(definitions.areas(), when));
+        return new FileName.Unknown(
+                new Doubt(v.name, source, area, quarter, supplement).told(definitions.areas(), when));
     }
 
     private static Optional<FileName.Known> known(Given v) {

@@ -31,14 +31,21 @@ final class RowClues {
     List<Source> fitting(List<Source> sources) throws IOException {
         List<Source> fitting = new ArrayList<>();
         for (Source source : sources) {
-            try (Extract extract = Extract.open(file, source, definitions.limits(), work)) {
+            if (fits(source)) {
                 fitting.add(source);
-            } catch (RefusedException e) {
-                // another's header, or a file that nobody can read: taking it in will say which
-                continue;
             }
         }
         return fitting;
+    }
+
+    /** Not another's header, and no file that nobody can read: taking it in will say which. */
+    private boolean fits(Source source) throws IOException {
+        try {
+            Extract.open(file, source, definitions.limits(), work).close();
+            return true;
+        } catch (RefusedException e) {
+            return false;
+        }
     }
 
     /**
@@ -57,7 +64,10 @@ final class RowClues {
             Optional<Integer> quarter = column(extract.header(), source, source.quarterField());
             for (Row row = extract.next(); row != null; row = extract.next()) {
                 each(row, area, text -> definitions.areas().named(text).one().ifPresent(areas::add));
-                each(row, quarter, text -> QuarterForms.read(text.toUpperCase(Locale.ROOT)).ifPresent(quarters::add));
+                each(
+                        row,
+                        quarter,
+                        text -> QuarterForms.read(text.toUpperCase(Locale.ROOT)).ifPresent(quarters::add));
             }
         } catch (RefusedException e) {
             return new Named(List.of(), List.of());

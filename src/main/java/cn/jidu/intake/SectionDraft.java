@@ -117,8 +117,7 @@ final class SectionDraft {
             zeros = Math.max(0, zeros - insets.get(0).digits());
             insets = List.of();
         }
-        return new FormatSection(
-                condition, kind, before.toString(), behind.toString(), shift, zeros, decimals, insets);
+        return new FormatSection(condition, kind, before.toString(), behind.toString(), shift, zeros, decimals, insets);
     }
 
     private FormatSection.Kind kind() {

@@ -40,7 +40,8 @@ record Stamp(String text, Instant changed) {
             if (told.get("ino").equals(0L)) {
                 return Optional.empty();
             }
-            String text = "%s:%s:%s:%s:%s".formatted(told.get("dev"), told.get("ino"), told.get("size"), written, changed);
+            String text =
+                    "%s:%s:%s:%s:%s".formatted(told.get("dev"), told.get("ino"), told.get("size"), written, changed);
             return Optional.of(new Stamp(text, written.isAfter(changed) ? written : changed));
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
             return Optional.empty();

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param unit the unit, folded; perhaps only 万 or 亿
  */
 public record StatedNumber(String number, String unit) {
-    /** Empty where nothing stands behind the digits. */
+    /** Empty where no known unit stands behind the digits. */
     public static Optional<StatedNumber> of(String raw) {
         if (raw.isEmpty() || isEnd(raw.charAt(raw.length() - 1))) {
             return Optional.empty();
@@ -20,9 +20,10 @@ public record StatedNumber(String number, String unit) {
         while (end > 0 && !isEnd(text.charAt(end - 1))) {
             end--;
         }
-        return end == 0 || end == text.length()
-                ? Optional.empty()
-                : Optional.of(new StatedNumber(text.substring(0, end), Fold.tight(text.substring(end))));
+        String unit = Fold.tight(text.substring(end));
+        return end > 0 && (Units.isUnit(unit) || Units.isUnit(unit + "元"))
+                ? Optional.of(new StatedNumber(text.substring(0, end), unit))
+                : Optional.empty();
     }
 
     private static boolean isEnd(char c) {
@@ -37,8 +38,7 @@ public record StatedNumber(String number, String unit) {
     public Optional<BigDecimal> factor(String wanted, BigDecimal otherwise) {
         String to = Fold.tight(wanted);
         String whole = to.replaceFirst("^[千百万亿]+(?=.)", "");
-        return Units.factor(unit, to)
-                .or(() -> Units.factor(unit + whole, to).filter(f -> f.compareTo(otherwise) == 0));
+        return Units.factor(unit, to).or(() -> Units.factor(unit + whole, to).filter(f -> f.compareTo(otherwise) == 0));
     }
 
     /** Whether the number counts in this unit, as the row itself names it. */
@@ -48,6 +48,9 @@ public record StatedNumber(String number, String unit) {
 
     /** Whether it counts persons or things one by one, which needs no saying. */
     public boolean isPlainCount() {
-        return Units.factor(unit, "家").or(() -> Units.factor(unit, "人")).filter(BigDecimal.ONE::equals).isPresent();
+        return Units.factor(unit, "家")
+                .or(() -> Units.factor(unit, "人"))
+                .filter(BigDecimal.ONE::equals)
+                .isPresent();
     }
 }

@@ -128,8 +128,9 @@ final class WorkbookFile {
             MergedRows filled = new MergedRows(
                     new WideRows(rows, header.width()), merged, place(sheet), last, header.width(), bounds);
             Optional<Row> below = search.below();
-            Optional<Row> first =
-                    below.isEmpty() ? below : Optional.of(filled.filled(below.get().widened(header.width())));
+            Optional<Row> first = below.isEmpty()
+                    ? below
+                    : Optional.of(filled.filled(below.get().widened(header.width())));
             return new HeadedRows(
                     header, format, head, first, filled, workbook, () -> notes(sheet, header, rows.hidden(), filled));
         } catch (IOException | RefusedException | RuntimeException e) {

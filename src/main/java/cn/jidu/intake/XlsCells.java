@@ -86,9 +86,7 @@ final class XlsCells {
     }
 
     private String shown(BigDecimal number, int style, int column) {
-        return days.get(column)
-                ? numbers.textOfDay(number, styles.of(style))
-                : numbers.text(number, styles.of(style));
+        return days.get(column) ? numbers.textOfDay(number, styles.of(style)) : numbers.text(number, styles.of(style));
     }
 
     private static String truth(int value) {

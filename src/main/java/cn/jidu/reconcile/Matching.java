@@ -148,7 +148,12 @@ final class Matching {
                 insert into open_row
                 select delivery_id, sheet_no, row_no, %1$s, %2$s, %3$s,
                     case when %2$s = 'CITIZEN_OR_TAX15' then %3$s end, %4$s, county_code
-                from %5$s where matched_enterprise is null and coalesce(%2$s, '') <> 'CITIZEN'""".formatted(code.column, code.kind, code.repaired, names.normal(name(source.match().orElseThrow().nameField())), table(source)));
+                from %5$s where matched_enterprise is null and coalesce(%2$s, '') <> 'CITIZEN'""".formatted(
+                        code.column,
+                        code.kind,
+                        code.repaired,
+                        names.normal(name(source.match().orElseThrow().nameField())),
+                        table(source)));
         db.execute("analyze open_row");
         return rows;
     }
@@ -201,7 +206,9 @@ final class Matching {
         db.execute("create temp table organisation_hash (code text, hash text) on commit drop");
         db.batchUpdate(
                 "insert into organisation_hash values (?, ?)",
-                codes.stream().map(c -> new Object[] {c, HASHED + hash.apply(c)}).toList());
+                codes.stream()
+                        .map(c -> new Object[] {c, HASHED + hash.apply(c)})
+                        .toList());
         db.update("""
                 update open_row o set enterprise_id = k.enterprise_id, tier = 'LEGACY'
                 from (

@@ -72,7 +72,6 @@ final class NameSql {
     static String tight(String text) {
         return """
                 case when %1$s ~ %2$s then %1$s
-                else regexp_replace(translate(normalize(%1$s, NFKC), '%3$s', '%4$s'), '[%5$s]', '', 'g') end""".formatted(
-                        text, TIGHT, Radicals.SUPPLEMENT, Radicals.CHARACTERS, InvisibleCharacters.forRegex());
+                else regexp_replace(translate(normalize(%1$s, NFKC), '%3$s', '%4$s'), '[%5$s]', '', 'g') end""".formatted(text, TIGHT, Radicals.SUPPLEMENT, Radicals.CHARACTERS, InvisibleCharacters.forRegex());
     }
 }

@@ -3,6 +3,7 @@ package cn.jidu.reconcile;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
@@ -13,7 +14,7 @@ public final class StreamedRows {
     private StreamedRows() {}
 
     /** Hands on each row in the query's order. */
-    public static void each(JdbcTemplate db, String sql, RowCallbackHandler each, Object... parameters) {
+    public static void each(JdbcTemplate db, String sql, RowCallbackHandler each, @Nullable Object... parameters) {
         db.execute((Connection connection) -> {
             boolean auto = connection.getAutoCommit();
             // with a commit after every statement the driver would hold all rows in memory

@@ -85,7 +85,9 @@ record ReturnName(String file, String sendAs) {
         String plain = "%s_%s_%s".formatted(file.source().name(), file.area().code(), file.quarter());
         String room = firstBytes(own);
         boolean says = isSame(file, file.fileName());
-        return isSame(file, plain + ENDING) && (!says || !room.equals(own) && !isSame(file, room + ENDING)) ? plain : room;
+        return isSame(file, plain + ENDING) && (!says || !room.equals(own) && !isSame(file, room + ENDING))
+                ? plain
+                : room;
     }
 
     /** Whole characters of no more than {@link #BASE_BYTES} in UTF-8. */

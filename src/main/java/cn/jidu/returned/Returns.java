@@ -95,7 +95,8 @@ public final class Returns {
             try {
                 written.add(write(connection, folder, names, file));
             } catch (IOException | UncheckedIOException | StoreException e) {
-                failed.accept(new Unreturned(file.fileName(), Objects.requireNonNullElse(e.getMessage(), e.toString())));
+                failed.accept(
+                        new Unreturned(file.fileName(), Objects.requireNonNullElse(e.getMessage(), e.toString())));
             }
         }
         return written;

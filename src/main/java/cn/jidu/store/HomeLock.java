@@ -22,11 +22,10 @@ public final class HomeLock implements AutoCloseable {
 
     /** @return empty where another one has it, in this process or another */
     public static Optional<HomeLock> find(Home home, String name) {
-        Path path = home.root().resolve(name + ".lock");
         synchronized (HELD_HERE) {
             try {
-                Path real = path.getParent().toRealPath().resolve(path.getFileName());
-                if (HELD_HERE.contains(real)) {
+                Path path = home.root().toRealPath().resolve(name + ".lock");
+                if (HELD_HERE.contains(path)) {
                     return Optional.empty();
                 }
                 FileChannel file = OwnerOnly.open(path);
@@ -34,8 +33,8 @@ public final class HomeLock implements AutoCloseable {
                     file.close();
                     return Optional.empty();
                 }
-                HELD_HERE.add(real);
-                return Optional.of(new HomeLock(real, file));
+                HELD_HERE.add(path);
+                return Optional.of(new HomeLock(path, file));
             } catch (IOException e) {
                 throw StoreException.caused(e, "home.unusable", home.root());
             }

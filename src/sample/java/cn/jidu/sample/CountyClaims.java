@@ -40,7 +40,7 @@ final class CountyClaims {
                 .filter(held -> held.stream().map(Held::area).distinct().count() > 1)
                 .forEach(held -> {
                     Held kept = kept(quarter, held);
-                    held.stream().filter(h -> h != kept).forEach(h -> claims.add(new Claim(h, kept)));
+                    held.stream().filter(h -> !h.equals(kept)).forEach(h -> claims.add(new Claim(h, kept)));
                 });
         return claims;
     }

@@ -67,7 +67,8 @@ class SourceExamplesTest {
         Set<String> all = new TreeSet<>();
         EnumSet.complementOf(EnumSet.of(RejectCode.ROW_TOO_LONG)).forEach(c -> all.add(c.name()));
         assertThat(reasons).isEqualTo(all);
-        assertThat(findings).containsExactly("CODE_CHECK_DIGIT", "CODE_REPAIRED", "IMPLAUSIBLE_VALUE", "RARE_CHARACTER");
+        assertThat(findings)
+                .containsExactly("CODE_CHECK_DIGIT", "CODE_REPAIRED", "IMPLAUSIBLE_VALUE", "RARE_CHARACTER");
     }
 
     @Test
@@ -116,7 +117,8 @@ class SourceExamplesTest {
     void aBoundRejectsWhereTheContractSaysSo() throws IOException {
         Path jobs = JobsCopy.into(folder);
         Path contract = jobs.resolve("sources/park.yml");
-        JobsCopy.change(contract, "atLeast: recognised_on, otherwise: list", "atLeast: recognised_on, otherwise: reject");
+        JobsCopy.change(
+                contract, "atLeast: recognised_on, otherwise: list", "atLeast: recognised_on, otherwise: reject");
         JobsCopy.change(
                 contract,
                 "  bounds:\n",

@@ -120,7 +120,22 @@ class ValuesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "-", "—", "/", "无", "NULL", "null", "N/A", "n/a", "Ｎ／Ａ", "\\N", "不详", " 暂无 ", "未\u200E知", "\u202D\u202C"
+                "",
+                " ",
+                "-",
+                "—",
+                "/",
+                "无",
+                "NULL",
+                "null",
+                "N/A",
+                "n/a",
+                "Ｎ／Ａ",
+                "\\N",
+                "不详",
+                " 暂无 ",
+                "未\u200E知",
+                "\u202D\u202C"
             })
     void marksOfMissing(String raw) {
         assertThat(Missing.USUAL.is(raw)).isTrue();
@@ -136,14 +151,17 @@ class ValuesTest {
             String marked = mark + " 台州" + mark + " 甲厂 " + mark;
             assertThat(Fold.trim(marked)).as(Shown.text(mark)).isEqualTo("台州 甲厂");
             assertThat(Fold.tight(marked)).as(Shown.text(mark)).isEqualTo("台州甲厂");
-            assertThat(EnterpriseCode.of("9133-1002" + mark + "MA2A0001XH").text()).isEqualTo("91331002MA2A0001XH");
+            assertThat(EnterpriseCode.of("9133-1002" + mark + "MA2A0001XH").text())
+                    .isEqualTo("91331002MA2A0001XH");
         }
     }
 
     @Test
     void radicalsAreTheCharactersThatTheyStandForAndListed() {
         assertThat(Fold.tight("台州⻓江⻋辆、⾦龙、⻅龙⻔业、⺟")).isEqualTo("台州长江车辆、金龙、见龙门业、母");
-        assertThat(Fold.width("⺇⺀")).as("outside the first plane; and one that is no character").isEqualTo("𠘨⺀");
+        assertThat(Fold.width("⺇⺀"))
+                .as("outside the first plane; and one that is no character")
+                .isEqualTo("𠘨⺀");
         assertThat(RareCharacters.occurIn("台州⾦龙")).isTrue();
         assertThat(RareCharacters.told("⻓江⻋辆")).isEqualTo("⻓（U+2ED3，应为长）、⻋（U+2ECB，应为车）");
     }
@@ -152,8 +170,18 @@ class ValuesTest {
     void areas() {
         AreaReader city = new AreaReader(Fixture.DEFINITIONS.areas(), "331000");
         for (String raw : new String[] {
-            "331002", "331002000", "331002001000", "331002000000", "椒江区", "椒江", "浙江省台州市椒江区", "台州市 椒江区", "台州椒江", "浙江椒江区",
-            "\u200E331002", "椒江\u202C区"
+            "331002",
+            "331002000",
+            "331002001000",
+            "331002000000",
+            "椒江区",
+            "椒江",
+            "浙江省台州市椒江区",
+            "台州市 椒江区",
+            "台州椒江",
+            "浙江椒江区",
+            "\u200E331002",
+            "椒江\u202C区"
         }) {
             assertThat(city.read(raw).code()).as(raw).contains("331002");
             assertThat(city.read(raw).inside()).as(raw).isTrue();

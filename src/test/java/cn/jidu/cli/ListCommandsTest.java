@@ -318,7 +318,7 @@ class ListCommandsTest {
         said(2, "", "jidu: 请给出要接收的文件，或用 --inbox 指明收件目录（二者取一）\n", "ingest");
         said(4, "", "jidu: 文件不存在：none.csv\n", "ingest", "none.csv");
         said(2, "", "jidu: 季度“2018Q5”无法识别：应写作 2018Q2 或 2018年二季度\n", "rejects", "--quarter", "2018Q5");
-        said(2, "", "jidu: 没有区划“1”：应为区划表中的6位或9位代码，或没有重名的全称\n", "findings", "--area", "1");
+        said(2, "", "jidu: 没有区划“1”：应为区划表中的6位或9位代码，或名称\n", "findings", "--area", "1");
         said(
                 2,
                 "",
@@ -370,6 +370,48 @@ class ListCommandsTest {
     private static String arrived(String way, long bytes, String format) {
         return "  2018-07-20 09:00 收到：" + way + "，账户 " + System.getProperty("user.name") + "；" + bytes + " 字节" + format
                 + "\n";
+    }
+
+    /** In a zip too: the command is copied as it stands, read as a shell reads it, and settles the file. */
+    @Test
+    void theCommandThatSettlesADoubtfulFileWorksAsItIsTold() throws Exception {
+        Path zip = Files.createDirectories(folder.resolve("inbox")).resolve("报送.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry("登记/椒江 it's.csv"));
+            out.write((HEADER + GOOD).getBytes(StandardCharsets.UTF_8));
+        }
+        Said taken = jidu("ingest", "--inbox", zip.getParent().toString());
+        String program = Path.of("jidu").toAbsolutePath().toString();
+        String site = " --home " + folder.resolve("home") + " --db '" + TestDatabase.url(database) + "'";
+        String command =
+                program + " ingest" + site + " '椒江 it'\\''s.csv' --source registration --area 331002 --quarter 2018Q2";
+        String told = "未识别 椒江 it's.csv：文件 椒江 it's.csv 未接收：不能确定季度。请改名为 registration_331002_2018Q2.csv"
+                + " 后再报送（未定的部分请先核对），或核对后执行：" + command + "\n";
+        assertThat(taken.out()).endsWith(told);
+        assertThat(jidu("status").out()).endsWith(told);
+        Process shell = new ProcessBuilder("bash", "-c", "printf '%s\\n' " + command).start();
+        List<String> words = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        String understood =
+                "认作登记，椒江区（331002），2018年二季度（数据来源、地区、季度由命令指定），即 registration_331002_2018Q2.csv。如不对，请按此式改名后重新报送。";
+        assertThat(Said.jidu(words.subList(1, words.size()).toArray(String[]::new)))
+                .isEqualTo(new Said(
+                        0,
+                        "本次接收文件 1 个：入库 1，退回 0，待确认 0\n读入 1 行：入库 1，重复 0，剔除 0\n椒江 it's.csv：" + understood + "\n",
+                        TAKING));
+        assertThat(jidu("status").out()).doesNotContain("未识别 椒江");
+        assertThat(jidu("deliveries", "--fate", "loaded").out()).endsWith("  " + understood + "\n");
+        said(4, "", "· 归集：查找新到文件\njidu: 文件不存在：没有.csv\n", "ingest", "没有.csv", "--source", "税务");
+        said(2, "", "jidu: 区划 椒汪区 不能确定，可能是 椒江区（331002）\n", "ingest", zip.getParent() + "/x.csv", "--area", "椒汪区");
+        said(
+                2,
+                "",
+                "jidu: --source、--area、--quarter、--supplement 只用于直接给出的文件，不能用于 --inbox 和压缩文件\n",
+                "ingest",
+                zip.toString(),
+                "--source",
+                "tax");
     }
 
     /** A zip is named beside what lay in it; columns that were left out are named. */

@@ -52,7 +52,8 @@ class AreaNamesTest {
         for (String text : List.of("景宁", "景宁县", "景宁自治县", "景宁畲族自治县")) {
             assertThat(named(text, "331000")).as(text).containsExactly("331127");
         }
-        for (String text : List.of("331021", "331021000000", "玉环市（331083）", "玉环县(331021)", "玉环县", "台州市玉环县", "玉环市", "玉环", "台州玉环")) {
+        for (String text :
+                List.of("331021", "331021000000", "玉环市（331083）", "玉环县(331021)", "玉环县", "台州市玉环县", "玉环市", "玉环", "台州玉环")) {
             assertThat(named(text, "331000")).as(text).containsExactly("331083");
         }
     }
@@ -82,8 +83,7 @@ class AreaNamesTest {
     void anUnknownNameIsAnsweredWithTheNearest() {
         assertThat(AREAS.named("椒汪区", "331000").offered()).isEqualTo("椒江区（331002）");
         assertThat(AREAS.named("台州市椒汪区", "331000").offered()).isEqualTo("椒江区（331002）");
-        assertThat(AREAS.named("331004", "331000").offered())
-                .isEqualTo("台州市（331000）、椒江区（331002）、黄岩区（331003）");
+        assertThat(AREAS.named("331004", "331000").offered()).isEqualTo("台州市（331000）、椒江区（331002）、黄岩区（331003）");
         assertThat(AREAS.named("水停乡", "330781").offered()).isEqualTo("水亭畲族乡（330781203）");
         assertThat(AREAS.named("乌有之乡", "330781").offered()).isEmpty();
         assertThat(AREAS.named("", "330781").offered()).isEmpty();

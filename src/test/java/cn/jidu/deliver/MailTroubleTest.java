@@ -103,13 +103,12 @@ class MailTroubleTest {
 
     private static String reply(String line, Map<String, String> refused) {
         String word = line.split(" ", 2)[0];
-        return Optional.ofNullable(refused.get(word))
-                .orElseGet(() -> switch (word) {
-                    case "EHLO" -> "250-ready\r\n250 AUTH PLAIN";
-                    case "DATA" -> "354 go on";
-                    case "AUTH" -> "235 welcome";
-                    case "QUIT" -> "221 bye";
-                    default -> "250 fine";
-                });
+        return Optional.ofNullable(refused.get(word)).orElseGet(() -> switch (word) {
+            case "EHLO" -> "250-ready\r\n250 AUTH PLAIN";
+            case "DATA" -> "354 go on";
+            case "AUTH" -> "235 welcome";
+            case "QUIT" -> "221 bye";
+            default -> "250 fine";
+        });
     }
 }

@@ -300,8 +300,9 @@ class NightTest {
         Received letter = world.received().get(0);
         assertThat(letter.subject()).isEqualTo("季度夜间运行 2018-07-20：完成，有需要处理的事项");
         assertThat(letter.text())
-                .startsWith("收件目录是空的：%s，而上次查看时有文件。可能是共享目录没有挂载，请检查；原有文件和数据未变。如确已清空，放入任一新文件后不再提示\n修订：2018Q2 r1（输入未变，沿用现有修订）\n"
-                        .formatted(world.inbox));
+                .startsWith(
+                        "收件目录是空的：%s，而上次查看时有文件。可能是共享目录没有挂载，请检查；原有文件和数据未变。如确已清空，放入任一新文件后不再提示\n修订：2018Q2 r1（输入未变，沿用现有修订）\n"
+                                .formatted(world.inbox));
 
         Files.delete(world.inbox);
         Files.move(away, world.inbox);
@@ -318,7 +319,8 @@ class NightTest {
     @Test
     void aNightWithoutAPlanInForceSaysSo() {
         assertThat(world.night("2021-07-01")).isEqualTo(NightEnd.GOOD);
-        assertThat(world.received().get(0).text()).startsWith("2021Q2没有在期的计划：照常接收、核对和测算，但没有可出、可寄的报告。如有新计划，请放入 jobs/plans\n");
+        assertThat(world.received().get(0).text())
+                .startsWith("2021Q2没有在期的计划：照常接收、核对和测算，但没有可出、可寄的报告。如有新计划，请放入 jobs/plans\n");
     }
 
     /** What Quartz hears between two nights. */

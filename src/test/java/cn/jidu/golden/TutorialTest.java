@@ -31,7 +31,8 @@ class TutorialTest {
         assertThat(SourceExamples.failures(definitions)).isEmpty();
 
         try (World world = new World(folder.resolve("home"), definitions)) {
-            assertThat(IndicatorExamples.failures(world.database(), definitions)).isEmpty();
+            assertThat(IndicatorExamples.failures(world.database(), definitions))
+                    .isEmpty();
             assertThat(RuleExamples.failures(world.database(), definitions)).isEmpty();
 
             world.run("2018Q2", folder.resolve("inbox"), Set.of("331002"));
@@ -39,14 +40,12 @@ class TutorialTest {
             JdbcTemplate db = new JdbcTemplate(world.database().owner());
             assertThat(list(db, """
                             select distinct concat_ws(' ', area_code, trim_scale(value), status) as figure
-                            from jidu.figure where indicator = 'power-used' and area_code = '331002'"""))
-                    .containsExactly("331002 12.5 A");
+                            from jidu.figure where indicator = 'power-used' and area_code = '331002'""")).containsExactly("331002 12.5 A");
             assertThat(list(db, "select concat_ws(' ', code, field, value) from jidu.reject"))
                     .containsExactly("NUMBER_INVALID 用电量 很多");
             assertThat(list(db, """
                             select concat_ws(' ', key, message) from jidu.revision_finding
-                            where code = 'ENDED_BUT_POWERED'"""))
-                    .containsExactly("D002|2018Q2 主体已于2017-12-15终止，本季用电30000千瓦时");
+                            where code = 'ENDED_BUT_POWERED'""")).containsExactly("D002|2018Q2 主体已于2017-12-15终止，本季用电30000千瓦时");
             assertThat(list(db, """
                             select concat_ws(' ', stage, nullif(reason, ''), rows) from jidu.balance
                             where source = 'power' and area_code = '331002'

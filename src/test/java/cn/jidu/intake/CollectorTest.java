@@ -207,6 +207,16 @@ class CollectorTest {
                 .containsExactly("4");
     }
 
+    /** Pasted from somewhere: what nobody sees is no part of source, area or quarter. */
+    @Test
+    void aNameIsReadWithoutMarksThatNobodySees() throws IOException {
+        f.put("\u202Aregistration_\u200E331002_2019\u00ADQ3.csv\u202C", nil("a"));
+        f.collect();
+        assertThat(f.query("select file_name, source, area_code, quarter, state from delivery"))
+                .containsExactly("〔U+202A〕registration_〔U+200E〕331002_2019〔U+00AD〕Q3.csv〔U+202C〕"
+                        + " | registration | 331002 | 2019Q3 | collected");
+    }
+
     /** What breaks a line or turns the direction of writing is spelled out wherever the name is told. */
     @Test
     void namesThatWouldDeceiveAreSpelledOut() throws IOException {

@@ -172,8 +172,7 @@ class MergedCellsTest extends WorkbookReading {
         String sheet = HandmadeWorkbook.sheet("<row r=\"1\"/>").replace("UTF-8", "UTF-16")
                 + "<x:mergeCell a='1'\n ref = 'B2:B3' />";
         MergedCells found = new MergedCells(FILE, "", Limits.DEFAULT);
-        MergedScan.read(
-                new java.io.ByteArrayInputStream(sheet.getBytes(StandardCharsets.UTF_16)), found, 1 << 16);
+        MergedScan.read(new java.io.ByteArrayInputStream(sheet.getBytes(StandardCharsets.UTF_16)), found, 1 << 16);
         assertThat(found.within(1, 9)).hasToString("[B2:B3]");
     }
 
@@ -183,11 +182,7 @@ class MergedCellsTest extends WorkbookReading {
         String text = "长".repeat(1_500);
         byte[] file = book(
                 "C2:C4 D3:D4",
-                List.of(
-                        HEADER,
-                        row("J1", "甲行", text),
-                        row("J2", "甲行", "", text),
-                        row("J3", "甲行", "", "")));
+                List.of(HEADER, row("J1", "甲行", text), row("J2", "甲行", "", text), row("J3", "甲行", "", "")));
         try (Extract extract =
                 Extract.open(original(FILE, file), LOAN, Limits.DEFAULT.with(Limit.ROW_CHARACTERS, 2_000), work)) {
             assertThat(extract.next().excess()).isEmpty();

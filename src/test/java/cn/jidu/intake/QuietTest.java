@@ -159,8 +159,9 @@ class QuietTest {
         put(OTHER, Duration.ofDays(1));
         f.put(FILE + ".control.json", "{}");
         assertThat(collectLater()).isPresent();
-        Transaction.run(f.database.owner(), c -> c.createStatement()
-                .executeUpdate("update inbox_file set sha256 = 'not what reading would find'"));
+        Transaction.run(
+                f.database.owner(),
+                c -> c.createStatement().executeUpdate("update inbox_file set sha256 = 'not what reading would find'"));
         assertThat(collectLater()).as("nothing is read").isEmpty();
         Files.setLastModifiedTime(f.inbox.resolve(OTHER), FileTime.from(Fixture.NOW));
         assertThat(collectLater()).as("one is read").isPresent();

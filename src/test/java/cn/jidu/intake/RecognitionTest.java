@@ -105,11 +105,11 @@ class RecognitionTest {
         f.takeAll();
         assertThat(f.query("select file_name, state, concat(understood, notes) from delivery order by area_code"))
                 .containsExactly(
-                        "数据.csv | loaded | 认作税务，椒江区（331002），2019年三季度（数据来源、地区、季度依文件内容认定）。不对的，请改名为 tax_331002_2019Q3.csv 重新报送。",
-                        "黄岩.csv | loaded | 认作税务，黄岩区（331003），2019年三季度（数据来源、季度依文件内容认定）。不对的，请改名为 tax_331003_2019Q3.csv 重新报送。",
-                        "税务2019年三季度.csv | loaded | 认作税务，路桥区（331004），2019年三季度（地区依文件内容认定）。不对的，请改名为 tax_331004_2019Q3.csv 重新报送。",
-                        "331022_2019Q3.csv | loaded | 认作登记，三门县（331022），2019年三季度（数据来源依文件内容认定）。不对的，请改名为 registration_331022_2019Q3.csv 重新报送。",
-                        "税务登记_331023_2019Q3.csv | loaded | 认作登记，天台县（331023），2019年三季度（数据来源依文件内容认定）。不对的，请改名为 registration_331023_2019Q3.csv 重新报送。",
+                        "数据.csv | loaded | 认作税务，椒江区（331002），2019年三季度（数据来源、地区、季度依文件内容认定），即 tax_331002_2019Q3.csv。如不对，请按此式改名后重新报送。",
+                        "黄岩.csv | loaded | 认作税务，黄岩区（331003），2019年三季度（数据来源、季度依文件内容认定），即 tax_331003_2019Q3.csv。如不对，请按此式改名后重新报送。",
+                        "税务2019年三季度.csv | loaded | 认作税务，路桥区（331004），2019年三季度（地区依文件内容认定），即 tax_331004_2019Q3.csv。如不对，请按此式改名后重新报送。",
+                        "331022_2019Q3.csv | loaded | 认作登记，三门县（331022），2019年三季度（数据来源依文件内容认定），即 registration_331022_2019Q3.csv。如不对，请按此式改名后重新报送。",
+                        "税务登记_331023_2019Q3.csv | loaded | 认作登记，天台县（331023），2019年三季度（数据来源依文件内容认定），即 registration_331023_2019Q3.csv。如不对，请按此式改名后重新报送。",
                         "tax_331024_2019Q3.csv | loaded | ");
     }
 
@@ -125,7 +125,8 @@ class RecognitionTest {
                 .put("无关.csv", "甲,乙\n1,2\n")
                 .put("椒江区登记2018二季度.docx", "x")
                 .collect();
-        assertThat(f.query("select message from delivery where state = 'unrecognised' order by file_name collate \"C\""))
+        assertThat(f.query(
+                        "select message from delivery where state = 'unrecognised' order by file_name collate \"C\""))
                 .containsExactly(
                         "文件 tax_331002黄岩区_2019Q3.csv 未接收：地区可能是 椒江区（331002）、黄岩区（331003）。请改名为 tax_331000_2019Q3.csv 后再报送（未定的部分请先核对），或核对后执行：./jidu ingest tax_331002黄岩区_2019Q3.csv --source tax --area 331000 --quarter 2019Q3",
                         "文件名 无关.csv 不符合任何数据来源的命名规则。应如 registration_331000_2019Q3.csv：来源_行政区划代码_季度。请改名后再报送。",
@@ -145,7 +146,8 @@ class RecognitionTest {
                 Optional.of(Quarter.of("2019Q3")),
                 true);
         f.put("tax_331003_2018Q1.csv", ROSTER).put("报送.zip", "");
-        Files.write(f.inbox.resolve("报送.zip"), Zips.utf8().with("里面/什么.csv", ROSTER).bytes());
+        Files.write(
+                f.inbox.resolve("报送.zip"), Zips.utf8().with("里面/什么.csv", ROSTER).bytes());
         f.collector().collect(List.of(f.inbox.resolve("tax_331003_2018Q1.csv")), declared, Fixture.BY, Fixture.NOW);
         f.collector().collect(List.of(f.inbox.resolve("报送.zip")), Fixture.BY, Fixture.NOW);
         assertThat(f.collector().collectAgain("什么.csv", declared, Fixture.BY, Fixture.NOW))
@@ -156,8 +158,8 @@ class RecognitionTest {
         assertThat(f.query("select file_name, source, area_code, quarter, supplement, state, understood from delivery"
                         + " where state <> 'unpacked' order by delivery_id"))
                 .containsExactly(
-                        "tax_331003_2018Q1.csv | roster | 331002 | 2019Q3 | t | loaded | 认作名单，椒江区（331002），2019年三季度，补报（数据来源、地区、季度由命令指定）。不对的，请改名为 roster_331002_2019Q3_补报.csv 重新报送。",
+                        "tax_331003_2018Q1.csv | roster | 331002 | 2019Q3 | t | loaded | 认作名单，椒江区（331002），2019年三季度，补报（数据来源、地区、季度由命令指定），即 roster_331002_2019Q3_补报.csv。如不对，请按此式改名后重新报送。",
                         "什么.csv | ∅ | ∅ | ∅ | f | unrecognised | ∅",
-                        "什么.csv | roster | 331002 | 2019Q3 | t | acknowledged | 认作名单，椒江区（331002），2019年三季度，补报（数据来源、地区、季度由命令指定）。不对的，请改名为 roster_331002_2019Q3_补报.csv 重新报送。");
+                        "什么.csv | roster | 331002 | 2019Q3 | t | acknowledged | 认作名单，椒江区（331002），2019年三季度，补报（数据来源、地区、季度由命令指定），即 roster_331002_2019Q3_补报.csv。如不对，请按此式改名后重新报送。");
     }
 }

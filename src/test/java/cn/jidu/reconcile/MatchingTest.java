@@ -166,11 +166,15 @@ class MatchingTest {
                         "NOT_REGISTERED tax 331002 4 〔身份证件号，已隐去〕",
                         "NOT_REGISTERED tax 331002 5 〔身份证件号，已隐去〕",
                         "NOT_REGISTERED tax 331002 6 〔身份证件号，已隐去〕");
-        assertThat(site.db.queryForList("select taxpayer_id_kind || ' ' || taxpayer_id_repaired from jidu.row_tax"
-                        + " where taxpayer_id_repaired is not null", String.class))
+        assertThat(site.db.queryForList(
+                        "select taxpayer_id_kind || ' ' || taxpayer_id_repaired from jidu.row_tax"
+                                + " where taxpayer_id_repaired is not null",
+                        String.class))
                 .hasSize(4)
                 .allMatch(kept -> kept.matches("CITIZEN_OR_TAX15 h:[0-9a-f]{64}"));
-        assertThat(site.db.queryForList("select t::text from jidu.row_tax t union all select t::text from jidu.row_loan t", String.class))
+        assertThat(site.db.queryForList(
+                        "select t::text from jidu.row_tax t union all select t::text from jidu.row_loan t",
+                        String.class))
                 .noneMatch(row -> row.contains("700512349"));
     }
 
@@ -178,7 +182,8 @@ class MatchingTest {
     @Test
     void aNameIsTheSameWithRadicalsAndMarksThatHaveNoWidth() {
         assertThat(tiers(
-                        registered("91350100M000100Y43", "", "台州长江车辆厂") + registered("92350100M000100Y41", "", "金\u00AD龙门业"),
+                        registered("91350100M000100Y43", "", "台州长江车辆厂")
+                                + registered("92350100M000100Y41", "", "金\u00AD龙门业"),
                         filed("", "台州⻓江⻋辆厂"),
                         filed("", "\u202D台州长江\u200E车辆厂\u202C"),
                         filed("不详", "⾦龙⻔业"),

@@ -329,8 +329,7 @@ class ReturnsTest {
         assertThat(failed).isEmpty();
         String cut = "tax_331002_2019Q3_" + "长".repeat(24);
         assertThat(written.stream().map(Returned::sendAs))
-                .containsExactlyInAnyOrder(
-                        cut + "_退回修改.xlsx", cut + "_退回修改_2.xlsx", cut + "_退回修改_3.xlsx");
+                .containsExactlyInAnyOrder(cut + "_退回修改.xlsx", cut + "_退回修改_2.xlsx", cut + "_退回修改_3.xlsx");
         for (Returned returned : written) {
             assertThat(returned.written()).isRegularFile();
             assertThat(returned.written().getFileName()).hasToString(returned.sendAs());
@@ -342,12 +341,12 @@ class ReturnsTest {
         String bad = GOOD.replace("331002", "999999");
         fixture.put("tax_331002_2019Q3_1.csv", TAX + bad).put("tax_331002_2019Q3_2.csv", TAX + bad + bad);
         take();
-        String sha = fixture.query("select sha256 from delivery order by file_name").get(0);
+        String sha =
+                fixture.query("select sha256 from delivery order by file_name").get(0);
         Path original = fixture.home.archive().resolve(sha.substring(0, 2)).resolve(sha);
         Files.delete(original);
         assertThat(write().stream().map(Returned::fileName)).containsExactly("tax_331002_2019Q3_2.csv");
-        assertThat(failed)
-                .containsExactly(new Unreturned("tax_331002_2019Q3_1.csv", "归档中没有SHA-256为" + sha + "的原始文件。"));
+        assertThat(failed).containsExactly(new Unreturned("tax_331002_2019Q3_1.csv", "归档中没有SHA-256为" + sha + "的原始文件。"));
     }
 
     private List<Returned> write() {
@@ -355,7 +354,8 @@ class ReturnsTest {
     }
 
     private List<Returned> write(Returns.Asked asked) {
-        return new Returns(fixture.database, fixture.archive, Fixture.DEFINITIONS, fixture.home).write(back, asked, failed::add);
+        return new Returns(fixture.database, fixture.archive, Fixture.DEFINITIONS, fixture.home)
+                .write(back, asked, failed::add);
     }
 
     private List<String> names(Returns.Asked asked) {
