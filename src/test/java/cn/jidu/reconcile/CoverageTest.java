@@ -319,6 +319,7 @@ class CoverageTest {
                 Optional.empty(),
                 Source.Counted.UNIVERSE,
                 Optional.empty(),
+                Source.Senders.UNKNOWN,
                 Optional.empty(),
                 TextForm.FOUND_OUT,
                 List.of(),
