@@ -73,8 +73,7 @@ final class ControlCheck {
         for (Sum sum : sums) {
             String cell = row.cell(sum.column);
             if (!cell.isEmpty()) {
-                String number =
-                        StatedNumber.of(cell).map(StatedNumber::number).orElse(cell);
+                String number = StatedNumber.of(cell).map(StatedNumber::number).orElse(cell);
                 sum.sum = sum.sum.add(Numbers.parse(number).orElse(BigDecimal.ZERO));
             }
         }
