@@ -66,6 +66,11 @@ final class World implements AutoCloseable {
 
     /** @param areas whose reports are printed; empty: all */
     RunResult run(String quarter, Path inbox, Set<String> areas) {
+        return run(quarter, inbox, areas, Optional.empty(), TODAY);
+    }
+
+    /** @param asOf the date asked for, on the day {@code today} */
+    RunResult run(String quarter, Path inbox, Set<String> areas, Optional<LocalDate> asOf, LocalDate today) {
         return new RunJob(site, new Silent())
                 .run(new RunRequest(
                         Quarter.of(quarter),
@@ -73,8 +78,8 @@ final class World implements AutoCloseable {
                         Set.of(),
                         areas,
                         Optional.empty(),
-                        Optional.empty(),
-                        TODAY,
+                        asOf,
+                        today,
                         Instant.parse("2018-07-20T01:00:00Z"),
                         Bringer.Way.RUN));
     }
