@@ -93,6 +93,14 @@ final class Coverage {
         return Stream.concat(own.stream(), last.stream()).min(Comparator.comparingInt(LoadedDelivery::order));
     }
 
+    /** Whether the area has a row in force, or a nil return says that it has none: what was only not read is no zero. */
+    boolean isKnown(String area, Quarter quarter, List<Cell> inForce) {
+        return inForce.stream().anyMatch(c -> c.source().equals(source.name()) && areas.isWithin(c.area(), area))
+                || deliveries.stream()
+                        .filter(d -> d.quarter().equals(quarter))
+                        .anyMatch(d -> d.nil() && covers(d, area, Optional.empty()));
+    }
+
     private List<Cell> ofQuarter(Quarter quarter, boolean carried) {
         List<LoadedDelivery> own =
                 deliveries.stream().filter(d -> d.quarter().equals(quarter)).toList();

@@ -83,7 +83,7 @@ public final class Reconcile {
         panels.make(revision.id(), panelInputs(scope, quarter, earlier));
         new Findings(db).make(definitions, revision.id());
         balance(db, scope, revision);
-        completeness(db, definitions, deliveries, revision);
+        completeness(db, definitions, deliveries, cells, revision);
         panels.hideEarlier();
         return revision;
     }
@@ -120,15 +120,27 @@ public final class Reconcile {
     }
 
     private static void completeness(
-            JdbcTemplate db, Definitions definitions, List<LoadedDelivery> deliveries, Revision revision) {
+            JdbcTemplate db,
+            Definitions definitions,
+            List<LoadedDelivery> deliveries,
+            List<Cell> cells,
+            Revision revision) {
         Areas areas = definitions.areas();
         List<Completeness> all = new ArrayList<>();
         for (String need : needs(definitions)) {
             String[] parts = need.split(":", 2);
-            Source source = definitions.sources().get(parts[0]);
-            Coverage coverage = new Coverage(java.util.Objects.requireNonNull(source), areas, deliveries);
+            Source source =
+                    java.util.Objects.requireNonNull(definitions.sources().get(parts[0]));
+            Coverage coverage = new Coverage(source, areas, deliveries);
             Optional<String> value = parts.length == 2 ? Optional.of(parts[1]) : Optional.empty();
-            reportedAreas(definitions).forEach(area -> all.add(coverage.completeness(area, value, revision.quarter())));
+            boolean registration = source.name().equals(Matching.REGISTRATION);
+            for (String area : reportedAreas(definitions)) {
+                boolean unknown = registration && !coverage.isKnown(area, revision.quarter(), cells);
+                all.add(
+                        unknown
+                                ? new Completeness(need, area, Completeness.State.MISSING, Optional.empty())
+                                : coverage.completeness(area, value, revision.quarter()));
+            }
         }
         db.batchUpdate(
                 "insert into jidu.completeness values (?, ?, ?, ?, ?)",
