@@ -55,10 +55,9 @@ class CoverageTest {
     void anAreaWithoutARowIsNotKnownUnlessANilReturnSaysSo() {
         List<LoadedDelivery> deliveries = List.of(full(1, "C", Q2, "A"));
         Coverage coverage = new Coverage(park(), AREAS, deliveries);
-        List<Cell> cells = coverage.inForce(Q2);
         assertThat(coverage.isKnown("A", Q2)).isTrue();
         assertThat(coverage.isKnown("B", Q2)).isFalse();
-        assertThat(coverage.isKnown("C", Q2, cells)).isTrue();
+        assertThat(coverage.isKnown("C", Q2)).isTrue();
     }
 
     @Test
