@@ -1,6 +1,5 @@
 package cn.jidu.batch;
 
-import cn.jidu.store.StoreException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.batch.core.job.JobExecution;
@@ -13,25 +12,12 @@ final class Failures {
         List<Throwable> all = execution.getAllFailureExceptions();
         return Stream.concat(all.stream().filter(Failures::isOurs), all.stream())
                 .findFirst()
-                .map(cause -> lost(all, cause))
+                .map(cause -> LostDatabase.in(all, cause))
                 .orElseGet(() -> new IllegalStateException(
                         "the run stopped: " + execution.getExitStatus().getExitDescription()));
     }
 
-    /** What was thrown where the job could not even say how it ended. */
-    static RuntimeException of(Exception thrown) {
-        return lost(List.of(thrown), thrown);
-    }
-
     private static boolean isOurs(Throwable e) {
         return !e.getClass().getName().startsWith("org.springframework.batch");
-    }
-
-    private static RuntimeException lost(List<Throwable> all, Throwable cause) {
-        return all.stream()
-                .flatMap(e -> StoreException.ofLostDatabase(e).stream())
-                .map(RuntimeException.class::cast)
-                .findFirst()
-                .orElseGet(() -> cause instanceof RuntimeException r ? r : new IllegalStateException(cause));
     }
 }

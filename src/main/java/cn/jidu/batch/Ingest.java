@@ -66,7 +66,7 @@ public final class Ingest {
             receiving.decideHolds();
             return Optional.of(new Ingested(ReportData.deliveriesSince(db, toldBefore, pending), collected.waiting()));
         } catch (RuntimeException e) {
-            throw Failures.of(e);
+            throw LostDatabase.in(e);
         }
     }
 }

@@ -71,7 +71,7 @@ public final class RunJob {
             }
             return then.apply(run.result());
         } catch (org.springframework.batch.core.job.JobExecutionException | RuntimeException e) {
-            throw Failures.of(e);
+            throw LostDatabase.in(e);
         }
     }
 

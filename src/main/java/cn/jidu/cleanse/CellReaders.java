@@ -9,7 +9,7 @@ import cn.jidu.definition.ReferenceTable;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.Texts;
 import cn.jidu.intake.CitizenNumber;
-import cn.jidu.intake.Extract;
+import cn.jidu.intake.Row;
 import cn.jidu.intake.Fold;
 import cn.jidu.intake.Header;
 import cn.jidu.intake.Row;
@@ -32,7 +32,7 @@ final class CellReaders {
 
     private static final Texts TEXTS = Texts.chinese(CellReaders.class);
 
-    /** As a spreadsheet writes them, and {@link Extract#NOT_CALCULATED}. */
+    /** As a spreadsheet writes them, and {@link Row#NOT_CALCULATED}. */
     private static final Set<String> ERRORS = Set.of(
             "#N/A",
             "#REF!",
@@ -43,7 +43,7 @@ final class CellReaders {
             "#NUM!",
             "#SPILL!",
             "#CALC!",
-            Extract.NOT_CALCULATED);
+            Row.NOT_CALCULATED);
 
     private final Source source;
     private final Header header;

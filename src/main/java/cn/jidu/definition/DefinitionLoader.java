@@ -69,12 +69,12 @@ public final class DefinitionLoader {
         SortedMap<String, ReferenceTable> tables = tableReader.readAll(files);
         Areas areas = new AreasReader(problems).read(tables);
         SourceReader sourceReader = new SourceReader(tables.keySet(), areas);
-        SortedMap<String, Source> sources = read(SourceReader.FOLDER, sourceReader::read);
-        sourceReader.reportLocations(sources, names(SourceReader.FOLDER));
+        SortedMap<String, Source> sources = read(Source.FOLDER, sourceReader::read);
+        sourceReader.reportLocations(sources, names(Source.FOLDER));
         Set<String> listed = listedTables(sources);
         tables.values().stream().filter(t -> listed.contains(t.name())).forEach(tableReader::checkKeys);
 
-        Needs needs = new Needs(names(SourceReader.FOLDER), sources, tables);
+        Needs needs = new Needs(names(Source.FOLDER), sources, tables);
         SortedMap<String, Panel> panels = read(PanelReader.FOLDER, new PanelReader(files)::read);
         PanelReader.reportEqualOrders(panels, problems);
         SortedMap<String, Universe> universes = new UniverseReader(panels, needs).read(files, problems);

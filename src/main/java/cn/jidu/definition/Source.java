@@ -42,6 +42,9 @@ public record Source(
         TextForm form,
         List<ValueBound> bounds,
         Examples examples) {
+    /** Where contracts lie, within the folder of definitions. */
+    public static final String FOLDER = "sources";
+
 
     /** Of whom files are expected, by the field that {@code replacesBy} names: lenders, reporting units. */
     public enum Senders {
@@ -87,7 +90,7 @@ public record Source(
 
     /** Its contract, relative to the folder of the definitions. */
     public String file() {
-        return SourceReader.FOLDER + "/" + name + ".yml";
+        return FOLDER + "/" + name + ".yml";
     }
 
     /** The table that holds this source's rows. */

@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
  * {@code jidu}.
  */
 final class SourceReader {
-    static final String FOLDER = "sources";
     /** For editors, which complete contracts by it; nothing follows from it here. */
     static final String JSON_SCHEMA = "schema/source.schema.json";
 

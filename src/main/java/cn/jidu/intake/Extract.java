@@ -26,9 +26,6 @@ public final class Extract implements Closeable {
     private static final String[] REMARKS = {"注:", "注1:", "备注:", "说明:"};
     private static final String[] SIGNATURES = {"填表人", "填报人", "制表人"};
 
-    /** A formula whose result a workbook does not hold; a faulty value, as the spreadsheet's own errors are. */
-    public static final String NOT_CALCULATED = "#公式未计算";
-
     private final HeadedRows rows;
     private final int required;
     private final String fileName;

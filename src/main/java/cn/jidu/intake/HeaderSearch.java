@@ -42,7 +42,7 @@ final class HeaderSearch {
      */
     Header in(Rows rows, String place) throws IOException, RefusedException {
         Row next = rows.next();
-        while (next != null && head.size() < ROWS && next.rowNo() < SheetCells.LAST_ROW) {
+        while (next != null && head.size() < ROWS && next.rowNo() < RowBounds.LAST_ROW) {
             if (!next.isBlank()) {
                 head.add(next);
             }

@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** One row of a sheet as it was written. */
 public final class Row {
+    /** A formula whose result a workbook does not hold; a faulty value, as the spreadsheet's own errors are. */
+    public static final String NOT_CALCULATED = "#公式未计算";
+
     private final int sheetNo;
     private final String sheet;
     private final int rowNo;

@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** Holds each row of a file against the bounds on rows and cells. */
 final class RowBounds {
+    /** As the formats allow: 1,048,576 rows of 16,384 columns. */
+    static final int LAST_ROW = 1 << 20;
+
     private final int cells;
     private final int rowCharacters;
     private final int fieldCharacters;

@@ -5,8 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers the cells of one row after another; what is beyond the bound is cut. */
 final class SheetCells {
-    /** As the formats allow: 1,048,576 rows of 16,384 columns. */
-    static final int LAST_ROW = 1 << 20;
 
     static final int COLUMNS = 1 << 14;
 
@@ -30,7 +28,7 @@ final class SheetCells {
 
     /** False where no such row can follow. */
     boolean begin(int number) {
-        if (number <= rowNo || number > LAST_ROW) {
+        if (number <= rowNo || number > RowBounds.LAST_ROW) {
             return false;
         }
         rowNo = number;

@@ -71,11 +71,11 @@ final class XlsCells {
                 case 1 -> truth(value);
                 case 2 -> error(value);
                 case 3 -> "";
-                default -> Extract.NOT_CALCULATED;
+                default -> Row.NOT_CALCULATED;
             };
         }
         boolean calculated = result != 0 || (options & CALCULATE_ON_OPENING) == 0;
-        return calculated ? number(style, result, column) : Extract.NOT_CALCULATED;
+        return calculated ? number(style, result, column) : Row.NOT_CALCULATED;
     }
 
     private String number(int style, long bits, int column) {

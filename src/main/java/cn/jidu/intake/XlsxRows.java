@@ -117,7 +117,7 @@ final class XlsxRows implements Workbook.SheetRows {
         // programs that do not calculate leave the result out, or empty; an empty text is stated as one
         boolean calculated = given && !(formula && value.isEmpty() && type.equals("n"));
         if (given || formula) {
-            cells.put(column, calculated ? text(type, style) : Extract.NOT_CALCULATED);
+            cells.put(column, calculated ? text(type, style) : Row.NOT_CALCULATED);
         }
     }
 

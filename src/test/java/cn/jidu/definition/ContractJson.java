@@ -28,7 +28,7 @@ final class ContractJson {
     /** The project's contracts by name. */
     static SortedMap<String, JsonNode> ofProject() throws IOException {
         SortedMap<String, JsonNode> contracts = new TreeMap<>();
-        try (Stream<Path> files = Files.list(ProjectJobs.JOBS.resolve(SourceReader.FOLDER))) {
+        try (Stream<Path> files = Files.list(ProjectJobs.JOBS.resolve(Source.FOLDER))) {
             for (Path file : (Iterable<Path>) files::iterator) {
                 contracts.put(file.getFileName().toString(), read(file));
             }

@@ -64,7 +64,7 @@ class SourceSchemaTest {
     void theProjectsContractsAreValidAndNameIt() throws IOException {
         for (Map.Entry<String, JsonNode> contract : ContractJson.ofProject().entrySet()) {
             assertThat(messages(contract.getValue())).as(contract.getKey()).isEmpty();
-            Path file = ProjectJobs.JOBS.resolve(SourceReader.FOLDER).resolve(contract.getKey());
+            Path file = ProjectJobs.JOBS.resolve(Source.FOLDER).resolve(contract.getKey());
             String first = Files.readAllLines(file).get(0);
             assertThat(first).isEqualTo("# yaml-language-server: $schema=../schema/source.schema.json");
         }
