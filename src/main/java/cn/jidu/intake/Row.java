@@ -96,6 +96,22 @@ public final class Row {
         return new Row(sheetNo, sheet, rowNo, both, excess.or(() -> upper.excess));
     }
 
+    /** With a unit in brackets behind what a cell holds. */
+    Row withUnit(int column, String unit) {
+        String[] others = cells.clone();
+        others[column] = Fold.trim(others[column]) + "（" + unit + "）";
+        return new Row(sheetNo, sheet, rowNo, others, excess);
+    }
+
+    /** Without the cells that hold what the other row holds in the same place. */
+    Row without(Row other) {
+        String[] others = cells.clone();
+        for (int i = 0; i < others.length; i++) {
+            others[i] = others[i].equals(other.cell(i)) ? "" : others[i];
+        }
+        return new Row(sheetNo, sheet, rowNo, others, excess);
+    }
+
     /** True where every cell that holds anything holds a unit, and one does. */
     boolean isUnits() {
         return filled() > 0 && Arrays.stream(cells).allMatch(c -> Fold.isBlank(c) || Units.isUnit(c));
