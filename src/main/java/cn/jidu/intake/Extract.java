@@ -124,8 +124,9 @@ public final class Extract implements Closeable {
     }
 
     private @Nullable Row read() throws IOException, RefusedException {
-        for (Row row = rows.next(); row != null; row = rows.next()) {
-            count(row);
+        for (Row written = rows.next(); written != null; written = rows.next()) {
+            count(written);
+            Row row = written.unguarded();
             if (row.excess().isPresent() || !row.isBlank()) {
                 FormFoot.Kind kind = foot.kind(row);
                 if (kind == FormFoot.Kind.DATA) {

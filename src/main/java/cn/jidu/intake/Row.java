@@ -96,6 +96,19 @@ public final class Row {
         return new Row(sheetNo, sheet, rowNo, both, excess.or(() -> upper.excess));
     }
 
+    /** Without what keeps its values as text in a spreadsheet. */
+    Row unguarded() {
+        String[] others = null;
+        for (int i = 0; i < cells.length; i++) {
+            String plain = TextGuard.without(cells[i]);
+            if (!plain.equals(cells[i])) {
+                others = others == null ? cells.clone() : others;
+                others[i] = plain;
+            }
+        }
+        return others == null ? this : new Row(sheetNo, sheet, rowNo, others, excess, merged);
+    }
+
     /** With a unit in brackets behind what a cell holds. */
     Row withUnit(int column, String unit) {
         String[] others = cells.clone();

@@ -30,6 +30,7 @@ final class Deliveries {
                 """
                 select delivery_id, source, area_code, quarter, supplement, file_name, sha256,
                     not exists (select from jidu.delivery_count c where c.delivery_id = jidu.delivery.delivery_id and c.rows > 0)
+                        and not exists (select from jidu.delivery_cell c where c.delivery_id = jidu.delivery.delivery_id)
                 from jidu.delivery
                 where state = 'loaded' and batch_id <= ?
                 order by batch_id, rank_in_batch""",

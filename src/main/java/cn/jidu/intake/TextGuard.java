@@ -1,0 +1,72 @@
+package cn.jidu.intake;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What people put around a code so that a spreadsheet keeps it as text: {@code ="9133…"}, {@code '9133…}, a backtick. It
+ * is no part of the value.
+ */
+final class TextGuard {
+    /** {@code ="…"}, with {@code T()} around it too: a formula whose result is the text. */
+    private static final Pattern FORMULA = Pattern.compile("=\\s*(?:[Tt]\\()?[\"“”]([^\"“”]*)[\"“”]\\)?");
+
+    private static final String MARKS = "='`\"‘’“”＇＝｀＂´";
+    private static final String LEADING = "'`＇｀‘’";
+
+    private TextGuard() {}
+
+    /** The text itself where it has none, as nearly every one. */
+    static String without(String cell) {
+        if (cell.isEmpty() || (!isMark(cell.charAt(0)) && !isMark(cell.charAt(cell.length() - 1)) && !isInside(cell))) {
+            return cell;
+        }
+        String text = Fold.trim(cell);
+        Matcher formula = FORMULA.matcher(text);
+        if (formula.matches()) {
+            return formula.group(1);
+        }
+        String bare = bare(text);
+        if (isPlain(bare)) {
+            return bare;
+        }
+        // a name in quotation marks keeps them; a single mark before it is none of its own
+        boolean led = text.length() > 1 && LEADING.indexOf(text.charAt(0)) >= 0;
+        String rest = led ? text.substring(1) : cell;
+        return rest.chars().anyMatch(c -> LEADING.indexOf(c) >= 0) ? cell : rest;
+    }
+
+    private static boolean isMark(char c) {
+        return MARKS.indexOf(c) >= 0;
+    }
+
+    /** White space may stand around it. */
+    private static boolean isInside(String cell) {
+        return Fold.isSpace(cell.charAt(0)) || Fold.isSpace(cell.charAt(cell.length() - 1));
+    }
+
+    private static String bare(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && (isMark(text.charAt(from)) || Fold.isSpace(text.charAt(from)))) {
+            from++;
+        }
+        while (to > from && (isMark(text.charAt(to - 1)) || Fold.isSpace(text.charAt(to - 1)))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    /** Letters and digits, as codes and numbers are: no mark around these means anything. */
+    private static boolean isPlain(String text) {
+        return !text.isEmpty()
+                && Fold.width(text).chars().allMatch(c -> (c >= '0' && c <= '9')
+                        || (c >= 'A' && c <= 'Z')
+                        || (c >= 'a' && c <= 'z')
+                        || c == '-'
+                        || c == '.'
+                        || c == ','
+                        || c == '/'
+                        || c == '%');
+    }
+}
