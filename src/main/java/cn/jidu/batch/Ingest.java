@@ -18,7 +18,7 @@ public final class Ingest {
     private final RunListener listener;
 
     public Ingest(Site site, RunListener listener) {
-        this.site = site;
+        this.site = site.withDatabase(site.database().untilLost());
         this.listener = listener;
     }
 
@@ -65,6 +65,8 @@ public final class Ingest {
             }
             receiving.decideHolds();
             return Optional.of(new Ingested(ReportData.deliveriesSince(db, toldBefore, pending), collected.waiting()));
+        } catch (RuntimeException e) {
+            throw Failures.of(e);
         }
     }
 }

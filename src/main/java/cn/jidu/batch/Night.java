@@ -155,7 +155,13 @@ public final class Night {
         JdbcTemplate db = new JdbcTemplate(site.site().database().reader());
         Definitions definitions = site.site().definitions();
         List<Expectation> expected =
-                Expected.list(db, definitions, quarter, date, site.schedule().timeZone());
+                Expected.list(
+                        db,
+                        definitions,
+                        site.schedule().expectedFrom(),
+                        quarter,
+                        date,
+                        site.schedule().timeZone());
         return new NightOutcome(
                 date,
                 quarter,

@@ -37,6 +37,7 @@ final class CheckCommand implements Callable<Integer> {
                     + Terminal.texts().get("check.faulty", loaded.problems().size()));
             return ExitCode.FAILED;
         }
+        loaded.warnings().forEach(w -> System.err.println(Terminal.texts().get("check.warning", w)));
         Definitions definitions = loaded.definitions().orElseThrow();
         List<Problem> wrong = SourceExamples.failures(definitions);
         wrong.forEach(System.err::println);

@@ -44,7 +44,8 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Schedule schedule = schedule(site.loaded());
+        Loaded loaded = site.loaded();
+        Schedule schedule = schedule(loaded);
         Optional<MailServer> mailServer = mailServer();
         Home home = Home.at(site.home);
         try (HomeLock lock = HomeLock.find(home, "serve").orElse(null)) {
@@ -54,6 +55,7 @@ final class ServeCommand implements Callable<Integer> {
             }
             ServeLog log = new ServeLog(clock, home);
             Night night = new Night(schedule, () -> open(home), inbox, mailServer, clock, log);
+            loaded.warnings().forEach(w -> log.warned(Terminal.texts().get("check.warning", w)));
             if (once) {
                 return status(night.run());
             }

@@ -39,7 +39,7 @@ final class WrongUsage implements IParameterExceptionHandler {
         ArgSpec argument = e.getArgSpec();
         if (argument == null) {
             boolean none = !e.getCommandLine().getSubcommands().isEmpty();
-            return none ? texts.get("usage.command", help) : texts.get("usage.wrong", raw(e), help);
+            return texts.get(none ? "usage.command" : "usage.unclear", help);
         }
         String value = e.getValue();
         String form = form(argument);

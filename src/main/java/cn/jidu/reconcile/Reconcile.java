@@ -1,7 +1,6 @@
 package cn.jidu.reconcile;
 
 import cn.jidu.definition.Area;
-import cn.jidu.definition.Areas;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -129,14 +127,10 @@ public final class Reconcile {
 
     private static void completeness(
             JdbcTemplate db, Definitions definitions, List<LoadedDelivery> deliveries, Revision revision) {
-        Areas areas = definitions.areas();
         List<Completeness> all = new ArrayList<>();
-        for (String need : needs(definitions)) {
-            String[] parts = need.split(":", 2);
-            Source source = definitions.sources().get(parts[0]);
-            Coverage coverage = new Coverage(java.util.Objects.requireNonNull(source), areas, deliveries);
-            Optional<String> value = parts.length == 2 ? Optional.of(parts[1]) : Optional.empty();
-            reportedAreas(definitions).forEach(area -> all.add(coverage.completeness(area, value, revision.quarter())));
+        for (Source source : definitions.sources().values()) {
+            SourceArrivals arrivals = new SourceArrivals(source, definitions, deliveries, revision.quarter());
+            reportedAreas(definitions).forEach(area -> all.addAll(arrivals.all(area)));
         }
         db.batchUpdate(
                 "insert into jidu.completeness values (?, ?, ?, ?, ?)",
@@ -149,13 +143,6 @@ public final class Reconcile {
                             c.from().map(Quarter::toString).orElse(null)
                         })
                         .toList());
-    }
-
-    /** The sources, and the single values of them that indicators and universes need. */
-    private static SortedSet<String> needs(Definitions definitions) {
-        SortedSet<String> needs = definitions.needs();
-        needs.addAll(definitions.sources().keySet());
-        return needs;
     }
 
     /** The areas that figures are made for: every plan's own and those directly under it. */

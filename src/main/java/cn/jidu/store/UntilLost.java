@@ -2,7 +2,8 @@ package cn.jidu.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLTransientException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -32,7 +33,7 @@ final class UntilLost extends AbstractDataSource {
     public Connection getConnection() throws SQLException {
         SQLException lost = loss.first.get();
         if (lost != null) {
-            throw new SQLTransientException(lost.getMessage(), lost.getSQLState(), lost);
+            throw new SQLTransientConnectionException(lost.getMessage(), lost.getSQLState(), lost);
         }
         try {
             return source.getConnection();
@@ -47,9 +48,11 @@ final class UntilLost extends AbstractDataSource {
         return getConnection();
     }
 
-    /** Whether it is for want of the database itself that something failed: it cannot be reached, or went away. */
-    static boolean tells(Throwable failure) {
-        return Stream.iterate(failure, e -> e != null, Throwable::getCause).anyMatch(UntilLost::isLoss);
+    /** What the database was lost by, where it is for want of it that something failed: not reached, or gone. */
+    static Optional<Throwable> findLoss(Throwable failure) {
+        return Stream.iterate(failure, e -> e != null, Throwable::getCause)
+                .filter(UntilLost::isLoss)
+                .findFirst();
     }
 
     private static boolean isLoss(Throwable e) {
@@ -58,6 +61,6 @@ final class UntilLost extends AbstractDataSource {
         }
         String state = sql.getSQLState() == null ? "" : sql.getSQLState();
         // connection exceptions; shut down by an operator, by a crash, or still starting
-        return state.startsWith("08") || state.startsWith("57P0") || sql instanceof SQLTransientException;
+        return state.startsWith("08") || state.startsWith("57P0") || sql instanceof SQLTransientConnectionException;
     }
 }

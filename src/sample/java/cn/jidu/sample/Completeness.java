@@ -3,6 +3,7 @@ package cn.jidu.sample;
 import cn.jidu.definition.Quarter;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Whether what a figure needs has arrived: M nothing, P part or stale, A all of it (docs/figures.md, OBS_STATUS). */
 final class Completeness {
@@ -31,6 +32,7 @@ final class Completeness {
             char state = state(need, county, quarter);
             // a level still stands from the quarter before; what happened in this one cannot be known
             worst = Figures.worst(worst, state == 'P' && figure.isFlow() ? 'M' : state);
+            worst = Figures.worst(worst, need.equals("loan") ? lenders(county, quarter) : 'A');
         }
         if (figure.overUniverse() && worst == 'A') {
             boolean all =
@@ -51,6 +53,26 @@ final class Completeness {
         boolean stale = shape.carriesForward()
                 && inForce.newestBefore(shape, county, quarter, roster).isPresent();
         return stale ? 'P' : 'M';
+    }
+
+    /** Those who lent in the county the quarter before are expected again; without all of them nothing is known. */
+    private char lenders(String county, Quarter quarter) {
+        List<String> expected = rows(county, quarter.previous())
+                .map(h -> h.row().text("lender"))
+                .distinct()
+                .toList();
+        long sent = expected.stream()
+                .filter(l -> inForce.delivered(Shape.LOAN, county, quarter, Optional.of(l)))
+                .count();
+        if (sent == expected.size()) {
+            return 'A';
+        }
+        return sent == 0 && rows(county, quarter).findAny().isEmpty() ? 'M' : 'P';
+    }
+
+    private Stream<Held> rows(String county, Quarter quarter) {
+        return inForce.of(Shape.LOAN, quarter).rows().stream()
+                .filter(h -> Counties.isWithin(h.area(), county));
     }
 
     /** Whether all of the area's filings of the three quarters before have arrived. */

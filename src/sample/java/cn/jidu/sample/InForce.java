@@ -84,7 +84,7 @@ final class InForce {
                 .filter(f -> !f.supplement() && f.saysSomething() && Counties.isWithin(county, f.area()))
                 .anyMatch(f -> roster.isEmpty()
                         || f.rows().isEmpty()
-                        || f.loaded().stream().anyMatch(r -> r.text("roster").equals(roster.get())));
+                        || f.loaded().stream().anyMatch(r -> bound(f.shape(), r).equals(roster.get())));
     }
 
     private State compute(Shape shape, Quarter quarter) {

@@ -85,6 +85,7 @@ final class NightWorld implements AutoCloseable {
                 "0 30 1 * * ?",
                 Misfire.RUN_ONCE,
                 20,
+                Optional.empty(),
                 "jidu@example.com",
                 "【草稿】{plan}{quarter}监测报告（{area}）",
                 List.of(OPERATOR),

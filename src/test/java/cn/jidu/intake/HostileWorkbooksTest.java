@@ -42,6 +42,7 @@ class HostileWorkbooksTest {
             LOAN.match(),
             LOAN.counted(),
             LOAN.locatedBy(),
+            LOAN.senders(),
             LOAN.due(),
             LOAN.form(),
             LOAN.bounds(),

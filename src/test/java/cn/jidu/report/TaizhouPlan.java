@@ -172,6 +172,7 @@ final class TaizhouPlan {
                                 Optional.empty(),
                                 Source.Counted.UNIVERSE,
                                 Optional.empty(),
+                                Source.Senders.UNKNOWN,
                                 Optional.empty(),
                                 TextForm.FOUND_OUT,
                                 List.of(),

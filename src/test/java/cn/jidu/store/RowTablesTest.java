@@ -176,6 +176,7 @@ class RowTablesTest {
                 Optional.empty(),
                 Source.Counted.UNIVERSE,
                 Optional.empty(),
+                Source.Senders.UNKNOWN,
                 Optional.empty(),
                 TextForm.FOUND_OUT,
                 List.of(),
