@@ -105,6 +105,46 @@ class ShrinkHoldTest extends OwnInbox {
                         "registration_331000_2018Q2.csv held 20>3", "registration_331082_2018Q2_改.csv loaded 10>8");
     }
 
+    /** A row that fills only the list says that the list is empty: it replaces what is in force of that list alone. */
+    @Test
+    void aNilReturnForOneListIsHeldAndThenReplacesThatList() throws IOException {
+        send("registration_331002_2018Q2.csv", rows("331002", 5));
+        send("roster_331002_2018Q2.csv", ROSTER + listed("tech", 5) + listed("neeq", 2));
+        run();
+        send("roster_331002_2018Q2_科技.csv", ROSTER + "科技型小微企业,,,,\n");
+        run();
+        assertThat(fates().get(2)).isEqualTo("roster_331002_2018Q2_科技.csv held 5>0");
+        assertThat(lists()).containsExactly("neeq 2", "tech 5");
+
+        new ShrinkHold(world.database(), World.DEFINITIONS)
+                .accept("roster_331002_2018Q2_科技.csv", "名单已清空", "王统计", Instant.EPOCH);
+        run();
+        assertThat(lists()).containsExactly("neeq 2");
+
+        send("roster_331002_2018Q2_又.csv", ROSTER + "科技型小微企业,,,,\n新三板挂牌,,,,\n" + listed("neeq", 2));
+        run();
+        assertThat(fates().get(3)).isEqualTo("roster_331002_2018Q2_又.csv loaded 2>2");
+        assertThat(lists()).containsExactly("neeq 2");
+    }
+
+    private static final String ROSTER = "名单,企业代码,企业名称,行政区划代码,认定日期\n";
+
+    private static String listed(String list, int n) {
+        return IntStream.range(0, n)
+                .mapToObj(i -> list + "," + code("331002", i) + ",某厂" + i + ",331002,2018-05-01\n")
+                .collect(Collectors.joining());
+    }
+
+    /** The lists in force in the newest revision, with their rows. */
+    private List<String> lists() {
+        return db().queryForList("""
+                select r.replace_value || ' ' || count(*) from jidu.revision_coverage v
+                join jidu.row_roster r on r.delivery_id = v.delivery_id and r.own_area = v.area_code
+                    and r.replace_value = v.replace_value and r.quarter = v.from_quarter
+                where v.source = 'roster' and v.revision_id = (select max(revision_id) from jidu.revision where quarter = '2018Q2')
+                group by r.replace_value order by 1""", String.class);
+    }
+
     private RunResult run() {
         return world.run("2018Q2", inbox, Set.of("331002"));
     }
