@@ -137,6 +137,7 @@ final class Coverage {
             LoadedDelivery delivery = own.get(i);
             List<LoadedDelivery> later = own.subList(i + 1, own.size());
             delivery.cells().stream()
+                    .filter(c -> !c.nil())
                     .filter(c -> later.stream().noneMatch(l -> replaces(l, c)))
                     .forEach(c -> cells.add(
                             new Cell(source.name(), quarter, delivery.id(), c.area(), c.replaceValue(), carried)));

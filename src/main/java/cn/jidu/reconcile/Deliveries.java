@@ -17,13 +17,13 @@ final class Deliveries {
         Map<Long, List<AreaValue>> cells = new HashMap<>();
         db.query(
                 """
-                select c.delivery_id, c.area_code, c.replace_value
+                select c.delivery_id, c.area_code, c.replace_value, c.rows
                 from jidu.delivery_cell c join jidu.delivery d on d.delivery_id = c.delivery_id
                 where d.batch_id <= ?
                 order by c.delivery_id, c.area_code, c.replace_value""",
                 row -> {
                     cells.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
-                            .add(new AreaValue(row.getString(2), row.getString(3)));
+                            .add(new AreaValue(row.getString(2), row.getString(3), row.getLong(4) == 0));
                 },
                 upToBatch);
         return db.query(

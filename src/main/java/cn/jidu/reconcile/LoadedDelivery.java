@@ -24,7 +24,12 @@ record LoadedDelivery(
         boolean nil,
         List<AreaValue> cells) {
 
-    record AreaValue(String area, String replaceValue) {}
+    /** @param nil there are no rows: the delivery says so of this value */
+    record AreaValue(String area, String replaceValue, boolean nil) {
+        AreaValue(String area, String replaceValue) {
+            this(area, replaceValue, false);
+        }
+    }
 
     Set<String> replaceValues() {
         return cells.stream().map(AreaValue::replaceValue).collect(Collectors.toSet());

@@ -78,6 +78,17 @@ class CoverageTest {
         assertThat(inForce(park(), Q2, full(1, "A", Q2, "A"), nil(2, "C", Q2))).isEmpty();
     }
 
+    /** It holds nothing of that value and has told so: the value is there, and nobody is owed rows of it. */
+    @Test
+    void aNilReturnForOneValueClearsThatValue() {
+        LoadedDelivery before = full(1, "A", Q2, "A:tech", "A:neeq");
+        LoadedDelivery empty = new LoadedDelivery(
+                2, 2, "list", "A", Q2, false, "", "", false, List.of(new AreaValue("A", "tech", true)));
+        assertThat(inForce(roster(), Q2, before, empty)).containsExactly("1A:neeq");
+        assertThat(state(roster(), "A", "tech", Q2, empty)).isEqualTo(DELIVERED);
+        assertThat(state(roster(), "A", "neeq", Q2, empty)).isEqualTo(MISSING);
+    }
+
     @Test
     void aFullDeliveryReplacesOnlyTheValuesThatItHolds() {
         assertThat(inForce(roster(), Q2, full(1, "A", Q2, "A:tech", "A:neeq"), full(2, "A", Q2, "A:tech")))
