@@ -135,6 +135,7 @@ public final class Extract implements Closeable {
                 named = kind == FormFoot.Kind.NOTE ? named.and(NamedUnits.in(row)) : named;
             }
         }
+        named = named.and(rows.named());
         return null;
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What stands below the header of a file, row by row. */
 final class HeadedRows implements Closeable {
     private final Header header;
-    private final NamedUnits named;
+    private final Supplier<NamedUnits> named;
     private final String format;
     private final List<Row> head;
     private final Rows rows;
@@ -19,7 +19,7 @@ final class HeadedRows implements Closeable {
     private @Nullable Row first;
 
     /**
-     * @param named the units that titles and the like name for the whole table
+     * @param named the units that titles and the like name for the whole table; complete once its rows have been read
      * @param format the encoding of a text file, or the kind of workbook
      * @param head the rows down to the last line of the header; none where the file has no header
      * @param first the row below the header, which {@code rows} has given already
@@ -28,7 +28,7 @@ final class HeadedRows implements Closeable {
      */
     HeadedRows(
             Header header,
-            NamedUnits named,
+            Supplier<NamedUnits> named,
             String format,
             List<Row> head,
             Optional<Row> first,
@@ -50,7 +50,7 @@ final class HeadedRows implements Closeable {
     }
 
     NamedUnits named() {
-        return named;
+        return named.get();
     }
 
     String format() {

@@ -38,7 +38,7 @@ final class TextFile {
         if (!dialect.dialect().header()) {
             return new HeadedRows(
                     Header.inOrder(source),
-                    NamedUnits.NONE,
+                    () -> NamedUnits.NONE,
                     encoding.title(),
                     List.of(),
                     Optional.empty(),
@@ -52,7 +52,7 @@ final class TextFile {
             FittedRows fitted = new FittedRows(rows, dialect.widths().ofRows(header.width()), header.width());
             return new HeadedRows(
                     header,
-                    search.named(),
+                    search::named,
                     encoding.title(),
                     search.head(),
                     search.below().map(fitted::fitted),

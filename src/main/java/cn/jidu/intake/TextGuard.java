@@ -5,44 +5,32 @@ import java.util.regex.Pattern;
 
 /**
  * What people put around a code so that a spreadsheet keeps it as text: {@code ="9133…"}, {@code '9133…}, a backtick. It
- * is no part of the value.
+ * is no part of the value. Marks around a name are its own.
  */
 final class TextGuard {
     /** {@code ="…"}, with {@code T()} around it too: a formula whose result is the text. */
     private static final Pattern FORMULA = Pattern.compile("=\\s*(?:[Tt]\\()?[\"“”]([^\"“”]*)[\"“”]\\)?");
 
     private static final String MARKS = "='`\"‘’“”＇＝｀＂´";
-    private static final String LEADING = "'`＇｀‘’";
 
     private TextGuard() {}
 
     /** The text itself where it has none, as nearly every one. */
     static String without(String cell) {
-        if (cell.isEmpty() || (!isMark(cell.charAt(0)) && !isMark(cell.charAt(cell.length() - 1)) && !isInside(cell))) {
+        String text = Fold.trim(cell);
+        if (text.isEmpty() || (!isMark(text.charAt(0)) && !isMark(text.charAt(text.length() - 1)))) {
             return cell;
         }
-        String text = Fold.trim(cell);
         Matcher formula = FORMULA.matcher(text);
         if (formula.matches()) {
             return formula.group(1);
         }
         String bare = bare(text);
-        if (isPlain(bare)) {
-            return bare;
-        }
-        // a name in quotation marks keeps them; a single mark before it is none of its own
-        boolean led = text.length() > 1 && LEADING.indexOf(text.charAt(0)) >= 0;
-        String rest = led ? text.substring(1) : cell;
-        return rest.chars().anyMatch(c -> LEADING.indexOf(c) >= 0) ? cell : rest;
+        return isPlain(bare) ? bare : cell;
     }
 
     private static boolean isMark(char c) {
         return MARKS.indexOf(c) >= 0;
-    }
-
-    /** White space may stand around it. */
-    private static boolean isInside(String cell) {
-        return Fold.isSpace(cell.charAt(0)) || Fold.isSpace(cell.charAt(cell.length() - 1));
     }
 
     private static String bare(String text) {

@@ -133,7 +133,7 @@ final class WorkbookFile {
                     : Optional.of(filled.filled(below.get().widened(header.width())));
             return new HeadedRows(
                     header,
-                    search.named().and(NamedUnits.inTitle(sheet.name())),
+                    () -> search.named().and(NamedUnits.inTitle(sheet.name())).and(rows.pageHead()),
                     format,
                     head,
                     first,

@@ -16,8 +16,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.poi.xssf.usermodel.XSSFRow;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -165,6 +166,24 @@ class FormsTest {
         }
     }
 
+    /** The head of the printed page is read after the rows of an .xlsx, and before those of an .xls. */
+    @Test
+    void thePrintedPageMayNameTheUnit() throws Exception {
+        for (Workbook book : List.of(new XSSFWorkbook(), new HSSFWorkbook())) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            try (book) {
+                Sheet sheet = book.createSheet("园区");
+                sheet.getHeader().setRight("&12单位：元");
+                put(sheet, PARK + PARK_ROW);
+                book.write(out);
+            }
+            try (Extract extract = open(original("x.xlsx", out.toByteArray()), "park")) {
+                assertThat(factors(extract, "年产值")).containsExactly("0.00000001");
+                assertThat(count(extract)).isEqualTo(1);
+            }
+        }
+    }
+
     @Test
     void unitsThatContradictEachOtherOrCannotBeConvertedRefuse() {
         assertThatThrownBy(() -> open(text("单位：万元\n" + PARK + PARK_ROW + "注：金额单位为元\n"), "park"))
@@ -252,19 +271,22 @@ class FormsTest {
     private static Original workbook(String name, String header, String row, String foot) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (XSSFWorkbook book = new XSSFWorkbook()) {
-            XSSFSheet sheet = book.createSheet(name);
-            int number = 0;
-            for (String line : (header + row + "\n" + foot).split("\n", -1)) {
-                XSSFRow to = sheet.createRow(number++);
-                String[] cells = line.split(",", -1);
-                for (int c = 0; c < cells.length; c++) {
-                    if (!cells[c].isEmpty()) {
-                        to.createCell(c).setCellValue(cells[c]);
-                    }
-                }
-            }
+            put(book.createSheet(name), header + row + "\n" + foot);
             book.write(out);
         }
         return original("x.xlsx", out.toByteArray());
+    }
+
+    private static void put(Sheet sheet, String lines) {
+        int number = 0;
+        for (String line : lines.split("\n", -1)) {
+            org.apache.poi.ss.usermodel.Row to = sheet.createRow(number++);
+            String[] cells = line.split(",", -1);
+            for (int c = 0; c < cells.length; c++) {
+                if (!cells[c].isEmpty()) {
+                    to.createCell(c).setCellValue(cells[c]);
+                }
+            }
+        }
     }
 }
