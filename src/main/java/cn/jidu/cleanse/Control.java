@@ -75,7 +75,8 @@ record Control(Optional<BigDecimal> rows, Optional<String> sha256, Map<String, B
     private static Optional<String> text(byte[] bytes, Charset charset) {
         try {
             // a new decoder reports what it cannot read
-            return Optional.of(charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            return Optional.of(
+                    charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }

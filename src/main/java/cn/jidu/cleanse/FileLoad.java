@@ -170,10 +170,7 @@ final class FileLoad {
         implausibleRows++;
         String values = cleaner.breaches().stream()
                 .map(b -> TEXTS.get(
-                        "implausible.field",
-                        names.called(b.field()),
-                        shown(cleaner.value(b.field())),
-                        b.expected()))
+                        "implausible.field", names.called(b.field()), shown(cleaner.value(b.field())), b.expected()))
                 .collect(Collectors.joining("；"));
         find(
                 row,

@@ -146,7 +146,8 @@ final class RowCleaner {
     }
 
     private boolean isRunningNumber(int column, String cell) {
-        return Arrays.stream(columns).noneMatch(c -> c == column) && Numbers.parse(cell).isPresent();
+        return Arrays.stream(columns).noneMatch(c -> c == column)
+                && Numbers.parse(cell).isPresent();
     }
 
     private void rejectOutside(Row row) {

@@ -12,8 +12,8 @@ final class FootWords {
             + "|共(?:计)?[0-9,]+[户家笔个条]");
 
     private static final String REMARK = "(?:附?注|备注|说明|附注说明|填[表报]说明|编制说明|口径说明|指标解释|提示|补充资料)";
-    private static final Pattern REMARKED = Pattern.compile(
-            "[(\\[【〔*※#]*" + REMARK + "(?:[0-9一二三四五六七八九十]*[)\\]】〕]*(?:[:、.;,)].*)?|[0-9]+.*)");
+    private static final Pattern REMARKED =
+            Pattern.compile("[(\\[【〔*※#]*" + REMARK + "(?:[0-9一二三四五六七八九十]*[)\\]】〕]*(?:[:、.;,)].*)?|[0-9]+.*)");
 
     /** Whoever signs a form, and when. No enterprise is called so. */
     private static final Pattern SIGNED = Pattern.compile("(?:(?:单位|统计|填表|填报|部门|机构|分管|财务|企业)(?:主要)?负责人"
@@ -23,6 +23,7 @@ final class FootWords {
     private static final Pattern ASKED = Pattern.compile("(?:负责人|(?:主管|分管)?领导(?:签字)?|审核|复核|审定|审批|制表|填表|统计员|联系人"
             + "|(?:联系)?电话|手机|传真|来源|数据截止|截[止至](?:日期|时间)|统计口径|日期|(?:填报|报送|制表|编制|填表)(?:单位|机构)"
             + "|单位(?:盖章|公章|签章)|盖章|公章|签章|签字)(?:\\([^)]*\\))?(?:[:].*)?");
+
     private static final Pattern ASIDE =
             Pattern.compile("[※*].*|[-—=]*\\(?(?:以下空白|以下无正文|此页无正文|本页以下空白|完)\\)?[-—=]*|\\((?:公章|盖章|签章)\\)");
     private static final Pattern NUMBERED = Pattern.compile("\\(?[0-9一二三四五六七八九十]+[、.)].+");

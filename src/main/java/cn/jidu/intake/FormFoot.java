@@ -35,6 +35,7 @@ final class FormFoot {
     private final BitSet claimed = new BitSet();
     /** Columns of names from a list, which may have the word in them. */
     private final BitSet listed = new BitSet();
+
     private final int name;
     private final int required;
     private boolean afterNote;
@@ -55,7 +56,8 @@ final class FormFoot {
     private void sort(Source source, Field field, int column) {
         claimed.set(column);
         listed.set(column, field.type() == FieldType.LISTED);
-        boolean code = source.match().map(m -> m.codeField().equals(field.name())).orElse(false);
+        boolean code =
+                source.match().map(m -> m.codeField().equals(field.name())).orElse(false);
         boolean key = source.key().contains(field.name()) && !NO_KEYS.contains(field.type());
         boolean bounds = source.replacesBy().equals(Optional.of(field.name()));
         if (code) {
@@ -157,10 +159,7 @@ final class FormFoot {
             return true;
         }
         int first = first(row);
-        return first >= 0
-                && !claimed.get(first)
-                && isUnnamed(row)
-                && FootWords.isTotal(Fold.tight(row.cell(first)));
+        return first >= 0 && !claimed.get(first) && isUnnamed(row) && FootWords.isTotal(Fold.tight(row.cell(first)));
     }
 
     private boolean isNote(Row row) {
@@ -187,6 +186,7 @@ final class FormFoot {
     /** Whether it has all that a data row must have, numbers where numbers belong. */
     private boolean isComplete(Row row) {
         return needed.stream().noneMatch(c -> Fold.isBlank(row.cell(c)))
-                && measures.stream().allMatch(c -> Fold.width(row.cell(c)).chars().anyMatch(d -> d >= '0' && d <= '9'));
+                && measures.stream()
+                        .allMatch(c -> Fold.width(row.cell(c)).chars().anyMatch(d -> d >= '0' && d <= '9'));
     }
 }

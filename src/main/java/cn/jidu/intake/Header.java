@@ -59,7 +59,9 @@ public record Header(
      */
     public Optional<String> ownName(int field, String title) {
         String own = Heading.of(headings.get(field)).text();
-        return own.isEmpty() || own.equals(Heading.of(title).text()) ? Optional.empty() : Optional.of(Shown.text(own, OWN_NAME));
+        return own.isEmpty() || own.equals(Heading.of(title).text())
+                ? Optional.empty()
+                : Optional.of(Shown.text(own, OWN_NAME));
     }
 
     /** A header row held against a source: the header, or what is wrong with it. */

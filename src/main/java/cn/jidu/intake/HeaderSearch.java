@@ -160,8 +160,7 @@ final class HeaderSearch {
         if (!match.units().isEmpty()) {
             HeaderMatch.WrongUnit wrong = match.units().get(0);
             String own = wrong.field().unit().orElse("");
-            throw mismatch(
-                    TEXTS.get("header.unit", place, row.rowNo(), called(wrong), wrong.unit(), own));
+            throw mismatch(TEXTS.get("header.unit", place, row.rowNo(), called(wrong), wrong.unit(), own));
         }
     }
 

@@ -24,9 +24,7 @@ record NamedUnits(Set<String> all) {
 
     private static final String UNIT = "(?:(?:人民币)?(?:" + Units.foreign() + "|"
             + Units.names().stream()
-                    .sorted(Comparator.comparingInt(String::length)
-                            .reversed()
-                            .thenComparing(Comparator.naturalOrder()))
+                    .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
                     .map(Pattern::quote)
                     .collect(Collectors.joining("|"))
             + ")(?:\\(人民币\\))?)";
@@ -35,9 +33,10 @@ record NamedUnits(Set<String> all) {
     private static final String END = "(?![\\p{IsHan}A-Za-z0-9])";
 
     /** Whose 单位 is a unit and no office that reports. */
-    private static final Pattern STATED = Pattern.compile(
-            "(?:^|[^\\p{IsHan}]|金额|货币|计量|计价|面积|数量|数据|人数|资金|贷款|余额|本表|表内|表中|用地|产值|统一|报表|的)单位"
+    private static final Pattern STATED =
+            Pattern.compile("(?:^|[^\\p{IsHan}]|金额|货币|计量|计价|面积|数量|数据|人数|资金|贷款|余额|本表|表内|表中|用地|产值|统一|报表|的)单位"
                     + "(?:均|统一|一律|都)?(?:为|是|以|:)?[:(" + CELL + "]*" + LIST + END);
+
     private static final Pattern COUNTED =
             Pattern.compile("[以按用]" + LIST + "(?:为|作)?(?:计量|计价)?(?:单位|计|填报|填列|填写|填|列示|列报|表示|反映|统计|报送)");
     private static final Pattern MEANT = Pattern.compile(
@@ -111,9 +110,10 @@ record NamedUnits(Set<String> all) {
     private List<String> of(Units.Kind kind) {
         List<String> found = new ArrayList<>();
         for (String unit : all) {
-            boolean known = found.stream().anyMatch(f -> Units.factor(f, unit)
-                    .filter(x -> x.compareTo(BigDecimal.ONE) == 0)
-                    .isPresent());
+            boolean known = found.stream()
+                    .anyMatch(f -> Units.factor(f, unit)
+                            .filter(x -> x.compareTo(BigDecimal.ONE) == 0)
+                            .isPresent());
             if (!known && Units.kind(unit).filter(kind::equals).isPresent()) {
                 found.add(unit);
             }

@@ -10,7 +10,7 @@ final class PageHead {
     private NamedUnits named = NamedUnits.NONE;
 
     void add(String text) {
-        for (String part : LOOKS.split(text)) {
+        for (String part : LOOKS.split(text, -1)) {
             named = named.and(NamedUnits.inTitle(part));
         }
     }

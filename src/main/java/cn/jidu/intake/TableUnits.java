@@ -50,8 +50,7 @@ final class TableUnits {
             if (!fitting.isEmpty()) {
                 String of = fitting.get(0);
                 Optional<BigDecimal> factor = Units.factor(of, unit(i));
-                factors.set(
-                        i, factor.orElseThrow(() -> mismatch("units.unknown", fileName, of, called(i), unit(i))));
+                factors.set(i, factor.orElseThrow(() -> mismatch("units.unknown", fileName, of, called(i), unit(i))));
             }
         }
         return header.with(factors);
@@ -94,7 +93,9 @@ final class TableUnits {
         for (int i : open) {
             List<String> fitting = named.fitting(unit(i));
             if (!fitting.isEmpty()) {
-                elsewhere.computeIfAbsent(fitting.get(0), u -> new ArrayList<>()).add(called(i));
+                elsewhere
+                        .computeIfAbsent(fitting.get(0), u -> new ArrayList<>())
+                        .add(called(i));
             } else if (!Units.isPlainCount(unit(i))) {
                 nowhere.computeIfAbsent(unit(i), u -> new ArrayList<>()).add(called(i));
             }

@@ -48,13 +48,15 @@ final class TextGuard {
     /** Letters and digits, as codes and numbers are: no mark around these means anything. */
     private static boolean isPlain(String text) {
         return !text.isEmpty()
-                && Fold.width(text).chars().allMatch(c -> (c >= '0' && c <= '9')
-                        || (c >= 'A' && c <= 'Z')
-                        || (c >= 'a' && c <= 'z')
-                        || c == '-'
-                        || c == '.'
-                        || c == ','
-                        || c == '/'
-                        || c == '%');
+                && Fold.width(text)
+                        .chars()
+                        .allMatch(c -> (c >= '0' && c <= '9')
+                                || (c >= 'A' && c <= 'Z')
+                                || (c >= 'a' && c <= 'z')
+                                || c == '-'
+                                || c == '.'
+                                || c == ','
+                                || c == '/'
+                                || c == '%');
     }
 }

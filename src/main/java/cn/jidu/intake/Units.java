@@ -27,8 +27,7 @@ final class Units {
     /** 1 亩 is 2000/3 平方米: only this way round is exact. */
     private static final BigDecimal MU_PER_SQUARE_METRE = new BigDecimal("0.0015");
 
-    private static final Pattern FOREIGN =
-            Pattern.compile("[十百千万亿]*(?:美元|美金|港元|港币|欧元|日元|英镑|澳元|澳门元|新台币|外币|卢布|韩元)");
+    private static final Pattern FOREIGN = Pattern.compile("[十百千万亿]*(?:美元|美金|港元|港币|欧元|日元|英镑|澳元|澳门元|新台币|外币|卢布|韩元)");
 
     private static final Map<String, Unit> UNITS = Map.ofEntries(
             Map.entry("元", Unit.of(Kind.MONEY, "1")),
@@ -104,7 +103,9 @@ final class Units {
 
     /** Of money that cannot be converted as well; empty where the unit is not known. */
     static Optional<Kind> kind(String unit) {
-        return isForeign(unit) ? Optional.of(Kind.MONEY) : Optional.ofNullable(UNITS.get(unit)).map(Unit::kind);
+        return isForeign(unit)
+                ? Optional.of(Kind.MONEY)
+                : Optional.ofNullable(UNITS.get(unit)).map(Unit::kind);
     }
 
     /** What money of other countries is counted in. */

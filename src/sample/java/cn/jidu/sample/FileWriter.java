@@ -117,7 +117,8 @@ final class FileWriter {
         for (int i = 0; i < least || passes; i++) {
             int last = cells.size() - 1;
             cells.remove(last);
-            passes &= last >= columns.size() || MAY_LACK.contains(columns.get(last).key());
+            passes &= last >= columns.size()
+                    || MAY_LACK.contains(columns.get(last).key());
         }
     }
 

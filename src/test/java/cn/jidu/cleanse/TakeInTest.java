@@ -574,17 +574,20 @@ class TakeInTest {
     /** As spreadsheets are made to keep a code as text; the same in every source. */
     @Test
     void whatKeepsACodeAsTextIsNoPartOfIt() throws IOException {
-        List<String> written = List.of(
-                "\"=\"\"%s\"\"\"", "=\"%s\"", "'%s", "`%s", "%s\t", "‘%s’", "\"\"\"%s\"\"\"", "=%s", "＇%s");
+        List<String> written =
+                List.of("\"=\"\"%s\"\"\"", "=\"%s\"", "'%s", "`%s", "%s\t", "‘%s’", "\"\"\"%s\"\"\"", "=%s", "＇%s");
         for (String guard : written) {
             String code = guard.formatted(A);
-            f.load("tax_331002_2019Q3.csv", "纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（元）,实缴税额（元）\n" + code + ",甲厂,'331002,2019Q3,'1,=\"2\"\n");
+            f.load(
+                    "tax_331002_2019Q3.csv",
+                    "纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（元）,实缴税额（元）\n" + code + ",甲厂,'331002,2019Q3,'1,=\"2\"\n");
             f.load(FILE, Fixture.REGISTRATION + ROW_A.replace(A, code));
         }
 
         assertThat(f.query("select distinct taxpayer_id, taxpayer_id_kind, revenue, tax_paid from row_tax"))
                 .containsExactly(A + " | USCC | 1 | 2");
-        assertThat(f.query("select distinct uscc, uscc_kind from row_registration")).containsExactly(A + " | USCC");
+        assertThat(f.query("select distinct uscc, uscc_kind from row_registration"))
+                .containsExactly(A + " | USCC");
         assertThat(f.query("select count(*) from reject")).containsExactly("0");
         assertThat(f.query("select state, count(*) from delivery group by 1")).containsExactly("loaded | 18");
     }
@@ -593,10 +596,12 @@ class TakeInTest {
     void aControlFileMayBeInGbk() throws IOException {
         String name = "loan_331002_2019Q3.csv";
         f.put(name + ".control.json", "{\"rows\": 1, \"sums\": {\"贷款余额（万元）\": 1}}", Charset.forName("GBK"));
-        assertThat(f.load(name, LOANS + "J1,二行," + A + ",甲厂,331002,2019Q3,1,2019-07-01,1,,\n").fate())
+        assertThat(f.load(name, LOANS + "J1,二行," + A + ",甲厂,331002,2019Q3,1,2019-07-01,1,,\n")
+                        .fate())
                 .isEqualTo("loaded");
         f.put(name + ".control.json", "{\"rows\": 2, \"sums\": {\"贷款余额\": 1}}", Charset.forName("GBK"));
-        assertThat(f.load(name, LOANS + "J2,二行," + A + ",甲厂,331002,2019Q3,1,2019-07-01,1,,\n").message())
+        assertThat(f.load(name, LOANS + "J2,二行," + A + ",甲厂,331002,2019Q3,1,2019-07-01,1,,\n")
+                        .message())
                 .contains(name + " 与控制文件不符：数据行数应为 2，实为 1。请核对数据文件与控制文件，改正后再报送。");
     }
 }

@@ -39,15 +39,7 @@ class FormsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "合计.csv",
-                "名称列合计.csv",
-                "小计齐全.csv",
-                "总计户.csv",
-                "数据来源.csv",
-                "汇总行.xlsx",
-                "表尾填表人在前.csv",
-                "表尾无控制.csv"
+            strings = {"合计.csv", "名称列合计.csv", "小计齐全.csv", "总计户.csv", "数据来源.csv", "汇总行.xlsx", "表尾填表人在前.csv", "表尾无控制.csv"
             })
     void totalsAndTheFootAreNoData(String name) throws Exception {
         assertThat(codes(FORMS.resolve("tax_331002_2018Q2_" + name)))
@@ -89,7 +81,8 @@ class FormsTest {
                 "备  注,：营业收入含税,,,,,,",
             })
     void oneLineOfTheFootIsNoData(String line) throws Exception {
-        assertThat(codes(text(TAX + line + "\n" + TAX_ROW + "\n" + line + "\n"))).containsExactly("91331002MA2B000196");
+        assertThat(codes(text(TAX + line + "\n" + TAX_ROW + "\n" + line + "\n")))
+                .containsExactly("91331002MA2B000196");
         assertThat(codes(workbook("贷款", TAX, TAX_ROW, line))).containsExactly("91331002MA2B000196");
     }
 
@@ -117,7 +110,8 @@ class FormsTest {
     @CsvSource({"单位元.csv", "注单位.csv"})
     void aUnitAboveOrBelowTheTableIsThatOfHeadingsWithout(String name) throws Exception {
         try (Extract extract = open(original(FORMS.resolve("loan_331002_2018Q2_" + name)), "loan")) {
-            assertThat(factors(extract, "授信总额", "贷款余额", "发放金额", "年利率")).containsExactly("0.0001", "0.0001", "0.0001", "1");
+            assertThat(factors(extract, "授信总额", "贷款余额", "发放金额", "年利率"))
+                    .containsExactly("0.0001", "0.0001", "0.0001", "1");
             assertThat(count(extract)).isEqualTo(6);
             assertThat(extract.notes()).containsExactly(NOTED + "授信总额、贷款余额、发放金额（元）。");
         }
@@ -138,8 +132,7 @@ class FormsTest {
         try (Extract extract = open(text(PARK + PARK_ROW + "注：面积单位为平方米。\n"), "park")) {
             assertThat(factors(extract, "占地面积", "建筑面积", "年产值")).containsExactly("0.0015", "0.0001", "1");
             count(extract);
-            assertThat(extract.notes())
-                    .containsExactly(NOTED + "占地面积、建筑面积（平方米）。", TAKEN + "年产值（亿元）。");
+            assertThat(extract.notes()).containsExactly(NOTED + "占地面积、建筑面积（平方米）。", TAKEN + "年产值（亿元）。");
         }
     }
 
@@ -261,7 +254,8 @@ class FormsTest {
     }
 
     private static Original text(String text) {
-        return original((text.contains(PARK.substring(0, 4)) ? "park" : "tax") + ".csv", text.getBytes(StandardCharsets.UTF_8));
+        return original(
+                (text.contains(PARK.substring(0, 4)) ? "park" : "tax") + ".csv", text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Original original(String name, byte[] bytes) {
