@@ -65,7 +65,7 @@ final class QuarterRun {
                 inbox,
                 options.plans,
                 options.areas,
-                Optional.ofNullable(options.reason),
+                GivenReason.check(options.reason),
                 Optional.ofNullable(options.asOf),
                 LocalDate.now(clock),
                 clock.instant(),

@@ -228,24 +228,15 @@ public final class ReportData implements RowSource {
                 quarter.map(Quarter::toString).orElse(null));
     }
 
-    /**
-     * Refused, held or unrecognised files that nothing later has made good: no file of the same name, none that speaks for
-     * all of their area, and, unless held, none of the same bytes that was taken in under another name.
-     */
+    /** Refused, held or unrecognised files that nothing later has made good, and that nobody closed. */
     public static List<DeliveryLine> listOutstanding(JdbcTemplate db) {
         return lines(db, """
                 jidu.delivery d join (
                     select o.delivery_id from jidu.delivery o
-                    where o.state in ('refused', 'held', 'unrecognised') and not exists (
-                        select from jidu.delivery n
-                        where (n.batch_id, n.rank_in_batch) > (o.batch_id, o.rank_in_batch)
-                            and (n.file_name = o.file_name
-                                or (o.state <> 'held' and n.sha256 = o.sha256
-                                    and n.state in ('loaded', 'acknowledged', 'unpacked'))
-                                or (n.state = 'loaded' and not n.supplement
-                                and n.source = o.source and n.area_code = o.area_code and n.quarter = o.quarter
-                                and exists (select from jidu.delivery_cell c
-                                    where c.delivery_id = n.delivery_id and c.replace_value = ''))))
+                    where o.state in ('refused', 'held', 'unrecognised')
+                        and not exists (select from jidu.settlement s where s.delivery_id = o.delivery_id)
+                        and not exists (select from jidu.standing_judgement c
+                            where c.delivery_id = o.delivery_id and c.kind = 'closed')
                 ) outstanding on outstanding.delivery_id = d.delivery_id""");
     }
 
@@ -270,13 +261,13 @@ public final class ReportData implements RowSource {
         return db.query(
                 """
                 select d.file_name, d.sha256, coalesce(d.source, ''), coalesce(d.area_code, ''), coalesce(d.quarter, ''),
-                    d.state, coalesce(d.refusal, ''), coalesce(d.message, d.notes, ''), coalesce(max(k.accepted_reason), ''),
+                    d.state, coalesce(d.refusal, ''), coalesce(d.message, d.notes, ''), coalesce(max(j.reason), ''),
                     coalesce(sum(c.rows) filter (where c.stage = 'read'), 0),
                     coalesce(sum(c.rows) filter (where c.stage = 'rejected'), 0),
                     coalesce(sum(c.rows) filter (where c.stage = 'duplicate'), 0),
                     coalesce(sum(c.rows) filter (where c.stage = 'loaded'), 0)
                 from %s
-                left join jidu.shrink_check k on k.delivery_id = d.delivery_id
+                left join jidu.standing_judgement j on j.delivery_id = d.delivery_id and j.kind = 'accepted'
                 left join jidu.delivery_count c on c.delivery_id = d.delivery_id
                 group by d.delivery_id
                 order by d.source collate "C" nulls last, d.quarter collate "C", d.file_name collate "C",

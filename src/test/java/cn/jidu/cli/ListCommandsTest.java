@@ -76,7 +76,7 @@ class ListCommandsTest {
         assertThat(jidu("deliveries", "--fate", "loaded", "--json").out())
                 .endsWith("\"arrived\":\"2018-07-20 09:00\",\"way\":\"ingest\",\"inbox\":\"\",\"user\":\""
                         + System.getProperty("user.name") + "\",\"zip\":\"\",\"bytes\":" + bytes
-                        + ",\"format\":\"UTF-8\",\"notes\":\"\"}]\n");
+                        + ",\"format\":\"UTF-8\",\"notes\":\"\",\"replacedBy\":[]}]\n");
         String outside = FILE + " 第3行“行政区划代码”的值“331003”（AREA_OUTSIDE）：应为 文件所属地区椒江区（331002）范围内\n";
         String day = FILE + " 第3行“成立日期”的值“2018-13-01”（DATE_INVALID）：应为 日期，如 2019-03-01\n";
         said(0, outside + day, "", "rejects");
@@ -184,13 +184,20 @@ class ListCommandsTest {
                 send(FILE, HEADER + GOOD).toString());
         said(0, "2018Q2：文件 2 个（入库 1，退回 0，待确认 1），尚未测算\n待确认 " + FILE + "：" + message, "", "status");
         assertThat(jidu("deliveries", "--fate", "held").out()).startsWith(FILE + "：待确认，读入 1 行：可入库 1，重复 0，剔除 0\n");
-        said(2, "", "jidu: 接受待确认的文件要同时给出 --accept 文件名 和 --reason 理由（--by 接受人 可不给）\n", "deliveries", "--accept", FILE);
+        said(
+                2,
+                "",
+                "jidu: --accept（接受待确认的文件）、--unaccept（收回接受）、--close（结清退回、待确认或未识别的文件）三者取一，并要给出 --reason 理由（--by 姓名 可不给）\n",
+                "deliveries",
+                "--accept",
+                FILE);
         said(4, "", "jidu: 没有待确认的文件 x.csv。文件名见 jidu deliveries\n", "deliveries", "--accept", "x.csv", "--reason", "核实");
         said(0, "已接受 " + FILE + "，下次运行时生效\n", "", "deliveries", "--accept", FILE, "--reason", "核实", "--by", "王统计");
         said(0, "2018Q2：文件 2 个（入库 2，退回 0，待确认 0），尚未测算\n", "", "status");
         assertThat(jidu("deliveries").out()).isEqualTo("""
                 %1$s：入库，读入 10 行：入库 10，重复 0，剔除 0
-                %2$s%1$s：入库，读入 1 行：入库 1，重复 0，剔除 0
+                %2$s  被后来的同名文件取代
+                %1$s：入库，读入 1 行：入库 1，重复 0，剔除 0
                 %3$s  曾待确认，由 王统计 于 2018-07-20 09:00 接受，理由：核实
                 """.formatted(
                         FILE,
@@ -253,7 +260,7 @@ class ListCommandsTest {
         assertThat(new JdbcTemplate(database.owner())
                         .queryForList("select state from jidu.delivery order by batch_id", String.class))
                 .containsExactly("loaded", "held", "loaded");
-        said(4, "", "jidu: 没有待确认的文件 " + FILE + "。文件名见 jidu deliveries\n", accept);
+        said(0, FILE + " 已由后来的同名文件取代：接受它，现行数据也不变，仍为待确认。不再需要的，请用 --close 结清\n", "", accept);
         said(0, "2018Q2：文件 3 个（入库 2，退回 0，待确认 1），尚未测算\n", "", "status");
     }
 

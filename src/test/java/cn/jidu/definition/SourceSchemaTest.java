@@ -38,17 +38,18 @@ class SourceSchemaTest {
             JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(TEXT);
 
     /** Where in the schema which reader's keys stand. */
-    private static final Map<String, Keys> OBJECTS = new TreeMap<>(Map.of(
-            "", SourceReader.KEYS,
-            "/properties/dialect", TextFormReader.DIALECT_KEYS,
-            "/properties/schema", SourceReader.SCHEMA_KEYS,
-            "/properties/jidu", SourceReader.OWN_KEYS,
-            "/properties/jidu/properties/match", SourceReader.MATCH_KEYS,
-            "/properties/jidu/properties/locatedBy", LocationReader.KEYS,
-            "/definitions/field", FieldReader.KEYS,
-            "/definitions/field/properties/constraints", FieldReader.CONSTRAINT_KEYS,
-            "/definitions/field/properties/jidu", FieldReader.OWN_KEYS,
-            "/definitions/example", RowExampleReader.KEYS));
+    private static final Map<String, Keys> OBJECTS = new TreeMap<>(Map.ofEntries(
+            Map.entry("", SourceReader.KEYS),
+            Map.entry("/properties/dialect", TextFormReader.DIALECT_KEYS),
+            Map.entry("/properties/schema", SourceReader.SCHEMA_KEYS),
+            Map.entry("/properties/jidu", SourceReader.OWN_KEYS),
+            Map.entry("/properties/jidu/properties/match", SourceReader.MATCH_KEYS),
+            Map.entry("/properties/jidu/properties/sumBounds/items", SumBound.KEYS),
+            Map.entry("/properties/jidu/properties/locatedBy", LocationReader.KEYS),
+            Map.entry("/definitions/field", FieldReader.KEYS),
+            Map.entry("/definitions/field/properties/constraints", FieldReader.CONSTRAINT_KEYS),
+            Map.entry("/definitions/field/properties/jidu", FieldReader.OWN_KEYS),
+            Map.entry("/definitions/example", RowExampleReader.KEYS)));
 
     private static JsonNode text() {
         try {
@@ -138,6 +139,7 @@ class SourceSchemaTest {
                 "/jidu/du=1",
                 "/jidu/due=400",
                 "/jidu/shrinkBound=2",
+                "/jidu/sumBounds=[{\"field\": \"balance\", \"times\": 1, \"leastRows\": 5}]",
                 "/jidu/carriesForward=\"yes\"",
                 "/jidu/counted=\"some\"",
                 "/jidu/match={\"code\": \"borrower_id\"}",

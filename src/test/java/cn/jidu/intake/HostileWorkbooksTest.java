@@ -36,6 +36,7 @@ class HostileWorkbooksTest {
             LOAN.replacesBy(),
             false,
             LOAN.shrinkBound(),
+            LOAN.sumBounds(),
             LOAN.areaField(),
             LOAN.quarterField(),
             LOAN.match(),
