@@ -67,9 +67,9 @@ public final class ShrinkHold {
                 standing.add(delivery);
                 continue;
             }
-            long batch = Objects.requireNonNull(batches.get(delivery.id()));
+            Long batch = Objects.requireNonNull(batches.get(delivery.id()));
             List<LoadedDelivery> together = loaded.stream()
-                    .filter(d -> d.quarter().equals(delivery.quarter()) && batches.get(d.id()) == batch)
+                    .filter(d -> d.quarter().equals(delivery.quarter()) && batch.equals(batches.get(d.id())))
                     .toList();
             Arrived arrived = new Arrived(delivery, supplements(delivery, together));
             // what it replaces is what was there before the batch, not what of a supplement lies beside it
