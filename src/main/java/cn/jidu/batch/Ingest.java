@@ -3,10 +3,12 @@ package cn.jidu.batch;
 import cn.jidu.intake.Bringer;
 import cn.jidu.intake.Collected;
 import cn.jidu.intake.Collector;
+import cn.jidu.intake.Declared;
 import cn.jidu.report.ReportData;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -16,29 +18,45 @@ public final class Ingest {
     private final RunListener listener;
 
     public Ingest(Site site, RunListener listener) {
-        this.site = site;
+        this.site = site.withDatabase(site.database().untilLost());
         this.listener = listener;
     }
 
-    /** What is new in the inbox, and what an interrupted run left behind. */
+    /**
+     * What is new in the inbox, and what an interrupted run left behind.
+     *
+     * @throws InboxLostException where it cannot be looked into
+     */
     public Ingested inbox(Path inbox, Instant now) {
-        return take((collector, by) -> collector.collect(inbox, by, now));
+        boolean emptied = new InboxGuard(new JdbcTemplate(site.database().owner())).isEmptied(inbox);
+        return take((collector, by) -> Optional.of(
+                        emptied ? new Collected(Optional.empty(), List.of()) : collector.collect(inbox, by, now)))
+                .orElseThrow();
     }
 
     /** These files, whether they were seen before or not, and what an interrupted run left behind. */
-    public Ingested files(List<Path> files, Instant now) {
-        return take((collector, by) -> collector.collect(files, by, now));
+    public Ingested files(List<Path> files, Declared declared, Instant now) {
+        return take((collector, by) -> Optional.of(collector.collect(files, declared, by, now)))
+                .orElseThrow();
+    }
+
+    /** A file that arrived before and lies in the archive, under this name; empty where none did. */
+    public Optional<Ingested> again(String fileName, Declared declared, Instant now) {
+        return take((collector, by) -> collector.collectAgain(fileName, declared, by, now));
     }
 
     /** One at a time works on a database, runs included. */
     @SuppressWarnings("try")
-    private Ingested take(BiFunction<Collector, Bringer, Collected> from) {
+    private Optional<Ingested> take(BiFunction<Collector, Bringer, Optional<Collected>> from) {
         try (Turn turn = Turn.await(site.database(), listener::waitsForItsTurn)) {
             JdbcTemplate db = new JdbcTemplate(site.database().owner());
             long toldBefore = Run.newestBatch(db);
             Receiving receiving = new Receiving(site, Bringer.Way.INGEST);
             listener.stepStarted("collect");
-            Collected collected = receiving.collect(from);
+            Collected collected = receiving.collect(from).orElse(null);
+            if (collected == null) {
+                return Optional.empty();
+            }
             listener.stepStarted("take-in");
             List<Long> pending = receiving.pending();
             for (int i = 0; i < pending.size(); i++) {
@@ -46,7 +64,9 @@ public final class Ingest {
                 listener.fileTakenIn(i + 1, pending.size());
             }
             receiving.decideHolds();
-            return new Ingested(ReportData.deliveriesSince(db, toldBefore, pending), collected.waiting());
+            return Optional.of(new Ingested(ReportData.deliveriesSince(db, toldBefore, pending), collected.waiting()));
+        } catch (RuntimeException e) {
+            throw Failures.of(e);
         }
     }
 }

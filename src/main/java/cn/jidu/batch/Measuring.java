@@ -42,7 +42,7 @@ final class Measuring {
      * @throws InputMissingException where the quarter itself cannot be measured
      */
     void reconcile(Runnable betweenQuarters) {
-        Reconcile reconcile = new Reconcile(site.database());
+        Reconcile reconcile = new Reconcile(site.database(), site.keyedHash()::hash);
         RunScope scope = scope();
         List<Quarter> quarters = reconcile.quarters(scope);
         if (!quarters.contains(wanted.quarter)) {

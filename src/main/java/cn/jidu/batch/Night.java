@@ -5,6 +5,7 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Schedule;
 import cn.jidu.deliver.Dispatch;
 import cn.jidu.deliver.MailServer;
+import cn.jidu.deliver.NightEnd;
 import cn.jidu.deliver.NightOutcome;
 import cn.jidu.deliver.NightWords;
 import cn.jidu.deliver.Operators;
@@ -59,9 +60,9 @@ public final class Night {
     /**
      * Runs one night to its end, whatever happens.
      *
-     * @return false where it failed, a report that is due could not be sent, or the operators could not be told
+     * @return how; what the operators could not be told by mail is left to do
      */
-    public boolean run() {
+    public NightEnd run() {
         Instant now = clock.instant();
         log.nightStarted(LocalDate.ofInstant(now, schedule.timeZone()));
         Schedule read = schedule;
@@ -70,12 +71,22 @@ public final class Night {
             read = site.schedule();
             outcome = work(site, now);
         } catch (RuntimeException | Error e) {
-            LocalDate date = LocalDate.ofInstant(now, read.timeZone());
-            Quarter quarter = read.quarterOn(date);
-            outcome = NightOutcome.failed(date, quarter, read.reportDay(quarter), log.failed(e));
+            outcome = stopped(read, now, e);
+        }
+        boolean told = tell(read, outcome);
+        return told || outcome.end() != NightEnd.GOOD ? outcome.end() : NightEnd.LEAVES_WORK;
+    }
+
+    private NightOutcome stopped(Schedule read, Instant now, Throwable e) {
+        LocalDate date = LocalDate.ofInstant(now, read.timeZone());
+        Quarter quarter = read.quarterOn(date);
+        String why = log.failed(e);
+        NightEnd end = NightEnd.INPUT_MISSING;
+        if (!(e instanceof InboxLostException)) {
+            end = NightEnd.FAILED;
             databaseOpens();
         }
-        return tell(read, outcome) && outcome.isGood();
+        return NightOutcome.stopped(date, quarter, read.reportDay(quarter), new NightOutcome.Stop(end, why));
     }
 
     /** Between nights the scheduler could not reach its database: tries to bring it back, and tells the operators. */
@@ -132,7 +143,7 @@ public final class Night {
                 quarter, inbox, Set.of(), Set.of(), Optional.empty(), Optional.empty(), date, now, Bringer.Way.NIGHT);
     }
 
-    private static NightOutcome outcome(
+    private NightOutcome outcome(
             NightSite site,
             LocalDate date,
             Quarter quarter,
@@ -144,14 +155,22 @@ public final class Night {
         JdbcTemplate db = new JdbcTemplate(site.site().database().reader());
         Definitions definitions = site.site().definitions();
         List<Expectation> expected =
-                Expected.list(db, definitions, quarter, date, site.schedule().timeZone());
+                Expected.list(
+                        db,
+                        definitions,
+                        site.schedule().expectedFrom(),
+                        quarter,
+                        date,
+                        site.schedule().timeZone());
         return new NightOutcome(
                 date,
                 quarter,
+                definitions.plans().values().stream().anyMatch(p -> p.runsIn(quarter)),
                 reportDay,
                 work,
                 ReportData.listOutstanding(db),
                 ReportData.listWaiting(db),
+                Optional.of(inbox).filter(new InboxGuard(db)::isEmptied),
                 new ExpectedWords(definitions).overdue(expected),
                 dispatches,
                 Optional.empty());
@@ -159,10 +178,18 @@ public final class Night {
 
     private boolean tell(Schedule read, NightOutcome outcome) {
         NightWords words = new NightWords(outcome);
-        words.lines().forEach(outcome.isGood() ? log::said : log::warned);
+        words.lines().forEach(isTrouble(outcome) ? log::warned : log::said);
         List<String> untold = new Operators(read, mailServer).tell(outcome, log.place());
         untold.forEach(log::warned);
         log.said(words.subject());
         return untold.isEmpty();
+    }
+
+    /** What somebody is to hear of at once, not only in the letter: on standard error. */
+    private static boolean isTrouble(NightOutcome outcome) {
+        return outcome.end() == NightEnd.FAILED
+                || outcome.end() == NightEnd.INPUT_MISSING
+                || outcome.emptied().isPresent()
+                || outcome.dispatches().stream().anyMatch(d -> d.state() == Dispatch.State.FAILED);
     }
 }

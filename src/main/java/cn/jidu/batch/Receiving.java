@@ -3,7 +3,6 @@ package cn.jidu.batch;
 import cn.jidu.cleanse.Progress;
 import cn.jidu.cleanse.TakeIn;
 import cn.jidu.intake.Bringer;
-import cn.jidu.intake.Collected;
 import cn.jidu.intake.Collector;
 import cn.jidu.reconcile.ShrinkHold;
 import cn.jidu.store.ScratchHome;
@@ -24,7 +23,7 @@ final class Receiving {
     }
 
     /** New files are kept in the archive and recorded as deliveries. */
-    Collected collect(BiFunction<Collector, Bringer, Collected> from) {
+    <T> T collect(BiFunction<Collector, Bringer, T> from) {
         takeIn.clearLeftovers();
         ScratchHome.clear(site.home());
         site.archive().clearLeftovers();

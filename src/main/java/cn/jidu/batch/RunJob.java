@@ -31,6 +31,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class RunJob {
     static final String NAME = "run";
+    /** Connections beside the files': of the turn, of Spring Batch, and two of the scheduler. */
+    private static final int HELD_OTHERWISE = 4;
+
     private static final String DELIVERY = "delivery";
     private static final String TOLD_BEFORE = "told-before-batch";
 
@@ -41,9 +44,9 @@ public final class RunJob {
     private final ResourcelessTransactionManager ownTransactions = new ResourcelessTransactionManager();
 
     public RunJob(Site site, RunListener listener) {
-        this.site = site;
+        this.site = site.withDatabase(site.database().untilLost());
         this.listener = listener;
-        this.repository = BatchTables.repository(site.database());
+        this.repository = BatchTables.repository(this.site.database());
         this.operator = BatchTables.operator(repository);
     }
 
@@ -67,8 +70,8 @@ public final class RunJob {
                 throw Failures.of(execution);
             }
             return then.apply(run.result());
-        } catch (org.springframework.batch.core.job.JobExecutionException e) {
-            throw new IllegalStateException(e);
+        } catch (org.springframework.batch.core.job.JobExecutionException | RuntimeException e) {
+            throw Failures.of(e);
         }
     }
 
@@ -130,7 +133,7 @@ public final class RunJob {
                     return partitions;
                 })
                 .step(file)
-                .taskExecutor(workers())
+                .taskExecutor(workers(site.database().connections()))
                 .build();
     }
 
@@ -142,11 +145,18 @@ public final class RunJob {
         return partitions;
     }
 
-    /** Each file keeps a reader and the database's side of its COPY busy: one for every two cores, at least two. */
-    private static TaskExecutor workers() {
+    private static TaskExecutor workers(int connections) {
         SimpleAsyncTaskExecutor workers = new SimpleAsyncTaskExecutor("take-in-");
-        workers.setConcurrencyLimit(Math.max(2, Runtime.getRuntime().availableProcessors() / 2));
+        workers.setConcurrencyLimit(filesAtOnce(Runtime.getRuntime().availableProcessors(), connections));
         return workers;
+    }
+
+    /**
+     * Each file keeps a reader and the database's side of its COPY busy: one for every two cores, at least two; and each has
+     * a connection, of those that the run itself and the scheduler leave.
+     */
+    static int filesAtOnce(int cores, int connections) {
+        return Math.max(1, Math.min(Math.max(2, cores / 2), connections - HELD_OTHERWISE));
     }
 
     private static JobParameters parameters(RunRequest request, long number, long toldBefore) {

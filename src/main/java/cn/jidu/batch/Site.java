@@ -25,4 +25,10 @@ public record Site(
         Path templates,
         String program,
         String user,
-        Quiet quiet) {}
+        Quiet quiet) {
+
+    /** The same site on another view of its database. */
+    Site withDatabase(Database other) {
+        return new Site(home, other, archive, keyedHash, definitions, templates, program, user, quiet);
+    }
+}

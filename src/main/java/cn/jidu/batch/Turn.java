@@ -27,21 +27,27 @@ final class Turn implements AutoCloseable {
     static Turn await(Database database, Runnable waits) {
         try {
             Connection connection = database.owner().getConnection();
-            try (Statement statement = connection.createStatement()) {
-                if (!take(statement)) {
-                    waits.run();
-                    statement.execute("select pg_advisory_lock(" + LOCK + ")");
-                }
-                try (ResultSet row = statement.executeQuery("select nextval('jidu.run_number')")) {
-                    row.next();
-                    return new Turn(connection, row.getLong(1));
-                }
-            } catch (SQLException e) {
+            try {
+                return await(connection, waits);
+            } catch (SQLException | RuntimeException | Error e) {
                 connection.close();
                 throw e;
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static Turn await(Connection connection, Runnable waits) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            if (!take(statement)) {
+                waits.run();
+                statement.execute("select pg_advisory_lock(" + LOCK + ")");
+            }
+            try (ResultSet row = statement.executeQuery("select nextval('jidu.run_number')")) {
+                row.next();
+                return new Turn(connection, row.getLong(1));
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package cn.jidu.cleanse;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Field;
 import cn.jidu.definition.Limit;
+import cn.jidu.definition.NamedAreas;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.ReferenceTable;
 import cn.jidu.definition.Source;
@@ -77,9 +78,9 @@ final class CellReaders {
     private CellReader reader(Field field) {
         return switch (field.type()) {
             case TEXT -> text(field);
-            case DATE -> new DateReader(field);
+            case DATE -> new DateReader(field, source.form().serials());
             case NUMBER, INTEGER ->
-                new NumberReader(field, header.factors().get(source.fields().indexOf(field)));
+                new NumberReader(field, header.factors().get(source.fields().indexOf(field)), unitColumn(field));
             case BOOLEAN -> new BooleanReader(field, missing);
             case QUARTER -> quarter(field);
             case AREA -> area(field);
@@ -87,6 +88,11 @@ final class CellReaders {
             case ENTERPRISE_CODE -> withoutError(field, RejectCode.CODE_MALFORMED, code(field));
             case CHOICE, LISTED -> choice(field);
         };
+    }
+
+    /** Of the field that names the unit of this one's numbers. */
+    private Optional<Integer> unitColumn(Field field) {
+        return field.form().unitField().flatMap(this::column);
     }
 
     private CellReader code(Field field) {
@@ -100,8 +106,12 @@ final class CellReaders {
     }
 
     private Optional<Integer> numberColumn() {
+        return column(NUMBER);
+    }
+
+    private Optional<Integer> column(String name) {
         for (int i = 0; i < source.fields().size(); i++) {
-            if (source.fields().get(i).name().equals(NUMBER)) {
+            if (source.fields().get(i).name().equals(name)) {
                 return header.columns().get(i);
             }
         }
@@ -182,7 +192,7 @@ final class CellReaders {
             EnterpriseCode code = EnterpriseCode.of(text);
             boolean whole =
                     code.text().length() <= LONGEST_NUMBER && code.text().charAt(0) <= 'Z';
-            return code.kind() == EnterpriseCode.Kind.CITIZEN && (key || whole)
+            return code.mayBeCitizens() && (key || whole)
                     ? CodeReader.HASHED + hash.apply(code.text())
                     : CitizenNumber.hideIn(text);
         };
@@ -205,17 +215,23 @@ final class CellReaders {
 
     private CellReader area(Field field) {
         boolean own = source.areaField().filter(field.name()::equals).isPresent();
-        String unknown = TEXTS.get("expected.area");
         String outside = TEXTS.get("expected.inside", areas.fileAreaName());
         return (raw, row, faults) -> {
             AreaReader.Result read = areas.read(raw);
             if (read.code().isEmpty()) {
-                faults.add(RejectCode.AREA_UNKNOWN, field.title(), raw, unknown);
+                faults.add(RejectCode.AREA_UNKNOWN, field.title(), raw, expectedArea(read.named()));
             } else if (own && !read.inside()) {
                 faults.add(RejectCode.AREA_OUTSIDE, field.title(), raw, outside);
             }
             return read.code().orElse(null);
         };
+    }
+
+    private static String expectedArea(NamedAreas named) {
+        if (named.offered().isEmpty()) {
+            return TEXTS.get("expected.area");
+        }
+        return TEXTS.get(named.found().isEmpty() ? "expected.areaNearest" : "expected.areaOne", named.offered());
     }
 
     private CellReader industry(Field field) {

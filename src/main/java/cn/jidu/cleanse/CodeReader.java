@@ -43,17 +43,23 @@ class CodeReader implements CellReader {
     /** What the columns hold of a code that a spreadsheet has not spoilt. */
     @Nullable
     CodeCell cell(EnterpriseCode code, String raw, Row row, Faults faults) {
-        return switch (code.kind()) {
-            case EMPTY -> CodeCell.EMPTY;
-            case CITIZEN ->
-                new CodeCell(
-                        Optional.of(HASHED + hash.apply(code.text())),
-                        code.kind(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        CitizenNumber.HIDDEN);
-            default -> new CodeCell(Optional.of(code.text()), code.kind(), code.repaired(), finding(code), code.text());
-        };
+        if (code.kind() == EnterpriseCode.Kind.EMPTY) {
+            return CodeCell.EMPTY;
+        }
+        return code.mayBeCitizens()
+                ? hashed(code)
+                : new CodeCell(Optional.of(code.text()), code.kind(), code.repaired(), finding(code), code.text());
+    }
+
+    /** Of fifteen digits that may be an organisation's, the organisation code is kept as a hash of its own. */
+    private CodeCell hashed(EnterpriseCode code) {
+        boolean either = code.kind() == EnterpriseCode.Kind.CITIZEN_OR_TAX15;
+        return new CodeCell(
+                Optional.of(HASHED + hash.apply(code.text())),
+                code.kind(),
+                either ? Optional.of(HASHED + hash.apply(code.organisation())) : Optional.empty(),
+                Optional.empty(),
+                CitizenNumber.HIDDEN);
     }
 
     boolean isMissing(String raw) {

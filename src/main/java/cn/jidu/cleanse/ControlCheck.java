@@ -8,6 +8,7 @@ import cn.jidu.intake.Header;
 import cn.jidu.intake.Refusal;
 import cn.jidu.intake.RefusedException;
 import cn.jidu.intake.Row;
+import cn.jidu.intake.StatedNumber;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +73,8 @@ final class ControlCheck {
         for (Sum sum : sums) {
             String cell = row.cell(sum.column);
             if (!cell.isEmpty()) {
-                sum.sum = sum.sum.add(Numbers.parse(cell).orElse(BigDecimal.ZERO));
+                String number = StatedNumber.of(cell).map(StatedNumber::number).orElse(cell);
+                sum.sum = sum.sum.add(Numbers.parse(number).orElse(BigDecimal.ZERO));
             }
         }
     }

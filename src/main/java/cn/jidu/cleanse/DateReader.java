@@ -1,6 +1,7 @@
 package cn.jidu.cleanse;
 
 import cn.jidu.definition.Field;
+import cn.jidu.definition.SerialWindow;
 import cn.jidu.definition.Texts;
 import cn.jidu.definition.ValueForm;
 import cn.jidu.definition.ValueForm.DateForm;
@@ -21,10 +22,13 @@ final class DateReader implements CellReader {
 
     private final Field field;
     private final @Nullable DateForm form;
+    private final Optional<SerialWindow> serials;
     private final String expected;
 
-    DateReader(Field field) {
+    /** @param serials the days that a spreadsheet's serial number may mean; empty: what {@link Dates} believes */
+    DateReader(Field field, Optional<SerialWindow> serials) {
         this.field = field;
+        this.serials = serials;
         this.form = field.form().date().orElse(null);
         this.expected = expected(field.form());
     }
@@ -48,14 +52,21 @@ final class DateReader implements CellReader {
     public @Nullable LocalDate read(String raw, Row row, Faults faults) {
         Optional<LocalDate> day = day(raw, row);
         if (day.isEmpty() && !Dates.isNever(raw)) {
-            faults.add(RejectCode.DATE_INVALID, field.title(), raw, expected);
+            faults.add(RejectCode.DATE_INVALID, field.title(), raw, expected(raw));
         }
         return day.orElse(null);
     }
 
+    private String expected(String raw) {
+        return form == null && serials.isPresent() && Dates.isSerial(raw)
+                ? TEXTS.get(
+                        "expected.serial", serials.get().from(), serials.get().to())
+                : expected;
+    }
+
     private Optional<LocalDate> day(String raw, Row row) {
         if (form == null) {
-            return Dates.parse(raw);
+            return Dates.parse(raw, serials);
         }
         Optional<LocalDate> ofWorkbook = row.sheet().isEmpty() ? Optional.empty() : Dates.parseIso(raw);
         return ofWorkbook.or(() -> form instanceof DaysSince since

@@ -1,17 +1,26 @@
 package cn.jidu.cleanse;
 
 import cn.jidu.definition.DatePattern;
+import cn.jidu.definition.SerialWindow;
 import cn.jidu.intake.CitizenNumber;
 import cn.jidu.intake.Fold;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Days as departments write them. */
 public final class Dates {
     private static final LocalDate EXCEL_DAY_ZERO = LocalDate.of(1899, 12, 30);
     private static final int FIRST_YEAR = 1800;
+    /** Characters of 2019/3/1. */
+    private static final int SHORTEST = 8;
+
+    private static final Pattern SERIAL = Pattern.compile("[0-9]{5}(?:\\.[0-9]+)?");
+    private static final Pattern TIME =
+            Pattern.compile("[ T](?:[01]?[0-9]|2[0-3]):[0-5]?[0-9](?::[0-5]?[0-9](?:\\.[0-9]*)?)?$");
     private static final BigDecimal MOST_DAYS = BigDecimal.valueOf(10_000_000);
 
     private Dates() {}
@@ -24,18 +33,20 @@ public final class Dates {
 
     /**
      * The day of {@code 2019-03-01}, {@code 2019/3/1}, {@code 20190301}, {@code 2019.3.1}, {@code 2019年3月1日} or a
-     * spreadsheet's serial of five digits (1927 to 2173), with or without a time of day behind it. Empty for anything
-     * else, for days that no calendar has and for years before 1800.
+     * spreadsheet's serial of five digits, with or without a time of day behind it. Empty for anything else, for days
+     * that no calendar has, for years before 1800 and for a serial that is not believed: 20181 is no day of 1955 but a
+     * slip for a quarter or a month.
+     *
+     * @param serials the days that a serial may mean; empty: all (1927 to 2173) but those written like a year and a digit
      */
-    public static Optional<LocalDate> parse(String raw) {
+    static Optional<LocalDate> parse(String raw, Optional<SerialWindow> serials) {
         String text = withoutTime(Fold.trim(Fold.width(raw)));
         int n = text.length();
         if (n == 8 && CitizenNumber.areDigits(text, 0, 8)) {
             return day(number(text, 0, 4), number(text, 4, 6), number(text, 6, 8));
         }
-        if (n >= 5 && CitizenNumber.areDigits(text, 0, 5)) {
-            boolean serial = n == 5 || (text.charAt(5) == '.' && n > 6 && CitizenNumber.areDigits(text, 6, n));
-            return serial ? Optional.of(EXCEL_DAY_ZERO.plusDays(number(text, 0, 5))) : Optional.empty();
+        if (isSerial(text)) {
+            return serial(number(text, 0, 5), serials);
         }
         if (n < 8 || !CitizenNumber.areDigits(text, 0, 4)) {
             return Optional.empty();
@@ -43,10 +54,21 @@ public final class Dates {
         return parts(text);
     }
 
+    /** Five digits, with a time of day as a fraction or without. */
+    static boolean isSerial(String raw) {
+        return SERIAL.matcher(Fold.trim(Fold.width(raw))).matches();
+    }
+
+    private static Optional<LocalDate> serial(int number, Optional<SerialWindow> serials) {
+        LocalDate day = EXCEL_DAY_ZERO.plusDays(number);
+        boolean believed = serials.map(w -> w.contains(day)).orElse(number / 1000 != 19 && number / 1000 != 20);
+        return believed ? Optional.of(day) : Optional.empty();
+    }
+
     /** The day of {@code 2019-03-01}, as a cell of a workbook that holds a day is read; empty for anything else. */
     static Optional<LocalDate> parseIso(String raw) {
         String text = withoutTime(Fold.trim(raw));
-        return text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-' ? parse(text) : Optional.empty();
+        return text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-' ? parts(text) : Optional.empty();
     }
 
     /** The day of a text of either width that the pattern explains; empty for years before 1800. */
@@ -103,22 +125,12 @@ public final class Dates {
         return value;
     }
 
-    /** Databases export days with a time: 2019-03-01 00:00:00.0, 2019-03-01T00:00. */
+    /**
+     * Databases export days with a time: 2019-03-01 00:00:00.0, 2019-03-01T00:00. What is no time of that day stays: 24:00
+     * may be meant for this day or the next.
+     */
     private static String withoutTime(String text) {
-        int colon = text.indexOf(':');
-        if (colon < 0) {
-            return text;
-        }
-        int gap = Math.max(text.lastIndexOf(' ', colon), text.lastIndexOf('T', colon));
-        if (gap < 8) {
-            return text;
-        }
-        for (int i = gap + 1; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c != ':' && c != '.' && (c < '0' || c > '9')) {
-                return text;
-            }
-        }
-        return text.substring(0, gap);
+        Matcher time = TIME.matcher(text);
+        return time.find() && time.start() >= SHORTEST ? text.substring(0, time.start()) : text;
     }
 }

@@ -7,11 +7,14 @@ import java.util.Optional;
 /**
  * A code of an enterprise or a person, folded and told apart by its form.
  *
- * @param text folded; of a TEMPORARY taxpayer without the L; of a CITIZEN in clear, so it must be hashed before it is
- *     kept anywhere
+ * @param text folded; of a TEMPORARY taxpayer without the L; of one that {@link #mayBeCitizens} in clear, so it must be
+ *     hashed before it is kept anywhere
  * @param repaired with O, I, Z, S read as 0, 1, 2, 5, where that differs from the text and has a right check digit
  */
 public record EnterpriseCode(String text, Kind kind, Optional<String> repaired) {
+    /** Digits before the organisation code in a taxpayer's fifteen. */
+    private static final int DIVISION = 6;
+
     private static final EnterpriseCode NONE = new EnterpriseCode("", Kind.EMPTY, Optional.empty());
 
     /** Told by form alone; whether the code exists is the registry's business. */
@@ -30,6 +33,8 @@ public record EnterpriseCode(String text, Kind kind, Optional<String> repaired) 
         TEMPORARY,
         /** Built on a citizen's identity number: never joined, shown or kept in clear. */
         CITIZEN,
+        /** Fifteen digits of a citizen's form whose last nine are right as an organisation code: either may be meant. */
+        CITIZEN_OR_TAX15,
         OTHER,
         EMPTY
     }
@@ -57,12 +62,25 @@ public record EnterpriseCode(String text, Kind kind, Optional<String> repaired) 
         return kind == Kind.USCC || kind == Kind.USCC_BAD_CHECK || (kind == Kind.OTHER && repaired.isPresent());
     }
 
+    /** True of what must be kept and shown as a citizen's number is. */
+    public boolean mayBeCitizens() {
+        return kind == Kind.CITIZEN || kind == Kind.CITIZEN_OR_TAX15;
+    }
+
+    /** The organisation code that a code of kind CITIZEN_OR_TAX15 may end with. */
+    String organisation() {
+        return text.substring(DIVISION);
+    }
+
     /** True of 18 characters, the L of a temporary taxpayer left aside, whose check digit is wrong. */
     public boolean isCheckDigitWrong() {
         return kind == Kind.USCC_BAD_CHECK || (kind == Kind.TEMPORARY && text.length() == 18 && !isRight(text));
     }
 
     private static EnterpriseCode unusual(String text, boolean temporary) {
+        if (text.length() == 15 && CitizenNumber.is(text) && CheckDigits.isOrganisation(text.substring(DIVISION))) {
+            return new EnterpriseCode(text, Kind.CITIZEN_OR_TAX15, Optional.empty());
+        }
         String repaired = CodeText.repair(text);
         if (CitizenNumber.is(text)
                 || (!repaired.equals(text) && CitizenNumber.is(repaired))

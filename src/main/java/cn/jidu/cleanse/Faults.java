@@ -1,6 +1,7 @@
 package cn.jidu.cleanse;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The faults of the row at hand, in the order of the fields. One instance serves row after row. */
@@ -26,6 +27,11 @@ final class Faults {
             }
         }
         return false;
+    }
+
+    /** Brings them into the order of these titles; those of the row as such first. */
+    void sort(List<String> titles) {
+        list.sort(Comparator.comparingInt(f -> titles.indexOf(f.field())));
     }
 
     List<Fault> list() {

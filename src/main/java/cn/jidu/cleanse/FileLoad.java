@@ -3,16 +3,15 @@ package cn.jidu.cleanse;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Field;
 import cn.jidu.definition.Texts;
-import cn.jidu.intake.CitizenNumber;
 import cn.jidu.intake.Extract;
 import cn.jidu.intake.Refusal;
 import cn.jidu.intake.RefusedException;
 import cn.jidu.intake.Row;
+import cn.jidu.intake.Shown;
 import cn.jidu.store.CopyWriter;
 import cn.jidu.store.RowTables;
-import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,10 +19,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one file on their way into the source's table; rejects and findings go to their spools. */
-final class FileLoad implements Closeable {
+final class FileLoad {
     private static final Texts TEXTS = Texts.chinese(FileLoad.class);
 
     private final Delivery delivery;
@@ -42,14 +42,16 @@ final class FileLoad implements Closeable {
     private long rejected;
     private long outside;
     private long rareRows;
+    private long implausibleRows;
 
+    /** @param spools closed by who opened them, as the extract is */
     FileLoad(
             Delivery delivery,
             Control control,
             Extract extract,
             Definitions definitions,
             UnaryOperator<String> hash,
-            Path work)
+            Spools spools)
             throws IOException {
         this.delivery = delivery;
         this.control = new ControlCheck(delivery, control, extract.header());
@@ -59,8 +61,7 @@ final class FileLoad implements Closeable {
                 delivery.source(), extract.header(), definitions, delivery.area(), delivery.quarter(), hash);
         this.rowKey = new RowKey(delivery.source(), cleaner);
         this.seen = new KeyFilter();
-        this.rejects = new Spool(
-                work,
+        this.rejects = spools.open(
                 "reject",
                 List.of(
                         "delivery_id",
@@ -73,12 +74,11 @@ final class FileLoad implements Closeable {
                         "value",
                         "expected"),
                 "ntnnttttt");
-        this.findings = new Spool(
-                work,
+        this.findings = spools.open(
                 "intake_finding",
                 List.of("delivery_id", "sheet_no", "row_no", "code", "area_code", "key", "message"),
                 "nnntttt");
-        this.repeated = new Spool(work, LoadedRows.REPEATED_KEYS, List.of("row_key"), "t");
+        this.repeated = spools.open(LoadedRows.REPEATED_KEYS, List.of("row_key"), "t");
     }
 
     /**
@@ -124,6 +124,12 @@ final class FileLoad implements Closeable {
             repeated.add(key.toString());
         }
         cells.add(area, writer.write(row, key));
+        listRare(row, key);
+        listImplausible(row, key);
+    }
+
+    /** What single values give rise to. */
+    private void listRare(Row row, @Nullable CharSequence key) throws IOException {
         List<String> rare = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
             Object value = cleaner.value(i);
@@ -144,6 +150,29 @@ final class FileLoad implements Closeable {
         }
     }
 
+    private void listImplausible(Row row, @Nullable CharSequence key) throws IOException {
+        if (cleaner.breaches().isEmpty()) {
+            return;
+        }
+        implausibleRows++;
+        String values = cleaner.breaches().stream()
+                .map(b -> TEXTS.get(
+                        "implausible.field",
+                        fields.get(b.field()).title(),
+                        shown(cleaner.value(b.field())),
+                        b.expected()))
+                .collect(Collectors.joining("；"));
+        find(
+                row,
+                key,
+                FindingCode.IMPLAUSIBLE_VALUE,
+                TEXTS.get("finding.IMPLAUSIBLE_VALUE", delivery.fileName(), row.rowNo(), values));
+    }
+
+    private static String shown(@Nullable Object value) {
+        return value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);
+    }
+
     private void reject(Row row, String area) throws IOException {
         rejected++;
         outside += cleaner.isOutside() ? 1 : 0;
@@ -153,7 +182,7 @@ final class FileLoad implements Closeable {
         int number = 0;
         for (Fault fault : faults) {
             if (told.add(fault.code() + fault.field())) {
-                String value = Spool.cut(CitizenNumber.hideIn(fault.value()));
+                String value = Spool.cut(Shown.text(fault.value()));
                 rejects.add(
                         delivery.id(),
                         row.sheet(),
@@ -212,6 +241,9 @@ final class FileLoad implements Closeable {
         if (rareRows > 0) {
             notes.add(TEXTS.get("note.rare", rareRows));
         }
+        if (implausibleRows > 0) {
+            notes.add(TEXTS.get("note.implausible", implausibleRows));
+        }
         return notes;
     }
 
@@ -221,14 +253,5 @@ final class FileLoad implements Closeable {
 
     long rejected() {
         return rejected;
-    }
-
-    @Override
-    public void close() throws IOException {
-        try (extract;
-                rejects;
-                findings) {
-            repeated.close();
-        }
     }
 }

@@ -12,6 +12,8 @@ public enum FindingCode {
     DUPLICATE_IDENTICAL,
     /** The same key with other values: the later row of the file stands. */
     DUPLICATE_CONFLICT,
+    /** A value outside what the contract calls plausible. */
+    IMPLAUSIBLE_VALUE,
     /** Characters that other programs may not show; the row keeps them. */
     RARE_CHARACTER;
 

@@ -3,6 +3,7 @@ package cn.jidu.cleanse;
 import cn.jidu.definition.Texts;
 import cn.jidu.intake.CitizenNumber;
 import cn.jidu.store.RowTables;
+import cn.jidu.store.SqlQuotes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -46,7 +47,7 @@ final class LoadedRows {
     long markDuplicates() throws SQLException {
         String typed = RowTables.columns(delivery.source()).stream()
                 .filter(c -> !NOT_TYPED.contains(c))
-                .map(c -> "\"" + c + "\"")
+                .map(SqlQuotes::name)
                 .collect(Collectors.joining(", "));
         execute("create temporary table repeated_row on commit drop as"
                 + " select r.*, row_number() over (partition by row_key order by sheet_no desc, row_no desc) as from_last"

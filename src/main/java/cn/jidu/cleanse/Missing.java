@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 
 /** What stands where there is nothing to write: an empty cell, or a mark of a source's contract. */
 final class Missing {
-    /** {@code - — / 无 NULL}: what departments write. */
-    static final Missing USUAL = new Missing(Set.of("-", "—", "/", "无", "NULL"));
+    /** What departments and their databases write. */
+    static final Missing USUAL = new Missing(Set.of("-", "—", "/", "无", "NULL", "N/A", "\\N", "不详", "暂无", "未知"));
 
     private final Set<String> marks;
     private final int longest;

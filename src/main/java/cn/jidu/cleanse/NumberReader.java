@@ -6,6 +6,7 @@ import cn.jidu.definition.Texts;
 import cn.jidu.intake.CitizenNumber;
 import cn.jidu.intake.Fold;
 import cn.jidu.intake.Row;
+import cn.jidu.intake.StatedNumber;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -21,28 +22,38 @@ final class NumberReader implements CellReader {
     private final BigDecimal factor;
     private final boolean converts;
     private final boolean whole;
-    private final boolean percent;
+    /** Where the row names the unit of its number. */
+    private final @Nullable Integer unitColumn;
+
     private final @Nullable Pattern currency;
     private final String expectedNumber;
     private final String expectedRange;
+    private final String expectedWhole;
     private final @Nullable BigDecimal minimum;
     private final @Nullable BigDecimal maximum;
 
-    NumberReader(Field field, BigDecimal factor) {
+    /** @param unitColumn where the row names the unit of its number */
+    NumberReader(Field field, BigDecimal factor, Optional<Integer> unitColumn) {
         this.field = field;
         this.factor = factor;
         this.converts = factor.compareTo(BigDecimal.ONE) != 0;
         this.whole = field.type() == FieldType.INTEGER;
-        this.percent = field.unit().equals(Optional.of("%"));
+        this.unitColumn = unitColumn.orElse(null);
         this.currency = field.form().currency().map(NumberReader::atEitherEnd).orElse(null);
         this.expectedNumber = TEXTS.get(whole ? "expected.integer" : "expected.number");
         this.minimum = field.minimum().orElse(null);
         this.maximum = field.maximum().orElse(null);
         this.expectedRange = range(field);
+        this.expectedWhole = TEXTS.get(
+                "expected.range", field.minimum().orElse(LARGEST.negate()).toPlainString(), LARGEST, unit(field));
+    }
+
+    private static String unit(Field field) {
+        return field.unit().map(u -> "（" + u + "）").orElse("");
     }
 
     private static String range(Field field) {
-        String unit = field.unit().map(u -> "（" + u + "）").orElse("");
+        String unit = unit(field);
         String low = field.minimum().map(BigDecimal::toPlainString).orElse("");
         String high = field.maximum().map(BigDecimal::toPlainString).orElse("");
         if (high.isEmpty()) {
@@ -54,12 +65,44 @@ final class NumberReader implements CellReader {
     /** A BigDecimal, or a Long for a whole number. */
     @Override
     public @Nullable Object read(String raw, Row row, Faults faults) {
-        Optional<BigDecimal> parsed = Numbers.parse(bare(raw));
-        if (parsed.isEmpty() || CitizenNumber.isIn(raw)) {
-            faults.add(RejectCode.NUMBER_INVALID, field.title(), raw, expectedNumber);
+        String bare = bare(raw);
+        Optional<StatedNumber> stated = StatedNumber.of(bare);
+        if (stated.isPresent()) {
+            return stated(stated.get(), raw, row, faults);
+        }
+        return read(bare, converts ? factor : null, raw, faults);
+    }
+
+    /** A unit behind the number wins over that of the heading. */
+    private @Nullable Object stated(StatedNumber stated, String raw, Row row, Faults faults) {
+        Optional<BigDecimal> own = Optional.empty();
+        String expected = expectedNumber;
+        if (field.unit().isPresent()) {
+            own = stated.factor(field.unit().get(), factor);
+            expected = TEXTS.get("expected.unit", field.unit().get());
+        } else if (field.form().unitField().isPresent()) {
+            String named = unitColumn == null ? "" : row.cell(unitColumn);
+            own = stated.isIn(named) ? Optional.of(BigDecimal.ONE) : own;
+            expected = TEXTS.get("expected.sameUnit");
+        } else if (stated.isPlainCount()) {
+            own = Optional.of(BigDecimal.ONE);
+        }
+        if (own.isEmpty()) {
+            faults.add(RejectCode.NUMBER_INVALID, field.title(), raw, expected);
             return null;
         }
-        BigDecimal value = converts ? parsed.get().multiply(factor) : parsed.get();
+        return read(stated.number(), own.get(), raw, faults);
+    }
+
+    private @Nullable Object read(String text, @Nullable BigDecimal times, String raw, Faults faults) {
+        Optional<BigDecimal> parsed = Numbers.parse(text);
+        if (parsed.isEmpty() || CitizenNumber.isIn(raw)) {
+            boolean tooLong = Fold.trim(raw).length() > Numbers.LONGEST;
+            String expected = tooLong ? TEXTS.get("expected.longest", Numbers.LONGEST) : expectedNumber;
+            faults.add(RejectCode.NUMBER_INVALID, field.title(), raw, expected);
+            return null;
+        }
+        BigDecimal value = times == null ? parsed.get() : parsed.get().multiply(times);
         if (isOutOfRange(value)) {
             faults.add(RejectCode.OUT_OF_RANGE, field.title(), raw, expectedRange);
             return null;
@@ -73,7 +116,7 @@ final class NumberReader implements CellReader {
             return null;
         }
         if (value.abs().compareTo(LARGEST) > 0) {
-            faults.add(RejectCode.OUT_OF_RANGE, field.title(), raw, expectedRange);
+            faults.add(RejectCode.OUT_OF_RANGE, field.title(), raw, expectedWhole);
             return null;
         }
         return value.longValueExact();
@@ -83,15 +126,12 @@ final class NumberReader implements CellReader {
         return (minimum != null && value.compareTo(minimum) < 0) || (maximum != null && value.compareTo(maximum) > 0);
     }
 
-    /** Without the percent sign of a share, or the contract's currency sign at one end of the number. */
+    /** Without the contract's currency sign at one end of the number. */
     private String bare(String raw) {
-        if (!percent && currency == null) {
+        if (currency == null) {
             return raw;
         }
         String text = Fold.trim(Fold.width(raw));
-        if (currency == null) {
-            return text.endsWith("%") ? text.substring(0, text.length() - 1) : text;
-        }
         Matcher sign = currency.matcher(text);
         return sign.find() ? text.substring(0, sign.start()) + text.substring(sign.end()) : text;
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Exact decimals as departments write them. */
 public final class Numbers {
     /** More digits than any amount has; a longer run of digits is no number but a slip. */
-    private static final int LONGEST = 40;
+    static final int LONGEST = 40;
 
     private Numbers() {}
 

@@ -1,14 +1,17 @@
 package cn.jidu.cleanse;
 
+import cn.jidu.definition.Radicals;
+import cn.jidu.intake.Fold;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * Characters that are kept as they are, and listed, because other programs may not show them: private ones, which a
- * department's own font alone can draw, the mark of a character that was lost before the file was sent, and Chinese ones
- * outside the basic block (GB 18030 has them, many fonts and programs do not).
+ * department's own font alone can draw, the mark of a character that was lost before the file was sent, Chinese ones
+ * outside the basic block (GB 18030 has them, many fonts and programs do not), and radicals in place of characters.
  */
 final class RareCharacters {
+    private static final int FIRST_RADICAL = 0x2E80;
     private static final int EXTENSION_A = 0x3400;
     private static final int LAST_OF_EXTENSION_A = 0x4DBF;
     private static final int LAST_OF_BASIC_BLOCK = 0x9FFF;
@@ -20,7 +23,7 @@ final class RareCharacters {
     static boolean occurIn(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean common = c < EXTENSION_A || (c > LAST_OF_EXTENSION_A && c <= LAST_OF_BASIC_BLOCK);
+            boolean common = c < FIRST_RADICAL || (c > LAST_OF_EXTENSION_A && c <= LAST_OF_BASIC_BLOCK);
             if (!common && isRare(text.codePointAt(i))) {
                 return true;
             }
@@ -28,7 +31,10 @@ final class RareCharacters {
         return false;
     }
 
-    /** Each once, a Chinese one with its number and any other by its number alone, the first few: {@code 㛃（U+36C3）、U+E000}. */
+    /**
+     * Each once, a Chinese one with its number, a radical with its character too, and any other by its number alone, the
+     * first few: {@code 㛃（U+36C3）、⻓（U+2ED3，应为长）、U+E000}.
+     */
     static String told(String text) {
         int[] rare = text.codePoints().filter(RareCharacters::isRare).distinct().toArray();
         String told = IntStream.of(rare)
@@ -40,11 +46,19 @@ final class RareCharacters {
 
     private static String told(int character) {
         String number = "U+%04X".formatted(character);
-        return isHan(character) ? Character.toString(character) + "（" + number + "）" : number;
+        String shown = Character.toString(character);
+        if (Radicals.include(character)) {
+            String meant = Fold.width(shown);
+            return shown + "（" + number + (meant.equals(shown) ? "" : "，应为" + meant) + "）";
+        }
+        return isHan(character) ? shown + "（" + number + "）" : number;
     }
 
     private static boolean isRare(int character) {
-        return character == LOST || Character.getType(character) == Character.PRIVATE_USE || isHan(character);
+        return character == LOST
+                || Character.getType(character) == Character.PRIVATE_USE
+                || Radicals.include(character)
+                || isHan(character);
     }
 
     /** Outside the basic block; 〇 and 々 are not meant. */

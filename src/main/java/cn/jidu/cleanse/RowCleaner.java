@@ -23,6 +23,7 @@ final class RowCleaner {
     private final Header header;
     private final String fileArea;
     private final Missing missing;
+    private final ValueBounds bounds;
     private final List<CellReader> readers;
     private final int[] columns;
     private final boolean[] required;
@@ -37,6 +38,7 @@ final class RowCleaner {
     private final String expectedValue = TEXTS.get("expected.value");
     private final @Nullable Object[] values;
     private final Faults faults = new Faults();
+    private List<ValueBounds.Breach> breaches = List.of();
 
     /** @param hash makes the key of a citizen's number */
     RowCleaner(
@@ -52,6 +54,7 @@ final class RowCleaner {
         AreaReader areas = new AreaReader(definitions.areas(), fileArea);
         this.readers = new CellReaders(source, header, definitions, areas, quarter, hash).all();
         this.missing = Missing.of(source.form());
+        this.bounds = new ValueBounds(source, quarter);
         int n = source.fields().size();
         this.columns = new int[n];
         this.required = new boolean[n];
@@ -72,6 +75,7 @@ final class RowCleaner {
     /** True where the row can be loaded; otherwise {@link #faults} says why not. */
     boolean clean(Row row) {
         faults.clear();
+        breaches = List.of();
         if (row.excess().isPresent()) {
             faults.add(
                     RejectCode.ROW_TOO_LONG,
@@ -89,7 +93,22 @@ final class RowCleaner {
         for (int i = 0; i < columns.length; i++) {
             values[i] = value(i, row);
         }
+        breaches = bounds.of(values);
+        if (breaches.stream().anyMatch(ValueBounds.Breach::rejects)) {
+            rejectOutside(row);
+        }
         return faults.isEmpty();
+    }
+
+    private void rejectOutside(Row row) {
+        for (ValueBounds.Breach breach : breaches) {
+            if (breach.rejects()) {
+                int i = breach.field();
+                String raw = columns[i] < 0 ? absent[i] : row.cell(columns[i]);
+                faults.add(RejectCode.OUT_OF_RANGE, source.fields().get(i).title(), raw, breach.expected());
+            }
+        }
+        faults.sort(source.fields().stream().map(Field::title).toList());
     }
 
     private static String expected(Excess excess) {
@@ -117,6 +136,11 @@ final class RowCleaner {
     @Nullable
     Object value(int field) {
         return values[field];
+    }
+
+    /** Where the values of a row that can be loaded are not plausible. */
+    List<ValueBounds.Breach> breaches() {
+        return breaches;
     }
 
     /** The row's own area where it is known, rejected or not; else the file's. */

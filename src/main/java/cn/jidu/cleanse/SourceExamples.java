@@ -135,6 +135,9 @@ public final class SourceExamples {
         for (int i = 0; i < source.fields().size(); i++) {
             FindingCode.of(cleaner.value(i)).ifPresent(f -> found.add(f.name()));
         }
+        if (!cleaner.breaches().isEmpty()) {
+            found.add(FindingCode.IMPLAUSIBLE_VALUE.name());
+        }
         return found;
     }
 

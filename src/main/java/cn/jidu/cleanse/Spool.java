@@ -1,6 +1,7 @@
 package cn.jidu.cleanse;
 
 import cn.jidu.intake.Scratch;
+import cn.jidu.intake.Shown;
 import cn.jidu.store.CopyWriter;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -34,7 +35,12 @@ final class Spool implements Closeable {
         this.columns = columns;
         this.numbers = numbers;
         this.file = Scratch.file(folder, table);
-        this.out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
+        try {
+            this.out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
     }
 
     /** Adds a row: a Number or a text for each column. */
@@ -78,15 +84,15 @@ final class Spool implements Closeable {
 
     @Override
     public void close() throws IOException {
-        out.close();
-        Files.deleteIfExists(file);
+        try {
+            out.close();
+        } finally {
+            // what a full disk did not take is not missed: nothing is read from here any more
+            Files.deleteIfExists(file);
+        }
     }
 
     static String cut(String text) {
-        if (text.length() <= LONGEST_TEXT) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1)) ? LONGEST_TEXT - 1 : LONGEST_TEXT;
-        return text.substring(0, end) + "…";
+        return Shown.cut(text, LONGEST_TEXT);
     }
 }

@@ -97,8 +97,9 @@ public final class TakeIn {
             throws SQLException, IOException, RefusedException {
         Original original = new Original(delivery.fileName(), delivery.bytes(), () -> archive.open(delivery.sha256()));
         Control control = control(delivery);
-        Extract extract = Extract.open(original, delivery.source(), limits, home.work());
-        try (FileLoad load = new FileLoad(delivery, control, extract, definitions, hash::hash, home.work())) {
+        try (Extract extract = Extract.open(original, delivery.source(), limits, home.work());
+                Spools spools = new Spools(home.work())) {
+            FileLoad load = new FileLoad(delivery, control, extract, definitions, hash::hash, spools);
             RowTables.prepare(connection, delivery.source(), delivery.quarter());
             load.run(connection, progress);
             load.rejects().copyTo(connection);

@@ -8,8 +8,10 @@ import cn.jidu.measure.IndicatorExamples;
 import cn.jidu.reconcile.RuleExamples;
 import cn.jidu.store.Database;
 import cn.jidu.store.Home;
+import cn.jidu.store.ScratchHome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +23,7 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     SiteOptions site = new SiteOptions();
 
-    @Option(names = "--examples", description = "并用数据库试算指标和规则的全部算例（用 --home 的数据库，不留痕迹）")
+    @Option(names = "--examples", description = "并用数据库试算指标和规则的全部算例（用 --home 的数据库，没有的用临时的；不留痕迹）")
     boolean examples;
 
     @Override
@@ -35,6 +37,7 @@ final class CheckCommand implements Callable<Integer> {
                     + Terminal.texts().get("check.faulty", loaded.problems().size()));
             return ExitCode.FAILED;
         }
+        loaded.warnings().forEach(w -> System.err.println(Terminal.texts().get("check.warning", w)));
         Definitions definitions = loaded.definitions().orElseThrow();
         List<Problem> wrong = SourceExamples.failures(definitions);
         wrong.forEach(System.err::println);
@@ -57,12 +60,28 @@ final class CheckCommand implements Callable<Integer> {
                         d.plans().size()));
     }
 
-    private int runExamples(Definitions definitions) {
+    /** On the site's database where there is one; else on one that is gone afterwards, for a check makes nothing. */
+    private List<String> failures(Definitions definitions) {
+        Optional<Home> home = site.findHome();
+        if (home.isPresent()) {
+            return failures(definitions, home.get());
+        }
+        try (ScratchHome scratch = ScratchHome.alone()) {
+            return failures(definitions, scratch.home());
+        }
+    }
+
+    private List<String> failures(Definitions definitions, Home home) {
         List<String> failures = new ArrayList<>();
-        try (Database database = site.database(Home.at(site.home))) {
+        try (Database database = site.database(home)) {
             failures.addAll(IndicatorExamples.failures(database, definitions));
             failures.addAll(RuleExamples.failures(database, definitions));
         }
+        return failures;
+    }
+
+    private int runExamples(Definitions definitions) {
+        List<String> failures = failures(definitions);
         failures.forEach(System.err::println);
         if (!failures.isEmpty()) {
             System.err.println("jidu: " + Terminal.texts().get("check.examplesFailed", failures.size()));

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -110,21 +111,21 @@ final class DeliveriesCommand implements Callable<Integer> {
         }
         if (unaccepted != null) {
             if (!judgements.unaccept(unaccepted, given)) {
-                throw new InputException(texts.get("input.notAccepted", unaccepted));
+                throw new InputException(texts.get("input.notAccepted", unaccepted, site.advise("deliveries")));
             }
             return texts.get("deliveries.unaccepted", unaccepted);
         }
         String file = Objects.requireNonNull(closed);
         int files = judgements.close(file, given);
         if (files == 0) {
-            throw new InputException(texts.get("input.notOpen", file));
+            throw new InputException(texts.get("input.notOpen", file, site.advise("deliveries")));
         }
         return texts.get(files == 1 ? "deliveries.closed" : "deliveries.closedAll", file, files);
     }
 
     private String accept(Judgements.Acceptance outcome, String file) {
         if (outcome.held() == 0) {
-            throw new InputException(texts.get("input.notHeld", file));
+            throw new InputException(texts.get("input.notHeld", file, site.advise("deliveries")));
         }
         if (!outcome.accepted()) {
             return texts.get("deliveries.acceptedNothing", file, later(outcome.behind(), file));
@@ -137,13 +138,28 @@ final class DeliveriesCommand implements Callable<Integer> {
     private Predicate<ReceivedFile> wanted(Definitions definitions) {
         Predicate<String> within = ListOptions.within(area, definitions.areas());
         String ofQuarter = ListOptions.quarter(quarter).map(Quarter::toString).orElse("");
-        String ofSource =
-                oneOf(source, "usage.source", List.copyOf(definitions.sources().keySet()));
-        String ofFate = oneOf(fate, "usage.fate", FATES);
+        List<String> sources = List.copyOf(definitions.sources().keySet());
+        String ofSource = oneOf(
+                called(
+                        source,
+                        s -> Objects.requireNonNull(definitions.sources().get(s))
+                                .title(),
+                        sources),
+                "usage.source",
+                sources);
+        String ofFate = oneOf(called(fate, f -> texts.get("fate." + f), FATES), "usage.fate", FATES);
         return f -> within.test(f.area())
                 && (ofQuarter.isEmpty() || f.quarter().equals(ofQuarter))
                 && (ofSource.isEmpty() || f.source().equals(ofSource))
                 && (ofFate.isEmpty() || f.fate().equals(ofFate));
+    }
+
+    /** What a Chinese or English name that the lists print stands for; the text itself where it is none. */
+    private static @Nullable String called(@Nullable String asked, UnaryOperator<String> name, List<String> all) {
+        return all.stream()
+                .filter(one -> name.apply(one).equals(asked))
+                .findFirst()
+                .orElse(asked);
     }
 
     /** In capitals or not; empty where nothing was asked for. */
@@ -163,7 +179,7 @@ final class DeliveriesCommand implements Callable<Integer> {
         lines.add(new FileLine(f.fileName(), f.fate(), f.read(), f.loaded(), f.duplicate(), f.rejected()).text(texts));
         lines.add("  " + texts.get("deliveries.arrived", f.arrived(), way(f), zip(f), f.bytes(), format(f)));
         if (!f.message().isEmpty()) {
-            lines.add("  " + f.message());
+            lines.add("  " + site.adviseWithin(f.message()));
         }
         if (!f.judgement().isEmpty()) {
             lines.add("  "

@@ -1,10 +1,12 @@
 package cn.jidu.cli;
 
+import cn.jidu.batch.InboxLostException;
 import cn.jidu.batch.InputMissingException;
 import cn.jidu.definition.Texts;
 import cn.jidu.reconcile.ImbalanceException;
 import cn.jidu.store.StoreException;
 import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -21,24 +23,35 @@ final class Failure implements IExecutionExceptionHandler {
         if (e instanceof UsageException) {
             return fail(line, ExitCode.USAGE, message(e));
         }
-        if (e instanceof InputException) {
+        if (e instanceof InputException || e instanceof InboxLostException) {
             return fail(line, ExitCode.INPUT_MISSING, message(e));
         }
         if (e instanceof InputMissingException missing) {
             return fail(line, ExitCode.INPUT_MISSING, texts.get("input.quarter", missing.quarter()));
         }
-        if (!(e instanceof ImbalanceException || e instanceof StoreException)) {
+        if (isFault(e)) {
             LOG.error("fault of the program", e);
         }
         return fail(line, ExitCode.FAILED, words(texts, e));
     }
 
+    private static boolean isFault(Throwable e) {
+        return !(e instanceof ImbalanceException || e instanceof StoreException)
+                && UnusablePath.in(e).isEmpty();
+    }
+
     /** What stopped a run, in one line. */
     static String words(Texts texts, Throwable e) {
+        if (!(e instanceof StoreException)) {
+            Optional<UnusablePath> path = UnusablePath.in(e);
+            if (path.isPresent()) {
+                return path.get().words(texts);
+            }
+        }
         if (e instanceof ImbalanceException) {
             return texts.get("failed.imbalance", message(e));
         }
-        return e instanceof StoreException || e instanceof UsageException
+        return e instanceof StoreException || e instanceof UsageException || e instanceof InboxLostException
                 ? message(e)
                 : fault(texts, e.getClass().getSimpleName(), message(e));
     }

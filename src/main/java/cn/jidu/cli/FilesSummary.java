@@ -15,9 +15,14 @@ final class FilesSummary {
     private final Texts texts = Terminal.texts();
     private final FileCounts counts;
     private final List<String> waiting;
+    private final SiteOptions site;
 
-    /** @param waiting names of files that were still being written */
-    FilesSummary(List<DeliveryLine> deliveries, List<String> waiting) {
+    /**
+     * @param waiting names of files that were still being written
+     * @param site where what is advised is to be done
+     */
+    FilesSummary(List<DeliveryLine> deliveries, List<String> waiting, SiteOptions site) {
+        this.site = site;
         this.counts = new FileCounts(deliveries);
         this.waiting = waiting;
     }
@@ -47,11 +52,24 @@ final class FilesSummary {
                 counts.held() == 0 ? "" : texts.get("summary.rows.held", counts.held()),
                 counts.duplicate(),
                 counts.rejected()));
+        counts.files().stream()
+                .filter(d -> !TOLD.contains(d.fate()) && !d.understood().isEmpty())
+                .forEach(d -> lines.add(texts.get("summary.understood", d.fileName(), d.understood())));
         for (String fate : TOLD) {
-            counts.files().stream()
-                    .filter(d -> d.fate().equals(fate))
-                    .forEach(d -> lines.add(texts.get("summary." + fate, d.fileName(), d.message(), d.reason())));
+            counts.files().stream().filter(d -> d.fate().equals(fate)).forEach(d -> lines.add(line(d, site)));
         }
+    }
+
+    /** Why a file was turned away or held, and what settles it. */
+    static String line(DeliveryLine d, SiteOptions site) {
+        String accept = site.advise(
+                "deliveries",
+                "--accept",
+                d.fileName(),
+                "--reason",
+                Terminal.texts().get("advice.reason"));
+        return Terminal.texts()
+                .get("summary." + d.fate(), d.fileName(), site.adviseWithin(d.message()), d.reason(), accept);
     }
 
     /** How many files fared how; the members add up to all files. */

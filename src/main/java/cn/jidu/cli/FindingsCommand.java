@@ -37,15 +37,27 @@ final class FindingsCommand extends ListCommand<FindingsCommand.Finding> {
     void list(JdbcTemplate db, Definitions definitions, Optional<Quarter> asked, Consumer<Finding> to) {
         List<Quarter> quarters = asked.map(List::of).orElseGet(() -> measured(db));
         if (quarters.isEmpty()) {
-            throw new InputException(texts.get("input.nothingMeasured"));
+            throw new InputException(texts.get("input.nothingMeasured", advisedRun(db, texts.get("advice.quarter"))));
         }
         for (Quarter quarter : quarters) {
             Revision newest = new Revisions(db)
                     .findNewest(quarter)
-                    .orElseThrow(() -> new InputException(texts.get("input.notMeasured", quarter)));
+                    .orElseThrow(() -> new InputException(
+                            texts.get("input.notMeasured", quarter, advisedRun(db, quarter.toString()))));
             new ReportData(db, definitions, "jidu " + Jidu.VERSION, newest)
                     .findings(f -> to.accept(Finding.of(quarter, f)));
         }
+    }
+
+    /** With the inbox that files came from last, where there is one. */
+    private String advisedRun(JdbcTemplate db, String quarter) {
+        String inbox = db
+                .queryForList(
+                        "select inbox from jidu.batch where inbox <> '' order by batch_id desc limit 1", String.class)
+                .stream()
+                .findFirst()
+                .orElseGet(() -> texts.get("advice.inbox"));
+        return site.advise("run", quarter, "--inbox", inbox);
     }
 
     private static List<Quarter> measured(JdbcTemplate db) {

@@ -3,18 +3,42 @@ package cn.jidu.cli;
 import java.util.List;
 import java.util.function.Function;
 
-/** Prints what a list command found: a line each, or one JSON array of the records. */
-final class FoundLines {
-    private FoundLines() {}
+/** Prints what a list command finds as it is found: a line each, or one JSON array of the records. */
+final class FoundLines<T> {
+    private final boolean json;
+    private final String none;
+    private final Function<T, String> line;
+    private boolean any;
 
     /** @param none the key of what is said where nothing was found */
+    FoundLines(boolean json, String none, Function<T, String> line) {
+        this.json = json;
+        this.none = none;
+        this.line = line;
+    }
+
+    /** All that was found. */
     static <T> void print(List<T> found, boolean json, String none, Function<T, String> line) {
+        FoundLines<T> lines = new FoundLines<>(json, none, line);
+        found.forEach(lines::add);
+        lines.end();
+    }
+
+    void add(T found) {
         if (json) {
-            System.out.println(JsonText.of(found));
-        } else if (found.isEmpty()) {
-            System.out.println(Terminal.texts().get(none));
+            System.out.print((any ? "," : "[") + JsonText.of(found));
         } else {
-            found.forEach(v -> System.out.println(line.apply(v)));
+            System.out.println(line.apply(found));
+        }
+        any = true;
+    }
+
+    /** Call it when everything was found: a list that broke off is none. */
+    void end() {
+        if (json) {
+            System.out.println(any ? "]" : "[]");
+        } else if (!any) {
+            System.out.println(Terminal.texts().get(none));
         }
     }
 }

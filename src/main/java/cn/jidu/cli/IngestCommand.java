@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,6 +33,9 @@ final class IngestCommand implements Callable<Integer> {
     @Nullable
     Path inbox;
 
+    @Mixin
+    DeclaredOptions declared = new DeclaredOptions();
+
     @Option(names = "--json", description = "以 JSON 输出结果")
     boolean json;
 
@@ -44,22 +48,48 @@ final class IngestCommand implements Callable<Integer> {
         if (files.isEmpty() == (inbox == null)) {
             throw new UsageException(Terminal.texts().get("usage.ingest"));
         }
+        requireDeclarable();
         if (inbox != null && !Files.isDirectory(inbox)) {
             throw new InputException(Terminal.texts().get("input.inbox", inbox));
         }
-        InputException.requireFiles(files);
+        boolean again = declared.isAny() && files.size() == 1 && Files.notExists(files.get(0));
+        if (!again) {
+            InputException.requireFiles(files);
+        }
         Definitions definitions = site.definitions();
         Home home = Home.at(site.home);
         try (Database database = site.database(home);
                 ProgressLines progress = new ProgressLines()) {
             Ingest ingest = new Ingest(site.open(home, definitions, database, clock), progress);
-            Ingested taken =
-                    inbox == null ? ingest.files(files, clock.instant()) : ingest.inbox(inbox, clock.instant());
+            Ingested taken = again ? again(ingest, definitions) : take(ingest, definitions);
             progress.done();
-            FilesSummary summary = new FilesSummary(taken.files(), taken.waiting());
+            FilesSummary summary = new FilesSummary(taken.files(), taken.waiting(), site);
             System.out.println(
                     json ? JsonText.of(summary.values()) : String.join(System.lineSeparator(), summary.lines()));
             return summary.hasRefusals() ? ExitCode.DONE_WITH_REFUSALS : ExitCode.DONE;
         }
+    }
+
+    /** What is said of a file is said of one that is named, and not of the many in a zip. */
+    private void requireDeclarable() {
+        boolean zip = files.stream()
+                .anyMatch(f -> f.toString().toLowerCase(Locale.ROOT).endsWith(".zip"));
+        if (declared.isAny() && (inbox != null || zip)) {
+            throw new UsageException(Terminal.texts().get("usage.declared"));
+        }
+    }
+
+    private Ingested take(Ingest ingest, Definitions definitions) {
+        Path from = inbox;
+        return from == null
+                ? ingest.files(files, declared.in(definitions), clock.instant())
+                : ingest.inbox(from, clock.instant());
+    }
+
+    /** The file lay in a zip, or is gone from the inbox: the archive has it. */
+    private Ingested again(Ingest ingest, Definitions definitions) {
+        String name = String.valueOf(files.get(0).getFileName());
+        return ingest.again(name, declared.in(definitions), clock.instant())
+                .orElseThrow(() -> new InputException(Terminal.texts().get("input.file", files.get(0))));
     }
 }

@@ -3,6 +3,8 @@ package cn.jidu.cli;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -24,7 +26,7 @@ import picocli.CommandLine.Command;
             RejectsCommand.class,
             FindingsCommand.class,
             CheckCommand.class,
-            SampleCommand.class
+            CompletionCommand.class
         })
 public final class Jidu {
     /** The program's version, as in pom.xml; a test holds the two together. */
@@ -44,10 +46,19 @@ public final class Jidu {
 
     /** @return the exit status */
     static int execute(Clock clock, String... args) {
-        CommandLine line = new CommandLine(new Jidu(), new CommandFactory(clock));
+        CommandLine line = line(clock, Terminal.help());
         line.setExecutionExceptionHandler(new Failure());
         line.setParameterExceptionHandler(new WrongUsage());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         return line.execute(args);
+    }
+
+    /** The whole command line, with the help in the bundle's language. */
+    static CommandLine line(Clock clock, ResourceBundle help) {
+        CommandLine line = new CommandLine(new Jidu(), new CommandFactory(clock));
+        ServiceLoader.load(AddedCommand.class).forEach(line::addSubcommand);
+        line.setResourceBundle(help);
+        HelpLabels.translate(line, help);
+        return line;
     }
 }

@@ -4,8 +4,6 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Texts;
 import cn.jidu.store.Database;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.Callable;
@@ -56,7 +54,7 @@ abstract class ListCommand<T extends ListCommand.Found> implements Callable<Inte
         Optional<Quarter> quarter = options.quarter();
         Predicate<String> within = options.within(definitions.areas());
         Predicate<String> wanted = options.wanted(codes(definitions));
-        List<T> found = new ArrayList<>();
+        FoundLines<T> found = new FoundLines<>(options.json, none, this::line);
         try (Database database = site.existingDatabase()) {
             list(new JdbcTemplate(database.reader()), definitions, quarter, f -> {
                 if (wanted.test(f.code()) && within.test(f.area())) {
@@ -64,7 +62,7 @@ abstract class ListCommand<T extends ListCommand.Found> implements Callable<Inte
                 }
             });
         }
-        FoundLines.print(found, options.json, none, this::line);
+        found.end();
         return ExitCode.DONE;
     }
 }

@@ -1,6 +1,9 @@
 package cn.jidu.cli;
 
+import cn.jidu.cleanse.Quarters;
+import cn.jidu.definition.Area;
 import cn.jidu.definition.Areas;
+import cn.jidu.definition.NamedAreas;
 import cn.jidu.definition.Quarter;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -10,11 +13,11 @@ import picocli.CommandLine.Option;
 
 /** What a list of rejects or findings is narrowed by. */
 final class ListOptions {
-    @Option(names = "--quarter", paramLabel = "季度", description = "只列该季度，例如 2018Q2")
+    @Option(names = "--quarter", paramLabel = "季度", description = "只列该季度，例如 2018Q2 或 2018年二季度")
     @Nullable
     String quarter;
 
-    @Option(names = "--area", paramLabel = "区划代码", description = "只列该区划及其下级")
+    @Option(names = "--area", paramLabel = "区划", description = "只列该区划及其下级，代码或名称")
     @Nullable
     String area;
 
@@ -28,7 +31,8 @@ final class ListOptions {
     /** @throws UsageException where it is none */
     static Optional<Quarter> quarter(@Nullable String text) {
         return Optional.ofNullable(text)
-                .map(t -> Quarter.find(t)
+                .map(t -> new Quarters()
+                        .parse(t)
                         .orElseThrow(() -> new UsageException(Terminal.texts().get("usage.quarter", t))));
     }
 
@@ -45,10 +49,24 @@ final class ListOptions {
         if (outer == null) {
             return a -> true;
         }
-        if (!areas.contains(outer)) {
-            throw new UsageException(Terminal.texts().get("usage.area", outer));
-        }
-        return a -> areas.contains(a) && areas.isWithin(a, outer);
+        String code = area(outer, areas);
+        return a -> areas.contains(a) && areas.isWithin(a, code);
+    }
+
+    /**
+     * The code of the area that someone means by a code, an old one among them, or by a name.
+     *
+     * @throws UsageException where that is none, or more than one
+     */
+    static String area(String asked, Areas areas) {
+        NamedAreas named = areas.named(asked);
+        return named.one().map(Area::code).orElseThrow(() -> new UsageException(unknown(asked, named)));
+    }
+
+    private static String unknown(String asked, NamedAreas named) {
+        return named.offered().isEmpty()
+                ? Terminal.texts().get("usage.area", asked)
+                : Terminal.texts().get("usage.areaOffered", asked, named.offered());
     }
 
     /**

@@ -11,7 +11,9 @@ import cn.jidu.store.Home;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A run as the terminal sees it: progress, closing summary, exit status. */
 final class QuarterRun {
@@ -28,13 +30,13 @@ final class QuarterRun {
     int run(Quarter quarter, Path inbox) {
         Definitions definitions = site.definitions();
         check(definitions);
+        RunRequest request = request(definitions, quarter, inbox);
         Home home = Home.at(site.home);
         try (Database database = site.database(home);
                 ProgressLines progress = new ProgressLines()) {
-            RunResult result =
-                    new RunJob(site.open(home, definitions, database, clock), progress).run(request(quarter, inbox));
+            RunResult result = new RunJob(site.open(home, definitions, database, clock), progress).run(request);
             progress.done();
-            Summary summary = new Summary(result);
+            Summary summary = new Summary(result, site);
             System.out.println(options.json ? summary.json() : summary.text());
             return summary.hasRefusals() ? ExitCode.DONE_WITH_REFUSALS : ExitCode.DONE;
         }
@@ -51,20 +53,16 @@ final class QuarterRun {
                                     p,
                                     String.join(", ", definitions.plans().keySet())));
                 });
-        options.areas.stream()
-                .filter(a -> !definitions.areas().contains(a))
-                .findFirst()
-                .ifPresent(a -> {
-                    throw new UsageException(Terminal.texts().get("usage.area", a));
-                });
     }
 
-    private RunRequest request(Quarter quarter, Path inbox) {
+    private RunRequest request(Definitions definitions, Quarter quarter, Path inbox) {
         return new RunRequest(
                 quarter,
                 inbox,
                 options.plans,
-                options.areas,
+                options.areas.stream()
+                        .map(a -> ListOptions.area(a, definitions.areas()))
+                        .collect(Collectors.toCollection(LinkedHashSet::new)),
                 GivenReason.check(options.reason),
                 Optional.ofNullable(options.asOf),
                 LocalDate.now(clock),

@@ -69,7 +69,7 @@ record ReceivedFile(
                 (select sum(rows) from jidu.delivery_count c where c.delivery_id = d.delivery_id and stage = 'rejected'),
                 (select sum(rows) from jidu.delivery_count c where c.delivery_id = d.delivery_id and stage = 'duplicate'),
                 (select sum(rows) from jidu.delivery_count c where c.delivery_id = d.delivery_id and stage = 'loaded'),
-                b.collected_at, b.way, b.inbox, b.user_name, z.file_name, d.bytes, d.encoding, d.notes, n.file_name, d.delivery_id
+                b.collected_at, b.way, b.inbox, b.user_name, z.file_name, d.bytes, d.encoding, concat(d.understood, d.notes), n.file_name, d.delivery_id
             from jidu.delivery d join jidu.batch b on b.batch_id = d.batch_id
             left join jidu.delivery z on z.batch_id = d.batch_id and z.rank_in_batch = d.zip_rank
             left join jidu.standing_judgement j on j.delivery_id = d.delivery_id

@@ -4,13 +4,16 @@ import cn.jidu.batch.Previewed.RejectedRow;
 import cn.jidu.cleanse.RejectCode;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
+import cn.jidu.reconcile.StreamedRows;
 import cn.jidu.report.ReportData;
 import cn.jidu.returned.Returned;
 import cn.jidu.returned.Returns;
+import cn.jidu.returned.Unreturned;
 import cn.jidu.store.Archive;
 import cn.jidu.store.Database;
 import cn.jidu.store.Home;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -60,15 +63,18 @@ final class RejectsCommand extends ListCommand<RejectsCommand.Reject> {
         Predicate<String> within = options.within(definitions.areas());
         Returns.Asked asked = new Returns.Asked(options.quarter(), a -> within.test(a.code()), this::isAsked);
         List<Returned> written;
+        List<Unreturned> failed = new ArrayList<>();
         try (Database database = site.existingDatabase()) {
             Home home = Home.at(site.home);
-            written = new Returns(database, new Archive(home), definitions, home).write(folder, asked);
+            written = new Returns(database, new Archive(home), definitions, home).write(folder, asked, failed::add);
         }
-        if (written.isEmpty() && !files.isEmpty()) {
-            throw new InputException(texts.get("input.notReturned", String.join("、", files)));
+        if (written.isEmpty() && failed.isEmpty() && !files.isEmpty()) {
+            throw new InputException(
+                    texts.get("input.notReturned", String.join("、", files), site.advise("deliveries")));
         }
         FoundLines.print(written.stream().map(Back::of).toList(), options.json, "rejects.noneReturned", this::line);
-        return ExitCode.DONE;
+        failed.forEach(f -> System.err.println(texts.get("rejects.unreturned", f.fileName(), f.why())));
+        return failed.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     private boolean isAsked(String file) {
@@ -114,7 +120,7 @@ final class RejectsCommand extends ListCommand<RejectsCommand.Reject> {
                         row.getString(10)));
             }
         };
-        db.query(SQL, reject, quarter, quarter);
+        StreamedRows.each(db, SQL, reject, quarter, quarter);
     }
 
     @Override

@@ -33,8 +33,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Quarter asked = Quarter.find(quarter)
-                .orElseThrow(() -> new UsageException(Terminal.texts().get("usage.quarter", quarter)));
+        Quarter asked = ListOptions.quarter(quarter).orElseThrow();
         if (!Files.isDirectory(inbox)) {
             throw new InputException(Terminal.texts().get("input.inbox", inbox));
         }

@@ -6,6 +6,7 @@ import cn.jidu.batch.NightSite;
 import cn.jidu.definition.DefinitionLoader.Loaded;
 import cn.jidu.definition.Schedule;
 import cn.jidu.deliver.MailServer;
+import cn.jidu.deliver.NightEnd;
 import cn.jidu.store.Database;
 import cn.jidu.store.Home;
 import cn.jidu.store.HomeLock;
@@ -34,7 +35,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--inbox", paramLabel = "目录", required = true, description = "部门报送文件所在目录")
     Path inbox = Path.of(".");
 
-    @Option(names = "--once", description = "立即运行一夜，然后结束（状态码：0 正常，1 失败）")
+    @Option(names = "--once", description = "立即运行一夜，然后结束（状态码：0 正常，5 完成但有需要处理的事项，4 收件目录无法读取或到期没有数据，1 失败）")
     boolean once;
 
     ServeCommand(Clock clock) {
@@ -43,10 +44,8 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!Files.isDirectory(inbox)) {
-            throw new InputException(Terminal.texts().get("input.inbox", inbox));
-        }
-        Schedule schedule = schedule(site.loaded());
+        Loaded loaded = site.loaded();
+        Schedule schedule = schedule(loaded);
         Optional<MailServer> mailServer = mailServer();
         Home home = Home.at(site.home);
         try (HomeLock lock = HomeLock.find(home, "serve").orElse(null)) {
@@ -56,12 +55,26 @@ final class ServeCommand implements Callable<Integer> {
             }
             ServeLog log = new ServeLog(clock, home);
             Night night = new Night(schedule, () -> open(home), inbox, mailServer, clock, log);
+            loaded.warnings().forEach(w -> log.warned(Terminal.texts().get("check.warning", w)));
             if (once) {
-                return night.run() ? ExitCode.DONE : ExitCode.FAILED;
+                return status(night.run());
+            }
+            if (!Files.isDirectory(inbox)) {
+                // a share may be mounted after this starts; each night that cannot look says so by mail
+                log.warned(Terminal.texts().get("serve.inbox", inbox));
             }
             serve(home, schedule, night, log);
             return ExitCode.DONE;
         }
+    }
+
+    private static int status(NightEnd end) {
+        return switch (end) {
+            case GOOD -> ExitCode.DONE;
+            case LEAVES_WORK -> ExitCode.DONE_WITH_REFUSALS;
+            case INPUT_MISSING -> ExitCode.INPUT_MISSING;
+            case FAILED -> ExitCode.FAILED;
+        };
     }
 
     private static Optional<MailServer> mailServer() {

@@ -11,13 +11,18 @@ import cn.jidu.store.Home;
 import cn.jidu.store.KeyedHash;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where a site is and what it works by; the same options for every command. */
 final class SiteOptions {
+    private static final Pattern PASSWORD = Pattern.compile("(?i)(?<=[?&])password=[^&]*&?");
+
     @Option(names = "--home", paramLabel = "目录", defaultValue = "data", description = "本站的全部数据：数据库、原件、报告（默认 ./data）")
     Path home = Path.of("data");
 
@@ -31,6 +36,25 @@ final class SiteOptions {
             description = "外部 PostgreSQL 的 JDBC 地址，代替内置数据库（也可用环境变量 JIDU_DB_URL、JIDU_DB_USER、JIDU_DB_PASSWORD）")
     @Nullable
     String databaseUrl;
+
+    /** A command on this very site, as {@link AdvisedCommand}; a password is not part of it. */
+    String advise(String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--home", AdvisedCommand.absolute(home)));
+        if (jobs != null) {
+            all.addAll(List.of("--jobs", AdvisedCommand.absolute(jobs)));
+        }
+        if (databaseUrl != null) {
+            all.addAll(
+                    List.of("--db", PASSWORD.matcher(databaseUrl).replaceAll("").replaceAll("[?&]$", "")));
+        }
+        return AdvisedCommand.of(all);
+    }
+
+    /** A message kept with a file, its command made one that works on this very site. */
+    String adviseWithin(String message) {
+        return message.replace("./jidu ingest ", advise("ingest") + " ");
+    }
 
     /** The folder of the program: definitions, templates and sample data lie in it. */
     static Path programFolder() {

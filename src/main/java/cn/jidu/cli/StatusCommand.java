@@ -1,27 +1,22 @@
 package cn.jidu.cli;
 
+import cn.jidu.definition.DefinitionLoader.Loaded;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
+import cn.jidu.definition.Schedule;
 import cn.jidu.definition.Texts;
+import cn.jidu.reconcile.Expectation;
 import cn.jidu.reconcile.Expected;
 import cn.jidu.reconcile.Staleness;
 import cn.jidu.report.ExpectedWords;
-import cn.jidu.report.FileCounts;
-import cn.jidu.report.QuarterResults.DeliveryLine;
-import cn.jidu.report.ReportData;
 import cn.jidu.store.Database;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,6 +44,9 @@ final class StatusCommand implements Callable<Integer> {
     @Nullable
     LocalDate asOf;
 
+    @Option(names = "--json", description = "以 JSON 输出结果")
+    boolean json;
+
     StatusCommand(Clock clock) {
         this.clock = clock;
     }
@@ -56,62 +54,38 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<Quarter> asked = ListOptions.quarter(quarter);
-        Definitions definitions = site.definitions();
+        Loaded loaded = site.loaded();
+        Definitions definitions = loaded.definitions().orElseThrow();
+        Optional<Quarter> from = loaded.schedule().flatMap(Schedule::expectedFrom);
         try (Database database = site.existingDatabase()) {
             JdbcTemplate db = new JdbcTemplate(database.reader());
-            List<String> lines = asked.map(q -> expected(db, definitions, q)).orElseGet(() -> held(db, definitions));
             System.out.println(
-                    lines.isEmpty() ? texts.get("status.empty") : String.join(System.lineSeparator(), lines));
+                    json
+                            ? asked.map(q -> JsonText.of(StatusJson.expected(expected(db, definitions, from, q))))
+                                    .orElseGet(() -> JsonText.of(held(db, definitions).json(site)))
+                            : String.join(System.lineSeparator(), lines(db, definitions, from, asked)));
         }
         return ExitCode.DONE;
     }
 
-    private List<String> expected(JdbcTemplate db, Definitions definitions, Quarter asked) {
+    private List<Expectation> expected(
+            JdbcTemplate db, Definitions definitions, Optional<Quarter> from, Quarter asked) {
         LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
-        return new ExpectedWords(definitions).lines(Expected.list(db, definitions, asked, day, clock.getZone()));
+        return Expected.list(db, definitions, from, asked, day, clock.getZone());
     }
 
-    private List<String> held(JdbcTemplate db, Definitions definitions) {
-        List<String> lines = new ArrayList<>(quarters(db, new Staleness(db, definitions).causes()));
-        ReportData.listOutstanding(db)
-                .forEach(d -> lines.add(texts.get("summary." + d.fate(), d.fileName(), d.message(), d.reason())));
-        ReportData.listWaiting(db).forEach(name -> lines.add(texts.get("summary.waiting", name)));
-        return lines;
+    private List<String> lines(
+            JdbcTemplate db, Definitions definitions, Optional<Quarter> from, Optional<Quarter> asked) {
+        if (asked.isPresent() && from.filter(f -> asked.get().compareTo(f) < 0).isPresent()) {
+            return List.of(texts.get("status.notExpected", asked.get(), from.get()));
+        }
+        List<String> lines = asked.map(
+                        q -> new ExpectedWords(definitions).lines(expected(db, definitions, from, q)))
+                .orElseGet(() -> held(db, definitions).lines(site));
+        return lines.isEmpty() ? List.of(texts.get("status.empty")) : lines;
     }
 
-    /** Of every quarter that has a revision or files. */
-    private List<String> quarters(JdbcTemplate db, SortedMap<Quarter, List<String>> stale) {
-        SortedMap<Quarter, Newest> newest = newest(db);
-        SortedMap<Quarter, List<DeliveryLine>> files = new TreeMap<>();
-        newest.keySet().forEach(q -> files.put(q, List.of()));
-        files.putAll(ReportData.listDeliveries(db, Optional.empty()).stream()
-                .filter(d -> !d.quarter().isEmpty())
-                .collect(Collectors.groupingBy(d -> Quarter.of(d.quarter()))));
-        List<String> lines = new ArrayList<>();
-        files.forEach((q, of) -> {
-            Newest revision = newest.get(q);
-            String fates = FilesSummary.fates(new FileCounts(of));
-            lines.add(
-                    revision == null
-                            ? texts.get("status.unmeasured", q, of.size(), fates)
-                            : texts.get("status.quarter", q, revision.number, revision.asOf, of.size(), fates)
-                                    + stale(stale.getOrDefault(q, List.of())));
-        });
-        return lines;
-    }
-
-    private static SortedMap<Quarter, Newest> newest(JdbcTemplate db) {
-        SortedMap<Quarter, Newest> newest = new TreeMap<>();
-        RowCallbackHandler each =
-                row -> newest.put(Quarter.of(row.getString(1)), new Newest(row.getInt(2), row.getString(3)));
-        db.query("select quarter, number, as_of from jidu.revision order by number", each);
-        return newest;
-    }
-
-    /** The newest revision of a quarter. */
-    private record Newest(int number, String asOf) {}
-
-    private String stale(List<String> causes) {
-        return causes.isEmpty() ? "" : texts.get("status.stale", String.join("、", causes));
+    private static HeldQuarters held(JdbcTemplate db, Definitions definitions) {
+        return HeldQuarters.of(db, new Staleness(db, definitions).causes());
     }
 }

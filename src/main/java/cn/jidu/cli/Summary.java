@@ -14,9 +14,9 @@ final class Summary {
     private final RunResult result;
     private final FilesSummary files;
 
-    Summary(RunResult result) {
+    Summary(RunResult result, SiteOptions site) {
         this.result = result;
-        this.files = new FilesSummary(result.takenIn(), result.waiting());
+        this.files = new FilesSummary(result.takenIn(), result.waiting(), site);
     }
 
     boolean hasRefusals() {

@@ -10,6 +10,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -20,25 +21,45 @@ final class WrongUsage implements IParameterExceptionHandler {
     @Override
     public int handleParseException(ParameterException e, String[] arguments) {
         CommandLine line = e.getCommandLine();
-        line.getErr().println("jidu: " + message(e, line.getCommandSpec().qualifiedName()));
+        String help = AdvisedCommand.help(line.getCommandSpec().qualifiedName());
+        line.getErr().println("jidu: " + message(e, help));
         return ExitCode.USAGE;
     }
 
-    private String message(ParameterException e, String command) {
+    private String message(ParameterException e, String help) {
         if (e instanceof MissingParameterException missing) {
-            return texts.get("usage.missing", names(missing.getMissing()), command);
+            return missing(missing, help);
         }
         if (e instanceof UnmatchedArgumentException unmatched) {
-            return texts.get("usage.unknown", String.join(" ", unmatched.getUnmatched()), command);
+            return texts.get("usage.unknown", String.join(" ", unmatched.getUnmatched()), help);
         }
-        if (e.getArgSpec() == null && !e.getCommandLine().getSubcommands().isEmpty()) {
-            return texts.get("usage.command", command);
+        if (e instanceof OverwrittenOptionException twice) {
+            return texts.get("usage.twice", name(twice.getOverwritten()), help);
         }
         ArgSpec argument = e.getArgSpec();
+        if (argument == null) {
+            boolean none = !e.getCommandLine().getSubcommands().isEmpty();
+            return texts.get(none ? "usage.command" : "usage.unclear", help);
+        }
         String value = e.getValue();
-        return argument == null || value == null || form(argument) == null
-                ? texts.get("usage.wrong", String.valueOf(e.getMessage()), command)
-                : texts.get("usage.value", name(argument), value, String.valueOf(form(argument)), command);
+        String form = form(argument);
+        return value == null || form == null
+                ? texts.get("usage.wrong", Terminal.isChinese() ? name(argument) : raw(e), help)
+                : texts.get("usage.value", name(argument), value, form, help);
+    }
+
+    /** Of an option that need not be given its value is missing; else the arguments themselves. */
+    private String missing(MissingParameterException e, String help) {
+        List<ArgSpec> missing = e.getMissing();
+        boolean value = missing.size() == 1
+                && missing.get(0).isOption()
+                && !missing.get(0).required();
+        return texts.get(value ? "usage.value.missing" : "usage.missing", names(missing), help);
+    }
+
+    /** What the parser says, in English. */
+    private static String raw(ParameterException e) {
+        return String.valueOf(e.getMessage());
     }
 
     /** What a value of the argument looks like; null where any text will do. */
@@ -46,6 +67,9 @@ final class WrongUsage implements IParameterExceptionHandler {
         Class<?> type = argument.type();
         if (type == LocalDate.class) {
             return texts.get("usage.form.date");
+        }
+        if (type == boolean.class) {
+            return texts.get("usage.form.truth");
         }
         return type == int.class || type == long.class ? texts.get("usage.form.number") : null;
     }

@@ -35,7 +35,7 @@ final class AreasReader {
                         .map(t -> successors(t, codes))
                         .orElse(Map.of())
                 : Map.of();
-        return new Areas(areas, successors);
+        return new Areas(areas, successors, tables.containsKey(CHANGES) ? oldNames(tables.get(CHANGES)) : Map.of());
     }
 
     private Optional<ReferenceTable> columns(SortedMap<String, ReferenceTable> tables, String name, String... needed) {
@@ -134,5 +134,17 @@ final class AreasReader {
             }
         }
         return successors;
+    }
+
+    /** Abolished code → the name that went with it, where the table says. */
+    private static Map<String, String> oldNames(ReferenceTable table) {
+        Map<String, String> names = new HashMap<>();
+        if (table.columns().containsAll(List.of("kind", "old", "old_name"))) {
+            table.rows().stream()
+                    .filter(row -> ENDING.contains(row.get(table.column("kind"))))
+                    .filter(row -> !row.get(table.column("old_name")).isEmpty())
+                    .forEach(row -> names.put(row.get(table.column("old")), row.get(table.column("old_name"))));
+        }
+        return names;
     }
 }

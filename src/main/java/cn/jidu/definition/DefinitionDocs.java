@@ -57,9 +57,36 @@ public final class DefinitionDocs {
                         b.leastRows())));
         line(source.due().map(d -> TEXTS.get("docs.source.due", d)).orElse(TEXTS.get("docs.source.neverDue")));
         source.locatedBy().ifPresent(l -> line(TEXTS.get("docs.source.located", code(l.source()), code(l.key()))));
+        source.form().serials().ifPresent(w -> line(TEXTS.get("docs.source.serials", w.from(), w.to())));
+        if (!source.bounds().isEmpty()) {
+            line(TEXTS.get(
+                    "docs.source.bounds",
+                    source.bounds().stream().map(b -> bound(source, b)).collect(Collectors.joining("；"))));
+        }
         table(
                 "docs.source.columns",
                 source.fields().stream().map(DefinitionDocs::field).toList());
+    }
+
+    private static String bound(Source source, ValueBound bound) {
+        return TEXTS.get(
+                "docs.source.bound",
+                source.field(bound.field()).title(),
+                bound.side() == ValueBound.Side.AT_LEAST ? "≥" : "≤",
+                extent(source, bound.extent()),
+                TEXTS.get(bound.rejects() ? "docs.source.bound.reject" : "docs.source.bound.list"));
+    }
+
+    private static String extent(Source source, ValueBound.Extent extent) {
+        if (extent instanceof ValueBound.Beside other) {
+            return source.field(other.field()).title();
+        }
+        if (extent instanceof ValueBound.Amount amount) {
+            return amount.value().toPlainString();
+        }
+        return extent instanceof ValueBound.Day day
+                ? day.value().toString()
+                : TEXTS.get("docs.source.bound.quarterEnd");
     }
 
     private static List<String> field(Field field) {
@@ -88,6 +115,7 @@ public final class DefinitionDocs {
         field.absentAs().ifPresent(a -> parts.add(TEXTS.get("docs.field.absentAs", a)));
         field.form().date().ifPresent(d -> parts.add(dateForm(d)));
         field.form().currency().ifPresent(c -> parts.add(TEXTS.get("docs.field.currency", c)));
+        field.form().unitField().ifPresent(u -> parts.add(TEXTS.get("docs.field.unitField", code(u))));
         return String.join("；", parts);
     }
 

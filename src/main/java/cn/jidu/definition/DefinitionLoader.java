@@ -41,10 +41,12 @@ public final class DefinitionLoader {
      * @param definitions empty where there is any problem
      * @param schedule empty where there is none, or any problem
      * @param problems all mistakes, by file and line
+     * @param warnings what is odd and stops nothing, likewise
      */
-    public record Loaded(Optional<Definitions> definitions, Optional<Schedule> schedule, List<Problem> problems) {
+    public record Loaded(Optional<Definitions> definitions, Optional<Schedule> schedule, List<Problem> problems, List<Problem> warnings) {
         public Loaded {
             problems = List.copyOf(problems);
+            warnings = List.copyOf(warnings);
         }
     }
 
@@ -56,7 +58,7 @@ public final class DefinitionLoader {
     public static Loaded load(Path jobsFolder) {
         if (!Files.isDirectory(jobsFolder)) {
             String message = Texts.chinese(DefinitionLoader.class).get("folder.missing", jobsFolder);
-            return new Loaded(Optional.empty(), Optional.empty(), List.of(new Problem(".", 1, message)));
+            return new Loaded(Optional.empty(), Optional.empty(), List.of(new Problem(".", 1, message)), List.of());
         }
         return new DefinitionLoader(DefinitionFiles.read(jobsFolder)).load();
     }
@@ -82,7 +84,9 @@ public final class DefinitionLoader {
         SortedMap<String, Rule> rules = read(RuleReader.FOLDER, new RuleReader()::read);
         PlanReader planReader = new PlanReader(areas, universes.keySet(), indicators, names(IndicatorReader.FOLDER));
         SortedMap<String, Plan> plans = read(PlanReader.FOLDER, planReader::read);
-        Optional<Schedule> schedule = new ScheduleReader(areas, plans, names(PlanReader.FOLDER)).read(files, problems);
+        Problems warnings = new Problems();
+        Optional<Schedule> schedule =
+                new ScheduleReader(areas, plans, names(PlanReader.FOLDER), warnings).read(files, problems);
         Limits limits = LimitsReader.read(files, problems);
         IndicatorCheck.report(indicators, indicatorReader.places());
 
@@ -90,7 +94,7 @@ public final class DefinitionLoader {
             problems.add(TableReader.fileOf(SourceReader.INDICATORS), 1, "table.reserved");
         }
         if (!problems.isEmpty()) {
-            return new Loaded(Optional.empty(), Optional.empty(), problems.sorted());
+            return new Loaded(Optional.empty(), Optional.empty(), problems.sorted(), warnings.sorted());
         }
         tables.put(SourceReader.INDICATORS, indicatorTable(indicators));
         DefinitionFiles kept = files.without(Set.of(ScheduleReader.FILE, LimitsReader.FILE, SourceReader.JSON_SCHEMA));
@@ -106,7 +110,7 @@ public final class DefinitionLoader {
                 limits,
                 kept.contents(),
                 kept.hash());
-        return new Loaded(Optional.of(definitions), schedule, List.of());
+        return new Loaded(Optional.of(definitions), schedule, List.of(), warnings.sorted());
     }
 
     private <T> SortedMap<String, T> read(String folder, BiFunction<String, YamlNode, T> reader) {

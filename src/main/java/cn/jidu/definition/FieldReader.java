@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Reads one field of a source. Types are those of a Frictionless table schema; what is Jidu's own is a kind of
@@ -30,8 +31,8 @@ final class FieldReader {
             "industry", FieldType.INDUSTRY,
             "enterprise-code", FieldType.ENTERPRISE_CODE);
     static final Map<String, Boolean> COLUMN = Map.of("required", true, "optional", false);
-    static final Keys OWN_KEYS =
-            Keys.of("column", "aliases", "unit", "kind", "table", "emptyAs", "absentAs", "daysSince", "currency");
+    static final Keys OWN_KEYS = Keys.of(
+            "column", "aliases", "unit", "kind", "table", "emptyAs", "absentAs", "daysSince", "currency", "unitField");
     static final Keys CONSTRAINT_KEYS = Keys.of("required", "enum", "minimum", "maximum");
     static final Keys KEYS = Keys.of(
                     "name",
@@ -181,6 +182,15 @@ final class FieldReader {
         }
         if (minimum.isPresent() && maximum.isPresent() && minimum.get().compareTo(maximum.get()) > 0) {
             constraints.problem("maximum", "source.bounds", minimum.get(), maximum.get());
+        }
+    }
+
+    /** A unit can only be named by another field of the row. */
+    static void reportUnitFields(List<YamlNode> nodes, List<Field> read) {
+        Set<String> names = read.stream().map(Field::name).collect(Collectors.toCollection(TreeSet::new));
+        for (int i = 0; i < read.size(); i++) {
+            YamlNode node = nodes.get(i);
+            read.get(i).form().unitField().ifPresent(u -> node.reference(Kinds.FIELD, u, names));
         }
     }
 

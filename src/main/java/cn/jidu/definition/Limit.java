@@ -20,6 +20,8 @@ public enum Limit {
     SHEETS("sheets", 1_000, 1, 10_000),
     /** Cell formats, and number formats; Excel has 65,490 at most. */
     STYLES("styles", 100_000, 100, 1_000_000),
+    /** Blocks of them; all of a sheet are held in memory, before its rows. */
+    MERGED_CELLS("mergedCells", 100_000, 100, 10_000_000),
     SHARED_TEXTS("sharedTexts", 50_000_000, 1_000, 500_000_000),
     /** They lie on the disk while the file is read. */
     SHARED_TEXT_BYTES("sharedTextBytes", 2L << 30, 1 << 20, 1L << 40),

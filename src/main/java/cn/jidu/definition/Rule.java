@@ -7,13 +7,22 @@ import java.util.Map;
  * A check across rows ({@code jobs/rules/<CODE>.yml}): every row of its SELECT is a finding.
  *
  * @param code as in findings.csv, e.g. NAME_MISMATCH
+ * @param title what was found, in a few Chinese words; reports and letters print it
  * @param severity warning or error, for the order of lists only: findings never stop a run
  * @param meaning one Chinese sentence: what is wrong and what to do
+ * @param action what to do about it, one Chinese clause; reports and letters advise it
  * @param sql a SELECT over the matched rows and panels that gives {@code source, area_code, delivery_id, row_no, key,
  *     message} in this order
  * @param examples inputs as table → rows, with the keys expected
  */
-public record Rule(String code, String title, Severity severity, String meaning, String sql, List<Example> examples) {
+public record Rule(
+        String code,
+        String title,
+        Severity severity,
+        String meaning,
+        String action,
+        String sql,
+        List<Example> examples) {
 
     public enum Severity {
         WARNING,

@@ -11,7 +11,7 @@ final class RuleReader {
     static final String FOLDER = "rules";
 
     Rule read(String code, YamlNode root) {
-        YamlMapping m = root.mapping("code", "title", "severity", "meaning", "sql", "examples");
+        YamlMapping m = root.mapping("code", "title", "severity", "meaning", "action", "sql", "examples");
         if (!code.matches("[A-Z][A-Z0-9_]*")) {
             root.problem("rule.code", code);
         }
@@ -24,6 +24,7 @@ final class RuleReader {
                 m.text("title"),
                 m.get("severity").map(n -> n.choice(Rule.Severity.WARNING)).orElse(Rule.Severity.WARNING),
                 m.prose("meaning"),
+                m.prose("action"),
                 m.get("sql").map(RuleReader::sql).orElse(""),
                 m.items("examples").stream().map(RuleReader::example).toList());
     }

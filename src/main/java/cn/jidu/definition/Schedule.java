@@ -3,6 +3,7 @@ package cn.jidu.definition;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Set;
  * @param timeZone in which the cron expression is read and days are counted
  * @param cron when the night begins, as Quartz writes it: second, minute, hour, day, month, weekday
  * @param reportDaysAfterQuarterEnd the day after quarter end on which its report is sent; 20: on the 20th of the month after
+ * @param expectedFrom the quarter from which on departments owe files; empty: every quarter. What is backfilled is not late
  * @param subject of the mail, with the words of {@link Word} in braces
  * @param operators mail addresses that are told how each night went; at least one
  */
@@ -20,6 +22,7 @@ public record Schedule(
         String cron,
         Misfire misfire,
         int reportDaysAfterQuarterEnd,
+        Optional<Quarter> expectedFrom,
         String sender,
         String subject,
         List<String> operators,

@@ -27,9 +27,14 @@ final class ScheduleReader {
     private final SortedMap<String, Plan> plans;
     private final Set<String> planKeys;
     private final Set<String> seen = new HashSet<>();
+    private final Problems warnings;
 
-    /** @param planKeys of all plans, those with a mistake too */
-    ScheduleReader(Areas areas, SortedMap<String, Plan> plans, Set<String> planKeys) {
+    /**
+     * @param planKeys of all plans, those with a mistake too
+     * @param warnings what is odd and stops nothing: a plan ends, and its recipients stay in the list
+     */
+    ScheduleReader(Areas areas, SortedMap<String, Plan> plans, Set<String> planKeys, Problems warnings) {
+        this.warnings = warnings;
         this.areas = areas;
         this.plans = plans;
         this.planKeys = planKeys;
@@ -47,6 +52,7 @@ final class ScheduleReader {
                 "cron",
                 "misfire",
                 "reportDaysAfterQuarterEnd",
+                "expectedFrom",
                 "sender",
                 "subject",
                 "operators",
@@ -61,6 +67,7 @@ final class ScheduleReader {
                 m.get("cron").map(ScheduleReader::cron).orElse(""),
                 m.get("misfire").map(n -> n.choice(Schedule.Misfire.RUN_ONCE)).orElse(Schedule.Misfire.RUN_ONCE),
                 m.get("reportDaysAfterQuarterEnd").map(ScheduleReader::days).orElse(1),
+                m.find("expectedFrom").flatMap(ScheduleReader::quarter),
                 m.get("sender").map(ScheduleReader::mail).orElse(""),
                 m.get("subject").map(ScheduleReader::subject).orElse(""),
                 operators,
@@ -94,6 +101,15 @@ final class ScheduleReader {
             node.problem("schedule.reportDays", days);
         }
         return days;
+    }
+
+    private static Optional<Quarter> quarter(YamlNode node) {
+        String text = node.text();
+        Optional<Quarter> quarter = Quarter.find(text);
+        if (quarter.isEmpty() && !text.isEmpty()) {
+            node.problem("schedule.quarter", text);
+        }
+        return quarter;
     }
 
     private static String mail(YamlNode node) {
@@ -139,12 +155,12 @@ final class ScheduleReader {
         if (!areas.contains(area)) {
             m.problem("area", "plan.area", area);
         } else if (wanted.isEmpty() && plans.values().stream().noneMatch(p -> areas.isWholeOrPart(area, p.area()))) {
-            m.problem("area", "schedule.noPlan", area);
+            warnings.add(FILE, m.lineOf("area"), "schedule.noPlan", area);
         }
         wanted.stream()
                 .filter(p -> areas.contains(area)
                         && plans.containsKey(p)
                         && !areas.isWholeOrPart(area, plans.get(p).area()))
-                .forEach(p -> m.problem("area", "schedule.noReport", area, p));
+                .forEach(p -> warnings.add(FILE, m.lineOf("area"), "schedule.noReport", area, p));
     }
 }

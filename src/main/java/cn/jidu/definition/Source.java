@@ -20,8 +20,10 @@ import java.util.regex.Pattern;
  * @param match how rows find their enterprise; empty: rows of this source are not matched (parks, returns)
  * @param counted which matched rows count; without meaning where rows are not matched
  * @param locatedBy where a row lies that says no area of its own; empty: in its own area
+ * @param senders of whom files are expected; without meaning where {@code replacesBy} is empty
  * @param due days after the quarter's end by which it is expected; empty: never expected
  * @param form what the contract declares about its files
+ * @param bounds what values are plausible within
  */
 public record Source(
         String name,
@@ -38,9 +40,19 @@ public record Source(
         Optional<Match> match,
         Counted counted,
         Optional<Location> locatedBy,
+        Senders senders,
         Optional<Integer> due,
         TextForm form,
+        List<ValueBound> bounds,
         Examples examples) {
+
+    /** Of whom files are expected, by the field that {@code replacesBy} names: lenders, reporting units. */
+    public enum Senders {
+        /** Nobody is known by name: what arrives for an area is all of it. */
+        UNKNOWN,
+        /** Those whose rows stood for the area the quarter before. */
+        LAST_QUARTER
+    }
 
     /** Which matched rows count in the statement that accounts for every row. */
     public enum Counted {
@@ -74,6 +86,7 @@ public record Source(
         fields = List.copyOf(fields);
         key = List.copyOf(key);
         sumBounds = List.copyOf(sumBounds);
+        bounds = List.copyOf(bounds);
     }
 
     /** Its contract, relative to the folder of the definitions. */

@@ -27,6 +27,7 @@ final class SourceReader {
             "file",
             "due",
             "replacesBy",
+            "senders",
             "carriesForward",
             "shrinkBound",
             "sumBounds",
@@ -35,6 +36,8 @@ final class SourceReader {
             "match",
             "counted",
             "locatedBy",
+            "serials",
+            "bounds",
             "examples");
     static final Keys KEYS = Keys.of(
                     "name", "title", "description", "profile", "path", "encoding", "dialect", "schema", "jidu")
@@ -76,7 +79,10 @@ final class SourceReader {
         List<YamlNode> nodes = schema.items("fields");
         List<Field> read = nodes.stream().map(fields::read).toList();
         FieldReader.reportRepeats(nodes, read);
+        FieldReader.reportUnitFields(nodes, read);
         Map<String, FieldType> types = read.stream().collect(Collectors.toMap(Field::name, Field::type, (a, b) -> a));
+        ValueBoundReader bounds =
+                new ValueBoundReader(read.stream().collect(Collectors.toMap(Field::name, f -> f, (a, b) -> a)));
         Pattern pattern = own.get("file").map(f -> pattern(f, name)).orElse(NEVER);
         m.get("path").ifPresent(p -> reportPath(p, pattern));
         return new Source(
@@ -98,8 +104,10 @@ final class SourceReader {
                 own.find("match").map(n -> match(n, types)),
                 own.find("counted").map(n -> n.choice(Source.Counted.UNIVERSE)).orElse(Source.Counted.UNIVERSE),
                 own.find("locatedBy").map(n -> locations.read(name, n, own, types)),
+                own.find("senders").map(n -> n.choice(Source.Senders.UNKNOWN)).orElse(Source.Senders.UNKNOWN),
                 own.find("due").map(SourceReader::days),
-                TextFormReader.read(m, schema),
+                TextFormReader.read(m, schema, own),
+                own.findItems("bounds").stream().map(bounds::read).toList(),
                 new Source.Examples(
                         m.findText("path").orElse(""),
                         own.findItems("examples").stream()

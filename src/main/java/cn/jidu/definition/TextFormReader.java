@@ -1,20 +1,50 @@
 package cn.jidu.definition;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
-/** Reads what a contract declares about the form of its files: {@code encoding}, {@code dialect}, {@code missingValues}. */
+/**
+ * Reads what a contract declares about the form of its files: {@code encoding}, {@code dialect}, {@code missingValues},
+ * {@code serials}.
+ */
 final class TextFormReader {
     static final Keys DIALECT_KEYS =
             Keys.of("delimiter", "quoteChar", "doubleQuote", "escapeChar", "skipInitialSpace", "header");
 
+    static final Keys SERIAL_KEYS = Keys.of("from", "to");
+
     private TextFormReader() {}
 
-    static TextForm read(YamlMapping resource, YamlMapping schema) {
+    static TextForm read(YamlMapping resource, YamlMapping schema, YamlMapping own) {
         return new TextForm(
                 resource.find("encoding").map(e -> e.choice(Encoding.NAMES, Encoding.UTF_8)),
                 resource.find("dialect").map(TextFormReader::dialect),
                 schema.find("missingValues")
-                        .map(n -> n.items().stream().map(YamlNode::written).toList()));
+                        .map(n -> n.items().stream().map(YamlNode::written).toList()),
+                own.find("serials").flatMap(TextFormReader::serials));
+    }
+
+    private static Optional<SerialWindow> serials(YamlNode node) {
+        YamlMapping m = node.mapping(SERIAL_KEYS);
+        Optional<LocalDate> from = m.get("from").flatMap(TextFormReader::day);
+        Optional<LocalDate> to = m.get("to").flatMap(TextFormReader::day);
+        if (from.isEmpty() || to.isEmpty()) {
+            return Optional.empty();
+        }
+        if (from.get().isAfter(to.get())) {
+            node.problem("source.bounds", from.get(), to.get());
+        }
+        return Optional.of(new SerialWindow(from.get(), to.get()));
+    }
+
+    private static Optional<LocalDate> day(YamlNode node) {
+        try {
+            return Optional.of(LocalDate.parse(node.text()));
+        } catch (DateTimeParseException e) {
+            node.problem("source.bound.day", node.text());
+            return Optional.empty();
+        }
     }
 
     private static Dialect dialect(YamlNode node) {

@@ -21,12 +21,27 @@ public final class Texts {
         return of(owner, Locale.ROOT);
     }
 
+    /** What a terminal is told of the package that {@code owner} lies in: Chinese unless {@code JIDU_LANG=en}. */
+    public static Texts terminal(Class<?> owner) {
+        return of(owner, terminalLanguage());
+    }
+
+    /** The language that a terminal is spoken to in; {@link Locale#ROOT} stands for Chinese. */
+    public static Locale terminalLanguage() {
+        return "en".equals(System.getenv("JIDU_LANG")) ? Locale.ENGLISH : Locale.ROOT;
+    }
+
     public static Texts of(Class<?> owner, Locale locale) {
         return new Texts(ResourceBundle.getBundle(
                 owner.getPackageName() + ".messages",
                 locale,
                 owner.getClassLoader(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+    }
+
+    /** Whether there is such a text. */
+    public boolean has(String key) {
+        return bundle.containsKey(key);
     }
 
     /** The text with {0}, {1}, … filled in exactly as the arguments print themselves (no grouping of digits). */

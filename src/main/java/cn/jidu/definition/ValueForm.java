@@ -9,13 +9,19 @@ import java.util.Optional;
  *
  * @param date empty: as departments write days
  * @param currency a sign before or behind a number that is no part of it, e.g. {@code $}
+ * @param unitField the field of the same row that names the number's unit; a unit behind the number must be that one
  * @param trueValues what means yes; empty: as departments write it
  * @param falseValues what means no; empty: as departments write it
  */
 public record ValueForm(
-        Optional<DateForm> date, Optional<String> currency, List<String> trueValues, List<String> falseValues) {
+        Optional<DateForm> date,
+        Optional<String> currency,
+        Optional<String> unitField,
+        List<String> trueValues,
+        List<String> falseValues) {
     /** As departments write values. */
-    public static final ValueForm USUAL = new ValueForm(Optional.empty(), Optional.empty(), List.of(), List.of());
+    public static final ValueForm USUAL =
+            new ValueForm(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
 
     public ValueForm {
         trueValues = List.copyOf(trueValues);

@@ -16,6 +16,7 @@ final class ValueFormReader {
         return new ValueForm(
                 type == FieldType.DATE ? dateForm(field, own) : Optional.empty(),
                 own.find("currency").map(YamlNode::text),
+                own.find("unitField").map(YamlNode::text),
                 field.findTexts("trueValues"),
                 field.findTexts("falseValues"));
     }
@@ -39,6 +40,7 @@ final class ValueFormReader {
         if (!number) {
             field.find("bareNumber").ifPresent(n -> n.problem("form.only", "bareNumber", "number、integer"));
             own.find("currency").ifPresent(n -> n.problem("form.only", "currency", "number、integer"));
+            own.find("unitField").ifPresent(n -> n.problem("form.only", "unitField", "number、integer"));
         } else if (own.find("currency").isPresent() == bare) {
             field.problem("bareNumber", "form.currency");
         }

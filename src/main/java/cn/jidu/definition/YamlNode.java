@@ -56,9 +56,9 @@ record YamlNode(String file, String label, Node node, Problems problems) {
             return Optional.of(new YamlNode(file, file, root, problems));
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            problems.add(file, line, "yaml.syntax", String.valueOf(e.getProblem()));
+            problems.add(file, line, "yaml.syntax", YamlWords.of(e.getProblem()));
         } catch (YAMLException e) {
-            problems.add(file, 1, "yaml.syntax", String.valueOf(e.getMessage()));
+            problems.add(file, 1, "yaml.syntax", YamlWords.of(e.getMessage()));
         }
         return Optional.empty();
     }

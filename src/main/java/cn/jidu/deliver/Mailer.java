@@ -14,8 +14,10 @@ final class Mailer {
     private static final String PATIENCE_MILLIS = "30000";
 
     private final JavaMailSenderImpl smtp = new JavaMailSenderImpl();
+    private final MailServer server;
 
     Mailer(MailServer server) {
+        this.server = server;
         smtp.setHost(server.host());
         smtp.setPort(server.port());
         server.user().ifPresent(user -> {
@@ -45,7 +47,7 @@ final class Mailer {
         try {
             smtp.send(message(letter));
         } catch (MessagingException | MailException e) {
-            throw new NotMailedException(oneLine(e), e);
+            throw new NotMailedException(new MailTrouble(server, e).words(), e);
         }
     }
 
@@ -64,9 +66,5 @@ final class Mailer {
             message.setHeader("Message-ID", letter.id().get());
         }
         return message;
-    }
-
-    private static String oneLine(Exception e) {
-        return String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", " ");
     }
 }

@@ -1,6 +1,7 @@
 package cn.jidu.deliver;
 
 import cn.jidu.definition.Quarter;
+import cn.jidu.report.FileCounts;
 import cn.jidu.report.QuarterResults.DeliveryLine;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -11,24 +12,35 @@ import java.util.Optional;
  * How a night went.
  *
  * @param quarter the newest that has ended
+ * @param hasPlan whether a plan is in force in it
  * @param reportDay from which on its report is sent
  * @param work empty where nothing could be measured
  * @param outstanding files that need someone, whichever night they came
  * @param waiting names of files that were still being written
+ * @param emptied the inbox, where it is wholly empty though files lay there the last time
  * @param overdue what should have come for the quarter and has not, a line per source
  * @param dispatches empty before the report day
- * @param failure what stopped the night, in one line
+ * @param stop what stopped the night
  */
 public record NightOutcome(
         LocalDate date,
         Quarter quarter,
+        boolean hasPlan,
         LocalDate reportDay,
         Optional<Work> work,
         List<DeliveryLine> outstanding,
         List<String> waiting,
+        Optional<Path> emptied,
         List<String> overdue,
         List<Dispatch> dispatches,
-        Optional<String> failure) {
+        Optional<Stop> stop) {
+
+    /**
+     * What stopped a night.
+     *
+     * @param why in one line
+     */
+    public record Stop(NightEnd end, String why) {}
 
     /**
      * What the night's run did.
@@ -50,22 +62,24 @@ public record NightOutcome(
     }
 
     /** A night that was stopped. */
-    public static NightOutcome failed(LocalDate date, Quarter quarter, LocalDate reportDay, String why) {
+    public static NightOutcome stopped(LocalDate date, Quarter quarter, LocalDate reportDay, Stop stop) {
         return new NightOutcome(
                 date,
                 quarter,
+                true,
                 reportDay,
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 List.of(),
                 List.of(),
-                Optional.of(why));
+                Optional.of(stop));
     }
 
     /** The day is there and there is nothing to report from. */
     public boolean isOverdue() {
-        return failure.isEmpty() && !date.isBefore(reportDay) && !isMeasured();
+        return stop.isEmpty() && !date.isBefore(reportDay) && !isMeasured();
     }
 
     /** The night's own quarter has a revision. */
@@ -73,10 +87,22 @@ public record NightOutcome(
         return work.filter(w -> w.quarter().equals(quarter)).isPresent();
     }
 
-    /** Nothing went wrong that the program or the mail server has to answer for; files may have been refused. */
-    public boolean isGood() {
-        return failure.isEmpty()
-                && !isOverdue()
-                && dispatches.stream().noneMatch(d -> d.state() == Dispatch.State.FAILED);
+    /** Files that were refused or held need someone; they are no failure of the night. */
+    public NightEnd end() {
+        if (stop.isPresent()) {
+            return stop.get().end();
+        }
+        if (isOverdue()) {
+            return NightEnd.INPUT_MISSING;
+        }
+        return leavesWork() ? NightEnd.LEAVES_WORK : NightEnd.GOOD;
+    }
+
+    private boolean leavesWork() {
+        return emptied.isPresent()
+                || !outstanding.isEmpty()
+                || dispatches.stream()
+                        .anyMatch(d -> d.state() == Dispatch.State.FAILED || d.state() == Dispatch.State.NO_SERVER)
+                || work.filter(w -> new FileCounts(w.files()).rejected() > 0).isPresent();
     }
 }

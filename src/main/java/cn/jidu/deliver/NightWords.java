@@ -23,26 +23,21 @@ public final class NightWords {
     }
 
     private String verdict() {
-        if (outcome.failure().isPresent()) {
+        if (outcome.stop().isPresent()) {
             return "failed";
         }
-        return outcome.isGood() && !leavesWork() ? "good" : "look";
-    }
-
-    /** Files or reports wait for someone, or rows were rejected tonight. */
-    private boolean leavesWork() {
-        return !outcome.outstanding().isEmpty()
-                || outcome.dispatches().stream().anyMatch(d -> d.state() == Dispatch.State.NO_SERVER)
-                || outcome.work()
-                        .filter(w -> new FileCounts(w.files()).rejected() > 0)
-                        .isPresent();
+        return outcome.end() == NightEnd.GOOD ? "good" : "look";
     }
 
     /** One line for each thing to tell. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        outcome.failure().ifPresent(why -> lines.add(TEXTS.get("night.failure", why)));
-        if (outcome.failure().isEmpty()) {
+        outcome.stop().ifPresent(stop -> lines.add(TEXTS.get("night.failure", stop.why())));
+        if (outcome.stop().isEmpty()) {
+            outcome.emptied().ifPresent(inbox -> lines.add(TEXTS.get("night.emptied", inbox)));
+            if (!outcome.hasPlan()) {
+                lines.add(TEXTS.get("night.noPlan", outcome.quarter()));
+            }
             if (!outcome.isMeasured()) {
                 lines.add(TEXTS.get(
                         outcome.isOverdue() ? "night.overdue" : "night.waiting",

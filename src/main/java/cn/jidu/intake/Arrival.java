@@ -24,6 +24,12 @@ record Arrival(String inboxName, String fileName, Received file, FileName name, 
             .thenComparing(Arrival::fileName, CodePoints.ORDER)
             .thenComparing(Arrival::inboxName, CodePoints.ORDER);
 
+    /** Of what lies in the inbox and cannot be taken as a file. */
+    static Arrival untaken(String inboxName, FileName why) {
+        String fileName = inboxName.substring(inboxName.lastIndexOf('/') + 1);
+        return new Arrival(inboxName, fileName, Received.NOTHING, why, Optional.empty());
+    }
+
     private Area.@Nullable Level level() {
         return name instanceof FileName.Known known ? known.area().level() : null;
     }

@@ -9,29 +9,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
-import org.apache.poi.ss.usermodel.DateUtil;
-import org.jspecify.annotations.Nullable;
 
-/** What the number of a cell means, by the cell's style. */
+/** How the number of a cell is shown, by the cell's style. */
 final class CellStyles {
-    /** What a number stands for. */
-    enum Meaning {
-        NUMBER,
-        DAY,
-        PERCENT
+    private final List<CellFormat> styles;
+
+    private CellStyles(List<CellFormat> styles) {
+        this.styles = styles;
     }
 
-    private static final int LONGEST_FORMAT = 255;
-    private final List<Meaning> styles;
-
-    /** @param styles the meaning of each style, by its number */
-    CellStyles(List<Meaning> styles) {
-        this.styles = styles;
+    /**
+     * @param styles the number of each style's format, in order
+     * @param formats what the workbook says of formats by their numbers: it may say so of the common numbers too
+     */
+    static CellStyles of(List<Integer> styles, Map<Integer, String> formats) {
+        Map<Integer, CellFormat> read = new HashMap<>();
+        return new CellStyles(styles.stream()
+                .map(s -> read.computeIfAbsent(s, f -> format(f, Optional.ofNullable(formats.get(f)))))
+                .toList());
     }
 
     /** @param part empty where the workbook has no styles */
     static CellStyles read(XlsxParts parts, Optional<String> part, Limits limits) throws IOException, RefusedException {
-        List<Meaning> styles = new ArrayList<>();
+        List<Integer> styles = new ArrayList<>();
         Map<Integer, String> formats = new HashMap<>();
         if (part.isPresent() && parts.has(part.get())) {
             try (Xml xml = parts.open(part.get())) {
@@ -40,20 +40,22 @@ final class CellStyles {
                     if (Math.max(styles.size(), formats.size()) > limits.of(Limit.STYLES)) {
                         throw RefusedException.tooLarge(Excess.of(limits, Limit.STYLES), parts.fileName(), part.get());
                     }
-                    if (xml.isStart("numFmt")) {
+                    if (xml.isStart("dxfs")) {
+                        // formats of cells that meet a condition have numbers of their own
+                        xml.skip();
+                    } else if (xml.isStart("numFmt")) {
                         formats.put(
                                 number(xml, "numFmtId"),
                                 xml.attribute("formatCode").orElse(""));
                     } else if (xml.isStart("cellXfs") || xml.isEnd("cellXfs")) {
                         cells = xml.isStart();
                     } else if (cells && xml.isStart("xf")) {
-                        int format = number(xml, "numFmtId");
-                        styles.add(meaning(format, formats.get(format)));
+                        styles.add(number(xml, "numFmtId"));
                     }
                 }
             }
         }
-        return new CellStyles(styles);
+        return of(styles, formats);
     }
 
     private static int number(Xml xml, String attribute) {
@@ -64,19 +66,13 @@ final class CellStyles {
         return Math.max(0, Ordinal.of(text));
     }
 
-    /** @param given the format's code as the workbook gives it; null where it has none for this number and the number alone tells */
-    static Meaning meaning(int format, @Nullable String given) {
-        if (isChineseDay(format)) {
-            return Meaning.DAY;
+    private static CellFormat format(int number, Optional<String> given) {
+        if (given.isEmpty() && isChineseDay(number)) {
+            return CellFormat.DAY;
         }
-        String code = given == null ? BuiltinFormats.getBuiltinFormat(format) : given;
-        if (code == null || code.length() > LONGEST_FORMAT) {
-            return Meaning.NUMBER;
-        }
-        if (DateUtil.isADateFormat(format, code)) {
-            return Meaning.DAY;
-        }
-        return code.replaceAll("\"[^\"]*\"|\\\\.", "").indexOf('%') >= 0 ? Meaning.PERCENT : Meaning.NUMBER;
+        return given.or(() -> Optional.ofNullable(BuiltinFormats.getBuiltinFormat(number)))
+                .map(CellFormat::of)
+                .orElse(CellFormat.GENERAL);
     }
 
     /** Formats that have a number but no code in the file: the days and times of Chinese (ECMA-376, 18.8.30, zh-cn). */
@@ -85,12 +81,12 @@ final class CellStyles {
     }
 
     /** @param style the cell's {@code s}; empty for the first style */
-    Meaning of(Optional<String> style) {
+    CellFormat of(Optional<String> style) {
         return of(style.map(CellStyles::number).orElse(0));
     }
 
     /** A style that the workbook does not have means nothing. */
-    Meaning of(int style) {
-        return style < styles.size() ? styles.get(style) : Meaning.NUMBER;
+    CellFormat of(int style) {
+        return style < styles.size() ? styles.get(style) : CellFormat.GENERAL;
     }
 }

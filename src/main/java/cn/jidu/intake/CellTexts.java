@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** What the cells of an {@code .xlsx} sheet say, as the same row would say it in a text file. */
 final class CellTexts {
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?([Ee][+-]?[0-9]{1,3})?");
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(?:[0-9]{1,40}(?:\\.[0-9]{0,40})?|\\.[0-9]{1,40})(?:[Ee][+-]?[0-9]{1,3})?");
     private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
     private final SharedTexts texts;
     private final CellStyles styles;
@@ -28,15 +29,18 @@ final class CellTexts {
      * @param type the cell's {@code t}
      * @param style the cell's {@code s}
      * @param value its {@code v}
-     * @throws RefusedException where it refers to a text that the workbook does not have
+     * @param day the cell stands where only days are written
+     * @throws RefusedException where it is of a kind that nobody knows, or refers to a text that the workbook does not have
      */
-    String of(String type, Optional<String> style, String value, Damage damage) throws IOException, RefusedException {
+    String of(String type, Optional<String> style, String value, boolean day, Damage damage)
+            throws IOException, RefusedException {
         return switch (type) {
             case "s" -> original(texts.get(value).orElseThrow(damage::refusal));
             case "str", "inlineStr" -> original(unescaped(value));
-            case "b" -> value.equals("1") ? "true" : "false";
+            case "b" -> truth(value.strip(), damage);
             case "e", "d" -> value;
-            default -> number(value, styles.of(style));
+            case "n" -> number(value, styles.of(style), day);
+            default -> throw damage.refusal();
         };
     }
 
@@ -44,13 +48,22 @@ final class CellTexts {
         return neutralised ? Formulas.original(text) : text;
     }
 
+    private static String truth(String value, Damage damage) throws RefusedException {
+        return switch (value) {
+            case "1", "true" -> "true";
+            case "0", "false" -> "false";
+            default -> throw damage.refusal();
+        };
+    }
+
     /** Whatever is no number stays as it is, to be rejected with what it says. */
-    private String number(String value, CellStyles.Meaning meaning) {
+    private String number(String value, CellFormat format, boolean day) {
         String text = value.strip();
         if (!NUMBER.matcher(text).matches()) {
             return value;
         }
-        return numbers.text(new BigDecimal(text), meaning);
+        BigDecimal number = new BigDecimal(text);
+        return day ? numbers.textOfDay(number, format) : numbers.text(number, format);
     }
 
     /** The format writes what XML cannot hold as {@code _x000D_}; only what a text may have is put back. */

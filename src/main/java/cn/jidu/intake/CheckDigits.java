@@ -2,10 +2,11 @@ package cn.jidu.intake;
 
 import java.util.Arrays;
 
-/** The check characters of codes: GB 32100 (with its amendment), GB 11643 and GS 15-2006. */
+/** The check characters of codes: GB 32100 (with its amendment), GB 11714, GB 11643 and GS 15-2006. */
 public final class CheckDigits {
     private static final String USCC_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static final int[] USCC_WEIGHTS = {1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
+    private static final int[] ORGANISATION_WEIGHTS = {3, 7, 9, 10, 5, 8, 4, 2};
     private static final int[] CITIZEN_WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CITIZEN_CHECKS = "10X98765432";
     private static final byte[] USCC_VALUES = new byte[128];
@@ -46,6 +47,15 @@ public final class CheckDigits {
             sum += (number.charAt(i) - '0') * CITIZEN_WEIGHTS[i];
         }
         return CITIZEN_CHECKS.charAt(sum % 11) == number.charAt(17);
+    }
+
+    /** For nine digits: GB 11714. A tenth value, X, is no digit's. */
+    public static boolean isOrganisation(CharSequence code) {
+        int sum = 0;
+        for (int i = 0; i < 8; i++) {
+            sum += (code.charAt(i) - '0') * ORGANISATION_WEIGHTS[i];
+        }
+        return (11 - sum % 11) % 11 == code.charAt(8) - '0';
     }
 
     /** For 15 digits: GS 15-2006, that is ISO 7064 MOD 11,10. */

@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +23,7 @@ public final class Collector {
     private final Archive archive;
     private final Definitions definitions;
     private final Quiet quiet;
+    private final Path work;
     private final Unpacking unpacking;
 
     /** @param home temporary copies of zips lie in its work folder */
@@ -32,6 +32,7 @@ public final class Collector {
         this.archive = archive;
         this.definitions = definitions;
         this.quiet = quiet;
+        this.work = home.work();
         this.unpacking = new Unpacking(archive, definitions, home.work());
     }
 
@@ -39,70 +40,77 @@ public final class Collector {
      * Looks through an inbox and its subfolders. A file is new when its name or its bytes were not there the last time;
      * the files in a new zip are new with it. Files that nobody's contract recognises are recorded too, with the reason.
      *
-     * @param now recorded as the time of collection
-     * @throws StoreException when a file cannot be archived; nothing is recorded then
+     * @param when recorded as the time of collection
+     * @throws StoreException when a file that can be read cannot be archived; nothing is recorded then
      */
-    public Collected collect(Path inbox, Bringer by, Instant now) {
+    public Collected collect(Path inbox, Bringer by, Instant when) {
         Path folder = InboxFolder.at(inbox);
         String key = folder.toString();
-        Gathering gathering = gather(InboxFolder.files(folder));
-        Map<String, Received> present = new TreeMap<>(CodePoints.ORDER);
-        gathering.received().forEach((file, received) -> present.put(inboxName(folder, file, received), received));
-        Set<String> special = new HashSet<>();
-        InboxFolder.special(folder).forEach(f -> special.add(InboxFolder.relative(folder, f)));
-        special.forEach(name -> present.put(name, Received.NOTHING));
-        List<String> waiting = gathering.waiting().stream()
-                .map(f -> InboxFolder.relative(folder, f))
-                .distinct()
-                .toList();
+        InboxNow now = new InboxNow(folder, Transaction.run(database.owner(), c -> new Ledger(c).inbox(key)));
+        now.look(new Gathering(archive), quiet);
+        Map<String, List<Arrival>> news = new TreeMap<>(CodePoints.ORDER);
+        now.news().forEach((name, received) -> news.put(name, arrivals(name, received, Declared.NOTHING, when)));
+        now.untaken().forEach((name, why) -> news.put(name, List.of(Arrival.untaken(name, why))));
         Optional<Long> batch = Transaction.run(database.owner(), c -> {
             Ledger ledger = new Ledger(c);
             ledger.lock();
-            Map<String, String> known = ledger.inbox(key);
+            Map<String, Lying> known = ledger.inbox(key);
             List<Arrival> arrivals = new ArrayList<>();
-            present.forEach((name, received) -> {
-                if (!received.fingerprint().equals(known.get(name))) {
-                    arrivals.addAll(special.contains(name) ? special(name) : arrivals(name, received));
+            news.forEach((name, arrived) -> {
+                if (!now.isKnown(name, known)) {
+                    arrivals.addAll(arrived);
                 }
             });
-            ledger.replaceInbox(key, known, present);
-            ledger.replaceWaiting(key, waiting, now);
-            return record(c, key, by, arrivals, now);
+            ledger.replaceInbox(key, known, now.lying());
+            ledger.replaceWaiting(key, now.waiting(), when);
+            return record(c, key, by, arrivals, when);
         });
-        return new Collected(batch, waiting);
+        return new Collected(batch, now.waiting());
+    }
+
+    /** As the other, of files that speak for themselves. */
+    public Collected collect(List<Path> files, Bringer by, Instant when) {
+        return collect(files, Declared.NOTHING, by, when);
     }
 
     /**
      * Takes these files as arrived, whether they were seen before or not, with the control files beside them.
      *
-     * @throws StoreException when one cannot be archived; nothing is recorded then
+     * @param declared what is said of each of them; the files in a zip speak for themselves
+     * @throws StoreException when one that can be read cannot be archived; nothing is recorded then
      */
-    public Collected collect(List<Path> files, Bringer by, Instant now) {
-        Gathering gathering = gather(files);
-        Optional<Long> batch = Transaction.run(database.owner(), c -> {
-            new Ledger(c).lock();
-            List<Arrival> arrivals = new ArrayList<>();
-            gathering
-                    .received()
-                    .forEach((file, received) ->
-                            arrivals.addAll(arrivals(Shown.text(String.valueOf(file.getFileName())), received)));
-            return record(c, "", by, arrivals, now);
+    public Collected collect(List<Path> files, Declared declared, Bringer by, Instant when) {
+        Gathering gathering = new Gathering(archive);
+        gathering.take(counted(files), quiet);
+        List<Arrival> arrivals = new ArrayList<>();
+        gathering
+                .received()
+                .forEach((file, received) -> arrivals.addAll(
+                        arrivals(Shown.text(String.valueOf(file.getFileName())), received, declared, when)));
+        gathering.unreadable().forEach((file, why) -> {
+            String name = Shown.text(String.valueOf(file.getFileName()));
+            arrivals.add(Arrival.untaken(name, FileName.unread(name, why)));
         });
         return new Collected(
-                batch,
+                recordAlone(by, arrivals, when),
                 gathering.waiting().stream().map(f -> Shown.text(f.toString())).toList());
     }
 
-    /** Two names that differ in what is hidden of them are told apart by what the files hold. */
-    private static String inboxName(Path folder, Path file, Received received) {
-        String shown = InboxFolder.relative(folder, file);
-        return shown.contains(CitizenNumber.HIDDEN) ? received.sha256().substring(0, 16) + "/" + shown : shown;
+    /**
+     * Takes a file as arrived once more that lies in the archive already, the newest of this name: one of which nobody knew
+     * what it was, in a zip or gone from the inbox since. Empty where none of this name has arrived.
+     */
+    public Optional<Collected> collectAgain(String fileName, Declared declared, Bringer by, Instant when) {
+        return Transaction.run(database.reader(), c -> new Ledger(c).newest(fileName))
+                .map(received -> arrivals(fileName, received, declared, when))
+                .map(arrivals -> new Collected(recordAlone(by, arrivals, when), List.of()));
     }
 
-    private Gathering gather(List<Path> files) {
-        Gathering gathering = new Gathering(archive);
-        gathering.take(counted(files), quiet);
-        return gathering;
+    private Optional<Long> recordAlone(Bringer by, List<Arrival> arrivals, Instant when) {
+        return Transaction.run(database.owner(), c -> {
+            new Ledger(c).lock();
+            return record(c, "", by, arrivals, when);
+        });
     }
 
     private Optional<Long> record(Connection connection, String inbox, Bringer by, List<Arrival> found, Instant now)
@@ -125,7 +133,7 @@ public final class Collector {
     }
 
     /** A control file is a part of its data file's delivery; without one it is listed by itself. */
-    private static List<Path> counted(List<Path> files) {
+    static List<Path> counted(List<Path> files) {
         Set<Path> all = Set.copyOf(files);
         return files.stream().filter(f -> !isBesideItsFile(f, all)).toList();
     }
@@ -133,21 +141,17 @@ public final class Collector {
     private static boolean isBesideItsFile(Path file, Set<Path> all) {
         String name = String.valueOf(file.getFileName());
         return Received.isControl(name)
+                && name.indexOf(FileName.UNREADABLE) < 0
                 && !FileName.isZip(Received.controlled(name))
                 && all.contains(file.resolveSibling(Received.controlled(name)));
     }
 
-    private static List<Arrival> special(String inboxName) {
+    private List<Arrival> arrivals(String inboxName, Received file, Declared declared, Instant when) {
         String fileName = inboxName.substring(inboxName.lastIndexOf('/') + 1);
-        FileName why = FileName.special(fileName);
-        return List.of(new Arrival(inboxName, fileName, Received.NOTHING, why, Optional.empty()));
-    }
-
-    private List<Arrival> arrivals(String inboxName, Received file) {
-        String fileName = inboxName.substring(inboxName.lastIndexOf('/') + 1);
-        FileName name = FileName.of(fileName, definitions);
+        Recognition recognition = new Recognition(archive, definitions, work, when);
+        FileName name = recognition.of(fileName, file, declared);
         return name instanceof FileName.Zip
-                ? unpacking.arrivals(inboxName, fileName, file)
+                ? unpacking.arrivals(inboxName, fileName, file, recognition)
                 : List.of(new Arrival(inboxName, fileName, file, name, Optional.empty()));
     }
 }

@@ -89,12 +89,13 @@ final class DialectSearch {
         try (CSVParser records = CSVParser.parse(head, lenient)) {
             Optional<Row> held = Optional.empty();
             boolean below = false;
+            int filled = 0;
             for (CSVRecord values : records) {
                 Row row = new Row(1, "", (int) values.getRecordNumber(), values.values(), Optional.empty());
                 if (below) {
                     held.ifPresent(reading::data);
                     held = Optional.of(row);
-                } else if (values.getRecordNumber() > HeaderSearch.ROWS) {
+                } else if (!row.isBlank() && ++filled > HeaderSearch.ROWS) {
                     break;
                 } else if (search.consider(row)) {
                     below = true;

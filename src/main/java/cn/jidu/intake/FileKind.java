@@ -42,8 +42,18 @@ enum FileKind {
         if (startsWith(head, CONTAINER)) {
             return XLS;
         }
+        refusePreceded(head, file.fileName());
         refuseOthers(head, file.fileName());
         return TEXT;
+    }
+
+    /** Programs put the mark of a text, or a line, before a workbook; no text holds what a workbook begins with. */
+    private static void refusePreceded(byte[] head, String name) throws RefusedException {
+        for (int i = 1; i < head.length; i++) {
+            if (isAt(i, head, ZIP) || isAt(i, head, CONTAINER)) {
+                throw new RefusedException(Refusal.UNREADABLE, TEXTS.get("kind.preceded", name, i));
+            }
+        }
     }
 
     private static void refuseOthers(byte[] head, String name) throws RefusedException {
@@ -71,8 +81,12 @@ enum FileKind {
     }
 
     private static boolean startsWith(byte[] head, byte[] beginning) {
-        return head.length >= beginning.length
-                && Arrays.equals(head, 0, beginning.length, beginning, 0, beginning.length);
+        return isAt(0, head, beginning);
+    }
+
+    private static boolean isAt(int from, byte[] head, byte[] bytes) {
+        int to = from + bytes.length;
+        return head.length >= to && Arrays.equals(head, from, to, bytes, 0, bytes.length);
     }
 
     private static byte[] bytes(int... values) {

@@ -5,7 +5,12 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.Texts;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,9 +24,13 @@ sealed interface FileName {
 
     Pattern LIKE_A_NAME = Pattern.compile("([A-Za-z-]+)_([^_.]+)_([^_.]+)(_.*)?\\.[^.]*");
     Pattern AREA = Pattern.compile("[0-9]{6}|[0-9]{9}|[0-9]{12}");
+    List<String> ENDINGS = List.of(".csv", ".txt", ".xlsx", ".xls");
+    Pattern NUMBER = Pattern.compile("[0-9]+");
     Pattern QUARTER = Pattern.compile("[0-9]{4}-?Q[1-4]");
 
-    record Known(Source source, Area area, Quarter quarter, boolean supplement) implements FileName {}
+    /** @param understood how it was told where the name is not the contract's, in Chinese; empty where it is */
+    record Known(Source source, Area area, Quarter quarter, boolean supplement, String understood)
+            implements FileName {}
 
     /** @param message why, in Chinese */
     record Unknown(String message) implements FileName {}
@@ -42,8 +51,18 @@ sealed interface FileName {
         return new Unknown(TEXTS.get("name.special", name));
     }
 
-    /** Reads a name without its folder. */
-    static FileName of(String name, Definitions definitions) {
+    /** What cannot be read: a file, or a folder below the inbox. */
+    static FileName unread(String name, IOException why) {
+        String said = why instanceof FileSystemException f ? f.getReason() : why.getMessage();
+        String reason = why instanceof AccessDeniedException
+                ? TEXTS.get("name.unread.denied")
+                : Objects.requireNonNullElse(said, why.getClass().getSimpleName());
+        return new Unknown(TEXTS.get("name.unread", name, reason));
+    }
+
+    /** Reads a name without its folder; marks that a reader does not see are no part of it. */
+    static FileName of(String received, Definitions definitions) {
+        String name = Fold.trim(Shown.withoutMarks(received));
         if (isZip(name)) {
             return new Zip(Optional.empty());
         }
@@ -57,6 +76,43 @@ sealed interface FileName {
             }
         }
         return new Unknown(advice(name, definitions));
+    }
+
+    /** Whether a name that no contract has may be one of a file to be taken: by its ending. */
+    static boolean mayBeUnderstood(String name) {
+        return name.indexOf(UNREADABLE) < 0
+                && !Received.isControl(name)
+                && ENDINGS.stream().anyMatch(name.toLowerCase(Locale.ROOT).strip()::endsWith);
+    }
+
+    static String stem(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
+    }
+
+    /** Whether the name is built as the contracts have it, but for a code or a quarter that is none. */
+    static boolean isWrong(String name, NameClues clues, Definitions definitions) {
+        Matcher parts = LIKE_A_NAME.matcher(name);
+        return parts.matches()
+                && definitions.sources().containsKey(parts.group(1))
+                && (!clues.isClear()
+                        || clues.areas().isEmpty()
+                                && NUMBER.matcher(parts.group(2)).matches()
+                        || clues.quarters().isEmpty()
+                                && NUMBER.matcher(parts.group(3)).matches());
+    }
+
+    /** A name that says what the file is, of a kind of file that is not read; {@code plain} where more is known of it. */
+    static FileName otherEnding(String name, FileName plain) {
+        return plain.equals(new Unknown(TEXTS.get("name.unmatched", name)))
+                ? new Unknown(TEXTS.get("name.extension", name))
+                : plain;
+    }
+
+    /** What the file would be called after the contract's pattern. */
+    static String plain(String name, Source source, Area area, Quarter quarter, boolean supplement) {
+        return source.name() + "_" + area.code() + "_" + quarter + (supplement ? "_补报" : "")
+                + name.substring(stem(name).length()).strip().toLowerCase(Locale.ROOT);
     }
 
     /** What is wrong with a name that no contract has, as far as can be told. */
@@ -92,6 +148,6 @@ sealed interface FileName {
             return new Unknown(TEXTS.get("name.quarter", name, quarterText));
         }
         boolean supplement = name.contains("_补报") || name.contains("_supplement");
-        return new Known(source, area.get(), quarter.get(), supplement);
+        return new Known(source, area.get(), quarter.get(), supplement, "");
     }
 }

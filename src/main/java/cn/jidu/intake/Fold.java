@@ -1,27 +1,33 @@
 package cn.jidu.intake;
 
+import cn.jidu.definition.InvisibleCharacters;
+import cn.jidu.definition.Radicals;
 import java.text.Normalizer;
 
-/** Folding of what looks the same: full-width and half-width forms, white space. */
+/** Folding of what looks the same: full-width and half-width forms, radicals, white space, marks that have no width. */
 public final class Fold {
     private static final char FIRST_HAN = 0x4E00;
     private static final char LAST_HAN = 0x9FFF;
+    private static final char FIRST_MARK = 0xAD;
 
     private Fold() {}
 
-    /** NFKC: full-width digits, letters and brackets become half-width. Never null, the text itself when nothing folds. */
+    /**
+     * NFKC, and radicals become their characters: full-width digits, letters and brackets become half-width. Never null,
+     * the text itself when nothing folds.
+     */
     public static String width(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             // ASCII and the basic Chinese block are what NFKC leaves alone and what nearly every cell consists of
             if (c >= 0x80 && (c < FIRST_HAN || c > LAST_HAN)) {
-                return Normalizer.normalize(text, Normalizer.Form.NFKC);
+                return Radicals.fold(Normalizer.normalize(text, Normalizer.Form.NFKC));
             }
         }
         return text;
     }
 
-    /** Without white space at both ends, of every kind (ideographic, no-break, zero-width). */
+    /** Without white space at both ends, and without the marks that have no width wherever they stand. */
     public static String trim(String text) {
         int from = 0;
         int to = text.length();
@@ -31,12 +37,20 @@ public final class Fold {
         while (to > from && isSpace(text.charAt(to - 1))) {
             to--;
         }
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c >= FIRST_MARK
+                    && (c < FIRST_HAN || c > LAST_HAN)
+                    && InvisibleCharacters.haveNoWidth(text.codePointAt(i))) {
+                return trim(withoutMarks(text));
+            }
+        }
         return from == 0 && to == text.length() ? text : text.substring(from, to);
     }
 
     /** {@link #width} without any white space, inner white space and line breaks included. */
     public static String tight(String text) {
-        String folded = width(text);
+        String folded = trim(width(text));
         for (int i = 0; i < folded.length(); i++) {
             if (isSpace(folded.charAt(i))) {
                 return withoutSpace(folded);
@@ -45,21 +59,16 @@ public final class Fold {
         return folded;
     }
 
-    /** True for every character that shows as nothing: Unicode white space, no-break and zero-width ones, controls. */
+    /** True for every character that shows as nothing: white space, marks without width, controls. */
     public static boolean isSpace(char c) {
         if (c < 0x80) {
             return c <= ' ' || c == 0x7F;
         }
-        // nearly every cell begins and ends up there, and Unicode has no other space that high
-        if (c > 0x3000) {
-            return c == 0xFEFF;
+        // what nearly every cell begins and ends with
+        if (c >= FIRST_HAN && c <= LAST_HAN) {
+            return false;
         }
-        return c == 0x3000
-                || c == 0x00A0
-                || (c >= 0x200B && c <= 0x200D)
-                || c == 0x2060
-                || Character.isWhitespace(c)
-                || Character.isSpaceChar(c);
+        return InvisibleCharacters.areBlank(c) || InvisibleCharacters.haveNoWidth(c);
     }
 
     /** Every dash that is typed for a hyphen. */
@@ -84,5 +93,12 @@ public final class Fold {
             }
         }
         return b.toString();
+    }
+
+    private static String withoutMarks(String text) {
+        return text.codePoints()
+                .filter(c -> !InvisibleCharacters.haveNoWidth(c))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }

@@ -2,6 +2,11 @@ package cn.jidu.intake;
 
 import cn.jidu.store.Archive;
 import cn.jidu.store.StoreException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,22 +14,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Copies files into the archive that nobody writes any more; those that somebody does are left for the next time. */
+/**
+ * Copies files into the archive that nobody writes any more; those that somebody does are left for the next time. A file
+ * that cannot be read is told by itself and keeps none of the others back.
+ */
 final class Gathering {
     private final Archive archive;
     private final List<Path> waiting = new ArrayList<>();
     private final Map<Path, Received> received = new LinkedHashMap<>();
+    private final Map<Path, IOException> unreadable = new LinkedHashMap<>();
 
     Gathering(Archive archive) {
         this.archive = archive;
     }
 
-    /** @throws StoreException when one that nobody writes cannot be archived */
+    /** @throws StoreException when one that can be read, and that nobody writes, cannot be archived */
     void take(List<Path> files, Quiet quiet) {
         Map<Path, Look> looks = new LinkedHashMap<>();
-        files.forEach(f -> Look.at(f).ifPresent(l -> looks.put(f, l)));
+        for (Path file : files) {
+            try {
+                Look.at(file).ifPresent(l -> looks.put(file, l));
+            } catch (UncheckedIOException e) {
+                unreadable.put(file, e.getCause());
+            }
+        }
         quiet.await(looks.values());
-        looks.forEach(this::take);
+        looks.forEach(this::takeReadable);
+    }
+
+    private void takeReadable(Path file, Look look) {
+        try {
+            take(file, look);
+        } catch (UncheckedIOException e) {
+            unreadable.put(file, e.getCause());
+        }
     }
 
     /** A file that has gone meanwhile is not in the inbox, and may come back. */
@@ -41,15 +64,27 @@ final class Gathering {
                 stored.ifPresent(r -> received.put(file, r));
             }
         } catch (StoreException e) {
-            if (!isBeingWritten(file, look)) {
-                throw e;
+            if (isBeingWritten(file, look)) {
+                waiting.add(file);
+                return;
             }
-            waiting.add(file);
+            requireReadable(file);
+            Received.beside(file).ifPresent(Gathering::requireReadable);
+            throw e;
         }
     }
 
     private static boolean isBeingWritten(Path file, Look look) {
         return Look.at(file).filter(now -> !now.equals(look)).isPresent();
+    }
+
+    /** Tells a file that is at fault from an archive that is. */
+    private static void requireReadable(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Map<Path, Received> received() {
@@ -58,5 +93,10 @@ final class Gathering {
 
     List<Path> waiting() {
         return waiting;
+    }
+
+    /** With what the system said. */
+    Map<Path, IOException> unreadable() {
+        return unreadable;
     }
 }

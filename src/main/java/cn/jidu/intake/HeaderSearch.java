@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * is empty in the lower line is that of the line above; a line of units tells those of the line above it.
  */
 final class HeaderSearch {
-    /** How many rows of a file may stand above the data, the header included. */
+    /** How many rows that hold anything may stand above the data, the header included. */
     static final int ROWS = 20;
 
     private static final int LINES = 3;
@@ -41,21 +41,21 @@ final class HeaderSearch {
      * @throws RefusedException EMPTY where no row holds anything, HEADER_MISMATCH where none is a header of the source
      */
     Header in(Rows rows, String place) throws IOException, RefusedException {
-        for (int i = 0; i < ROWS; i++) {
-            Row row = rows.next();
-            if (row == null) {
-                break;
+        Row next = rows.next();
+        while (next != null && head.size() < ROWS && next.rowNo() < SheetCells.LAST_ROW) {
+            if (!next.isBlank()) {
+                head.add(next);
             }
-            head.add(row);
-            if (consider(row)) {
+            if (consider(next)) {
                 readBelow(rows);
                 break;
             }
+            next = head.size() < ROWS ? rows.next() : null;
         }
         HeaderMatch match = best;
         Row row = bestRow;
         if (match == null || row == null) {
-            throw new RefusedException(Refusal.EMPTY, TEXTS.get("header.empty", place, ROWS));
+            throw new RefusedException(Refusal.EMPTY, TEXTS.get("header.empty", place));
         }
         refuse(match, row, place);
         return match.header();
@@ -66,7 +66,7 @@ final class HeaderSearch {
         return Optional.ofNullable(below);
     }
 
-    /** The rows down to the last line of the header, as they stand; all that were looked at where there is none. */
+    /** The rows that hold anything, down to the last line of the header, as they stand; all that were looked at where there is none. */
     List<Row> head() {
         return head;
     }

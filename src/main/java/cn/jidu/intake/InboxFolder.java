@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Predicate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The files of an inbox that are there to be taken in. */
 final class InboxFolder {
@@ -28,27 +30,33 @@ final class InboxFolder {
         }
     }
 
-    /** Regular files of the folder and its subfolders, by their relative names; none where there is no such folder. */
-    static List<Path> files(Path inbox) {
-        return find(inbox, BasicFileAttributes::isRegularFile);
-    }
+    /**
+     * What lies in an inbox and its subfolders, by relative names.
+     *
+     * @param files regular ones
+     * @param special what is neither file nor folder: links, which may point anywhere, pipes and devices; none is opened
+     * @param closed subfolders that could not be looked into, with what the system said
+     */
+    record Looked(List<Path> files, List<Path> special, Map<Path, IOException> closed) {}
 
-    /** What is neither file nor folder: links, which may point anywhere, pipes and devices. None is ever opened. */
-    static List<Path> special(Path inbox) {
-        return find(inbox, a -> !a.isRegularFile());
-    }
-
-    private static List<Path> find(Path inbox, Predicate<BasicFileAttributes> wanted) {
-        List<Path> found = new ArrayList<>();
+    /**
+     * Nothing where there is no such folder.
+     *
+     * @throws UncheckedIOException when the inbox itself cannot be looked into
+     */
+    static Looked content(Path inbox) {
+        Finder found = new Finder(inbox);
         if (Files.isDirectory(inbox)) {
             try {
-                Files.walkFileTree(inbox, new Finder(inbox, wanted, found));
+                Files.walkFileTree(inbox, found);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
-        found.sort(Comparator.comparing(f -> relative(inbox, f), CodePoints.ORDER));
-        return found;
+        Comparator<Path> order = Comparator.comparing(f -> relative(inbox, f), CodePoints.ORDER);
+        found.files.sort(order);
+        found.special.sort(order);
+        return new Looked(found.files, found.special, found.closed);
     }
 
     /**
@@ -65,42 +73,48 @@ final class InboxFolder {
         return FileName.UNREADABLE + bytes.replace("/", "%2F");
     }
 
-    /** As a file of the inbox would be, by its folders and its name; a Mac leaves its own marks in a zip. */
-    static boolean isLeftAlone(List<String> path) {
-        int last = path.size() - 1;
-        return path.subList(0, last).stream().anyMatch(f -> f.startsWith(".") || f.equals("__MACOSX"))
-                || isLeftAlone(path.get(last));
-    }
-
-    /** Hidden files and files that are still being written are left alone. */
-    private static boolean isLeftAlone(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return name.startsWith(".") || name.startsWith("~$") || lower.endsWith(".part") || lower.endsWith(".tmp");
-    }
-
     private static final class Finder extends SimpleFileVisitor<Path> {
         private final Path inbox;
-        private final Predicate<BasicFileAttributes> wanted;
-        private final List<Path> found;
+        private final List<Path> files = new ArrayList<>();
+        private final List<Path> special = new ArrayList<>();
+        private final Map<Path, IOException> closed = new LinkedHashMap<>();
 
-        Finder(Path inbox, Predicate<BasicFileAttributes> wanted, List<Path> found) {
+        Finder(Path inbox) {
             this.inbox = inbox;
-            this.wanted = wanted;
-            this.found = found;
         }
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            boolean hidden = !folder.equals(inbox) && name(folder).startsWith(".");
-            return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            return isPassedOver(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        private boolean isPassedOver(Path folder) {
+            return !folder.equals(inbox) && LeftAlone.isFolder(name(folder));
         }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (wanted.test(attributes) && !isLeftAlone(name(file))) {
-                found.add(file);
+            if (!LeftAlone.isFile(name(file))) {
+                (attributes.isRegularFile() ? files : special).add(file);
             }
             return FileVisitResult.CONTINUE;
+        }
+
+        /** A folder without leave to look into it; what has gone meanwhile is not there. */
+        @Override
+        public FileVisitResult visitFileFailed(Path path, IOException why) throws IOException {
+            if (path.equals(inbox)) {
+                throw why;
+            }
+            if (!(why instanceof NoSuchFileException) && !isPassedOver(path) && !LeftAlone.isFile(name(path))) {
+                closed.put(path, why);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException why) throws IOException {
+            return why == null ? FileVisitResult.CONTINUE : visitFileFailed(folder, why);
         }
 
         private static String name(Path path) {

@@ -33,36 +33,35 @@ final class Ledger {
         }
     }
 
-    /** What lay in the inbox the last time: name → fingerprint. */
-    Map<String, String> inbox(String inbox) throws SQLException {
-        Map<String, String> files = new HashMap<>();
+    /** What lay in the inbox the last time, by name. */
+    Map<String, Lying> inbox(String inbox) throws SQLException {
+        Map<String, Lying> files = new HashMap<>();
         try (PreparedStatement select =
-                connection.prepareStatement("select file_name, sha256 from inbox_file where inbox = ?")) {
+                connection.prepareStatement("select file_name, sha256, stamp from inbox_file where inbox = ?")) {
             select.setString(1, inbox);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    files.put(rows.getString(1), rows.getString(2));
+                    files.put(rows.getString(1), new Lying(rows.getString(2), rows.getString(3)));
                 }
             }
         }
         return files;
     }
 
-    void replaceInbox(String inbox, Map<String, String> known, Map<String, Received> present) throws SQLException {
-        Map<String, String> now = new HashMap<>();
-        present.forEach((name, received) -> now.put(name, received.fingerprint()));
-        if (now.equals(known)) {
+    void replaceInbox(String inbox, Map<String, Lying> known, Map<String, Lying> present) throws SQLException {
+        if (present.equals(known)) {
             return;
         }
         try (PreparedStatement delete = connection.prepareStatement("delete from inbox_file where inbox = ?");
                 PreparedStatement insert = connection.prepareStatement(
-                        "insert into inbox_file (inbox, file_name, sha256) values (?, ?, ?)")) {
+                        "insert into inbox_file (inbox, file_name, sha256, stamp) values (?, ?, ?, ?)")) {
             delete.setString(1, inbox);
             delete.executeUpdate();
-            for (Map.Entry<String, Received> file : present.entrySet()) {
+            for (Map.Entry<String, Lying> file : present.entrySet()) {
                 insert.setString(1, inbox);
                 insert.setString(2, file.getKey());
                 insert.setString(3, file.getValue().fingerprint());
+                insert.setString(4, file.getValue().stamp());
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -99,12 +98,29 @@ final class Ledger {
         }
     }
 
+    /** The newest file of this name that lies in the archive, zips left aside. */
+    Optional<Received> newest(String fileName) throws SQLException {
+        String sql = "select sha256, bytes, control_sha256 from delivery where file_name = ? and state <> 'unpacked'"
+                + " and sha256 <> ? and not (state = 'refused' and source is null)"
+                + " order by batch_id desc, rank_in_batch desc limit 1";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, fileName);
+            select.setString(2, Received.NOTHING.sha256());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(
+                                new Received(row.getString(1), row.getLong(2), Optional.ofNullable(row.getString(3))))
+                        : Optional.empty();
+            }
+        }
+    }
+
     /** @param zipRank the rank of the zip that it lay in */
     void record(long batch, int rank, Arrival arrival, boolean acknowledged, Optional<Integer> zipRank)
             throws SQLException {
         String sql = "insert into delivery (batch_id, rank_in_batch, file_name, sha256, bytes, source, area_code,"
-                + " quarter, supplement, state, message, refusal, control_sha256, zip_rank)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                + " quarter, supplement, state, message, refusal, control_sha256, zip_rank, understood)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setLong(1, batch);
             insert.setInt(2, rank);
@@ -114,6 +130,12 @@ final class Ledger {
             describe(insert, arrival.name(), acknowledged);
             insert.setString(13, arrival.file().controlSha256().orElse(null));
             insert.setObject(14, zipRank.orElse(null), Types.INTEGER);
+            insert.setString(
+                    15,
+                    arrival.name() instanceof FileName.Known known
+                                    && !known.understood().isEmpty()
+                            ? known.understood()
+                            : null);
             insert.executeUpdate();
         }
     }

@@ -19,9 +19,8 @@ record Look(Instant changed, long bytes) {
     /** Empty where it has gone. */
     static Optional<Look> at(Path file) {
         return alone(file)
-                .map(l -> alone(file.resolveSibling(Received.control(String.valueOf(file.getFileName()))))
-                        .map(l::with)
-                        .orElse(l));
+                .map(l ->
+                        Received.beside(file).flatMap(Look::alone).map(l::with).orElse(l));
     }
 
     private static Optional<Look> alone(Path file) {

@@ -34,6 +34,14 @@ record Received(String sha256, long bytes, Optional<String> controlSha256) {
         return name + CONTROL;
     }
 
+    /** The control file beside a data file, if there is one; a name as long as can be leaves no room for its. */
+    static Optional<Path> beside(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.indexOf(FileName.UNREADABLE) >= 0
+                ? Optional.empty()
+                : Optional.of(file.resolveSibling(control(name))).filter(Files::isRegularFile);
+    }
+
     /**
      * Stores the file and its control file. Empty where the file has gone meanwhile: it is not in the inbox, and may come
      * back.
@@ -44,7 +52,7 @@ record Received(String sha256, long bytes, Optional<String> controlSha256) {
         String name = String.valueOf(file.getFileName());
         Optional<String> beside = isControl(name) || FileName.isZip(name)
                 ? Optional.empty()
-                : storeFile(archive, file.resolveSibling(control(name))).map(Archive.Stored::sha256);
+                : beside(file).flatMap(c -> storeFile(archive, c)).map(Archive.Stored::sha256);
         return storeFile(archive, file).map(s -> new Received(s.sha256(), s.bytes(), beside));
     }
 

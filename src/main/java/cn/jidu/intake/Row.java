@@ -10,6 +10,8 @@ public final class Row {
     private final int rowNo;
     private final String[] cells;
     private final Optional<Excess> excess;
+    /** Of its cells that hold anything, those that have it from a cell they are merged with. */
+    private final int merged;
 
     /**
      * @param sheetNo from 1
@@ -19,11 +21,16 @@ public final class Row {
      * @param excess where the row is longer than it may be; it may be cut then
      */
     public Row(int sheetNo, String sheet, int rowNo, String[] cells, Optional<Excess> excess) {
+        this(sheetNo, sheet, rowNo, cells, excess, 0);
+    }
+
+    private Row(int sheetNo, String sheet, int rowNo, String[] cells, Optional<Excess> excess, int merged) {
         this.sheetNo = sheetNo;
         this.sheet = sheet;
         this.rowNo = rowNo;
         this.cells = cells;
         this.excess = excess;
+        this.merged = merged;
     }
 
     public int sheetNo() {
@@ -73,6 +80,11 @@ public final class Row {
         return new Row(sheetNo, sheet, rowNo, others, excess);
     }
 
+    /** With these cells, so many of which have their value from a cell they are merged with. */
+    Row filled(String[] cells, int merged, Optional<Excess> excess) {
+        return new Row(sheetNo, sheet, rowNo, cells, excess, merged);
+    }
+
     /** This row as the lower line of a heading of several lines: where it is empty, the upper line's cell holds. */
     Row under(Row upper) {
         String[] both = new String[Math.max(cells.length, upper.cells.length)];
@@ -89,9 +101,9 @@ public final class Row {
         return filled() > 0 && Arrays.stream(cells).allMatch(c -> Fold.isBlank(c) || Units.isUnit(c));
     }
 
-    /** How many cells hold anything. */
+    /** How many cells hold anything of their own. */
     int filled() {
-        int n = 0;
+        int n = -merged;
         for (String c : cells) {
             if (!Fold.isBlank(c)) {
                 n++;

@@ -16,19 +16,17 @@ import java.util.Optional;
 /** Makes every file in a zip an arrival of its own, as if it lay in the inbox; of a refused zip nothing but itself. */
 final class Unpacking {
     private final Archive archive;
-    private final Definitions definitions;
     private final Limits limits;
     private final Path work;
 
     Unpacking(Archive archive, Definitions definitions, Path work) {
         this.archive = archive;
-        this.definitions = definitions;
         this.limits = definitions.limits();
         this.work = work;
     }
 
     /** The files in a zip that lies in the archive, and the zip itself, refused or not. */
-    List<Arrival> arrivals(String inboxName, String fileName, Received file) {
+    List<Arrival> arrivals(String inboxName, String fileName, Received file, Recognition recognition) {
         Original original = new Original(fileName, file.bytes(), () -> archive.open(file.sha256()));
         Arrival whole = new Arrival(inboxName, fileName, file, new FileName.Zip(Optional.empty()), Optional.empty());
         try (Zip zip = Zip.open(original, limits, work)) {
@@ -36,11 +34,12 @@ final class Unpacking {
             for (String path : zip.paths()) {
                 if (!(Received.isControl(path) && zip.has(Received.controlled(path)))) {
                     String name = path.substring(path.lastIndexOf('/') + 1);
+                    Received entry = received(zip, path);
                     arrivals.add(new Arrival(
                             inboxName + "/" + path,
                             name,
-                            received(zip, path),
-                            FileName.of(name, definitions),
+                            entry,
+                            recognition.of(name, entry, Declared.NOTHING),
                             Optional.of(whole)));
                 }
             }

@@ -2,6 +2,7 @@ package cn.jidu.intake;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.List;
 
 /** A workbook's sheets, whichever of the formats it has. Memory does not grow with it. */
@@ -29,9 +30,17 @@ interface Workbook extends Closeable {
      * The rows of a sheet under its own row numbers; a row ends with its last cell that holds anything. Rows that the
      * file leaves out are blank and not given. The caller closes them.
      *
+     * @param days the columns, from 0, where only days are written: a number in them is one whatever its format
      * @throws RefusedException UNREADABLE
      */
-    SheetRows open(Sheet sheet) throws IOException, RefusedException;
+    SheetRows open(Sheet sheet, BitSet days) throws IOException, RefusedException;
+
+    /**
+     * The cells of a sheet that are merged, read without its rows.
+     *
+     * @throws RefusedException TOO_LARGE or UNREADABLE
+     */
+    MergedCells merged(Sheet sheet) throws IOException, RefusedException;
 
     /** The rows of one sheet, and what is to be told of them once they have been read. */
     interface SheetRows extends Rows {

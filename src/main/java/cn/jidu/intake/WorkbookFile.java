@@ -1,11 +1,14 @@
 package cn.jidu.intake;
 
+import cn.jidu.definition.Field;
+import cn.jidu.definition.FieldType;
 import cn.jidu.definition.Limits;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,18 +24,25 @@ final class WorkbookFile {
     private final Source source;
     private final Workbook workbook;
     private final String format;
+    private final RowBounds bounds;
     private final List<Headed> headed = new ArrayList<>();
     private @Nullable RefusedException nearest;
     private int nearestMatched = -2;
 
-    /** A sheet with a header, and whether nothing stands below it. */
-    private record Headed(Workbook.Sheet sheet, boolean nil) {}
+    /**
+     * A sheet with a header.
+     *
+     * @param nil nothing stands below it
+     * @param days the columns of days
+     */
+    private record Headed(Workbook.Sheet sheet, boolean nil, BitSet days) {}
 
-    private WorkbookFile(String fileName, Source source, Workbook workbook, String format) {
+    private WorkbookFile(String fileName, Source source, Workbook workbook, String format, RowBounds bounds) {
         this.fileName = fileName;
         this.source = source;
         this.workbook = workbook;
         this.format = format;
+        this.bounds = bounds;
     }
 
     /** @throws RefusedException EMPTY, ENCRYPTED, TOO_LARGE, UNREADABLE or HEADER_MISMATCH */
@@ -41,7 +51,7 @@ final class WorkbookFile {
         Workbook workbook =
                 kind == FileKind.XLS ? XlsWorkbook.open(file, limits, work) : XlsxWorkbook.open(file, limits, work);
         try {
-            return new WorkbookFile(file.fileName(), source, workbook, kind.name()).rows();
+            return new WorkbookFile(file.fileName(), source, workbook, kind.name(), new RowBounds(limits)).rows();
         } catch (IOException | RefusedException | RuntimeException e) {
             workbook.close();
             throw e;
@@ -50,9 +60,9 @@ final class WorkbookFile {
 
     private void look(Workbook.Sheet sheet) throws IOException, RefusedException {
         HeaderSearch search = new HeaderSearch(source);
-        try (Rows rows = workbook.open(sheet)) {
-            search.in(rows, place(sheet));
-            headed.add(new Headed(sheet, search.below().isEmpty()));
+        try (Rows rows = workbook.open(sheet, new BitSet())) {
+            Header header = search.in(rows, place(sheet));
+            headed.add(new Headed(sheet, search.below().isEmpty(), days(header)));
         } catch (RefusedException e) {
             boolean empty = e.refusal() == Refusal.EMPTY;
             if (!empty && e.refusal() != Refusal.HEADER_MISMATCH) {
@@ -64,6 +74,18 @@ final class WorkbookFile {
                 nearestMatched = matched;
             }
         }
+    }
+
+    /** Columns of days that are written as anybody writes them: those of a declared form count as it says. */
+    private BitSet days(Header header) {
+        BitSet days = new BitSet();
+        for (int i = 0; i < source.fields().size(); i++) {
+            Field field = source.fields().get(i);
+            if (field.type() == FieldType.DATE && field.form().date().isEmpty()) {
+                header.columns().get(i).ifPresent(days::set);
+            }
+        }
+        return days;
     }
 
     private HeadedRows rows() throws IOException, RefusedException {
@@ -79,7 +101,7 @@ final class WorkbookFile {
     }
 
     /** Rows under two headers could be two halves or two versions: only the department knows. */
-    private Workbook.Sheet chosen() throws RefusedException {
+    private Headed chosen() throws RefusedException {
         List<Headed> filled = headed.stream().filter(h -> !h.nil).toList();
         if (filled.size() > 1) {
             String names = names(filled.stream().map(Headed::sheet));
@@ -91,23 +113,26 @@ final class WorkbookFile {
             // a sheet without a header has said why
             throw Objects.requireNonNull(nearest);
         }
-        return one.get().sheet;
+        return one.get();
     }
 
-    private HeadedRows rows(Workbook.Sheet sheet) throws IOException, RefusedException {
-        Workbook.SheetRows rows = workbook.open(sheet);
+    private HeadedRows rows(Headed chosen) throws IOException, RefusedException {
+        Workbook.Sheet sheet = chosen.sheet;
+        MergedCells merged = workbook.merged(sheet);
+        Workbook.SheetRows rows = workbook.open(sheet, chosen.days);
         try {
             HeaderSearch search = new HeaderSearch(source);
             Header header = search.in(rows, place(sheet));
-            Optional<Row> first = search.below().map(r -> r.widened(header.width()));
+            List<Row> head = search.head();
+            int last = head.get(head.size() - 1).rowNo();
+            MergedRows filled = new MergedRows(
+                    new WideRows(rows, header.width()), merged, place(sheet), last, header.width(), bounds);
+            Optional<Row> below = search.below();
+            Optional<Row> first = below.isEmpty()
+                    ? below
+                    : Optional.of(filled.filled(below.get().widened(header.width())));
             return new HeadedRows(
-                    header,
-                    format,
-                    search.head(),
-                    first,
-                    new WideRows(rows, header.width()),
-                    workbook,
-                    () -> notes(sheet, header, rows.hidden()));
+                    header, format, head, first, filled, workbook, () -> notes(sheet, header, rows.hidden(), filled));
         } catch (IOException | RefusedException | RuntimeException e) {
             rows.close();
             throw e;
@@ -115,7 +140,7 @@ final class WorkbookFile {
     }
 
     /** What was left out, and what its sender may not have seen. */
-    private List<String> notes(Workbook.Sheet read, Header header, Hidden hidden) {
+    private List<String> notes(Workbook.Sheet read, Header header, Hidden hidden, MergedRows filled) {
         List<String> notes = new ArrayList<>();
         String unseen = names(workbook.sheets().stream().filter(s -> !s.visible()));
         if (!unseen.isEmpty()) {
@@ -128,6 +153,9 @@ final class WorkbookFile {
         int columns = hidden.columnsBelow(header.width());
         if (hidden.rows() > 0 || columns > 0) {
             notes.add(TEXTS.get("note.hiddenCells", read.name(), hidden.rows(), columns));
+        }
+        if (filled.used() > 0) {
+            notes.add(TEXTS.get("note.merged", read.name(), filled.used()));
         }
         return notes;
     }

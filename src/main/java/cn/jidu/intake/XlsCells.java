@@ -2,6 +2,7 @@ package cn.jidu.intake;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.BitSet;
 import java.util.Optional;
 import org.apache.poi.hssf.record.RecordInputStream;
 import org.apache.poi.ss.usermodel.FormulaError;
@@ -15,21 +16,24 @@ final class XlsCells {
     private final SharedTexts texts;
     private final CellStyles styles;
     private final CellNumbers numbers;
+    private final BitSet days;
 
-    XlsCells(SharedTexts texts, CellStyles styles, CellNumbers numbers) {
+    /** @param days the columns where only days are written */
+    XlsCells(SharedTexts texts, CellStyles styles, CellNumbers numbers, BitSet days) {
         this.texts = texts;
         this.styles = styles;
         this.numbers = numbers;
+        this.days = days;
     }
 
     /** A number's style and its 64 bits. */
-    String number(RecordInputStream data) {
+    String number(RecordInputStream data, int column) {
         int style = data.readUShort();
-        return number(style, data.readLong());
+        return number(style, data.readLong(), column);
     }
 
     /** A number's style and its 30 bits: a whole number or the upper half of a binary one, perhaps a hundred times it. */
-    String shortNumber(RecordInputStream data) {
+    String shortNumber(RecordInputStream data, int column) {
         int style = data.readUShort();
         int bits = data.readInt();
         boolean whole = (bits & 2) != 0;
@@ -40,7 +44,7 @@ final class XlsCells {
         }
         BigDecimal number =
                 whole ? BigDecimal.valueOf((long) bits >> 2) : BigDecimal.valueOf(Double.longBitsToDouble(upper));
-        return numbers.text(hundredfold ? number.movePointLeft(2) : number, styles.of(style));
+        return shown(hundredfold ? number.movePointLeft(2) : number, style, column);
     }
 
     /** The style and number of a text that cells share; empty where the workbook has none of this number. */
@@ -57,7 +61,7 @@ final class XlsCells {
     }
 
     /** A formula's style and the result it had when the workbook was saved; a text as result is in a record of its own. */
-    String result(RecordInputStream data) {
+    String result(RecordInputStream data, int column) {
         int style = data.readUShort();
         long result = data.readLong();
         int options = data.readUShort();
@@ -71,14 +75,18 @@ final class XlsCells {
             };
         }
         boolean calculated = result != 0 || (options & CALCULATE_ON_OPENING) == 0;
-        return calculated ? number(style, result) : Extract.NOT_CALCULATED;
+        return calculated ? number(style, result, column) : Extract.NOT_CALCULATED;
     }
 
-    private String number(int style, long bits) {
+    private String number(int style, long bits, int column) {
         double number = Double.longBitsToDouble(bits);
         return Double.isFinite(number)
-                ? numbers.text(BigDecimal.valueOf(number), styles.of(style))
+                ? shown(BigDecimal.valueOf(number), style, column)
                 : FormulaError.NUM.getString();
+    }
+
+    private String shown(BigDecimal number, int style, int column) {
+        return days.get(column) ? numbers.textOfDay(number, styles.of(style)) : numbers.text(number, styles.of(style));
     }
 
     private static String truth(int value) {

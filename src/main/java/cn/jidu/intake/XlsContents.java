@@ -23,7 +23,7 @@ final class XlsContents {
 
     private final Map<Workbook.Sheet, Long> positions = new LinkedHashMap<>();
     private final Map<Integer, String> formats = new HashMap<>();
-    private final List<CellStyles.Meaning> styles = new ArrayList<>();
+    private final List<Integer> styles = new ArrayList<>();
     private final String fileName;
     private final Limits limits;
     private boolean since1904;
@@ -54,7 +54,7 @@ final class XlsContents {
                     data.readUShort();
                     int format = data.readUShort();
                     require(styles.size(), Limit.STYLES);
-                    styles.add(CellStyles.meaning(format, formats.get(format)));
+                    styles.add(format);
                 }
                 case SSTRecord.sid -> texts(records, texts);
                 default -> {
@@ -101,7 +101,7 @@ final class XlsContents {
     }
 
     CellStyles styles() {
-        return new CellStyles(styles);
+        return CellStyles.of(styles, formats);
     }
 
     CellNumbers numbers() {

@@ -23,6 +23,19 @@ final class XlsRows implements Workbook.SheetRows {
     /** A text of several fonts in the cell itself, as other programs write it ([MS-XLS] does not know it any more). */
     private static final int RICH_LABEL = 0xD6;
 
+    /** Formulas under their older numbers, as other programs write them: the same up to their result. */
+    private static final int FORMULA_OF_EXCEL_3 = 0x0206;
+
+    private static final int FORMULA_OF_EXCEL_4 = 0x0406;
+
+    /** The bits of a record's number, those of its version included: Excel 2, 3 and 4. */
+    private static final int VERSIONS = 0x06FF;
+    /** The first and the last of the kinds of cells, by their last byte; and one apart from them. */
+    private static final int INTEGER = 0x02;
+
+    private static final int RESULT = 0x07;
+    private static final int SHORT_NUMBER = 0x7E;
+
     private static final int UNSEEN_ROW = 0x20;
     private static final int UNSEEN_COLUMN = 1;
 
@@ -96,7 +109,9 @@ final class XlsRows implements Workbook.SheetRows {
                     RKRecord.sid,
                     MulRKRecord.sid,
                     BoolErrRecord.sid,
-                    FormulaRecord.sid -> {
+                    FormulaRecord.sid,
+                    FORMULA_OF_EXCEL_3,
+                    FORMULA_OF_EXCEL_4 -> {
                 return cell(data);
             }
             case StringRecord.sid -> {
@@ -107,10 +122,24 @@ final class XlsRows implements Workbook.SheetRows {
             case RowRecord.sid -> row(data);
             case ColumnInfoRecord.sid -> column(data);
             default -> {
-                // nothing that a cell says
+                if (isCell(records.sid())) {
+                    throw new RefusedException(
+                            Refusal.UNREADABLE,
+                            TEXTS.get("xls.record", fileName, place(), "%04X".formatted(records.sid())));
+                }
             }
         }
         return true;
+    }
+
+    /** Numbers, texts, truths, formulas and their results have the same last byte in every version of the format. */
+    private static boolean isCell(int sid) {
+        int kind = sid & 0xFF;
+        return (sid & ~VERSIONS) == 0 && ((kind >= INTEGER && kind <= RESULT) || kind == SHORT_NUMBER);
+    }
+
+    private static boolean isFormula(int sid) {
+        return sid == FormulaRecord.sid || sid == FORMULA_OF_EXCEL_3 || sid == FORMULA_OF_EXCEL_4;
     }
 
     private boolean cell(RecordInputStream data) throws IOException, RefusedException {
@@ -126,11 +155,11 @@ final class XlsRows implements Workbook.SheetRows {
             }
         }
         open = true;
-        formula = records.sid() == FormulaRecord.sid;
+        formula = isFormula(records.sid());
         column = data.readUShort();
         if (records.sid() == MulRKRecord.sid) {
             for (; data.remaining() > Short.BYTES; column++) {
-                put(values.shortNumber(data));
+                put(values.shortNumber(data, column));
             }
         } else {
             put(text(data));
@@ -148,10 +177,10 @@ final class XlsRows implements Workbook.SheetRows {
     private String text(RecordInputStream data) throws IOException, RefusedException {
         return switch (records.sid()) {
             case LabelSSTRecord.sid -> values.sharedText(data).orElseThrow(damage::refusal);
-            case NumberRecord.sid -> values.number(data);
-            case RKRecord.sid -> values.shortNumber(data);
+            case NumberRecord.sid -> values.number(data, column);
+            case RKRecord.sid -> values.shortNumber(data, column);
             case BoolErrRecord.sid -> XlsCells.truthOrError(data);
-            case FormulaRecord.sid -> values.result(data);
+            case FormulaRecord.sid, FORMULA_OF_EXCEL_3, FORMULA_OF_EXCEL_4 -> values.result(data, column);
             default -> {
                 data.readUShort();
                 yield XlsCells.readable(records.text());

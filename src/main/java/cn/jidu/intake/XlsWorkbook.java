@@ -5,7 +5,10 @@ import cn.jidu.definition.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
+import org.apache.poi.hssf.record.MergeCellsRecord;
+import org.apache.poi.hssf.record.RecordInputStream;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /** An {@code .xls} file of Excel 97 or later ([MS-XLS], BIFF8), read record by record from a temporary copy. */
@@ -93,13 +96,42 @@ final class XlsWorkbook implements Workbook {
     }
 
     @Override
-    public SheetRows open(Sheet sheet) throws RefusedException {
-        Damage damage = new Damage(fileName, () -> TEXTS.get("workbook.place.start", sheet.name()));
-        XlsCells cells = new XlsCells(texts, contents.styles(), contents.numbers());
+    public SheetRows open(Sheet sheet, BitSet days) throws RefusedException {
+        XlsCells cells = new XlsCells(texts, contents.styles(), contents.numbers(), days);
         try {
-            return new XlsRows(stream.open(contents.position(sheet), sheet.number()), sheet, cells, fileName, limits);
+            return new XlsRows(records(sheet), sheet, cells, fileName, limits);
         } catch (IOException | RuntimeException e) {
-            throw damage.refusal(e);
+            throw damage(sheet).refusal(e);
+        }
+    }
+
+    private XlsRecords records(Sheet sheet) throws IOException {
+        return stream.open(contents.position(sheet), sheet.number());
+    }
+
+    private Damage damage(Sheet sheet) {
+        return new Damage(fileName, () -> TEXTS.get("workbook.place.start", sheet.name()));
+    }
+
+    @Override
+    public MergedCells merged(Sheet sheet) throws RefusedException {
+        MergedCells merged = new MergedCells(fileName, TEXTS.get("workbook.place.start", sheet.name()), limits);
+        try (XlsRecords records = records(sheet)) {
+            while (records.next()) {
+                if (records.sid() == MergeCellsRecord.sid) {
+                    add(records.data(), merged);
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            throw damage(sheet).refusal(e);
+        }
+        return merged;
+    }
+
+    private static void add(RecordInputStream data, MergedCells merged) throws RefusedException {
+        int count = data.readUShort();
+        for (int i = 0; i < count; i++) {
+            merged.add(data.readUShort() + 1, data.readUShort() + 1, data.readUShort(), data.readUShort());
         }
     }
 

@@ -5,6 +5,7 @@ import cn.jidu.definition.Limits;
 import cn.jidu.definition.Texts;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -71,6 +72,24 @@ final class XlsxParts implements Closeable {
 
     Xml open(String part) throws RefusedException {
         return open(part, () -> TEXTS.get("workbook.place.part", part));
+    }
+
+    /**
+     * What a sheet's part says of its merged cells.
+     *
+     * @param place the sheet, for the user
+     * @throws RefusedException TOO_LARGE or UNREADABLE
+     */
+    MergedCells merged(String part, String place) throws RefusedException {
+        MergedCells found = new MergedCells(fileName, place, limits);
+        Damage damage = new Damage(fileName, () -> place);
+        try (InputStream in = zip.find(part).orElseThrow(damage::refusal)) {
+            MergedScan.read(in, found, limits.count(Limit.XML_TAG_CHARACTERS));
+        } catch (IOException e) {
+            // a part that is damaged is refused where its rows cannot be read
+            return new MergedCells(fileName, place, limits);
+        }
+        return found;
     }
 
     boolean has(String part) {

@@ -3,15 +3,20 @@ package cn.jidu.intake;
 import cn.jidu.definition.Limits;
 import cn.jidu.definition.Texts;
 import java.io.IOException;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one sheet of an {@code .xlsx} file. */
 final class XlsxRows implements Workbook.SheetRows {
     private static final Texts TEXTS = Texts.chinese(XlsxRows.class);
+    /** What stands beside the text and the value of a cell. */
+    private static final List<String> BESIDE = List.of("rPr", "rPh", "phoneticPr", "extLst");
 
     private final String sheet;
     private final CellTexts texts;
+    private final BitSet days;
     private final RowBounds bounds;
     private final Xml xml;
     private final SheetCells cells;
@@ -20,10 +25,12 @@ final class XlsxRows implements Workbook.SheetRows {
     private int column;
     private boolean ended;
 
-    XlsxRows(XlsxParts parts, String part, Workbook.Sheet sheet, CellTexts texts, Limits limits)
+    /** @param days the columns where only days are written */
+    XlsxRows(XlsxParts parts, String part, Workbook.Sheet sheet, CellTexts texts, BitSet days, Limits limits)
             throws RefusedException {
         this.sheet = sheet.name();
         this.texts = texts;
+        this.days = days;
         this.bounds = new RowBounds(limits);
         this.cells = new SheetCells(sheet, bounds);
         this.xml = parts.open(part, this::place);
@@ -103,8 +110,8 @@ final class XlsxRows implements Workbook.SheetRows {
             } else if (xml.isStart("f")) {
                 formula = true;
                 xml.skip();
-            } else if (xml.isStart("rPh")) {
-                xml.skip();
+            } else if (xml.isStart() && !xml.isStart("is") && !xml.isStart("r")) {
+                passOver();
             }
         }
         // programs that do not calculate leave the result out, or empty; an empty text is stated as one
@@ -114,8 +121,16 @@ final class XlsxRows implements Workbook.SheetRows {
         }
     }
 
+    /** Fonts and pronunciation say nothing; what nobody knows could be a value. */
+    private void passOver() throws RefusedException {
+        if (!xml.isStart("t") && BESIDE.stream().noneMatch(xml::isStart)) {
+            throw xml.damage().refusal();
+        }
+        xml.skip();
+    }
+
     private String text(String type, Optional<String> style) throws IOException, RefusedException {
-        return value.isEmpty() ? "" : texts.of(type, style, value.toString(), xml.damage());
+        return value.isEmpty() ? "" : texts.of(type, style, value.toString(), days.get(column), xml.damage());
     }
 
     /** {@code AB12} is 27. */

@@ -6,6 +6,7 @@ import cn.jidu.definition.Limits;
 import cn.jidu.definition.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -158,9 +159,18 @@ final class XlsxWorkbook implements Workbook {
     }
 
     @Override
-    public SheetRows open(Sheet sheet) throws RefusedException {
-        String part = Objects.requireNonNull(sheets.get(sheet));
-        return new XlsxRows(parts, part, sheet, new CellTexts(texts, styles, numbers, neutralised), limits);
+    public SheetRows open(Sheet sheet, BitSet days) throws RefusedException {
+        return new XlsxRows(
+                parts, part(sheet), sheet, new CellTexts(texts, styles, numbers, neutralised), days, limits);
+    }
+
+    @Override
+    public MergedCells merged(Sheet sheet) throws RefusedException {
+        return parts.merged(part(sheet), TEXTS.get("workbook.place.start", sheet.name()));
+    }
+
+    private String part(Sheet sheet) {
+        return Objects.requireNonNull(sheets.get(sheet));
     }
 
     @Override

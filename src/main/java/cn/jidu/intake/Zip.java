@@ -94,7 +94,7 @@ final class Zip implements Closeable {
                 if (entry.isUnixSymlink()) {
                     throw refusal(Refusal.UNREADABLE, "zip.link", path);
                 }
-                if (!entry.isDirectory() && !InboxFolder.isLeftAlone(List.of(path.split("/", -1)))) {
+                if (!entry.isDirectory() && !LeftAlone.is(List.of(path.split("/", -1)))) {
                     requirePlain(path, entry);
                     files.put(path, entry);
                 }

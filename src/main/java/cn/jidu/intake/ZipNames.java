@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry.NameSource;
 
@@ -20,6 +21,7 @@ final class ZipNames {
     private static final Texts TEXTS = Texts.chinese(ZipNames.class);
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final int SHOWN = 200;
+    private static final Pattern MAC_ICON = Pattern.compile("(?<=^|/)[Ii][Cc][Oo][Nn]\r$");
 
     private final String zipName;
     private final Map<String, String> folded = new HashMap<>();
@@ -35,7 +37,8 @@ final class ZipNames {
      */
     String path(ZipArchiveEntry entry) throws RefusedException {
         String name = decode(entry).replace('\\', '/');
-        if (isTrick(name)) {
+        // the mark of a Mac's folder is a name that ends with a line break, and no trick
+        if (isTrick(MAC_ICON.matcher(name).replaceFirst("Icon"))) {
             throw refusal("zip.path", name);
         }
         List<String> steps = new ArrayList<>(List.of(name.split("/", -1)));

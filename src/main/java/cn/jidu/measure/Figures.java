@@ -1,5 +1,8 @@
 package cn.jidu.measure;
 
+import static cn.jidu.store.SqlQuotes.literal;
+import static cn.jidu.store.SqlQuotes.name;
+
 import cn.jidu.definition.Area;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
@@ -80,8 +83,8 @@ final class Figures {
             String quarter,
             Map<Aggregate, Map<String, Counted>> values) {
         String rows = """
-                (select * from jidu.panel_%s where quarter = '%s' and slice_id in (
-                    select slice_id from jidu.revision_slice where revision_id = %s)) p""".formatted(panel.name(), quarter, revisionId);
+                (select * from %s where quarter = %s and slice_id in (
+                    select slice_id from jidu.revision_slice where revision_id = %s)) p""".formatted(name("jidu.panel_" + panel.name()), literal(quarter), revisionId);
         List<String[]> within = areas.stream().flatMap(this::within).toList();
         db.query(
                 FigureSql.of(panel, scope, aggregates, rows),

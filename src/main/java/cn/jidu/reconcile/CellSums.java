@@ -1,5 +1,7 @@
 package cn.jidu.reconcile;
 
+import static cn.jidu.store.SqlQuotes.name;
+
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.SumBound;
@@ -62,12 +64,12 @@ final class CellSums {
         if (missing.length > 0) {
             db.update("""
                     insert into jidu.cell_sum
-                    select r.delivery_id, ?, r.own_area, r.replace_value, coalesce(sum(r."%2$s"), 0), count(r."%2$s")
-                    from jidu.%1$s r
+                    select r.delivery_id, ?, r.own_area, r.replace_value, coalesce(sum(r.%2$s), 0), count(r.%2$s)
+                    from %1$s r
                     where r.quarter = ? and r.delivery_id = any (?::bigint[]) and not exists (
                         select from jidu.duplicate_row d where d.delivery_id = r.delivery_id
                             and d.sheet_no = r.sheet_no and d.row_no = r.row_no)
-                    group by 1, 3, 4""".formatted(source.table(), field), field, quarter.toString(), missing);
+                    group by 1, 3, 4""".formatted(name("jidu." + source.table()), name(field)), field, quarter.toString(), missing);
         }
     }
 

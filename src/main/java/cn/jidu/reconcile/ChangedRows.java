@@ -1,5 +1,8 @@
 package cn.jidu.reconcile;
 
+import static cn.jidu.store.SqlQuotes.literal;
+import static cn.jidu.store.SqlQuotes.name;
+
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Field;
 import cn.jidu.definition.FieldType;
@@ -45,9 +48,10 @@ public final class ChangedRows {
         return Transaction.run(database.owner(), connection -> {
             JdbcTemplate db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
             makeInForce(connection, db, source, quarter, before);
-            db.execute("alter table " + InForce.name(source) + " rename to " + BEFORE);
+            db.execute("alter table " + InForce.table(source) + " rename to " + BEFORE);
             InForce.drop(db, sources(source));
-            new InForce(db, quarter).make(sources(source), cells(db, source, quarter, after), loaded(db, after));
+            new InForce(db, quarter, new Revisions(db).findNewestBefore(quarter))
+                    .make(sources(source), cells(db, source, quarter, after), loaded(db, after));
             compare(db, source);
             return new RowChanges(
                     sourceName,
@@ -69,7 +73,8 @@ public final class ChangedRows {
             RowTables.prepare(connection, each, quarter);
         }
         ReferenceTables.make(db, definitions, quarter);
-        new InForce(db, quarter).make(sources(source), cells(db, source, quarter, upTo), loaded(db, upTo));
+        new InForce(db, quarter, new Revisions(db).findNewestBefore(quarter))
+                .make(sources(source), cells(db, source, quarter, upTo), loaded(db, upTo));
     }
 
     /** The source, and before it the one that locates its rows. */
@@ -94,8 +99,8 @@ public final class ChangedRows {
 
     /** One line for each key that is replaced or brought. */
     private static void compare(JdbcTemplate db, Source source) {
-        keyed(db, source, "row_before", BEFORE, InForce.name(source));
-        keyed(db, source, "row_after", InForce.name(source), BEFORE);
+        keyed(db, source, "row_before", BEFORE, InForce.table(source));
+        keyed(db, source, "row_after", InForce.table(source), BEFORE);
         db.execute("""
                 create temp table row_change on commit drop as
                 select case when b.k is null then 'ADDED' when a.k is null then 'GONE'
@@ -150,7 +155,7 @@ public final class ChangedRows {
                 join jidu.delivery d on d.delivery_id = c.delivery_id
                 left join %3$s b on b.delivery_id = c.was_delivery and b.sheet_no = c.was_sheet and b.row_no = c.was_row
                 left join %4$s a on a.delivery_id = c.delivery_id and a.sheet_no = c.sheet_no and a.row_no = c.row_no
-                order by c.k, c.delivery_id, c.sheet_no, c.row_no""".formatted(shownKey(fields), values(fields), BEFORE, InForce.name(source)),
+                order by c.k, c.delivery_id, c.sheet_no, c.row_no""".formatted(shownKey(fields), values(fields), BEFORE, InForce.table(source)),
                 (row, i) -> new RowChange(
                         kind,
                         row.getString("shown"),
@@ -167,8 +172,13 @@ public final class ChangedRows {
         for (Field field : fields) {
             if (field.type() == FieldType.ENTERPRISE_CODE) {
                 key =
-                        "case when coalesce(a.%1$s_kind, b.%1$s_kind) = 'CITIZEN' then replace(%2$s, coalesce(a.%1$s, b.%1$s), '%3$s') else %2$s end"
-                                .formatted(field.name(), key, Matching.HIDDEN);
+                        "case when coalesce(a.%4$s, b.%4$s) in (%5$s) then replace(%2$s, coalesce(a.%1$s, b.%1$s), %3$s) else %2$s end"
+                                .formatted(
+                                        name(field.name()),
+                                        key,
+                                        literal(Matching.HIDDEN),
+                                        kind(field),
+                                        Matching.HASHED_KINDS);
             }
         }
         return key;
@@ -185,16 +195,20 @@ public final class ChangedRows {
 
     /** 90.0000 and 90 are one number. */
     private static String typed(String side, Field field) {
-        String column = side + ".\"" + field.name() + "\"";
+        String column = side + "." + name(field.name());
         return field.type().sqlType().equals("numeric") ? "trim_scale(" + column + ")" : column;
     }
 
     private static String value(String side, Field field) {
         String text = "coalesce(%s::text, '')".formatted(typed(side, field));
         return field.type() == FieldType.ENTERPRISE_CODE
-                ? "case when %s.%s_kind = 'CITIZEN' then '%s' else %s end"
-                        .formatted(side, field.name(), Matching.HIDDEN, text)
+                ? "case when %s.%s in (%s) then %s else %s end"
+                        .formatted(side, kind(field), Matching.HASHED_KINDS, literal(Matching.HIDDEN), text)
                 : text;
+    }
+
+    private static String kind(Field code) {
+        return name(code.name() + "_kind");
     }
 
     private static List<FieldChange> differing(ResultSet row, List<Field> fields) throws SQLException {

@@ -11,6 +11,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -91,6 +93,40 @@ final class Coverage {
                 ? parts.stream().flatMap(Optional::stream).max(Comparator.comparingInt(LoadedDelivery::order))
                 : Optional.empty();
         return Stream.concat(own.stream(), last.stream()).min(Comparator.comparingInt(LoadedDelivery::order));
+    }
+
+    /** Whose rows stood for the area the quarter before. */
+    SortedSet<String> sendersBefore(String area, Quarter quarter) {
+        return before(area, quarter).map(Cell::replaceValue).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether a sender has sent for all those areas within this one that he sent rows of the quarter before. */
+    Completeness.State sent(String area, String sender, Quarter quarter) {
+        Set<Boolean> sent = before(area, quarter)
+                .filter(c -> c.replaceValue().equals(sender))
+                .map(c -> deliveredFor(c.area(), Optional.of(sender), quarter))
+                .collect(Collectors.toSet());
+        if (!sent.contains(false)) {
+            return Completeness.State.DELIVERED;
+        }
+        return sent.contains(true) ? Completeness.State.PARTIAL : Completeness.State.MISSING;
+    }
+
+    private Stream<Cell> before(String area, Quarter quarter) {
+        return ofQuarter(quarter.previous(), false).stream().filter(c -> areas.isWithin(c.area(), area));
+    }
+
+    /** Whether rows of the quarter itself are in force in the area. */
+    boolean holdsRows(String area, Quarter quarter) {
+        return ofQuarter(quarter, false).stream().anyMatch(c -> areas.isWithin(c.area(), area));
+    }
+
+    /** Whether the area has a row in force, or a nil return says that it has none: what was only not read is no zero. */
+    boolean isKnown(String area, Quarter quarter) {
+        return inForce(quarter).stream().anyMatch(c -> areas.isWithin(c.area(), area))
+                || deliveries.stream()
+                        .filter(d -> d.quarter().equals(quarter))
+                        .anyMatch(d -> d.nil() && covers(d, area, Optional.empty()));
     }
 
     private List<Cell> ofQuarter(Quarter quarter, boolean carried) {

@@ -36,11 +36,12 @@ public final class Expected {
         db.query(
                 """
                 select d.delivery_id, b.collected_at from jidu.delivery d join jidu.batch b on b.batch_id = d.batch_id
-                where d.quarter = ? and d.state = 'loaded'""",
+                where d.quarter in (?, ?) and d.state = 'loaded'""",
                 row -> {
                     arrivedOn.put(row.getLong(1), day(row.getTimestamp(2), zone));
                 },
-                quarter.toString());
+                quarter.toString(),
+                quarter.previous().toString());
         Deliveries.loaded(db, Long.MAX_VALUE).stream().filter(this::isSeen).forEach(arrived::add);
         this.turnedAway = db
                 .query(
@@ -67,11 +68,20 @@ public final class Expected {
     /**
      * By source, value and area, in order.
      *
+     * @param from the quarter from which on files are expected; of one before nothing is owed. Empty: of every quarter
      * @param asOf the day: what came later has not come
      * @param zone in which files arrive on a day
      */
     public static List<Expectation> list(
-            JdbcTemplate db, Definitions definitions, Quarter quarter, LocalDate asOf, ZoneId zone) {
+            JdbcTemplate db,
+            Definitions definitions,
+            Optional<Quarter> from,
+            Quarter quarter,
+            LocalDate asOf,
+            ZoneId zone) {
+        if (from.filter(first -> quarter.compareTo(first) < 0).isPresent()) {
+            return List.of();
+        }
         return new Expected(db, definitions, quarter, asOf, zone).all();
     }
 
@@ -88,25 +98,30 @@ public final class Expected {
         List<Expectation> all = new ArrayList<>();
         for (Source source : definitions.sources().values()) {
             source.due().ifPresent(days -> {
-                Coverage coverage = new Coverage(source, definitions.areas(), arrived);
-                for (Optional<String> value : values(source)) {
-                    for (String area : areas()) {
-                        all.add(one(source, value, area, quarter.lastDay().plusDays(days), coverage));
-                    }
+                SourceArrivals arrivals = new SourceArrivals(source, definitions, arrived, quarter);
+                LocalDate due = quarter.lastDay().plusDays(days);
+                if (arrivals.isOfLists()) {
+                    arrivals.expected("")
+                            .forEach(list ->
+                                    areas().forEach(area -> all.add(one(source, Optional.of(list), area, due, arrivals))));
+                } else {
+                    areas().forEach(area -> owed(arrivals, area)
+                            .forEach(sender -> all.add(one(source, sender, area, due, arrivals))));
                 }
             });
         }
         return all;
     }
 
-    /** Single lists where figures need such, else the source as a whole. */
-    private List<Optional<String>> values(Source source) {
-        String prefix = source.name() + ":";
-        List<Optional<String>> values = definitions.needs().stream()
-                .filter(n -> n.startsWith(prefix))
-                .map(n -> Optional.of(n.substring(prefix.length())))
-                .toList();
-        return values.isEmpty() ? List.of(Optional.empty()) : values;
+    /** Where only some senders are behind, those; else the source as a whole. */
+    private static List<Optional<String>> owed(SourceArrivals arrivals, String area) {
+        List<Optional<String>> behind = arrivals.whole(area).state() != Completeness.State.PARTIAL
+                ? List.of()
+                : arrivals.expected(area).stream()
+                        .filter(s -> arrivals.of(area, s).state() != Completeness.State.DELIVERED)
+                        .map(Optional::of)
+                        .toList();
+        return behind.isEmpty() ? List.of(Optional.empty()) : behind;
     }
 
     /** The plans' areas; of one whose parts are reported too, the parts: its own file covers them. */
@@ -117,8 +132,8 @@ public final class Expected {
                 .toList();
     }
 
-    private Expectation one(Source source, Optional<String> value, String area, LocalDate due, Coverage coverage) {
-        Optional<LocalDate> came = coverage.coveredWith(area, value, quarter)
+    private Expectation one(Source source, Optional<String> value, String area, LocalDate due, SourceArrivals arrivals) {
+        Optional<LocalDate> came = arrivals.cameWith(area, value)
                 .map(d -> java.util.Objects.requireNonNull(arrivedOn.get(d.id())));
         long days = Math.max(0, ChronoUnit.DAYS.between(due, came.orElse(asOf)));
         Optional<TurnedAway> instead = came.isPresent() ? Optional.empty() : instead(source, area);

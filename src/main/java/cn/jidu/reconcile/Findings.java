@@ -1,5 +1,7 @@
 package cn.jidu.reconcile;
 
+import static cn.jidu.store.SqlQuotes.literal;
+
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Rule;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -17,7 +19,7 @@ final class Findings {
             db.update("""
                     insert into jidu.revision_finding
                         (revision_id, code, source, area_code, delivery_id, row_no, key, message)
-                    select %s, '%s', %s""".formatted(revisionId, rule.code(), found(rule)));
+                    select %s, %s, %s""".formatted(revisionId, literal(rule.code()), found(rule)));
         }
     }
 

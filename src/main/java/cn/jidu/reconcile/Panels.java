@@ -1,5 +1,10 @@
 package cn.jidu.reconcile;
 
+import static cn.jidu.store.SqlQuotes.literal;
+import static cn.jidu.store.SqlQuotes.literals;
+import static cn.jidu.store.SqlQuotes.name;
+import static cn.jidu.store.SqlQuotes.names;
+
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.Quarter;
@@ -8,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -31,7 +37,7 @@ final class Panels {
     }
 
     static String table(Panel panel) {
-        return "jidu.panel_" + panel.name();
+        return name("jidu.panel_" + panel.name());
     }
 
     /** Gives the SQL its views of the quarters before; the tables are made where they are not there yet. */
@@ -44,17 +50,18 @@ final class Panels {
                 .map(Revision::quarter)
                 .max(Comparator.naturalOrder())
                 .orElse(quarter.previous());
+        List<String> trailing =
+                Stream.of(-1, -2, -3).map(quarter::plus).map(Quarter::toString).toList();
         for (Panel panel : definitions.panels().values()) {
             prepareTable(panel);
             db.execute("""
                     create temp view earlier_%1$s as
                     select p.* from %2$s p
                     where p.slice_id in (select slice_id from jidu.revision_slice where revision_id in (%3$s))""".formatted(panel.name(), table(panel), ids));
-            db.execute("create temp view previous_%1$s as select * from earlier_%1$s where quarter = '%2$s'"
-                    .formatted(panel.name(), previous));
-            db.execute(
-                    "create temp view trailing_%1$s as select * from earlier_%1$s where quarter in ('%2$s', '%3$s', '%4$s')"
-                            .formatted(panel.name(), quarter.plus(-1), quarter.plus(-2), quarter.plus(-3)));
+            db.execute("create temp view previous_%1$s as select * from earlier_%1$s where quarter = %2$s"
+                    .formatted(panel.name(), literal(previous.toString())));
+            db.execute("create temp view trailing_%1$s as select * from earlier_%1$s where quarter in (%2$s)"
+                    .formatted(panel.name(), literals(trailing)));
         }
     }
 
@@ -90,7 +97,7 @@ final class Panels {
                 select h.county, h.hash from county_hash h
                 where not exists (
                     select from jidu.slice s
-                    where s.panel = '%s' and s.quarter = '%s' and s.county = h.county and s.input_hash = h.hash)""".formatted(panel.name(), quarter));
+                    where s.panel = %s and s.quarter = %s and s.county = h.county and s.input_hash = h.hash)""".formatted(literal(panel.name()), ofQuarter()));
         db.execute("analyze slice_to_make");
         db.update("""
                 insert into jidu.slice (panel, quarter, county, input_hash)
@@ -104,8 +111,8 @@ final class Panels {
         db.execute("""
                 create temp view %1$s as
                 select p.* from %2$s p
-                where p.quarter = '%3$s'
-                and p.slice_id in (select slice_id from jidu.revision_slice where revision_id = %4$s)""".formatted(panel.name(), table(panel), quarter, revisionId));
+                where p.quarter = %3$s
+                and p.slice_id in (select slice_id from jidu.revision_slice where revision_id = %4$s)""".formatted(panel.name(), table(panel), ofQuarter(), revisionId));
     }
 
     private void fill(Panel panel) {
@@ -113,16 +120,16 @@ final class Panels {
         if (missing == null || missing == 0) {
             return;
         }
-        String columns = panel.columns().stream().map(Panel.Column::name).collect(Collectors.joining(", "));
+        String columns = names(panel.columns().stream().map(Panel.Column::name).toList());
         db.update("""
                 insert into %1$s (quarter, slice_id, %2$s)
-                select '%3$s', s.slice_id, %2$s
+                select %3$s, s.slice_id, %2$s
                 from (%4$s) made
                 join (
                     select t.county as slice_county, l.slice_id
                     from slice_to_make t join jidu.slice l on l.county = t.county and l.input_hash = t.hash
-                    where l.panel = '%5$s' and l.quarter = '%3$s'
-                ) s on s.slice_county = made.county_code""".formatted(table(panel), columns, quarter, stepByStep(panel.sql()), panel.name()));
+                    where l.panel = %5$s and l.quarter = %3$s
+                ) s on s.slice_county = made.county_code""".formatted(table(panel), columns, ofQuarter(), stepByStep(panel.sql()), literal(panel.name())));
         db.execute("analyze " + partition(panel));
     }
 
@@ -145,17 +152,18 @@ final class Panels {
                 .collect(Collectors.joining(" union all "));
         db.execute("""
                 create temp table county_hash on commit drop as
-                select county, md5('%s' || string_agg(part, ' ' order by part collate "C")) as hash
+                select county, md5(%s || string_agg(part, ' ' order by part collate "C")) as hash
                 from (
                     select county, source || count(*) || ':' || sum(hashtextextended(
                         delivery_id || ' ' || sheet_no || ' ' || row_no || ' ' || tied, 0)::numeric) as part
                     from (%s) rows group by county, source
                 ) parts
-                group by county""".formatted(inputs, rows));
+                group by county""".formatted(literal(inputs), rows));
     }
 
     private static String rowsByCounty(Source source) {
-        return "select '" + source.name() + "' as source, rows_of_it.* from (" + countiesOf(source) + ") rows_of_it";
+        return "select " + literal(source.name()) + " as source, rows_of_it.* from (" + countiesOf(source)
+                + ") rows_of_it";
     }
 
     private static String countiesOf(Source source) {
@@ -164,13 +172,13 @@ final class Panels {
                     select county_code as county, delivery_id, sheet_no, row_no,
                         case when tier is distinct from 'EXACT' then concat(matched_enterprise, unmatched_reason) else '' end
                         || case when located_area <> own_area then located_area else '' end as tied
-                    from %s""".formatted(Matching.name(source));
+                    from %s""".formatted(Matching.table(source));
         }
         return source.name().equals(Matching.REGISTRATION)
                 ? "select county_code as county, delivery_id, sheet_no, row_no, enterprise_id::text as tied from "
-                        + Matching.name(source)
+                        + Matching.table(source)
                 : "select a.county_code as county, delivery_id, sheet_no, row_no, '' as tied from "
-                        + InForce.name(source) + " f join ref_area a on a.code = f.own_area";
+                        + InForce.table(source) + " f join ref_area a on a.code = f.own_area";
     }
 
     private void prepareTable(Panel panel) {
@@ -181,23 +189,29 @@ final class Panels {
                 create table if not exists %s (quarter text not null, slice_id bigint not null, %s)
                 partition by list (quarter)""".formatted(table(panel), columns(panel)));
         for (Panel.Column column : panel.columns()) {
-            db.execute("alter table " + table(panel) + " add column if not exists " + column.name() + " "
+            db.execute("alter table " + table(panel) + " add column if not exists " + name(column.name()) + " "
                     + column.sqlType());
         }
-        db.execute("create table if not exists %s partition of %s for values in ('%s')"
-                .formatted(partition(panel), table(panel), quarter));
+        db.execute("create table if not exists %s partition of %s for values in (%s)"
+                .formatted(partition(panel), table(panel), ofQuarter()));
         db.execute(
                 "create index if not exists %s on %s using brin (slice_id)".formatted(index(panel), partition(panel)));
     }
 
     /** With every column, the quarter's partition and its index: then nobody who reads it has to wait for this transaction. */
     private boolean isReady(Panel panel) {
-        String columns = panel.columns().stream().map(c -> "'" + c.name() + "'").collect(Collectors.joining(", "));
+        String columns =
+                literals(panel.columns().stream().map(Panel.Column::name).toList());
         return Boolean.TRUE.equals(db.queryForObject(
                 """
-                select to_regclass('jidu.%s') is not null and to_regclass('%s') is not null and %s = (
+                select to_regclass(%s) is not null and to_regclass(%s) is not null and %s = (
                     select count(*) from pg_attribute
-                    where attrelid = to_regclass('%s') and not attisdropped and attname in (%s))""".formatted(index(panel), partition(panel), panel.columns().size(), table(panel), columns),
+                    where attrelid = to_regclass(%s) and not attisdropped and attname in (%s))""".formatted(
+                                literal("jidu." + index(panel)),
+                                literal(partition(panel)),
+                                panel.columns().size(),
+                                literal(table(panel)),
+                                columns),
                 Boolean.class));
     }
 
@@ -207,11 +221,15 @@ final class Panels {
 
     private static String columns(Panel panel) {
         return panel.columns().stream()
-                .map(c -> c.name() + " " + c.sqlType() + (c.sqlType().equals("text") ? " collate \"C\"" : ""))
+                .map(c -> name(c.name()) + " " + c.sqlType() + (c.sqlType().equals("text") ? " collate \"C\"" : ""))
                 .collect(Collectors.joining(", "));
     }
 
     private String partition(Panel panel) {
-        return table(panel) + "_" + quarter.toString().toLowerCase(java.util.Locale.ROOT);
+        return name("jidu.panel_" + panel.name() + "_" + quarter.toString().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    private String ofQuarter() {
+        return literal(quarter.toString());
     }
 }

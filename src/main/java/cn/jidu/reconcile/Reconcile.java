@@ -1,7 +1,6 @@
 package cn.jidu.reconcile;
 
 import cn.jidu.definition.Area;
-import cn.jidu.definition.Areas;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
@@ -15,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -26,9 +25,12 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 public final class Reconcile {
     private final Database database;
+    private final UnaryOperator<String> hash;
 
-    public Reconcile(Database database) {
+    /** @param hash the key that a citizen's number stands under, as the rows were loaded with it */
+    public Reconcile(Database database, UnaryOperator<String> hash) {
         this.database = database;
+        this.hash = hash;
     }
 
     /** The quarters up to the run's that can be measured, oldest first: those with a registration delivery. */
@@ -50,7 +52,7 @@ public final class Reconcile {
         return Transaction.run(database.owner(), connection -> reconcile(connection, scope, quarter, earlier));
     }
 
-    private static Revision reconcile(Connection connection, RunScope scope, Quarter quarter, List<Revision> earlier)
+    private Revision reconcile(Connection connection, RunScope scope, Quarter quarter, List<Revision> earlier)
             throws SQLException {
         JdbcTemplate db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
         Definitions definitions = scope.definitions();
@@ -78,14 +80,18 @@ public final class Reconcile {
             RowTables.prepare(connection, source, quarter);
         }
         ReferenceTables.make(db, definitions, quarter);
-        new InForce(db, quarter).make(definitions.sources().values(), cells, deliveries);
-        new Matching(db, definitions.areas()).make(definitions);
+        new InForce(db, quarter, before(earlier)).make(definitions.sources().values(), cells, deliveries);
+        new Matching(db, definitions.areas(), hash).make(definitions);
         panels.make(revision.id(), panelInputs(scope, quarter, earlier));
         new Findings(db).make(definitions, revision.id());
         balance(db, scope, revision);
         completeness(db, definitions, deliveries, revision);
         panels.hideEarlier();
         return revision;
+    }
+
+    private static Optional<Revision> before(List<Revision> earlier) {
+        return earlier.stream().max(Comparator.comparing(Revision::quarter));
     }
 
     static List<Cell> cells(Definitions definitions, List<LoadedDelivery> deliveries, Quarter quarter) {
@@ -121,14 +127,10 @@ public final class Reconcile {
 
     private static void completeness(
             JdbcTemplate db, Definitions definitions, List<LoadedDelivery> deliveries, Revision revision) {
-        Areas areas = definitions.areas();
         List<Completeness> all = new ArrayList<>();
-        for (String need : needs(definitions)) {
-            String[] parts = need.split(":", 2);
-            Source source = definitions.sources().get(parts[0]);
-            Coverage coverage = new Coverage(java.util.Objects.requireNonNull(source), areas, deliveries);
-            Optional<String> value = parts.length == 2 ? Optional.of(parts[1]) : Optional.empty();
-            reportedAreas(definitions).forEach(area -> all.add(coverage.completeness(area, value, revision.quarter())));
+        for (Source source : definitions.sources().values()) {
+            SourceArrivals arrivals = new SourceArrivals(source, definitions, deliveries, revision.quarter());
+            reportedAreas(definitions).forEach(area -> all.addAll(arrivals.all(area)));
         }
         db.batchUpdate(
                 "insert into jidu.completeness values (?, ?, ?, ?, ?)",
@@ -141,13 +143,6 @@ public final class Reconcile {
                             c.from().map(Quarter::toString).orElse(null)
                         })
                         .toList());
-    }
-
-    /** The sources, and the single values of them that indicators and universes need. */
-    private static SortedSet<String> needs(Definitions definitions) {
-        SortedSet<String> needs = definitions.needs();
-        needs.addAll(definitions.sources().keySet());
-        return needs;
     }
 
     /** The areas that figures are made for: every plan's own and those directly under it. */

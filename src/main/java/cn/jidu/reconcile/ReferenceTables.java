@@ -1,5 +1,7 @@
 package cn.jidu.reconcile;
 
+import static cn.jidu.store.SqlQuotes.name;
+
 import cn.jidu.definition.Area;
 import cn.jidu.definition.Areas;
 import cn.jidu.definition.Definitions;
@@ -40,9 +42,9 @@ final class ReferenceTables {
     }
 
     private static void make(JdbcTemplate db, ReferenceTable table) {
-        String name = "ref_" + table.name().replace('-', '_');
+        String name = name("ref_" + table.name().replace('-', '_'));
         String columns = table.columns().stream()
-                .map(c -> "\"" + c + "\" text collate \"C\"")
+                .map(c -> name(c) + " text collate \"C\"")
                 .collect(Collectors.joining(", "));
         db.execute("create temp table " + name + " (" + columns + ") on commit drop");
         insert(db, name, table.columns().size(), table.rows());

@@ -1,5 +1,9 @@
 package cn.jidu.reconcile;
 
+import static cn.jidu.store.SqlQuotes.literal;
+import static cn.jidu.store.SqlQuotes.literals;
+import static cn.jidu.store.SqlQuotes.name;
+
 import cn.jidu.definition.Source;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,7 +37,7 @@ final class ReplacedRows {
 
     private static String listed(List<Cell> cells) {
         return cells.stream()
-                .map(c -> "(" + c.deliveryId() + ", " + quoted(c.area()) + ", " + quoted(c.replaceValue()) + ")")
+                .map(c -> "(" + c.deliveryId() + ", " + literal(c.area()) + ", " + literal(c.replaceValue()) + ")")
                 .collect(Collectors.joining(", "));
     }
 
@@ -41,24 +45,17 @@ final class ReplacedRows {
         if (cells.isEmpty()) {
             return 0;
         }
-        String quarters = cells.stream()
-                .map(c -> quoted(c.from().toString()))
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(", "));
+        List<String> quarters =
+                cells.stream().map(c -> c.from().toString()).distinct().sorted().toList();
         return count("""
-                select count(distinct row_key) + count(*) filter (where row_key is null) from jidu.%s r
+                select count(distinct row_key) + count(*) filter (where row_key is null) from %s r
                 where quarter in (%s) and (delivery_id, own_area, replace_value) in (%s)
                     and not exists (select from jidu.duplicate_row d where d.delivery_id = r.delivery_id
-                        and d.sheet_no = r.sheet_no and d.row_no = r.row_no)""".formatted(source.table(), quarters, listed(cells)));
+                        and d.sheet_no = r.sheet_no and d.row_no = r.row_no)""".formatted(name("jidu." + source.table()), literals(quarters), listed(cells)));
     }
 
     private long count(String sql) {
         Long rows = db.queryForObject(sql, Long.class);
         return rows == null ? 0 : rows;
-    }
-
-    private static String quoted(String text) {
-        return "'" + text.replace("'", "''") + "'";
     }
 }

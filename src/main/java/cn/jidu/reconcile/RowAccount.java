@@ -1,5 +1,7 @@
 package cn.jidu.reconcile;
 
+import static cn.jidu.store.SqlQuotes.literal;
+
 import cn.jidu.definition.Areas;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
@@ -16,13 +18,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class RowAccount {
     private final JdbcTemplate db;
     private final Definitions definitions;
-    private final Quarter quarter;
+    private final String ofQuarter;
     private final long upToBatch;
 
     RowAccount(JdbcTemplate db, Definitions definitions, Quarter quarter, long upToBatch) {
         this.db = db;
         this.definitions = definitions;
-        this.quarter = quarter;
+        this.ofQuarter = literal(quarter.toString());
         this.upToBatch = upToBatch;
     }
 
@@ -52,8 +54,8 @@ final class RowAccount {
         return query("""
                 select c.stage, c.reason, c.area_code, c.area_code, sum(c.rows)
                 from jidu.delivery_count c join jidu.delivery d on d.delivery_id = c.delivery_id
-                where d.source = '%s' and d.quarter = '%s' and d.state = 'loaded' and d.batch_id <= %s
-                group by 1, 2, 3""".formatted(source.name(), quarter, upToBatch));
+                where d.source = %s and d.quarter = %s and d.state = 'loaded' and d.batch_id <= %s
+                group by 1, 2, 3""".formatted(literal(source.name()), ofQuarter, upToBatch));
     }
 
     /** Loaded rows of the quarter whose cell is not in force, and rows that a newer delivery or row stands for. */
@@ -62,23 +64,26 @@ final class RowAccount {
                 select 'superseded', '', area_code, area_code, sum(rows) from (
                     select c.area_code, c.rows
                     from jidu.delivery_cell c join jidu.delivery d on d.delivery_id = c.delivery_id
-                    where d.source = '%1$s' and d.quarter = '%2$s' and d.state = 'loaded' and d.batch_id <= %3$s
+                    where d.source = %1$s and d.quarter = %2$s and d.state = 'loaded' and d.batch_id <= %3$s
                     and not exists (
                         select from coverage v
                         where v.source = d.source and v.from_quarter = d.quarter and v.delivery_id = d.delivery_id
                         and v.area_code = c.area_code and v.replace_value = c.replace_value)
                     union all
-                    select own_area, 1 from superseded_by_key where source = '%1$s' and from_quarter = '%2$s'
+                    select own_area, 1 from claimed_twice
+                    where not stands and source = %1$s and from_quarter = %2$s
                     union all
-                    select own_area, 1 from superseded_by_place where source = '%1$s' and from_quarter = '%2$s'
-                ) gone group by area_code""".formatted(source.name(), quarter, upToBatch));
+                    select own_area, 1 from superseded_by_key where source = %1$s and from_quarter = %2$s
+                    union all
+                    select own_area, 1 from superseded_by_place where source = %1$s and from_quarter = %2$s
+                ) gone group by area_code""".formatted(literal(source.name()), ofQuarter, upToBatch));
     }
 
     private List<Count> inForce(Source source) {
         return query("""
                 select 'in-force', '', own_area, own_area, count(*) from %1$s group by 3
                 union all
-                select 'carried', '', own_area, own_area, count(*) from %1$s where quarter <> '%2$s' group by 3""".formatted(InForce.name(source), quarter));
+                select 'carried', '', own_area, own_area, count(*) from %1$s where quarter <> %2$s group by 3""".formatted(InForce.table(source), ofQuarter));
     }
 
     private List<Count> ofRegistry(Source source) {
@@ -92,9 +97,10 @@ final class RowAccount {
         }
         if (!Matching.isMatched(source)) {
             return query("select 'counted', '', own_area, own_area, count(*) from %s group by 3"
-                    .formatted(InForce.name(source)));
+                    .formatted(InForce.table(source)));
         }
-        return query("""
+        return query(
+                """
                 select case when matched_enterprise is null then 'unmatched' else 'matched' end,
                     coalesce(tier, unmatched_reason), own_area, own_area, count(*)
                 from %1$s group by 1, 2, 3
@@ -102,7 +108,7 @@ final class RowAccount {
                 select case when %2$s is null then 'counted' else 'excluded' end, coalesce(%2$s, ''),
                     m.own_area, e.area_code, count(*)
                 from %1$s m join enterprise_quarter e on e.enterprise_id = m.matched_enterprise
-                group by 1, 2, 3, 4""".formatted(Matching.name(source), source.countsAll() ? "cast(null as text)" : "e.excluded_by"));
+                group by 1, 2, 3, 4""".formatted(Matching.table(source), source.countsAll() ? "cast(null as text)" : "e.excluded_by"));
     }
 
     private List<Count> query(String sql) {

@@ -14,8 +14,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -64,8 +66,9 @@ public final class RuleExamples {
             RowTables.prepare(connection, source, QUARTER);
         }
         ReferenceTables.make(db, definitions, QUARTER);
-        new InForce(db, QUARTER).make(definitions.sources().values(), List.of(), List.of());
-        new Matching(db, definitions.areas()).make(definitions);
+        new InForce(db, QUARTER, Optional.empty()).make(definitions.sources().values(), List.of(), List.of());
+        // no row, nothing to hash
+        new Matching(db, definitions.areas(), UnaryOperator.identity()).make(definitions);
     }
 
     private List<String> failures(Rule rule, Rule.Example example) {

@@ -1,5 +1,8 @@
 package cn.jidu.reconcile;
 
+import static cn.jidu.store.SqlQuotes.literal;
+import static cn.jidu.store.SqlQuotes.name;
+
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.Texts;
@@ -33,8 +36,9 @@ final class UnaccountedRows {
 
     /** Files of which fewer or more rows are there than were loaded, with the row numbers between that are nowhere. */
     private List<String> gone(Source source) {
-        return db.query("""
-                with pinned as (select distinct delivery_id from coverage where source = '%1$s'),
+        return db.query(
+                """
+                with pinned as (select distinct delivery_id from coverage where source = %1$s),
                 kept as (
                     select delivery_id, sum(rows) as rows from jidu.delivery_cell
                     where delivery_id in (select delivery_id from pinned) group by 1),
@@ -42,7 +46,7 @@ final class UnaccountedRows {
                     select r.delivery_id, r.row_no,
                         exists (select from jidu.duplicate_row x where x.delivery_id = r.delivery_id
                             and x.sheet_no = r.sheet_no and x.row_no = r.row_no) as twice
-                    from jidu.%2$s r where r.delivery_id in (select delivery_id from pinned)),
+                    from %2$s r where r.delivery_id in (select delivery_id from pinned)),
                 counted as (
                     select delivery_id, count(*) filter (where not twice) as rows from there group by 1),
                 read as (
@@ -59,7 +63,8 @@ final class UnaccountedRows {
                 left join counted c on c.delivery_id = k.delivery_id
                 left join missing m on m.delivery_id = k.delivery_id
                 where k.rows <> coalesce(c.rows, 0)
-                order by d.file_name collate "C", d.delivery_id limit %3$s""".formatted(source.name(), source.table(), SHOWN_PER_CHECK), (row, i) -> gone(row));
+                order by d.file_name collate "C", d.delivery_id limit %3$s""".formatted(literal(source.name()), name("jidu." + source.table()), SHOWN_PER_CHECK),
+                (row, i) -> gone(row));
     }
 
     private static String gone(ResultSet row) throws SQLException {
@@ -77,7 +82,7 @@ final class UnaccountedRows {
                 select f.delivery_id, f.sheet_no, f.row_no from %s f
                 left join (select delivery_id, sheet_no, row_no, count(*) as times from %s group by 1, 2, 3) m
                     on m.delivery_id = f.delivery_id and m.sheet_no = f.sheet_no and m.row_no = f.row_no
-                where m.times is distinct from 1""".formatted(InForce.name(source), Matching.name(source)));
+                where m.times is distinct from 1""".formatted(InForce.table(source), Matching.table(source)));
     }
 
     /** Matched rows whose enterprise has no row, or more than one, in the panel that counts them. */
@@ -90,7 +95,7 @@ final class UnaccountedRows {
                 left join (select enterprise_id, count(*) as times from enterprise_quarter group by 1) e
                     on e.enterprise_id = m.%2$s
                 where m.%2$s is not null and e.times is distinct from 1""".formatted(
-                        Matching.name(source), Matching.isMatched(source) ? "matched_enterprise" : "enterprise_id"));
+                        Matching.table(source), Matching.isMatched(source) ? "matched_enterprise" : "enterprise_id"));
     }
 
     /** @param lost the key of what became of them */

@@ -60,7 +60,8 @@ final class ArrivalParts {
 
     private String fate(DeliveryLine d) {
         String fate = view.text("fate." + d.fate());
-        String reason = d.reason().isEmpty() ? "" : view.text("inBrackets", view.text("code." + d.reason()));
+        String reason =
+                d.reason().isEmpty() ? "" : view.text("inBrackets", view.words().name(d.reason()));
         String message = d.message().isEmpty() ? "" : "。" + Glyphs.spelled(d.message());
         return fate + reason + message;
     }

@@ -66,7 +66,12 @@ final class ArrivalWords {
                 words.addAll(stale(all, concerned.size(), naming));
             } else {
                 boolean every = all.size() == concerned.size();
-                words.add(every ? view.text("state.all." + state) : view.text("state." + state, naming.apply(all)));
+                String alone = concerned.size() == 1 ? lacking(all.get(0)) : "";
+                boolean together = every && (state != State.PARTIAL || concerned.size() == 1);
+                words.add(
+                        together
+                                ? view.text("state.all." + state) + alone
+                                : view.text("state." + state, naming.apply(all)));
             }
         });
         return words;
@@ -86,7 +91,26 @@ final class ArrivalWords {
     }
 
     private String names(List<Completeness> all) {
-        return all.stream().map(c -> view.areaName(c.area())).collect(Collectors.joining("、"));
+        return all.stream().map(c -> view.areaName(c.area()) + lacking(c)).collect(Collectors.joining("、"));
+    }
+
+    /** Which senders of an area are behind, where part of them is there. */
+    private String lacking(Completeness whole) {
+        List<String> lacking = whole.state() == State.PARTIAL ? senders(whole) : List.of();
+        return lacking.isEmpty() ? "" : view.text("state.lacking", String.join("、", lacking));
+    }
+
+    private List<String> senders(Completeness whole) {
+        Source source = view.results().definitions().sources().get(whole.source());
+        String prefix = whole.source() + ":";
+        ExpectedWords words = new ExpectedWords(view.results().definitions());
+        return view.results().completeness().stream()
+                .filter(c -> c.area().equals(whole.area()) && c.source().startsWith(prefix))
+                .filter(c -> c.state() != State.DELIVERED)
+                .map(c -> words.name(
+                        java.util.Objects.requireNonNull(source),
+                        c.source().substring(prefix.length())))
+                .toList();
     }
 
     private String fewNames(List<Completeness> all) {

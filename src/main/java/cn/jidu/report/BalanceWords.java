@@ -49,7 +49,7 @@ final class BalanceWords {
         String total = view.text("stage." + stage, rows);
         List<String> reasons = of.stream()
                 .filter(l -> !l.reason().isEmpty())
-                .map(l -> view.text("reasonRows", view.text("code." + l.reason()), l.rows()))
+                .map(l -> view.text("reasonRows", view.words().name(l.reason()), l.rows()))
                 .toList();
         return reasons.isEmpty() ? total : total + view.text("inBrackets", String.join("、", reasons));
     }

@@ -44,7 +44,7 @@ public final class ExpectedWords {
                         source(of.get(0)).title(),
                         of.get(0).due(),
                         of.get(0).days(),
-                        few(of.stream().map(Expectation::area).distinct().toList()))));
+                        few(of))));
         return lines;
     }
 
@@ -77,10 +77,22 @@ public final class ExpectedWords {
         };
     }
 
-    private String few(List<String> areas) {
-        return areas.size() > MOST_NAMES
-                ? TEXTS.get("places", areas.size())
-                : areas.stream().map(a -> definitions.areas().get(a).name()).collect(Collectors.joining("、"));
+    private String few(List<Expectation> owed) {
+        Map<String, List<Expectation>> byArea = by(owed, Expectation::area);
+        return byArea.size() > MOST_NAMES
+                ? TEXTS.get("places", byArea.size())
+                : byArea.values().stream().map(this::fewSenders).collect(Collectors.joining("、"));
+    }
+
+    /** The area, and who of it is behind where these are few. */
+    private String fewSenders(List<Expectation> owed) {
+        String area = definitions.areas().get(owed.get(0).area()).name();
+        List<String> senders = owed.stream()
+                .flatMap(e -> e.value().stream().map(v -> name(source(e), v)))
+                .toList();
+        return senders.isEmpty() || senders.size() > MOST_NAMES
+                ? area
+                : TEXTS.get("expected.senders", area, String.join("、", senders));
     }
 
     private String title(Expectation e) {
@@ -91,7 +103,7 @@ public final class ExpectedWords {
     }
 
     /** The list's name in its table; its key where the table has none. */
-    private String name(Source source, String value) {
+    String name(Source source, String value) {
         Optional<ReferenceTable> table = source.replacesBy()
                 .flatMap(by -> source.field(by).table())
                 .flatMap(t -> Optional.ofNullable(definitions.tables().get(t)));

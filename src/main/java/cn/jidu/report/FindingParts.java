@@ -52,7 +52,10 @@ final class FindingParts {
         String words = counts.stream()
                 .limit(MAIN)
                 .map(c -> view.text(
-                        "disagreement", view.sourceTitle(c.source()), view.text("code." + c.code()), c.count()))
+                        "disagreement",
+                        view.sourceTitle(c.source()),
+                        view.words().name(c.code()),
+                        c.count()))
                 .collect(Collectors.joining("；"));
         long rest = counts.stream().skip(MAIN).mapToLong(CodeCount::count).sum();
         return words + (rest == 0 ? "" : view.text("disagreementRest", rest)) + "。";
@@ -80,10 +83,10 @@ final class FindingParts {
                 .map(c -> new Part.Row(
                         view.text("group." + kind),
                         Map.of(
-                                "name", Cell.text(view.text("code." + c.code())),
+                                "name", Cell.text(view.words().name(c.code())),
                                 "source", Cell.text(sources(c)),
                                 "rows", Cell.count(c.rows()),
-                                "action", Cell.text(view.text("action." + c.code())))))
+                                "action", Cell.text(view.words().action(c.code())))))
                 .toList();
     }
 
@@ -155,7 +158,7 @@ final class FindingParts {
 
     private Part.Row example(FindingRow f) {
         return new Part.Row(
-                view.text("code." + f.code()),
+                view.words().name(f.code()),
                 Map.of(
                         "file", Cell.text(Glyphs.spelled(f.delivery())),
                         "row", f.row().map(Cell::count).orElse(Cell.BLANK),

@@ -56,7 +56,10 @@ final class ListParts {
                                         .map(Quarter::chinese)
                                         .orElse(d.quarter()))),
                         Map.entry("fate", Cell.text(view.text("fate." + d.fate()))),
-                        Map.entry("reason", Cell.text(d.reason().isEmpty() ? "" : view.text("code." + d.reason()))),
+                        Map.entry(
+                                "reason",
+                                Cell.text(
+                                        d.reason().isEmpty() ? "" : view.words().name(d.reason()))),
                         Map.entry("read", Cell.count(d.read())),
                         Map.entry("turnedAway", Cell.count(d.rejected())),
                         Map.entry("duplicate", Cell.count(d.duplicate())),
@@ -75,7 +78,7 @@ final class ListParts {
         return new Part.Row(
                 "",
                 Map.of(
-                        "name", Cell.text(view.text("code." + f.code())),
+                        "name", Cell.text(view.words().name(f.code())),
                         "code", Cell.text(f.code()),
                         "source", Cell.text(view.sourceTitle(f.source())),
                         "area", Cell.text(view.areaName(f.area())),
@@ -97,7 +100,7 @@ final class ListParts {
         return new Part.Row(
                 "",
                 Map.of(
-                        "name", Cell.text(view.text("code." + r.code())),
+                        "name", Cell.text(view.words().name(r.code())),
                         "code", Cell.text(r.code()),
                         "source", Cell.text(view.sourceTitle(r.source())),
                         "area", Cell.text(view.areaName(r.area())),

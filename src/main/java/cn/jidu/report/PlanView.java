@@ -17,12 +17,14 @@ import java.util.Optional;
 final class PlanView {
     private final QuarterResults results;
     private final Plan plan;
+    private final CodeWords words;
     private final Texts texts = Texts.chinese(PlanView.class);
     private final Map<String, Measurement> measurements = new HashMap<>();
 
     PlanView(QuarterResults results, Plan plan) {
         this.results = results;
         this.plan = plan;
+        this.words = new CodeWords(results.definitions());
         for (Measurement m : results.measurements()) {
             if (m.plan().equals(plan.key()) && m.quarter().equals(results.quarter())) {
                 measurements.put(key(m.targetId(), m.indicator(), m.area()), m);
@@ -45,6 +47,11 @@ final class PlanView {
 
     String text(String key, Object... arguments) {
         return texts.get(key, arguments);
+    }
+
+    /** How refusals, rejects and findings are called. */
+    CodeWords words() {
+        return words;
     }
 
     /** The plan's own area and those directly under it that something arrived for, in order of code. */

@@ -34,6 +34,8 @@ public record QuarterResults(
      * @param fate loaded, acknowledged, refused, held, unrecognised, or unpacked: a zip
      * @param message why, in Chinese; of a loaded file what of it was not read and what is strange about it, else empty
      * @param accepted why it was let in after it was held; empty where it was not
+     * @param understood how source, area and quarter were told where the name is not the contract's; the message begins
+     *     with it
      */
     public record DeliveryLine(
             String fileName,
@@ -48,7 +50,8 @@ public record QuarterResults(
             long read,
             long rejected,
             long duplicate,
-            long loaded) {}
+            long loaded,
+            String understood) {}
 
     /** @param area the row's own area (the file's where it is unknown); sums of wider areas are not repeated */
     public record CodeCount(String code, String source, String area, long count) {}

@@ -9,11 +9,9 @@ import cn.jidu.reconcile.Completeness;
 import cn.jidu.reconcile.Reconcile;
 import cn.jidu.reconcile.Revision;
 import cn.jidu.reconcile.Revisions;
+import cn.jidu.reconcile.StreamedRows;
 import cn.jidu.report.QuarterResults.CodeCount;
 import cn.jidu.report.QuarterResults.DeliveryLine;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -22,14 +20,12 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
 
 /**
  * What a revision's reports are made from, read from the database. It depends on the revision alone: files that arrived
  * after it was made are not in it.
  */
 public final class ReportData implements RowSource {
-    private static final int FETCHED_ROWS = 1000;
     /** The deliveries a revision speaks of: those of its quarter that it saw, and those it carried from before. */
     private static final String DELIVERIES = """
             jidu.delivery d join jidu.revision r on r.revision_id = ? and d.batch_id <= r.up_to_batch
@@ -109,7 +105,8 @@ public final class ReportData implements RowSource {
 
     @Override
     public void findings(Consumer<FindingRow> each) {
-        stream(
+        StreamedRows.each(
+                db,
                 findingRows()
                         + " order by code collate \"C\", source collate \"C\", area_code collate \"C\", file_name collate \"C\" nulls first, batch_id, rank_in_batch, row_no, key collate \"C\", message collate \"C\"",
                 row -> {
@@ -130,7 +127,8 @@ public final class ReportData implements RowSource {
 
     @Override
     public void rejects(Consumer<RejectRow> each) {
-        stream(
+        StreamedRows.each(
+                db,
                 rejectRows()
                         + " order by source collate \"C\", file_name collate \"C\", batch_id, rank_in_batch, sheet collate \"C\", row_no, fault_no",
                 row -> {
@@ -147,28 +145,6 @@ public final class ReportData implements RowSource {
                             row.getString("expected")));
                 },
                 revision.id());
-    }
-
-    /** Row by row: with a commit after every statement the driver would hold all rows in memory. */
-    private void stream(String sql, RowCallbackHandler each, Object... parameters) {
-        db.execute((Connection connection) -> {
-            boolean auto = connection.getAutoCommit();
-            connection.setAutoCommit(false);
-            try (PreparedStatement select = connection.prepareStatement(sql)) {
-                select.setFetchSize(FETCHED_ROWS);
-                for (int i = 0; i < parameters.length; i++) {
-                    select.setObject(i + 1, parameters[i]);
-                }
-                try (ResultSet rows = select.executeQuery()) {
-                    while (rows.next()) {
-                        each.processRow(rows);
-                    }
-                }
-                return true;
-            } finally {
-                connection.setAutoCommit(auto);
-            }
-        });
     }
 
     private static String findingRows() {
@@ -261,11 +237,12 @@ public final class ReportData implements RowSource {
         return db.query(
                 """
                 select d.file_name, d.sha256, coalesce(d.source, ''), coalesce(d.area_code, ''), coalesce(d.quarter, ''),
-                    d.state, coalesce(d.refusal, ''), coalesce(d.message, d.notes, ''), coalesce(max(j.reason), ''),
+                    d.state, coalesce(d.refusal, ''), concat(d.understood, coalesce(d.message, d.notes)), coalesce(max(j.reason), ''),
                     coalesce(sum(c.rows) filter (where c.stage = 'read'), 0),
                     coalesce(sum(c.rows) filter (where c.stage = 'rejected'), 0),
                     coalesce(sum(c.rows) filter (where c.stage = 'duplicate'), 0),
-                    coalesce(sum(c.rows) filter (where c.stage = 'loaded'), 0)
+                    coalesce(sum(c.rows) filter (where c.stage = 'loaded'), 0),
+                    coalesce(d.understood, '')
                 from %s
                 left join jidu.standing_judgement j on j.delivery_id = d.delivery_id and j.kind = 'accepted'
                 left join jidu.delivery_count c on c.delivery_id = d.delivery_id
@@ -285,7 +262,8 @@ public final class ReportData implements RowSource {
                         row.getLong(10),
                         row.getLong(11),
                         row.getLong(12),
-                        row.getLong(13)),
+                        row.getLong(13),
+                        row.getString(14)),
                 parameters);
     }
 

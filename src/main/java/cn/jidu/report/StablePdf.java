@@ -14,6 +14,8 @@ final class StablePdf {
     private static final Pattern PREFIX = Pattern.compile("(/(?:BaseFont|FontName) ?/)([A-Z]{6})\\+");
     private static final Pattern IDENTIFIER = Pattern.compile("/ID ?\\[<([0-9a-f]{32})><([0-9a-f]{32})>]");
 
+    private static final int LETTERS = 26;
+
     private StablePdf() {}
 
     static byte[] of(byte[] made) {
@@ -38,7 +40,8 @@ final class StablePdf {
                 .replaceAll(r -> r.group(1) + stable.computeIfAbsent(r.group(2), k -> letters(stable.size())) + "+");
     }
 
+    /** Six letters, another for each font: there are 676. */
     private static String letters(int number) {
-        return "JIDUA" + (char) ('A' + number);
+        return "JIDU" + (char) ('A' + number / LETTERS) + (char) ('A' + number % LETTERS);
     }
 }

@@ -30,11 +30,13 @@ final class LetterSheet {
 
     private final Sheet sheet;
     private final Looks looks;
+    private final CodeWords words;
     private int next;
 
-    LetterSheet(Sheet sheet, Looks looks) {
+    LetterSheet(Sheet sheet, Looks looks, CodeWords words) {
         this.sheet = sheet;
         this.looks = looks;
+        this.words = words;
         for (int i = 0; i < WIDTHS.length; i++) {
             sheet.setColumnWidth(i, Wide.units(WIDTHS[i]));
         }
@@ -59,7 +61,7 @@ final class LetterSheet {
         }
         if (!letter.doubts().isEmpty()) {
             heading(TEXTS.get(inForceOrHeld(letter, "heading.doubts")));
-            table(letter.doubts(), looks.yellowWords, CodeWords::action);
+            table(letter.doubts(), looks.yellowWords, words::action);
         }
         heading(TEXTS.get("heading.notes"));
         notes(letter).forEach(this::paragraph);
@@ -75,7 +77,7 @@ final class LetterSheet {
                 file.quarter().chinese()));
         paragraph(TEXTS.get("about.received", TIME.format(file.receivedAt())));
         if (file.refusal().isPresent()) {
-            paragraph(TEXTS.get("about.refused", CodeWords.name(file.refusal().get())));
+            paragraph(TEXTS.get("about.refused", words.name(file.refusal().get())));
         } else {
             paragraph(TEXTS.get(
                     inForceOrHeld(letter, "about.rows"),
@@ -177,7 +179,7 @@ final class LetterSheet {
             cell(titles, i, TEXTS.get(names.get(i)), looks.column);
         }
         for (Reason reason : reasons) {
-            String name = CodeWords.name(reason.code());
+            String name = words.name(reason.code());
             String mend = advice.apply(reason.code());
             int lines = Math.max(
                     Wide.lines(name, WIDTHS[0] - 2),

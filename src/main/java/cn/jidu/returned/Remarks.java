@@ -1,5 +1,6 @@
 package cn.jidu.returned;
 
+import cn.jidu.report.CodeWords;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,12 +24,14 @@ final class Remarks implements AutoCloseable {
             union all select distinct d.row_no, false, 0, d.code, '', '' from (%s) d
             order by 1, 2 desc, 3, 4""".formatted(DOUBTS);
 
+    private final CodeWords words;
     private final PreparedStatement select;
     private final ResultSet rows;
     private int next;
 
     /** The connection must be within a transaction, else all remarks would be fetched at once. */
-    Remarks(Connection connection, Received file) throws SQLException {
+    Remarks(Connection connection, Received file, CodeWords words) throws SQLException {
+        this.words = words;
         this.select = connection.prepareStatement(SQL);
         try {
             select.setFetchSize(FETCHED);
@@ -53,7 +56,8 @@ final class Remarks implements AutoCloseable {
         List<Remark> found = new ArrayList<>();
         while (next <= rowNo) {
             if (next == rowNo) {
-                found.add(new Remark(rows.getBoolean(2), rows.getString(4), rows.getString(5), rows.getString(6)));
+                found.add(new Remark(
+                        rows.getBoolean(2), words.name(rows.getString(4)), rows.getString(5), rows.getString(6)));
             }
             advance();
         }

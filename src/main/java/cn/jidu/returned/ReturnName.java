@@ -1,6 +1,9 @@
 package cn.jidu.returned;
 
+import cn.jidu.definition.Quarter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 
 /**
@@ -15,6 +18,8 @@ record ReturnName(String file, String sendAs) {
 
     private static final String SUPPLEMENT = "_补报";
     private static final String ENDING = ".xlsx";
+    /** Leaves room in the 255 bytes that a name may have, and in the 143 that some encrypted disks allow. */
+    private static final int BASE_BYTES = 90;
 
     /** Of the whole file; a supplement stays one. */
     static ReturnName whole(Received file) {
@@ -44,29 +49,58 @@ record ReturnName(String file, String sendAs) {
 
     /** The name with a number that tells it from another department's file of the same name. */
     ReturnName numbered(int number) {
-        return new ReturnName(numbered(file, number), numbered(sendAs, number));
+        return new ReturnName(numbered(file, number), sendAs.equals(file) ? numbered(sendAs, number) : sendAs);
     }
 
     private static String numbered(String name, int number) {
         int dot = name.lastIndexOf('.');
-        return name.contains(MARK) ? name.substring(0, dot) + "_" + number + name.substring(dot) : name;
+        return name.substring(0, dot) + "_" + number + name.substring(dot);
     }
 
+    /** Whether a file of this name counts as one of the same source, area and quarter. */
     private static boolean isSame(Received file, String name) {
         Matcher own = file.source().filePattern().matcher(file.fileName());
         Matcher other = file.source().filePattern().matcher(name);
+        if (!other.matches()) {
+            return false;
+        }
         return own.matches()
-                && other.matches()
-                && own.group("area").equals(other.group("area"))
-                && own.group("quarter").equals(other.group("quarter"));
+                ? own.group("area").equals(other.group("area"))
+                        && own.group("quarter").equals(other.group("quarter"))
+                : other.group("area").equals(file.area().code())
+                        && Quarter.find(other.group("quarter")).equals(Optional.of(file.quarter()));
     }
 
     private static boolean isSupplement(String name) {
         return name.contains(SUPPLEMENT) || name.contains("_supplement");
     }
 
-    /** Without its ending and without what was added when it was returned before. */
+    /**
+     * The file's own name without its ending and without what was added when it was returned before, as far as there is
+     * room for what is added now. One that does not say the source, area and quarter as the contract has it is not kept:
+     * how they were known may not hold for the returned file.
+     */
     private static String base(Received file) {
-        return file.fileName().replaceFirst("(_退回修改(_补报)?(_[0-9]+)?)?[.][^.]*$", "");
+        String own = file.fileName().replaceFirst("(_退回修改(_补报)?(_[0-9]+)?)?[.][^.]*$", "");
+        String plain = "%s_%s_%s".formatted(file.source().name(), file.area().code(), file.quarter());
+        String room = firstBytes(own);
+        boolean says = isSame(file, file.fileName());
+        return isSame(file, plain + ENDING) && (!says || !room.equals(own) && !isSame(file, room + ENDING))
+                ? plain
+                : room;
+    }
+
+    /** Whole characters of no more than {@link #BASE_BYTES} in UTF-8. */
+    private static String firstBytes(String name) {
+        int bytes = 0;
+        for (int i = 0; i < name.length(); ) {
+            int point = name.codePointAt(i);
+            bytes += Character.toString(point).getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > BASE_BYTES) {
+                return name.substring(0, i);
+            }
+            i += Character.charCount(point);
+        }
+        return name;
     }
 }

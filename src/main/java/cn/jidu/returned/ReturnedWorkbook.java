@@ -2,6 +2,7 @@ package cn.jidu.returned;
 
 import cn.jidu.definition.Formulas;
 import cn.jidu.definition.Texts;
+import cn.jidu.report.CodeWords;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,12 +24,12 @@ final class ReturnedWorkbook implements Closeable {
     private final Looks looks;
 
     /** @param letter goes onto the first sheet */
-    ReturnedWorkbook(Letter letter) {
+    ReturnedWorkbook(Letter letter, CodeWords words) {
         XSSFWorkbook whole = new XSSFWorkbook();
         this.book = TextCells.book(whole, ROWS_IN_MEMORY);
         this.looks = new Looks(whole);
         book.setZip64Mode(Zip64Mode.AsNeeded);
-        new LetterSheet(book.createSheet(TEXTS.get("sheet.letter")), looks).write(letter);
+        new LetterSheet(book.createSheet(TEXTS.get("sheet.letter")), looks, words).write(letter);
         stamp(whole, letter.file().receivedAt());
     }
 

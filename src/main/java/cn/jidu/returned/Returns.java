@@ -8,10 +8,12 @@ import cn.jidu.intake.Extract;
 import cn.jidu.intake.Original;
 import cn.jidu.intake.RefusedException;
 import cn.jidu.intake.Row;
+import cn.jidu.report.CodeWords;
 import cn.jidu.store.Archive;
 import cn.jidu.store.Database;
 import cn.jidu.store.Home;
 import cn.jidu.store.OwnerOnly;
+import cn.jidu.store.StoreException;
 import cn.jidu.store.Transaction;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,8 +27,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.util.TempFile;
@@ -41,6 +45,7 @@ public final class Returns {
     private final Database database;
     private final Archive archive;
     private final Definitions definitions;
+    private final CodeWords words;
     private final Path work;
     private final int sheetRows;
 
@@ -53,6 +58,7 @@ public final class Returns {
         this.database = database;
         this.archive = archive;
         this.definitions = definitions;
+        this.words = new CodeWords(definitions);
         this.work = home.work();
         this.sheetRows = sheetRows;
     }
@@ -62,40 +68,50 @@ public final class Returns {
 
     /**
      * Writes a workbook for each file asked for that was refused, or of which rows were rejected, and that no later file has
-     * replaced. A workbook of the same name that lies in the folder is replaced.
+     * replaced. A workbook of the same name that lies in the folder is replaced. A file whose original cannot be read, or
+     * whose workbook cannot be written, keeps none of the others back.
      *
      * @param folder made where it is missing; its owner alone can open it and the workbooks
-     * @throws UncheckedIOException when an original cannot be read or a workbook not written
+     * @param failed hears of each that failed
+     * @throws UncheckedIOException when the folder cannot be made
      */
-    public List<Returned> write(Path folder, Asked asked) {
+    public List<Returned> write(Path folder, Asked asked, Consumer<Unreturned> failed) {
         return TempFile.withStrategy(
-                new WorkFiles(work), () -> Transaction.run(database.reader(), c -> write(c, folder, asked)));
+                new WorkFiles(work), () -> Transaction.run(database.reader(), c -> write(c, folder, asked, failed)));
     }
 
-    private List<Returned> write(Connection connection, Path folder, Asked asked) throws SQLException {
+    private List<Returned> write(Connection connection, Path folder, Asked asked, Consumer<Unreturned> failed)
+            throws SQLException {
         List<Received> files = new ReceivedFiles(connection, definitions)
                 .list(asked.quarter).stream()
                         .filter(f -> asked.area.test(f.area()) && asked.fileName.test(f.fileName()))
                         .toList();
         List<Returned> written = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        try {
-            for (Received file : files) {
-                prepare(folder.toAbsolutePath().normalize());
+        if (!files.isEmpty()) {
+            prepare(folder.toAbsolutePath().normalize());
+        }
+        for (Received file : files) {
+            try {
                 written.add(write(connection, folder, names, file));
+            } catch (IOException | UncheckedIOException | StoreException e) {
+                failed.accept(
+                        new Unreturned(file.fileName(), Objects.requireNonNullElse(e.getMessage(), e.toString())));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         return written;
     }
 
-    private static void prepare(Path folder) throws IOException {
-        Path parent = folder.getParent();
-        if (parent != null) {
-            Files.createDirectories(parent);
+    private static void prepare(Path folder) {
+        try {
+            Path parent = folder.getParent();
+            if (parent != null) {
+                Files.createDirectories(parent);
+            }
+            OwnerOnly.folder(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        OwnerOnly.folder(folder);
     }
 
     private Returned write(Connection connection, Path folder, Set<String> names, Received file)
@@ -110,7 +126,8 @@ public final class Returns {
         }
         ReturnName name = unused(names, name(file, form));
         Path to = folder.resolve(name.file());
-        try (ReturnedWorkbook book = new ReturnedWorkbook(new Letter(file, form, name, why, shape, faults, doubts))) {
+        Letter letter = new Letter(file, form, name, why, shape, faults, doubts);
+        try (ReturnedWorkbook book = new ReturnedWorkbook(letter, words)) {
             if (shape.isPresent() && form != Form.LETTER) {
                 rows(connection, file, form, book.rows(file, shape.get()));
             }
@@ -166,7 +183,7 @@ public final class Returns {
     private void rows(Connection connection, Received file, Form form, OriginalSheet sheet)
             throws SQLException, IOException {
         try (Extract extract = open(file);
-                Remarks remarks = new Remarks(connection, file)) {
+                Remarks remarks = new Remarks(connection, file, words)) {
             extract.head().forEach(sheet::head);
             int next = extract.header().rowNo() + 1;
             for (Row row = extract.nextAsWritten(); row != null; row = extract.nextAsWritten()) {

@@ -38,7 +38,7 @@ public final class CopyWriter implements AutoCloseable {
     public CopyWriter(Connection connection, String table, List<String> columns) {
         this.table = table;
         this.columns = columns.size();
-        String sql = "copy " + Identifier.quoted(table) + " (" + Identifier.quoted(columns)
+        String sql = "copy " + SqlQuotes.name(table) + " (" + SqlQuotes.names(columns)
                 + ") from stdin (format text, encoding 'UTF8')";
         try {
             this.copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);

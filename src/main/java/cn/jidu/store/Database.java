@@ -18,12 +18,14 @@ public final class Database implements AutoCloseable {
     private final DataSource reader;
     private final Runnable close;
     private final String version;
+    private final int connections;
 
-    private Database(DataSource owner, DataSource reader, Runnable close, String version) {
+    private Database(DataSource owner, DataSource reader, Runnable close, String version, int connections) {
         this.owner = owner;
         this.reader = reader;
         this.close = close;
         this.version = version;
+        this.connections = connections;
     }
 
     /**
@@ -75,7 +77,7 @@ public final class Database implements AutoCloseable {
             HikariDataSource owner, HikariDataSource reader, Runnable leave, Consumer<DataSource> prepare) {
         try {
             prepare.accept(owner);
-            return new Database(owner, reader, () -> close(owner, reader, leave), version(owner));
+            return new Database(owner, reader, () -> close(owner, reader, leave), version(owner), Pools.SIZE);
         } catch (RuntimeException e) {
             owner.close();
             reader.close();
@@ -109,8 +111,22 @@ public final class Database implements AutoCloseable {
     public <T> T trial(Function<Database, T> work) {
         return Transaction.trial(owner, connection -> {
             DataSource one = new TrialConnections(connection);
-            return work.apply(new Database(one, one, () -> {}, version));
+            return work.apply(new Database(one, one, () -> {}, version, 1));
         });
+    }
+
+    /** How many connections of its owner can be in use at once; who asks for one more waits. */
+    public int connections() {
+        return connections;
+    }
+
+    /**
+     * The same database for one piece of work that is over once the database is lost: after the first connection that could
+     * not be had, none is waited for any more. Closing it is left to who opened this one.
+     */
+    public Database untilLost() {
+        UntilLost.Loss loss = new UntilLost.Loss();
+        return new Database(new UntilLost(owner, loss), new UntilLost(reader, loss), () -> {}, version, connections);
     }
 
     /** Lets go. An embedded server stops with its last user. */

@@ -40,7 +40,7 @@ public final class LiteralRows {
     public static void fill(Connection connection, String table, List<Map<String, String>> rows) throws SQLException {
         Map<String, String> types = columns(connection, table);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("delete from " + Identifier.quoted(table));
+            statement.execute("delete from " + SqlQuotes.name(table));
         }
         for (Map<String, String> row : rows) {
             insert(connection, table, types, row);
@@ -57,15 +57,15 @@ public final class LiteralRows {
         });
         if (given.isEmpty()) {
             try (Statement statement = connection.createStatement()) {
-                statement.execute("insert into " + Identifier.quoted(table) + " default values");
+                statement.execute("insert into " + SqlQuotes.name(table) + " default values");
             }
             return;
         }
         List<String> columns = new ArrayList<>(given.keySet());
         String literals =
                 columns.stream().map(c -> "cast(? as " + types.get(c) + ")").collect(Collectors.joining(", "));
-        String sql = "insert into " + Identifier.quoted(table) + " (" + Identifier.quoted(columns) + ") values ("
-                + literals + ")";
+        String sql = "insert into " + SqlQuotes.name(table) + " (" + SqlQuotes.names(columns) + ") values (" + literals
+                + ")";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             for (int i = 0; i < columns.size(); i++) {
                 insert.setString(i + 1, given.get(columns.get(i)));

@@ -48,9 +48,9 @@ public final class OwnerOnly {
         }
     }
 
-    /** A name beside {@code file} for writing it before it gets its own. */
+    /** A name beside {@code file} for writing it before it gets its own, which may be as long as any can be. */
     public static Path temporary(Path file) {
-        return file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        return file.resolveSibling("." + UUID.randomUUID() + ".tmp");
     }
 
     /** Whether {@link #temporary} made the name. */

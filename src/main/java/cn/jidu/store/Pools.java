@@ -5,7 +5,9 @@ import com.zaxxer.hikari.HikariDataSource;
 
 /** Connections as the program needs them, whatever the server's and the machine's own settings are. */
 final class Pools {
-    private static final int SIZE = 8;
+    /** Of each pool; what works side by side follows from it. */
+    static final int SIZE = 12;
+
     /** A server that is gone is not waited for: a run asks it several times more before it gives up. */
     private static final long CONNECT_MILLIS = 5000;
 

@@ -157,7 +157,8 @@ public final class RowTables {
         execute(
                 connection,
                 "create table " + part + " (like " + table + ")",
-                "alter table " + table + " attach partition " + part + " for values in ('" + quarter + "')",
+                "alter table " + table + " attach partition " + part + " for values in ("
+                        + SqlQuotes.literal(quarter.toString()) + ")",
                 "grant select on " + part + " to jidu_reader");
     }
 
@@ -201,11 +202,11 @@ public final class RowTables {
         String name = column.getKey();
         String collation = column.getValue().equals("text") ? " collate \"C\"" : "";
         String required = name.equals("quarter") || name.equals("delivery_id") ? " not null" : "";
-        return Identifier.quoted(name) + " " + column.getValue() + collation + required;
+        return SqlQuotes.name(name) + " " + column.getValue() + collation + required;
     }
 
     private static String qualified(String table) {
-        return Identifier.quoted(SCHEMA + "." + table);
+        return SqlQuotes.name(SCHEMA + "." + table);
     }
 
     private static void execute(Connection connection, String... statements) throws SQLException {

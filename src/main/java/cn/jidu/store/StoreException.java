@@ -3,6 +3,7 @@ package cn.jidu.store;
 import cn.jidu.definition.Texts;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The store could not do what was asked. The message is for the user, in Chinese: what failed and what to do. */
 public final class StoreException extends RuntimeException {
@@ -26,6 +27,15 @@ public final class StoreException extends RuntimeException {
         Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
         all[arguments.length] = Objects.requireNonNullElse(cause.getMessage(), cause.toString());
         return new StoreException(text(key, all), cause);
+    }
+
+    /**
+     * What stopped a piece of work, told as the loss of the database where it was that.
+     *
+     * @return empty where the database is not to blame
+     */
+    public static Optional<StoreException> ofLostDatabase(Throwable failure) {
+        return UntilLost.findLoss(failure).map(loss -> caused(loss, "database.lost"));
     }
 
     private static String text(String key, Object... arguments) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -127,7 +128,7 @@ class NightSchedulerTest {
 
     private void start(String cron, Misfire misfire, Runnable night) {
         Schedule schedule =
-                new Schedule(ZONE, cron, misfire, 20, "a@example.com", "", List.of("b@example.com"), List.of());
+                new Schedule(ZONE, cron, misfire, 20, Optional.empty(), "a@example.com", "", List.of("b@example.com"), List.of());
         scheduler = NightScheduler.start(database, schedule, night, lost::add);
     }
 

@@ -67,7 +67,8 @@ class SourceExamplesTest {
         Set<String> all = new TreeSet<>();
         EnumSet.complementOf(EnumSet.of(RejectCode.ROW_TOO_LONG)).forEach(c -> all.add(c.name()));
         assertThat(reasons).isEqualTo(all);
-        assertThat(findings).containsExactly("CODE_CHECK_DIGIT", "CODE_REPAIRED", "RARE_CHARACTER");
+        assertThat(findings)
+                .containsExactly("CODE_CHECK_DIGIT", "CODE_REPAIRED", "IMPLAUSIBLE_VALUE", "RARE_CHARACTER");
     }
 
     @Test
@@ -109,6 +110,38 @@ class SourceExamplesTest {
         assertThat(SourceExamples.failures(JobsCopy.load(jobs)))
                 .extracting(Problem::message)
                 .containsExactly("算例不符：不是数据行（空行、合计或说明）");
+    }
+
+    /** A bound may reject, alone or beside other faults, which come in the order of the fields. */
+    @Test
+    void aBoundRejectsWhereTheContractSaysSo() throws IOException {
+        Path jobs = JobsCopy.into(folder);
+        Path contract = jobs.resolve("sources/park.yml");
+        JobsCopy.change(
+                contract, "atLeast: recognised_on, otherwise: list", "atLeast: recognised_on, otherwise: reject");
+        JobsCopy.change(
+                contract,
+                "  bounds:\n",
+                "  bounds:\n"
+                        + "    - {field: rebuilt_area, atMost: workshop_area, otherwise: reject}\n"
+                        + "    - {field: stars, atLeast: 2, otherwise: list}\n"
+                        + "    - {field: recognised_on, atLeast: 2015-01-01, otherwise: list}\n");
+        String row = "    - row: {园区编码: P1, 园区名称: 甲园, 行政区划代码: 331002, 报告期: 2019Q3, ";
+        JobsCopy.change(
+                contract,
+                "  examples:\n",
+                "  examples:\n"
+                        + row + "认定日期: 2019-07-02, 撤销日期: 2019-07-01, 标准厂房面积（平方米）: 1, 其中改建面积（平方米）: 2}\n"
+                        + "      rejected: {OUT_OF_RANGE: [撤销日期, 其中改建面积]}\n"
+                        + row + "认定日期: 2014-12-31, 星级: 1, 标准厂房面积（平方米）: 2, 其中改建面积（平方米）: 2}\n"
+                        + "      found: [IMPLAUSIBLE_VALUE]\n"
+                        + row + "认定日期: 2015-01-01, 星级: 2, 其中改建面积（平方米）: 2}\n"
+                        + "      found: []\n");
+
+        assertThat(SourceExamples.failures(JobsCopy.load(jobs)))
+                .extracting(Problem::message)
+                .as("the contract's own example says that the row is listed")
+                .containsExactly("算例不符：应为 入库，实为 OUT_OF_RANGE（撤销日期）");
     }
 
     private static Problem failure(int line, String message) {

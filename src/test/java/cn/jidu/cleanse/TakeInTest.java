@@ -1,18 +1,22 @@
 package cn.jidu.cleanse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.jidu.definition.Limit;
 import cn.jidu.definition.Limits;
 import cn.jidu.intake.Refusal;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.poi.hssf.usermodel.HSSFRow;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
@@ -67,6 +71,31 @@ class TakeInTest {
                 .containsExactly("loaded |  | 331002 | 2", "read |  | 331002 | 2");
         assertThat(f.query("select area_code, replace_value, rows from delivery_cell"))
                 .containsExactly("331002 |  | 2");
+    }
+
+    /** Where this may mount a file system for three files of its own: an open one would keep it from being taken away. */
+    @Test
+    void aFullDiskLeavesNoTemporaryFileOpenOrBehind() throws Exception {
+        f.put(FILE, Fixture.REGISTRATION + ROW_A).collect();
+        String work = f.home.work().toString();
+        assumeTrue(succeeds("mount", "-t", "tmpfs", "-o", "size=1m,nr_inodes=3", "tmpfs", work));
+        try {
+            assertThatThrownBy(f::takeAll).isInstanceOf(UncheckedIOException.class);
+            try (Stream<Path> left = Files.list(f.home.work())) {
+                assertThat(left).isEmpty();
+            }
+        } finally {
+            assertThat(succeeds("umount", work)).as("nothing is open in it").isTrue();
+        }
+        assertThat(f.takeAll()).extracting(Outcome::fate).containsExactly("loaded");
+    }
+
+    private static boolean succeeds(String... command) throws Exception {
+        try {
+            return new ProcessBuilder(command).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Test
@@ -152,6 +181,51 @@ class TakeInTest {
                         + "第2行有生僻字或自造字，已照录：“企业名称”中的 𠮷（U+20BB7）、㛃（U+36C3）、U+E863；“法定代表人”中的 U+FFFD。请核对，自造字请改用标准字。");
         assertThat(f.query("select state, encoding, notes from delivery"))
                 .containsExactly("loaded | GB18030 | 1 行有生僻字或自造字，已照录。");
+    }
+
+    /** By the contract's bounds; the day itself is none. What a value cannot be at all is told with what it can. */
+    @Test
+    void valuesThatAreNotPlausibleAreKeptAndListedAndImpossibleOnesRejected() throws IOException {
+        f.put(
+                        FILE,
+                        Fixture.REGISTRATION.replace("\n", ",状态日期,注册资本（元）\n")
+                                + ROW_A.replace("2018-03-01,存续\n", "2019-10-01,注销,2019-9-30,2000000000001\n")
+                                + ROW_B.replace("2018年3月2日,存续\n", "2019-09-30,注销,2019/9/30,2000000000000\n")
+                                + ROW_B.replace("2018年3月2日,存续\n", "20181,存续,2019-03-31 24:00:00,-1\n"))
+                .put(
+                        "tax_331002_2019Q3.csv",
+                        "纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（元）,实缴税额（元）,从业人数\n" + ",甲厂,331002,2019Q3,1" + "0".repeat(40)
+                                + ",0,99999999999999999999\n")
+                .collect();
+        f.takeAll();
+
+        assertThat(f.query("select row_no, code, area_code, key, message from intake_finding"))
+                .containsExactly("2 | IMPLAUSIBLE_VALUE | 331002 | " + A + " | " + FILE
+                        + "第2行有不合常理的值，已照录：“成立日期”2019-10-01，应不晚于季度末2019-09-30；"
+                        + "“状态日期”2019-09-30，应不早于“成立日期”2019-10-01；"
+                        + "“注册资本”200000000.0001，应不大于200000000万元。请核对，有误的改正后再报送。");
+        assertThat(f.query("select notes from delivery where source = 'registration'"))
+                .containsExactly("1 行有不合常理的值，已照录并列出。");
+        assertThat(f.query("select code, field, value, expected from reject order by delivery_id, row_no, fault_no"))
+                .containsExactly(
+                        "DATE_INVALID | 成立日期 | 20181 | 日期，如 2019-03-01（五位数读作日期序号时，限 1958-01-01 至 2099-12-31）",
+                        "DATE_INVALID | 状态日期 | 2019-03-31 24:00:00 | 日期，如 2019-03-01",
+                        "OUT_OF_RANGE | 注册资本 | -1 | 不小于 0 的数（万元）",
+                        "NUMBER_INVALID | 营业收入 | 1" + "0".repeat(40) + " | 不超过 40 个字符的数字",
+                        "OUT_OF_RANGE | 从业人数 | 99999999999999999999 | 不小于 0、不大于 9223372036854775807 的数（人）");
+    }
+
+    /** What nobody sees is spelled out wherever a faulty value is repeated; long values are cut between characters. */
+    @Test
+    void faultyValuesAreShownAsTheyCanBeRead() throws IOException {
+        f.load(
+                FILE,
+                Fixture.REGISTRATION
+                        + ROW_A.replace("331002,", "\u202D没有县\u202C,")
+                        + ROW_B.replace("椒江区,", "𠮷".repeat(1001) + ","));
+
+        assertThat(f.query("select value from reject order by row_no"))
+                .containsExactly("〔U+202D〕没有县〔U+202C〕", "𠮷".repeat(1000) + "…");
     }
 
     @Test
@@ -270,7 +344,7 @@ class TakeInTest {
 
     @Test
     void refusesWhatCannotBeRead() throws IOException {
-        assertThat(f.load(FILE, "").message()).contains(FILE + " 前20行没有任何内容，找不到表头。没有数据时请只报送表头（零报告）。");
+        assertThat(f.load(FILE, "").message()).contains(FILE + " 没有任何内容，找不到表头。没有数据时请只报送表头（零报告）。");
         assertThat(f.load(FILE, "a\u0000b").message()).contains(FILE + " 第1行有空字符，不是文本文件。请另存为 CSV（逗号分隔）文件后再报送。");
         assertThat(f.load(FILE, "标题\n企业名称,注册号\n甲,1\n").message())
                 .contains(FILE + " 第2行作为表头缺少必备列：统一社会信用代码、主体类型、行业代码、行政区划代码、成立日期、经营状态。该行有：企业名称、注册号。请按报送格式补齐列名后再报送。");
@@ -286,7 +360,7 @@ class TakeInTest {
     @Test
     void aControlFileIsHeldAgainstWhatWasRead() throws IOException {
         String file = "tax_331002_2019Q3.csv";
-        String rows = "纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（万元）,实缴税额（元）\n" + A + ",甲,331002,2019Q3,1.5,10\n" + A
+        String rows = "纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（万元）,实缴税额（元）\n" + A + ",甲,331002,2019Q3,1.5万元,10\n" + A
                 + ",甲,331002,2019Q3,1.5,10\n" + B + ",乙,331002,2019Q3,\"1,000.5\",坏\n合计,,,,1003.5,20\n";
         f.put(file, rows);
         controlled(file, "{\"rows\": 3, \"sums\": {\"营业收入\": \"1003.50\", \"实缴税额\": 20}}");

@@ -6,6 +6,9 @@ import cn.jidu.store.Database;
 import cn.jidu.store.TestDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,9 +76,9 @@ class CommandLineTest {
 
     @Test
     void whatCannotBeEndsWith2() throws IOException {
-        said(2, "", "jidu: 季度“2018Q9”无法识别：应写作 2018Q2\n", "run", "2018Q9", "--inbox", INBOX);
+        said(2, "", "jidu: 季度“2018Q9”无法识别：应写作 2018Q2 或 2018年二季度\n", "run", "2018Q9", "--inbox", INBOX);
         said(2, "", "jidu: 没有计划“nope”：现有 taizhou-2018\n", "run", "2018Q2", "--inbox", INBOX, "--plan", "nope");
-        said(2, "", "jidu: 没有区划“1”：应为区划表中的6位或9位代码\n", "run", "2018Q2", "--inbox", INBOX, "--area", "1");
+        said(2, "", "jidu: 没有区划“1”：应为区划表中的6位或9位代码，或名称\n", "run", "2018Q2", "--inbox", INBOX, "--area", "1");
         String problems = Files.readString(Path.of("src/test/resources/cn/jidu/definition/faulty.expected.txt"));
         said(
                 2,
@@ -105,6 +108,63 @@ class CommandLineTest {
     void aMissingInboxEndsWith4() {
         Path none = folder.resolve("none");
         said(4, "", "jidu: 收件目录不存在：" + none + "。请检查 --inbox\n", "run", "2018Q2", "--inbox", none.toString());
+    }
+
+    /** One line, not a stack trace; whatever in the way of writing it is. */
+    @Test
+    void aFolderThatCannotBeWrittenEndsWith1() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        said(
+                1,
+                "",
+                "jidu: 无法使用 " + file + "/out：这里应是目录，而路径上有一个同名的文件，请移走该文件，或换一个目录。改正后再运行一次，原有数据未变\n",
+                "sample",
+                "--out",
+                file.resolve("out").toString());
+        assertThat(Failure.words(Terminal.texts(), new UncheckedIOException(new AccessDeniedException("/x"))))
+                .isEqualTo("无法使用 /x：当前用户没有权限，请改变该文件或目录的权限，或换一个目录。改正后再运行一次，原有数据未变");
+        assertThat(Failure.words(
+                        Terminal.texts(),
+                        new IllegalStateException(new FileSystemException("/x", null, "Read-only file system"))))
+                .isEqualTo("无法使用 /x：所在的文件系统只读，请换一个目录。改正后再运行一次，原有数据未变");
+        assertThat(Failure.words(
+                        Terminal.texts(), new UncheckedIOException(new IOException("No space left on device"))))
+                .isEqualTo("无法读写文件：磁盘已满，请腾出空间。改正后再运行一次，原有数据未变");
+    }
+
+    @Test
+    void whatTheParserSaysIsSaidInChinese() {
+        said(2, "", "jidu: 参数 --inbox 后面缺少值。用法见 jidu ingest --help\n", "ingest", "--inbox");
+        said(2, "", "jidu: 参数 --by 只能给出一次。用法见 jidu deliveries --help\n", "deliveries", "--by", "甲", "--by", "乙");
+        said(
+                2,
+                "",
+                "jidu: 参数 --json 的值“maybe”无法识别：应为 不带值，或为 true、false。用法见 jidu rejects --help\n",
+                "rejects",
+                "--json=maybe");
+    }
+
+    @Test
+    void advisedCommandsAreWordsOfAShell() {
+        SiteOptions site = new SiteOptions();
+        site.home = Path.of("/srv/季度 数据");
+        site.jobs = Path.of("/srv/o'brien/jobs");
+        site.databaseUrl = "jdbc:postgresql://db/x?user=u&password=secret&ssl=true";
+        assertThat(site.advise("deliveries", "--accept", "登记 (1).csv"))
+                .isEqualTo(Said.PROGRAM
+                        + " deliveries --accept '登记 (1).csv' --home '/srv/季度 数据' --jobs '/srv/o'\\''brien/jobs'"
+                        + " --db 'jdbc:postgresql://db/x?user=u&ssl=true'");
+    }
+
+    @Test
+    void checkingExamplesMakesNoHome() {
+        try (Database database = TestDatabase.fresh()) {
+            Path none = folder.resolve("none");
+            Said said = Said.jidu("check", "--examples", "--home", none.toString(), "--db", TestDatabase.url(database));
+            assertThat(said.err()).isEmpty();
+            assertThat(said.status()).isZero();
+            assertThat(none).doesNotExist();
+        }
     }
 
     @Test
@@ -152,20 +212,24 @@ class CommandLineTest {
     void aRunSaysWhatItDid() throws IOException {
         try (Database database = TestDatabase.fresh()) {
             String folderLine = "报告：" + folder.toRealPath() + "/reports/2018Q2/r1\n";
-            String figures = "测算结果 2140 条；疑点 55 条；剔除 15 条，明细见 data 目录\n";
-            said(5, """
+            String figures = "测算结果 2140 条；疑点 56 条；剔除 15 条，明细见 data 目录\n";
+            said(
+                    5,
+                    """
                     本次接收文件 49 个：入库 40，相同 1，退回 7，待确认 1
                     读入 355 行：入库 337，待确认 1，重复 2，剔除 15
                     退回 loan_331082_2018Q2.csv（CONTROL_MISMATCH）：loan_331082_2018Q2.csv 与控制文件不符：“贷款余额”列合计应为 1300.01，实为 1300。请核对数据文件与控制文件，改正后再报送。
                     退回 park_331002_2018Q2.csv（ENCODING）：park_331002_2018Q2.csv 第2行（第79字节）既不是有效的 UTF-8，也不是有效的 GB18030 编码。请另存为 UTF-8 或 GBK 编码的文本文件后再报送。
-                    退回 park_331082_2018Q2_空.csv（EMPTY）：park_331082_2018Q2_空.csv 前20行没有任何内容，找不到表头。没有数据时请只报送表头（零报告）。
+                    退回 park_331082_2018Q2_空.csv（EMPTY）：park_331082_2018Q2_空.csv 没有任何内容，找不到表头。没有数据时请只报送表头（零报告）。
                     退回 park_331083_2018Q2.csv（HEADER_MISMATCH）：park_331083_2018Q2.csv 第1行作为表头缺少必备列：认定日期。该行有：园区编码、园区名称、行政区划代码、报告期。请按报送格式补齐列名后再报送。
                     退回 roster_331002_2018Q2_错件.xlsx（UNREADABLE）：roster_331002_2018Q2_错件.xlsx 无法读取（压缩包目录）：文件已损坏或不完整。请用电子表格软件打开检查，另存为 .xlsx 后再报送。
                     退回 roster_331082_2018Q2_加密.xlsx（ENCRYPTED）：roster_331082_2018Q2_加密.xlsx 设有打开密码，无法读取。请取消密码后再报送。
                     退回 tax_331083_2018Q2_错期.csv（WRONG_PERIOD_OR_AREA）：tax_331083_2018Q2_错期.csv 共 2 行，其中 2 行不属于文件名所示的地区或季度，超过一半。请核对文件名与内容后重新报送。
-                    待确认 park_331082_2018Q2.csv：park_331082_2018Q2.csv 有 1 行，将取代现行的 2 行，减少超过 30%，暂缓入库，原有数据继续有效。请核对；确认无误的，由统计人员接受后生效。接受：jidu deliveries --accept park_331082_2018Q2.csv --reason 理由
+                    待确认 park_331082_2018Q2.csv：park_331082_2018Q2.csv 有 1 行，将取代现行的 2 行，减少超过 30%%，暂缓入库，原有数据继续有效。请核对；确认无误的，由统计人员接受后生效。接受：%s
                     修订：2018Q2 r1（新）
-                    """ + figures + folderLine, BEFORE_FILES + FILES + AFTER_FILES, run(database, "2018Q2"));
+                    """.formatted(accept(database)) + figures + folderLine,
+                    BEFORE_FILES + FILES + AFTER_FILES,
+                    run(database, "2018Q2"));
             said(
                     0,
                     "没有新到文件，没有重复入库\n修订：2018Q2 r1（输入未变，沿用现有修订）\n" + figures + folderLine,
@@ -183,19 +247,27 @@ class CommandLineTest {
                     "",
                     BEFORE_FILES + "· 核对：生效、匹配、汇成季度面板\njidu: 2017Q3没有登记数据，无法测算。请先报送该季度的 registration 文件\n",
                     run(database, "2017Q3"));
-            said(0, """
+            said(
+                    0,
+                    """
                     2017Q4：r1，截至2018-07-20，文件 12 个（入库 12，退回 0，待确认 0）
                     2018Q1：r1，截至2018-07-20，文件 12 个（入库 12，退回 0，待确认 0）
                     2018Q2：r1，截至2018-07-20，文件 25 个（入库 16，相同 1，退回 7，待确认 1）
                     退回 loan_331082_2018Q2.csv（CONTROL_MISMATCH）：loan_331082_2018Q2.csv 与控制文件不符：“贷款余额”列合计应为 1300.01，实为 1300。请核对数据文件与控制文件，改正后再报送。
                     退回 park_331002_2018Q2.csv（ENCODING）：park_331002_2018Q2.csv 第2行（第79字节）既不是有效的 UTF-8，也不是有效的 GB18030 编码。请另存为 UTF-8 或 GBK 编码的文本文件后再报送。
-                    待确认 park_331082_2018Q2.csv：park_331082_2018Q2.csv 有 1 行，将取代现行的 2 行，减少超过 30%，暂缓入库，原有数据继续有效。请核对；确认无误的，由统计人员接受后生效。接受：jidu deliveries --accept park_331082_2018Q2.csv --reason 理由
+                    待确认 park_331082_2018Q2.csv：park_331082_2018Q2.csv 有 1 行，将取代现行的 2 行，减少超过 30%%，暂缓入库，原有数据继续有效。请核对；确认无误的，由统计人员接受后生效。接受：%s
                     退回 park_331082_2018Q2_空.csv（EMPTY）：park_331082_2018Q2_空.csv 前20行没有任何内容，找不到表头。没有数据时请只报送表头（零报告）。
                     退回 park_331083_2018Q2.csv（HEADER_MISMATCH）：park_331083_2018Q2.csv 第1行作为表头缺少必备列：认定日期。该行有：园区编码、园区名称、行政区划代码、报告期。请按报送格式补齐列名后再报送。
                     退回 roster_331002_2018Q2_错件.xlsx（UNREADABLE）：roster_331002_2018Q2_错件.xlsx 无法读取（压缩包目录）：文件已损坏或不完整。请用电子表格软件打开检查，另存为 .xlsx 后再报送。
                     退回 roster_331082_2018Q2_加密.xlsx（ENCRYPTED）：roster_331082_2018Q2_加密.xlsx 设有打开密码，无法读取。请取消密码后再报送。
                     退回 tax_331083_2018Q2_错期.csv（WRONG_PERIOD_OR_AREA）：tax_331083_2018Q2_错期.csv 共 2 行，其中 2 行不属于文件名所示的地区或季度，超过一半。请核对文件名与内容后重新报送。
-                    """, "", "status", "--home", folder.toString(), "--db", TestDatabase.url(database));
+                    """.formatted(accept(database)),
+                    "",
+                    "status",
+                    "--home",
+                    folder.toString(),
+                    "--db",
+                    TestDatabase.url(database));
             losesARow(database);
         }
     }
@@ -268,6 +340,12 @@ class CommandLineTest {
         return Files.createSymbolicLink(link, Path.of(target).toAbsolutePath());
     }
 
+    /** As it works when copied, but for the password. */
+    private String accept(Database database) {
+        return "%s deliveries --accept park_331082_2018Q2.csv --reason 理由 --home %s --db '%s'"
+                .formatted(Said.PROGRAM, folder, TestDatabase.url(database).replaceAll("&password=.*", ""));
+    }
+
     private static List<String> entries(byte[] zip) throws IOException {
         List<String> names = new ArrayList<>();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
@@ -295,7 +373,9 @@ class CommandLineTest {
                 .toArray(String[]::new);
     }
 
+    /** What is said; {@code 用法见 jidu} stands for the program with its path. */
     private static void said(int status, String out, String err, String... arguments) {
-        assertThat(Said.jidu(arguments)).isEqualTo(new Said(status, out, err));
+        String told = err.replace("用法见 jidu", "用法见 " + Said.PROGRAM);
+        assertThat(Said.jidu(arguments)).isEqualTo(new Said(status, out, told));
     }
 }

@@ -68,11 +68,27 @@ class ListCommandsTest {
                 "2018Q2");
         said(0, "没有收到文件\n", "", "deliveries", "--quarter", "2018Q1");
         said(0, "没有收到文件\n", "", "deliveries", "--source", "tax");
+        said(0, "没有收到文件\n", "", "deliveries", "--fate", "退回");
+        for (String quarter : List.of("2018q2", "2018-Q2", "2018年二季度", "２０１８年第２季度")) {
+            assertThat(jidu("deliveries", "--fate", "入库", "--quarter", quarter, "--area", "椒江区", "--source", "登记")
+                            .out())
+                    .as(quarter)
+                    .startsWith(FILE + "：入库，")
+                    .doesNotContain("已收到");
+        }
         said(0, "没有收到文件\n", "", "deliveries", "--area", "331082");
         assertThat(jidu("deliveries", "--fate", "LOADED", "--area", "331000", "--source", "registration")
                         .out())
                 .startsWith(FILE + "：入库，")
                 .doesNotContain("已收到");
+        Path occupied = folder.resolve("inbox").resolve(FILE).resolve("x");
+        said(
+                1,
+                "",
+                "jidu: 无法使用 " + occupied.getParent() + "：这里应是目录，而路径上有一个同名的文件，请移走该文件，或换一个目录。改正后再运行一次，原有数据未变\n",
+                "rejects",
+                "--return",
+                occupied.toString());
         assertThat(jidu("deliveries", "--fate", "loaded", "--json").out())
                 .endsWith("\"arrived\":\"2018-07-20 09:00\",\"way\":\"ingest\",\"inbox\":\"\",\"user\":\""
                         + System.getProperty("user.name") + "\",\"zip\":\"\",\"bytes\":" + bytes
@@ -93,8 +109,20 @@ class ListCommandsTest {
                 "DATE_INVALID",
                 "--json");
         said(4, "", "jidu: 没有收到2018Q1的文件，无从列出剔除的行\n", "rejects", "--quarter", "2018Q1");
-        said(4, "", "jidu: 2018Q2尚未测算，疑点不明。请先运行 jidu run 2018Q2 --inbox 收件目录\n", "findings", "--quarter", "2018Q2");
-        said(4, "", "jidu: 还没有测算过任何季度，疑点不明。请先运行 jidu run 季度 --inbox 收件目录\n", "findings");
+        said(
+                4,
+                "",
+                "jidu: 2018Q2尚未测算，疑点不明。请先运行 "
+                        + advised("run 2018Q2 --inbox " + folder.toRealPath().resolve("inbox")) + "\n",
+                "findings",
+                "--quarter",
+                "2018Q2");
+        said(
+                4,
+                "",
+                "jidu: 还没有测算过任何季度，疑点不明。请先运行 "
+                        + advised("run 季度 --inbox " + folder.toRealPath().resolve("inbox")) + "\n",
+                "findings");
     }
 
     @Test
@@ -173,9 +201,8 @@ class ListCommandsTest {
             rows.append(GOOD.replace("1001XB", "10%02dXB".formatted(i)));
         }
         jidu("ingest", send(FILE, rows.toString()).toString());
-        String message =
-                FILE + " 有 1 行，将取代现行的 10 行，减少超过 30%，暂缓入库，原有数据继续有效。请核对；确认无误的，由统计人员接受后生效。接受：jidu deliveries --accept "
-                        + FILE + " --reason 理由\n";
+        String message = FILE + " 有 1 行，将取代现行的 10 行，减少超过 30%，暂缓入库，原有数据继续有效。请核对；确认无误的，由统计人员接受后生效。接受："
+                + advised("deliveries --accept " + FILE + " --reason 理由") + "\n";
         said(
                 5,
                 "本次接收文件 1 个：入库 0，退回 0，待确认 1\n读入 1 行：入库 0，待确认 1，重复 0，剔除 0\n待确认 " + FILE + "：" + message,
@@ -191,7 +218,15 @@ class ListCommandsTest {
                 "deliveries",
                 "--accept",
                 FILE);
-        said(4, "", "jidu: 没有待确认的文件 x.csv。文件名见 jidu deliveries\n", "deliveries", "--accept", "x.csv", "--reason", "核实");
+        said(
+                4,
+                "",
+                "jidu: 没有待确认的文件 x.csv。文件名见 " + advised("deliveries") + "\n",
+                "deliveries",
+                "--accept",
+                "x.csv",
+                "--reason",
+                "核实");
         said(0, "已接受 " + FILE + "，下次运行时生效\n", "", "deliveries", "--accept", FILE, "--reason", "核实", "--by", "王统计");
         said(0, "2018Q2：文件 2 个（入库 2，退回 0，待确认 0），尚未测算\n", "", "status");
         assertThat(jidu("deliveries").out()).isEqualTo("""
@@ -289,8 +324,8 @@ class ListCommandsTest {
     void wrongUsage() throws IOException {
         said(2, "", "jidu: 请给出要接收的文件，或用 --inbox 指明收件目录（二者取一）\n", "ingest");
         said(4, "", "jidu: 文件不存在：none.csv\n", "ingest", "none.csv");
-        said(2, "", "jidu: 季度“2018Q5”无法识别：应写作 2018Q2\n", "rejects", "--quarter", "2018Q5");
-        said(2, "", "jidu: 没有区划“1”：应为区划表中的6位或9位代码\n", "findings", "--area", "1");
+        said(2, "", "jidu: 季度“2018Q5”无法识别：应写作 2018Q2 或 2018年二季度\n", "rejects", "--quarter", "2018Q5");
+        said(2, "", "jidu: 没有区划“1”：应为区划表中的6位或9位代码，或名称\n", "findings", "--area", "1");
         said(
                 2,
                 "",
@@ -302,8 +337,8 @@ class ListCommandsTest {
         said(
                 2,
                 "",
-                "jidu: 没有代码“DATE_INVALID”：现有 AREA_MISMATCH、CODE_CHECK_DIGIT、CODE_REPAIRED、DUPLICATE_CONFLICT、DUPLICATE_IDENTICAL、"
-                        + "ENDED_BUT_BORROWING、ENDED_BUT_FILING、ENDED_BUT_TENANT、FIRST_LOAN_CONTRADICTED、NAME_MISMATCH、NOT_REGISTERED、"
+                "jidu: 没有代码“DATE_INVALID”：现有 AREA_CLAIMED_TWICE、AREA_MISMATCH、CODE_CHECK_DIGIT、CODE_REPAIRED、DUPLICATE_CONFLICT、DUPLICATE_IDENTICAL、"
+                        + "ENDED_BUT_BORROWING、ENDED_BUT_FILING、ENDED_BUT_TENANT、FIRST_LOAN_CONTRADICTED、IMPLAUSIBLE_VALUE、NAME_MISMATCH、NOT_REGISTERED、"
                         + "NOT_TAX_REGISTERED、RARE_CHARACTER、RETURN_DIFFERS、STATUS_DATE_MISSING、TYPE_UNKNOWN、UNIT_MISMATCH\n",
                 "findings",
                 "--code",
@@ -318,10 +353,10 @@ class ListCommandsTest {
         said(
                 2,
                 "",
-                "jidu: 没有处理结果“退回”：现有 loaded、acknowledged、refused、held、unrecognised、unpacked、collected\n",
+                "jidu: 没有处理结果“退”：现有 loaded、acknowledged、refused、held、unrecognised、unpacked、collected\n",
                 "deliveries",
                 "--fate",
-                "退回");
+                "退");
         Path file = Files.createFile(folder.resolve("file"));
         said(2, "", "jidu: --out 应为目录，而 " + file + " 是已有的文件\n", "sample", "--out", file.toString());
     }
@@ -342,6 +377,48 @@ class ListCommandsTest {
     private static String arrived(String way, long bytes, String format) {
         return "  2018-07-20 09:00 收到：" + way + "，账户 " + System.getProperty("user.name") + "；" + bytes + " 字节" + format
                 + "\n";
+    }
+
+    /** In a zip too: the command is copied as it stands, read as a shell reads it, and settles the file. */
+    @Test
+    void theCommandThatSettlesADoubtfulFileWorksAsItIsTold() throws Exception {
+        Path zip = Files.createDirectories(folder.resolve("inbox")).resolve("报送.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry("登记/椒江 it's.csv"));
+            out.write((HEADER + GOOD).getBytes(StandardCharsets.UTF_8));
+        }
+        Said taken = jidu("ingest", "--inbox", zip.getParent().toString());
+        String program = Path.of("jidu").toAbsolutePath().toString();
+        String site = " --home " + folder.resolve("home") + " --db '" + TestDatabase.url(database) + "'";
+        String command =
+                program + " ingest" + site + " '椒江 it'\\''s.csv' --source registration --area 331002 --quarter 2018Q2";
+        String told = "未识别 椒江 it's.csv：文件 椒江 it's.csv 未接收：不能确定季度。请改名为 registration_331002_2018Q2.csv"
+                + " 后再报送（未定的部分请先核对），或核对后执行：" + command + "\n";
+        assertThat(taken.out()).endsWith(told);
+        assertThat(jidu("status").out()).endsWith(told);
+        Process shell = new ProcessBuilder("bash", "-c", "printf '%s\\n' " + command).start();
+        List<String> words = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        String understood =
+                "认作登记，椒江区（331002），2018年二季度（数据来源、地区、季度由命令指定），即 registration_331002_2018Q2.csv。如不对，请按此式改名后重新报送。";
+        assertThat(Said.jidu(words.subList(1, words.size()).toArray(String[]::new)))
+                .isEqualTo(new Said(
+                        0,
+                        "本次接收文件 1 个：入库 1，退回 0，待确认 0\n读入 1 行：入库 1，重复 0，剔除 0\n椒江 it's.csv：" + understood + "\n",
+                        TAKING));
+        assertThat(jidu("status").out()).doesNotContain("未识别 椒江");
+        assertThat(jidu("deliveries", "--fate", "loaded").out()).endsWith("  " + understood + "\n");
+        said(4, "", "· 归集：查找新到文件\njidu: 文件不存在：没有.csv\n", "ingest", "没有.csv", "--source", "税务");
+        said(2, "", "jidu: 区划 椒汪区 不能确定，可能是 椒江区（331002）\n", "ingest", zip.getParent() + "/x.csv", "--area", "椒汪区");
+        said(
+                2,
+                "",
+                "jidu: --source、--area、--quarter、--supplement 只用于直接给出的文件，不能用于 --inbox 和压缩文件\n",
+                "ingest",
+                zip.toString(),
+                "--source",
+                "tax");
     }
 
     /** A zip is named beside what lay in it; columns that were left out are named. */
@@ -371,8 +448,18 @@ class ListCommandsTest {
                 .update("insert into waiting_file values ('/inbox', 'tax_331002_2018Q2.csv', now())");
         String line = "尚在写入 tax_331002_2018Q2.csv：本次未接收，写完后由下次运行接收";
         said(0, line + "\n", "", "status");
-        assertThat(new FilesSummary(List.of(), List.of("tax_331002_2018Q2.csv")).lines())
+        assertThat(new FilesSummary(List.of(), List.of("tax_331002_2018Q2.csv"), new SiteOptions()).lines())
                 .containsExactly("没有新到文件，没有重复入库", line);
+    }
+
+    /** A command as it works when copied, but for the password. */
+    private String advised(String command) {
+        return "%s %s --home %s --db '%s'"
+                .formatted(
+                        Said.PROGRAM,
+                        command,
+                        folder.resolve("home"),
+                        TestDatabase.url(database).replaceAll("&password=.*", ""));
     }
 
     private Path send(String name, String text) throws IOException {

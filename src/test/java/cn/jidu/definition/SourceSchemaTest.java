@@ -46,6 +46,8 @@ class SourceSchemaTest {
             Map.entry("/properties/jidu/properties/match", SourceReader.MATCH_KEYS),
             Map.entry("/properties/jidu/properties/sumBounds/items", SumBound.KEYS),
             Map.entry("/properties/jidu/properties/locatedBy", LocationReader.KEYS),
+            Map.entry("/properties/jidu/properties/serials", TextFormReader.SERIAL_KEYS),
+            Map.entry("/definitions/bound", ValueBoundReader.KEYS),
             Map.entry("/definitions/field", FieldReader.KEYS),
             Map.entry("/definitions/field/properties/constraints", FieldReader.CONSTRAINT_KEYS),
             Map.entry("/definitions/field/properties/jidu", FieldReader.OWN_KEYS),
@@ -96,6 +98,7 @@ class SourceSchemaTest {
                 Arrays.stream(Source.Counted.values())
                         .map(c -> c.name().toLowerCase(Locale.ROOT))
                         .toList());
+        assertWords("/definitions/bound/properties/otherwise", ValueBoundReader.REJECTS.keySet());
         assertThat(TEXT.at("/properties/profile/const").asText()).isEqualTo(SourceReader.PROFILE);
         assertThat(keys(TEXT.at("/definitions/example/properties/rejected/properties")))
                 .isEqualTo(Arrays.stream(RejectCode.values()).map(Enum::name).collect(Collectors.toSet()));
@@ -142,6 +145,11 @@ class SourceSchemaTest {
                 "/jidu/sumBounds=[{\"field\": \"balance\", \"times\": 1, \"leastRows\": 5}]",
                 "/jidu/carriesForward=\"yes\"",
                 "/jidu/counted=\"some\"",
+                "/jidu/serials={\"from\": \"1958-01-01\"}",
+                "/jidu/serials={\"from\": \"1958年\", \"to\": \"2099-12-31\"}",
+                "/jidu/bounds=[{\"field\": \"due_on\", \"otherwise\": \"list\"}]",
+                "/jidu/bounds=[{\"field\": \"due_on\", \"atLeast\": \"granted_on\", \"otherwise\": \"warn\"}]",
+                "/jidu/bounds=[{\"field\": \"due_on\", \"minimum\": \"granted_on\", \"otherwise\": \"list\"}]",
                 "/jidu/match={\"code\": \"borrower_id\"}",
                 "/schema/fields/0/aliases=[\"a\"]",
                 "/schema/fields/0/type=\"text\"",

@@ -8,12 +8,14 @@ import cn.jidu.reconcile.Expectation;
 import cn.jidu.reconcile.Expectation.State;
 import cn.jidu.reconcile.Expected;
 import cn.jidu.report.ExpectedWords;
+import cn.jidu.report.QuarterResults;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,7 @@ class ExpectedTest extends OwnInbox {
     }
 
     private List<Expectation> expected(String asOf) {
-        return Expected.list(db(), World.DEFINITIONS, Quarter.of("2018Q2"), LocalDate.parse(asOf), ZONE);
+        return Expected.list(db(), World.DEFINITIONS, Optional.empty(), Quarter.of("2018Q2"), LocalDate.parse(asOf), ZONE);
     }
 
     private String line(String title, String asOf) {
@@ -90,6 +92,52 @@ class ExpectedTest extends OwnInbox {
 
         assertThat(line("名单“科技型小微企业”", "2018-07-15")).startsWith("名单“科技型小微企业”（期限 2018-07-15）：按时：椒江区、临海市；未到期，待报：黄岩区、");
         assertThat(line("名单“新三板挂牌”", "2018-07-16")).contains("按时：临海市；逾期 1 天未报：椒江区、");
+    }
+
+    /** One lender's silence is told by name, in status, letter and report, and its county's figures are not whole. */
+    @Test
+    void aLenderOfLastQuarterWhoDoesNotSendIsMissed() throws IOException {
+        String loans = "借据编号,贷款机构,借款人代码,借款人名称,行政区划代码,报告期,贷款余额（万元）,发放日期,发放金额（万元）\n";
+        send("registration_331002_2018Q2.csv", REGISTRATION + ROW);
+        for (String lender : List.of("甲银行", "乙银行")) {
+            String row = "J1," + lender + ",91331002MA2H1001XB,甲厂,331002,%s,5,2018-01-05,5\n";
+            send("loan_331002_2018Q1_" + lender + ".csv", loans + row.formatted("2018Q1"));
+            if (lender.equals("甲银行")) {
+                send("loan_331002_2018Q2_" + lender + ".csv", loans + row.formatted("2018Q2"));
+            }
+        }
+        QuarterResults results = world.run("2018Q2", inbox, Set.of("331002")).results();
+
+        assertThat(line("贷款", "2018-07-20")).startsWith("贷款（期限 2018-07-15）：逾期 5 天未报：黄岩区、").doesNotContain("椒江区");
+        assertThat(line("贷款“乙银行”", "2018-07-20")).isEqualTo("贷款“乙银行”（期限 2018-07-15）：逾期 5 天未报：椒江区");
+        assertThat(results.completeness())
+                .contains(
+                        new Completeness("loan", "331002", Completeness.State.PARTIAL, Optional.empty()),
+                        new Completeness("loan:甲银行", "331002", Completeness.State.DELIVERED, Optional.empty()),
+                        new Completeness("loan:乙银行", "331002", Completeness.State.MISSING, Optional.empty()));
+        assertThat(results.measurements())
+                .filteredOn(m -> m.indicator().equals("loan-balance") && m.area().equals("331002"))
+                .filteredOn(m -> m.quarter().equals(Quarter.of("2018Q2")))
+                .isNotEmpty()
+                .allMatch(m -> m.status() == cn.jidu.measure.Status.P);
+
+        send("loan_331002_2018Q2_乙银行.csv", loans + "J1,乙银行,91331002MA2H1001XB,甲厂,331002,2018Q2,5,2018-01-05,5\n");
+        arrive("2018-07-18T01:00:00Z");
+        assertThat(line("贷款", "2018-07-20")).contains("迟报：椒江区（迟 3 天）");
+        assertThat(line("贷款“乙银行”", "2018-07-20")).isEmpty();
+    }
+
+    /** What is backfilled is not late, and nobody owes what he was not asked for. */
+    @Test
+    void nothingIsOwedForQuartersBeforeThoseThatTheSiteExpects() {
+        LocalDate day = LocalDate.of(2026, 11, 28);
+
+        assertThat(Expected.list(
+                        db(), World.DEFINITIONS, Optional.of(Quarter.of("2018Q2")), Quarter.of("2018Q1"), day, ZONE))
+                .isEmpty();
+        assertThat(Expected.list(
+                        db(), World.DEFINITIONS, Optional.of(Quarter.of("2018Q2")), Quarter.of("2018Q2"), day, ZONE))
+                .isNotEmpty();
     }
 
     @Test

@@ -117,8 +117,8 @@ class FaultyFilesTest {
                         "读入 45 行：入库 39，重复 3，剔除 3",
                         "退回 registration_331003_2018Q2.csv（UNREADABLE）：registration_331003_2018Q2.csv 第11行起的一行无法读取：双引号不配对。请检查该行的双引号后再报送。",
                         "退回 registration_331004_2018Q2.xlsx（UNREADABLE）：registration_331004_2018Q2.xlsx 无法读取（压缩包目录）：文件已损坏或不完整。请用电子表格软件打开检查，另存为 .xlsx 后再报送。",
-                        "退回 registration_331022_2018Q2.csv（EMPTY）：registration_331022_2018Q2.csv 前20行没有任何内容，找不到表头。没有数据时请只报送表头（零报告）。",
-                        "退回 registration_331022_2018Q2_二.xlsx（EMPTY）：registration_331022_2018Q2_二.xlsx 前20行没有任何内容，找不到表头。没有数据时请只报送表头（零报告）。",
+                        "退回 registration_331022_2018Q2.csv（EMPTY）：registration_331022_2018Q2.csv 没有任何内容，找不到表头。没有数据时请只报送表头（零报告）。",
+                        "退回 registration_331022_2018Q2_二.xlsx（EMPTY）：registration_331022_2018Q2_二.xlsx 没有任何内容，找不到表头。没有数据时请只报送表头（零报告）。",
                         "退回 registration_331023_2018Q2.csv（HEADER_MISMATCH）：registration_331023_2018Q2.csv 第1行作为表头缺少必备列：主体类型。该行有：统一社会信用代码、企业名称、种类、行业代码、行政区划代码、成立日期、经营状态。请按报送格式补齐列名后再报送。",
                         "退回 registration_331023_2018Q2_再报.csv（HEADER_MISMATCH）：registration_331023_2018Q2_再报.csv 第1行作为表头缺少必备列：主体类型。该行有：统一社会信用代码、企业名称、种类、行业代码、行政区划代码、成立日期、经营状态。请按报送格式补齐列名后再报送。",
                         "退回 registration_331024_2018Q2.csv（ENCODING）：registration_331024_2018Q2.csv 第4行（第"

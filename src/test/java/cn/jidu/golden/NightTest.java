@@ -9,6 +9,7 @@ import cn.jidu.batch.RunResult;
 import cn.jidu.deliver.Dispatch;
 import cn.jidu.deliver.Dispatch.State;
 import cn.jidu.deliver.MailServer;
+import cn.jidu.deliver.NightEnd;
 import cn.jidu.golden.NightWorld.Received;
 import cn.jidu.store.Database;
 import java.io.IOException;
@@ -59,11 +60,11 @@ class NightTest {
         world.register("331082", "2018Q2", "", LINHAI, "临海初一机械有限公司");
         world.send("park_331082_2018Q2.csv", "园区编码,园区名称\n");
 
-        assertThat(world.night("2018-07-19")).isTrue();
+        assertThat(world.night("2018-07-19")).isEqualTo(NightEnd.LEAVES_WORK);
         toldOfARefusedFile(world.received());
         assertThat(world.home.outbox()).doesNotExist();
 
-        assertThat(world.night("2018-07-20")).isTrue();
+        assertThat(world.night("2018-07-20")).isEqualTo(NightEnd.LEAVES_WORK);
         List<Received> letters = world.received();
         assertThat(letters)
                 .extracting(Received::to)
@@ -98,13 +99,13 @@ class NightTest {
                 已寄出：331082 taizhou-2018 linhai linhai@example.com
                 """);
 
-        assertThat(world.night("2018-07-21")).isTrue();
+        assertThat(world.night("2018-07-21")).isEqualTo(NightEnd.LEAVES_WORK);
         theRefusedFileIsStillTold(world.received());
 
         // a later revision lies in the outbox; only he who had no report before is sent one
         world.recipients(recipient("linhai", "331082"), recipient("huangyan", "331003"));
         world.register("331003", "2018Q2", "", "91331003MA2H40012C", "黄岩初一机械有限公司");
-        assertThat(world.night("2018-07-22")).isTrue();
+        assertThat(world.night("2018-07-22")).isEqualTo(NightEnd.LEAVES_WORK);
         assertThat(world.received()).extracting(Received::to).isEqualTo(List.of("huangyan@example.com", OPERATOR));
         assertThat(note("r2")).isEqualTo("""
                 2018Q2 r2 报告（草稿）送达情况
@@ -116,7 +117,7 @@ class NightTest {
                 .exists();
 
         world.send("park_331082_2018Q2.csv", "园区编码,园区名称,行政区划代码,报告期,认定日期\n");
-        assertThat(world.night("2018-07-23")).isTrue();
+        assertThat(world.night("2018-07-23")).isEqualTo(NightEnd.GOOD);
         assertThat(world.received()).extracting(Received::subject).isEqualTo(List.of("季度夜间运行 2018-07-23：正常"));
     }
 
@@ -174,7 +175,7 @@ class NightTest {
         world.recipients(recipient("a..b", "331082"), recipient("linhai", "331082"));
         world.register("331082", "2018Q2", "", LINHAI, "临海初一机械有限公司");
 
-        assertThat(world.night("2018-07-20", Optional.empty(), world::site)).isTrue();
+        assertThat(world.night("2018-07-20", Optional.empty(), world::site)).isEqualTo(NightEnd.LEAVES_WORK);
         assertThat(note("r1")).isEqualTo("""
                 2018Q2 r1 报告（草稿）送达情况
 
@@ -185,30 +186,30 @@ class NightTest {
 
         MailServer down = world.server();
         world.mail.stop();
-        assertThat(world.night("2018-07-21", Optional.of(down), world::site)).isFalse();
+        assertThat(world.night("2018-07-21", Optional.of(down), world::site)).isEqualTo(NightEnd.LEAVES_WORK);
         assertThat(note("r1"))
-                .contains("未寄出：331082 taizhou-2018 linhai linhai@example.com：")
+                .contains("未寄出：331082 taizhou-2018 linhai linhai@example.com：连不上邮件服务器 127.0.0.1:")
                 .endsWith("。下一夜再试\n");
         assertThat(world.said.warnings).anyMatch(w -> w.startsWith("夜间运行情况未能寄给 " + OPERATOR + "："));
 
         world.mail.start();
-        assertThat(world.night("2018-07-22")).isFalse();
+        assertThat(world.night("2018-07-22")).isEqualTo(NightEnd.LEAVES_WORK);
         List<Received> letters = world.received();
         assertThat(letters).extracting(Received::to).isEqualTo(List.of("linhai@example.com", OPERATOR));
         assertThat(letters.get(1).text()).contains("""
                 寄出报告 1 份
                 未寄出报告 1 份，下一夜再试：
-                　a..b@example.com（taizhou-2018 331082）：Local address contains dot-dot
+                　a..b@example.com（taizhou-2018 331082）：邮箱地址写法不对，请改正 jobs/schedule.yml：Local address contains dot-dot
                 """);
         assertThat(note("r1")).isEqualTo("""
                 2018Q2 r1 报告（草稿）送达情况
 
-                未寄出：331082 taizhou-2018 a..b a..b@example.com：Local address contains dot-dot。下一夜再试
+                未寄出：331082 taizhou-2018 a..b a..b@example.com：邮箱地址写法不对，请改正 jobs/schedule.yml：Local address contains dot-dot。下一夜再试
                 已寄出：331082 taizhou-2018 linhai linhai@example.com
                 """);
 
         world.recipients(recipient("ab", "331082"), recipient("linhai", "331082"));
-        assertThat(world.night("2018-07-23")).isTrue();
+        assertThat(world.night("2018-07-23")).isEqualTo(NightEnd.GOOD);
         assertThat(world.received()).extracting(Received::to).isEqualTo(List.of("ab@example.com", OPERATOR));
     }
 
@@ -228,11 +229,11 @@ class NightTest {
 
     @Test
     void nothingToMeasureFromIsTroubleOnlyOnTheReportDay() {
-        assertThat(world.night("2018-07-19")).isTrue();
+        assertThat(world.night("2018-07-19")).isEqualTo(NightEnd.GOOD);
         assertThat(world.received().get(0).text())
                 .isEqualTo("2018Q2尚无登记数据，暂不测算；报告定于 2018-07-20 起寄出\n" + overdue(4, 9, 9) + "\n日志：night.log\n");
 
-        assertThat(world.night("2018-07-20")).isFalse();
+        assertThat(world.night("2018-07-20")).isEqualTo(NightEnd.INPUT_MISSING);
         Received letter = world.received().get(0);
         assertThat(letter.subject()).isEqualTo("季度夜间运行 2018-07-20：完成，有需要处理的事项");
         assertThat(letter.text())
@@ -246,7 +247,7 @@ class NightTest {
         world.recipients(recipient("linhai", "331082"));
         world.register("331082", "2018Q1", "", LINHAI, "临海初一机械有限公司");
 
-        assertThat(world.night("2018-07-05")).isTrue();
+        assertThat(world.night("2018-07-05")).isEqualTo(NightEnd.GOOD);
 
         assertThat(world.received()).extracting(Received::text).isEqualTo(List.of("""
                 2018Q2尚无登记数据，暂不测算；报告定于 2018-07-20 起寄出
@@ -262,7 +263,7 @@ class NightTest {
     @Test
     void aNightWithoutItsDatabaseFailsAndSaysSo() {
         assertThat(world.night("2018-07-20", Optional.of(world.server()), NightTest::unreachable))
-                .isFalse();
+                .isEqualTo(NightEnd.FAILED);
 
         Received letter = world.received().get(0);
         assertThat(letter.to()).isEqualTo(OPERATOR);
@@ -272,6 +273,54 @@ class NightTest {
                         "夜间运行失败：无法使用外部数据库jdbc:postgresql://127.0.0.1:1/x：Connection to 127.0.0.1:1 refused. Check that the hostname"
                                 + " and port are correct and that the postmaster is accepting TCP/IP connections.\n\n日志：night.log\n");
         assertThat(world.said.warnings).isNotEmpty();
+    }
+
+    /** An unmounted share is no folder, or an empty one: departments are not late, and nothing known is forgotten. */
+    @Test
+    void aNightThatCannotLookIntoTheInboxFailsAndOneThatFindsItEmptySaysSo() throws IOException {
+        Path away = world.inbox.resolveSibling("away");
+        world.register("331082", "2018Q2", "", LINHAI, "临海初一机械有限公司");
+        assertThat(world.night("2018-07-17")).isEqualTo(NightEnd.GOOD);
+        world.received();
+
+        Files.move(world.inbox, away);
+        assertThat(world.night("2018-07-18")).isEqualTo(NightEnd.INPUT_MISSING);
+        Files.writeString(world.inbox, "");
+        assertThat(world.night("2018-07-19")).isEqualTo(NightEnd.INPUT_MISSING);
+        List<Received> letters = world.received();
+        assertThat(letters)
+                .extracting(Received::subject)
+                .isEqualTo(List.of("季度夜间运行 2018-07-18：失败", "季度夜间运行 2018-07-19：失败"));
+        assertThat(letters.get(0).text()).isEqualTo(lost("目录不存在"));
+        assertThat(letters.get(1).text()).isEqualTo(lost("不是目录"));
+
+        Files.delete(world.inbox);
+        Files.createDirectory(world.inbox);
+        assertThat(world.night("2018-07-20")).isEqualTo(NightEnd.LEAVES_WORK);
+        Received letter = world.received().get(0);
+        assertThat(letter.subject()).isEqualTo("季度夜间运行 2018-07-20：完成，有需要处理的事项");
+        assertThat(letter.text())
+                .startsWith(
+                        "收件目录是空的：%s，而上次查看时有文件。可能是共享目录没有挂载，请检查；原有文件和数据未变。如确已清空，放入任一新文件后不再提示\n修订：2018Q2 r1（输入未变，沿用现有修订）\n"
+                                .formatted(world.inbox));
+
+        Files.delete(world.inbox);
+        Files.move(away, world.inbox);
+        assertThat(world.night("2018-07-21")).isEqualTo(NightEnd.GOOD);
+        assertThat(world.received().get(0).text()).doesNotContain("新到文件", "收件目录");
+    }
+
+    private String lost(String why) {
+        return "夜间运行失败：收件目录无法读取：%s（%s）。没有接收任何文件，也无从知道收到了什么。请检查 --inbox、共享目录是否已挂载、运行账户有没有权限\n\n日志：night.log\n"
+                .formatted(world.inbox, why);
+    }
+
+    /** Between two plans, or after the last one's end. */
+    @Test
+    void aNightWithoutAPlanInForceSaysSo() {
+        assertThat(world.night("2021-07-01")).isEqualTo(NightEnd.GOOD);
+        assertThat(world.received().get(0).text())
+                .startsWith("2021Q2没有在期的计划：照常接收、核对和测算，但没有可出、可寄的报告。如有新计划，请放入 jobs/plans\n");
     }
 
     /** What Quartz hears between two nights. */
@@ -302,12 +351,12 @@ class NightTest {
     void aNightWhoseRowsDoNotAddUpFailsAndSendsNoReport() {
         world.recipients(recipient("linhai", "331082"));
         world.register("331082", "2018Q2", "", LINHAI, "临海初一机械有限公司");
-        assertThat(world.night("2018-07-19")).isTrue();
+        assertThat(world.night("2018-07-19")).isEqualTo(NightEnd.GOOD);
         new JdbcTemplate(world.database().owner()).update("delete from jidu.row_registration_2018q2");
         world.register("331002", "2018Q2", "", JIAOJIANG, "椒江初一机械有限公司");
         world.received();
 
-        assertThat(world.night("2018-07-20")).isFalse();
+        assertThat(world.night("2018-07-20")).isEqualTo(NightEnd.FAILED);
 
         List<Received> letters = world.received();
         assertThat(letters).extracting(Received::to).isEqualTo(List.of(OPERATOR));
@@ -336,7 +385,7 @@ class NightTest {
         await(runs);
         world.register("331002", "2018Q2", "", JIAOJIANG, "椒江初一机械有限公司");
         world.said.onWait = waits::countDown;
-        assertThat(world.night("2018-07-19")).isTrue();
+        assertThat(world.night("2018-07-19")).isEqualTo(NightEnd.GOOD);
 
         assertThat(run.get().revision().number()).isEqualTo(1);
         assertThat(run.get().takenIn()).hasSize(1);

@@ -15,6 +15,7 @@ import cn.jidu.definition.Schedule.Misfire;
 import cn.jidu.definition.Schedule.Recipient;
 import cn.jidu.deliver.Dispatch;
 import cn.jidu.deliver.MailServer;
+import cn.jidu.deliver.NightEnd;
 import cn.jidu.deliver.ReportDelivery;
 import cn.jidu.intake.Bringer;
 import cn.jidu.store.Archive;
@@ -84,6 +85,7 @@ final class NightWorld implements AutoCloseable {
                 "0 30 1 * * ?",
                 Misfire.RUN_ONCE,
                 20,
+                Optional.empty(),
                 "jidu@example.com",
                 "【草稿】{plan}{quarter}监测报告（{area}）",
                 List.of(OPERATOR),
@@ -110,11 +112,11 @@ final class NightWorld implements AutoCloseable {
     }
 
     /** One night that begins at 01:30 of the day. */
-    boolean night(String date) {
+    NightEnd night(String date) {
         return night(date, Optional.of(server()), this::site);
     }
 
-    boolean night(String date, Optional<MailServer> server, Supplier<NightSite> sites) {
+    NightEnd night(String date, Optional<MailServer> server, Supplier<NightSite> sites) {
         return night(LocalDate.parse(date), server, sites).run();
     }
 

@@ -156,7 +156,7 @@ class RealRegistryTest {
                         // one of ten has by chance the check digit of a registration number: both are looked up
                         entry("taxid15-region+org REG15", 1),
                         // the line that could be a citizen's
-                        entry("taxid15-region+org CITIZEN", 1)));
+                        entry("taxid15-region+org CITIZEN_OR_TAX15", 1)));
     }
 
     @Test

@@ -7,7 +7,10 @@ import cn.jidu.cleanse.Fixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -204,6 +207,16 @@ class CollectorTest {
                 .containsExactly("4");
     }
 
+    /** Pasted from somewhere: what nobody sees is no part of source, area or quarter. */
+    @Test
+    void aNameIsReadWithoutMarksThatNobodySees() throws IOException {
+        f.put("\u202Aregistration_\u200E331002_2019\u00ADQ3.csv\u202C", nil("a"));
+        f.collect();
+        assertThat(f.query("select file_name, source, area_code, quarter, state from delivery"))
+                .containsExactly("〔U+202A〕registration_〔U+200E〕331002_2019〔U+00AD〕Q3.csv〔U+202C〕"
+                        + " | registration | 331002 | 2019Q3 | collected");
+    }
+
     /** What breaks a line or turns the direction of writing is spelled out wherever the name is told. */
     @Test
     void namesThatWouldDeceiveAreSpelledOut() throws IOException {
@@ -213,5 +226,92 @@ class CollectorTest {
                 .containsExactly(
                         "registration_331002_2019Q3_〔U+000A〕甲〔U+202E〕.csv | collected",
                         "=1+1〔U+001B〕[2J〔U+000D〕〔U+000A〕.csv | unrecognised");
+    }
+
+    /** What systems and programs put into folders for themselves, in any capitals, in an inbox and in a zip. */
+    @Test
+    void whatNobodySentIsLeftAlone() throws IOException {
+        List<String> left = List.of(
+                "desktop.ini",
+                "Desktop.INI",
+                "Thumbs.db",
+                "ehthumbs.db",
+                "EHTHUMBS_VISTA.DB",
+                "Icon\r",
+                "ICON\r",
+                ".DS_Store",
+                "._" + CITY,
+                ".localized",
+                ".~lock." + CITY + "#",
+                "~$loan_331002_2019Q3.xlsx",
+                CITY + ".Part",
+                CITY + ".crdownload",
+                CITY + ".filepart",
+                CITY + ".TMP",
+                CITY + "~",
+                "$RECYCLE.BIN/" + CITY,
+                "System Volume Information/" + CITY,
+                "lost+found/" + CITY,
+                ".Trash-1000/files/" + CITY,
+                "@eaDir/" + CITY,
+                "__MACOSX/._" + CITY);
+        Zips zip = Zips.utf8().with(COUNTY, nil("a"));
+        for (String name : left) {
+            f.put("椒江/" + name, "x");
+            zip.with(left.indexOf(name) + "/" + name, "x");
+        }
+        Files.write(f.inbox.resolve("报送.zip"), zip.bytes());
+        f.collect();
+        assertThat(f.query("select file_name, state, message from delivery order by 1"))
+                .containsExactly(COUNTY + " | collected | ∅", "报送.zip | unpacked | ∅");
+    }
+
+    /** A name as long as any can be leaves no room for that of a control file; none of the others waits for it. */
+    @Test
+    void namesOfAnyLengthAreTakenIn() throws IOException {
+        for (int length = 190; length <= 255; length += 5) {
+            f.put(name("registration_331002_2019Q3_", length), nil(String.valueOf(length)));
+        }
+        f.put("x".repeat(251) + ".csv", "x").put(COUNTY, nil("a"));
+        StringBuilder deep = new StringBuilder();
+        for (int i = 0; i < 12; i++) {
+            deep.append(UUID.randomUUID().toString().repeat(6)).append('/');
+        }
+        f.put(deep + "registration_331003_2019Q3.csv", nil("deep"));
+        f.collect();
+        assertThat(f.query("select state, count(*) from delivery group by 1 order by 1"))
+                .containsExactly("collected | 16", "unrecognised | 1");
+        assertThat(f.collect()).as("nothing is new").isEmpty();
+    }
+
+    private static String name(String beginning, int bytes) {
+        return beginning + "x".repeat(bytes - beginning.length() - 4) + ".csv";
+    }
+
+    /** Whoever may read everything (root) finds nothing that he cannot. */
+    @Test
+    void whatCannotBeReadIsToldOnceAndKeepsNothingBack() throws IOException {
+        f.put(CITY, nil("a")).put("registration_331003_2019Q3.csv", nil("b")).put("锁/" + COUNTY, nil("c"));
+        f.collect();
+        f.takeAll();
+        Path locked = f.inbox.resolve(CITY);
+        Path within = f.inbox.resolve("锁");
+        Files.setPosixFilePermissions(locked, Set.of());
+        Files.setPosixFilePermissions(within, Set.of());
+        try {
+            assumeThat(Files.isReadable(locked)).as("root reads everything").isFalse();
+            f.put("registration_331003_2019Q3.csv", nil("d")).collect();
+            assertThat(f.collect()).as("told once").isEmpty();
+            assertThat(f.query("select file_name, state, message from delivery where batch_id > 1 order by 1"))
+                    .containsExactly(
+                            "registration_331000_2019Q3.csv | unrecognised | registration_331000_2019Q3.csv 无法读取：没有读取权限。其余文件照常接收。请检查后重新放入。",
+                            "registration_331003_2019Q3.csv | collected | ∅",
+                            "锁 | unrecognised | 锁 无法读取：没有读取权限。其余文件照常接收。请检查后重新放入。");
+        } finally {
+            Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("rw-------"));
+            Files.setPosixFilePermissions(within, PosixFilePermissions.fromString("rwx------"));
+        }
+        f.takeAll();
+        assertThat(f.collect()).as("read again, and the same").isEmpty();
     }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,8 +43,10 @@ class HostileWorkbooksTest {
             LOAN.match(),
             LOAN.counted(),
             LOAN.locatedBy(),
+            LOAN.senders(),
             LOAN.due(),
             LOAN.form(),
+            LOAN.bounds(),
             LOAN.examples());
 
     @TempDir
@@ -120,7 +123,7 @@ class HostileWorkbooksTest {
 
     private static Map<String, String> texts(Workbook workbook, Workbook.Sheet sheet) throws Exception {
         Map<String, String> texts = new TreeMap<>();
-        try (Rows rows = workbook.open(sheet)) {
+        try (Rows rows = workbook.open(sheet, new BitSet())) {
             for (Row row = rows.next(); row != null; row = rows.next()) {
                 for (int c = 0; c < row.width(); c++) {
                     if (!row.cell(c).isBlank()) {

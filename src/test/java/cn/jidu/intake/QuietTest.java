@@ -3,17 +3,21 @@ package cn.jidu.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.cleanse.Fixture;
+import cn.jidu.store.Transaction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,5 +143,61 @@ class QuietTest {
             }
         });
         assertThat(collected).isEqualTo(new Collected(java.util.Optional.empty(), List.of()));
+    }
+
+    /** By a clock that stands an hour after these files are written. */
+    private Optional<Long> collectLater() {
+        Quiet later = Quiet.of(Clock.offset(Clock.systemUTC(), Duration.ofHours(1)));
+        return new Collector(f.database, f.archive, Fixture.DEFINITIONS, f.home, later)
+                .collect(f.inbox, Fixture.BY, Fixture.NOW)
+                .batch();
+    }
+
+    @Test
+    void whatHasNotChangedIsNotReadAgain() throws Exception {
+        put(FILE, Duration.ofDays(1));
+        put(OTHER, Duration.ofDays(1));
+        f.put(FILE + ".control.json", "{}");
+        assertThat(collectLater()).isPresent();
+        Transaction.run(
+                f.database.owner(),
+                c -> c.createStatement().executeUpdate("update inbox_file set sha256 = 'not what reading would find'"));
+        assertThat(collectLater()).as("nothing is read").isEmpty();
+        Files.setLastModifiedTime(f.inbox.resolve(OTHER), FileTime.from(Fixture.NOW));
+        assertThat(collectLater()).as("one is read").isPresent();
+        assertThat(f.query("select file_name from delivery where batch_id = 2")).containsExactly(OTHER);
+        f.put(FILE + ".control.json", "{ }");
+        assertThat(collectLater()).as("its control file is another").isPresent();
+        assertThat(f.query("select file_name from delivery where batch_id = 3")).containsExactly(FILE);
+    }
+
+    /** Length and time of writing are the same; the system's own time of change, or the place on the disk, is not. */
+    @Test
+    void whatIsCopiedOverAFileWithItsTimesIsSeen() throws IOException {
+        put(FILE, Duration.ofDays(1));
+        assertThat(collectLater()).isPresent();
+        assertThat(collectLater()).isEmpty();
+        for (String mark : List.of("甲", "乙")) {
+            Path other = folder.resolve("other.csv");
+            Files.writeString(other, Fixture.REGISTRATION.replace("经营状态", "经营状" + mark));
+            Files.setLastModifiedTime(other, FileTime.from(Fixture.NOW.minus(Duration.ofDays(1))));
+            if (mark.equals("甲")) {
+                Files.write(f.inbox.resolve(FILE), Files.readAllBytes(other));
+                Files.setLastModifiedTime(f.inbox.resolve(FILE), Files.getLastModifiedTime(other));
+            } else {
+                Files.move(other, f.inbox.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
+            }
+            assertThat(collectLater()).as(mark).isPresent();
+        }
+    }
+
+    /** Who writes twice within one tick of the file system's clock leaves no trace: young files are read again. */
+    @Test
+    void whatHasJustChangedIsReadAgain() throws Exception {
+        Quiet now = Quiet.of(Clock.fixed(Instant.now(), ZoneOffset.UTC));
+        put(FILE, Duration.ofDays(1));
+        Collector collector = new Collector(f.database, f.archive, Fixture.DEFINITIONS, f.home, now);
+        collector.collect(f.inbox, Fixture.BY, Fixture.NOW);
+        assertThat(f.query("select stamp from inbox_file")).containsExactly("∅");
     }
 }

@@ -178,6 +178,40 @@ class WorkbookTest extends WorkbookReading {
                 .containsExactly("2 [J1, 某银行, 91331002MA2A0001AX, , 331002, 2019Q3, #公式未计算, 2019-07-01, 1]");
     }
 
+    /** What no reader knows could be a value: it is not passed over, and not guessed. */
+    @Test
+    void aCellOfAKindThatNobodyKnowsRefuses() throws Exception {
+        String cell = "<c t=\"inlineStr\"><is><t>100</t></is></c>";
+        String message = FILE + " 无法读取（工作表“表”第2行之后）：文件已损坏或不完整。请用电子表格软件打开检查，另存为 .xlsx 后再报送。";
+        for (String unknown : List.of(
+                "<c t=\"x\"><v>100</v></c>",
+                "<c t=\"b\"><v>2</v></c>",
+                "<c><value>100</value></c>",
+                "<c t=\"inlineStr\"><is><x><t>100</t></x></is></c>")) {
+            refused(
+                    Refusal.UNREADABLE,
+                    message,
+                    new HandmadeWorkbook(List.of(HEADER, ROW))
+                            .replace(HandmadeWorkbook.SHEET, cell, unknown)
+                            .bytes());
+        }
+        for (String known : List.of(
+                "<c><v> 100 </v></c>",
+                "<c><v>+1e2</v></c>",
+                "<c><v>100.</v></c>",
+                "<c t=\"str\"><v>100</v><extLst><ext><y>1</y></ext></extLst></c>",
+                "<c t=\"inlineStr\"><is><r><rPr><b/></rPr><t>10</t></r><r><t>0</t></r><phoneticPr/></is></c>")) {
+            assertThat(rows(new HandmadeWorkbook(List.of(HEADER, ROW))
+                            .replace(HandmadeWorkbook.SHEET, cell, known)
+                            .bytes()))
+                    .containsExactly("2 " + ROW);
+        }
+        assertThat(rows(new HandmadeWorkbook(List.of(HEADER, ROW))
+                        .replace(HandmadeWorkbook.SHEET, cell, "<c t=\"b\"><v>true</v></c>")
+                        .bytes()))
+                .containsExactly("2 " + ROW.toString().replace(" 100,", " true,"));
+    }
+
     @Test
     void daysOfTheOtherCalendarAndInlineTexts() throws Exception {
         byte[] sheet = workbook(book -> {
@@ -268,10 +302,10 @@ class WorkbookTest extends WorkbookReading {
             put(sheet, 0, HEADER);
             put(sheet, 1, ROW);
         });
-        refused(Refusal.EMPTY, FILE + " 前20行没有任何内容，找不到表头。没有数据时请只报送表头（零报告）。", new byte[0]);
+        refused(Refusal.EMPTY, FILE + " 没有任何内容，找不到表头。没有数据时请只报送表头（零报告）。", new byte[0]);
         refused(
                 Refusal.EMPTY,
-                FILE + " 工作表“Sheet0” 前20行没有任何内容，找不到表头。没有数据时请只报送表头（零报告）。",
+                FILE + " 工作表“Sheet0” 没有任何内容，找不到表头。没有数据时请只报送表头（零报告）。",
                 workbook(XSSFWorkbook::createSheet));
         refused(
                 Refusal.HEADER_MISMATCH,

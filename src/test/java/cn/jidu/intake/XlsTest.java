@@ -157,6 +157,80 @@ class XlsTest extends WorkbookReading {
         assertThat(rows(withRun(file, run))).containsExactly("2 [7, -7, 12.34, -0.05, 1.5, 12.34, , , ]");
     }
 
+    /** Other programs write formulas under the numbers of Excel 3 and 4; a text as result has a record of its own. */
+    @Test
+    void formulasUnderOlderNumbers() throws Exception {
+        byte[] file = workbook(book -> {
+            HSSFSheet sheet = book.createSheet("表");
+            put(sheet, 0, HEADER);
+            put(sheet, 1, ROW);
+            HSSFCell number = sheet.getRow(1).createCell(6);
+            number.setCellFormula("99+1");
+            number.setCellValue(100);
+            HSSFCell text = sheet.getRow(1).createCell(3);
+            text.setCellFormula("\"甲\"&\"厂\"");
+            text.setCellValue("甲厂");
+        });
+        for (int sid : new int[] {0x0006, 0x0206, 0x0406}) {
+            assertThat(rows(renumbered(file, 0x0006, sid))).containsExactly("2 " + ROW);
+        }
+    }
+
+    /** Cells of Excel 2, and of any version that nobody knows, are not passed over. */
+    @Test
+    void aCellsRecordThatNobodyKnowsRefuses() throws Exception {
+        byte[] file = workbook(book -> {
+            HSSFSheet sheet = book.createSheet("表");
+            put(sheet, 0, HEADER);
+            put(sheet, 1, ROW);
+            sheet.getRow(1).createCell(6).setCellValue(100.5);
+        });
+        for (int sid : new int[] {0x0002, 0x0003, 0x0004, 0x0005, 0x0403, 0x007E, 0x0606}) {
+            refused(
+                    Refusal.UNREADABLE,
+                    FILE + " 工作表“表”第2行之后有种类为 %04X 的单元格记录，不能识别，无法保证不漏读。请用电子表格软件打开，另存为 .xlsx 后再报送。".formatted(sid),
+                    renumbered(file, 0x0203, sid));
+        }
+    }
+
+    /** The file with the records of a sheet's cells under another number. */
+    private static byte[] renumbered(byte[] file, int from, int to) {
+        byte[] changed = file.clone();
+        int found = 0;
+        for (int i = 0; i + 8 < file.length; i++) {
+            // number, length, row 1 and one of the columns
+            if (u16(file, i) == from && u16(file, i + 2) < 64 && u16(file, i + 4) == 1 && u16(file, i + 6) < 9) {
+                put16(changed, i, to);
+                found++;
+            }
+        }
+        assertThat(found).isPositive();
+        return changed;
+    }
+
+    /** The file itself says what the common numbers of formats mean, as programs do that count them their own way. */
+    @Test
+    void commonNumbersOfFormatsThatTheFileRedefines() throws Exception {
+        byte[] file = workbook(book -> {
+            HSSFSheet sheet = book.createSheet("表");
+            put(sheet, 0, HEADER);
+            put(sheet, 1, ROW);
+            HSSFCell id = sheet.getRow(1).createCell(0);
+            CellStyle style = book.createCellStyle();
+            style.setDataFormat((short) 58);
+            id.setCellStyle(style);
+            id.setCellValue(43001);
+            book.getInternalWorkbook()
+                    .getRecords()
+                    .add(
+                            book.getInternalWorkbook()
+                                    .getRecords()
+                                    .indexOf(book.getInternalWorkbook().getExFormatAt(0)),
+                            new org.apache.poi.hssf.record.FormatRecord(58, "\"J\"0"));
+        });
+        assertThat(rows(file)).containsExactly("2 " + ROW.toString().replace("[J1,", "[J43001,"));
+    }
+
     @Test
     void daysOfTheOtherCalendarAndTextsOfManyRecords() throws Exception {
         String longText = "甲乙丙丁".repeat(6000);

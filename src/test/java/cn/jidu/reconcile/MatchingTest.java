@@ -2,6 +2,7 @@ package cn.jidu.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.intake.Fold;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,84 @@ class MatchingTest {
         assertThat(tiers(registered("91350100M000100Y43", "", "王小二"), filed("33100219900101123X", "王小二")))
                 .isEqualTo(List.of("2 -"));
         assertThat(site.balance(site.reconcile("2018Q2"), "tax", "331002")).contains("unmatched CITIZEN_ID 1");
+    }
+
+    /**
+     * 331002 and 700512349 may be a person born on 12 May 1970 or an organisation: it is one where its last nine have a
+     * right check digit and are one entity's, of the row's name. Nothing of the digits is kept.
+     */
+    @Test
+    void fifteenDigitsThatMayBeACitizensAreAnOrganisationsByThreeWitnesses() {
+        String registry = registered("913310027005123491", "", "台州市甲厂")
+                + registered("913310026508123422", "", "乙厂")
+                + registered("92331002650812342Y", "", "丙店")
+                + registered("91331002700512357U", "", "丁厂");
+        site.send(Map.of(
+                "loan_331002_2018Q2.csv",
+                "借据编号,贷款机构,借款人代码,借款人名称,行政区划代码,报告期,贷款余额（万元）,发放日期,发放金额（万元）\n"
+                        + "L1,甲银行,331002700512349,甲厂,331002,2018Q2,10,2018-05-01,10\n",
+                "roster_331002_2018Q2.csv",
+                "名单,企业代码,企业名称,行政区划代码,认定日期\nneeq,331002700512349,甲厂,331002,2018-05-01\n",
+                "park_331002_2018Q2.csv",
+                "园区编码,园区名称,行政区划代码,报告期,认定日期\nP1,一园,331002,2018Q2,2018-01-01\n",
+                "park-tenant_331002_2018Q2.csv",
+                "园区编码,企业代码,企业名称,报告期\nP1,331002700512349,甲厂,2018Q2\n"));
+
+        assertThat(tiers(
+                        registry,
+                        filed("331002700512349", "甲厂"),
+                        filed("331003-700512349", "乙厂"),
+                        filed("331002650812342", "乙厂"),
+                        filed("331002700512358", "丁厂"),
+                        filed("331004700512349", "")))
+                .as("right; another name; two entities; a wrong check digit; no name")
+                .isEqualTo(List.of("2 LEGACY", "3 -", "4 -", "5 -", "6 -"));
+        Revision revision = site.reconcile("2018Q2");
+        assertThat(site.balance(revision, "tax", "331002")).contains("matched LEGACY 1", "unmatched CITIZEN_ID 4");
+        for (String source : List.of("loan", "roster", "park-tenant")) {
+            assertThat(site.balance(revision, source, "331002")).as(source).contains("matched LEGACY 1");
+        }
+        assertThat(site.findings(revision, "AREA_MISMATCH", "NAME_MISMATCH", "NOT_REGISTERED"))
+                .containsExactly(
+                        "NOT_REGISTERED tax 331002 3 〔身份证件号，已隐去〕",
+                        "NOT_REGISTERED tax 331002 4 〔身份证件号，已隐去〕",
+                        "NOT_REGISTERED tax 331002 5 〔身份证件号，已隐去〕",
+                        "NOT_REGISTERED tax 331002 6 〔身份证件号，已隐去〕");
+        assertThat(site.db.queryForList(
+                        "select taxpayer_id_kind || ' ' || taxpayer_id_repaired from jidu.row_tax"
+                                + " where taxpayer_id_repaired is not null",
+                        String.class))
+                .hasSize(4)
+                .allMatch(kept -> kept.matches("CITIZEN_OR_TAX15 h:[0-9a-f]{64}"));
+        assertThat(site.db.queryForList(
+                        "select t::text from jidu.row_tax t union all select t::text from jidu.row_loan t",
+                        String.class))
+                .noneMatch(row -> row.contains("700512349"));
+    }
+
+    /** Copied out of a PDF, or with marks that nobody sees: the same name, in the database as in the program. */
+    @Test
+    void aNameIsTheSameWithRadicalsAndMarksThatHaveNoWidth() {
+        assertThat(tiers(
+                        registered("91350100M000100Y43", "", "台州长江车辆厂")
+                                + registered("92350100M000100Y41", "", "金\u00AD龙门业"),
+                        filed("", "台州⻓江⻋辆厂"),
+                        filed("", "\u202D台州长江\u200E车辆厂\u202C"),
+                        filed("不详", "⾦龙⻔业"),
+                        filed("\\N", "无名厂")))
+                .isEqualTo(List.of("2 NAME", "3 NAME", "4 NAME", "5 -"));
+        List<String> told = site.db.queryForList("""
+                select substr(t, 2, 1) || ' ' || folded from (
+                    select t, %s as folded from (
+                        select '甲' || chr(i) || '乙' as t from generate_series(1, 65533) i
+                        where i not between 55296 and 57343) characters) all_of_them
+                where folded <> t""".formatted(NameSql.tight("t")), String.class);
+        assertThat(told).as("white space, marks, widths and radicals").hasSizeGreaterThan(3000);
+        assertThat(told.stream()
+                        // younger letters than the database knows
+                        .filter(line -> line.charAt(0) < 0xA7F2 || line.charAt(0) > 0xA7F4)
+                        .filter(line -> !line.substring(2).equals(Fold.tight("甲" + line.charAt(0) + "乙"))))
+                .isEmpty();
     }
 
     /** Organisation code M000100Y4 once in each county: an entity that another county registers takes the match away. */

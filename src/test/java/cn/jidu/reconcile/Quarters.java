@@ -83,7 +83,7 @@ final class Quarters implements AutoCloseable {
                 LocalDate.of(2018, 7, 20),
                 NOW,
                 Optional.empty());
-        Reconcile reconcile = new Reconcile(database);
+        Reconcile reconcile = new Reconcile(database, KeyedHash.of(home)::hash);
         List<Revision> revisions = new ArrayList<>();
         for (Quarter q : reconcile.quarters(scope)) {
             revisions.add(reconcile.reconcile(scope, q, List.copyOf(revisions)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.cleanse.FindingCode;
 import cn.jidu.cleanse.RejectCode;
+import cn.jidu.definition.JobsCopy;
 import cn.jidu.intake.Refusal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,8 +36,12 @@ class ReportWordsTest {
         try (Stream<Path> rules = Files.list(Path.of("jobs/rules"))) {
             rules.map(r -> r.getFileName().toString().replace(".yml", "")).forEach(codes::add);
         }
-        assertThat(codes)
-                .allSatisfy(c -> assertThat(words.stringPropertyNames()).contains("code." + c, "action." + c));
+        CodeWords told = new CodeWords(JobsCopy.load(Path.of("jobs")));
+        assertThat(codes).allSatisfy(c -> {
+            assertThat(told.name(c)).isNotEqualTo(c);
+            assertThat(told.action(c)).isNotEmpty();
+        });
+        assertThat(told.name("GONE")).as("of a rule that was taken away").isEqualTo("GONE");
     }
 
     @Test

@@ -173,8 +173,10 @@ final class TaizhouPlan {
                                 Optional.empty(),
                                 Source.Counted.UNIVERSE,
                                 Optional.empty(),
+                                Source.Senders.UNKNOWN,
                                 Optional.empty(),
                                 TextForm.FOUND_OUT,
+                                List.of(),
                                 Source.Examples.NONE)));
         return sources;
     }

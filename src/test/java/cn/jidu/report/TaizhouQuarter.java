@@ -325,14 +325,40 @@ final class TaizhouQuarter {
                         "",
                         "比现用数据少了46%（现用1520行，本文件821行），超过30%的界限。确认无误后请接受该文件。"),
                 new DeliveryLine(
-                        "台州😀数据.csv", "cd34".repeat(16), "", "", "", "unrecognised", "", "文件名不合约定。", "", 0, 0, 0, 0));
+                        "台州😀数据.csv",
+                        "cd34".repeat(16),
+                        "",
+                        "",
+                        "",
+                        "unrecognised",
+                        "",
+                        "文件名不合约定。",
+                        "",
+                        0,
+                        0,
+                        0,
+                        0,
+                        ""));
     }
 
     private static DeliveryLine delivery(
             String file, String source, String area, String fate, String reason, String message) {
         boolean loaded = fate.equals("loaded");
         return new DeliveryLine(
-                file, "ab12".repeat(16), source, area, "2018Q2", fate, reason, message, "", 100, 3, 2, loaded ? 95 : 0);
+                file,
+                "ab12".repeat(16),
+                source,
+                area,
+                "2018Q2",
+                fate,
+                reason,
+                message,
+                "",
+                100,
+                3,
+                2,
+                loaded ? 95 : 0,
+                "");
     }
 
     private static boolean met(Target target, BigDecimal value, BigDecimal aim) {

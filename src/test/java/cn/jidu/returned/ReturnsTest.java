@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -38,6 +39,7 @@ class ReturnsTest {
 
     private Fixture fixture;
     private Path back;
+    private final List<Unreturned> failed = new ArrayList<>();
 
     @BeforeEach
     void open() {
@@ -198,7 +200,7 @@ class ReturnsTest {
                 TAX + GOOD + GOOD + GOOD.replace("1XB", "2XX").replace(",100,", ",一百,") + GOOD);
         take();
         Returned returned = new Returns(fixture.database, fixture.archive, Fixture.DEFINITIONS, fixture.home, 3)
-                .write(back, asked())
+                .write(back, asked(), failed::add)
                 .get(0);
         assertThat(returned.sendAs()).isEqualTo("tax_331002_2019Q3_退回修改_补报.xlsx");
         try (XSSFWorkbook book = book(returned)) {
@@ -299,7 +301,7 @@ class ReturnsTest {
                     .noneMatch(t -> t.contains("已采用") || t.contains("已经采用"));
         }
         List<Returned> supplement = new Returns(fixture.database, fixture.archive, Fixture.DEFINITIONS, fixture.home, 2)
-                .write(back, asked());
+                .write(back, asked(), failed::add);
         try (XSSFWorkbook book = book(supplement.get(0))) {
             assertThat(texts(book.getSheetAt(0)))
                     .contains(
@@ -314,12 +316,46 @@ class ReturnsTest {
         return outcomes.get(outcomes.size() - 1);
     }
 
+    /** However long the name that was received, the one that goes back has room, is known again, and is no other's. */
+    @Test
+    void aLongNameIsShortenedAndAnyOtherBecomesThatOfTheContract() throws IOException {
+        for (int bytes : new int[] {100, 201, 255}) {
+            String name = "tax_331002_2019Q3_" + "长".repeat((bytes - 22) / 3);
+            name += "x".repeat(bytes - 4 - name.getBytes(StandardCharsets.UTF_8).length) + ".csv";
+            fixture.put(name, TAX + GOOD.replace("331002", "x" + bytes));
+        }
+        take();
+        List<Returned> written = write();
+        assertThat(failed).isEmpty();
+        String cut = "tax_331002_2019Q3_" + "长".repeat(24);
+        assertThat(written.stream().map(Returned::sendAs))
+                .containsExactlyInAnyOrder(cut + "_退回修改.xlsx", cut + "_退回修改_2.xlsx", cut + "_退回修改_3.xlsx");
+        for (Returned returned : written) {
+            assertThat(returned.written()).isRegularFile();
+            assertThat(returned.written().getFileName()).hasToString(returned.sendAs());
+        }
+    }
+
+    @Test
+    void aFileThatFailsKeepsNoneOfTheOthersBack() throws IOException {
+        String bad = GOOD.replace("331002", "999999");
+        fixture.put("tax_331002_2019Q3_1.csv", TAX + bad).put("tax_331002_2019Q3_2.csv", TAX + bad + bad);
+        take();
+        String sha =
+                fixture.query("select sha256 from delivery order by file_name").get(0);
+        Path original = fixture.home.archive().resolve(sha.substring(0, 2)).resolve(sha);
+        Files.delete(original);
+        assertThat(write().stream().map(Returned::fileName)).containsExactly("tax_331002_2019Q3_2.csv");
+        assertThat(failed).containsExactly(new Unreturned("tax_331002_2019Q3_1.csv", "归档中没有SHA-256为" + sha + "的原始文件。"));
+    }
+
     private List<Returned> write() {
         return write(asked());
     }
 
     private List<Returned> write(Returns.Asked asked) {
-        return new Returns(fixture.database, fixture.archive, Fixture.DEFINITIONS, fixture.home).write(back, asked);
+        return new Returns(fixture.database, fixture.archive, Fixture.DEFINITIONS, fixture.home)
+                .write(back, asked, failed::add);
     }
 
     private List<String> names(Returns.Asked asked) {

@@ -177,8 +177,10 @@ class RowTablesTest {
                 Optional.empty(),
                 Source.Counted.UNIVERSE,
                 Optional.empty(),
+                Source.Senders.UNKNOWN,
                 Optional.empty(),
                 TextForm.FOUND_OUT,
+                List.of(),
                 Source.Examples.NONE);
     }
 

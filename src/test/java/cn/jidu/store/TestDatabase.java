@@ -39,6 +39,13 @@ public final class TestDatabase {
         return pool.getJdbcUrl() + "?user=" + pool.getUsername() + "&password=" + pool.getPassword();
     }
 
+    /** Cuts all connections to the database and lets no more in, as a server that died would. */
+    public static synchronized void lose(Database database) {
+        String name = ((HikariDataSource) database.owner()).getJdbcUrl().replaceAll(".*/", "");
+        admin("alter database " + name + " allow_connections false");
+        admin("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+    }
+
     /** The home of the shared server. */
     static Home home() {
         return Home.at(Path.of("target", "test-database"));

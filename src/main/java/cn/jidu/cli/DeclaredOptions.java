@@ -1,0 +1,54 @@
+package cn.jidu.cli;
+
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Source;
+import cn.jidu.definition.Texts;
+import cn.jidu.intake.Declared;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What whoever names a file says it is. */
+final class DeclaredOptions {
+    @Option(names = "--source", paramLabel = "来源", description = "所给文件的数据来源，代替由文件名和内容认定，例如 tax 或 税务")
+    @Nullable
+    String source;
+
+    @Option(names = "--area", paramLabel = "地区", description = "所给文件的地区，例如 331002 或 椒江区")
+    @Nullable
+    String area;
+
+    @Option(names = "--quarter", paramLabel = "季度", description = "所给文件的季度，例如 2018Q2")
+    @Nullable
+    String quarter;
+
+    @Option(names = "--supplement", description = "所给文件是补报")
+    boolean supplement;
+
+    boolean isAny() {
+        return source != null || area != null || quarter != null || supplement;
+    }
+
+    /** @throws UsageException where an option names nothing there is */
+    Declared in(Definitions definitions) {
+        return new Declared(
+                Optional.ofNullable(source).map(s -> source(s, definitions)),
+                Optional.ofNullable(area).map(a -> definitions.areas().get(ListOptions.area(a, definitions.areas()))),
+                ListOptions.quarter(quarter),
+                supplement);
+    }
+
+    private static Source source(String text, Definitions definitions) {
+        return definitions.sources().values().stream()
+                .filter(s -> s.name().equalsIgnoreCase(text) || s.title().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new UsageException(texts().get(
+                                "usage.source",
+                                text,
+                                String.join("、", definitions.sources().keySet()))));
+    }
+
+    private static Texts texts() {
+        return Terminal.texts();
+    }
+}

@@ -1,0 +1,63 @@
+package cn.jidu.cli;
+
+import cn.jidu.definition.Texts;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A file or folder that cannot be used: no fault of the program, and something its user can mend.
+ *
+ * @param path empty where the system did not say which
+ * @param why the key of what is wrong with it
+ * @param said what the system said, for what has no words here
+ */
+record UnusablePath(String path, String why, String said) {
+    /** What stopped the program, if it was that. */
+    static Optional<UnusablePath> in(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(IOException.class::isInstance)
+                .map(e -> of((IOException) e))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<UnusablePath> of(IOException e) {
+        String said = Objects.requireNonNullElse(
+                e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : e.getMessage(), "");
+        String path = e instanceof FileSystemException f && f.getFile() != null ? f.getFile() : "";
+        if (said.contains("No space left") || said.contains("Disk quota exceeded")) {
+            return Optional.of(new UnusablePath(path, "full", said));
+        }
+        if (!(e instanceof FileSystemException)) {
+            return Optional.empty();
+        }
+        return Optional.of(new UnusablePath(path, why(e, said), said));
+    }
+
+    private static String why(IOException e, String said) {
+        if (e instanceof AccessDeniedException || said.contains("not permitted")) {
+            return "denied";
+        }
+        if (said.contains("Read-only")) {
+            return "readOnly";
+        }
+        if (e instanceof NotDirectoryException
+                || e instanceof FileAlreadyExistsException
+                || said.contains("Not a directory")) {
+            return "noFolder";
+        }
+        return e instanceof NoSuchFileException ? "missing" : "other";
+    }
+
+    String words(Texts texts) {
+        String reason = texts.get("path." + why, said);
+        return path.isEmpty() ? texts.get("failed.disk", reason) : texts.get("failed.path", path, reason);
+    }
+}

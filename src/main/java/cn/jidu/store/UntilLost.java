@@ -1,0 +1,66 @@
+package cn.jidu.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+
+/**
+ * Connections until the first that could not be had: a pool waits for each, and dozens of files that wait one after the
+ * other keep a run that is lost from saying so.
+ */
+final class UntilLost extends AbstractDataSource {
+    private final DataSource source;
+    private final Loss loss;
+
+    /** @param loss shared by all ways to the same database */
+    UntilLost(DataSource source, Loss loss) {
+        this.source = source;
+        this.loss = loss;
+    }
+
+    /** What the first lost connection was lost by. */
+    static final class Loss {
+        private final AtomicReference<@Nullable SQLException> first = new AtomicReference<>();
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        SQLException lost = loss.first.get();
+        if (lost != null) {
+            throw new SQLTransientConnectionException(lost.getMessage(), lost.getSQLState(), lost);
+        }
+        try {
+            return source.getConnection();
+        } catch (SQLException e) {
+            loss.first.compareAndSet(null, e);
+            throw e;
+        }
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        return getConnection();
+    }
+
+    /** What the database was lost by, where it is for want of it that something failed: not reached, or gone. */
+    static Optional<Throwable> findLoss(Throwable failure) {
+        return Stream.iterate(failure, e -> e != null, Throwable::getCause)
+                .filter(UntilLost::isLoss)
+                .findFirst();
+    }
+
+    private static boolean isLoss(Throwable e) {
+        if (!(e instanceof SQLException sql)) {
+            return false;
+        }
+        String state = sql.getSQLState() == null ? "" : sql.getSQLState();
+        // connection exceptions; shut down by an operator, by a crash, or still starting
+        return state.startsWith("08") || state.startsWith("57P0") || sql instanceof SQLTransientConnectionException;
+    }
+}
