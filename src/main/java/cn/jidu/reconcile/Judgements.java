@@ -129,7 +129,7 @@ public final class Judgements {
                 order by d.delivery_id""", Long.class, delivery, delivery);
     }
 
-    private static void setState(JdbcTemplate db, List<Long> deliveries, String state) {
+    static void setState(JdbcTemplate db, List<Long> deliveries, String state) {
         db.update("""
                 update jidu.delivery d set state = ?, message = case when ? = 'held' then k.message end
                 from jidu.shrink_check k where k.delivery_id = d.delivery_id and d.delivery_id = any (?::bigint[])""", state, state, deliveries.toArray(Long[]::new));
