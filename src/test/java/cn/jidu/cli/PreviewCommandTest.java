@@ -128,7 +128,14 @@ class PreviewCommandTest {
     @Test
     void aFileThatIsStillBeingWrittenIsNamed() {
         Previewed previewed = new Previewed(
-                List.of(), List.of("甲.csv"), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+                List.of(),
+                List.of("甲.csv"),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
         assertThat(new PreviewText(previewed, new SiteOptions().definitions(), false)
                         .text()
                         .lines())

@@ -335,6 +335,7 @@ class CoverageTest {
                 replacesBy,
                 carries,
                 BigDecimal.ONE,
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -98,7 +98,8 @@ class StandingTest {
                 RESULTS.completeness().stream().map(arrivals).toList(),
                 RESULTS.deliveries(),
                 RESULTS.findings(),
-                RESULTS.rejects());
+                RESULTS.rejects(),
+                List.of());
     }
 
     private static Measurement incomplete(Measurement m) {

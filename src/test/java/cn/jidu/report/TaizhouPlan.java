@@ -167,6 +167,7 @@ final class TaizhouPlan {
                                 Optional.empty(),
                                 false,
                                 new BigDecimal("0.3"),
+                                List.of(),
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),

@@ -57,7 +57,8 @@ final class TaizhouQuarter {
                 List.of(
                         new CodeCount("CODE_MALFORMED", "registration", "331002", 9),
                         new CodeCount("DATE_INVALID", "loan", "331081", 3),
-                        new CodeCount("NUMBER_INVALID", "tax", "331083", 5)));
+                        new CodeCount("NUMBER_INVALID", "tax", "331083", 5)),
+                List.of());
     }
 
     static Provenance provenance() {
@@ -338,6 +339,7 @@ final class TaizhouQuarter {
                         0,
                         0,
                         0,
+                        "",
                         ""));
     }
 
@@ -358,6 +360,7 @@ final class TaizhouQuarter {
                 3,
                 2,
                 loaded ? 95 : 0,
+                "",
                 "");
     }
 
