@@ -33,7 +33,8 @@ final class ComparisonParts {
             columns.add(new Part.Column("r" + (i + 1), view.text("column.rank")));
         }
         List<Part.Row> rows = view.areas().stream().map(a -> row(a, targets)).toList();
-        return Optional.of(new Part("comparison", view.text("heading.comparison", view.kindsOfParts()), columns, rows, notes(targets)));
+        return Optional.of(new Part(
+                "comparison", view.text("heading.comparison", view.kindsOfParts()), columns, rows, notes(targets)));
     }
 
     /** Columns {@code area} and {@code value}. */

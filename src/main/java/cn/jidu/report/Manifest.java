@@ -18,6 +18,7 @@ final class Manifest {
     static final String FILE = "manifest.json";
     /** The part that is the data package. */
     static final String DATA = "data";
+
     private static final String FILES = "files";
 
     private final Map<String, Object> head;

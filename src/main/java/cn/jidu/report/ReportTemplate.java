@@ -33,8 +33,7 @@ record ReportTemplate(JasperReport page, List<PartTemplate> parts) {
      * @param pairs split a table of one label column and pairs of columns into blocks of so many pairs; 0: not split
      * @param together a block is kept on one page
      */
-    record PartTemplate(
-            String part, int place, JasperReport template, int across, int pairs, boolean together) {
+    record PartTemplate(String part, int place, JasperReport template, int across, int pairs, boolean together) {
 
         boolean prints(Part other) {
             return part.equals(other.name()) && (across == 0 || other.lettersAcross() <= across);

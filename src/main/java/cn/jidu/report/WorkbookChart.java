@@ -65,7 +65,11 @@ final class WorkbookChart {
         }
         chart.plot(data);
         if (lying) {
-            label(chart.getCTChart().getPlotArea().getBarChartArray(0).getSerArray(0).addNewDLbls());
+            label(chart.getCTChart()
+                    .getPlotArea()
+                    .getBarChartArray(0)
+                    .getSerArray(0)
+                    .addNewDLbls());
         }
     }
 

@@ -84,7 +84,8 @@ class AreaKindsTest {
         List<String> names = List.of("景宁畲族自治县", "莲都区", "龙泉市", "青田县", "云和县", "庆元县", "缙云县", "遂昌县", "松阳县");
 
         assertThat(text(printed(report(chart(names))))).contains(names);
-        assertThat(template.of(chart(counties().subList(0, 9))).template().getName()).isEqualTo("chart");
+        assertThat(template.of(chart(counties().subList(0, 9))).template().getName())
+                .isEqualTo("chart");
         assertThat(template.of(chart(names)).template().getName()).isEqualTo("bars");
     }
 
@@ -108,12 +109,12 @@ class AreaKindsTest {
         try (XSSFWorkbook book = new XSSFWorkbook()) {
             WorkbookChart.draw(book.createSheet(), chart(counties().subList(0, count)));
 
-            XSSFChart chart = book.getSheetAt(0).getDrawingPatriarch().getCharts().get(0);
+            XSSFChart chart =
+                    book.getSheetAt(0).getDrawingPatriarch().getCharts().get(0);
             CTBarChart bars = chart.getCTChart().getPlotArea().getBarChartArray(0);
             assertThat(bars.getBarDir().getVal()).isEqualTo(STBarDir.Enum.forString(direction));
             assertThat(bars.getSerArray(0).isSetDLbls()).isEqualTo(direction.equals("bar"));
-            assertThat(chart.getGraphicFrame().getAnchor())
-                    .hasFieldOrPropertyWithValue("row2", rows);
+            assertThat(chart.getGraphicFrame().getAnchor()).hasFieldOrPropertyWithValue("row2", rows);
         }
     }
 
