@@ -41,7 +41,7 @@ final class Standing {
     private String standing() {
         String quarter = view.results().quarter().chinese();
         if (!view.hasTargets(area)) {
-            return view.text("noQuota", quarter, area.name());
+            return view.text("noQuota", quarter, area.name(), view.kindsOfParts());
         }
         Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
         for (Target t : view.plan().targets()) {

@@ -47,7 +47,12 @@ final class TaizhouPlan {
     private int number;
 
     static Definitions definitions() {
-        return new TaizhouPlan().build();
+        return definitions("331000", areas());
+    }
+
+    /** The same plan for another area. */
+    static Definitions definitions(String area, Areas areas) {
+        return new TaizhouPlan().build(area, areas);
     }
 
     static Areas areas() {
@@ -59,7 +64,7 @@ final class TaizhouPlan {
         return new Areas(areas, Map.of());
     }
 
-    private Definitions build() {
+    private Definitions build(String area, Areas areas) {
         section("（一）总量规模更大");
         flow("new-enterprises", "新增小微企业", "家", 0, "50000", "市市场监管局", Basis.COMPUTED);
         rate("enterprise-growth", "小微企业年均增长", Kind.GROWTH, Comparison.ABOUT, "10", "市市场监管局", Basis.COMPUTED);
@@ -114,7 +119,7 @@ final class TaizhouPlan {
                 KEY,
                 "台州市“小微企业三年成长计划”（2018—2020年）",
                 "台政办发〔2018〕42号",
-                "331000",
+                area,
                 Quarter.of("2018Q1"),
                 Quarter.of("2020Q4"),
                 Quarter.of("2017Q4"),
@@ -128,7 +133,7 @@ final class TaizhouPlan {
                 new TreeMap<>(),
                 new TreeMap<>(Map.of(KEY, plan)),
                 new TreeMap<>(),
-                areas(),
+                areas,
                 Limits.DEFAULT,
                 Map.of(),
                 "5d1f".repeat(16));

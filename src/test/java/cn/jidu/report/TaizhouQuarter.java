@@ -182,7 +182,7 @@ final class TaizhouQuarter {
         boolean flow = i.behaviour() == Indicator.Behaviour.FLOW;
         boolean rate = PlanView.isRate(target);
         Status status = status(t, a);
-        BigDecimal share = city ? BigDecimal.ONE : new BigDecimal(WEIGHTS[a - 1]).movePointLeft(2);
+        BigDecimal share = city ? BigDecimal.ONE : new BigDecimal(WEIGHTS[(a - 1) % WEIGHTS.length]).movePointLeft(2);
         BigDecimal reached = target.value()
                 .multiply(new BigDecimal(7 + (t * 5) % 19 + 2 * q.number()))
                 .movePointLeft(2);
