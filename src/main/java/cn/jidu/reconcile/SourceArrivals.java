@@ -61,8 +61,7 @@ final class SourceArrivals {
         if (states.stream().allMatch(s -> s == State.DELIVERED) || !isHere(files.state())) {
             return files;
         }
-        boolean nothing =
-                states.stream().allMatch(s -> s == State.MISSING) && !coverage.holdsRows(area, quarter);
+        boolean nothing = states.stream().allMatch(s -> s == State.MISSING) && !coverage.holdsRows(area, quarter);
         return new Completeness(source.name(), area, nothing ? State.MISSING : State.PARTIAL, Optional.empty());
     }
 

@@ -108,8 +108,7 @@ final class ArrivalWords {
                 .filter(c -> c.area().equals(whole.area()) && c.source().startsWith(prefix))
                 .filter(c -> c.state() != State.DELIVERED)
                 .map(c -> words.name(
-                        java.util.Objects.requireNonNull(source),
-                        c.source().substring(prefix.length())))
+                        java.util.Objects.requireNonNull(source), c.source().substring(prefix.length())))
                 .toList();
     }
 

@@ -71,8 +71,7 @@ final class Completeness {
     }
 
     private Stream<Held> rows(String county, Quarter quarter) {
-        return inForce.of(Shape.LOAN, quarter).rows().stream()
-                .filter(h -> Counties.isWithin(h.area(), county));
+        return inForce.of(Shape.LOAN, quarter).rows().stream().filter(h -> Counties.isWithin(h.area(), county));
     }
 
     /** Whether all of the area's filings of the three quarters before have arrived. */

@@ -62,8 +62,7 @@ class ManualTest {
     @ParameterizedTest
     @ValueSource(strings = {"statisticians.md", "departments.md", "operators.md"})
     void itsLinesAreNarrowAndItsLinksLead(String name) throws IOException {
-        assertThat(page(name).lines())
-                .allMatch(l -> l.startsWith("|") || l.codePointCount(0, l.length()) <= WIDTH);
+        assertThat(page(name).lines()).allMatch(l -> l.startsWith("|") || l.codePointCount(0, l.length()) <= WIDTH);
         assertThat(LINK.matcher(page(name)).results().map(l -> FOLDER.resolve(l.group(1))))
                 .allMatch(Files::exists);
     }
