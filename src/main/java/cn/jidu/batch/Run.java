@@ -82,11 +82,19 @@ final class Run {
         Revision revision = measuring.revision();
         ReportData data = new ReportData(db, site.definitions(), site.program(), revision);
         QuarterResults results = data.results(new Measure(site.database(), site.definitions()), request.asOf());
-        Path folder =
-                site.home().reports().resolve(revision.quarter().toString()).resolve("r" + revision.number());
+        Path folder = folder(revision);
         new ReportWriter(site.templates())
                 .write(results, new Selection(request.plans(), request.areas()), data.provenance(), data, folder);
         result = new RunResult(ReportData.deliveriesSince(db, toldBefore, pending), waiting, revision, results, folder);
+    }
+
+    /** Another date than the revision's own is printed beside it: what has been written for a revision never changes. */
+    private Path folder(Revision revision) {
+        Path own = site.home().reports().resolve(revision.quarter().toString()).resolve("r" + revision.number());
+        return request.asOf()
+                .filter(day -> !day.equals(revision.asOf()))
+                .map(day -> own.resolve("as-of-" + day))
+                .orElse(own);
     }
 
     RunResult result() {

@@ -62,7 +62,7 @@ sealed interface FileName {
 
     /** Reads a name without its folder; marks that a reader does not see are no part of it. */
     static FileName of(String received, Definitions definitions) {
-        String name = Fold.trim(received);
+        String name = Fold.trim(Shown.withoutMarks(received));
         if (isZip(name)) {
             return new Zip(Optional.empty());
         }

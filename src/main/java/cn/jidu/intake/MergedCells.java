@@ -81,9 +81,9 @@ final class MergedCells {
         return column - 1;
     }
 
-    /** What has been read so far stood where no merged cells stand. */
-    void clear() {
-        blocks.clear();
+    /** How many there may be. */
+    int most() {
+        return limits.count(Limit.MERGED_CELLS);
     }
 
     /** Those that begin below a row and left of a column, in the order of their rows. */

@@ -3,7 +3,9 @@ package cn.jidu.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,12 +18,16 @@ final class MergedScan {
     private static final byte[] MERGED = "mergeCell".getBytes(StandardCharsets.US_ASCII);
     private static final int NAME = ROWS.length;
     private static final int BLOCK = 1 << 16;
-    private static final Pattern REFERENCE = Pattern.compile("\\sref\\s*=\\s*[\"']([^\"'<>]*)[\"']");
+    private static final Pattern REFERENCE = Pattern.compile("\\sref\\s*=\\s*[\"']([^\"'<>]{0,40})");
     /** By how many bytes the search may go on at least, by the last byte of where it stands. */
     private static final int[] STEPS = steps();
 
     private final InputStream in;
     private final MergedCells found;
+    private final List<String> references = new ArrayList<>();
+    /** One more is enough to know that there are too many. */
+    private final int most;
+
     private final int longestTag;
     private byte[] bytes = new byte[BLOCK];
     private int size;
@@ -31,6 +37,7 @@ final class MergedScan {
     private MergedScan(InputStream in, MergedCells found, int longestTag) {
         this.in = in;
         this.found = found;
+        this.most = found.most();
         this.longestTag = longestTag;
     }
 
@@ -62,6 +69,9 @@ final class MergedScan {
         while (more(rest)) {
             rest = search();
         }
+        for (String reference : references) {
+            found.add(reference);
+        }
     }
 
     /** Reads on behind what is left of the last bytes; false at the end. */
@@ -86,7 +96,7 @@ final class MergedScan {
     }
 
     /** @return from where the search goes on once there is more */
-    private int search() throws RefusedException {
+    private int search() {
         int at = 0;
         while (at + NAME <= size) {
             int step = STEPS[bytes[at + NAME - 1] & 0xFF];
@@ -94,7 +104,7 @@ final class MergedScan {
                 at += step;
             } else if (is(ROWS, at)) {
                 // whatever was found before the rows' end stood in them
-                found.clear();
+                references.clear();
                 at += NAME;
             } else if (is(MERGED, at)) {
                 int end = at;
@@ -113,10 +123,10 @@ final class MergedScan {
         return Math.min(at, size);
     }
 
-    private void tag(String tag) throws RefusedException {
+    private void tag(String tag) {
         Matcher reference = REFERENCE.matcher(tag);
-        if (reference.find()) {
-            found.add(reference.group(1));
+        if (reference.find() && references.size() <= most) {
+            references.add(reference.group(1));
         }
     }
 

@@ -1,10 +1,15 @@
 package cn.jidu.intake;
 
+import cn.jidu.definition.InvisibleCharacters;
+import java.util.regex.Pattern;
+
 /**
  * What departments wrote, as messages, lists and logs may repeat it: citizens' numbers hidden, and characters that break a
  * line, turn the direction of writing or show as nothing spelled out (〔U+202E〕), so that no text passes for another.
  */
 public final class Shown {
+    private static final Pattern SPELLED = Pattern.compile("〔U\\+([0-9A-F]{4,6})〕");
+
     private Shown() {}
 
     /** The text itself where nothing is to be changed. */
@@ -23,6 +28,12 @@ public final class Shown {
         return text.length() <= most || text.codePointCount(0, text.length()) <= most
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, most)) + "…";
+    }
+
+    /** A shown text without the marks that have no width, which stand spelled out in it. */
+    static String withoutMarks(String shown) {
+        return SPELLED.matcher(shown)
+                .replaceAll(m -> InvisibleCharacters.haveNoWidth(Integer.parseInt(m.group(1), 16)) ? "" : m.group());
     }
 
     private static String spelled(String text) {

@@ -87,7 +87,7 @@ final class XlsxParts implements Closeable {
             MergedScan.read(in, found, limits.count(Limit.XML_TAG_CHARACTERS));
         } catch (IOException e) {
             // a part that is damaged is refused where its rows cannot be read
-            found.clear();
+            return new MergedCells(fileName, place, limits);
         }
         return found;
     }

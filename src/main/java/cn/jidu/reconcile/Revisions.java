@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -139,9 +140,9 @@ public final class Revisions {
             List<Revision> earlier) {
         Map<Long, String> fileNames =
                 deliveries.stream().collect(Collectors.toMap(LoadedDelivery::id, LoadedDelivery::fileName));
+        Set<Long> inForce = cells.stream().map(Cell::deliveryId).collect(Collectors.toSet());
         List<LoadedDelivery> inOrder = deliveries.stream()
-                .filter(d -> cells.stream().anyMatch(c -> c.deliveryId() == d.id())
-                        || d.quarter().equals(quarter))
+                .filter(d -> inForce.contains(d.id()) || d.quarter().equals(quarter))
                 .sorted(Comparator.comparingInt(LoadedDelivery::order))
                 .toList();
         StringBuilder text = new StringBuilder();

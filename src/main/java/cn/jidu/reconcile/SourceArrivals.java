@@ -55,6 +55,9 @@ final class SourceArrivals {
 
     /** Of all senders together. */
     Completeness whole(String area) {
+        if (source.name().equals(Matching.REGISTRATION) && !coverage.isKnown(area, quarter)) {
+            return new Completeness(source.name(), area, State.MISSING, Optional.empty());
+        }
         Completeness files = coverage.completeness(area, Optional.empty(), quarter);
         List<State> states =
                 expected(area).stream().map(sender -> of(area, sender).state()).toList();

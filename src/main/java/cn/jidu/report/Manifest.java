@@ -4,60 +4,79 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 
-/** {@code data/manifest.json}: what the revision was made by and from, and the SHA-256 of every other file of it. */
+/**
+ * {@code <part>/manifest.json}, part being {@code data} or a plan: what the revision was made by and from, and the SHA-256
+ * of every file that was written of this part. What it lists has been written and never changes.
+ */
 final class Manifest {
-    static final String FILE = "data/manifest.json";
+    static final String FILE = "manifest.json";
+    /** The part that is the data package. */
+    static final String DATA = "data";
 
-    private Manifest() {}
+    private static final String FILES = "files";
 
-    static void write(QuarterResults results, Provenance provenance, Path folder) throws IOException {
-        Map<String, Object> manifest = head(results, provenance);
-        manifest.put("inputs", provenance.inputs());
-        manifest.put("files", files(folder));
-        Json.write(folder.resolve(FILE), manifest);
+    private final Map<String, Object> head;
+    private final String java;
+
+    Manifest(QuarterResults results, Provenance provenance) {
+        head = new LinkedHashMap<>();
+        head.put("quarter", results.quarter().toString());
+        head.put("revision", results.revision());
+        head.put("edition", provenance.edition().name().toLowerCase(Locale.ROOT));
+        head.put("asOf", results.asOf().toString());
+        head.put("program", provenance.program());
+        head.put("definitions", provenance.definitionsHash());
+        head.put("inputs", provenance.inputs());
+        java = provenance.java();
     }
 
-    private static Map<String, Object> head(QuarterResults results, Provenance provenance) {
-        Map<String, Object> manifest = new LinkedHashMap<>();
-        manifest.put("quarter", results.quarter().toString());
-        manifest.put("revision", results.revision());
-        manifest.put("edition", provenance.edition().name().toLowerCase(Locale.ROOT));
-        manifest.put("asOf", results.asOf().toString());
-        manifest.put("program", provenance.program());
-        manifest.put("java", provenance.java());
-        manifest.put("definitions", provenance.definitionsHash());
-        return manifest;
-    }
-
-    /** Whether the folder holds reports of this very revision and date, made by this program on this Java. */
-    static boolean isOf(QuarterResults results, Provenance provenance, Path folder) throws IOException {
-        Path file = folder.resolve(FILE);
-        if (!Files.exists(file)) {
-            return false;
-        }
-        Map<String, Object> stands = Json.read(file);
-        return head(results, provenance).entrySet().stream()
-                .allMatch(e -> e.getValue().equals(stands.get(e.getKey())));
-    }
-
-    private static Map<String, String> files(Path folder) throws IOException {
-        List<Path> found;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            found = walk.filter(Files::isRegularFile).toList();
-        }
+    /** @param files of this part, named from the folder of the revision on */
+    void write(Path folder, String part, Set<String> files) throws IOException {
+        Map<String, Object> manifest = new LinkedHashMap<>(head);
+        manifest.put("java", java);
         Map<String, String> hashes = new TreeMap<>();
-        for (Path p : found) {
-            String name = folder.relativize(p).toString().replace('\\', '/');
-            if (!name.equals(FILE)) {
-                hashes.put(name, Hashes.sha256(p));
+        for (String name : files) {
+            hashes.put(name, Hashes.sha256(folder.resolve(name)));
+        }
+        manifest.put(FILES, hashes);
+        Json.write(folder.resolve(part).resolve(FILE), manifest);
+    }
+
+    /** Whether the part stands whole, as it was written; a part without a file is not there. */
+    boolean isWhole(Path folder, String part) throws IOException {
+        Map<String, String> listed = listed(folder, part);
+        return !listed.isEmpty() && standing(folder, part).size() == listed.size();
+    }
+
+    /** The files of the part that stand as they were written for this very revision and date. */
+    Set<String> standing(Path folder, String part) throws IOException {
+        Set<String> standing = new TreeSet<>();
+        for (Map.Entry<String, String> file : listed(folder, part).entrySet()) {
+            Path path = folder.resolve(file.getKey());
+            if (Files.isRegularFile(path) && Hashes.sha256(path).equals(file.getValue())) {
+                standing.add(file.getKey());
             }
         }
-        return hashes;
+        return standing;
+    }
+
+    private Map<String, String> listed(Path folder, String part) throws IOException {
+        Path file = folder.resolve(part).resolve(FILE);
+        if (!Files.exists(file)) {
+            return Map.of();
+        }
+        Map<String, Object> stands = Json.read(file);
+        boolean ofThis = head.entrySet().stream().allMatch(e -> e.getValue().equals(stands.get(e.getKey())));
+        Map<String, String> files = new TreeMap<>();
+        if (ofThis && stands.get(FILES) instanceof Map<?, ?> listed) {
+            listed.forEach((name, hash) -> files.put(String.valueOf(name), String.valueOf(hash)));
+        }
+        return files;
     }
 }

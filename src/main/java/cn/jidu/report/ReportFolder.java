@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -26,29 +27,41 @@ final class ReportFolder {
         replaced = this.place.resolveSibling("." + name + ".replaced");
     }
 
-    /** An empty folder to write into. */
-    Path begin() throws IOException {
+    /** Makes good what a killed process left; what was finished stands. */
+    void recover() throws IOException {
         if (Files.exists(replaced) && !Files.exists(place)) {
             // killed between the two renames of finish: the old one is still the valid one
             Files.move(replaced, place, StandardCopyOption.ATOMIC_MOVE);
         }
         delete(replaced);
         delete(unfinished);
+    }
+
+    /** An empty folder to write into. */
+    Path begin() throws IOException {
+        recover();
         return Files.createDirectories(unfinished);
     }
 
-    /** Takes over the reports that stand in the place, all but its data. */
-    void keepReports() throws IOException {
-        List<Path> reports;
+    /**
+     * Takes over what stands in the place, byte for byte and with its times.
+     *
+     * @param kept of the file names, relative to the place
+     */
+    void keep(Predicate<String> kept) throws IOException {
+        if (!Files.exists(place)) {
+            return;
+        }
+        List<Path> standing;
         try (Stream<Path> walk = Files.walk(place)) {
-            reports = walk.filter(Files::isRegularFile)
-                    .filter(p -> !place.relativize(p).startsWith("data"))
+            standing = walk.filter(Files::isRegularFile)
+                    .filter(p -> kept.test(place.relativize(p).toString().replace('\\', '/')))
                     .toList();
         }
-        for (Path report : reports) {
-            Path copy = unfinished.resolve(place.relativize(report));
+        for (Path file : standing) {
+            Path copy = unfinished.resolve(place.relativize(file));
             Files.createDirectories(Objects.requireNonNull(copy.getParent()));
-            Files.copy(report, copy);
+            Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

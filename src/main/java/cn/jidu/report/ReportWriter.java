@@ -8,11 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes the report folder of a revision: {@code <plan>/<area>.pdf} and {@code .xlsx} for every plan that runs in the
@@ -35,9 +38,10 @@ public final class ReportWriter {
     }
 
     /**
-     * Writes the folder; it appears whole or not at all, and replaces one that stands there.
+     * Writes what of the revision has not been written yet. What stands, as its manifests list it, never changes; where all
+     * of it stands no file is touched. What is added appears whole or not at all.
      *
-     * @param selection the reports to print; others that stand in the folder already, with the same date, stay
+     * @param selection the reports to print; the data package is always whole
      * @param rows read once, as the data package is written; the reports quote and list them
      * @throws ReportException where a report cannot be right: a figure missing, a character that no font has, a disk
      *     that is full; nothing is left in place then
@@ -45,37 +49,66 @@ public final class ReportWriter {
     public void write(QuarterResults results, Selection selection, Provenance provenance, RowSource rows, Path folder) {
         ReportFolder target = new ReportFolder(folder);
         try {
-            Path unfinished = target.begin();
-            if (Manifest.isOf(results, provenance, folder)) {
-                target.keepReports();
+            target.recover();
+            Manifest manifest = new Manifest(results, provenance);
+            Written written = Written.of(manifest, results, folder);
+            List<PlanReports> missing = missing(results, selection, written, provenance.edition());
+            if (written.holdsData() && missing.isEmpty()) {
+                return;
             }
+            Path unfinished = target.begin();
             FoundRows found = new FoundRows(rows, results.definitions().areas(), results.areas());
-            new DataPackage(results, unfinished.resolve("data")).write(found);
-            print(results, selection, provenance.edition(), found, unfinished);
-            Manifest.write(results, provenance, unfinished);
+            new DataPackage(results, unfinished.resolve(Manifest.DATA)).write(found);
+            manifest.write(unfinished, Manifest.DATA, filesOf(unfinished));
+            print(missing, found, unfinished);
+            target.keep(written::isKept);
+            for (PlanReports plan : missing) {
+                manifest.write(unfinished, plan.key(), written.with(plan.key(), plan.areas()));
+            }
             target.finish();
         } catch (IOException e) {
             String why = Texts.chinese(ReportWriter.class).get("notWritten", folder.getFileName(), e);
             throw new ReportException(why, e);
         }
     }
+    /** What is to be printed of one plan. */
+    private record PlanReports(PlanView view, Edition edition, List<Area> areas) {
+        String key() {
+            return view.plan().key();
+        }
+    }
 
-    private void print(QuarterResults results, Selection selection, Edition edition, FoundRows found, Path folder)
-            throws IOException {
-        List<Callable<Void>> tasks = new ArrayList<>();
-        PdfPrinter pdf = new PdfPrinter(template);
+    private static List<PlanReports> missing(
+            QuarterResults results, Selection selection, Written written, Edition edition) {
+        List<PlanReports> missing = new ArrayList<>();
         for (Plan plan : results.definitions().plans().values()) {
             PlanView view = new PlanView(results, plan);
-            AreaReports reports = new AreaReports(view, edition, found);
-            List<Area> asked = view.isMeasured()
+            List<Area> areas = view.isMeasured()
                     ? view.areas().stream()
                             .filter(a -> selection.includes(plan.key(), a.code()))
+                            .filter(a -> !written.holds(plan.key(), a))
                             .toList()
                     : List.<Area>of();
-            for (Area area : asked) {
-                Path under = Files.createDirectories(folder.resolve(plan.key()));
-                tasks.add(() -> print(reports, area, pdf, under));
+            if (!areas.isEmpty()) {
+                missing.add(new PlanReports(view, edition, areas));
             }
+        }
+        return missing;
+    }
+
+    private static Set<String> filesOf(Path unfinished) throws IOException {
+        try (Stream<Path> files = Files.list(unfinished.resolve(Manifest.DATA))) {
+            return files.map(f -> Manifest.DATA + "/" + f.getFileName()).collect(Collectors.toSet());
+        }
+    }
+
+    private void print(List<PlanReports> missing, FoundRows found, Path folder) throws IOException {
+        List<Callable<Void>> tasks = new ArrayList<>();
+        PdfPrinter pdf = new PdfPrinter(template);
+        for (PlanReports plan : missing) {
+            AreaReports reports = new AreaReports(plan.view(), plan.edition(), found);
+            Path under = Files.createDirectories(folder.resolve(plan.key()));
+            plan.areas().forEach(area -> tasks.add(() -> print(reports, area, pdf, under)));
         }
         run(tasks);
     }

@@ -35,7 +35,7 @@ public final class StoreException extends RuntimeException {
      * @return empty where the database is not to blame
      */
     public static Optional<StoreException> ofLostDatabase(Throwable failure) {
-        return UntilLost.tells(failure) ? Optional.of(caused(failure, "database.lost")) : Optional.empty();
+        return UntilLost.findLoss(failure).map(loss -> caused(loss, "database.lost"));
     }
 
     private static String text(String key, Object... arguments) {

@@ -3,6 +3,7 @@ package cn.jidu.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -47,9 +48,11 @@ final class UntilLost extends AbstractDataSource {
         return getConnection();
     }
 
-    /** Whether it is for want of the database itself that something failed: it cannot be reached, or went away. */
-    static boolean tells(Throwable failure) {
-        return Stream.iterate(failure, e -> e != null, Throwable::getCause).anyMatch(UntilLost::isLoss);
+    /** What the database was lost by, where it is for want of it that something failed: not reached, or gone. */
+    static Optional<Throwable> findLoss(Throwable failure) {
+        return Stream.iterate(failure, e -> e != null, Throwable::getCause)
+                .filter(UntilLost::isLoss)
+                .findFirst();
     }
 
     private static boolean isLoss(Throwable e) {

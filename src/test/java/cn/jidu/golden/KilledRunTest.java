@@ -103,7 +103,7 @@ class KilledRunTest {
         handle.onExit().get();
         Ended ended = run.end();
         assertThat(ended.status()).as(ended.err()).isEqualTo(1);
-        assertThat(ended.err()).contains("jidu: 程序故障（");
+        assertThat(ended.err()).contains("jidu: 与数据库的连接已断开，运行到此为止");
     }
 
     private Program run(String name, String home) {

@@ -10,11 +10,13 @@ import cn.jidu.report.QuarterResults.DeliveryLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -70,6 +72,24 @@ class RunAgainTest {
         assertThat(second.takenIn()).isEmpty();
         assertThat(reports()).isEqualTo(reports);
         assertThat(tableSizes()).isEqualTo(rows);
+    }
+
+    /** Its own date is that of the run that made it; the next day changes nothing, another date stands beside it. */
+    @Test
+    void anotherDateIsRenderedBesideTheRevision() throws IOException {
+        Path own = run().folder();
+        Map<String, String> written = Program.files(own);
+        LocalDate nextDay = LocalDate.of(2018, 7, 21);
+
+        assertThat(world.run(QUARTER, inbox, PRINTED, Optional.empty(), nextDay).folder())
+                .isEqualTo(own);
+        assertThat(Program.files(own)).isEqualTo(written);
+
+        Path other = world.run(QUARTER, inbox, PRINTED, Optional.of(nextDay), nextDay)
+                .folder();
+        assertThat(other).isEqualTo(own.resolve("as-of-2018-07-21"));
+        assertThat(Program.files(own)).containsAllEntriesOf(written).hasSize(written.size() * 2);
+        assertThat(Files.readString(other.resolve("data/manifest.json"))).contains("\"asOf\" : \"2018-07-21\"");
     }
 
     @Test

@@ -66,10 +66,25 @@ final class World implements AutoCloseable {
 
     /** @param areas whose reports are printed; empty: all */
     RunResult run(String quarter, Path inbox, Set<String> areas) {
-        return run(quarter, inbox, areas, new Silent());
+        return run(quarter, inbox, areas, Optional.empty(), TODAY);
     }
 
     RunResult run(String quarter, Path inbox, Set<String> areas, RunListener listener) {
+        return run(quarter, inbox, areas, Optional.empty(), TODAY, listener);
+    }
+
+    /** @param asOf the date asked for, on the day {@code today} */
+    RunResult run(String quarter, Path inbox, Set<String> areas, Optional<LocalDate> asOf, LocalDate today) {
+        return run(quarter, inbox, areas, asOf, today, new Silent());
+    }
+
+    private RunResult run(
+            String quarter,
+            Path inbox,
+            Set<String> areas,
+            Optional<LocalDate> asOf,
+            LocalDate today,
+            RunListener listener) {
         return new RunJob(site, listener)
                 .run(new RunRequest(
                         Quarter.of(quarter),
@@ -77,8 +92,8 @@ final class World implements AutoCloseable {
                         Set.of(),
                         areas,
                         Optional.empty(),
-                        Optional.empty(),
-                        TODAY,
+                        asOf,
+                        today,
                         Instant.parse("2018-07-20T01:00:00Z"),
                         Bringer.Way.RUN));
     }

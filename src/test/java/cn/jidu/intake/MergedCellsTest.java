@@ -149,7 +149,7 @@ class MergedCellsTest extends WorkbookReading {
     /** The names that are searched for may stand in texts, be cut by the end of a block that is read, or be of two bytes. */
     @Test
     void namesAreFoundWhereverTheyStand() throws Exception {
-        List<List<String>> rows = new ArrayList<>(List.of(HEADER, row("mergeCell ref=\"B2:B9\"", "甲行")));
+        List<List<String>> rows = new ArrayList<>(List.of(HEADER, row("mergeCell ref=\"none\"", "甲行")));
         for (int i = 0; i < 3000; i++) {
             rows.add(row("J" + i + " sheetData mergeCel".repeat(i % 7), ""));
         }

@@ -50,6 +50,16 @@ class CoverageTest {
                 .containsExactlyInAnyOrder("3A", "3B");
     }
 
+    /** The rows of B were all rejected, or are not there: nobody said that it has none. */
+    @Test
+    void anAreaWithoutARowIsNotKnownUnlessANilReturnSaysSo() {
+        List<LoadedDelivery> deliveries = List.of(full(1, "C", Q2, "A"));
+        Coverage coverage = new Coverage(park(), AREAS, deliveries);
+        assertThat(coverage.isKnown("A", Q2)).isTrue();
+        assertThat(coverage.isKnown("B", Q2)).isFalse();
+        assertThat(coverage.isKnown("C", Q2)).isTrue();
+    }
+
     @Test
     void aNarrowerOneReplacesItsPartOfAWider() {
         assertThat(inForce(park(), Q2, full(1, "C", Q2, "A", "B", "C"), full(2, "A", Q2, "A")))

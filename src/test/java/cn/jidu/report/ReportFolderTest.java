@@ -82,8 +82,65 @@ class ReportFolderTest {
         }
         assertThat(Files.list(folder.resolve(TaizhouPlan.KEY))
                         .map(p -> p.getFileName().toString()))
-                .containsExactlyInAnyOrder("331000.pdf", "331000.xlsx", "331002.pdf", "331002.xlsx");
+                .containsExactlyInAnyOrder("331000.pdf", "331000.xlsx", "331002.pdf", "331002.xlsx", "manifest.json");
         assertThat(folder.resolve("data/measurements.csv")).exists();
+    }
+
+    /** Part of the reports, then all; a killed program's half of one, a lost and a damaged one, a signed copy beside them. */
+    @Test
+    void whatWasWrittenStaysAndWhatIsMissingIsAddedInTheSameBytes() throws IOException {
+        ReportWriter writer = new ReportWriter(Path.of("report-templates"));
+        QuarterResults results = TaizhouQuarter.results(TaizhouPlan.definitions(), 3);
+        Path folder = reports.resolve("r1");
+        write(writer, results, Selection.ALL, folder);
+        Map<Path, String> whole = hashes(folder);
+        Path other = reports.resolve("r2");
+        write(writer, results, new Selection(Set.of(), Set.of("331002")), other);
+        Map<Path, String> part = hashes(other);
+        Files.writeString(other.resolve(TaizhouPlan.KEY + "/331000.pdf"), "half");
+        Files.writeString(other.resolve(TaizhouPlan.KEY + "/331002-signed.pdf"), "signed");
+        Files.createDirectories(other.resolve("as-of-2018-08-01"));
+        Files.writeString(other.resolve("as-of-2018-08-01/a.txt"), "another date");
+
+        write(writer, results, Selection.ALL, other);
+
+        Map<Path, String> added = hashes(other);
+        part.remove(Path.of(TaizhouPlan.KEY, "manifest.json"));
+        assertThat(added).containsAllEntriesOf(part).containsAllEntriesOf(whole).hasSize(whole.size() + 2);
+
+        Files.delete(other.resolve("data/measurements.csv"));
+        Files.delete(other.resolve(TaizhouPlan.KEY + "/331000.xlsx"));
+        Files.writeString(other.resolve(TaizhouPlan.KEY + "/331002.pdf"), "damaged");
+        write(writer, results, Selection.ALL, other);
+
+        assertThat(hashes(other)).isEqualTo(added);
+    }
+
+    @Test
+    void whereAllStandsNoFileIsTouched() throws IOException {
+        ReportWriter writer = new ReportWriter(Path.of("report-templates"));
+        QuarterResults results = TaizhouQuarter.results(TaizhouPlan.definitions(), 3);
+        Path folder = reports.resolve("r1");
+        write(writer, results, Selection.ALL, folder);
+        Object before = Files.readAttributes(folder, "unix:ino,ctime");
+
+        write(writer, results, Selection.ALL, folder);
+
+        assertThat(Files.readAttributes(folder, "unix:ino,ctime")).isEqualTo(before);
+    }
+
+    private static void write(ReportWriter writer, QuarterResults results, Selection selection, Path folder) {
+        writer.write(results, selection, TaizhouQuarter.provenance(), TaizhouQuarter.rows(), folder);
+    }
+
+    private static Map<Path, String> hashes(Path folder) throws IOException {
+        Map<Path, String> hashes = new TreeMap<>();
+        try (Stream<Path> walk = Files.walk(folder)) {
+            for (Path file : walk.filter(Files::isRegularFile).toList()) {
+                hashes.put(folder.relativize(file), Hashes.sha256(file));
+            }
+        }
+        return hashes;
     }
 
     private static Definitions named(String title) {

@@ -59,7 +59,8 @@ class ReportWriterTest {
                         "2018Q2/r1/taizhou-2018/331002.pdf",
                         "2018Q2/r1/taizhou-2018/331002.xlsx",
                         "2018Q2/r1/taizhou-2018/331003.pdf",
-                        "2018Q2/r1/taizhou-2018/331003.xlsx");
+                        "2018Q2/r1/taizhou-2018/331003.xlsx",
+                        "2018Q2/r1/taizhou-2018/manifest.json");
     }
 
     @Test
@@ -215,16 +216,19 @@ class ReportWriterTest {
     }
 
     @Test
-    void theManifestHashesEveryOtherFile() throws IOException {
-        JsonNode manifest = json("data/manifest.json");
-        List<String> named = new ArrayList<>();
-        manifest.get("files").fieldNames().forEachRemaining(named::add);
-        List<String> expected = new ArrayList<>(files(folder));
-        expected.remove("data/manifest.json");
-        assertThat(named).containsExactlyElementsOf(expected);
-        for (String f : named) {
-            assertThat(manifest.get("files").get(f).asText()).isEqualTo(Hashes.sha256(folder.resolve(f)));
+    void theManifestOfEachPartHashesEveryOtherFileOfIt() throws IOException {
+        for (String part : List.of("data", TaizhouPlan.KEY)) {
+            JsonNode listed = json(part + "/manifest.json").get("files");
+            List<String> named = new ArrayList<>();
+            listed.fieldNames().forEachRemaining(named::add);
+            List<String> expected = new ArrayList<>(files(folder));
+            expected.removeIf(f -> !f.startsWith(part + "/") || f.equals(part + "/manifest.json"));
+            assertThat(named).containsExactlyElementsOf(expected);
+            for (String f : named) {
+                assertThat(listed.get(f).asText()).isEqualTo(Hashes.sha256(folder.resolve(f)));
+            }
         }
+        JsonNode manifest = json(TaizhouPlan.KEY + "/manifest.json");
         assertThat(manifest.get("revision").asInt()).isEqualTo(1);
         assertThat(manifest.get("asOf").asText()).isEqualTo("2018-07-20");
         assertThat(manifest.get("edition").asText()).isEqualTo("draft");
