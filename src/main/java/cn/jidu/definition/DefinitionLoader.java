@@ -16,6 +16,8 @@ public final class DefinitionLoader {
     private static final List<String> PLACES = List.of(
             "sources/*.yml",
             SourceReader.JSON_SCHEMA,
+            IndicatorReader.JSON_SCHEMA,
+            PlanReader.JSON_SCHEMA,
             "reference/*.csv",
             "reference/*.md",
             "universes.yml",
@@ -27,6 +29,14 @@ public final class DefinitionLoader {
             ScheduleReader.FILE,
             LimitsReader.FILE,
             "README.md");
+
+    /** What no figure follows from: no part of what a revision keeps. */
+    private static final Set<String> APART = Set.of(
+            ScheduleReader.FILE,
+            LimitsReader.FILE,
+            SourceReader.JSON_SCHEMA,
+            IndicatorReader.JSON_SCHEMA,
+            PlanReader.JSON_SCHEMA);
 
     private final DefinitionFiles files;
     private final Problems problems = new Problems();
@@ -101,7 +111,7 @@ public final class DefinitionLoader {
             return new Loaded(Optional.empty(), Optional.empty(), problems.sorted(), warnings.sorted());
         }
         tables.put(SourceReader.INDICATORS, indicatorTable(indicators));
-        DefinitionFiles kept = files.without(Set.of(ScheduleReader.FILE, LimitsReader.FILE, SourceReader.JSON_SCHEMA));
+        DefinitionFiles kept = files.without(APART);
         Definitions definitions = new Definitions(
                 Collections.unmodifiableSortedMap(sources),
                 Collections.unmodifiableSortedMap(panels),
