@@ -44,7 +44,11 @@ public final class DefinitionLoader {
      * @param problems all mistakes, by file and line
      * @param warnings what is odd and stops nothing, likewise
      */
-    public record Loaded(Optional<Definitions> definitions, Optional<Schedule> schedule, List<Problem> problems, List<Problem> warnings) {
+    public record Loaded(
+            Optional<Definitions> definitions,
+            Optional<Schedule> schedule,
+            List<Problem> problems,
+            List<Problem> warnings) {
         public Loaded {
             problems = List.copyOf(problems);
             warnings = List.copyOf(warnings);

@@ -14,7 +14,6 @@ public record RejectBound(BigDecimal share, int rows) {
 
     /** Either may be reached, not passed. */
     public boolean isPassed(long read, long rejected) {
-        return rejected > rows
-                && BigDecimal.valueOf(rejected).compareTo(share.multiply(BigDecimal.valueOf(read))) > 0;
+        return rejected > rows && BigDecimal.valueOf(rejected).compareTo(share.multiply(BigDecimal.valueOf(read))) > 0;
     }
 }

@@ -167,9 +167,7 @@ final class Coverage {
             return later.stream().noneMatch(d -> speaks(d) && areas.isWithin(whole, d.area()));
         }
         return !areReplaced(delivery.cells().stream(), later)
-                && (above
-                        || !areReplaced(
-                                delivery.replaceValues().stream().map(v -> new AreaValue(area, v)), later));
+                && (above || !areReplaced(delivery.replaceValues().stream().map(v -> new AreaValue(area, v)), later));
     }
 
     private boolean areReplaced(Stream<AreaValue> cells, List<LoadedDelivery> later) {

@@ -131,8 +131,9 @@ public final class Reconcile {
         ThinFiles thin = new ThinFiles(db, definitions, deliveries, revision.quarter());
         for (Source source : definitions.sources().values()) {
             SourceArrivals arrivals = new SourceArrivals(source, definitions, deliveries, revision.quarter());
-            reportedAreas(definitions).forEach(area -> all.addAll(
-                    arrivals.all(area).stream().map(thin::left).toList()));
+            reportedAreas(definitions)
+                    .forEach(area -> all.addAll(
+                            arrivals.all(area).stream().map(thin::left).toList()));
         }
         db.batchUpdate(
                 "insert into jidu.completeness values (?, ?, ?, ?, ?)",

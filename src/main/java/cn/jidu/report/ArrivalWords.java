@@ -29,8 +29,7 @@ final class ArrivalWords {
 
     /** What was delivered, delivered in part, taken from an earlier quarter, missing, with the name of every area. */
     List<String> states(Source source) {
-        return Stream.concat(
-                        words(source, EnumSet.allOf(State.class), this::names).stream(), thin(source).stream())
+        return Stream.concat(words(source, EnumSet.allOf(State.class), this::names).stream(), thin(source).stream())
                 .toList();
     }
 
@@ -63,11 +62,7 @@ final class ArrivalWords {
                 .filter(f -> f.source().equals(source.name()))
                 .filter(f -> areas.isWithin(f.area(), area.code()) || areas.isWithin(area.code(), f.area()))
                 .map(f -> view.text(
-                        "thinFile",
-                        Glyphs.spelled(f.fileName()),
-                        view.areaName(f.area()),
-                        f.read(),
-                        f.rejected()))
+                        "thinFile", Glyphs.spelled(f.fileName()), view.areaName(f.area()), f.read(), f.rejected()))
                 .toList();
     }
 
@@ -135,8 +130,7 @@ final class ArrivalWords {
                 .filter(c -> c.area().equals(whole.area()) && c.source().startsWith(prefix))
                 .filter(c -> c.state() != State.DELIVERED)
                 .map(c -> words.name(
-                        java.util.Objects.requireNonNull(source),
-                        c.source().substring(prefix.length())))
+                        java.util.Objects.requireNonNull(source), c.source().substring(prefix.length())))
                 .toList();
     }
 

@@ -43,7 +43,8 @@ final class Completeness {
         }
         if (figure.overUniverse() && worst == 'A') {
             boolean all = !isThin(Shape.ROSTER, county, quarter)
-                    && UNIVERSE.stream().allMatch(r -> inForce.delivered(Shape.ROSTER, county, quarter, Optional.of(r)));
+                    && UNIVERSE.stream()
+                            .allMatch(r -> inForce.delivered(Shape.ROSTER, county, quarter, Optional.of(r)));
             return all ? 'A' : 'P';
         }
         return worst;
@@ -108,8 +109,7 @@ final class Completeness {
     }
 
     private Stream<Held> rows(String county, Quarter quarter) {
-        return inForce.of(Shape.LOAN, quarter).rows().stream()
-                .filter(h -> Counties.isWithin(h.area(), county));
+        return inForce.of(Shape.LOAN, quarter).rows().stream().filter(h -> Counties.isWithin(h.area(), county));
     }
 
     /** Whether all of the area's filings of the three quarters before have arrived. */

@@ -73,8 +73,7 @@ class GapsTest extends OwnInbox {
         assertThat(arrived()).isEqualTo("331000 partial, 331002 partial, 331083 missing");
         assertThat(statuses(first)).isEqualTo("331000 P, 331002 P, 331083 M");
         assertThat(first.results().thinFiles())
-                .isEqualTo(List.of(
-                        new ThinFile("registration", "331000", "registration_331000_2018Q2.csv", 26, 6)));
+                .isEqualTo(List.of(new ThinFile("registration", "331000", "registration_331000_2018Q2.csv", 26, 6)));
 
         // the county says that it has none
         send("registration_331083_2018Q2.csv", REGISTRATION);
@@ -107,7 +106,8 @@ class GapsTest extends OwnInbox {
 
     private static String statuses(RunResult result) {
         return result.results().measurements().stream()
-                .filter(m -> m.indicator().equals("individual-to-enterprise") && m.plan().equals("_Z"))
+                .filter(m -> m.indicator().equals("individual-to-enterprise")
+                        && m.plan().equals("_Z"))
                 .filter(m -> List.of("331000", "331002", "331083").contains(m.area()))
                 .filter(m -> m.quarter().equals(Quarter.of("2018Q2")))
                 .map(m -> m.area() + " " + m.status())
