@@ -28,6 +28,7 @@ public final class DefinitionLoader {
             "plans/*.yml",
             ScheduleReader.FILE,
             LimitsReader.FILE,
+            RejectBoundReader.FILE,
             "README.md");
 
     /** What no figure follows from: no part of what a revision keeps. */
@@ -102,6 +103,7 @@ public final class DefinitionLoader {
         Optional<Schedule> schedule =
                 new ScheduleReader(areas, plans, names(PlanReader.FOLDER), warnings).read(files, problems);
         Limits limits = LimitsReader.read(files, problems);
+        RejectBound rejectBound = RejectBoundReader.read(files, problems);
         IndicatorCheck.report(indicators, indicatorReader.places());
 
         if (tables.containsKey(SourceReader.INDICATORS)) {
@@ -122,6 +124,7 @@ public final class DefinitionLoader {
                 Collections.unmodifiableSortedMap(tables),
                 areas,
                 limits,
+                rejectBound,
                 kept.contents(),
                 kept.hash());
         return new Loaded(Optional.of(definitions), schedule, List.of(), warnings.sorted());

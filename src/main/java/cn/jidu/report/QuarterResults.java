@@ -6,6 +6,7 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.measure.Measurement;
 import cn.jidu.reconcile.BalanceLine;
 import cn.jidu.reconcile.Completeness;
+import cn.jidu.reconcile.ThinFile;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -14,6 +15,7 @@ import java.util.List;
  *
  * @param areas the plan's own area and those directly under it that something arrived for, in order of code
  * @param measurements of the quarter and of every earlier quarter measured with it, of these areas
+ * @param thinFiles files in force of which too many rows were rejected, for page one
  * @param findings counts by code, source and area (the rows themselves are streamed into the data package)
  * @param rejects counts by code, source and area
  * @param reasons why the revision is as it is: of the run that made it, and of the judgements it rests on
@@ -27,6 +29,7 @@ public record QuarterResults(
         List<Measurement> measurements,
         List<BalanceLine> balance,
         List<Completeness> completeness,
+        List<ThinFile> thinFiles,
         List<DeliveryLine> deliveries,
         List<CodeCount> findings,
         List<CodeCount> rejects,

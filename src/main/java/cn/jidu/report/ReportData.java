@@ -11,6 +11,7 @@ import cn.jidu.reconcile.Revision;
 import cn.jidu.reconcile.Revisions;
 import cn.jidu.reconcile.StreamedRows;
 import cn.jidu.reconcile.Superseded;
+import cn.jidu.reconcile.ThinFiles;
 import cn.jidu.report.QuarterResults.CodeCount;
 import cn.jidu.report.QuarterResults.DeliveryLine;
 import cn.jidu.report.QuarterResults.RevisionReason;
@@ -68,6 +69,7 @@ public final class ReportData implements RowSource {
                         .filter(l -> measured.contains(l.area()))
                         .toList(),
                 kept.completeness(revision),
+                ThinFiles.list(db, definitions, revision),
                 deliveries(),
                 counts(
                         "select code, source, area_code, count(*) from (" + findingRows() + ") found group by 1, 2, 3",

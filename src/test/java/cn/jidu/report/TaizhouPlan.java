@@ -7,6 +7,7 @@ import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Limits;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
+import cn.jidu.definition.RejectBound;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.Target.Basis;
@@ -135,6 +136,7 @@ final class TaizhouPlan {
                 new TreeMap<>(),
                 areas,
                 Limits.DEFAULT,
+                RejectBound.DEFAULT,
                 Map.of(),
                 "5d1f".repeat(16));
     }

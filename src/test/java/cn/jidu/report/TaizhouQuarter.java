@@ -46,6 +46,7 @@ final class TaizhouQuarter {
                 measurements(definitions, areas),
                 balance(areas),
                 completeness(areas),
+                List.of(),
                 deliveries(),
                 List.of(
                         new CodeCount("AREA_MISMATCH", "tax", "331002", 41),
