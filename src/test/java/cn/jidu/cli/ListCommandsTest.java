@@ -452,7 +452,8 @@ class ListCommandsTest {
         }
         Said taken = jidu("ingest", "--inbox", zip.getParent().toString());
         String program = Path.of("jidu").toAbsolutePath().toString();
-        String site = " --home " + folder.resolve("home") + " --db '" + TestDatabase.url(database) + "'";
+        String site = " --home " + folder.resolve("home") + " --db '"
+                + TestDatabase.url(database).replaceAll("&password=.*", "") + "'";
         String command =
                 program + " ingest" + site + " '椒江 it'\\''s.csv' --source registration --area 331002 --quarter 2018Q2";
         String told = "未识别 椒江 it's.csv：文件 椒江 it's.csv 未接收：不能确定季度。请改名为 registration_331002_2018Q2.csv"

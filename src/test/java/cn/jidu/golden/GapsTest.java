@@ -33,10 +33,11 @@ class GapsTest extends OwnInbox {
         assertThat(newest("excluded_by", ENDED)).isEqualTo(List.of("NOT_IN_QUARTER"));
     }
 
-    /** What an earlier quarter's extract said is older, however late it was corrected. */
+    /** Its county dropped it; what an earlier quarter's extract said is older, however late it was corrected. */
     @Test
     void aLateCorrectionOfAnEarlierQuarterDoesNotMoveAnEnterpriseBack() throws IOException {
         send("registration_331002_2018Q1.csv", REGISTRATION + row(MOVED, "331002") + row(ENDED, "331002") + others());
+        send("registration_331002_2018Q2.csv", REGISTRATION + others());
         send("registration_331082_2018Q2.csv", REGISTRATION + row(MOVED, "331082"));
         world.run("2018Q2", inbox);
         assertThat(newest("area_code", MOVED)).isEqualTo(List.of("331082"));

@@ -2,6 +2,7 @@ package cn.jidu.report;
 
 import cn.jidu.definition.Area;
 import cn.jidu.definition.Areas;
+import cn.jidu.definition.DefinitionLoader;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Limits;
@@ -15,6 +16,7 @@ import cn.jidu.definition.Target.Comparison;
 import cn.jidu.definition.Target.Kind;
 import cn.jidu.definition.TextForm;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -131,7 +133,7 @@ final class TaizhouPlan {
                 new TreeMap<>(),
                 new TreeMap<>(),
                 indicators,
-                new TreeMap<>(),
+                DefinitionLoader.load(Path.of("jobs")).definitions().orElseThrow().rules(),
                 new TreeMap<>(Map.of(KEY, plan)),
                 new TreeMap<>(),
                 areas,
