@@ -50,13 +50,15 @@ class StandingTest {
         ThinFile thin = new ThinFile("registration", "331083", "registration_331083_2018Q2.csv", 300, 40);
         QuarterResults lacking = with(
                 UnaryOperator.identity(),
-                c -> c.source().equals("registration") && List.of("331000", "331083").contains(c.area())
+                c -> c.source().equals("registration")
+                                && List.of("331000", "331083").contains(c.area())
                         ? new Completeness(c.source(), c.area(), State.PARTIAL, Optional.empty())
                         : c,
                 List.of(thin));
         assertThat(last(lacking, "331083"))
                 .startsWith("数据情况：登记部分报送；登记文件 registration_331083_2018Q2.csv（玉环市报送）300行中剔除40行；有关指标暂缺或不完整。");
-        assertThat(last(lacking, "331000")).contains("登记部分报送：玉环市；登记文件 registration_331083_2018Q2.csv（玉环市报送）300行中剔除40行；");
+        assertThat(last(lacking, "331000"))
+                .contains("登记部分报送：玉环市；登记文件 registration_331083_2018Q2.csv（玉环市报送）300行中剔除40行；");
         assertThat(last(lacking, "331002")).startsWith("数据情况：退回文件0个");
     }
 

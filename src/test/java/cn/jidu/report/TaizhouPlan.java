@@ -133,7 +133,10 @@ final class TaizhouPlan {
                 new TreeMap<>(),
                 new TreeMap<>(),
                 indicators,
-                DefinitionLoader.load(Path.of("jobs")).definitions().orElseThrow().rules(),
+                DefinitionLoader.load(Path.of("jobs"))
+                        .definitions()
+                        .orElseThrow()
+                        .rules(),
                 new TreeMap<>(Map.of(KEY, plan)),
                 new TreeMap<>(),
                 areas,
