@@ -154,14 +154,13 @@ public final class Night {
                 r.revision().quarter(), r.revision().number(), r.revision().isNew(), r.takenIn(), r.folder()));
         JdbcTemplate db = new JdbcTemplate(site.site().database().reader());
         Definitions definitions = site.site().definitions();
-        List<Expectation> expected =
-                Expected.list(
-                        db,
-                        definitions,
-                        site.schedule().expectedFrom(),
-                        quarter,
-                        date,
-                        site.schedule().timeZone());
+        List<Expectation> expected = Expected.list(
+                db,
+                definitions,
+                site.schedule().expectedFrom(),
+                quarter,
+                date,
+                site.schedule().timeZone());
         return new NightOutcome(
                 date,
                 quarter,

@@ -1,6 +1,7 @@
 package cn.jidu.batch;
 
 import cn.jidu.batch.Previewed.Figures;
+import cn.jidu.batch.Previewed.IfAccepted;
 import cn.jidu.definition.Quarter;
 import cn.jidu.intake.Bringer;
 import cn.jidu.intake.Collected;
@@ -20,7 +21,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The files taken in, the quarter measured, and both compared with what was there: within a transaction that nobody keeps. */
@@ -58,7 +58,34 @@ final class PreviewAttempt {
                 arrived.findings("loaded"),
                 arrived.findings("held"),
                 rows(loaded),
-                figures(loaded));
+                figures(loaded.stream().map(d -> Quarter.of(d.quarter())).toList()),
+                ifAccepted());
+    }
+
+    /** A held file, by the names and quarter of what is held: the file itself, or what it is the same as. */
+    private record Held(long id, String fileName, Quarter quarter) {}
+
+    /** Beyond what is loaded anyway: called when that has been compared. */
+    private Optional<IfAccepted> ifAccepted() {
+        List<Held> held = db.query(
+                """
+                select h.delivery_id, h.file_name, h.quarter from jidu.delivery h
+                where h.state = 'held' and (h.batch_id > ? or exists (
+                    select from jidu.delivery d where d.batch_id > ? and d.held_as = h.delivery_id))
+                order by h.batch_id, h.rank_in_batch""",
+                (row, i) -> new Held(row.getLong(1), row.getString(2), Quarter.of(row.getString(3))),
+                known,
+                known);
+        if (held.isEmpty()) {
+            return Optional.empty();
+        }
+        betweenSteps.run();
+        ChangedRows changed = new ChangedRows(site.database(), site.definitions());
+        List<RowChanges> rows = changed.lettingIn(held.stream().map(Held::id).toList(), request.listed());
+        return Optional.of(new IfAccepted(
+                held.stream().map(Held::fileName).toList(),
+                rows,
+                figures(held.stream().map(Held::quarter).toList())));
     }
 
     private Collected receive() {
@@ -92,9 +119,9 @@ final class PreviewAttempt {
                 .toList();
     }
 
-    private Optional<Figures> figures(List<DeliveryLine> loaded) {
-        SortedSet<Quarter> quarters =
-                loaded.stream().map(f -> Quarter.of(f.quarter())).collect(Collectors.toCollection(TreeSet::new));
+    /** @param of the quarters of the files that are let in */
+    private Optional<Figures> figures(List<Quarter> of) {
+        SortedSet<Quarter> quarters = new TreeSet<>(of);
         return quarters.isEmpty()
                 ? Optional.empty()
                 : Optional.of(figures(request.quarter().orElse(quarters.last()), quarters.first()));

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param heldFindings the same of the files that would be held
  * @param rows of every source and quarter of a file that would be loaded
  * @param figures empty where nothing is loaded, so that nothing moves
+ * @param ifAccepted what would change beyond that if the files were accepted that are held, or are held already; empty where
+ *     there are none
  */
 public record Previewed(
         List<DeliveryLine> files,
@@ -25,7 +27,8 @@ public record Previewed(
         List<Found<DoubtfulRow>> findings,
         List<Found<DoubtfulRow>> heldFindings,
         List<RowChanges> rows,
-        Optional<Figures> figures) {
+        Optional<Figures> figures,
+        Optional<IfAccepted> ifAccepted) {
 
     public Previewed {
         files = List.copyOf(files);
@@ -34,6 +37,18 @@ public record Previewed(
         findings = List.copyOf(findings);
         heldFindings = List.copyOf(heldFindings);
         rows = List.copyOf(rows);
+    }
+
+    /**
+     * What would change if held files were accepted.
+     *
+     * @param files their names, as they are held
+     */
+    public record IfAccepted(List<String> files, List<RowChanges> rows, Optional<Figures> figures) {
+        public IfAccepted {
+            files = List.copyOf(files);
+            rows = List.copyOf(rows);
+        }
     }
 
     /**

@@ -14,6 +14,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,12 +54,31 @@ record Control(Optional<BigDecimal> rows, Optional<String> sha256, Map<String, B
             throw RefusedException.tooLarge(new Excess(Limit.CONTROL_BYTES, most, bytes.length), fileName, "");
         }
         try {
-            return of(JSON.readTree(bytes), fileName);
+            Optional<String> text = gb18030(bytes);
+            return of(text.isPresent() ? JSON.readTree(text.get()) : JSON.readTree(bytes), fileName);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
             throw broken(fileName, TEXTS.get("control.json", line));
         } catch (java.io.CharConversionException e) {
             throw broken(fileName, TEXTS.get("control.encoding"));
+        }
+    }
+
+    /** What is UTF-8, or UTF-16 as JSON may be, is left to the parser. */
+    private static Optional<String> gb18030(byte[] bytes) {
+        return text(bytes, StandardCharsets.UTF_8).isPresent()
+                ? Optional.empty()
+                : text(bytes, Charset.forName("GB18030")).filter(t -> t.indexOf(0) < 0);
+    }
+
+    /** Empty where a byte is not of this character set. */
+    private static Optional<String> text(byte[] bytes, Charset charset) {
+        try {
+            // a new decoder reports what it cannot read
+            return Optional.of(
+                    charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
         }
     }
 

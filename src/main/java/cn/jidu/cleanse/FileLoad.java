@@ -18,6 +18,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ final class FileLoad {
     private final ControlCheck control;
     private final RowCleaner cleaner;
     private final RowKey rowKey;
+    private final ColumnNames names;
     private final List<Field> fields;
     private final KeyFilter seen;
     private final Spool rejects;
@@ -43,6 +46,9 @@ final class FileLoad {
     private long outside;
     private long rareRows;
     private long implausibleRows;
+    private long shortRows;
+    /** Lists, lenders or units of which the file says that there is nothing. */
+    private final SortedSet<String> nilValues = new TreeSet<>();
 
     /** @param spools closed by who opened them, as the extract is */
     FileLoad(
@@ -60,6 +66,7 @@ final class FileLoad {
         this.cleaner = new RowCleaner(
                 delivery.source(), extract.header(), definitions, delivery.area(), delivery.quarter(), hash);
         this.rowKey = new RowKey(delivery.source(), cleaner);
+        this.names = new ColumnNames(delivery.source(), extract.header());
         this.seen = new KeyFilter();
         this.rejects = spools.open(
                 "reject",
@@ -110,6 +117,11 @@ final class FileLoad {
     }
 
     private void take(Row row, RowWriter writer) throws IOException {
+        Optional<String> nil = cleaner.nilValue(row).map(RowWriter::replaceValue);
+        if (nil.isPresent()) {
+            nilValues.add(nil.get());
+            return;
+        }
         read++;
         control.add(row);
         boolean good = cleaner.clean(row);
@@ -124,6 +136,7 @@ final class FileLoad {
             repeated.add(key.toString());
         }
         cells.add(area, writer.write(row, key));
+        shortRows += cleaner.isShortened() ? 1 : 0;
         listRare(row, key);
         listImplausible(row, key);
     }
@@ -135,9 +148,9 @@ final class FileLoad {
             Object value = cleaner.value(i);
             Optional<FindingCode> finding = FindingCode.of(value);
             if (finding.isPresent() && value instanceof CodeCell code) {
-                find(row, key, fields.get(i), code, finding.get());
+                find(row, key, names.called(i), code, finding.get());
             } else if (finding.isPresent()) {
-                rare.add(TEXTS.get("rare.field", fields.get(i).title(), RareCharacters.told(String.valueOf(value))));
+                rare.add(TEXTS.get("rare.field", names.called(i), RareCharacters.told(String.valueOf(value))));
             }
         }
         if (!rare.isEmpty()) {
@@ -157,10 +170,7 @@ final class FileLoad {
         implausibleRows++;
         String values = cleaner.breaches().stream()
                 .map(b -> TEXTS.get(
-                        "implausible.field",
-                        fields.get(b.field()).title(),
-                        shown(cleaner.value(b.field())),
-                        b.expected()))
+                        "implausible.field", names.called(b.field()), shown(cleaner.value(b.field())), b.expected()))
                 .collect(Collectors.joining("；"));
         find(
                 row,
@@ -192,18 +202,18 @@ final class FileLoad {
                         area,
                         fault.field(),
                         value,
-                        fault.expected());
+                        names.expected(fault));
             }
         }
     }
 
-    private void find(Row row, @Nullable CharSequence key, Field field, CodeCell code, FindingCode finding)
+    private void find(Row row, @Nullable CharSequence key, String column, CodeCell code, FindingCode finding)
             throws IOException {
         String message = TEXTS.get(
                 "finding." + finding,
                 delivery.fileName(),
                 row.rowNo(),
-                field.title(),
+                column,
                 code.shown(),
                 code.repaired().orElse(""));
         find(row, key, finding, message);
@@ -235,9 +245,21 @@ final class FileLoad {
         return cells;
     }
 
+    /** Those of which the file says that there is nothing; a supplement only adds. */
+    Set<String> nilValues() {
+        return delivery.supplement() ? Set.of() : nilValues;
+    }
+
     /** What is to be told of the file, a sentence each, once it has been read. */
     List<String> notes() {
         List<String> notes = new ArrayList<>(extract.notes());
+        if (!nilValues.isEmpty()) {
+            String key = delivery.supplement() ? "note.nilSupplement" : "note.nilValues";
+            notes.add(TEXTS.get(key, String.join("、", nilValues)));
+        }
+        if (shortRows > 0) {
+            notes.add(TEXTS.get("note.shortRows", shortRows));
+        }
         if (rareRows > 0) {
             notes.add(TEXTS.get("note.rare", rareRows));
         }

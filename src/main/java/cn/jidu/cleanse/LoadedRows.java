@@ -100,6 +100,22 @@ final class LoadedRows {
         }
     }
 
+    /** A cell without rows for each value of which there is nothing: it replaces what is in force of that value. */
+    void addNil(Set<String> values) throws SQLException {
+        String sql = "insert into delivery_cell (delivery_id, area_code, replace_value, rows) select ?, ?, ?, 0"
+                + " where not exists (select from delivery_cell c where c.delivery_id = ? and c.replace_value = ?)";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            for (String value : values) {
+                insert.setLong(1, delivery.id());
+                insert.setString(2, delivery.area());
+                insert.setString(3, value);
+                insert.setLong(4, delivery.id());
+                insert.setString(5, value);
+                insert.executeUpdate();
+            }
+        }
+    }
+
     private void countCells(boolean duplicates) throws SQLException {
         long id = delivery.id();
         String standing = " from " + table + " r where delivery_id = " + id

@@ -33,12 +33,17 @@ final class RowCleaner {
     /** Of the columns that the file has. */
     private final @Nullable String[] emptyAs;
 
+    /** The last column that must be there. */
+    private final int lastNeeded;
+
+    private final int replaceIndex;
     private final int areaIndex;
     private final int quarterIndex;
     private final String expectedValue = TEXTS.get("expected.value");
     private final @Nullable Object[] values;
     private final Faults faults = new Faults();
     private List<ValueBounds.Breach> breaches = List.of();
+    private boolean shortened;
 
     /** @param hash makes the key of a citizen's number */
     RowCleaner(
@@ -68,36 +73,81 @@ final class RowCleaner {
             absent[i] = field.absentAs().orElse("");
             emptyAs[i] = columns[i] < 0 ? null : field.emptyAs().orElse(null);
         }
+        this.lastNeeded = lastNeeded();
+        this.replaceIndex = index(source.replacesBy());
         this.areaIndex = index(source.areaField());
         this.quarterIndex = index(source.quarterField());
+    }
+
+    private int lastNeeded() {
+        int last = -1;
+        for (int i = 0; i < columns.length; i++) {
+            Field field = source.fields().get(i);
+            last = field.columnRequired() || field.valueRequired() ? Math.max(last, columns[i]) : last;
+        }
+        return last;
     }
 
     /** True where the row can be loaded; otherwise {@link #faults} says why not. */
     boolean clean(Row row) {
         faults.clear();
         breaches = List.of();
+        shortened = row.width() < header.width();
         if (row.excess().isPresent()) {
             faults.add(
                     RejectCode.ROW_TOO_LONG,
                     "",
                     row.cell(0),
                     expected(row.excess().get()));
-        } else if (row.width() != header.width()) {
-            faults.add(
-                    RejectCode.ROW_WIDTH, "", String.valueOf(row.width()), TEXTS.get("expected.width", header.width()));
-        }
-        if (!faults.isEmpty()) {
             Arrays.fill(values, null);
             return false;
         }
+        boolean fits = row.width() == header.width() || (shortened && row.width() > lastNeeded);
+        if (!fits) {
+            faults.add(
+                    RejectCode.ROW_WIDTH, "", String.valueOf(row.width()), TEXTS.get("expected.width", header.width()));
+        }
         for (int i = 0; i < columns.length; i++) {
-            values[i] = value(i, row);
+            values[i] = !fits && columns[i] >= row.width() ? null : value(i, row);
+        }
+        if (!fits) {
+            // its cells may be those of other columns: what they say is told, and believed of nothing
+            Arrays.fill(values, null);
+            return false;
         }
         breaches = bounds.of(values);
         if (breaches.stream().anyMatch(ValueBounds.Breach::rejects)) {
             rejectOutside(row);
         }
         return faults.isEmpty();
+    }
+
+    /** True where the last row lacked cells at its end, all of them of columns that may be empty. */
+    boolean isShortened() {
+        return shortened;
+    }
+
+    /**
+     * The value of which the row says that there is nothing: it fills only the field that bounds what a file replaces.
+     * Empty for any other row, and where the value is none.
+     */
+    Optional<Object> nilValue(Row row) {
+        if (replaceIndex < 0 || columns[replaceIndex] < 0 || missing.is(row.cell(columns[replaceIndex]))) {
+            return Optional.empty();
+        }
+        for (int c = 0; c < row.width(); c++) {
+            if (c != columns[replaceIndex] && !missing.is(row.cell(c)) && !isRunningNumber(c, row.cell(c))) {
+                return Optional.empty();
+            }
+        }
+        faults.clear();
+        Object value = readers.get(replaceIndex).read(row.cell(columns[replaceIndex]), row, faults);
+        return faults.isEmpty() ? Optional.ofNullable(value) : Optional.empty();
+    }
+
+    private boolean isRunningNumber(int column, String cell) {
+        return Arrays.stream(columns).noneMatch(c -> c == column)
+                && Numbers.parse(cell).isPresent();
     }
 
     private void rejectOutside(Row row) {
@@ -153,7 +203,7 @@ final class RowCleaner {
     boolean isOutside() {
         boolean otherQuarter =
                 quarterIndex >= 0 && values[quarterIndex] != null && faults.has(RejectCode.PERIOD_MISMATCH);
-        return otherQuarter || faults.has(RejectCode.AREA_OUTSIDE);
+        return !faults.has(RejectCode.ROW_WIDTH) && (otherQuarter || faults.has(RejectCode.AREA_OUTSIDE));
     }
 
     List<Fault> faults() {

@@ -62,7 +62,12 @@ final class RowWriter {
     /** Empty where the source replaces everything in its area. */
     private String replaceValue() {
         Object value = replaceIndex < 0 ? null : cleaner.value(replaceIndex);
-        return value == null ? "" : Fold.tight(value.toString());
+        return value == null ? "" : replaceValue(value);
+    }
+
+    /** How the tables hold a value that bounds what a file replaces. */
+    static String replaceValue(Object value) {
+        return Fold.tight(value.toString());
     }
 
     private void code(@Nullable CodeCell cell) {

@@ -131,6 +131,7 @@ public final class TakeIn {
         }
         load.tally().write(connection, delivery.id());
         rows.count(load.cells(), duplicates > 0);
+        rows.addNil(load.nilValues());
         List<String> imbalances = rows.imbalances();
         if (!imbalances.isEmpty() || load.tally().sum("read") != load.read()) {
             throw new IllegalStateException("delivery " + delivery.id() + " does not balance: " + imbalances);

@@ -10,11 +10,11 @@ import picocli.CommandLine.Option;
 
 /** What whoever names a file says it is. */
 final class DeclaredOptions {
-    @Option(names = "--source", paramLabel = "来源", description = "所给文件的数据来源，代替由文件名和内容认定，例如 tax 或 税务")
+    @Option(names = "--source", paramLabel = "种类", description = "所给文件的数据来源，代替由文件名和内容认定，例如 tax 或 税务")
     @Nullable
     String source;
 
-    @Option(names = "--area", paramLabel = "地区", description = "所给文件的地区，例如 331002 或 椒江区")
+    @Option(names = "--area", paramLabel = "区划", description = "所给文件的地区，例如 331002 或 椒江区")
     @Nullable
     String area;
 

@@ -3,16 +3,19 @@ package cn.jidu.cli;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Texts;
-import cn.jidu.reconcile.ShrinkHold;
+import cn.jidu.reconcile.Judgements;
 import cn.jidu.store.Database;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import picocli.CommandLine.Command;
@@ -54,11 +57,19 @@ final class DeliveriesCommand implements Callable<Integer> {
     @Nullable
     String accepted;
 
-    @Option(names = "--reason", paramLabel = "理由", description = "接受的理由，随文件保存")
+    @Option(names = "--unaccept", paramLabel = "文件", description = "收回对文件的接受，下次运行时恢复接受以前的状态")
+    @Nullable
+    String unaccepted;
+
+    @Option(names = "--close", paramLabel = "文件", description = "结清退回、待确认或未识别的文件，不再列为待办")
+    @Nullable
+    String closed;
+
+    @Option(names = "--reason", paramLabel = "理由", description = "接受、收回或结清的理由，随文件保存")
     @Nullable
     String reason;
 
-    @Option(names = "--by", paramLabel = "姓名", description = "接受人，随文件保存（默认为系统账户）")
+    @Option(names = "--by", paramLabel = "姓名", description = "决定的人，随文件保存（默认为系统账户）")
     @Nullable
     String by;
 
@@ -68,18 +79,22 @@ final class DeliveriesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String file = accepted;
-        String why = reason;
-        if ((file == null) != (why == null || why.isBlank()) || (file == null && by != null)) {
+        List<String> asked =
+                Stream.of(accepted, unaccepted, closed).filter(Objects::nonNull).toList();
+        Optional<String> why = GivenReason.check(reason);
+        if (asked.size() > 1 || asked.isEmpty() != why.isEmpty() || (asked.isEmpty() && by != null)) {
             throw new UsageException(texts.get("usage.accept"));
         }
         Definitions definitions = site.definitions();
         Predicate<ReceivedFile> wanted = wanted(definitions);
         try (Database database = site.existingDatabase()) {
-            if (file != null && why != null) {
-                accept(new ShrinkHold(database, definitions), file, why);
+            if (why.isPresent()) {
+                String who = by == null || by.isBlank() ? SiteOptions.user() : by;
+                System.out.println(judge(
+                        new Judgements(database, definitions), new Judgements.Given(why.get(), who, clock.instant())));
             } else {
-                List<ReceivedFile> found = ReceivedFile.listAll(new JdbcTemplate(database.reader()), clock.getZone());
+                List<ReceivedFile> found =
+                        ReceivedFile.listAll(new JdbcTemplate(database.reader()), definitions, clock.getZone());
                 FoundLines.print(
                         found.stream().filter(wanted).toList(),
                         json,
@@ -90,13 +105,33 @@ final class DeliveriesCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private void accept(ShrinkHold hold, String file, String why) {
-        String who = by == null || by.isBlank() ? SiteOptions.user() : by;
-        int held = hold.accept(file, why, who, clock.instant());
-        if (held == 0) {
+    private String judge(Judgements judgements, Judgements.Given given) {
+        if (accepted != null) {
+            return accept(judgements.accept(accepted, given), accepted);
+        }
+        if (unaccepted != null) {
+            if (!judgements.unaccept(unaccepted, given)) {
+                throw new InputException(texts.get("input.notAccepted", unaccepted, site.advise("deliveries")));
+            }
+            return texts.get("deliveries.unaccepted", unaccepted);
+        }
+        String file = Objects.requireNonNull(closed);
+        int files = judgements.close(file, given);
+        if (files == 0) {
+            throw new InputException(texts.get("input.notOpen", file, site.advise("deliveries")));
+        }
+        return texts.get(files == 1 ? "deliveries.closed" : "deliveries.closedAll", file, files);
+    }
+
+    private String accept(Judgements.Acceptance outcome, String file) {
+        if (outcome.held() == 0) {
             throw new InputException(texts.get("input.notHeld", file, site.advise("deliveries")));
         }
-        System.out.println(texts.get(held == 1 ? "deliveries.accepted" : "deliveries.acceptedNewest", file, held));
+        if (!outcome.accepted()) {
+            return texts.get("deliveries.acceptedNothing", file, later(outcome.behind(), file));
+        }
+        return texts.get(
+                outcome.held() == 1 ? "deliveries.accepted" : "deliveries.acceptedNewest", file, outcome.held());
     }
 
     /** @throws UsageException where an option names nothing there is */
@@ -146,13 +181,30 @@ final class DeliveriesCommand implements Callable<Integer> {
         if (!f.message().isEmpty()) {
             lines.add("  " + site.adviseWithin(f.message()));
         }
-        if (!f.accepted().isEmpty()) {
-            lines.add("  " + texts.get("deliveries.why", f.accepted(), f.acceptedBy(), f.acceptedAt()));
+        if (!f.judgement().isEmpty()) {
+            lines.add("  "
+                    + texts.get(
+                            "deliveries.judged." + f.judgement(),
+                            f.judgementReason(),
+                            f.judgementBy(),
+                            f.judgementAt()));
+        }
+        if (!f.replacedBy().isEmpty()) {
+            String key = f.fate().equals("loaded") ? "deliveries.replaced" : "deliveries.settled";
+            lines.add("  " + texts.get(key, later(f.replacedBy(), f.fileName())));
         }
         if (!f.notes().isEmpty()) {
             lines.add("  " + f.notes());
         }
         return lines;
+    }
+
+    /** Files that came later than one of this name. */
+    private String later(List<String> files, String name) {
+        return files.stream()
+                .map(f -> f.equals(name) ? texts.get("deliveries.sameName") : texts.get("deliveries.later", f))
+                .distinct()
+                .collect(Collectors.joining(texts.get("preview.and")));
     }
 
     private String way(ReceivedFile f) {

@@ -55,6 +55,10 @@ final class FilesSummary {
         counts.files().stream()
                 .filter(d -> !TOLD.contains(d.fate()) && !d.understood().isEmpty())
                 .forEach(d -> lines.add(texts.get("summary.understood", d.fileName(), d.understood())));
+        counts.files().stream()
+                .filter(d -> !d.heldAs().isEmpty())
+                .forEach(d -> lines.add(
+                        texts.get("summary.heldAlready", d.fileName(), d.message(), accept(d.heldAs(), site))));
         for (String fate : TOLD) {
             counts.files().stream().filter(d -> d.fate().equals(fate)).forEach(d -> lines.add(line(d, site)));
         }
@@ -62,14 +66,19 @@ final class FilesSummary {
 
     /** Why a file was turned away or held, and what settles it. */
     static String line(DeliveryLine d, SiteOptions site) {
-        String accept = site.advise(
-                "deliveries",
-                "--accept",
-                d.fileName(),
-                "--reason",
-                Terminal.texts().get("advice.reason"));
         return Terminal.texts()
-                .get("summary." + d.fate(), d.fileName(), site.adviseWithin(d.message()), d.reason(), accept);
+                .get(
+                        "summary." + d.fate(),
+                        d.fileName(),
+                        site.adviseWithin(d.message()),
+                        d.reason(),
+                        accept(d.fileName(), site));
+    }
+
+    /** The command that lets a held file in. */
+    static String accept(String file, SiteOptions site) {
+        return site.advise(
+                "deliveries", "--accept", file, "--reason", Terminal.texts().get("advice.reason"));
     }
 
     /** How many files fared how; the members add up to all files. */

@@ -45,7 +45,7 @@ final class FindingsCommand extends ListCommand<FindingsCommand.Finding> {
                     .orElseThrow(() -> new InputException(
                             texts.get("input.notMeasured", quarter, advisedRun(db, quarter.toString()))));
             new ReportData(db, definitions, "jidu " + Jidu.VERSION, newest)
-                    .findings(f -> to.accept(Finding.of(quarter, f)));
+                    .standingFindings(f -> to.accept(Finding.of(quarter, f)));
         }
     }
 

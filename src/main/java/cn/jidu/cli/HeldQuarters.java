@@ -21,8 +21,9 @@ import org.springframework.jdbc.core.RowCallbackHandler;
  *
  * @param outstanding refused, held and unrecognised files
  * @param waiting names of files that were still being written
+ * @param judged what was decided about files, in the order in which it was
  */
-record HeldQuarters(List<One> quarters, List<DeliveryLine> outstanding, List<String> waiting) {
+record HeldQuarters(List<One> quarters, List<DeliveryLine> outstanding, List<String> waiting, List<Judged> judged) {
     private static final Texts TEXTS = Terminal.texts();
 
     /**
@@ -35,6 +36,7 @@ record HeldQuarters(List<One> quarters, List<DeliveryLine> outstanding, List<Str
         String line() {
             String fates = FilesSummary.fates(new FileCounts(files));
             return newest.map(r -> TEXTS.get("status.quarter", quarter, r.number, r.asOf, files.size(), fates)
+                            + (r.reason.isEmpty() ? "" : TEXTS.get("status.reason", r.reason))
                             + (stale.isEmpty() ? "" : TEXTS.get("status.stale", String.join("、", stale))))
                     .orElseGet(() -> TEXTS.get("status.unmeasured", quarter, files.size(), fates));
         }
@@ -42,7 +44,7 @@ record HeldQuarters(List<One> quarters, List<DeliveryLine> outstanding, List<Str
         Map<String, Object> json(SiteOptions site) {
             Map<String, Object> values = new LinkedHashMap<>();
             values.put("quarter", quarter.toString());
-            newest.ifPresent(r -> values.putAll(Map.of("revision", r.number, "asOf", r.asOf)));
+            newest.ifPresent(r -> values.putAll(Map.of("revision", r.number, "asOf", r.asOf, "reason", r.reason)));
             values.put("stale", stale);
             values.putAll(new FilesSummary(files, List.of(), site).values());
             return values;
@@ -50,7 +52,10 @@ record HeldQuarters(List<One> quarters, List<DeliveryLine> outstanding, List<Str
     }
 
     /** The newest revision of a quarter. */
-    record Newest(int number, String asOf) {}
+    record Newest(int number, String asOf, String reason) {}
+
+    /** What somebody decided about a file. */
+    record Judged(String file, String kind, String reason, String by, String at) {}
 
     static HeldQuarters of(JdbcTemplate db, SortedMap<Quarter, List<String>> stale) {
         SortedMap<Quarter, Newest> newest = newest(db);
@@ -62,14 +67,25 @@ record HeldQuarters(List<One> quarters, List<DeliveryLine> outstanding, List<Str
         List<One> quarters = new ArrayList<>();
         files.forEach((q, of) ->
                 quarters.add(new One(q, Optional.ofNullable(newest.get(q)), of, stale.getOrDefault(q, List.of()))));
-        return new HeldQuarters(quarters, ReportData.listOutstanding(db), ReportData.listWaiting(db));
+        return new HeldQuarters(quarters, ReportData.listOutstanding(db), ReportData.listWaiting(db), judged(db));
+    }
+
+    private static List<Judged> judged(JdbcTemplate db) {
+        return db.query(
+                """
+                select d.file_name, j.kind, j.reason, coalesce(j.judged_by, ''),
+                    to_char(j.judged_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI')
+                from jidu.standing_judgement j join jidu.delivery d on d.delivery_id = j.delivery_id
+                order by j.judgement_id""",
+                (row, i) -> new Judged(
+                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)));
     }
 
     private static SortedMap<Quarter, Newest> newest(JdbcTemplate db) {
         SortedMap<Quarter, Newest> newest = new TreeMap<>();
-        RowCallbackHandler each =
-                row -> newest.put(Quarter.of(row.getString(1)), new Newest(row.getInt(2), row.getString(3)));
-        db.query("select quarter, number, as_of from jidu.revision order by number", each);
+        RowCallbackHandler each = row ->
+                newest.put(Quarter.of(row.getString(1)), new Newest(row.getInt(2), row.getString(3), row.getString(4)));
+        db.query("select quarter, number, as_of, coalesce(reason, '') from jidu.revision order by number", each);
         return newest;
     }
 
@@ -77,6 +93,7 @@ record HeldQuarters(List<One> quarters, List<DeliveryLine> outstanding, List<Str
         List<String> lines = new ArrayList<>(quarters.stream().map(One::line).toList());
         outstanding.forEach(d -> lines.add(FilesSummary.line(d, site)));
         waiting.forEach(name -> lines.add(TEXTS.get("summary.waiting", name)));
+        judged.forEach(j -> lines.add(TEXTS.get("status.judged." + j.kind, j.file, j.reason, j.by, j.at)));
         return lines;
     }
 
@@ -85,6 +102,7 @@ record HeldQuarters(List<One> quarters, List<DeliveryLine> outstanding, List<Str
         values.put("quarters", quarters.stream().map(q -> q.json(site)).toList());
         values.put("outstanding", outstanding);
         values.put("waiting", waiting);
+        values.put("judged", judged);
         return values;
     }
 }

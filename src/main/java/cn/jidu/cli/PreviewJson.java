@@ -2,6 +2,7 @@ package cn.jidu.cli;
 
 import cn.jidu.batch.Previewed;
 import cn.jidu.batch.Previewed.Figures;
+import cn.jidu.batch.Previewed.IfAccepted;
 import cn.jidu.definition.Quarter;
 import cn.jidu.measure.Measurement;
 import cn.jidu.reconcile.RowChanges;
@@ -37,7 +38,16 @@ final class PreviewJson {
         values.put("heldFindings", previewed.heldFindings());
         values.put("rows", previewed.rows().stream().map(PreviewJson::rows).toList());
         values.put("figures", previewed.figures().map(this::figures).orElse(null));
+        values.put("ifAccepted", previewed.ifAccepted().map(this::ifAccepted).orElse(null));
         return JsonText.of(values);
+    }
+
+    private Map<String, @Nullable Object> ifAccepted(IfAccepted accepted) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        values.put("files", accepted.files());
+        values.put("rows", accepted.rows().stream().map(PreviewJson::rows).toList());
+        values.put("figures", accepted.figures().map(this::figures).orElse(null));
+        return values;
     }
 
     private static Map<String, Object> rows(RowChanges rows) {

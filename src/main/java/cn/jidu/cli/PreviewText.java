@@ -2,7 +2,9 @@ package cn.jidu.cli;
 
 import cn.jidu.batch.Previewed;
 import cn.jidu.batch.Previewed.DoubtfulRow;
+import cn.jidu.batch.Previewed.Figures;
 import cn.jidu.batch.Previewed.Found;
+import cn.jidu.batch.Previewed.IfAccepted;
 import cn.jidu.batch.Previewed.RejectedRow;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Source;
@@ -14,6 +16,7 @@ import cn.jidu.report.QuarterResults.DeliveryLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A preview as people read it. */
@@ -43,11 +46,20 @@ final class PreviewText {
         previewed.findings().forEach(f -> findings("preview.findings", f));
         previewed.heldFindings().forEach(f -> findings("preview.findings.held", f));
         previewed.rows().forEach(this::rows);
-        lines.addAll(previewed
-                .figures()
-                .map(f -> new FigureLines(f, definitions, all).lines())
-                .orElse(List.of(texts.get("preview.nothing"))));
+        figures(previewed.figures());
+        previewed.ifAccepted().ifPresent(this::ifAccepted);
         return String.join(System.lineSeparator(), lines);
+    }
+
+    private void figures(Optional<Figures> figures) {
+        lines.addAll(figures.map(f -> new FigureLines(f, definitions, all).lines())
+                .orElse(List.of(texts.get("preview.nothing"))));
+    }
+
+    private void ifAccepted(IfAccepted accepted) {
+        say("preview.ifAccepted", String.join(texts.get("preview.and"), accepted.files()));
+        accepted.rows().forEach(this::rows);
+        figures(accepted.figures());
     }
 
     private void file(DeliveryLine d) {

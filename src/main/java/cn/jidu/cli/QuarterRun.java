@@ -63,7 +63,7 @@ final class QuarterRun {
                 options.areas.stream()
                         .map(a -> ListOptions.area(a, definitions.areas()))
                         .collect(Collectors.toCollection(LinkedHashSet::new)),
-                Optional.ofNullable(options.reason),
+                GivenReason.check(options.reason),
                 Optional.ofNullable(options.asOf),
                 LocalDate.now(clock),
                 clock.instant(),

@@ -5,6 +5,7 @@ import cn.jidu.cleanse.RejectCode;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.reconcile.StreamedRows;
+import cn.jidu.reconcile.Superseded;
 import cn.jidu.report.ReportData;
 import cn.jidu.returned.Returned;
 import cn.jidu.returned.Returns;
@@ -28,12 +29,15 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The rows that were not loaded, and why. */
+/** The rows that were not loaded, and why: of what stands, or of all that was received. */
 @Command(name = "rejects", mixinStandardHelpOptions = true, description = "列出被剔除的行：文件、行、列、原值、原因；或把文件退回报送单位修改。")
 final class RejectsCommand extends ListCommand<RejectsCommand.Reject> {
     private static final String SQL = """
             select x.code, d.source, coalesce(nullif(x.area_code, ''), d.area_code) as area, d.quarter, d.file_name,
-                x.sheet, x.row_no, x.field, x.value, x.expected
+                x.sheet, x.row_no, x.field, x.value, x.expected, d.delivery_id, exists (
+                    select from jidu.settlement s where s.delivery_id = d.delivery_id
+                    union all
+                    select from jidu.standing_judgement c where c.delivery_id = d.delivery_id and c.kind = 'closed') as settled
             from jidu.reject x join jidu.delivery d on d.delivery_id = x.delivery_id
             where ?::text is null or d.quarter = ?::text
             order by d.source collate "C", d.quarter collate "C", d.file_name collate "C", d.batch_id, d.rank_in_batch,
@@ -45,6 +49,9 @@ final class RejectsCommand extends ListCommand<RejectsCommand.Reject> {
 
     @Option(names = "--file", paramLabel = "文件", description = "只列（退回）该文件，可重复")
     List<String> files = List.of();
+
+    @Option(names = "--all", description = "也列出已由后来的文件取代的文件中被剔除的行")
+    boolean all;
 
     RejectsCommand() {
         super("rejects.none");
@@ -105,8 +112,12 @@ final class RejectsCommand extends ListCommand<RejectsCommand.Reject> {
         if (asked.isPresent() && ReportData.listDeliveries(db, asked).isEmpty()) {
             throw new InputException(texts.get("input.notReceived", asked.get()));
         }
+        Superseded superseded = Superseded.of(db, definitions, Long.MAX_VALUE);
         RowCallbackHandler reject = row -> {
-            if (isAsked(row.getString(5))) {
+            boolean stands = all
+                    || !row.getBoolean("settled")
+                            && superseded.stands(row.getLong("delivery_id"), row.getString("area"));
+            if (stands && isAsked(row.getString(5))) {
                 to.accept(new Reject(
                         row.getString(1),
                         row.getString(2),

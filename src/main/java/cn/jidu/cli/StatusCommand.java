@@ -62,7 +62,8 @@ final class StatusCommand implements Callable<Integer> {
             System.out.println(
                     json
                             ? asked.map(q -> JsonText.of(StatusJson.expected(expected(db, definitions, from, q))))
-                                    .orElseGet(() -> JsonText.of(held(db, definitions).json(site)))
+                                    .orElseGet(() ->
+                                            JsonText.of(held(db, definitions).json(site)))
                             : String.join(System.lineSeparator(), lines(db, definitions, from, asked)));
         }
         return ExitCode.DONE;
@@ -79,8 +80,7 @@ final class StatusCommand implements Callable<Integer> {
         if (asked.isPresent() && from.filter(f -> asked.get().compareTo(f) < 0).isPresent()) {
             return List.of(texts.get("status.notExpected", asked.get(), from.get()));
         }
-        List<String> lines = asked.map(
-                        q -> new ExpectedWords(definitions).lines(expected(db, definitions, from, q)))
+        List<String> lines = asked.map(q -> new ExpectedWords(definitions).lines(expected(db, definitions, from, q)))
                 .orElseGet(() -> held(db, definitions).lines(site));
         return lines.isEmpty() ? List.of(texts.get("status.empty")) : lines;
     }

@@ -11,6 +11,10 @@ import java.util.stream.Stream;
 
 /** Reads where an indicator's figure comes from: its {@code compute}. */
 final class ComputationReader {
+    static final Keys KEYS = Keys.of("aggregate", "ratio", "change", "growth", "returned");
+    static final Keys RATIO_KEYS = Keys.of("numerator", "denominator", "factor");
+    static final Keys AGGREGATE_KEYS = Keys.of("panel", "function", "column", "where", "divisor", "estimated");
+
     private final SortedMap<String, Panel> panels;
     private final Set<String> panelNames;
     private final Collection<Universe> universes;
@@ -33,7 +37,7 @@ final class ComputationReader {
 
     /** @param key of the indicator it belongs to */
     Indicator.Computation read(YamlNode node, String key) {
-        YamlMapping m = node.mapping("aggregate", "ratio", "change", "growth", "returned");
+        YamlMapping m = node.mapping(KEYS);
         if (m.values().size() != 1) {
             node.problem("indicator.oneCompute");
         }
@@ -53,7 +57,7 @@ final class ComputationReader {
     }
 
     private Indicator.Ratio ratio(YamlNode node) {
-        YamlMapping m = node.mapping("numerator", "denominator", "factor");
+        YamlMapping m = node.mapping(RATIO_KEYS);
         Indicator.Aggregate none = new Indicator.Aggregate(
                 "", Indicator.Function.COUNT, Optional.empty(), "", BigDecimal.ONE, Optional.empty());
         BigDecimal factor = m.find("factor").map(YamlNode::number).orElse(Indicator.Ratio.PERCENT);
@@ -74,7 +78,7 @@ final class ComputationReader {
     }
 
     private Indicator.Aggregate aggregate(YamlNode node) {
-        YamlMapping m = node.mapping("panel", "function", "column", "where", "divisor", "estimated");
+        YamlMapping m = node.mapping(AGGREGATE_KEYS);
         String panel =
                 m.get("panel").map(n -> n.reference(Kinds.PANEL, panelNames)).orElse("");
         Indicator.Function function =

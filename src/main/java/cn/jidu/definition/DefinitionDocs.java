@@ -49,6 +49,12 @@ public final class DefinitionDocs {
                 source.replacesBy().map(DefinitionDocs::code).orElse(TEXTS.get("docs.source.area")),
                 TEXTS.get(source.carriesForward() ? "docs.source.carried" : "docs.source.missing"),
                 source.shrinkBound().movePointRight(2).stripTrailingZeros().toPlainString()));
+        source.sumBounds()
+                .forEach(b -> line(TEXTS.get(
+                        "docs.source.sumBound",
+                        source.field(b.field()).title(),
+                        b.times().stripTrailingZeros().toPlainString(),
+                        b.leastRows())));
         line(source.due().map(d -> TEXTS.get("docs.source.due", d)).orElse(TEXTS.get("docs.source.neverDue")));
         source.locatedBy().ifPresent(l -> line(TEXTS.get("docs.source.located", code(l.source()), code(l.key()))));
         source.form().serials().ifPresent(w -> line(TEXTS.get("docs.source.serials", w.from(), w.to())));

@@ -16,6 +16,8 @@ public final class DefinitionLoader {
     private static final List<String> PLACES = List.of(
             "sources/*.yml",
             SourceReader.JSON_SCHEMA,
+            IndicatorReader.JSON_SCHEMA,
+            PlanReader.JSON_SCHEMA,
             "reference/*.csv",
             "reference/*.md",
             "universes.yml",
@@ -26,7 +28,16 @@ public final class DefinitionLoader {
             "plans/*.yml",
             ScheduleReader.FILE,
             LimitsReader.FILE,
+            RejectBoundReader.FILE,
             "README.md");
+
+    /** What no figure follows from: no part of what a revision keeps. */
+    private static final Set<String> APART = Set.of(
+            ScheduleReader.FILE,
+            LimitsReader.FILE,
+            SourceReader.JSON_SCHEMA,
+            IndicatorReader.JSON_SCHEMA,
+            PlanReader.JSON_SCHEMA);
 
     private final DefinitionFiles files;
     private final Problems problems = new Problems();
@@ -43,7 +54,11 @@ public final class DefinitionLoader {
      * @param problems all mistakes, by file and line
      * @param warnings what is odd and stops nothing, likewise
      */
-    public record Loaded(Optional<Definitions> definitions, Optional<Schedule> schedule, List<Problem> problems, List<Problem> warnings) {
+    public record Loaded(
+            Optional<Definitions> definitions,
+            Optional<Schedule> schedule,
+            List<Problem> problems,
+            List<Problem> warnings) {
         public Loaded {
             problems = List.copyOf(problems);
             warnings = List.copyOf(warnings);
@@ -88,6 +103,7 @@ public final class DefinitionLoader {
         Optional<Schedule> schedule =
                 new ScheduleReader(areas, plans, names(PlanReader.FOLDER), warnings).read(files, problems);
         Limits limits = LimitsReader.read(files, problems);
+        RejectBound rejectBound = RejectBoundReader.read(files, problems);
         IndicatorCheck.report(indicators, indicatorReader.places());
 
         if (tables.containsKey(SourceReader.INDICATORS)) {
@@ -97,7 +113,7 @@ public final class DefinitionLoader {
             return new Loaded(Optional.empty(), Optional.empty(), problems.sorted(), warnings.sorted());
         }
         tables.put(SourceReader.INDICATORS, indicatorTable(indicators));
-        DefinitionFiles kept = files.without(Set.of(ScheduleReader.FILE, LimitsReader.FILE, SourceReader.JSON_SCHEMA));
+        DefinitionFiles kept = files.without(APART);
         Definitions definitions = new Definitions(
                 Collections.unmodifiableSortedMap(sources),
                 Collections.unmodifiableSortedMap(panels),
@@ -108,6 +124,7 @@ public final class DefinitionLoader {
                 Collections.unmodifiableSortedMap(tables),
                 areas,
                 limits,
+                rejectBound,
                 kept.contents(),
                 kept.hash());
         return new Loaded(Optional.of(definitions), schedule, List.of(), warnings.sorted());

@@ -23,6 +23,7 @@ public record Definitions(
         SortedMap<String, ReferenceTable> tables,
         Areas areas,
         Limits limits,
+        RejectBound rejectBound,
         Map<String, byte[]> files,
         String hash) {
 

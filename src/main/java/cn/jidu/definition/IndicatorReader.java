@@ -13,6 +13,21 @@ import java.util.TreeSet;
 /** Reads {@code indicators/<key>.yml}. */
 final class IndicatorReader {
     static final String FOLDER = "indicators";
+    /** For editors; a test holds it and the readers together. */
+    static final String JSON_SCHEMA = "schema/indicator.schema.json";
+
+    static final Keys KEYS = Keys.of(
+            "title",
+            "unit",
+            "decimals",
+            "behaviour",
+            "needs",
+            "needsTrailing",
+            "compute",
+            "returns",
+            "meaning",
+            "examples");
+    static final Keys EXAMPLE_KEYS = Keys.of("title", "rows", "previous", "expect");
     /** Written where an example expects no figure. */
     private static final String NO_FIGURE = "none";
 
@@ -42,17 +57,7 @@ final class IndicatorReader {
     }
 
     Indicator read(String key, YamlNode root) {
-        YamlMapping m = root.mapping(
-                "title",
-                "unit",
-                "decimals",
-                "behaviour",
-                "needs",
-                "needsTrailing",
-                "compute",
-                "returns",
-                "meaning",
-                "examples");
+        YamlMapping m = root.mapping(KEYS);
         places.put(key, m);
         if (!key.matches("[a-z][a-z0-9-]*")) {
             root.problem("indicator.key", key);
@@ -113,7 +118,7 @@ final class IndicatorReader {
     }
 
     private Indicator.Example example(YamlNode node) {
-        YamlMapping m = node.mapping("title", "rows", "previous", "expect");
+        YamlMapping m = node.mapping(EXAMPLE_KEYS);
         Optional<BigDecimal> expect =
                 m.get("expect").filter(n -> !n.text().equals(NO_FIGURE)).map(YamlNode::number);
         return new Indicator.Example(

@@ -8,6 +8,12 @@ import java.util.SortedMap;
 /** Reads {@code plans/<key>.yml}. */
 final class PlanReader {
     static final String FOLDER = "plans";
+    /** For editors; a test holds it and the readers together. */
+    static final String JSON_SCHEMA = "schema/plan.schema.json";
+
+    static final Keys KEYS = Keys.of("title", "document", "area", "first", "last", "base", "universe", "sections");
+    static final Keys SECTION_KEYS = Keys.of("heading", "targets", "obligations", "monitored");
+    static final Keys OBLIGATION_KEYS = Keys.of("clause", "leadUnits");
 
     private final Areas areas;
     private final Set<String> universes;
@@ -23,7 +29,7 @@ final class PlanReader {
     }
 
     Plan read(String key, YamlNode root) {
-        YamlMapping m = root.mapping("title", "document", "area", "first", "last", "base", "universe", "sections");
+        YamlMapping m = root.mapping(KEYS);
         if (!key.matches("[a-z][a-z0-9-]*")) {
             root.problem("plan.key", key);
         }
@@ -66,7 +72,7 @@ final class PlanReader {
     }
 
     private Plan.Section section(YamlNode node, TargetReader targets, Set<String> seen) {
-        YamlMapping m = node.mapping("heading", "targets", "obligations", "monitored");
+        YamlMapping m = node.mapping(SECTION_KEYS);
         List<Target> read = m.findItems("targets").stream().map(targets::read).toList();
         List<Plan.Obligation> obligations =
                 m.findItems("obligations").stream().map(PlanReader::obligation).toList();
@@ -88,7 +94,7 @@ final class PlanReader {
     }
 
     private static Plan.Obligation obligation(YamlNode node) {
-        YamlMapping m = node.mapping("clause", "leadUnits");
+        YamlMapping m = node.mapping(OBLIGATION_KEYS);
         return new Plan.Obligation(m.text("clause"), m.findTexts("leadUnits"));
     }
 }

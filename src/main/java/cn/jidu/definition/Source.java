@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
  * @param replacesBy the field whose values bound what a full delivery replaces; empty: everything in its area
  * @param carriesForward an area without a delivery falls back to its newest earlier one (stale) instead of missing
  * @param shrinkBound a full delivery that loses more than this share of what it replaces is held, e.g. 0.3
+ * @param sumBounds a full delivery whose sums lie further from what it replaces, or from its last quarter, is held; a field may
+ *     have several
  * @param areaField the row's own area; empty: the area of the file
  * @param quarterField must name the file's quarter; empty: the file's quarter
  * @param match how rows find their enterprise; empty: rows of this source are not matched (parks, returns)
@@ -32,6 +34,7 @@ public record Source(
         Optional<String> replacesBy,
         boolean carriesForward,
         BigDecimal shrinkBound,
+        List<SumBound> sumBounds,
         Optional<String> areaField,
         Optional<String> quarterField,
         Optional<Match> match,
@@ -85,6 +88,7 @@ public record Source(
     public Source {
         fields = List.copyOf(fields);
         key = List.copyOf(key);
+        sumBounds = List.copyOf(sumBounds);
         bounds = List.copyOf(bounds);
     }
 

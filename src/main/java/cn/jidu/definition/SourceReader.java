@@ -29,6 +29,7 @@ final class SourceReader {
             "senders",
             "carriesForward",
             "shrinkBound",
+            "sumBounds",
             "area",
             "quarter",
             "match",
@@ -94,6 +95,9 @@ final class SourceReader {
                 own.find("replacesBy").map(n -> fieldName(n, types)),
                 own.get("carriesForward").map(YamlNode::flag).orElse(false),
                 own.get("shrinkBound").map(SourceReader::share).orElse(BigDecimal.ZERO),
+                own.findItems("sumBounds").stream()
+                        .map(b -> SumBound.read(b, types))
+                        .toList(),
                 own.find("area").map(n -> fieldOf(n, types, FieldType.AREA)),
                 own.find("quarter").map(n -> fieldOf(n, types, FieldType.QUARTER)),
                 own.find("match").map(n -> match(n, types)),

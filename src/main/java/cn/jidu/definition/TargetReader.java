@@ -11,6 +11,22 @@ import java.util.TreeMap;
 
 /** Reads the targets of one plan. */
 final class TargetReader {
+    static final Keys KEYS = Keys.of(
+            "id",
+            "title",
+            "clause",
+            "indicator",
+            "kind",
+            "comparison",
+            "value",
+            "unit",
+            "tolerance",
+            "leadUnits",
+            "basis",
+            "baseValue",
+            "profile",
+            "quotas");
+
     private static final int QUARTERS_OF_YEAR = 4;
 
     private final Areas areas;
@@ -36,21 +52,7 @@ final class TargetReader {
     }
 
     Target read(YamlNode node) {
-        YamlMapping m = node.mapping(
-                "id",
-                "title",
-                "clause",
-                "indicator",
-                "kind",
-                "comparison",
-                "value",
-                "unit",
-                "tolerance",
-                "leadUnits",
-                "basis",
-                "baseValue",
-                "profile",
-                "quotas");
+        YamlMapping m = node.mapping(KEYS);
         Target target = new Target(
                 m.get("id").map(this::id).orElse(""),
                 m.text("title"),

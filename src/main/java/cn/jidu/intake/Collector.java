@@ -127,7 +127,10 @@ public final class Collector {
             Arrival arrival = arrivals.get(i);
             boolean same = arrival.name() instanceof FileName.Known known
                     && standing.acknowledges(arrival, known, arrivals.subList(i + 1, arrivals.size()));
-            ledger.record(batch, i + 1, arrival, same, arrival.zip().map(zip -> arrivals.indexOf(zip) + 1));
+            Optional<Standing.Held> heldAs = arrival.name() instanceof FileName.Known known
+                    ? standing.heldAs(arrival, known)
+                    : Optional.<Standing.Held>empty();
+            ledger.record(batch, i + 1, arrival, same, heldAs, arrival.zip().map(zip -> arrivals.indexOf(zip) + 1));
         }
         return Optional.of(batch);
     }

@@ -7,10 +7,8 @@ import cn.jidu.definition.Texts;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,27 +17,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Extract implements Closeable {
     private static final Texts TEXTS = Texts.chinese(Extract.class);
-    private static final Set<String> TOTALS = Set.of("合计", "总计", "合计:", "总计:");
-    /** What any of these begins with: spares nearly every row the closer look. */
-    private static final String MARKS = "合总注备说填制";
-
-    private static final String[] REMARKS = {"注:", "注1:", "备注:", "说明:"};
-    private static final String[] SIGNATURES = {"填表人", "填报人", "制表人"};
 
     private final HeadedRows rows;
-    private final int required;
+    private final Header header;
+    private final TableUnits units;
+    private final FormFoot foot;
     private final String fileName;
     private final long mostCells;
     private long cells;
-    private final ArrayDeque<Row> ready = new ArrayDeque<>();
-    private @Nullable Row total;
+    /** What titles and, as far as they have been read, notes name. */
+    private NamedUnits named;
 
-    private Extract(HeadedRows rows, Source source, String fileName, long mostCells) {
+    private Extract(HeadedRows rows, Source source, NamedUnits named, String fileName, long mostCells)
+            throws RefusedException {
         this.rows = rows;
+        this.units = new TableUnits(source, rows.header());
+        this.named = named;
+        this.header = units.in(named, fileName);
+        this.foot = new FormFoot(source, header);
         this.fileName = fileName;
         this.mostCells = mostCells;
-        this.required =
-                (int) source.fields().stream().filter(f -> f.columnRequired()).count();
     }
 
     /**
@@ -57,14 +54,40 @@ public final class Extract implements Closeable {
             throw RefusedException.tooLarge(excess, file.fileName(), "");
         }
         FileKind kind = FileKind.of(file);
-        HeadedRows rows = kind == FileKind.TEXT
+        HeadedRows rows = rows(file, kind, source, limits, work);
+        try {
+            NamedUnits named = rows.named();
+            if (new TableUnits(source, rows.header()).areOpen()) {
+                named = named.and(below(rows(file, kind, source, limits, work), source, file, limits));
+            }
+            return new Extract(rows, source, named, file.fileName(), limits.of(Limit.CELLS));
+        } catch (IOException | RefusedException | RuntimeException e) {
+            rows.close();
+            throw e;
+        }
+    }
+
+    private static HeadedRows rows(Original file, FileKind kind, Source source, Limits limits, Path work)
+            throws IOException, RefusedException {
+        return kind == FileKind.TEXT
                 ? TextFile.open(file, source, limits)
                 : WorkbookFile.open(file, kind, source, limits, work);
-        return new Extract(rows, source, file.fileName(), limits.of(Limit.CELLS));
+    }
+
+    /** What the notes below the table say of it: known only once its rows have been read, which so are read twice. */
+    private static NamedUnits below(HeadedRows rows, Source source, Original file, Limits limits)
+            throws IOException, RefusedException {
+        try (rows) {
+            Extract ahead = new Extract(rows, source, NamedUnits.NONE, file.fileName(), limits.of(Limit.CELLS));
+            while (ahead.read() != null) {
+                // only what is said beside the rows is asked for
+            }
+            return ahead.named;
+        }
     }
 
     public Header header() {
-        return rows.header();
+        return header;
     }
 
     /** The encoding of a text file, or XLSX or XLS, as lists of deliveries show it. */
@@ -78,37 +101,40 @@ public final class Extract implements Closeable {
      */
     public List<String> notes() {
         List<String> notes = new ArrayList<>(rows.notes());
+        notes.addAll(units.notes(named));
         if (!header().unknown().isEmpty()) {
             notes.add(TEXTS.get("note.unknownColumns", String.join("、", header().unknown())));
         }
         return notes;
     }
 
-    /** The next data row, null after the last. */
+    /**
+     * The next data row, null after the last.
+     *
+     * @throws RefusedException also where the last lines name another unit than has been read
+     */
     public @Nullable Row next() throws IOException, RefusedException {
-        while (ready.isEmpty()) {
-            Row row = rows.next();
-            if (row == null) {
-                return null;
-            }
-            count(row);
-            char mark = row.firstCharacter();
-            boolean special = MARKS.indexOf(mark) >= 0;
-            if (row.excess().isEmpty() && (mark == 0 || (special && isNote(row)))) {
-                continue;
-            }
-            // a total is one only at the end: what looks like it above other data is a data row
-            if (total != null) {
-                ready.add(total);
-                total = null;
-            }
-            if (special && isTotal(row)) {
-                total = row;
-            } else {
-                ready.add(row);
+        Row row = read();
+        if (row == null) {
+            units.confirm(header, named, fileName);
+        }
+        return row;
+    }
+
+    private @Nullable Row read() throws IOException, RefusedException {
+        for (Row written = rows.next(); written != null; written = rows.next()) {
+            count(written);
+            Row row = written.unguarded();
+            if (row.excess().isPresent() || !row.isBlank()) {
+                FormFoot.Kind kind = foot.kind(row);
+                if (kind == FormFoot.Kind.DATA) {
+                    return row;
+                }
+                named = kind == FormFoot.Kind.NOTE ? named.and(NamedUnits.in(row)) : named;
             }
         }
-        return ready.poll();
+        named = named.and(rows.named());
+        return null;
     }
 
     private void count(Row row) throws RefusedException {
@@ -119,9 +145,21 @@ public final class Extract implements Closeable {
         }
     }
 
-    /** The title rows and the lines of the header, as they stand in the file. */
+    /**
+     * The title rows and the lines of the header, as they stand in the file; but a heading without a unit has behind it
+     * the one that was named elsewhere, for it may stand on a sheet of its own.
+     */
     public List<Row> head() {
-        return rows.head();
+        List<Row> head = new ArrayList<>(rows.head());
+        units.ofColumns(named).forEach((column, unit) -> {
+            for (int i = head.size() - 1; i >= 0; i--) {
+                if (!Fold.isBlank(head.get(i).cell(column))) {
+                    head.set(i, head.get(i).withUnit(column, unit));
+                    return;
+                }
+            }
+        });
+        return head;
     }
 
     /** The lowest line of the header that names columns, 0 where the file has none: below it there may be one that only tells their units. */
@@ -140,25 +178,6 @@ public final class Extract implements Closeable {
      */
     public @Nullable Row nextAsWritten() throws IOException, RefusedException {
         return rows.next();
-    }
-
-    private static boolean isTotal(Row row) {
-        return TOTALS.contains(row.firstText());
-    }
-
-    /** A remark shares its row with fewer cells than any data row has; who filled in the form is no data anywhere. */
-    private boolean isNote(Row row) {
-        String first = row.firstText();
-        return startsWithAny(first, SIGNATURES) || (startsWithAny(first, REMARKS) && row.filled() < required);
-    }
-
-    private static boolean startsWithAny(String text, String[] starts) {
-        for (String start : starts) {
-            if (text.startsWith(start)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What stands below the header of a file, row by row. */
 final class HeadedRows implements Closeable {
     private final Header header;
+    private final Supplier<NamedUnits> named;
     private final String format;
     private final List<Row> head;
     private final Rows rows;
@@ -18,6 +19,7 @@ final class HeadedRows implements Closeable {
     private @Nullable Row first;
 
     /**
+     * @param named the units that titles and the like name for the whole table; complete once its rows have been read
      * @param format the encoding of a text file, or the kind of workbook
      * @param head the rows down to the last line of the header; none where the file has no header
      * @param first the row below the header, which {@code rows} has given already
@@ -26,6 +28,7 @@ final class HeadedRows implements Closeable {
      */
     HeadedRows(
             Header header,
+            Supplier<NamedUnits> named,
             String format,
             List<Row> head,
             Optional<Row> first,
@@ -33,6 +36,7 @@ final class HeadedRows implements Closeable {
             Closeable file,
             Supplier<List<String>> notes) {
         this.header = header;
+        this.named = named;
         this.format = format;
         this.head = List.copyOf(head);
         this.first = first.orElse(null);
@@ -43,6 +47,10 @@ final class HeadedRows implements Closeable {
 
     Header header() {
         return header;
+    }
+
+    NamedUnits named() {
+        return named.get();
     }
 
     String format() {

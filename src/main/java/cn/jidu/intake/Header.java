@@ -13,15 +13,25 @@ import java.util.stream.IntStream;
  * Which column of a file holds which field.
  *
  * @param columns for each field of the source, in its order, its column from 0; empty where the file has none
+ * @param headings for each field the heading of its column as written; empty where the file has none
  * @param factors for each field what its numbers are multiplied by to be in the field's unit
  * @param width how many cells the header row has
  * @param rowNo the header's own row; 0 of a file without
  * @param unknown headings of the columns that no field claims, as written
  */
 public record Header(
-        List<Optional<Integer>> columns, List<BigDecimal> factors, int width, int rowNo, List<String> unknown) {
+        List<Optional<Integer>> columns,
+        List<String> headings,
+        List<BigDecimal> factors,
+        int width,
+        int rowNo,
+        List<String> unknown) {
+    /** A heading may be as long as a cell. */
+    private static final int OWN_NAME = 40;
+
     public Header {
         columns = List.copyOf(columns);
+        headings = List.copyOf(headings);
         factors = List.copyOf(factors);
         unknown = List.copyOf(unknown);
     }
@@ -31,10 +41,27 @@ public record Header(
         int width = source.fields().size();
         return new Header(
                 IntStream.range(0, width).mapToObj(Optional::of).toList(),
+                Collections.nCopies(width, ""),
                 Collections.nCopies(width, BigDecimal.ONE),
                 width,
                 0,
                 List.of());
+    }
+
+    /** The same columns, their numbers multiplied by these. */
+    Header with(List<BigDecimal> otherFactors) {
+        return new Header(columns, headings, otherFactors, width, rowNo, unknown);
+    }
+
+    /**
+     * How the file's sender calls the field, where that is not what the contract calls it: its heading as written,
+     * without its unit.
+     */
+    public Optional<String> ownName(int field, String title) {
+        String own = Heading.of(headings.get(field)).text();
+        return own.isEmpty() || own.equals(Heading.of(title).text())
+                ? Optional.empty()
+                : Optional.of(Shown.text(own, OWN_NAME));
     }
 
     /** A header row held against a source: the header, or what is wrong with it. */
@@ -44,6 +71,7 @@ public record Header(
             headings.add(Heading.of(row.cell(c)));
         }
         List<Optional<Integer>> columns = new ArrayList<>();
+        List<String> written = new ArrayList<>();
         List<BigDecimal> factors = new ArrayList<>();
         List<Field> missing = new ArrayList<>();
         List<String> doubled = new ArrayList<>();
@@ -51,6 +79,7 @@ public record Header(
         for (Field field : source.fields()) {
             Optional<Integer> column = find(field, source, headings, doubled);
             columns.add(column);
+            written.add(column.map(c -> Fold.trim(row.cell(c))).orElse(""));
             if (column.isEmpty() && field.columnRequired()) {
                 missing.add(field);
             }
@@ -58,10 +87,10 @@ public record Header(
             Optional<BigDecimal> factor = factor(field, unit);
             factors.add(factor.orElse(BigDecimal.ONE));
             if (factor.isEmpty()) {
-                units.add(new HeaderMatch.WrongUnit(field, unit.orElse("")));
+                units.add(new HeaderMatch.WrongUnit(field, row.cell(column.orElseThrow()), unit.orElse("")));
             }
         }
-        Header header = new Header(columns, factors, row.width(), row.rowNo(), unclaimed(row, columns));
+        Header header = new Header(columns, written, factors, row.width(), row.rowNo(), unclaimed(row, columns));
         return new HeaderMatch(header, missing, doubled, units);
     }
 

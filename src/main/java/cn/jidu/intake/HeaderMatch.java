@@ -11,8 +11,8 @@ import java.util.List;
  */
 record HeaderMatch(Header header, List<Field> missing, List<String> doubled, List<WrongUnit> units) {
 
-    /** A unit in brackets that cannot be converted exactly to the field's. */
-    record WrongUnit(Field field, String unit) {}
+    /** A unit in the brackets of a heading that cannot be converted exactly to the field's. */
+    record WrongUnit(Field field, String heading, String unit) {}
 
     boolean isComplete() {
         return missing.isEmpty();

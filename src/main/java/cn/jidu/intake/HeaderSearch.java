@@ -71,6 +71,27 @@ final class HeaderSearch {
         return head;
     }
 
+    /** What the rows down to the header say of all columns: their cells that are no headings. */
+    NamedUnits named() {
+        Row headings = bestRow;
+        NamedUnits named = NamedUnits.NONE;
+        for (int i = 0; headings != null && i < head.size(); i++) {
+            Row row = head.get(i);
+            if (i < head.size() - 1 || !row.isUnits()) {
+                named = named.and(named(row.without(headings)));
+            }
+        }
+        return named;
+    }
+
+    private static NamedUnits named(Row titles) {
+        NamedUnits named = NamedUnits.in(titles);
+        for (int c = 0; c < titles.width(); c++) {
+            named = named.and(NamedUnits.inTitle(titles.cell(c)));
+        }
+        return named;
+    }
+
     /** True when this row ends the header and nothing better can come. */
     boolean consider(Row row) {
         if (row.isBlank()) {
@@ -139,9 +160,15 @@ final class HeaderSearch {
         if (!match.units().isEmpty()) {
             HeaderMatch.WrongUnit wrong = match.units().get(0);
             String own = wrong.field().unit().orElse("");
-            throw mismatch(
-                    TEXTS.get("header.unit", place, row.rowNo(), wrong.field().title(), wrong.unit(), own));
+            throw mismatch(TEXTS.get("header.unit", place, row.rowNo(), called(wrong), wrong.unit(), own));
         }
+    }
+
+    /** By the sender's heading; beside it by the contract's, where that is another. */
+    private static String called(HeaderMatch.WrongUnit wrong) {
+        String own = Heading.of(wrong.heading()).text();
+        String title = wrong.field().title();
+        return own.equals(Heading.of(title).text()) ? title : TEXTS.get("header.called", Shown.text(own), title);
     }
 
     private static RefusedException mismatch(String message) {

@@ -115,12 +115,21 @@ final class Ledger {
         }
     }
 
-    /** @param zipRank the rank of the zip that it lay in */
-    void record(long batch, int rank, Arrival arrival, boolean acknowledged, Optional<Integer> zipRank)
+    /**
+     * @param heldAs the held delivery that has the same bytes, where it is acknowledged for that
+     * @param zipRank the rank of the zip that it lay in
+     */
+    void record(
+            long batch,
+            int rank,
+            Arrival arrival,
+            boolean acknowledged,
+            Optional<Standing.Held> heldAs,
+            Optional<Integer> zipRank)
             throws SQLException {
         String sql = "insert into delivery (batch_id, rank_in_batch, file_name, sha256, bytes, source, area_code,"
-                + " quarter, supplement, state, message, refusal, control_sha256, zip_rank, understood)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                + " quarter, supplement, state, message, refusal, control_sha256, zip_rank, understood, held_as)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setLong(1, batch);
             insert.setInt(2, rank);
@@ -136,6 +145,10 @@ final class Ledger {
                                     && !known.understood().isEmpty()
                             ? known.understood()
                             : null);
+            insert.setObject(16, heldAs.map(Standing.Held::id).orElse(null), Types.BIGINT);
+            if (heldAs.isPresent()) {
+                insert.setString(11, TEXTS.get("name.held", heldAs.get().fileName()));
+            }
             insert.executeUpdate();
         }
     }

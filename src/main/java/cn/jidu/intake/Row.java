@@ -99,6 +99,35 @@ public final class Row {
         return new Row(sheetNo, sheet, rowNo, both, excess.or(() -> upper.excess));
     }
 
+    /** Without what keeps its values as text in a spreadsheet. */
+    Row unguarded() {
+        String[] others = null;
+        for (int i = 0; i < cells.length; i++) {
+            String plain = TextGuard.without(cells[i]);
+            if (!plain.equals(cells[i])) {
+                others = others == null ? cells.clone() : others;
+                others[i] = plain;
+            }
+        }
+        return others == null ? this : new Row(sheetNo, sheet, rowNo, others, excess, merged);
+    }
+
+    /** With a unit in brackets behind what a cell holds. */
+    Row withUnit(int column, String unit) {
+        String[] others = cells.clone();
+        others[column] = Fold.trim(others[column]) + "（" + unit + "）";
+        return new Row(sheetNo, sheet, rowNo, others, excess);
+    }
+
+    /** Without the cells that hold what the other row holds in the same place. */
+    Row without(Row other) {
+        String[] others = cells.clone();
+        for (int i = 0; i < others.length; i++) {
+            others[i] = others[i].equals(other.cell(i)) ? "" : others[i];
+        }
+        return new Row(sheetNo, sheet, rowNo, others, excess);
+    }
+
     /** True where every cell that holds anything holds a unit, and one does. */
     boolean isUnits() {
         return filled() > 0 && Arrays.stream(cells).allMatch(c -> Fold.isBlank(c) || Units.isUnit(c));

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,7 +25,8 @@ import java.util.Set;
  */
 final class Standing {
     /** One accepted, waiting, held or refused delivery, in order of rank; id 0: an arrival of this batch. */
-    private record Accepted(long id, String area, boolean supplement, String fingerprint, boolean held) {}
+    private record Accepted(
+            long id, String area, boolean supplement, String fingerprint, boolean held, String fileName) {}
 
     private record Group(String source, String quarter) {}
 
@@ -68,6 +70,18 @@ final class Standing {
         return same;
     }
 
+    /** The held delivery that has the bytes of the arrival, and that it is therefore no news to. */
+    Optional<Held> heldAs(Arrival arrival, FileName.Known name) throws SQLException {
+        Accepted own = accepted(arrival, name);
+        return accepted(name).stream()
+                .filter(s -> s.held && isSame(s, own))
+                .reduce((first, newest) -> newest)
+                .map(s -> new Held(s.id, s.fileName));
+    }
+
+    /** A delivery that waits for a word. */
+    record Held(long id, String fileName) {}
+
     private boolean comesAgain(Accepted one, FileName.Known name, List<Arrival> later) {
         return later.stream()
                 .anyMatch(a -> a.name() instanceof FileName.Known k
@@ -94,7 +108,7 @@ final class Standing {
 
     private static Accepted accepted(Arrival arrival, FileName.Known name) {
         return new Accepted(
-                0, name.area().code(), name.supplement(), arrival.file().fingerprint(), false);
+                0, name.area().code(), name.supplement(), arrival.file().fingerprint(), false, arrival.fileName());
     }
 
     /** An acknowledged delivery stands where its original does, so it is not looked at; one that waits stands already. */
@@ -119,7 +133,7 @@ final class Standing {
 
     private List<Accepted> query(Group group, String... states) throws SQLException {
         String sql = "select case state when 'collected' then 0 else delivery_id end, area_code, supplement,"
-                + " concat_ws('+', sha256, control_sha256), state = 'held' from delivery"
+                + " concat_ws('+', sha256, control_sha256), state = 'held', file_name from delivery"
                 + " where source = ? and quarter = ? and state = any (?) order by batch_id, rank_in_batch";
         List<Accepted> found = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(sql)) {
@@ -133,7 +147,8 @@ final class Standing {
                             rows.getString(2),
                             rows.getBoolean(3),
                             rows.getString(4),
-                            rows.getBoolean(5)));
+                            rows.getBoolean(5),
+                            rows.getString(6)));
                 }
             }
         }

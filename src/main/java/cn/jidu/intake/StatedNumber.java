@@ -21,7 +21,7 @@ public record StatedNumber(String number, String unit) {
             end--;
         }
         String unit = Fold.tight(text.substring(end));
-        return end > 0 && (Units.isUnit(unit) || Units.isUnit(unit + "元"))
+        return end > 0 && !unit.isEmpty() && (Units.isUnit(unit) || Units.isUnit(unit + "元"))
                 ? Optional.of(new StatedNumber(text.substring(0, end), unit))
                 : Optional.empty();
     }

@@ -37,7 +37,14 @@ final class TextFile {
                 file, encoding, source, new CsvRows(file.fileName(), encoding.open(file), dialect.dialect(), limits));
         if (!dialect.dialect().header()) {
             return new HeadedRows(
-                    Header.inOrder(source), encoding.title(), List.of(), Optional.empty(), rows, () -> {}, List::of);
+                    Header.inOrder(source),
+                    () -> NamedUnits.NONE,
+                    encoding.title(),
+                    List.of(),
+                    Optional.empty(),
+                    rows,
+                    () -> {},
+                    List::of);
         }
         try {
             HeaderSearch search = new HeaderSearch(source);
@@ -45,6 +52,7 @@ final class TextFile {
             FittedRows fitted = new FittedRows(rows, dialect.widths().ofRows(header.width()), header.width());
             return new HeadedRows(
                     header,
+                    search::named,
                     encoding.title(),
                     search.head(),
                     search.below().map(fitted::fitted),

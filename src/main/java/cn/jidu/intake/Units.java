@@ -3,10 +3,13 @@ package cn.jidu.intake;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The units that headers state in brackets, and the exact factors between those of one kind. */
 final class Units {
-    private enum Kind {
+    /** What is counted. */
+    enum Kind {
         MONEY,
         FLOOR,
         LAND,
@@ -21,19 +24,31 @@ final class Units {
         }
     }
 
-    // 亩 is its own kind: 1 亩 = 2000/3 平方米 has no exact decimal
+    /** 1 亩 is 2000/3 平方米: only this way round is exact. */
+    private static final BigDecimal MU_PER_SQUARE_METRE = new BigDecimal("0.0015");
+
+    private static final Pattern FOREIGN = Pattern.compile("[十百千万亿]*(?:美元|美金|港元|港币|欧元|日元|英镑|澳元|澳门元|新台币|外币|卢布|韩元)");
+
     private static final Map<String, Unit> UNITS = Map.ofEntries(
             Map.entry("元", Unit.of(Kind.MONEY, "1")),
+            Map.entry("百元", Unit.of(Kind.MONEY, "100")),
             Map.entry("千元", Unit.of(Kind.MONEY, "1000")),
             Map.entry("万元", Unit.of(Kind.MONEY, "10000")),
+            Map.entry("十万元", Unit.of(Kind.MONEY, "100000")),
             Map.entry("百万元", Unit.of(Kind.MONEY, "1000000")),
+            Map.entry("千万元", Unit.of(Kind.MONEY, "10000000")),
             Map.entry("亿元", Unit.of(Kind.MONEY, "100000000")),
             Map.entry("平方米", Unit.of(Kind.FLOOR, "1")),
+            Map.entry("平米", Unit.of(Kind.FLOOR, "1")),
             Map.entry("m2", Unit.of(Kind.FLOOR, "1")),
+            Map.entry("M2", Unit.of(Kind.FLOOR, "1")),
             Map.entry("万平方米", Unit.of(Kind.FLOOR, "10000")),
+            Map.entry("万平米", Unit.of(Kind.FLOOR, "10000")),
             Map.entry("万m2", Unit.of(Kind.FLOOR, "10000")),
+            Map.entry("万M2", Unit.of(Kind.FLOOR, "10000")),
             Map.entry("亩", Unit.of(Kind.LAND, "1")),
             Map.entry("万亩", Unit.of(Kind.LAND, "10000")),
+            Map.entry("公顷", Unit.of(Kind.LAND, "15")),
             Map.entry("人", Unit.of(Kind.PEOPLE, "1")),
             Map.entry("万人", Unit.of(Kind.PEOPLE, "10000")),
             Map.entry("%", Unit.of(Kind.SHARE, "1")),
@@ -63,10 +78,51 @@ final class Units {
         }
         Unit a = UNITS.get(from);
         Unit b = UNITS.get(to);
-        if (a == null || b == null || a.kind != b.kind) {
+        if (a == null || b == null) {
             return Optional.empty();
         }
-        // every size is a power of ten, so the quotient is exact
-        return Optional.of(a.size.divide(b.size).stripTrailingZeros());
+        if (a.kind == Kind.FLOOR && b.kind == Kind.LAND) {
+            return exact(a.size.multiply(MU_PER_SQUARE_METRE), b.size);
+        }
+        return a.kind == b.kind ? exact(a.size, b.size) : Optional.empty();
+    }
+
+    private static Optional<BigDecimal> exact(BigDecimal size, BigDecimal by) {
+        try {
+            return Optional.of(size.divide(by).stripTrailingZeros());
+        } catch (ArithmeticException e) {
+            // no decimal with an end
+            return Optional.empty();
+        }
+    }
+
+    /** All units that are known, folded. */
+    static Set<String> names() {
+        return UNITS.keySet();
+    }
+
+    /** Of money that cannot be converted as well; empty where the unit is not known. */
+    static Optional<Kind> kind(String unit) {
+        return isForeign(unit)
+                ? Optional.of(Kind.MONEY)
+                : Optional.ofNullable(UNITS.get(unit)).map(Unit::kind);
+    }
+
+    /** What money of other countries is counted in. */
+    static boolean isForeign(String unit) {
+        return FOREIGN.matcher(unit).matches();
+    }
+
+    /** What the names of {@link #isForeign} look like. */
+    static String foreign() {
+        return FOREIGN.pattern();
+    }
+
+    /** Whether it counts persons or things one by one, which needs no saying. */
+    static boolean isPlainCount(String unit) {
+        Unit known = UNITS.get(unit);
+        return known != null
+                && (known.kind == Kind.PEOPLE || known.kind == Kind.COUNT)
+                && known.size.compareTo(BigDecimal.ONE) == 0;
     }
 }

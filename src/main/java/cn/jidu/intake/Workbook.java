@@ -45,5 +45,8 @@ interface Workbook extends Closeable {
     /** The rows of one sheet, and what is to be told of them once they have been read. */
     interface SheetRows extends Rows {
         Hidden hidden();
+
+        /** What its printed pages say around it; complete after the last row. */
+        NamedUnits pageHead();
     }
 }

@@ -132,7 +132,14 @@ final class WorkbookFile {
                     ? below
                     : Optional.of(filled.filled(below.get().widened(header.width())));
             return new HeadedRows(
-                    header, format, head, first, filled, workbook, () -> notes(sheet, header, rows.hidden(), filled));
+                    header,
+                    () -> search.named().and(NamedUnits.inTitle(sheet.name())).and(rows.pageHead()),
+                    format,
+                    head,
+                    first,
+                    filled,
+                    workbook,
+                    () -> notes(sheet, header, rows.hidden(), filled));
         } catch (IOException | RefusedException | RuntimeException e) {
             rows.close();
             throw e;

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.util.BitSet;
 import org.apache.poi.hssf.record.BoolErrRecord;
 import org.apache.poi.hssf.record.ColumnInfoRecord;
+import org.apache.poi.hssf.record.FooterRecord;
 import org.apache.poi.hssf.record.FormulaRecord;
+import org.apache.poi.hssf.record.HeaderRecord;
 import org.apache.poi.hssf.record.LabelRecord;
 import org.apache.poi.hssf.record.LabelSSTRecord;
 import org.apache.poi.hssf.record.MulRKRecord;
@@ -46,6 +48,7 @@ final class XlsRows implements Workbook.SheetRows {
     private final String fileName;
     private final Damage damage;
     private final Hidden hidden = new Hidden();
+    private final PageHead pageHead = new PageHead();
     private final BitSet hiddenRows = new BitSet();
     private boolean ended;
     /** Cells of a row have been put that has not been given. */
@@ -120,6 +123,11 @@ final class XlsRows implements Workbook.SheetRows {
                 }
             }
             case RowRecord.sid -> row(data);
+            case HeaderRecord.sid, FooterRecord.sid -> {
+                if (data.remaining() > 0) {
+                    pageHead.add(records.text());
+                }
+            }
             case ColumnInfoRecord.sid -> column(data);
             default -> {
                 if (isCell(records.sid())) {
@@ -204,6 +212,11 @@ final class XlsRows implements Workbook.SheetRows {
         if ((data.readUShort() & UNSEEN_COLUMN) != 0) {
             hidden.columns(first, last);
         }
+    }
+
+    @Override
+    public NamedUnits pageHead() {
+        return pageHead.named();
     }
 
     @Override

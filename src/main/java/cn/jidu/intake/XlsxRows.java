@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** The rows of one sheet of an {@code .xlsx} file. */
 final class XlsxRows implements Workbook.SheetRows {
     private static final Texts TEXTS = Texts.chinese(XlsxRows.class);
+    private static final List<String> HEADS =
+            List.of("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter");
     /** What stands beside the text and the value of a cell. */
     private static final List<String> BESIDE = List.of("rPr", "rPh", "phoneticPr", "extLst");
 
@@ -21,6 +23,7 @@ final class XlsxRows implements Workbook.SheetRows {
     private final Xml xml;
     private final SheetCells cells;
     private final Hidden hidden = new Hidden();
+    private final PageHead pageHead = new PageHead();
     private final StringBuilder value = new StringBuilder();
     private int column;
     private boolean ended;
@@ -56,6 +59,11 @@ final class XlsxRows implements Workbook.SheetRows {
         // the rest is read too: its checksum vouches for the rows
         while (xml.next()) {
             ended = true;
+            if (HEADS.stream().anyMatch(xml::isStart)) {
+                value.setLength(0);
+                xml.text(value, bounds.keptOfField());
+                pageHead.add(value.toString());
+            }
         }
         return null;
     }
@@ -141,6 +149,11 @@ final class XlsxRows implements Workbook.SheetRows {
             column = 26 * column + reference.charAt(i) - 'A' + 1;
         }
         return column - 1;
+    }
+
+    @Override
+    public NamedUnits pageHead() {
+        return pageHead.named();
     }
 
     @Override

@@ -44,6 +44,30 @@ public final class ChangedRows {
      * @param listed how many rows of each kind are told one by one
      */
     public RowChanges between(long before, long after, String sourceName, Quarter quarter, int listed) {
+        JdbcTemplate db = new JdbcTemplate(database.owner());
+        return between(Deliveries.loaded(db, before), Deliveries.loaded(db, after), sourceName, quarter, listed);
+    }
+
+    /**
+     * Lets held deliveries in, in a trial, and compares what is in force with what was before.
+     *
+     * @return of every source and quarter of theirs
+     */
+    public List<RowChanges> lettingIn(List<Long> held, int listed) {
+        JdbcTemplate db = new JdbcTemplate(database.owner());
+        List<LoadedDelivery> before = Deliveries.loaded(db, Long.MAX_VALUE);
+        Judgements.setState(db, held, "loaded");
+        List<LoadedDelivery> after = Deliveries.loaded(db, Long.MAX_VALUE);
+        return after.stream()
+                .filter(d -> held.contains(d.id()))
+                .map(d -> List.of(d.source(), d.quarter().toString()))
+                .distinct()
+                .map(d -> between(before, after, d.get(0), Quarter.of(d.get(1)), listed))
+                .toList();
+    }
+
+    private RowChanges between(
+            List<LoadedDelivery> before, List<LoadedDelivery> after, String sourceName, Quarter quarter, int listed) {
         Source source = source(sourceName);
         return Transaction.run(database.owner(), connection -> {
             JdbcTemplate db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
@@ -51,7 +75,7 @@ public final class ChangedRows {
             db.execute("alter table " + InForce.table(source) + " rename to " + BEFORE);
             InForce.drop(db, sources(source));
             new InForce(db, quarter, new Revisions(db).findNewestBefore(quarter))
-                    .make(sources(source), cells(db, source, quarter, after), loaded(db, after));
+                    .make(sources(source), cells(source, quarter, after), after);
             compare(db, source);
             return new RowChanges(
                     sourceName,
@@ -67,14 +91,15 @@ public final class ChangedRows {
         });
     }
 
-    private void makeInForce(Connection connection, JdbcTemplate db, Source source, Quarter quarter, long upTo)
+    private void makeInForce(
+            Connection connection, JdbcTemplate db, Source source, Quarter quarter, List<LoadedDelivery> deliveries)
             throws SQLException {
         for (Source each : sources(source)) {
             RowTables.prepare(connection, each, quarter);
         }
         ReferenceTables.make(db, definitions, quarter);
         new InForce(db, quarter, new Revisions(db).findNewestBefore(quarter))
-                .make(sources(source), cells(db, source, quarter, upTo), loaded(db, upTo));
+                .make(sources(source), cells(source, quarter, deliveries), deliveries);
     }
 
     /** The source, and before it the one that locates its rows. */
@@ -87,14 +112,10 @@ public final class ChangedRows {
         return Objects.requireNonNull(definitions.sources().get(name), name);
     }
 
-    private List<Cell> cells(JdbcTemplate db, Source source, Quarter quarter, long upTo) {
+    private List<Cell> cells(Source source, Quarter quarter, List<LoadedDelivery> deliveries) {
         return sources(source).stream()
-                .flatMap(s -> new Coverage(s, definitions.areas(), loaded(db, upTo)).inForce(quarter).stream())
+                .flatMap(s -> new Coverage(s, definitions.areas(), deliveries).inForce(quarter).stream())
                 .toList();
-    }
-
-    private static List<LoadedDelivery> loaded(JdbcTemplate db, long upTo) {
-        return Deliveries.loaded(db, upTo);
     }
 
     /** One line for each key that is replaced or brought. */

@@ -12,7 +12,7 @@ public record Completeness(String source, String area, State state, Optional<Qua
 
     public enum State {
         DELIVERED,
-        /** Some of the areas below it, not all. */
+        /** Some of the areas below it, not all, or too many rows of a file were rejected. */
         PARTIAL,
         /** Nothing for the quarter: the newest earlier one stands. */
         STALE,

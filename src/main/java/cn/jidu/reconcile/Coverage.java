@@ -137,6 +137,7 @@ final class Coverage {
             LoadedDelivery delivery = own.get(i);
             List<LoadedDelivery> later = own.subList(i + 1, own.size());
             delivery.cells().stream()
+                    .filter(c -> !c.nil())
                     .filter(c -> later.stream().noneMatch(l -> replaces(l, c)))
                     .forEach(c -> cells.add(
                             new Cell(source.name(), quarter, delivery.id(), c.area(), c.replaceValue(), carried)));
@@ -148,6 +149,30 @@ final class Coverage {
         return speaks(later)
                 && areas.isWithin(cell.area(), later.area())
                 && (source.replacesBy().isEmpty() || later.replaceValues().contains(cell.replaceValue()));
+    }
+
+    /**
+     * Whether what is said of the delivery still holds in an area of its own, or one above or within: later full ones have
+     * not taken the place of all of it, nor of all of it there.
+     */
+    boolean stands(LoadedDelivery delivery, String area) {
+        boolean above = areas.isWithin(delivery.area(), area);
+        if (!above && !areas.isWithin(area, delivery.area())) {
+            return false;
+        }
+        List<LoadedDelivery> later = deliveries.stream()
+                .filter(d -> d.order() > delivery.order() && d.quarter().equals(delivery.quarter()))
+                .toList();
+        if (delivery.cells().isEmpty()) {
+            String whole = above ? delivery.area() : area;
+            return later.stream().noneMatch(d -> speaks(d) && areas.isWithin(whole, d.area()));
+        }
+        return !areReplaced(delivery.cells().stream(), later)
+                && (above || !areReplaced(delivery.replaceValues().stream().map(v -> new AreaValue(area, v)), later));
+    }
+
+    private boolean areReplaced(Stream<AreaValue> cells, List<LoadedDelivery> later) {
+        return cells.allMatch(c -> later.stream().anyMatch(d -> replaces(d, c)));
     }
 
     private boolean coveredBetween(Cell cell, Quarter after, Quarter until) {

@@ -17,19 +17,20 @@ final class Deliveries {
         Map<Long, List<AreaValue>> cells = new HashMap<>();
         db.query(
                 """
-                select c.delivery_id, c.area_code, c.replace_value
+                select c.delivery_id, c.area_code, c.replace_value, c.rows
                 from jidu.delivery_cell c join jidu.delivery d on d.delivery_id = c.delivery_id
                 where d.batch_id <= ?
                 order by c.delivery_id, c.area_code, c.replace_value""",
                 row -> {
                     cells.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
-                            .add(new AreaValue(row.getString(2), row.getString(3)));
+                            .add(new AreaValue(row.getString(2), row.getString(3), row.getLong(4) == 0));
                 },
                 upToBatch);
         return db.query(
                 """
                 select delivery_id, source, area_code, quarter, supplement, file_name, sha256,
                     not exists (select from jidu.delivery_count c where c.delivery_id = jidu.delivery.delivery_id and c.rows > 0)
+                        and not exists (select from jidu.delivery_cell c where c.delivery_id = jidu.delivery.delivery_id)
                 from jidu.delivery
                 where state = 'loaded' and batch_id <= ?
                 order by batch_id, rank_in_batch""",

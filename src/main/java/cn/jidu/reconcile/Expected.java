@@ -102,11 +102,11 @@ public final class Expected {
                 LocalDate due = quarter.lastDay().plusDays(days);
                 if (arrivals.isOfLists()) {
                     arrivals.expected("")
-                            .forEach(list ->
-                                    areas().forEach(area -> all.add(one(source, Optional.of(list), area, due, arrivals))));
+                            .forEach(list -> areas().forEach(
+                                            area -> all.add(one(source, Optional.of(list), area, due, arrivals))));
                 } else {
-                    areas().forEach(area -> owed(arrivals, area)
-                            .forEach(sender -> all.add(one(source, sender, area, due, arrivals))));
+                    areas().forEach(area ->
+                            owed(arrivals, area).forEach(sender -> all.add(one(source, sender, area, due, arrivals))));
                 }
             });
         }
@@ -132,9 +132,10 @@ public final class Expected {
                 .toList();
     }
 
-    private Expectation one(Source source, Optional<String> value, String area, LocalDate due, SourceArrivals arrivals) {
-        Optional<LocalDate> came = arrivals.cameWith(area, value)
-                .map(d -> java.util.Objects.requireNonNull(arrivedOn.get(d.id())));
+    private Expectation one(
+            Source source, Optional<String> value, String area, LocalDate due, SourceArrivals arrivals) {
+        Optional<LocalDate> came =
+                arrivals.cameWith(area, value).map(d -> java.util.Objects.requireNonNull(arrivedOn.get(d.id())));
         long days = Math.max(0, ChronoUnit.DAYS.between(due, came.orElse(asOf)));
         Optional<TurnedAway> instead = came.isPresent() ? Optional.empty() : instead(source, area);
         Expectation.State owed = days > 0 ? Expectation.State.MISSING : Expectation.State.AWAITED;

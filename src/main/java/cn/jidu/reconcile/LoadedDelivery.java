@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  *
  * @param order position in the order of arrival, over all sources
  * @param nil a return without rows (零报告), which is not one whose rows were all rejected
- * @param cells the own areas and replace values of its rows
+ * @param cells the own areas and replace values of its rows; also those values of which it says that there is nothing
  */
 record LoadedDelivery(
         long id,
@@ -24,7 +24,12 @@ record LoadedDelivery(
         boolean nil,
         List<AreaValue> cells) {
 
-    record AreaValue(String area, String replaceValue) {}
+    /** @param nil there are no rows: the delivery says so of this value */
+    record AreaValue(String area, String replaceValue, boolean nil) {
+        AreaValue(String area, String replaceValue) {
+            this(area, replaceValue, false);
+        }
+    }
 
     Set<String> replaceValues() {
         return cells.stream().map(AreaValue::replaceValue).collect(Collectors.toSet());

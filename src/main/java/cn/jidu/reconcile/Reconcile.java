@@ -128,9 +128,12 @@ public final class Reconcile {
     private static void completeness(
             JdbcTemplate db, Definitions definitions, List<LoadedDelivery> deliveries, Revision revision) {
         List<Completeness> all = new ArrayList<>();
+        ThinFiles thin = new ThinFiles(db, definitions, deliveries, revision.quarter());
         for (Source source : definitions.sources().values()) {
             SourceArrivals arrivals = new SourceArrivals(source, definitions, deliveries, revision.quarter());
-            reportedAreas(definitions).forEach(area -> all.addAll(arrivals.all(area)));
+            reportedAreas(definitions)
+                    .forEach(area -> all.addAll(
+                            arrivals.all(area).stream().map(thin::left).toList()));
         }
         db.batchUpdate(
                 "insert into jidu.completeness values (?, ?, ?, ?, ?)",

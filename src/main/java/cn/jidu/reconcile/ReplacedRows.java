@@ -19,31 +19,39 @@ final class ReplacedRows {
         this.source = source;
     }
 
-    /** What the cells hold, and what the delivery brings; the rows themselves are looked at only where it matters. */
-    Shrinkage shrinkage(List<Cell> cells, long delivery) {
-        long brings = count("select coalesce(sum(rows), 0) from jidu.delivery_cell where delivery_id = " + delivery);
-        if (cells.isEmpty()) {
-            return new Shrinkage(0, brings);
-        }
-        String listed = cells.stream()
-                .map(c -> "(" + c.deliveryId() + ", " + literal(c.area()) + ", " + literal(c.replaceValue()) + ")")
-                .collect(Collectors.joining(", "));
-        // a row of a key that stands in several cells counts in each of them here
-        Shrinkage atMost = new Shrinkage(
-                count("select coalesce(sum(rows), 0) from jidu.delivery_cell"
-                        + " where (delivery_id, area_code, replace_value) in (" + listed + ")"),
-                brings);
-        return atMost.exceeds(source.shrinkBound()) ? new Shrinkage(distinct(cells, listed), brings) : atMost;
+    /** What the cells hold, and what the files bring; the rows themselves are looked at only where it matters. */
+    Shrinkage shrinkage(List<Cell> replaced, Arrived arrived) {
+        List<Cell> own = arrived.cells(source);
+        long brings = arrived.supplements().isEmpty() ? atMost(own) : distinct(own);
+        Shrinkage atMost = new Shrinkage(atMost(replaced), brings);
+        return atMost.exceeds(source.shrinkBound()) ? new Shrinkage(distinct(replaced), brings) : atMost;
     }
 
-    private long distinct(List<Cell> cells, String listed) {
+    /** A row of a key that stands in several cells counts in each of them here. */
+    private long atMost(List<Cell> cells) {
+        return cells.isEmpty()
+                ? 0
+                : count("select coalesce(sum(rows), 0) from jidu.delivery_cell"
+                        + " where (delivery_id, area_code, replace_value) in (" + listed(cells) + ")");
+    }
+
+    private static String listed(List<Cell> cells) {
+        return cells.stream()
+                .map(c -> "(" + c.deliveryId() + ", " + literal(c.area()) + ", " + literal(c.replaceValue()) + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    private long distinct(List<Cell> cells) {
+        if (cells.isEmpty()) {
+            return 0;
+        }
         List<String> quarters =
                 cells.stream().map(c -> c.from().toString()).distinct().sorted().toList();
         return count("""
                 select count(distinct row_key) + count(*) filter (where row_key is null) from %s r
                 where quarter in (%s) and (delivery_id, own_area, replace_value) in (%s)
                     and not exists (select from jidu.duplicate_row d where d.delivery_id = r.delivery_id
-                        and d.sheet_no = r.sheet_no and d.row_no = r.row_no)""".formatted(name("jidu." + source.table()), literals(quarters), listed));
+                        and d.sheet_no = r.sheet_no and d.row_no = r.row_no)""".formatted(name("jidu." + source.table()), literals(quarters), listed(cells)));
     }
 
     private long count(String sql) {

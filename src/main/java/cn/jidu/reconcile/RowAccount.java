@@ -65,7 +65,7 @@ final class RowAccount {
                     select c.area_code, c.rows
                     from jidu.delivery_cell c join jidu.delivery d on d.delivery_id = c.delivery_id
                     where d.source = %1$s and d.quarter = %2$s and d.state = 'loaded' and d.batch_id <= %3$s
-                    and not exists (
+                    and c.rows > 0 and not exists (
                         select from coverage v
                         where v.source = d.source and v.from_quarter = d.quarter and v.delivery_id = d.delivery_id
                         and v.area_code = c.area_code and v.replace_value = c.replace_value)

@@ -76,8 +76,8 @@ public final class Staleness {
     private List<String> newFiles(Revision revision, List<Cell> cells) {
         List<Long> since = db.queryForList("""
                 select d.delivery_id from jidu.delivery d join jidu.revision r on r.revision_id = ?
-                left join jidu.shrink_check k on k.delivery_id = d.delivery_id
-                where d.state = 'loaded' and (d.batch_id > r.up_to_batch or k.accepted_at > r.created_at)""", Long.class, revision.id());
+                left join jidu.standing_judgement j on j.delivery_id = d.delivery_id and j.kind = 'accepted'
+                where d.state = 'loaded' and (d.batch_id > r.up_to_batch or j.judged_at > r.created_at)""", Long.class, revision.id());
         List<String> files = new ArrayList<>();
         deliveries.stream()
                 .filter(d -> since.contains(d.id()) && follows(revision.quarter(), d, cells))

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What arrived of each source in words: at length for its table, what is lacking in short for page one. */
 final class ArrivalWords {
@@ -28,7 +29,8 @@ final class ArrivalWords {
 
     /** What was delivered, delivered in part, taken from an earlier quarter, missing, with the name of every area. */
     List<String> states(Source source) {
-        return words(source, EnumSet.allOf(State.class), this::names);
+        return Stream.concat(words(source, EnumSet.allOf(State.class), this::names).stream(), thin(source).stream())
+                .toList();
     }
 
     /**
@@ -39,8 +41,28 @@ final class ArrivalWords {
         Set<String> needed = needed();
         return view.results().definitions().sources().values().stream()
                 .filter(s -> needed.contains(s.name()))
-                .flatMap(s -> words(s, EnumSet.complementOf(EnumSet.of(State.DELIVERED)), this::fewNames).stream()
+                .flatMap(s -> Stream.concat(
+                                words(s, EnumSet.complementOf(EnumSet.of(State.DELIVERED)), this::fewNames).stream(),
+                                thin(s).stream())
                         .map(w -> s.title() + w))
+                .toList();
+    }
+
+    /** Files whose rejects leave the source incomplete here: how many rows of which file of whom. */
+    private List<String> thin(Source source) {
+        Areas areas = view.results().definitions().areas();
+        boolean whole = view.results().completeness().stream()
+                .anyMatch(c -> c.source().equals(source.name())
+                        && c.area().equals(area.code())
+                        && c.state() == State.DELIVERED);
+        if (whole) {
+            return List.of();
+        }
+        return view.results().thinFiles().stream()
+                .filter(f -> f.source().equals(source.name()))
+                .filter(f -> areas.isWithin(f.area(), area.code()) || areas.isWithin(area.code(), f.area()))
+                .map(f -> view.text(
+                        "thinFile", Glyphs.spelled(f.fileName()), view.areaName(f.area()), f.read(), f.rejected()))
                 .toList();
     }
 
@@ -108,8 +130,7 @@ final class ArrivalWords {
                 .filter(c -> c.area().equals(whole.area()) && c.source().startsWith(prefix))
                 .filter(c -> c.state() != State.DELIVERED)
                 .map(c -> words.name(
-                        java.util.Objects.requireNonNull(source),
-                        c.source().substring(prefix.length())))
+                        java.util.Objects.requireNonNull(source), c.source().substring(prefix.length())))
                 .toList();
     }
 

@@ -15,7 +15,7 @@ import org.jfree.chart.renderer.category.StandardBarPainter;
 
 /** A sober look for the bar charts of the templates, which name this class: flat bars, faint grid, no frame. */
 public final class BarStyle implements JRChartCustomizer {
-    private static final Color BAR = new Color(0x2F5D8C);
+    static final Color BAR = new Color(0x2F5D8C);
     private static final Color GRID = new Color(0xD9D9D9);
 
     @Override

@@ -33,7 +33,8 @@ final class ComparisonParts {
             columns.add(new Part.Column("r" + (i + 1), view.text("column.rank")));
         }
         List<Part.Row> rows = view.areas().stream().map(a -> row(a, targets)).toList();
-        return Optional.of(new Part("comparison", view.text("heading.comparison"), columns, rows, notes(targets)));
+        return Optional.of(new Part(
+                "comparison", view.text("heading.comparison", view.kindsOfParts()), columns, rows, notes(targets)));
     }
 
     /** Columns {@code area} and {@code value}. */
@@ -44,7 +45,11 @@ final class ComparisonParts {
                 .findFirst()
                 .map(t -> new Part(
                         "chart",
-                        view.text("heading.chart", t.title(), view.indicator(t).unit()),
+                        view.text(
+                                "heading.chart",
+                                view.kindsOfParts(),
+                                t.title(),
+                                view.indicator(t).unit()),
                         List.of(new Part.Column("area", view.text("column.area")), new Part.Column("value", t.title())),
                         bars(t),
                         List.of()));

@@ -40,9 +40,11 @@ public record FileCounts(List<DeliveryLine> files) {
         return sum(DeliveryLine::rejected);
     }
 
-    /** Refused, held or unrecognised files, or rejected rows. */
+    /** Refused, held or unrecognised files, those that are held already, or rejected rows. */
     public boolean leaveWork() {
-        return rejected() > 0 || files.stream().anyMatch(f -> !GOOD.contains(f.fate()));
+        return rejected() > 0
+                || files.stream()
+                        .anyMatch(f -> !GOOD.contains(f.fate()) || !f.heldAs().isEmpty());
     }
 
     private long sum(ToLongFunction<DeliveryLine> rows) {

@@ -38,7 +38,9 @@ final class FindingParts {
         }
         List<Part.Row> rows =
                 view.parts().stream().map(a -> ItemPart.row(a.name(), main(a))).toList();
-        return Optional.of(ItemPart.of(view, "disagreements", rows, List.of(view.text("note.disagreements"))));
+        String heading = view.text("heading.disagreements", view.kindsOfParts());
+        return Optional.of(
+                ItemPart.headed(view, "disagreements", heading, rows, List.of(view.text("note.disagreements"))));
     }
 
     private String main(Area of) {

@@ -12,9 +12,13 @@ final class ItemPart {
     }
 
     static Part of(PlanView view, String name, List<Part.Row> rows, List<String> notes) {
+        return headed(view, name, view.text("heading." + name), rows, notes);
+    }
+
+    static Part headed(PlanView view, String name, String heading, List<Part.Row> rows, List<String> notes) {
         List<Part.Column> columns = List.of(
                 new Part.Column("label", view.text("column." + name + ".label")),
                 new Part.Column("text", view.text("column." + name + ".text")));
-        return new Part(name, view.text("heading." + name), columns, rows, notes);
+        return new Part(name, heading, columns, rows, notes);
     }
 }

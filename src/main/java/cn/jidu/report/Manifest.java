@@ -33,7 +33,19 @@ final class Manifest {
         head.put("program", provenance.program());
         head.put("definitions", provenance.definitionsHash());
         head.put("inputs", provenance.inputs());
+        if (!results.reasons().isEmpty()) {
+            head.put("reasons", results.reasons().stream().map(Manifest::reason).toList());
+        }
         java = provenance.java();
+    }
+
+    private static Map<String, String> reason(QuarterResults.RevisionReason reason) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("kind", reason.kind());
+        values.put("file", reason.file());
+        values.put("reason", reason.reason());
+        values.put("by", reason.by());
+        return values;
     }
 
     /** @param files of this part, named from the folder of the revision on */

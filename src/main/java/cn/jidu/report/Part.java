@@ -11,6 +11,8 @@ import java.util.Map;
  * @param notes printed below the table, one line each
  */
 record Part(String name, String heading, List<Column> columns, List<Row> rows, List<String> notes) {
+    /** Letters from here on are as wide as they are high. */
+    private static final int FULL_WIDTH = 0x2E80;
 
     /** @param key the name of the field that a template prints */
     record Column(String key, String title) {}
@@ -33,6 +35,20 @@ record Part(String name, String heading, List<Column> columns, List<Row> rows, L
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
         notes = List.copyOf(notes);
+    }
+
+    /** The room that its rows take side by side, each as wide as the widest of their cells, in full-width letters. */
+    int lettersAcross() {
+        int widest = rows.stream()
+                .flatMap(r -> r.cells().values().stream())
+                .mapToInt(c -> halves(c.text()))
+                .max()
+                .orElse(0);
+        return (rows.size() * widest + 1) / 2;
+    }
+
+    private static int halves(String text) {
+        return text.codePoints().map(c -> c < FULL_WIDTH ? 1 : 2).sum();
     }
 
     Part withHeading(String other) {

@@ -102,6 +102,9 @@ final class PdfPrinter {
         parameters.put("heading", part.heading());
         parameters.put("notes", String.join("\n", part.notes()));
         parameters.put(
+                "scale",
+                part.columns().stream().collect(Collectors.toMap(Part.Column::key, c -> BarScale.of(part, c))));
+        parameters.put(
                 "column", part.columns().stream().collect(Collectors.toMap(Part.Column::key, Part.Column::title)));
         return parameters;
     }

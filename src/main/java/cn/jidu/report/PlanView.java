@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The results of one plan for the quarter reported, ready to be looked up. */
 final class PlanView {
@@ -64,6 +65,16 @@ final class PlanView {
     /** Those directly under the plan's area that something arrived for. */
     List<Area> parts() {
         return areas().stream().filter(a -> !isPlanArea(a)).toList();
+    }
+
+    /** What those directly under the plan's area are, each kind once, from wide to narrow: 乡镇（街道）、开发区. */
+    String kindsOfParts() {
+        return results.definitions().areas().children(plan.area()).stream()
+                .map(Area::level)
+                .distinct()
+                .sorted()
+                .map(level -> text("level." + level))
+                .collect(Collectors.joining("、"));
     }
 
     /** False where the plan does not run in the quarter, or nothing arrived for its area: it has no report then. */

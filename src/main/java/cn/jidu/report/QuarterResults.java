@@ -6,6 +6,7 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.measure.Measurement;
 import cn.jidu.reconcile.BalanceLine;
 import cn.jidu.reconcile.Completeness;
+import cn.jidu.reconcile.ThinFile;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -14,8 +15,10 @@ import java.util.List;
  *
  * @param areas the plan's own area and those directly under it that something arrived for, in order of code
  * @param measurements of the quarter and of every earlier quarter measured with it, of these areas
+ * @param thinFiles files in force of which too many rows were rejected, for page one
  * @param findings counts by code, source and area (the rows themselves are streamed into the data package)
  * @param rejects counts by code, source and area
+ * @param reasons why the revision is as it is: of the run that made it, and of the judgements it rests on
  */
 public record QuarterResults(
         Definitions definitions,
@@ -26,9 +29,11 @@ public record QuarterResults(
         List<Measurement> measurements,
         List<BalanceLine> balance,
         List<Completeness> completeness,
+        List<ThinFile> thinFiles,
         List<DeliveryLine> deliveries,
         List<CodeCount> findings,
-        List<CodeCount> rejects) {
+        List<CodeCount> rejects,
+        List<RevisionReason> reasons) {
 
     /**
      * @param fate loaded, acknowledged, refused, held, unrecognised, or unpacked: a zip
@@ -36,6 +41,7 @@ public record QuarterResults(
      * @param accepted why it was let in after it was held; empty where it was not
      * @param understood how source, area and quarter were told where the name is not the contract's; the message begins
      *     with it
+     * @param heldAs the file of the same bytes that waits to be accepted, where it is acknowledged for that; else empty
      */
     public record DeliveryLine(
             String fileName,
@@ -51,7 +57,17 @@ public record QuarterResults(
             long rejected,
             long duplicate,
             long loaded,
-            String understood) {}
+            String understood,
+            String heldAs) {}
+
+    /**
+     * A reason that somebody gave.
+     *
+     * @param kind run; or of a file: accepted after it was held, unaccepted
+     * @param file empty of a run
+     * @param by empty of a run
+     */
+    public record RevisionReason(String kind, String file, String reason, String by) {}
 
     /** @param area the row's own area (the file's where it is unknown); sums of wider areas are not repeated */
     public record CodeCount(String code, String source, String area, long count) {}

@@ -10,13 +10,17 @@ import cn.jidu.reconcile.Reconcile;
 import cn.jidu.reconcile.Revision;
 import cn.jidu.reconcile.Revisions;
 import cn.jidu.reconcile.StreamedRows;
+import cn.jidu.reconcile.Superseded;
+import cn.jidu.reconcile.ThinFiles;
 import cn.jidu.report.QuarterResults.CodeCount;
 import cn.jidu.report.QuarterResults.DeliveryLine;
+import cn.jidu.report.QuarterResults.RevisionReason;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -65,12 +69,32 @@ public final class ReportData implements RowSource {
                         .filter(l -> measured.contains(l.area()))
                         .toList(),
                 kept.completeness(revision),
+                ThinFiles.list(db, definitions, revision),
                 deliveries(),
                 counts(
                         "select code, source, area_code, count(*) from (" + findingRows() + ") found group by 1, 2, 3",
                         revision.id(),
                         revision.id()),
-                counts(rejectCounts(), revision.id()));
+                counts(rejectCounts(), revision.id()),
+                reasons());
+    }
+
+    /** As they stood when the revision was made. */
+    private List<RevisionReason> reasons() {
+        return db.query(
+                """
+                select 'run', '', reason, '' from jidu.revision where revision_id = ? and reason is not null
+                union all (
+                    select j.kind, d.file_name, j.reason, coalesce(j.judged_by, '') from %s
+                    cross join lateral (
+                        select * from jidu.delivery_judgement j
+                        where j.delivery_id = d.delivery_id and j.judged_at <= r.created_at
+                        order by j.judgement_id desc limit 1) j
+                    where j.kind <> 'closed'
+                    order by d.batch_id, d.rank_in_batch)""".formatted(DELIVERIES),
+                (row, i) -> new RevisionReason(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
+                revision.id(),
+                revision.id());
     }
 
     /** Of the revision's quarter and those it sums, inside the plans that are reported and outside plans. */
@@ -105,11 +129,27 @@ public final class ReportData implements RowSource {
 
     @Override
     public void findings(Consumer<FindingRow> each) {
+        findings((delivery, area) -> true, each);
+    }
+
+    /** Without what taking in found in files that later ones of the quarter have replaced. */
+    public void standingFindings(Consumer<FindingRow> each) {
+        Long upToBatch = db.queryForObject(
+                "select up_to_batch from jidu.revision where revision_id = ?", Long.class, revision.id());
+        findings(Superseded.of(db, definitions, java.util.Objects.requireNonNull(upToBatch))::stands, each);
+    }
+
+    /** @param stands asked of what taking in found, by delivery and area */
+    private void findings(BiPredicate<Long, String> stands, Consumer<FindingRow> each) {
         StreamedRows.each(
                 db,
                 findingRows()
                         + " order by code collate \"C\", source collate \"C\", area_code collate \"C\", file_name collate \"C\" nulls first, batch_id, rank_in_batch, row_no, key collate \"C\", message collate \"C\"",
                 row -> {
+                    if (row.getBoolean("at_intake")
+                            && !stands.test(row.getLong("delivery_id"), row.getString("area_code"))) {
+                        return;
+                    }
                     int rowNo = row.getInt("row_no");
                     each.accept(new FindingRow(
                             row.getString("code"),
@@ -150,12 +190,14 @@ public final class ReportData implements RowSource {
     private static String findingRows() {
         return """
                 select * from (
-                    select f.code, d.source, f.area_code, d.file_name, d.batch_id, d.rank_in_batch, f.row_no, f.key, f.message
+                    select f.code, d.source, f.area_code, d.file_name, d.batch_id, d.rank_in_batch, f.row_no, f.key, f.message,
+                        d.delivery_id, true as at_intake
                     from jidu.intake_finding f
                     join (select d.* from %s) d on d.delivery_id = f.delivery_id
                     where d.state = 'loaded' and d.quarter = d.of_quarter
                     union all
-                    select f.code, f.source, f.area_code, d.file_name, d.batch_id, d.rank_in_batch, f.row_no, f.key, f.message
+                    select f.code, f.source, f.area_code, d.file_name, d.batch_id, d.rank_in_batch, f.row_no, f.key, f.message,
+                        d.delivery_id, false
                     from jidu.revision_finding f left join jidu.delivery d on d.delivery_id = f.delivery_id
                     where f.revision_id = ?
                 ) found""".formatted(DELIVERIES).replace("select d.* from", "select d.*, r.quarter as of_quarter from");
@@ -204,24 +246,15 @@ public final class ReportData implements RowSource {
                 quarter.map(Quarter::toString).orElse(null));
     }
 
-    /**
-     * Refused, held or unrecognised files that nothing later has made good: no file of the same name, none that speaks for
-     * all of their area, and, unless held, none of the same bytes that was taken in under another name.
-     */
+    /** Refused, held or unrecognised files that nothing later has made good, and that nobody closed. */
     public static List<DeliveryLine> listOutstanding(JdbcTemplate db) {
         return lines(db, """
                 jidu.delivery d join (
                     select o.delivery_id from jidu.delivery o
-                    where o.state in ('refused', 'held', 'unrecognised') and not exists (
-                        select from jidu.delivery n
-                        where (n.batch_id, n.rank_in_batch) > (o.batch_id, o.rank_in_batch)
-                            and (n.file_name = o.file_name
-                                or (o.state <> 'held' and n.sha256 = o.sha256
-                                    and n.state in ('loaded', 'acknowledged', 'unpacked'))
-                                or (n.state = 'loaded' and not n.supplement
-                                and n.source = o.source and n.area_code = o.area_code and n.quarter = o.quarter
-                                and exists (select from jidu.delivery_cell c
-                                    where c.delivery_id = n.delivery_id and c.replace_value = ''))))
+                    where o.state in ('refused', 'held', 'unrecognised')
+                        and not exists (select from jidu.settlement s where s.delivery_id = o.delivery_id)
+                        and not exists (select from jidu.standing_judgement c
+                            where c.delivery_id = o.delivery_id and c.kind = 'closed')
                 ) outstanding on outstanding.delivery_id = d.delivery_id""");
     }
 
@@ -246,14 +279,15 @@ public final class ReportData implements RowSource {
         return db.query(
                 """
                 select d.file_name, d.sha256, coalesce(d.source, ''), coalesce(d.area_code, ''), coalesce(d.quarter, ''),
-                    d.state, coalesce(d.refusal, ''), concat(d.understood, coalesce(d.message, d.notes)), coalesce(max(k.accepted_reason), ''),
+                    d.state, coalesce(d.refusal, ''), concat(d.understood, coalesce(d.message, d.notes)), coalesce(max(j.reason), ''),
                     coalesce(sum(c.rows) filter (where c.stage = 'read'), 0),
                     coalesce(sum(c.rows) filter (where c.stage = 'rejected'), 0),
                     coalesce(sum(c.rows) filter (where c.stage = 'duplicate'), 0),
                     coalesce(sum(c.rows) filter (where c.stage = 'loaded'), 0),
-                    coalesce(d.understood, '')
+                    coalesce(d.understood, ''), coalesce(max(h.file_name), '')
                 from %s
-                left join jidu.shrink_check k on k.delivery_id = d.delivery_id
+                left join jidu.standing_judgement j on j.delivery_id = d.delivery_id and j.kind = 'accepted'
+                left join jidu.delivery h on h.delivery_id = d.held_as and h.state = 'held'
                 left join jidu.delivery_count c on c.delivery_id = d.delivery_id
                 group by d.delivery_id
                 order by d.source collate "C" nulls last, d.quarter collate "C", d.file_name collate "C",
@@ -272,7 +306,8 @@ public final class ReportData implements RowSource {
                         row.getLong(11),
                         row.getLong(12),
                         row.getLong(13),
-                        row.getString(14)),
+                        row.getString(14),
+                        row.getString(15)),
                 parameters);
     }
 

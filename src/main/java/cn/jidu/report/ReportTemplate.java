@@ -29,19 +29,25 @@ record ReportTemplate(JasperReport page, List<PartTemplate> parts) {
     /**
      * @param part name of the {@link Part} that it prints
      * @param place the order of printing; parts of one place are printed as the report gives them
+     * @param across prints only parts whose rows take no more full-width letters side by side; 0: any
      * @param pairs split a table of one label column and pairs of columns into blocks of so many pairs; 0: not split
      * @param together a block is kept on one page
      */
-    record PartTemplate(String part, int place, JasperReport template, int pairs, boolean together) {}
+    record PartTemplate(String part, int place, JasperReport template, int across, int pairs, boolean together) {
+
+        boolean prints(Part other) {
+            return part.equals(other.name()) && (across == 0 || other.lettersAcross() <= across);
+        }
+    }
 
     ReportTemplate {
         parts = List.copyOf(parts);
     }
 
-    /** How a part is printed. @throws ReportException where report.yml does not say so */
+    /** How a part is printed: by the first template that can. @throws ReportException where report.yml does not say so */
     PartTemplate of(Part part) {
         return parts.stream()
-                .filter(t -> t.part().equals(part.name()))
+                .filter(t -> t.prints(part))
                 .findFirst()
                 .orElseThrow(() ->
                         new ReportException(Texts.chinese(ReportTemplate.class).get("unknownPart", part.name())));
@@ -82,9 +88,11 @@ record ReportTemplate(JasperReport page, List<PartTemplate> parts) {
             if (!(entry instanceof Map<?, ?> part)) {
                 throw wrong("report.yml", String.valueOf(entry));
             }
+            int across = part.get("across") instanceof Integer n ? n : 0;
             int pairs = part.get("pairs") instanceof Integer n ? n : 0;
             boolean together = Boolean.TRUE.equals(part.get("together"));
-            return new PartTemplate(word(part, "part"), place, compile(word(part, "template")), pairs, together);
+            return new PartTemplate(
+                    word(part, "part"), place, compile(word(part, "template")), across, pairs, together);
         }
 
         private Map<?, ?> readYaml() {

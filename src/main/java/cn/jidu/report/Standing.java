@@ -34,13 +34,14 @@ final class Standing {
         named(Verdict.OVER, "overNamed").ifPresent(all::add);
         named(Verdict.NO_DATA, "noDataNamed").ifPresent(all::add);
         all.add(data());
+        revision().ifPresent(all::add);
         return all;
     }
 
     private String standing() {
         String quarter = view.results().quarter().chinese();
         if (!view.hasTargets(area)) {
-            return view.text("noQuota", quarter, area.name());
+            return view.text("noQuota", quarter, area.name(), view.kindsOfParts());
         }
         Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
         for (Target t : view.plan().targets()) {
@@ -70,6 +71,14 @@ final class Standing {
                 files("held"),
                 rows(r.rejects()),
                 rows(r.findings()));
+    }
+
+    /** Why the revision is as it is, where somebody said so. */
+    private Optional<String> revision() {
+        List<String> reasons = view.results().reasons().stream()
+                .map(r -> view.text("revisionReason." + r.kind(), r.file(), r.reason(), r.by()))
+                .toList();
+        return reasons.isEmpty() ? Optional.empty() : Optional.of(view.text("revisionNote", String.join("；", reasons)));
     }
 
     private long files(String fate) {

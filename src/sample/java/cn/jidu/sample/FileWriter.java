@@ -9,10 +9,22 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Writes one file as its department would, and tells each row the line that it came to stand on. */
 final class FileWriter {
+    /** Of the registration, whose rows alone are cut short. */
+    private static final Set<String> MAY_LACK = Set.of(
+            "registration_no",
+            "status_on",
+            "registered_capital",
+            "legal_representative",
+            "address",
+            "converted_from",
+            "converted_on",
+            "emerging_tag");
+
     private final Style style;
     private final List<Column> columns;
     private final Delivery file;
@@ -90,14 +102,23 @@ final class FileWriter {
         for (int i = 0; i < row.surplusCells(); i++) {
             cells.add(Cell.text("多余"));
         }
-        for (int i = 0; i > row.surplusCells(); i--) {
-            cells.remove(cells.size() - 1);
-        }
+        cut(cells, -row.surplusCells());
         try {
             line = lines.add(cells);
             row.at(line);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes cells off the end, so many at least, down to one that every row must have: without only others it would pass. */
+    private void cut(List<Cell> cells, int least) {
+        boolean passes = least > 0;
+        for (int i = 0; i < least || passes; i++) {
+            int last = cells.size() - 1;
+            cells.remove(last);
+            passes &= last >= columns.size()
+                    || MAY_LACK.contains(columns.get(last).key());
         }
     }
 

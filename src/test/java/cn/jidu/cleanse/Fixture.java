@@ -122,6 +122,7 @@ public final class Fixture implements AutoCloseable {
                 d.tables(),
                 d.areas(),
                 limits,
+                d.rejectBound(),
                 d.files(),
                 d.hash());
     }

@@ -105,7 +105,8 @@ class SourceExamplesTest {
     @Test
     void aRowThatIsNoneIsToldToo() throws IOException {
         Path jobs = JobsCopy.into(folder);
-        JobsCopy.change(jobs.resolve("sources/size-class.yml"), "年度: \"1018\"", "年度: 合计");
+        JobsCopy.change(
+                jobs.resolve("sources/size-class.yml"), "年度: \"1018\", 企业代码: 91331002MA2A0001XH", "年度: 合计, 企业代码: \"\"");
 
         assertThat(SourceExamples.failures(JobsCopy.load(jobs)))
                 .extracting(Problem::message)

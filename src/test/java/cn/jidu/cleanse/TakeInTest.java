@@ -125,7 +125,9 @@ class TakeInTest {
                         "5 | 5 | NOT_IN_LIST | 经营状态 | 不知道 | “经营状态”对照表中的值",
                         "6 | 1 | CODE_PRECISION_LOST | 统一社会信用代码 | 9.13E+17 | 18 位代码，单元格须为文本格式（电子表格已把代码当作数字，末几位已丢失）",
                         "7 | 1 | ROW_WIDTH |  | 9 | 与表头相同的 8 个单元格",
+                        "7 | 2 | NOT_IN_LIST | 行业代码 | 行 | GB/T 4754-2017 四位行业代码",
                         "8 | 1 | ROW_WIDTH |  | 1 | 与表头相同的 8 个单元格",
+                        "8 | 2 | CODE_MALFORMED | 统一社会信用代码 | 少一格 | 18 位统一社会信用代码（数字和大写字母，不含 I、O、S、V、Z），或另填 15 位注册号",
                         "9 | 1 | REQUIRED_MISSING | 主体类型 |  | 必填，不能为空",
                         "9 | 2 | AREA_UNKNOWN | 行政区划代码 | 331099 | 区划表中的行政区划代码（6、9 或 12 位）或名称",
                         "9 | 3 | REQUIRED_MISSING | 成立日期 |  | 必填，不能为空");
@@ -494,5 +496,112 @@ class TakeInTest {
         assertThat(outcome).isEqualTo(new Outcome(2, 1, 0, 1, "loaded", Optional.empty(), Optional.empty()));
         assertThat(f.query("select row_no, code, field, expected from reject"))
                 .containsExactly("3 | ROW_TOO_LONG | 贷款机构 | 不超过 500 个字符，现有 501 个（limits.yml 的 keyCharacters）");
+    }
+
+    private static final String LOANS = "借据编号,贷款机构,借款人代码,借款人名称,行政区划代码,报告期,贷款余额（万元）,发放日期,发放金额（万元）,首贷,五级分类\n";
+
+    /** What is missing at the end of a row may be nothing that must be there; a row of the wrong width tells its other faults. */
+    @Test
+    void aShortRowIsReadWhereAllThatItLacksMayBeEmpty() throws IOException {
+        Outcome outcome = f.load(
+                "loan_331002_2019Q3.csv",
+                LOANS + "J1,某行," + A + ",甲厂,331002,2019Q3,1,2019-07-01,1,是\n"
+                        + "J2,某行," + B + ",乙厂,331002,2019Q3,1,2019-07-01,1\n"
+                        + "J3,某行," + B + ",乙厂,331002,2019Q3,一,2019-07-32\n"
+                        + "J4,某行," + B + ",乙厂,331099,2019Q3,1,2019-07-01,1,是,正常,x\n");
+
+        assertThat(outcome).isEqualTo(new Outcome(4, 2, 0, 2, "loaded", Optional.empty(), Optional.empty()));
+        assertThat(f.query("select loan_id, first_loan, risk_class from row_loan order by row_no"))
+                .containsExactly("J1 | t | ∅", "J2 | f | ∅");
+        assertThat(f.query("select row_no, fault_no, code, field, value from reject order by 1, 2"))
+                .containsExactly(
+                        "4 | 1 | ROW_WIDTH |  | 8",
+                        "4 | 2 | NUMBER_INVALID | 贷款余额 | 一",
+                        "4 | 3 | DATE_INVALID | 发放日期 | 2019-07-32",
+                        "5 | 1 | ROW_WIDTH |  | 12",
+                        "5 | 2 | AREA_UNKNOWN | 行政区划代码 | 331099");
+        assertThat(f.query("select notes from delivery")).containsExactly("2 行末尾缺少的单元格都是可以不填的，按空白读取。");
+        assertThat(f.query("select reason, area_code, rows from delivery_count where stage = 'rejected'"))
+                .containsExactly("ROW_WIDTH | 331002 | 2");
+    }
+
+    @Test
+    void messagesNameTheSendersOwnHeadingToo() throws IOException {
+        String wrong = A.substring(0, 17) + (A.endsWith("0") ? "1" : "0");
+        f.load(
+                "tax_331002_2019Q3.csv",
+                "税号,纳税人名称,区划代码,所属期,营业收入（元）,实缴税额（元）\n" + wrong + ",甲厂,331002,2019Q3,1,1\n" + A
+                        + ",甲厂,331099,2019Q3,1,一\n");
+
+        assertThat(f.query("select code, field, expected from reject order by fault_no"))
+                .containsExactly(
+                        "AREA_UNKNOWN | 行政区划代码 | 区划表中的行政区划代码（6、9 或 12 位）或名称（该列在文件中名为“区划代码”）",
+                        "NUMBER_INVALID | 实缴税额 | 数字，如 1234.50");
+        assertThat(f.query("select message from intake_finding"))
+                .containsExactly("tax_331002_2019Q3.csv第2行“税号（即纳税人识别号）”" + wrong + "的校验码不正确，已照录。请与登记机关核对。");
+    }
+
+    /** Such a row is no data row: the control file does not count it. */
+    @Test
+    void aRowThatFillsOnlyWhatAFileReplacesSaysThatThereIsNothing() throws IOException {
+        String name = "loan_331002_2019Q3.csv";
+        f.put(name + ".control.json", "{\"rows\": 1, \"sums\": {\"贷款余额\": 1}}");
+        Outcome outcome = f.load(
+                name,
+                LOANS + ",某 行,,,,,,,,,\nJ1,二行," + A + ",甲厂,331002,2019Q3,1,2019-07-01,1,,\n,二行\n合计,,,,,,1,,1,,\n");
+
+        assertThat(outcome).isEqualTo(new Outcome(1, 0, 0, 1, "loaded", Optional.empty(), Optional.empty()));
+        assertThat(f.query("select area_code, replace_value, rows from delivery_cell order by 2"))
+                .containsExactly("331002 | 二行 | 1", "331002 | 某行 | 0");
+        assertThat(f.query("select notes from delivery")).containsExactly("没有数据（零报告）：二行、某行。");
+        assertThat(f.query("select stage, rows from delivery_count order by 1"))
+                .containsExactly("loaded | 1", "read | 1");
+    }
+
+    @Test
+    void aNilReturnForAListIsKnownByTheListsNames() throws IOException {
+        String header = "名单,企业代码,企业名称,行政区划代码,认定日期\n";
+        f.load("roster_331002_2019Q3.csv", header + "科技型小微企业,,,,\n没有的名单,,,,\n");
+        f.load("roster_331002_2019Q3_补报.csv", header + "新三板挂牌,,,,\n");
+
+        assertThat(f.query("select replace_value, rows from delivery_cell")).containsExactly("tech | 0");
+        assertThat(f.query("select code, field, value from reject where fault_no = 1"))
+                .containsExactly("NOT_IN_LIST | 名单 | 没有的名单");
+        assertThat(f.query("select notes from delivery order by delivery_id"))
+                .containsExactly("没有数据（零报告）：tech。", "补报文件只增加行，其中的零报告不起作用：neeq。");
+    }
+
+    /** As spreadsheets are made to keep a code as text; the same in every source. */
+    @Test
+    void whatKeepsACodeAsTextIsNoPartOfIt() throws IOException {
+        List<String> written =
+                List.of("\"=\"\"%s\"\"\"", "=\"%s\"", "'%s", "`%s", "%s\t", "‘%s’", "\"\"\"%s\"\"\"", "=%s", "＇%s");
+        for (String guard : written) {
+            String code = guard.formatted(A);
+            f.load(
+                    "tax_331002_2019Q3.csv",
+                    "纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（元）,实缴税额（元）\n" + code + ",甲厂,'331002,2019Q3,'1,=\"2\"\n");
+            f.load(FILE, Fixture.REGISTRATION + ROW_A.replace(A, code));
+        }
+
+        assertThat(f.query("select distinct taxpayer_id, taxpayer_id_kind, revenue, tax_paid from row_tax"))
+                .containsExactly(A + " | USCC | 1 | 2");
+        assertThat(f.query("select distinct uscc, uscc_kind from row_registration"))
+                .containsExactly(A + " | USCC");
+        assertThat(f.query("select count(*) from reject")).containsExactly("0");
+        assertThat(f.query("select state, count(*) from delivery group by 1")).containsExactly("loaded | 18");
+    }
+
+    @Test
+    void aControlFileMayBeInGbk() throws IOException {
+        String name = "loan_331002_2019Q3.csv";
+        f.put(name + ".control.json", "{\"rows\": 1, \"sums\": {\"贷款余额（万元）\": 1}}", Charset.forName("GBK"));
+        assertThat(f.load(name, LOANS + "J1,二行," + A + ",甲厂,331002,2019Q3,1,2019-07-01,1,,\n")
+                        .fate())
+                .isEqualTo("loaded");
+        f.put(name + ".control.json", "{\"rows\": 2, \"sums\": {\"贷款余额\": 1}}", Charset.forName("GBK"));
+        assertThat(f.load(name, LOANS + "J2,二行," + A + ",甲厂,331002,2019Q3,1,2019-07-01,1,,\n")
+                        .message())
+                .contains(name + " 与控制文件不符：数据行数应为 2，实为 1。请核对数据文件与控制文件，改正后再报送。");
     }
 }

@@ -238,7 +238,7 @@ class CommandLineTest {
             said(
                     0,
                     "{\"quarter\":\"2018Q2\",\"revision\":1,\"new\":false,\"files\":0,\"filesLoaded\":0,\"acknowledged\":0,\"refused\":0,\"held\":0,\"unrecognised\":0,\"unpacked\":0,\"waiting\":0,\"read\":0,\"loaded\":0,"
-                            + "\"duplicate\":0,\"rejected\":0,\"findings\":55,\"reports\":\"" + folder.toRealPath()
+                            + "\"duplicate\":0,\"rejected\":0,\"findings\":56,\"reports\":\"" + folder.toRealPath()
                             + "/reports/2018Q2/r1\"}\n",
                     BEFORE_FILES + AFTER_FILES,
                     run(database, "2018Q2", "--json"));
@@ -256,7 +256,7 @@ class CommandLineTest {
                     退回 loan_331082_2018Q2.csv（CONTROL_MISMATCH）：loan_331082_2018Q2.csv 与控制文件不符：“贷款余额”列合计应为 1300.01，实为 1300。请核对数据文件与控制文件，改正后再报送。
                     退回 park_331002_2018Q2.csv（ENCODING）：park_331002_2018Q2.csv 第2行（第79字节）既不是有效的 UTF-8，也不是有效的 GB18030 编码。请另存为 UTF-8 或 GBK 编码的文本文件后再报送。
                     待确认 park_331082_2018Q2.csv：park_331082_2018Q2.csv 有 1 行，将取代现行的 2 行，减少超过 30%%，暂缓入库，原有数据继续有效。请核对；确认无误的，由统计人员接受后生效。接受：%s
-                    退回 park_331082_2018Q2_空.csv（EMPTY）：park_331082_2018Q2_空.csv 前20行没有任何内容，找不到表头。没有数据时请只报送表头（零报告）。
+                    退回 park_331082_2018Q2_空.csv（EMPTY）：park_331082_2018Q2_空.csv 没有任何内容，找不到表头。没有数据时请只报送表头（零报告）。
                     退回 park_331083_2018Q2.csv（HEADER_MISMATCH）：park_331083_2018Q2.csv 第1行作为表头缺少必备列：认定日期。该行有：园区编码、园区名称、行政区划代码、报告期。请按报送格式补齐列名后再报送。
                     退回 roster_331002_2018Q2_错件.xlsx（UNREADABLE）：roster_331002_2018Q2_错件.xlsx 无法读取（压缩包目录）：文件已损坏或不完整。请用电子表格软件打开检查，另存为 .xlsx 后再报送。
                     退回 roster_331082_2018Q2_加密.xlsx（ENCRYPTED）：roster_331082_2018Q2_加密.xlsx 设有打开密码，无法读取。请取消密码后再报送。

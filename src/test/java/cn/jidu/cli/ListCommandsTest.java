@@ -92,7 +92,7 @@ class ListCommandsTest {
         assertThat(jidu("deliveries", "--fate", "loaded", "--json").out())
                 .endsWith("\"arrived\":\"2018-07-20 09:00\",\"way\":\"ingest\",\"inbox\":\"\",\"user\":\""
                         + System.getProperty("user.name") + "\",\"zip\":\"\",\"bytes\":" + bytes
-                        + ",\"format\":\"UTF-8\",\"notes\":\"\"}]\n");
+                        + ",\"format\":\"UTF-8\",\"notes\":\"\",\"replacedBy\":[]}]\n");
         String outside = FILE + " 第3行“行政区划代码”的值“331003”（AREA_OUTSIDE）：应为 文件所属地区椒江区（331002）范围内\n";
         String day = FILE + " 第3行“成立日期”的值“2018-13-01”（DATE_INVALID）：应为 日期，如 2019-03-01\n";
         said(0, outside + day, "", "rejects");
@@ -211,7 +211,13 @@ class ListCommandsTest {
                 send(FILE, HEADER + GOOD).toString());
         said(0, "2018Q2：文件 2 个（入库 1，退回 0，待确认 1），尚未测算\n待确认 " + FILE + "：" + message, "", "status");
         assertThat(jidu("deliveries", "--fate", "held").out()).startsWith(FILE + "：待确认，读入 1 行：可入库 1，重复 0，剔除 0\n");
-        said(2, "", "jidu: 接受待确认的文件要同时给出 --accept 文件名 和 --reason 理由（--by 接受人 可不给）\n", "deliveries", "--accept", FILE);
+        said(
+                2,
+                "",
+                "jidu: --accept（接受待确认的文件）、--unaccept（收回接受）、--close（结清退回、待确认或未识别的文件）三者取一，并要给出 --reason 理由（--by 姓名 可不给）\n",
+                "deliveries",
+                "--accept",
+                FILE);
         said(
                 4,
                 "",
@@ -222,10 +228,11 @@ class ListCommandsTest {
                 "--reason",
                 "核实");
         said(0, "已接受 " + FILE + "，下次运行时生效\n", "", "deliveries", "--accept", FILE, "--reason", "核实", "--by", "王统计");
-        said(0, "2018Q2：文件 2 个（入库 2，退回 0，待确认 0），尚未测算\n", "", "status");
+        said(0, "2018Q2：文件 2 个（入库 2，退回 0，待确认 0），尚未测算\n已接受 " + FILE + "（王统计，2018-07-20 09:00），理由：核实\n", "", "status");
         assertThat(jidu("deliveries").out()).isEqualTo("""
                 %1$s：入库，读入 10 行：入库 10，重复 0，剔除 0
-                %2$s%1$s：入库，读入 1 行：入库 1，重复 0，剔除 0
+                %2$s  被后来的同名文件取代
+                %1$s：入库，读入 1 行：入库 1，重复 0，剔除 0
                 %3$s  曾待确认，由 王统计 于 2018-07-20 09:00 接受，理由：核实
                 """.formatted(
                         FILE,
@@ -288,8 +295,71 @@ class ListCommandsTest {
         assertThat(new JdbcTemplate(database.owner())
                         .queryForList("select state from jidu.delivery order by batch_id", String.class))
                 .containsExactly("loaded", "held", "loaded");
-        said(4, "", "jidu: 没有待确认的文件 " + FILE + "。文件名见 " + advised("deliveries") + "\n", accept);
-        said(0, "2018Q2：文件 3 个（入库 2，退回 0，待确认 1），尚未测算\n", "", "status");
+        said(0, FILE + " 已由后来的同名文件取代：接受它，现行数据也不变，仍为待确认。不再需要的，请用 --close 结清\n", "", accept);
+        assertThat(jidu("status").out())
+                .startsWith("2018Q2：文件 3 个（入库 2，退回 0，待确认 1），尚未测算\n已接受 " + FILE + "（")
+                .hasLineCount(2);
+    }
+
+    /** A, then B, then A again: only the last stands. */
+    @Test
+    void rejectsAreThoseOfWhatStands() throws IOException {
+        String a = HEADER + GOOD + ",乙厂,有限责任公司,3525,331002,2015-01-01,存续\n";
+        jidu("ingest", send(FILE, a).toString());
+        jidu("ingest", send(FILE, a.replace("1001XB", "1002XB")).toString());
+        jidu("ingest", send(FILE, a).toString());
+        assertThat(jidu("rejects").out()).hasLineCount(1);
+        assertThat(jidu("rejects", "--all").out()).hasLineCount(3);
+    }
+
+    /** The same bytes as a held file: not in force, and how it is let in. */
+    @Test
+    void theBytesOfAHeldFileAreHeldAlready() throws IOException {
+        StringBuilder rows = new StringBuilder(HEADER);
+        for (int i = 0; i < 10; i++) {
+            rows.append(GOOD.replace("1001XB", "10%02dXB".formatted(i)));
+        }
+        jidu("ingest", send(FILE, rows.toString()).toString());
+        jidu("ingest", send(FILE, HEADER + GOOD).toString());
+        String again = "registration_331002_2018Q2_再.csv";
+        said(
+                5,
+                "本次接收文件 1 个：入库 0，相同 1，退回 0，待确认 0\n读入 0 行：入库 0，重复 0，剔除 0\n待确认 " + again + "：内容与此前收到、待确认的 "
+                        + FILE + " 完全相同，不重复入库；" + FILE + " 被接受后生效，此前原有数据继续有效。接受："
+                        + advised("deliveries --accept " + FILE + " --reason 理由") + "\n",
+                "· 归集：查找新到文件\n· 接收：逐个文件入库\n",
+                "ingest",
+                send(again, HEADER + GOOD).toString());
+        assertThat(jidu("status").out()).as("still to be done").contains("待确认 " + FILE);
+        assertThat(jidu("preview", send(FILE, HEADER + GOOD).toString()).out())
+                .contains("内容与此前收到、待确认的 " + FILE + " 完全相同")
+                .contains("没有数据将入库，各项指标不变\n如果接受 " + FILE + "：\n登记 2018Q2：取代现行 10 行；新增 0 行，改动 0 行，不变 1 行，减少 9 行\n");
+    }
+
+    @Test
+    void whatNeedsNobodyIsClosedWithAReason() throws IOException {
+        jidu("ingest", send("a.et", "x").toString());
+        said(
+                2,
+                "",
+                "jidu: “理由”不是理由。请在 --reason 后写明为什么，例如 --reason 已与报送单位核实\n",
+                "deliveries",
+                "--close",
+                "a.et",
+                "--reason",
+                "理由");
+        said(0, "已结清 a.et，不再列为待办\n", "", "deliveries", "--close", "a.et", "--reason", "不是报表", "--by", "王统计");
+        said(
+                4,
+                "",
+                "jidu: 没有待处理的文件 a.et：或者没有收到，或者已入库、已由后来的文件取代、已结清。文件名见 " + advised("deliveries") + "\n",
+                "deliveries",
+                "--close",
+                "a.et",
+                "--reason",
+                "不是报表");
+        said(0, "已结清 a.et（王统计，2018-07-20 09:00），理由：不是报表\n", "", "status");
+        assertThat(jidu("deliveries").out()).endsWith("  由 王统计 于 2018-07-20 09:00 结清，理由：不是报表\n");
     }
 
     /** What is wrong with a whole row, or is not there, is told in words of its own. */
@@ -382,7 +452,8 @@ class ListCommandsTest {
         }
         Said taken = jidu("ingest", "--inbox", zip.getParent().toString());
         String program = Path.of("jidu").toAbsolutePath().toString();
-        String site = " --home " + folder.resolve("home") + " --db '" + TestDatabase.url(database) + "'";
+        String site = " --home " + folder.resolve("home") + " --db '"
+                + TestDatabase.url(database).replaceAll("&password=.*", "") + "'";
         String command =
                 program + " ingest" + site + " '椒江 it'\\''s.csv' --source registration --area 331002 --quarter 2018Q2";
         String told = "未识别 椒江 it's.csv：文件 椒江 it's.csv 未接收：不能确定季度。请改名为 registration_331002_2018Q2.csv"
@@ -392,6 +463,8 @@ class ListCommandsTest {
         Process shell = new ProcessBuilder("bash", "-c", "printf '%s\\n' " + command).start();
         List<String> words = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                 .lines()
+                // a password is no part of what is advised
+                .map(w -> w.startsWith("jdbc:") ? TestDatabase.url(database) : w)
                 .toList();
         String understood =
                 "认作登记，椒江区（331002），2018年二季度（数据来源、地区、季度由命令指定），即 registration_331002_2018Q2.csv。如不对，请按此式改名后重新报送。";

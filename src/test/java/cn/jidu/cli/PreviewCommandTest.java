@@ -97,6 +97,44 @@ class PreviewCommandTest {
         }
     }
 
+    /** One lender of two has nothing left: his rows go, the other's stay, and nobody is missing. */
+    @Test
+    void aNilReturnOfOneLenderTellsWhatWouldGo() throws IOException {
+        String loan = "loan_331002_2018Q2.csv";
+        String header = "借据编号,贷款机构,借款人代码,借款人名称,行政区划代码,报告期,贷款余额（万元）,发放日期,发放金额（万元）\n";
+        String first = "J1,甲行," + code(1) + ",厂1,331002,2018Q2,10,2018-04-01,20\n";
+        String more = first.replace("J1", "J3") + first.replace("J1", "J4");
+        String second = "J2,乙行," + code(2) + ",厂2,331002,2018Q2,30,2018-04-01,40\n";
+        Files.createDirectories(folder.resolve("inbox"));
+        Files.writeString(folder.resolve("inbox").resolve(loan), header + first + more + second);
+        try (Database database = TestDatabase.fresh()) {
+            run(database);
+            Path nothing = Files.writeString(folder.resolve(loan), header + ",乙行,,,,,,,\n" + first + more);
+            List<String> said =
+                    jidu(database, "preview", nothing.toString()).out().lines().toList();
+            assertThat(said.stream().limit(7))
+                    .containsExactly(
+                            "试算：以下文件当作现在收到，没有改动任何数据",
+                            loan + "：入库，读入 3 行：入库 3，重复 0，剔除 0",
+                            "  没有数据（零报告）：乙行。",
+                            "贷款 2018Q2：取代现行 4 行；新增 0 行，改动 0 行，不变 3 行，减少 1 行",
+                            "  取代 " + loan + "（椒江区 乙行）的 1 行",
+                            "  取代 " + loan + "（椒江区 甲行）的 3 行",
+                            "  减少 乙行|J2|2018Q2：原在 " + loan + " 第5行");
+            assertThat(String.join("\n", said)).contains("2018Q2：将由 r1 成为 r2");
+
+            Files.writeString(nothing, header + ",乙行,,,,,,,\n,甲行,,,,,,,\n");
+            assertThat(jidu(database, "preview", nothing.toString())
+                            .out()
+                            .lines()
+                            .skip(1)
+                            .limit(2))
+                    .containsExactly(
+                            loan + "：待确认，读入 0 行：可入库 0，重复 0，剔除 0",
+                            "  " + loan + " 有 0 行，将取代现行的 4 行，减少超过 30%，暂缓入库，原有数据继续有效。请核对；确认无误的，由统计人员接受后生效。");
+        }
+    }
+
     @Test
     void programsGetExactNumbers() throws IOException {
         try (Database database = TestDatabase.fresh()) {
@@ -128,7 +166,14 @@ class PreviewCommandTest {
     @Test
     void aFileThatIsStillBeingWrittenIsNamed() {
         Previewed previewed = new Previewed(
-                List.of(), List.of("甲.csv"), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+                List.of(),
+                List.of("甲.csv"),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
         assertThat(new PreviewText(previewed, new SiteOptions().definitions(), false)
                         .text()
                         .lines())

@@ -37,7 +37,11 @@ final class ContractJson {
     }
 
     static JsonNode read(Path file) throws IOException {
-        return of(new Yaml().compose(new StringReader(Files.readString(file))));
+        return parse(Files.readString(file));
+    }
+
+    static JsonNode parse(String yaml) {
+        return of(new Yaml().compose(new StringReader(yaml)));
     }
 
     private static JsonNode of(Node node) {

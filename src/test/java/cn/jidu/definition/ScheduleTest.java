@@ -110,8 +110,7 @@ class ScheduleTest {
         assertThat(loaded.schedule().orElseThrow().expectedFrom()).contains(Quarter.of("2018Q3"));
         assertThat(loaded.warnings().stream().map(Problem::message))
                 .containsExactly(
-                        "“330100”不是计划“taizhou-2018”的区划，也不是其直接下辖区划，没有可寄的报告",
-                        "“330100”不是任何计划的区划，也不是其直接下辖区划，没有可寄的报告");
+                        "“330100”不是计划“taizhou-2018”的区划，也不是其直接下辖区划，没有可寄的报告", "“330100”不是任何计划的区划，也不是其直接下辖区划，没有可寄的报告");
     }
 
     /** No figure follows from it, so that another recipient makes no revision; a site may do without it. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.batch.RunResult;
 import cn.jidu.definition.Quarter;
-import cn.jidu.reconcile.ShrinkHold;
+import cn.jidu.reconcile.Judgements;
 import cn.jidu.reconcile.Staleness;
 import cn.jidu.report.QuarterResults.DeliveryLine;
 import java.io.IOException;
@@ -169,10 +169,10 @@ class DeliveriesOverTimeTest extends OwnInbox {
         send("registration_331002_2018Q2_改.csv", rows(1));
         world.ingest(inbox, LATER);
         assertThat(stale()).isEmpty();
-        new ShrinkHold(world.database(), World.DEFINITIONS)
-                .accept("registration_331002_2018Q2_改.csv", "核实", "王统计", LATER);
+        new Judgements(world.database(), World.DEFINITIONS)
+                .accept("registration_331002_2018Q2_改.csv", new Judgements.Given("核实", "王统计", LATER));
         assertThat(stale()).isEqualTo(Map.of(Quarter.of("2018Q2"), List.of("registration_331002_2018Q2_改.csv")));
-        assertThat(db().queryForList("select accepted_by from jidu.shrink_check where held", String.class))
+        assertThat(db().queryForList("select judged_by from jidu.standing_judgement", String.class))
                 .containsExactly("王统计");
     }
 }

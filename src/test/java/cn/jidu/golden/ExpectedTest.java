@@ -33,7 +33,8 @@ class ExpectedTest extends OwnInbox {
     }
 
     private List<Expectation> expected(String asOf) {
-        return Expected.list(db(), World.DEFINITIONS, Optional.empty(), Quarter.of("2018Q2"), LocalDate.parse(asOf), ZONE);
+        return Expected.list(
+                db(), World.DEFINITIONS, Optional.empty(), Quarter.of("2018Q2"), LocalDate.parse(asOf), ZONE);
     }
 
     private String line(String title, String asOf) {
@@ -108,7 +109,9 @@ class ExpectedTest extends OwnInbox {
         }
         QuarterResults results = world.run("2018Q2", inbox, Set.of("331002")).results();
 
-        assertThat(line("贷款", "2018-07-20")).startsWith("贷款（期限 2018-07-15）：逾期 5 天未报：黄岩区、").doesNotContain("椒江区");
+        assertThat(line("贷款", "2018-07-20"))
+                .startsWith("贷款（期限 2018-07-15）：逾期 5 天未报：黄岩区、")
+                .doesNotContain("椒江区");
         assertThat(line("贷款“乙银行”", "2018-07-20")).isEqualTo("贷款“乙银行”（期限 2018-07-15）：逾期 5 天未报：椒江区");
         assertThat(results.completeness())
                 .contains(
@@ -116,7 +119,8 @@ class ExpectedTest extends OwnInbox {
                         new Completeness("loan:甲银行", "331002", Completeness.State.DELIVERED, Optional.empty()),
                         new Completeness("loan:乙银行", "331002", Completeness.State.MISSING, Optional.empty()));
         assertThat(results.measurements())
-                .filteredOn(m -> m.indicator().equals("loan-balance") && m.area().equals("331002"))
+                .filteredOn(
+                        m -> m.indicator().equals("loan-balance") && m.area().equals("331002"))
                 .filteredOn(m -> m.quarter().equals(Quarter.of("2018Q2")))
                 .isNotEmpty()
                 .allMatch(m -> m.status() == cn.jidu.measure.Status.P);

@@ -84,7 +84,7 @@ class ForeignSourceTest {
                             "5 | DATE_INVALID | Approval Date | 2019-07-01 | 自 1960-01-01 起的天数，如 21609（即 2019-03-01）",
                             "6 | DATE_INVALID | First Disbursement | 15/07/2019 | 日期，形如 3/1/2019（即 2019-03-01）",
                             "7 | NUMBER_INVALID | Gross Approval | 5.000,00 € | 数字，如 1234.50",
-                            "8 | AREA_UNKNOWN | Project County | West District | 区划表中的行政区划代码（6、9 或 12 位）或名称");
+                            "8 | AREA_UNKNOWN | Project County | West District | 区划表中的行政区划代码（6、9 或 12 位）或名称，相近的有 North District（990101）、South District（990102）");
             assertThat(Balance.imbalances(result.results().balance())).isEmpty();
             assertThat(list(db, """
                             select concat_ws(' ', stage, reason, rows) from jidu.balance

@@ -50,7 +50,7 @@ class SameBytesEverywhereTest {
         Map<String, String> reports = Program.files(folder.resolve("市 数据/reports"));
         assertThat(reports)
                 .containsKeys("2018Q2/r1/taizhou-2018/331000.pdf", "2018Q2/r1/data/manifest.json")
-                .hasSize(27);
+                .hasSize(28);
         assertThat(Program.files(elsewhere.resolve("home/reports"))).isEqualTo(reports);
         assertThat(Program.files(folder.resolve("external/reports"))).isEqualTo(reports);
         assertThat(folder.resolve("external/database")).isEmptyDirectory();

@@ -3,7 +3,8 @@ package cn.jidu.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.batch.RunResult;
-import cn.jidu.reconcile.ShrinkHold;
+import cn.jidu.reconcile.Judgements;
+import cn.jidu.report.QuarterResults.DeliveryLine;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 /** A full delivery that shrinks what it replaces by more than 30 % waits for a word (CONTRACTS, section 1). */
 class ShrinkHoldTest extends OwnInbox {
     private static final String REGISTRATION = "统一社会信用代码,企业名称,主体类型,行业代码,行政区划代码,成立日期,经营状态\n";
+    private static final Judgements.Given WHY = new Judgements.Given("核实", "王统计", Instant.EPOCH);
     private static final String FATES = """
             select file_name || ' ' || state || coalesce(' ' || replaces || '>' || brings, '') from jidu.delivery d
             left join jidu.shrink_check using (delivery_id) order by batch_id, rank_in_batch""";
@@ -34,14 +36,15 @@ class ShrinkHoldTest extends OwnInbox {
         assertThat(held.revision().number()).as("nothing changes").isEqualTo(1);
         assertThat(run().revision().number()).as("decided once").isEqualTo(1);
 
-        ShrinkHold hold = new ShrinkHold(world.database(), World.DEFINITIONS);
-        assertThat(hold.accept("registration_331002_2018Q2.csv", "不存在的", "王统计", Instant.EPOCH))
+        Judgements judgements = new Judgements(world.database(), World.DEFINITIONS);
+        Judgements.Given given = new Judgements.Given("清理了注销户", "王统计", Instant.EPOCH);
+        assertThat(judgements.accept("registration_331002_2018Q2.csv", given).held())
                 .isZero();
-        assertThat(hold.accept("registration_331002_2018Q2_改.csv", "清理了注销户", "王统计", Instant.EPOCH))
-                .isEqualTo(1);
+        assertThat(judgements.accept("registration_331002_2018Q2_改.csv", given))
+                .isEqualTo(new Judgements.Acceptance(1, true, List.of()));
         assertThat(run().revision().number()).isEqualTo(2);
         assertThat(inForce()).isEqualTo("4");
-        assertThat(db().queryForList("select accepted_reason from jidu.shrink_check where held", String.class))
+        assertThat(db().queryForList("select reason from jidu.delivery_judgement", String.class))
                 .containsExactly("清理了注销户");
     }
 
@@ -105,6 +108,160 @@ class ShrinkHoldTest extends OwnInbox {
                         "registration_331000_2018Q2.csv held 20>3", "registration_331082_2018Q2_改.csv loaded 10>8");
     }
 
+    /** A row that fills only the list says that the list is empty: it replaces what is in force of that list alone. */
+    @Test
+    void aNilReturnForOneListIsHeldAndThenReplacesThatList() throws IOException {
+        send("registration_331002_2018Q2.csv", rows("331002", 5));
+        send("roster_331002_2018Q2.csv", ROSTER + listed("tech", 5) + listed("neeq", 2));
+        run();
+        send("roster_331002_2018Q2_科技.csv", ROSTER + "科技型小微企业,,,,\n");
+        run();
+        assertThat(fates().get(2)).isEqualTo("roster_331002_2018Q2_科技.csv held 5>0");
+        assertThat(lists()).containsExactly("neeq 2", "tech 5");
+
+        judgements().accept("roster_331002_2018Q2_科技.csv", WHY);
+        run();
+        assertThat(lists()).containsExactly("neeq 2");
+
+        send("roster_331002_2018Q2_又.csv", ROSTER + "科技型小微企业,,,,\n新三板挂牌,,,,\n" + listed("neeq", 2));
+        run();
+        assertThat(fates().get(3)).isEqualTo("roster_331002_2018Q2_又.csv loaded 2>2");
+        assertThat(lists()).containsExactly("neeq 2");
+    }
+
+    private static final String ROSTER = "名单,企业代码,企业名称,行政区划代码,认定日期\n";
+
+    private static String listed(String list, int n) {
+        return IntStream.range(0, n)
+                .mapToObj(i -> list + "," + code("331002", i) + ",某厂" + i + ",331002,2018-05-01\n")
+                .collect(Collectors.joining());
+    }
+
+    /** The lists in force in the newest revision, with their rows. */
+    private List<String> lists() {
+        return db().queryForList("""
+                select r.replace_value || ' ' || count(*) from jidu.revision_coverage v
+                join jidu.row_roster r on r.delivery_id = v.delivery_id and r.own_area = v.area_code
+                    and r.replace_value = v.replace_value and r.quarter = v.from_quarter
+                where v.source = 'roster' and v.revision_id = (select max(revision_id) from jidu.revision where quarter = '2018Q2')
+                group by r.replace_value order by 1""", String.class);
+    }
+
+    /** Written in 万元 under a heading without a unit: one part in ten thousand, which the next file sets right. */
+    @Test
+    void aFileWhoseSumsJumpIsHeldWithBothSumsAndTheFiguresItWouldMove() throws IOException {
+        send("registration_331002_2018Q2.csv", rows("331002", 12));
+        send("tax_331002_2018Q1.csv", tax("2018Q1", 12, 80000));
+        assertThat(ingest()).containsExactly("loaded", "loaded");
+        send("tax_331002_2018Q2.csv", tax("2018Q2", 12, 8));
+        RunResult held = run();
+        assertThat(held.takenIn().get(0).fate()).isEqualTo("held");
+        assertThat(held.takenIn().get(0).message())
+                .startsWith("tax_331002_2018Q2.csv 的“营业收入”合计 96元，上一季（2018Q1）为 960000元，不足其 8 分之一，暂缓入库，原有数据继续有效。"
+                        + "请核对计量单位和数值；接受后将变动的指标：")
+                .contains("税务登记率")
+                .endsWith("。确认无误的，由统计人员接受后生效。");
+        send("tax_331002_2018Q2_改.csv", tax("2018Q2", 12, 90000));
+        assertThat(ingest()).containsExactly("loaded");
+        send("tax_331002_2018Q2_再.csv", tax("2018Q2", 12, 900000));
+        assertThat(run().takenIn().get(0).message())
+                .startsWith("tax_331002_2018Q2_再.csv 的“营业收入”合计 10800000元，将取代的现行数据为 1080000元，超过其 8 倍，");
+    }
+
+    /** Eight times of few rows is no jump; a hundred times of five is; of three nothing is. */
+    @Test
+    void fewRowsMayJump() throws IOException {
+        send("tax_331002_2018Q1.csv", tax("2018Q1", 6, 1000));
+        send("tax_331003_2018Q1.csv", tax("331003", "2018Q1", 6, 1000));
+        send("tax_331004_2018Q1.csv", tax("331004", "2018Q1", 3, 1000));
+        assertThat(ingest()).containsOnly("loaded");
+        send("tax_331002_2018Q2.csv", tax("2018Q2", 6, 10000));
+        send("tax_331003_2018Q2.csv", tax("331003", "2018Q2", 6, 10000000));
+        send("tax_331004_2018Q2.csv", tax("331004", "2018Q2", 3, 10000000));
+        assertThat(ingest()).containsExactly("loaded", "held", "loaded");
+    }
+
+    /** The first half alone would shrink what is there; with the second, beside it, it does not. */
+    @Test
+    void aFileAndItsSupplementsOfOneBatchAreJudgedTogether() throws IOException {
+        send("registration_331002_2018Q2.csv", rows("331002", 10));
+        assertThat(ingest()).containsExactly("loaded");
+        String all = rows("331002", 10);
+        int half = all.indexOf(code("331002", 5));
+        send("registration_331002_2018Q2_上.csv", all.substring(0, half));
+        send("registration_331002_2018Q2_下_补报.csv", REGISTRATION + all.substring(half));
+        assertThat(ingest()).containsExactly("loaded", "loaded");
+        run();
+        assertThat(inForce()).isEqualTo("10");
+
+        send("registration_331002_2018Q2_少.csv", rows("331002", 3));
+        send("registration_331002_2018Q2_少_补报.csv", rows("331002", 2));
+        assertThat(run().takenIn())
+                .extracting(d -> d.fate() + " " + d.message())
+                .containsExactly(
+                        "held registration_331002_2018Q2_少.csv（连同同批的补报 registration_331002_2018Q2_少_补报.csv） 有 3 行，将取代现行的 10 行，"
+                                + "减少超过 30%，暂缓入库，原有数据继续有效。请核对；确认无误的，由统计人员接受后生效。",
+                        "held registration_331002_2018Q2_少_补报.csv 是同批收到的 registration_331002_2018Q2_少.csv 的补报，随其一并待确认："
+                                + "registration_331002_2018Q2_少.csv 被接受后一并生效。");
+        assertThat(judgements().accept("registration_331002_2018Q2_少.csv", WHY))
+                .isEqualTo(new Judgements.Acceptance(1, true, List.of()));
+        run();
+        assertThat(inForce()).isEqualTo("3");
+        assertThat(fates().subList(3, 5))
+                .containsExactly(
+                        "registration_331002_2018Q2_少.csv loaded 10>3",
+                        "registration_331002_2018Q2_少_补报.csv loaded 0>0");
+    }
+
+    /** What was before is there again, in every figure. */
+    @Test
+    void anAcceptedFileIsHeldAgain() throws IOException {
+        send("registration_331002_2018Q2.csv", rows("331002", 10));
+        run();
+        send("registration_331002_2018Q2_改.csv", rows("331002", 4));
+        run();
+        assertThat(judgements().unaccept("registration_331002_2018Q2_改.csv", WHY))
+                .as("not accepted yet")
+                .isFalse();
+        judgements().accept("registration_331002_2018Q2_改.csv", WHY);
+        assertThat(run().revision().number()).isEqualTo(2);
+        assertThat(inForce()).isEqualTo("4");
+        assertThat(judgements().unaccept("registration_331002_2018Q2_改.csv", WHY))
+                .isTrue();
+        assertThat(run().revision().number()).isEqualTo(3);
+        assertThat(inForce()).isEqualTo("10");
+        assertThat(db().queryForList(
+                                "select state || ' ' || message from jidu.delivery where message is not null",
+                                String.class))
+                .containsExactly("held registration_331002_2018Q2_改.csv 有 4 行，将取代现行的 10 行，减少超过 30%，暂缓入库，"
+                        + "原有数据继续有效。请核对；确认无误的，由统计人员接受后生效。");
+    }
+
+    /** A newer full file stands in its place. */
+    @Test
+    void toAcceptAnOldHeldFileBehindANewerOneChangesNothing() throws IOException {
+        send("registration_331002_2018Q2.csv", rows("331002", 10));
+        ingest();
+        send("registration_331002_2018Q2_乙.csv", rows("331002", 3));
+        ingest();
+        send("registration_331002_2018Q2_丙.csv", rows("331002", 4));
+        ingest();
+        assertThat(judgements().accept("registration_331002_2018Q2_丙.csv", WHY).accepted())
+                .isTrue();
+        assertThat(judgements().accept("registration_331002_2018Q2_乙.csv", WHY))
+                .isEqualTo(new Judgements.Acceptance(1, false, List.of("registration_331002_2018Q2_丙.csv")));
+    }
+
+    private Judgements judgements() {
+        return new Judgements(world.database(), World.DEFINITIONS);
+    }
+
+    private List<String> ingest() {
+        return world.ingest(inbox, Instant.EPOCH).files().stream()
+                .map(DeliveryLine::fate)
+                .toList();
+    }
+
     private RunResult run() {
         return world.run("2018Q2", inbox, Set.of("331002"));
     }
@@ -127,9 +284,17 @@ class ShrinkHoldTest extends OwnInbox {
     }
 
     private static String tax(String quarter, int n) {
-        return "纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（元）,实缴税额（元）\n"
+        return tax(quarter, n, 1);
+    }
+
+    private static String tax(String quarter, int n, long revenue) {
+        return tax("331002", quarter, n, revenue);
+    }
+
+    private static String tax(String area, String quarter, int n, long revenue) {
+        return "纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入,实缴税额\n"
                 + IntStream.range(0, n)
-                        .mapToObj(i -> code("331002", i) + ",某厂" + i + ",331002," + quarter + ",1,1\n")
+                        .mapToObj(i -> code(area, i) + ",某厂" + i + "," + area + "," + quarter + "," + revenue + ",1\n")
                         .collect(Collectors.joining());
     }
 

@@ -37,6 +37,7 @@ class HostileWorkbooksTest {
             LOAN.replacesBy(),
             false,
             LOAN.shrinkBound(),
+            LOAN.sumBounds(),
             LOAN.areaField(),
             LOAN.quarterField(),
             LOAN.match(),

@@ -232,6 +232,7 @@ class MeasurementsTest {
                 JOBS.tables(),
                 JOBS.areas(),
                 JOBS.limits(),
+                JOBS.rejectBound(),
                 JOBS.files(),
                 JOBS.hash());
         return new Measurements(definitions, Series.of(figures), List.of(CITY, EAST, WEST));

@@ -50,6 +50,23 @@ class CoverageTest {
                 .containsExactlyInAnyOrder("3A", "3B");
     }
 
+    /** What is said of a file holds until later full ones have brought all that it brought there. */
+    @Test
+    void aFileStandsWhereNoLaterFullOneTookItsPlace() {
+        LoadedDelivery city = full(1, "C", Q2, "A", "B");
+        Coverage one = new Coverage(park(), AREAS, List.of(city, supplement(2, "B", Q2, "B"), full(3, "A", Q2, "A")));
+        assertThat(List.of(one.stands(city, "A"), one.stands(city, "B"), one.stands(city, "C")))
+                .isEqualTo(List.of(false, true, true));
+        Coverage both = new Coverage(park(), AREAS, List.of(city, full(2, "A", Q2, "A"), full(3, "B", Q2, "B")));
+        assertThat(both.stands(city, "C")).isFalse();
+        LoadedDelivery lists = full(1, "A", Q2, "A:x", "A:y");
+        Coverage half = new Coverage(roster(), AREAS, List.of(lists, full(2, "C", Q2, "A:x")));
+        assertThat(half.stands(lists, "A")).isTrue();
+        Coverage none = new Coverage(park(), AREAS, List.of(full(1, "A", Q2), full(2, "A", Q2, "A")));
+        assertThat(none.stands(full(1, "A", Q2), "C")).isFalse();
+        assertThat(none.stands(full(1, "A", Q2), "B")).isFalse();
+    }
+
     /** The rows of B were all rejected, or are not there: nobody said that it has none. */
     @Test
     void anAreaWithoutARowIsNotKnownUnlessANilReturnSaysSo() {
@@ -58,6 +75,8 @@ class CoverageTest {
         assertThat(coverage.isKnown("A", Q2)).isTrue();
         assertThat(coverage.isKnown("B", Q2)).isFalse();
         assertThat(coverage.isKnown("C", Q2)).isTrue();
+        Coverage nil = new Coverage(park(), AREAS, List.of(full(1, "C", Q2, "A"), nil(2, "B", Q2)));
+        assertThat(nil.isKnown("B", Q2)).isTrue();
     }
 
     @Test
@@ -76,6 +95,17 @@ class CoverageTest {
     @Test
     void aNilReturnOfAWiderAreaClearsIt() {
         assertThat(inForce(park(), Q2, full(1, "A", Q2, "A"), nil(2, "C", Q2))).isEmpty();
+    }
+
+    /** It holds nothing of that value and has told so: the value is there, and nobody is owed rows of it. */
+    @Test
+    void aNilReturnForOneValueClearsThatValue() {
+        LoadedDelivery before = full(1, "A", Q2, "A:tech", "A:neeq");
+        LoadedDelivery empty = new LoadedDelivery(
+                2, 2, "list", "A", Q2, false, "", "", false, List.of(new AreaValue("A", "tech", true)));
+        assertThat(inForce(roster(), Q2, before, empty)).containsExactly("1A:neeq");
+        assertThat(state(roster(), "A", "tech", Q2, empty)).isEqualTo(DELIVERED);
+        assertThat(state(roster(), "A", "neeq", Q2, empty)).isEqualTo(MISSING);
     }
 
     @Test
@@ -324,6 +354,7 @@ class CoverageTest {
                 replacesBy,
                 carries,
                 BigDecimal.ONE,
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

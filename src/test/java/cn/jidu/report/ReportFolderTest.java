@@ -158,6 +158,7 @@ class ReportFolderTest {
                 d.tables(),
                 d.areas(),
                 d.limits(),
+                d.rejectBound(),
                 d.files(),
                 d.hash());
     }

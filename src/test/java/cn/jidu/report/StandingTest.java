@@ -7,6 +7,7 @@ import cn.jidu.measure.Measurement;
 import cn.jidu.measure.Status;
 import cn.jidu.reconcile.Completeness;
 import cn.jidu.reconcile.Completeness.State;
+import cn.jidu.reconcile.ThinFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,29 @@ class StandingTest {
         assertThat(paragraphs(lacking, "331002")
                         .get(paragraphs(lacking, "331002").size() - 1))
                 .startsWith("数据情况：退回文件0个");
+    }
+
+    /** How many rows of which file of whom: in its area and those above, not elsewhere. */
+    @Test
+    void namesTheFileWhoseRejectsLeaveFiguresIncomplete() {
+        ThinFile thin = new ThinFile("registration", "331083", "registration_331083_2018Q2.csv", 300, 40);
+        QuarterResults lacking = with(
+                UnaryOperator.identity(),
+                c -> c.source().equals("registration")
+                                && List.of("331000", "331083").contains(c.area())
+                        ? new Completeness(c.source(), c.area(), State.PARTIAL, Optional.empty())
+                        : c,
+                List.of(thin));
+        assertThat(last(lacking, "331083"))
+                .startsWith("数据情况：登记部分报送；登记文件 registration_331083_2018Q2.csv（玉环市报送）300行中剔除40行；有关指标暂缺或不完整。");
+        assertThat(last(lacking, "331000"))
+                .contains("登记部分报送：玉环市；登记文件 registration_331083_2018Q2.csv（玉环市报送）300行中剔除40行；");
+        assertThat(last(lacking, "331002")).startsWith("数据情况：退回文件0个");
+    }
+
+    private static String last(QuarterResults results, String area) {
+        List<String> words = paragraphs(results, area);
+        return words.get(words.size() - 1);
     }
 
     @Test
@@ -87,6 +111,11 @@ class StandingTest {
     }
 
     private static QuarterResults with(UnaryOperator<Measurement> figures, UnaryOperator<Completeness> arrivals) {
+        return with(figures, arrivals, List.of());
+    }
+
+    private static QuarterResults with(
+            UnaryOperator<Measurement> figures, UnaryOperator<Completeness> arrivals, List<ThinFile> thinFiles) {
         return new QuarterResults(
                 RESULTS.definitions(),
                 RESULTS.quarter(),
@@ -96,9 +125,11 @@ class StandingTest {
                 RESULTS.measurements().stream().map(figures).toList(),
                 RESULTS.balance(),
                 RESULTS.completeness().stream().map(arrivals).toList(),
+                thinFiles,
                 RESULTS.deliveries(),
                 RESULTS.findings(),
-                RESULTS.rejects());
+                RESULTS.rejects(),
+                List.of());
     }
 
     private static Measurement incomplete(Measurement m) {

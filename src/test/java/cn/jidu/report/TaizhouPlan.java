@@ -2,11 +2,13 @@ package cn.jidu.report;
 
 import cn.jidu.definition.Area;
 import cn.jidu.definition.Areas;
+import cn.jidu.definition.DefinitionLoader;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Limits;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
+import cn.jidu.definition.RejectBound;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.Target.Basis;
@@ -14,6 +16,7 @@ import cn.jidu.definition.Target.Comparison;
 import cn.jidu.definition.Target.Kind;
 import cn.jidu.definition.TextForm;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +50,12 @@ final class TaizhouPlan {
     private int number;
 
     static Definitions definitions() {
-        return new TaizhouPlan().build();
+        return definitions("331000", areas());
+    }
+
+    /** The same plan for another area. */
+    static Definitions definitions(String area, Areas areas) {
+        return new TaizhouPlan().build(area, areas);
     }
 
     static Areas areas() {
@@ -59,7 +67,7 @@ final class TaizhouPlan {
         return new Areas(areas, Map.of());
     }
 
-    private Definitions build() {
+    private Definitions build(String area, Areas areas) {
         section("（一）总量规模更大");
         flow("new-enterprises", "新增小微企业", "家", 0, "50000", "市市场监管局", Basis.COMPUTED);
         rate("enterprise-growth", "小微企业年均增长", Kind.GROWTH, Comparison.ABOUT, "10", "市市场监管局", Basis.COMPUTED);
@@ -114,7 +122,7 @@ final class TaizhouPlan {
                 KEY,
                 "台州市“小微企业三年成长计划”（2018—2020年）",
                 "台政办发〔2018〕42号",
-                "331000",
+                area,
                 Quarter.of("2018Q1"),
                 Quarter.of("2020Q4"),
                 Quarter.of("2017Q4"),
@@ -125,11 +133,15 @@ final class TaizhouPlan {
                 new TreeMap<>(),
                 new TreeMap<>(),
                 indicators,
-                new TreeMap<>(),
+                DefinitionLoader.load(Path.of("jobs"))
+                        .definitions()
+                        .orElseThrow()
+                        .rules(),
                 new TreeMap<>(Map.of(KEY, plan)),
                 new TreeMap<>(),
-                areas(),
+                areas,
                 Limits.DEFAULT,
+                RejectBound.DEFAULT,
                 Map.of(),
                 "5d1f".repeat(16));
     }
@@ -167,6 +179,7 @@ final class TaizhouPlan {
                                 Optional.empty(),
                                 false,
                                 new BigDecimal("0.3"),
+                                List.of(),
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),

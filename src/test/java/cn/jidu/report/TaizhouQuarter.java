@@ -46,6 +46,7 @@ final class TaizhouQuarter {
                 measurements(definitions, areas),
                 balance(areas),
                 completeness(areas),
+                List.of(),
                 deliveries(),
                 List.of(
                         new CodeCount("AREA_MISMATCH", "tax", "331002", 41),
@@ -57,7 +58,8 @@ final class TaizhouQuarter {
                 List.of(
                         new CodeCount("CODE_MALFORMED", "registration", "331002", 9),
                         new CodeCount("DATE_INVALID", "loan", "331081", 3),
-                        new CodeCount("NUMBER_INVALID", "tax", "331083", 5)));
+                        new CodeCount("NUMBER_INVALID", "tax", "331083", 5)),
+                List.of());
     }
 
     static Provenance provenance() {
@@ -181,7 +183,7 @@ final class TaizhouQuarter {
         boolean flow = i.behaviour() == Indicator.Behaviour.FLOW;
         boolean rate = PlanView.isRate(target);
         Status status = status(t, a);
-        BigDecimal share = city ? BigDecimal.ONE : new BigDecimal(WEIGHTS[a - 1]).movePointLeft(2);
+        BigDecimal share = city ? BigDecimal.ONE : new BigDecimal(WEIGHTS[(a - 1) % WEIGHTS.length]).movePointLeft(2);
         BigDecimal reached = target.value()
                 .multiply(new BigDecimal(7 + (t * 5) % 19 + 2 * q.number()))
                 .movePointLeft(2);
@@ -338,6 +340,7 @@ final class TaizhouQuarter {
                         0,
                         0,
                         0,
+                        "",
                         ""));
     }
 
@@ -358,6 +361,7 @@ final class TaizhouQuarter {
                 3,
                 2,
                 loaded ? 95 : 0,
+                "",
                 "");
     }
 

@@ -171,6 +171,7 @@ class RowTablesTest {
                 Optional.empty(),
                 false,
                 new BigDecimal("0.3"),
+                List.of(),
                 Optional.empty(),
                 Optional.of("quarter"),
                 Optional.empty(),

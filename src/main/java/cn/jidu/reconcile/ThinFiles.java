@@ -1,0 +1,71 @@
+package cn.jidu.reconcile;
+
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Quarter;
+import cn.jidu.definition.Source;
+import cn.jidu.reconcile.Completeness.State;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The files of a quarter that brought too little of what they hold: figures that read their source are incomplete in their
+ * area, its parts and those above, until other files have taken their place.
+ */
+public final class ThinFiles {
+    private final Map<String, Coverage> coverages = new HashMap<>();
+    private final Map<Long, ThinFile> thin = new HashMap<>();
+    private final List<LoadedDelivery> deliveries;
+
+    /** @param deliveries that the revision sees, in order of arrival */
+    ThinFiles(JdbcTemplate db, Definitions definitions, List<LoadedDelivery> deliveries, Quarter quarter) {
+        for (Source source : definitions.sources().values()) {
+            coverages.put(source.name(), new Coverage(source, definitions.areas(), deliveries));
+        }
+        db.query(
+                """
+                select d.delivery_id, d.source, d.area_code, d.file_name,
+                    coalesce(sum(c.rows) filter (where c.stage = 'read'), 0),
+                    coalesce(sum(c.rows) filter (where c.stage = 'rejected'), 0)
+                from jidu.delivery d join jidu.delivery_count c on c.delivery_id = d.delivery_id
+                where d.state = 'loaded' and d.quarter = ? group by d.delivery_id""",
+                row -> {
+                    ThinFile file = new ThinFile(
+                            row.getString(2), row.getString(3), row.getString(4), row.getLong(5), row.getLong(6));
+                    if (definitions.rejectBound().isPassed(file.read(), file.rejected())) {
+                        thin.put(row.getLong(1), file);
+                    }
+                },
+                quarter.toString());
+        this.deliveries =
+                deliveries.stream().filter(d -> thin.containsKey(d.id())).toList();
+    }
+
+    /** Those that the revision rests on, in order of arrival. */
+    public static List<ThinFile> list(JdbcTemplate db, Definitions definitions, Revision revision) {
+        Long upToBatch = db.queryForObject(
+                "select up_to_batch from jidu.revision where revision_id = ?", Long.class, revision.id());
+        List<LoadedDelivery> seen = Deliveries.loaded(db, java.util.Objects.requireNonNull(upToBatch));
+        ThinFiles files = new ThinFiles(db, definitions, seen, revision.quarter());
+        return files.deliveries.stream()
+                .filter(d -> files.stands(d, d.area()))
+                .map(d -> java.util.Objects.requireNonNull(files.thin.get(d.id())))
+                .toList();
+    }
+
+    /** What is left of having been delivered. */
+    Completeness left(Completeness arrived) {
+        String source = arrived.source().split(":", 2)[0];
+        return arrived.state() == State.DELIVERED
+                        && deliveries.stream().anyMatch(d -> d.source().equals(source) && stands(d, arrived.area()))
+                ? new Completeness(arrived.source(), arrived.area(), State.PARTIAL, Optional.empty())
+                : arrived;
+    }
+
+    private boolean stands(LoadedDelivery delivery, String area) {
+        Coverage coverage = coverages.get(delivery.source());
+        return coverage != null && coverage.stands(delivery, area);
+    }
+}

@@ -1,0 +1,286 @@
+package cn.jidu.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.jidu.cleanse.Fixture;
+import cn.jidu.definition.Limits;
+import cn.jidu.definition.Source;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tables as forms have them: units above and below, totals, and who signed. Names and codes are invented. */
+class FormsTest {
+    private static final Path FORMS = Path.of("src/test/resources/cn/jidu/intake/forms");
+    private static final String TAX = "纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（元）,实缴税额（元）,从业人数,资产总额（元）\n";
+    private static final String TAX_ROW = "91331002MA2B000196,台州甲一机械有限公司,331002,2018Q2,1000000,20000,12,3000000\n";
+    private static final String NOTED = "表头没有写单位的列，按标题、附注或工作表名所写的单位读取：";
+    private static final String TAKEN = "表头、标题和附注都没有写单位，按规定的单位读取：";
+
+    @TempDir
+    Path work;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"合计.csv", "名称列合计.csv", "小计齐全.csv", "总计户.csv", "数据来源.csv", "汇总行.xlsx", "表尾填表人在前.csv", "表尾无控制.csv"
+            })
+    void totalsAndTheFootAreNoData(String name) throws Exception {
+        assertThat(codes(FORMS.resolve("tax_331002_2018Q2_" + name)))
+                .containsExactly(
+                        "91331002MA2B000196",
+                        "91331002MA2B000271",
+                        "91331002MA2B00035U",
+                        "91331002MA2B00043N",
+                        "91331002MA2B00051H",
+                        "91331002MA2B0006X9");
+    }
+
+    /** In any order, below a total, above it, and between the rows. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "合计,,,,1,2,3,4",
+                "小计,,331002,2018Q2,1,2,3,4",
+                "第1页小计,,,,1,2,3,4",
+                "椒江区合计,,331002,2018Q2,1,2,3,4",
+                ",椒江区合计,331002,2018Q2,1,2,3,4",
+                "共计6户,,,,1,2,3,4",
+                ",,,合计,1,2,3,4",
+                "合计（元）,,,,1,2,3,4",
+                "合,计,,,1,2,3,4",
+                "合计,6户,331002,2018Q2,1,2,3,4",
+                "单位负责人：,张某,统计负责人：,李某,填表人：,王某,报出日期：,2018年7月10日",
+                "单位负责人（签章）：张某,,,,,,,",
+                "填表人：张某,,审核人：李某,,,报出日期：2018-07-10,,",
+                ",,,,制表人：张某,,,联系电话：0576-88880000",
+                "填报日期：2018-07-10,,,,,,,",
+                "说明：营业收入含税。,,,,,,,",
+                "注1：营业收入含税,,,,,,,",
+                "注：（1）营业收入含税；（2）含分支机构,,,,,,,",
+                "数据来源：金税三期,,,,,,,",
+                "填报单位（盖章）：椒江区税务局,,,,,,,",
+                "※ 营业收入含税,,,,,,,",
+                "以下空白,,,,,,,",
+                "备  注,：营业收入含税,,,,,,",
+            })
+    void oneLineOfTheFootIsNoData(String line) throws Exception {
+        assertThat(codes(text(TAX + line + "\n" + TAX_ROW + "\n" + line + "\n")))
+                .containsExactly("91331002MA2B000196");
+        assertThat(codes(workbook("贷款", TAX, TAX_ROW, line))).containsExactly("91331002MA2B000196");
+    }
+
+    /** Whatever it is called: a code makes it data, and so does a whole row without one. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "91331002MA2B000271,汇总,331002,2018Q2,1,2,3,4",
+                "91331002MA2B000271,合计,331002,2018Q2,1,2,3,4",
+                "91331002MA2B000271,总计：机电有限公司,331002,2018Q2,1,2,3,4",
+                "91331002MA2B000271,备注：已迁出,331002,2018Q2,1,2,3,4",
+                "331002600123456,小计五金店,331002,2018Q2,1,2,3,4",
+                ",总计机电有限公司,331002,2018Q2,1,2,3,4",
+                ",合计餐饮店,331002,2018Q2,1,2,3,4",
+                ",审核人力资源有限公司,331002,2018Q2,1,2,3,4",
+                ",说明书印刷厂,331002,2018Q2,1,2,3,4",
+                ",数据来源科技有限公司,331002,2018Q2,1,2,3,4",
+            })
+    void anEnterpriseIsDataWhateverItIsCalled(String line) throws Exception {
+        assertThat(codes(text(TAX + TAX_ROW + line + "\n"))).hasSize(2);
+        assertThat(codes(workbook("税务", TAX, TAX_ROW, line))).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"单位元.csv", "注单位.csv"})
+    void aUnitAboveOrBelowTheTableIsThatOfHeadingsWithout(String name) throws Exception {
+        try (Extract extract = open(original(FORMS.resolve("loan_331002_2018Q2_" + name)), "loan")) {
+            assertThat(factors(extract, "授信总额", "贷款余额", "发放金额", "年利率"))
+                    .containsExactly("0.0001", "0.0001", "0.0001", "1");
+            assertThat(count(extract)).isEqualTo(6);
+            assertThat(extract.notes()).containsExactly(NOTED + "授信总额、贷款余额、发放金额（元）。");
+        }
+    }
+
+    /** As a sender heads money and areas without saying in what. */
+    private static final String PARK = "园区编码,园区名称,行政区划代码,报告期,认定日期,占地面积,建筑面积,年产值\n";
+
+    private static final String PARK_ROW = "P1,甲园,331002,2018Q2,2018-04-01,10,2,3\n";
+
+    @Test
+    void eachUnitGoesToFieldsOfItsKind() throws Exception {
+        try (Extract extract = open(text("单位：万元、平方米、亩\n" + PARK + PARK_ROW), "park")) {
+            assertThat(factors(extract, "占地面积", "建筑面积", "年产值")).containsExactly("1", "0.0001", "0.0001");
+            count(extract);
+            assertThat(extract.notes()).containsExactly(NOTED + "占地面积（亩）；建筑面积（平方米）；年产值（万元）。");
+        }
+        try (Extract extract = open(text(PARK + PARK_ROW + "注：面积单位为平方米。\n"), "park")) {
+            assertThat(factors(extract, "占地面积", "建筑面积", "年产值")).containsExactly("0.0015", "0.0001", "1");
+            count(extract);
+            assertThat(extract.notes()).containsExactly(NOTED + "占地面积、建筑面积（平方米）。", TAKEN + "年产值（亿元）。");
+        }
+    }
+
+    @Test
+    void aHeadingsOwnUnitWins() throws Exception {
+        String header = PARK.replace("年产值", "年产值（亿元）");
+        try (Extract extract = open(text("单位：万元\n" + header + PARK_ROW + "注：金额单位为元\n"), "park")) {
+            assertThat(factors(extract, "年产值")).containsExactly("1");
+            count(extract);
+            assertThat(extract.notes()).containsExactly(TAKEN + "占地面积（亩）；建筑面积（万平方米）。");
+        }
+    }
+
+    @Test
+    void aSheetMayNameTheUnit() throws Exception {
+        try (Extract extract = open(workbook("园区（万元）", PARK, PARK_ROW, ""), "park")) {
+            assertThat(factors(extract, "年产值")).containsExactly("0.0001");
+        }
+        try (Extract extract = open(workbook("园区", "园区统计表,,,,,,,单位：元\n" + PARK, PARK_ROW, ""), "park")) {
+            assertThat(factors(extract, "年产值")).containsExactly("0.00000001");
+        }
+        try (Extract extract = open(workbook("园区", PARK, PARK_ROW, "注：金额以元为单位"), "park")) {
+            assertThat(factors(extract, "年产值")).containsExactly("0.00000001");
+        }
+    }
+
+    /** The head of the printed page is read after the rows of an .xlsx, and before those of an .xls. */
+    @Test
+    void thePrintedPageMayNameTheUnit() throws Exception {
+        for (Workbook book : List.of(new XSSFWorkbook(), new HSSFWorkbook())) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            try (book) {
+                Sheet sheet = book.createSheet("园区");
+                sheet.getHeader().setRight("&12单位：元");
+                put(sheet, PARK + PARK_ROW);
+                book.write(out);
+            }
+            try (Extract extract = open(original("x.xlsx", out.toByteArray()), "park")) {
+                assertThat(factors(extract, "年产值")).containsExactly("0.00000001");
+                assertThat(count(extract)).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void unitsThatContradictEachOtherOrCannotBeConvertedRefuse() {
+        assertThatThrownBy(() -> open(text("单位：万元\n" + PARK + PARK_ROW + "注：金额单位为元\n"), "park"))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("park.csv 的标题、附注等处写明的单位互相矛盾：万元、元；“年产值”列的表头没有写单位，不知以哪个为准。请在表头中写明单位后再报送。");
+        assertThatThrownBy(() -> open(text("单位：万美元\n" + PARK + PARK_ROW), "park"))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("park.csv 的标题或附注写明的单位“万美元”，“年产值”列不能换算为“亿元”。请在表头中写明可以换算的单位后再报送。");
+    }
+
+    /** Only persons and things are read before the notes: that they are counted otherwise is rare. */
+    @Test
+    void aNoteThatComesTooLateRefuses() throws Exception {
+        try (Extract extract = open(text(TAX + TAX_ROW + "注：人数单位为万人\n"), "tax")) {
+            assertThatThrownBy(() -> count(extract))
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessage("tax.csv 表下的附注写明单位为“万人”，而“从业人数”列的表头没有写单位，已按“人”读取。请在表头中写明单位后再报送。");
+        }
+    }
+
+    /** The note may stay behind. */
+    @Test
+    void theHeadToReturnHasTheUnitThatStoodElsewhere() throws Exception {
+        try (Extract extract = open(text(PARK + PARK_ROW + "注：金额单位为元\n"), "park")) {
+            assertThat(extract.head().get(0).cell(7)).isEqualTo("年产值（元）");
+            assertThat(extract.head().get(0).cell(6)).isEqualTo("建筑面积");
+        }
+    }
+
+    private List<String> codes(Path file) throws Exception {
+        return codes(original(file));
+    }
+
+    private List<String> codes(Original file) throws IOException, RefusedException {
+        List<String> codes = new ArrayList<>();
+        try (Extract extract = open(file, "tax")) {
+            int code = extract.header().columns().get(0).orElseThrow();
+            for (Row row = extract.next(); row != null; row = extract.next()) {
+                codes.add(row.cell(code));
+            }
+        }
+        return codes;
+    }
+
+    private static int count(Extract extract) throws IOException, RefusedException {
+        int rows = 0;
+        while (extract.next() != null) {
+            rows++;
+        }
+        return rows;
+    }
+
+    private static List<String> factors(Extract extract, String... titles) {
+        Source source = List.of("loan", "park").stream()
+                .map(s -> Fixture.DEFINITIONS.sources().get(s))
+                .filter(s -> s.fields().stream().anyMatch(f -> f.title().equals(titles[0])))
+                .findFirst()
+                .orElseThrow();
+        return List.of(titles).stream()
+                .map(t -> IntStream.range(0, source.fields().size())
+                        .filter(i -> source.fields().get(i).title().equals(t))
+                        .findFirst()
+                        .orElseThrow())
+                .map(i -> extract.header().factors().get(i))
+                .map(BigDecimal::toPlainString)
+                .toList();
+    }
+
+    private Extract open(Original file, String source) throws IOException, RefusedException {
+        return Extract.open(file, Fixture.DEFINITIONS.sources().get(source), Limits.DEFAULT, work);
+    }
+
+    private static Original original(Path file) throws IOException {
+        return original(file.getFileName().toString(), Files.readAllBytes(file));
+    }
+
+    private static Original text(String text) {
+        return original(
+                (text.contains(PARK.substring(0, 4)) ? "park" : "tax") + ".csv", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Original original(String name, byte[] bytes) {
+        return new Original(name, bytes.length, () -> new ByteArrayInputStream(bytes));
+    }
+
+    private static Original workbook(String name, String header, String row, String foot) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (XSSFWorkbook book = new XSSFWorkbook()) {
+            put(book.createSheet(name), header + row + "\n" + foot);
+            book.write(out);
+        }
+        return original("x.xlsx", out.toByteArray());
+    }
+
+    private static void put(Sheet sheet, String lines) {
+        int number = 0;
+        for (String line : lines.split("\n", -1)) {
+            org.apache.poi.ss.usermodel.Row to = sheet.createRow(number++);
+            String[] cells = line.split(",", -1);
+            for (int c = 0; c < cells.length; c++) {
+                if (!cells[c].isEmpty()) {
+                    to.createCell(c).setCellValue(cells[c]);
+                }
+            }
+        }
+    }
+}

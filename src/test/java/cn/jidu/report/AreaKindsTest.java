@@ -1,0 +1,195 @@
+package cn.jidu.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jidu.definition.Area;
+import cn.jidu.definition.Areas;
+import cn.jidu.definition.Definitions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xssf.usermodel.XSSFChart;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarChart;
+import org.openxmlformats.schemas.drawingml.x2006.chart.STBarDir;
+
+/** Plans of a county and of a province: their areas are called what they are, and the chart names them all, however many. */
+class AreaKindsTest {
+    private static final Map<String, String> HEAD = Map.of(
+            "planTitle", "计划", "title", "报告", "area", "", "period", "", "issued", "", "document", "", "edition", "");
+    private static ReportTemplate template;
+
+    @TempDir
+    private Path reports;
+
+    @BeforeAll
+    static void compile() {
+        ReportFonts.prepare();
+        template = ReportTemplate.load(Path.of("report-templates/quarterly"));
+    }
+
+    @Test
+    void aCountysPlanSpeaksOfTownshipsAndZones() throws IOException {
+        Definitions lanxi = under("330781");
+        assertThat(lanxi.areas().all()).hasSize(1 + 17);
+        AreaReport whole = report(lanxi, "330781");
+
+        assertThat(text(printed(whole)))
+                .contains("各乡镇（街道）、开发区新增小微企业累计数（家）", "各乡镇（街道）、开发区比较", "各乡镇（街道）、开发区主要不一致")
+                .doesNotContain("各县（市、区）新增", "各县（市、区）比较", "各县（市、区）主要");
+        assertThat(report(lanxi, "330781203").summary().get(0))
+                .isEqualTo("截至2018年二季度末，目标任务未分解到水亭畲族乡，以下列示水亭畲族乡完成数及其在各乡镇（街道）、开发区中的位次，不作完成评价。");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"330000, 设区市", "331000, 县（市、区）", "330781, 乡镇（街道）、开发区"})
+    void theWordIsThatOfTheAreasKind(String area, String word) throws IOException {
+        Definitions definitions = under(area);
+        PlanView view = new PlanView(
+                TaizhouQuarter.results(definitions, 2), definitions.plans().get(TaizhouPlan.KEY));
+
+        assertThat(view.kindsOfParts()).isEqualTo(word);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {17, 40, 91})
+    void theChartNamesEveryAreaWholeWithItsValue(int count) throws IOException {
+        List<String> names = counties().subList(0, count);
+
+        String text = text(printed(report(chart(names))));
+
+        IntStream.range(0, count).forEach(i -> assertThat(text).contains(names.get(i) + value(i)));
+    }
+
+    /** Nine counties of three letters stand side by side; one of seven takes more room than there is. */
+    @Test
+    void fewAreasWithLongNamesAreNamedWholeToo() throws IOException {
+        List<String> names = List.of("景宁畲族自治县", "莲都区", "龙泉市", "青田县", "云和县", "庆元县", "缙云县", "遂昌县", "松阳县");
+
+        assertThat(text(printed(report(chart(names))))).contains(names);
+        assertThat(template.of(chart(counties().subList(0, 9))).template().getName())
+                .isEqualTo("chart");
+        assertThat(template.of(chart(names)).template().getName()).isEqualTo("bars");
+    }
+
+    @Test
+    void barsOnAllPagesAreDrawnToOneScaleFromZero() {
+        Part changes = new Part(
+                "chart",
+                "",
+                List.of(new Part.Column("value", "")),
+                Stream.of(-20, 60, 5)
+                        .map(n -> new Part.Row("", Map.of("value", Cell.count(n))))
+                        .toList(),
+                List.of());
+
+        assertThat(BarScale.of(changes, changes.columns().get(0))).isEqualTo(new BarScale(-20, 60));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9, col, 28", "17, bar, 28", "91, bar, 97"})
+    void theWorkbooksBarsLieWhereTheyAreMany(int count, String direction, int rows) throws IOException {
+        try (XSSFWorkbook book = new XSSFWorkbook()) {
+            WorkbookChart.draw(book.createSheet(), chart(counties().subList(0, count)));
+
+            XSSFChart chart =
+                    book.getSheetAt(0).getDrawingPatriarch().getCharts().get(0);
+            CTBarChart bars = chart.getCTChart().getPlotArea().getBarChartArray(0);
+            assertThat(bars.getBarDir().getVal()).isEqualTo(STBarDir.Enum.forString(direction));
+            assertThat(bars.getSerArray(0).isSetDLbls()).isEqualTo(direction.equals("bar"));
+            assertThat(chart.getGraphicFrame().getAnchor()).hasFieldOrPropertyWithValue("row2", rows);
+        }
+    }
+
+    private static AreaReport report(Definitions definitions, String area) {
+        QuarterResults results =
+                TaizhouQuarter.results(definitions, definitions.areas().all().size());
+        PlanView view = new PlanView(results, definitions.plans().get(TaizhouPlan.KEY));
+        FoundRows found = new FoundRows(TaizhouQuarter.rows(), definitions.areas(), results.areas());
+        found.findings(f -> {});
+        found.rejects(r -> {});
+        return new AreaReports(view, Edition.DRAFT, found)
+                .of(definitions.areas().get(area));
+    }
+
+    private static AreaReport report(Part chart) {
+        return new AreaReport(
+                "330000", LocalDate.of(2018, 7, 20), HEAD, List.of("总况", "数据情况"), List.of(chart), List.of());
+    }
+
+    private Path printed(AreaReport report) throws IOException {
+        return Files.write(reports.resolve(report.area() + ".pdf"), new PdfPrinter(template).print(report));
+    }
+
+    private static Part chart(List<String> names) {
+        List<Part.Row> rows = IntStream.range(0, names.size())
+                .mapToObj(i -> new Part.Row(
+                        "", Map.of("area", Cell.text(names.get(i)), "value", Cell.count(Long.parseLong(value(i))))))
+                .toList();
+        return new Part(
+                "chart",
+                "各县（市、区）新增小微企业累计数（家）",
+                List.of(new Part.Column("area", "地区"), new Part.Column("value", "新增小微企业")),
+                rows,
+                List.of());
+    }
+
+    /** No two alike. */
+    private static String value(int i) {
+        return String.valueOf(10007 + 613 * i % 9973);
+    }
+
+    /** 91 names of the table of divisions. */
+    private static List<String> counties() throws IOException {
+        List<String> names = new ArrayList<>();
+        names.addAll(lines().stream()
+                .filter(l -> l[2].equals("county"))
+                .map(l -> l[1])
+                .toList());
+        names.add("水亭畲族乡");
+        return names;
+    }
+
+    /** The plan for an area, with what lies directly under it. */
+    private static Definitions under(String whole) throws IOException {
+        List<Area> areas = lines().stream()
+                .filter(l -> l[0].equals(whole) || l.length == 4 && l[3].equals(whole))
+                .map(l -> new Area(
+                        l[0],
+                        l[1],
+                        Area.Level.valueOf(l[2].toUpperCase(Locale.ROOT)),
+                        l[0].equals(whole) ? Optional.empty() : Optional.of(l[3])))
+                .toList();
+        return TaizhouPlan.definitions(whole, new Areas(areas, Map.of()));
+    }
+
+    private static List<String[]> lines() throws IOException {
+        return Files.readAllLines(Path.of("jobs/reference/areas.csv")).stream()
+                .skip(1)
+                .map(l -> l.split(","))
+                .toList();
+    }
+
+    private static String text(Path file) throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(file.toFile())) {
+            return new PDFTextStripper().getText(pdf).replaceAll("[\\s　]+", "");
+        }
+    }
+}
