@@ -9,7 +9,6 @@ import cn.jidu.definition.ReferenceTable;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.Texts;
 import cn.jidu.intake.CitizenNumber;
-import cn.jidu.intake.Row;
 import cn.jidu.intake.Fold;
 import cn.jidu.intake.Header;
 import cn.jidu.intake.Row;

@@ -5,7 +5,7 @@ import cn.jidu.definition.Texts;
 /**
  * How a file and its rows fared.
  *
- * @param fate as {@link ReceivedFile} has it
+ * @param fate a word of the summary: loaded, held, refused …
  * @param loaded rows; of a held file those that would be loaded once it is accepted
  */
 record FileLine(String fileName, String fate, long read, long loaded, long duplicate, long rejected) {

@@ -30,7 +30,7 @@ import picocli.CommandLine.Command;
         })
 public final class Jidu {
     /** The program's version, as in pom.xml; a test holds the two together. */
-    public static final String VERSION = "0.1.0";
+    public static final String VERSION = SiteOptions.VERSION;
 
     /** All dates are those of Chinese governments. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");

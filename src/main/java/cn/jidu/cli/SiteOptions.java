@@ -21,6 +21,9 @@ import picocli.CommandLine.Option;
 
 /** Where a site is and what it works by; the same options for every command. */
 final class SiteOptions {
+    /** The program's version, as in pom.xml; a test holds the two together. */
+    static final String VERSION = "0.1.0";
+
     private static final Pattern PASSWORD = Pattern.compile("(?i)(?<=[?&])password=[^&]*&?");
 
     @Option(names = "--home", paramLabel = "目录", defaultValue = "data", description = "本站的全部数据：数据库、原件、报告（默认 ./data）")
@@ -89,7 +92,7 @@ final class SiteOptions {
                 KeyedHash.of(place),
                 definitions,
                 programFolder().resolve("report-templates"),
-                "jidu " + Jidu.VERSION,
+                "jidu " + VERSION,
                 user(),
                 Quiet.of(clock));
     }

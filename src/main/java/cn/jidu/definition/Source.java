@@ -45,9 +45,11 @@ public record Source(
         TextForm form,
         List<ValueBound> bounds,
         Examples examples) {
+    /** The source that the registry is made from. */
+    public static final String REGISTRATION = "registration";
+
     /** Where contracts lie, within the folder of definitions. */
     public static final String FOLDER = "sources";
-
 
     /** Of whom files are expected, by the field that {@code replacesBy} names: lenders, reporting units. */
     public enum Senders {

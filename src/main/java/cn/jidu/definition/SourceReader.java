@@ -96,7 +96,7 @@ final class SourceReader {
                 own.get("carriesForward").map(YamlNode::flag).orElse(false),
                 own.get("shrinkBound").map(SourceReader::share).orElse(BigDecimal.ZERO),
                 own.findItems("sumBounds").stream()
-                        .map(b -> SumBound.read(b, types))
+                        .map(b -> SumBoundReader.read(b, types))
                         .toList(),
                 own.find("area").map(n -> fieldOf(n, types, FieldType.AREA)),
                 own.find("quarter").map(n -> fieldOf(n, types, FieldType.QUARTER)),

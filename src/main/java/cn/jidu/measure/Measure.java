@@ -5,7 +5,6 @@ import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target.Basis;
 import cn.jidu.reconcile.Completeness;
-import cn.jidu.reconcile.Reconcile;
 import cn.jidu.reconcile.Revision;
 import cn.jidu.reconcile.Revisions;
 import cn.jidu.store.Database;
@@ -49,7 +48,7 @@ public final class Measure {
         if (open == 0) {
             return;
         }
-        List<String> areas = Reconcile.reportedAreas(definitions);
+        List<String> areas = definitions.reportedAreas();
         Inputs inputs = inputs(new Revisions(db), revision);
         List<Figure> figures = new ArrayList<>();
         for (Scope scope : Scope.of(definitions, revision.quarter())) {

@@ -126,7 +126,7 @@ public final class Expected {
 
     /** The plans' areas; of one whose parts are reported too, the parts: its own file covers them. */
     private List<String> areas() {
-        List<String> reported = Reconcile.reportedAreas(definitions);
+        List<String> reported = definitions.reportedAreas();
         return reported.stream()
                 .filter(a -> definitions.areas().children(a).stream().noneMatch(c -> reported.contains(c.code())))
                 .toList();

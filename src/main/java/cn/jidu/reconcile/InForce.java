@@ -118,7 +118,7 @@ final class InForce {
             supersedeByPlace(source, table);
         }
         if (anyShared(table)) {
-            if (source.name().equals(Matching.REGISTRATION)) {
+            if (source.name().equals(Source.REGISTRATION)) {
                 claims.decide(table);
             }
             supersedeByKey(source, table);

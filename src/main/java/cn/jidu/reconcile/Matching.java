@@ -34,9 +34,6 @@ final class Matching {
     /** Before the keyed hash that stands in a code's place. */
     private static final String HASHED = "h:";
 
-    /** The source that the registry is made from. */
-    static final String REGISTRATION = "registration";
-
     private final JdbcTemplate db;
     private final NameSql names;
     private final UnaryOperator<String> hash;
@@ -71,12 +68,12 @@ final class Matching {
 
     /** Rows of the registry's own source are the registry; parks and returns name no enterprise. */
     static boolean isMatched(Source source) {
-        return source.match().isPresent() && !source.name().equals(REGISTRATION);
+        return source.match().isPresent() && !source.name().equals(Source.REGISTRATION);
     }
 
     /** The table of the source's rows once matched; the registry's own are the registry. */
     static String table(Source source) {
-        return source.name().equals(REGISTRATION)
+        return source.name().equals(Source.REGISTRATION)
                 ? "registry"
                 : "matched_" + source.name().replace('-', '_');
     }

@@ -174,7 +174,7 @@ final class Panels {
                         || case when located_area <> own_area then located_area else '' end as tied
                     from %s""".formatted(Matching.table(source));
         }
-        return source.name().equals(Matching.REGISTRATION)
+        return source.name().equals(Source.REGISTRATION)
                 ? "select county_code as county, delivery_id, sheet_no, row_no, enterprise_id::text as tied from "
                         + Matching.table(source)
                 : "select a.county_code as county, delivery_id, sheet_no, row_no, '' as tied from "

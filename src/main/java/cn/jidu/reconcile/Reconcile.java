@@ -1,8 +1,6 @@
 package cn.jidu.reconcile;
 
-import cn.jidu.definition.Area;
 import cn.jidu.definition.Definitions;
-import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.store.Database;
@@ -15,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -36,7 +33,7 @@ public final class Reconcile {
     /** The quarters up to the run's that can be measured, oldest first: those with a registration delivery. */
     public List<Quarter> quarters(RunScope scope) {
         return Deliveries.loaded(new JdbcTemplate(database.owner()), scope.upToBatch()).stream()
-                .filter(d -> d.source().equals(Matching.REGISTRATION))
+                .filter(d -> d.source().equals(Source.REGISTRATION))
                 .map(LoadedDelivery::quarter)
                 .filter(q -> q.compareTo(scope.quarter()) <= 0)
                 .distinct()
@@ -131,7 +128,8 @@ public final class Reconcile {
         ThinFiles thin = new ThinFiles(db, definitions, deliveries, revision.quarter());
         for (Source source : definitions.sources().values()) {
             SourceArrivals arrivals = new SourceArrivals(source, definitions, deliveries, revision.quarter());
-            reportedAreas(definitions)
+            definitions
+                    .reportedAreas()
                     .forEach(area -> all.addAll(
                             arrivals.all(area).stream().map(thin::left).toList()));
         }
@@ -146,16 +144,5 @@ public final class Reconcile {
                             c.from().map(Quarter::toString).orElse(null)
                         })
                         .toList());
-    }
-
-    /** The areas that figures are made for: every plan's own and those directly under it. */
-    public static List<String> reportedAreas(Definitions definitions) {
-        return definitions.plans().values().stream()
-                .map(Plan::area)
-                .flatMap(a -> Stream.concat(
-                        Stream.of(a), definitions.areas().children(a).stream().map(Area::code)))
-                .distinct()
-                .sorted(Comparator.naturalOrder())
-                .toList();
     }
 }

@@ -87,7 +87,7 @@ final class RowAccount {
     }
 
     private List<Count> ofRegistry(Source source) {
-        if (source.name().equals(Matching.REGISTRATION)) {
+        if (source.name().equals(Source.REGISTRATION)) {
             return query("""
                     select 'matched', 'EXACT', own_area, own_area, count(*) from registry group by 3
                     union all

@@ -66,7 +66,7 @@ final class SourceArrivals {
 
     /** Of all senders together. */
     Completeness whole(String area) {
-        if (source.name().equals(Matching.REGISTRATION) && !coverage.isKnown(area, quarter)) {
+        if (source.name().equals(Source.REGISTRATION) && !coverage.isKnown(area, quarter)) {
             return new Completeness(
                     source.name(), area, hasListedMembers(area) ? State.PARTIAL : State.MISSING, Optional.empty());
         }

@@ -2,6 +2,7 @@ package cn.jidu.reconcile;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
+import cn.jidu.definition.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ public final class Staleness {
     private List<String> unseenQuarters(Quarter quarter, List<Revision> earlier) {
         List<Quarter> summed = earlier.stream().map(Revision::quarter).toList();
         return deliveries.stream()
-                .filter(d -> d.source().equals(Matching.REGISTRATION)
+                .filter(d -> d.source().equals(Source.REGISTRATION)
                         && d.quarter().compareTo(quarter) < 0
                         && !summed.contains(d.quarter()))
                 .map(LoadedDelivery::fileName)

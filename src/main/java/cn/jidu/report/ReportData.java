@@ -6,7 +6,6 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.measure.Measure;
 import cn.jidu.measure.Measurement;
 import cn.jidu.reconcile.Completeness;
-import cn.jidu.reconcile.Reconcile;
 import cn.jidu.reconcile.Revision;
 import cn.jidu.reconcile.Revisions;
 import cn.jidu.reconcile.StreamedRows;
@@ -57,7 +56,7 @@ public final class ReportData implements RowSource {
      */
     public QuarterResults results(Measure measure, Optional<LocalDate> asOf) {
         Revisions kept = new Revisions(db);
-        List<String> measured = Reconcile.reportedAreas(definitions);
+        List<String> measured = definitions.reportedAreas();
         return new QuarterResults(
                 definitions,
                 revision.quarter(),
@@ -104,7 +103,7 @@ public final class ReportData implements RowSource {
                 .filter(p -> p.runsIn(revision.quarter()))
                 .filter(p -> somethingArrived(p.area(), completeness))
                 .toList();
-        return measure.measurements(revision, reported, Reconcile.reportedAreas(definitions));
+        return measure.measurements(revision, reported, definitions.reportedAreas());
     }
 
     /** What the revision follows from, for the manifest. */

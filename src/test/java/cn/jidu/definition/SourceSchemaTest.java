@@ -44,7 +44,7 @@ class SourceSchemaTest {
             Map.entry("/properties/schema", SourceReader.SCHEMA_KEYS),
             Map.entry("/properties/jidu", SourceReader.OWN_KEYS),
             Map.entry("/properties/jidu/properties/match", SourceReader.MATCH_KEYS),
-            Map.entry("/properties/jidu/properties/sumBounds/items", SumBound.KEYS),
+            Map.entry("/properties/jidu/properties/sumBounds/items", SumBoundReader.KEYS),
             Map.entry("/properties/jidu/properties/locatedBy", LocationReader.KEYS),
             Map.entry("/properties/jidu/properties/serials", TextFormReader.SERIAL_KEYS),
             Map.entry("/definitions/bound", ValueBoundReader.KEYS),
