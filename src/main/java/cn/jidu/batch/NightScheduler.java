@@ -2,6 +2,7 @@ package cn.jidu.batch;
 
 import cn.jidu.definition.Schedule;
 import cn.jidu.store.Database;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package cn.jidu.measure;
 
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target;
+
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -50,7 +51,7 @@ public record Measurement(
         Optional<Boolean> met,
         Optional<Integer> rank,
         Optional<BigDecimal> returned,
-        Status status) {
+        FigureStatus status) {
 
     /** What PLAN and TARGET_ID hold where there is none (SDMX: not applicable). */
     public static final String NONE = "_Z";

@@ -2,6 +2,7 @@ package cn.jidu.reconcile;
 
 import static cn.jidu.store.SqlQuotes.literal;
 
+
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 

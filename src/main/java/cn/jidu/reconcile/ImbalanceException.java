@@ -1,6 +1,7 @@
 package cn.jidu.reconcile;
 
 import cn.jidu.definition.Quarter;
+
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

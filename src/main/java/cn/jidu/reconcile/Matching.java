@@ -2,12 +2,13 @@ package cn.jidu.reconcile;
 
 import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.name;
-
-import cn.jidu.definition.Areas;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.FieldType;
 import cn.jidu.definition.Source;
+import cn.jidu.definition.area.AreaTree;
 import cn.jidu.store.RowTables;
+
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class Matching {
      * @param areas their full names do not tell names of enterprises apart
      * @param hash the key that a citizen's number stands under
      */
-    Matching(JdbcTemplate db, Areas areas, UnaryOperator<String> hash) {
+    Matching(JdbcTemplate db, AreaTree areas, UnaryOperator<String> hash) {
         this.db = db;
         this.hash = hash;
         this.names = new NameSql(areas);

@@ -1,6 +1,7 @@
 package cn.jidu.reconcile;
 
 import cn.jidu.definition.Quarter;
+
 import java.time.LocalDate;
 
 /**

@@ -1,5 +1,7 @@
 package cn.jidu.cli;
 
+import cn.jidu.cli.terminal.TerminalTexts;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
@@ -18,7 +20,7 @@ class HelpTest {
 
     private static Map<String, String> pages(Locale language) {
         Map<String, String> pages = new TreeMap<>();
-        CommandLine line = Jidu.line(Clock.systemUTC(), Terminal.help(language));
+        CommandLine line = Jidu.line(Clock.systemUTC(), TerminalTexts.help(language));
         pages.put("jidu", line.getUsageMessage());
         line.getSubcommands().forEach((name, sub) -> pages.put(name, sub.getUsageMessage()));
         return pages;

@@ -1,5 +1,7 @@
 package cn.jidu.definition;
 
+import cn.jidu.definition.reading.DefinitionLoader;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -1,5 +1,10 @@
 package cn.jidu.definition;
 
+import cn.jidu.definition.reading.DefinitionFiles;
+import cn.jidu.definition.reading.ProblemList;
+import cn.jidu.definition.reading.ProjectJobs;
+import cn.jidu.definition.reading.TableReader;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -19,7 +24,7 @@ class SizeGroupsTest {
 
     @BeforeAll
     static void read() {
-        var tables = new TableReader(new Problems()).readAll(DefinitionFiles.read(ProjectJobs.JOBS));
+        var tables = new TableReader(new ProblemList()).readAll(DefinitionFiles.read(ProjectJobs.JOBS));
         industries = tables.get("industries");
         standard = tables.get("size-classes");
         groups = tables.get("size-groups");

@@ -1,9 +1,10 @@
 package cn.jidu.deliver;
 
+import cn.jidu.deliver.MailServer.Tls;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import cn.jidu.deliver.MailServer.Tls;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -74,7 +75,7 @@ class MailTroubleTest {
     }
 
     private static String refusal(MailServer server, String recipient) {
-        Letter letter = new Letter("jidu@example.com", recipient, "题", "文", List.of(), Optional.empty());
+        MailLetter letter = new MailLetter("jidu@example.com", recipient, "题", "文", List.of(), Optional.empty());
         return String.valueOf(
                 catchThrowable(() -> new Mailer(server).send(letter)).getMessage());
     }

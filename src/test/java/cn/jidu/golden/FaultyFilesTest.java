@@ -1,8 +1,9 @@
 package cn.jidu.golden;
 
+import cn.jidu.store.Database;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jidu.store.Database;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -96,7 +97,7 @@ class FaultyFilesTest {
                         "--as-of",
                         "2018-07-20")
                 .end();
-        database = Database.embedded(cn.jidu.store.Home.at(folder.resolve("home")));
+        database = Database.embedded(cn.jidu.store.SiteHome.at(folder.resolve("home")));
         db = new JdbcTemplate(database.reader());
     }
 

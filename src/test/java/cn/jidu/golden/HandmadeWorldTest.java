@@ -1,8 +1,9 @@
 package cn.jidu.golden;
 
+import cn.jidu.run.RunResult;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jidu.batch.RunResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

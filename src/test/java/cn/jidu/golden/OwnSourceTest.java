@@ -1,9 +1,10 @@
 package cn.jidu.golden;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import cn.jidu.cleanse.Codes;
 import cn.jidu.definition.JobsCopy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package cn.jidu.golden;
 
 import cn.jidu.store.Database;
+
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,6 +1,7 @@
 package cn.jidu.reconcile;
 
 import cn.jidu.cleanse.Codes;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,13 +1,20 @@
 package cn.jidu.report;
 
+import cn.jidu.definition.area.Area;
+import cn.jidu.measure.FigureStatus;
+import cn.jidu.measure.Measurement;
+import cn.jidu.reconcile.ThinFile;
+import cn.jidu.reconcile.arrival.SourceCompleteness;
+import cn.jidu.reconcile.arrival.SourceCompleteness.CompletenessState;
+import cn.jidu.report.data.FoundRows;
+import cn.jidu.report.data.QuarterResults;
+import cn.jidu.report.part.FindingParts;
+import cn.jidu.report.part.PlanStanding;
+import cn.jidu.report.part.PlanView;
+import cn.jidu.report.part.ReportPart;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jidu.definition.Area;
-import cn.jidu.measure.Measurement;
-import cn.jidu.measure.Status;
-import cn.jidu.reconcile.Completeness;
-import cn.jidu.reconcile.Completeness.State;
-import cn.jidu.reconcile.ThinFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +36,7 @@ class StandingTest {
         QuarterResults lacking = with(
                 UnaryOperator.identity(),
                 c -> c.source().equals("registration") && c.area().equals("331083")
-                        ? new Completeness(c.source(), c.area(), State.MISSING, Optional.empty())
+                        ? new SourceCompleteness(c.source(), c.area(), CompletenessState.MISSING, Optional.empty())
                         : c);
         assertThat(paragraphs(lacking, "331000"))
                 .contains("数据情况：登记缺报：玉环市；名单沿用2018年一季度：天台县；有关指标暂缺或不完整。退回文件1个，待确认文件1个，剔除数据17行，"
@@ -52,7 +59,7 @@ class StandingTest {
                 UnaryOperator.identity(),
                 c -> c.source().equals("registration")
                                 && List.of("331000", "331083").contains(c.area())
-                        ? new Completeness(c.source(), c.area(), State.PARTIAL, Optional.empty())
+                        ? new SourceCompleteness(c.source(), c.area(), CompletenessState.PARTIAL, Optional.empty())
                         : c,
                 List.of(thin));
         assertThat(last(lacking, "331083"))
@@ -73,7 +80,7 @@ class StandingTest {
         QuarterResults lacking = with(
                 UnaryOperator.identity(),
                 c -> c.source().equals("registration") && !delivered.contains(c.area())
-                        ? new Completeness(c.source(), c.area(), State.MISSING, Optional.empty())
+                        ? new SourceCompleteness(c.source(), c.area(), CompletenessState.MISSING, Optional.empty())
                         : c);
         List<String> words = paragraphs(lacking, "331000");
         assertThat(words.get(words.size() - 1)).startsWith("数据情况：登记缺报：7个地区；名单沿用");
@@ -84,9 +91,9 @@ class StandingTest {
         QuarterResults silent = with(
                 UnaryOperator.identity(),
                 c -> c.area().equals("331004")
-                        ? new Completeness(c.source(), c.area(), State.MISSING, Optional.empty())
+                        ? new SourceCompleteness(c.source(), c.area(), CompletenessState.MISSING, Optional.empty())
                         : c);
-        Part part = new FindingParts(view(silent), area(silent, "331000"), none(silent))
+        ReportPart part = new FindingParts(view(silent), area(silent, "331000"), none(silent))
                 .disagreements()
                 .orElseThrow();
         assertThat(part.rows().stream()
@@ -99,7 +106,7 @@ class StandingTest {
     }
 
     private static List<String> paragraphs(QuarterResults results, String area) {
-        return new Standing(view(results), area(results, area)).paragraphs();
+        return new PlanStanding(view(results), area(results, area)).paragraphs();
     }
 
     private static PlanView view(QuarterResults results) {
@@ -110,12 +117,12 @@ class StandingTest {
         return results.definitions().areas().get(code);
     }
 
-    private static QuarterResults with(UnaryOperator<Measurement> figures, UnaryOperator<Completeness> arrivals) {
+    private static QuarterResults with(UnaryOperator<Measurement> figures, UnaryOperator<SourceCompleteness> arrivals) {
         return with(figures, arrivals, List.of());
     }
 
     private static QuarterResults with(
-            UnaryOperator<Measurement> figures, UnaryOperator<Completeness> arrivals, List<ThinFile> thinFiles) {
+            UnaryOperator<Measurement> figures, UnaryOperator<SourceCompleteness> arrivals, List<ThinFile> thinFiles) {
         return new QuarterResults(
                 RESULTS.definitions(),
                 RESULTS.quarter(),
@@ -154,6 +161,6 @@ class StandingTest {
                 m.met(),
                 m.rank(),
                 m.returned(),
-                Status.P);
+                FigureStatus.P);
     }
 }
