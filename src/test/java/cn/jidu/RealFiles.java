@@ -1,10 +1,9 @@
 package cn.jidu;
 
-import cn.jidu.definition.Definitions;
-import cn.jidu.definition.JobsCopy;
-
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.JobsCopy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

@@ -9,7 +9,6 @@ import cn.jidu.intake.inbox.InboxCollector;
 import cn.jidu.run.RunSite;
 import cn.jidu.store.RowTables;
 import cn.jidu.store.Transaction;
-
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;

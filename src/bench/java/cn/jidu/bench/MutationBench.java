@@ -6,7 +6,6 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.reading.DefinitionLoader;
 import cn.jidu.mutation.Mutant;
 import cn.jidu.mutation.Mutants;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,13 +1,12 @@
 package cn.jidu.bench;
 
+import cn.idev.excel.EasyExcel;
+import cn.idev.excel.context.AnalysisContext;
+import cn.idev.excel.event.AnalysisEventListener;
 import cn.jidu.definition.FileLimits;
 import cn.jidu.definition.Source;
 import cn.jidu.intake.ExtractReader;
 import cn.jidu.intake.table.OriginalFile;
-
-import cn.idev.excel.EasyExcel;
-import cn.idev.excel.context.AnalysisContext;
-import cn.idev.excel.event.AnalysisEventListener;
 import com.github.pjfanning.xlsx.StreamingReader;
 import java.io.InputStream;
 import java.nio.file.Files;

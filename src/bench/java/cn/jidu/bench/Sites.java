@@ -10,7 +10,6 @@ import cn.jidu.store.Archive;
 import cn.jidu.store.Database;
 import cn.jidu.store.KeyedHash;
 import cn.jidu.store.SiteHome;
-
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;

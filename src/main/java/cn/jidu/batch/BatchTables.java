@@ -1,7 +1,6 @@
 package cn.jidu.batch;
 
 import cn.jidu.store.Database;
-
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;

@@ -21,7 +21,6 @@ import cn.jidu.run.InputMissingException;
 import cn.jidu.run.RunRequest;
 import cn.jidu.run.RunResult;
 import cn.jidu.run.RunSite;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -122,7 +121,8 @@ public final class Night {
         LocalDate reportDay = read.reportDay(quarter);
         try {
             return new RunJob(site.site(), log).run(request(quarter, date, now), result -> {
-                List<ReportDispatch> dispatches = date.isBefore(reportDay) ? List.of() : deliver(site, quarter, result, now);
+                List<ReportDispatch> dispatches =
+                        date.isBefore(reportDay) ? List.of() : deliver(site, quarter, result, now);
                 return outcome(site, date, quarter, reportDay, Optional.of(result), dispatches);
             });
         } catch (InputMissingException e) {
@@ -147,7 +147,15 @@ public final class Night {
 
     private RunRequest request(Quarter quarter, LocalDate date, Instant now) {
         return new RunRequest(
-                quarter, inbox, Set.of(), Set.of(), Optional.empty(), Optional.empty(), date, now, BatchBringer.Way.NIGHT);
+                quarter,
+                inbox,
+                Set.of(),
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                date,
+                now,
+                BatchBringer.Way.NIGHT);
     }
 
     private NightOutcome outcome(

@@ -2,7 +2,6 @@ package cn.jidu.batch;
 
 import cn.jidu.definition.Schedule;
 import cn.jidu.store.Database;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -8,7 +8,6 @@ import cn.jidu.run.RunRequest;
 import cn.jidu.run.RunResult;
 import cn.jidu.run.RunSite;
 import cn.jidu.run.RunTurn;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package cn.jidu.batch;
 
 import cn.jidu.run.LostDatabase;
-
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.batch.core.job.JobExecution;

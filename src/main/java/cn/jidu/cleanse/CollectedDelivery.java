@@ -2,7 +2,6 @@ package cn.jidu.cleanse;
 
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
-
 import java.util.Optional;
 
 /**

@@ -4,7 +4,6 @@ import cn.jidu.cleanse.cell.CellFault;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.table.TableHeader;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -10,7 +10,6 @@ import cn.jidu.intake.table.RefusedException;
 import cn.jidu.intake.table.StatedNumber;
 import cn.jidu.intake.table.TableHeader;
 import cn.jidu.intake.text.TextFold;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +39,8 @@ final class ControlCheck {
     }
 
     private void add(ControlSum sum) {
-        Optional<ControlSum> other = sums.stream().filter(s -> s.column == sum.column).findFirst();
+        Optional<ControlSum> other =
+                sums.stream().filter(s -> s.column == sum.column).findFirst();
         other.ifPresentOrElse(
                 s -> differences.add(TEXTS.get("control.twice", s.heading, sum.heading)), () -> sums.add(sum));
     }

@@ -7,7 +7,6 @@ import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.table.LimitExcess;
 import cn.jidu.intake.table.RefusalCode;
 import cn.jidu.intake.table.RefusedException;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;

@@ -6,7 +6,6 @@ import cn.jidu.definition.Source;
 import cn.jidu.intake.table.RefusalCode;
 import cn.jidu.intake.table.RefusedException;
 import cn.jidu.intake.text.ShownText;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -8,7 +8,6 @@ import cn.jidu.definition.Source;
 import cn.jidu.definition.SourceField;
 import cn.jidu.definition.TextDialect;
 import cn.jidu.intake.table.OriginalFile;
-
 import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -14,7 +14,6 @@ import cn.jidu.intake.table.RefusedException;
 import cn.jidu.intake.text.ShownText;
 import cn.jidu.store.CopyWriter;
 import cn.jidu.store.RowTables;
-
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.Connection;

@@ -5,7 +5,6 @@ import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.text.CitizenNumber;
 import cn.jidu.store.RowTables;
 import cn.jidu.store.SqlQuotes;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

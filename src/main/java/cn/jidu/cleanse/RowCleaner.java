@@ -18,7 +18,6 @@ import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.table.FileRow;
 import cn.jidu.intake.table.LimitExcess;
 import cn.jidu.intake.table.TableHeader;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -8,7 +8,6 @@ import cn.jidu.cleanse.cell.EnterpriseCode;
 import cn.jidu.definition.Source;
 import cn.jidu.intake.text.CitizenNumber;
 import cn.jidu.intake.text.TextFold;
-
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

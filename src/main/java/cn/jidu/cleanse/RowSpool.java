@@ -3,7 +3,6 @@ package cn.jidu.cleanse;
 import cn.jidu.intake.table.ScratchFile;
 import cn.jidu.intake.text.ShownText;
 import cn.jidu.store.CopyWriter;
-
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;

@@ -8,7 +8,6 @@ import cn.jidu.intake.table.FileRow;
 import cn.jidu.intake.text.TextFold;
 import cn.jidu.store.CopyWriter;
 import cn.jidu.store.RowTables;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

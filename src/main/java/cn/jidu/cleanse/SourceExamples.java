@@ -14,7 +14,6 @@ import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.ExtractReader;
 import cn.jidu.intake.table.FileRow;
 import cn.jidu.intake.table.RefusedException;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;

@@ -1,7 +1,6 @@
 package cn.jidu.cleanse;
 
 import cn.jidu.cleanse.cell.RejectCode;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

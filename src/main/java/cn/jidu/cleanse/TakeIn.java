@@ -12,7 +12,6 @@ import cn.jidu.store.KeyedHash;
 import cn.jidu.store.RowTables;
 import cn.jidu.store.SiteHome;
 import cn.jidu.store.Transaction;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -76,7 +75,8 @@ public final class TakeIn {
         return outcome;
     }
 
-    private TakeInOutcome take(Connection connection, long id, TakeInProgress progress, List<Long> recalled) throws SQLException {
+    private TakeInOutcome take(Connection connection, long id, TakeInProgress progress, List<Long> recalled)
+            throws SQLException {
         DeliveryTable deliveries = new DeliveryTable(connection);
         CollectedDelivery delivery = deliveries.lockCollected(id, definitions).orElse(null);
         if (delivery != null) {
@@ -96,7 +96,8 @@ public final class TakeIn {
 
     private void load(Connection connection, CollectedDelivery delivery, TakeInProgress progress)
             throws SQLException, IOException, RefusedException {
-        OriginalFile original = new OriginalFile(delivery.fileName(), delivery.bytes(), () -> archive.open(delivery.sha256()));
+        OriginalFile original =
+                new OriginalFile(delivery.fileName(), delivery.bytes(), () -> archive.open(delivery.sha256()));
         ControlFile control = control(delivery);
         try (ExtractReader extract = ExtractReader.open(original, delivery.source(), limits, home.work());
                 FileSpools spools = new FileSpools(home.work())) {

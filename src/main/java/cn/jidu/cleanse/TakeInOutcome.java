@@ -1,7 +1,6 @@
 package cn.jidu.cleanse;
 
 import cn.jidu.intake.table.RefusalCode;
-
 import java.util.Optional;
 
 /**

@@ -11,7 +11,6 @@ import cn.jidu.reconcile.RuleExamples;
 import cn.jidu.store.Database;
 import cn.jidu.store.ScratchHome;
 import cn.jidu.store.SiteHome;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +36,8 @@ final class CheckCommand implements Callable<Integer> {
         }
         if (!loaded.problems().isEmpty()) {
             System.err.println("jidu: "
-                    + TerminalTexts.texts().get("check.faulty", loaded.problems().size()));
+                    + TerminalTexts.texts()
+                            .get("check.faulty", loaded.problems().size()));
             return ExitCode.FAILED;
         }
         loaded.warnings().forEach(w -> System.err.println(TerminalTexts.texts().get("check.warning", w)));

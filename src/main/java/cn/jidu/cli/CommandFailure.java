@@ -8,7 +8,6 @@ import cn.jidu.reconcile.ImbalanceException;
 import cn.jidu.run.InboxLostException;
 import cn.jidu.run.InputMissingException;
 import cn.jidu.store.StoreException;
-
 import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;

@@ -6,7 +6,6 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.inbox.DeclaredFile;
-
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

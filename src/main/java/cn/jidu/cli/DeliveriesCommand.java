@@ -11,7 +11,6 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.reconcile.arrival.FileJudgements;
 import cn.jidu.store.Database;
-
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +97,8 @@ final class DeliveriesCommand implements Callable<Integer> {
             if (why.isPresent()) {
                 String who = by == null || by.isBlank() ? SiteOptions.user() : by;
                 System.out.println(judge(
-                        new FileJudgements(database, definitions), new FileJudgements.GivenJudgement(why.get(), who, clock.instant())));
+                        new FileJudgements(database, definitions),
+                        new FileJudgements.GivenJudgement(why.get(), who, clock.instant())));
             } else {
                 List<ReceivedFile> found =
                         ReceivedFile.listAll(new JdbcTemplate(database.reader()), definitions, clock.getZone());

@@ -2,7 +2,6 @@ package cn.jidu.cli;
 
 import cn.jidu.cli.terminal.SiteOptions;
 import cn.jidu.definition.Quarter;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;

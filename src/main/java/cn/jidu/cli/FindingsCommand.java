@@ -9,7 +9,6 @@ import cn.jidu.reconcile.Revision;
 import cn.jidu.reconcile.Revisions;
 import cn.jidu.report.data.FindingRow;
 import cn.jidu.report.data.ReportData;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

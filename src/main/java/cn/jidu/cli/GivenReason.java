@@ -2,7 +2,6 @@ package cn.jidu.cli;
 
 import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.cli.terminal.UsageException;
-
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

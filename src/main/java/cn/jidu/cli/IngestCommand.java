@@ -12,7 +12,6 @@ import cn.jidu.run.FileIngest;
 import cn.jidu.run.IngestResult;
 import cn.jidu.store.Database;
 import cn.jidu.store.SiteHome;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

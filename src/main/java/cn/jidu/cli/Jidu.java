@@ -3,7 +3,6 @@ package cn.jidu.cli;
 import cn.jidu.cli.terminal.HelpLabels;
 import cn.jidu.cli.terminal.SiteOptions;
 import cn.jidu.cli.terminal.TerminalTexts;
-
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;

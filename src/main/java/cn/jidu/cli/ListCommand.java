@@ -8,7 +8,6 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.store.Database;
-
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.Callable;

@@ -7,7 +7,6 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.area.NamedAreas;
-
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Predicate;
@@ -36,7 +35,8 @@ final class ListOptions {
         return Optional.ofNullable(text)
                 .map(t -> new QuarterText()
                         .parse(t)
-                        .orElseThrow(() -> new UsageException(TerminalTexts.texts().get("usage.quarter", t))));
+                        .orElseThrow(
+                                () -> new UsageException(TerminalTexts.texts().get("usage.quarter", t))));
     }
 
     Optional<Quarter> quarter() {

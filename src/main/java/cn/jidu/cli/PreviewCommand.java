@@ -14,7 +14,6 @@ import cn.jidu.run.PreviewResult;
 import cn.jidu.store.Database;
 import cn.jidu.store.ScratchHome;
 import cn.jidu.store.SiteHome;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -86,7 +85,8 @@ final class PreviewCommand implements Callable<Integer> {
     private int preview(Definitions definitions, SiteHome home, PreviewRequest request) {
         try (Database database = site.database(home);
                 ProgressLines progress = new ProgressLines()) {
-            PreviewResult previewed = new FilePreview(site.open(home, definitions, database, clock), progress).of(request);
+            PreviewResult previewed =
+                    new FilePreview(site.open(home, definitions, database, clock), progress).of(request);
             progress.done();
             System.out.println(
                     json

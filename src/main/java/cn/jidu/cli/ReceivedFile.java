@@ -2,7 +2,6 @@ package cn.jidu.cli;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.reconcile.arrival.SupersededFiles;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -17,7 +17,6 @@ import cn.jidu.run.PreviewResult.RejectedRow;
 import cn.jidu.store.Archive;
 import cn.jidu.store.Database;
 import cn.jidu.store.SiteHome;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -4,7 +4,6 @@ import cn.jidu.cli.terminal.InputException;
 import cn.jidu.cli.terminal.SiteOptions;
 import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.definition.Quarter;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -13,7 +13,6 @@ import cn.jidu.run.RunRequest;
 import cn.jidu.run.RunResult;
 import cn.jidu.store.Database;
 import cn.jidu.store.SiteHome;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -13,7 +13,6 @@ import cn.jidu.deliver.NightEnd;
 import cn.jidu.store.Database;
 import cn.jidu.store.HomeLock;
 import cn.jidu.store.SiteHome;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

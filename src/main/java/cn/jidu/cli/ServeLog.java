@@ -4,7 +4,6 @@ import cn.jidu.batch.NightLog;
 import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.store.SiteHome;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;

@@ -15,7 +15,6 @@ import cn.jidu.reconcile.arrival.ExpectedFiles;
 import cn.jidu.reconcile.arrival.FileExpectation;
 import cn.jidu.report.part.ExpectedWords;
 import cn.jidu.store.Database;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;

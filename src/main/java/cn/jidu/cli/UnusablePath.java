@@ -1,7 +1,6 @@
 package cn.jidu.cli;
 
 import cn.jidu.definition.text.PackageTexts;
-
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;

@@ -3,7 +3,6 @@ package cn.jidu.cli;
 import cn.jidu.cli.terminal.AdvisedCommand;
 import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.definition.text.PackageTexts;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;

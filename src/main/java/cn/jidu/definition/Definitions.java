@@ -2,7 +2,6 @@ package cn.jidu.definition;
 
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaTree;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

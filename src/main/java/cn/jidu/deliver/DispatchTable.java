@@ -1,7 +1,6 @@
 package cn.jidu.deliver;
 
 import cn.jidu.definition.Quarter;
-
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package cn.jidu.deliver;
 
 import cn.jidu.definition.text.PackageTexts;
-
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;

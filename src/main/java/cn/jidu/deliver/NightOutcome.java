@@ -3,7 +3,6 @@ package cn.jidu.deliver;
 import cn.jidu.definition.Quarter;
 import cn.jidu.report.data.FileCounts;
 import cn.jidu.report.data.QuarterResults.DeliveryLine;
-
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -103,7 +102,8 @@ public record NightOutcome(
         return emptied.isPresent()
                 || !outstanding.isEmpty()
                 || dispatches.stream()
-                        .anyMatch(d -> d.state() == ReportDispatch.DispatchState.FAILED || d.state() == ReportDispatch.DispatchState.NO_SERVER)
+                        .anyMatch(d -> d.state() == ReportDispatch.DispatchState.FAILED
+                                || d.state() == ReportDispatch.DispatchState.NO_SERVER)
                 || work.filter(w -> new FileCounts(w.files()).rejected() > 0).isPresent();
     }
 }

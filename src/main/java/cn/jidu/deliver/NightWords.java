@@ -4,7 +4,6 @@ import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.deliver.NightOutcome.NightWork;
 import cn.jidu.report.data.FileCounts;
 import cn.jidu.report.data.QuarterResults.DeliveryLine;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,7 +2,6 @@ package cn.jidu.deliver;
 
 import cn.jidu.definition.Schedule;
 import cn.jidu.definition.text.PackageTexts;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

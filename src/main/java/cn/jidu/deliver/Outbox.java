@@ -2,7 +2,6 @@ package cn.jidu.deliver;
 
 import cn.jidu.definition.Quarter;
 import cn.jidu.store.SiteHome;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

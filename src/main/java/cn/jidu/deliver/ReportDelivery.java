@@ -9,7 +9,6 @@ import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.deliver.ReportDispatch.DispatchState;
 import cn.jidu.store.Database;
 import cn.jidu.store.SiteHome;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -93,7 +92,8 @@ public final class ReportDelivery {
         }
     }
 
-    private static ReportDispatch notSent(Recipient recipient, Plan plan, int revision, DispatchState state, String reason) {
+    private static ReportDispatch notSent(
+            Recipient recipient, Plan plan, int revision, DispatchState state, String reason) {
         return new ReportDispatch(recipient, plan.key(), revision, state, Optional.of(reason));
     }
 

@@ -1,7 +1,6 @@
 package cn.jidu.deliver;
 
 import cn.jidu.definition.Schedule.Recipient;
-
 import java.util.Optional;
 
 /**
@@ -10,7 +9,8 @@ import java.util.Optional;
  * @param revision the one that was sent or could not be sent
  * @param reason why it was not sent; empty where it was
  */
-public record ReportDispatch(Recipient recipient, String plan, int revision, DispatchState state, Optional<String> reason) {
+public record ReportDispatch(
+        Recipient recipient, String plan, int revision, DispatchState state, Optional<String> reason) {
     /** What became of it. */
     public enum DispatchState {
         /** Taken by the mail server just now. */

@@ -15,7 +15,6 @@ import cn.jidu.intake.table.RefusedException;
 import cn.jidu.intake.table.TableHeader;
 import cn.jidu.intake.table.TableUnits;
 import cn.jidu.intake.text.TextFold;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -90,7 +89,8 @@ public final class ExtractReader implements Closeable {
     private static NamedUnits below(HeadedRows rows, Source source, OriginalFile file, FileLimits limits)
             throws IOException, RefusedException {
         try (rows) {
-            ExtractReader ahead = new ExtractReader(rows, source, NamedUnits.NONE, file.fileName(), limits.of(FileLimit.CELLS));
+            ExtractReader ahead =
+                    new ExtractReader(rows, source, NamedUnits.NONE, file.fileName(), limits.of(FileLimit.CELLS));
             while (ahead.read() != null) {
                 // only what is said beside the rows is asked for
             }

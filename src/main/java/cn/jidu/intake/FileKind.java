@@ -4,7 +4,6 @@ import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.table.OriginalFile;
 import cn.jidu.intake.table.RefusalCode;
 import cn.jidu.intake.table.RefusedException;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

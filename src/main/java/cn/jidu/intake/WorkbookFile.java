@@ -21,7 +21,6 @@ import cn.jidu.intake.workbook.MergedRows;
 import cn.jidu.intake.workbook.SheetBook;
 import cn.jidu.intake.workbook.XlsxWorkbook;
 import cn.jidu.intake.xls.XlsWorkbook;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

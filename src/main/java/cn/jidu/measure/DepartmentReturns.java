@@ -6,7 +6,6 @@ import cn.jidu.definition.Indicator.Combine;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.area.Area;
-
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;

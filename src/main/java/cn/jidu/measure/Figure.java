@@ -1,7 +1,6 @@
 package cn.jidu.measure;
 
 import cn.jidu.definition.Target.Basis;
-
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -11,4 +10,5 @@ import java.util.Optional;
  * @param universe key of its {@link MeasureScope}; empty for returned figures
  * @param value empty exactly when the status is M
  */
-record Figure(Basis basis, String universe, String indicator, String area, Optional<BigDecimal> value, FigureStatus status) {}
+record Figure(
+        Basis basis, String universe, String indicator, String area, Optional<BigDecimal> value, FigureStatus status) {}

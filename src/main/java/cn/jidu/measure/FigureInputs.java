@@ -5,7 +5,6 @@ import cn.jidu.definition.Indicator.Behaviour;
 import cn.jidu.definition.Universe;
 import cn.jidu.reconcile.arrival.SourceCompleteness;
 import cn.jidu.reconcile.arrival.SourceCompleteness.CompletenessState;
-
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,7 +24,8 @@ final class FigureInputs {
     }
 
     private static Map<List<String>, CompletenessState> states(List<SourceCompleteness> completeness) {
-        return completeness.stream().collect(Collectors.toMap(c -> List.of(c.source(), c.area()), SourceCompleteness::state));
+        return completeness.stream()
+                .collect(Collectors.toMap(c -> List.of(c.source(), c.area()), SourceCompleteness::state));
     }
 
     /** The status before the rows are looked at: M, P or A (docs/figures.md, OBS_STATUS). */
@@ -40,7 +40,8 @@ final class FigureInputs {
         }
         if (overUniverse) {
             for (String need : universe.needs()) {
-                worst = worse(worst, state(need, area) == CompletenessState.DELIVERED ? FigureStatus.A : FigureStatus.P);
+                worst = worse(
+                        worst, state(need, area) == CompletenessState.DELIVERED ? FigureStatus.A : FigureStatus.P);
             }
         }
         return worst;

@@ -3,7 +3,6 @@ package cn.jidu.measure;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Indicator.Aggregate;
 import cn.jidu.definition.Panel;
-
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

@@ -2,6 +2,7 @@ package cn.jidu.measure;
 
 import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.name;
+
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Indicator.Aggregate;
@@ -9,8 +10,6 @@ import cn.jidu.definition.Indicator.Ratio;
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.Target.Basis;
 import cn.jidu.definition.area.Area;
-
-
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -67,8 +66,8 @@ final class FigureTable {
                 .filter(i -> i.computation() instanceof Indicator.Change && scope.holds(i))
                 .flatMap(i -> areas.stream()
                         .filter(area -> inputs.status(i, scope.universe(), area, true) == FigureStatus.M)
-                        .map(area ->
-                                new Figure(Basis.COMPUTED, scope.key(), i.key(), area, Optional.empty(), FigureStatus.M)));
+                        .map(area -> new Figure(
+                                Basis.COMPUTED, scope.key(), i.key(), area, Optional.empty(), FigureStatus.M)));
     }
 
     /** @param sum of nothing is zero */
@@ -95,7 +94,8 @@ final class FigureTable {
                         values.computeIfAbsent(aggregates.get(i), a -> new HashMap<>())
                                 .put(
                                         row.getString(1),
-                                        new CountedFigure(sum == null ? BigDecimal.ZERO : sum, row.getBoolean("e" + i)));
+                                        new CountedFigure(
+                                                sum == null ? BigDecimal.ZERO : sum, row.getBoolean("e" + i)));
                     }
                 },
                 within.stream().map(w -> w[0]).toArray(String[]::new),
@@ -110,7 +110,11 @@ final class FigureTable {
     }
 
     private Figure figure(
-            Indicator indicator, MeasureScope scope, String area, Map<Aggregate, Map<String, CountedFigure>> values, FigureInputs inputs) {
+            Indicator indicator,
+            MeasureScope scope,
+            String area,
+            Map<Aggregate, Map<String, CountedFigure>> values,
+            FigureInputs inputs) {
         boolean overUniverse = indicator.aggregates().stream().anyMatch(Aggregate::isOverUniverse);
         FigureStatus status = inputs.status(indicator, scope.universe(), area, overUniverse);
         Optional<BigDecimal> value =
@@ -119,7 +123,9 @@ final class FigureTable {
                 indicator.computation() instanceof Ratio ratio ? ratio.denominator() : indicator.aggregates();
         boolean estimated =
                 counted.stream().anyMatch(a -> counted(values, a, area).estimated());
-        FigureStatus known = value.isEmpty() ? FigureStatus.M : FigureInputs.worse(status, estimated ? FigureStatus.E : FigureStatus.A);
+        FigureStatus known = value.isEmpty()
+                ? FigureStatus.M
+                : FigureInputs.worse(status, estimated ? FigureStatus.E : FigureStatus.A);
         return new Figure(
                 Basis.COMPUTED,
                 scope.key(),
@@ -147,7 +153,8 @@ final class FigureTable {
         return sums.apply(aggregate).divide(aggregate.divisor(), ExactDecimals.PRECISION);
     }
 
-    private static CountedFigure counted(Map<Aggregate, Map<String, CountedFigure>> values, Aggregate aggregate, String area) {
+    private static CountedFigure counted(
+            Map<Aggregate, Map<String, CountedFigure>> values, Aggregate aggregate, String area) {
         return values.getOrDefault(aggregate, Map.of()).getOrDefault(area, CountedFigure.NOTHING);
     }
 }

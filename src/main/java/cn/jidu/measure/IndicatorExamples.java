@@ -13,7 +13,6 @@ import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.store.Database;
 import cn.jidu.store.LiteralRows;
 import cn.jidu.store.Transaction;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Connection;

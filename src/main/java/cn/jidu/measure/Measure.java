@@ -9,7 +9,6 @@ import cn.jidu.reconcile.Revisions;
 import cn.jidu.reconcile.arrival.SourceCompleteness;
 import cn.jidu.store.Database;
 import cn.jidu.store.Transaction;
-
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +55,8 @@ public final class Measure {
             figures.addAll(new FigureTable(db, definitions, areas)
                     .compute(revision.id(), revision.quarter().toString(), scope, inputs));
         }
-        DepartmentReturns returns =
-                DepartmentReturns.of(db, definitions, revision.id(), revision.quarter().toString());
+        DepartmentReturns returns = DepartmentReturns.of(
+                db, definitions, revision.id(), revision.quarter().toString());
         figures.addAll(new ReturnedFigures(definitions, areas).of(returns));
         db.batchUpdate(
                 "insert into jidu.figure values (?, ?, ?, ?, ?, ?, ?)",

@@ -5,7 +5,6 @@ import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Universe;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,6 @@ package cn.jidu.measure;
 
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target;
-
 import java.math.BigDecimal;
 import java.util.Optional;
 

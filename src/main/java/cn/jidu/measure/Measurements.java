@@ -10,7 +10,6 @@ import cn.jidu.definition.Target;
 import cn.jidu.definition.Target.Basis;
 import cn.jidu.measure.QuarterSeries.SeriesLine;
 import cn.jidu.measure.QuarterSeries.Value;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -105,7 +104,8 @@ final class Measurements {
                 TargetProgress.pace(target, progress, time),
                 goal.flatMap(g -> compared.number().map(v -> v.subtract(g))),
                 goal.flatMap(g -> compared.number()
-                        .map(v -> TargetProgress.met(target, v, g, line.indicator().decimals()))),
+                        .map(v -> TargetProgress.met(
+                                target, v, g, line.indicator().decimals()))),
                 Optional.empty(),
                 returned(line, quarter),
                 compared.status());
@@ -184,7 +184,10 @@ final class Measurements {
     }
 
     private Optional<BigDecimal> returned(SeriesLine line, Quarter quarter) {
-        return series.own(new SeriesLine(line.indicator(), Basis.RETURNED, line.universe(), line.area()), quarter, indicators)
+        return series.own(
+                        new SeriesLine(line.indicator(), Basis.RETURNED, line.universe(), line.area()),
+                        quarter,
+                        indicators)
                 .number();
     }
 

@@ -6,7 +6,6 @@ import cn.jidu.definition.Indicator.Growth;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target.Basis;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -122,7 +121,8 @@ final class QuarterSeries {
         if (now.number().isEmpty() || then.number().isEmpty() || find(line, to).isPresent()) {
             return Value.MISSING;
         }
-        return Value.of(now.number().get().subtract(then.number().get()), FigureInputs.worse(now.status(), then.status()));
+        return Value.of(
+                now.number().get().subtract(then.number().get()), FigureInputs.worse(now.status(), then.status()));
     }
 
     private Value stored(SeriesLine line, Quarter quarter) {

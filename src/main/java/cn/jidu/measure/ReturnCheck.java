@@ -6,9 +6,8 @@ import cn.jidu.definition.Indicator.Combine;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target.Basis;
-import cn.jidu.measure.DepartmentReturns.ReturnLine;
 import cn.jidu.measure.DepartmentReturns.Own;
-
+import cn.jidu.measure.DepartmentReturns.ReturnLine;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +58,8 @@ public final class ReturnCheck {
             return Stream.empty();
         }
         if (!indicator.isOnlyInPlans() && !(indicator.computation() instanceof Indicator.Growth)) {
-            QuarterSeries.SeriesLine line = new QuarterSeries.SeriesLine(indicator, Basis.COMPUTED, Measure.OUTSIDE_PLANS, area);
+            QuarterSeries.SeriesLine line =
+                    new QuarterSeries.SeriesLine(indicator, Basis.COMPUTED, Measure.OUTSIDE_PLANS, area);
             return series.own(line, quarter, definitions.indicators()).number().stream();
         }
         return definitions.plans().values().stream()
@@ -68,7 +68,8 @@ public final class ReturnCheck {
     }
 
     private Optional<BigDecimal> inPlan(Plan plan, Indicator indicator, String area) {
-        QuarterSeries.SeriesLine line = new QuarterSeries.SeriesLine(indicator, Basis.COMPUTED, MeasureScope.keyOf(plan, indicator), area);
+        QuarterSeries.SeriesLine line =
+                new QuarterSeries.SeriesLine(indicator, Basis.COMPUTED, MeasureScope.keyOf(plan, indicator), area);
         return series.atEnd(line, plan, quarter, definitions.indicators()).number();
     }
 

@@ -3,7 +3,6 @@ package cn.jidu.measure;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Target.Basis;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +38,9 @@ final class ReturnedFigures {
             FigureStatus status = parts.get().complete() ? FigureStatus.A : FigureStatus.P;
             return Stream.of(figure(indicator, area, Optional.of(parts.get().sum()), status));
         }
-        return indicator.isReturned() ? Stream.of(figure(indicator, area, Optional.empty(), FigureStatus.M)) : Stream.empty();
+        return indicator.isReturned()
+                ? Stream.of(figure(indicator, area, Optional.empty(), FigureStatus.M))
+                : Stream.empty();
     }
 
     private static Figure figure(Indicator indicator, String area, Optional<BigDecimal> value, FigureStatus status) {

@@ -3,7 +3,6 @@ package cn.jidu.measure;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target;
-
 import java.math.BigDecimal;
 import java.util.Optional;
 

@@ -2,13 +2,14 @@ package cn.jidu.reconcile;
 
 import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.name;
+
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.FieldType;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.SourceField;
-import cn.jidu.reconcile.RowChanges.FieldChange;
 import cn.jidu.reconcile.RowChanges.ChangeKind;
+import cn.jidu.reconcile.RowChanges.FieldChange;
 import cn.jidu.reconcile.RowChanges.Replaced;
 import cn.jidu.reconcile.RowChanges.RowChange;
 import cn.jidu.reconcile.arrival.CoverageCell;
@@ -19,8 +20,6 @@ import cn.jidu.reconcile.arrival.LoadedDelivery;
 import cn.jidu.store.Database;
 import cn.jidu.store.RowTables;
 import cn.jidu.store.Transaction;
-
-
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -51,7 +50,8 @@ public final class ChangedRows {
      */
     public RowChanges between(long before, long after, String sourceName, Quarter quarter, int listed) {
         JdbcTemplate db = new JdbcTemplate(database.owner());
-        return between(LoadedDeliveries.loaded(db, before), LoadedDeliveries.loaded(db, after), sourceName, quarter, listed);
+        return between(
+                LoadedDeliveries.loaded(db, before), LoadedDeliveries.loaded(db, after), sourceName, quarter, listed);
     }
 
     /**

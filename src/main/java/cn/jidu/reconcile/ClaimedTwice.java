@@ -2,7 +2,6 @@ package cn.jidu.reconcile;
 
 import static cn.jidu.store.SqlQuotes.literal;
 
-
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 

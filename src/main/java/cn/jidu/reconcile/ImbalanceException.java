@@ -1,7 +1,6 @@
 package cn.jidu.reconcile;
 
 import cn.jidu.definition.Quarter;
-
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

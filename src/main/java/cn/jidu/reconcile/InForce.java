@@ -3,6 +3,7 @@ package cn.jidu.reconcile;
 import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.name;
 import static cn.jidu.store.SqlQuotes.names;
+
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.SourceField;
@@ -10,8 +11,6 @@ import cn.jidu.reconcile.arrival.CoverageCell;
 import cn.jidu.reconcile.arrival.DeliveryCoverage;
 import cn.jidu.reconcile.arrival.LoadedDelivery;
 import cn.jidu.store.RowTables;
-
-
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -167,7 +166,8 @@ final class InForce {
     }
 
     private void supersedeByKey(Source source, String table) {
-        String fields = names(RowTables.fields(source).stream().map(SourceField::name).toList());
+        String fields =
+                names(RowTables.fields(source).stream().map(SourceField::name).toList());
         int superseded = db.update("""
                 insert into superseded_by_key
                 with ranked as (

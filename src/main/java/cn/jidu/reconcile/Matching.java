@@ -2,13 +2,12 @@ package cn.jidu.reconcile;
 
 import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.name;
+
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.FieldType;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.store.RowTables;
-
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,12 +2,11 @@ package cn.jidu.reconcile;
 
 import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.literals;
+
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.text.CjkRadicals;
 import cn.jidu.definition.text.InvisibleCharacters;
 import cn.jidu.store.SqlQuotes;
-
-
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -73,6 +72,7 @@ final class NameSql {
     static String tight(String text) {
         return """
                 case when %1$s ~ %2$s then %1$s
-                else regexp_replace(translate(normalize(%1$s, NFKC), '%3$s', '%4$s'), '[%5$s]', '', 'g') end""".formatted(text, TIGHT, CjkRadicals.SUPPLEMENT, CjkRadicals.CHARACTERS, InvisibleCharacters.forRegex());
+                else regexp_replace(translate(normalize(%1$s, NFKC), '%3$s', '%4$s'), '[%5$s]', '', 'g') end""".formatted(
+                        text, TIGHT, CjkRadicals.SUPPLEMENT, CjkRadicals.CHARACTERS, InvisibleCharacters.forRegex());
     }
 }

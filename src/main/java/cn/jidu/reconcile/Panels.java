@@ -4,12 +4,11 @@ import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.literals;
 import static cn.jidu.store.SqlQuotes.name;
 import static cn.jidu.store.SqlQuotes.names;
+
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
-
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -12,7 +12,6 @@ import cn.jidu.reconcile.arrival.SourceCompleteness;
 import cn.jidu.store.Database;
 import cn.jidu.store.RowTables;
 import cn.jidu.store.Transaction;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

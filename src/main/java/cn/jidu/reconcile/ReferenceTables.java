@@ -1,13 +1,12 @@
 package cn.jidu.reconcile;
 
 import static cn.jidu.store.SqlQuotes.name;
+
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.ReferenceTable;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaTree;
-
-
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;

@@ -6,7 +6,6 @@ import cn.jidu.definition.Source;
 import cn.jidu.reconcile.arrival.CoverageCell;
 import cn.jidu.reconcile.arrival.LoadedDeliveries;
 import cn.jidu.reconcile.arrival.LoadedDelivery;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

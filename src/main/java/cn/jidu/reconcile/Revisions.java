@@ -4,7 +4,6 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.reconcile.arrival.CoverageCell;
 import cn.jidu.reconcile.arrival.LoadedDelivery;
 import cn.jidu.reconcile.arrival.SourceCompleteness;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -78,7 +77,8 @@ public final class Revisions {
                 (row, i) -> new SourceCompleteness(
                         row.getString(1),
                         row.getString(2),
-                        SourceCompleteness.CompletenessState.valueOf(row.getString(3).toUpperCase(java.util.Locale.ROOT)),
+                        SourceCompleteness.CompletenessState.valueOf(
+                                row.getString(3).toUpperCase(java.util.Locale.ROOT)),
                         Optional.ofNullable(row.getString(4)).map(Quarter::of)),
                 revision.id());
     }
@@ -94,7 +94,8 @@ public final class Revisions {
                 revision.id());
     }
 
-    Revision create(RunScope scope, Quarter quarter, String inputsHash, List<Revision> earlier, List<CoverageCell> cells) {
+    Revision create(
+            RunScope scope, Quarter quarter, String inputsHash, List<Revision> earlier, List<CoverageCell> cells) {
         int number = findNewest(quarter).map(Revision::number).orElse(0) + 1;
         Long id = db.queryForObject(
                 """

@@ -1,12 +1,11 @@
 package cn.jidu.reconcile;
 
 import static cn.jidu.store.SqlQuotes.literal;
+
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.area.AreaTree;
-
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

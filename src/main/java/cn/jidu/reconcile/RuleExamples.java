@@ -9,7 +9,6 @@ import cn.jidu.store.Database;
 import cn.jidu.store.LiteralRows;
 import cn.jidu.store.RowTables;
 import cn.jidu.store.Transaction;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

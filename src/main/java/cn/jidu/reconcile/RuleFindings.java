@@ -1,10 +1,9 @@
 package cn.jidu.reconcile;
 
 import static cn.jidu.store.SqlQuotes.literal;
+
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Rule;
-
-
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Runs the rules of {@code jobs/rules} over matched rows and panels; every row that a rule gives is a finding. */

@@ -2,7 +2,6 @@ package cn.jidu.reconcile;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;

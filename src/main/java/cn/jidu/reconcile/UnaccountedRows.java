@@ -2,11 +2,10 @@ package cn.jidu.reconcile;
 
 import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.name;
+
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.text.PackageTexts;
-
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

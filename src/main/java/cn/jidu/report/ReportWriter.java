@@ -18,7 +18,6 @@ import cn.jidu.report.part.PlanView;
 import cn.jidu.report.pdf.PdfPrinter;
 import cn.jidu.report.pdf.ReportTemplate;
 import cn.jidu.report.workbook.WorkbookPrinter;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +61,12 @@ public final class ReportWriter {
      * @throws ReportException where a report cannot be right: a figure missing, a character that no font has, a disk
      *     that is full; nothing is left in place then
      */
-    public void write(QuarterResults results, ReportSelection selection, RevisionProvenance provenance, RowSource rows, Path folder) {
+    public void write(
+            QuarterResults results,
+            ReportSelection selection,
+            RevisionProvenance provenance,
+            RowSource rows,
+            Path folder) {
         ReportFolder target = new ReportFolder(folder);
         try {
             target.recover();

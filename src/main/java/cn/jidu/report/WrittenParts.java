@@ -3,7 +3,6 @@ package cn.jidu.report;
 import cn.jidu.definition.area.Area;
 import cn.jidu.report.data.QuarterResults;
 import cn.jidu.report.data.ReportManifest;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -57,7 +56,8 @@ record WrittenParts(boolean holdsData, Map<String, Set<String>> files) {
         if (name.equals(part + "/" + ReportManifest.FILE)) {
             return !of(part).isEmpty();
         }
-        return of(part).contains(name) || !part.equals(ReportManifest.DATA) && !isReport(part, name) && !name.startsWith(".");
+        return of(part).contains(name)
+                || !part.equals(ReportManifest.DATA) && !isReport(part, name) && !name.startsWith(".");
     }
 
     private boolean isReport(String part, String name) {

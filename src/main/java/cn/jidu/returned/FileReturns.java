@@ -15,7 +15,6 @@ import cn.jidu.store.OwnerOnly;
 import cn.jidu.store.SiteHome;
 import cn.jidu.store.StoreException;
 import cn.jidu.store.Transaction;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

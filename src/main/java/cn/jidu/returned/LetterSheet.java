@@ -4,7 +4,6 @@ import cn.jidu.definition.SourceField;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.table.RefusalCode;
 import cn.jidu.report.part.CodeWords;
-
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -184,7 +183,9 @@ final class LetterSheet {
             String mend = advice.apply(reason.code());
             int lines = Math.max(
                     WideColumns.lines(name, WIDTHS[0] - 2),
-                    Math.max(WideColumns.lines(mend, WIDTHS[2] - 2), WideColumns.lines(reason.example(), WIDTHS[3] - 2)));
+                    Math.max(
+                            WideColumns.lines(mend, WIDTHS[2] - 2),
+                            WideColumns.lines(reason.example(), WIDTHS[3] - 2)));
             Row row = row(LINE_POINTS * lines + 4);
             cell(row, 0, name, first);
             Cell count = row.createCell(1);

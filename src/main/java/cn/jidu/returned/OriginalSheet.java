@@ -4,7 +4,6 @@ import cn.jidu.definition.Source;
 import cn.jidu.definition.SourceField;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.table.FileRow;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

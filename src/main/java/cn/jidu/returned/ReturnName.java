@@ -1,7 +1,6 @@
 package cn.jidu.returned;
 
 import cn.jidu.definition.Quarter;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,6 @@ package cn.jidu.returned;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.area.Area;
-
 import java.time.Instant;
 import java.util.Optional;
 

@@ -3,7 +3,6 @@ package cn.jidu.returned;
 import cn.jidu.definition.text.FormulaGuard;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.report.part.CodeWords;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;

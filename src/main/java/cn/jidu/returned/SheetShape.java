@@ -5,7 +5,6 @@ import cn.jidu.intake.ExtractReader;
 import cn.jidu.intake.table.FileRow;
 import cn.jidu.intake.table.RefusedException;
 import cn.jidu.intake.table.TableHeader;
-
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

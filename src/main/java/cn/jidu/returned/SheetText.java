@@ -1,7 +1,6 @@
 package cn.jidu.returned;
 
 import cn.jidu.definition.text.FormulaGuard;
-
 import java.util.regex.Pattern;
 import org.apache.poi.ss.SpreadsheetVersion;
 

@@ -1,7 +1,6 @@
 package cn.jidu.returned;
 
 import cn.jidu.intake.table.ScratchFile;
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,6 @@ package cn.jidu.review;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target.Basis;
 import cn.jidu.measure.Measurement;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -3,7 +3,6 @@ package cn.jidu.run;
 import cn.jidu.run.PreviewResult.DoubtfulRow;
 import cn.jidu.run.PreviewResult.FoundRow;
 import cn.jidu.run.PreviewResult.RejectedRow;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -4,7 +4,6 @@ import cn.jidu.reconcile.BalanceCheck;
 import cn.jidu.reconcile.ImbalanceException;
 import cn.jidu.reconcile.Revision;
 import cn.jidu.reconcile.Revisions;
-
 import java.util.List;
 
 /** Nothing is rendered from a revision whose rows are not accounted for: the statement as kept is checked once more. */

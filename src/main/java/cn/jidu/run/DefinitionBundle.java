@@ -1,7 +1,6 @@
 package cn.jidu.run;
 
 import cn.jidu.definition.Definitions;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -5,7 +5,6 @@ import cn.jidu.intake.inbox.CollectedBatch;
 import cn.jidu.intake.inbox.DeclaredFile;
 import cn.jidu.intake.inbox.InboxCollector;
 import cn.jidu.report.data.ReportData;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -65,7 +64,8 @@ public final class FileIngest {
                 listener.fileTakenIn(i + 1, pending.size());
             }
             receiving.decideHolds();
-            return Optional.of(new IngestResult(ReportData.deliveriesSince(db, toldBefore, pending), collected.waiting()));
+            return Optional.of(
+                    new IngestResult(ReportData.deliveriesSince(db, toldBefore, pending), collected.waiting()));
         } catch (RuntimeException e) {
             throw LostDatabase.in(e);
         }

@@ -3,7 +3,6 @@ package cn.jidu.run;
 import cn.jidu.store.Archive;
 import cn.jidu.store.Database;
 import cn.jidu.store.ScratchHome;
-
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**

@@ -6,7 +6,6 @@ import cn.jidu.intake.inbox.BatchBringer;
 import cn.jidu.intake.inbox.InboxCollector;
 import cn.jidu.reconcile.arrival.ShrinkHold;
 import cn.jidu.store.ScratchHome;
-
 import java.util.List;
 import java.util.function.BiFunction;
 

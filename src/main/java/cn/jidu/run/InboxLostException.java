@@ -1,7 +1,6 @@
 package cn.jidu.run;
 
 import cn.jidu.definition.text.PackageTexts;
-
 import java.nio.file.Path;
 
 /** The inbox could not be looked into, so that nobody knows what arrived. The message is for the user, in Chinese. */

@@ -1,7 +1,6 @@
 package cn.jidu.run;
 
 import cn.jidu.report.data.QuarterResults.DeliveryLine;
-
 import java.util.List;
 
 /**

@@ -2,7 +2,6 @@ package cn.jidu.run;
 
 import cn.jidu.definition.Quarter;
 
-
 /** There is nothing to measure the quarter from: no registration extract for it has been taken in. */
 public final class InputMissingException extends RuntimeException {
     private static final long serialVersionUID = 1L;

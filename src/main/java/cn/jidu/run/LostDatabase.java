@@ -1,7 +1,6 @@
 package cn.jidu.run;
 
 import cn.jidu.store.StoreException;
-
 import java.util.List;
 
 /** The loss of the database in words, whatever it broke. */

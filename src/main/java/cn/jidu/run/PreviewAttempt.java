@@ -15,7 +15,6 @@ import cn.jidu.review.FigureDifference;
 import cn.jidu.review.FigureDifferences;
 import cn.jidu.run.PreviewResult.Figures;
 import cn.jidu.run.PreviewResult.IfAccepted;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -82,7 +81,8 @@ final class PreviewAttempt {
         }
         betweenSteps.run();
         ChangedRows changed = new ChangedRows(site.database(), site.definitions());
-        List<RowChanges> rows = changed.lettingIn(held.stream().map(HeldFile::id).toList(), request.listed());
+        List<RowChanges> rows =
+                changed.lettingIn(held.stream().map(HeldFile::id).toList(), request.listed());
         return Optional.of(new IfAccepted(
                 held.stream().map(HeldFile::fileName).toList(),
                 rows,
@@ -144,8 +144,8 @@ final class PreviewAttempt {
 
     /** Empty where the quarter has no registration. */
     private Optional<Revision> measured(Quarter quarter) {
-        QuarterMeasuring measuring =
-                new QuarterMeasuring(site, new QuarterMeasuring.Wanted(quarter, request.today(), request.now(), Optional.empty()));
+        QuarterMeasuring measuring = new QuarterMeasuring(
+                site, new QuarterMeasuring.Wanted(quarter, request.today(), request.now(), Optional.empty()));
         try {
             listener.stepStarted("reconcile");
             measuring.reconcile(betweenSteps);

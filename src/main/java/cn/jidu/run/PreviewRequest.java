@@ -1,7 +1,6 @@
 package cn.jidu.run;
 
 import cn.jidu.definition.Quarter;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -4,7 +4,6 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.reconcile.RowChanges;
 import cn.jidu.report.data.QuarterResults.DeliveryLine;
 import cn.jidu.review.FigureDifference;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -6,7 +6,6 @@ import cn.jidu.reconcile.Reconcile;
 import cn.jidu.reconcile.Revision;
 import cn.jidu.reconcile.Revisions;
 import cn.jidu.reconcile.RunScope;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -6,7 +6,6 @@ import cn.jidu.report.ReportSelection;
 import cn.jidu.report.ReportWriter;
 import cn.jidu.report.data.QuarterResults;
 import cn.jidu.report.data.ReportData;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

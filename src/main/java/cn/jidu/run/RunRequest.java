@@ -2,7 +2,6 @@ package cn.jidu.run;
 
 import cn.jidu.definition.Quarter;
 import cn.jidu.intake.inbox.BatchBringer;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;

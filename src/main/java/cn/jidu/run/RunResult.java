@@ -3,7 +3,6 @@ package cn.jidu.run;
 import cn.jidu.reconcile.Revision;
 import cn.jidu.report.data.QuarterResults;
 import cn.jidu.report.data.QuarterResults.DeliveryLine;
-
 import java.nio.file.Path;
 import java.util.List;
 

@@ -6,7 +6,6 @@ import cn.jidu.store.Archive;
 import cn.jidu.store.Database;
 import cn.jidu.store.KeyedHash;
 import cn.jidu.store.SiteHome;
-
 import java.nio.file.Path;
 
 /**

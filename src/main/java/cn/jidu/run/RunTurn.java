@@ -1,7 +1,6 @@
 package cn.jidu.run;
 
 import cn.jidu.store.Database;
-
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

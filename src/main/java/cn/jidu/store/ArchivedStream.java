@@ -1,7 +1,6 @@
 package cn.jidu.store;
 
 import cn.jidu.definition.text.PackageTexts;
-
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -45,7 +45,9 @@ final class ExternalServer {
                 return;
             }
             // who created a role administers it, but may not become it before this
-            if (!is(connection, "pg_has_role(current_user, '" + DatabaseRoles.READERS + "', 'member with admin option')")) {
+            if (!is(
+                    connection,
+                    "pg_has_role(current_user, '" + DatabaseRoles.READERS + "', 'member with admin option')")) {
                 throw StoreException.of("external.role", url, user, DatabaseRoles.READERS);
             }
             statement.execute("grant " + DatabaseRoles.READERS + " to current_user");

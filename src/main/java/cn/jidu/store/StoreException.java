@@ -1,7 +1,6 @@
 package cn.jidu.store;
 
 import cn.jidu.definition.text.PackageTexts;
-
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;

@@ -5,7 +5,6 @@ import cn.jidu.sample.city.SampleOptions;
 import cn.jidu.sample.city.SentFile;
 import cn.jidu.sample.oracle.ExpectedFindings;
 import cn.jidu.sample.oracle.ExpectedModel;
-
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;

@@ -18,7 +18,6 @@ import cn.jidu.sample.city.SentFile;
 import cn.jidu.sample.city.SentFileWriter;
 import cn.jidu.sample.city.SourceShape;
 import cn.jidu.sample.oracle.ExpectedFolder;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -6,7 +6,6 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.definition.QuarterForms;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.sample.city.SampleOptions;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;

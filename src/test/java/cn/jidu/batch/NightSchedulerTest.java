@@ -1,12 +1,11 @@
 package cn.jidu.batch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.definition.Schedule;
 import cn.jidu.definition.Schedule.Misfire;
 import cn.jidu.store.Database;
 import cn.jidu.store.TestDatabase;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;

@@ -1,7 +1,6 @@
 package cn.jidu.cleanse;
 
 import cn.jidu.mutation.Mutant;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

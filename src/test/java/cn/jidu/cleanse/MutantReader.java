@@ -10,7 +10,6 @@ import cn.jidu.intake.table.OriginalFile;
 import cn.jidu.intake.table.RefusedException;
 import cn.jidu.intake.text.CitizenNumber;
 import cn.jidu.mutation.Mutant;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;

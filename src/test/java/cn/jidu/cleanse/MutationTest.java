@@ -1,10 +1,9 @@
 package cn.jidu.cleanse;
 
-import cn.jidu.mutation.Mutant;
-import cn.jidu.mutation.Mutants;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.mutation.Mutant;
+import cn.jidu.mutation.Mutants;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,9 +1,8 @@
 package cn.jidu.cleanse;
 
-import cn.jidu.RealFiles;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.RealFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,10 @@
 package cn.jidu.cleanse;
 
-import cn.jidu.RealFiles;
-import cn.jidu.definition.JobsCopy;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import cn.jidu.RealFiles;
+import cn.jidu.definition.JobsCopy;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -122,7 +121,11 @@ class RealFilesTest {
                     .put("credit-list_230000_2019Q2_改.csv", list.replaceFirst(".*", "编号,纳税人识别号,纳税人名称,评价年度,税务机关"), GBK)
                     .collect();
             assertThat(fixture.takeAll())
-                    .extracting(TakeInOutcome::read, TakeInOutcome::rejected, TakeInOutcome::duplicate, TakeInOutcome::message)
+                    .extracting(
+                            TakeInOutcome::read,
+                            TakeInOutcome::rejected,
+                            TakeInOutcome::duplicate,
+                            TakeInOutcome::message)
                     .containsExactly(
                             tuple(
                                     0L,

@@ -1,5 +1,7 @@
 package cn.jidu.cleanse;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.cleanse.cell.RejectCode;
 import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.Definitions;
@@ -7,9 +9,6 @@ import cn.jidu.definition.FieldType;
 import cn.jidu.definition.JobsCopy;
 import cn.jidu.definition.RowExample;
 import cn.jidu.definition.Source;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;

@@ -1,13 +1,12 @@
 package cn.jidu.cleanse;
 
-import cn.jidu.definition.FileLimit;
-import cn.jidu.definition.FileLimits;
-import cn.jidu.intake.table.RefusalCode;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import cn.jidu.definition.FileLimit;
+import cn.jidu.definition.FileLimits;
+import cn.jidu.intake.table.RefusalCode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -248,7 +247,8 @@ class TakeInTest {
         }
         f.collect();
 
-        assertThat(f.takeAll()).containsExactly(new TakeInOutcome(2, 1, 0, 1, "loaded", Optional.empty(), Optional.empty()));
+        assertThat(f.takeAll())
+                .containsExactly(new TakeInOutcome(2, 1, 0, 1, "loaded", Optional.empty(), Optional.empty()));
         assertThat(f.query("select encoding, notes from delivery")).containsExactly("XLS | 隐藏的工作表未读取：底稿。");
         assertThat(f.query("select sheet, row_no, code, field, value, expected from reject"))
                 .containsExactly(

@@ -1,12 +1,11 @@
 package cn.jidu.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.cli.terminal.SiteOptions;
 import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.store.Database;
 import cn.jidu.store.TestDatabase;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -124,7 +123,8 @@ class CommandLineTest {
                 "sample",
                 "--out",
                 file.resolve("out").toString());
-        assertThat(CommandFailure.words(TerminalTexts.texts(), new UncheckedIOException(new AccessDeniedException("/x"))))
+        assertThat(CommandFailure.words(
+                        TerminalTexts.texts(), new UncheckedIOException(new AccessDeniedException("/x"))))
                 .isEqualTo("无法使用 /x：当前用户没有权限，请改变该文件或目录的权限，或换一个目录。改正后再运行一次，原有数据未变");
         assertThat(CommandFailure.words(
                         TerminalTexts.texts(),

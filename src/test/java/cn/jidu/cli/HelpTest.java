@@ -1,9 +1,8 @@
 package cn.jidu.cli;
 
-import cn.jidu.cli.terminal.TerminalTexts;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.cli.terminal.TerminalTexts;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;

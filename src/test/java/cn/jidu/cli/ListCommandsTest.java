@@ -1,12 +1,11 @@
 package cn.jidu.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.cli.terminal.FilesSummary;
 import cn.jidu.cli.terminal.SiteOptions;
 import cn.jidu.store.Database;
 import cn.jidu.store.TestDatabase;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,14 +1,13 @@
 package cn.jidu.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.cleanse.cell.FindingCode;
 import cn.jidu.cleanse.cell.RejectCode;
 import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.definition.reading.DefinitionLoader;
 import cn.jidu.intake.table.RefusalCode;
 import cn.jidu.measure.ReturnCheck;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,8 +72,9 @@ class ManualTest {
     @Test
     void everyRefusalAndRejectIsExplained() throws IOException {
         assertThat(CODE_HEADING.matcher(page("departments.md")).results().map(m -> m.group(1)))
-                .containsExactlyInAnyOrderElementsOf(Stream.concat(names(RefusalCode.values()), names(RejectCode.values()))
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(names(RefusalCode.values()), names(RejectCode.values()))
+                                .toList());
     }
 
     @Test

@@ -1,14 +1,13 @@
 package cn.jidu.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.cleanse.Codes;
 import cn.jidu.cli.terminal.PreviewText;
 import cn.jidu.cli.terminal.SiteOptions;
 import cn.jidu.run.PreviewResult;
 import cn.jidu.store.Database;
 import cn.jidu.store.TestDatabase;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

@@ -1,12 +1,11 @@
 package cn.jidu.cli;
 
-import cn.jidu.definition.text.FormulaGuard;
-import cn.jidu.store.Database;
-import cn.jidu.store.TestDatabase;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import cn.jidu.definition.text.FormulaGuard;
+import cn.jidu.store.Database;
+import cn.jidu.store.TestDatabase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,9 +1,8 @@
 package cn.jidu.definition;
 
-import cn.jidu.definition.Indicator.Behaviour;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.definition.Indicator.Behaviour;
 import org.junit.jupiter.api.Test;
 
 class BehaviourTest {

@@ -1,10 +1,9 @@
 package cn.jidu.deliver;
 
-import cn.jidu.deliver.MailServer.Tls;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.jidu.deliver.MailServer.Tls;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,9 @@
 package cn.jidu.deliver;
 
-import cn.jidu.deliver.MailServer.Tls;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import cn.jidu.deliver.MailServer.Tls;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,13 +1,12 @@
 package cn.jidu.golden;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.definition.Quarter;
 import cn.jidu.reconcile.RevisionStaleness;
 import cn.jidu.reconcile.arrival.FileJudgements;
 import cn.jidu.report.data.QuarterResults.DeliveryLine;
 import cn.jidu.run.RunResult;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;

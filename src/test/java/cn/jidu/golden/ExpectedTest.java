@@ -1,5 +1,7 @@
 package cn.jidu.golden;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.definition.Quarter;
 import cn.jidu.reconcile.arrival.ExpectedFiles;
 import cn.jidu.reconcile.arrival.FileExpectation;
@@ -7,9 +9,6 @@ import cn.jidu.reconcile.arrival.FileExpectation.ExpectationState;
 import cn.jidu.reconcile.arrival.SourceCompleteness;
 import cn.jidu.report.data.QuarterResults;
 import cn.jidu.report.part.ExpectedWords;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -116,9 +115,12 @@ class ExpectedTest extends OwnInbox {
         assertThat(line("贷款“乙银行”", "2018-07-20")).isEqualTo("贷款“乙银行”（期限 2018-07-15）：逾期 5 天未报：椒江区");
         assertThat(results.completeness())
                 .contains(
-                        new SourceCompleteness("loan", "331002", SourceCompleteness.CompletenessState.PARTIAL, Optional.empty()),
-                        new SourceCompleteness("loan:甲银行", "331002", SourceCompleteness.CompletenessState.DELIVERED, Optional.empty()),
-                        new SourceCompleteness("loan:乙银行", "331002", SourceCompleteness.CompletenessState.MISSING, Optional.empty()));
+                        new SourceCompleteness(
+                                "loan", "331002", SourceCompleteness.CompletenessState.PARTIAL, Optional.empty()),
+                        new SourceCompleteness(
+                                "loan:甲银行", "331002", SourceCompleteness.CompletenessState.DELIVERED, Optional.empty()),
+                        new SourceCompleteness(
+                                "loan:乙银行", "331002", SourceCompleteness.CompletenessState.MISSING, Optional.empty()));
         assertThat(results.measurements())
                 .filteredOn(
                         m -> m.indicator().equals("loan-balance") && m.area().equals("331002"))
@@ -172,7 +174,9 @@ class ExpectedTest extends OwnInbox {
         for (FileExpectation e : expected) {
             String name = e.source() + e.value().map(v -> ":" + v).orElse("") + " " + e.area();
             boolean arrived = e.state() == ExpectationState.ON_TIME || e.state() == ExpectationState.LATE;
-            assertThat(arrived).as(name).isEqualTo(reported.get(name) == SourceCompleteness.CompletenessState.DELIVERED);
+            assertThat(arrived)
+                    .as(name)
+                    .isEqualTo(reported.get(name) == SourceCompleteness.CompletenessState.DELIVERED);
         }
     }
 }

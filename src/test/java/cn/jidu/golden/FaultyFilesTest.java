@@ -1,9 +1,8 @@
 package cn.jidu.golden;
 
-import cn.jidu.store.Database;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.store.Database;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;

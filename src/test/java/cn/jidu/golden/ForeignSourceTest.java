@@ -1,14 +1,13 @@
 package cn.jidu.golden;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.cleanse.SourceExamples;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.JobsCopy;
 import cn.jidu.measure.IndicatorExamples;
 import cn.jidu.reconcile.BalanceCheck;
 import cn.jidu.run.RunResult;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,10 @@
 package cn.jidu.golden;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.golden.Program.Setting;
 import cn.jidu.store.Database;
 import cn.jidu.store.TestDatabase;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,10 @@
 package cn.jidu.golden;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.golden.Program.Ended;
 import cn.jidu.golden.Program.Setting;
 import cn.jidu.store.TestDatabase;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;

@@ -2,6 +2,8 @@ package cn.jidu.golden;
 
 import static cn.jidu.golden.NightWorld.OPERATOR;
 import static cn.jidu.golden.NightWorld.recipient;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.batch.NightSite;
 import cn.jidu.deliver.MailServer;
 import cn.jidu.deliver.NightEnd;
@@ -10,9 +12,6 @@ import cn.jidu.deliver.ReportDispatch.DispatchState;
 import cn.jidu.golden.NightWorld.Received;
 import cn.jidu.run.RunResult;
 import cn.jidu.store.Database;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -23,7 +23,6 @@ import cn.jidu.store.Database;
 import cn.jidu.store.KeyedHash;
 import cn.jidu.store.SiteHome;
 import cn.jidu.store.TestDatabase;
-
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.zaxxer.hikari.HikariDataSource;

@@ -1,10 +1,9 @@
 package cn.jidu.golden;
 
-import cn.jidu.cleanse.Codes;
-import cn.jidu.definition.JobsCopy;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.cleanse.Codes;
+import cn.jidu.definition.JobsCopy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,19 +1,18 @@
 package cn.jidu.golden;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.definition.Quarter;
 import cn.jidu.measure.Measurement;
 import cn.jidu.reconcile.RowChanges;
-import cn.jidu.reconcile.RowChanges.FieldChange;
 import cn.jidu.reconcile.RowChanges.ChangeKind;
+import cn.jidu.reconcile.RowChanges.FieldChange;
 import cn.jidu.reconcile.RowChanges.Replaced;
 import cn.jidu.reconcile.RowChanges.RowChange;
 import cn.jidu.review.FigureDifference;
 import cn.jidu.run.PreviewResult;
 import cn.jidu.run.PreviewResult.RejectedRow;
 import cn.jidu.run.RunResult;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -145,7 +144,8 @@ class PreviewTest {
 
     @Test
     void aNewCountysFirstFileMakesItsFigures() throws IOException {
-        PreviewResult previewed = previewThenRun("2018Q2", "registration_331083_2018Q2.csv", registrations("331083", 7));
+        PreviewResult previewed =
+                previewThenRun("2018Q2", "registration_331083_2018Q2.csv", registrations("331083", 7));
 
         assertThat(moved(previewed.figures().orElseThrow(), "enterprise-stock", "_Z"))
                 .containsExactly("331000 15 P → 22 P", "331083 - M → 7 P");
@@ -183,7 +183,8 @@ class PreviewTest {
         assertThat(moved(now.figures().orElseThrow(), "enterprise-stock", "_Z"))
                 .containsExactly("331000 10 P → 12 P", "331002 10 P → 12 P");
         assertThat(later.figures().orElseThrow().stale()).isEmpty();
-        PreviewResult before = preview(Optional.of(Quarter.of("2018Q1")), write(HOME_COUNTY, registrations("331002", 11)));
+        PreviewResult before =
+                preview(Optional.of(Quarter.of("2018Q1")), write(HOME_COUNTY, registrations("331002", 11)));
         assertThat(before.figures().orElseThrow().stale())
                 .as("the file's own quarter, which was not asked for")
                 .containsExactly(Quarter.of("2018Q2"));

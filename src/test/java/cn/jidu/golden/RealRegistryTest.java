@@ -1,14 +1,13 @@
 package cn.jidu.golden;
 
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.RealFiles;
 import cn.jidu.cleanse.Codes;
 import cn.jidu.reconcile.BalanceCheck;
 import cn.jidu.reconcile.BalanceLine;
 import cn.jidu.run.RunResult;
-
-import static java.util.Map.entry;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

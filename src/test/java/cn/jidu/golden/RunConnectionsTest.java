@@ -1,11 +1,10 @@
 package cn.jidu.golden;
 
-import cn.jidu.store.StoreException;
-import cn.jidu.store.TestDatabase;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.jidu.store.StoreException;
+import cn.jidu.store.TestDatabase;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.Statement;

@@ -1,12 +1,11 @@
 package cn.jidu.golden;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.golden.Program.Ended;
 import cn.jidu.golden.Program.Setting;
 import cn.jidu.store.Database;
 import cn.jidu.store.TestDatabase;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,9 +1,8 @@
 package cn.jidu.golden;
 
-import cn.jidu.run.RunResult;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.run.RunResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

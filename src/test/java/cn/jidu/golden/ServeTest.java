@@ -1,11 +1,10 @@
 package cn.jidu.golden;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.definition.JobsCopy;
 import cn.jidu.golden.Program.Ended;
 import cn.jidu.golden.Program.Setting;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;

@@ -1,11 +1,10 @@
 package cn.jidu.golden;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.reconcile.arrival.FileJudgements;
 import cn.jidu.report.data.QuarterResults.DeliveryLine;
 import cn.jidu.run.RunResult;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** A full delivery that shrinks what it replaces by more than 30 % waits for a word (CONTRACTS, section 1). */
 class ShrinkHoldTest extends OwnInbox {
     private static final String REGISTRATION = "统一社会信用代码,企业名称,主体类型,行业代码,行政区划代码,成立日期,经营状态\n";
-    private static final FileJudgements.GivenJudgement WHY = new FileJudgements.GivenJudgement("核实", "王统计", Instant.EPOCH);
+    private static final FileJudgements.GivenJudgement WHY =
+            new FileJudgements.GivenJudgement("核实", "王统计", Instant.EPOCH);
     private static final String FATES = """
             select file_name || ' ' || state || coalesce(' ' || replaces || '>' || brings, '') from jidu.delivery d
             left join jidu.shrink_check using (delivery_id) order by batch_id, rank_in_batch""";

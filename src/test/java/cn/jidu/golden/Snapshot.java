@@ -1,7 +1,6 @@
 package cn.jidu.golden;
 
 import cn.jidu.store.Database;
-
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;

@@ -20,7 +20,6 @@ import cn.jidu.store.Database;
 import cn.jidu.store.KeyedHash;
 import cn.jidu.store.SiteHome;
 import cn.jidu.store.TestDatabase;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,5 +1,8 @@
 package cn.jidu.intake;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import cn.jidu.cleanse.Fixture;
 import cn.jidu.definition.FileLimit;
 import cn.jidu.definition.FileLimits;
@@ -7,10 +10,6 @@ import cn.jidu.definition.Source;
 import cn.jidu.intake.table.FileRow;
 import cn.jidu.intake.table.RefusalCode;
 import cn.jidu.intake.table.RefusedException;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -161,7 +160,8 @@ class BrokenLimitsTest {
         byte[] named = book().replace(HandmadeWorkbook.STYLES, "<cellXfs>", numbers.toString())
                 .bytes();
         refused(message, XLSX, named, FileLimits.DEFAULT.with(FileLimit.STYLES, 100));
-        assertThat(rows(XLSX, named, FileLimits.DEFAULT.with(FileLimit.STYLES, 101))).containsExactly(GOOD);
+        assertThat(rows(XLSX, named, FileLimits.DEFAULT.with(FileLimit.STYLES, 101)))
+                .containsExactly(GOOD);
     }
 
     @Test

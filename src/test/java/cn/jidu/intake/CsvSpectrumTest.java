@@ -1,5 +1,8 @@
 package cn.jidu.intake;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import cn.jidu.definition.FileLimit;
 import cn.jidu.definition.FileLimits;
 import cn.jidu.definition.TextDialect;
@@ -7,10 +10,6 @@ import cn.jidu.intake.csv.CsvRows;
 import cn.jidu.intake.table.FileRow;
 import cn.jidu.intake.table.FileRows;
 import cn.jidu.intake.table.RefusedException;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -75,8 +74,8 @@ class CsvSpectrumTest {
                 String json = Files.readString(folder.resolve("json")
                         .resolve(file.getFileName().toString().replace(".csv", ".json")));
                 List<List<String>> rows = new ArrayList<>();
-                try (FileRows read =
-                        new CsvRows("f", new StringReader(Files.readString(file)), TextDialect.of(','), FileLimits.DEFAULT)) {
+                try (FileRows read = new CsvRows(
+                        "f", new StringReader(Files.readString(file)), TextDialect.of(','), FileLimits.DEFAULT)) {
                     for (FileRow row = read.next(); row != null; row = read.next()) {
                         List<String> cells = new ArrayList<>();
                         for (int c = 0; c < row.width(); c++) {

@@ -1,7 +1,6 @@
 package cn.jidu.intake;
 
 import cn.jidu.intake.table.OriginalFile;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,5 +1,8 @@
 package cn.jidu.intake;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import cn.jidu.cleanse.Fixture;
 import cn.jidu.definition.FileLimits;
 import cn.jidu.definition.Source;
@@ -10,10 +13,6 @@ import cn.jidu.intake.table.RefusedException;
 import cn.jidu.intake.workbook.SheetBook;
 import cn.jidu.intake.xls.XlsCells;
 import cn.jidu.intake.xls.XlsWorkbook;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

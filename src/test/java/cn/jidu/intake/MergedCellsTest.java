@@ -1,5 +1,7 @@
 package cn.jidu.intake;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.definition.FileLimit;
 import cn.jidu.definition.FileLimits;
 import cn.jidu.intake.table.FileRow;
@@ -7,9 +9,6 @@ import cn.jidu.intake.table.LimitExcess;
 import cn.jidu.intake.table.RefusalCode;
 import cn.jidu.intake.workbook.MergedCells;
 import cn.jidu.intake.workbook.MergedScan;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -147,7 +146,8 @@ class MergedCellsTest extends WorkbookReading {
         }
         byte[] file = book(blocks.toString(), List.of(HEADER, row("J1", "甲行"), row("J2", "")));
         FileLimits limits = FileLimits.DEFAULT.with(FileLimit.MERGED_CELLS, 100);
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> ExtractReader.open(original(FILE, file), LOAN, limits, work))
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> ExtractReader.open(original(FILE, file), LOAN, limits, work))
                 .hasMessage(FILE + "（工作表“表”开头）的合并单元格超过上限 100 处（limits.yml 的 mergedCells）。请取消合并后再报送。");
         reads(file, List.of(NOTE.formatted(1)), "2 " + row("J1", "甲行"), "3 " + row("J2", "甲行"));
     }
@@ -189,8 +189,8 @@ class MergedCellsTest extends WorkbookReading {
         byte[] file = book(
                 "C2:C4 D3:D4",
                 List.of(HEADER, row("J1", "甲行", text), row("J2", "甲行", "", text), row("J3", "甲行", "", "")));
-        try (ExtractReader extract =
-                ExtractReader.open(original(FILE, file), LOAN, FileLimits.DEFAULT.with(FileLimit.ROW_CHARACTERS, 2_000), work)) {
+        try (ExtractReader extract = ExtractReader.open(
+                original(FILE, file), LOAN, FileLimits.DEFAULT.with(FileLimit.ROW_CHARACTERS, 2_000), work)) {
             assertThat(extract.next().excess()).isEmpty();
             assertThat(extract.next().excess()).isPresent();
             assertThat(extract.next().excess()).contains(new LimitExcess(FileLimit.ROW_CHARACTERS, 2_000, 2_001));

@@ -1,5 +1,8 @@
 package cn.jidu.intake;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import cn.jidu.definition.FileLimit;
 import cn.jidu.definition.FileLimits;
 import cn.jidu.intake.table.FileRow;
@@ -7,10 +10,6 @@ import cn.jidu.intake.table.LimitExcess;
 import cn.jidu.intake.table.OriginalFile;
 import cn.jidu.intake.table.RefusalCode;
 import cn.jidu.intake.table.RefusedException;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -287,7 +286,8 @@ class WorkbookTest extends WorkbookReading {
             put(sheet, 2, ROW);
         });
         OriginalFile original = original(FILE, file);
-        try (ExtractReader extract = ExtractReader.open(original, LOAN, FileLimits.DEFAULT.with(FileLimit.ROW_CHARACTERS, 200), work)) {
+        try (ExtractReader extract =
+                ExtractReader.open(original, LOAN, FileLimits.DEFAULT.with(FileLimit.ROW_CHARACTERS, 200), work)) {
             FileRow cut = extract.next();
             assertThat(cut.excess()).contains(new LimitExcess(FileLimit.ROW_CHARACTERS, 200, 301));
             assertThat(cut.cell(0)).hasSize(200);
@@ -472,7 +472,10 @@ class WorkbookTest extends WorkbookReading {
             book.write(out);
         }
         try (ExtractReader extract = ExtractReader.open(
-                new OriginalFile(FILE, Files.size(file), () -> Files.newInputStream(file)), LOAN, FileLimits.DEFAULT, work)) {
+                new OriginalFile(FILE, Files.size(file), () -> Files.newInputStream(file)),
+                LOAN,
+                FileLimits.DEFAULT,
+                work)) {
             int n = 0;
             for (FileRow row = extract.next(); row != null; row = extract.next()) {
                 n++;

@@ -1,5 +1,7 @@
 package cn.jidu.measure;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Indicator.Behaviour;
@@ -10,9 +12,6 @@ import cn.jidu.definition.Target;
 import cn.jidu.definition.Target.Basis;
 import cn.jidu.definition.Target.Comparison;
 import cn.jidu.definition.Target.TargetKind;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -136,12 +135,22 @@ class MeasurementsTest {
     /** Its figures are kept under the plan's first quarter, and there are none outside plans. */
     @Test
     void whatIsCountedFromThePlansFirstDayIsThePlansOwn() {
-        targets.add(
-                target("company-share-of-converted", TargetKind.RATIO, Comparison.AT_LEAST, "80", Basis.COMPUTED, Map.of()));
+        targets.add(target(
+                "company-share-of-converted", TargetKind.RATIO, Comparison.AT_LEAST, "80", Basis.COMPUTED, Map.of()));
         add(new Figure(
-                Basis.COMPUTED, "small_micro@2018Q1", "company-share-of-converted", CITY, number("81"), FigureStatus.A));
+                Basis.COMPUTED,
+                "small_micro@2018Q1",
+                "company-share-of-converted",
+                CITY,
+                number("81"),
+                FigureStatus.A));
         add(new Figure(
-                Basis.COMPUTED, "small_micro@2015Q1", "company-share-of-converted", CITY, number("11"), FigureStatus.A));
+                Basis.COMPUTED,
+                "small_micro@2015Q1",
+                "company-share-of-converted",
+                CITY,
+                number("11"),
+                FigureStatus.A));
 
         assertThat(shown(FIRST)).containsExactly("T 331000 81 target 80 progress - time - pace - met true rank -");
         assertThat(measurements().outsidePlans(Measure.OUTSIDE_PLANS, FIRST))

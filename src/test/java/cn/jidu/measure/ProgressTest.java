@@ -1,13 +1,12 @@
 package cn.jidu.measure;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.Target.Comparison;
 import cn.jidu.definition.Target.TargetKind;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
@@ -55,8 +54,10 @@ class ProgressTest {
     void aDeclaredProfileTakesThePlaceOfTime() {
         Target target = target(TargetKind.CUMULATIVE, Comparison.AT_LEAST, "0.05", "0.1", "0.2", "0.33");
 
-        assertThat(shown(TargetProgress.time(PLAN, target, new Quarter(2018, 4)))).isEqualByComparingTo("33");
-        assertThat(shown(TargetProgress.pace(target, Optional.of(new BigDecimal("16.5")), Optional.of(new BigDecimal("33")))))
+        assertThat(shown(TargetProgress.time(PLAN, target, new Quarter(2018, 4))))
+                .isEqualByComparingTo("33");
+        assertThat(shown(TargetProgress.pace(
+                        target, Optional.of(new BigDecimal("16.5")), Optional.of(new BigDecimal("33")))))
                 .isEqualByComparingTo("50");
     }
 
@@ -64,8 +65,10 @@ class ProgressTest {
     void aYearlyProfileIsThatOfTheYear() {
         Target target = target(TargetKind.YEARLY, Comparison.AT_LEAST, "0.05", "0.1", "0.2", "1");
 
-        assertThat(shown(TargetProgress.time(PLAN, target, new Quarter(2019, 3)))).isEqualByComparingTo("20");
-        assertThat(shown(TargetProgress.time(PLAN, target, new Quarter(2020, 1)))).isEqualByComparingTo("5");
+        assertThat(shown(TargetProgress.time(PLAN, target, new Quarter(2019, 3))))
+                .isEqualByComparingTo("20");
+        assertThat(shown(TargetProgress.time(PLAN, target, new Quarter(2020, 1))))
+                .isEqualByComparingTo("5");
     }
 
     /** Used up a quarter of the bound in half the time: half as fast as allowed, and so a pace of 200. */
@@ -74,7 +77,8 @@ class ProgressTest {
         Target most = target(TargetKind.CUMULATIVE, Comparison.AT_MOST);
         Optional<BigDecimal> time = Optional.of(new BigDecimal("50"));
 
-        Optional<BigDecimal> used = TargetProgress.done(most, new BigDecimal("25"), new BigDecimal("100"), Optional.empty());
+        Optional<BigDecimal> used =
+                TargetProgress.done(most, new BigDecimal("25"), new BigDecimal("100"), Optional.empty());
         assertThat(shown(used)).isEqualByComparingTo("25");
         assertThat(shown(TargetProgress.pace(most, used, time))).isEqualByComparingTo("200");
         assertThat(TargetProgress.pace(most, Optional.of(BigDecimal.ZERO), time))
@@ -91,7 +95,8 @@ class ProgressTest {
         "80, 100, , 125"
     })
     void aLevelUnderAnUpperBound(BigDecimal value, BigDecimal goal, BigDecimal base, BigDecimal expected) {
-        assertThat(shown(TargetProgress.done(target(TargetKind.LEVEL, Comparison.AT_MOST), value, goal, Optional.ofNullable(base))))
+        assertThat(shown(TargetProgress.done(
+                        target(TargetKind.LEVEL, Comparison.AT_MOST), value, goal, Optional.ofNullable(base))))
                 .isEqualByComparingTo(expected);
     }
 
@@ -133,7 +138,8 @@ class ProgressTest {
         "LEVEL, 150, 200, 200, 75" // nothing to rise by: as without a base
     })
     void done(TargetKind kind, BigDecimal value, BigDecimal goal, BigDecimal base, BigDecimal expected) {
-        assertThat(shown(TargetProgress.done(target(kind, Comparison.AT_LEAST), value, goal, Optional.ofNullable(base))))
+        assertThat(shown(
+                        TargetProgress.done(target(kind, Comparison.AT_LEAST), value, goal, Optional.ofNullable(base))))
                 .isEqualByComparingTo(expected);
     }
 
@@ -169,7 +175,8 @@ class ProgressTest {
         "ABOUT, -11, -10, true"
     })
     void metAsShown(Comparison comparison, BigDecimal value, BigDecimal goal, boolean met) {
-        assertThat(TargetProgress.met(target(TargetKind.RATIO, comparison), value, goal, 2)).isEqualTo(met);
+        assertThat(TargetProgress.met(target(TargetKind.RATIO, comparison), value, goal, 2))
+                .isEqualTo(met);
     }
 
     private static BigDecimal shown(Optional<BigDecimal> value) {

@@ -1,13 +1,12 @@
 package cn.jidu.measure;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.JobsCopy;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target.Basis;
 import cn.jidu.definition.area.Area;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -109,7 +108,12 @@ class ReturnsTest {
                 Optional.of(new BigDecimal(value)),
                 FigureStatus.A);
         Figure before = new Figure(
-                Basis.COMPUTED, Measure.OUTSIDE_PLANS, "loan-balance", COUNTY, Optional.of(BigDecimal.ZERO), FigureStatus.A);
+                Basis.COMPUTED,
+                Measure.OUTSIDE_PLANS,
+                "loan-balance",
+                COUNTY,
+                Optional.of(BigDecimal.ZERO),
+                FigureStatus.A);
         QuarterSeries series = QuarterSeries.of(Map.of(QUARTER, List.of(figure), QUARTER.previous(), List.of(before)));
         return new ReturnCheck(DEFINITIONS, series, QUARTER)
                 .of(new DepartmentReturns(DEFINITIONS, lines)).stream()

@@ -1,5 +1,7 @@
 package cn.jidu.measure;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Indicator.Behaviour;
 import cn.jidu.definition.Indicator.Computation;
@@ -8,9 +10,6 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target.Basis;
 import cn.jidu.measure.QuarterSeries.SeriesLine;
 import cn.jidu.measure.QuarterSeries.Value;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -76,9 +75,11 @@ class SeriesTest {
     @Test
     void aChangeThatIsKeptAsMissingIsMissing() {
         Map<Quarter, List<Figure>> figures = figures("stock", "10 A", "10 P");
-        figures.get(at(2)).add(new Figure(Basis.COMPUTED, "small_micro", "change", "A", Optional.empty(), FigureStatus.M));
+        figures.get(at(2))
+                .add(new Figure(Basis.COMPUTED, "small_micro", "change", "A", Optional.empty(), FigureStatus.M));
 
-        assertThat(QuarterSeries.of(figures).own(line("change"), at(2), INDICATORS)).isEqualTo(Value.MISSING);
+        assertThat(QuarterSeries.of(figures).own(line("change"), at(2), INDICATORS))
+                .isEqualTo(Value.MISSING);
     }
 
     /** The document's base quarter, not merely the quarter before the first. */

@@ -1,9 +1,8 @@
 package cn.jidu.reconcile;
 
-import cn.jidu.intake.text.TextFold;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.intake.text.TextFold;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,9 @@
 package cn.jidu.reconcile;
 
-import cn.jidu.reconcile.arrival.FileJudgements;
-import cn.jidu.reconcile.arrival.ShrinkHold;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.reconcile.arrival.FileJudgements;
+import cn.jidu.reconcile.arrival.ShrinkHold;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -99,7 +98,9 @@ class NilReturnsTest {
         assertThat(site.balance(site.reconcile("2018Q2"), "roster", "331002")).contains("in-force 2");
 
         new FileJudgements(site.database, Quarters.DEFINITIONS)
-                .accept(file, new FileJudgements.GivenJudgement("两个名单已撤销", "统计科", Instant.parse("2018-07-21T01:00:00Z")));
+                .accept(
+                        file,
+                        new FileJudgements.GivenJudgement("两个名单已撤销", "统计科", Instant.parse("2018-07-21T01:00:00Z")));
         Revision revision = site.reconcile("2018Q2");
         assertThat(site.balance(revision, "roster", "331002")).isEmpty();
         assertThat(arrived(revision, "roster"))

@@ -1,5 +1,7 @@
 package cn.jidu.reconcile;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.JobsCopy;
 import cn.jidu.definition.Quarter;
@@ -7,9 +9,6 @@ import cn.jidu.store.Database;
 import cn.jidu.store.LiteralRows;
 import cn.jidu.store.TestDatabase;
 import cn.jidu.store.Transaction;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,7 +1,6 @@
 package cn.jidu.reconcile;
 
 import cn.jidu.cleanse.Codes;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

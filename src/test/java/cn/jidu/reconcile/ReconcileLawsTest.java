@@ -2,12 +2,11 @@ package cn.jidu.reconcile;
 
 import static cn.jidu.reconcile.RandomWorld.CITY;
 import static cn.jidu.reconcile.RandomWorld.COUNTIES;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.definition.Panel;
 import cn.jidu.reconcile.RandomWorld.File;
 import cn.jidu.reconcile.RandomWorld.Row;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

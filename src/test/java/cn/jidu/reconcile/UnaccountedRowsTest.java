@@ -1,9 +1,8 @@
 package cn.jidu.reconcile;
 
-import cn.jidu.definition.JobsCopy;
-
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.jidu.definition.JobsCopy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

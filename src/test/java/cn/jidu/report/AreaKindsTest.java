@@ -1,5 +1,7 @@
 package cn.jidu.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaTree;
@@ -16,9 +18,6 @@ import cn.jidu.report.pdf.BarScale;
 import cn.jidu.report.pdf.PdfPrinter;
 import cn.jidu.report.pdf.ReportTemplate;
 import cn.jidu.report.workbook.WorkbookChart;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,7 +154,8 @@ class AreaKindsTest {
     private static ReportPart chart(List<String> names) {
         List<ReportPart.PartRow> rows = IntStream.range(0, names.size())
                 .mapToObj(i -> new ReportPart.PartRow(
-                        "", Map.of("area", TextCell.text(names.get(i)), "value", TextCell.count(Long.parseLong(value(i))))))
+                        "",
+                        Map.of("area", TextCell.text(names.get(i)), "value", TextCell.count(Long.parseLong(value(i))))))
                 .toList();
         return new ReportPart(
                 "chart",

@@ -1,13 +1,12 @@
 package cn.jidu.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.definition.Quarter;
 import cn.jidu.reconcile.Revision;
 import cn.jidu.report.data.ReportData;
 import cn.jidu.store.Database;
 import cn.jidu.store.TestDatabase;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,14 +1,13 @@
 package cn.jidu.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Plan;
 import cn.jidu.report.data.FileHashes;
 import cn.jidu.report.data.QuarterResults;
 import cn.jidu.report.data.ReportException;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,13 +1,12 @@
 package cn.jidu.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.cleanse.cell.FindingCode;
 import cn.jidu.cleanse.cell.RejectCode;
 import cn.jidu.definition.JobsCopy;
 import cn.jidu.intake.table.RefusalCode;
 import cn.jidu.report.part.CodeWords;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

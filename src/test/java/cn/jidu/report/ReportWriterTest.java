@@ -1,5 +1,7 @@
 package cn.jidu.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.report.data.FileHashes;
 import cn.jidu.report.data.FoundRows;
 import cn.jidu.report.data.QuarterResults;
@@ -8,9 +10,6 @@ import cn.jidu.report.part.AreaReport;
 import cn.jidu.report.part.AreaReports;
 import cn.jidu.report.part.PlanView;
 import cn.jidu.report.part.ReportPart;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

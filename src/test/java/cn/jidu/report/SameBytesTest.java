@@ -1,9 +1,8 @@
 package cn.jidu.report;
 
-import cn.jidu.report.data.FileHashes;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.report.data.FileHashes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package cn.jidu.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.definition.area.Area;
 import cn.jidu.measure.FigureStatus;
 import cn.jidu.measure.Measurement;
@@ -12,9 +14,6 @@ import cn.jidu.report.part.FindingParts;
 import cn.jidu.report.part.PlanStanding;
 import cn.jidu.report.part.PlanView;
 import cn.jidu.report.part.ReportPart;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -15,7 +15,6 @@ import cn.jidu.definition.TextForm;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.reading.DefinitionLoader;
-
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,8 +100,22 @@ public final class TaizhouPlan {
         section("（四）创新动力更足");
         flow("new-tech-enterprises", "新增科技型小微企业", "家", 0, "1000", "市科技局", Basis.COMPUTED);
         flow("aaa-credit", "省AAA级“守合同重信用”公示企业", "家", 0, "10", "市市场监管局", Basis.COMPUTED);
-        rate("research-share", "科技型小微企业研发投入占销售收入比例", TargetKind.RATIO, Comparison.AT_LEAST, "2.5", "市科技局", Basis.RETURNED);
-        rate("research-staff-share", "科技人员数占职工总数比例", TargetKind.RATIO, Comparison.AT_LEAST, "10", "市科技局", Basis.RETURNED);
+        rate(
+                "research-share",
+                "科技型小微企业研发投入占销售收入比例",
+                TargetKind.RATIO,
+                Comparison.AT_LEAST,
+                "2.5",
+                "市科技局",
+                Basis.RETURNED);
+        rate(
+                "research-staff-share",
+                "科技人员数占职工总数比例",
+                TargetKind.RATIO,
+                Comparison.AT_LEAST,
+                "10",
+                "市科技局",
+                Basis.RETURNED);
         section("（五）外贸拓展更快");
         flow("new-trade-rights", "新增进出口经营权备案登记小微企业", "家", 0, "705", "市商务局", Basis.COMPUTED);
         flow("new-trade-performance", "新增有外贸进出口实绩小微企业", "家", 0, "345", "市商务局", Basis.COMPUTED);
@@ -115,7 +128,14 @@ public final class TaizhouPlan {
         flow("open-instruments", "开放科研设施与仪器", "台次", 0, "5000", "市科技局", Basis.RETURNED);
         flow("community-banks", "新增社区银行、小微专营支行", "家", 0, "20", "台州银监分局", Basis.RETURNED);
         flow("new-loans", "新增小微企业贷款", "亿元", 1, "240", "人行台州市中心支行", Basis.COMPUTED);
-        rate("tax-benefit-coverage", "税收优惠政策实际受惠面", TargetKind.RATIO, Comparison.AT_LEAST, "100", "市税务局", Basis.COMPUTED);
+        rate(
+                "tax-benefit-coverage",
+                "税收优惠政策实际受惠面",
+                TargetKind.RATIO,
+                Comparison.AT_LEAST,
+                "100",
+                "市税务局",
+                Basis.COMPUTED);
         section("");
         indicator("company-share", "公司制比率", "%", 2, Indicator.Behaviour.RATIO);
         indicator("tax-registration-rate", "税务登记率", "%", 2, Indicator.Behaviour.RATIO);
@@ -213,7 +233,8 @@ public final class TaizhouPlan {
 
     private void rate(
             String key, String title, TargetKind kind, Comparison comparison, String value, String lead, Basis basis) {
-        indicator(key, title, "%", 1, kind == TargetKind.GROWTH ? Indicator.Behaviour.GROWTH : Indicator.Behaviour.RATIO);
+        indicator(
+                key, title, "%", 1, kind == TargetKind.GROWTH ? Indicator.Behaviour.GROWTH : Indicator.Behaviour.RATIO);
         target(key, title, kind, comparison, value, lead, basis);
     }
 

@@ -19,7 +19,6 @@ import cn.jidu.report.data.ReportEdition;
 import cn.jidu.report.data.RevisionProvenance;
 import cn.jidu.report.data.RowSource;
 import cn.jidu.report.part.PlanView;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -308,8 +307,9 @@ public final class TaizhouQuarter {
                 } else if (s.equals("return") && a.code().equals("331000")) {
                     state = SourceCompleteness.CompletenessState.PARTIAL;
                 }
-                Optional<Quarter> from =
-                        state == SourceCompleteness.CompletenessState.STALE ? Optional.of(Quarter.of("2018Q1")) : Optional.empty();
+                Optional<Quarter> from = state == SourceCompleteness.CompletenessState.STALE
+                        ? Optional.of(Quarter.of("2018Q1"))
+                        : Optional.empty();
                 all.add(new SourceCompleteness(s, a.code(), state, from));
             }
         }

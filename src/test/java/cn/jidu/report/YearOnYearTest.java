@@ -1,5 +1,7 @@
 package cn.jidu.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Plan;
 import cn.jidu.measure.FigureStatus;
@@ -7,9 +9,6 @@ import cn.jidu.measure.Measurement;
 import cn.jidu.report.part.PlanView;
 import cn.jidu.report.part.TextCell;
 import cn.jidu.report.part.YearOnYear;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;

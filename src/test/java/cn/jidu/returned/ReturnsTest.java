@@ -1,11 +1,10 @@
 package cn.jidu.returned;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.cleanse.Fixture;
 import cn.jidu.cleanse.TakeInOutcome;
 import cn.jidu.reconcile.arrival.ShrinkHold;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -202,7 +201,8 @@ class ReturnsTest {
                 "tax_331002_2019Q3.csv",
                 TAX + GOOD + GOOD + GOOD.replace("1XB", "2XX").replace(",100,", ",一百,") + GOOD);
         take();
-        ReturnOutcome returned = new FileReturns(fixture.database, fixture.archive, Fixture.DEFINITIONS, fixture.home, 3)
+        ReturnOutcome returned = new FileReturns(
+                        fixture.database, fixture.archive, Fixture.DEFINITIONS, fixture.home, 3)
                 .write(back, asked(), failed::add)
                 .get(0);
         assertThat(returned.sendAs()).isEqualTo("tax_331002_2019Q3_退回修改_补报.xlsx");
@@ -303,7 +303,8 @@ class ReturnsTest {
                             "二、请核对：以下各行暂缓采用，文件接受后才生效，确认无误的不必修改")
                     .noneMatch(t -> t.contains("已采用") || t.contains("已经采用"));
         }
-        List<ReturnOutcome> supplement = new FileReturns(fixture.database, fixture.archive, Fixture.DEFINITIONS, fixture.home, 2)
+        List<ReturnOutcome> supplement = new FileReturns(
+                        fixture.database, fixture.archive, Fixture.DEFINITIONS, fixture.home, 2)
                 .write(back, asked(), failed::add);
         try (XSSFWorkbook book = book(supplement.get(0))) {
             assertThat(texts(book.getSheetAt(0)))
@@ -349,7 +350,8 @@ class ReturnsTest {
         Path original = fixture.home.archive().resolve(sha.substring(0, 2)).resolve(sha);
         Files.delete(original);
         assertThat(write().stream().map(ReturnOutcome::fileName)).containsExactly("tax_331002_2019Q3_2.csv");
-        assertThat(failed).containsExactly(new UnreturnedFile("tax_331002_2019Q3_1.csv", "归档中没有SHA-256为" + sha + "的原始文件。"));
+        assertThat(failed)
+                .containsExactly(new UnreturnedFile("tax_331002_2019Q3_1.csv", "归档中没有SHA-256为" + sha + "的原始文件。"));
     }
 
     private List<ReturnOutcome> write() {

@@ -1,5 +1,7 @@
 package cn.jidu.sample;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.definition.Quarter;
 import cn.jidu.sample.city.FigureKind;
 import cn.jidu.sample.city.SampleCodes;
@@ -11,9 +13,6 @@ import cn.jidu.sample.city.SentFile;
 import cn.jidu.sample.city.SourceShape;
 import cn.jidu.sample.oracle.ExpectedBalance;
 import cn.jidu.sample.oracle.ExpectedModel;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -136,13 +136,15 @@ class EmbeddedServerTest {
         SiteHome home = SiteHome.at(EmbeddedServerTest.home);
         try (Database original = Database.embedded(home)) {
             insert(original, "original");
-            assertThat(new DatabaseCluster(home, ServerAccount.current()).join()).isTrue();
+            assertThat(new DatabaseCluster(home, ServerAccount.current()).join())
+                    .isTrue();
             SiteHome other = SiteHome.at(folder.resolve("copy"));
             Path key = other.keys().resolve("postgres-jidu-admin.password");
             Files.copy(home.keys().resolve(key.getFileName()), key);
             Path data = Files.createDirectory(other.database().resolve("cluster"));
             Files.copy(note(home), data.resolve("postmaster.pid"));
-            assertThat(new DatabaseCluster(other, ServerAccount.current()).join()).isFalse();
+            assertThat(new DatabaseCluster(other, ServerAccount.current()).join())
+                    .isFalse();
         }
     }
 

@@ -29,7 +29,8 @@ public final class TestDatabase {
             server = start();
         }
         String name = "test_" + UUID.randomUUID().toString().replace('-', '_');
-        admin("create database " + name + " template " + TEMPLATE + " owner " + DatabaseRoles.OWNER + " strategy wal_log");
+        admin("create database " + name + " template " + TEMPLATE + " owner " + DatabaseRoles.OWNER
+                + " strategy wal_log");
         return Database.migrated(server, name, () -> {});
     }
 

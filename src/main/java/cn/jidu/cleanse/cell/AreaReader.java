@@ -3,7 +3,6 @@ package cn.jidu.cleanse.cell;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.area.NamedAreas;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -4,7 +4,6 @@ import cn.jidu.definition.SourceField;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.table.FileRow;
 import cn.jidu.intake.text.TextFold;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

@@ -1,7 +1,6 @@
 package cn.jidu.cleanse.cell;
 
 import cn.jidu.intake.table.FileRow;
-
 import org.jspecify.annotations.Nullable;
 
 /** Turns the raw text of one field into what its column holds. */

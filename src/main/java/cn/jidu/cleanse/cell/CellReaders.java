@@ -12,7 +12,6 @@ import cn.jidu.intake.table.FileRow;
 import cn.jidu.intake.table.TableHeader;
 import cn.jidu.intake.text.CitizenNumber;
 import cn.jidu.intake.text.TextFold;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,6 @@
 package cn.jidu.cleanse.cell;
 
 import cn.jidu.intake.text.TextFold;
-
 import java.util.Locale;
 
 /** How the text of a code is folded before anything is asked of it. */

@@ -8,7 +8,6 @@ import cn.jidu.definition.ValueForm.DaysSince;
 import cn.jidu.definition.ValueForm.Patterned;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.table.FileRow;
-
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,6 @@ import cn.jidu.definition.DatePattern;
 import cn.jidu.definition.SerialWindow;
 import cn.jidu.intake.text.CitizenNumber;
 import cn.jidu.intake.text.TextFold;
-
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;

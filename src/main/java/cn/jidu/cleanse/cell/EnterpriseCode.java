@@ -2,7 +2,6 @@ package cn.jidu.cleanse.cell;
 
 import cn.jidu.intake.text.CheckDigits;
 import cn.jidu.intake.text.CitizenNumber;
-
 import java.util.Optional;
 
 /**
@@ -60,7 +59,9 @@ public record EnterpriseCode(String text, CodeKind kind, Optional<String> repair
 
     /** Whether a registration can stand under this code: 18 allowed characters, repaired if need be. */
     public boolean isUsable() {
-        return kind == CodeKind.USCC || kind == CodeKind.USCC_BAD_CHECK || (kind == CodeKind.OTHER && repaired.isPresent());
+        return kind == CodeKind.USCC
+                || kind == CodeKind.USCC_BAD_CHECK
+                || (kind == CodeKind.OTHER && repaired.isPresent());
     }
 
     /** True of what must be kept and shown as a citizen's number is. */

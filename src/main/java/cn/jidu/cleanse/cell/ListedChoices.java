@@ -4,7 +4,6 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.ReferenceTable;
 import cn.jidu.definition.SourceField;
 import cn.jidu.intake.text.TextFold;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,6 @@ package cn.jidu.cleanse.cell;
 
 import cn.jidu.definition.TextForm;
 import cn.jidu.intake.text.TextFold;
-
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,7 +9,8 @@ import java.util.stream.Collectors;
 /** What stands where there is nothing to write: an empty cell, or a mark of a source's contract. */
 public final class MissingMarks {
     /** What departments and their databases write. */
-    static final MissingMarks USUAL = new MissingMarks(Set.of("-", "—", "/", "无", "NULL", "N/A", "\\N", "不详", "暂无", "未知"));
+    static final MissingMarks USUAL =
+            new MissingMarks(Set.of("-", "—", "/", "无", "NULL", "N/A", "\\N", "不详", "暂无", "未知"));
 
     private final Set<String> marks;
     private final int longest;
@@ -23,7 +23,8 @@ public final class MissingMarks {
     /** The marks that a contract declares, else the usual ones. */
     public static MissingMarks of(TextForm form) {
         return form.missingValues()
-                .map(values -> new MissingMarks(values.stream().map(MissingMarks::fold).collect(Collectors.toSet())))
+                .map(values ->
+                        new MissingMarks(values.stream().map(MissingMarks::fold).collect(Collectors.toSet())))
                 .orElse(USUAL);
     }
 

@@ -7,7 +7,6 @@ import cn.jidu.intake.table.FileRow;
 import cn.jidu.intake.table.StatedNumber;
 import cn.jidu.intake.text.CitizenNumber;
 import cn.jidu.intake.text.TextFold;
-
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Matcher;

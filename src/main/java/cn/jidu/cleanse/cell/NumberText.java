@@ -2,7 +2,6 @@ package cn.jidu.cleanse.cell;
 
 import cn.jidu.intake.text.CitizenNumber;
 import cn.jidu.intake.text.TextFold;
-
 import java.math.BigDecimal;
 import java.util.Optional;
 

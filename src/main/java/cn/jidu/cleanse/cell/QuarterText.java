@@ -3,7 +3,6 @@ package cn.jidu.cleanse.cell;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.QuarterForms;
 import cn.jidu.intake.text.TextFold;
-
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

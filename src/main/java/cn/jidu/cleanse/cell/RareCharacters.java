@@ -2,7 +2,6 @@ package cn.jidu.cleanse.cell;
 
 import cn.jidu.definition.text.CjkRadicals;
 import cn.jidu.intake.text.TextFold;
-
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 

@@ -3,7 +3,6 @@ package cn.jidu.cleanse.cell;
 import cn.jidu.definition.SourceField;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.table.FileRow;
-
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,8 @@ final class RegistryCodeReader extends CodeReader {
     private final String expectedUsable = TEXTS.get("expected.usable");
 
     /** @param numberColumn where the old registration number stands, if the file has it */
-    RegistryCodeReader(SourceField field, Optional<Integer> numberColumn, MissingMarks missing, UnaryOperator<String> hash) {
+    RegistryCodeReader(
+            SourceField field, Optional<Integer> numberColumn, MissingMarks missing, UnaryOperator<String> hash) {
         super(field, missing, hash);
         this.numberColumn = numberColumn;
     }

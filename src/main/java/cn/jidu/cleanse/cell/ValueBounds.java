@@ -4,7 +4,6 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.ValueBound;
 import cn.jidu.definition.text.PackageTexts;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

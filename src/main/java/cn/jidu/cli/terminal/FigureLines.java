@@ -11,7 +11,6 @@ import cn.jidu.measure.Measurement;
 import cn.jidu.measure.Rounding;
 import cn.jidu.review.FigureDifference;
 import cn.jidu.run.PreviewResult.Figures;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +57,8 @@ final class FigureLines {
     }
 
     private void head(int after) {
-        long moved = figures.differences().stream().filter(FigureDifference::moves).count();
+        long moved =
+                figures.differences().stream().filter(FigureDifference::moves).count();
         long unmoved = figures.differences().size() - moved;
         if (figures.before().isEmpty()) {
             say("preview.figures.first", figures.quarter(), after, moved);
@@ -133,7 +133,8 @@ final class FigureLines {
         return line.toString();
     }
 
-    private void append(StringBuilder line, String key, FigureDifference d, Function<Measurement, Optional<String>> part) {
+    private void append(
+            StringBuilder line, String key, FigureDifference d, Function<Measurement, Optional<String>> part) {
         Optional<String> before = d.before().flatMap(part);
         Optional<String> after = d.after().flatMap(part);
         if (!before.equals(after)) {

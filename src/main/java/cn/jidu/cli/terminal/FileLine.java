@@ -2,7 +2,6 @@ package cn.jidu.cli.terminal;
 
 import cn.jidu.definition.text.PackageTexts;
 
-
 /**
  * How a file and its rows fared.
  *

@@ -3,7 +3,6 @@ package cn.jidu.cli.terminal;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.report.data.FileCounts;
 import cn.jidu.report.data.QuarterResults.DeliveryLine;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,7 +78,11 @@ public final class FilesSummary {
     /** The command that lets a held file in. */
     static String accept(String file, SiteOptions site) {
         return site.advise(
-                "deliveries", "--accept", file, "--reason", TerminalTexts.texts().get("advice.reason"));
+                "deliveries",
+                "--accept",
+                file,
+                "--reason",
+                TerminalTexts.texts().get("advice.reason"));
     }
 
     /** How many files fared how; the members add up to all files. */

@@ -5,7 +5,6 @@ import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.report.data.FileCounts;
 import cn.jidu.report.data.QuarterResults.DeliveryLine;
 import cn.jidu.report.data.ReportData;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +23,8 @@ import org.springframework.jdbc.core.RowCallbackHandler;
  * @param waiting names of files that were still being written
  * @param judged what was decided about files, in the order in which it was
  */
-public record HeldQuarters(List<One> quarters, List<DeliveryLine> outstanding, List<String> waiting, List<Judged> judged) {
+public record HeldQuarters(
+        List<One> quarters, List<DeliveryLine> outstanding, List<String> waiting, List<Judged> judged) {
     private static final PackageTexts TEXTS = TerminalTexts.texts();
 
     /**

@@ -7,7 +7,6 @@ import cn.jidu.review.FigureDifference;
 import cn.jidu.run.PreviewResult;
 import cn.jidu.run.PreviewResult.Figures;
 import cn.jidu.run.PreviewResult.IfAccepted;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;

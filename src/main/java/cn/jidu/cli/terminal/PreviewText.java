@@ -13,7 +13,6 @@ import cn.jidu.run.PreviewResult.Figures;
 import cn.jidu.run.PreviewResult.FoundRow;
 import cn.jidu.run.PreviewResult.IfAccepted;
 import cn.jidu.run.PreviewResult.RejectedRow;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

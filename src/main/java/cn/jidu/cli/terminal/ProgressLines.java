@@ -2,7 +2,6 @@ package cn.jidu.cli.terminal;
 
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.run.RunListener;
-
 import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;

@@ -4,7 +4,6 @@ import cn.jidu.cleanse.cell.RejectCode;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.run.PreviewResult.RejectedRow;
 
-
 /** One line for a fault of a rejected row: where it stands, what is there, and what should be. */
 public final class RejectWords {
     private final PackageTexts texts = TerminalTexts.texts();

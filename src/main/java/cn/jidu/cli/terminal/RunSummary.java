@@ -3,7 +3,6 @@ package cn.jidu.cli.terminal;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.report.data.QuarterResults.CodeCount;
 import cn.jidu.run.RunResult;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

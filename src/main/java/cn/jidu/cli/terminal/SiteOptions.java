@@ -9,7 +9,6 @@ import cn.jidu.store.Archive;
 import cn.jidu.store.Database;
 import cn.jidu.store.KeyedHash;
 import cn.jidu.store.SiteHome;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -126,7 +125,8 @@ public final class SiteOptions {
         return findExternal()
                 .orElseGet(() -> SiteHome.find(home)
                         .map(Database::embedded)
-                        .orElseThrow(() -> new InputException(TerminalTexts.texts().get("input.home", home))));
+                        .orElseThrow(
+                                () -> new InputException(TerminalTexts.texts().get("input.home", home))));
     }
 
     private Optional<Database> findExternal() {

@@ -1,7 +1,6 @@
 package cn.jidu.cli.terminal;
 
 import cn.jidu.reconcile.arrival.FileExpectation;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

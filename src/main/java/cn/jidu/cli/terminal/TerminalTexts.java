@@ -1,7 +1,6 @@
 package cn.jidu.cli.terminal;
 
 import cn.jidu.definition.text.PackageTexts;
-
 import java.util.Locale;
 import java.util.ResourceBundle;
 

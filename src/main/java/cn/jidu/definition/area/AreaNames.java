@@ -1,7 +1,6 @@
 package cn.jidu.definition.area;
 
 import cn.jidu.definition.text.NearestWord;
-
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;

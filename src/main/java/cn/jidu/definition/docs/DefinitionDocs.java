@@ -10,7 +10,6 @@ import cn.jidu.definition.ValueBound;
 import cn.jidu.definition.ValueForm;
 import cn.jidu.definition.reading.FieldReader;
 import cn.jidu.definition.text.PackageTexts;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,6 @@ package cn.jidu.definition.docs;
 import cn.jidu.definition.FileLimit;
 import cn.jidu.definition.FileLimits;
 import cn.jidu.definition.text.PackageTexts;
-
 import java.util.ArrayList;
 import java.util.List;
 

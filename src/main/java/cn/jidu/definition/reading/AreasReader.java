@@ -3,7 +3,6 @@ package cn.jidu.definition.reading;
 import cn.jidu.definition.ReferenceTable;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaTree;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -5,7 +5,6 @@ import cn.jidu.definition.KindNames;
 import cn.jidu.definition.KnownKeys;
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.Universe;
-
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
@@ -19,7 +18,8 @@ import java.util.stream.Stream;
 final class ComputationReader {
     static final KnownKeys KEYS = KnownKeys.of("aggregate", "ratio", "change", "growth", "returned");
     static final KnownKeys RATIO_KEYS = KnownKeys.of("numerator", "denominator", "factor");
-    static final KnownKeys AGGREGATE_KEYS = KnownKeys.of("panel", "function", "column", "where", "divisor", "estimated");
+    static final KnownKeys AGGREGATE_KEYS =
+            KnownKeys.of("panel", "function", "column", "where", "divisor", "estimated");
 
     private final SortedMap<String, Panel> panels;
     private final Set<String> panelNames;
@@ -85,8 +85,9 @@ final class ComputationReader {
 
     private Indicator.Aggregate aggregate(YamlNode node) {
         YamlMapping m = node.mapping(AGGREGATE_KEYS);
-        String panel =
-                m.get("panel").map(n -> n.reference(KindNames.PANEL, panelNames)).orElse("");
+        String panel = m.get("panel")
+                .map(n -> n.reference(KindNames.PANEL, panelNames))
+                .orElse("");
         Indicator.Function function =
                 m.get("function").map(n -> n.choice(Indicator.Function.COUNT)).orElse(Indicator.Function.COUNT);
         Optional<String> column = m.find("column").map(n -> column(n, panel));

@@ -14,7 +14,6 @@ import cn.jidu.definition.Source;
 import cn.jidu.definition.Universe;
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.text.PackageTexts;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -88,7 +87,8 @@ public final class DefinitionLoader {
     public static Loaded load(Path jobsFolder) {
         if (!Files.isDirectory(jobsFolder)) {
             String message = PackageTexts.chinese(DefinitionLoader.class).get("folder.missing", jobsFolder);
-            return new Loaded(Optional.empty(), Optional.empty(), List.of(new DefinitionProblem(".", 1, message)), List.of());
+            return new Loaded(
+                    Optional.empty(), Optional.empty(), List.of(new DefinitionProblem(".", 1, message)), List.of());
         }
         return new DefinitionLoader(DefinitionFiles.read(jobsFolder)).load();
     }

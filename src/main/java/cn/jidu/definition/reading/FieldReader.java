@@ -4,7 +4,6 @@ import cn.jidu.definition.FieldType;
 import cn.jidu.definition.KindNames;
 import cn.jidu.definition.KnownKeys;
 import cn.jidu.definition.SourceField;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;

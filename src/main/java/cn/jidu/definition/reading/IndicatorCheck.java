@@ -2,7 +2,6 @@ package cn.jidu.definition.reading;
 
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Indicator.Behaviour;
-
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

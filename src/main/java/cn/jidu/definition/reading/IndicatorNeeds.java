@@ -4,7 +4,6 @@ import cn.jidu.definition.KindNames;
 import cn.jidu.definition.ReferenceTable;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.SourceField;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

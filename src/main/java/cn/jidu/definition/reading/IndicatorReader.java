@@ -4,7 +4,6 @@ import cn.jidu.definition.Indicator;
 import cn.jidu.definition.KnownKeys;
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.Universe;
-
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -2,7 +2,6 @@ package cn.jidu.definition.reading;
 
 import cn.jidu.definition.FileLimit;
 import cn.jidu.definition.FileLimits;
-
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -23,8 +22,8 @@ final class LimitsReader {
     }
 
     private static FileLimits limits(YamlNode root) {
-        YamlMapping m =
-                root.mapping(Arrays.stream(FileLimit.values()).map(FileLimit::key).toArray(String[]::new));
+        YamlMapping m = root.mapping(
+                Arrays.stream(FileLimit.values()).map(FileLimit::key).toArray(String[]::new));
         Map<FileLimit, Long> given = new EnumMap<>(FileLimit.class);
         m.values().forEach((key, node) -> FileLimit.find(key).ifPresent(limit -> given.put(limit, bound(limit, node))));
         FileLimits limits = new FileLimits(given);

@@ -4,7 +4,6 @@ import cn.jidu.definition.FieldType;
 import cn.jidu.definition.KindNames;
 import cn.jidu.definition.KnownKeys;
 import cn.jidu.definition.Source;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,6 @@
 package cn.jidu.definition.reading;
 
 import cn.jidu.definition.Panel;
-
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;

@@ -7,7 +7,6 @@ import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.area.AreaTree;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +18,8 @@ final class PlanReader {
     /** For editors; a test holds it and the readers together. */
     static final String JSON_SCHEMA = "schema/plan.schema.json";
 
-    static final KnownKeys KEYS = KnownKeys.of("title", "document", "area", "first", "last", "base", "universe", "sections");
+    static final KnownKeys KEYS =
+            KnownKeys.of("title", "document", "area", "first", "last", "base", "universe", "sections");
     static final KnownKeys SECTION_KEYS = KnownKeys.of("heading", "targets", "obligations", "monitored");
     static final KnownKeys OBLIGATION_KEYS = KnownKeys.of("clause", "leadUnits");
 
@@ -29,7 +29,8 @@ final class PlanReader {
     private final Set<String> indicatorKeys;
 
     /** @param indicatorKeys of all indicators, those with a mistake too */
-    PlanReader(AreaTree areas, Set<String> universes, SortedMap<String, Indicator> indicators, Set<String> indicatorKeys) {
+    PlanReader(
+            AreaTree areas, Set<String> universes, SortedMap<String, Indicator> indicators, Set<String> indicatorKeys) {
         this.areas = areas;
         this.universes = universes;
         this.indicators = indicators;

@@ -3,7 +3,6 @@ package cn.jidu.definition.reading;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.Universe;
-
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;

@@ -3,7 +3,6 @@ package cn.jidu.definition.reading;
 import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.text.NearestWord;
 import cn.jidu.definition.text.PackageTexts;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -36,7 +35,9 @@ public final class ProblemList {
 
     /** The nearest allowed word as a question, or nothing where none is near. */
     static String suggestion(String word, Collection<String> allowed) {
-        return NearestWord.to(word, allowed).map(w -> TEXTS.get("suggestion", w)).orElse("");
+        return NearestWord.to(word, allowed)
+                .map(w -> TEXTS.get("suggestion", w))
+                .orElse("");
     }
 
     /** The allowed words as one text, sorted; of very many only the first. */

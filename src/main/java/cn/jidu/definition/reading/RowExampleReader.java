@@ -4,7 +4,6 @@ import cn.jidu.definition.KindNames;
 import cn.jidu.definition.KnownKeys;
 import cn.jidu.definition.RowExample;
 import cn.jidu.definition.SourceField;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

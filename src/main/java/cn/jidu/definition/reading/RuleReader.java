@@ -1,7 +1,6 @@
 package cn.jidu.definition.reading;
 
 import cn.jidu.definition.Rule;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

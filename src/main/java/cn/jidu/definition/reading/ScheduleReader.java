@@ -5,7 +5,6 @@ import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Schedule;
 import cn.jidu.definition.area.AreaTree;
-
 import java.text.ParseException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -134,7 +133,10 @@ final class ScheduleReader {
         for (Matcher m = WORD.matcher(text); m.find(); ) {
             if (!words.contains(m.group(1))) {
                 node.problem(
-                        "schedule.word", m.group(1), ProblemList.suggestion(m.group(1), words), ProblemList.listed(words));
+                        "schedule.word",
+                        m.group(1),
+                        ProblemList.suggestion(m.group(1), words),
+                        ProblemList.listed(words));
             }
         }
         return text;

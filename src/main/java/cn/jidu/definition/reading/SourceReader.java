@@ -7,7 +7,6 @@ import cn.jidu.definition.KnownKeys;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.SourceField;
 import cn.jidu.definition.area.AreaTree;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +86,8 @@ final class SourceReader {
         List<SourceField> read = nodes.stream().map(fields::read).toList();
         FieldReader.reportRepeats(nodes, read);
         FieldReader.reportUnitFields(nodes, read);
-        Map<String, FieldType> types = read.stream().collect(Collectors.toMap(SourceField::name, SourceField::type, (a, b) -> a));
+        Map<String, FieldType> types =
+                read.stream().collect(Collectors.toMap(SourceField::name, SourceField::type, (a, b) -> a));
         ValueBoundReader bounds =
                 new ValueBoundReader(read.stream().collect(Collectors.toMap(SourceField::name, f -> f, (a, b) -> a)));
         Pattern pattern = own.get("file").map(f -> pattern(f, name)).orElse(NEVER);

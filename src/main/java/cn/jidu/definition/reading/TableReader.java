@@ -1,7 +1,6 @@
 package cn.jidu.definition.reading;
 
 import cn.jidu.definition.ReferenceTable;
-
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;

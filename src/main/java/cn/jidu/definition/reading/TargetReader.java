@@ -5,7 +5,6 @@ import cn.jidu.definition.KindNames;
 import cn.jidu.definition.KnownKeys;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.area.AreaTree;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -92,7 +91,8 @@ final class TargetReader {
     /** Shares of the whole, one for each quarter of the plan or the year, never falling, up to 1. */
     private List<BigDecimal> profile(YamlNode node, YamlMapping m) {
         List<BigDecimal> profile = node.items().stream().map(YamlNode::number).toList();
-        int expected = m.findText("kind").equals(Optional.of(name(Target.TargetKind.YEARLY))) ? QUARTERS_OF_YEAR : quarters;
+        int expected =
+                m.findText("kind").equals(Optional.of(name(Target.TargetKind.YEARLY))) ? QUARTERS_OF_YEAR : quarters;
         if (profile.size() != expected) {
             node.problem("target.profileLength", profile.size(), expected);
         }

@@ -5,7 +5,6 @@ import cn.jidu.definition.KnownKeys;
 import cn.jidu.definition.SerialWindow;
 import cn.jidu.definition.TextDialect;
 import cn.jidu.definition.TextForm;
-
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;

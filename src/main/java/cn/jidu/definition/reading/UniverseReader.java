@@ -2,7 +2,6 @@ package cn.jidu.definition.reading;
 
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.Universe;
-
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;

@@ -3,7 +3,6 @@ package cn.jidu.definition.reading;
 import cn.jidu.definition.DatePattern;
 import cn.jidu.definition.FieldType;
 import cn.jidu.definition.ValueForm;
-
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;

@@ -1,7 +1,6 @@
 package cn.jidu.definition.reading;
 
 import cn.jidu.definition.KnownKeys;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,6 @@ package cn.jidu.definition.reading;
 import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.KnownKeys;
 import cn.jidu.definition.Quarter;
-
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;

@@ -1,7 +1,6 @@
 package cn.jidu.definition.reading;
 
 import cn.jidu.definition.text.PackageTexts;
-
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,7 +1,6 @@
 package cn.jidu.intake.csv;
 
 import cn.jidu.definition.TextDialect;
-
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 

@@ -8,7 +8,6 @@ import cn.jidu.intake.table.FileRows;
 import cn.jidu.intake.table.RefusalCode;
 import cn.jidu.intake.table.RefusedException;
 import cn.jidu.intake.table.RowBounds;
-
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;

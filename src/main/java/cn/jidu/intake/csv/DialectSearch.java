@@ -4,7 +4,6 @@ import cn.jidu.definition.Source;
 import cn.jidu.intake.table.FileRow;
 import cn.jidu.intake.table.HeaderSearch;
 import cn.jidu.intake.text.TextFold;
-
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;

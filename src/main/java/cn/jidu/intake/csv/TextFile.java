@@ -15,7 +15,6 @@ import cn.jidu.intake.table.RefusalCode;
 import cn.jidu.intake.table.RefusedException;
 import cn.jidu.intake.table.TableHeader;
 import cn.jidu.intake.text.TextFold;
-
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
@@ -30,7 +29,8 @@ public final class TextFile {
     private TextFile() {}
 
     /** @throws RefusedException EMPTY, ENCODING, UNREADABLE or HEADER_MISMATCH */
-    public static HeadedRows open(OriginalFile file, Source source, FileLimits limits) throws IOException, RefusedException {
+    public static HeadedRows open(OriginalFile file, Source source, FileLimits limits)
+            throws IOException, RefusedException {
         Optional<DeclaredEncoding> declared = source.form().encoding();
         TextEncoding encoding =
                 declared.isPresent() ? TextEncoding.declared(file, declared.get()) : TextEncoding.ofHead(file);
@@ -99,7 +99,8 @@ public final class TextFile {
     }
 
     /** Tells where the bytes are not what the beginning of the file is. */
-    private record DecodedRows(OriginalFile file, TextEncoding encoding, Source source, FileRows rows) implements FileRows {
+    private record DecodedRows(OriginalFile file, TextEncoding encoding, Source source, FileRows rows)
+            implements FileRows {
         @Override
         public @Nullable FileRow next() throws IOException, RefusedException {
             try {

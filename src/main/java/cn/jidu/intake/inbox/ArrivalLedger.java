@@ -2,7 +2,6 @@ package cn.jidu.intake.inbox;
 
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.table.RefusedException;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -110,8 +109,8 @@ final class ArrivalLedger {
             select.setString(2, ReceivedBytes.NOTHING.sha256());
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
-                        ? Optional.of(
-                                new ReceivedBytes(row.getString(1), row.getLong(2), Optional.ofNullable(row.getString(3))))
+                        ? Optional.of(new ReceivedBytes(
+                                row.getString(1), row.getLong(2), Optional.ofNullable(row.getString(3))))
                         : Optional.empty();
             }
         }

@@ -4,7 +4,6 @@ import cn.jidu.definition.area.Area;
 import cn.jidu.intake.table.RefusedException;
 import cn.jidu.intake.text.CodePoints;
 import cn.jidu.intake.text.ShownText;
-
 import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

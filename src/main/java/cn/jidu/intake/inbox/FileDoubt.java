@@ -6,7 +6,6 @@ import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.text.ShownText;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,7 +15,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A file of which it is not sure what it is: which parts are open, and the command that settles them. */
-record FileDoubt(String name, FileClue<Source> source, FileClue<Area> area, FileClue<Quarter> quarter, boolean supplement) {
+record FileDoubt(
+        String name, FileClue<Source> source, FileClue<Area> area, FileClue<Quarter> quarter, boolean supplement) {
     private static final PackageTexts TEXTS = FileName.TEXTS;
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int LISTED = 5;

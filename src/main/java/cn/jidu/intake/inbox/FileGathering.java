@@ -2,7 +2,6 @@ package cn.jidu.intake.inbox;
 
 import cn.jidu.store.Archive;
 import cn.jidu.store.StoreException;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -19,8 +19,10 @@ record FileLook(Instant changed, long bytes) {
     /** Empty where it has gone. */
     static Optional<FileLook> at(Path file) {
         return alone(file)
-                .map(l ->
-                        ReceivedBytes.beside(file).flatMap(FileLook::alone).map(l::with).orElse(l));
+                .map(l -> ReceivedBytes.beside(file)
+                        .flatMap(FileLook::alone)
+                        .map(l::with)
+                        .orElse(l));
     }
 
     private static Optional<FileLook> alone(Path file) {

@@ -8,7 +8,6 @@ import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.table.RefusedException;
 import cn.jidu.intake.text.ShownText;
 import cn.jidu.intake.text.TextFold;
-
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;

@@ -7,7 +7,6 @@ import cn.jidu.definition.area.Area;
 import cn.jidu.intake.table.OriginalFile;
 import cn.jidu.intake.text.ShownText;
 import cn.jidu.store.Archive;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -65,7 +64,8 @@ final class FileRecognition {
     private record Given(String name, FileName plain, NameClues clues, DeclaredFile declared) {}
 
     private FileName decide(Given v, RowClues rows) throws IOException {
-        FileClue<Source> source = FileClue.of(v.declared.source(), known(v).map(FileName.Known::source), v.clues.sources());
+        FileClue<Source> source =
+                FileClue.of(v.declared.source(), known(v).map(FileName.Known::source), v.clues.sources());
         if (source.one().isEmpty()) {
             List<Source> all = List.copyOf(definitions.sources().values());
             source = source.narrowed(rows.fitting(source.all().isEmpty() ? all : source.all()));

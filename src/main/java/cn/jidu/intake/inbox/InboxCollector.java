@@ -8,7 +8,6 @@ import cn.jidu.store.Database;
 import cn.jidu.store.SiteHome;
 import cn.jidu.store.StoreException;
 import cn.jidu.store.Transaction;
-
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -96,14 +95,17 @@ public final class InboxCollector {
         });
         return new CollectedBatch(
                 recordAlone(by, arrivals, when),
-                gathering.waiting().stream().map(f -> ShownText.text(f.toString())).toList());
+                gathering.waiting().stream()
+                        .map(f -> ShownText.text(f.toString()))
+                        .toList());
     }
 
     /**
      * Takes a file as arrived once more that lies in the archive already, the newest of this name: one of which nobody knew
      * what it was, in a zip or gone from the inbox since. Empty where none of this name has arrived.
      */
-    public Optional<CollectedBatch> collectAgain(String fileName, DeclaredFile declared, BatchBringer by, Instant when) {
+    public Optional<CollectedBatch> collectAgain(
+            String fileName, DeclaredFile declared, BatchBringer by, Instant when) {
         return Transaction.run(database.reader(), c -> new ArrivalLedger(c).newest(fileName))
                 .map(received -> arrivals(fileName, received, declared, when))
                 .map(arrivals -> new CollectedBatch(recordAlone(by, arrivals, when), List.of()));
@@ -116,7 +118,8 @@ public final class InboxCollector {
         });
     }
 
-    private Optional<Long> record(Connection connection, String inbox, BatchBringer by, List<ArrivedFile> found, Instant now)
+    private Optional<Long> record(
+            Connection connection, String inbox, BatchBringer by, List<ArrivedFile> found, Instant now)
             throws SQLException {
         if (found.isEmpty()) {
             return Optional.empty();

@@ -3,7 +3,6 @@ package cn.jidu.intake.inbox;
 import cn.jidu.intake.text.CodePoints;
 import cn.jidu.intake.text.LeftAlone;
 import cn.jidu.intake.text.ShownText;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;

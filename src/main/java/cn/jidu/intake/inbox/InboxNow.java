@@ -3,7 +3,6 @@ package cn.jidu.intake.inbox;
 import cn.jidu.intake.text.CitizenNumber;
 import cn.jidu.intake.text.CodePoints;
 import cn.jidu.intake.text.ShownText;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -60,7 +59,9 @@ final class InboxNow {
 
     private void read(Path file, ReceivedBytes what, Optional<FileStamp> stamp) {
         String name = inboxName(file, what);
-        lying.put(name, new LyingFile(what.fingerprint(), stamp.map(FileStamp::text).orElse(null)));
+        lying.put(
+                name,
+                new LyingFile(what.fingerprint(), stamp.map(FileStamp::text).orElse(null)));
         received.put(name, what);
     }
 

@@ -6,7 +6,6 @@ import cn.jidu.definition.QuarterForms;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.area.Area;
 import cn.jidu.intake.text.TextFold;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

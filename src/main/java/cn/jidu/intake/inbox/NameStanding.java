@@ -1,7 +1,6 @@
 package cn.jidu.intake.inbox;
 
 import cn.jidu.definition.area.AreaTree;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

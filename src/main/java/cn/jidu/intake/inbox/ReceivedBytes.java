@@ -2,7 +2,6 @@ package cn.jidu.intake.inbox;
 
 import cn.jidu.store.Archive;
 import cn.jidu.store.StoreException;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;

@@ -11,7 +11,6 @@ import cn.jidu.intake.table.OriginalFile;
 import cn.jidu.intake.table.RefusedException;
 import cn.jidu.intake.table.TableHeader;
 import cn.jidu.intake.text.TextFold;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

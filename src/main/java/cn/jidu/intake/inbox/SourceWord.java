@@ -4,7 +4,6 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.ReferenceTable;
 import cn.jidu.definition.Source;
 import cn.jidu.intake.text.TextFold;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -7,7 +7,6 @@ import cn.jidu.intake.table.RefusedException;
 import cn.jidu.intake.table.ScratchFile;
 import cn.jidu.intake.zip.ZipFileReader;
 import cn.jidu.store.Archive;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -33,7 +32,8 @@ final class ZipUnpacking {
     /** The files in a zip that lies in the archive, and the zip itself, refused or not. */
     List<ArrivedFile> arrivals(String inboxName, String fileName, ReceivedBytes file, FileRecognition recognition) {
         OriginalFile original = new OriginalFile(fileName, file.bytes(), () -> archive.open(file.sha256()));
-        ArrivedFile whole = new ArrivedFile(inboxName, fileName, file, new FileName.Zip(Optional.empty()), Optional.empty());
+        ArrivedFile whole =
+                new ArrivedFile(inboxName, fileName, file, new FileName.Zip(Optional.empty()), Optional.empty());
         try (ZipFileReader zip = ZipFileReader.open(original, limits, work)) {
             List<ArrivedFile> arrivals = new ArrayList<>(List.of(whole));
             for (String path : zip.paths()) {

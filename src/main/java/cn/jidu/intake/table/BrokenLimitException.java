@@ -2,7 +2,6 @@ package cn.jidu.intake.table;
 
 import cn.jidu.definition.FileLimit;
 import cn.jidu.definition.FileLimits;
-
 import java.io.IOException;
 
 /** What is being read has more of something than it may; on its way through a library that knows only IOExceptions. */

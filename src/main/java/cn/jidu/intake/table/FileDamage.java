@@ -1,7 +1,6 @@
 package cn.jidu.intake.table;
 
 import cn.jidu.definition.text.PackageTexts;
-
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 

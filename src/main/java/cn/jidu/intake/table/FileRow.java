@@ -2,7 +2,6 @@ package cn.jidu.intake.table;
 
 import cn.jidu.intake.text.TextFold;
 import cn.jidu.intake.text.TextGuard;
-
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -97,7 +96,9 @@ public final class FileRow {
         for (int i = 0; i < both.length; i++) {
             String own = cell(i);
             boolean unit = !TextFold.isBlank(own) && HeadingUnits.isUnit(own) && !TextFold.isBlank(upper.cell(i));
-            both[i] = unit ? upper.cell(i) + "(" + HeadingUnits.name(own) + ")" : TextFold.isBlank(own) ? upper.cell(i) : own;
+            both[i] = unit
+                    ? upper.cell(i) + "(" + HeadingUnits.name(own) + ")"
+                    : TextFold.isBlank(own) ? upper.cell(i) : own;
         }
         return new FileRow(sheetNo, sheet, rowNo, both, excess.or(() -> upper.excess));
     }

@@ -1,7 +1,6 @@
 package cn.jidu.intake.table;
 
 import cn.jidu.intake.text.TextFold;
-
 import java.util.regex.Pattern;
 
 /** The words by which totals and the lines below a form's table are known. Texts are tight: folded, without white space. */

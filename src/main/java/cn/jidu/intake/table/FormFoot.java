@@ -4,7 +4,6 @@ import cn.jidu.definition.FieldType;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.SourceField;
 import cn.jidu.intake.text.TextFold;
-
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
@@ -161,7 +160,10 @@ public final class FormFoot {
             return true;
         }
         int first = first(row);
-        return first >= 0 && !claimed.get(first) && isUnnamed(row) && FootWords.isTotal(TextFold.tight(row.cell(first)));
+        return first >= 0
+                && !claimed.get(first)
+                && isUnnamed(row)
+                && FootWords.isTotal(TextFold.tight(row.cell(first)));
     }
 
     private boolean isNote(FileRow row) {

@@ -1,7 +1,6 @@
 package cn.jidu.intake.table;
 
 import cn.jidu.definition.SourceField;
-
 import java.util.List;
 
 /**

@@ -5,7 +5,6 @@ import cn.jidu.definition.SourceField;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.text.ShownText;
 import cn.jidu.intake.text.TextFold;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -171,7 +170,9 @@ public final class HeaderSearch {
     private static String called(HeaderMatch.WrongUnit wrong) {
         String own = HeadingName.of(wrong.heading()).text();
         String title = wrong.field().title();
-        return own.equals(HeadingName.of(title).text()) ? title : TEXTS.get("header.called", ShownText.text(own), title);
+        return own.equals(HeadingName.of(title).text())
+                ? title
+                : TEXTS.get("header.called", ShownText.text(own), title);
     }
 
     private static RefusedException mismatch(String message) {

@@ -3,7 +3,6 @@ package cn.jidu.intake.table;
 import cn.jidu.definition.FileLimit;
 import cn.jidu.definition.FileLimits;
 
-
 /**
  * What a row has more of than it may.
  *

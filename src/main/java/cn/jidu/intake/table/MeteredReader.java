@@ -2,7 +2,6 @@ package cn.jidu.intake.table;
 
 import cn.jidu.definition.FileLimit;
 import cn.jidu.definition.FileLimits;
-
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;

@@ -1,7 +1,6 @@
 package cn.jidu.intake.table;
 
 import cn.jidu.intake.text.TextFold;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;

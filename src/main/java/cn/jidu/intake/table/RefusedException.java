@@ -3,7 +3,6 @@ package cn.jidu.intake.table;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.text.ShownText;
 
-
 /** A delivery cannot be taken in; the message is for the user, in Chinese, and says what to do. */
 public final class RefusedException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -28,7 +27,8 @@ public final class RefusedException extends Exception {
      */
     public static RefusedException tooLarge(LimitExcess excess, String fileName, String place) {
         String key = "limit." + excess.limit().key();
-        return new RefusedException(RefusalCode.TOO_LARGE, TEXTS.get(key, fileName, excess.bound(), excess.has(), place));
+        return new RefusedException(
+                RefusalCode.TOO_LARGE, TEXTS.get(key, fileName, excess.bound(), excess.has(), place));
     }
 
     public RefusalCode refusal() {

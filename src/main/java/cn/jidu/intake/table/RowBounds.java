@@ -2,7 +2,6 @@ package cn.jidu.intake.table;
 
 import cn.jidu.definition.FileLimit;
 import cn.jidu.definition.FileLimits;
-
 import java.util.Optional;
 
 /** Holds each row of a file against the bounds on rows and cells. */

@@ -1,7 +1,6 @@
 package cn.jidu.intake.table;
 
 import cn.jidu.intake.text.TextFold;
-
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -40,7 +39,8 @@ public record StatedNumber(String number, String unit) {
     public Optional<BigDecimal> factor(String wanted, BigDecimal otherwise) {
         String to = TextFold.tight(wanted);
         String whole = to.replaceFirst("^[千百万亿]+(?=.)", "");
-        return HeadingUnits.factor(unit, to).or(() -> HeadingUnits.factor(unit + whole, to).filter(f -> f.compareTo(otherwise) == 0));
+        return HeadingUnits.factor(unit, to)
+                .or(() -> HeadingUnits.factor(unit + whole, to).filter(f -> f.compareTo(otherwise) == 0));
     }
 
     /** Whether the number counts in this unit, as the row itself names it. */

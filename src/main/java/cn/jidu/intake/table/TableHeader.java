@@ -4,7 +4,6 @@ import cn.jidu.definition.Source;
 import cn.jidu.definition.SourceField;
 import cn.jidu.intake.text.ShownText;
 import cn.jidu.intake.text.TextFold;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -93,12 +92,14 @@ public record TableHeader(
                 units.add(new HeaderMatch.WrongUnit(field, row.cell(column.orElseThrow()), unit.orElse("")));
             }
         }
-        TableHeader header = new TableHeader(columns, written, factors, row.width(), row.rowNo(), unclaimed(row, columns));
+        TableHeader header =
+                new TableHeader(columns, written, factors, row.width(), row.rowNo(), unclaimed(row, columns));
         return new HeaderMatch(header, missing, doubled, units);
     }
 
     /** The title wins over the aliases, an earlier alias over a later one. */
-    private static Optional<Integer> find(SourceField field, Source source, List<HeadingName> headings, List<String> doubled) {
+    private static Optional<Integer> find(
+            SourceField field, Source source, List<HeadingName> headings, List<String> doubled) {
         List<String> names = new ArrayList<>();
         names.add(field.title());
         names.addAll(field.aliases());

@@ -4,7 +4,6 @@ import cn.jidu.definition.Source;
 import cn.jidu.definition.SourceField;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.text.TextFold;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,6 @@
 package cn.jidu.intake.text;
 
 import cn.jidu.definition.text.InvisibleCharacters;
-
 import java.util.regex.Pattern;
 
 /**

@@ -2,7 +2,6 @@ package cn.jidu.intake.text;
 
 import cn.jidu.definition.text.CjkRadicals;
 import cn.jidu.definition.text.InvisibleCharacters;
-
 import java.text.Normalizer;
 
 /** Folding of what looks the same: full-width and half-width forms, radicals, white space, marks that have no width. */

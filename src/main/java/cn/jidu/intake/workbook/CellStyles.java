@@ -4,7 +4,6 @@ import cn.jidu.definition.FileLimit;
 import cn.jidu.definition.FileLimits;
 import cn.jidu.intake.table.LimitExcess;
 import cn.jidu.intake.table.RefusedException;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,7 +32,8 @@ public final class CellStyles {
     }
 
     /** @param part empty where the workbook has no styles */
-    static CellStyles read(XlsxParts parts, Optional<String> part, FileLimits limits) throws IOException, RefusedException {
+    static CellStyles read(XlsxParts parts, Optional<String> part, FileLimits limits)
+            throws IOException, RefusedException {
         List<Integer> styles = new ArrayList<>();
         Map<Integer, String> formats = new HashMap<>();
         if (part.isPresent() && parts.has(part.get())) {
@@ -41,7 +41,8 @@ public final class CellStyles {
                 boolean cells = false;
                 while (xml.next()) {
                     if (Math.max(styles.size(), formats.size()) > limits.of(FileLimit.STYLES)) {
-                        throw RefusedException.tooLarge(LimitExcess.of(limits, FileLimit.STYLES), parts.fileName(), part.get());
+                        throw RefusedException.tooLarge(
+                                LimitExcess.of(limits, FileLimit.STYLES), parts.fileName(), part.get());
                     }
                     if (xml.isStart("dxfs")) {
                         // formats of cells that meet a condition have numbers of their own

@@ -3,7 +3,6 @@ package cn.jidu.intake.workbook;
 import cn.jidu.definition.text.FormulaGuard;
 import cn.jidu.intake.table.FileDamage;
 import cn.jidu.intake.table.RefusedException;
-
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Optional;

@@ -5,7 +5,6 @@ import cn.jidu.definition.FileLimits;
 import cn.jidu.intake.table.FileDamage;
 import cn.jidu.intake.table.LimitExcess;
 import cn.jidu.intake.table.RefusedException;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

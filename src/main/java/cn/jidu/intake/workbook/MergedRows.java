@@ -10,7 +10,6 @@ import cn.jidu.intake.table.RefusedException;
 import cn.jidu.intake.table.RowBounds;
 import cn.jidu.intake.text.ShownText;
 import cn.jidu.intake.text.TextFold;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,6 @@
 package cn.jidu.intake.workbook;
 
 import cn.jidu.intake.table.RefusedException;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

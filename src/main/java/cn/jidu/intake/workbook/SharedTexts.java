@@ -5,7 +5,6 @@ import cn.jidu.definition.FileLimits;
 import cn.jidu.intake.table.LimitExcess;
 import cn.jidu.intake.table.RefusedException;
 import cn.jidu.intake.table.ScratchFile;
-
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.DataOutputStream;

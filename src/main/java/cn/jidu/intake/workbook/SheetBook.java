@@ -4,7 +4,6 @@ import cn.jidu.intake.table.FileRows;
 import cn.jidu.intake.table.NamedUnits;
 import cn.jidu.intake.table.RefusedException;
 import cn.jidu.intake.text.ShownText;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.BitSet;

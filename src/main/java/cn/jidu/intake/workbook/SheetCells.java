@@ -3,7 +3,6 @@ package cn.jidu.intake.workbook;
 import cn.jidu.intake.table.FileRow;
 import cn.jidu.intake.table.RowBounds;
 import cn.jidu.intake.text.TextFold;
-
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

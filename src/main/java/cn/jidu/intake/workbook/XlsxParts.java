@@ -8,7 +8,6 @@ import cn.jidu.intake.table.LimitExcess;
 import cn.jidu.intake.table.OriginalFile;
 import cn.jidu.intake.table.RefusedException;
 import cn.jidu.intake.table.ScratchFile;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;

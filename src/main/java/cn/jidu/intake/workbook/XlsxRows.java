@@ -7,7 +7,6 @@ import cn.jidu.intake.table.NamedUnits;
 import cn.jidu.intake.table.PageHead;
 import cn.jidu.intake.table.RefusedException;
 import cn.jidu.intake.table.RowBounds;
-
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;

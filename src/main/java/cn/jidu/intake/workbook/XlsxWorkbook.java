@@ -9,7 +9,6 @@ import cn.jidu.intake.table.OriginalFile;
 import cn.jidu.intake.table.RefusalCode;
 import cn.jidu.intake.table.RefusedException;
 import cn.jidu.intake.table.RowBounds;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.BitSet;
@@ -54,7 +53,8 @@ public final class XlsxWorkbook implements SheetBook {
      * @param work where temporary files are kept until this is closed
      * @throws RefusedException EMPTY, ENCRYPTED, TOO_LARGE or UNREADABLE
      */
-    public static XlsxWorkbook open(OriginalFile file, FileLimits limits, Path work) throws IOException, RefusedException {
+    public static XlsxWorkbook open(OriginalFile file, FileLimits limits, Path work)
+            throws IOException, RefusedException {
         XlsxParts parts = XlsxParts.open(file, limits, work);
         try {
             return of(parts, limits, work);
@@ -80,7 +80,8 @@ public final class XlsxWorkbook implements SheetBook {
                 } else if (xml.isStart("sheet")) {
                     number++;
                     if (number > limits.of(FileLimit.SHEETS)) {
-                        throw RefusedException.tooLarge(LimitExcess.of(limits, FileLimit.SHEETS), parts.fileName(), main);
+                        throw RefusedException.tooLarge(
+                                LimitExcess.of(limits, FileLimit.SHEETS), parts.fileName(), main);
                     }
                     XlsxParts.Relation to = relations.get(xml.attribute("id").orElse(""));
                     boolean visible = xml.attribute("state").orElse("visible").equals("visible");
@@ -102,7 +103,8 @@ public final class XlsxWorkbook implements SheetBook {
         return new XlsxWorkbook(parts, texts, styles, sheets, new CellNumbers(since1904), isNeutralised(parts), limits);
     }
 
-    private static void readTexts(XmlReader xml, SharedTexts.Writer to, int limit) throws IOException, RefusedException {
+    private static void readTexts(XmlReader xml, SharedTexts.Writer to, int limit)
+            throws IOException, RefusedException {
         StringBuilder text = new StringBuilder();
         while (xml.next()) {
             if (xml.isStart("si")) {

@@ -6,7 +6,6 @@ import cn.jidu.intake.table.FileDamage;
 import cn.jidu.intake.table.LimitExcess;
 import cn.jidu.intake.table.MeteredReader;
 import cn.jidu.intake.table.RefusedException;
-
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.BufferedReader;
 import java.io.Closeable;

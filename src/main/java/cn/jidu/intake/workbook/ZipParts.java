@@ -4,7 +4,6 @@ import cn.jidu.definition.FileLimit;
 import cn.jidu.definition.FileLimits;
 import cn.jidu.intake.table.BrokenLimitException;
 import cn.jidu.intake.zip.DirectoryChannel;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,7 +72,8 @@ final class ZipParts implements Closeable {
                 throw new ZipException("the directory is at odds with itself");
             }
             if (size > HARMLESS_BYTES && size / Math.max(1, packed) > limits.of(FileLimit.UNPACK_RATIO)) {
-                throw new BrokenLimitException(limits, FileLimit.UNPACK_RATIO, size / Math.max(1, packed), entry.getName());
+                throw new BrokenLimitException(
+                        limits, FileLimit.UNPACK_RATIO, size / Math.max(1, packed), entry.getName());
             }
             unpacked = size > Long.MAX_VALUE - unpacked ? Long.MAX_VALUE : unpacked + size;
         }

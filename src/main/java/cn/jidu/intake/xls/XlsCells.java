@@ -4,7 +4,6 @@ import cn.jidu.intake.table.FileRow;
 import cn.jidu.intake.workbook.CellNumbers;
 import cn.jidu.intake.workbook.CellStyles;
 import cn.jidu.intake.workbook.SharedTexts;
-
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.BitSet;

@@ -9,7 +9,6 @@ import cn.jidu.intake.workbook.CellNumbers;
 import cn.jidu.intake.workbook.CellStyles;
 import cn.jidu.intake.workbook.SharedTexts;
 import cn.jidu.intake.workbook.SheetBook;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -73,7 +72,8 @@ final class XlsContents {
 
     private void require(int known, FileLimit limit) throws RefusedException {
         if (known >= limits.of(limit)) {
-            throw RefusedException.tooLarge(LimitExcess.of(limits, limit), fileName, TEXTS.get("workbook.place.container"));
+            throw RefusedException.tooLarge(
+                    LimitExcess.of(limits, limit), fileName, TEXTS.get("workbook.place.container"));
         }
     }
 

@@ -12,7 +12,6 @@ import cn.jidu.intake.table.RowBounds;
 import cn.jidu.intake.workbook.HiddenParts;
 import cn.jidu.intake.workbook.SheetBook;
 import cn.jidu.intake.workbook.SheetCells;
-
 import java.io.IOException;
 import java.util.BitSet;
 import org.apache.poi.hssf.record.BoolErrRecord;

@@ -3,7 +3,6 @@ package cn.jidu.intake.xls;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.table.RefusalCode;
 import cn.jidu.intake.table.RefusedException;
-
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.Optional;

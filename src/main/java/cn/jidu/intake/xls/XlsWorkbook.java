@@ -9,7 +9,6 @@ import cn.jidu.intake.table.ScratchFile;
 import cn.jidu.intake.workbook.MergedCells;
 import cn.jidu.intake.workbook.SharedTexts;
 import cn.jidu.intake.workbook.SheetBook;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +51,8 @@ public final class XlsWorkbook implements SheetBook {
      * @param work where temporary files are kept until this is closed
      * @throws RefusedException ENCRYPTED or UNREADABLE
      */
-    public static XlsWorkbook open(OriginalFile file, FileLimits limits, Path work) throws IOException, RefusedException {
+    public static XlsWorkbook open(OriginalFile file, FileLimits limits, Path work)
+            throws IOException, RefusedException {
         Path copy = ScratchFile.copy(file, work, "xls");
         try {
             return open(copy, file.fileName(), limits, work);

@@ -10,7 +10,6 @@ import cn.jidu.intake.table.RefusedException;
 import cn.jidu.intake.table.ScratchFile;
 import cn.jidu.intake.text.CodePoints;
 import cn.jidu.intake.text.LeftAlone;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,10 +54,13 @@ public final class ZipFileReader implements Closeable {
      * @param work where the copy is kept until this is closed
      * @throws RefusedException ENCRYPTED, EMPTY, TOO_LARGE or UNREADABLE: nothing of it may be taken
      */
-    public static ZipFileReader open(OriginalFile file, FileLimits limits, Path work) throws IOException, RefusedException {
+    public static ZipFileReader open(OriginalFile file, FileLimits limits, Path work)
+            throws IOException, RefusedException {
         if (file.bytes() > limits.of(FileLimit.FILE_BYTES)) {
             throw RefusedException.tooLarge(
-                    new LimitExcess(FileLimit.FILE_BYTES, limits.of(FileLimit.FILE_BYTES), file.bytes()), file.fileName(), "");
+                    new LimitExcess(FileLimit.FILE_BYTES, limits.of(FileLimit.FILE_BYTES), file.bytes()),
+                    file.fileName(),
+                    "");
         }
         Path copy = ScratchFile.file(work, "zip");
         try {

@@ -5,7 +5,6 @@ import cn.jidu.intake.table.RefusalCode;
 import cn.jidu.intake.table.RefusedException;
 import cn.jidu.intake.text.ShownText;
 import cn.jidu.intake.text.TextFold;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -51,7 +50,8 @@ final class ZipNames {
         String path = String.join("/", steps);
         String other = entry.isDirectory() ? null : folded.putIfAbsent(fold(path), path);
         if (other != null) {
-            throw new RefusedException(RefusalCode.UNREADABLE, TEXTS.get("zip.same", zipName, shown(other), shown(path)));
+            throw new RefusedException(
+                    RefusalCode.UNREADABLE, TEXTS.get("zip.same", zipName, shown(other), shown(path)));
         }
         return path;
     }

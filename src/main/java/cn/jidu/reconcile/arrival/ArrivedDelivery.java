@@ -2,7 +2,6 @@ package cn.jidu.reconcile.arrival;
 
 import cn.jidu.definition.Source;
 import cn.jidu.definition.text.PackageTexts;
-
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,7 +25,8 @@ record ArrivedDelivery(LoadedDelivery full, List<LoadedDelivery> supplements) {
     List<CoverageCell> cells(Source source) {
         return all().stream()
                 .flatMap(d -> d.cells().stream()
-                        .map(c -> new CoverageCell(source.name(), d.quarter(), d.id(), c.area(), c.replaceValue(), false)))
+                        .map(c -> new CoverageCell(
+                                source.name(), d.quarter(), d.id(), c.area(), c.replaceValue(), false)))
                 .toList();
     }
 

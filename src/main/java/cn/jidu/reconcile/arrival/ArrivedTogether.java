@@ -1,7 +1,6 @@
 package cn.jidu.reconcile.arrival;
 
 import cn.jidu.definition.text.PackageTexts;
-
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -16,7 +15,8 @@ final class ArrivedTogether {
 
     /** @param replaced what the delivery replaces */
     static void note(JdbcTemplate db, List<CoverageCell> replaced, LoadedDelivery delivery) {
-        for (Long earlier : replaced.stream().map(CoverageCell::deliveryId).distinct().toList()) {
+        for (Long earlier :
+                replaced.stream().map(CoverageCell::deliveryId).distinct().toList()) {
             db.update("""
                     update jidu.delivery a set notes = concat(a.notes, ?::text) from jidu.delivery b
                     where a.delivery_id = ? and b.delivery_id = ? and a.batch_id = b.batch_id

@@ -1,11 +1,10 @@
 package cn.jidu.reconcile.arrival;
 
 import static cn.jidu.store.SqlQuotes.name;
+
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.SumBound;
-
-
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,7 +39,8 @@ final class CellSums {
     /** Of each bounded field; a key that stands in several cells counts in each of them. */
     Map<String, CellSum> of(Collection<CoverageCell> cells) {
         Map<Quarter, Set<Long>> deliveries = cells.stream()
-                .collect(Collectors.groupingBy(CoverageCell::from, Collectors.mapping(CoverageCell::deliveryId, Collectors.toSet())));
+                .collect(Collectors.groupingBy(
+                        CoverageCell::from, Collectors.mapping(CoverageCell::deliveryId, Collectors.toSet())));
         Set<Place> wanted = cells.stream()
                 .map(c -> new Place(c.deliveryId(), c.area(), c.replaceValue()))
                 .collect(Collectors.toSet());

@@ -5,7 +5,6 @@ import cn.jidu.definition.Source;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.reconcile.arrival.LoadedDelivery.AreaValue;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -59,13 +58,20 @@ public final class DeliveryCoverage {
                         .findFirst()
                 : Optional.empty();
         SourceCompleteness.CompletenessState state = fromParts(area, value, quarter)
-                .orElse(earlier.isPresent() ? SourceCompleteness.CompletenessState.STALE : SourceCompleteness.CompletenessState.MISSING);
+                .orElse(
+                        earlier.isPresent()
+                                ? SourceCompleteness.CompletenessState.STALE
+                                : SourceCompleteness.CompletenessState.MISSING);
         return new SourceCompleteness(
-                name, area, state, state == SourceCompleteness.CompletenessState.STALE ? earlier : Optional.<Quarter>empty());
+                name,
+                area,
+                state,
+                state == SourceCompleteness.CompletenessState.STALE ? earlier : Optional.<Quarter>empty());
     }
 
     /** Empty where the parts tell nothing: there are none, or nothing arrived for any. */
-    private Optional<SourceCompleteness.CompletenessState> fromParts(String area, Optional<String> value, Quarter quarter) {
+    private Optional<SourceCompleteness.CompletenessState> fromParts(
+            String area, Optional<String> value, Quarter quarter) {
         Set<SourceCompleteness.CompletenessState> states = areas.children(area).stream()
                 .map(Area::code)
                 .map(c -> completeness(c, value, quarter).state())
@@ -76,10 +82,11 @@ public final class DeliveryCoverage {
         if (states.equals(EnumSet.of(SourceCompleteness.CompletenessState.DELIVERED))) {
             return Optional.of(SourceCompleteness.CompletenessState.DELIVERED);
         }
-        boolean anyArrived =
-                states.contains(SourceCompleteness.CompletenessState.DELIVERED) || states.contains(SourceCompleteness.CompletenessState.PARTIAL);
+        boolean anyArrived = states.contains(SourceCompleteness.CompletenessState.DELIVERED)
+                || states.contains(SourceCompleteness.CompletenessState.PARTIAL);
         // nothing of the quarter itself: flows are missing for every part, and so for the whole
-        return Optional.of(anyArrived ? SourceCompleteness.CompletenessState.PARTIAL : SourceCompleteness.CompletenessState.STALE);
+        return Optional.of(
+                anyArrived ? SourceCompleteness.CompletenessState.PARTIAL : SourceCompleteness.CompletenessState.STALE);
     }
 
     /** The delivery with which the area was DELIVERED: its own, a wider one's, or the last of its parts'. */
@@ -110,7 +117,9 @@ public final class DeliveryCoverage {
         if (!sent.contains(false)) {
             return SourceCompleteness.CompletenessState.DELIVERED;
         }
-        return sent.contains(true) ? SourceCompleteness.CompletenessState.PARTIAL : SourceCompleteness.CompletenessState.MISSING;
+        return sent.contains(true)
+                ? SourceCompleteness.CompletenessState.PARTIAL
+                : SourceCompleteness.CompletenessState.MISSING;
     }
 
     private Stream<CoverageCell> before(String area, Quarter quarter) {
@@ -140,8 +149,8 @@ public final class DeliveryCoverage {
             delivery.cells().stream()
                     .filter(c -> !c.nil())
                     .filter(c -> later.stream().noneMatch(l -> replaces(l, c)))
-                    .forEach(c -> cells.add(
-                            new CoverageCell(source.name(), quarter, delivery.id(), c.area(), c.replaceValue(), carried)));
+                    .forEach(c -> cells.add(new CoverageCell(
+                            source.name(), quarter, delivery.id(), c.area(), c.replaceValue(), carried)));
         }
         return cells;
     }

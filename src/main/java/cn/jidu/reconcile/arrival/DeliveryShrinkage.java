@@ -2,7 +2,6 @@ package cn.jidu.reconcile.arrival;
 
 import cn.jidu.definition.Source;
 import cn.jidu.definition.area.AreaTree;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,7 +27,8 @@ record DeliveryShrinkage(long replaces, long brings) {
      *
      * @param before the deliveries that rank before it, in order, held ones left out
      */
-    static List<CoverageCell> replacedCells(Source source, AreaTree areas, List<LoadedDelivery> before, LoadedDelivery delivery) {
+    static List<CoverageCell> replacedCells(
+            Source source, AreaTree areas, List<LoadedDelivery> before, LoadedDelivery delivery) {
         // nothing of an area that lies apart can be replaced, or has replaced what is
         List<LoadedDelivery> near = before.stream()
                 .filter(d -> areas.isWithin(d.area(), delivery.area()) || areas.isWithin(delivery.area(), d.area()))
@@ -36,7 +36,8 @@ record DeliveryShrinkage(long replaces, long brings) {
         List<LoadedDelivery> with =
                 Stream.concat(near.stream(), Stream.of(delivery)).toList();
         Set<CoverageCell> still = new HashSet<>(new DeliveryCoverage(source, areas, with).inForce(delivery.quarter()));
-        List<CoverageCell> replaced = new ArrayList<>(new DeliveryCoverage(source, areas, near).inForce(delivery.quarter()));
+        List<CoverageCell> replaced =
+                new ArrayList<>(new DeliveryCoverage(source, areas, near).inForce(delivery.quarter()));
         replaced.removeIf(still::contains);
         return replaced;
     }

@@ -4,7 +4,6 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.area.AreaTree;
-
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -43,7 +42,9 @@ public final class ExpectedFiles {
                 },
                 quarter.toString(),
                 quarter.previous().toString());
-        LoadedDeliveries.loaded(db, Long.MAX_VALUE).stream().filter(this::isSeen).forEach(arrived::add);
+        LoadedDeliveries.loaded(db, Long.MAX_VALUE).stream()
+                .filter(this::isSeen)
+                .forEach(arrived::add);
         this.turnedAway = db
                 .query(
                         """
@@ -139,8 +140,10 @@ public final class ExpectedFiles {
                 arrivals.cameWith(area, value).map(d -> java.util.Objects.requireNonNull(arrivedOn.get(d.id())));
         long days = Math.max(0, ChronoUnit.DAYS.between(due, came.orElse(asOf)));
         Optional<TurnedAway> instead = came.isPresent() ? Optional.empty() : instead(source, area);
-        FileExpectation.ExpectationState owed = days > 0 ? FileExpectation.ExpectationState.MISSING : FileExpectation.ExpectationState.AWAITED;
-        FileExpectation.ExpectationState state = came.map(day -> days > 0 ? FileExpectation.ExpectationState.LATE : FileExpectation.ExpectationState.ON_TIME)
+        FileExpectation.ExpectationState owed =
+                days > 0 ? FileExpectation.ExpectationState.MISSING : FileExpectation.ExpectationState.AWAITED;
+        FileExpectation.ExpectationState state = came.map(day ->
+                        days > 0 ? FileExpectation.ExpectationState.LATE : FileExpectation.ExpectationState.ON_TIME)
                 .or(() -> instead.map(TurnedAway::state))
                 .orElse(owed);
         return new FileExpectation(source.name(), value, area, due, state, days, instead.map(TurnedAway::file));

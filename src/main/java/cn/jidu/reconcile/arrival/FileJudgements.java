@@ -5,7 +5,6 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.store.Database;
 import cn.jidu.store.Transaction;
-
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -116,8 +115,9 @@ public final class FileJudgements {
 
     private Set<CoverageCell> inForce(JdbcTemplate db, Kept held) {
         Source source = Objects.requireNonNull(definitions.sources().get(held.source()), held.source());
-        return new HashSet<>(new DeliveryCoverage(source, definitions.areas(), LoadedDeliveries.loaded(db, Long.MAX_VALUE))
-                .inForce(held.quarter()));
+        return new HashSet<>(
+                new DeliveryCoverage(source, definitions.areas(), LoadedDeliveries.loaded(db, Long.MAX_VALUE))
+                        .inForce(held.quarter()));
     }
 
     /** The delivery and those that are judged with it. */

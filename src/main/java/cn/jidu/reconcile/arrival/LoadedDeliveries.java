@@ -2,7 +2,6 @@ package cn.jidu.reconcile.arrival;
 
 import cn.jidu.definition.Quarter;
 import cn.jidu.reconcile.arrival.LoadedDelivery.AreaValue;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

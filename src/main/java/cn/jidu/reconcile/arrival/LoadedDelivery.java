@@ -1,7 +1,6 @@
 package cn.jidu.reconcile.arrival;
 
 import cn.jidu.definition.Quarter;
-
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -3,9 +3,8 @@ package cn.jidu.reconcile.arrival;
 import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.literals;
 import static cn.jidu.store.SqlQuotes.name;
+
 import cn.jidu.definition.Source;
-
-
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;

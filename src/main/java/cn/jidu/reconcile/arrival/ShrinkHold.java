@@ -5,7 +5,6 @@ import cn.jidu.definition.Source;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.store.Database;
 import cn.jidu.store.Transaction;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,8 +48,8 @@ public final class ShrinkHold {
         Map<Long, Long> batches = new HashMap<>();
         RowCallbackHandler each = row -> batches.put(row.getLong(1), row.getLong(2));
         db.query("select delivery_id, batch_id from jidu.delivery where state = 'loaded'", each);
-        Map<String, List<LoadedDelivery>> bySource =
-                LoadedDeliveries.loaded(db, Long.MAX_VALUE).stream().collect(Collectors.groupingBy(LoadedDelivery::source));
+        Map<String, List<LoadedDelivery>> bySource = LoadedDeliveries.loaded(db, Long.MAX_VALUE).stream()
+                .collect(Collectors.groupingBy(LoadedDelivery::source));
         for (Source source : definitions.sources().values()) {
             decide(db, source, bySource.getOrDefault(source.name(), List.of()), decided, batches);
         }

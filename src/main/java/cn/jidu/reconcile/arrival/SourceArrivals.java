@@ -6,7 +6,6 @@ import cn.jidu.definition.Source;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.reconcile.arrival.SourceCompleteness.CompletenessState;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -69,7 +68,10 @@ public final class SourceArrivals {
     SourceCompleteness whole(String area) {
         if (source.name().equals(Source.REGISTRATION) && !coverage.isKnown(area, quarter)) {
             return new SourceCompleteness(
-                    source.name(), area, hasListedMembers(area) ? CompletenessState.PARTIAL : CompletenessState.MISSING, Optional.empty());
+                    source.name(),
+                    area,
+                    hasListedMembers(area) ? CompletenessState.PARTIAL : CompletenessState.MISSING,
+                    Optional.empty());
         }
         SourceCompleteness files = coverage.completeness(area, Optional.empty(), quarter);
         List<CompletenessState> states =
@@ -77,8 +79,10 @@ public final class SourceArrivals {
         if (states.stream().allMatch(s -> s == CompletenessState.DELIVERED) || !isHere(files.state())) {
             return files;
         }
-        boolean nothing = states.stream().allMatch(s -> s == CompletenessState.MISSING) && !coverage.holdsRows(area, quarter);
-        return new SourceCompleteness(source.name(), area, nothing ? CompletenessState.MISSING : CompletenessState.PARTIAL, Optional.empty());
+        boolean nothing =
+                states.stream().allMatch(s -> s == CompletenessState.MISSING) && !coverage.holdsRows(area, quarter);
+        return new SourceCompleteness(
+                source.name(), area, nothing ? CompletenessState.MISSING : CompletenessState.PARTIAL, Optional.empty());
     }
 
     /** A zone has members that are registered under the townships: no row of its own does not say that it has none. */

@@ -8,7 +8,6 @@ import cn.jidu.definition.SourceField;
 import cn.jidu.definition.SumBound;
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.text.PackageTexts;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +86,10 @@ final class SumJump {
     }
 
     private Optional<String> broken(
-            ArrivedDelivery arrived, Map<String, CellSums.CellSum> here, String than, Map<String, CellSums.CellSum> other) {
+            ArrivedDelivery arrived,
+            Map<String, CellSums.CellSum> here,
+            String than,
+            Map<String, CellSums.CellSum> other) {
         for (SumBound bound : source.sumBounds()) {
             CellSums.CellSum own = here.getOrDefault(bound.field(), CellSums.CellSum.NOTHING);
             CellSums.CellSum that = other.getOrDefault(bound.field(), CellSums.CellSum.NOTHING);
@@ -98,7 +100,8 @@ final class SumJump {
         return Optional.empty();
     }
 
-    private String text(ArrivedDelivery arrived, SumBound bound, CellSums.CellSum own, String than, CellSums.CellSum that) {
+    private String text(
+            ArrivedDelivery arrived, SumBound bound, CellSums.CellSum own, String than, CellSums.CellSum that) {
         SourceField field = source.field(bound.field());
         String unit = field.unit().orElse("");
         boolean more = own.total().compareTo(that.total()) > 0;

@@ -5,7 +5,6 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.reconcile.arrival.LoadedDelivery.AreaValue;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,7 +1,6 @@
 package cn.jidu.report.data;
 
 import cn.jidu.definition.text.FormulaGuard;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,9 +3,8 @@ package cn.jidu.report.data;
 import static cn.jidu.report.data.CsvTable.Type.INTEGER;
 import static cn.jidu.report.data.CsvTable.Type.NUMBER;
 import static cn.jidu.report.data.CsvTable.Type.STRING;
+
 import cn.jidu.report.data.CsvTable.CsvColumn;
-
-
 import java.util.List;
 
 /** The tables of {@code data/}: names and order of the columns are a promise to those who read them. */

@@ -3,7 +3,6 @@ package cn.jidu.report.data;
 import cn.jidu.definition.Quarter;
 import cn.jidu.measure.Measurement;
 import cn.jidu.reconcile.BalanceLine;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,6 @@
 package cn.jidu.report.data;
 
 import cn.jidu.report.data.QuarterResults.DeliveryLine;
-
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToLongFunction;

@@ -2,7 +2,6 @@ package cn.jidu.report.data;
 
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaTree;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

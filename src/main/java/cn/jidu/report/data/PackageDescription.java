@@ -2,7 +2,6 @@ package cn.jidu.report.data;
 
 import cn.jidu.definition.text.FormulaGuard;
 import cn.jidu.definition.text.PackageTexts;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,7 +7,6 @@ import cn.jidu.measure.Measurement;
 import cn.jidu.reconcile.BalanceLine;
 import cn.jidu.reconcile.ThinFile;
 import cn.jidu.reconcile.arrival.SourceCompleteness;
-
 import java.time.LocalDate;
 import java.util.List;
 

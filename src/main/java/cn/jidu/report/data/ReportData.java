@@ -14,7 +14,6 @@ import cn.jidu.reconcile.arrival.SupersededFiles;
 import cn.jidu.report.data.QuarterResults.CodeCount;
 import cn.jidu.report.data.QuarterResults.DeliveryLine;
 import cn.jidu.report.data.QuarterResults.RevisionReason;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -312,6 +311,7 @@ public final class ReportData implements RowSource {
     }
 
     private static boolean somethingArrived(String area, List<SourceCompleteness> completeness) {
-        return completeness.stream().anyMatch(c -> c.area().equals(area) && c.state() != SourceCompleteness.CompletenessState.MISSING);
+        return completeness.stream()
+                .anyMatch(c -> c.area().equals(area) && c.state() != SourceCompleteness.CompletenessState.MISSING);
     }
 }

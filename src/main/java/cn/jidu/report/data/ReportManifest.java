@@ -34,7 +34,9 @@ public final class ReportManifest {
         head.put("definitions", provenance.definitionsHash());
         head.put("inputs", provenance.inputs());
         if (!results.reasons().isEmpty()) {
-            head.put("reasons", results.reasons().stream().map(ReportManifest::reason).toList());
+            head.put(
+                    "reasons",
+                    results.reasons().stream().map(ReportManifest::reason).toList());
         }
         java = provenance.java();
     }

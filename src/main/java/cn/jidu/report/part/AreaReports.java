@@ -6,7 +6,6 @@ import cn.jidu.definition.area.Area;
 import cn.jidu.report.data.FoundRows;
 import cn.jidu.report.data.QuarterResults;
 import cn.jidu.report.data.ReportEdition;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

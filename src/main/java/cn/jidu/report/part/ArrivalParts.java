@@ -3,7 +3,6 @@ package cn.jidu.report.part;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.area.Area;
 import cn.jidu.report.data.QuarterResults.DeliveryLine;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -6,7 +6,6 @@ import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.reconcile.arrival.SourceCompleteness;
 import cn.jidu.reconcile.arrival.SourceCompleteness.CompletenessState;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,7 +29,9 @@ final class ArrivalWords {
 
     /** What was delivered, delivered in part, taken from an earlier quarter, missing, with the name of every area. */
     List<String> states(Source source) {
-        return Stream.concat(words(source, EnumSet.allOf(CompletenessState.class), this::names).stream(), thin(source).stream())
+        return Stream.concat(
+                        words(source, EnumSet.allOf(CompletenessState.class), this::names).stream(),
+                        thin(source).stream())
                 .toList();
     }
 
@@ -43,7 +44,8 @@ final class ArrivalWords {
         return view.results().definitions().sources().values().stream()
                 .filter(s -> needed.contains(s.name()))
                 .flatMap(s -> Stream.concat(
-                                words(s, EnumSet.complementOf(EnumSet.of(CompletenessState.DELIVERED)), this::fewNames).stream(),
+                                words(s, EnumSet.complementOf(EnumSet.of(CompletenessState.DELIVERED)), this::fewNames)
+                                        .stream(),
                                 thin(s).stream())
                         .map(w -> s.title() + w))
                 .toList();
@@ -73,7 +75,8 @@ final class ArrivalWords {
                 .collect(Collectors.toSet());
     }
 
-    private List<String> words(Source source, Set<CompletenessState> told, Function<List<SourceCompleteness>, String> naming) {
+    private List<String> words(
+            Source source, Set<CompletenessState> told, Function<List<SourceCompleteness>, String> naming) {
         List<SourceCompleteness> concerned = view.results().completeness().stream()
                 .filter(c -> c.source().equals(source.name()) && concerns(c.area()))
                 .toList();
@@ -100,7 +103,8 @@ final class ArrivalWords {
         return words;
     }
 
-    private List<String> stale(List<SourceCompleteness> stale, int concerned, Function<List<SourceCompleteness>, String> naming) {
+    private List<String> stale(
+            List<SourceCompleteness> stale, int concerned, Function<List<SourceCompleteness>, String> naming) {
         Map<String, List<SourceCompleteness>> byFrom = stale.stream()
                 .collect(Collectors.groupingBy(
                         c -> c.from().map(Quarter::chinese).orElse(view.text("earlier")),

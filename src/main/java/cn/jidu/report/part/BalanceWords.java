@@ -1,7 +1,6 @@
 package cn.jidu.report.part;
 
 import cn.jidu.reconcile.BalanceLine;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,7 +3,6 @@ package cn.jidu.report.part;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Rule;
 import cn.jidu.definition.text.PackageTexts;
-
 import java.util.Optional;
 import java.util.function.Function;
 

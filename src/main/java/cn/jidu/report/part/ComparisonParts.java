@@ -4,7 +4,6 @@ import cn.jidu.definition.Target;
 import cn.jidu.definition.area.Area;
 import cn.jidu.measure.FigureStatus;
 import cn.jidu.measure.Measurement;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +32,8 @@ final class ComparisonParts {
             columns.add(new ReportPart.PartColumn("v" + (i + 1), view.text("titleUnit", t.title(), unit)));
             columns.add(new ReportPart.PartColumn("r" + (i + 1), view.text("column.rank")));
         }
-        List<ReportPart.PartRow> rows = view.areas().stream().map(a -> row(a, targets)).toList();
+        List<ReportPart.PartRow> rows =
+                view.areas().stream().map(a -> row(a, targets)).toList();
         return Optional.of(new ReportPart(
                 "comparison", view.text("heading.comparison", view.kindsOfParts()), columns, rows, notes(targets)));
     }
@@ -51,7 +51,9 @@ final class ComparisonParts {
                                 view.kindsOfParts(),
                                 t.title(),
                                 view.indicator(t).unit()),
-                        List.of(new ReportPart.PartColumn("area", view.text("column.area")), new ReportPart.PartColumn("value", t.title())),
+                        List.of(
+                                new ReportPart.PartColumn("area", view.text("column.area")),
+                                new ReportPart.PartColumn("value", t.title())),
                         bars(t),
                         List.of()));
     }

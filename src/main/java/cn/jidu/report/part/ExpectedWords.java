@@ -6,7 +6,6 @@ import cn.jidu.definition.Source;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.reconcile.arrival.FileExpectation;
 import cn.jidu.reconcile.arrival.FileExpectation.ExpectationState;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +48,8 @@ public final class ExpectedWords {
         return lines;
     }
 
-    private static Map<String, List<FileExpectation>> by(List<FileExpectation> all, Function<FileExpectation, String> key) {
+    private static Map<String, List<FileExpectation>> by(
+            List<FileExpectation> all, Function<FileExpectation, String> key) {
         return all.stream().collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
     }
 

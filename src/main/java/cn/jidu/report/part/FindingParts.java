@@ -6,7 +6,6 @@ import cn.jidu.reconcile.arrival.SourceCompleteness.CompletenessState;
 import cn.jidu.report.data.FindingRow;
 import cn.jidu.report.data.FoundRows;
 import cn.jidu.report.data.QuarterResults.CodeCount;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -101,8 +100,8 @@ public final class FindingParts {
                 .filter(c -> view.isWithin(c.area(), area))
                 .collect(Collectors.groupingBy(CodeCount::code, TreeMap::new, Collectors.toList()));
         List<FindingCount> all = new ArrayList<>();
-        byCode.forEach((code, of) -> all.add(
-                new FindingCount(code, of, of.stream().mapToLong(CodeCount::count).sum())));
+        byCode.forEach((code, of) -> all.add(new FindingCount(
+                code, of, of.stream().mapToLong(CodeCount::count).sum())));
         all.sort(Comparator.comparingLong(FindingCount::rows).reversed().thenComparing(FindingCount::code));
         return all;
     }

@@ -3,7 +3,6 @@ package cn.jidu.report.part;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.report.data.ReportException;
 import cn.jidu.report.font.ReportFonts;
-
 import java.awt.Font;
 import java.util.List;
 import java.util.Map;

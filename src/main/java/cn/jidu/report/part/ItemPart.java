@@ -15,7 +15,8 @@ final class ItemPart {
         return headed(view, name, view.text("heading." + name), rows, notes);
     }
 
-    static ReportPart headed(PlanView view, String name, String heading, List<ReportPart.PartRow> rows, List<String> notes) {
+    static ReportPart headed(
+            PlanView view, String name, String heading, List<ReportPart.PartRow> rows, List<String> notes) {
         List<ReportPart.PartColumn> columns = List.of(
                 new ReportPart.PartColumn("label", view.text("column." + name + ".label")),
                 new ReportPart.PartColumn("text", view.text("column." + name + ".text")));

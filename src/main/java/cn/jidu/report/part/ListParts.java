@@ -7,7 +7,6 @@ import cn.jidu.report.data.FoundRows;
 import cn.jidu.report.data.FoundRows.Listing;
 import cn.jidu.report.data.QuarterResults.DeliveryLine;
 import cn.jidu.report.data.RejectRow;
-
 import java.util.List;
 import java.util.Map;
 
@@ -73,7 +72,8 @@ public final class ListParts {
 
     private ReportPart findings() {
         Listing<FindingRow> listing = found.findings(area);
-        List<ReportPart.PartRow> rows = listing.first().stream().map(this::finding).toList();
+        List<ReportPart.PartRow> rows =
+                listing.first().stream().map(this::finding).toList();
         List<String> keys = List.of("name", "code", "source", "area", "file", "row", "key", "message");
         return part("findings", keys, rows, cut(listing, "findings.csv"));
     }
@@ -94,7 +94,8 @@ public final class ListParts {
 
     private ReportPart rejects() {
         Listing<RejectRow> listing = found.rejects(area);
-        List<ReportPart.PartRow> rows = listing.first().stream().map(this::reject).toList();
+        List<ReportPart.PartRow> rows =
+                listing.first().stream().map(this::reject).toList();
         List<String> keys =
                 List.of("name", "code", "source", "area", "file", "sheet", "row", "field", "raw", "expected");
         return part("rejects", keys, rows, cut(listing, "rejects.csv"));

@@ -11,7 +11,6 @@ import cn.jidu.definition.Target;
 import cn.jidu.definition.area.Area;
 import cn.jidu.measure.Measurement;
 import cn.jidu.report.part.YearOnYear.Manner;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -44,7 +43,8 @@ final class OtherParts {
             return Optional.empty();
         }
         List<ReportPart.PartColumn> columns = List.of("title", "value", "ytd", "yoy", "mark").stream()
-                .map(k -> new ReportPart.PartColumn(k, view.text(k.equals("value") ? "column.others.value" : "column." + k)))
+                .map(k -> new ReportPart.PartColumn(
+                        k, view.text(k.equals("value") ? "column.others.value" : "column." + k)))
                 .toList();
         List<ReportPart.PartRow> rows = others.stream().map(this::row).toList();
         return Optional.of(new ReportPart("others", view.text("heading.others"), columns, rows, notes(others)));

@@ -7,7 +7,6 @@ import cn.jidu.measure.FigureStatus;
 import cn.jidu.measure.Measurement;
 import cn.jidu.measure.Rounding;
 import cn.jidu.report.data.QuarterResults;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -9,7 +9,6 @@ import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.measure.Measurement;
 import cn.jidu.report.data.QuarterResults;
 import cn.jidu.report.data.ReportException;
-
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +45,9 @@ public final class PlanView {
 
     /** Columns under their own titles. */
     List<ReportPart.PartColumn> columns(List<String> keys) {
-        return keys.stream().map(k -> new ReportPart.PartColumn(k, text("column." + k))).toList();
+        return keys.stream()
+                .map(k -> new ReportPart.PartColumn(k, text("column." + k)))
+                .toList();
     }
 
     String text(String key, Object... arguments) {

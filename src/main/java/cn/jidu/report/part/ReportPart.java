@@ -10,7 +10,8 @@ import java.util.Map;
  * @param heading empty for a part without one; pages print it once where parts that follow one another share it
  * @param notes printed below the table, one line each
  */
-public record ReportPart(String name, String heading, List<PartColumn> columns, List<PartRow> rows, List<String> notes) {
+public record ReportPart(
+        String name, String heading, List<PartColumn> columns, List<PartRow> rows, List<String> notes) {
     /** Letters from here on are as wide as they are high. */
     private static final int FULL_WIDTH = 0x2E80;
 

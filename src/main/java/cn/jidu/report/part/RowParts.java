@@ -3,7 +3,6 @@ package cn.jidu.report.part;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.area.Area;
 import cn.jidu.reconcile.BalanceLine;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;

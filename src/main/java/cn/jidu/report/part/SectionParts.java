@@ -4,7 +4,6 @@ import cn.jidu.definition.Plan;
 import cn.jidu.definition.area.Area;
 import cn.jidu.measure.FigureStatus;
 import cn.jidu.measure.Measurement;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -69,7 +68,8 @@ final class SectionParts {
                             view.indicator(keys.get(i)).unit())));
             columns.add(new ReportPart.PartColumn("r" + (i + 1), view.text("column.change")));
         }
-        List<ReportPart.PartRow> rows = view.areas().stream().map(a -> row(keys, a)).toList();
+        List<ReportPart.PartRow> rows =
+                view.areas().stream().map(a -> row(keys, a)).toList();
         boolean incomplete = view.areas().stream()
                 .anyMatch(a -> keys.stream().anyMatch(k -> view.monitored(k, a).status() == FigureStatus.P));
         List<String> notes = new ArrayList<>(List.of(view.text("note.monitored")));

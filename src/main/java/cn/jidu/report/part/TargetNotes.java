@@ -7,7 +7,6 @@ import cn.jidu.measure.FigureStatus;
 import cn.jidu.measure.Measurement;
 import cn.jidu.measure.Rounding;
 import cn.jidu.report.part.YearOnYear.Manner;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

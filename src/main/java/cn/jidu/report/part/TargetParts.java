@@ -7,7 +7,6 @@ import cn.jidu.definition.area.Area;
 import cn.jidu.measure.FigureStatus;
 import cn.jidu.measure.Measurement;
 import cn.jidu.measure.Rounding;
-
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -49,7 +48,8 @@ final class TargetParts {
         List<ReportPart.PartColumn> columns = keys.stream()
                 .map(k -> new ReportPart.PartColumn(k, view.text("column." + k, view.planArea())))
                 .toList();
-        List<ReportPart.PartRow> rows = section.targets().stream().map(t -> row(t, keys)).toList();
+        List<ReportPart.PartRow> rows =
+                section.targets().stream().map(t -> row(t, keys)).toList();
         return new ReportPart(name, section.heading(), columns, rows, new TargetNotes(view, area).of(section, targets));
     }
 
@@ -72,7 +72,8 @@ final class TargetParts {
         cells.put("mark", mark(m));
         cells.put(
                 "lead",
-                TextCell.text(target.leadUnits().isEmpty() ? "" : target.leadUnits().get(0)));
+                TextCell.text(
+                        target.leadUnits().isEmpty() ? "" : target.leadUnits().get(0)));
         return cells;
     }
 
@@ -85,12 +86,15 @@ final class TargetParts {
         cells.put("target", m.target().map(v -> aim(target, v)).orElse(TextCell.BLANK));
         cells.put(
                 "progress",
-                TextCell.number(m.progress(), Rounding.SHARE_DECIMALS, PlanView.isRate(target) ? TextCell.BLANK : none));
+                TextCell.number(
+                        m.progress(), Rounding.SHARE_DECIMALS, PlanView.isRate(target) ? TextCell.BLANK : none));
         cells.put("timeProgress", TextCell.number(m.timeProgress(), Rounding.SHARE_DECIMALS, TextCell.BLANK));
         cells.put("pace", TextCell.number(m.pace(), Rounding.SHARE_DECIMALS, TextCell.BLANK));
         cells.put(
                 "gap",
-                verdict == TargetVerdict.NO_DATA ? TextCell.MISSING : gap(m, indicator).orElse(TextCell.BLANK));
+                verdict == TargetVerdict.NO_DATA
+                        ? TextCell.MISSING
+                        : gap(m, indicator).orElse(TextCell.BLANK));
         cells.put("verdict", TextCell.text(view.text("verdict." + verdict)));
         return cells;
     }

@@ -5,7 +5,6 @@ import cn.jidu.definition.Target;
 import cn.jidu.measure.FigureStatus;
 import cn.jidu.measure.Measurement;
 import cn.jidu.measure.Rounding;
-
 import java.math.BigDecimal;
 
 /**

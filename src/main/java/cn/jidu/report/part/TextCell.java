@@ -1,7 +1,6 @@
 package cn.jidu.report.part;
 
 import cn.jidu.measure.Rounding;
-
 import java.math.BigDecimal;
 import java.util.Optional;
 

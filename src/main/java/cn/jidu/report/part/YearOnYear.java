@@ -2,7 +2,6 @@ package cn.jidu.report.part;
 
 import cn.jidu.measure.Measurement;
 import cn.jidu.measure.Rounding;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package cn.jidu.report.pdf;
 
 import cn.jidu.report.part.ReportPart;
-
 import java.math.BigDecimal;
 import java.util.List;
 import net.sf.jasperreports.renderers.Renderable;

@@ -6,7 +6,6 @@ import cn.jidu.report.part.AreaReport;
 import cn.jidu.report.part.GlyphCheck;
 import cn.jidu.report.part.PartBlocks;
 import cn.jidu.report.part.ReportPart;
-
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -109,9 +108,12 @@ public final class PdfPrinter {
         parameters.put("notes", String.join("\n", part.notes()));
         parameters.put(
                 "scale",
-                part.columns().stream().collect(Collectors.toMap(ReportPart.PartColumn::key, c -> BarScale.of(part, c))));
+                part.columns().stream()
+                        .collect(Collectors.toMap(ReportPart.PartColumn::key, c -> BarScale.of(part, c))));
         parameters.put(
-                "column", part.columns().stream().collect(Collectors.toMap(ReportPart.PartColumn::key, ReportPart.PartColumn::title)));
+                "column",
+                part.columns().stream()
+                        .collect(Collectors.toMap(ReportPart.PartColumn::key, ReportPart.PartColumn::title)));
         return parameters;
     }
 

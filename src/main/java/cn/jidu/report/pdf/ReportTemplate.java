@@ -3,7 +3,6 @@ package cn.jidu.report.pdf;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.report.data.ReportException;
 import cn.jidu.report.part.ReportPart;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -52,8 +51,8 @@ public record ReportTemplate(JasperReport page, List<PartTemplate> parts) {
         return parts.stream()
                 .filter(t -> t.prints(part))
                 .findFirst()
-                .orElseThrow(() ->
-                        new ReportException(PackageTexts.chinese(ReportTemplate.class).get("unknownPart", part.name())));
+                .orElseThrow(() -> new ReportException(
+                        PackageTexts.chinese(ReportTemplate.class).get("unknownPart", part.name())));
     }
 
     /** Reads and compiles the folder. @throws ReportException naming the file that is missing or wrong */
@@ -137,7 +136,8 @@ public record ReportTemplate(JasperReport page, List<PartTemplate> parts) {
         }
 
         private String text(String file, String what) {
-            return PackageTexts.chinese(ReportTemplate.class).get("noTemplate", folder.getFileName() + "/" + file, what);
+            return PackageTexts.chinese(ReportTemplate.class)
+                    .get("noTemplate", folder.getFileName() + "/" + file, what);
         }
     }
 }

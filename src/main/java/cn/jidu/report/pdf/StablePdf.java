@@ -1,7 +1,6 @@
 package cn.jidu.report.pdf;
 
 import cn.jidu.report.data.FileHashes;
-
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;

@@ -3,7 +3,6 @@ package cn.jidu.report.workbook;
 import cn.jidu.definition.text.FormulaGuard;
 import cn.jidu.report.part.ReportPart;
 import cn.jidu.report.part.TextCell;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.usermodel.CellStyle;

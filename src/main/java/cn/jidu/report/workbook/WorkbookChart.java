@@ -1,7 +1,6 @@
 package cn.jidu.report.workbook;
 
 import cn.jidu.report.part.ReportPart;
-
 import java.util.List;
 import java.util.Locale;
 import org.apache.poi.xddf.usermodel.PresetColor;

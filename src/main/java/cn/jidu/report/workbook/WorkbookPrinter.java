@@ -5,7 +5,6 @@ import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.report.part.AreaReport;
 import cn.jidu.report.part.PartBlocks;
 import cn.jidu.report.part.ReportPart;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -33,7 +33,8 @@ final class FaultPlanter {
 
     /** A right code of nobody. */
     String stranger() {
-        return SampleCodes.uscc("91330109" + SampleCodes.organisation(SampleCodes.body(800_000_000L + chance.nextInt(1_000_000))));
+        return SampleCodes.uscc(
+                "91330109" + SampleCodes.organisation(SampleCodes.body(800_000_000L + chance.nextInt(1_000_000))));
     }
 
     /** The registration row of the quarter with this code. */
@@ -67,7 +68,13 @@ final class FaultPlanter {
         });
     }
 
-    void reject(SourceShape shape, String code, String field, int times, Predicate<SampleRow> which, Consumer<SampleRow> how) {
+    void reject(
+            SourceShape shape,
+            String code,
+            String field,
+            int times,
+            Predicate<SampleRow> which,
+            Consumer<SampleRow> how) {
         plant(shape, code, times, which, r -> {
             r.fault(code, field);
             how.accept(r);

@@ -157,7 +157,8 @@ public record FigureKind(
     }
 
     /** @param words key, unit and decimals */
-    private static FigureKind of(String words, FigureBehaviour behaviour, boolean computed, boolean universe, String... needs) {
+    private static FigureKind of(
+            String words, FigureBehaviour behaviour, boolean computed, boolean universe, String... needs) {
         String[] word = words.split(" ", 3);
         return new FigureKind(
                 word[0],

@@ -45,7 +45,8 @@ public record FileStyle(
 
     /** As plain as can be: for files that measure speed. */
     public static FileStyle plain() {
-        return new FileStyle(false, StandardCharsets.UTF_8, false, ',', 0, false, false, false, false, 0, 0, 0, 0, 0, "");
+        return new FileStyle(
+                false, StandardCharsets.UTF_8, false, ',', 0, false, false, false, false, 0, 0, 0, 0, 0, "");
     }
 
     public static FileStyle of(SentFile file, long seed) {
@@ -80,12 +81,14 @@ public record FileStyle(
     SampleCell cell(SampleRow row, SampleColumn column, int line) {
         String written = row.written(column.key());
         if (written != null) {
-            return new SampleCell(written, workbook && written.contains("E+") ? SampleCell.Kind.NUMBER : SampleCell.Kind.TEXT);
+            return new SampleCell(
+                    written, workbook && written.contains("E+") ? SampleCell.Kind.NUMBER : SampleCell.Kind.TEXT);
         }
         @Nullable Object value = row.value(column.key());
         if (workbook && value instanceof LocalDate day && dateForm < 3) {
             return new SampleCell(
-                    String.valueOf(day.toEpochDay() + EXCEL_EPOCH), dateForm == 2 ? SampleCell.Kind.NUMBER : SampleCell.Kind.DATE);
+                    String.valueOf(day.toEpochDay() + EXCEL_EPOCH),
+                    dateForm == 2 ? SampleCell.Kind.NUMBER : SampleCell.Kind.DATE);
         }
         if (workbook && value instanceof BigDecimal number && numberForm != 1) {
             return new SampleCell(inUnit(number, column).toPlainString(), SampleCell.Kind.NUMBER);
@@ -108,7 +111,8 @@ public record FileStyle(
             case NUMBER -> number((BigDecimal) value, column);
             case QUARTER -> quarter(value.toString());
             case AREA -> area(value.toString(), line);
-            case INDUSTRY -> line % 9 == 0 ? SampleIndustries.section(value.toString()) + value.toString() : value.toString();
+            case INDUSTRY ->
+                line % 9 == 0 ? SampleIndustries.section(value.toString()) + value.toString() : value.toString();
             default -> value.toString();
         };
     }

@@ -122,7 +122,8 @@ final class IdentityFaults {
                 "wrong check digit, in no registry",
                 times,
                 right,
-                r -> r.with(shape.codeKey(), SampleCodes.withWrongCheck(r.code())).with("name", "外地" + r.text("name")));
+                r -> r.with(shape.codeKey(), SampleCodes.withWrongCheck(r.code()))
+                        .with("name", "外地" + r.text("name")));
     }
 
     /** Ids built on a citizen's number: alone, and with the two digits that tax offices append. */

@@ -1,7 +1,6 @@
 package cn.jidu.sample.city;
 
 import cn.jidu.definition.Quarter;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -48,12 +47,17 @@ final class LoanSchedule {
         }
         if (quarter.plus(2).equals(options.last())) {
             SentFile right = files.remove(1);
-            SentFile unreadable = new SentFile(SourceShape.LOAN, SampleCounties.CITY, quarter, SampleLoans.LENDERS.get(1));
+            SentFile unreadable =
+                    new SentFile(SourceShape.LOAN, SampleCounties.CITY, quarter, SampleLoans.LENDERS.get(1));
             unreadable.refused("ENCODING");
             right.rows().forEach(r -> unreadable.add(r.copy()));
             files.add(unreadable);
             files.add(SentFile.of(
-                    SourceShape.LOAN, SampleCounties.CITY, quarter, SampleLoans.LENDERS.get(1) + "_改", right.rows().stream()));
+                    SourceShape.LOAN,
+                    SampleCounties.CITY,
+                    quarter,
+                    SampleLoans.LENDERS.get(1) + "_改",
+                    right.rows().stream()));
         }
         return files;
     }

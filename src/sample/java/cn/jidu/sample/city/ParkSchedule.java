@@ -1,7 +1,6 @@
 package cn.jidu.sample.city;
 
 import cn.jidu.definition.Quarter;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +45,8 @@ final class ParkSchedule {
             return files;
         }
         if (quarter.plus(3).equals(options.last()) || options.isLastButOne(quarter)) {
-            files.add(SentFile.of(SourceShape.TENANT, SampleCounties.CITY, quarter, "", c -> parks.tenants(c, quarter)));
+            files.add(
+                    SentFile.of(SourceShape.TENANT, SampleCounties.CITY, quarter, "", c -> parks.tenants(c, quarter)));
         } else {
             SampleCounties.CODES.stream()
                     .filter(c -> !(options.isLast(quarter) && c.equals(MISSING_TENANTS)))

@@ -1,7 +1,6 @@
 package cn.jidu.sample.city;
 
 import cn.jidu.definition.Quarter;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.SortedMap;
@@ -133,7 +132,8 @@ public final class PlantedFaults {
                 s,
                 "AREA_MISMATCH",
                 2,
-                r -> planter.fileOf(r).area().equals(SampleCounties.CITY) && !r.area().equals("331082"),
+                r -> planter.fileOf(r).area().equals(SampleCounties.CITY)
+                        && !r.area().equals("331082"),
                 r -> r.with("area_code", r.area().equals("331004") ? "331003" : "331004"));
     }
 
@@ -229,7 +229,11 @@ public final class PlantedFaults {
     private void rareCharacters() {
         for (String person : List.of("王㛃", "李𠮷", "陈\uE863")) {
             planter.plant(
-                    SourceShape.REGISTRATION, "RARE_CHARACTER", 1, r -> true, r -> r.with("legal_representative", person));
+                    SourceShape.REGISTRATION,
+                    "RARE_CHARACTER",
+                    1,
+                    r -> true,
+                    r -> r.with("legal_representative", person));
         }
     }
 }

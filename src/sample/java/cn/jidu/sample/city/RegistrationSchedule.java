@@ -1,7 +1,6 @@
 package cn.jidu.sample.city;
 
 import cn.jidu.definition.Quarter;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,7 +57,8 @@ final class RegistrationSchedule {
     }
 
     private SentFile file(String area, Quarter quarter, String rest) {
-        SentFile file = SentFile.of(SourceShape.REGISTRATION, area, quarter, rest, c -> extracts.registration(c, quarter));
+        SentFile file =
+                SentFile.of(SourceShape.REGISTRATION, area, quarter, rest, c -> extracts.registration(c, quarter));
         return extracts.tags(area, quarter) ? file : file.without("emerging_tag");
     }
 }

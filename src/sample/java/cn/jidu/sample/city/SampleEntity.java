@@ -1,7 +1,6 @@
 package cn.jidu.sample.city;
 
 import cn.jidu.definition.Quarter;
-
 import java.time.LocalDate;
 import java.util.Optional;
 

@@ -1,7 +1,6 @@
 package cn.jidu.sample.city;
 
 import cn.jidu.definition.Quarter;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -46,7 +45,8 @@ public final class SampleExtracts {
             row.with("converted_on", e.convertedOn().get())
                     .with(
                             "converted_from",
-                            SampleCodes.uscc("92" + e.county() + SampleCodes.organisation(SampleCodes.body(500_000_000L + e.index()))));
+                            SampleCodes.uscc("92" + e.county()
+                                    + SampleCodes.organisation(SampleCodes.body(500_000_000L + e.index()))));
         }
         if (tags(e.areaIn(quarter), quarter)) {
             row.with("emerging_tag", EmergingTags.tag(e));

@@ -2,7 +2,6 @@ package cn.jidu.sample.city;
 
 import cn.jidu.definition.Quarter;
 import cn.jidu.sample.city.SampleIndustries.Size;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package cn.jidu.sample.city;
 
 import cn.jidu.definition.Quarter;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -48,7 +47,13 @@ public final class SampleLoans {
     }
 
     private static void addNote(
-            List<SampleRow> notes, SampleEntity e, Quarter quarter, String lender, LocalDate granted, long amount, int number) {
+            List<SampleRow> notes,
+            SampleEntity e,
+            Quarter quarter,
+            String lender,
+            LocalDate granted,
+            long amount,
+            int number) {
         LocalDate due = granted.plusYears(1).minusDays(1);
         boolean paidAtTheEnd = e.index() % 3 != 0 && e.endedBy(quarter.lastDay());
         if (granted.isBefore(e.established()) || granted.isAfter(quarter.lastDay()) || e.endedBy(granted)) {

@@ -1,7 +1,6 @@
 package cn.jidu.sample.city;
 
 import cn.jidu.definition.Quarter;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -53,7 +52,8 @@ public final class SampleParks {
     /** Who is in the parks of the county: its own enterprises, and some of the county next to it. */
     public Stream<SampleRow> tenants(String county, Quarter quarter) {
         List<SampleRow> parks = parks(county, quarter).toList();
-        String next = SampleCounties.CODES.get((SampleCounties.CODES.indexOf(county) + 1) % SampleCounties.CODES.size());
+        String next =
+                SampleCounties.CODES.get((SampleCounties.CODES.indexOf(county) + 1) % SampleCounties.CODES.size());
         if (parks.isEmpty()) {
             return Stream.of();
         }

@@ -1,7 +1,6 @@
 package cn.jidu.sample.city;
 
 import cn.jidu.definition.Quarter;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +39,8 @@ public final class SampleRosters {
         return row;
     }
 
-    private static Optional<LocalDate> delisted(SampleRoster roster, SampleEntity e, LocalDate listed, Quarter quarter) {
+    private static Optional<LocalDate> delisted(
+            SampleRoster roster, SampleEntity e, LocalDate listed, Quarter quarter) {
         return switch (roster) {
             case ABOVE_SCALE -> e.index() % 17 == 4 && e.endedBy(quarter.lastDay()) ? e.ended() : Optional.empty();
             case CULTIVATION_PROVINCE, CULTIVATION_CITY, CULTIVATION_COUNTY ->

@@ -3,7 +3,6 @@ package cn.jidu.sample.city;
 import cn.jidu.definition.Quarter;
 import cn.jidu.sample.city.SampleIndustries.Bound;
 import cn.jidu.sample.city.SampleIndustries.Industry;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +29,8 @@ public final class SampleWorld {
     /** The entities whose area is the county in the quarter and that are registered by its end, by number. */
     Stream<SampleEntity> registered(String county, Quarter quarter) {
         int place = SampleCounties.CODES.indexOf(county);
-        IntStream numbers =
-                IntStream.range(SampleCounties.start(place, options.scale()), SampleCounties.start(place + 1, options.scale()));
+        IntStream numbers = IntStream.range(
+                SampleCounties.start(place, options.scale()), SampleCounties.start(place + 1, options.scale()));
         Stream<SampleEntity> entities = options.streamed() ? numbers.mapToObj(this::entity) : all().stream();
         return entities.filter(e -> e.registeredBy(quarter) && e.areaIn(quarter).equals(county));
     }
@@ -73,7 +72,9 @@ public final class SampleWorld {
                 ended,
                 endStatus,
                 index % 13 != 4,
-                moves ? Optional.of(SampleCounties.CODES.get((SampleCounties.CODES.indexOf(county) + 3) % 8)) : Optional.empty(),
+                moves
+                        ? Optional.of(SampleCounties.CODES.get((SampleCounties.CODES.indexOf(county) + 3) % 8))
+                        : Optional.empty(),
                 options.first().plus(2 + index % 3),
                 (int) size[0],
                 size[1],
@@ -116,7 +117,8 @@ public final class SampleWorld {
                 : county.equals("331083") && established.isBefore(LocalDate.of(2017, 4, 9))
                         ? SampleCounties.OLD_YUHUAN
                         : county;
-        String code = SampleCodes.uscc("9" + kind.category() + division + SampleCodes.organisation(SampleCodes.body(index)));
+        String code =
+                SampleCodes.uscc("9" + kind.category() + division + SampleCodes.organisation(SampleCodes.body(index)));
         return index % 389 == 11 ? SampleCodes.withWrongCheck(code) : code;
     }
 

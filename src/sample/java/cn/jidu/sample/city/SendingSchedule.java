@@ -1,7 +1,6 @@
 package cn.jidu.sample.city;
 
 import cn.jidu.definition.Quarter;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,6 @@
 package cn.jidu.sample.city;
 
 import cn.jidu.definition.Quarter;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -47,9 +46,15 @@ public final class SentFile {
     }
 
     /** @param rows of a county; the city's file has those of all */
-    static SentFile of(SourceShape shape, String area, Quarter quarter, String rest, Function<String, Stream<SampleRow>> rows) {
+    static SentFile of(
+            SourceShape shape, String area, Quarter quarter, String rest, Function<String, Stream<SampleRow>> rows) {
         boolean whole = area.equals(SampleCounties.CITY);
-        return of(shape, area, quarter, rest, whole ? SampleCounties.CODES.stream().flatMap(rows) : rows.apply(area));
+        return of(
+                shape,
+                area,
+                quarter,
+                rest,
+                whole ? SampleCounties.CODES.stream().flatMap(rows) : rows.apply(area));
     }
 
     static SentFile of(SourceShape shape, String area, Quarter quarter, String rest, Stream<SampleRow> rows) {

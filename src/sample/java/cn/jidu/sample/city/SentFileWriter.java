@@ -84,7 +84,8 @@ public final class SentFileWriter {
             line = 2;
         }
         List<SampleCell> header = new ArrayList<>();
-        columns.forEach(c -> header.add(SampleCell.text(c.heading(style.variant()).text())));
+        columns.forEach(
+                c -> header.add(SampleCell.text(c.heading(style.variant()).text())));
         if (style.extraColumn()) {
             header.add(SampleCell.text("经办人"));
         }
@@ -124,8 +125,8 @@ public final class SentFileWriter {
 
     private void foot(CsvLines lines) throws IOException {
         if (style.footer() && !file.rows().isEmpty()) {
-            List<SampleCell> total =
-                    new ArrayList<>(Collections.nCopies(columns.size() + (style.extraColumn() ? 1 : 0), SampleCell.text("")));
+            List<SampleCell> total = new ArrayList<>(
+                    Collections.nCopies(columns.size() + (style.extraColumn() ? 1 : 0), SampleCell.text("")));
             total.set(0, SampleCell.text("合计"));
             lines.add(total);
             lines.add(List.of(SampleCell.text("")));

@@ -8,7 +8,6 @@ import static cn.jidu.sample.city.SampleColumn.ColumnType.QUARTER;
 import static cn.jidu.sample.city.SampleColumn.ColumnType.TEXT;
 import static cn.jidu.sample.city.SampleColumn.ColumnType.YES_NO;
 
-
 import java.util.List;
 import java.util.Optional;
 

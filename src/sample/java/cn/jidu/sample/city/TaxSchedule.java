@@ -1,7 +1,6 @@
 package cn.jidu.sample.city;
 
 import cn.jidu.definition.Quarter;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,7 +41,8 @@ final class TaxSchedule {
                     .repeating(SentCorrections.find(files, "tax_331003_" + quarter)));
             SentFile miscounted = SentFile.of(SourceShape.TAX, "331022", quarter, "改", extracts.tax("331022", quarter));
             files.add(miscounted.controlledBy("tax_paid").refused("CONTROL_MISMATCH"));
-            SentFile misdirected = SentFile.of(SourceShape.TAX, "331081", quarter, "误传", extracts.tax("331083", quarter));
+            SentFile misdirected =
+                    SentFile.of(SourceShape.TAX, "331081", quarter, "误传", extracts.tax("331083", quarter));
             files.add(misdirected.refused("WRONG_PERIOD_OR_AREA"));
         }
         return files;

@@ -5,7 +5,6 @@ import cn.jidu.sample.city.SampleCounties;
 import cn.jidu.sample.city.SampleRow;
 import cn.jidu.sample.city.SentFile;
 import cn.jidu.sample.city.SourceShape;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,6 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.sample.city.SampleCounties;
 import cn.jidu.sample.city.SentFile;
 import cn.jidu.sample.city.SourceShape;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,7 +40,8 @@ final class ExpectedClaims {
                 .collect(Collectors.groupingBy(h -> h.row().key(), LinkedHashMap::new, Collectors.toList()));
         List<Claim> claims = new ArrayList<>();
         byKey.values().stream()
-                .filter(held -> held.stream().map(ExpectedHolds::area).distinct().count() > 1)
+                .filter(held ->
+                        held.stream().map(ExpectedHolds::area).distinct().count() > 1)
                 .forEach(held -> {
                     ExpectedHolds kept = kept(quarter, held);
                     held.stream().filter(h -> !h.equals(kept)).forEach(h -> claims.add(new Claim(h, kept)));

@@ -6,7 +6,6 @@ import cn.jidu.sample.city.SampleCounties;
 import cn.jidu.sample.city.SampleRow;
 import cn.jidu.sample.city.SentFile;
 import cn.jidu.sample.city.SourceShape;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,8 +29,9 @@ final class ExpectedCompleteness {
         if (!area.equals(SampleCounties.CITY)) {
             return county(figure, area, quarter);
         }
-        List<Character> parts =
-                SampleCounties.CODES.stream().map(c -> county(figure, c, quarter)).toList();
+        List<Character> parts = SampleCounties.CODES.stream()
+                .map(c -> county(figure, c, quarter))
+                .toList();
         if (parts.stream().allMatch(p -> p == 'M')) {
             return 'M';
         }
@@ -45,7 +45,8 @@ final class ExpectedCompleteness {
             // a level still stands from the quarter before; what happened in this one cannot be known
             worst = ExpectedFigures.worst(worst, state == 'P' && figure.isFlow() ? 'M' : state);
             worst = ExpectedFigures.worst(worst, need.equals("loan") ? lenders(county, quarter) : 'A');
-            worst = ExpectedFigures.worst(worst, isThin(SourceShape.of(need.split(" ", 2)[0]), county, quarter) ? 'P' : 'A');
+            worst = ExpectedFigures.worst(
+                    worst, isThin(SourceShape.of(need.split(" ", 2)[0]), county, quarter) ? 'P' : 'A');
         }
         if (figure.overUniverse() && worst == 'A') {
             boolean all = !isThin(SourceShape.ROSTER, county, quarter)
@@ -115,7 +116,8 @@ final class ExpectedCompleteness {
     }
 
     private Stream<ExpectedHolds> rows(String county, Quarter quarter) {
-        return inForce.of(SourceShape.LOAN, quarter).rows().stream().filter(h -> SampleCounties.isWithin(h.area(), county));
+        return inForce.of(SourceShape.LOAN, quarter).rows().stream()
+                .filter(h -> SampleCounties.isWithin(h.area(), county));
     }
 
     /** Whether all of the area's filings of the three quarters before have arrived. */

@@ -7,7 +7,6 @@ import cn.jidu.sample.city.SampleRow;
 import cn.jidu.sample.city.SourceShape;
 import cn.jidu.sample.oracle.ExpectedFigures.CountedValue;
 import cn.jidu.sample.oracle.ExpectedPanel.Matched;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -57,7 +56,8 @@ final class ExpectedCounts {
         return switch (key) {
             case "new-enterprises" -> members(here.and(ExpectedMember::isNew));
             case "new-emerging" -> members(here.and(ExpectedMember::isNew).and(ExpectedMember::emerging));
-            case "new-emerging-partial" -> doubtful(here.and(ExpectedMember::isNew).and(ExpectedMember::perhapsEmerging));
+            case "new-emerging-partial" ->
+                doubtful(here.and(ExpectedMember::isNew).and(ExpectedMember::perhapsEmerging));
             case "enterprise-stock" -> members(active);
             case "emerging-stock" -> members(active.and(ExpectedMember::emerging));
             case "emerging-stock-partial" -> doubtful(active.and(ExpectedMember::perhapsEmerging));
@@ -88,7 +88,8 @@ final class ExpectedCounts {
 
     /** Established within twelve quarters, whether or not it still existed in this one. */
     private CountedValue survival() {
-        Predicate<ExpectedMember> young = within.and(ExpectedMember::smallMicro).and(ExpectedMember::isOfTwelveQuarters);
+        Predicate<ExpectedMember> young =
+                within.and(ExpectedMember::smallMicro).and(ExpectedMember::isOfTwelveQuarters);
         return percent(members(young.and(ExpectedMember::active)), members(young));
     }
 

@@ -5,7 +5,6 @@ import cn.jidu.sample.city.FigureKind;
 import cn.jidu.sample.city.SampleCounties;
 import cn.jidu.sample.city.SampleRow;
 import cn.jidu.sample.city.SourceShape;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.HashMap;
@@ -61,8 +60,9 @@ final class ExpectedFigures {
         if (own.isPresent()) {
             return new Cell(own, 'A');
         }
-        List<BigDecimal> parts =
-                SampleCounties.CODES.stream().flatMap(c -> sum(rows, c).stream()).toList();
+        List<BigDecimal> parts = SampleCounties.CODES.stream()
+                .flatMap(c -> sum(rows, c).stream())
+                .toList();
         if (!area.equals(SampleCounties.CITY) || figure.isRate() || parts.isEmpty()) {
             return Cell.MISSING;
         }
@@ -72,8 +72,9 @@ final class ExpectedFigures {
 
     /** What the counties returned together, where every one of them did and the figure can be added. */
     Optional<BigDecimal> sumOfParts(FigureKind figure, Quarter quarter) {
-        List<Cell> parts =
-                SampleCounties.CODES.stream().map(c -> returned(figure, c, quarter)).toList();
+        List<Cell> parts = SampleCounties.CODES.stream()
+                .map(c -> returned(figure, c, quarter))
+                .toList();
         return figure.isRate() || parts.stream().anyMatch(Cell::missing)
                 ? Optional.empty()
                 : parts.stream().map(p -> p.value().get()).reduce(BigDecimal::add);
@@ -143,7 +144,11 @@ final class ExpectedFigures {
             return Cell.MISSING;
         }
         return cell(
-                change, area, quarter, input, new ExpectedCounts(model.inForce(), model.panel(quarter), area).workshops());
+                change,
+                area,
+                quarter,
+                input,
+                new ExpectedCounts(model.inForce(), model.panel(quarter), area).workshops());
     }
 
     /** Average yearly growth of a stock since the base quarter, in percent. */

@@ -7,7 +7,6 @@ import cn.jidu.sample.city.SampleCounties;
 import cn.jidu.sample.city.SampleRow;
 import cn.jidu.sample.city.SentFile;
 import cn.jidu.sample.city.SourceShape;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package cn.jidu.sample.oracle;
 
 import cn.jidu.sample.city.SampleRow;
-
 import java.util.HashMap;
 import java.util.Map;
 

@@ -5,7 +5,6 @@ import cn.jidu.sample.city.SampleCounties;
 import cn.jidu.sample.city.SampleRow;
 import cn.jidu.sample.city.SentFile;
 import cn.jidu.sample.city.SourceShape;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -193,7 +192,10 @@ final class ExpectedInForce {
 
     /** Of rows with one key the one that came last stands. */
     private static State withoutEqualKeys(
-            List<ExpectedHolds> all, List<ExpectedHolds> replaced, List<ExpectedClaims.Claim> claims, List<SentFile> held) {
+            List<ExpectedHolds> all,
+            List<ExpectedHolds> replaced,
+            List<ExpectedClaims.Claim> claims,
+            List<SentFile> held) {
         Map<String, ExpectedHolds> newest = new HashMap<>();
         all.stream()
                 .filter(h -> !h.row().key().isEmpty())

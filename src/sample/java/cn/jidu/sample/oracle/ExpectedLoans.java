@@ -4,7 +4,6 @@ import cn.jidu.sample.city.SampleRow;
 import cn.jidu.sample.city.SourceShape;
 import cn.jidu.sample.oracle.ExpectedFigures.CountedValue;
 import cn.jidu.sample.oracle.ExpectedPanel.Matched;
-
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -99,6 +98,7 @@ final class ExpectedLoans {
     }
 
     private static CountedValue distinct(List<Matched> notes) {
-        return ExpectedCounts.counted(notes.stream().map(Matched::member).distinct().toList());
+        return ExpectedCounts.counted(
+                notes.stream().map(Matched::member).distinct().toList());
     }
 }

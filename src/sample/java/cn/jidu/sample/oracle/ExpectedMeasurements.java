@@ -7,7 +7,6 @@ import cn.jidu.sample.city.SourceShape;
 import cn.jidu.sample.oracle.ExpectedFigures.Cell;
 import cn.jidu.sample.oracle.ExpectedPlan.Compares;
 import cn.jidu.sample.oracle.ExpectedPlan.PlanTarget;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -77,7 +76,9 @@ final class ExpectedMeasurements {
             Map<String, Cell> compared =
                     SampleCounties.all().stream().collect(Collectors.toMap(a -> a, a -> compared(target, a, quarter)));
             for (String area : SampleCounties.all()) {
-                String[] dimensions = {ExpectedPlan.KEY, target.id(), target.figure().key(), area, quarter.sdmx()};
+                String[] dimensions = {
+                    ExpectedPlan.KEY, target.id(), target.figure().key(), area, quarter.sdmx()
+                };
                 Cell cell = compared.getOrDefault(area, Cell.MISSING);
                 Map<String, String> extra = progress(target, area, quarter, cell);
                 if (target.figure().isFlow()) {
@@ -191,7 +192,12 @@ final class ExpectedMeasurements {
     }
 
     private void add(
-            String[] dimensions, FigureKind figure, String area, Quarter quarter, Cell value, Map<String, String> extra) {
+            String[] dimensions,
+            FigureKind figure,
+            String area,
+            Quarter quarter,
+            Cell value,
+            Map<String, String> extra) {
         Cell own = figures.own(figure, area, quarter);
         lines.add(String.join(
                 ",",

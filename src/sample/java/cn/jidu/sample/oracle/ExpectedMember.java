@@ -7,7 +7,6 @@ import cn.jidu.sample.city.SampleFilings;
 import cn.jidu.sample.city.SampleIndustries;
 import cn.jidu.sample.city.SampleIndustries.Size;
 import cn.jidu.sample.city.SampleRow;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -120,7 +119,9 @@ final class ExpectedMember {
     /** As the department tags it; where its extract has no tags, by a code that belongs whole. */
     boolean emerging() {
         String tag = row().text("emerging_tag");
-        return tagged() ? !tag.isEmpty() && !tag.equals(EmergingTags.NONE) : EmergingTags.isWhole(row().text("industry_code"));
+        return tagged()
+                ? !tag.isEmpty() && !tag.equals(EmergingTags.NONE)
+                : EmergingTags.isWhole(row().text("industry_code"));
     }
 
     /** What codes that belong in part would add. */

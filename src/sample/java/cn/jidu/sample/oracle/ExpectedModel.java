@@ -4,7 +4,6 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.sample.city.SampleRow;
 import cn.jidu.sample.city.SentFile;
 import cn.jidu.sample.city.SourceShape;
-
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,13 +26,15 @@ public final class ExpectedModel {
         Set<String> borrowers = new HashSet<>();
         for (Quarter quarter : files.keySet()) {
             noteEnds(quarter, ends);
-            ExpectedPanel panel = new ExpectedPanel(inForce, quarter, identities, Map.copyOf(ends), Set.copyOf(borrowers));
+            ExpectedPanel panel =
+                    new ExpectedPanel(inForce, quarter, identities, Map.copyOf(ends), Set.copyOf(borrowers));
             Map<SampleRow, String> filed = new java.util.LinkedHashMap<>();
             panel.matched(SourceShape.TAX)
                     .forEach(m -> filed.put(m.held().row(), m.member().identity()));
             filings.put(quarter, filed);
             filings.forEach((of, rows) -> rows.forEach((row, id) -> panel.addFiling(id, row, of)));
-            panel.matched(SourceShape.LOAN).forEach(m -> borrowers.add(m.member().identity()));
+            panel.matched(SourceShape.LOAN)
+                    .forEach(m -> borrowers.add(m.member().identity()));
             panels.put(quarter, panel);
         }
     }

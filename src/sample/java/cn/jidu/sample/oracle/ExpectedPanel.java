@@ -5,7 +5,6 @@ import cn.jidu.sample.city.SampleIndustries.Size;
 import cn.jidu.sample.city.SampleRow;
 import cn.jidu.sample.city.SourceShape;
 import cn.jidu.sample.oracle.ExpectedRegistry.ExpectedMatch;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,7 +21,8 @@ import java.util.Set;
 /** The registry of one quarter with what is known of each entity, and the match of every other row to it. */
 final class ExpectedPanel {
     /** Sources whose rows are tied to the registry. */
-    static final List<SourceShape> TIED = List.of(SourceShape.TAX, SourceShape.LOAN, SourceShape.TENANT, SourceShape.ROSTER, SourceShape.SIZE_CLASS);
+    static final List<SourceShape> TIED =
+            List.of(SourceShape.TAX, SourceShape.LOAN, SourceShape.TENANT, SourceShape.ROSTER, SourceShape.SIZE_CLASS);
 
     /** A matched row. */
     record Matched(ExpectedHolds held, ExpectedMember member, ExpectedRegistry.Tie tie) {}

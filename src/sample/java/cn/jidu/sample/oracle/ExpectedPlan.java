@@ -3,7 +3,6 @@ package cn.jidu.sample.oracle;
 import cn.jidu.definition.Quarter;
 import cn.jidu.sample.city.FigureKind;
 import cn.jidu.sample.city.SampleCounties;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

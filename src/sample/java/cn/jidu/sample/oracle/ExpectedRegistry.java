@@ -3,7 +3,6 @@ package cn.jidu.sample.oracle;
 import cn.jidu.sample.city.SampleCodes;
 import cn.jidu.sample.city.SampleCounties;
 import cn.jidu.sample.city.SampleRow;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,10 +1,9 @@
 package cn.jidu.cleanse.cell;
 
-import cn.jidu.cleanse.Codes;
-import cn.jidu.intake.text.CitizenNumber;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.cleanse.Codes;
+import cn.jidu.intake.text.CitizenNumber;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

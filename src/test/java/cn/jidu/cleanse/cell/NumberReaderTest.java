@@ -1,11 +1,10 @@
 package cn.jidu.cleanse.cell;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.cleanse.Fixture;
 import cn.jidu.definition.SourceField;
 import cn.jidu.intake.table.FileRow;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;

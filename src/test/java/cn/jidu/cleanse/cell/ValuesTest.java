@@ -1,13 +1,12 @@
 package cn.jidu.cleanse.cell;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.cleanse.Fixture;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.SerialWindow;
 import cn.jidu.intake.text.ShownText;
 import cn.jidu.intake.text.TextFold;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -1,10 +1,9 @@
 package cn.jidu.definition.docs;
 
-import cn.jidu.definition.reading.DefinitionLoader;
-import cn.jidu.definition.reading.ProjectJobs;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.definition.reading.DefinitionLoader;
+import cn.jidu.definition.reading.ProjectJobs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,8 @@
 package cn.jidu.definition.reading;
 
-import cn.jidu.definition.KnownKeys;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.definition.KnownKeys;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,9 +1,8 @@
 package cn.jidu.definition.reading;
 
-import cn.jidu.definition.DefinitionProblem;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.definition.DefinitionProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

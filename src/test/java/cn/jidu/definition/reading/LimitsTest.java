@@ -1,13 +1,12 @@
 package cn.jidu.definition.reading;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.FileLimit;
 import cn.jidu.definition.FileLimits;
 import cn.jidu.definition.JobsCopy;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,14 +83,16 @@ class LimitsTest {
                 fieldCharacters: 2001
                 """);
 
-        List<DefinitionProblem> problems = DefinitionLoader.load(folder.resolve("jobs")).problems();
+        List<DefinitionProblem> problems =
+                DefinitionLoader.load(folder.resolve("jobs")).problems();
 
         String known = Arrays.stream(FileLimit.values())
                 .map(FileLimit::key)
                 .sorted()
                 .reduce((a, b) -> a + "、" + b)
                 .orElseThrow();
-        assertThat(String.join("\n", problems.stream().map(DefinitionProblem::toString).toList()))
+        assertThat(String.join(
+                        "\n", problems.stream().map(DefinitionProblem::toString).toList()))
                 .isEqualTo("""
                 limits.yml:1: “fileBytes”应为 1024 至 2147483647 的整数，现为“2GB”；省略时为 2147483647
                 limits.yml:2: “sheets”应为 1 至 10000 的整数，现为“0”；省略时为 1000

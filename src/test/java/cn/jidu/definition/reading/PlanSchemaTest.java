@@ -1,12 +1,11 @@
 package cn.jidu.definition.reading;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.KnownKeys;
 import cn.jidu.definition.Target;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,12 +1,11 @@
 package cn.jidu.definition.reading;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.JobsCopy;
 import cn.jidu.definition.RejectBound;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

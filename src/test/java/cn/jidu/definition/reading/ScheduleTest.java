@@ -1,14 +1,13 @@
 package cn.jidu.definition.reading;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.JobsCopy;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Schedule;
 import cn.jidu.definition.Schedule.Misfire;
 import cn.jidu.definition.Schedule.Recipient;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +83,10 @@ class ScheduleTest {
 
         assertThat(loaded.schedule()).isEqualTo(Optional.empty());
         assertThat(String.join(
-                        "\n", loaded.problems().stream().map(DefinitionProblem::toString).toList()))
+                        "\n",
+                        loaded.problems().stream()
+                                .map(DefinitionProblem::toString)
+                                .toList()))
                 .isEqualTo("""
                 schedule.yml:1: 时区“Asia/Shangai”不存在；请写时区名，如 Asia/Shanghai
                 schedule.yml:2: “0 30 1 * *”不是正确的 Quartz 时间表达式（依次为秒、分、时、日、月、周，如 0 30 1 * * ?）：Unexpected end of expression.

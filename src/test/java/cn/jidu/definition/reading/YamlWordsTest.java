@@ -1,9 +1,8 @@
 package cn.jidu.definition.reading;
 
-import cn.jidu.definition.DefinitionProblem;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.definition.DefinitionProblem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

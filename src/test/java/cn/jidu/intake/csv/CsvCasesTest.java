@@ -1,5 +1,7 @@
 package cn.jidu.intake.csv;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.cleanse.Fixture;
 import cn.jidu.definition.FileLimits;
 import cn.jidu.definition.Source;
@@ -7,9 +9,6 @@ import cn.jidu.intake.ExtractReader;
 import cn.jidu.intake.table.FileRow;
 import cn.jidu.intake.table.OriginalFile;
 import cn.jidu.intake.table.RefusedException;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

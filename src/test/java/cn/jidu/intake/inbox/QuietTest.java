@@ -1,10 +1,9 @@
 package cn.jidu.intake.inbox;
 
-import cn.jidu.cleanse.Fixture;
-import cn.jidu.store.Transaction;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.cleanse.Fixture;
+import cn.jidu.store.Transaction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -122,7 +121,8 @@ class QuietTest {
                     }
                 })
                 .collect(List.of(f.inbox.resolve(FILE)), Fixture.BY, Fixture.NOW);
-        assertThat(collected).isEqualTo(new CollectedBatch(java.util.Optional.empty(), List.of(f.inbox.resolve(FILE) + "")));
+        assertThat(collected)
+                .isEqualTo(new CollectedBatch(java.util.Optional.empty(), List.of(f.inbox.resolve(FILE) + "")));
         assertThat(f.query("select count(*) from batch")).containsExactly("0");
     }
 

@@ -1,10 +1,9 @@
 package cn.jidu.intake.inbox;
 
-import cn.jidu.cleanse.Fixture;
-import cn.jidu.definition.Quarter;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.cleanse.Fixture;
+import cn.jidu.definition.Quarter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

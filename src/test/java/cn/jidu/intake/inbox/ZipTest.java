@@ -1,15 +1,14 @@
 package cn.jidu.intake.inbox;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import cn.jidu.cleanse.Fixture;
 import cn.jidu.definition.FileLimit;
 import cn.jidu.definition.FileLimits;
 import cn.jidu.intake.table.OriginalFile;
 import cn.jidu.intake.table.RefusedException;
 import cn.jidu.intake.zip.ZipFileReader;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;

@@ -1,5 +1,8 @@
 package cn.jidu.intake.workbook;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import cn.jidu.cleanse.Fixture;
 import cn.jidu.definition.FileLimits;
 import cn.jidu.definition.Source;
@@ -9,10 +12,6 @@ import cn.jidu.intake.table.FileRow;
 import cn.jidu.intake.table.OriginalFile;
 import cn.jidu.intake.table.RefusalCode;
 import cn.jidu.intake.table.RefusedException;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

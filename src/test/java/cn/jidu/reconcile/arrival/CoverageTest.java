@@ -4,15 +4,14 @@ import static cn.jidu.reconcile.arrival.SourceCompleteness.CompletenessState.DEL
 import static cn.jidu.reconcile.arrival.SourceCompleteness.CompletenessState.MISSING;
 import static cn.jidu.reconcile.arrival.SourceCompleteness.CompletenessState.PARTIAL;
 import static cn.jidu.reconcile.arrival.SourceCompleteness.CompletenessState.STALE;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.TextForm;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.reconcile.arrival.LoadedDelivery.AreaValue;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,10 +54,12 @@ class CoverageTest {
     @Test
     void aFileStandsWhereNoLaterFullOneTookItsPlace() {
         LoadedDelivery city = full(1, "C", Q2, "A", "B");
-        DeliveryCoverage one = new DeliveryCoverage(park(), AREAS, List.of(city, supplement(2, "B", Q2, "B"), full(3, "A", Q2, "A")));
+        DeliveryCoverage one =
+                new DeliveryCoverage(park(), AREAS, List.of(city, supplement(2, "B", Q2, "B"), full(3, "A", Q2, "A")));
         assertThat(List.of(one.stands(city, "A"), one.stands(city, "B"), one.stands(city, "C")))
                 .isEqualTo(List.of(false, true, true));
-        DeliveryCoverage both = new DeliveryCoverage(park(), AREAS, List.of(city, full(2, "A", Q2, "A"), full(3, "B", Q2, "B")));
+        DeliveryCoverage both =
+                new DeliveryCoverage(park(), AREAS, List.of(city, full(2, "A", Q2, "A"), full(3, "B", Q2, "B")));
         assertThat(both.stands(city, "C")).isFalse();
         LoadedDelivery lists = full(1, "A", Q2, "A:x", "A:y");
         DeliveryCoverage half = new DeliveryCoverage(roster(), AREAS, List.of(lists, full(2, "C", Q2, "A:x")));

@@ -1,13 +1,12 @@
 package cn.jidu.reconcile.arrival;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.reading.DefinitionLoader;
 import cn.jidu.reconcile.arrival.LoadedDelivery.AreaValue;
 import cn.jidu.reconcile.arrival.SourceCompleteness.CompletenessState;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -1,14 +1,13 @@
 package cn.jidu.report.data;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.report.TaizhouPlan;
 import cn.jidu.report.TaizhouQuarter;
 import cn.jidu.report.part.ListParts;
 import cn.jidu.report.part.PlanView;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package cn.jidu.report.part;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target;
@@ -8,9 +10,6 @@ import cn.jidu.definition.Target.TargetKind;
 import cn.jidu.measure.FigureStatus;
 import cn.jidu.measure.Measurement;
 import cn.jidu.report.TaizhouPlan;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
