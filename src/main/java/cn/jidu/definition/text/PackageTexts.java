@@ -46,7 +46,7 @@ public final class PackageTexts {
 
     /** The package right below the program's own: its rooms share its texts. */
     private static String house(Class<?> owner) {
-        String[] names = owner.getPackageName().split("\\.");
+        String[] names = owner.getPackageName().split("\\.", -1);
         return String.join(".", names[0], names[1], names[2]);
     }
 
