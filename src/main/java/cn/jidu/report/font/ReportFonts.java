@@ -44,7 +44,7 @@ public final class ReportFonts {
     private static Path writeSetting() throws IOException {
         Path folder = Files.createTempDirectory("jidu-fonts");
         Path font = folder.resolve("report.ttf");
-        try (InputStream in = open("fonts/NotoSansSC-Regular.ttf")) {
+        try (InputStream in = open("NotoSansSC-Regular.ttf")) {
             Files.copy(in, font, StandardCopyOption.REPLACE_EXISTING);
         }
         StringBuilder lines = new StringBuilder("version=1\nsequence.allfonts=default\n");
