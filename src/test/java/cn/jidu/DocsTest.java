@@ -67,7 +67,10 @@ class DocsTest {
         for (String line : lines) {
             boolean fence = line.strip().startsWith("```");
             code ^= fence;
-            prose.add(code || fence || line.startsWith("|") ? "" : LINK_TARGET.matcher(line).replaceAll("]"));
+            prose.add(
+                    code || fence || line.startsWith("|")
+                            ? ""
+                            : LINK_TARGET.matcher(line).replaceAll("]"));
         }
         return prose;
     }
