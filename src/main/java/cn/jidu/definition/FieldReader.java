@@ -53,6 +53,7 @@ final class FieldReader {
             "area_differs",
             "batch_id",
             "carried",
+            "counted_area",
             "county_code",
             "delivery_id",
             "known",

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -26,6 +27,8 @@ public final class Expected {
     private final Map<Long, LocalDate> arrivedOn = new HashMap<>();
     private final List<LoadedDelivery> arrived = new ArrayList<>();
     private final List<TurnedAway> turnedAway;
+    /** The areas that the newest revision counts rows in: some have none of their own, but members. */
+    private final Set<String> counted;
 
     private record TurnedAway(String source, String area, Expectation.State state, String file) {}
 
@@ -43,6 +46,12 @@ public final class Expected {
                 quarter.toString(),
                 quarter.previous().toString());
         Deliveries.loaded(db, Long.MAX_VALUE).stream().filter(this::isSeen).forEach(arrived::add);
+        this.counted = new Revisions(db)
+                .findNewest(quarter)
+                .map(r -> Set.copyOf(db.queryForList("""
+                        select area_code from jidu.completeness
+                        where revision_id = ? and source = ? and state <> 'missing'""", String.class, r.id(), Source.REGISTRATION)))
+                .orElse(Set.of());
         this.turnedAway = db
                 .query(
                         """
@@ -98,7 +107,13 @@ public final class Expected {
         List<Expectation> all = new ArrayList<>();
         for (Source source : definitions.sources().values()) {
             source.due().ifPresent(days -> {
-                SourceArrivals arrivals = new SourceArrivals(source, definitions, arrived, quarter);
+                Coverage own = new Coverage(source, definitions.areas(), arrived);
+                SourceArrivals arrivals = new SourceArrivals(
+                        source,
+                        definitions,
+                        arrived,
+                        quarter,
+                        area -> own.hasRows(area, quarter) || counted.contains(area));
                 LocalDate due = quarter.lastDay().plusDays(days);
                 if (arrivals.isOfLists()) {
                     arrivals.expected("")

@@ -1,7 +1,5 @@
 package cn.jidu.reconcile;
 
-import cn.jidu.definition.Area;
-import cn.jidu.definition.Areas;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
@@ -10,28 +8,28 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What arrived of one source for a quarter, by area and sender: the one place that figures, reports, {@code status} and the
  * operators' letter ask. Senders are the lists that figures need, or those that the contract expects.
  */
 final class SourceArrivals {
-    /** The list that says who belongs to a zone without a division code (CONTRACTS, section 1). */
-    private static final Members MEMBERS = new Members("roster", "zone");
-
-    private final Definitions definitions;
-    private final List<LoadedDelivery> deliveries;
+    private final Predicate<String> counted;
     private final Source source;
     private final Coverage coverage;
     private final List<String> lists;
     private final Quarter quarter;
 
-    private record Members(String source, String list) {}
-
-    SourceArrivals(Source source, Definitions definitions, List<LoadedDelivery> deliveries, Quarter quarter) {
+    /** @param counted whether the registry counts a row in an area, {@link Membership} included */
+    SourceArrivals(
+            Source source,
+            Definitions definitions,
+            List<LoadedDelivery> deliveries,
+            Quarter quarter,
+            Predicate<String> counted) {
         String prefix = source.name() + ":";
-        this.definitions = definitions;
-        this.deliveries = deliveries;
+        this.counted = counted;
         this.source = source;
         this.coverage = new Coverage(source, definitions.areas(), deliveries);
         this.lists = definitions.needs().stream()
@@ -66,9 +64,8 @@ final class SourceArrivals {
 
     /** Of all senders together. */
     Completeness whole(String area) {
-        if (source.name().equals(Source.REGISTRATION) && !coverage.isKnown(area, quarter)) {
-            return new Completeness(
-                    source.name(), area, hasListedMembers(area) ? State.PARTIAL : State.MISSING, Optional.empty());
+        if (source.name().equals(Source.REGISTRATION) && !counted.test(area) && !coverage.saysNone(area, quarter)) {
+            return new Completeness(source.name(), area, State.MISSING, Optional.empty());
         }
         Completeness files = coverage.completeness(area, Optional.empty(), quarter);
         List<State> states =
@@ -78,18 +75,6 @@ final class SourceArrivals {
         }
         boolean nothing = states.stream().allMatch(s -> s == State.MISSING) && !coverage.holdsRows(area, quarter);
         return new Completeness(source.name(), area, nothing ? State.MISSING : State.PARTIAL, Optional.empty());
-    }
-
-    /** A zone has members that are registered under the townships: no row of its own does not say that it has none. */
-    private boolean hasListedMembers(String area) {
-        Source lists = definitions.sources().get(MEMBERS.source());
-        Areas areas = definitions.areas();
-        return lists != null
-                && areas.get(area).level() == Area.Level.ZONE
-                && new Coverage(lists, areas, deliveries)
-                        .inForce(quarter).stream()
-                                .filter(c -> c.replaceValue().equals(MEMBERS.list()))
-                                .anyMatch(c -> areas.isWithin(c.area(), area) || areas.isWithin(area, c.area()));
     }
 
     private static boolean isHere(State state) {
