@@ -66,7 +66,7 @@ class ServeTest {
         assertThat(once.err())
                 .as("the letter's words: a command to be copied on this machine")
                 .contains("核对后执行：" + Program.PROJECT.resolve("jidu")
-                        + " ingest 登记.csv --home " + home + " --jobs " + jobs + " --source ");
+                        + " ingest --home " + home + " --jobs " + jobs + " 登记.csv --source ");
         assertThat(mail.getReceivedMessages()[0].getSubject()).endsWith("：完成，有需要处理的事项");
         assertThat(home.resolve("log")).isNotEmptyDirectory();
 
