@@ -43,14 +43,7 @@ public record Previewed(
     /** The same with every file told otherwise. */
     public Previewed withFiles(UnaryOperator<DeliveryLine> told) {
         return new Previewed(
-                files.stream().map(told).toList(),
-                waiting,
-                rejects,
-                findings,
-                heldFindings,
-                rows,
-                figures,
-                ifAccepted);
+                files.stream().map(told).toList(), waiting, rejects, findings, heldFindings, rows, figures, ifAccepted);
     }
 
     /**

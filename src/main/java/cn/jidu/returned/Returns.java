@@ -30,8 +30,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.util.TempFile;
@@ -98,9 +98,7 @@ public final class Returns {
     private List<Returned> write(Connection connection, Path folder, Asked asked, Consumer<Unreturned> failed)
             throws SQLException {
         List<Received> files = new ReceivedFiles(connection, definitions)
-                .list(asked.quarter).stream()
-                        .filter(asked::is)
-                        .toList();
+                .list(asked.quarter).stream().filter(asked::is).toList();
         List<Returned> written = new ArrayList<>();
         Set<String> names = new HashSet<>();
         if (!files.isEmpty()) {

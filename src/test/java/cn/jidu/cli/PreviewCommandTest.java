@@ -177,7 +177,8 @@ class PreviewCommandTest {
                     + "' --source registration --area 331002 --quarter 2018Q2";
 
             assertThat(jidu(database, "preview", file.toString()).out()).contains(told + "\n");
-            assertThat(jidu(database, "preview", "--json", file.toString()).out()).contains(told.replace("\\", "\\\\") + "\"");
+            assertThat(jidu(database, "preview", "--json", file.toString()).out())
+                    .contains(told.replace("\\", "\\\\") + "\"");
         }
     }
 

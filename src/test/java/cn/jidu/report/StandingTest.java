@@ -69,13 +69,11 @@ class StandingTest {
     /** A list that is behind is named in the source's table, and on page one, also where all areas lack the same. */
     @Test
     void namesTheListThatIsMissing() {
-        QuarterResults lacking = with(
-                UnaryOperator.identity(),
-                c -> switch (c.source()) {
-                    case "roster" -> new Completeness("roster", c.area(), State.PARTIAL, Optional.empty());
-                    case "return" -> new Completeness("roster:tech", c.area(), State.MISSING, Optional.empty());
-                    default -> c;
-                });
+        QuarterResults lacking = with(UnaryOperator.identity(), c -> switch (c.source()) {
+            case "roster" -> new Completeness("roster", c.area(), State.PARTIAL, Optional.empty());
+            case "return" -> new Completeness("roster:tech", c.area(), State.MISSING, Optional.empty());
+            default -> c;
+        });
         assertThat(last(lacking, "331083")).contains("名单部分报送（缺tech）；");
         assertThat(last(lacking, "331000")).contains("名单部分报送：9个地区（缺tech）；");
         assertThat(new ArrivalWords(view(lacking), area(lacking, "331083")).states(roster(RESULTS.definitions())))
@@ -85,7 +83,8 @@ class StandingTest {
     /** With the authority that sends it, where the table of lists knows it. */
     @Test
     void aListIsCalledWithItsAuthority() {
-        Definitions project = DefinitionLoader.load(Path.of("jobs")).definitions().orElseThrow();
+        Definitions project =
+                DefinitionLoader.load(Path.of("jobs")).definitions().orElseThrow();
         SenderNames names = new SenderNames(project);
         assertThat(List.of(names.of(roster(project), "tech"), names.of(roster(project), "directory")))
                 .containsExactly("科技型小微企业（市科技局）", "统计名录库");

@@ -384,7 +384,8 @@ class ReturnsTest {
                 quarter.map(cn.jidu.definition.Quarter::of),
                 a -> area.isEmpty() || a.code().equals(area),
                 f -> file.isEmpty() || f.equals(file),
-                Superseded.of(new JdbcTemplate(fixture.database.reader()), Fixture.DEFINITIONS, Long.MAX_VALUE)::stands);
+                Superseded.of(new JdbcTemplate(fixture.database.reader()), Fixture.DEFINITIONS, Long.MAX_VALUE)
+                        ::stands);
     }
 
     private static XSSFWorkbook book(Returned returned) {
