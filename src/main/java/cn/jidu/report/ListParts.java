@@ -2,7 +2,7 @@ package cn.jidu.report;
 
 import cn.jidu.definition.Area;
 import cn.jidu.definition.Quarter;
-import cn.jidu.report.FoundRows.Listing;
+import cn.jidu.report.RowSpool.Listing;
 import cn.jidu.report.QuarterResults.DeliveryLine;
 import java.util.List;
 import java.util.Map;

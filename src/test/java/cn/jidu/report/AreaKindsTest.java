@@ -141,11 +141,11 @@ class AreaKindsTest {
         }
     }
 
-    private static AreaReport report(Definitions definitions, String area) {
+    private AreaReport report(Definitions definitions, String area) {
         QuarterResults results =
                 TaizhouQuarter.results(definitions, definitions.areas().all().size());
         PlanView view = new PlanView(results, definitions.plans().get(TaizhouPlan.KEY));
-        FoundRows found = new FoundRows(TaizhouQuarter.rows(), definitions.areas(), results.areas());
+        FoundRows found = TaizhouQuarter.found(results, reports);
         found.findings(f -> {});
         found.rejects(r -> {});
         return new AreaReports(view, Edition.DRAFT, found)
