@@ -58,8 +58,7 @@ public final class ReportWriter {
                 return;
             }
             Path unfinished = target.begin();
-            try (FoundRows found =
-                    new FoundRows(rows, results.definitions().areas(), results.areas(), unfinished)) {
+            try (FoundRows found = new FoundRows(rows, results.definitions().areas(), results.areas(), unfinished)) {
                 new DataPackage(results, unfinished.resolve(Manifest.DATA)).write(found);
                 manifest.write(unfinished, Manifest.DATA, filesOf(unfinished));
                 print(missing, found, unfinished);

@@ -19,8 +19,7 @@ final class RowForms {
 
         @Override
         public FindingRow read(DataInputStream in) throws IOException {
-            return new FindingRow(
-                    text(in), text(in), text(in), text(in), text(in), number(in), text(in), text(in));
+            return new FindingRow(text(in), text(in), text(in), text(in), text(in), number(in), text(in), text(in));
         }
     };
 

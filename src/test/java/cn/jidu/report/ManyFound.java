@@ -22,7 +22,8 @@ public final class ManyFound {
                 RowSpool.Listing<RejectRow> listing = found.rejects(area);
                 if (listing.first().size() != FoundRows.LISTED
                         || !listing.first().get(FoundRows.LISTED - 1).value().startsWith(VALUE)) {
-                    throw new IllegalStateException(area.code() + " " + listing.first().size());
+                    throw new IllegalStateException(
+                            area.code() + " " + listing.first().size());
                 }
             }
             System.out.print("10 times " + FoundRows.LISTED + " of " + (FoundRows.LISTED + 7));

@@ -79,10 +79,7 @@ final class TaizhouQuarter {
     static FoundRows found(QuarterResults results, Path folder) {
         try {
             return new FoundRows(
-                    rows(),
-                    results.definitions().areas(),
-                    results.areas(),
-                    Files.createTempDirectory(folder, "found"));
+                    rows(), results.definitions().areas(), results.areas(), Files.createTempDirectory(folder, "found"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
