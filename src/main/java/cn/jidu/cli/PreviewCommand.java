@@ -5,6 +5,7 @@ import cn.jidu.batch.PreviewRequest;
 import cn.jidu.batch.Previewed;
 import cn.jidu.definition.Definitions;
 import cn.jidu.report.FileCounts;
+import cn.jidu.report.QuarterResults.DeliveryLine;
 import cn.jidu.store.Database;
 import cn.jidu.store.Home;
 import cn.jidu.store.ScratchHome;
@@ -76,10 +77,21 @@ final class PreviewCommand implements Callable<Integer> {
         }
     }
 
+    /** What is not in the archive yet is taken in from where it lies. */
+    private DeliveryLine advised(DeliveryLine file) {
+        return file.withMessage(files.stream()
+                .filter(f -> String.valueOf(f.getFileName()).equals(file.fileName()))
+                .findFirst()
+                .map(f -> site.adviseWithin(file.message(), f))
+                .orElseGet(() -> site.adviseWithin(file.message())));
+    }
+
     private int preview(Definitions definitions, Home home, PreviewRequest request) {
         try (Database database = site.database(home);
                 ProgressLines progress = new ProgressLines()) {
-            Previewed previewed = new Preview(site.open(home, definitions, database, clock), progress).of(request);
+            Previewed previewed = new Preview(site.open(home, definitions, database, clock), progress)
+                    .of(request)
+                    .withFiles(this::advised);
             progress.done();
             System.out.println(
                     json

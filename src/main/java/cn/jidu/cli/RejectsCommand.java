@@ -68,11 +68,13 @@ final class RejectsCommand extends ListCommand<RejectsCommand.Reject> {
         }
         Definitions definitions = site.definitions();
         Predicate<String> within = options.within(definitions.areas());
-        Returns.Asked asked = new Returns.Asked(options.quarter(), a -> within.test(a.code()), this::isAsked);
         List<Returned> written;
         List<Unreturned> failed = new ArrayList<>();
         try (Database database = site.existingDatabase()) {
             Home home = Home.at(site.home);
+            Superseded superseded = Superseded.of(new JdbcTemplate(database.reader()), definitions, Long.MAX_VALUE);
+            Returns.Asked asked =
+                    new Returns.Asked(options.quarter(), a -> within.test(a.code()), this::isAsked, superseded::stands);
             written = new Returns(database, new Archive(home), definitions, home).write(folder, asked, failed::add);
         }
         if (written.isEmpty() && failed.isEmpty() && !files.isEmpty()) {

@@ -125,17 +125,23 @@ final class ArrivalWords {
     private List<String> senders(Completeness whole) {
         Source source = view.results().definitions().sources().get(whole.source());
         String prefix = whole.source() + ":";
-        ExpectedWords words = new ExpectedWords(view.results().definitions());
+        SenderNames names = new SenderNames(view.results().definitions());
         return view.results().completeness().stream()
                 .filter(c -> c.area().equals(whole.area()) && c.source().startsWith(prefix))
                 .filter(c -> c.state() != State.DELIVERED)
-                .map(c -> words.name(
+                .map(c -> names.of(
                         java.util.Objects.requireNonNull(source), c.source().substring(prefix.length())))
                 .toList();
     }
 
     private String fewNames(List<Completeness> all) {
-        return all.size() > MOST_NAMES ? view.text("places", all.size()) : names(all);
+        return all.size() > MOST_NAMES ? view.text("places", all.size()) + lackedByAll(all) : names(all);
+    }
+
+    /** What every one of them lacks, where it is the same. */
+    private String lackedByAll(List<Completeness> all) {
+        Set<String> lacked = all.stream().map(this::lacking).collect(Collectors.toSet());
+        return lacked.size() == 1 ? lacked.iterator().next() : "";
     }
 
     /** The plan's own report tells of the areas below it, not of itself: they say which part is missing. */

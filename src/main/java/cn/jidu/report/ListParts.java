@@ -2,8 +2,8 @@ package cn.jidu.report;
 
 import cn.jidu.definition.Area;
 import cn.jidu.definition.Quarter;
-import cn.jidu.report.FoundRows.Listing;
 import cn.jidu.report.QuarterResults.DeliveryLine;
+import cn.jidu.report.RowSpool.Listing;
 import java.util.List;
 import java.util.Map;
 

@@ -4,6 +4,7 @@ import cn.jidu.definition.Area;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Texts;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,16 +58,17 @@ public final class ReportWriter {
                 return;
             }
             Path unfinished = target.begin();
-            FoundRows found = new FoundRows(rows, results.definitions().areas(), results.areas());
-            new DataPackage(results, unfinished.resolve(Manifest.DATA)).write(found);
-            manifest.write(unfinished, Manifest.DATA, filesOf(unfinished));
-            print(missing, found, unfinished);
+            try (FoundRows found = new FoundRows(rows, results.definitions().areas(), results.areas(), unfinished)) {
+                new DataPackage(results, unfinished.resolve(Manifest.DATA)).write(found);
+                manifest.write(unfinished, Manifest.DATA, filesOf(unfinished));
+                print(missing, found, unfinished);
+            }
             target.keep(written::isKept);
             for (PlanReports plan : missing) {
                 manifest.write(unfinished, plan.key(), written.with(plan.key(), plan.areas()));
             }
             target.finish();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             String why = Texts.chinese(ReportWriter.class).get("notWritten", folder.getFileName(), e);
             throw new ReportException(why, e);
         }

@@ -3,20 +3,28 @@ package cn.jidu.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.definition.Area;
+import cn.jidu.definition.DefinitionLoader;
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Source;
 import cn.jidu.measure.Measurement;
 import cn.jidu.measure.Status;
 import cn.jidu.reconcile.Completeness;
 import cn.jidu.reconcile.Completeness.State;
 import cn.jidu.reconcile.ThinFile;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Page one does not hide what is missing. */
 class StandingTest {
     private static final QuarterResults RESULTS = TaizhouQuarter.results();
+
+    @TempDir
+    static Path spools;
 
     @Test
     void anIncompleteLeadingFigureSaysSoAndIsNotCompared() {
@@ -62,6 +70,34 @@ class StandingTest {
         assertThat(last(lacking, "331002")).startsWith("数据情况：退回文件0个");
     }
 
+    /** A list that is behind is named in the source's table, and on page one, also where all areas lack the same. */
+    @Test
+    void namesTheListThatIsMissing() {
+        QuarterResults lacking = with(UnaryOperator.identity(), c -> switch (c.source()) {
+            case "roster" -> new Completeness("roster", c.area(), State.PARTIAL, Optional.empty());
+            case "return" -> new Completeness("roster:tech", c.area(), State.MISSING, Optional.empty());
+            default -> c;
+        });
+        assertThat(last(lacking, "331083")).contains("名单部分报送（缺tech）；");
+        assertThat(last(lacking, "331000")).contains("名单部分报送：9个地区（缺tech）；");
+        assertThat(new ArrivalWords(view(lacking), area(lacking, "331083")).states(roster(RESULTS.definitions())))
+                .containsExactly("部分报送（缺tech）");
+    }
+
+    /** With the authority that sends it, where the table of lists knows it. */
+    @Test
+    void aListIsCalledWithItsAuthority() {
+        Definitions project =
+                DefinitionLoader.load(Path.of("jobs")).definitions().orElseThrow();
+        SenderNames names = new SenderNames(project);
+        assertThat(List.of(names.of(roster(project), "tech"), names.of(roster(project), "directory")))
+                .containsExactly("科技型小微企业（市科技局）", "统计名录库");
+    }
+
+    private static Source roster(Definitions definitions) {
+        return java.util.Objects.requireNonNull(definitions.sources().get("roster"));
+    }
+
     private static String last(QuarterResults results, String area) {
         List<String> words = paragraphs(results, area);
         return words.get(words.size() - 1);
@@ -95,7 +131,7 @@ class StandingTest {
     }
 
     private static FoundRows none(QuarterResults results) {
-        return new FoundRows(TaizhouQuarter.rows(), results.definitions().areas(), results.areas());
+        return TaizhouQuarter.found(results, spools);
     }
 
     private static List<String> paragraphs(QuarterResults results, String area) {

@@ -12,9 +12,13 @@ import cn.jidu.reconcile.BalanceLine;
 import cn.jidu.reconcile.Completeness;
 import cn.jidu.report.QuarterResults.CodeCount;
 import cn.jidu.report.QuarterResults.DeliveryLine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +73,16 @@ final class TaizhouQuarter {
                 "5d1f".repeat(16),
                 new TreeMap<>(Map.of("registration_331000_2018Q2.csv", "ab12".repeat(16))),
                 Edition.DRAFT);
+    }
+
+    /** The rows found for these results, not read yet; spooled into a folder of their own within this one. */
+    static FoundRows found(QuarterResults results, Path folder) {
+        try {
+            return new FoundRows(
+                    rows(), results.definitions().areas(), results.areas(), Files.createTempDirectory(folder, "found"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static RowSource rows() {
