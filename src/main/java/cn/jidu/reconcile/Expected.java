@@ -46,12 +46,10 @@ public final class Expected {
                 quarter.toString(),
                 quarter.previous().toString());
         Deliveries.loaded(db, Long.MAX_VALUE).stream().filter(this::isSeen).forEach(arrived::add);
-        this.counted = new Revisions(db)
-                .findNewest(quarter)
-                .map(r -> Set.copyOf(db.queryForList("""
-                        select area_code from jidu.completeness
-                        where revision_id = ? and source = ? and state <> 'missing'""", String.class, r.id(), Source.REGISTRATION)))
-                .orElse(Set.of());
+        this.counted = Set.copyOf(db.queryForList("""
+                select c.area_code from jidu.completeness c
+                where c.source = ? and c.state <> 'missing' and c.revision_id = (
+                    select r.revision_id from jidu.revision r where r.quarter = ? order by r.number desc limit 1)""", String.class, Source.REGISTRATION, quarter.toString()));
         this.turnedAway = db
                 .query(
                         """

@@ -21,7 +21,7 @@ final class SourceArrivals {
     private final List<String> lists;
     private final Quarter quarter;
 
-    /** @param counted whether the registry counts a row in an area, {@link Membership} included */
+    /** @param counted whether the registry counts a row in an area, members of a zone included */
     SourceArrivals(
             Source source,
             Definitions definitions,
