@@ -153,7 +153,7 @@ class ArchitectureTest {
     void daysAreLocalDates() {
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName("cn.jidu.report.WorkbookPrinter")
+                .doNotHaveFullyQualifiedName("cn.jidu.report.workbook.WorkbookPrinter")
                 .and()
                 .doNotHaveFullyQualifiedName("cn.jidu.batch.NightScheduler")
                 .should()

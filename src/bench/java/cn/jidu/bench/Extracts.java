@@ -1,6 +1,6 @@
 package cn.jidu.bench;
 
-import cn.jidu.sample.SampleOptions;
+import cn.jidu.sample.city.SampleOptions;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;

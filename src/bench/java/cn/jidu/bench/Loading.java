@@ -1,12 +1,12 @@
 package cn.jidu.bench;
 
-import cn.jidu.batch.Site;
-import cn.jidu.cleanse.Outcome;
-import cn.jidu.cleanse.Progress;
 import cn.jidu.cleanse.TakeIn;
+import cn.jidu.cleanse.TakeInOutcome;
+import cn.jidu.cleanse.TakeInProgress;
 import cn.jidu.definition.Source;
-import cn.jidu.intake.Bringer;
-import cn.jidu.intake.Collector;
+import cn.jidu.intake.inbox.BatchBringer;
+import cn.jidu.intake.inbox.InboxCollector;
+import cn.jidu.run.RunSite;
 import cn.jidu.store.RowTables;
 import cn.jidu.store.Transaction;
 import com.zaxxer.hikari.HikariDataSource;
@@ -18,7 +18,7 @@ import java.util.Objects;
 
 /** Takes the same files of one source in again and again: into an empty table of a database that knows nothing of them. */
 final class Loading implements AutoCloseable {
-    private final Site site;
+    private final RunSite site;
     private final Source source;
 
     Loading(Path home, String source) {
@@ -32,14 +32,14 @@ final class Loading implements AutoCloseable {
     /** Collecting the files is not timed: it copies them into the archive. */
     Taken take(Path folder) throws SQLException {
         clear();
-        new Collector(site.database(), site.archive(), site.definitions(), site.home(), site.quiet())
-                .collect(folder, new Bringer(Bringer.Way.INGEST, site.user()), Instant.EPOCH);
+        new InboxCollector(site.database(), site.archive(), site.definitions(), site.home(), site.quiet())
+                .collect(folder, new BatchBringer(BatchBringer.Way.INGEST, site.user()), Instant.EPOCH);
         TakeIn takeIn = new TakeIn(site.database(), site.archive(), site.definitions(), site.keyedHash(), site.home());
         long rows = 0;
         double processor = Sites.processorSeconds();
         long begin = System.nanoTime();
         for (long delivery : takeIn.pending()) {
-            Outcome outcome = takeIn.take(delivery, Progress.NONE);
+            TakeInOutcome outcome = takeIn.take(delivery, TakeInProgress.NONE);
             if (outcome.loaded() != outcome.read() || outcome.loaded() == 0) {
                 throw new IllegalStateException("not all rows were loaded: " + outcome);
             }

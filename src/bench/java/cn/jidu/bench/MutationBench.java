@@ -2,8 +2,8 @@ package cn.jidu.bench;
 
 import cn.jidu.cleanse.MutantIntake;
 import cn.jidu.cleanse.MutantReader;
-import cn.jidu.definition.DefinitionLoader;
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.reading.DefinitionLoader;
 import cn.jidu.mutation.Mutant;
 import cn.jidu.mutation.Mutants;
 import java.nio.file.Files;

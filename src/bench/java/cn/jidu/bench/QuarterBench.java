@@ -1,12 +1,12 @@
 package cn.jidu.bench;
 
 import cn.jidu.batch.RunJob;
-import cn.jidu.batch.RunListener;
-import cn.jidu.batch.RunRequest;
-import cn.jidu.batch.RunResult;
-import cn.jidu.batch.Site;
-import cn.jidu.intake.Bringer;
+import cn.jidu.intake.inbox.BatchBringer;
 import cn.jidu.measure.Measurement;
+import cn.jidu.run.RunListener;
+import cn.jidu.run.RunRequest;
+import cn.jidu.run.RunResult;
+import cn.jidu.run.RunSite;
 import com.zaxxer.hikari.HikariDataSource;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ public final class QuarterBench implements RunListener {
         Path folder = Path.of(args[0], "quarter" + scale);
         Path inbox = Sites.sample(scale, SOURCES, folder.resolve("sample"));
         QuarterBench bench = new QuarterBench();
-        Site site = Sites.open(folder.resolve("home"));
+        RunSite site = Sites.open(folder.resolve("home"));
         try (var database = site.database()) {
             long begin = System.nanoTime();
             RunResult result = new RunJob(site, bench).run(request(inbox));
@@ -93,7 +93,7 @@ public final class QuarterBench implements RunListener {
                 Optional.empty(),
                 LocalDate.of(2018, 7, 20),
                 Instant.EPOCH,
-                Bringer.Way.RUN);
+                BatchBringer.Way.RUN);
     }
 
     @Override

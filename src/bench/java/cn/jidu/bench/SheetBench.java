@@ -1,6 +1,6 @@
 package cn.jidu.bench;
 
-import cn.jidu.definition.DefinitionLoader;
+import cn.jidu.definition.reading.DefinitionLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

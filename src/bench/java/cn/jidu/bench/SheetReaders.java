@@ -3,10 +3,10 @@ package cn.jidu.bench;
 import cn.idev.excel.EasyExcel;
 import cn.idev.excel.context.AnalysisContext;
 import cn.idev.excel.event.AnalysisEventListener;
-import cn.jidu.definition.Limits;
+import cn.jidu.definition.FileLimits;
 import cn.jidu.definition.Source;
-import cn.jidu.intake.Extract;
-import cn.jidu.intake.Original;
+import cn.jidu.intake.ExtractReader;
+import cn.jidu.intake.table.OriginalFile;
 import com.github.pjfanning.xlsx.StreamingReader;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -74,9 +74,9 @@ final class SheetReaders {
 
     private Count jidu(Path file) throws Exception {
         Count count = new Count();
-        Original original =
-                new Original(file.getFileName().toString(), Files.size(file), () -> Files.newInputStream(file));
-        try (Extract extract = Extract.open(original, source, Limits.DEFAULT, work)) {
+        OriginalFile original =
+                new OriginalFile(file.getFileName().toString(), Files.size(file), () -> Files.newInputStream(file));
+        try (ExtractReader extract = ExtractReader.open(original, source, FileLimits.DEFAULT, work)) {
             count.rows++;
             for (int i = 0; i < extract.header().width(); i++) {
                 count.cell("title");

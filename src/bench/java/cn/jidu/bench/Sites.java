@@ -1,15 +1,15 @@
 package cn.jidu.bench;
 
-import cn.jidu.batch.Site;
-import cn.jidu.definition.DefinitionLoader;
 import cn.jidu.definition.Quarter;
-import cn.jidu.intake.Quiet;
+import cn.jidu.definition.reading.DefinitionLoader;
+import cn.jidu.intake.inbox.QuietTime;
+import cn.jidu.run.RunSite;
 import cn.jidu.sample.SampleCity;
-import cn.jidu.sample.SampleOptions;
+import cn.jidu.sample.city.SampleOptions;
 import cn.jidu.store.Archive;
 import cn.jidu.store.Database;
-import cn.jidu.store.Home;
 import cn.jidu.store.KeyedHash;
+import cn.jidu.store.SiteHome;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -30,10 +30,10 @@ final class Sites {
     private Sites() {}
 
     /** The caller closes its database. */
-    static Site open(Path folder) {
+    static RunSite open(Path folder) {
         Path program = Path.of(System.getProperty("jidu.root", "."));
-        Home home = Home.at(folder);
-        return new Site(
+        SiteHome home = SiteHome.at(folder);
+        return new RunSite(
                 home,
                 Database.embedded(home),
                 new Archive(home),
@@ -42,7 +42,7 @@ final class Sites {
                 program.resolve("report-templates"),
                 "jidu bench",
                 "bench",
-                Quiet.of(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)));
+                QuietTime.of(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)));
     }
 
     /** Files without planted faults; returns their folder. */

@@ -3,18 +3,24 @@ package cn.jidu.batch;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Schedule;
-import cn.jidu.deliver.Dispatch;
 import cn.jidu.deliver.MailServer;
 import cn.jidu.deliver.NightEnd;
 import cn.jidu.deliver.NightOutcome;
 import cn.jidu.deliver.NightWords;
-import cn.jidu.deliver.Operators;
+import cn.jidu.deliver.OperatorLetters;
 import cn.jidu.deliver.ReportDelivery;
-import cn.jidu.intake.Bringer;
-import cn.jidu.reconcile.Expectation;
-import cn.jidu.reconcile.Expected;
-import cn.jidu.report.ExpectedWords;
-import cn.jidu.report.ReportData;
+import cn.jidu.deliver.ReportDispatch;
+import cn.jidu.intake.inbox.BatchBringer;
+import cn.jidu.reconcile.arrival.ExpectedFiles;
+import cn.jidu.reconcile.arrival.FileExpectation;
+import cn.jidu.report.data.ReportData;
+import cn.jidu.report.part.ExpectedWords;
+import cn.jidu.run.InboxGuard;
+import cn.jidu.run.InboxLostException;
+import cn.jidu.run.InputMissingException;
+import cn.jidu.run.RunRequest;
+import cn.jidu.run.RunResult;
+import cn.jidu.run.RunSite;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -93,7 +99,7 @@ public final class Night {
     public void databaseLost(Exception e) {
         String why = log.failed(e);
         log.warned(why);
-        new Operators(schedule, mailServer)
+        new OperatorLetters(schedule, mailServer)
                 .tellOfLostDatabase(why, databaseOpens(), log.place())
                 .forEach(log::warned);
     }
@@ -115,7 +121,8 @@ public final class Night {
         LocalDate reportDay = read.reportDay(quarter);
         try {
             return new RunJob(site.site(), log).run(request(quarter, date, now), result -> {
-                List<Dispatch> dispatches = date.isBefore(reportDay) ? List.of() : deliver(site, quarter, result, now);
+                List<ReportDispatch> dispatches =
+                        date.isBefore(reportDay) ? List.of() : deliver(site, quarter, result, now);
                 return outcome(site, date, quarter, reportDay, Optional.of(result), dispatches);
             });
         } catch (InputMissingException e) {
@@ -132,15 +139,23 @@ public final class Night {
         }
     }
 
-    private List<Dispatch> deliver(NightSite night, Quarter quarter, RunResult result, Instant now) {
-        Site site = night.site();
+    private List<ReportDispatch> deliver(NightSite night, Quarter quarter, RunResult result, Instant now) {
+        RunSite site = night.site();
         return new ReportDelivery(site.home(), site.database(), site.definitions(), night.schedule(), mailServer)
                 .deliver(quarter, result.revision().number(), result.folder(), now);
     }
 
     private RunRequest request(Quarter quarter, LocalDate date, Instant now) {
         return new RunRequest(
-                quarter, inbox, Set.of(), Set.of(), Optional.empty(), Optional.empty(), date, now, Bringer.Way.NIGHT);
+                quarter,
+                inbox,
+                Set.of(),
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                date,
+                now,
+                BatchBringer.Way.NIGHT);
     }
 
     private NightOutcome outcome(
@@ -149,12 +164,12 @@ public final class Night {
             Quarter quarter,
             LocalDate reportDay,
             Optional<RunResult> result,
-            List<Dispatch> dispatches) {
-        Optional<NightOutcome.Work> work = result.map(r -> new NightOutcome.Work(
+            List<ReportDispatch> dispatches) {
+        Optional<NightOutcome.NightWork> work = result.map(r -> new NightOutcome.NightWork(
                 r.revision().quarter(), r.revision().number(), r.revision().isNew(), r.takenIn(), r.folder()));
         JdbcTemplate db = new JdbcTemplate(site.site().database().reader());
         Definitions definitions = site.site().definitions();
-        List<Expectation> expected = Expected.list(
+        List<FileExpectation> expected = ExpectedFiles.list(
                 db,
                 definitions,
                 site.schedule().expectedFrom(),
@@ -180,7 +195,7 @@ public final class Night {
     private boolean tell(Schedule read, NightOutcome outcome) {
         NightWords words = new NightWords(outcome);
         words.lines().forEach(isTrouble(outcome) ? log::warned : log::said);
-        List<String> untold = new Operators(read, mailServer).tell(outcome, log.place());
+        List<String> untold = new OperatorLetters(read, mailServer).tell(outcome, log.place());
         untold.forEach(log::warned);
         log.said(words.subject());
         return untold.isEmpty();
@@ -191,6 +206,6 @@ public final class Night {
         return outcome.end() == NightEnd.FAILED
                 || outcome.end() == NightEnd.INPUT_MISSING
                 || outcome.emptied().isPresent()
-                || outcome.dispatches().stream().anyMatch(d -> d.state() == Dispatch.State.FAILED);
+                || outcome.dispatches().stream().anyMatch(d -> d.state() == ReportDispatch.DispatchState.FAILED);
     }
 }

@@ -1,5 +1,6 @@
 package cn.jidu.batch;
 
+import cn.jidu.run.RunListener;
 import java.time.LocalDate;
 
 /** Hears how a night goes. */

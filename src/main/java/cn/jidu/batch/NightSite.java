@@ -1,6 +1,7 @@
 package cn.jidu.batch;
 
 import cn.jidu.definition.Schedule;
+import cn.jidu.run.RunSite;
 import java.util.function.UnaryOperator;
 
 /**
@@ -8,7 +9,7 @@ import java.util.function.UnaryOperator;
  *
  * @param advice makes the command in a message kept with a file one that works on this very site
  */
-public record NightSite(Site site, Schedule schedule, UnaryOperator<String> advice) implements AutoCloseable {
+public record NightSite(RunSite site, Schedule schedule, UnaryOperator<String> advice) implements AutoCloseable {
     /** Lets go of the database. */
     @Override
     public void close() {

@@ -1,5 +1,13 @@
 package cn.jidu.batch;
 
+import cn.jidu.run.InputMissingException;
+import cn.jidu.run.LostDatabase;
+import cn.jidu.run.QuarterRun;
+import cn.jidu.run.RunListener;
+import cn.jidu.run.RunRequest;
+import cn.jidu.run.RunResult;
+import cn.jidu.run.RunSite;
+import cn.jidu.run.RunTurn;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +45,13 @@ public final class RunJob {
     private static final String DELIVERY = "delivery";
     private static final String TOLD_BEFORE = "told-before-batch";
 
-    private final Site site;
+    private final RunSite site;
     private final RunListener listener;
     private final JobRepository repository;
     private final JobOperator operator;
     private final ResourcelessTransactionManager ownTransactions = new ResourcelessTransactionManager();
 
-    public RunJob(Site site, RunListener listener) {
+    public RunJob(RunSite site, RunListener listener) {
         this.site = site.withDatabase(site.database().untilLost());
         this.listener = listener;
         this.repository = BatchTables.repository(this.site.database());
@@ -61,13 +69,13 @@ public final class RunJob {
 
     /** As above; what follows from the result is done before the next run has its turn. */
     <T> T run(RunRequest request, Function<RunResult, T> then) {
-        try (Turn turn = Turn.await(site.database(), listener::waitsForItsTurn)) {
+        try (RunTurn turn = RunTurn.await(site.database(), listener::waitsForItsTurn)) {
             repository.findRunningJobExecutions(NAME).forEach(operator::recover);
             long toldBefore = untoldSince().orElseGet(this::newestBatch);
-            Run run = new Run(site, request, toldBefore);
+            QuarterRun run = new QuarterRun(site, request, toldBefore);
             JobExecution execution = operator.start(job(run), parameters(request, turn.number(), toldBefore));
             if (!execution.getExitStatus().getExitCode().equals(ExitStatus.COMPLETED.getExitCode())) {
-                throw Failures.of(execution);
+                throw StepFailures.of(execution);
             }
             return then.apply(run.result());
         } catch (org.springframework.batch.core.job.JobExecutionException | RuntimeException e) {
@@ -84,10 +92,10 @@ public final class RunJob {
     }
 
     private long newestBatch() {
-        return Run.newestBatch(new JdbcTemplate(site.database().owner()));
+        return QuarterRun.newestBatch(new JdbcTemplate(site.database().owner()));
     }
 
-    private Job job(Run run) {
+    private Job job(QuarterRun run) {
         return new JobBuilder(NAME, repository)
                 .start(step("collect", run::collect))
                 .next(takeIn(run))
@@ -110,7 +118,7 @@ public final class RunJob {
                 .build();
     }
 
-    private Step takeIn(Run run) {
+    private Step takeIn(QuarterRun run) {
         AtomicInteger done = new AtomicInteger();
         AtomicInteger files = new AtomicInteger();
         Step file = new StepBuilder("take-in-file", repository)

@@ -1,14 +1,15 @@
 package cn.jidu.cleanse;
 
-import cn.jidu.definition.Field;
+import cn.jidu.cleanse.cell.NumberText;
 import cn.jidu.definition.Source;
-import cn.jidu.definition.Texts;
-import cn.jidu.intake.Fold;
-import cn.jidu.intake.Header;
-import cn.jidu.intake.Refusal;
-import cn.jidu.intake.RefusedException;
-import cn.jidu.intake.Row;
-import cn.jidu.intake.StatedNumber;
+import cn.jidu.definition.SourceField;
+import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.intake.table.FileRow;
+import cn.jidu.intake.table.RefusalCode;
+import cn.jidu.intake.table.RefusedException;
+import cn.jidu.intake.table.StatedNumber;
+import cn.jidu.intake.table.TableHeader;
+import cn.jidu.intake.text.TextFold;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,14 +18,14 @@ import java.util.Optional;
 
 /** Sums a file's columns as they were written, rejected rows too, and holds them against its control file. */
 final class ControlCheck {
-    private static final Texts TEXTS = Texts.chinese(ControlCheck.class);
+    private static final PackageTexts TEXTS = PackageTexts.chinese(ControlCheck.class);
 
-    private final Delivery delivery;
-    private final Control control;
-    private final List<Sum> sums = new ArrayList<>();
+    private final CollectedDelivery delivery;
+    private final ControlFile control;
+    private final List<ControlSum> sums = new ArrayList<>();
     private final List<String> differences = new ArrayList<>();
 
-    ControlCheck(Delivery delivery, Control control, Header header) {
+    ControlCheck(CollectedDelivery delivery, ControlFile control, TableHeader header) {
         this.delivery = delivery;
         this.control = control;
         for (Map.Entry<String, BigDecimal> wanted : control.sums().entrySet()) {
@@ -32,24 +33,25 @@ final class ControlCheck {
             if (column.isEmpty()) {
                 differences.add(TEXTS.get("control.column", wanted.getKey()));
             } else {
-                add(new Sum(wanted.getKey(), wanted.getValue(), column.get()));
+                add(new ControlSum(wanted.getKey(), wanted.getValue(), column.get()));
             }
         }
     }
 
-    private void add(Sum sum) {
-        Optional<Sum> other = sums.stream().filter(s -> s.column == sum.column).findFirst();
+    private void add(ControlSum sum) {
+        Optional<ControlSum> other =
+                sums.stream().filter(s -> s.column == sum.column).findFirst();
         other.ifPresentOrElse(
                 s -> differences.add(TEXTS.get("control.twice", s.heading, sum.heading)), () -> sums.add(sum));
     }
 
-    private static final class Sum {
+    private static final class ControlSum {
         private final String heading;
         private final BigDecimal wanted;
         private final int column;
         private BigDecimal sum = BigDecimal.ZERO;
 
-        Sum(String heading, BigDecimal wanted, int column) {
+        ControlSum(String heading, BigDecimal wanted, int column) {
             this.heading = heading;
             this.wanted = wanted;
             this.column = column;
@@ -57,10 +59,10 @@ final class ControlCheck {
     }
 
     /** By the title or an alias of the column's field, the unit in brackets left aside. */
-    private static Optional<Integer> column(String heading, Source source, Header header) {
-        String wanted = Fold.tight(heading).replaceAll("\\(.*", "");
+    private static Optional<Integer> column(String heading, Source source, TableHeader header) {
+        String wanted = TextFold.tight(heading).replaceAll("\\(.*", "");
         for (int i = 0; i < source.fields().size(); i++) {
-            Field field = source.fields().get(i);
+            SourceField field = source.fields().get(i);
             if (field.title().equals(wanted) || field.aliases().contains(wanted)) {
                 return header.columns().get(i);
             }
@@ -69,12 +71,12 @@ final class ControlCheck {
     }
 
     /** What is no number adds nothing. */
-    void add(Row row) {
-        for (Sum sum : sums) {
+    void add(FileRow row) {
+        for (ControlSum sum : sums) {
             String cell = row.cell(sum.column);
             if (!cell.isEmpty()) {
                 String number = StatedNumber.of(cell).map(StatedNumber::number).orElse(cell);
-                sum.sum = sum.sum.add(Numbers.parse(number).orElse(BigDecimal.ZERO));
+                sum.sum = sum.sum.add(NumberText.parse(number).orElse(BigDecimal.ZERO));
             }
         }
     }
@@ -90,7 +92,7 @@ final class ControlCheck {
         control.sha256()
                 .filter(sha -> !sha.equals(delivery.sha256()))
                 .ifPresent(sha -> differences.add(TEXTS.get("control.sha256", sha, delivery.sha256())));
-        for (Sum sum : sums) {
+        for (ControlSum sum : sums) {
             if (sum.sum.compareTo(sum.wanted) != 0) {
                 differences.add(
                         TEXTS.get("control.sum", sum.heading, sum.wanted.toPlainString(), sum.sum.toPlainString()));
@@ -98,7 +100,7 @@ final class ControlCheck {
         }
         if (!differences.isEmpty()) {
             throw new RefusedException(
-                    Refusal.CONTROL_MISMATCH,
+                    RefusalCode.CONTROL_MISMATCH,
                     TEXTS.get("control.mismatch", delivery.fileName(), String.join("；", differences)));
         }
     }

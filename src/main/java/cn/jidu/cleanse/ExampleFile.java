@@ -1,13 +1,13 @@
 package cn.jidu.cleanse;
 
-import cn.jidu.definition.Dialect;
-import cn.jidu.definition.Encoding;
-import cn.jidu.definition.Field;
+import cn.jidu.definition.DeclaredEncoding;
 import cn.jidu.definition.RowExample;
 import cn.jidu.definition.RowExample.Cells;
-import cn.jidu.definition.RowExample.Line;
+import cn.jidu.definition.RowExample.ExampleLine;
 import cn.jidu.definition.Source;
-import cn.jidu.intake.Original;
+import cn.jidu.definition.SourceField;
+import cn.jidu.definition.TextDialect;
+import cn.jidu.intake.table.OriginalFile;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -21,22 +21,22 @@ final class ExampleFile {
 
     private ExampleFile() {}
 
-    static Original of(Source source, RowExample example) {
-        Dialect dialect = source.form().dialect().orElse(Dialect.of(','));
+    static OriginalFile of(Source source, RowExample example) {
+        TextDialect dialect = source.form().dialect().orElse(TextDialect.of(','));
         String text = example.row() instanceof Cells cells
                 ? line(cells.byHeading().keySet(), dialect)
                         + line(cells.byHeading().values(), dialect)
-                : line(titles(source), dialect) + ((Line) example.row()).text() + "\n";
+                : line(titles(source), dialect) + ((ExampleLine) example.row()).text() + "\n";
         String body = dialect.header() ? text : text.substring(text.indexOf('\n') + 1);
-        byte[] bytes = bytes(body, source.form().encoding().orElse(Encoding.UTF_8));
-        return new Original(NAME, bytes.length, () -> new ByteArrayInputStream(bytes));
+        byte[] bytes = bytes(body, source.form().encoding().orElse(DeclaredEncoding.UTF_8));
+        return new OriginalFile(NAME, bytes.length, () -> new ByteArrayInputStream(bytes));
     }
 
     private static List<String> titles(Source source) {
-        return source.fields().stream().map(Field::title).toList();
+        return source.fields().stream().map(SourceField::title).toList();
     }
 
-    private static String line(Collection<String> cells, Dialect dialect) {
+    private static String line(Collection<String> cells, TextDialect dialect) {
         String quote = String.valueOf(dialect.quoteChar());
         String within = dialect.escapeChar().map(e -> e + quote).orElse(quote + quote);
         return cells.stream()
@@ -44,7 +44,7 @@ final class ExampleFile {
                 .collect(Collectors.joining(String.valueOf(dialect.delimiter()), "", "\n"));
     }
 
-    private static byte[] bytes(String text, Encoding encoding) {
+    private static byte[] bytes(String text, DeclaredEncoding encoding) {
         return switch (encoding) {
             case UTF_8 -> text.getBytes(StandardCharsets.UTF_8);
             case GB18030 -> text.getBytes(Charset.forName("GB18030"));

@@ -1,13 +1,17 @@
 package cn.jidu.cleanse;
 
+import cn.jidu.cleanse.cell.CellFault;
+import cn.jidu.cleanse.cell.CodeCell;
+import cn.jidu.cleanse.cell.FindingCode;
+import cn.jidu.cleanse.cell.RareCharacters;
 import cn.jidu.definition.Definitions;
-import cn.jidu.definition.Field;
-import cn.jidu.definition.Texts;
-import cn.jidu.intake.Extract;
-import cn.jidu.intake.Refusal;
-import cn.jidu.intake.RefusedException;
-import cn.jidu.intake.Row;
-import cn.jidu.intake.Shown;
+import cn.jidu.definition.SourceField;
+import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.intake.ExtractReader;
+import cn.jidu.intake.table.FileRow;
+import cn.jidu.intake.table.RefusalCode;
+import cn.jidu.intake.table.RefusedException;
+import cn.jidu.intake.text.ShownText;
 import cn.jidu.store.CopyWriter;
 import cn.jidu.store.RowTables;
 import java.io.IOException;
@@ -26,21 +30,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of one file on their way into the source's table; rejects and findings go to their spools. */
 final class FileLoad {
-    private static final Texts TEXTS = Texts.chinese(FileLoad.class);
+    private static final PackageTexts TEXTS = PackageTexts.chinese(FileLoad.class);
 
-    private final Delivery delivery;
-    private final Extract extract;
+    private final CollectedDelivery delivery;
+    private final ExtractReader extract;
     private final ControlCheck control;
     private final RowCleaner cleaner;
     private final RowKey rowKey;
     private final ColumnNames names;
-    private final List<Field> fields;
+    private final List<SourceField> fields;
     private final KeyFilter seen;
-    private final Spool rejects;
-    private final Spool findings;
-    private final Spool repeated;
-    private final Tally tally = new Tally();
-    private final Cells cells = new Cells();
+    private final RowSpool rejects;
+    private final RowSpool findings;
+    private final RowSpool repeated;
+    private final StageTally tally = new StageTally();
+    private final CellCounts cells = new CellCounts();
     private long read;
     private long rejected;
     private long outside;
@@ -52,12 +56,12 @@ final class FileLoad {
 
     /** @param spools closed by who opened them, as the extract is */
     FileLoad(
-            Delivery delivery,
-            Control control,
-            Extract extract,
+            CollectedDelivery delivery,
+            ControlFile control,
+            ExtractReader extract,
             Definitions definitions,
             UnaryOperator<String> hash,
-            Spools spools)
+            FileSpools spools)
             throws IOException {
         this.delivery = delivery;
         this.control = new ControlCheck(delivery, control, extract.header());
@@ -94,13 +98,13 @@ final class FileLoad {
      * @throws RefusedException when the file cannot be read on, most of its rows are of another area or quarter, or it
      *     is not what its control file says
      */
-    void run(Connection connection, Progress progress) throws IOException, RefusedException {
+    void run(Connection connection, TakeInProgress progress) throws IOException, RefusedException {
         String table = RowTables.partition(delivery.source(), delivery.quarter());
         try (CopyWriter copy = new CopyWriter(connection, table, RowTables.columns(delivery.source()));
                 RowPump pump = new RowPump(extract)) {
             RowWriter writer = new RowWriter(delivery, cleaner, copy);
-            for (List<Row> rows = pump.next(); !rows.isEmpty(); rows = pump.next()) {
-                for (Row row : rows) {
+            for (List<FileRow> rows = pump.next(); !rows.isEmpty(); rows = pump.next()) {
+                for (FileRow row : rows) {
                     take(row, writer);
                 }
                 progress.read(read);
@@ -111,12 +115,12 @@ final class FileLoad {
         }
         if (outside * 2 > read) {
             throw new RefusedException(
-                    Refusal.WRONG_PERIOD_OR_AREA, TEXTS.get("refused.outside", delivery.fileName(), read, outside));
+                    RefusalCode.WRONG_PERIOD_OR_AREA, TEXTS.get("refused.outside", delivery.fileName(), read, outside));
         }
         control.verify(read);
     }
 
-    private void take(Row row, RowWriter writer) throws IOException {
+    private void take(FileRow row, RowWriter writer) throws IOException {
         Optional<String> nil = cleaner.nilValue(row).map(RowWriter::replaceValue);
         if (nil.isPresent()) {
             nilValues.add(nil.get());
@@ -142,7 +146,7 @@ final class FileLoad {
     }
 
     /** What single values give rise to. */
-    private void listRare(Row row, @Nullable CharSequence key) throws IOException {
+    private void listRare(FileRow row, @Nullable CharSequence key) throws IOException {
         List<String> rare = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
             Object value = cleaner.value(i);
@@ -163,7 +167,7 @@ final class FileLoad {
         }
     }
 
-    private void listImplausible(Row row, @Nullable CharSequence key) throws IOException {
+    private void listImplausible(FileRow row, @Nullable CharSequence key) throws IOException {
         if (cleaner.breaches().isEmpty()) {
             return;
         }
@@ -183,16 +187,16 @@ final class FileLoad {
         return value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);
     }
 
-    private void reject(Row row, String area) throws IOException {
+    private void reject(FileRow row, String area) throws IOException {
         rejected++;
         outside += cleaner.isOutside() ? 1 : 0;
-        List<Fault> faults = cleaner.faults();
+        List<CellFault> faults = cleaner.faults();
         tally.rejected(faults.get(0).code(), area);
         Set<String> told = new HashSet<>();
         int number = 0;
-        for (Fault fault : faults) {
+        for (CellFault fault : faults) {
             if (told.add(fault.code() + fault.field())) {
-                String value = Spool.cut(Shown.text(fault.value()));
+                String value = RowSpool.cut(ShownText.text(fault.value()));
                 rejects.add(
                         delivery.id(),
                         row.sheet(),
@@ -207,7 +211,7 @@ final class FileLoad {
         }
     }
 
-    private void find(Row row, @Nullable CharSequence key, String column, CodeCell code, FindingCode finding)
+    private void find(FileRow row, @Nullable CharSequence key, String column, CodeCell code, FindingCode finding)
             throws IOException {
         String message = TEXTS.get(
                 "finding." + finding,
@@ -219,29 +223,29 @@ final class FileLoad {
         find(row, key, finding, message);
     }
 
-    private void find(Row row, @Nullable CharSequence key, FindingCode finding, String message) throws IOException {
+    private void find(FileRow row, @Nullable CharSequence key, FindingCode finding, String message) throws IOException {
         String shown = key == null ? "" : rowKey.shown();
         findings.add(delivery.id(), row.sheetNo(), row.rowNo(), finding.name(), cleaner.ownArea(), shown, message);
     }
 
-    Spool rejects() {
+    RowSpool rejects() {
         return rejects;
     }
 
-    Spool findings() {
+    RowSpool findings() {
         return findings;
     }
 
-    Spool repeated() {
+    RowSpool repeated() {
         return repeated;
     }
 
-    Tally tally() {
+    StageTally tally() {
         return tally;
     }
 
     /** What was loaded, rows that a later one stands for included. */
-    Cells cells() {
+    CellCounts cells() {
         return cells;
     }
 

@@ -1,7 +1,8 @@
 package cn.jidu.cleanse;
 
-import cn.jidu.definition.Texts;
-import cn.jidu.intake.CitizenNumber;
+import cn.jidu.cleanse.cell.CodeReader;
+import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.intake.text.CitizenNumber;
 import cn.jidu.store.RowTables;
 import cn.jidu.store.SqlQuotes;
 import java.sql.Connection;
@@ -20,13 +21,13 @@ final class LoadedRows {
     static final String REPEATED_KEYS = "repeated_key";
 
     private static final Set<String> NOT_TYPED = Set.of("quarter", "delivery_id", "sheet_no", "row_no", "row_key");
-    private static final Texts TEXTS = Texts.chinese(LoadedRows.class);
+    private static final PackageTexts TEXTS = PackageTexts.chinese(LoadedRows.class);
 
     private final Connection connection;
-    private final Delivery delivery;
+    private final CollectedDelivery delivery;
     private final String table;
 
-    LoadedRows(Connection connection, Delivery delivery) {
+    LoadedRows(Connection connection, CollectedDelivery delivery) {
         this.connection = connection;
         this.delivery = delivery;
         this.table = RowTables.partition(delivery.source(), delivery.quarter());
@@ -82,7 +83,7 @@ final class LoadedRows {
     }
 
     /** Counts what is loaded by area and replaced value, and duplicates by area. */
-    void count(Cells cells, boolean duplicates) throws SQLException {
+    void count(CellCounts cells, boolean duplicates) throws SQLException {
         long id = delivery.id();
         if (!duplicates && cells.areComplete()) {
             cells.write(connection, id);

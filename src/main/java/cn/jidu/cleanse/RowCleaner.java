@@ -1,14 +1,23 @@
 package cn.jidu.cleanse;
 
+import cn.jidu.cleanse.cell.AreaReader;
+import cn.jidu.cleanse.cell.CellFault;
+import cn.jidu.cleanse.cell.CellReader;
+import cn.jidu.cleanse.cell.CellReaders;
+import cn.jidu.cleanse.cell.MissingMarks;
+import cn.jidu.cleanse.cell.NumberText;
+import cn.jidu.cleanse.cell.RejectCode;
+import cn.jidu.cleanse.cell.RowFaults;
+import cn.jidu.cleanse.cell.ValueBounds;
 import cn.jidu.definition.Definitions;
-import cn.jidu.definition.Field;
 import cn.jidu.definition.FieldType;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
-import cn.jidu.definition.Texts;
-import cn.jidu.intake.Excess;
-import cn.jidu.intake.Header;
-import cn.jidu.intake.Row;
+import cn.jidu.definition.SourceField;
+import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.intake.table.FileRow;
+import cn.jidu.intake.table.LimitExcess;
+import cn.jidu.intake.table.TableHeader;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +26,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the rows of one file into typed values or faults, one row at a time; the last row's results can be asked for. */
 final class RowCleaner {
-    private static final Texts TEXTS = Texts.chinese(RowCleaner.class);
+    private static final PackageTexts TEXTS = PackageTexts.chinese(RowCleaner.class);
 
     private final Source source;
-    private final Header header;
+    private final TableHeader header;
     private final String fileArea;
-    private final Missing missing;
+    private final MissingMarks missing;
     private final ValueBounds bounds;
     private final List<CellReader> readers;
     private final int[] columns;
@@ -41,14 +50,14 @@ final class RowCleaner {
     private final int quarterIndex;
     private final String expectedValue = TEXTS.get("expected.value");
     private final @Nullable Object[] values;
-    private final Faults faults = new Faults();
+    private final RowFaults faults = new RowFaults();
     private List<ValueBounds.Breach> breaches = List.of();
     private boolean shortened;
 
     /** @param hash makes the key of a citizen's number */
     RowCleaner(
             Source source,
-            Header header,
+            TableHeader header,
             Definitions definitions,
             String fileArea,
             Quarter quarter,
@@ -58,7 +67,7 @@ final class RowCleaner {
         this.fileArea = fileArea;
         AreaReader areas = new AreaReader(definitions.areas(), fileArea);
         this.readers = new CellReaders(source, header, definitions, areas, quarter, hash).all();
-        this.missing = Missing.of(source.form());
+        this.missing = MissingMarks.of(source.form());
         this.bounds = new ValueBounds(source, quarter);
         int n = source.fields().size();
         this.columns = new int[n];
@@ -67,7 +76,7 @@ final class RowCleaner {
         this.emptyAs = new String[n];
         this.values = new Object[n];
         for (int i = 0; i < n; i++) {
-            Field field = source.fields().get(i);
+            SourceField field = source.fields().get(i);
             columns[i] = header.columns().get(i).orElse(-1);
             required[i] = field.valueRequired() && field.type() != FieldType.ENTERPRISE_CODE;
             absent[i] = field.absentAs().orElse("");
@@ -82,14 +91,14 @@ final class RowCleaner {
     private int lastNeeded() {
         int last = -1;
         for (int i = 0; i < columns.length; i++) {
-            Field field = source.fields().get(i);
+            SourceField field = source.fields().get(i);
             last = field.columnRequired() || field.valueRequired() ? Math.max(last, columns[i]) : last;
         }
         return last;
     }
 
     /** True where the row can be loaded; otherwise {@link #faults} says why not. */
-    boolean clean(Row row) {
+    boolean clean(FileRow row) {
         faults.clear();
         breaches = List.of();
         shortened = row.width() < header.width();
@@ -131,7 +140,7 @@ final class RowCleaner {
      * The value of which the row says that there is nothing: it fills only the field that bounds what a file replaces.
      * Empty for any other row, and where the value is none.
      */
-    Optional<Object> nilValue(Row row) {
+    Optional<Object> nilValue(FileRow row) {
         if (replaceIndex < 0 || columns[replaceIndex] < 0 || missing.is(row.cell(columns[replaceIndex]))) {
             return Optional.empty();
         }
@@ -147,10 +156,10 @@ final class RowCleaner {
 
     private boolean isRunningNumber(int column, String cell) {
         return Arrays.stream(columns).noneMatch(c -> c == column)
-                && Numbers.parse(cell).isPresent();
+                && NumberText.parse(cell).isPresent();
     }
 
-    private void rejectOutside(Row row) {
+    private void rejectOutside(FileRow row) {
         for (ValueBounds.Breach breach : breaches) {
             if (breach.rejects()) {
                 int i = breach.field();
@@ -158,14 +167,14 @@ final class RowCleaner {
                 faults.add(RejectCode.OUT_OF_RANGE, source.fields().get(i).title(), raw, breach.expected());
             }
         }
-        faults.sort(source.fields().stream().map(Field::title).toList());
+        faults.sort(source.fields().stream().map(SourceField::title).toList());
     }
 
-    private static String expected(Excess excess) {
+    private static String expected(LimitExcess excess) {
         return TEXTS.get("expected." + excess.limit().key(), excess.bound(), excess.has());
     }
 
-    private @Nullable Object value(int i, Row row) {
+    private @Nullable Object value(int i, FileRow row) {
         CellReader reader = readers.get(i);
         String raw = columns[i] < 0 ? absent[i] : row.cell(columns[i]);
         if (reader.readsMissing()) {
@@ -206,7 +215,7 @@ final class RowCleaner {
         return !faults.has(RejectCode.ROW_WIDTH) && (otherQuarter || faults.has(RejectCode.AREA_OUTSIDE));
     }
 
-    List<Fault> faults() {
+    List<CellFault> faults() {
         return faults.list();
     }
 

@@ -1,8 +1,13 @@
 package cn.jidu.cleanse;
 
+import cn.jidu.cleanse.cell.CellReaders;
+import cn.jidu.cleanse.cell.CodeCell;
+import cn.jidu.cleanse.cell.CodeReader;
+import cn.jidu.cleanse.cell.CodeText;
+import cn.jidu.cleanse.cell.EnterpriseCode;
 import cn.jidu.definition.Source;
-import cn.jidu.intake.CitizenNumber;
-import cn.jidu.intake.Fold;
+import cn.jidu.intake.text.CitizenNumber;
+import cn.jidu.intake.text.TextFold;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +48,10 @@ final class RowKey {
                     return registry ? ofNumber() : null;
                 }
                 // the enterprise may file under its own code as well: two rows, not one twice
-                key.append(code.kind() == EnterpriseCode.Kind.TEMPORARY ? "L" : "");
+                key.append(code.kind() == EnterpriseCode.CodeKind.TEMPORARY ? "L" : "");
                 key.append(code.text().get());
             } else if (value != null) {
-                append(value instanceof String text ? Fold.tight(text) : value.toString());
+                append(value instanceof String text ? TextFold.tight(text) : value.toString());
             }
         }
         return key;

@@ -1,8 +1,8 @@
 package cn.jidu.cleanse;
 
-import cn.jidu.intake.Extract;
-import cn.jidu.intake.RefusedException;
-import cn.jidu.intake.Row;
+import cn.jidu.intake.ExtractReader;
+import cn.jidu.intake.table.FileRow;
+import cn.jidu.intake.table.RefusedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -18,14 +18,14 @@ final class RowPump implements AutoCloseable {
 
     private static final int WAITING = 8;
 
-    private final Extract extract;
+    private final ExtractReader extract;
     private final BlockingQueue<Batch> queue = new ArrayBlockingQueue<>(WAITING);
     private final Thread reader;
 
     /** Rows, the last of them when {@code end}, and after them what ended the reading. */
-    private record Batch(List<Row> rows, boolean end, List<Throwable> failure) {}
+    private record Batch(List<FileRow> rows, boolean end, List<Throwable> failure) {}
 
-    RowPump(Extract extract) {
+    RowPump(ExtractReader extract) {
         this.extract = extract;
         this.reader = new Thread(this::read, "jidu-reader");
         reader.setDaemon(true);
@@ -33,7 +33,7 @@ final class RowPump implements AutoCloseable {
     }
 
     /** The next rows; empty after the last. */
-    List<Row> next() throws IOException, RefusedException {
+    List<FileRow> next() throws IOException, RefusedException {
         Batch batch = take();
         if (batch.end) {
             // whoever asks again gets the end again
@@ -46,10 +46,10 @@ final class RowPump implements AutoCloseable {
     }
 
     private void read() {
-        List<Row> rows = new ArrayList<>(BATCH);
+        List<FileRow> rows = new ArrayList<>(BATCH);
         long characters = 0;
         try {
-            for (Row row = extract.next(); row != null; row = extract.next()) {
+            for (FileRow row = extract.next(); row != null; row = extract.next()) {
                 rows.add(row);
                 characters += row.weight();
                 if (rows.size() == BATCH || characters > BATCH_CHARACTERS) {

@@ -1,10 +1,11 @@
 package cn.jidu.cleanse;
 
-import cn.jidu.definition.Field;
+import cn.jidu.cleanse.cell.CodeCell;
 import cn.jidu.definition.FieldType;
 import cn.jidu.definition.Source;
-import cn.jidu.intake.Fold;
-import cn.jidu.intake.Row;
+import cn.jidu.definition.SourceField;
+import cn.jidu.intake.table.FileRow;
+import cn.jidu.intake.text.TextFold;
 import cn.jidu.store.CopyWriter;
 import cn.jidu.store.RowTables;
 import java.math.BigDecimal;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes cleansed rows into the source's table, in the order of {@link RowTables#columns}. */
 final class RowWriter {
-    private final Delivery delivery;
+    private final CollectedDelivery delivery;
     private final RowCleaner cleaner;
     private final CopyWriter copy;
     private final int[] fields;
@@ -22,12 +23,12 @@ final class RowWriter {
     private final int replaceIndex;
     private final String quarter;
 
-    RowWriter(Delivery delivery, RowCleaner cleaner, CopyWriter copy) {
+    RowWriter(CollectedDelivery delivery, RowCleaner cleaner, CopyWriter copy) {
         Source source = delivery.source();
         this.delivery = delivery;
         this.cleaner = cleaner;
         this.copy = copy;
-        List<Field> written = RowTables.fields(source);
+        List<SourceField> written = RowTables.fields(source);
         this.fields = written.stream().mapToInt(source.fields()::indexOf).toArray();
         this.codes = new boolean[fields.length];
         for (int i = 0; i < fields.length; i++) {
@@ -38,7 +39,7 @@ final class RowWriter {
     }
 
     /** Writes the row that was cleansed last, and tells the value that bounds what it replaces. */
-    String write(Row row, @Nullable CharSequence key) {
+    String write(FileRow row, @Nullable CharSequence key) {
         copy.text(quarter);
         copy.number(delivery.id());
         copy.number(row.sheetNo());
@@ -67,7 +68,7 @@ final class RowWriter {
 
     /** How the tables hold a value that bounds what a file replaces. */
     static String replaceValue(Object value) {
-        return Fold.tight(value.toString());
+        return TextFold.tight(value.toString());
     }
 
     private void code(@Nullable CodeCell cell) {

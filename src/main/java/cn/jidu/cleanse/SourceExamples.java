@@ -1,15 +1,19 @@
 package cn.jidu.cleanse;
 
+import cn.jidu.cleanse.cell.CellFault;
+import cn.jidu.cleanse.cell.CodeCell;
+import cn.jidu.cleanse.cell.FindingCode;
+import cn.jidu.cleanse.cell.NumberText;
+import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.Definitions;
-import cn.jidu.definition.Field;
-import cn.jidu.definition.Problem;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.RowExample;
 import cn.jidu.definition.Source;
-import cn.jidu.definition.Texts;
-import cn.jidu.intake.Extract;
-import cn.jidu.intake.RefusedException;
-import cn.jidu.intake.Row;
+import cn.jidu.definition.SourceField;
+import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.intake.ExtractReader;
+import cn.jidu.intake.table.FileRow;
+import cn.jidu.intake.table.RefusedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -33,13 +37,13 @@ public final class SourceExamples {
     /** Stands for the keyed hash of a citizen's number. */
     private static final String HASH = "*";
 
-    private static final Texts TEXTS = Texts.chinese(SourceExamples.class);
+    private static final PackageTexts TEXTS = PackageTexts.chinese(SourceExamples.class);
 
     private final Definitions definitions;
     private final Source source;
     private final String area;
     private final Quarter quarter;
-    private final List<Problem> failures = new ArrayList<>();
+    private final List<DefinitionProblem> failures = new ArrayList<>();
 
     private SourceExamples(Definitions definitions, Source source) {
         Matcher name = source.filePattern().matcher(source.examples().fileName());
@@ -54,8 +58,8 @@ public final class SourceExamples {
     }
 
     /** What does not come out as its example says, by source and line; empty when all do. */
-    public static List<Problem> failures(Definitions definitions) {
-        List<Problem> failures = new ArrayList<>();
+    public static List<DefinitionProblem> failures(Definitions definitions) {
+        List<DefinitionProblem> failures = new ArrayList<>();
         for (Source source : definitions.sources().values()) {
             if (!source.examples().rows().isEmpty()) {
                 SourceExamples examples = new SourceExamples(definitions, source);
@@ -67,9 +71,9 @@ public final class SourceExamples {
     }
 
     private void run(RowExample example) {
-        try (Extract extract =
-                Extract.open(ExampleFile.of(source, example), source, definitions.limits(), Path.of("."))) {
-            Row row = extract.next();
+        try (ExtractReader extract =
+                ExtractReader.open(ExampleFile.of(source, example), source, definitions.limits(), Path.of("."))) {
+            FileRow row = extract.next();
             if (row == null) {
                 fail(example, TEXTS.get("example.noRow"));
                 return;
@@ -92,7 +96,7 @@ public final class SourceExamples {
             return;
         }
         example.gives().forEach((field, expected) -> {
-            Field of = source.field(field);
+            SourceField of = source.field(field);
             Object value = cleaner.value(source.fields().indexOf(of));
             if (!same(expected, value)) {
                 fail(
@@ -107,13 +111,13 @@ public final class SourceExamples {
     }
 
     private void fail(RowExample example, String message) {
-        failures.add(new Problem(source.file(), example.line(), TEXTS.get("example.failed", message)));
+        failures.add(new DefinitionProblem(source.file(), example.line(), TEXTS.get("example.failed", message)));
     }
 
     /** The codes, each with the titles of its fields; a fault of the row as such has none. */
-    private static Map<String, List<String>> rejected(List<Fault> faults) {
+    private static Map<String, List<String>> rejected(List<CellFault> faults) {
         Map<String, List<String>> rejected = new LinkedHashMap<>();
-        for (Fault fault : faults) {
+        for (CellFault fault : faults) {
             List<String> fields = rejected.computeIfAbsent(fault.code().name(), c -> new ArrayList<>());
             if (!fault.field().isEmpty()) {
                 fields.add(fault.field());
@@ -143,7 +147,7 @@ public final class SourceExamples {
 
     private static boolean same(Optional<String> expected, @Nullable Object value) {
         if (expected.isPresent() && (value instanceof BigDecimal || value instanceof Long)) {
-            return Numbers.parse(expected.get())
+            return NumberText.parse(expected.get())
                     .filter(n -> n.compareTo(new BigDecimal(value.toString())) == 0)
                     .isPresent();
         }

@@ -1,16 +1,16 @@
 package cn.jidu.cleanse;
 
 import cn.jidu.definition.Definitions;
-import cn.jidu.definition.Limits;
-import cn.jidu.intake.Extract;
-import cn.jidu.intake.Original;
-import cn.jidu.intake.RefusedException;
-import cn.jidu.intake.Scratch;
+import cn.jidu.definition.FileLimits;
+import cn.jidu.intake.ExtractReader;
+import cn.jidu.intake.table.OriginalFile;
+import cn.jidu.intake.table.RefusedException;
+import cn.jidu.intake.table.ScratchFile;
 import cn.jidu.store.Archive;
 import cn.jidu.store.Database;
-import cn.jidu.store.Home;
 import cn.jidu.store.KeyedHash;
 import cn.jidu.store.RowTables;
+import cn.jidu.store.SiteHome;
 import cn.jidu.store.Transaction;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,10 +30,10 @@ public final class TakeIn {
     private final Archive archive;
     private final Definitions definitions;
     private final KeyedHash hash;
-    private final Home home;
-    private final Limits limits;
+    private final SiteHome home;
+    private final FileLimits limits;
 
-    public TakeIn(Database database, Archive archive, Definitions definitions, KeyedHash hash, Home home) {
+    public TakeIn(Database database, Archive archive, Definitions definitions, KeyedHash hash, SiteHome home) {
         this.database = database;
         this.archive = archive;
         this.definitions = definitions;
@@ -49,7 +49,7 @@ public final class TakeIn {
      */
     public void clearLeftovers() {
         try {
-            Scratch.clear(home.work());
+            ScratchFile.clear(home.work());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -57,7 +57,7 @@ public final class TakeIn {
 
     /** The deliveries that wait to be taken in, in the order in which they must be taken. */
     public List<Long> pending() {
-        return Transaction.run(database.owner(), c -> new Deliveries(c).collected());
+        return Transaction.run(database.owner(), c -> new DeliveryTable(c).collected());
     }
 
     /**
@@ -68,16 +68,17 @@ public final class TakeIn {
      * @throws IllegalStateException when rows read, rejected, duplicate and loaded do not balance; nothing is kept
      * @throws UncheckedIOException when the original or a temporary file cannot be read or written; nothing is kept
      */
-    public Outcome take(long delivery, Progress progress) {
+    public TakeInOutcome take(long delivery, TakeInProgress progress) {
         List<Long> recalled = new ArrayList<>();
-        Outcome outcome = Transaction.run(database.owner(), c -> take(c, delivery, progress, recalled));
+        TakeInOutcome outcome = Transaction.run(database.owner(), c -> take(c, delivery, progress, recalled));
         recalled.forEach(after -> take(after, progress));
         return outcome;
     }
 
-    private Outcome take(Connection connection, long id, Progress progress, List<Long> recalled) throws SQLException {
-        Deliveries deliveries = new Deliveries(connection);
-        Delivery delivery = deliveries.lockCollected(id, definitions).orElse(null);
+    private TakeInOutcome take(Connection connection, long id, TakeInProgress progress, List<Long> recalled)
+            throws SQLException {
+        DeliveryTable deliveries = new DeliveryTable(connection);
+        CollectedDelivery delivery = deliveries.lockCollected(id, definitions).orElse(null);
         if (delivery != null) {
             Savepoint before = connection.setSavepoint();
             try {
@@ -93,33 +94,34 @@ public final class TakeIn {
         return deliveries.outcome(id);
     }
 
-    private void load(Connection connection, Delivery delivery, Progress progress)
+    private void load(Connection connection, CollectedDelivery delivery, TakeInProgress progress)
             throws SQLException, IOException, RefusedException {
-        Original original = new Original(delivery.fileName(), delivery.bytes(), () -> archive.open(delivery.sha256()));
-        Control control = control(delivery);
-        try (Extract extract = Extract.open(original, delivery.source(), limits, home.work());
-                Spools spools = new Spools(home.work())) {
+        OriginalFile original =
+                new OriginalFile(delivery.fileName(), delivery.bytes(), () -> archive.open(delivery.sha256()));
+        ControlFile control = control(delivery);
+        try (ExtractReader extract = ExtractReader.open(original, delivery.source(), limits, home.work());
+                FileSpools spools = new FileSpools(home.work())) {
             FileLoad load = new FileLoad(delivery, control, extract, definitions, hash::hash, spools);
             RowTables.prepare(connection, delivery.source(), delivery.quarter());
             load.run(connection, progress);
             load.rejects().copyTo(connection);
             load.findings().copyTo(connection);
             settle(connection, delivery, load);
-            new Deliveries(connection).loaded(delivery.id(), extract.format(), load.notes());
+            new DeliveryTable(connection).loaded(delivery.id(), extract.format(), load.notes());
         }
     }
 
-    private Control control(Delivery delivery) throws IOException, RefusedException {
+    private ControlFile control(CollectedDelivery delivery) throws IOException, RefusedException {
         if (delivery.controlSha256().isEmpty()) {
-            return Control.NONE;
+            return ControlFile.NONE;
         }
         try (InputStream in = archive.open(delivery.controlSha256().get())) {
-            return Control.read(in, delivery.fileName(), limits);
+            return ControlFile.read(in, delivery.fileName(), limits);
         }
     }
 
     /** Duplicates, counts, and the check that every row read is in one of them. */
-    private static void settle(Connection connection, Delivery delivery, FileLoad load)
+    private static void settle(Connection connection, CollectedDelivery delivery, FileLoad load)
             throws SQLException, IOException {
         LoadedRows rows = new LoadedRows(connection, delivery);
         long duplicates = 0;

@@ -1,14 +1,16 @@
 package cn.jidu.cli;
 
 import cn.jidu.cleanse.SourceExamples;
-import cn.jidu.definition.DefinitionLoader;
+import cn.jidu.cli.terminal.SiteOptions;
+import cn.jidu.cli.terminal.TerminalTexts;
+import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.Definitions;
-import cn.jidu.definition.Problem;
+import cn.jidu.definition.reading.DefinitionLoader;
 import cn.jidu.measure.IndicatorExamples;
 import cn.jidu.reconcile.RuleExamples;
 import cn.jidu.store.Database;
-import cn.jidu.store.Home;
 import cn.jidu.store.ScratchHome;
+import cn.jidu.store.SiteHome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,20 +31,21 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DefinitionLoader.Loaded loaded = DefinitionLoader.load(site.jobsFolder());
-        for (Problem problem : loaded.problems()) {
+        for (DefinitionProblem problem : loaded.problems()) {
             System.err.println(problem);
         }
         if (!loaded.problems().isEmpty()) {
             System.err.println("jidu: "
-                    + Terminal.texts().get("check.faulty", loaded.problems().size()));
+                    + TerminalTexts.texts()
+                            .get("check.faulty", loaded.problems().size()));
             return ExitCode.FAILED;
         }
-        loaded.warnings().forEach(w -> System.err.println(Terminal.texts().get("check.warning", w)));
+        loaded.warnings().forEach(w -> System.err.println(TerminalTexts.texts().get("check.warning", w)));
         Definitions definitions = loaded.definitions().orElseThrow();
-        List<Problem> wrong = SourceExamples.failures(definitions);
+        List<DefinitionProblem> wrong = SourceExamples.failures(definitions);
         wrong.forEach(System.err::println);
         if (!wrong.isEmpty()) {
-            System.err.println("jidu: " + Terminal.texts().get("check.examplesFailed", wrong.size()));
+            System.err.println("jidu: " + TerminalTexts.texts().get("check.examplesFailed", wrong.size()));
             return ExitCode.FAILED;
         }
         print(definitions);
@@ -50,7 +53,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static void print(Definitions d) {
-        System.out.println(Terminal.texts()
+        System.out.println(TerminalTexts.texts()
                 .get(
                         "check.good",
                         d.sources().size(),
@@ -62,7 +65,7 @@ final class CheckCommand implements Callable<Integer> {
 
     /** On the site's database where there is one; else on one that is gone afterwards, for a check makes nothing. */
     private List<String> failures(Definitions definitions) {
-        Optional<Home> home = site.findHome();
+        Optional<SiteHome> home = site.findHome();
         if (home.isPresent()) {
             return failures(definitions, home.get());
         }
@@ -71,7 +74,7 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private List<String> failures(Definitions definitions, Home home) {
+    private List<String> failures(Definitions definitions, SiteHome home) {
         List<String> failures = new ArrayList<>();
         try (Database database = site.database(home)) {
             failures.addAll(IndicatorExamples.failures(database, definitions));
@@ -84,7 +87,7 @@ final class CheckCommand implements Callable<Integer> {
         List<String> failures = failures(definitions);
         failures.forEach(System.err::println);
         if (!failures.isEmpty()) {
-            System.err.println("jidu: " + Terminal.texts().get("check.examplesFailed", failures.size()));
+            System.err.println("jidu: " + TerminalTexts.texts().get("check.examplesFailed", failures.size()));
             return ExitCode.FAILED;
         }
         long indicators = definitions.indicators().values().stream()
@@ -96,7 +99,7 @@ final class CheckCommand implements Callable<Integer> {
         long rows = definitions.sources().values().stream()
                 .mapToLong(s -> s.examples().rows().size())
                 .sum();
-        System.out.println(Terminal.texts().get("check.examplesGood", rows, indicators, rules));
+        System.out.println(TerminalTexts.texts().get("check.examplesGood", rows, indicators, rules));
         return ExitCode.DONE;
     }
 }

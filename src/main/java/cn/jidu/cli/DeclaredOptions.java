@@ -1,9 +1,11 @@
 package cn.jidu.cli;
 
+import cn.jidu.cli.terminal.TerminalTexts;
+import cn.jidu.cli.terminal.UsageException;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Source;
-import cn.jidu.definition.Texts;
-import cn.jidu.intake.Declared;
+import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.intake.inbox.DeclaredFile;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -30,8 +32,8 @@ final class DeclaredOptions {
     }
 
     /** @throws UsageException where an option names nothing there is */
-    Declared in(Definitions definitions) {
-        return new Declared(
+    DeclaredFile in(Definitions definitions) {
+        return new DeclaredFile(
                 Optional.ofNullable(source).map(s -> source(s, definitions)),
                 Optional.ofNullable(area).map(a -> definitions.areas().get(ListOptions.area(a, definitions.areas()))),
                 ListOptions.quarter(quarter),
@@ -48,7 +50,7 @@ final class DeclaredOptions {
                                 String.join("、", definitions.sources().keySet()))));
     }
 
-    private static Texts texts() {
-        return Terminal.texts();
+    private static PackageTexts texts() {
+        return TerminalTexts.texts();
     }
 }

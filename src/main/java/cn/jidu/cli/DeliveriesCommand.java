@@ -1,9 +1,15 @@
 package cn.jidu.cli;
 
+import cn.jidu.cli.terminal.FileLine;
+import cn.jidu.cli.terminal.FoundLines;
+import cn.jidu.cli.terminal.InputException;
+import cn.jidu.cli.terminal.SiteOptions;
+import cn.jidu.cli.terminal.TerminalTexts;
+import cn.jidu.cli.terminal.UsageException;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.Texts;
-import cn.jidu.reconcile.Judgements;
+import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.reconcile.arrival.FileJudgements;
 import cn.jidu.store.Database;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -29,7 +35,7 @@ final class DeliveriesCommand implements Callable<Integer> {
             List.of("loaded", "acknowledged", "refused", "held", "unrecognised", "unpacked", "collected");
 
     private final Clock clock;
-    private final Texts texts = Terminal.texts();
+    private final PackageTexts texts = TerminalTexts.texts();
 
     @Mixin
     SiteOptions site = new SiteOptions();
@@ -91,7 +97,8 @@ final class DeliveriesCommand implements Callable<Integer> {
             if (why.isPresent()) {
                 String who = by == null || by.isBlank() ? SiteOptions.user() : by;
                 System.out.println(judge(
-                        new Judgements(database, definitions), new Judgements.Given(why.get(), who, clock.instant())));
+                        new FileJudgements(database, definitions),
+                        new FileJudgements.GivenJudgement(why.get(), who, clock.instant())));
             } else {
                 List<ReceivedFile> found =
                         ReceivedFile.listAll(new JdbcTemplate(database.reader()), definitions, clock.getZone());
@@ -105,7 +112,7 @@ final class DeliveriesCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private String judge(Judgements judgements, Judgements.Given given) {
+    private String judge(FileJudgements judgements, FileJudgements.GivenJudgement given) {
         if (accepted != null) {
             return accept(judgements.accept(accepted, given), accepted);
         }
@@ -123,7 +130,7 @@ final class DeliveriesCommand implements Callable<Integer> {
         return texts.get(files == 1 ? "deliveries.closed" : "deliveries.closedAll", file, files);
     }
 
-    private String accept(Judgements.Acceptance outcome, String file) {
+    private String accept(FileJudgements.Acceptance outcome, String file) {
         if (outcome.held() == 0) {
             throw new InputException(texts.get("input.notHeld", file, site.advise("deliveries")));
         }

@@ -1,5 +1,6 @@
 package cn.jidu.cli;
 
+import cn.jidu.cli.terminal.SiteOptions;
 import cn.jidu.definition.Quarter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,7 +30,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         Path inbox = SiteOptions.programFolder().resolve("sample-data").resolve("inbox");
         site.home = site.home.resolve("demo");
-        int status = new QuarterRun(clock, site, options).run(QUARTER, inbox);
+        int status = new RunExecution(clock, site, options).run(QUARTER, inbox);
         return status == ExitCode.DONE_WITH_REFUSALS ? ExitCode.DONE : status;
     }
 }

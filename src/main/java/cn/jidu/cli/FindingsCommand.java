@@ -1,13 +1,14 @@
 package cn.jidu.cli;
 
-import cn.jidu.cleanse.FindingCode;
+import cn.jidu.cleanse.cell.FindingCode;
+import cn.jidu.cli.terminal.InputException;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.measure.ReturnCheck;
 import cn.jidu.reconcile.Revision;
 import cn.jidu.reconcile.Revisions;
-import cn.jidu.report.FindingRow;
-import cn.jidu.report.ReportData;
+import cn.jidu.report.data.FindingRow;
+import cn.jidu.report.data.ReportData;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package cn.jidu.cli;
 
+import cn.jidu.cli.terminal.TerminalTexts;
+import cn.jidu.cli.terminal.UsageException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +22,7 @@ final class GivenReason {
         }
         String said = reason.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
         if (IN_ITS_PLACE.contains(said)) {
-            throw new UsageException(Terminal.texts().get("usage.reason", reason));
+            throw new UsageException(TerminalTexts.texts().get("usage.reason", reason));
         }
         return Optional.of(reason.strip());
     }

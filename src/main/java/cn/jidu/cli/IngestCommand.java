@@ -1,10 +1,17 @@
 package cn.jidu.cli;
 
-import cn.jidu.batch.Ingest;
-import cn.jidu.batch.Ingested;
+import cn.jidu.cli.terminal.FilesSummary;
+import cn.jidu.cli.terminal.InputException;
+import cn.jidu.cli.terminal.JsonText;
+import cn.jidu.cli.terminal.ProgressLines;
+import cn.jidu.cli.terminal.SiteOptions;
+import cn.jidu.cli.terminal.TerminalTexts;
+import cn.jidu.cli.terminal.UsageException;
 import cn.jidu.definition.Definitions;
+import cn.jidu.run.FileIngest;
+import cn.jidu.run.IngestResult;
 import cn.jidu.store.Database;
-import cn.jidu.store.Home;
+import cn.jidu.store.SiteHome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -46,22 +53,22 @@ final class IngestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (files.isEmpty() == (inbox == null)) {
-            throw new UsageException(Terminal.texts().get("usage.ingest"));
+            throw new UsageException(TerminalTexts.texts().get("usage.ingest"));
         }
         requireDeclarable();
         if (inbox != null && !Files.isDirectory(inbox)) {
-            throw new InputException(Terminal.texts().get("input.inbox", inbox));
+            throw new InputException(TerminalTexts.texts().get("input.inbox", inbox));
         }
         boolean again = declared.isAny() && files.size() == 1 && Files.notExists(files.get(0));
         if (!again) {
             InputException.requireFiles(files);
         }
         Definitions definitions = site.definitions();
-        Home home = Home.at(site.home);
+        SiteHome home = SiteHome.at(site.home);
         try (Database database = site.database(home);
                 ProgressLines progress = new ProgressLines()) {
-            Ingest ingest = new Ingest(site.open(home, definitions, database, clock), progress);
-            Ingested taken = again ? again(ingest, definitions) : take(ingest, definitions);
+            FileIngest ingest = new FileIngest(site.open(home, definitions, database, clock), progress);
+            IngestResult taken = again ? again(ingest, definitions) : take(ingest, definitions);
             progress.done();
             FilesSummary summary = new FilesSummary(taken.files(), taken.waiting(), site);
             System.out.println(
@@ -75,11 +82,11 @@ final class IngestCommand implements Callable<Integer> {
         boolean zip = files.stream()
                 .anyMatch(f -> f.toString().toLowerCase(Locale.ROOT).endsWith(".zip"));
         if (declared.isAny() && (inbox != null || zip)) {
-            throw new UsageException(Terminal.texts().get("usage.declared"));
+            throw new UsageException(TerminalTexts.texts().get("usage.declared"));
         }
     }
 
-    private Ingested take(Ingest ingest, Definitions definitions) {
+    private IngestResult take(FileIngest ingest, Definitions definitions) {
         Path from = inbox;
         return from == null
                 ? ingest.files(files, declared.in(definitions), clock.instant())
@@ -87,9 +94,9 @@ final class IngestCommand implements Callable<Integer> {
     }
 
     /** The file lay in a zip, or is gone from the inbox: the archive has it. */
-    private Ingested again(Ingest ingest, Definitions definitions) {
+    private IngestResult again(FileIngest ingest, Definitions definitions) {
         String name = String.valueOf(files.get(0).getFileName());
         return ingest.again(name, declared.in(definitions), clock.instant())
-                .orElseThrow(() -> new InputException(Terminal.texts().get("input.file", files.get(0))));
+                .orElseThrow(() -> new InputException(TerminalTexts.texts().get("input.file", files.get(0))));
     }
 }

@@ -1,5 +1,8 @@
 package cn.jidu.cli;
 
+import cn.jidu.cli.terminal.HelpLabels;
+import cn.jidu.cli.terminal.SiteOptions;
+import cn.jidu.cli.terminal.TerminalTexts;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -46,8 +49,8 @@ public final class Jidu {
 
     /** @return the exit status */
     static int execute(Clock clock, String... args) {
-        CommandLine line = line(clock, Terminal.help());
-        line.setExecutionExceptionHandler(new Failure());
+        CommandLine line = line(clock, TerminalTexts.help());
+        line.setExecutionExceptionHandler(new CommandFailure());
         line.setParameterExceptionHandler(new WrongUsage());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         return line.execute(args);

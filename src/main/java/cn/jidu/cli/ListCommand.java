@@ -1,8 +1,12 @@
 package cn.jidu.cli;
 
+import cn.jidu.cli.terminal.FoundLines;
+import cn.jidu.cli.terminal.InputException;
+import cn.jidu.cli.terminal.SiteOptions;
+import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.Texts;
+import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.store.Database;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -14,7 +18,7 @@ import picocli.CommandLine.Mixin;
 
 /** Lists what is wrong with the data, narrowed by the options. */
 abstract class ListCommand<T extends ListCommand.Found> implements Callable<Integer> {
-    final Texts texts = Terminal.texts();
+    final PackageTexts texts = TerminalTexts.texts();
 
     /** The key of what is said where nothing was found. */
     private final String none;

@@ -1,10 +1,12 @@
 package cn.jidu.cli;
 
-import cn.jidu.cleanse.Quarters;
-import cn.jidu.definition.Area;
-import cn.jidu.definition.Areas;
-import cn.jidu.definition.NamedAreas;
+import cn.jidu.cleanse.cell.QuarterText;
+import cn.jidu.cli.terminal.TerminalTexts;
+import cn.jidu.cli.terminal.UsageException;
 import cn.jidu.definition.Quarter;
+import cn.jidu.definition.area.Area;
+import cn.jidu.definition.area.AreaTree;
+import cn.jidu.definition.area.NamedAreas;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Predicate;
@@ -31,21 +33,22 @@ final class ListOptions {
     /** @throws UsageException where it is none */
     static Optional<Quarter> quarter(@Nullable String text) {
         return Optional.ofNullable(text)
-                .map(t -> new Quarters()
+                .map(t -> new QuarterText()
                         .parse(t)
-                        .orElseThrow(() -> new UsageException(Terminal.texts().get("usage.quarter", t))));
+                        .orElseThrow(
+                                () -> new UsageException(TerminalTexts.texts().get("usage.quarter", t))));
     }
 
     Optional<Quarter> quarter() {
         return quarter(quarter);
     }
 
-    Predicate<String> within(Areas areas) {
+    Predicate<String> within(AreaTree areas) {
         return within(area, areas);
     }
 
     /** @throws UsageException where the area is not in the table */
-    static Predicate<String> within(@Nullable String outer, Areas areas) {
+    static Predicate<String> within(@Nullable String outer, AreaTree areas) {
         if (outer == null) {
             return a -> true;
         }
@@ -58,15 +61,15 @@ final class ListOptions {
      *
      * @throws UsageException where that is none, or more than one
      */
-    static String area(String asked, Areas areas) {
+    static String area(String asked, AreaTree areas) {
         NamedAreas named = areas.named(asked);
         return named.one().map(Area::code).orElseThrow(() -> new UsageException(unknown(asked, named)));
     }
 
     private static String unknown(String asked, NamedAreas named) {
         return named.offered().isEmpty()
-                ? Terminal.texts().get("usage.area", asked)
-                : Terminal.texts().get("usage.areaOffered", asked, named.offered());
+                ? TerminalTexts.texts().get("usage.area", asked)
+                : TerminalTexts.texts().get("usage.areaOffered", asked, named.offered());
     }
 
     /**
@@ -81,7 +84,7 @@ final class ListOptions {
             return c -> true;
         }
         if (codes.stream().noneMatch(asked::equalsIgnoreCase)) {
-            throw new UsageException(Terminal.texts().get("usage.code", asked, String.join("、", codes)));
+            throw new UsageException(TerminalTexts.texts().get("usage.code", asked, String.join("、", codes)));
         }
         return asked::equalsIgnoreCase;
     }

@@ -1,14 +1,20 @@
 package cn.jidu.cli;
 
-import cn.jidu.batch.Preview;
-import cn.jidu.batch.PreviewRequest;
-import cn.jidu.batch.Previewed;
+import cn.jidu.cli.terminal.InputException;
+import cn.jidu.cli.terminal.PreviewJson;
+import cn.jidu.cli.terminal.PreviewText;
+import cn.jidu.cli.terminal.ProgressLines;
+import cn.jidu.cli.terminal.SiteOptions;
+import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.definition.Definitions;
-import cn.jidu.report.FileCounts;
-import cn.jidu.report.QuarterResults.DeliveryLine;
+import cn.jidu.report.data.FileCounts;
+import cn.jidu.report.data.QuarterResults.DeliveryLine;
+import cn.jidu.run.FilePreview;
+import cn.jidu.run.PreviewRequest;
+import cn.jidu.run.PreviewResult;
 import cn.jidu.store.Database;
-import cn.jidu.store.Home;
 import cn.jidu.store.ScratchHome;
+import cn.jidu.store.SiteHome;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -65,12 +71,12 @@ final class PreviewCommand implements Callable<Integer> {
                 clock.instant());
         InputException.requireFiles(files);
         Definitions definitions = site.definitions();
-        Optional<Home> home = site.findHome();
+        Optional<SiteHome> home = site.findHome();
         if (home.isPresent()) {
             return preview(definitions, home.get(), request);
         }
         if (!site.isExternal()) {
-            System.err.println("· " + Terminal.texts().get("preview.alone", site.home));
+            System.err.println("· " + TerminalTexts.texts().get("preview.alone", site.home));
         }
         try (ScratchHome scratch = ScratchHome.alone()) {
             return preview(definitions, scratch.home(), request);
@@ -86,10 +92,10 @@ final class PreviewCommand implements Callable<Integer> {
                 .orElseGet(() -> site.adviseWithin(file.message())));
     }
 
-    private int preview(Definitions definitions, Home home, PreviewRequest request) {
+    private int preview(Definitions definitions, SiteHome home, PreviewRequest request) {
         try (Database database = site.database(home);
                 ProgressLines progress = new ProgressLines()) {
-            Previewed previewed = new Preview(site.open(home, definitions, database, clock), progress)
+            PreviewResult previewed = new FilePreview(site.open(home, definitions, database, clock), progress)
                     .of(request)
                     .withFiles(this::advised);
             progress.done();

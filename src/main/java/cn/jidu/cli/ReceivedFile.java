@@ -1,7 +1,7 @@
 package cn.jidu.cli;
 
 import cn.jidu.definition.Definitions;
-import cn.jidu.reconcile.Superseded;
+import cn.jidu.reconcile.arrival.SupersededFiles;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -80,11 +80,11 @@ record ReceivedFile(
 
     /** All there are: by source, quarter, name, then in the order of arrival. */
     static List<ReceivedFile> listAll(JdbcTemplate db, Definitions definitions, ZoneId zone) {
-        Superseded superseded = Superseded.of(db, definitions, Long.MAX_VALUE);
+        SupersededFiles superseded = SupersededFiles.of(db, definitions, Long.MAX_VALUE);
         return db.query(SQL, (row, i) -> of(row, superseded, zone));
     }
 
-    private static ReceivedFile of(ResultSet row, Superseded superseded, ZoneId zone) throws SQLException {
+    private static ReceivedFile of(ResultSet row, SupersededFiles superseded, ZoneId zone) throws SQLException {
         String judgement = text(row, 9);
         boolean accepted = judgement.equals("accepted");
         String settledBy = text(row, 25);

@@ -1,18 +1,22 @@
 package cn.jidu.cli;
 
-import cn.jidu.batch.Previewed.RejectedRow;
-import cn.jidu.cleanse.RejectCode;
+import cn.jidu.cleanse.cell.RejectCode;
+import cn.jidu.cli.terminal.FoundLines;
+import cn.jidu.cli.terminal.InputException;
+import cn.jidu.cli.terminal.RejectWords;
+import cn.jidu.cli.terminal.UsageException;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.reconcile.StreamedRows;
-import cn.jidu.reconcile.Superseded;
-import cn.jidu.report.ReportData;
-import cn.jidu.returned.Returned;
-import cn.jidu.returned.Returns;
-import cn.jidu.returned.Unreturned;
+import cn.jidu.reconcile.arrival.SupersededFiles;
+import cn.jidu.report.data.ReportData;
+import cn.jidu.returned.FileReturns;
+import cn.jidu.returned.ReturnOutcome;
+import cn.jidu.returned.UnreturnedFile;
+import cn.jidu.run.PreviewResult.RejectedRow;
 import cn.jidu.store.Archive;
 import cn.jidu.store.Database;
-import cn.jidu.store.Home;
+import cn.jidu.store.SiteHome;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,14 +72,15 @@ final class RejectsCommand extends ListCommand<RejectsCommand.Reject> {
         }
         Definitions definitions = site.definitions();
         Predicate<String> within = options.within(definitions.areas());
-        List<Returned> written;
-        List<Unreturned> failed = new ArrayList<>();
+        List<ReturnOutcome> written;
+        List<UnreturnedFile> failed = new ArrayList<>();
         try (Database database = site.existingDatabase()) {
-            Home home = Home.at(site.home);
-            Superseded superseded = Superseded.of(new JdbcTemplate(database.reader()), definitions, Long.MAX_VALUE);
-            Returns.Asked asked =
-                    new Returns.Asked(options.quarter(), a -> within.test(a.code()), this::isAsked, superseded::stands);
-            written = new Returns(database, new Archive(home), definitions, home).write(folder, asked, failed::add);
+            SiteHome home = SiteHome.at(site.home);
+            SupersededFiles superseded =
+                    SupersededFiles.of(new JdbcTemplate(database.reader()), definitions, Long.MAX_VALUE);
+            FileReturns.Asked asked = new FileReturns.Asked(
+                    options.quarter(), a -> within.test(a.code()), this::isAsked, superseded::stands);
+            written = new FileReturns(database, new Archive(home), definitions, home).write(folder, asked, failed::add);
         }
         if (written.isEmpty() && failed.isEmpty() && !files.isEmpty()) {
             throw new InputException(
@@ -98,7 +103,7 @@ final class RejectsCommand extends ListCommand<RejectsCommand.Reject> {
 
     /** A file that was returned, as programs read it. */
     record Back(String file, String written, String sendAs, long rejected) {
-        static Back of(Returned r) {
+        static Back of(ReturnOutcome r) {
             return new Back(r.fileName(), r.written().toString(), r.sendAs(), r.rejected());
         }
     }
@@ -114,7 +119,7 @@ final class RejectsCommand extends ListCommand<RejectsCommand.Reject> {
         if (asked.isPresent() && ReportData.listDeliveries(db, asked).isEmpty()) {
             throw new InputException(texts.get("input.notReceived", asked.get()));
         }
-        Superseded superseded = Superseded.of(db, definitions, Long.MAX_VALUE);
+        SupersededFiles superseded = SupersededFiles.of(db, definitions, Long.MAX_VALUE);
         RowCallbackHandler reject = row -> {
             boolean stands = all
                     || !row.getBoolean("settled")

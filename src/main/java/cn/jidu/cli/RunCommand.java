@@ -1,5 +1,8 @@
 package cn.jidu.cli;
 
+import cn.jidu.cli.terminal.InputException;
+import cn.jidu.cli.terminal.SiteOptions;
+import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.definition.Quarter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,8 +38,8 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         Quarter asked = ListOptions.quarter(quarter).orElseThrow();
         if (!Files.isDirectory(inbox)) {
-            throw new InputException(Terminal.texts().get("input.inbox", inbox));
+            throw new InputException(TerminalTexts.texts().get("input.inbox", inbox));
         }
-        return new QuarterRun(clock, site, options).run(asked, inbox);
+        return new RunExecution(clock, site, options).run(asked, inbox);
     }
 }

@@ -3,13 +3,16 @@ package cn.jidu.cli;
 import cn.jidu.batch.Night;
 import cn.jidu.batch.NightScheduler;
 import cn.jidu.batch.NightSite;
-import cn.jidu.definition.DefinitionLoader.Loaded;
+import cn.jidu.cli.terminal.SiteOptions;
+import cn.jidu.cli.terminal.TerminalTexts;
+import cn.jidu.cli.terminal.UsageException;
 import cn.jidu.definition.Schedule;
+import cn.jidu.definition.reading.DefinitionLoader.Loaded;
 import cn.jidu.deliver.MailServer;
 import cn.jidu.deliver.NightEnd;
 import cn.jidu.store.Database;
-import cn.jidu.store.Home;
 import cn.jidu.store.HomeLock;
+import cn.jidu.store.SiteHome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -47,21 +50,21 @@ final class ServeCommand implements Callable<Integer> {
         Loaded loaded = site.loaded();
         Schedule schedule = schedule(loaded);
         Optional<MailServer> mailServer = mailServer();
-        Home home = Home.at(site.home);
+        SiteHome home = SiteHome.at(site.home);
         try (HomeLock lock = HomeLock.find(home, "serve").orElse(null)) {
             if (lock == null) {
-                System.err.println("jidu: " + Terminal.texts().get("serve.taken", home.root()));
+                System.err.println("jidu: " + TerminalTexts.texts().get("serve.taken", home.root()));
                 return ExitCode.FAILED;
             }
             ServeLog log = new ServeLog(clock, home);
             Night night = new Night(schedule, () -> open(home), inbox, mailServer, clock, log);
-            loaded.warnings().forEach(w -> log.warned(Terminal.texts().get("check.warning", w)));
+            loaded.warnings().forEach(w -> log.warned(TerminalTexts.texts().get("check.warning", w)));
             if (once) {
                 return status(night.run());
             }
             if (!Files.isDirectory(inbox)) {
                 // a share may be mounted after this starts; each night that cannot look says so by mail
-                log.warned(Terminal.texts().get("serve.inbox", inbox));
+                log.warned(TerminalTexts.texts().get("serve.inbox", inbox));
             }
             serve(home, schedule, night, log);
             return ExitCode.DONE;
@@ -85,7 +88,7 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private NightSite open(Home home) {
+    private NightSite open(SiteHome home) {
         Loaded loaded = site.loaded();
         Schedule schedule = schedule(loaded);
         return new NightSite(
@@ -96,11 +99,11 @@ final class ServeCommand implements Callable<Integer> {
 
     private Schedule schedule(Loaded loaded) {
         return loaded.schedule()
-                .orElseThrow(() -> new UsageException(Terminal.texts().get("usage.schedule", site.jobsFolder())));
+                .orElseThrow(() -> new UsageException(TerminalTexts.texts().get("usage.schedule", site.jobsFolder())));
     }
 
     /** Until the process is told to end. */
-    private void serve(Home home, Schedule schedule, Night night, ServeLog log) {
+    private void serve(SiteHome home, Schedule schedule, Night night, ServeLog log) {
         CountDownLatch end = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -111,10 +114,10 @@ final class ServeCommand implements Callable<Integer> {
                 NightScheduler scheduler = NightScheduler.start(database, schedule, night::run, night::databaseLost)) {
             scheduler
                     .findNext()
-                    .ifPresent(next -> log.said(Terminal.texts()
+                    .ifPresent(next -> log.said(TerminalTexts.texts()
                             .get("serve.started", LocalDateTime.ofInstant(next, schedule.timeZone()), inbox)));
             await(end);
-            log.said(Terminal.texts().get(scheduler.isNightRunning() ? "serve.endingNight" : "serve.ending"));
+            log.said(TerminalTexts.texts().get(scheduler.isNightRunning() ? "serve.endingNight" : "serve.ending"));
         } finally {
             ended.countDown();
         }

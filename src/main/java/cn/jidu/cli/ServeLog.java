@@ -1,8 +1,9 @@
 package cn.jidu.cli;
 
 import cn.jidu.batch.NightLog;
-import cn.jidu.definition.Texts;
-import cn.jidu.store.Home;
+import cn.jidu.cli.terminal.TerminalTexts;
+import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.store.SiteHome;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -19,12 +20,12 @@ import java.time.format.DateTimeFormatter;
 final class ServeLog implements NightLog {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
-    private final Texts texts = Terminal.texts();
+    private final PackageTexts texts = TerminalTexts.texts();
     private final Clock clock;
     private final Path folder;
     private Path file;
 
-    ServeLog(Clock clock, Home home) {
+    ServeLog(Clock clock, SiteHome home) {
         this.clock = clock;
         this.folder = home.log();
         this.file = fileOf(LocalDate.now(clock));
@@ -72,7 +73,7 @@ final class ServeLog implements NightLog {
         StringWriter trace = new StringWriter();
         e.printStackTrace(new PrintWriter(trace));
         append(trace.toString());
-        return Failure.words(Texts.chinese(ServeLog.class), e);
+        return CommandFailure.words(PackageTexts.chinese(ServeLog.class), e);
     }
 
     @Override

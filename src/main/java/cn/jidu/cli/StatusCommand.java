@@ -1,14 +1,19 @@
 package cn.jidu.cli;
 
-import cn.jidu.definition.DefinitionLoader.Loaded;
+import cn.jidu.cli.terminal.HeldQuarters;
+import cn.jidu.cli.terminal.JsonText;
+import cn.jidu.cli.terminal.SiteOptions;
+import cn.jidu.cli.terminal.StatusJson;
+import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Schedule;
-import cn.jidu.definition.Texts;
-import cn.jidu.reconcile.Expectation;
-import cn.jidu.reconcile.Expected;
-import cn.jidu.reconcile.Staleness;
-import cn.jidu.report.ExpectedWords;
+import cn.jidu.definition.reading.DefinitionLoader.Loaded;
+import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.reconcile.RevisionStaleness;
+import cn.jidu.reconcile.arrival.ExpectedFiles;
+import cn.jidu.reconcile.arrival.FileExpectation;
+import cn.jidu.report.part.ExpectedWords;
 import cn.jidu.store.Database;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -31,7 +36,7 @@ import picocli.CommandLine.Option;
         description = "列出各季度的最新修订与收件情况；给出 --quarter 时列出该季度应报、已报、迟报、未报的文件。")
 final class StatusCommand implements Callable<Integer> {
     private final Clock clock;
-    private final Texts texts = Terminal.texts();
+    private final PackageTexts texts = TerminalTexts.texts();
 
     @Mixin
     SiteOptions site = new SiteOptions();
@@ -70,10 +75,10 @@ final class StatusCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private List<Expectation> expected(
+    private List<FileExpectation> expected(
             JdbcTemplate db, Definitions definitions, Optional<Quarter> from, Quarter asked) {
         LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
-        return Expected.list(db, definitions, from, asked, day, clock.getZone());
+        return ExpectedFiles.list(db, definitions, from, asked, day, clock.getZone());
     }
 
     private List<String> lines(
@@ -87,6 +92,6 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static HeldQuarters held(JdbcTemplate db, Definitions definitions) {
-        return HeldQuarters.of(db, new Staleness(db, definitions).causes());
+        return HeldQuarters.of(db, new RevisionStaleness(db, definitions).causes());
     }
 }

@@ -1,6 +1,6 @@
 package cn.jidu.cli;
 
-import cn.jidu.definition.Texts;
+import cn.jidu.definition.text.PackageTexts;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -56,7 +56,7 @@ record UnusablePath(String path, String why, String said) {
         return e instanceof NoSuchFileException ? "missing" : "other";
     }
 
-    String words(Texts texts) {
+    String words(PackageTexts texts) {
         String reason = texts.get("path." + why, said);
         return path.isEmpty() ? texts.get("failed.disk", reason) : texts.get("failed.path", path, reason);
     }

@@ -1,6 +1,8 @@
 package cn.jidu.cli;
 
-import cn.jidu.definition.Texts;
+import cn.jidu.cli.terminal.AdvisedCommand;
+import cn.jidu.cli.terminal.TerminalTexts;
+import cn.jidu.definition.text.PackageTexts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,7 +18,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns arguments that cannot be understood into one line on standard error and exit status 2. */
 final class WrongUsage implements IParameterExceptionHandler {
-    private final Texts texts = Terminal.texts();
+    private final PackageTexts texts = TerminalTexts.texts();
 
     @Override
     public int handleParseException(ParameterException e, String[] arguments) {
@@ -44,7 +46,7 @@ final class WrongUsage implements IParameterExceptionHandler {
         String value = e.getValue();
         String form = form(argument);
         return value == null || form == null
-                ? texts.get("usage.wrong", Terminal.isChinese() ? name(argument) : raw(e), help)
+                ? texts.get("usage.wrong", TerminalTexts.isChinese() ? name(argument) : raw(e), help)
                 : texts.get("usage.value", name(argument), value, form, help);
     }
 

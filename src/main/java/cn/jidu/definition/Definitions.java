@@ -1,5 +1,7 @@
 package cn.jidu.definition;
 
+import cn.jidu.definition.area.Area;
+import cn.jidu.definition.area.AreaTree;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +26,8 @@ public record Definitions(
         SortedMap<String, Rule> rules,
         SortedMap<String, Plan> plans,
         SortedMap<String, ReferenceTable> tables,
-        Areas areas,
-        Limits limits,
+        AreaTree areas,
+        FileLimits limits,
         RejectBound rejectBound,
         Map<String, byte[]> files,
         String hash) {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * expression: square brackets hold what may be left out, braces with commas hold alternatives (in any case), all else
  * stands for itself.
  */
-final class FilePattern {
+public final class FilePattern {
     private static final Pattern TOKEN = Pattern.compile("\\{([^{}]*)}|\\[|]|[^{}\\[\\]]+|.");
     /** The parts that every pattern must have. */
     static final List<String> PARTS = List.of("area", "quarter", "rest");
@@ -20,7 +20,7 @@ final class FilePattern {
     private FilePattern() {}
 
     /** Empty where a part is missing, repeated or unknown, or brackets do not close. */
-    static Optional<Pattern> parse(String pattern, String source) {
+    public static Optional<Pattern> parse(String pattern, String source) {
         StringBuilder regex = new StringBuilder();
         int open = 0;
         Matcher token = TOKEN.matcher(pattern);

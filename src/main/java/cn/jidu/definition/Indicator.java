@@ -58,7 +58,7 @@ public record Indicator(
     public static final String PLAN_FIRST_DAY = ":planFirstDay";
 
     /** Ends the key under which a change keeps a level that is no indicator of its own. */
-    static final String OWN_LEVEL = ".level";
+    public static final String OWN_LEVEL = ".level";
 
     /** Where the figure comes from. */
     public sealed interface Computation {}

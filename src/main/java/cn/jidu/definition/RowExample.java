@@ -17,17 +17,17 @@ import java.util.Optional;
  */
 public record RowExample(
         int line,
-        Row row,
+        ExampleRow row,
         Map<String, Optional<String>> gives,
         Map<String, List<String>> rejected,
         List<String> found) {
 
     /** How an example's row is written. */
-    public sealed interface Row {}
+    public sealed interface ExampleRow {}
 
     /** Cells by heading, in order; headings may be aliases and carry units. */
-    public record Cells(Map<String, String> byHeading) implements Row {}
+    public record Cells(Map<String, String> byHeading) implements ExampleRow {}
 
     /** A line of a text file whose headings are the titles of all fields in their order. */
-    public record Line(String text) implements Row {}
+    public record ExampleLine(String text) implements ExampleRow {}
 }

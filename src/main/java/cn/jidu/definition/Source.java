@@ -29,7 +29,7 @@ public record Source(
         String name,
         String title,
         Pattern filePattern,
-        List<Field> fields,
+        List<SourceField> fields,
         List<String> key,
         Optional<String> replacesBy,
         boolean carriesForward,
@@ -108,7 +108,7 @@ public record Source(
         return counted == Counted.ALL;
     }
 
-    public Field field(String fieldName) {
+    public SourceField field(String fieldName) {
         return fields.stream()
                 .filter(f -> f.name().equals(fieldName))
                 .findFirst()

@@ -25,7 +25,7 @@ public record Target(
         String title,
         String clause,
         String indicator,
-        Kind kind,
+        TargetKind kind,
         Comparison comparison,
         BigDecimal value,
         Optional<BigDecimal> tolerance,
@@ -36,7 +36,7 @@ public record Target(
         Map<String, BigDecimal> quotas) {
 
     /** What is compared with the value. */
-    public enum Kind {
+    public enum TargetKind {
         /** The sum since the plan's first quarter. */
         CUMULATIVE,
         /** The sum since the year's first quarter. */

@@ -13,8 +13,8 @@ import java.util.Optional;
  *     begins like a year
  */
 public record TextForm(
-        Optional<Encoding> encoding,
-        Optional<Dialect> dialect,
+        Optional<DeclaredEncoding> encoding,
+        Optional<TextDialect> dialect,
         Optional<List<String>> missingValues,
         Optional<SerialWindow> serials) {
     /** Nothing is declared. */

@@ -1,6 +1,6 @@
 package cn.jidu.deliver;
 
-import cn.jidu.definition.Texts;
+import cn.jidu.definition.text.PackageTexts;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -78,6 +78,7 @@ public record MailServer(String host, int port, Optional<String> user, String pa
     }
 
     private static IllegalArgumentException wrong(String key, Object... arguments) {
-        return new IllegalArgumentException(Texts.chinese(MailServer.class).get(key, arguments));
+        return new IllegalArgumentException(
+                PackageTexts.chinese(MailServer.class).get(key, arguments));
     }
 }

@@ -1,6 +1,6 @@
 package cn.jidu.deliver;
 
-import cn.jidu.definition.Texts;
+import cn.jidu.definition.text.PackageTexts;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
@@ -23,7 +23,7 @@ import org.springframework.mail.MailSendException;
 
 /** Why a letter was not taken, in plain Chinese with what to do, and the server's own words beside. */
 final class MailTrouble {
-    private static final Texts TEXTS = Texts.chinese(MailTrouble.class);
+    private static final PackageTexts TEXTS = PackageTexts.chinese(MailTrouble.class);
 
     private final MailServer server;
     private final List<Throwable> all;

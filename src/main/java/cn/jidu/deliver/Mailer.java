@@ -43,7 +43,7 @@ final class Mailer {
     }
 
     /** @throws NotMailedException where the server did not take it */
-    void send(Letter letter) {
+    void send(MailLetter letter) {
         try {
             smtp.send(message(letter));
         } catch (MessagingException | MailException e) {
@@ -51,7 +51,7 @@ final class Mailer {
         }
     }
 
-    private MimeMessage message(Letter letter) throws MessagingException {
+    private MimeMessage message(MailLetter letter) throws MessagingException {
         MimeMessage message = smtp.createMimeMessage();
         MimeMessageHelper helper =
                 new MimeMessageHelper(message, !letter.attachments().isEmpty(), StandardCharsets.UTF_8.name());

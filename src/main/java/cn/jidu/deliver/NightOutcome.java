@@ -1,8 +1,8 @@
 package cn.jidu.deliver;
 
 import cn.jidu.definition.Quarter;
-import cn.jidu.report.FileCounts;
-import cn.jidu.report.QuarterResults.DeliveryLine;
+import cn.jidu.report.data.FileCounts;
+import cn.jidu.report.data.QuarterResults.DeliveryLine;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,12 +27,12 @@ public record NightOutcome(
         Quarter quarter,
         boolean hasPlan,
         LocalDate reportDay,
-        Optional<Work> work,
+        Optional<NightWork> work,
         List<DeliveryLine> outstanding,
         List<String> waiting,
         Optional<Path> emptied,
         List<String> overdue,
-        List<Dispatch> dispatches,
+        List<ReportDispatch> dispatches,
         Optional<Stop> stop) {
 
     /**
@@ -48,8 +48,8 @@ public record NightOutcome(
      * @param quarter the one measured: an earlier one while the night's own has no registration extract yet
      * @param files how every file fared that it found
      */
-    public record Work(Quarter quarter, int revision, boolean isNew, List<DeliveryLine> files, Path reports) {
-        public Work {
+    public record NightWork(Quarter quarter, int revision, boolean isNew, List<DeliveryLine> files, Path reports) {
+        public NightWork {
             files = List.copyOf(files);
         }
     }
@@ -102,7 +102,8 @@ public record NightOutcome(
         return emptied.isPresent()
                 || !outstanding.isEmpty()
                 || dispatches.stream()
-                        .anyMatch(d -> d.state() == Dispatch.State.FAILED || d.state() == Dispatch.State.NO_SERVER)
+                        .anyMatch(d -> d.state() == ReportDispatch.DispatchState.FAILED
+                                || d.state() == ReportDispatch.DispatchState.NO_SERVER)
                 || work.filter(w -> new FileCounts(w.files()).rejected() > 0).isPresent();
     }
 }

@@ -1,15 +1,15 @@
 package cn.jidu.deliver;
 
-import cn.jidu.definition.Texts;
-import cn.jidu.deliver.NightOutcome.Work;
-import cn.jidu.report.FileCounts;
-import cn.jidu.report.QuarterResults.DeliveryLine;
+import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.deliver.NightOutcome.NightWork;
+import cn.jidu.report.data.FileCounts;
+import cn.jidu.report.data.QuarterResults.DeliveryLine;
 import java.util.ArrayList;
 import java.util.List;
 
 /** How a night went, in Chinese. */
 public final class NightWords {
-    private static final Texts TEXTS = Texts.chinese(NightWords.class);
+    private static final PackageTexts TEXTS = PackageTexts.chinese(NightWords.class);
 
     private final NightOutcome outcome;
 
@@ -53,7 +53,7 @@ public final class NightWords {
         return lines;
     }
 
-    private static void work(Work work, List<String> lines) {
+    private static void work(NightWork work, List<String> lines) {
         lines.add(TEXTS.get(
                 work.isNew() ? "night.revision.new" : "night.revision.same", work.quarter(), work.revision()));
         FileCounts counts = new FileCounts(work.files());
@@ -96,14 +96,14 @@ public final class NightWords {
         if (outcome.isMeasured() && outcome.date().isBefore(outcome.reportDay())) {
             lines.add(TEXTS.get("night.notDue", outcome.reportDay()));
         }
-        for (Dispatch.State state : Dispatch.State.values()) {
-            List<Dispatch> of = outcome.dispatches().stream()
+        for (ReportDispatch.DispatchState state : ReportDispatch.DispatchState.values()) {
+            List<ReportDispatch> of = outcome.dispatches().stream()
                     .filter(d -> d.state() == state)
                     .toList();
-            if (!of.isEmpty() && state != Dispatch.State.SENT_BEFORE) {
+            if (!of.isEmpty() && state != ReportDispatch.DispatchState.SENT_BEFORE) {
                 lines.add(TEXTS.get("night." + state, of.size()));
             }
-            if (state == Dispatch.State.FAILED) {
+            if (state == ReportDispatch.DispatchState.FAILED) {
                 of.forEach(d -> lines.add(TEXTS.get(
                         "night.notMailed",
                         d.recipient().mail(),

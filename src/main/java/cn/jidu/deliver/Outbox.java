@@ -1,7 +1,7 @@
 package cn.jidu.deliver;
 
 import cn.jidu.definition.Quarter;
-import cn.jidu.store.Home;
+import cn.jidu.store.SiteHome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ final class Outbox {
     private final int revision;
     private final Path folder;
 
-    Outbox(Home home, Quarter quarter, int revision) {
+    Outbox(SiteHome home, Quarter quarter, int revision) {
         this.quarter = quarter;
         this.revision = revision;
         this.folder = home.outbox().resolve(quarter.toString()).resolve("r" + revision);

@@ -5,10 +5,10 @@ import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Schedule;
 import cn.jidu.definition.Schedule.Recipient;
-import cn.jidu.definition.Texts;
-import cn.jidu.deliver.Dispatch.State;
+import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.deliver.ReportDispatch.DispatchState;
 import cn.jidu.store.Database;
-import cn.jidu.store.Home;
+import cn.jidu.store.SiteHome;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,9 +23,9 @@ import java.util.stream.Collectors;
  * the mail server did not take is tried again at the next call, with the revision of then.
  */
 public final class ReportDelivery {
-    private static final Texts TEXTS = Texts.chinese(ReportDelivery.class);
+    private static final PackageTexts TEXTS = PackageTexts.chinese(ReportDelivery.class);
 
-    private final Home home;
+    private final SiteHome home;
     private final Database database;
     private final Definitions definitions;
     private final Schedule schedule;
@@ -33,7 +33,7 @@ public final class ReportDelivery {
 
     /** @param server empty: the outbox is all there is */
     public ReportDelivery(
-            Home home, Database database, Definitions definitions, Schedule schedule, Optional<MailServer> server) {
+            SiteHome home, Database database, Definitions definitions, Schedule schedule, Optional<MailServer> server) {
         this.home = home;
         this.database = database;
         this.definitions = definitions;
@@ -47,15 +47,15 @@ public final class ReportDelivery {
      * @param reports the revision's report folder
      * @return how it stands with every report and recipient, in the order of the schedule
      */
-    public List<Dispatch> deliver(Quarter quarter, int revision, Path reports, Instant now) {
+    public List<ReportDispatch> deliver(Quarter quarter, int revision, Path reports, Instant now) {
         Outbox outbox = new Outbox(home, quarter, revision);
-        Dispatches kept = new Dispatches(database.owner(), quarter);
-        List<Dispatch> all = new ArrayList<>();
+        DispatchTable kept = new DispatchTable(database.owner(), quarter);
+        List<ReportDispatch> all = new ArrayList<>();
         for (Recipient recipient : schedule.recipients()) {
             for (Plan plan : plans(recipient, quarter)) {
                 List<Path> files = outbox.put(reports, plan.key(), recipient.area());
-                Dispatch dispatch = dispatch(kept, recipient, plan, quarter, revision, files);
-                if (dispatch.state() == State.SENT || dispatch.state() == State.FAILED) {
+                ReportDispatch dispatch = dispatch(kept, recipient, plan, quarter, revision, files);
+                if (dispatch.state() == DispatchState.SENT || dispatch.state() == DispatchState.FAILED) {
                     kept.record(dispatch, now);
                 }
                 all.add(dispatch);
@@ -72,31 +72,32 @@ public final class ReportDelivery {
                 .toList();
     }
 
-    private Dispatch dispatch(
-            Dispatches kept, Recipient recipient, Plan plan, Quarter quarter, int revision, List<Path> files) {
+    private ReportDispatch dispatch(
+            DispatchTable kept, Recipient recipient, Plan plan, Quarter quarter, int revision, List<Path> files) {
         Optional<Integer> before = kept.findSent(plan.key(), recipient.area(), recipient.mail());
         if (before.isPresent()) {
-            return new Dispatch(recipient, plan.key(), before.get(), State.SENT_BEFORE, Optional.empty());
+            return new ReportDispatch(recipient, plan.key(), before.get(), DispatchState.SENT_BEFORE, Optional.empty());
         }
         if (files.isEmpty()) {
-            return notSent(recipient, plan, revision, State.NO_REPORT, TEXTS.get("note.noReport"));
+            return notSent(recipient, plan, revision, DispatchState.NO_REPORT, TEXTS.get("note.noReport"));
         }
         if (mailer.isEmpty()) {
-            return notSent(recipient, plan, revision, State.NO_SERVER, TEXTS.get("note.noServer"));
+            return notSent(recipient, plan, revision, DispatchState.NO_SERVER, TEXTS.get("note.noServer"));
         }
         try {
             mailer.get().send(letter(recipient, plan, quarter, revision, files));
-            return new Dispatch(recipient, plan.key(), revision, State.SENT, Optional.empty());
+            return new ReportDispatch(recipient, plan.key(), revision, DispatchState.SENT, Optional.empty());
         } catch (NotMailedException e) {
-            return notSent(recipient, plan, revision, State.FAILED, String.valueOf(e.getMessage()));
+            return notSent(recipient, plan, revision, DispatchState.FAILED, String.valueOf(e.getMessage()));
         }
     }
 
-    private static Dispatch notSent(Recipient recipient, Plan plan, int revision, State state, String reason) {
-        return new Dispatch(recipient, plan.key(), revision, state, Optional.of(reason));
+    private static ReportDispatch notSent(
+            Recipient recipient, Plan plan, int revision, DispatchState state, String reason) {
+        return new ReportDispatch(recipient, plan.key(), revision, state, Optional.of(reason));
     }
 
-    private Letter letter(Recipient recipient, Plan plan, Quarter quarter, int revision, List<Path> files) {
+    private MailLetter letter(Recipient recipient, Plan plan, Quarter quarter, int revision, List<Path> files) {
         String area = definitions.areas().get(recipient.area()).name();
         String text = TEXTS.get(
                 "letter.report", recipient.name(), plan.title(), quarter.chinese(), area, revision, schedule.sender());
@@ -105,7 +106,7 @@ public final class ReportDelivery {
                 .replace("{area}", area)
                 .replace("{quarter}", quarter.chinese())
                 .replace("{revision}", "r" + revision);
-        return new Letter(
+        return new MailLetter(
                 schedule.sender(),
                 recipient.mail(),
                 subject,
@@ -121,13 +122,13 @@ public final class ReportDelivery {
         return "<" + name + schedule.sender().substring(schedule.sender().indexOf('@')) + ">";
     }
 
-    private static String note(Quarter quarter, int revision, List<Dispatch> all) {
+    private static String note(Quarter quarter, int revision, List<ReportDispatch> all) {
         return all.stream()
                 .map(ReportDelivery::line)
                 .collect(Collectors.joining("\n", TEXTS.get("note.head", quarter, revision) + "\n\n", "\n"));
     }
 
-    private static String line(Dispatch d) {
+    private static String line(ReportDispatch d) {
         return TEXTS.get(
                 "note." + d.state(),
                 d.recipient().area(),

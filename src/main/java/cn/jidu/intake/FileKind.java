@@ -1,6 +1,9 @@
 package cn.jidu.intake;
 
-import cn.jidu.definition.Texts;
+import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.intake.table.OriginalFile;
+import cn.jidu.intake.table.RefusalCode;
+import cn.jidu.intake.table.RefusedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +20,7 @@ enum FileKind {
     XLSX,
     XLS;
 
-    private static final Texts TEXTS = Texts.chinese(FileKind.class);
+    private static final PackageTexts TEXTS = PackageTexts.chinese(FileKind.class);
     private static final int HEAD = 1024;
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] CONTAINER = bytes(0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1);
@@ -31,7 +34,7 @@ enum FileKind {
     private static final List<String> OTHER = List.of("<?xml", "{\\rtf", "%pdf-");
 
     /** @throws RefusedException UNREADABLE for what is neither a workbook nor a table as text */
-    static FileKind of(Original file) throws IOException, RefusedException {
+    static FileKind of(OriginalFile file) throws IOException, RefusedException {
         byte[] head;
         try (InputStream in = file.opener().open()) {
             head = in.readNBytes(HEAD);
@@ -51,21 +54,21 @@ enum FileKind {
     private static void refusePreceded(byte[] head, String name) throws RefusedException {
         for (int i = 1; i < head.length; i++) {
             if (isAt(i, head, ZIP) || isAt(i, head, CONTAINER)) {
-                throw new RefusedException(Refusal.UNREADABLE, TEXTS.get("kind.preceded", name, i));
+                throw new RefusedException(RefusalCode.UNREADABLE, TEXTS.get("kind.preceded", name, i));
             }
         }
     }
 
     private static void refuseOthers(byte[] head, String name) throws RefusedException {
         if (ANCIENT.stream().anyMatch(a -> startsWith(head, a))) {
-            throw new RefusedException(Refusal.UNREADABLE, TEXTS.get("xls.old", name));
+            throw new RefusedException(RefusalCode.UNREADABLE, TEXTS.get("xls.old", name));
         }
         String text = letters(head);
         if (WEB_PAGE.stream().anyMatch(text::startsWith) || (text.startsWith("<?xml") && text.contains("<html"))) {
-            throw new RefusedException(Refusal.UNREADABLE, TEXTS.get("kind.webPage", name));
+            throw new RefusedException(RefusalCode.UNREADABLE, TEXTS.get("kind.webPage", name));
         }
         if (OTHER.stream().anyMatch(text::startsWith)) {
-            throw new RefusedException(Refusal.UNREADABLE, TEXTS.get("kind.other", name));
+            throw new RefusedException(RefusalCode.UNREADABLE, TEXTS.get("kind.other", name));
         }
     }
 

@@ -1,10 +1,26 @@
 package cn.jidu.intake;
 
-import cn.jidu.definition.Field;
 import cn.jidu.definition.FieldType;
-import cn.jidu.definition.Limits;
+import cn.jidu.definition.FileLimits;
 import cn.jidu.definition.Source;
-import cn.jidu.definition.Texts;
+import cn.jidu.definition.SourceField;
+import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.intake.table.FileRow;
+import cn.jidu.intake.table.FileRows;
+import cn.jidu.intake.table.HeadedRows;
+import cn.jidu.intake.table.HeaderSearch;
+import cn.jidu.intake.table.NamedUnits;
+import cn.jidu.intake.table.OriginalFile;
+import cn.jidu.intake.table.RefusalCode;
+import cn.jidu.intake.table.RefusedException;
+import cn.jidu.intake.table.RowBounds;
+import cn.jidu.intake.table.TableHeader;
+import cn.jidu.intake.workbook.HiddenParts;
+import cn.jidu.intake.workbook.MergedCells;
+import cn.jidu.intake.workbook.MergedRows;
+import cn.jidu.intake.workbook.SheetBook;
+import cn.jidu.intake.workbook.XlsxWorkbook;
+import cn.jidu.intake.xls.XlsWorkbook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,11 +34,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens a workbook at the one visible sheet that holds the header. */
 final class WorkbookFile {
-    private static final Texts TEXTS = Texts.chinese(WorkbookFile.class);
+    private static final PackageTexts TEXTS = PackageTexts.chinese(WorkbookFile.class);
 
     private final String fileName;
     private final Source source;
-    private final Workbook workbook;
+    private final SheetBook workbook;
     private final String format;
     private final RowBounds bounds;
     private final List<Headed> headed = new ArrayList<>();
@@ -35,9 +51,9 @@ final class WorkbookFile {
      * @param nil nothing stands below it
      * @param days the columns of days
      */
-    private record Headed(Workbook.Sheet sheet, boolean nil, BitSet days) {}
+    private record Headed(SheetBook.Sheet sheet, boolean nil, BitSet days) {}
 
-    private WorkbookFile(String fileName, Source source, Workbook workbook, String format, RowBounds bounds) {
+    private WorkbookFile(String fileName, Source source, SheetBook workbook, String format, RowBounds bounds) {
         this.fileName = fileName;
         this.source = source;
         this.workbook = workbook;
@@ -46,9 +62,9 @@ final class WorkbookFile {
     }
 
     /** @throws RefusedException EMPTY, ENCRYPTED, TOO_LARGE, UNREADABLE or HEADER_MISMATCH */
-    static HeadedRows open(Original file, FileKind kind, Source source, Limits limits, Path work)
+    static HeadedRows open(OriginalFile file, FileKind kind, Source source, FileLimits limits, Path work)
             throws IOException, RefusedException {
-        Workbook workbook =
+        SheetBook workbook =
                 kind == FileKind.XLS ? XlsWorkbook.open(file, limits, work) : XlsxWorkbook.open(file, limits, work);
         try {
             return new WorkbookFile(file.fileName(), source, workbook, kind.name(), new RowBounds(limits)).rows();
@@ -58,14 +74,14 @@ final class WorkbookFile {
         }
     }
 
-    private void look(Workbook.Sheet sheet) throws IOException, RefusedException {
+    private void look(SheetBook.Sheet sheet) throws IOException, RefusedException {
         HeaderSearch search = new HeaderSearch(source);
-        try (Rows rows = workbook.open(sheet, new BitSet())) {
-            Header header = search.in(rows, place(sheet));
+        try (FileRows rows = workbook.open(sheet, new BitSet())) {
+            TableHeader header = search.in(rows, place(sheet));
             headed.add(new Headed(sheet, search.below().isEmpty(), days(header)));
         } catch (RefusedException e) {
-            boolean empty = e.refusal() == Refusal.EMPTY;
-            if (!empty && e.refusal() != Refusal.HEADER_MISMATCH) {
+            boolean empty = e.refusal() == RefusalCode.EMPTY;
+            if (!empty && e.refusal() != RefusalCode.HEADER_MISMATCH) {
                 throw e;
             }
             int matched = empty ? -1 : search.matched();
@@ -77,10 +93,10 @@ final class WorkbookFile {
     }
 
     /** Columns of days that are written as anybody writes them: those of a declared form count as it says. */
-    private BitSet days(Header header) {
+    private BitSet days(TableHeader header) {
         BitSet days = new BitSet();
         for (int i = 0; i < source.fields().size(); i++) {
-            Field field = source.fields().get(i);
+            SourceField field = source.fields().get(i);
             if (field.type() == FieldType.DATE && field.form().date().isEmpty()) {
                 header.columns().get(i).ifPresent(days::set);
             }
@@ -89,12 +105,12 @@ final class WorkbookFile {
     }
 
     private HeadedRows rows() throws IOException, RefusedException {
-        List<Workbook.Sheet> visible =
-                workbook.sheets().stream().filter(Workbook.Sheet::visible).toList();
+        List<SheetBook.Sheet> visible =
+                workbook.sheets().stream().filter(SheetBook.Sheet::visible).toList();
         if (visible.isEmpty()) {
-            throw new RefusedException(Refusal.UNREADABLE, TEXTS.get("workbook.noSheet", fileName));
+            throw new RefusedException(RefusalCode.UNREADABLE, TEXTS.get("workbook.noSheet", fileName));
         }
-        for (Workbook.Sheet sheet : visible) {
+        for (SheetBook.Sheet sheet : visible) {
             look(sheet);
         }
         return rows(chosen());
@@ -105,7 +121,7 @@ final class WorkbookFile {
         List<Headed> filled = headed.stream().filter(h -> !h.nil).toList();
         if (filled.size() > 1) {
             String names = names(filled.stream().map(Headed::sheet));
-            throw new RefusedException(Refusal.HEADER_MISMATCH, TEXTS.get("workbook.sheets", fileName, names));
+            throw new RefusedException(RefusalCode.HEADER_MISMATCH, TEXTS.get("workbook.sheets", fileName, names));
         }
         Optional<Headed> one =
                 filled.stream().findFirst().or(() -> headed.stream().findFirst());
@@ -117,18 +133,18 @@ final class WorkbookFile {
     }
 
     private HeadedRows rows(Headed chosen) throws IOException, RefusedException {
-        Workbook.Sheet sheet = chosen.sheet;
+        SheetBook.Sheet sheet = chosen.sheet;
         MergedCells merged = workbook.merged(sheet);
-        Workbook.SheetRows rows = workbook.open(sheet, chosen.days);
+        SheetBook.SheetRows rows = workbook.open(sheet, chosen.days);
         try {
             HeaderSearch search = new HeaderSearch(source);
-            Header header = search.in(rows, place(sheet));
-            List<Row> head = search.head();
+            TableHeader header = search.in(rows, place(sheet));
+            List<FileRow> head = search.head();
             int last = head.get(head.size() - 1).rowNo();
             MergedRows filled = new MergedRows(
                     new WideRows(rows, header.width()), merged, place(sheet), last, header.width(), bounds);
-            Optional<Row> below = search.below();
-            Optional<Row> first = below.isEmpty()
+            Optional<FileRow> below = search.below();
+            Optional<FileRow> first = below.isEmpty()
                     ? below
                     : Optional.of(filled.filled(below.get().widened(header.width())));
             return new HeadedRows(
@@ -147,7 +163,7 @@ final class WorkbookFile {
     }
 
     /** What was left out, and what its sender may not have seen. */
-    private List<String> notes(Workbook.Sheet read, Header header, Hidden hidden, MergedRows filled) {
+    private List<String> notes(SheetBook.Sheet read, TableHeader header, HiddenParts hidden, MergedRows filled) {
         List<String> notes = new ArrayList<>();
         String unseen = names(workbook.sheets().stream().filter(s -> !s.visible()));
         if (!unseen.isEmpty()) {
@@ -167,19 +183,19 @@ final class WorkbookFile {
         return notes;
     }
 
-    private static String names(Stream<Workbook.Sheet> sheets) {
-        return sheets.map(Workbook.Sheet::name).collect(Collectors.joining("、"));
+    private static String names(Stream<SheetBook.Sheet> sheets) {
+        return sheets.map(SheetBook.Sheet::name).collect(Collectors.joining("、"));
     }
 
-    private String place(Workbook.Sheet sheet) {
+    private String place(SheetBook.Sheet sheet) {
         return TEXTS.get("workbook.place.sheet", fileName, sheet.name());
     }
 
     /** A sheet does not say how many cells a row has: as many as the header, or more where there is something in them. */
-    private record WideRows(Rows rows, int width) implements Rows {
+    private record WideRows(FileRows rows, int width) implements FileRows {
         @Override
-        public @Nullable Row next() throws IOException, RefusedException {
-            Row row = rows.next();
+        public @Nullable FileRow next() throws IOException, RefusedException {
+            FileRow row = rows.next();
             return row == null ? null : row.widened(width);
         }
 

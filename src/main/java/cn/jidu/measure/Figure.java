@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * One indicator of one area for one quarter alone: its flow, or its level or rate at the quarter's end; exact.
  *
- * @param universe key of its {@link Scope}; empty for returned figures
+ * @param universe key of its {@link MeasureScope}; empty for returned figures
  * @param value empty exactly when the status is M
  */
-record Figure(Basis basis, String universe, String indicator, String area, Optional<BigDecimal> value, Status status) {}
+record Figure(
+        Basis basis, String universe, String indicator, String area, Optional<BigDecimal> value, FigureStatus status) {}

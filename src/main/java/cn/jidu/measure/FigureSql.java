@@ -22,7 +22,7 @@ final class FigureSql {
      *
      * @param source where the panel's rows come from, e.g. {@code jidu.panel_x p where …}
      */
-    static String of(Panel panel, Scope scope, List<Aggregate> aggregates, String source) {
+    static String of(Panel panel, MeasureScope scope, List<Aggregate> aggregates, String source) {
         boolean marksEstimates = panel.columns().stream().anyMatch(c -> c.name().equals(ESTIMATED));
         String columns = IntStream.range(0, aggregates.size())
                 .mapToObj(i -> columns(aggregates.get(i), scope, marksEstimates, i))
@@ -32,7 +32,7 @@ final class FigureSql {
                 + "\ngroup by area.ancestor_code order by area.ancestor_code";
     }
 
-    private static String columns(Aggregate aggregate, Scope scope, boolean marksEstimates, int i) {
+    private static String columns(Aggregate aggregate, MeasureScope scope, boolean marksEstimates, int i) {
         String where = "(" + predicate(aggregate.where(), scope) + ")";
         // only figures over a universe rest on estimated sizes
         boolean overEstimates = marksEstimates && aggregate.isOverUniverse();
@@ -42,7 +42,7 @@ final class FigureSql {
         return value(aggregate) + " filter (where " + where + ") as v" + i + ", " + anyEstimated + " as e" + i;
     }
 
-    private static String predicate(String sql, Scope scope) {
+    private static String predicate(String sql, MeasureScope scope) {
         String over = sql.replace(Indicator.UNIVERSE, "(" + scope.universe().predicate() + ")");
         return scope.planFirstDay()
                 .map(day -> over.replace(Indicator.PLAN_FIRST_DAY, "date '" + day + "'"))

@@ -8,8 +8,8 @@ import cn.jidu.definition.Indicator.Growth;
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target.Basis;
-import cn.jidu.definition.Texts;
 import cn.jidu.definition.Universe;
+import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.store.Database;
 import cn.jidu.store.LiteralRows;
 import cn.jidu.store.Transaction;
@@ -36,7 +36,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * as they are handed on. Nothing stays in the database.
  */
 public final class IndicatorExamples {
-    private static final Texts TEXTS = Texts.chinese(IndicatorExamples.class);
+    private static final PackageTexts TEXTS = PackageTexts.chinese(IndicatorExamples.class);
     private static final String AREA = "example";
     private static final Quarter QUARTER = new Quarter(2018, 4);
     /** Where an example asks for the plan's first day. */
@@ -114,16 +114,16 @@ public final class IndicatorExamples {
         return counted(indicator, example.rows());
     }
 
-    private static Series.Line line(Indicator indicator) {
-        return new Series.Line(indicator, Basis.COMPUTED, Measure.OUTSIDE_PLANS, AREA);
+    private static QuarterSeries.SeriesLine line(Indicator indicator) {
+        return new QuarterSeries.SeriesLine(indicator, Basis.COMPUTED, Measure.OUTSIDE_PLANS, AREA);
     }
 
     private Indicator level(Indicator indicator, Change change) {
         return indicator.findOwnLevel().orElseGet(() -> indicator(change.of()));
     }
 
-    private Series series(Indicator level, Quarter earlier, Indicator.Example example) throws SQLException {
-        return Series.of(Map.of(
+    private QuarterSeries series(Indicator level, Quarter earlier, Indicator.Example example) throws SQLException {
+        return QuarterSeries.of(Map.of(
                 QUARTER, List.of(stored(level, example.rows())), earlier, List.of(stored(level, example.previous()))));
     }
 
@@ -135,7 +135,7 @@ public final class IndicatorExamples {
                 indicator.key(),
                 AREA,
                 value,
-                value.isPresent() ? Status.A : Status.M);
+                value.isPresent() ? FigureStatus.A : FigureStatus.M);
     }
 
     private Optional<BigDecimal> counted(Indicator indicator, List<Map<String, String>> rows) throws SQLException {
@@ -157,7 +157,7 @@ public final class IndicatorExamples {
                     new String[] {AREA},
                     new String[] {AREA});
         }
-        return Figures.value(indicator, a -> sums.getOrDefault(a, BigDecimal.ZERO));
+        return FigureTable.value(indicator, a -> sums.getOrDefault(a, BigDecimal.ZERO));
     }
 
     /** A row goes into each panel that has all its columns. */
@@ -206,9 +206,9 @@ public final class IndicatorExamples {
                 .toList();
     }
 
-    private Scope scope() {
+    private MeasureScope scope() {
         Universe universe = Objects.requireNonNull(definitions.universes().get(Measure.OUTSIDE_PLANS));
-        return new Scope(universe.key(), universe, Optional.of(PLAN_FIRST.firstDay()));
+        return new MeasureScope(universe.key(), universe, Optional.of(PLAN_FIRST.firstDay()));
     }
 
     private Indicator indicator(String key) {

@@ -4,9 +4,9 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target.Basis;
-import cn.jidu.reconcile.Completeness;
 import cn.jidu.reconcile.Revision;
 import cn.jidu.reconcile.Revisions;
+import cn.jidu.reconcile.arrival.SourceCompleteness;
 import cn.jidu.store.Database;
 import cn.jidu.store.Transaction;
 import java.sql.Connection;
@@ -49,14 +49,14 @@ public final class Measure {
             return;
         }
         List<String> areas = definitions.reportedAreas();
-        Inputs inputs = inputs(new Revisions(db), revision);
+        FigureInputs inputs = inputs(new Revisions(db), revision);
         List<Figure> figures = new ArrayList<>();
-        for (Scope scope : Scope.of(definitions, revision.quarter())) {
-            figures.addAll(new Figures(db, definitions, areas)
+        for (MeasureScope scope : MeasureScope.of(definitions, revision.quarter())) {
+            figures.addAll(new FigureTable(db, definitions, areas)
                     .compute(revision.id(), revision.quarter().toString(), scope, inputs));
         }
-        Returns returns =
-                Returns.of(db, definitions, revision.id(), revision.quarter().toString());
+        DepartmentReturns returns = DepartmentReturns.of(
+                db, definitions, revision.id(), revision.quarter().toString());
         figures.addAll(new ReturnedFigures(definitions, areas).of(returns));
         db.batchUpdate(
                 "insert into jidu.figure values (?, ?, ?, ?, ?, ?, ?)",
@@ -71,7 +71,7 @@ public final class Measure {
                             f.status().name()
                         })
                         .toList());
-        Series series = Series.of(figuresUpTo(db, revision));
+        QuarterSeries series = QuarterSeries.of(figuresUpTo(db, revision));
         keep(db, revision, new ReturnCheck(definitions, series, revision.quarter()).of(returns));
     }
 
@@ -97,16 +97,16 @@ public final class Measure {
                         .toList());
     }
 
-    private static Inputs inputs(Revisions revisions, Revision revision) {
+    private static FigureInputs inputs(Revisions revisions, Revision revision) {
         List<Revision> earlier = revisions.listEarlier(revision);
-        List<List<Completeness>> before = Stream.of(-1, -2, -3)
+        List<List<SourceCompleteness>> before = Stream.of(-1, -2, -3)
                 .map(back -> earlier.stream()
                         .filter(r -> r.quarter().equals(revision.quarter().plus(back)))
                         .findFirst()
                         .map(revisions::completeness)
                         .orElse(List.of()))
                 .toList();
-        return new Inputs(revisions.completeness(revision), before);
+        return new FigureInputs(revisions.completeness(revision), before);
     }
 
     /**
@@ -118,7 +118,7 @@ public final class Measure {
     public List<Measurement> measurements(Revision revision, List<Plan> plans, List<String> areas) {
         JdbcTemplate db = new JdbcTemplate(database.owner());
         SortedMap<Quarter, List<Figure>> figures = figuresUpTo(db, revision);
-        Measurements measurements = new Measurements(definitions, Series.of(figures), areas);
+        Measurements measurements = new Measurements(definitions, QuarterSeries.of(figures), areas);
         List<Measurement> all = new ArrayList<>();
         for (Quarter quarter : figures.keySet()) {
             plans.stream().filter(p -> p.runsIn(quarter)).forEach(p -> all.addAll(measurements.ofPlan(p, quarter)));
@@ -143,7 +143,7 @@ public final class Measure {
                         row.getString(3),
                         row.getString(4),
                         Optional.ofNullable(row.getBigDecimal(5)),
-                        Status.valueOf(row.getString(6))),
+                        FigureStatus.valueOf(row.getString(6))),
                 revision.id());
     }
 }

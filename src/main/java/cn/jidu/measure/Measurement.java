@@ -50,7 +50,7 @@ public record Measurement(
         Optional<Boolean> met,
         Optional<Integer> rank,
         Optional<BigDecimal> returned,
-        Status status) {
+        FigureStatus status) {
 
     /** What PLAN and TARGET_ID hold where there is none (SDMX: not applicable). */
     public static final String NONE = "_Z";

@@ -8,8 +8,8 @@ import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.Target.Basis;
-import cn.jidu.measure.Series.Line;
-import cn.jidu.measure.Series.Value;
+import cn.jidu.measure.QuarterSeries.SeriesLine;
+import cn.jidu.measure.QuarterSeries.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,12 +21,12 @@ import java.util.function.Function;
 /** Figures to measurements: cumulated, compared with a year before and with the targets, ranked. */
 final class Measurements {
     private final Definitions definitions;
-    private final Series series;
+    private final QuarterSeries series;
     private final List<String> areas;
     private final Map<String, Indicator> indicators;
 
     /** @param areas those that are reported; the others are left out */
-    Measurements(Definitions definitions, Series series, List<String> areas) {
+    Measurements(Definitions definitions, QuarterSeries series, List<String> areas) {
         this.definitions = definitions;
         this.series = series;
         this.areas = areas;
@@ -40,7 +40,7 @@ final class Measurements {
             all.addAll(ranked(
                     plan.area(),
                     decimals(target.indicator()),
-                    Progress.isUpperBound(target) ? Comparator.naturalOrder() : Comparator.reverseOrder(),
+                    TargetProgress.isUpperBound(target) ? Comparator.naturalOrder() : Comparator.reverseOrder(),
                     area -> measure(plan, target, area, quarter)));
         }
         for (String key : plan.monitored()) {
@@ -66,7 +66,7 @@ final class Measurements {
     }
 
     private Measurement measure(Plan plan, Target target, String area, Quarter quarter) {
-        Line line = line(plan, indicator(target.indicator()), target.basis(), area);
+        SeriesLine line = line(plan, indicator(target.indicator()), target.basis(), area);
         boolean adds = line.indicator().behaviour() == Behaviour.FLOW;
         Value cumulative = adds ? series.cumulative(line, plan, quarter, indicators) : Value.MISSING;
         Value ytd = adds ? ytd(line, quarter) : Value.MISSING;
@@ -82,9 +82,9 @@ final class Measurements {
         Optional<BigDecimal> base = target.baseValue()
                 .filter(b -> area.equals(plan.area()))
                 .or(() -> series.own(line, plan.base(), indicators).number());
-        Optional<BigDecimal> time = goal.flatMap(g -> Progress.time(plan, target, quarter));
+        Optional<BigDecimal> time = goal.flatMap(g -> TargetProgress.time(plan, target, quarter));
         Optional<BigDecimal> progress =
-                goal.flatMap(g -> compared.number().flatMap(v -> Progress.done(target, v, g, base)));
+                goal.flatMap(g -> compared.number().flatMap(v -> TargetProgress.done(target, v, g, base)));
         return new Measurement(
                 plan.key(),
                 target.id(),
@@ -101,10 +101,11 @@ final class Measurements {
                 goal,
                 progress,
                 time,
-                Progress.pace(target, progress, time),
+                TargetProgress.pace(target, progress, time),
                 goal.flatMap(g -> compared.number().map(v -> v.subtract(g))),
                 goal.flatMap(g -> compared.number()
-                        .map(v -> Progress.met(target, v, g, line.indicator().decimals()))),
+                        .map(v -> TargetProgress.met(
+                                target, v, g, line.indicator().decimals()))),
                 Optional.empty(),
                 returned(line, quarter),
                 compared.status());
@@ -113,7 +114,7 @@ final class Measurements {
     /** An indicator that the plan names without a target: as a target's row, but nothing to compare with. */
     private Measurement measure(Plan plan, Indicator indicator, String area, Quarter quarter) {
         Basis basis = indicator.isReturned() ? Basis.RETURNED : Basis.COMPUTED;
-        Line line = line(plan, indicator, basis, area);
+        SeriesLine line = line(plan, indicator, basis, area);
         boolean adds = indicator.behaviour() == Behaviour.FLOW;
         Value cumulative = adds ? series.cumulative(line, plan, quarter, indicators) : Value.MISSING;
         Value value = adds ? cumulative : series.atEnd(line, plan, quarter, indicators);
@@ -126,19 +127,19 @@ final class Measurements {
                 cumulative);
     }
 
-    private static Line line(Plan plan, Indicator indicator, Basis basis, String area) {
-        return new Line(indicator, basis, Scope.keyOf(plan, indicator), area);
+    private static SeriesLine line(Plan plan, Indicator indicator, Basis basis, String area) {
+        return new SeriesLine(indicator, basis, MeasureScope.keyOf(plan, indicator), area);
     }
 
     private Measurement measure(Indicator indicator, String universe, String area, Quarter quarter) {
-        Line line = new Line(indicator, Basis.COMPUTED, universe, area);
+        SeriesLine line = new SeriesLine(indicator, Basis.COMPUTED, universe, area);
         boolean adds = indicator.behaviour() == Behaviour.FLOW;
         Value own = series.own(line, quarter, indicators);
         return withoutTarget(Measurement.NONE, line, quarter, own, adds ? own : Value.MISSING, Value.MISSING);
     }
 
     private Measurement withoutTarget(
-            String plan, Line line, Quarter quarter, Value value, Value flow, Value cumulative) {
+            String plan, SeriesLine line, Quarter quarter, Value value, Value flow, Value cumulative) {
         boolean adds = line.indicator().behaviour() == Behaviour.FLOW;
         return new Measurement(
                 plan,
@@ -164,11 +165,11 @@ final class Measurements {
                 value.status());
     }
 
-    private Value ytd(Line line, Quarter quarter) {
+    private Value ytd(SeriesLine line, Quarter quarter) {
         return series.sum(line, new Quarter(quarter.year(), 1), quarter, indicators);
     }
 
-    private Optional<BigDecimal> yoy(Line line, Quarter quarter) {
+    private Optional<BigDecimal> yoy(SeriesLine line, Quarter quarter) {
         Optional<BigDecimal> now = series.own(line, quarter, indicators).number();
         Optional<BigDecimal> then =
                 series.own(line, quarter.plus(-4), indicators).number();
@@ -179,11 +180,14 @@ final class Measurements {
         if (line.indicator().behaviour().isRate()) {
             return Optional.of(change);
         }
-        return then.get().signum() > 0 ? Optional.of(Decimals.percent(change, then.get())) : Optional.empty();
+        return then.get().signum() > 0 ? Optional.of(ExactDecimals.percent(change, then.get())) : Optional.empty();
     }
 
-    private Optional<BigDecimal> returned(Line line, Quarter quarter) {
-        return series.own(new Line(line.indicator(), Basis.RETURNED, line.universe(), line.area()), quarter, indicators)
+    private Optional<BigDecimal> returned(SeriesLine line, Quarter quarter) {
+        return series.own(
+                        new SeriesLine(line.indicator(), Basis.RETURNED, line.universe(), line.area()),
+                        quarter,
+                        indicators)
                 .number();
     }
 

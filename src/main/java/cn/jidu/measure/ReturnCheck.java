@@ -6,8 +6,8 @@ import cn.jidu.definition.Indicator.Combine;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target.Basis;
-import cn.jidu.measure.Returns.Line;
-import cn.jidu.measure.Returns.Own;
+import cn.jidu.measure.DepartmentReturns.Own;
+import cn.jidu.measure.DepartmentReturns.ReturnLine;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -22,28 +22,28 @@ public final class ReturnCheck {
     public static final String CODE = "RETURN_DIFFERS";
 
     private final Definitions definitions;
-    private final Series series;
+    private final QuarterSeries series;
     private final Quarter quarter;
 
-    ReturnCheck(Definitions definitions, Series series, Quarter quarter) {
+    ReturnCheck(Definitions definitions, QuarterSeries series, Quarter quarter) {
         this.definitions = definitions;
         this.series = series;
         this.quarter = quarter;
     }
 
     /** @param line the row it is told at */
-    record Difference(Line line, String message) {}
+    record Difference(ReturnLine line, String message) {}
 
     /** In order of indicator and area; what is computed before what the parts sum to. */
-    List<Difference> of(Returns returns) {
+    List<Difference> of(DepartmentReturns returns) {
         return returns.groups().stream()
                 .flatMap(lines -> Stream.concat(fromRows(lines, returns), fromParts(lines.get(0), returns)))
                 .toList();
     }
 
     /** Where several units return parts, their sum is compared; otherwise each unit's figure for itself. */
-    private Stream<Difference> fromRows(List<Line> lines, Returns returns) {
-        Line first = lines.get(0);
+    private Stream<Difference> fromRows(List<ReturnLine> lines, DepartmentReturns returns) {
+        ReturnLine first = lines.get(0);
         Indicator indicator = returns.indicator(first);
         Stream<Own> given = indicator.returns() == Combine.SUM
                 ? returns.findOwn(indicator, first.area()).stream()
@@ -58,7 +58,8 @@ public final class ReturnCheck {
             return Stream.empty();
         }
         if (!indicator.isOnlyInPlans() && !(indicator.computation() instanceof Indicator.Growth)) {
-            Series.Line line = new Series.Line(indicator, Basis.COMPUTED, Measure.OUTSIDE_PLANS, area);
+            QuarterSeries.SeriesLine line =
+                    new QuarterSeries.SeriesLine(indicator, Basis.COMPUTED, Measure.OUTSIDE_PLANS, area);
             return series.own(line, quarter, definitions.indicators()).number().stream();
         }
         return definitions.plans().values().stream()
@@ -67,16 +68,17 @@ public final class ReturnCheck {
     }
 
     private Optional<BigDecimal> inPlan(Plan plan, Indicator indicator, String area) {
-        Series.Line line = new Series.Line(indicator, Basis.COMPUTED, Scope.keyOf(plan, indicator), area);
+        QuarterSeries.SeriesLine line =
+                new QuarterSeries.SeriesLine(indicator, Basis.COMPUTED, MeasureScope.keyOf(plan, indicator), area);
         return series.atEnd(line, plan, quarter, definitions.indicators()).number();
     }
 
     /** Only where every area directly under it has a figure. */
-    private static Stream<Difference> fromParts(Line line, Returns returns) {
+    private static Stream<Difference> fromParts(ReturnLine line, DepartmentReturns returns) {
         Indicator indicator = returns.indicator(line);
         return returns
                 .findParts(indicator, line.area())
-                .filter(Returns.Parts::complete)
+                .filter(DepartmentReturns.Parts::complete)
                 .flatMap(parts -> returns.findOwn(indicator, line.area())
                         .flatMap(own -> difference(indicator, own, "所辖各地报送合计为", parts.sum())))
                 .stream();

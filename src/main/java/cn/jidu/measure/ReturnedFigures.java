@@ -22,26 +22,28 @@ final class ReturnedFigures {
     }
 
     /** Of what can only be returned, missing figures too. */
-    List<Figure> of(Returns returns) {
+    List<Figure> of(DepartmentReturns returns) {
         return definitions.indicators().values().stream()
                 .flatMap(i -> areas.stream().flatMap(area -> figure(i, area, returns)))
                 .toList();
     }
 
-    private static Stream<Figure> figure(Indicator indicator, String area, Returns returns) {
-        Optional<Returns.Own> own = returns.findOwn(indicator, area);
+    private static Stream<Figure> figure(Indicator indicator, String area, DepartmentReturns returns) {
+        Optional<DepartmentReturns.Own> own = returns.findOwn(indicator, area);
         if (own.isPresent()) {
-            return Stream.of(figure(indicator, area, Optional.of(own.get().value()), Status.A));
+            return Stream.of(figure(indicator, area, Optional.of(own.get().value()), FigureStatus.A));
         }
-        Optional<Returns.Parts> parts = returns.findParts(indicator, area);
+        Optional<DepartmentReturns.Parts> parts = returns.findParts(indicator, area);
         if (parts.isPresent()) {
-            Status status = parts.get().complete() ? Status.A : Status.P;
+            FigureStatus status = parts.get().complete() ? FigureStatus.A : FigureStatus.P;
             return Stream.of(figure(indicator, area, Optional.of(parts.get().sum()), status));
         }
-        return indicator.isReturned() ? Stream.of(figure(indicator, area, Optional.empty(), Status.M)) : Stream.empty();
+        return indicator.isReturned()
+                ? Stream.of(figure(indicator, area, Optional.empty(), FigureStatus.M))
+                : Stream.empty();
     }
 
-    private static Figure figure(Indicator indicator, String area, Optional<BigDecimal> value, Status status) {
+    private static Figure figure(Indicator indicator, String area, Optional<BigDecimal> value, FigureStatus status) {
         return new Figure(Basis.RETURNED, "", indicator.key(), area, value, status);
     }
 }

@@ -4,14 +4,19 @@ import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.name;
 
 import cn.jidu.definition.Definitions;
-import cn.jidu.definition.Field;
 import cn.jidu.definition.FieldType;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
+import cn.jidu.definition.SourceField;
+import cn.jidu.reconcile.RowChanges.ChangeKind;
 import cn.jidu.reconcile.RowChanges.FieldChange;
-import cn.jidu.reconcile.RowChanges.Kind;
 import cn.jidu.reconcile.RowChanges.Replaced;
 import cn.jidu.reconcile.RowChanges.RowChange;
+import cn.jidu.reconcile.arrival.CoverageCell;
+import cn.jidu.reconcile.arrival.DeliveryCoverage;
+import cn.jidu.reconcile.arrival.FileJudgements;
+import cn.jidu.reconcile.arrival.LoadedDeliveries;
+import cn.jidu.reconcile.arrival.LoadedDelivery;
 import cn.jidu.store.Database;
 import cn.jidu.store.RowTables;
 import cn.jidu.store.Transaction;
@@ -45,7 +50,8 @@ public final class ChangedRows {
      */
     public RowChanges between(long before, long after, String sourceName, Quarter quarter, int listed) {
         JdbcTemplate db = new JdbcTemplate(database.owner());
-        return between(Deliveries.loaded(db, before), Deliveries.loaded(db, after), sourceName, quarter, listed);
+        return between(
+                LoadedDeliveries.loaded(db, before), LoadedDeliveries.loaded(db, after), sourceName, quarter, listed);
     }
 
     /**
@@ -55,9 +61,9 @@ public final class ChangedRows {
      */
     public List<RowChanges> lettingIn(List<Long> held, int listed) {
         JdbcTemplate db = new JdbcTemplate(database.owner());
-        List<LoadedDelivery> before = Deliveries.loaded(db, Long.MAX_VALUE);
-        Judgements.setState(db, held, "loaded");
-        List<LoadedDelivery> after = Deliveries.loaded(db, Long.MAX_VALUE);
+        List<LoadedDelivery> before = LoadedDeliveries.loaded(db, Long.MAX_VALUE);
+        FileJudgements.setState(db, held, "loaded");
+        List<LoadedDelivery> after = LoadedDeliveries.loaded(db, Long.MAX_VALUE);
         return after.stream()
                 .filter(d -> held.contains(d.id()))
                 .map(d -> List.of(d.source(), d.quarter().toString()))
@@ -85,7 +91,7 @@ public final class ChangedRows {
                     count(db, "SAME"),
                     count(db, "CHANGED"),
                     count(db, "GONE"),
-                    Stream.of(Kind.values())
+                    Stream.of(ChangeKind.values())
                             .flatMap(kind -> first(db, source, kind, listed).stream())
                             .toList());
         });
@@ -112,9 +118,9 @@ public final class ChangedRows {
         return Objects.requireNonNull(definitions.sources().get(name), name);
     }
 
-    private List<Cell> cells(Source source, Quarter quarter, List<LoadedDelivery> deliveries) {
+    private List<CoverageCell> cells(Source source, Quarter quarter, List<LoadedDelivery> deliveries) {
         return sources(source).stream()
-                .flatMap(s -> new Coverage(s, definitions.areas(), deliveries).inForce(quarter).stream())
+                .flatMap(s -> new DeliveryCoverage(s, definitions.areas(), deliveries).inForce(quarter).stream())
                 .toList();
     }
 
@@ -167,8 +173,8 @@ public final class ChangedRows {
         return rows == null ? 0 : rows;
     }
 
-    private static List<RowChange> first(JdbcTemplate db, Source source, Kind kind, int listed) {
-        List<Field> fields = RowTables.fields(source);
+    private static List<RowChange> first(JdbcTemplate db, Source source, ChangeKind kind, int listed) {
+        List<SourceField> fields = RowTables.fields(source);
         return db.query(
                 """
                 select d.file_name, c.row_no, %1$s as shown, %2$s
@@ -182,15 +188,15 @@ public final class ChangedRows {
                         row.getString("shown"),
                         row.getString(1),
                         row.getInt(2),
-                        kind == Kind.CHANGED ? differing(row, fields) : List.of()),
+                        kind == ChangeKind.CHANGED ? differing(row, fields) : List.of()),
                 kind.name(),
                 listed);
     }
 
     /** A citizen's number, which stands hashed in the key, is not shown. */
-    private static String shownKey(List<Field> fields) {
+    private static String shownKey(List<SourceField> fields) {
         String key = "coalesce(a.row_key, b.row_key, '')";
-        for (Field field : fields) {
+        for (SourceField field : fields) {
             if (field.type() == FieldType.ENTERPRISE_CODE) {
                 key =
                         "case when coalesce(a.%4$s, b.%4$s) in (%5$s) then replace(%2$s, coalesce(a.%1$s, b.%1$s), %3$s) else %2$s end"
@@ -205,7 +211,7 @@ public final class ChangedRows {
         return key;
     }
 
-    private static String values(List<Field> fields) {
+    private static String values(List<SourceField> fields) {
         List<String> columns = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
             columns.add(value("b", fields.get(i)) + " as b" + i);
@@ -215,12 +221,12 @@ public final class ChangedRows {
     }
 
     /** 90.0000 and 90 are one number. */
-    private static String typed(String side, Field field) {
+    private static String typed(String side, SourceField field) {
         String column = side + "." + name(field.name());
         return field.type().sqlType().equals("numeric") ? "trim_scale(" + column + ")" : column;
     }
 
-    private static String value(String side, Field field) {
+    private static String value(String side, SourceField field) {
         String text = "coalesce(%s::text, '')".formatted(typed(side, field));
         return field.type() == FieldType.ENTERPRISE_CODE
                 ? "case when %s.%s in (%s) then %s else %s end"
@@ -228,11 +234,11 @@ public final class ChangedRows {
                 : text;
     }
 
-    private static String kind(Field code) {
+    private static String kind(SourceField code) {
         return name(code.name() + "_kind");
     }
 
-    private static List<FieldChange> differing(ResultSet row, List<Field> fields) throws SQLException {
+    private static List<FieldChange> differing(ResultSet row, List<SourceField> fields) throws SQLException {
         List<FieldChange> changes = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
             String before = row.getString("b" + i);

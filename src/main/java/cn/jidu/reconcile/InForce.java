@@ -4,9 +4,12 @@ import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.name;
 import static cn.jidu.store.SqlQuotes.names;
 
-import cn.jidu.definition.Field;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
+import cn.jidu.definition.SourceField;
+import cn.jidu.reconcile.arrival.CoverageCell;
+import cn.jidu.reconcile.arrival.DeliveryCoverage;
+import cn.jidu.reconcile.arrival.LoadedDelivery;
 import cn.jidu.store.RowTables;
 import java.util.Collection;
 import java.util.List;
@@ -40,7 +43,7 @@ final class InForce {
      * @param cells the cells in force, of these sources
      * @param deliveries all that were loaded, in order of arrival
      */
-    void make(Collection<Source> sources, List<Cell> cells, List<LoadedDelivery> deliveries) {
+    void make(Collection<Source> sources, List<CoverageCell> cells, List<LoadedDelivery> deliveries) {
         makeCoverage(cells);
         makeDeliveries(deliveries);
         db.execute("""
@@ -64,7 +67,7 @@ final class InForce {
         sources.forEach(s -> db.execute("drop table if exists " + table(s)));
     }
 
-    private void makeCoverage(List<Cell> cells) {
+    private void makeCoverage(List<CoverageCell> cells) {
         db.execute("""
                 create temp table coverage (
                     source text, from_quarter text, delivery_id bigint, area_code text, replace_value text, carried boolean
@@ -89,7 +92,7 @@ final class InForce {
                 deliveries.stream()
                         .filter(d -> d.quarter().compareTo(quarter) <= 0)
                         .map(d -> new Object[] {
-                            d.id(), d.source(), d.quarter().toString(), d.area(), d.order(), Coverage.speaks(d)
+                            d.id(), d.source(), d.quarter().toString(), d.area(), d.order(), DeliveryCoverage.speaks(d)
                         })
                         .toList());
         db.execute("analyze arrival");
@@ -163,7 +166,8 @@ final class InForce {
     }
 
     private void supersedeByKey(Source source, String table) {
-        String fields = names(RowTables.fields(source).stream().map(Field::name).toList());
+        String fields =
+                names(RowTables.fields(source).stream().map(SourceField::name).toList());
         int superseded = db.update("""
                 insert into superseded_by_key
                 with ranked as (

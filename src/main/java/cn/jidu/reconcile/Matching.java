@@ -3,10 +3,10 @@ package cn.jidu.reconcile;
 import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.name;
 
-import cn.jidu.definition.Areas;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.FieldType;
 import cn.jidu.definition.Source;
+import cn.jidu.definition.area.AreaTree;
 import cn.jidu.store.RowTables;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +42,7 @@ final class Matching {
      * @param areas their full names do not tell names of enterprises apart
      * @param hash the key that a citizen's number stands under
      */
-    Matching(JdbcTemplate db, Areas areas, UnaryOperator<String> hash) {
+    Matching(JdbcTemplate db, AreaTree areas, UnaryOperator<String> hash) {
         this.db = db;
         this.hash = hash;
         this.names = new NameSql(areas);
@@ -61,7 +61,7 @@ final class Matching {
         List<Source> sources = definitions.sources().values().stream()
                 .filter(Matching::isMatched)
                 .toList();
-        Membership membership = new Membership(db, definitions);
+        ZoneMembership membership = new ZoneMembership(db, definitions);
         sources.stream().filter(membership::isToldBy).forEach(source -> {
             match(source);
             membership.move(source);

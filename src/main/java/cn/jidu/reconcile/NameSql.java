@@ -3,9 +3,9 @@ package cn.jidu.reconcile;
 import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.literals;
 
-import cn.jidu.definition.Areas;
-import cn.jidu.definition.InvisibleCharacters;
-import cn.jidu.definition.Radicals;
+import cn.jidu.definition.area.AreaTree;
+import cn.jidu.definition.text.CjkRadicals;
+import cn.jidu.definition.text.InvisibleCharacters;
 import cn.jidu.store.SqlQuotes;
 import java.text.Normalizer;
 import java.util.List;
@@ -23,7 +23,7 @@ final class NameSql {
     private final String areaNames;
     private final String areaBeginnings;
 
-    NameSql(Areas areas) {
+    NameSql(AreaTree areas) {
         List<String> all = areas.all().stream()
                 .map(a -> folded(a.name()))
                 .distinct()
@@ -51,7 +51,7 @@ final class NameSql {
     /** A name as {@link #normal} folds one, its areas aside. */
     private static String folded(String name) {
         StringBuilder visible = new StringBuilder();
-        Radicals.fold(Normalizer.normalize(name, Normalizer.Form.NFKC))
+        CjkRadicals.fold(Normalizer.normalize(name, Normalizer.Form.NFKC))
                 .codePoints()
                 .filter(c -> !InvisibleCharacters.haveNoWidth(c) && !InvisibleCharacters.areBlank(c))
                 .forEach(visible::appendCodePoint);
@@ -72,6 +72,7 @@ final class NameSql {
     static String tight(String text) {
         return """
                 case when %1$s ~ %2$s then %1$s
-                else regexp_replace(translate(normalize(%1$s, NFKC), '%3$s', '%4$s'), '[%5$s]', '', 'g') end""".formatted(text, TIGHT, Radicals.SUPPLEMENT, Radicals.CHARACTERS, InvisibleCharacters.forRegex());
+                else regexp_replace(translate(normalize(%1$s, NFKC), '%3$s', '%4$s'), '[%5$s]', '', 'g') end""".formatted(
+                        text, TIGHT, CjkRadicals.SUPPLEMENT, CjkRadicals.CHARACTERS, InvisibleCharacters.forRegex());
     }
 }

@@ -3,6 +3,12 @@ package cn.jidu.reconcile;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
+import cn.jidu.reconcile.arrival.CoverageCell;
+import cn.jidu.reconcile.arrival.DeliveryCoverage;
+import cn.jidu.reconcile.arrival.LoadedDeliveries;
+import cn.jidu.reconcile.arrival.LoadedDelivery;
+import cn.jidu.reconcile.arrival.SourceArrivals;
+import cn.jidu.reconcile.arrival.SourceCompleteness;
 import cn.jidu.store.Database;
 import cn.jidu.store.RowTables;
 import cn.jidu.store.Transaction;
@@ -33,7 +39,7 @@ public final class Reconcile {
 
     /** The quarters up to the run's that can be measured, oldest first: those with a registration delivery. */
     public List<Quarter> quarters(RunScope scope) {
-        return Deliveries.loaded(new JdbcTemplate(database.owner()), scope.upToBatch()).stream()
+        return LoadedDeliveries.loaded(new JdbcTemplate(database.owner()), scope.upToBatch()).stream()
                 .filter(d -> d.source().equals(Source.REGISTRATION))
                 .map(LoadedDelivery::quarter)
                 .filter(q -> q.compareTo(scope.quarter()) <= 0)
@@ -55,8 +61,8 @@ public final class Reconcile {
         JdbcTemplate db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
         Definitions definitions = scope.definitions();
         Revisions revisions = new Revisions(db);
-        List<LoadedDelivery> deliveries = Deliveries.loaded(db, scope.upToBatch());
-        List<Cell> cells = cells(definitions, deliveries, quarter);
+        List<LoadedDelivery> deliveries = LoadedDeliveries.loaded(db, scope.upToBatch());
+        List<CoverageCell> cells = cells(definitions, deliveries, quarter);
         String inputsHash =
                 Revisions.inputsHash(scope.definitionsHash(), scope.program(), quarter, cells, deliveries, earlier);
         Optional<Revision> present =
@@ -81,7 +87,7 @@ public final class Reconcile {
         new InForce(db, quarter, before(earlier)).make(definitions.sources().values(), cells, deliveries);
         new Matching(db, definitions.areas(), hash).make(definitions);
         panels.make(revision.id(), panelInputs(scope, quarter, earlier));
-        new Findings(db).make(definitions, revision.id());
+        new RuleFindings(db).make(definitions, revision.id());
         balance(db, scope, revision);
         completeness(db, definitions, deliveries, revision);
         panels.hideEarlier();
@@ -92,9 +98,9 @@ public final class Reconcile {
         return earlier.stream().max(Comparator.comparing(Revision::quarter));
     }
 
-    static List<Cell> cells(Definitions definitions, List<LoadedDelivery> deliveries, Quarter quarter) {
+    static List<CoverageCell> cells(Definitions definitions, List<LoadedDelivery> deliveries, Quarter quarter) {
         return definitions.sources().values().stream()
-                .flatMap(s -> new Coverage(s, definitions.areas(), deliveries).inForce(quarter).stream())
+                .flatMap(s -> new DeliveryCoverage(s, definitions.areas(), deliveries).inForce(quarter).stream())
                 .toList();
     }
 
@@ -112,7 +118,7 @@ public final class Reconcile {
     private static void balance(JdbcTemplate db, RunScope scope, Revision revision) {
         List<BalanceLine> lines =
                 new RowAccount(db, scope.definitions(), revision.quarter(), scope.upToBatch()).lines();
-        List<String> wrong = Balance.imbalances(lines);
+        List<String> wrong = BalanceCheck.imbalances(lines);
         if (!wrong.isEmpty()) {
             throw new ImbalanceException(revision.quarter(), wrong, new UnaccountedRows(db).list(scope.definitions()));
         }
@@ -125,7 +131,7 @@ public final class Reconcile {
 
     private static void completeness(
             JdbcTemplate db, Definitions definitions, List<LoadedDelivery> deliveries, Revision revision) {
-        List<Completeness> all = new ArrayList<>();
+        List<SourceCompleteness> all = new ArrayList<>();
         Set<String> counted = Set.copyOf(db.queryForList("""
                 select distinct a.ancestor_code from (select distinct counted_area from registry) r
                 join ref_area_ancestor a on a.area_code = r.counted_area""", String.class));

@@ -2,11 +2,11 @@ package cn.jidu.reconcile;
 
 import static cn.jidu.store.SqlQuotes.name;
 
-import cn.jidu.definition.Area;
-import cn.jidu.definition.Areas;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.ReferenceTable;
+import cn.jidu.definition.area.Area;
+import cn.jidu.definition.area.AreaTree;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -50,7 +50,7 @@ final class ReferenceTables {
         insert(db, name, table.columns().size(), table.rows());
     }
 
-    private static void makeAreas(JdbcTemplate db, Areas areas) {
+    private static void makeAreas(JdbcTemplate db, AreaTree areas) {
         db.execute("create temp table ref_area (code text, name text, county_code text, level text) on commit drop");
         insert(
                 db,
@@ -74,7 +74,7 @@ final class ReferenceTables {
     }
 
     /** The county an area lies in; an area wider than a county stands for itself (the city's own bodies). */
-    private static String countyOf(Areas areas, Area area) {
+    private static String countyOf(AreaTree areas, Area area) {
         return areas.lineage(area.code()).stream()
                 .filter(a -> a.level() == Area.Level.COUNTY)
                 .map(Area::code)

@@ -4,7 +4,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The registry of a quarter: the registrations in force, each with the id that its enterprise keeps and the area that it
- * counts in, {@code counted_area}: its own, as long as no {@link Membership} says another.
+ * counts in, {@code counted_area}: its own, as long as no {@link ZoneMembership} says another.
  */
 final class Registry {
     private final JdbcTemplate db;

@@ -1,6 +1,9 @@
 package cn.jidu.reconcile;
 
 import cn.jidu.definition.Quarter;
+import cn.jidu.reconcile.arrival.CoverageCell;
+import cn.jidu.reconcile.arrival.LoadedDelivery;
+import cn.jidu.reconcile.arrival.SourceCompleteness;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -66,15 +69,16 @@ public final class Revisions {
     }
 
     /** What arrived for the revision, by source (or source:value) and area. */
-    public List<Completeness> completeness(Revision revision) {
+    public List<SourceCompleteness> completeness(Revision revision) {
         return db.query(
                 """
                 select source, area_code, state, from_quarter from jidu.completeness
                 where revision_id = ? order by source, area_code""",
-                (row, i) -> new Completeness(
+                (row, i) -> new SourceCompleteness(
                         row.getString(1),
                         row.getString(2),
-                        Completeness.State.valueOf(row.getString(3).toUpperCase(java.util.Locale.ROOT)),
+                        SourceCompleteness.CompletenessState.valueOf(
+                                row.getString(3).toUpperCase(java.util.Locale.ROOT)),
                         Optional.ofNullable(row.getString(4)).map(Quarter::of)),
                 revision.id());
     }
@@ -90,7 +94,8 @@ public final class Revisions {
                 revision.id());
     }
 
-    Revision create(RunScope scope, Quarter quarter, String inputsHash, List<Revision> earlier, List<Cell> cells) {
+    Revision create(
+            RunScope scope, Quarter quarter, String inputsHash, List<Revision> earlier, List<CoverageCell> cells) {
         int number = findNewest(quarter).map(Revision::number).orElse(0) + 1;
         Long id = db.queryForObject(
                 """
@@ -135,12 +140,12 @@ public final class Revisions {
             String definitionsHash,
             String program,
             Quarter quarter,
-            List<Cell> cells,
+            List<CoverageCell> cells,
             List<LoadedDelivery> deliveries,
             List<Revision> earlier) {
         Map<Long, String> fileNames =
                 deliveries.stream().collect(Collectors.toMap(LoadedDelivery::id, LoadedDelivery::fileName));
-        Set<Long> inForce = cells.stream().map(Cell::deliveryId).collect(Collectors.toSet());
+        Set<Long> inForce = cells.stream().map(CoverageCell::deliveryId).collect(Collectors.toSet());
         List<LoadedDelivery> inOrder = deliveries.stream()
                 .filter(d -> inForce.contains(d.id()) || d.quarter().equals(quarter))
                 .sorted(Comparator.comparingInt(LoadedDelivery::order))

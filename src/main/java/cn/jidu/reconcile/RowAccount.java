@@ -2,10 +2,10 @@ package cn.jidu.reconcile;
 
 import static cn.jidu.store.SqlQuotes.literal;
 
-import cn.jidu.definition.Areas;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
+import cn.jidu.definition.area.AreaTree;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,7 +39,7 @@ final class RowAccount {
     }
 
     private List<BalanceLine> lines(Source source) {
-        List<Count> counts = new ArrayList<>();
+        List<StageCount> counts = new ArrayList<>();
         counts.addAll(ofDeliveries(source));
         counts.addAll(superseded(source));
         counts.addAll(inForce(source));
@@ -48,9 +48,9 @@ final class RowAccount {
     }
 
     /** @param own the row's own area; registry the area that the registry counts it in, the own one before matching */
-    private record Count(String stage, String reason, String own, String registry, long rows) {}
+    private record StageCount(String stage, String reason, String own, String registry, long rows) {}
 
-    private List<Count> ofDeliveries(Source source) {
+    private List<StageCount> ofDeliveries(Source source) {
         return query("""
                 select c.stage, c.reason, c.area_code, c.area_code, sum(c.rows)
                 from jidu.delivery_count c join jidu.delivery d on d.delivery_id = c.delivery_id
@@ -59,7 +59,7 @@ final class RowAccount {
     }
 
     /** Loaded rows of the quarter whose cell is not in force, and rows that a newer delivery or row stands for. */
-    private List<Count> superseded(Source source) {
+    private List<StageCount> superseded(Source source) {
         return query("""
                 select 'superseded', '', area_code, area_code, sum(rows) from (
                     select c.area_code, c.rows
@@ -79,14 +79,14 @@ final class RowAccount {
                 ) gone group by area_code""".formatted(literal(source.name()), ofQuarter, upToBatch));
     }
 
-    private List<Count> inForce(Source source) {
+    private List<StageCount> inForce(Source source) {
         return query("""
                 select 'in-force', '', own_area, own_area, count(*) from %1$s group by 3
                 union all
                 select 'carried', '', own_area, own_area, count(*) from %1$s where quarter <> %2$s group by 3""".formatted(InForce.table(source), ofQuarter));
     }
 
-    private List<Count> ofRegistry(Source source) {
+    private List<StageCount> ofRegistry(Source source) {
         if (source.name().equals(Source.REGISTRATION)) {
             return query("""
                     select 'matched', 'EXACT', own_area, own_area, count(*) from registry group by 3
@@ -112,17 +112,17 @@ final class RowAccount {
                 group by 1, 2, 3, 4""".formatted(Matching.table(source), source.countsAll() ? "cast(null as text)" : "e.excluded_by"));
     }
 
-    private List<Count> query(String sql) {
+    private List<StageCount> query(String sql) {
         return db.query(
                 sql,
-                (row, i) -> new Count(
+                (row, i) -> new StageCount(
                         row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getLong(5)));
     }
 
-    private List<BalanceLine> rollUp(Source source, List<Count> counts) {
+    private List<BalanceLine> rollUp(Source source, List<StageCount> counts) {
         Map<List<String>, Long> sums = new TreeMap<>(Comparator.comparing((List<String> k) -> String.join("\n", k)));
-        for (Count c : counts) {
-            Areas areas = definitions.areas();
+        for (StageCount c : counts) {
+            AreaTree areas = definitions.areas();
             areas.lineage(c.registry()).forEach(a -> add(sums, a.code(), c.stage(), c.reason(), c.rows()));
             if (!c.own().equals(c.registry())) {
                 areas.lineage(c.registry()).stream()

@@ -40,7 +40,7 @@ public record RowChanges(
     public record Replaced(String file, String area, String replaceValue, long rows) {}
 
     /** What happens to the row of a key. */
-    public enum Kind {
+    public enum ChangeKind {
         ADDED,
         CHANGED,
         GONE
@@ -54,7 +54,7 @@ public record RowChanges(
      * @param row line of the file, from 1
      * @param fields of a changed row those whose values differ, in the contract's order
      */
-    public record RowChange(Kind kind, String key, String file, int row, List<FieldChange> fields) {
+    public record RowChange(ChangeKind kind, String key, String file, int row, List<FieldChange> fields) {
         public RowChange {
             fields = List.copyOf(fields);
         }

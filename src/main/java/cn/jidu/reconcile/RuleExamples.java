@@ -4,7 +4,7 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Rule;
 import cn.jidu.definition.Source;
-import cn.jidu.definition.Texts;
+import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.store.Database;
 import cn.jidu.store.LiteralRows;
 import cn.jidu.store.RowTables;
@@ -27,7 +27,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * makes, filled with the example's rows. Nothing stays in the database.
  */
 public final class RuleExamples {
-    private static final Texts TEXTS = Texts.chinese(RuleExamples.class);
+    private static final PackageTexts TEXTS = PackageTexts.chinese(RuleExamples.class);
     /** An example that cares for the quarter gives {@code this_quarter} itself. */
     private static final Quarter QUARTER = new Quarter(2018, 2);
 
@@ -110,7 +110,7 @@ public final class RuleExamples {
     private List<String> compare(Rule rule, Rule.Example example) {
         List<String> found = new ArrayList<>();
         List<String> wrong = new ArrayList<>();
-        db.query("select " + Findings.found(rule) + " order by key collate \"C\"", row -> {
+        db.query("select " + RuleFindings.found(rule) + " order by key collate \"C\"", row -> {
             found.add(row.getString("key"));
             // the columns that a finding cannot be without
             for (String column : List.of("source", "area_code", "key", "message")) {

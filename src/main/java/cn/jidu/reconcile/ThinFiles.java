@@ -3,7 +3,11 @@ package cn.jidu.reconcile;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
-import cn.jidu.reconcile.Completeness.State;
+import cn.jidu.reconcile.arrival.DeliveryCoverage;
+import cn.jidu.reconcile.arrival.LoadedDeliveries;
+import cn.jidu.reconcile.arrival.LoadedDelivery;
+import cn.jidu.reconcile.arrival.SourceCompleteness;
+import cn.jidu.reconcile.arrival.SourceCompleteness.CompletenessState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +19,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * area, its parts and those above, until other files have taken their place.
  */
 public final class ThinFiles {
-    private final Map<String, Coverage> coverages = new HashMap<>();
+    private final Map<String, DeliveryCoverage> coverages = new HashMap<>();
     private final Map<Long, ThinFile> thin = new HashMap<>();
     private final List<LoadedDelivery> deliveries;
 
     /** @param deliveries that the revision sees, in order of arrival */
     ThinFiles(JdbcTemplate db, Definitions definitions, List<LoadedDelivery> deliveries, Quarter quarter) {
         for (Source source : definitions.sources().values()) {
-            coverages.put(source.name(), new Coverage(source, definitions.areas(), deliveries));
+            coverages.put(source.name(), new DeliveryCoverage(source, definitions.areas(), deliveries));
         }
         db.query(
                 """
@@ -47,7 +51,7 @@ public final class ThinFiles {
     public static List<ThinFile> list(JdbcTemplate db, Definitions definitions, Revision revision) {
         Long upToBatch = db.queryForObject(
                 "select up_to_batch from jidu.revision where revision_id = ?", Long.class, revision.id());
-        List<LoadedDelivery> seen = Deliveries.loaded(db, java.util.Objects.requireNonNull(upToBatch));
+        List<LoadedDelivery> seen = LoadedDeliveries.loaded(db, java.util.Objects.requireNonNull(upToBatch));
         ThinFiles files = new ThinFiles(db, definitions, seen, revision.quarter());
         return files.deliveries.stream()
                 .filter(d -> files.stands(d, d.area()))
@@ -56,16 +60,16 @@ public final class ThinFiles {
     }
 
     /** What is left of having been delivered. */
-    Completeness left(Completeness arrived) {
+    SourceCompleteness left(SourceCompleteness arrived) {
         String source = arrived.source().split(":", 2)[0];
-        return arrived.state() == State.DELIVERED
+        return arrived.state() == CompletenessState.DELIVERED
                         && deliveries.stream().anyMatch(d -> d.source().equals(source) && stands(d, arrived.area()))
-                ? new Completeness(arrived.source(), arrived.area(), State.PARTIAL, Optional.empty())
+                ? new SourceCompleteness(arrived.source(), arrived.area(), CompletenessState.PARTIAL, Optional.empty())
                 : arrived;
     }
 
     private boolean stands(LoadedDelivery delivery, String area) {
-        Coverage coverage = coverages.get(delivery.source());
+        DeliveryCoverage coverage = coverages.get(delivery.source());
         return coverage != null && coverage.stands(delivery, area);
     }
 }

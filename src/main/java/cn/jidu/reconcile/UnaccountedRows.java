@@ -5,7 +5,7 @@ import static cn.jidu.store.SqlQuotes.name;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Source;
-import cn.jidu.definition.Texts;
+import cn.jidu.definition.text.PackageTexts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * it goes through every row of the quarter.
  */
 final class UnaccountedRows {
-    private static final Texts TEXTS = Texts.chinese(UnaccountedRows.class);
+    private static final PackageTexts TEXTS = PackageTexts.chinese(UnaccountedRows.class);
     /** More would not help. */
     private static final int SHOWN_PER_CHECK = 5;
 

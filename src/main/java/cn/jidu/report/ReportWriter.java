@@ -1,8 +1,23 @@
 package cn.jidu.report;
 
-import cn.jidu.definition.Area;
 import cn.jidu.definition.Plan;
-import cn.jidu.definition.Texts;
+import cn.jidu.definition.area.Area;
+import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.report.data.DataPackage;
+import cn.jidu.report.data.FoundRows;
+import cn.jidu.report.data.QuarterResults;
+import cn.jidu.report.data.ReportEdition;
+import cn.jidu.report.data.ReportException;
+import cn.jidu.report.data.ReportManifest;
+import cn.jidu.report.data.RevisionProvenance;
+import cn.jidu.report.data.RowSource;
+import cn.jidu.report.font.ReportFonts;
+import cn.jidu.report.part.AreaReport;
+import cn.jidu.report.part.AreaReports;
+import cn.jidu.report.part.PlanView;
+import cn.jidu.report.pdf.PdfPrinter;
+import cn.jidu.report.pdf.ReportTemplate;
+import cn.jidu.report.workbook.WorkbookPrinter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,20 +62,25 @@ public final class ReportWriter {
      * @throws ReportException where a report cannot be right: a figure missing, a character that no font has, a disk
      *     that is full; nothing is left in place then
      */
-    public void write(QuarterResults results, Selection selection, Provenance provenance, RowSource rows, Path folder) {
+    public void write(
+            QuarterResults results,
+            ReportSelection selection,
+            RevisionProvenance provenance,
+            RowSource rows,
+            Path folder) {
         ReportFolder target = new ReportFolder(folder);
         try {
             target.recover();
-            Manifest manifest = new Manifest(results, provenance);
-            Written written = Written.of(manifest, results, folder);
+            ReportManifest manifest = new ReportManifest(results, provenance);
+            WrittenParts written = WrittenParts.of(manifest, results, folder);
             List<PlanReports> missing = missing(results, selection, written, provenance.edition());
             if (written.holdsData() && missing.isEmpty()) {
                 return;
             }
             Path unfinished = target.begin();
             try (FoundRows found = new FoundRows(rows, results.definitions().areas(), results.areas(), unfinished)) {
-                new DataPackage(results, unfinished.resolve(Manifest.DATA)).write(found);
-                manifest.write(unfinished, Manifest.DATA, filesOf(unfinished));
+                new DataPackage(results, unfinished.resolve(ReportManifest.DATA)).write(found);
+                manifest.write(unfinished, ReportManifest.DATA, filesOf(unfinished));
                 print(missing, found, unfinished);
             }
             target.keep(written::isKept);
@@ -69,19 +89,19 @@ public final class ReportWriter {
             }
             target.finish();
         } catch (IOException | UncheckedIOException e) {
-            String why = Texts.chinese(ReportWriter.class).get("notWritten", folder.getFileName(), e);
+            String why = PackageTexts.chinese(ReportWriter.class).get("notWritten", folder.getFileName(), e);
             throw new ReportException(why, e);
         }
     }
     /** What is to be printed of one plan. */
-    private record PlanReports(PlanView view, Edition edition, List<Area> areas) {
+    private record PlanReports(PlanView view, ReportEdition edition, List<Area> areas) {
         String key() {
             return view.plan().key();
         }
     }
 
     private static List<PlanReports> missing(
-            QuarterResults results, Selection selection, Written written, Edition edition) {
+            QuarterResults results, ReportSelection selection, WrittenParts written, ReportEdition edition) {
         List<PlanReports> missing = new ArrayList<>();
         for (Plan plan : results.definitions().plans().values()) {
             PlanView view = new PlanView(results, plan);
@@ -99,8 +119,8 @@ public final class ReportWriter {
     }
 
     private static Set<String> filesOf(Path unfinished) throws IOException {
-        try (Stream<Path> files = Files.list(unfinished.resolve(Manifest.DATA))) {
-            return files.map(f -> Manifest.DATA + "/" + f.getFileName()).collect(Collectors.toSet());
+        try (Stream<Path> files = Files.list(unfinished.resolve(ReportManifest.DATA))) {
+            return files.map(f -> ReportManifest.DATA + "/" + f.getFileName()).collect(Collectors.toSet());
         }
     }
 

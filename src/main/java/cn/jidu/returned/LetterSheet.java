@@ -1,9 +1,9 @@
 package cn.jidu.returned;
 
-import cn.jidu.definition.Field;
-import cn.jidu.definition.Texts;
-import cn.jidu.intake.Refusal;
-import cn.jidu.report.CodeWords;
+import cn.jidu.definition.SourceField;
+import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.intake.table.RefusalCode;
+import cn.jidu.report.part.CodeWords;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 
 /** The first sheet of a returned workbook: what it is, what is wrong and what to do, in plain words. */
 final class LetterSheet {
-    private static final Texts TEXTS = Texts.chinese(LetterSheet.class);
+    private static final PackageTexts TEXTS = PackageTexts.chinese(LetterSheet.class);
     private static final int[] WIDTHS = {24, 8, 44, 56};
     private static final int WIDTH = 24 + 8 + 44 + 56;
     private static final int LINE_POINTS = 16;
@@ -29,16 +29,16 @@ final class LetterSheet {
             DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
     private final Sheet sheet;
-    private final Looks looks;
+    private final SheetLooks looks;
     private final CodeWords words;
     private int next;
 
-    LetterSheet(Sheet sheet, Looks looks, CodeWords words) {
+    LetterSheet(Sheet sheet, SheetLooks looks, CodeWords words) {
         this.sheet = sheet;
         this.looks = looks;
         this.words = words;
         for (int i = 0; i < WIDTHS.length; i++) {
-            sheet.setColumnWidth(i, Wide.units(WIDTHS[i]));
+            sheet.setColumnWidth(i, WideColumns.units(WIDTHS[i]));
         }
         sheet.setDisplayGridlines(false);
         sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
@@ -47,7 +47,7 @@ final class LetterSheet {
         sheet.getPrintSetup().setFitHeight((short) 0);
     }
 
-    void write(Letter letter) {
+    void write(ReturnLetter letter) {
         line(TEXTS.get("title"), looks.title, 2 * LINE_POINTS);
         about(letter);
         heading(TEXTS.get("heading.todo"));
@@ -67,8 +67,8 @@ final class LetterSheet {
         notes(letter).forEach(this::paragraph);
     }
 
-    private void about(Letter letter) {
-        Received file = letter.file();
+    private void about(ReturnLetter letter) {
+        ReturnedOriginal file = letter.file();
         paragraph(TEXTS.get("about.file", file.fileName()));
         paragraph(TEXTS.get(
                 "about.source",
@@ -93,11 +93,11 @@ final class LetterSheet {
     }
 
     /** The text for a held file, whose rows do not count yet, has a key of its own. */
-    private static String inForceOrHeld(Letter letter, String key) {
+    private static String inForceOrHeld(ReturnLetter letter, String key) {
         return letter.file().held() ? key + ".held" : key;
     }
 
-    private static List<String> steps(Letter letter) {
+    private static List<String> steps(ReturnLetter letter) {
         List<String> steps = new ArrayList<>();
         String sheet = letter.shape().map(ReturnedWorkbook::sheet).orElse("");
         String sendAs = letter.name().sendAs();
@@ -107,37 +107,37 @@ final class LetterSheet {
             case WHOLE -> {
                 steps.add(TEXTS.get("todo.whole", sheet));
                 steps.add(TEXTS.get("todo.red"));
-                steps.add(TEXTS.get("todo.filter", Shape.REASON_TITLE));
+                steps.add(TEXTS.get("todo.filter", SheetShape.REASON_TITLE));
                 steps.add(TEXTS.get("todo.send", saved));
-                steps.add(TEXTS.get("todo.nothingElse", Shape.REASON_TITLE));
+                steps.add(TEXTS.get("todo.nothingElse", SheetShape.REASON_TITLE));
             }
             case REJECTED -> {
-                steps.add(TEXTS.get("todo.rejected", sheet, Shape.REASON_TITLE));
+                steps.add(TEXTS.get("todo.rejected", sheet, SheetShape.REASON_TITLE));
                 steps.add(TEXTS.get("todo.red"));
                 steps.add(TEXTS.get(inForceOrHeld(letter, "todo.sendSupplement"), saved));
-                steps.add(TEXTS.get("todo.nothingElse", Shape.REASON_TITLE));
+                steps.add(TEXTS.get("todo.nothingElse", SheetShape.REASON_TITLE));
             }
             case LETTER -> {
                 steps.add(TEXTS.get("todo.letter"));
-                boolean elsewhere = isRefused(letter, Refusal.WRONG_PERIOD_OR_AREA);
+                boolean elsewhere = isRefused(letter, RefusalCode.WRONG_PERIOD_OR_AREA);
                 steps.add(TEXTS.get(elsewhere ? "todo.sendRight" : "todo.sendAgain", sendAs));
             }
         }
         return steps;
     }
 
-    private static List<String> notes(Letter letter) {
+    private static List<String> notes(ReturnLetter letter) {
         List<String> notes = new ArrayList<>();
-        if (letter.form() == Form.LETTER) {
-            if (isRefused(letter, Refusal.HEADER_MISMATCH) || isRefused(letter, Refusal.EMPTY)) {
+        if (letter.form() == MendingForm.LETTER) {
+            if (isRefused(letter, RefusalCode.HEADER_MISMATCH) || isRefused(letter, RefusalCode.EMPTY)) {
                 columns(letter, notes);
             }
             notes.add(TEXTS.get("note.letter"));
         } else {
-            if (letter.faults().stream().mapToLong(Reason::rows).sum() > OriginalSheet.COMMENTS) {
-                notes.add(TEXTS.get("note.comments", OriginalSheet.COMMENTS, Shape.REASON_TITLE));
+            if (letter.faults().stream().mapToLong(RejectReason::rows).sum() > OriginalSheet.COMMENTS) {
+                notes.add(TEXTS.get("note.comments", OriginalSheet.COMMENTS, SheetShape.REASON_TITLE));
             }
-            long cut = letter.shape().map(Shape::cutRows).orElse(0L);
+            long cut = letter.shape().map(SheetShape::cutRows).orElse(0L);
             if (cut > 0) {
                 notes.add(TEXTS.get("note.cut", cut, SheetText.LONGEST));
             }
@@ -148,42 +148,44 @@ final class LetterSheet {
         return notes;
     }
 
-    private static boolean isRefused(Letter letter, Refusal refusal) {
+    private static boolean isRefused(ReturnLetter letter, RefusalCode refusal) {
         return letter.file().refusal().equals(Optional.of(refusal.name()));
     }
 
-    private static void columns(Letter letter, List<String> notes) {
-        notes.add(TEXTS.get("note.required", titles(letter, Field::columnRequired)));
+    private static void columns(ReturnLetter letter, List<String> notes) {
+        notes.add(TEXTS.get("note.required", titles(letter, SourceField::columnRequired)));
         String optional = titles(letter, f -> !f.columnRequired());
         if (!optional.isEmpty()) {
             notes.add(TEXTS.get("note.optional", optional));
         }
     }
 
-    private static String titles(Letter letter, Predicate<Field> which) {
+    private static String titles(ReturnLetter letter, Predicate<SourceField> which) {
         return letter.file().source().fields().stream()
                 .filter(which)
                 .map(LetterSheet::column)
                 .collect(Collectors.joining("、"));
     }
 
-    private static String column(Field field) {
+    private static String column(SourceField field) {
         String title = field.title() + field.unit().map(u -> "（" + u + "）").orElse("");
         return field.aliases().isEmpty() ? title : TEXTS.get("note.alias", title, String.join("、", field.aliases()));
     }
 
-    private void table(List<Reason> reasons, CellStyle first, Function<String, String> advice) {
+    private void table(List<RejectReason> reasons, CellStyle first, Function<String, String> advice) {
         Row titles = row(LINE_POINTS + 4);
         List<String> names = List.of("column.problem", "column.rows", "column.mend", "column.example");
         for (int i = 0; i < names.size(); i++) {
             cell(titles, i, TEXTS.get(names.get(i)), looks.column);
         }
-        for (Reason reason : reasons) {
+        for (RejectReason reason : reasons) {
             String name = words.name(reason.code());
             String mend = advice.apply(reason.code());
             int lines = Math.max(
-                    Wide.lines(name, WIDTHS[0] - 2),
-                    Math.max(Wide.lines(mend, WIDTHS[2] - 2), Wide.lines(reason.example(), WIDTHS[3] - 2)));
+                    WideColumns.lines(name, WIDTHS[0] - 2),
+                    Math.max(
+                            WideColumns.lines(mend, WIDTHS[2] - 2),
+                            WideColumns.lines(reason.example(), WIDTHS[3] - 2)));
             Row row = row(LINE_POINTS * lines + 4);
             cell(row, 0, name, first);
             Cell count = row.createCell(1);
@@ -199,7 +201,7 @@ final class LetterSheet {
     }
 
     private void paragraph(String text) {
-        line(text, looks.paragraph, LINE_POINTS * Wide.lines(text, WIDTH - 4) + 4);
+        line(text, looks.paragraph, LINE_POINTS * WideColumns.lines(text, WIDTH - 4) + 4);
     }
 
     /** Across the whole width. */

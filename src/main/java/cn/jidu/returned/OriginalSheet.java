@@ -1,9 +1,9 @@
 package cn.jidu.returned;
 
-import cn.jidu.definition.Field;
 import cn.jidu.definition.Source;
-import cn.jidu.definition.Texts;
-import cn.jidu.intake.Row;
+import cn.jidu.definition.SourceField;
+import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.intake.table.FileRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ final class OriginalSheet {
     /** Comments stay in memory until the workbook is written; the reasons stand in their column besides. */
     static final int COMMENTS = 2_000;
 
-    private static final Texts TEXTS = Texts.chinese(OriginalSheet.class);
+    private static final PackageTexts TEXTS = PackageTexts.chinese(OriginalSheet.class);
     private static final int NARROWEST = 8;
     private static final int WIDEST = 40;
     private static final int REASON_WIDTH = 60;
@@ -33,14 +33,14 @@ final class OriginalSheet {
     private static final int COMMENT_ROWS = 5;
 
     private final SXSSFSheet sheet;
-    private final Shape shape;
+    private final SheetShape shape;
     private final Map<String, Integer> columns;
-    private final Looks looks;
+    private final SheetLooks looks;
     private final Drawing<?> drawing;
     private int comments;
     private int last;
 
-    OriginalSheet(SXSSFSheet sheet, Shape shape, Source source, Looks looks) {
+    OriginalSheet(SXSSFSheet sheet, SheetShape shape, Source source, SheetLooks looks) {
         this.sheet = sheet;
         this.shape = shape;
         this.columns = columns(shape, source);
@@ -62,9 +62,9 @@ final class OriginalSheet {
         sheet.getPrintSetup().setFitHeight((short) 0);
     }
 
-    private static Map<String, Integer> columns(Shape shape, Source source) {
+    private static Map<String, Integer> columns(SheetShape shape, Source source) {
         Map<String, Integer> columns = new TreeMap<>();
-        List<Field> fields = source.fields();
+        List<SourceField> fields = source.fields();
         for (int i = 0; i < fields.size(); i++) {
             String title = fields.get(i).title();
             shape.header().columns().get(i).ifPresent(c -> columns.put(title, shape.column(c)));
@@ -73,19 +73,19 @@ final class OriginalSheet {
     }
 
     private void width(int column, int characters, CellStyle style) {
-        sheet.setColumnWidth(column, Wide.units(characters));
+        sheet.setColumnWidth(column, WideColumns.units(characters));
         sheet.setDefaultColumnStyle(column, style);
     }
 
     /** A row above the data, at its own number. */
-    void head(Row row) {
+    void head(FileRow row) {
         boolean titles = row.rowNo() == shape.titleRowNo();
         SXSSFRow to = row(row.rowNo());
         for (int c = 0; c < row.width(); c++) {
             put(to, shape.column(c), row.cell(c), titles ? looks.header : looks.original);
         }
         if (titles) {
-            put(to, shape.reasonColumn(), Shape.REASON_TITLE, looks.header);
+            put(to, shape.reasonColumn(), SheetShape.REASON_TITLE, looks.header);
         }
     }
 
@@ -94,7 +94,7 @@ final class OriginalSheet {
      *
      * @param remarks faults first
      */
-    void row(int at, Row row, List<Remark> remarks) {
+    void row(int at, FileRow row, List<CellRemark> remarks) {
         SXSSFRow to = row(at);
         Map<Integer, String> faults = faults(row, remarks);
         boolean whole = shape.column(row.width()) <= lastColumn() + 1;
@@ -124,9 +124,9 @@ final class OriginalSheet {
     }
 
     /** What is wrong, by the column where it is shown. */
-    private Map<Integer, String> faults(Row row, List<Remark> remarks) {
+    private Map<Integer, String> faults(FileRow row, List<CellRemark> remarks) {
         Map<Integer, String> faults = new TreeMap<>();
-        for (Remark remark : remarks) {
+        for (CellRemark remark : remarks) {
             if (remark.fault()) {
                 String why = TEXTS.get("comment", remark.name(), remark.expected());
                 Integer column = columns.get(remark.field());
@@ -143,7 +143,7 @@ final class OriginalSheet {
      * A row of the wrong width has its surplus cells behind the reasons. One that is too short, or was cut, gets a mark
      * there: as a workbook it would pass, for there a row ends where its cells do.
      */
-    private void beyond(Row row, String why, Map<Integer, String> faults) {
+    private void beyond(FileRow row, String why, Map<Integer, String> faults) {
         for (int c = shape.header().width(); c < row.width() && shape.column(c) <= lastColumn(); c++) {
             faults.put(shape.column(c), why);
         }
@@ -176,7 +176,7 @@ final class OriginalSheet {
         comment.setAddress(row, column);
     }
 
-    private static String said(Remark remark) {
+    private static String said(CellRemark remark) {
         if (!remark.fault()) {
             return TEXTS.get("reason.doubt", remark.name());
         }

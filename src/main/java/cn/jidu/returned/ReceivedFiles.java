@@ -52,8 +52,8 @@ final class ReceivedFiles {
     }
 
     /** By source, quarter and name. Files of a source or area that the definitions no longer know are left out. */
-    List<Received> list(Optional<Quarter> quarter) throws SQLException {
-        List<Received> found = new ArrayList<>();
+    List<ReturnedOriginal> list(Optional<Quarter> quarter) throws SQLException {
+        List<ReturnedOriginal> found = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(SQL)) {
             select.setString(1, quarter.map(Quarter::toString).orElse(null));
             select.setString(2, quarter.map(Quarter::toString).orElse(null));
@@ -69,8 +69,8 @@ final class ReceivedFiles {
         return found;
     }
 
-    private Received received(ResultSet row, Source source) throws SQLException {
-        return new Received(
+    private ReturnedOriginal received(ResultSet row, Source source) throws SQLException {
+        return new ReturnedOriginal(
                 row.getLong(1),
                 row.getString(2),
                 row.getString(3),

@@ -22,23 +22,23 @@ record ReturnName(String file, String sendAs) {
     private static final int BASE_BYTES = 90;
 
     /** Of the whole file; a supplement stays one. */
-    static ReturnName whole(Received file) {
+    static ReturnName whole(ReturnedOriginal file) {
         boolean unmarked = file.supplement() && !isSupplement(base(file));
         return of(file, unmarked ? MARK + SUPPLEMENT : MARK);
     }
 
     /** Of a workbook that holds the rejected rows alone: they come as a supplement. */
-    static ReturnName supplement(Received file) {
+    static ReturnName supplement(ReturnedOriginal file) {
         return of(file, isSupplement(base(file)) ? MARK : MARK + SUPPLEMENT);
     }
 
     /** Of a letter that no rows come with: the file itself is to be mended. */
-    static ReturnName letter(Received file) {
+    static ReturnName letter(ReturnedOriginal file) {
         return new ReturnName(base(file) + "_退回说明" + ENDING, file.fileName());
     }
 
     /** The contract's pattern decides what a delivery may be called; the file's own name fits always. */
-    private static ReturnName of(Received file, String mark) {
+    private static ReturnName of(ReturnedOriginal file, String mark) {
         String name = base(file) + mark + ENDING;
         String sendAs = List.of(name, base(file) + ENDING).stream()
                 .filter(n -> isSame(file, n) && isSupplement(n) == isSupplement(name))
@@ -58,7 +58,7 @@ record ReturnName(String file, String sendAs) {
     }
 
     /** Whether a file of this name counts as one of the same source, area and quarter. */
-    private static boolean isSame(Received file, String name) {
+    private static boolean isSame(ReturnedOriginal file, String name) {
         Matcher own = file.source().filePattern().matcher(file.fileName());
         Matcher other = file.source().filePattern().matcher(name);
         if (!other.matches()) {
@@ -80,7 +80,7 @@ record ReturnName(String file, String sendAs) {
      * room for what is added now. One that does not say the source, area and quarter as the contract has it is not kept:
      * how they were known may not hold for the returned file.
      */
-    private static String base(Received file) {
+    private static String base(ReturnedOriginal file) {
         String own = file.fileName().replaceFirst("(_退回修改(_补报)?(_[0-9]+)?)?[.][^.]*$", "");
         String plain = "%s_%s_%s".formatted(file.source().name(), file.area().code(), file.quarter());
         String room = firstBytes(own);

@@ -1,8 +1,8 @@
 package cn.jidu.returned;
 
-import cn.jidu.definition.Formulas;
-import cn.jidu.definition.Texts;
-import cn.jidu.report.CodeWords;
+import cn.jidu.definition.text.FormulaGuard;
+import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.report.part.CodeWords;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,30 +17,30 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** A workbook on its way to a department: a letter, and the rows where there are any. Memory does not grow with them. */
 final class ReturnedWorkbook implements Closeable {
-    private static final Texts TEXTS = Texts.chinese(ReturnedWorkbook.class);
+    private static final PackageTexts TEXTS = PackageTexts.chinese(ReturnedWorkbook.class);
     private static final int ROWS_IN_MEMORY = 100;
 
     private final SXSSFWorkbook book;
-    private final Looks looks;
+    private final SheetLooks looks;
 
     /** @param letter goes onto the first sheet */
-    ReturnedWorkbook(Letter letter, CodeWords words) {
+    ReturnedWorkbook(ReturnLetter letter, CodeWords words) {
         XSSFWorkbook whole = new XSSFWorkbook();
         this.book = TextCells.book(whole, ROWS_IN_MEMORY);
-        this.looks = new Looks(whole);
+        this.looks = new SheetLooks(whole);
         book.setZip64Mode(Zip64Mode.AsNeeded);
         new LetterSheet(book.createSheet(TEXTS.get("sheet.letter")), looks, words).write(letter);
         stamp(whole, letter.file().receivedAt());
     }
 
     /** The sheet that a file's rows come back on. */
-    static String sheet(Shape shape) {
+    static String sheet(SheetShape shape) {
         String own = WorkbookUtil.createSafeSheetName(shape.sheet());
         boolean usable = !shape.sheet().isBlank() && !own.equalsIgnoreCase(TEXTS.get("sheet.letter"));
         return usable ? own : TEXTS.get("sheet.rows");
     }
 
-    OriginalSheet rows(Received file, Shape shape) {
+    OriginalSheet rows(ReturnedOriginal file, SheetShape shape) {
         return new OriginalSheet(book.createSheet(sheet(shape)), shape, file.source(), looks);
     }
 
@@ -56,7 +56,7 @@ final class ReturnedWorkbook implements Closeable {
         } catch (InvalidFormatException e) {
             throw new IllegalStateException(e);
         }
-        properties.getCustomProperties().addProperty(Formulas.DECLARATION, Formulas.RULE);
+        properties.getCustomProperties().addProperty(FormulaGuard.DECLARATION, FormulaGuard.RULE);
     }
 
     void write(OutputStream out) throws IOException {

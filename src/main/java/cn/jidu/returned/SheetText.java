@@ -1,6 +1,6 @@
 package cn.jidu.returned;
 
-import cn.jidu.definition.Formulas;
+import cn.jidu.definition.text.FormulaGuard;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.SpreadsheetVersion;
 
@@ -18,7 +18,7 @@ record SheetText(String written, boolean isWhole) {
     private static final Pattern LIKE_ESCAPED = Pattern.compile("_(x[0-9A-Fa-f]{4}_)");
 
     static SheetText of(String text) {
-        String escaped = escaped(Formulas.neutralised(text));
+        String escaped = escaped(FormulaGuard.neutralised(text));
         return escaped.length() <= LONGEST ? new SheetText(escaped, true) : new SheetText(cut(escaped), false);
     }
 

@@ -1,6 +1,6 @@
 package cn.jidu.returned;
 
-import cn.jidu.intake.Scratch;
+import cn.jidu.intake.table.ScratchFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +11,7 @@ import org.apache.poi.util.TempFileCreationStrategy;
 record WorkFiles(Path work) implements TempFileCreationStrategy {
     @Override
     public File createTempFile(String prefix, String suffix) throws IOException {
-        return Scratch.file(work, prefix).toFile();
+        return ScratchFile.file(work, prefix).toFile();
     }
 
     @Override

@@ -45,7 +45,7 @@ public final class Archive {
     public record Stored(String sha256, long bytes) {}
 
     /** The archive of a home; its key is made with the first call. */
-    public Archive(Home home) {
+    public Archive(SiteHome home) {
         this.folder = home.archive();
         try {
             StreamingAeadConfig.register();
@@ -161,7 +161,7 @@ public final class Archive {
         return ("jidu archive " + sha256).getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static KeysetHandle keyset(Home home) throws GeneralSecurityException {
+    private static KeysetHandle keyset(SiteHome home) throws GeneralSecurityException {
         byte[] json = KeyFile.read(home, "archive.json", Archive::newKeyset);
         return TinkJsonProtoKeysetFormat.parseKeyset(
                 new String(json, StandardCharsets.UTF_8), InsecureSecretKeyAccess.get());

@@ -1,6 +1,6 @@
 package cn.jidu.store;
 
-import cn.jidu.definition.Texts;
+import cn.jidu.definition.text.PackageTexts;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,6 +33,6 @@ final class ArchivedStream extends FilterInputStream {
     }
 
     private IOException damaged(IOException cause) {
-        return new IOException(Texts.chinese(Archive.class).get("archive.damaged", sha256), cause);
+        return new IOException(PackageTexts.chinese(Archive.class).get("archive.damaged", sha256), cause);
     }
 }

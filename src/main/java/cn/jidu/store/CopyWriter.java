@@ -85,7 +85,7 @@ public final class CopyWriter implements AutoCloseable {
     /** A whole number. */
     public void number(long value) {
         begin(LONGEST_NUMBER);
-        size = Digits.write(value, buffer, size);
+        size = CopyDigits.write(value, buffer, size);
     }
 
     /** An exact decimal with the scale that it has, null when missing. */
@@ -110,12 +110,12 @@ public final class CopyWriter implements AutoCloseable {
         }
         begin(10);
         byte[] out = buffer;
-        int at = Digits.two(year / 100, out, size);
-        at = Digits.two(year % 100, out, at);
+        int at = CopyDigits.two(year / 100, out, size);
+        at = CopyDigits.two(year % 100, out, at);
         out[at++] = '-';
-        at = Digits.two(value.getMonthValue(), out, at);
+        at = CopyDigits.two(value.getMonthValue(), out, at);
         out[at++] = '-';
-        size = Digits.two(value.getDayOfMonth(), out, at);
+        size = CopyDigits.two(value.getDayOfMonth(), out, at);
     }
 
     /** Yes or no. */

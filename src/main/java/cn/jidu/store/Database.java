@@ -33,9 +33,9 @@ public final class Database implements AutoCloseable {
      *
      * @throws StoreException when it cannot be started; the message tells why
      */
-    public static Database embedded(Home home) {
+    public static Database embedded(SiteHome home) {
         EmbeddedServer server = EmbeddedServer.open(home);
-        return open(server, Roles.DATABASE, server::close);
+        return open(server, DatabaseRoles.DATABASE, server::close);
     }
 
     /**
@@ -47,15 +47,15 @@ public final class Database implements AutoCloseable {
      */
     public static Database external(String url, String user, String password) {
         ExternalServer.prepare(url, user, password);
-        HikariDataSource owner = Pools.owner(url, user, password);
+        HikariDataSource owner = ConnectionPools.owner(url, user, password);
         // the same login, given up to the reader's rights
-        HikariDataSource reader = Pools.reader(url, user, password, "; set role " + Roles.READERS);
-        return prepared(owner, reader, () -> {}, Schema::migrate);
+        HikariDataSource reader = ConnectionPools.reader(url, user, password, "; set role " + DatabaseRoles.READERS);
+        return prepared(owner, reader, () -> {}, SchemaMigration::migrate);
     }
 
     /** One database of an embedded server. */
     static Database open(EmbeddedServer server, String database, Runnable leave) {
-        return within(server, database, leave, Schema::migrate);
+        return within(server, database, leave, SchemaMigration::migrate);
     }
 
     /** As {@link #open}, for a database that is known to be up to date. */
@@ -67,8 +67,8 @@ public final class Database implements AutoCloseable {
             EmbeddedServer server, String database, Runnable leave, Consumer<DataSource> prepare) {
         String url = server.url(database);
         return prepared(
-                Pools.owner(url, Roles.OWNER, server.password(Roles.OWNER)),
-                Pools.reader(url, Roles.READER, server.password(Roles.READER), ""),
+                ConnectionPools.owner(url, DatabaseRoles.OWNER, server.password(DatabaseRoles.OWNER)),
+                ConnectionPools.reader(url, DatabaseRoles.READER, server.password(DatabaseRoles.READER), ""),
                 leave,
                 prepare);
     }
@@ -77,7 +77,7 @@ public final class Database implements AutoCloseable {
             HikariDataSource owner, HikariDataSource reader, Runnable leave, Consumer<DataSource> prepare) {
         try {
             prepare.accept(owner);
-            return new Database(owner, reader, () -> close(owner, reader, leave), version(owner), Pools.SIZE);
+            return new Database(owner, reader, () -> close(owner, reader, leave), version(owner), ConnectionPools.SIZE);
         } catch (RuntimeException e) {
             owner.close();
             reader.close();

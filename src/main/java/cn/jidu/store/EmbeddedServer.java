@@ -14,19 +14,19 @@ final class EmbeddedServer {
     /** File locks belong to the process, so that within one the servers in use are counted here. */
     private static final Map<Path, EmbeddedServer> IN_USE = new HashMap<>();
 
-    private final Home home;
+    private final SiteHome home;
     private final ServerLock lock;
-    private final Cluster cluster;
+    private final DatabaseCluster cluster;
     private int users;
 
-    private EmbeddedServer(Home home) throws IOException {
+    private EmbeddedServer(SiteHome home) throws IOException {
         this.home = home;
         this.lock = new ServerLock(home);
-        this.cluster = new Cluster(home, ServerAccount.current());
+        this.cluster = new DatabaseCluster(home, ServerAccount.current());
     }
 
     /** Starts the home's server, or joins it where it runs, and makes its roles and database. */
-    static EmbeddedServer open(Home home) {
+    static EmbeddedServer open(SiteHome home) {
         synchronized (IN_USE) {
             try {
                 EmbeddedServer known = IN_USE.get(home.root());
@@ -62,15 +62,15 @@ final class EmbeddedServer {
 
     /** The address of one of the server's databases; a server that was killed comes back at it where the port is free. */
     String url(String database) {
-        return Cluster.url(cluster.port(), database);
+        return DatabaseCluster.url(cluster.port(), database);
     }
 
-    /** The password of a role that {@link Roles} made. */
+    /** The password of a role that {@link DatabaseRoles} made. */
     String password(String role) {
         return password(home, role);
     }
 
-    static String password(Home home, String role) {
+    static String password(SiteHome home, String role) {
         byte[] digits = KeyFile.read(home, "postgres-" + role.replace('_', '-') + ".password", KeyFile::random);
         return new String(digits, StandardCharsets.US_ASCII);
     }
@@ -84,7 +84,7 @@ final class EmbeddedServer {
                     lock.use();
                 }
                 cluster.ensureRunning();
-                Roles.ensure(this);
+                DatabaseRoles.ensure(this);
             });
             users++;
             entered = true;

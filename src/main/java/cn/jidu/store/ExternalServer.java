@@ -35,20 +35,22 @@ final class ExternalServer {
 
     private static void ensureReaders(Connection connection, String url, String user) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            if (!Roles.exists(connection, "pg_roles", "rolname", Roles.READERS)) {
+            if (!DatabaseRoles.exists(connection, "pg_roles", "rolname", DatabaseRoles.READERS)) {
                 if (!is(connection, "rolcreaterole or rolsuper from pg_roles where rolname = current_user")) {
-                    throw StoreException.of("external.role", url, user, Roles.READERS);
+                    throw StoreException.of("external.role", url, user, DatabaseRoles.READERS);
                 }
-                statement.execute("create role " + Roles.READERS + " nologin");
+                statement.execute("create role " + DatabaseRoles.READERS + " nologin");
             }
-            if (is(connection, "pg_has_role(current_user, '" + Roles.READERS + "', 'set')")) {
+            if (is(connection, "pg_has_role(current_user, '" + DatabaseRoles.READERS + "', 'set')")) {
                 return;
             }
             // who created a role administers it, but may not become it before this
-            if (!is(connection, "pg_has_role(current_user, '" + Roles.READERS + "', 'member with admin option')")) {
-                throw StoreException.of("external.role", url, user, Roles.READERS);
+            if (!is(
+                    connection,
+                    "pg_has_role(current_user, '" + DatabaseRoles.READERS + "', 'member with admin option')")) {
+                throw StoreException.of("external.role", url, user, DatabaseRoles.READERS);
             }
-            statement.execute("grant " + Roles.READERS + " to current_user");
+            statement.execute("grant " + DatabaseRoles.READERS + " to current_user");
         }
     }
 

@@ -21,7 +21,7 @@ public final class HomeLock implements AutoCloseable {
     }
 
     /** @return empty where another one has it, in this process or another */
-    public static Optional<HomeLock> find(Home home, String name) {
+    public static Optional<HomeLock> find(SiteHome home, String name) {
         synchronized (HELD_HERE) {
             try {
                 Path path = home.root().toRealPath().resolve(name + ".lock");

@@ -24,7 +24,7 @@ final class KeyFile {
      *
      * @throws StoreException when it cannot be read or written, or is open to other accounts
      */
-    static byte[] read(Home home, String name, Maker maker) {
+    static byte[] read(SiteHome home, String name, Maker maker) {
         Path file = home.keys().resolve(name);
         try {
             if (Files.notExists(file)) {

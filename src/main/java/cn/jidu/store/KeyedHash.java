@@ -20,7 +20,7 @@ public final class KeyedHash {
     }
 
     /** The hash under this home's key, which is made with the first call. */
-    public static KeyedHash of(Home home) {
+    public static KeyedHash of(SiteHome home) {
         byte[] digits = KeyFile.read(home, "citizen-hash.key", KeyFile::random);
         return new KeyedHash(HexFormat.of().parseHex(new String(digits, StandardCharsets.US_ASCII)));
     }

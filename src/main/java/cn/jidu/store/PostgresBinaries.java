@@ -71,7 +71,7 @@ final class PostgresBinaries {
                 throw e;
             }
         } finally {
-            Folders.delete(temporary);
+            FolderTree.delete(temporary);
         }
     }
 

@@ -1,9 +1,9 @@
 package cn.jidu.store;
 
-import cn.jidu.definition.Field;
 import cn.jidu.definition.FieldType;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
+import cn.jidu.definition.SourceField;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -66,7 +66,7 @@ public final class RowTables {
      * The fields that have columns of their own, in the contract's order: all but the one that must name the file's
      * quarter when it is itself called {@code quarter}. Its value is the row's quarter.
      */
-    public static List<Field> fields(Source source) {
+    public static List<SourceField> fields(Source source) {
         return source.fields().stream().filter(f -> !namesQuarter(source, f)).toList();
     }
 
@@ -88,7 +88,7 @@ public final class RowTables {
         types.put("row_key", "text");
         types.put("own_area", "text");
         types.put("replace_value", "text");
-        for (Field field : fields(source)) {
+        for (SourceField field : fields(source)) {
             put(types, source, field.name(), field.type().sqlType());
             if (field.type() == FieldType.ENTERPRISE_CODE) {
                 put(types, source, field.name() + "_kind", "text");
@@ -98,7 +98,7 @@ public final class RowTables {
         return types;
     }
 
-    private static boolean namesQuarter(Source source, Field field) {
+    private static boolean namesQuarter(Source source, SourceField field) {
         return field.name().equals("quarter")
                 && source.quarterField().filter("quarter"::equals).isPresent();
     }

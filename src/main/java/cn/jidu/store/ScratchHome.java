@@ -10,12 +10,12 @@ import java.nio.file.Path;
 public final class ScratchHome implements AutoCloseable {
     private static final String PREFIX = "scratch-";
 
-    private final Home home;
+    private final SiteHome home;
 
     private final Thread atExit = new Thread(this::delete);
 
     private ScratchHome(Path folder) {
-        this.home = Home.at(folder);
+        this.home = SiteHome.at(folder);
         // a command that is interrupted leaves nothing behind
         Runtime.getRuntime().addShutdownHook(atExit);
     }
@@ -25,7 +25,7 @@ public final class ScratchHome implements AutoCloseable {
      *
      * @throws StoreException when it cannot be made
      */
-    public static ScratchHome within(Home home) {
+    public static ScratchHome within(SiteHome home) {
         try {
             return new ScratchHome(Files.createTempDirectory(home.work(), PREFIX));
         } catch (IOException e) {
@@ -51,17 +51,17 @@ public final class ScratchHome implements AutoCloseable {
      *
      * @throws UncheckedIOException when one cannot be removed
      */
-    public static void clear(Home home) {
+    public static void clear(SiteHome home) {
         try (DirectoryStream<Path> left = Files.newDirectoryStream(home.work(), PREFIX + "*")) {
             for (Path folder : left) {
-                Folders.delete(folder);
+                FolderTree.delete(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    public Home home() {
+    public SiteHome home() {
         return home;
     }
 
@@ -78,7 +78,7 @@ public final class ScratchHome implements AutoCloseable {
 
     private void delete() {
         try {
-            Folders.delete(home.root());
+            FolderTree.delete(home.root());
         } catch (IOException e) {
             throw StoreException.caused(e, "home.unusable", home.root());
         }

@@ -18,16 +18,16 @@ final class ServerLock implements AutoCloseable {
 
     /** Work that nobody else does to the server at the same time. */
     @FunctionalInterface
-    interface Change {
+    interface LockChange {
         void make() throws IOException;
     }
 
-    ServerLock(Home home) throws IOException {
+    ServerLock(SiteHome home) throws IOException {
         this.file = OwnerOnly.open(home.root().resolve("server.lock"));
     }
 
     /** Waits until nobody else starts or stops, then does the work. */
-    void changing(Change change) throws IOException {
+    void changing(LockChange change) throws IOException {
         FileLock lock = file.lock(CHANGING, 1, false);
         try {
             change.make();

@@ -1,6 +1,6 @@
 package cn.jidu.store;
 
-import cn.jidu.definition.Texts;
+import cn.jidu.definition.text.PackageTexts;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,6 +39,6 @@ public final class StoreException extends RuntimeException {
     }
 
     private static String text(String key, Object... arguments) {
-        return Texts.chinese(StoreException.class).get(key, arguments);
+        return PackageTexts.chinese(StoreException.class).get(key, arguments);
     }
 }

@@ -10,7 +10,7 @@ public final class Transaction {
 
     /** What is done within a transaction. */
     @FunctionalInterface
-    public interface Work<T> {
+    public interface TransactionWork<T> {
         /** Does the work on a connection that must be neither committed nor closed by it. */
         T on(Connection connection) throws SQLException;
     }
@@ -21,7 +21,7 @@ public final class Transaction {
      *
      * @throws StoreException in place of a SQLException, which is its cause
      */
-    public static <T> T run(DataSource database, Work<T> work) {
+    public static <T> T run(DataSource database, TransactionWork<T> work) {
         return run(database, work, Connection::commit);
     }
 
@@ -30,7 +30,7 @@ public final class Transaction {
      *
      * @throws StoreException in place of a SQLException, which is its cause
      */
-    public static <T> T trial(DataSource database, Work<T> work) {
+    public static <T> T trial(DataSource database, TransactionWork<T> work) {
         return run(database, work, Connection::rollback);
     }
 
@@ -40,7 +40,7 @@ public final class Transaction {
         void of(Connection connection) throws SQLException;
     }
 
-    private static <T> T run(DataSource database, Work<T> work, Ending ending) {
+    private static <T> T run(DataSource database, TransactionWork<T> work, Ending ending) {
         try (Connection connection = database.getConnection()) {
             boolean auto = connection.getAutoCommit();
             connection.setAutoCommit(false);

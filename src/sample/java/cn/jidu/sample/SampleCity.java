@@ -1,6 +1,23 @@
 package cn.jidu.sample;
 
 import cn.jidu.definition.Quarter;
+import cn.jidu.sample.city.FileStyle;
+import cn.jidu.sample.city.PlantedFaults;
+import cn.jidu.sample.city.SampleCounties;
+import cn.jidu.sample.city.SampleExtracts;
+import cn.jidu.sample.city.SampleLoans;
+import cn.jidu.sample.city.SampleOptions;
+import cn.jidu.sample.city.SampleParks;
+import cn.jidu.sample.city.SampleReturns;
+import cn.jidu.sample.city.SampleRoster;
+import cn.jidu.sample.city.SampleRosters;
+import cn.jidu.sample.city.SampleRow;
+import cn.jidu.sample.city.SampleWorld;
+import cn.jidu.sample.city.SendingSchedule;
+import cn.jidu.sample.city.SentFile;
+import cn.jidu.sample.city.SentFileWriter;
+import cn.jidu.sample.city.SourceShape;
+import cn.jidu.sample.oracle.ExpectedFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,28 +50,28 @@ public final class SampleCity {
                 return;
             }
             Map<Quarter, SortedMap<String, Integer>> planted = new TreeMap<>();
-            SortedMap<Quarter, List<Delivery>> files = deliveries(options, planted);
-            for (List<Delivery> quarter : files.values()) {
+            SortedMap<Quarter, List<SentFile>> files = deliveries(options, planted);
+            for (List<SentFile> quarter : files.values()) {
                 write(options, quarter, inbox);
             }
-            Expected expected = new Expected(files);
+            ExpectedFolder expected = new ExpectedFolder(files);
             for (Quarter quarter : planted.keySet()) {
                 expected.write(quarter, folder.resolve("expected").resolve(quarter.toString()));
             }
-            Files.writeString(folder.resolve("README.md"), Readme.of(options, files, expected.model(), planted));
+            Files.writeString(folder.resolve("README.md"), CityReadme.of(options, files, expected.model(), planted));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void write(SampleOptions options, List<Delivery> files, Path inbox) throws IOException {
-        for (Delivery file : files) {
+    private static void write(SampleOptions options, List<SentFile> files, Path inbox) throws IOException {
+        for (SentFile file : files) {
             if (file.original().isEmpty()) {
                 boolean plain = file.refusal().equals("ENCODING");
-                new FileWriter(file, plain ? Style.plain() : Style.of(file, options.seed())).write(inbox);
+                new SentFileWriter(file, plain ? FileStyle.plain() : FileStyle.of(file, options.seed())).write(inbox);
             }
         }
-        for (Delivery file : files) {
+        for (SentFile file : files) {
             if (file.original().isPresent()) {
                 Files.copy(
                         inbox.resolve(file.original().get().fileName()),
@@ -65,14 +82,14 @@ public final class SampleCity {
     }
 
     /** The files of every quarter; in the last two faults are planted, and counted in {@code planted}. */
-    static SortedMap<Quarter, List<Delivery>> deliveries(
+    static SortedMap<Quarter, List<SentFile>> deliveries(
             SampleOptions options, Map<Quarter, SortedMap<String, Integer>> planted) {
-        Schedule schedule = new Schedule(options, new World(options));
-        SortedMap<Quarter, List<Delivery>> files = new TreeMap<>();
+        SendingSchedule schedule = new SendingSchedule(options, new SampleWorld(options));
+        SortedMap<Quarter, List<SentFile>> files = new TreeMap<>();
         for (Quarter q = options.first(); q.compareTo(options.last()) <= 0; q = q.plus(1)) {
-            List<Delivery> quarter = schedule.deliveries(q);
+            List<SentFile> quarter = schedule.deliveries(q);
             if (options.isLast(q) || options.isLastButOne(q)) {
-                planted.put(q, new Faults(quarter, q, options.seed(), options.isLastButOne(q)).plant());
+                planted.put(q, new PlantedFaults(quarter, q, options.seed(), options.isLastButOne(q)).plant());
             }
             files.put(q, quarter);
         }
@@ -80,22 +97,22 @@ public final class SampleCity {
     }
 
     private static void stream(SampleOptions options, Quarter quarter, Path inbox) {
-        Extracts extracts = new Extracts(new World(options), options.first());
-        Loans loans = new Loans(new World(options));
-        Parks parks = new Parks(new World(options), options.first());
-        Rosters rosters = new Rosters(new World(options), options.first());
-        Map<Shape, Function<String, Stream<Row>>> rows = Map.of(
-                Shape.REGISTRATION, c -> extracts.registration(c, quarter),
-                Shape.TAX, c -> extracts.tax(c, quarter),
-                Shape.LOAN, c -> loans.rows(c, quarter),
-                Shape.PARK, c -> parks.parks(c, quarter),
-                Shape.TENANT, c -> parks.tenants(c, quarter),
-                Shape.ROSTER, c -> rosters.rows(List.of(Roster.values()), c, quarter),
-                Shape.SIZE_CLASS, c -> extracts.sizes(c, quarter, quarter.year()));
-        for (Shape shape : Shape.values()) {
+        SampleExtracts extracts = new SampleExtracts(new SampleWorld(options), options.first());
+        SampleLoans loans = new SampleLoans(new SampleWorld(options));
+        SampleParks parks = new SampleParks(new SampleWorld(options), options.first());
+        SampleRosters rosters = new SampleRosters(new SampleWorld(options), options.first());
+        Map<SourceShape, Function<String, Stream<SampleRow>>> rows = Map.of(
+                SourceShape.REGISTRATION, c -> extracts.registration(c, quarter),
+                SourceShape.TAX, c -> extracts.tax(c, quarter),
+                SourceShape.LOAN, c -> loans.rows(c, quarter),
+                SourceShape.PARK, c -> parks.parks(c, quarter),
+                SourceShape.TENANT, c -> parks.tenants(c, quarter),
+                SourceShape.ROSTER, c -> rosters.rows(List.of(SampleRoster.values()), c, quarter),
+                SourceShape.SIZE_CLASS, c -> extracts.sizes(c, quarter, quarter.year()));
+        for (SourceShape shape : SourceShape.values()) {
             if (rows.containsKey(shape) && options.sources().contains(shape.source())) {
-                for (String county : Counties.CODES) {
-                    Delivery file = new Delivery(shape, county, quarter, "");
+                for (String county : SampleCounties.CODES) {
+                    SentFile file = new SentFile(shape, county, quarter, "");
                     boolean tagged = extracts.tags(county, quarter);
                     stream(
                             tagged ? file : file.without("emerging_tag"),
@@ -105,13 +122,13 @@ public final class SampleCity {
             }
         }
         if (options.sources().contains("return")) {
-            Departments.deliveries(quarter, options.first()).forEach(f -> stream(f, f.rows().stream(), inbox));
+            SampleReturns.deliveries(quarter, options.first()).forEach(f -> stream(f, f.rows().stream(), inbox));
         }
     }
 
-    private static void stream(Delivery file, Stream<Row> rows, Path inbox) {
+    private static void stream(SentFile file, Stream<SampleRow> rows, Path inbox) {
         try {
-            new FileWriter(file, Style.plain()).write(inbox, rows);
+            new SentFileWriter(file, FileStyle.plain()).write(inbox, rows);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

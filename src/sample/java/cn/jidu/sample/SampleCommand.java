@@ -1,10 +1,11 @@
 package cn.jidu.sample;
 
 import cn.jidu.cli.AddedCommand;
-import cn.jidu.cli.UsageException;
+import cn.jidu.cli.terminal.UsageException;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.QuarterForms;
-import cn.jidu.definition.Texts;
+import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.sample.city.SampleOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -58,7 +59,7 @@ public final class SampleCommand implements AddedCommand {
         return new UsageException(texts().get(key, arguments));
     }
 
-    private static Texts texts() {
-        return Texts.terminal(SampleCommand.class);
+    private static PackageTexts texts() {
+        return PackageTexts.terminal(SampleCommand.class);
     }
 }

@@ -18,7 +18,7 @@ public final class Codes {
     }
 
     /** @param body 17 digits */
-    static String citizen(String body) {
+    public static String citizen(String body) {
         int sum = 0;
         for (int i = 0; i < 17; i++) {
             sum += (body.charAt(i) - '0') * ((1 << (17 - i)) % 11);

@@ -1,15 +1,15 @@
 package cn.jidu.cleanse;
 
-import cn.jidu.definition.DefinitionLoader;
 import cn.jidu.definition.Definitions;
-import cn.jidu.definition.Limits;
-import cn.jidu.intake.Bringer;
-import cn.jidu.intake.Collector;
-import cn.jidu.intake.Quiet;
+import cn.jidu.definition.FileLimits;
+import cn.jidu.definition.reading.DefinitionLoader;
+import cn.jidu.intake.inbox.BatchBringer;
+import cn.jidu.intake.inbox.InboxCollector;
+import cn.jidu.intake.inbox.QuietTime;
 import cn.jidu.store.Archive;
 import cn.jidu.store.Database;
-import cn.jidu.store.Home;
 import cn.jidu.store.KeyedHash;
+import cn.jidu.store.SiteHome;
 import cn.jidu.store.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,15 +33,15 @@ import java.util.stream.Stream;
 /** A home, a database and an inbox of their own, with the real definitions. */
 public final class Fixture implements AutoCloseable {
     public static final Instant NOW = Instant.parse("2019-10-08T01:00:00Z");
-    public static final Bringer BY = new Bringer(Bringer.Way.RUN, "tester");
+    public static final BatchBringer BY = new BatchBringer(BatchBringer.Way.RUN, "tester");
     /** By a clock that stands years before these files are written: none of them is young. */
-    public static final Quiet QUIET = Quiet.of(Clock.fixed(NOW, ZoneOffset.UTC));
+    public static final QuietTime QUIET = QuietTime.of(Clock.fixed(NOW, ZoneOffset.UTC));
 
     public static final Definitions DEFINITIONS = definitions();
     public static final String REGISTRATION = "统一社会信用代码,注册号,企业名称,主体类型,行业代码,行政区划代码,成立日期,经营状态\n";
 
     public final Path inbox;
-    public final Home home;
+    public final SiteHome home;
     public final Database database;
     public final Archive archive;
 
@@ -55,7 +55,7 @@ public final class Fixture implements AutoCloseable {
     public Fixture(Path folder, Definitions definitions) {
         this.definitions = definitions;
         inbox = folder.resolve("inbox");
-        home = Home.at(folder.resolve("home"));
+        home = SiteHome.at(folder.resolve("home"));
         database = TestDatabase.fresh();
         archive = new Archive(home);
     }
@@ -94,23 +94,23 @@ public final class Fixture implements AutoCloseable {
         return collector().collect(inbox, BY, NOW).batch();
     }
 
-    public Collector collector() {
-        return collector(Limits.DEFAULT);
+    public InboxCollector collector() {
+        return collector(FileLimits.DEFAULT);
     }
 
-    public Collector collector(Limits limits) {
-        return new Collector(database, archive, bounded(limits), home, QUIET);
+    public InboxCollector collector(FileLimits limits) {
+        return new InboxCollector(database, archive, bounded(limits), home, QUIET);
     }
 
     TakeIn takeIn() {
-        return takeIn(Limits.DEFAULT);
+        return takeIn(FileLimits.DEFAULT);
     }
 
-    TakeIn takeIn(Limits limits) {
+    TakeIn takeIn(FileLimits limits) {
         return new TakeIn(database, archive, bounded(limits), KeyedHash.of(home), home);
     }
 
-    private Definitions bounded(Limits limits) {
+    private Definitions bounded(FileLimits limits) {
         Definitions d = definitions;
         return new Definitions(
                 d.sources(),
@@ -127,23 +127,23 @@ public final class Fixture implements AutoCloseable {
                 d.hash());
     }
 
-    public List<Outcome> takeAll() {
-        return takeAll(Limits.DEFAULT);
+    public List<TakeInOutcome> takeAll() {
+        return takeAll(FileLimits.DEFAULT);
     }
 
-    List<Outcome> takeAll(Limits limits) {
+    List<TakeInOutcome> takeAll(FileLimits limits) {
         TakeIn takeIn = takeIn(limits);
-        List<Outcome> outcomes = new ArrayList<>();
+        List<TakeInOutcome> outcomes = new ArrayList<>();
         for (long id : takeIn.pending()) {
-            outcomes.add(takeIn.take(id, Progress.NONE));
+            outcomes.add(takeIn.take(id, TakeInProgress.NONE));
         }
         return outcomes;
     }
 
     /** Collects and takes in the one new file. */
-    Outcome load(String name, String text) throws IOException {
+    TakeInOutcome load(String name, String text) throws IOException {
         put(name, text).collect();
-        List<Outcome> outcomes = takeAll();
+        List<TakeInOutcome> outcomes = takeAll();
         return outcomes.get(outcomes.size() - 1);
     }
 

@@ -26,18 +26,18 @@ public final class MutantIntake implements AutoCloseable {
         Path file = Files.createDirectories(site.inbox).resolve(name);
         Files.write(file, mutant.bytes());
         site.collect();
-        List<Outcome> outcomes = site.takeAll();
+        List<TakeInOutcome> outcomes = site.takeAll();
         Files.delete(file);
         if (outcomes.isEmpty()) {
             return site.query("select upper(state) from delivery order by delivery_id desc limit 1")
                     .get(0);
         }
-        Outcome outcome = outcomes.get(0);
+        TakeInOutcome outcome = outcomes.get(0);
         check(mutant, outcome);
         return outcome.refusal().map(Enum::name).orElse(outcome.fate().toUpperCase(java.util.Locale.ROOT));
     }
 
-    private void check(Mutant mutant, Outcome outcome) {
+    private void check(Mutant mutant, TakeInOutcome outcome) {
         String id = "(select max(delivery_id) from delivery)";
         String table = "row_" + mutant.source().replace('-', '_');
         boolean none =

@@ -1,14 +1,14 @@
 package cn.jidu.cleanse;
 
 import cn.jidu.definition.Definitions;
-import cn.jidu.definition.Limits;
+import cn.jidu.definition.FileLimits;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
-import cn.jidu.intake.CitizenNumber;
-import cn.jidu.intake.Extract;
-import cn.jidu.intake.Original;
-import cn.jidu.intake.RefusedException;
-import cn.jidu.intake.Row;
+import cn.jidu.intake.ExtractReader;
+import cn.jidu.intake.table.FileRow;
+import cn.jidu.intake.table.OriginalFile;
+import cn.jidu.intake.table.RefusedException;
+import cn.jidu.intake.text.CitizenNumber;
 import cn.jidu.mutation.Mutant;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -34,10 +34,10 @@ public final class MutantReader {
      */
     public String read(Mutant mutant) throws IOException {
         byte[] bytes = mutant.bytes();
-        Original original = new Original(mutant.name(), bytes.length, () -> new ByteArrayInputStream(bytes));
+        OriginalFile original = new OriginalFile(mutant.name(), bytes.length, () -> new ByteArrayInputStream(bytes));
         Source source = definitions.sources().get(mutant.source());
         String outcome;
-        try (Extract extract = Extract.open(original, source, Limits.DEFAULT, work)) {
+        try (ExtractReader extract = ExtractReader.open(original, source, FileLimits.DEFAULT, work)) {
             long read = readAll(extract, source, quarter(mutant.name()));
             require(
                     mutant.rows().isEmpty() || mutant.rows().getAsInt() == read,
@@ -52,13 +52,13 @@ public final class MutantReader {
         return outcome;
     }
 
-    private long readAll(Extract extract, Source source, Quarter quarter) throws IOException, RefusedException {
+    private long readAll(ExtractReader extract, Source source, Quarter quarter) throws IOException, RefusedException {
         RowCleaner cleaner = new RowCleaner(
                 source, extract.header(), definitions, AREA, quarter, text -> "hash of " + text.length());
         RowKey key = new RowKey(source, cleaner);
         long read = 0;
         int last = extract.header().rowNo();
-        for (Row row = extract.next(); row != null; row = extract.next()) {
+        for (FileRow row = extract.next(); row != null; row = extract.next()) {
             read++;
             require(row.rowNo() > last, "row %s after %s".formatted(row.rowNo(), last));
             last = row.rowNo();

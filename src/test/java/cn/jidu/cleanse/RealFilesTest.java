@@ -121,7 +121,11 @@ class RealFilesTest {
                     .put("credit-list_230000_2019Q2_改.csv", list.replaceFirst(".*", "编号,纳税人识别号,纳税人名称,评价年度,税务机关"), GBK)
                     .collect();
             assertThat(fixture.takeAll())
-                    .extracting(Outcome::read, Outcome::rejected, Outcome::duplicate, Outcome::message)
+                    .extracting(
+                            TakeInOutcome::read,
+                            TakeInOutcome::rejected,
+                            TakeInOutcome::duplicate,
+                            TakeInOutcome::message)
                     .containsExactly(
                             tuple(
                                     0L,

@@ -2,10 +2,11 @@ package cn.jidu.cleanse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.cleanse.cell.RejectCode;
+import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.FieldType;
 import cn.jidu.definition.JobsCopy;
-import cn.jidu.definition.Problem;
 import cn.jidu.definition.RowExample;
 import cn.jidu.definition.Source;
 import java.io.IOException;
@@ -109,7 +110,7 @@ class SourceExamplesTest {
                 jobs.resolve("sources/size-class.yml"), "年度: \"1018\", 企业代码: 91331002MA2A0001XH", "年度: 合计, 企业代码: \"\"");
 
         assertThat(SourceExamples.failures(JobsCopy.load(jobs)))
-                .extracting(Problem::message)
+                .extracting(DefinitionProblem::message)
                 .containsExactly("算例不符：不是数据行（空行、合计或说明）");
     }
 
@@ -140,13 +141,13 @@ class SourceExamplesTest {
                         + "      found: []\n");
 
         assertThat(SourceExamples.failures(JobsCopy.load(jobs)))
-                .extracting(Problem::message)
+                .extracting(DefinitionProblem::message)
                 .as("the contract's own example says that the row is listed")
                 .containsExactly("算例不符：应为 入库，实为 OUT_OF_RANGE（撤销日期）");
     }
 
-    private static Problem failure(int line, String message) {
-        return new Problem("sources/size-class.yml", line, "算例不符：" + message);
+    private static DefinitionProblem failure(int line, String message) {
+        return new DefinitionProblem("sources/size-class.yml", line, "算例不符：" + message);
     }
 
     /** Declared forms of values are read so, and only so. */

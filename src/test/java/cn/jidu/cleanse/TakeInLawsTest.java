@@ -74,7 +74,7 @@ class TakeInLawsTest {
         Collections.shuffle(shuffled, new Random(seed));
         List<List<String>> full = rows.stream().filter(r -> r.size() == 5).toList();
 
-        Outcome outcome = load(text(rows, plain, ','), StandardCharsets.UTF_8);
+        TakeInOutcome outcome = load(text(rows, plain, ','), StandardCharsets.UTF_8);
         if (outcome.fate().equals("loaded")) {
             assertThat(outcome.read()).isEqualTo(outcome.rejected() + outcome.duplicate() + outcome.loaded());
         }
@@ -86,13 +86,13 @@ class TakeInLawsTest {
         }
     }
 
-    private static Outcome load(String text, Charset charset) throws IOException {
+    private static TakeInOutcome load(String text, Charset charset) throws IOException {
         f.put(FILE, text, charset);
         f.collector().collect(List.of(f.inbox.resolve(FILE)), Fixture.BY, Fixture.NOW);
-        List<Outcome> outcomes = f.takeAll();
+        List<TakeInOutcome> outcomes = f.takeAll();
         // the same bytes once more are acknowledged, and what is loaded stays the newest
         return outcomes.isEmpty()
-                ? new Outcome(0, 0, 0, 0, "acknowledged", java.util.Optional.empty(), java.util.Optional.empty())
+                ? new TakeInOutcome(0, 0, 0, 0, "acknowledged", java.util.Optional.empty(), java.util.Optional.empty())
                 : outcomes.get(0);
     }
 

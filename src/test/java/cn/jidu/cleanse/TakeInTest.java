@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import cn.jidu.definition.Limit;
-import cn.jidu.definition.Limits;
-import cn.jidu.intake.Refusal;
+import cn.jidu.definition.FileLimit;
+import cn.jidu.definition.FileLimits;
+import cn.jidu.intake.table.RefusalCode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -34,8 +34,8 @@ class TakeInTest {
     private static final String FILE = "registration_331002_2019Q3.csv";
 
     /** The header and one row, not two. */
-    private static final Limits SMALL = Limits.DEFAULT.with(
-            Limit.FILE_BYTES, (Fixture.REGISTRATION + ROW_A).getBytes(StandardCharsets.UTF_8).length);
+    private static final FileLimits SMALL = FileLimits.DEFAULT.with(
+            FileLimit.FILE_BYTES, (Fixture.REGISTRATION + ROW_A).getBytes(StandardCharsets.UTF_8).length);
 
     private static final String STATES =
             "select batch_id || ' ' || rank_in_batch || ' ' || state from delivery order by batch_id, rank_in_batch";
@@ -57,11 +57,11 @@ class TakeInTest {
 
     @Test
     void loadsRowsUnderTitlesAndLeavesTotalsAndNotesOut() throws IOException {
-        Outcome outcome = f.load(
+        TakeInOutcome outcome = f.load(
                 FILE,
                 "椒江区市场主体登记情况\n\n" + Fixture.REGISTRATION + ROW_A + "\n" + ROW_B + "合 计,2,,,,,,\n注：截至季度末\n填表人：某某,,\n");
 
-        assertThat(outcome).isEqualTo(new Outcome(2, 0, 0, 2, "loaded", Optional.empty(), Optional.empty()));
+        assertThat(outcome).isEqualTo(new TakeInOutcome(2, 0, 0, 2, "loaded", Optional.empty(), Optional.empty()));
         assertThat(f.query("select row_no, row_key, own_area, uscc_kind, name, industry_code, established_on, status"
                         + " from row_registration order by row_no"))
                 .containsExactly(
@@ -87,7 +87,7 @@ class TakeInTest {
         } finally {
             assertThat(succeeds("umount", work)).as("nothing is open in it").isTrue();
         }
-        assertThat(f.takeAll()).extracting(Outcome::fate).containsExactly("loaded");
+        assertThat(f.takeAll()).extracting(TakeInOutcome::fate).containsExactly("loaded");
     }
 
     private static boolean succeeds(String... command) throws Exception {
@@ -100,7 +100,7 @@ class TakeInTest {
 
     @Test
     void everyFaultIsListedAndTheFirstInFieldOrderDecides() throws IOException {
-        Outcome outcome = f.load(
+        TakeInOutcome outcome = f.load(
                 FILE,
                 Fixture.REGISTRATION
                         + ROW_A
@@ -247,7 +247,8 @@ class TakeInTest {
         }
         f.collect();
 
-        assertThat(f.takeAll()).containsExactly(new Outcome(2, 1, 0, 1, "loaded", Optional.empty(), Optional.empty()));
+        assertThat(f.takeAll())
+                .containsExactly(new TakeInOutcome(2, 1, 0, 1, "loaded", Optional.empty(), Optional.empty()));
         assertThat(f.query("select encoding, notes from delivery")).containsExactly("XLS | 隐藏的工作表未读取：底稿。");
         assertThat(f.query("select sheet, row_no, code, field, value, expected from reject"))
                 .containsExactly(
@@ -263,10 +264,10 @@ class TakeInTest {
 
     @Test
     void theLaterOfTwoRowsOfOneKeyStands() throws IOException {
-        Outcome outcome =
+        TakeInOutcome outcome =
                 f.load(FILE, Fixture.REGISTRATION + ROW_A + ROW_B + ROW_A + ROW_B.replace("乙厂", "丙厂") + ROW_A);
 
-        assertThat(outcome).isEqualTo(new Outcome(5, 0, 3, 2, "loaded", Optional.empty(), Optional.empty()));
+        assertThat(outcome).isEqualTo(new TakeInOutcome(5, 0, 3, 2, "loaded", Optional.empty(), Optional.empty()));
         assertThat(f.query("select row_no, code from duplicate_row order by 1"))
                 .containsExactly("2 | DUPLICATE_IDENTICAL", "3 | DUPLICATE_CONFLICT", "4 | DUPLICATE_IDENTICAL");
         assertThat(f.query("select key, message from intake_finding order by row_no"))
@@ -286,7 +287,7 @@ class TakeInTest {
     void citizensNumbersAreNowhereInClear() throws IOException {
         String citizen = Codes.citizen("33100219900101123");
         String header = "纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（万元）,实缴税额（元）\n";
-        Outcome outcome = f.load(
+        TakeInOutcome outcome = f.load(
                 "tax_331002_2019Q3.csv",
                 header + citizen + "01,某店,331002,2019Q3,1.5,10\n" + citizen + "01,某店,331002,2019年三季度,1.5,20\n"
                         + citizen + ",某店,331002,201907-201909," + citizen + ",x\n"
@@ -321,7 +322,7 @@ class TakeInTest {
         f.put("registration_331002_2019Q3.txt", "\uFEFF" + text.replace(',', '|'), StandardCharsets.UTF_16LE);
         f.put("registration_331002_2019Q4.csv", "\uFEFF" + text, StandardCharsets.UTF_16BE);
         f.collect();
-        assertThat(f.takeAll()).extracting(Outcome::loaded).containsExactly(2L, 2L, 2L, 2L);
+        assertThat(f.takeAll()).extracting(TakeInOutcome::loaded).containsExactly(2L, 2L, 2L, 2L);
         assertThat(f.query("select encoding from delivery order by file_name"))
                 .containsExactly("GB18030", "UTF-8（带 BOM）", "UTF-16LE", "UTF-16BE");
         assertThat(f.query("select name, count(*) from row_registration group by 1 order by 1"))
@@ -332,13 +333,13 @@ class TakeInTest {
     void aRefusedFileLeavesNothingButItsReason() throws IOException {
         String other = ROW_A.replace("331002,", "331003,");
         assertThat(f.load(FILE, Fixture.REGISTRATION + ROW_B + other + other.replace(A, A.substring(1))))
-                .isEqualTo(new Outcome(
+                .isEqualTo(new TakeInOutcome(
                         0,
                         0,
                         0,
                         0,
                         "refused",
-                        Optional.of(Refusal.WRONG_PERIOD_OR_AREA),
+                        Optional.of(RefusalCode.WRONG_PERIOD_OR_AREA),
                         Optional.of(FILE + " 共 3 行，其中 2 行不属于文件名所示的地区或季度，超过一半。请核对文件名与内容后重新报送。")));
         assertThat(f.query("select count(*) from reject")).containsExactly("0");
         assertThat(f.query("select to_regclass('row_registration') is null")).containsExactly("t");
@@ -405,9 +406,9 @@ class TakeInTest {
     void aLineBeyondTheBoundIsRejectedAndTheRestIsRead() throws IOException {
         f.put(FILE, Fixture.REGISTRATION + ROW_A + ROW_A.replace("甲厂", "甲".repeat(3000)) + ROW_B)
                 .collect();
-        TakeIn takeIn = f.takeIn(Limits.DEFAULT.with(Limit.ROW_CHARACTERS, 2000));
-        Outcome outcome = takeIn.take(takeIn.pending().get(0), Progress.NONE);
-        assertThat(outcome).isEqualTo(new Outcome(3, 1, 0, 2, "loaded", Optional.empty(), Optional.empty()));
+        TakeIn takeIn = f.takeIn(FileLimits.DEFAULT.with(FileLimit.ROW_CHARACTERS, 2000));
+        TakeInOutcome outcome = takeIn.take(takeIn.pending().get(0), TakeInProgress.NONE);
+        assertThat(outcome).isEqualTo(new TakeInOutcome(3, 1, 0, 2, "loaded", Optional.empty(), Optional.empty()));
         assertThat(f.query("select row_no, code, expected from reject"))
                 .containsExactly("3 | ROW_TOO_LONG | 一行不超过 2000 个字符，本行至少有 3055 个（limits.yml 的 rowCharacters）");
     }
@@ -444,8 +445,8 @@ class TakeInTest {
     void takingTwiceIsTakingOnce() throws IOException {
         f.put(FILE, Fixture.REGISTRATION + ROW_A).collect();
         long id = f.takeIn().pending().get(0);
-        Outcome first = f.takeIn().take(id, Progress.NONE);
-        assertThat(f.takeIn().take(id, Progress.NONE)).isEqualTo(first);
+        TakeInOutcome first = f.takeIn().take(id, TakeInProgress.NONE);
+        assertThat(f.takeIn().take(id, TakeInProgress.NONE)).isEqualTo(first);
         assertThat(f.takeIn().pending()).isEmpty();
         assertThat(f.query("select count(*) from row_registration")).containsExactly("1");
     }
@@ -454,14 +455,14 @@ class TakeInTest {
     void whatBreaksOffInTheMiddleLeavesNothing() throws IOException {
         f.put(FILE, Fixture.REGISTRATION + ROW_A + ROW_B).collect();
         long id = f.takeIn().pending().get(0);
-        Progress broken = rows -> {
+        TakeInProgress broken = rows -> {
             throw new IllegalStateException("killed");
         };
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> f.takeIn().take(id, broken))
                 .hasMessage("killed");
         assertThat(f.query("select to_regclass('row_registration') is null, (select count(*) from delivery_count)"))
                 .containsExactly("t | 0");
-        assertThat(f.takeIn().take(id, Progress.NONE).loaded()).isEqualTo(2);
+        assertThat(f.takeIn().take(id, TakeInProgress.NONE).loaded()).isEqualTo(2);
         assertThat(List.of(f.home.work().toFile().list())).isEmpty();
     }
 
@@ -489,11 +490,11 @@ class TakeInTest {
             lender.append((char) (0x4E00 + random.nextInt(20_000)));
         }
         String row = "J%s,%s,91331002MA2A0001AX,甲厂,331002,2019Q3,100,2019-07-01,1\n";
-        Outcome outcome = f.load(
+        TakeInOutcome outcome = f.load(
                 "loan_331002_2019Q3.csv",
                 "借据编号,贷款机构,借款人代码,借款人名称,行政区划代码,报告期,贷款余额（万元）,发放日期,发放金额（万元）\n" + row.formatted(1, lender)
                         + row.formatted(2, lender + "行"));
-        assertThat(outcome).isEqualTo(new Outcome(2, 1, 0, 1, "loaded", Optional.empty(), Optional.empty()));
+        assertThat(outcome).isEqualTo(new TakeInOutcome(2, 1, 0, 1, "loaded", Optional.empty(), Optional.empty()));
         assertThat(f.query("select row_no, code, field, expected from reject"))
                 .containsExactly("3 | ROW_TOO_LONG | 贷款机构 | 不超过 500 个字符，现有 501 个（limits.yml 的 keyCharacters）");
     }
@@ -503,14 +504,14 @@ class TakeInTest {
     /** What is missing at the end of a row may be nothing that must be there; a row of the wrong width tells its other faults. */
     @Test
     void aShortRowIsReadWhereAllThatItLacksMayBeEmpty() throws IOException {
-        Outcome outcome = f.load(
+        TakeInOutcome outcome = f.load(
                 "loan_331002_2019Q3.csv",
                 LOANS + "J1,某行," + A + ",甲厂,331002,2019Q3,1,2019-07-01,1,是\n"
                         + "J2,某行," + B + ",乙厂,331002,2019Q3,1,2019-07-01,1\n"
                         + "J3,某行," + B + ",乙厂,331002,2019Q3,一,2019-07-32\n"
                         + "J4,某行," + B + ",乙厂,331099,2019Q3,1,2019-07-01,1,是,正常,x\n");
 
-        assertThat(outcome).isEqualTo(new Outcome(4, 2, 0, 2, "loaded", Optional.empty(), Optional.empty()));
+        assertThat(outcome).isEqualTo(new TakeInOutcome(4, 2, 0, 2, "loaded", Optional.empty(), Optional.empty()));
         assertThat(f.query("select loan_id, first_loan, risk_class from row_loan order by row_no"))
                 .containsExactly("J1 | t | ∅", "J2 | f | ∅");
         assertThat(f.query("select row_no, fault_no, code, field, value from reject order by 1, 2"))
@@ -546,11 +547,11 @@ class TakeInTest {
     void aRowThatFillsOnlyWhatAFileReplacesSaysThatThereIsNothing() throws IOException {
         String name = "loan_331002_2019Q3.csv";
         f.put(name + ".control.json", "{\"rows\": 1, \"sums\": {\"贷款余额\": 1}}");
-        Outcome outcome = f.load(
+        TakeInOutcome outcome = f.load(
                 name,
                 LOANS + ",某 行,,,,,,,,,\nJ1,二行," + A + ",甲厂,331002,2019Q3,1,2019-07-01,1,,\n,二行\n合计,,,,,,1,,1,,\n");
 
-        assertThat(outcome).isEqualTo(new Outcome(1, 0, 0, 1, "loaded", Optional.empty(), Optional.empty()));
+        assertThat(outcome).isEqualTo(new TakeInOutcome(1, 0, 0, 1, "loaded", Optional.empty(), Optional.empty()));
         assertThat(f.query("select area_code, replace_value, rows from delivery_cell order by 2"))
                 .containsExactly("331002 | 二行 | 1", "331002 | 某行 | 0");
         assertThat(f.query("select notes from delivery")).containsExactly("没有数据（零报告）：二行、某行。");

@@ -2,6 +2,8 @@ package cn.jidu.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.cli.terminal.SiteOptions;
+import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.store.Database;
 import cn.jidu.store.TestDatabase;
 import java.io.ByteArrayInputStream;
@@ -121,14 +123,15 @@ class CommandLineTest {
                 "sample",
                 "--out",
                 file.resolve("out").toString());
-        assertThat(Failure.words(Terminal.texts(), new UncheckedIOException(new AccessDeniedException("/x"))))
+        assertThat(CommandFailure.words(
+                        TerminalTexts.texts(), new UncheckedIOException(new AccessDeniedException("/x"))))
                 .isEqualTo("无法使用 /x：当前用户没有权限，请改变该文件或目录的权限，或换一个目录。改正后再运行一次，原有数据未变");
-        assertThat(Failure.words(
-                        Terminal.texts(),
+        assertThat(CommandFailure.words(
+                        TerminalTexts.texts(),
                         new IllegalStateException(new FileSystemException("/x", null, "Read-only file system"))))
                 .isEqualTo("无法使用 /x：所在的文件系统只读，请换一个目录。改正后再运行一次，原有数据未变");
-        assertThat(Failure.words(
-                        Terminal.texts(), new UncheckedIOException(new IOException("No space left on device"))))
+        assertThat(CommandFailure.words(
+                        TerminalTexts.texts(), new UncheckedIOException(new IOException("No space left on device"))))
                 .isEqualTo("无法读写文件：磁盘已满，请腾出空间。改正后再运行一次，原有数据未变");
     }
 
@@ -202,9 +205,9 @@ class CommandLineTest {
 
     @Test
     void aFaultWithoutAMessageIsToldByItsKindAlone() {
-        assertThat(Failure.words(Terminal.texts(), new NullPointerException()))
+        assertThat(CommandFailure.words(TerminalTexts.texts(), new NullPointerException()))
                 .isEqualTo("程序故障（NullPointerException）。原有数据未变，可再次运行；如仍出现，请将日志报告给维护人员");
-        assertThat(Failure.words(Terminal.texts(), new IllegalStateException("坏了")))
+        assertThat(CommandFailure.words(TerminalTexts.texts(), new IllegalStateException("坏了")))
                 .isEqualTo("程序故障（IllegalStateException）：坏了。原有数据未变，可再次运行；如仍出现，请将日志报告给维护人员");
     }
 

@@ -2,6 +2,7 @@ package cn.jidu.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.cli.terminal.TerminalTexts;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +19,7 @@ class HelpTest {
 
     private static Map<String, String> pages(Locale language) {
         Map<String, String> pages = new TreeMap<>();
-        CommandLine line = Jidu.line(Clock.systemUTC(), Terminal.help(language));
+        CommandLine line = Jidu.line(Clock.systemUTC(), TerminalTexts.help(language));
         pages.put("jidu", line.getUsageMessage());
         line.getSubcommands().forEach((name, sub) -> pages.put(name, sub.getUsageMessage()));
         return pages;

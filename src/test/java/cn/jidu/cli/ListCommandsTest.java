@@ -2,6 +2,8 @@ package cn.jidu.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.cli.terminal.FilesSummary;
+import cn.jidu.cli.terminal.SiteOptions;
 import cn.jidu.store.Database;
 import cn.jidu.store.TestDatabase;
 import java.io.IOException;

@@ -2,10 +2,11 @@ package cn.jidu.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jidu.cleanse.FindingCode;
-import cn.jidu.cleanse.RejectCode;
-import cn.jidu.definition.DefinitionLoader;
-import cn.jidu.intake.Refusal;
+import cn.jidu.cleanse.cell.FindingCode;
+import cn.jidu.cleanse.cell.RejectCode;
+import cn.jidu.cli.terminal.TerminalTexts;
+import cn.jidu.definition.reading.DefinitionLoader;
+import cn.jidu.intake.table.RefusalCode;
 import cn.jidu.measure.ReturnCheck;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ class ManualTest {
     private static final Pattern CODE = Pattern.compile("`([A-Z]+(?:_[A-Z]+)+)`");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(?:#[^)]*)?\\)");
 
-    private final CommandLine line = Jidu.line(Clock.systemUTC(), Terminal.help(Locale.ROOT));
+    private final CommandLine line = Jidu.line(Clock.systemUTC(), TerminalTexts.help(Locale.ROOT));
 
     @ParameterizedTest
     @ValueSource(strings = {"statisticians.md", "departments.md", "operators.md"})
@@ -71,8 +72,9 @@ class ManualTest {
     @Test
     void everyRefusalAndRejectIsExplained() throws IOException {
         assertThat(CODE_HEADING.matcher(page("departments.md")).results().map(m -> m.group(1)))
-                .containsExactlyInAnyOrderElementsOf(Stream.concat(names(Refusal.values()), names(RejectCode.values()))
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(names(RefusalCode.values()), names(RejectCode.values()))
+                                .toList());
     }
 
     @Test

@@ -2,8 +2,10 @@ package cn.jidu.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jidu.batch.Previewed;
 import cn.jidu.cleanse.Codes;
+import cn.jidu.cli.terminal.PreviewText;
+import cn.jidu.cli.terminal.SiteOptions;
+import cn.jidu.run.PreviewResult;
 import cn.jidu.store.Database;
 import cn.jidu.store.TestDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -184,7 +186,7 @@ class PreviewCommandTest {
 
     @Test
     void aFileThatIsStillBeingWrittenIsNamed() {
-        Previewed previewed = new Previewed(
+        PreviewResult previewed = new PreviewResult(
                 List.of(),
                 List.of("甲.csv"),
                 List.of(),

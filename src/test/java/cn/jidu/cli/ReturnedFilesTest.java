@@ -3,7 +3,7 @@ package cn.jidu.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import cn.jidu.definition.Formulas;
+import cn.jidu.definition.text.FormulaGuard;
 import cn.jidu.store.Database;
 import cn.jidu.store.TestDatabase;
 import java.io.IOException;
@@ -149,8 +149,8 @@ class ReturnedFilesTest {
         }
         List<String> returned = bookTexts(folder.resolve("back/registration_331002_2018Q2_退回修改.xlsx"));
         for (List<String> written : List.of(data, sheets, returned)) {
-            assertThat(written).isNotEmpty().noneMatch(Formulas::isRisky);
-            assertThat(written.stream().map(Formulas::original)).containsAll(ATTACKS);
+            assertThat(written).isNotEmpty().noneMatch(FormulaGuard::isRisky);
+            assertThat(written.stream().map(FormulaGuard::original)).containsAll(ATTACKS);
         }
     }
 
@@ -167,9 +167,9 @@ class ReturnedFilesTest {
                 XSSFWorkbook book = new XSSFWorkbook(in)) {
             assertThat(book.getProperties()
                             .getCustomProperties()
-                            .getProperty(Formulas.DECLARATION)
+                            .getProperty(FormulaGuard.DECLARATION)
                             .getLpwstr())
-                    .isEqualTo(Formulas.RULE);
+                    .isEqualTo(FormulaGuard.RULE);
             for (Sheet sheet : book) {
                 for (Row row : sheet) {
                     for (Cell cell : row) {

@@ -2,6 +2,7 @@ package cn.jidu.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.definition.reading.DefinitionLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

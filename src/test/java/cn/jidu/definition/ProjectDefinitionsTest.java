@@ -3,6 +3,10 @@ package cn.jidu.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import cn.jidu.definition.area.Area;
+import cn.jidu.definition.area.AreaTree;
+import cn.jidu.definition.reading.DefinitionLoader;
+import cn.jidu.definition.reading.ProjectJobs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,7 +93,7 @@ class ProjectDefinitionsTest {
 
     @Test
     void sendAbolishedCodesToTheirSuccessors() {
-        Areas areas = definitions().areas();
+        AreaTree areas = definitions().areas();
 
         assertThat(areas.all()).hasSize(119);
         assertThat(areas.children("331000")).hasSize(9);

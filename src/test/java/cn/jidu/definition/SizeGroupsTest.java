@@ -2,6 +2,10 @@ package cn.jidu.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.definition.reading.DefinitionFiles;
+import cn.jidu.definition.reading.ProblemList;
+import cn.jidu.definition.reading.ProjectJobs;
+import cn.jidu.definition.reading.TableReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,7 +23,7 @@ class SizeGroupsTest {
 
     @BeforeAll
     static void read() {
-        var tables = new TableReader(new Problems()).readAll(DefinitionFiles.read(ProjectJobs.JOBS));
+        var tables = new TableReader(new ProblemList()).readAll(DefinitionFiles.read(ProjectJobs.JOBS));
         industries = tables.get("industries");
         standard = tables.get("size-classes");
         groups = tables.get("size-groups");

@@ -74,7 +74,7 @@ class MailTroubleTest {
     }
 
     private static String refusal(MailServer server, String recipient) {
-        Letter letter = new Letter("jidu@example.com", recipient, "题", "文", List.of(), Optional.empty());
+        MailLetter letter = new MailLetter("jidu@example.com", recipient, "题", "文", List.of(), Optional.empty());
         return String.valueOf(
                 catchThrowable(() -> new Mailer(server).send(letter)).getMessage());
     }

@@ -2,11 +2,11 @@ package cn.jidu.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jidu.batch.RunResult;
 import cn.jidu.definition.Quarter;
-import cn.jidu.reconcile.Judgements;
-import cn.jidu.reconcile.Staleness;
-import cn.jidu.report.QuarterResults.DeliveryLine;
+import cn.jidu.reconcile.RevisionStaleness;
+import cn.jidu.reconcile.arrival.FileJudgements;
+import cn.jidu.report.data.QuarterResults.DeliveryLine;
+import cn.jidu.run.RunResult;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -52,7 +52,7 @@ class DeliveriesOverTimeTest extends OwnInbox {
     }
 
     private Map<Quarter, List<String>> stale() {
-        return new Staleness(db(), World.DEFINITIONS).causes();
+        return new RevisionStaleness(db(), World.DEFINITIONS).causes();
     }
 
     private static Stream<String> fates(RunResult result) {
@@ -101,7 +101,7 @@ class DeliveriesOverTimeTest extends OwnInbox {
         send(FILE, rows(1, 2, 3));
         assertThat(fates(run("2018Q2"))).containsExactly(FILE + " loaded");
         assertThat(inForce()).hasSize(3);
-        assertThat(cn.jidu.report.ReportData.listOutstanding(db())).isEmpty();
+        assertThat(cn.jidu.report.data.ReportData.listOutstanding(db())).isEmpty();
     }
 
     /** That quarter and those after it; the one before is as it was. */
@@ -169,8 +169,8 @@ class DeliveriesOverTimeTest extends OwnInbox {
         send("registration_331002_2018Q2_改.csv", rows(1));
         world.ingest(inbox, LATER);
         assertThat(stale()).isEmpty();
-        new Judgements(world.database(), World.DEFINITIONS)
-                .accept("registration_331002_2018Q2_改.csv", new Judgements.Given("核实", "王统计", LATER));
+        new FileJudgements(world.database(), World.DEFINITIONS)
+                .accept("registration_331002_2018Q2_改.csv", new FileJudgements.GivenJudgement("核实", "王统计", LATER));
         assertThat(stale()).isEqualTo(Map.of(Quarter.of("2018Q2"), List.of("registration_331002_2018Q2_改.csv")));
         assertThat(db().queryForList("select judged_by from jidu.standing_judgement", String.class))
                 .containsExactly("王统计");

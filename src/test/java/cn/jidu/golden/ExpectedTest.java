@@ -3,12 +3,12 @@ package cn.jidu.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.definition.Quarter;
-import cn.jidu.reconcile.Completeness;
-import cn.jidu.reconcile.Expectation;
-import cn.jidu.reconcile.Expectation.State;
-import cn.jidu.reconcile.Expected;
-import cn.jidu.report.ExpectedWords;
-import cn.jidu.report.QuarterResults;
+import cn.jidu.reconcile.arrival.ExpectedFiles;
+import cn.jidu.reconcile.arrival.FileExpectation;
+import cn.jidu.reconcile.arrival.FileExpectation.ExpectationState;
+import cn.jidu.reconcile.arrival.SourceCompleteness;
+import cn.jidu.report.data.QuarterResults;
+import cn.jidu.report.part.ExpectedWords;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,8 +32,8 @@ class ExpectedTest extends OwnInbox {
         world.ingest(inbox, Instant.parse(utc));
     }
 
-    private List<Expectation> expected(String asOf) {
-        return Expected.list(
+    private List<FileExpectation> expected(String asOf) {
+        return ExpectedFiles.list(
                 db(), World.DEFINITIONS, Optional.empty(), Quarter.of("2018Q2"), LocalDate.parse(asOf), ZONE);
     }
 
@@ -136,15 +136,18 @@ class ExpectedTest extends OwnInbox {
         assertThat(line("贷款“乙银行”", "2018-07-20")).isEqualTo("贷款“乙银行”（期限 2018-07-15）：逾期 5 天未报：椒江区");
         assertThat(results.completeness())
                 .contains(
-                        new Completeness("loan", "331002", Completeness.State.PARTIAL, Optional.empty()),
-                        new Completeness("loan:甲银行", "331002", Completeness.State.DELIVERED, Optional.empty()),
-                        new Completeness("loan:乙银行", "331002", Completeness.State.MISSING, Optional.empty()));
+                        new SourceCompleteness(
+                                "loan", "331002", SourceCompleteness.CompletenessState.PARTIAL, Optional.empty()),
+                        new SourceCompleteness(
+                                "loan:甲银行", "331002", SourceCompleteness.CompletenessState.DELIVERED, Optional.empty()),
+                        new SourceCompleteness(
+                                "loan:乙银行", "331002", SourceCompleteness.CompletenessState.MISSING, Optional.empty()));
         assertThat(results.measurements())
                 .filteredOn(
                         m -> m.indicator().equals("loan-balance") && m.area().equals("331002"))
                 .filteredOn(m -> m.quarter().equals(Quarter.of("2018Q2")))
                 .isNotEmpty()
-                .allMatch(m -> m.status() == cn.jidu.measure.Status.P);
+                .allMatch(m -> m.status() == cn.jidu.measure.FigureStatus.P);
 
         send("loan_331002_2018Q2_乙银行.csv", loans + "J1,乙银行,91331002MA2H1001XB,甲厂,331002,2018Q2,5,2018-01-05,5\n");
         arrive("2018-07-18T01:00:00Z");
@@ -157,10 +160,10 @@ class ExpectedTest extends OwnInbox {
     void nothingIsOwedForQuartersBeforeThoseThatTheSiteExpects() {
         LocalDate day = LocalDate.of(2026, 11, 28);
 
-        assertThat(Expected.list(
+        assertThat(ExpectedFiles.list(
                         db(), World.DEFINITIONS, Optional.of(Quarter.of("2018Q2")), Quarter.of("2018Q1"), day, ZONE))
                 .isEmpty();
-        assertThat(Expected.list(
+        assertThat(ExpectedFiles.list(
                         db(), World.DEFINITIONS, Optional.of(Quarter.of("2018Q2")), Quarter.of("2018Q2"), day, ZONE))
                 .isNotEmpty();
     }
@@ -182,17 +185,19 @@ class ExpectedTest extends OwnInbox {
         send("roster_331002_2018Q2.csv", ROSTER + "科技型,91331002MA2H1001XB,甲厂,331002,2018-05-01\n");
         send("park_331000_2018Q2.csv", "园区编码,园区名称,行政区划代码,报告期,认定日期\n");
         send("tax_331082_2018Q2.csv", "纳税人\n");
-        Map<String, Completeness.State> reported =
+        Map<String, SourceCompleteness.CompletenessState> reported =
                 world.run("2018Q2", inbox, Set.of("331002")).results().completeness().stream()
-                        .collect(Collectors.toMap(c -> c.source() + " " + c.area(), Completeness::state));
+                        .collect(Collectors.toMap(c -> c.source() + " " + c.area(), SourceCompleteness::state));
 
-        List<Expectation> expected = expected("2018-07-20");
+        List<FileExpectation> expected = expected("2018-07-20");
 
         assertThat(expected).hasSizeGreaterThan(9 * 10);
-        for (Expectation e : expected) {
+        for (FileExpectation e : expected) {
             String name = e.source() + e.value().map(v -> ":" + v).orElse("") + " " + e.area();
-            boolean arrived = e.state() == State.ON_TIME || e.state() == State.LATE;
-            assertThat(arrived).as(name).isEqualTo(reported.get(name) == Completeness.State.DELIVERED);
+            boolean arrived = e.state() == ExpectationState.ON_TIME || e.state() == ExpectationState.LATE;
+            assertThat(arrived)
+                    .as(name)
+                    .isEqualTo(reported.get(name) == SourceCompleteness.CompletenessState.DELIVERED);
         }
     }
 }

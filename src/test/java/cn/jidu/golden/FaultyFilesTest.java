@@ -96,7 +96,7 @@ class FaultyFilesTest {
                         "--as-of",
                         "2018-07-20")
                 .end();
-        database = Database.embedded(cn.jidu.store.Home.at(folder.resolve("home")));
+        database = Database.embedded(cn.jidu.store.SiteHome.at(folder.resolve("home")));
         db = new JdbcTemplate(database.reader());
     }
 

@@ -2,12 +2,12 @@ package cn.jidu.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jidu.batch.RunResult;
 import cn.jidu.cleanse.SourceExamples;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.JobsCopy;
 import cn.jidu.measure.IndicatorExamples;
-import cn.jidu.reconcile.Balance;
+import cn.jidu.reconcile.BalanceCheck;
+import cn.jidu.run.RunResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +85,7 @@ class ForeignSourceTest {
                             "6 | DATE_INVALID | First Disbursement | 15/07/2019 | 日期，形如 3/1/2019（即 2019-03-01）",
                             "7 | NUMBER_INVALID | Gross Approval | 5.000,00 € | 数字，如 1234.50",
                             "8 | AREA_UNKNOWN | Project County | West District | 区划表中的行政区划代码（6、9 或 12 位）或名称，相近的有 North District（990101）、South District（990102）");
-            assertThat(Balance.imbalances(result.results().balance())).isEmpty();
+            assertThat(BalanceCheck.imbalances(result.results().balance())).isEmpty();
             assertThat(list(db, """
                             select concat_ws(' ', stage, reason, rows) from jidu.balance
                             where source = 'us-loan' and area_code = '990100'

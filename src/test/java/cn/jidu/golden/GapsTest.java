@@ -2,9 +2,9 @@ package cn.jidu.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jidu.batch.RunResult;
 import cn.jidu.definition.Quarter;
 import cn.jidu.reconcile.ThinFile;
+import cn.jidu.run.RunResult;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;

@@ -2,7 +2,7 @@ package cn.jidu.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jidu.batch.RunResult;
+import cn.jidu.run.RunResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jidu.golden.Program.Ended;
 import cn.jidu.golden.Program.Setting;
 import cn.jidu.store.Database;
-import cn.jidu.store.Home;
+import cn.jidu.store.SiteHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ class KilledRunTest {
         for (String name : List.of("undisturbed", "disturbed")) {
             Path home = folder.resolve(name);
             if (Files.exists(note(home))) {
-                Database.embedded(Home.at(home)).close();
+                Database.embedded(SiteHome.at(home)).close();
             }
         }
     }

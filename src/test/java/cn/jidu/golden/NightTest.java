@@ -5,12 +5,12 @@ import static cn.jidu.golden.NightWorld.recipient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.batch.NightSite;
-import cn.jidu.batch.RunResult;
-import cn.jidu.deliver.Dispatch;
-import cn.jidu.deliver.Dispatch.State;
 import cn.jidu.deliver.MailServer;
 import cn.jidu.deliver.NightEnd;
+import cn.jidu.deliver.ReportDispatch;
+import cn.jidu.deliver.ReportDispatch.DispatchState;
 import cn.jidu.golden.NightWorld.Received;
+import cn.jidu.run.RunResult;
 import cn.jidu.store.Database;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -217,7 +217,7 @@ class NightTest {
     void aPlanWithoutAReportIsNoted() throws IOException {
         world.recipients(recipient("linhai", "331082"));
 
-        assertThat(world.deliver(folder)).extracting(Dispatch::state).isEqualTo(List.of(State.NO_REPORT));
+        assertThat(world.deliver(folder)).extracting(ReportDispatch::state).isEqualTo(List.of(DispatchState.NO_REPORT));
 
         assertThat(note("r1")).isEqualTo("""
                 2018Q2 r1 报告（草稿）送达情况

@@ -4,24 +4,24 @@ import cn.jidu.batch.Night;
 import cn.jidu.batch.NightLog;
 import cn.jidu.batch.NightSite;
 import cn.jidu.batch.RunJob;
-import cn.jidu.batch.RunListener;
-import cn.jidu.batch.RunRequest;
-import cn.jidu.batch.RunResult;
-import cn.jidu.batch.Site;
 import cn.jidu.cleanse.Fixture;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Schedule;
 import cn.jidu.definition.Schedule.Misfire;
 import cn.jidu.definition.Schedule.Recipient;
-import cn.jidu.deliver.Dispatch;
 import cn.jidu.deliver.MailServer;
 import cn.jidu.deliver.NightEnd;
 import cn.jidu.deliver.ReportDelivery;
-import cn.jidu.intake.Bringer;
+import cn.jidu.deliver.ReportDispatch;
+import cn.jidu.intake.inbox.BatchBringer;
+import cn.jidu.run.RunListener;
+import cn.jidu.run.RunRequest;
+import cn.jidu.run.RunResult;
+import cn.jidu.run.RunSite;
 import cn.jidu.store.Archive;
 import cn.jidu.store.Database;
-import cn.jidu.store.Home;
 import cn.jidu.store.KeyedHash;
+import cn.jidu.store.SiteHome;
 import cn.jidu.store.TestDatabase;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -55,14 +55,14 @@ final class NightWorld implements AutoCloseable {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).setVerbose(false));
-    final Home home;
+    final SiteHome home;
     final Path inbox;
     final Said said = new Said();
     private final Database database = TestDatabase.fresh();
     private Schedule schedule;
 
     NightWorld(Path folder) {
-        home = Home.at(folder.resolve("home"));
+        home = SiteHome.at(folder.resolve("home"));
         try {
             inbox = Files.createDirectory(folder.resolve("inbox"));
         } catch (IOException e) {
@@ -142,12 +142,12 @@ final class NightWorld implements AutoCloseable {
                             Optional.empty(),
                             LocalDate.of(2018, 7, 20),
                             Instant.parse("2018-07-20T01:00:00Z"),
-                            Bringer.Way.RUN));
+                            BatchBringer.Way.RUN));
         }
     }
 
     /** Delivers what lies in the folder, as a night does once its run is over. */
-    List<Dispatch> deliver(Path reports) {
+    List<ReportDispatch> deliver(Path reports) {
         return new ReportDelivery(home, database, World.DEFINITIONS, schedule, Optional.of(server()))
                 .deliver(Quarter.of("2018Q2"), 1, reports, Instant.parse("2018-07-20T01:00:00Z"));
     }
@@ -155,7 +155,7 @@ final class NightWorld implements AutoCloseable {
     NightSite site() {
         HikariDataSource pool = (HikariDataSource) database.owner();
         Database opened = Database.external(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
-        Site site = new Site(
+        RunSite site = new RunSite(
                 home,
                 opened,
                 new Archive(home),

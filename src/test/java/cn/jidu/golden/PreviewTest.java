@@ -2,17 +2,17 @@ package cn.jidu.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jidu.batch.Previewed;
-import cn.jidu.batch.Previewed.RejectedRow;
-import cn.jidu.batch.RunResult;
 import cn.jidu.definition.Quarter;
 import cn.jidu.measure.Measurement;
 import cn.jidu.reconcile.RowChanges;
+import cn.jidu.reconcile.RowChanges.ChangeKind;
 import cn.jidu.reconcile.RowChanges.FieldChange;
-import cn.jidu.reconcile.RowChanges.Kind;
 import cn.jidu.reconcile.RowChanges.Replaced;
 import cn.jidu.reconcile.RowChanges.RowChange;
-import cn.jidu.review.Difference;
+import cn.jidu.review.FigureDifference;
+import cn.jidu.run.PreviewResult;
+import cn.jidu.run.PreviewResult.RejectedRow;
+import cn.jidu.run.RunResult;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -68,9 +68,9 @@ class PreviewTest {
 
     @Test
     void oneEnterpriseMoreMovesItsFiguresByOne() throws IOException {
-        Previewed previewed = previewThenRun("2018Q2", HOME_COUNTY, registrations("331002", 11));
+        PreviewResult previewed = previewThenRun("2018Q2", HOME_COUNTY, registrations("331002", 11));
 
-        Previewed.Figures figures = previewed.figures().orElseThrow();
+        PreviewResult.Figures figures = previewed.figures().orElseThrow();
         assertThat(figures.before()).contains(1);
         assertThat(figures.after()).contains(2);
         assertThat(moved(figures, "enterprise-stock", "_Z"))
@@ -90,7 +90,7 @@ class PreviewTest {
                         10,
                         0,
                         0,
-                        List.of(new RowChange(Kind.ADDED, code("331002", 10), HOME_COUNTY, 12, List.of()))));
+                        List.of(new RowChange(ChangeKind.ADDED, code("331002", 10), HOME_COUNTY, 12, List.of()))));
     }
 
     @Test
@@ -99,15 +99,15 @@ class PreviewTest {
                 + code("331002", 8) + ",新名,有限责任公司,3525,331002,2015-01-01,存续\n"
                 + code("331002", 20) + ",某厂,有限责任公司,3525,331002,2018-02-30,存续\n";
 
-        Previewed previewed = previewThenRun("2018Q2", HOME_COUNTY, rows);
+        PreviewResult previewed = previewThenRun("2018Q2", HOME_COUNTY, rows);
 
         assertThat(previewed.rejects())
-                .containsExactly(new Previewed.Found<>(
+                .containsExactly(new PreviewResult.FoundRow<>(
                         "DATE_INVALID",
                         1,
                         List.of(new RejectedRow(HOME_COUNTY, "", 11, "成立日期", "2018-02-30", "日期，如 2019-03-01"))));
         assertThat(previewed.findings())
-                .extracting(Previewed.Found::code, Previewed.Found::count)
+                .extracting(PreviewResult.FoundRow::code, PreviewResult.FoundRow::count)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("CODE_CHECK_DIGIT", 9L));
         RowChanges changes = previewed.rows().get(0);
         assertThat(List.of(changes.added(), changes.same(), changes.changed(), changes.gone()))
@@ -115,22 +115,22 @@ class PreviewTest {
         assertThat(changes.first())
                 .containsExactly(
                         new RowChange(
-                                Kind.CHANGED,
+                                ChangeKind.CHANGED,
                                 code("331002", 8),
                                 HOME_COUNTY,
                                 10,
                                 List.of(new FieldChange("企业名称", "某厂8", "新名"))),
-                        new RowChange(Kind.GONE, code("331002", 9), HOME_COUNTY, 11, List.of()));
+                        new RowChange(ChangeKind.GONE, code("331002", 9), HOME_COUNTY, 11, List.of()));
         assertThat(moved(previewed.figures().orElseThrow(), "enterprise-stock", "_Z"))
                 .containsExactly("331000 15 P → 14 P", "331002 10 P → 9 P");
     }
 
     @Test
     void whatIsNotLoadedMovesNothing() throws IOException {
-        Previewed refused = previewThenRun("2018Q2", HOME_COUNTY, "企业名称\n某厂\n");
-        Previewed held = previewThenRun("2018Q2", HOME_COUNTY, registrations("331002", 4));
-        Previewed same = previewThenRun("2018Q2", "registration_331002_2018Q2.csv", registrations("331002", 10));
-        Previewed unrecognised = previewThenRun("2018Q2", "登记.csv", registrations("331002", 10));
+        PreviewResult refused = previewThenRun("2018Q2", HOME_COUNTY, "企业名称\n某厂\n");
+        PreviewResult held = previewThenRun("2018Q2", HOME_COUNTY, registrations("331002", 4));
+        PreviewResult same = previewThenRun("2018Q2", "registration_331002_2018Q2.csv", registrations("331002", 10));
+        PreviewResult unrecognised = previewThenRun("2018Q2", "登记.csv", registrations("331002", 10));
 
         assertThat(Stream.of(refused, held, same, unrecognised)
                         .flatMap(p -> p.files().stream())
@@ -144,7 +144,8 @@ class PreviewTest {
 
     @Test
     void aNewCountysFirstFileMakesItsFigures() throws IOException {
-        Previewed previewed = previewThenRun("2018Q2", "registration_331083_2018Q2.csv", registrations("331083", 7));
+        PreviewResult previewed =
+                previewThenRun("2018Q2", "registration_331083_2018Q2.csv", registrations("331083", 7));
 
         assertThat(moved(previewed.figures().orElseThrow(), "enterprise-stock", "_Z"))
                 .containsExactly("331000 15 P → 22 P", "331083 - M → 7 P");
@@ -155,7 +156,7 @@ class PreviewTest {
     /** The first file of a source: its table's part of the quarter is made within the trial, and is gone after it. */
     @Test
     void theFirstFileOfASourceIsPreviewedToo() throws IOException {
-        Previewed previewed = previewThenRun(
+        PreviewResult previewed = previewThenRun(
                 "2018Q2",
                 "tax_331002_2018Q2.csv",
                 "纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（元）,实缴税额（元）\n"
@@ -174,19 +175,20 @@ class PreviewTest {
     void aLateFileForAnEarlierQuarterMakesTheLaterOneStale() throws IOException {
         String name = "registration_331002_2018Q1.csv";
         Path file = write(name, registrations("331002", 12));
-        Previewed now = preview(Optional.empty(), file);
-        Previewed later = preview(Optional.of(Quarter.of("2018Q2")), file);
+        PreviewResult now = preview(Optional.empty(), file);
+        PreviewResult later = preview(Optional.of(Quarter.of("2018Q2")), file);
 
         assertThat(now.figures().orElseThrow().quarter()).isEqualTo(Quarter.of("2018Q1"));
         assertThat(now.figures().orElseThrow().stale()).containsExactly(Quarter.of("2018Q2"));
         assertThat(moved(now.figures().orElseThrow(), "enterprise-stock", "_Z"))
                 .containsExactly("331000 10 P → 12 P", "331002 10 P → 12 P");
         assertThat(later.figures().orElseThrow().stale()).isEmpty();
-        Previewed before = preview(Optional.of(Quarter.of("2018Q1")), write(HOME_COUNTY, registrations("331002", 11)));
+        PreviewResult before =
+                preview(Optional.of(Quarter.of("2018Q1")), write(HOME_COUNTY, registrations("331002", 11)));
         assertThat(before.figures().orElseThrow().stale())
                 .as("the file's own quarter, which was not asked for")
                 .containsExactly(Quarter.of("2018Q2"));
-        assertThat(before.figures().orElseThrow().differences()).noneMatch(Difference::moves);
+        assertThat(before.figures().orElseThrow().differences()).noneMatch(FigureDifference::moves);
 
         arrive(name, Files.readString(file));
         assertSame(later, run("2018Q2"));
@@ -200,7 +202,7 @@ class PreviewTest {
                 "registration_331002_2018Q2_补报.csv",
                 REGISTRATION + code("331002", 3) + ",改名,有限责任公司,3525,331002,2015-01-01,存续\n" + code("331002", 30)
                         + ",某厂30,有限责任公司,3525,331002,2015-01-01,存续\n");
-        Previewed previewed = preview(Optional.empty(), one, other);
+        PreviewResult previewed = preview(Optional.empty(), one, other);
 
         RowChanges changes = previewed.rows().get(0);
         assertThat(changes.replaced())
@@ -221,7 +223,7 @@ class PreviewTest {
             pack(out, "registration_331082_2018Q2.csv", registrations("331082", 6));
             pack(out, "registration_331083_2018Q2.csv", registrations("331083", 2));
         }
-        Previewed previewed = preview(Optional.empty(), zip);
+        PreviewResult previewed = preview(Optional.empty(), zip);
 
         assertThat(previewed.files())
                 .extracting(f -> f.fileName() + " " + f.fate())
@@ -243,7 +245,7 @@ class PreviewTest {
 
     @Test
     void aQuarterWithoutARegistrationCannotBeMeasured() throws IOException {
-        Previewed previewed = preview(
+        PreviewResult previewed = preview(
                 Optional.empty(),
                 write("park_331002_2017Q4.csv", "园区编码,园区名称,行政区划代码,报告期,认定日期\nPK1,甲园,331002,2017Q4,2017-01-01\n"));
 
@@ -259,7 +261,7 @@ class PreviewTest {
         arrive("registration_331002_2018Q3.csv", registrations("331002", 10));
         world.ingest(inbox, Instant.parse("2018-07-20T01:00:00Z"));
 
-        Previewed previewed = preview(Optional.empty(), write(HOME_COUNTY, registrations("331002", 11)));
+        PreviewResult previewed = preview(Optional.empty(), write(HOME_COUNTY, registrations("331002", 11)));
 
         assertThat(previewed.figures().orElseThrow().alsoNew()).containsExactly("registration_331082_2018Q2.csv");
         assertThat(moved(previewed.figures().orElseThrow(), "enterprise-stock", "_Z"))
@@ -290,7 +292,7 @@ class PreviewTest {
             }
         };
 
-        Previewed previewed =
+        PreviewResult previewed =
                 world.preview(Optional.empty(), listener, write(HOME_COUNTY, registrations("331002", 11)));
 
         assertThat(heard)
@@ -311,22 +313,22 @@ class PreviewTest {
     }
 
     /** A preview of the file alone, then the run with it. */
-    private Previewed previewThenRun(String quarter, String name, String text) throws IOException {
-        Previewed previewed = preview(Optional.empty(), write(name, text));
+    private PreviewResult previewThenRun(String quarter, String name, String text) throws IOException {
+        PreviewResult previewed = preview(Optional.empty(), write(name, text));
         arrive(name, text);
         assertSame(previewed, run(quarter));
         return previewed;
     }
 
     /** With everything as it was afterwards. */
-    private Previewed preview(Optional<Quarter> quarter, Path... files) {
+    private PreviewResult preview(Optional<Quarter> quarter, Path... files) {
         Snapshot before = Snapshot.of(world.database(), folder.resolve("home"));
-        Previewed previewed = world.preview(quarter, new World.Silent(), files);
+        PreviewResult previewed = world.preview(quarter, new World.Silent(), files);
         assertThat(Snapshot.of(world.database(), folder.resolve("home"))).isEqualTo(before);
         return previewed;
     }
 
-    private void assertSame(Previewed previewed, RunResult run) {
+    private void assertSame(PreviewResult previewed, RunResult run) {
         assertThat(previewed.files()).isEqualTo(run.takenIn());
         assertThat(run.revision().isNew()).isEqualTo(previewed.figures().isPresent());
         previewed.figures().ifPresent(figures -> {
@@ -335,7 +337,7 @@ class PreviewTest {
         });
     }
 
-    private static Set<Measurement> after(Previewed previewed) {
+    private static Set<Measurement> after(PreviewResult previewed) {
         return previewed.figures().orElseThrow().differences().stream()
                 .flatMap(d -> d.after().stream())
                 .collect(Collectors.toSet());
@@ -345,12 +347,12 @@ class PreviewTest {
         return Set.copyOf(run.results().measurements());
     }
 
-    private static List<String> moved(Previewed.Figures figures, String indicator, String plan) {
+    private static List<String> moved(PreviewResult.Figures figures, String indicator, String plan) {
         return figures.differences().stream()
                 .filter(d -> d.measured().quarter().equals(figures.quarter()))
                 .filter(d -> d.measured().indicator().equals(indicator)
                         && d.measured().plan().equals(plan))
-                .filter(Difference::moves)
+                .filter(FigureDifference::moves)
                 .map(d -> d.measured().area() + " " + shown(d.before()) + " → " + shown(d.after()))
                 .toList();
     }

@@ -4,10 +4,10 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.RealFiles;
-import cn.jidu.batch.RunResult;
 import cn.jidu.cleanse.Codes;
-import cn.jidu.reconcile.Balance;
+import cn.jidu.reconcile.BalanceCheck;
 import cn.jidu.reconcile.BalanceLine;
+import cn.jidu.run.RunResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -270,7 +270,7 @@ class RealRegistryTest {
     @Test
     void everyRowIsAccountedFor() {
         List<BalanceLine> balance = balance();
-        assertThat(Balance.imbalances(balance)).isEmpty();
+        assertThat(BalanceCheck.imbalances(balance)).isEmpty();
         assertThat(statement(balance, "registration", "230000"))
                 .isEqualTo(
                         "excluded NOT_APPLICABLE 80913, excluded NOT_ENTERPRISE 17155, in-force 98068, loaded 98068, matched EXACT 98068, read 98068");

@@ -3,10 +3,10 @@ package cn.jidu.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.jidu.batch.InputMissingException;
-import cn.jidu.batch.RunResult;
 import cn.jidu.reconcile.ImbalanceException;
-import cn.jidu.report.QuarterResults.DeliveryLine;
+import cn.jidu.report.data.QuarterResults.DeliveryLine;
+import cn.jidu.run.InputMissingException;
+import cn.jidu.run.RunResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package cn.jidu.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jidu.batch.RunResult;
-import cn.jidu.reconcile.Judgements;
-import cn.jidu.report.QuarterResults.DeliveryLine;
+import cn.jidu.reconcile.arrival.FileJudgements;
+import cn.jidu.report.data.QuarterResults.DeliveryLine;
+import cn.jidu.run.RunResult;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** A full delivery that shrinks what it replaces by more than 30 % waits for a word (CONTRACTS, section 1). */
 class ShrinkHoldTest extends OwnInbox {
     private static final String REGISTRATION = "统一社会信用代码,企业名称,主体类型,行业代码,行政区划代码,成立日期,经营状态\n";
-    private static final Judgements.Given WHY = new Judgements.Given("核实", "王统计", Instant.EPOCH);
+    private static final FileJudgements.GivenJudgement WHY =
+            new FileJudgements.GivenJudgement("核实", "王统计", Instant.EPOCH);
     private static final String FATES = """
             select file_name || ' ' || state || coalesce(' ' || replaces || '>' || brings, '') from jidu.delivery d
             left join jidu.shrink_check using (delivery_id) order by batch_id, rank_in_batch""";
@@ -36,12 +37,12 @@ class ShrinkHoldTest extends OwnInbox {
         assertThat(held.revision().number()).as("nothing changes").isEqualTo(1);
         assertThat(run().revision().number()).as("decided once").isEqualTo(1);
 
-        Judgements judgements = new Judgements(world.database(), World.DEFINITIONS);
-        Judgements.Given given = new Judgements.Given("清理了注销户", "王统计", Instant.EPOCH);
+        FileJudgements judgements = new FileJudgements(world.database(), World.DEFINITIONS);
+        FileJudgements.GivenJudgement given = new FileJudgements.GivenJudgement("清理了注销户", "王统计", Instant.EPOCH);
         assertThat(judgements.accept("registration_331002_2018Q2.csv", given).held())
                 .isZero();
         assertThat(judgements.accept("registration_331002_2018Q2_改.csv", given))
-                .isEqualTo(new Judgements.Acceptance(1, true, List.of()));
+                .isEqualTo(new FileJudgements.Acceptance(1, true, List.of()));
         assertThat(run().revision().number()).isEqualTo(2);
         assertThat(inForce()).isEqualTo("4");
         assertThat(db().queryForList("select reason from jidu.delivery_judgement", String.class))
@@ -204,7 +205,7 @@ class ShrinkHoldTest extends OwnInbox {
                         "held registration_331002_2018Q2_少_补报.csv 是同批收到的 registration_331002_2018Q2_少.csv 的补报，随其一并待确认："
                                 + "registration_331002_2018Q2_少.csv 被接受后一并生效。");
         assertThat(judgements().accept("registration_331002_2018Q2_少.csv", WHY))
-                .isEqualTo(new Judgements.Acceptance(1, true, List.of()));
+                .isEqualTo(new FileJudgements.Acceptance(1, true, List.of()));
         run();
         assertThat(inForce()).isEqualTo("3");
         assertThat(fates().subList(3, 5))
@@ -249,11 +250,11 @@ class ShrinkHoldTest extends OwnInbox {
         assertThat(judgements().accept("registration_331002_2018Q2_丙.csv", WHY).accepted())
                 .isTrue();
         assertThat(judgements().accept("registration_331002_2018Q2_乙.csv", WHY))
-                .isEqualTo(new Judgements.Acceptance(1, false, List.of("registration_331002_2018Q2_丙.csv")));
+                .isEqualTo(new FileJudgements.Acceptance(1, false, List.of("registration_331002_2018Q2_丙.csv")));
     }
 
-    private Judgements judgements() {
-        return new Judgements(world.database(), World.DEFINITIONS);
+    private FileJudgements judgements() {
+        return new FileJudgements(world.database(), World.DEFINITIONS);
     }
 
     private List<String> ingest() {

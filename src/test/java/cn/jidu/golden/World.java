@@ -1,24 +1,24 @@
 package cn.jidu.golden;
 
-import cn.jidu.batch.Ingest;
-import cn.jidu.batch.Ingested;
-import cn.jidu.batch.Preview;
-import cn.jidu.batch.PreviewRequest;
-import cn.jidu.batch.Previewed;
 import cn.jidu.batch.RunJob;
-import cn.jidu.batch.RunListener;
-import cn.jidu.batch.RunRequest;
-import cn.jidu.batch.RunResult;
-import cn.jidu.batch.Site;
 import cn.jidu.cleanse.Fixture;
-import cn.jidu.definition.DefinitionLoader;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
-import cn.jidu.intake.Bringer;
+import cn.jidu.definition.reading.DefinitionLoader;
+import cn.jidu.intake.inbox.BatchBringer;
+import cn.jidu.run.FileIngest;
+import cn.jidu.run.FilePreview;
+import cn.jidu.run.IngestResult;
+import cn.jidu.run.PreviewRequest;
+import cn.jidu.run.PreviewResult;
+import cn.jidu.run.RunListener;
+import cn.jidu.run.RunRequest;
+import cn.jidu.run.RunResult;
+import cn.jidu.run.RunSite;
 import cn.jidu.store.Archive;
 import cn.jidu.store.Database;
-import cn.jidu.store.Home;
 import cn.jidu.store.KeyedHash;
+import cn.jidu.store.SiteHome;
 import cn.jidu.store.TestDatabase;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,7 +33,7 @@ final class World implements AutoCloseable {
     private static final LocalDate TODAY = LocalDate.of(2018, 7, 20);
 
     private final Database database = TestDatabase.fresh();
-    private final Site site;
+    private final RunSite site;
 
     private static Definitions definitions() {
         DefinitionLoader.Loaded loaded = DefinitionLoader.load(Path.of("jobs"));
@@ -47,8 +47,8 @@ final class World implements AutoCloseable {
 
     /** As the other, with definitions of one's own. */
     World(Path folder, Definitions definitions) {
-        Home home = Home.at(folder);
-        site = new Site(
+        SiteHome home = SiteHome.at(folder);
+        site = new RunSite(
                 home,
                 database,
                 new Archive(home),
@@ -95,17 +95,17 @@ final class World implements AutoCloseable {
                         asOf,
                         today,
                         Instant.parse("2018-07-20T01:00:00Z"),
-                        Bringer.Way.RUN));
+                        BatchBringer.Way.RUN));
     }
 
     /** Takes in what is new in the inbox, at this time, without a run. */
-    Ingested ingest(Path inbox, Instant now) {
-        return new Ingest(site, new Silent()).inbox(inbox, now);
+    IngestResult ingest(Path inbox, Instant now) {
+        return new FileIngest(site, new Silent()).inbox(inbox, now);
     }
 
     /** What the files would change, with three rows of each kind. */
-    Previewed preview(Optional<Quarter> quarter, RunListener listener, Path... files) {
-        return new Preview(site, listener)
+    PreviewResult preview(Optional<Quarter> quarter, RunListener listener, Path... files) {
+        return new FilePreview(site, listener)
                 .of(new PreviewRequest(List.of(files), quarter, 3, TODAY, Instant.parse("2018-07-20T01:00:00Z")));
     }
 

@@ -2,12 +2,12 @@ package cn.jidu.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jidu.batch.RunResult;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.JobsCopy;
 import cn.jidu.definition.Quarter;
-import cn.jidu.reconcile.Expectation;
-import cn.jidu.reconcile.Expected;
+import cn.jidu.reconcile.arrival.ExpectedFiles;
+import cn.jidu.reconcile.arrival.FileExpectation;
+import cn.jidu.run.RunResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +78,7 @@ class ZoneTest {
     }
 
     private static List<String> arrived(World world, Definitions definitions) {
-        List<Expectation> expected = Expected.list(
+        List<FileExpectation> expected = ExpectedFiles.list(
                 new JdbcTemplate(world.database().owner()),
                 definitions,
                 Optional.empty(),

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.jidu.cleanse.Fixture;
-import cn.jidu.definition.Limit;
-import cn.jidu.definition.Limits;
+import cn.jidu.definition.FileLimit;
+import cn.jidu.definition.FileLimits;
 import cn.jidu.definition.Source;
+import cn.jidu.intake.table.FileRow;
+import cn.jidu.intake.table.RefusalCode;
+import cn.jidu.intake.table.RefusedException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -45,13 +48,13 @@ class BrokenLimitsTest {
     @Test
     void fileBytes() throws Exception {
         byte[] file = csv(ROW);
-        Limits limits = Limits.DEFAULT.with(Limit.FILE_BYTES, file.length);
+        FileLimits limits = FileLimits.DEFAULT.with(FileLimit.FILE_BYTES, file.length);
         assertThat(rows(CSV, file, limits)).containsExactly(GOOD);
         refused(
                 CSV + " 有 " + file.length + " 字节，超过上限 " + (file.length - 1) + " 字节（limits.yml 的 fileBytes）。请按地区拆分后再报送。",
                 CSV,
                 file,
-                limits.with(Limit.FILE_BYTES, file.length - 1L));
+                limits.with(FileLimit.FILE_BYTES, file.length - 1L));
     }
 
     @Test
@@ -62,8 +65,8 @@ class BrokenLimitsTest {
                 XLSX + " 解压后有 " + unpacked + " 字节，超过上限 500000 字节（limits.yml 的 unpackedBytes），未予读取。请按地区拆分后再报送。",
                 XLSX,
                 book.bytes(),
-                Limits.DEFAULT.with(Limit.UNPACKED_BYTES, 500_000));
-        assertThat(rows(XLSX, book.bytes(), Limits.DEFAULT.with(Limit.UNPACKED_BYTES, unpacked)))
+                FileLimits.DEFAULT.with(FileLimit.UNPACKED_BYTES, 500_000));
+        assertThat(rows(XLSX, book.bytes(), FileLimits.DEFAULT.with(FileLimit.UNPACKED_BYTES, unpacked)))
                 .containsExactly(GOOD);
     }
 
@@ -82,12 +85,12 @@ class BrokenLimitsTest {
                         + " 倍，超过上限 200 倍（limits.yml 的 unpackRatio），未予读取。请删去多余的空白行列，另存为新文件后再报送。",
                 XLSX,
                 bomb,
-                Limits.DEFAULT);
-        assertThat(rows(XLSX, bomb, Limits.DEFAULT.with(Limit.UNPACK_RATIO, ratio)))
+                FileLimits.DEFAULT);
+        assertThat(rows(XLSX, bomb, FileLimits.DEFAULT.with(FileLimit.UNPACK_RATIO, ratio)))
                 .containsExactly(GOOD);
         byte[] small = book().replace(HandmadeWorkbook.SHEET, end, BLANKS.repeat(18) + end)
                 .bytes();
-        assertThat(rows(XLSX, small, Limits.DEFAULT)).containsExactly(GOOD);
+        assertThat(rows(XLSX, small, FileLimits.DEFAULT)).containsExactly(GOOD);
     }
 
     private static long ratio(byte[] file, String part) throws IOException {
@@ -112,8 +115,8 @@ class BrokenLimitsTest {
                 XLSX + " 的压缩包目录有 106 个部件，超过上限 105 个（limits.yml 的 zipEntries），未予读取。请另存为新文件后再报送。",
                 XLSX,
                 book.bytes(),
-                Limits.DEFAULT.with(Limit.ZIP_ENTRIES, 105));
-        assertThat(rows(XLSX, book.bytes(), Limits.DEFAULT.with(Limit.ZIP_ENTRIES, 106)))
+                FileLimits.DEFAULT.with(FileLimit.ZIP_ENTRIES, 105));
+        assertThat(rows(XLSX, book.bytes(), FileLimits.DEFAULT.with(FileLimit.ZIP_ENTRIES, 106)))
                 .containsExactly(GOOD);
     }
 
@@ -130,7 +133,7 @@ class BrokenLimitsTest {
                 XLSX + " 的压缩包目录有 51 个部件，超过上限 50 个（limits.yml 的 zipEntries），未予读取。请另存为新文件后再报送。",
                 XLSX,
                 bytes.toByteArray(),
-                Limits.DEFAULT.with(Limit.ZIP_ENTRIES, 50));
+                FileLimits.DEFAULT.with(FileLimit.ZIP_ENTRIES, 50));
     }
 
     @Test
@@ -140,7 +143,7 @@ class BrokenLimitsTest {
                 XLSX + " 的工作表超过上限 1000 个（limits.yml 的 sheets）。请只保留要报送的工作表后再报送。",
                 XLSX,
                 book().replace(HandmadeWorkbook.BOOK, sheet, sheet.repeat(1001)).bytes(),
-                Limits.DEFAULT);
+                FileLimits.DEFAULT);
     }
 
     @Test
@@ -149,15 +152,16 @@ class BrokenLimitsTest {
         byte[] formats =
                 book().replace(HandmadeWorkbook.STYLES, xf, xf.repeat(101)).bytes();
         String message = XLSX + " 的单元格格式超过上限 100 种（limits.yml 的 styles）。请清除格式，另存为新文件后再报送。";
-        refused(message, XLSX, formats, Limits.DEFAULT.with(Limit.STYLES, 100));
+        refused(message, XLSX, formats, FileLimits.DEFAULT.with(FileLimit.STYLES, 100));
         StringBuilder numbers = new StringBuilder("<cellXfs>");
         for (int i = 0; i < 101; i++) {
             numbers.insert(0, "<numFmt numFmtId=\"" + (200 + i) + "\" formatCode=\"0\"/>");
         }
         byte[] named = book().replace(HandmadeWorkbook.STYLES, "<cellXfs>", numbers.toString())
                 .bytes();
-        refused(message, XLSX, named, Limits.DEFAULT.with(Limit.STYLES, 100));
-        assertThat(rows(XLSX, named, Limits.DEFAULT.with(Limit.STYLES, 101))).containsExactly(GOOD);
+        refused(message, XLSX, named, FileLimits.DEFAULT.with(FileLimit.STYLES, 100));
+        assertThat(rows(XLSX, named, FileLimits.DEFAULT.with(FileLimit.STYLES, 101)))
+                .containsExactly(GOOD);
     }
 
     @Test
@@ -168,8 +172,8 @@ class BrokenLimitsTest {
                 XLSX + " 的文本超过上限 1000 条（limits.yml 的 sharedTexts）。请按地区拆分后再报送。",
                 XLSX,
                 file,
-                Limits.DEFAULT.with(Limit.SHARED_TEXTS, 1000));
-        assertThat(rows(XLSX, file, Limits.DEFAULT.with(Limit.SHARED_TEXTS, 1001)))
+                FileLimits.DEFAULT.with(FileLimit.SHARED_TEXTS, 1000));
+        assertThat(rows(XLSX, file, FileLimits.DEFAULT.with(FileLimit.SHARED_TEXTS, 1001)))
                 .containsExactly(GOOD);
     }
 
@@ -188,7 +192,7 @@ class BrokenLimitsTest {
                 XLSX + " 的文本超过上限 1048576 字节（limits.yml 的 sharedTextBytes）。请按地区拆分后再报送。",
                 XLSX,
                 file,
-                Limits.DEFAULT.with(Limit.SHARED_TEXT_BYTES, 1 << 20));
+                FileLimits.DEFAULT.with(FileLimit.SHARED_TEXT_BYTES, 1 << 20));
     }
 
     @Test
@@ -199,16 +203,16 @@ class BrokenLimitsTest {
                 XLSX,
                 book().replace(HandmadeWorkbook.SHEET, end, "<a>".repeat(200_000))
                         .bytes(),
-                Limits.DEFAULT);
+                FileLimits.DEFAULT);
         byte[] deep = book().replace(HandmadeWorkbook.SHEET, end, end + "<a>".repeat(99) + "</a>".repeat(99))
                 .bytes();
-        assertThat(rows(XLSX, deep, Limits.DEFAULT)).containsExactly(GOOD);
+        assertThat(rows(XLSX, deep, FileLimits.DEFAULT)).containsExactly(GOOD);
     }
 
     /** Sheet names, comments and attributes without end, which the reader of XML holds whole. */
     @Test
     void xmlTagCharacters() {
-        Limits limits = Limits.DEFAULT.with(Limit.UNPACK_RATIO, 1100);
+        FileLimits limits = FileLimits.DEFAULT.with(FileLimit.UNPACK_RATIO, 1100);
         String much = "表".repeat(2_000_000);
         refused(
                 XLSX
@@ -222,7 +226,7 @@ class BrokenLimitsTest {
                     .bytes();
             assertThatThrownBy(() -> rows(XLSX, file, limits))
                     .isInstanceOfSatisfying(
-                            RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(Refusal.TOO_LARGE))
+                            RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(RefusalCode.TOO_LARGE))
                     .hasMessageContaining("xmlTagCharacters")
                     .hasMessageContaining("超过上限 1048576 个字符");
         }
@@ -243,15 +247,15 @@ class BrokenLimitsTest {
                     XLSX + "（工作表“表”开头）的 XML 名称超过上限 2000 个（limits.yml 的 xmlNames），不是正常的工作簿。请用电子表格软件打开检查，另存为新文件后再报送。",
                     XLSX,
                     file,
-                    Limits.DEFAULT);
-            assertThat(rows(XLSX, file, Limits.DEFAULT.with(Limit.XML_NAMES, 2100)))
+                    FileLimits.DEFAULT);
+            assertThat(rows(XLSX, file, FileLimits.DEFAULT.with(FileLimit.XML_NAMES, 2100)))
                     .containsExactly(GOOD);
         }
     }
 
     @Test
     void cells() throws Exception {
-        Limits limits = Limits.DEFAULT.with(Limit.CELLS, 20);
+        FileLimits limits = FileLimits.DEFAULT.with(FileLimit.CELLS, 20);
         refused(
                 CSV + " 到第5行已有 28 个单元格，超过上限 20 个（limits.yml 的 cells）。请按地区拆分后再报送。",
                 CSV,
@@ -264,19 +268,19 @@ class BrokenLimitsTest {
     void rowCells() throws Exception {
         List<String> wide = new ArrayList<>(ROW);
         wide.addAll(Collections.nCopies(99_991, ""));
-        assertThat(rows(CSV, csv(ROW, wide, ROW), Limits.DEFAULT))
+        assertThat(rows(CSV, csv(ROW, wide, ROW), FileLimits.DEFAULT))
                 .containsExactly(GOOD, "3! ROW_CELLS 16384 100000", "4 " + ROW);
         refused(
                 CSV + " 第1行表头有 10 个单元格，超过上限 9 个（limits.yml 的 rowCells）。请删去多余的列后再报送。",
                 CSV,
                 (String.join(",", HEADER) + ",\n").getBytes(StandardCharsets.UTF_8),
-                Limits.DEFAULT.with(Limit.ROW_CELLS, 9));
+                FileLimits.DEFAULT.with(FileLimit.ROW_CELLS, 9));
     }
 
     /** In one line, in several, and in the cells of a sheet. */
     @Test
     void rowCharacters() throws Exception {
-        Limits limits = Limits.DEFAULT.with(Limit.ROW_CHARACTERS, 1000);
+        FileLimits limits = FileLimits.DEFAULT.with(FileLimit.ROW_CHARACTERS, 1000);
         List<String> lines = new ArrayList<>(ROW);
         lines.set(3, "\"" + ("甲".repeat(499) + "\n").repeat(3) + "\"");
         assertThat(rows(CSV, csv(ROW, with(3, "甲".repeat(1000)), lines, ROW), limits))
@@ -289,12 +293,12 @@ class BrokenLimitsTest {
     @Test
     void fieldCharacters() throws Exception {
         String longest = "甲".repeat(32_767);
-        assertThat(rows(CSV, csv(with(3, longest), with(3, longest + "甲")), Limits.DEFAULT))
+        assertThat(rows(CSV, csv(with(3, longest), with(3, longest + "甲")), FileLimits.DEFAULT))
                 .containsExactly("2 " + with(3, longest), "3! FIELD_CHARACTERS 32767 32768");
         assertThat(rows(
                         XLSX,
                         new HandmadeWorkbook(List.of(HEADER, with(3, longest), with(3, longest + "甲甲"))).bytes(),
-                        Limits.DEFAULT))
+                        FileLimits.DEFAULT))
                 .containsExactly("2 " + with(3, longest), "3! FIELD_CHARACTERS 32767 32768");
     }
 
@@ -304,9 +308,9 @@ class BrokenLimitsTest {
         assertThatThrownBy(() -> rows(
                         CSV,
                         csv(ROW, List.of("\"J2"), List.of(("x".repeat(99) + "\n").repeat(20_000))),
-                        Limits.DEFAULT))
+                        FileLimits.DEFAULT))
                 .isInstanceOfSatisfying(
-                        RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(Refusal.UNREADABLE))
+                        RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(RefusalCode.UNREADABLE))
                 .hasMessage(CSV + " 第3行起的一行到 1048576 个字符（limits.yml 的 rowCharacters 的四倍）还没有结束：双引号不配对。请检查该行的双引号后再报送。");
     }
 
@@ -329,17 +333,17 @@ class BrokenLimitsTest {
         return b.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private void refused(String message, String name, byte[] file, Limits limits) {
+    private void refused(String message, String name, byte[] file, FileLimits limits) {
         assertThatThrownBy(() -> rows(name, file, limits))
                 .isInstanceOfSatisfying(
-                        RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(Refusal.TOO_LARGE))
+                        RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(RefusalCode.TOO_LARGE))
                 .hasMessage(message);
     }
 
-    private List<String> rows(String name, byte[] file, Limits limits) throws IOException, RefusedException {
+    private List<String> rows(String name, byte[] file, FileLimits limits) throws IOException, RefusedException {
         List<String> found = new ArrayList<>();
-        try (Extract extract = Extract.open(HandmadeWorkbook.original(name, file), LOAN, limits, work)) {
-            for (Row row = extract.next(); row != null; row = extract.next()) {
+        try (ExtractReader extract = ExtractReader.open(HandmadeWorkbook.original(name, file), LOAN, limits, work)) {
+            for (FileRow row = extract.next(); row != null; row = extract.next()) {
                 List<String> cells = new ArrayList<>();
                 for (int c = 0; c < row.width(); c++) {
                     cells.add(row.cell(c));

@@ -3,9 +3,13 @@ package cn.jidu.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import cn.jidu.definition.Dialect;
-import cn.jidu.definition.Limit;
-import cn.jidu.definition.Limits;
+import cn.jidu.definition.FileLimit;
+import cn.jidu.definition.FileLimits;
+import cn.jidu.definition.TextDialect;
+import cn.jidu.intake.csv.CsvRows;
+import cn.jidu.intake.table.FileRow;
+import cn.jidu.intake.table.FileRows;
+import cn.jidu.intake.table.RefusedException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -17,10 +21,10 @@ import org.junit.jupiter.api.Test;
 
 /** The quoting of RFC 4180, on cases of our own and on files that broke other readers, where they are there. */
 class CsvSpectrumTest {
-    static List<String> read(String text, char delimiter, Limits limits) throws IOException, RefusedException {
+    static List<String> read(String text, char delimiter, FileLimits limits) throws IOException, RefusedException {
         List<String> found = new ArrayList<>();
-        try (Rows rows = new CsvRows("f.csv", new StringReader(text), Dialect.of(delimiter), limits)) {
-            for (Row row = rows.next(); row != null; row = rows.next()) {
+        try (FileRows rows = new CsvRows("f.csv", new StringReader(text), TextDialect.of(delimiter), limits)) {
+            for (FileRow row = rows.next(); row != null; row = rows.next()) {
                 StringBuilder b = new StringBuilder()
                         .append(row.rowNo())
                         .append(row.excess().isPresent() ? "!" : "");
@@ -35,13 +39,13 @@ class CsvSpectrumTest {
 
     @Test
     void rowNumbersAreTheLinesOfTheFile() throws Exception {
-        assertThat(read("a,b\r\n\r\n\"x\ny\",\"q\"\"q\"\rc,\nlast", ',', Limits.DEFAULT))
+        assertThat(read("a,b\r\n\r\n\"x\ny\",\"q\"\"q\"\rc,\nlast", ',', FileLimits.DEFAULT))
                 .containsExactly("1 [a] [b]", "2 []", "3 [x\ny] [q\"q]", "5 [c] []", "6 [last]");
     }
 
     @Test
     void aLongLineIsCutAndNothingElse() throws Exception {
-        Limits limits = Limits.DEFAULT.with(Limit.ROW_CHARACTERS, 10);
+        FileLimits limits = FileLimits.DEFAULT.with(FileLimit.ROW_CHARACTERS, 10);
         assertThat(read("a,b\n12345678901234567890,x\nc,d\n\"12345678901234567890\",x\ne,\"f\"\n", ',', limits))
                 .containsExactly("1 [a] [b]", "2! [1234567890 ]", "3 [c] [d]", "4! [123456789]", "5 [e] [f]");
     }
@@ -53,7 +57,7 @@ class CsvSpectrumTest {
             text.append("more,lines\n");
         }
         org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> read(text.toString(), ',', Limits.DEFAULT.with(Limit.ROW_CHARACTERS, 20)))
+                        () -> read(text.toString(), ',', FileLimits.DEFAULT.with(FileLimit.ROW_CHARACTERS, 20)))
                 .isInstanceOf(RefusedException.class)
                 .hasMessage("f.csv 第2行起的一行到 32768 个字符（limits.yml 的 rowCharacters 的四倍）还没有结束：双引号不配对。请检查该行的双引号后再报送。");
     }
@@ -70,9 +74,9 @@ class CsvSpectrumTest {
                 String json = Files.readString(folder.resolve("json")
                         .resolve(file.getFileName().toString().replace(".csv", ".json")));
                 List<List<String>> rows = new ArrayList<>();
-                try (Rows read =
-                        new CsvRows("f", new StringReader(Files.readString(file)), Dialect.of(','), Limits.DEFAULT)) {
-                    for (Row row = read.next(); row != null; row = read.next()) {
+                try (FileRows read = new CsvRows(
+                        "f", new StringReader(Files.readString(file)), TextDialect.of(','), FileLimits.DEFAULT)) {
+                    for (FileRow row = read.next(); row != null; row = read.next()) {
                         List<String> cells = new ArrayList<>();
                         for (int c = 0; c < row.width(); c++) {
                             cells.add(row.cell(c));

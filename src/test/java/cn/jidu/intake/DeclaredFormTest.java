@@ -3,9 +3,12 @@ package cn.jidu.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.jidu.definition.FileLimits;
 import cn.jidu.definition.JobsCopy;
-import cn.jidu.definition.Limits;
 import cn.jidu.definition.Source;
+import cn.jidu.intake.table.FileRow;
+import cn.jidu.intake.table.OriginalFile;
+import cn.jidu.intake.table.RefusedException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -94,12 +97,12 @@ class DeclaredFormTest {
         JobsCopy.change(jobs.resolve("sources/return.yml"), "\nschema:", "\n" + declared + "\nschema:");
         Source source = JobsCopy.load(jobs).sources().get("return");
         byte[] bytes = text.getBytes(charset);
-        Original original = new Original(NAME, bytes.length, () -> new ByteArrayInputStream(bytes));
+        OriginalFile original = new OriginalFile(NAME, bytes.length, () -> new ByteArrayInputStream(bytes));
         List<List<String>> found = new ArrayList<>();
-        try (Extract extract = Extract.open(original, source, Limits.DEFAULT, folder)) {
+        try (ExtractReader extract = ExtractReader.open(original, source, FileLimits.DEFAULT, folder)) {
             int value = extract.header().columns().get(3).orElseThrow();
             int remark = extract.header().columns().get(6).orElseThrow();
-            for (Row row = extract.next(); row != null; row = extract.next()) {
+            for (FileRow row = extract.next(); row != null; row = extract.next()) {
                 found.add(List.of(row.cell(value), row.cell(remark)));
             }
         }

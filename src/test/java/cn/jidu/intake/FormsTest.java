@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.jidu.cleanse.Fixture;
-import cn.jidu.definition.Limits;
+import cn.jidu.definition.FileLimits;
 import cn.jidu.definition.Source;
+import cn.jidu.intake.table.FileRow;
+import cn.jidu.intake.table.OriginalFile;
+import cn.jidu.intake.table.RefusedException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -109,7 +112,7 @@ class FormsTest {
     @ParameterizedTest
     @CsvSource({"单位元.csv", "注单位.csv"})
     void aUnitAboveOrBelowTheTableIsThatOfHeadingsWithout(String name) throws Exception {
-        try (Extract extract = open(original(FORMS.resolve("loan_331002_2018Q2_" + name)), "loan")) {
+        try (ExtractReader extract = open(original(FORMS.resolve("loan_331002_2018Q2_" + name)), "loan")) {
             assertThat(factors(extract, "授信总额", "贷款余额", "发放金额", "年利率"))
                     .containsExactly("0.0001", "0.0001", "0.0001", "1");
             assertThat(count(extract)).isEqualTo(6);
@@ -124,12 +127,12 @@ class FormsTest {
 
     @Test
     void eachUnitGoesToFieldsOfItsKind() throws Exception {
-        try (Extract extract = open(text("单位：万元、平方米、亩\n" + PARK + PARK_ROW), "park")) {
+        try (ExtractReader extract = open(text("单位：万元、平方米、亩\n" + PARK + PARK_ROW), "park")) {
             assertThat(factors(extract, "占地面积", "建筑面积", "年产值")).containsExactly("1", "0.0001", "0.0001");
             count(extract);
             assertThat(extract.notes()).containsExactly(NOTED + "占地面积（亩）；建筑面积（平方米）；年产值（万元）。");
         }
-        try (Extract extract = open(text(PARK + PARK_ROW + "注：面积单位为平方米。\n"), "park")) {
+        try (ExtractReader extract = open(text(PARK + PARK_ROW + "注：面积单位为平方米。\n"), "park")) {
             assertThat(factors(extract, "占地面积", "建筑面积", "年产值")).containsExactly("0.0015", "0.0001", "1");
             count(extract);
             assertThat(extract.notes()).containsExactly(NOTED + "占地面积、建筑面积（平方米）。", TAKEN + "年产值（亿元）。");
@@ -139,7 +142,7 @@ class FormsTest {
     @Test
     void aHeadingsOwnUnitWins() throws Exception {
         String header = PARK.replace("年产值", "年产值（亿元）");
-        try (Extract extract = open(text("单位：万元\n" + header + PARK_ROW + "注：金额单位为元\n"), "park")) {
+        try (ExtractReader extract = open(text("单位：万元\n" + header + PARK_ROW + "注：金额单位为元\n"), "park")) {
             assertThat(factors(extract, "年产值")).containsExactly("1");
             count(extract);
             assertThat(extract.notes()).containsExactly(TAKEN + "占地面积（亩）；建筑面积（万平方米）。");
@@ -148,13 +151,13 @@ class FormsTest {
 
     @Test
     void aSheetMayNameTheUnit() throws Exception {
-        try (Extract extract = open(workbook("园区（万元）", PARK, PARK_ROW, ""), "park")) {
+        try (ExtractReader extract = open(workbook("园区（万元）", PARK, PARK_ROW, ""), "park")) {
             assertThat(factors(extract, "年产值")).containsExactly("0.0001");
         }
-        try (Extract extract = open(workbook("园区", "园区统计表,,,,,,,单位：元\n" + PARK, PARK_ROW, ""), "park")) {
+        try (ExtractReader extract = open(workbook("园区", "园区统计表,,,,,,,单位：元\n" + PARK, PARK_ROW, ""), "park")) {
             assertThat(factors(extract, "年产值")).containsExactly("0.00000001");
         }
-        try (Extract extract = open(workbook("园区", PARK, PARK_ROW, "注：金额以元为单位"), "park")) {
+        try (ExtractReader extract = open(workbook("园区", PARK, PARK_ROW, "注：金额以元为单位"), "park")) {
             assertThat(factors(extract, "年产值")).containsExactly("0.00000001");
         }
     }
@@ -170,7 +173,7 @@ class FormsTest {
                 put(sheet, PARK + PARK_ROW);
                 book.write(out);
             }
-            try (Extract extract = open(original("x.xlsx", out.toByteArray()), "park")) {
+            try (ExtractReader extract = open(original("x.xlsx", out.toByteArray()), "park")) {
                 assertThat(factors(extract, "年产值")).containsExactly("0.00000001");
                 assertThat(count(extract)).isEqualTo(1);
             }
@@ -190,7 +193,7 @@ class FormsTest {
     /** Only persons and things are read before the notes: that they are counted otherwise is rare. */
     @Test
     void aNoteThatComesTooLateRefuses() throws Exception {
-        try (Extract extract = open(text(TAX + TAX_ROW + "注：人数单位为万人\n"), "tax")) {
+        try (ExtractReader extract = open(text(TAX + TAX_ROW + "注：人数单位为万人\n"), "tax")) {
             assertThatThrownBy(() -> count(extract))
                     .isInstanceOf(RefusedException.class)
                     .hasMessage("tax.csv 表下的附注写明单位为“万人”，而“从业人数”列的表头没有写单位，已按“人”读取。请在表头中写明单位后再报送。");
@@ -200,7 +203,7 @@ class FormsTest {
     /** The note may stay behind. */
     @Test
     void theHeadToReturnHasTheUnitThatStoodElsewhere() throws Exception {
-        try (Extract extract = open(text(PARK + PARK_ROW + "注：金额单位为元\n"), "park")) {
+        try (ExtractReader extract = open(text(PARK + PARK_ROW + "注：金额单位为元\n"), "park")) {
             assertThat(extract.head().get(0).cell(7)).isEqualTo("年产值（元）");
             assertThat(extract.head().get(0).cell(6)).isEqualTo("建筑面积");
         }
@@ -210,18 +213,18 @@ class FormsTest {
         return codes(original(file));
     }
 
-    private List<String> codes(Original file) throws IOException, RefusedException {
+    private List<String> codes(OriginalFile file) throws IOException, RefusedException {
         List<String> codes = new ArrayList<>();
-        try (Extract extract = open(file, "tax")) {
+        try (ExtractReader extract = open(file, "tax")) {
             int code = extract.header().columns().get(0).orElseThrow();
-            for (Row row = extract.next(); row != null; row = extract.next()) {
+            for (FileRow row = extract.next(); row != null; row = extract.next()) {
                 codes.add(row.cell(code));
             }
         }
         return codes;
     }
 
-    private static int count(Extract extract) throws IOException, RefusedException {
+    private static int count(ExtractReader extract) throws IOException, RefusedException {
         int rows = 0;
         while (extract.next() != null) {
             rows++;
@@ -229,7 +232,7 @@ class FormsTest {
         return rows;
     }
 
-    private static List<String> factors(Extract extract, String... titles) {
+    private static List<String> factors(ExtractReader extract, String... titles) {
         Source source = List.of("loan", "park").stream()
                 .map(s -> Fixture.DEFINITIONS.sources().get(s))
                 .filter(s -> s.fields().stream().anyMatch(f -> f.title().equals(titles[0])))
@@ -245,24 +248,24 @@ class FormsTest {
                 .toList();
     }
 
-    private Extract open(Original file, String source) throws IOException, RefusedException {
-        return Extract.open(file, Fixture.DEFINITIONS.sources().get(source), Limits.DEFAULT, work);
+    private ExtractReader open(OriginalFile file, String source) throws IOException, RefusedException {
+        return ExtractReader.open(file, Fixture.DEFINITIONS.sources().get(source), FileLimits.DEFAULT, work);
     }
 
-    private static Original original(Path file) throws IOException {
+    private static OriginalFile original(Path file) throws IOException {
         return original(file.getFileName().toString(), Files.readAllBytes(file));
     }
 
-    private static Original text(String text) {
+    private static OriginalFile text(String text) {
         return original(
                 (text.contains(PARK.substring(0, 4)) ? "park" : "tax") + ".csv", text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Original original(String name, byte[] bytes) {
-        return new Original(name, bytes.length, () -> new ByteArrayInputStream(bytes));
+    private static OriginalFile original(String name, byte[] bytes) {
+        return new OriginalFile(name, bytes.length, () -> new ByteArrayInputStream(bytes));
     }
 
-    private static Original workbook(String name, String header, String row, String foot) throws IOException {
+    private static OriginalFile workbook(String name, String header, String row, String foot) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (XSSFWorkbook book = new XSSFWorkbook()) {
             put(book.createSheet(name), header + row + "\n" + foot);

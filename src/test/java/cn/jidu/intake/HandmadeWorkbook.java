@@ -1,5 +1,6 @@
 package cn.jidu.intake;
 
+import cn.jidu.intake.table.OriginalFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,12 +13,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** An {@code .xlsx} file written part by part, so that a test can write what no spreadsheet program would. */
-final class HandmadeWorkbook {
-    static final String SHEET = "xl/worksheets/sheet1.xml";
-    static final String TEXTS = "xl/sharedStrings.xml";
-    static final String STYLES = "xl/styles.xml";
-    static final String BOOK = "xl/workbook.xml";
-    static final String BOOK_RELATIONS = "xl/_rels/workbook.xml.rels";
+public final class HandmadeWorkbook {
+    public static final String SHEET = "xl/worksheets/sheet1.xml";
+    public static final String TEXTS = "xl/sharedStrings.xml";
+    public static final String STYLES = "xl/styles.xml";
+    public static final String BOOK = "xl/workbook.xml";
+    public static final String BOOK_RELATIONS = "xl/_rels/workbook.xml.rels";
 
     private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
     private static final String MAIN = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
@@ -26,7 +27,7 @@ final class HandmadeWorkbook {
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
 
     /** One sheet with these rows of inline texts. */
-    HandmadeWorkbook(List<List<String>> rows) {
+    public HandmadeWorkbook(List<List<String>> rows) {
         put(
                 "_rels/.rels",
                 relations("<Relationship Id=\"r1\" Type=\"" + TYPES + "officeDocument\" Target=\"" + BOOK + "\"/>"));
@@ -77,13 +78,13 @@ final class HandmadeWorkbook {
         return b.append("</row>").toString();
     }
 
-    HandmadeWorkbook put(String part, String text) {
+    public HandmadeWorkbook put(String part, String text) {
         parts.put(part, text.getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
     /** Changes what a part says; fails where {@code from} is not in it. */
-    HandmadeWorkbook replace(String part, String from, String to) {
+    public HandmadeWorkbook replace(String part, String from, String to) {
         String text = new String(parts.get(part), StandardCharsets.UTF_8);
         if (!text.contains(from)) {
             throw new IllegalArgumentException(from);
@@ -95,7 +96,7 @@ final class HandmadeWorkbook {
         return parts.values().stream().mapToLong(p -> p.length).sum();
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {
@@ -108,7 +109,7 @@ final class HandmadeWorkbook {
         return bytes.toByteArray();
     }
 
-    static Original original(String name, byte[] bytes) {
-        return new Original(name, bytes.length, () -> new ByteArrayInputStream(bytes));
+    public static OriginalFile original(String name, byte[] bytes) {
+        return new OriginalFile(name, bytes.length, () -> new ByteArrayInputStream(bytes));
     }
 }

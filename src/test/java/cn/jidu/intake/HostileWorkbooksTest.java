@@ -4,8 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.jidu.cleanse.Fixture;
-import cn.jidu.definition.Limits;
+import cn.jidu.definition.FileLimits;
 import cn.jidu.definition.Source;
+import cn.jidu.intake.table.FileRow;
+import cn.jidu.intake.table.FileRows;
+import cn.jidu.intake.table.OriginalFile;
+import cn.jidu.intake.table.RefusedException;
+import cn.jidu.intake.workbook.SheetBook;
+import cn.jidu.intake.xls.XlsCells;
+import cn.jidu.intake.xls.XlsWorkbook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +76,7 @@ class HostileWorkbooksTest {
         Map<String, Integer> fates = new TreeMap<>();
         for (Path file : files("")) {
             String fate;
-            try (Extract extract = Extract.open(original(file), ANY, Limits.DEFAULT, work)) {
+            try (ExtractReader extract = ExtractReader.open(original(file), ANY, FileLimits.DEFAULT, work)) {
                 while (extract.next() != null) {
                     // to its end
                 }
@@ -103,8 +110,8 @@ class HostileWorkbooksTest {
         int unread = 0;
         for (Path file : files(".xls")) {
             try (HSSFWorkbook expected = new HSSFWorkbook(Files.newInputStream(file));
-                    Workbook found = XlsWorkbook.open(original(file), Limits.DEFAULT, work)) {
-                for (Workbook.Sheet sheet : found.sheets()) {
+                    SheetBook found = XlsWorkbook.open(original(file), FileLimits.DEFAULT, work)) {
+                for (SheetBook.Sheet sheet : found.sheets()) {
                     Map<String, String> texts = texts(found, sheet);
                     cells += texts.size();
                     if (!texts.equals(texts(expected.getSheetAt(sheet.number() - 1), texts))) {
@@ -121,10 +128,10 @@ class HostileWorkbooksTest {
         assertThat(unread).isEqualTo(7);
     }
 
-    private static Map<String, String> texts(Workbook workbook, Workbook.Sheet sheet) throws Exception {
+    private static Map<String, String> texts(SheetBook workbook, SheetBook.Sheet sheet) throws Exception {
         Map<String, String> texts = new TreeMap<>();
-        try (Rows rows = workbook.open(sheet, new BitSet())) {
-            for (Row row = rows.next(); row != null; row = rows.next()) {
+        try (FileRows rows = workbook.open(sheet, new BitSet())) {
+            for (FileRow row = rows.next(); row != null; row = rows.next()) {
                 for (int c = 0; c < row.width(); c++) {
                     if (!row.cell(c).isBlank()) {
                         texts.put(row.rowNo() + "/" + c, row.cell(c));
@@ -163,7 +170,7 @@ class HostileWorkbooksTest {
         }
     }
 
-    private static Original original(Path file) throws IOException {
-        return new Original(String.valueOf(file.getFileName()), Files.size(file), () -> Files.newInputStream(file));
+    private static OriginalFile original(Path file) throws IOException {
+        return new OriginalFile(String.valueOf(file.getFileName()), Files.size(file), () -> Files.newInputStream(file));
     }
 }

@@ -2,8 +2,13 @@ package cn.jidu.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jidu.definition.Limit;
-import cn.jidu.definition.Limits;
+import cn.jidu.definition.FileLimit;
+import cn.jidu.definition.FileLimits;
+import cn.jidu.intake.table.FileRow;
+import cn.jidu.intake.table.LimitExcess;
+import cn.jidu.intake.table.RefusalCode;
+import cn.jidu.intake.workbook.MergedCells;
+import cn.jidu.intake.workbook.MergedScan;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -48,8 +53,8 @@ class MergedCellsTest extends WorkbookReading {
 
     private void reads(byte[] file, List<String> notes, String... rows) throws Exception {
         List<String> found = new ArrayList<>();
-        try (Extract extract = open(file)) {
-            for (Row row = extract.next(); row != null; row = extract.next()) {
+        try (ExtractReader extract = open(file)) {
+            for (FileRow row = extract.next(); row != null; row = extract.next()) {
                 found.add(row.rowNo() + " " + cells(row));
             }
             assertThat(extract.notes()).isEqualTo(notes);
@@ -120,7 +125,7 @@ class MergedCellsTest extends WorkbookReading {
     @Test
     void anotherValueBeneathRefuses() {
         refused(
-                Refusal.UNREADABLE,
+                RefusalCode.UNREADABLE,
                 FILE + " 工作表“表” 的合并单元格 B2:B3 内，B3 另有不显示的值“乙行”，与显示的“甲行”不同。请取消合并，逐格填写后再报送。",
                 book("B2:B3", List.of(HEADER, row("J1", "甲行"), row("J2", "乙行"))));
     }
@@ -128,7 +133,7 @@ class MergedCellsTest extends WorkbookReading {
     @Test
     void whatIsNoBlockRefuses() {
         refused(
-                Refusal.UNREADABLE,
+                RefusalCode.UNREADABLE,
                 FILE + " 无法读取（工作表“表”开头）：文件已损坏或不完整。请用电子表格软件打开检查，另存为 .xlsx 后再报送。",
                 book("B2:B3:B4", List.of(HEADER, ROW)));
     }
@@ -140,8 +145,9 @@ class MergedCellsTest extends WorkbookReading {
             blocks.append(" Z").append(2 + 2 * i).append(":Z").append(3 + 2 * i);
         }
         byte[] file = book(blocks.toString(), List.of(HEADER, row("J1", "甲行"), row("J2", "")));
-        Limits limits = Limits.DEFAULT.with(Limit.MERGED_CELLS, 100);
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> Extract.open(original(FILE, file), LOAN, limits, work))
+        FileLimits limits = FileLimits.DEFAULT.with(FileLimit.MERGED_CELLS, 100);
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> ExtractReader.open(original(FILE, file), LOAN, limits, work))
                 .hasMessage(FILE + "（工作表“表”开头）的合并单元格超过上限 100 处（limits.yml 的 mergedCells）。请取消合并后再报送。");
         reads(file, List.of(NOTE.formatted(1)), "2 " + row("J1", "甲行"), "3 " + row("J2", "甲行"));
     }
@@ -160,9 +166,9 @@ class MergedCellsTest extends WorkbookReading {
                             "</sheetData>",
                             "</sheetData><!--" + "x".repeat(65_530 + shift) + "-->" + cells("B2:B3002"))
                     .bytes();
-            try (Extract extract = open(file)) {
+            try (ExtractReader extract = open(file)) {
                 int read = 0;
-                for (Row row = extract.next(); row != null; row = extract.next()) {
+                for (FileRow row = extract.next(); row != null; row = extract.next()) {
                     read++;
                     assertThat(row.cell(1)).isEqualTo("甲行");
                 }
@@ -171,7 +177,7 @@ class MergedCellsTest extends WorkbookReading {
         }
         String sheet = HandmadeWorkbook.sheet("<row r=\"1\"/>").replace("UTF-8", "UTF-16")
                 + "<x:mergeCell a='1'\n ref = 'B2:B3' />";
-        MergedCells found = new MergedCells(FILE, "", Limits.DEFAULT);
+        MergedCells found = new MergedCells(FILE, "", FileLimits.DEFAULT);
         MergedScan.read(new java.io.ByteArrayInputStream(sheet.getBytes(StandardCharsets.UTF_16)), found, 1 << 16);
         assertThat(found.within(1, 9)).hasToString("[B2:B3]");
     }
@@ -183,11 +189,11 @@ class MergedCellsTest extends WorkbookReading {
         byte[] file = book(
                 "C2:C4 D3:D4",
                 List.of(HEADER, row("J1", "甲行", text), row("J2", "甲行", "", text), row("J3", "甲行", "", "")));
-        try (Extract extract =
-                Extract.open(original(FILE, file), LOAN, Limits.DEFAULT.with(Limit.ROW_CHARACTERS, 2_000), work)) {
+        try (ExtractReader extract = ExtractReader.open(
+                original(FILE, file), LOAN, FileLimits.DEFAULT.with(FileLimit.ROW_CHARACTERS, 2_000), work)) {
             assertThat(extract.next().excess()).isEmpty();
             assertThat(extract.next().excess()).isPresent();
-            assertThat(extract.next().excess()).contains(new Excess(Limit.ROW_CHARACTERS, 2_000, 2_001));
+            assertThat(extract.next().excess()).contains(new LimitExcess(FileLimit.ROW_CHARACTERS, 2_000, 2_001));
         }
     }
 }

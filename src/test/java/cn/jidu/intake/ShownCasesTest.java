@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.jidu.cleanse.Fixture;
-import cn.jidu.definition.Limits;
+import cn.jidu.definition.FileLimits;
 import cn.jidu.definition.Source;
+import cn.jidu.intake.table.FileRow;
+import cn.jidu.intake.table.OriginalFile;
+import cn.jidu.intake.table.RefusalCode;
+import cn.jidu.intake.table.RefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +64,7 @@ class ShownCasesTest {
 
     @Test
     void thatMergedCellsWereReadIsTold() throws Exception {
-        try (Extract extract = open("loan_331002_2018Q2_机构合并.xlsx")) {
+        try (ExtractReader extract = open("loan_331002_2018Q2_机构合并.xlsx")) {
             while (extract.next() != null) {
                 // to the end
             }
@@ -73,17 +77,17 @@ class ShownCasesTest {
         String name = "loan_331002_2018Q2_前有BOM.xlsx";
         assertThatThrownBy(() -> open(name))
                 .isInstanceOfSatisfying(
-                        RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(Refusal.UNREADABLE))
+                        RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(RefusalCode.UNREADABLE))
                 .hasMessage(name + " 是工作簿，但内容前多出 3 个字节，不能读取。请用电子表格软件打开，另存为 .xlsx 后再报送；由程序生成的，请去掉多出的字节。");
     }
 
     private List<String> column(String name, String title) throws IOException, RefusedException {
         Source source = source(name);
         List<String> found = new ArrayList<>();
-        try (Extract extract = open(name)) {
+        try (ExtractReader extract = open(name)) {
             int field = source.fields().stream().map(f -> f.title()).toList().indexOf(title);
             int column = extract.header().columns().get(field).orElseThrow();
-            for (Row row = extract.next(); row != null; row = extract.next()) {
+            for (FileRow row = extract.next(); row != null; row = extract.next()) {
                 found.add(row.cell(column));
             }
         }
@@ -94,9 +98,9 @@ class ShownCasesTest {
         return Fixture.DEFINITIONS.sources().get(name.substring(0, name.indexOf('_')));
     }
 
-    private Extract open(String name) throws IOException, RefusedException {
+    private ExtractReader open(String name) throws IOException, RefusedException {
         Path file = CASES.resolve(name);
-        Original original = new Original(name, Files.size(file), () -> Files.newInputStream(file));
-        return Extract.open(original, source(name), Limits.DEFAULT, work);
+        OriginalFile original = new OriginalFile(name, Files.size(file), () -> Files.newInputStream(file));
+        return ExtractReader.open(original, source(name), FileLimits.DEFAULT, work);
     }
 }

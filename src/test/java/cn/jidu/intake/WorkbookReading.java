@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.jidu.cleanse.Fixture;
-import cn.jidu.definition.Limits;
+import cn.jidu.definition.FileLimits;
 import cn.jidu.definition.Source;
+import cn.jidu.intake.table.FileRow;
+import cn.jidu.intake.table.OriginalFile;
+import cn.jidu.intake.table.RefusalCode;
+import cn.jidu.intake.table.RefusedException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,7 +45,7 @@ abstract class WorkbookReading {
         assertThat(work).isEmptyDirectory();
     }
 
-    void refused(Refusal refusal, String message, byte[] file) {
+    void refused(RefusalCode refusal, String message, byte[] file) {
         assertThatThrownBy(() -> rows(file))
                 .isInstanceOfSatisfying(
                         RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(refusal))
@@ -54,27 +58,27 @@ abstract class WorkbookReading {
 
     List<String> rows(String name, byte[] file) throws IOException, RefusedException {
         List<String> found = new ArrayList<>();
-        try (Extract extract = open(name, file)) {
-            for (Row row = extract.next(); row != null; row = extract.next()) {
+        try (ExtractReader extract = open(name, file)) {
+            for (FileRow row = extract.next(); row != null; row = extract.next()) {
                 found.add(row.rowNo() + " " + cells(row));
             }
         }
         return found;
     }
 
-    Extract open(byte[] file) throws IOException, RefusedException {
+    ExtractReader open(byte[] file) throws IOException, RefusedException {
         return open(fileName, file);
     }
 
-    private Extract open(String name, byte[] file) throws IOException, RefusedException {
-        return Extract.open(original(name, file), LOAN, Limits.DEFAULT, work);
+    private ExtractReader open(String name, byte[] file) throws IOException, RefusedException {
+        return ExtractReader.open(original(name, file), LOAN, FileLimits.DEFAULT, work);
     }
 
-    static Original original(String name, byte[] bytes) {
-        return new Original(name, bytes.length, () -> new ByteArrayInputStream(bytes));
+    static OriginalFile original(String name, byte[] bytes) {
+        return new OriginalFile(name, bytes.length, () -> new ByteArrayInputStream(bytes));
     }
 
-    static List<String> cells(Row row) {
+    static List<String> cells(FileRow row) {
         return Stream.iterate(0, c -> c < row.width(), c -> c + 1)
                 .map(row::cell)
                 .toList();

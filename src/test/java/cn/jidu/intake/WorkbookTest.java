@@ -3,8 +3,13 @@ package cn.jidu.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.jidu.definition.Limit;
-import cn.jidu.definition.Limits;
+import cn.jidu.definition.FileLimit;
+import cn.jidu.definition.FileLimits;
+import cn.jidu.intake.table.FileRow;
+import cn.jidu.intake.table.LimitExcess;
+import cn.jidu.intake.table.OriginalFile;
+import cn.jidu.intake.table.RefusalCode;
+import cn.jidu.intake.table.RefusedException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -67,11 +72,11 @@ class WorkbookTest extends WorkbookReading {
             sheet.getRow(8).setZeroHeight(true);
             sheet.setColumnHidden(3, true);
         });
-        try (Extract extract = open(file)) {
+        try (ExtractReader extract = open(file)) {
             assertThat(extract.format()).isEqualTo("XLSX");
             assertThat(extract.header().rowNo()).isEqualTo(5);
             assertThat(extract.header().factors().get(7)).as("balance in 元").isEqualByComparingTo("0.0001");
-            Row first = extract.next();
+            FileRow first = extract.next();
             assertThat(first.sheet()).isEqualTo("贷款");
             assertThat(first.sheetNo()).isEqualTo(3);
             assertThat(first.rowNo()).isEqualTo(6);
@@ -111,7 +116,7 @@ class WorkbookTest extends WorkbookReading {
             put(sheet, 1, List.of("", "", "", "", "", "", "元", "", "（万元）"));
             put(sheet, 2, ROW);
         });
-        try (Extract extract = open(file)) {
+        try (ExtractReader extract = open(file)) {
             assertThat(extract.header().factors().get(7)).isEqualByComparingTo("0.0001");
             assertThat(extract.next().rowNo()).isEqualTo(3);
         }
@@ -189,7 +194,7 @@ class WorkbookTest extends WorkbookReading {
                 "<c><value>100</value></c>",
                 "<c t=\"inlineStr\"><is><x><t>100</t></x></is></c>")) {
             refused(
-                    Refusal.UNREADABLE,
+                    RefusalCode.UNREADABLE,
                     message,
                     new HandmadeWorkbook(List.of(HEADER, ROW))
                             .replace(HandmadeWorkbook.SHEET, cell, unknown)
@@ -262,9 +267,9 @@ class WorkbookTest extends WorkbookReading {
                 put(sheet, i, List.of(fillers.get(i), fillers.get(1 + i * 7919 % n)));
             }
         });
-        try (Extract extract = open(file)) {
+        try (ExtractReader extract = open(file)) {
             for (int i = 1; i <= n; i++) {
-                Row row = extract.next();
+                FileRow row = extract.next();
                 assertThat(row.cell(0)).isEqualTo(fillers.get(i));
                 assertThat(row.cell(1)).isEqualTo(fillers.get(1 + i * 7919 % n));
             }
@@ -280,10 +285,11 @@ class WorkbookTest extends WorkbookReading {
             put(sheet, 1, List.of("甲".repeat(300), "乙"));
             put(sheet, 2, ROW);
         });
-        Original original = original(FILE, file);
-        try (Extract extract = Extract.open(original, LOAN, Limits.DEFAULT.with(Limit.ROW_CHARACTERS, 200), work)) {
-            Row cut = extract.next();
-            assertThat(cut.excess()).contains(new Excess(Limit.ROW_CHARACTERS, 200, 301));
+        OriginalFile original = original(FILE, file);
+        try (ExtractReader extract =
+                ExtractReader.open(original, LOAN, FileLimits.DEFAULT.with(FileLimit.ROW_CHARACTERS, 200), work)) {
+            FileRow cut = extract.next();
+            assertThat(cut.excess()).contains(new LimitExcess(FileLimit.ROW_CHARACTERS, 200, 301));
             assertThat(cut.cell(0)).hasSize(200);
             assertThat(cut.cell(1)).isEmpty();
             assertThat(cells(extract.next())).isEqualTo(ROW);
@@ -302,13 +308,13 @@ class WorkbookTest extends WorkbookReading {
             put(sheet, 0, HEADER);
             put(sheet, 1, ROW);
         });
-        refused(Refusal.EMPTY, FILE + " 没有任何内容，找不到表头。没有数据时请只报送表头（零报告）。", new byte[0]);
+        refused(RefusalCode.EMPTY, FILE + " 没有任何内容，找不到表头。没有数据时请只报送表头（零报告）。", new byte[0]);
         refused(
-                Refusal.EMPTY,
+                RefusalCode.EMPTY,
                 FILE + " 工作表“Sheet0” 没有任何内容，找不到表头。没有数据时请只报送表头（零报告）。",
                 workbook(XSSFWorkbook::createSheet));
         refused(
-                Refusal.HEADER_MISMATCH,
+                RefusalCode.HEADER_MISMATCH,
                 FILE + " 工作表“表” 第2行作为表头缺少必备列：贷款余额、发放日期、发放金额。该行有：" + String.join("、", HEADER.subList(0, 6))
                         + "。请按报送格式补齐列名后再报送。",
                 workbook(book -> {
@@ -318,22 +324,22 @@ class WorkbookTest extends WorkbookReading {
                     put(sheet, 1, HEADER.subList(0, 6));
                 }));
         refused(
-                Refusal.UNREADABLE,
+                RefusalCode.UNREADABLE,
                 FILE + " 无法读取（压缩包目录）：文件已损坏或不完整。请用电子表格软件打开检查，另存为 .xlsx 后再报送。",
                 Arrays.copyOf(good, good.length / 2));
         refused(
-                Refusal.UNREADABLE,
+                RefusalCode.UNREADABLE,
                 FILE + " 无法读取（工作表“贷款”第2行之后）：文件已损坏或不完整。请用电子表格软件打开检查，另存为 .xlsx 后再报送。",
                 changed(good, "xl/worksheets/sheet1.xml", xml -> xml.replace("</row></sheetData>", "<c></row>")));
         refused(
-                Refusal.UNREADABLE,
+                RefusalCode.UNREADABLE,
                 FILE + " 无法读取（工作表“贷款”第2行之后）：文件已损坏或不完整。请用电子表格软件打开检查，另存为 .xlsx 后再报送。",
                 changed(
                         good,
                         "xl/worksheets/sheet1.xml",
                         xml -> xml.replace("<row r=\"2\">", "<row r=\"2\"/><row r=\"2\">")));
         refused(
-                Refusal.HEADER_MISMATCH,
+                RefusalCode.HEADER_MISMATCH,
                 FILE + " 有几个工作表都有表头和数据：一、二。请合并到一个工作表后再报送；分成几个文件的，从第二个起文件名加“_补报”，否则后一个取代前一个。",
                 workbook(book -> {
                     for (String name : List.of("一", "二")) {
@@ -342,8 +348,8 @@ class WorkbookTest extends WorkbookReading {
                         put(sheet, 1, ROW);
                     }
                 }));
-        Limits small = Limits.DEFAULT.with(Limit.FILE_BYTES, 100);
-        assertThatThrownBy(() -> Extract.open(original(FILE, good), LOAN, small, work))
+        FileLimits small = FileLimits.DEFAULT.with(FileLimit.FILE_BYTES, 100);
+        assertThatThrownBy(() -> ExtractReader.open(original(FILE, good), LOAN, small, work))
                 .hasMessage(FILE + " 有 " + good.length + " 字节，超过上限 100 字节（limits.yml 的 fileBytes）。请按地区拆分后再报送。");
     }
 
@@ -358,7 +364,7 @@ class WorkbookTest extends WorkbookReading {
             }
             container.writeFilesystem(locked);
         }
-        refused(Refusal.ENCRYPTED, FILE + " 设有打开密码，无法读取。请取消密码后再报送。", locked.toByteArray());
+        refused(RefusalCode.ENCRYPTED, FILE + " 设有打开密码，无法读取。请取消密码后再报送。", locked.toByteArray());
     }
 
     /** A sheet of 40 MB of blanks in 40 kB. */
@@ -372,7 +378,7 @@ class WorkbookTest extends WorkbookReading {
         assertThat(bomb.length).isLessThan(100_000);
         assertThatThrownBy(() -> rows(bomb))
                 .isInstanceOfSatisfying(
-                        RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(Refusal.TOO_LARGE))
+                        RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(RefusalCode.TOO_LARGE))
                 .hasMessageMatching(
                         FILE + "（xl/worksheets/sheet1.xml）解压后是压缩时的 10[0-9]{2} 倍，超过上限 200 倍（limits.yml 的 unpackRatio），"
                                 + "未予读取。请删去多余的空白行列，另存为新文件后再报送。");
@@ -416,7 +422,7 @@ class WorkbookTest extends WorkbookReading {
         String text = new String(stored, StandardCharsets.ISO_8859_1);
         int at = text.indexOf("<row r=\"2\"");
         stored[text.indexOf("<v>", at) + 3] = '5';
-        refused(Refusal.UNREADABLE, FILE + " 无法读取（工作表“贷款”开头）：文件已损坏或不完整。请用电子表格软件打开检查，另存为 .xlsx 后再报送。", stored);
+        refused(RefusalCode.UNREADABLE, FILE + " 无法读取（工作表“贷款”开头）：文件已损坏或不完整。请用电子表格软件打开检查，另存为 .xlsx 后再报送。", stored);
     }
 
     /** Java's reader of XML prints bytes of no encoding, where they stand in the first lines of a part. */
@@ -439,7 +445,7 @@ class WorkbookTest extends WorkbookReading {
                         return content;
                     });
                     refused(
-                            Refusal.UNREADABLE,
+                            RefusalCode.UNREADABLE,
                             FILE + " 无法读取（部件 " + part + "）：文件已损坏或不完整。请用电子表格软件打开检查，另存为 .xlsx 后再报送。",
                             damaged);
                 }
@@ -465,10 +471,13 @@ class WorkbookTest extends WorkbookReading {
             }
             book.write(out);
         }
-        try (Extract extract = Extract.open(
-                new Original(FILE, Files.size(file), () -> Files.newInputStream(file)), LOAN, Limits.DEFAULT, work)) {
+        try (ExtractReader extract = ExtractReader.open(
+                new OriginalFile(FILE, Files.size(file), () -> Files.newInputStream(file)),
+                LOAN,
+                FileLimits.DEFAULT,
+                work)) {
             int n = 0;
-            for (Row row = extract.next(); row != null; row = extract.next()) {
+            for (FileRow row = extract.next(); row != null; row = extract.next()) {
                 n++;
                 assertThat(row.cell(3)).isEqualTo("甲厂" + n);
             }

@@ -3,8 +3,12 @@ package cn.jidu.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.jidu.definition.Limit;
-import cn.jidu.definition.Limits;
+import cn.jidu.definition.FileLimit;
+import cn.jidu.definition.FileLimits;
+import cn.jidu.intake.table.FileRow;
+import cn.jidu.intake.table.OriginalFile;
+import cn.jidu.intake.table.RefusalCode;
+import cn.jidu.intake.table.RefusedException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -62,11 +66,11 @@ class XlsTest extends WorkbookReading {
             sheet.setColumnHidden(2, true);
             sheet.setColumnHidden(200, true);
         });
-        try (Extract extract = open(file)) {
+        try (ExtractReader extract = open(file)) {
             assertThat(extract.format()).isEqualTo("XLS");
             assertThat(extract.header().rowNo()).isEqualTo(5);
             assertThat(extract.header().factors().get(7)).as("balance in 元").isEqualByComparingTo("0.0001");
-            Row first = extract.next();
+            FileRow first = extract.next();
             assertThat(first.sheet()).isEqualTo("贷款");
             assertThat(first.sheetNo()).isEqualTo(4);
             assertThat(first.rowNo()).isEqualTo(6);
@@ -187,7 +191,7 @@ class XlsTest extends WorkbookReading {
         });
         for (int sid : new int[] {0x0002, 0x0003, 0x0004, 0x0005, 0x0403, 0x007E, 0x0606}) {
             refused(
-                    Refusal.UNREADABLE,
+                    RefusalCode.UNREADABLE,
                     FILE + " 工作表“表”第2行之后有种类为 %04X 的单元格记录，不能识别，无法保证不漏读。请用电子表格软件打开，另存为 .xlsx 后再报送。".formatted(sid),
                     renumbered(file, 0x0203, sid));
         }
@@ -249,8 +253,8 @@ class XlsTest extends WorkbookReading {
                     .filter(r -> r instanceof org.apache.poi.hssf.record.DateWindow1904Record)
                     .forEach(r -> ((org.apache.poi.hssf.record.DateWindow1904Record) r).setWindowing((short) 1));
         });
-        try (Extract extract = open(file)) {
-            Row row = extract.next();
+        try (ExtractReader extract = open(file)) {
+            FileRow row = extract.next();
             assertThat(row.cell(0)).isEqualTo(longText);
             assertThat(row.cell(1)).isEqualTo("a".repeat(20_000) + "末");
             assertThat(row.cell(2)).isEqualTo("b".repeat(20_000));
@@ -274,9 +278,9 @@ class XlsTest extends WorkbookReading {
                 put(sheet, i, List.of(fillers.get(i), fillers.get(1 + i * 7919 % n)));
             }
         });
-        try (Extract extract = open(file)) {
+        try (ExtractReader extract = open(file)) {
             for (int i = 1; i <= n; i++) {
-                Row row = extract.next();
+                FileRow row = extract.next();
                 assertThat(row.cell(0)).isEqualTo(fillers.get(i));
                 assertThat(row.cell(1)).isEqualTo(fillers.get(1 + i * 7919 % n));
             }
@@ -322,46 +326,46 @@ class XlsTest extends WorkbookReading {
     @Test
     void refusalsSayWhatToDo() throws Exception {
         byte[] good = simple();
-        refused(Refusal.ENCRYPTED, FILE + " 设有打开密码，无法读取。请取消密码后再报送。", encrypted("secret"));
+        refused(RefusalCode.ENCRYPTED, FILE + " 设有打开密码，无法读取。请取消密码后再报送。", encrypted("secret"));
         refused(
-                Refusal.UNREADABLE,
+                RefusalCode.UNREADABLE,
                 FILE + " 的内容是网页（HTML），不是工作簿，虽能用电子表格软件打开。请打开后另存为 .xlsx 或 CSV 再报送。",
                 "\uFEFF\r\n<HTML xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><table><tr><td>借据编号</td></tr></table>"
                         .getBytes(StandardCharsets.UTF_8));
         refused(
-                Refusal.UNREADABLE,
+                RefusalCode.UNREADABLE,
                 FILE + " 的内容既不是工作簿（.xlsx、.xls），也不是 CSV 文本。请用电子表格软件打开检查，另存为 .xlsx 后再报送。",
                 "<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook/>"
                         .getBytes(StandardCharsets.UTF_8));
         refused(
-                Refusal.UNREADABLE,
+                RefusalCode.UNREADABLE,
                 FILE + " 是 Excel 95 或更早的工作簿，不能读取。请用电子表格软件打开，另存为 .xlsx 后再报送。",
                 container("Book", new byte[] {9, 8, 8, 0, 0, 5, 5, 0}));
-        refused(Refusal.UNREADABLE, FILE + " 是 Excel 95 或更早的工作簿，不能读取。请用电子表格软件打开，另存为 .xlsx 后再报送。", new byte[] {
+        refused(RefusalCode.UNREADABLE, FILE + " 是 Excel 95 或更早的工作簿，不能读取。请用电子表格软件打开，另存为 .xlsx 后再报送。", new byte[] {
             9, 4, 6, 0, 0, 0, 0x10, 0, 0, 0
         });
         refused(
-                Refusal.UNREADABLE,
+                RefusalCode.UNREADABLE,
                 FILE + " 的内容既不是工作簿（.xlsx、.xls），也不是 CSV 文本。请用电子表格软件打开检查，另存为 .xlsx 后再报送。",
                 container("WordDocument", new byte[5000]));
         refused(
-                Refusal.UNREADABLE,
+                RefusalCode.UNREADABLE,
                 FILE + " 无法读取（工作簿目录）：文件已损坏或不完整。请用电子表格软件打开检查，另存为 .xlsx 后再报送。",
                 Arrays.copyOf(good, 600));
         refused(
-                Refusal.UNREADABLE,
+                RefusalCode.UNREADABLE,
                 FILE + " 无法读取（工作表“贷款”第2行之后）：文件已损坏或不完整。请用电子表格软件打开检查，另存为 .xlsx 后再报送。",
                 container("Workbook", beheaded(stream(good))));
         refused(
-                Refusal.UNREADABLE,
+                RefusalCode.UNREADABLE,
                 FILE + " 工作表“贷款”第2行之后出现了更靠前的行，单元格不是按行存放的，无法逐行读取。请用电子表格软件打开，另存为 .xlsx 后再报送。",
                 container("Workbook", disordered(stream(good))));
-        refused(Refusal.UNREADABLE, FILE + " 没有可见的工作表。请取消隐藏后再报送。", workbook(book -> {
+        refused(RefusalCode.UNREADABLE, FILE + " 没有可见的工作表。请取消隐藏后再报送。", workbook(book -> {
             book.createSheet("甲");
             book.setSheetHidden(0, true);
         }));
         refused(
-                Refusal.HEADER_MISMATCH,
+                RefusalCode.HEADER_MISMATCH,
                 FILE + " 有几个工作表都有表头和数据：一、二。请合并到一个工作表后再报送；分成几个文件的，从第二个起文件名加“_补报”，否则后一个取代前一个。",
                 workbook(book -> {
                     for (String name : List.of("一", "二")) {
@@ -381,20 +385,20 @@ class XlsTest extends WorkbookReading {
             put(sheet, 1, ROW);
             book.createSheet("空");
         });
-        bounded(file, Limit.SHEETS, 2, " 的工作表超过上限 1 个（limits.yml 的 sheets）。请只保留要报送的工作表后再报送。");
-        bounded(file, Limit.STYLES, 21, " 的单元格格式超过上限 20 种（limits.yml 的 styles）。请清除格式，另存为新文件后再报送。");
-        bounded(file, Limit.SHARED_TEXTS, 18, " 的文本超过上限 17 条（limits.yml 的 sharedTexts）。请按地区拆分后再报送。");
+        bounded(file, FileLimit.SHEETS, 2, " 的工作表超过上限 1 个（limits.yml 的 sheets）。请只保留要报送的工作表后再报送。");
+        bounded(file, FileLimit.STYLES, 21, " 的单元格格式超过上限 20 种（limits.yml 的 styles）。请清除格式，另存为新文件后再报送。");
+        bounded(file, FileLimit.SHARED_TEXTS, 18, " 的文本超过上限 17 条（limits.yml 的 sharedTexts）。请按地区拆分后再报送。");
     }
 
     /** Reads a file that just keeps a bound, and not one that has one more. */
-    private void bounded(byte[] file, Limit limit, int has, String message) throws Exception {
-        Original original = new Original(FILE, file.length, () -> new ByteArrayInputStream(file));
-        try (Extract extract = Extract.open(original, LOAN, Limits.DEFAULT.with(limit, has), work)) {
+    private void bounded(byte[] file, FileLimit limit, int has, String message) throws Exception {
+        OriginalFile original = new OriginalFile(FILE, file.length, () -> new ByteArrayInputStream(file));
+        try (ExtractReader extract = ExtractReader.open(original, LOAN, FileLimits.DEFAULT.with(limit, has), work)) {
             assertThat(cells(extract.next())).isEqualTo(ROW);
         }
-        assertThatThrownBy(() -> Extract.open(original, LOAN, Limits.DEFAULT.with(limit, has - 1), work))
+        assertThatThrownBy(() -> ExtractReader.open(original, LOAN, FileLimits.DEFAULT.with(limit, has - 1), work))
                 .isInstanceOfSatisfying(
-                        RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(Refusal.TOO_LARGE))
+                        RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(RefusalCode.TOO_LARGE))
                 .hasMessage(FILE + message);
     }
 

@@ -16,7 +16,7 @@ class DecimalsTest {
     @ParameterizedTest
     @CsvSource({"1, 3, 33.333333", "2, 3, 66.666667", "0, 7, 0", "-1, 8, -12.5", "5, 4, 125"})
     void percentIsExactToSixDecimals(BigDecimal part, BigDecimal whole, BigDecimal expected) {
-        assertThat(shown(Decimals.percent(part, whole))).isEqualByComparingTo(expected);
+        assertThat(shown(ExactDecimals.percent(part, whole))).isEqualByComparingTo(expected);
     }
 
     @ParameterizedTest
@@ -29,7 +29,7 @@ class DecimalsTest {
         "7, 7, 11, 0"
     })
     void yearlyGrowth(BigDecimal now, BigDecimal base, int quarters, BigDecimal expected) {
-        assertThat(shown(Decimals.yearlyGrowth(now, base, quarters))).isEqualByComparingTo(expected);
+        assertThat(shown(ExactDecimals.yearlyGrowth(now, base, quarters))).isEqualByComparingTo(expected);
     }
 
     /** Growing at the rate for as long gives the figure back, as far as a percent number of 34 digits can tell it. */
@@ -38,13 +38,13 @@ class DecimalsTest {
             @ForAll @LongRange(min = 1000, max = 9_999_999) long now,
             @ForAll @LongRange(min = 1000, max = 9_999_999) long base,
             @ForAll @IntRange(min = 1, max = 24) int quarters) {
-        BigDecimal growth = Decimals.yearlyGrowth(BigDecimal.valueOf(now), BigDecimal.valueOf(base), quarters);
-        BigDecimal year = growth.divide(Decimals.HUNDRED).add(BigDecimal.ONE);
+        BigDecimal growth = ExactDecimals.yearlyGrowth(BigDecimal.valueOf(now), BigDecimal.valueOf(base), quarters);
+        BigDecimal year = growth.divide(ExactDecimals.HUNDRED).add(BigDecimal.ONE);
 
-        BigDecimal ratio = BigDecimal.valueOf(now).divide(BigDecimal.valueOf(base), Decimals.PRECISION);
-        BigDecimal back = year.pow(quarters, Decimals.PRECISION);
-        BigDecimal there = ratio.pow(4, Decimals.PRECISION);
-        assertThat(back.divide(there, Decimals.PRECISION)
+        BigDecimal ratio = BigDecimal.valueOf(now).divide(BigDecimal.valueOf(base), ExactDecimals.PRECISION);
+        BigDecimal back = year.pow(quarters, ExactDecimals.PRECISION);
+        BigDecimal there = ratio.pow(4, ExactDecimals.PRECISION);
+        assertThat(back.divide(there, ExactDecimals.PRECISION)
                         .subtract(BigDecimal.ONE)
                         .abs())
                 .isLessThan(new BigDecimal("1e-12"));
@@ -55,8 +55,8 @@ class DecimalsTest {
             @ForAll @LongRange(min = 0, max = 1_000_000) long now,
             @ForAll @LongRange(min = 1, max = 1_000_000) long base,
             @ForAll @IntRange(min = 1, max = 24) int quarters) {
-        assertThat(Decimals.yearlyGrowth(BigDecimal.valueOf(now + 1), BigDecimal.valueOf(base), quarters))
-                .isGreaterThan(Decimals.yearlyGrowth(BigDecimal.valueOf(now), BigDecimal.valueOf(base), quarters));
+        assertThat(ExactDecimals.yearlyGrowth(BigDecimal.valueOf(now + 1), BigDecimal.valueOf(base), quarters))
+                .isGreaterThan(ExactDecimals.yearlyGrowth(BigDecimal.valueOf(now), BigDecimal.valueOf(base), quarters));
     }
 
     private static BigDecimal shown(BigDecimal value) {

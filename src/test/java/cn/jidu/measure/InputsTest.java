@@ -6,8 +6,8 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.JobsCopy;
 import cn.jidu.definition.Universe;
-import cn.jidu.reconcile.Completeness;
-import cn.jidu.reconcile.Completeness.State;
+import cn.jidu.reconcile.arrival.SourceCompleteness;
+import cn.jidu.reconcile.arrival.SourceCompleteness.CompletenessState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,40 +17,48 @@ import org.junit.jupiter.api.Test;
 /** What did not arrive, and what that leaves of a figure; here what rests on the quarters before too. */
 class InputsTest {
     private static final Definitions DEFINITIONS = JobsCopy.load(Path.of("jobs"));
-    private static final List<Completeness> WHOLE = arrived(State.DELIVERED);
+    private static final List<SourceCompleteness> WHOLE = arrived(CompletenessState.DELIVERED);
 
     @Test
     void whatRestsOnFourQuartersIsIncompleteWithoutOneOfThem() {
-        assertThat(taxPerMu(WHOLE, WHOLE, WHOLE, WHOLE)).isEqualTo(Status.A);
-        assertThat(taxPerMu(WHOLE, WHOLE, WHOLE, arrived(State.MISSING))).isEqualTo(Status.P);
-        assertThat(taxPerMu(WHOLE, WHOLE, arrived(State.PARTIAL), WHOLE)).isEqualTo(Status.P);
+        assertThat(taxPerMu(WHOLE, WHOLE, WHOLE, WHOLE)).isEqualTo(FigureStatus.A);
+        assertThat(taxPerMu(WHOLE, WHOLE, WHOLE, arrived(CompletenessState.MISSING)))
+                .isEqualTo(FigureStatus.P);
+        assertThat(taxPerMu(WHOLE, WHOLE, arrived(CompletenessState.PARTIAL), WHOLE))
+                .isEqualTo(FigureStatus.P);
         assertThat(taxPerMu(WHOLE, WHOLE, WHOLE, List.of()))
                 .as("a quarter that was never measured")
-                .isEqualTo(Status.P);
-        assertThat(taxPerMu(arrived(State.MISSING), WHOLE, WHOLE, WHOLE)).isEqualTo(Status.M);
+                .isEqualTo(FigureStatus.P);
+        assertThat(taxPerMu(arrived(CompletenessState.MISSING), WHOLE, WHOLE, WHOLE))
+                .isEqualTo(FigureStatus.M);
     }
 
     @Test
     void whatRestsOnTheQuarterAloneDoesNotCare() {
         assertThat(status("tax-benefit-coverage", WHOLE, List.of(List.of(), List.of(), List.of())))
-                .isEqualTo(Status.A);
+                .isEqualTo(FigureStatus.A);
     }
 
-    private static Status taxPerMu(
-            List<Completeness> quarter, List<Completeness> one, List<Completeness> two, List<Completeness> three) {
+    private static FigureStatus taxPerMu(
+            List<SourceCompleteness> quarter,
+            List<SourceCompleteness> one,
+            List<SourceCompleteness> two,
+            List<SourceCompleteness> three) {
         return status("tax-per-mu", quarter, List.of(one, two, three));
     }
 
-    private static Status status(String key, List<Completeness> quarter, List<List<Completeness>> before) {
+    private static FigureStatus status(
+            String key, List<SourceCompleteness> quarter, List<List<SourceCompleteness>> before) {
         Indicator indicator = DEFINITIONS.indicators().get(key);
         Universe universe = DEFINITIONS.universes().get("small_micro");
-        return new Inputs(quarter, before).status(indicator, universe, "331002", true);
+        return new FigureInputs(quarter, before).status(indicator, universe, "331002", true);
     }
 
     /** Everything, and tax in this state. */
-    private static List<Completeness> arrived(State tax) {
+    private static List<SourceCompleteness> arrived(CompletenessState tax) {
         return Stream.of("registration", "tax", "park-tenant", "roster:above-scale", "roster:above-quota")
-                .map(s -> new Completeness(s, "331002", s.equals("tax") ? tax : State.DELIVERED, Optional.empty()))
+                .map(s -> new SourceCompleteness(
+                        s, "331002", s.equals("tax") ? tax : CompletenessState.DELIVERED, Optional.empty()))
                 .toList();
     }
 }

@@ -11,7 +11,7 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.Target.Basis;
 import cn.jidu.definition.Target.Comparison;
-import cn.jidu.definition.Target.Kind;
+import cn.jidu.definition.Target.TargetKind;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ class MeasurementsTest {
 
     @Test
     void anAreaWithoutAQuotaHasNoTarget() {
-        target("new-parks", Kind.CUMULATIVE, Comparison.AT_LEAST, "80", Map.of(EAST, new BigDecimal("20")));
+        target("new-parks", TargetKind.CUMULATIVE, Comparison.AT_LEAST, "80", Map.of(EAST, new BigDecimal("20")));
         figure("new-parks", FIRST, CITY, "10", EAST, "5", WEST, "5");
 
         assertThat(shown(FIRST))
@@ -51,7 +51,7 @@ class MeasurementsTest {
 
     @Test
     void aYearlyTargetStartsAnewEachYear() {
-        target("new-parks", Kind.YEARLY, Comparison.AT_LEAST, "10", Map.of());
+        target("new-parks", TargetKind.YEARLY, Comparison.AT_LEAST, "10", Map.of());
         figure("new-parks", new Quarter(2018, 4), CITY, "8");
         figure("new-parks", new Quarter(2019, 1), CITY, "3");
         figure("new-parks", new Quarter(2019, 2), CITY, "7");
@@ -64,7 +64,7 @@ class MeasurementsTest {
 
     @Test
     void anUpperBoundIsBetterTheLower() {
-        target("new-parks", Kind.CUMULATIVE, Comparison.AT_MOST, "40", Map.of());
+        target("new-parks", TargetKind.CUMULATIVE, Comparison.AT_MOST, "40", Map.of());
         figure("new-parks", FIRST, CITY, "10", EAST, "4", WEST, "6");
 
         assertThat(shown(FIRST))
@@ -91,7 +91,7 @@ class MeasurementsTest {
                         Indicator.Combine.LEAD,
                         "",
                         List.of()));
-        targets.add(target("growth-lead", Kind.DIFFERENCE, Comparison.AT_LEAST, "2", Basis.RETURNED, Map.of()));
+        targets.add(target("growth-lead", TargetKind.DIFFERENCE, Comparison.AT_LEAST, "2", Basis.RETURNED, Map.of()));
         returned("growth-lead", FIRST, "1.6");
         returned("growth-lead", FIRST.plus(4), "2.04");
 
@@ -135,12 +135,22 @@ class MeasurementsTest {
     /** Its figures are kept under the plan's first quarter, and there are none outside plans. */
     @Test
     void whatIsCountedFromThePlansFirstDayIsThePlansOwn() {
-        targets.add(
-                target("company-share-of-converted", Kind.RATIO, Comparison.AT_LEAST, "80", Basis.COMPUTED, Map.of()));
+        targets.add(target(
+                "company-share-of-converted", TargetKind.RATIO, Comparison.AT_LEAST, "80", Basis.COMPUTED, Map.of()));
         add(new Figure(
-                Basis.COMPUTED, "small_micro@2018Q1", "company-share-of-converted", CITY, number("81"), Status.A));
+                Basis.COMPUTED,
+                "small_micro@2018Q1",
+                "company-share-of-converted",
+                CITY,
+                number("81"),
+                FigureStatus.A));
         add(new Figure(
-                Basis.COMPUTED, "small_micro@2015Q1", "company-share-of-converted", CITY, number("11"), Status.A));
+                Basis.COMPUTED,
+                "small_micro@2015Q1",
+                "company-share-of-converted",
+                CITY,
+                number("11"),
+                FigureStatus.A));
 
         assertThat(shown(FIRST)).containsExactly("T 331000 81 target 80 progress - time - pace - met true rank -");
         assertThat(measurements().outsidePlans(Measure.OUTSIDE_PLANS, FIRST))
@@ -151,13 +161,13 @@ class MeasurementsTest {
     }
 
     private void target(
-            String indicator, Kind kind, Comparison comparison, String value, Map<String, BigDecimal> quotas) {
+            String indicator, TargetKind kind, Comparison comparison, String value, Map<String, BigDecimal> quotas) {
         targets.add(target(indicator, kind, comparison, value, Basis.COMPUTED, quotas));
     }
 
     private static Target target(
             String indicator,
-            Kind kind,
+            TargetKind kind,
             Comparison comparison,
             String value,
             Basis basis,
@@ -187,13 +197,13 @@ class MeasurementsTest {
                             indicator,
                             areasAndValues[i],
                             number(areasAndValues[i + 1]),
-                            Status.A));
+                            FigureStatus.A));
         }
     }
 
     private void returned(String indicator, Quarter quarter, String value) {
         figures.computeIfAbsent(quarter, q -> new ArrayList<>())
-                .add(new Figure(Basis.RETURNED, "", indicator, CITY, number(value), Status.A));
+                .add(new Figure(Basis.RETURNED, "", indicator, CITY, number(value), FigureStatus.A));
     }
 
     private void add(Figure figure) {
@@ -235,7 +245,7 @@ class MeasurementsTest {
                 JOBS.rejectBound(),
                 JOBS.files(),
                 JOBS.hash());
-        return new Measurements(definitions, Series.of(figures), List.of(CITY, EAST, WEST));
+        return new Measurements(definitions, QuarterSeries.of(figures), List.of(CITY, EAST, WEST));
     }
 
     private List<String> shown(Quarter quarter) {

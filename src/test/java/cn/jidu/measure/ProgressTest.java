@@ -6,7 +6,7 @@ import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.Target.Comparison;
-import cn.jidu.definition.Target.Kind;
+import cn.jidu.definition.Target.TargetKind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
@@ -38,45 +38,50 @@ class ProgressTest {
         "YEARLY, 2018, 2, 50",
         "YEARLY, 2020, 4, 100"
     })
-    void timeOfWhatAddsUp(Kind kind, int year, int number, BigDecimal expected) {
-        assertThat(shown(Progress.time(PLAN, target(kind, Comparison.AT_LEAST), new Quarter(year, number))))
+    void timeOfWhatAddsUp(TargetKind kind, int year, int number, BigDecimal expected) {
+        assertThat(shown(TargetProgress.time(PLAN, target(kind, Comparison.AT_LEAST), new Quarter(year, number))))
                 .isEqualByComparingTo(expected);
     }
 
     @ParameterizedTest
     @CsvSource({"LEVEL", "RATIO", "GROWTH", "DIFFERENCE"})
-    void nothingElseHasATime(Kind kind) {
-        assertThat(Progress.time(PLAN, target(kind, Comparison.AT_LEAST), new Quarter(2018, 2)))
+    void nothingElseHasATime(TargetKind kind) {
+        assertThat(TargetProgress.time(PLAN, target(kind, Comparison.AT_LEAST), new Quarter(2018, 2)))
                 .isEmpty();
     }
 
     @Test
     void aDeclaredProfileTakesThePlaceOfTime() {
-        Target target = target(Kind.CUMULATIVE, Comparison.AT_LEAST, "0.05", "0.1", "0.2", "0.33");
+        Target target = target(TargetKind.CUMULATIVE, Comparison.AT_LEAST, "0.05", "0.1", "0.2", "0.33");
 
-        assertThat(shown(Progress.time(PLAN, target, new Quarter(2018, 4)))).isEqualByComparingTo("33");
-        assertThat(shown(Progress.pace(target, Optional.of(new BigDecimal("16.5")), Optional.of(new BigDecimal("33")))))
+        assertThat(shown(TargetProgress.time(PLAN, target, new Quarter(2018, 4))))
+                .isEqualByComparingTo("33");
+        assertThat(shown(TargetProgress.pace(
+                        target, Optional.of(new BigDecimal("16.5")), Optional.of(new BigDecimal("33")))))
                 .isEqualByComparingTo("50");
     }
 
     @Test
     void aYearlyProfileIsThatOfTheYear() {
-        Target target = target(Kind.YEARLY, Comparison.AT_LEAST, "0.05", "0.1", "0.2", "1");
+        Target target = target(TargetKind.YEARLY, Comparison.AT_LEAST, "0.05", "0.1", "0.2", "1");
 
-        assertThat(shown(Progress.time(PLAN, target, new Quarter(2019, 3)))).isEqualByComparingTo("20");
-        assertThat(shown(Progress.time(PLAN, target, new Quarter(2020, 1)))).isEqualByComparingTo("5");
+        assertThat(shown(TargetProgress.time(PLAN, target, new Quarter(2019, 3))))
+                .isEqualByComparingTo("20");
+        assertThat(shown(TargetProgress.time(PLAN, target, new Quarter(2020, 1))))
+                .isEqualByComparingTo("5");
     }
 
     /** Used up a quarter of the bound in half the time: half as fast as allowed, and so a pace of 200. */
     @Test
     void thePaceOfAnUpperBoundIsTheOtherWayRound() {
-        Target most = target(Kind.CUMULATIVE, Comparison.AT_MOST);
+        Target most = target(TargetKind.CUMULATIVE, Comparison.AT_MOST);
         Optional<BigDecimal> time = Optional.of(new BigDecimal("50"));
 
-        Optional<BigDecimal> used = Progress.done(most, new BigDecimal("25"), new BigDecimal("100"), Optional.empty());
+        Optional<BigDecimal> used =
+                TargetProgress.done(most, new BigDecimal("25"), new BigDecimal("100"), Optional.empty());
         assertThat(shown(used)).isEqualByComparingTo("25");
-        assertThat(shown(Progress.pace(most, used, time))).isEqualByComparingTo("200");
-        assertThat(Progress.pace(most, Optional.of(BigDecimal.ZERO), time))
+        assertThat(shown(TargetProgress.pace(most, used, time))).isEqualByComparingTo("200");
+        assertThat(TargetProgress.pace(most, Optional.of(BigDecimal.ZERO), time))
                 .as("nothing used: no pace")
                 .isEmpty();
     }
@@ -90,7 +95,8 @@ class ProgressTest {
         "80, 100, , 125"
     })
     void aLevelUnderAnUpperBound(BigDecimal value, BigDecimal goal, BigDecimal base, BigDecimal expected) {
-        assertThat(shown(Progress.done(target(Kind.LEVEL, Comparison.AT_MOST), value, goal, Optional.ofNullable(base))))
+        assertThat(shown(TargetProgress.done(
+                        target(TargetKind.LEVEL, Comparison.AT_MOST), value, goal, Optional.ofNullable(base))))
                 .isEqualByComparingTo(expected);
     }
 
@@ -101,7 +107,7 @@ class ProgressTest {
                 "",
                 "",
                 "i",
-                Kind.GROWTH,
+                TargetKind.GROWTH,
                 Comparison.ABOUT,
                 BigDecimal.TEN,
                 Optional.of(new BigDecimal("0.5")),
@@ -111,13 +117,13 @@ class ProgressTest {
                 List.of(),
                 Map.of());
 
-        assertThat(Progress.met(about, new BigDecimal("10.504"), BigDecimal.TEN, 2))
+        assertThat(TargetProgress.met(about, new BigDecimal("10.504"), BigDecimal.TEN, 2))
                 .isTrue();
-        assertThat(Progress.met(about, new BigDecimal("10.505"), BigDecimal.TEN, 2))
+        assertThat(TargetProgress.met(about, new BigDecimal("10.505"), BigDecimal.TEN, 2))
                 .isFalse();
-        assertThat(Progress.met(about, new BigDecimal("9.5"), BigDecimal.TEN, 2))
+        assertThat(TargetProgress.met(about, new BigDecimal("9.5"), BigDecimal.TEN, 2))
                 .isTrue();
-        assertThat(Progress.met(about, new BigDecimal("9.49"), BigDecimal.TEN, 2))
+        assertThat(TargetProgress.met(about, new BigDecimal("9.49"), BigDecimal.TEN, 2))
                 .isFalse();
     }
 
@@ -131,15 +137,16 @@ class ProgressTest {
         "LEVEL, 150, 200, , 75",
         "LEVEL, 150, 200, 200, 75" // nothing to rise by: as without a base
     })
-    void done(Kind kind, BigDecimal value, BigDecimal goal, BigDecimal base, BigDecimal expected) {
-        assertThat(shown(Progress.done(target(kind, Comparison.AT_LEAST), value, goal, Optional.ofNullable(base))))
+    void done(TargetKind kind, BigDecimal value, BigDecimal goal, BigDecimal base, BigDecimal expected) {
+        assertThat(shown(
+                        TargetProgress.done(target(kind, Comparison.AT_LEAST), value, goal, Optional.ofNullable(base))))
                 .isEqualByComparingTo(expected);
     }
 
     @Test
     void ratesAreMetOrNotAndHaveNoProgress() {
-        for (Kind kind : List.of(Kind.RATIO, Kind.GROWTH, Kind.DIFFERENCE)) {
-            assertThat(Progress.done(
+        for (TargetKind kind : List.of(TargetKind.RATIO, TargetKind.GROWTH, TargetKind.DIFFERENCE)) {
+            assertThat(TargetProgress.done(
                             target(kind, Comparison.AT_LEAST), BigDecimal.ONE, BigDecimal.TEN, Optional.empty()))
                     .isEmpty();
         }
@@ -147,8 +154,8 @@ class ProgressTest {
 
     @Test
     void aTargetOfZeroHasNoProgress() {
-        assertThat(Progress.done(
-                        target(Kind.CUMULATIVE, Comparison.AT_LEAST),
+        assertThat(TargetProgress.done(
+                        target(TargetKind.CUMULATIVE, Comparison.AT_LEAST),
                         BigDecimal.ONE,
                         BigDecimal.ZERO,
                         Optional.empty()))
@@ -168,14 +175,15 @@ class ProgressTest {
         "ABOUT, -11, -10, true"
     })
     void metAsShown(Comparison comparison, BigDecimal value, BigDecimal goal, boolean met) {
-        assertThat(Progress.met(target(Kind.RATIO, comparison), value, goal, 2)).isEqualTo(met);
+        assertThat(TargetProgress.met(target(TargetKind.RATIO, comparison), value, goal, 2))
+                .isEqualTo(met);
     }
 
     private static BigDecimal shown(Optional<BigDecimal> value) {
         return value.orElseThrow().setScale(6, RoundingMode.HALF_UP);
     }
 
-    private static Target target(Kind kind, Comparison comparison, String... profile) {
+    private static Target target(TargetKind kind, Comparison comparison, String... profile) {
         return new Target(
                 "T01",
                 "",

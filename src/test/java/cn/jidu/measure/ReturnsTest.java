@@ -2,11 +2,11 @@ package cn.jidu.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jidu.definition.Area;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.JobsCopy;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target.Basis;
+import cn.jidu.definition.area.Area;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,12 +37,12 @@ class ReturnsTest {
 
     @Test
     void aWiderAreaTakesTheSumOfItsPartsUnlessItHasItsOwn() {
-        List<Returns.Line> parts = ofAllCounties("innovation-complexes", "2");
+        List<DepartmentReturns.ReturnLine> parts = ofAllCounties("innovation-complexes", "2");
 
         assertThat(figure("innovation-complexes", CITY, parts)).isEqualTo("18 A");
         assertThat(figure("innovation-complexes", CITY, parts.subList(1, 9))).isEqualTo("16 P");
 
-        List<Returns.Line> withOwn = new ArrayList<>(parts);
+        List<DepartmentReturns.ReturnLine> withOwn = new ArrayList<>(parts);
         withOwn.add(line("innovation-complexes", CITY, "市科技局 20"));
         assertThat(figure("innovation-complexes", CITY, withOwn)).isEqualTo("20 A");
     }
@@ -77,7 +77,7 @@ class ReturnsTest {
 
     @Test
     void partsOfSeveralUnitsAreComparedTogether() {
-        List<Returns.Line> two =
+        List<DepartmentReturns.ReturnLine> two =
                 List.of(line("new-tech-enterprises", COUNTY, "市科技局 6"), line("new-tech-enterprises", COUNTY, "市经信委 3"));
 
         assertThat(differences("new-tech-enterprises", "9", two)).isEmpty();
@@ -87,62 +87,67 @@ class ReturnsTest {
 
     @Test
     void aWiderReturnDiffersFromItsPartsOnlyWhereEachHasOne() {
-        List<Returns.Line> lines = ofAllCounties("innovation-complexes", "2");
+        List<DepartmentReturns.ReturnLine> lines = ofAllCounties("innovation-complexes", "2");
         lines.add(line("innovation-complexes", CITY, "市科技局 20"));
 
         assertThat(differences("new-loans", "1", lines))
                 .containsExactly("331000 市科技局 产业创新服务综合体：报送20，所辖各地报送合计为18，报送数多2个");
         assertThat(differences("new-loans", "1", lines.subList(1, 10))).isEmpty();
 
-        List<Returns.Line> equal = ofAllCounties("innovation-complexes", "2");
+        List<DepartmentReturns.ReturnLine> equal = ofAllCounties("innovation-complexes", "2");
         equal.add(line("innovation-complexes", CITY, "市科技局 18"));
         assertThat(differences("new-loans", "1", equal)).isEmpty();
     }
 
-    private static List<String> differences(String computed, String value, List<Returns.Line> lines) {
+    private static List<String> differences(String computed, String value, List<DepartmentReturns.ReturnLine> lines) {
         Figure figure = new Figure(
                 Basis.COMPUTED,
                 Measure.OUTSIDE_PLANS,
                 "new-loans".equals(computed) ? "loan-balance" : computed,
                 COUNTY,
                 Optional.of(new BigDecimal(value)),
-                Status.A);
+                FigureStatus.A);
         Figure before = new Figure(
-                Basis.COMPUTED, Measure.OUTSIDE_PLANS, "loan-balance", COUNTY, Optional.of(BigDecimal.ZERO), Status.A);
-        Series series = Series.of(Map.of(QUARTER, List.of(figure), QUARTER.previous(), List.of(before)));
+                Basis.COMPUTED,
+                Measure.OUTSIDE_PLANS,
+                "loan-balance",
+                COUNTY,
+                Optional.of(BigDecimal.ZERO),
+                FigureStatus.A);
+        QuarterSeries series = QuarterSeries.of(Map.of(QUARTER, List.of(figure), QUARTER.previous(), List.of(before)));
         return new ReturnCheck(DEFINITIONS, series, QUARTER)
-                .of(new Returns(DEFINITIONS, lines)).stream()
+                .of(new DepartmentReturns(DEFINITIONS, lines)).stream()
                         .map(d -> d.line().area() + " " + d.line().reportingUnit() + " " + d.message())
                         .toList();
     }
 
     private static String figure(String indicator, String area, String... unitsAndValues) {
-        List<Returns.Line> lines = new ArrayList<>();
+        List<DepartmentReturns.ReturnLine> lines = new ArrayList<>();
         for (String text : unitsAndValues) {
             lines.add(line(indicator, area, text));
         }
         return figure(indicator, area, lines);
     }
 
-    private static String figure(String indicator, String area, List<Returns.Line> lines) {
+    private static String figure(String indicator, String area, List<DepartmentReturns.ReturnLine> lines) {
         return new ReturnedFigures(DEFINITIONS, List.of(area))
-                .of(new Returns(DEFINITIONS, lines)).stream()
+                .of(new DepartmentReturns(DEFINITIONS, lines)).stream()
                         .filter(f -> f.indicator().equals(indicator))
                         .findFirst()
                         .map(f -> f.value().map(v -> v.toPlainString() + " ").orElse("") + f.status())
                         .orElse("none");
     }
 
-    private static List<Returns.Line> ofAllCounties(String indicator, String value) {
-        List<Returns.Line> lines = new ArrayList<>();
+    private static List<DepartmentReturns.ReturnLine> ofAllCounties(String indicator, String value) {
+        List<DepartmentReturns.ReturnLine> lines = new ArrayList<>();
         for (Area county : DEFINITIONS.areas().children(CITY)) {
             lines.add(line(indicator, county.code(), "市科技局 " + value));
         }
         return lines;
     }
 
-    private static Returns.Line line(String indicator, String area, String unitAndValue) {
+    private static DepartmentReturns.ReturnLine line(String indicator, String area, String unitAndValue) {
         String[] parts = unitAndValue.split(" ");
-        return new Returns.Line(indicator, area, parts[0], new BigDecimal(parts[1]), 1, 2);
+        return new DepartmentReturns.ReturnLine(indicator, area, parts[0], new BigDecimal(parts[1]), 1, 2);
     }
 }

@@ -8,8 +8,8 @@ import cn.jidu.definition.Indicator.Computation;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target.Basis;
-import cn.jidu.measure.Series.Line;
-import cn.jidu.measure.Series.Value;
+import cn.jidu.measure.QuarterSeries.SeriesLine;
+import cn.jidu.measure.QuarterSeries.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,21 +38,21 @@ class SeriesTest {
 
     @Test
     void flowsAddUp() {
-        Series series = series("new", "3 A", "4 A", "5 E");
+        QuarterSeries series = series("new", "3 A", "4 A", "5 E");
 
-        assertThat(series.sum(line("new"), at(1), at(3), INDICATORS)).isEqualTo(value("12", Status.E));
-        assertThat(series.sum(line("new"), at(1), at(2), INDICATORS)).isEqualTo(value("7", Status.A));
+        assertThat(series.sum(line("new"), at(1), at(3), INDICATORS)).isEqualTo(value("12", FigureStatus.E));
+        assertThat(series.sum(line("new"), at(1), at(2), INDICATORS)).isEqualTo(value("7", FigureStatus.A));
     }
 
     @Test
     void aSumThatLacksAnEarlierQuarterIsIncomplete() {
         assertThat(series("new", "3 A", "M", "5 A").sum(line("new"), at(1), at(3), INDICATORS))
-                .isEqualTo(value("8", Status.P));
+                .isEqualTo(value("8", FigureStatus.P));
         assertThat(series("new", "3 A", "-", "5 A").sum(line("new"), at(1), at(3), INDICATORS))
                 .as("a quarter that was never measured")
-                .isEqualTo(value("8", Status.P));
+                .isEqualTo(value("8", FigureStatus.P));
         assertThat(series("new", "3 P", "5 E").sum(line("new"), at(1), at(2), INDICATORS))
-                .isEqualTo(value("8", Status.P));
+                .isEqualTo(value("8", FigureStatus.P));
     }
 
     @Test
@@ -63,11 +63,11 @@ class SeriesTest {
 
     @Test
     void aChangeIsTheDifferenceOfLevels() {
-        Series series = series("stock", "10 A", "14 E", "9 A");
+        QuarterSeries series = series("stock", "10 A", "14 E", "9 A");
 
-        assertThat(series.own(line("change"), at(2), INDICATORS)).isEqualTo(value("4", Status.E));
-        assertThat(series.own(line("change"), at(3), INDICATORS)).isEqualTo(value("-5", Status.E));
-        assertThat(series.sum(line("change"), at(2), at(3), INDICATORS)).isEqualTo(value("-1", Status.A));
+        assertThat(series.own(line("change"), at(2), INDICATORS)).isEqualTo(value("4", FigureStatus.E));
+        assertThat(series.own(line("change"), at(3), INDICATORS)).isEqualTo(value("-5", FigureStatus.E));
+        assertThat(series.sum(line("change"), at(2), at(3), INDICATORS)).isEqualTo(value("-1", FigureStatus.A));
         assertThat(series.own(line("change"), at(1), INDICATORS)).isEqualTo(Value.MISSING);
     }
 
@@ -75,27 +75,29 @@ class SeriesTest {
     @Test
     void aChangeThatIsKeptAsMissingIsMissing() {
         Map<Quarter, List<Figure>> figures = figures("stock", "10 A", "10 P");
-        figures.get(at(2)).add(new Figure(Basis.COMPUTED, "small_micro", "change", "A", Optional.empty(), Status.M));
+        figures.get(at(2))
+                .add(new Figure(Basis.COMPUTED, "small_micro", "change", "A", Optional.empty(), FigureStatus.M));
 
-        assertThat(Series.of(figures).own(line("change"), at(2), INDICATORS)).isEqualTo(Value.MISSING);
+        assertThat(QuarterSeries.of(figures).own(line("change"), at(2), INDICATORS))
+                .isEqualTo(Value.MISSING);
     }
 
     /** The document's base quarter, not merely the quarter before the first. */
     @Test
     void aChangeCumulatesAgainstThePlansBase() {
-        Series series = series("stock", "10 A", "14 A", "9 A");
+        QuarterSeries series = series("stock", "10 A", "14 A", "9 A");
         Plan plan = new Plan("p", "", "", "A", at(3), at(8), at(1), "small_micro", List.of());
 
-        assertThat(series.cumulative(line("change"), plan, at(3), INDICATORS)).isEqualTo(value("-1", Status.A));
+        assertThat(series.cumulative(line("change"), plan, at(3), INDICATORS)).isEqualTo(value("-1", FigureStatus.A));
     }
 
     @Test
     void growthIsYearlySinceTheBase() {
-        Series series = series("stock", "100 A", "1 A", "1 A", "1 A", "1 A", "1 A", "1 A", "1 A", "121 P");
+        QuarterSeries series = series("stock", "100 A", "1 A", "1 A", "1 A", "1 A", "1 A", "1 A", "1 A", "121 P");
 
         Value growth = series.growth(line("growth"), at(1), at(9), INDICATORS);
         assertThat(growth.number().orElseThrow()).isEqualByComparingTo("10");
-        assertThat(growth.status()).isEqualTo(Status.P);
+        assertThat(growth.status()).isEqualTo(FigureStatus.P);
         assertThat(series.growth(line("growth"), at(1), at(1), INDICATORS)).isEqualTo(Value.MISSING);
         assertThat(series.own(line("growth"), at(9), INDICATORS)).isEqualTo(Value.MISSING);
     }
@@ -113,7 +115,7 @@ class SeriesTest {
     void partsSumToTheWhole(@ForAll @Size(min = 3, max = 12) List<Integer> numbers) {
         String[] quarters = numbers.stream().map(n -> n + " A").toArray(String[]::new);
         int last = numbers.size();
-        Series levels = series("stock", quarters);
+        QuarterSeries levels = series("stock", quarters);
         BigDecimal changes = BigDecimal.ZERO;
         for (int i = 2; i <= last; i++) {
             changes = changes.add(number(levels.own(line("change"), at(i), INDICATORS)));
@@ -121,7 +123,7 @@ class SeriesTest {
         assertThat(number(levels.sum(line("change"), at(2), at(last), INDICATORS)))
                 .isEqualByComparingTo(changes);
 
-        Series flows = series("new", quarters);
+        QuarterSeries flows = series("new", quarters);
         int middle = last / 2;
         assertThat(number(flows.sum(line("new"), at(1), at(middle), INDICATORS))
                         .add(number(flows.sum(line("new"), at(middle + 1), at(last), INDICATORS))))
@@ -132,7 +134,7 @@ class SeriesTest {
         return value.number().orElseThrow();
     }
 
-    private static Value value(String number, Status status) {
+    private static Value value(String number, FigureStatus status) {
         return Value.of(new BigDecimal(number), status);
     }
 
@@ -141,13 +143,13 @@ class SeriesTest {
         return BASE.plus(n);
     }
 
-    private static Line line(String indicator) {
-        return new Line(INDICATORS.get(indicator), Basis.COMPUTED, "small_micro", "A");
+    private static SeriesLine line(String indicator) {
+        return new SeriesLine(INDICATORS.get(indicator), Basis.COMPUTED, "small_micro", "A");
     }
 
     /** Figures from the first quarter on: number and status, M, or - for none. */
-    private static Series series(String indicator, String... quarters) {
-        return Series.of(figures(indicator, quarters));
+    private static QuarterSeries series(String indicator, String... quarters) {
+        return QuarterSeries.of(figures(indicator, quarters));
     }
 
     private static Map<Quarter, List<Figure>> figures(String indicator, String... quarters) {
@@ -162,9 +164,9 @@ class SeriesTest {
                         indicator,
                         "A",
                         Optional.of(new BigDecimal(parts[0])),
-                        Status.valueOf(parts[1])));
+                        FigureStatus.valueOf(parts[1])));
             } else if (parts[0].equals("M")) {
-                own.add(new Figure(Basis.COMPUTED, "small_micro", indicator, "A", Optional.empty(), Status.M));
+                own.add(new Figure(Basis.COMPUTED, "small_micro", indicator, "A", Optional.empty(), FigureStatus.M));
             }
         }
         return figures;

@@ -13,7 +13,7 @@ class BalanceTest {
 
     @Test
     void namesTheEquationThatFails() {
-        assertThat(Balance.imbalances(List.of(
+        assertThat(BalanceCheck.imbalances(List.of(
                         new BalanceLine("park", "331002", "read", "", 3),
                         new BalanceLine("park", "331002", "loaded", "", 2),
                         new BalanceLine("park", "331002", "in-force", "", 2),
@@ -25,13 +25,13 @@ class BalanceTest {
 
     @Test
     void rowsExcludedFromNowhereDoNotAddUp() {
-        assertThat(Balance.imbalances(List.of(new BalanceLine("tax", "331002", "excluded", "ABOVE", 3))))
+        assertThat(BalanceCheck.imbalances(List.of(new BalanceLine("tax", "331002", "excluded", "ABOVE", 3))))
                 .isEqualTo(List.of("tax 331002: matched + moved in - moved out = counted + excluded: 0 ≠ 3"));
     }
 
     @Test
     void matchedRowsThatAllGotLostAreMissed() {
-        assertThat(Balance.imbalances(List.of(
+        assertThat(BalanceCheck.imbalances(List.of(
                         new BalanceLine("tax", "331002", "read", "", 3),
                         new BalanceLine("tax", "331002", "loaded", "", 3),
                         new BalanceLine("tax", "331002", "in-force", "", 3))))
@@ -40,7 +40,7 @@ class BalanceTest {
 
     @Property(tries = 300)
     void whateverAddsUpPasses(@ForAll("lines") Rows rows) {
-        assertThat(Balance.imbalances(rows.lines())).isEmpty();
+        assertThat(BalanceCheck.imbalances(rows.lines())).isEmpty();
     }
 
     /** Every stage stands in an equation: one row more or less anywhere is told. */
@@ -52,7 +52,7 @@ class BalanceTest {
         BalanceLine l = lines.get(i);
         lines.set(i, new BalanceLine(l.source(), l.area(), l.stage(), l.reason(), l.rows() + (more ? 1 : -1)));
 
-        assertThat(Balance.imbalances(lines)).isNotEmpty();
+        assertThat(BalanceCheck.imbalances(lines)).isNotEmpty();
     }
 
     @net.jqwik.api.Provide

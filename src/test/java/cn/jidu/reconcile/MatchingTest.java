@@ -2,7 +2,7 @@ package cn.jidu.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jidu.intake.Fold;
+import cn.jidu.intake.text.TextFold;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -199,7 +199,7 @@ class MatchingTest {
         assertThat(told.stream()
                         // younger letters than the database knows
                         .filter(line -> line.charAt(0) < 0xA7F2 || line.charAt(0) > 0xA7F4)
-                        .filter(line -> !line.substring(2).equals(Fold.tight("甲" + line.charAt(0) + "乙"))))
+                        .filter(line -> !line.substring(2).equals(TextFold.tight("甲" + line.charAt(0) + "乙"))))
                 .isEmpty();
     }
 

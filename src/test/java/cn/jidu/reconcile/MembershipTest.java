@@ -92,7 +92,8 @@ class MembershipTest {
         assertThat(site.balance(revision, "tax", YUNSHAN))
                 .isEqualTo(List.of("in-force 1", "matched EXACT 1", "moved out 1"));
         assertThat(site.balance(revision, "tax", ZONE)).isEqualTo(List.of("counted 1", "moved in 1"));
-        assertThat(Balance.imbalances(new Revisions(site.db).balance(revision))).isEmpty();
+        assertThat(BalanceCheck.imbalances(new Revisions(site.db).balance(revision)))
+                .isEmpty();
         assertThat(arrived(revision))
                 .isEqualTo("330781 delivered, 330781002 delivered, 330781203 delivered, 330781Z01 delivered");
     }

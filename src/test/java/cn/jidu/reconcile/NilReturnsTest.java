@@ -2,6 +2,8 @@ package cn.jidu.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.reconcile.arrival.FileJudgements;
+import cn.jidu.reconcile.arrival.ShrinkHold;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -95,8 +97,10 @@ class NilReturnsTest {
                         "held " + file + " 有 0 行，将取代现行的 2 行，减少超过 30%，暂缓入库，原有数据继续有效。" + "请核对；确认无误的，由统计人员接受后生效。");
         assertThat(site.balance(site.reconcile("2018Q2"), "roster", "331002")).contains("in-force 2");
 
-        new Judgements(site.database, Quarters.DEFINITIONS)
-                .accept(file, new Judgements.Given("两个名单已撤销", "统计科", Instant.parse("2018-07-21T01:00:00Z")));
+        new FileJudgements(site.database, Quarters.DEFINITIONS)
+                .accept(
+                        file,
+                        new FileJudgements.GivenJudgement("两个名单已撤销", "统计科", Instant.parse("2018-07-21T01:00:00Z")));
         Revision revision = site.reconcile("2018Q2");
         assertThat(site.balance(revision, "roster", "331002")).isEmpty();
         assertThat(arrived(revision, "roster"))

@@ -1,16 +1,16 @@
 package cn.jidu.reconcile;
 
 import cn.jidu.cleanse.Fixture;
-import cn.jidu.cleanse.Progress;
 import cn.jidu.cleanse.TakeIn;
-import cn.jidu.definition.DefinitionLoader;
+import cn.jidu.cleanse.TakeInProgress;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
-import cn.jidu.intake.Collector;
+import cn.jidu.definition.reading.DefinitionLoader;
+import cn.jidu.intake.inbox.InboxCollector;
 import cn.jidu.store.Archive;
 import cn.jidu.store.Database;
-import cn.jidu.store.Home;
 import cn.jidu.store.KeyedHash;
+import cn.jidu.store.SiteHome;
 import cn.jidu.store.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +31,7 @@ final class Quarters implements AutoCloseable {
     private static final Instant NOW = Instant.parse("2018-07-20T01:00:00Z");
 
     private final Definitions definitions;
-    private final Home home;
+    private final SiteHome home;
     private final Path inbox;
     final Database database = TestDatabase.fresh();
     final JdbcTemplate db = new JdbcTemplate(database.owner());
@@ -43,7 +43,7 @@ final class Quarters implements AutoCloseable {
     Quarters(Path folder, Definitions definitions) {
         this.definitions = definitions;
         try {
-            home = Home.at(folder.resolve("home"));
+            home = SiteHome.at(folder.resolve("home"));
             inbox = Files.createDirectories(folder.resolve("inbox"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -61,9 +61,9 @@ final class Quarters implements AutoCloseable {
             }
         });
         Archive archive = new Archive(home);
-        new Collector(database, archive, definitions, home, Fixture.QUIET).collect(inbox, Fixture.BY, NOW);
+        new InboxCollector(database, archive, definitions, home, Fixture.QUIET).collect(inbox, Fixture.BY, NOW);
         TakeIn takeIn = new TakeIn(database, archive, definitions, KeyedHash.of(home), home);
-        takeIn.pending().forEach(id -> takeIn.take(id, Progress.NONE));
+        takeIn.pending().forEach(id -> takeIn.take(id, TakeInProgress.NONE));
         return this;
     }
 

@@ -2,9 +2,22 @@ package cn.jidu.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jidu.definition.Area;
-import cn.jidu.definition.Areas;
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.area.Area;
+import cn.jidu.definition.area.AreaTree;
+import cn.jidu.report.data.FoundRows;
+import cn.jidu.report.data.QuarterResults;
+import cn.jidu.report.data.ReportEdition;
+import cn.jidu.report.font.ReportFonts;
+import cn.jidu.report.part.AreaReport;
+import cn.jidu.report.part.AreaReports;
+import cn.jidu.report.part.PlanView;
+import cn.jidu.report.part.ReportPart;
+import cn.jidu.report.part.TextCell;
+import cn.jidu.report.pdf.BarScale;
+import cn.jidu.report.pdf.PdfPrinter;
+import cn.jidu.report.pdf.ReportTemplate;
+import cn.jidu.report.workbook.WorkbookChart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,12 +104,12 @@ class AreaKindsTest {
 
     @Test
     void barsOnAllPagesAreDrawnToOneScaleFromZero() {
-        Part changes = new Part(
+        ReportPart changes = new ReportPart(
                 "chart",
                 "",
-                List.of(new Part.Column("value", "")),
+                List.of(new ReportPart.PartColumn("value", "")),
                 Stream.of(-20, 60, 5)
-                        .map(n -> new Part.Row("", Map.of("value", Cell.count(n))))
+                        .map(n -> new ReportPart.PartRow("", Map.of("value", TextCell.count(n))))
                         .toList(),
                 List.of());
 
@@ -123,11 +136,12 @@ class AreaKindsTest {
     void theWorkbooksAxisHoldsBarsBelowZero() throws IOException {
         for (long least : new long[] {-3, 0}) {
             try (XSSFWorkbook book = new XSSFWorkbook()) {
-                Part.Row row = new Part.Row("", Map.of("area", Cell.text("椒江区"), "value", Cell.count(least)));
-                Part part = chart(List.of());
+                ReportPart.PartRow row = new ReportPart.PartRow(
+                        "", Map.of("area", TextCell.text("椒江区"), "value", TextCell.count(least)));
+                ReportPart part = chart(List.of());
                 WorkbookChart.draw(
                         book.createSheet(),
-                        new Part(part.name(), part.heading(), part.columns(), List.of(row), List.of()));
+                        new ReportPart(part.name(), part.heading(), part.columns(), List.of(row), List.of()));
 
                 XSSFChart chart =
                         book.getSheetAt(0).getDrawingPatriarch().getCharts().get(0);
@@ -148,11 +162,11 @@ class AreaKindsTest {
         FoundRows found = TaizhouQuarter.found(results, reports);
         found.findings(f -> {});
         found.rejects(r -> {});
-        return new AreaReports(view, Edition.DRAFT, found)
+        return new AreaReports(view, ReportEdition.DRAFT, found)
                 .of(definitions.areas().get(area));
     }
 
-    private static AreaReport report(Part chart) {
+    private static AreaReport report(ReportPart chart) {
         return new AreaReport(
                 "330000", LocalDate.of(2018, 7, 20), HEAD, List.of("总况", "数据情况"), List.of(chart), List.of());
     }
@@ -161,15 +175,16 @@ class AreaKindsTest {
         return Files.write(reports.resolve(report.area() + ".pdf"), new PdfPrinter(template).print(report));
     }
 
-    private static Part chart(List<String> names) {
-        List<Part.Row> rows = IntStream.range(0, names.size())
-                .mapToObj(i -> new Part.Row(
-                        "", Map.of("area", Cell.text(names.get(i)), "value", Cell.count(Long.parseLong(value(i))))))
+    private static ReportPart chart(List<String> names) {
+        List<ReportPart.PartRow> rows = IntStream.range(0, names.size())
+                .mapToObj(i -> new ReportPart.PartRow(
+                        "",
+                        Map.of("area", TextCell.text(names.get(i)), "value", TextCell.count(Long.parseLong(value(i))))))
                 .toList();
-        return new Part(
+        return new ReportPart(
                 "chart",
                 "各县（市、区）新增小微企业累计数（家）",
-                List.of(new Part.Column("area", "地区"), new Part.Column("value", "新增小微企业")),
+                List.of(new ReportPart.PartColumn("area", "地区"), new ReportPart.PartColumn("value", "新增小微企业")),
                 rows,
                 List.of());
     }
@@ -200,7 +215,7 @@ class AreaKindsTest {
                         Area.Level.valueOf(l[2].toUpperCase(Locale.ROOT)),
                         l[0].equals(whole) ? Optional.empty() : Optional.of(l[3])))
                 .toList();
-        return TaizhouPlan.definitions(whole, new Areas(areas, Map.of()));
+        return TaizhouPlan.definitions(whole, new AreaTree(areas, Map.of()));
     }
 
     private static List<String[]> lines() throws IOException {

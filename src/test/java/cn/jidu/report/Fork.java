@@ -16,7 +16,7 @@ public final class Fork {
             long from = System.nanoTime();
             writer.write(
                     TaizhouQuarter.results(TaizhouPlan.definitions(), areas),
-                    Selection.ALL,
+                    ReportSelection.ALL,
                     TaizhouQuarter.provenance(),
                     TaizhouQuarter.rows(),
                     Path.of(arguments[i]));

@@ -1,7 +1,12 @@
 package cn.jidu.report;
 
-import cn.jidu.definition.Area;
-import cn.jidu.definition.Areas;
+import cn.jidu.definition.area.Area;
+import cn.jidu.definition.area.AreaTree;
+import cn.jidu.report.data.FindingRow;
+import cn.jidu.report.data.FoundRows;
+import cn.jidu.report.data.RejectRow;
+import cn.jidu.report.data.RowSource;
+import cn.jidu.report.data.RowSpool;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,7 +19,7 @@ public final class ManyFound {
 
     /** @param arguments the folder to spool into */
     public static void main(String[] arguments) {
-        Areas areas = TaizhouPlan.areas();
+        AreaTree areas = TaizhouPlan.areas();
         List<Area> reported = areas.all().stream().limit(10).toList();
         try (FoundRows found = new FoundRows(rows(reported), areas, reported, Path.of(arguments[0]))) {
             found.rejects(r -> {});

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.definition.Quarter;
 import cn.jidu.reconcile.Revision;
+import cn.jidu.report.data.ReportData;
 import cn.jidu.store.Database;
 import cn.jidu.store.TestDatabase;
 import java.time.LocalDate;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Plan;
+import cn.jidu.report.data.FileHashes;
+import cn.jidu.report.data.QuarterResults;
+import cn.jidu.report.data.ReportException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +60,7 @@ class ReportFolderTest {
         QuarterResults wrong = TaizhouQuarter.results(named("小微企业\uD83D\uDE00计划"), 1);
         assertThatThrownBy(() -> writer.write(
                         wrong,
-                        Selection.ALL,
+                        ReportSelection.ALL,
                         TaizhouQuarter.provenance(),
                         TaizhouQuarter.rows(),
                         reports.resolve("r1")))
@@ -75,7 +78,7 @@ class ReportFolderTest {
         for (String area : List.of("331002", "331000")) {
             writer.write(
                     results,
-                    new Selection(Set.of(), Set.of(area)),
+                    new ReportSelection(Set.of(), Set.of(area)),
                     TaizhouQuarter.provenance(),
                     TaizhouQuarter.rows(),
                     folder);
@@ -92,17 +95,17 @@ class ReportFolderTest {
         ReportWriter writer = new ReportWriter(Path.of("report-templates"));
         QuarterResults results = TaizhouQuarter.results(TaizhouPlan.definitions(), 3);
         Path folder = reports.resolve("r1");
-        write(writer, results, Selection.ALL, folder);
+        write(writer, results, ReportSelection.ALL, folder);
         Map<Path, String> whole = hashes(folder);
         Path other = reports.resolve("r2");
-        write(writer, results, new Selection(Set.of(), Set.of("331002")), other);
+        write(writer, results, new ReportSelection(Set.of(), Set.of("331002")), other);
         Map<Path, String> part = hashes(other);
         Files.writeString(other.resolve(TaizhouPlan.KEY + "/331000.pdf"), "half");
         Files.writeString(other.resolve(TaizhouPlan.KEY + "/331002-signed.pdf"), "signed");
         Files.createDirectories(other.resolve("as-of-2018-08-01"));
         Files.writeString(other.resolve("as-of-2018-08-01/a.txt"), "another date");
 
-        write(writer, results, Selection.ALL, other);
+        write(writer, results, ReportSelection.ALL, other);
 
         Map<Path, String> added = hashes(other);
         part.remove(Path.of(TaizhouPlan.KEY, "manifest.json"));
@@ -111,7 +114,7 @@ class ReportFolderTest {
         Files.delete(other.resolve("data/measurements.csv"));
         Files.delete(other.resolve(TaizhouPlan.KEY + "/331000.xlsx"));
         Files.writeString(other.resolve(TaizhouPlan.KEY + "/331002.pdf"), "damaged");
-        write(writer, results, Selection.ALL, other);
+        write(writer, results, ReportSelection.ALL, other);
 
         assertThat(hashes(other)).isEqualTo(added);
     }
@@ -121,15 +124,15 @@ class ReportFolderTest {
         ReportWriter writer = new ReportWriter(Path.of("report-templates"));
         QuarterResults results = TaizhouQuarter.results(TaizhouPlan.definitions(), 3);
         Path folder = reports.resolve("r1");
-        write(writer, results, Selection.ALL, folder);
+        write(writer, results, ReportSelection.ALL, folder);
         Object before = Files.readAttributes(folder, "unix:ino,ctime");
 
-        write(writer, results, Selection.ALL, folder);
+        write(writer, results, ReportSelection.ALL, folder);
 
         assertThat(Files.readAttributes(folder, "unix:ino,ctime")).isEqualTo(before);
     }
 
-    private static void write(ReportWriter writer, QuarterResults results, Selection selection, Path folder) {
+    private static void write(ReportWriter writer, QuarterResults results, ReportSelection selection, Path folder) {
         writer.write(results, selection, TaizhouQuarter.provenance(), TaizhouQuarter.rows(), folder);
     }
 
@@ -137,7 +140,7 @@ class ReportFolderTest {
         Map<Path, String> hashes = new TreeMap<>();
         try (Stream<Path> walk = Files.walk(folder)) {
             for (Path file : walk.filter(Files::isRegularFile).toList()) {
-                hashes.put(folder.relativize(file), Hashes.sha256(file));
+                hashes.put(folder.relativize(file), FileHashes.sha256(file));
             }
         }
         return hashes;

@@ -2,10 +2,11 @@ package cn.jidu.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jidu.cleanse.FindingCode;
-import cn.jidu.cleanse.RejectCode;
+import cn.jidu.cleanse.cell.FindingCode;
+import cn.jidu.cleanse.cell.RejectCode;
 import cn.jidu.definition.JobsCopy;
-import cn.jidu.intake.Refusal;
+import cn.jidu.intake.table.RefusalCode;
+import cn.jidu.report.part.CodeWords;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ class ReportWordsTest {
 
     @Test
     void everyRefusalHasAName() {
-        assertThat(Arrays.stream(Refusal.values()).map(r -> "code." + r))
+        assertThat(Arrays.stream(RefusalCode.values()).map(r -> "code." + r))
                 .allSatisfy(key -> assertThat(words.stringPropertyNames()).contains(key));
     }
 }

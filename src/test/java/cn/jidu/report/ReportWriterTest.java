@@ -2,6 +2,14 @@ package cn.jidu.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.report.data.FileHashes;
+import cn.jidu.report.data.FoundRows;
+import cn.jidu.report.data.QuarterResults;
+import cn.jidu.report.data.ReportEdition;
+import cn.jidu.report.part.AreaReport;
+import cn.jidu.report.part.AreaReports;
+import cn.jidu.report.part.PlanView;
+import cn.jidu.report.part.ReportPart;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -43,7 +51,7 @@ class ReportWriterTest {
         folder = reports.resolve("2018Q2/r1");
         results = TaizhouQuarter.results(TaizhouPlan.definitions(), 3);
         new ReportWriter(Path.of("report-templates"))
-                .write(results, Selection.ALL, TaizhouQuarter.provenance(), TaizhouQuarter.rows(), folder);
+                .write(results, ReportSelection.ALL, TaizhouQuarter.provenance(), TaizhouQuarter.rows(), folder);
     }
 
     @Test
@@ -108,9 +116,9 @@ class ReportWriterTest {
     void everyWordAndFigureOfTheTablesStandsInThePdf() throws IOException {
         for (AreaReport report : areaReports()) {
             String text = text(report.area() + ".pdf");
-            for (Part part : report.parts()) {
+            for (ReportPart part : report.parts()) {
                 if (!part.name().equals("chart")) {
-                    for (Part.Row row : part.rows()) {
+                    for (ReportPart.PartRow row : part.rows()) {
                         row.cells().values().forEach(c -> assertThat(text).contains(flat(c.text())));
                     }
                     part.notes().forEach(n -> assertThat(text).contains(flat(n)));
@@ -200,7 +208,7 @@ class ReportWriterTest {
     void theWorkbookHoldsTheSameRoundedNumbers() throws IOException {
         for (AreaReport report : areaReports()) {
             List<String> expected = new ArrayList<>();
-            for (Part part : report.parts()) {
+            for (ReportPart part : report.parts()) {
                 if (!PAGES_ONLY.contains(part.name())) {
                     part.rows()
                             .forEach(r -> part.columns()
@@ -208,7 +216,7 @@ class ReportWriterTest {
                                             r.cell(c.key()).number().ifPresent(n -> expected.add(n.toPlainString()))));
                 }
             }
-            for (Part list : report.lists()) {
+            for (ReportPart list : report.lists()) {
                 list.rows()
                         .forEach(r -> list.columns()
                                 .forEach(
@@ -228,7 +236,7 @@ class ReportWriterTest {
             expected.removeIf(f -> !f.startsWith(part + "/") || f.equals(part + "/manifest.json"));
             assertThat(named).containsExactlyElementsOf(expected);
             for (String f : named) {
-                assertThat(listed.get(f).asText()).isEqualTo(Hashes.sha256(folder.resolve(f)));
+                assertThat(listed.get(f).asText()).isEqualTo(FileHashes.sha256(folder.resolve(f)));
             }
         }
         JsonNode manifest = json(TaizhouPlan.KEY + "/manifest.json");
@@ -286,7 +294,7 @@ class ReportWriterTest {
             String file = resource.get("path").asText();
             assertThat(lines(file)).startsWith(String.join(",", names));
             assertThat(resource.get("hash").asText())
-                    .isEqualTo("sha256:" + Hashes.sha256(folder.resolve("data/" + file)));
+                    .isEqualTo("sha256:" + FileHashes.sha256(folder.resolve("data/" + file)));
         }
     }
 
@@ -295,7 +303,7 @@ class ReportWriterTest {
         FoundRows found = TaizhouQuarter.found(results, spools);
         found.findings(f -> {});
         found.rejects(r -> {});
-        AreaReports reports = new AreaReports(view, Edition.DRAFT, found);
+        AreaReports reports = new AreaReports(view, ReportEdition.DRAFT, found);
         return view.areas().stream().map(reports::of).toList();
     }
 

@@ -2,6 +2,7 @@ package cn.jidu.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.report.data.FileHashes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ class SameBytesTest {
         Map<String, String> hashes = new TreeMap<>();
         try (Stream<Path> walk = Files.walk(folder)) {
             for (Path p : walk.filter(Files::isRegularFile).toList()) {
-                hashes.put(folder.relativize(p).toString(), Hashes.sha256(p));
+                hashes.put(folder.relativize(p).toString(), FileHashes.sha256(p));
             }
         }
         return hashes;

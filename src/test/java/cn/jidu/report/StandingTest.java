@@ -2,15 +2,23 @@ package cn.jidu.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jidu.definition.Area;
-import cn.jidu.definition.DefinitionLoader;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Source;
+import cn.jidu.definition.area.Area;
+import cn.jidu.definition.reading.DefinitionLoader;
+import cn.jidu.measure.FigureStatus;
 import cn.jidu.measure.Measurement;
-import cn.jidu.measure.Status;
-import cn.jidu.reconcile.Completeness;
-import cn.jidu.reconcile.Completeness.State;
 import cn.jidu.reconcile.ThinFile;
+import cn.jidu.reconcile.arrival.SourceCompleteness;
+import cn.jidu.reconcile.arrival.SourceCompleteness.CompletenessState;
+import cn.jidu.report.data.FoundRows;
+import cn.jidu.report.data.QuarterResults;
+import cn.jidu.report.part.ArrivalWords;
+import cn.jidu.report.part.FindingParts;
+import cn.jidu.report.part.PlanStanding;
+import cn.jidu.report.part.PlanView;
+import cn.jidu.report.part.ReportPart;
+import cn.jidu.report.part.SenderNames;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +45,7 @@ class StandingTest {
         QuarterResults lacking = with(
                 UnaryOperator.identity(),
                 c -> c.source().equals("registration") && c.area().equals("331083")
-                        ? new Completeness(c.source(), c.area(), State.MISSING, Optional.empty())
+                        ? new SourceCompleteness(c.source(), c.area(), CompletenessState.MISSING, Optional.empty())
                         : c);
         assertThat(paragraphs(lacking, "331000"))
                 .contains("数据情况：登记缺报：玉环市；名单沿用2018年一季度：天台县；有关指标暂缺或不完整。退回文件1个，待确认文件1个，剔除数据17行，"
@@ -60,7 +68,7 @@ class StandingTest {
                 UnaryOperator.identity(),
                 c -> c.source().equals("registration")
                                 && List.of("331000", "331083").contains(c.area())
-                        ? new Completeness(c.source(), c.area(), State.PARTIAL, Optional.empty())
+                        ? new SourceCompleteness(c.source(), c.area(), CompletenessState.PARTIAL, Optional.empty())
                         : c,
                 List.of(thin));
         assertThat(last(lacking, "331083"))
@@ -74,8 +82,9 @@ class StandingTest {
     @Test
     void namesTheListThatIsMissing() {
         QuarterResults lacking = with(UnaryOperator.identity(), c -> switch (c.source()) {
-            case "roster" -> new Completeness("roster", c.area(), State.PARTIAL, Optional.empty());
-            case "return" -> new Completeness("roster:tech", c.area(), State.MISSING, Optional.empty());
+            case "roster" -> new SourceCompleteness("roster", c.area(), CompletenessState.PARTIAL, Optional.empty());
+            case "return" ->
+                new SourceCompleteness("roster:tech", c.area(), CompletenessState.MISSING, Optional.empty());
             default -> c;
         });
         assertThat(last(lacking, "331083")).contains("名单部分报送（缺tech）；");
@@ -109,7 +118,7 @@ class StandingTest {
         QuarterResults lacking = with(
                 UnaryOperator.identity(),
                 c -> c.source().equals("registration") && !delivered.contains(c.area())
-                        ? new Completeness(c.source(), c.area(), State.MISSING, Optional.empty())
+                        ? new SourceCompleteness(c.source(), c.area(), CompletenessState.MISSING, Optional.empty())
                         : c);
         List<String> words = paragraphs(lacking, "331000");
         assertThat(words.get(words.size() - 1)).startsWith("数据情况：登记缺报：7个地区；名单沿用");
@@ -120,9 +129,9 @@ class StandingTest {
         QuarterResults silent = with(
                 UnaryOperator.identity(),
                 c -> c.area().equals("331004")
-                        ? new Completeness(c.source(), c.area(), State.MISSING, Optional.empty())
+                        ? new SourceCompleteness(c.source(), c.area(), CompletenessState.MISSING, Optional.empty())
                         : c);
-        Part part = new FindingParts(view(silent), area(silent, "331000"), none(silent))
+        ReportPart part = new FindingParts(view(silent), area(silent, "331000"), none(silent))
                 .disagreements()
                 .orElseThrow();
         assertThat(part.rows().stream()
@@ -135,7 +144,7 @@ class StandingTest {
     }
 
     private static List<String> paragraphs(QuarterResults results, String area) {
-        return new Standing(view(results), area(results, area)).paragraphs();
+        return new PlanStanding(view(results), area(results, area)).paragraphs();
     }
 
     private static PlanView view(QuarterResults results) {
@@ -146,12 +155,12 @@ class StandingTest {
         return results.definitions().areas().get(code);
     }
 
-    private static QuarterResults with(UnaryOperator<Measurement> figures, UnaryOperator<Completeness> arrivals) {
+    private static QuarterResults with(UnaryOperator<Measurement> figures, UnaryOperator<SourceCompleteness> arrivals) {
         return with(figures, arrivals, List.of());
     }
 
     private static QuarterResults with(
-            UnaryOperator<Measurement> figures, UnaryOperator<Completeness> arrivals, List<ThinFile> thinFiles) {
+            UnaryOperator<Measurement> figures, UnaryOperator<SourceCompleteness> arrivals, List<ThinFile> thinFiles) {
         return new QuarterResults(
                 RESULTS.definitions(),
                 RESULTS.quarter(),
@@ -190,6 +199,6 @@ class StandingTest {
                 m.met(),
                 m.rank(),
                 m.returned(),
-                Status.P);
+                FigureStatus.P);
     }
 }

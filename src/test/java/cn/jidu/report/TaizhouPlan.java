@@ -1,11 +1,8 @@
 package cn.jidu.report;
 
-import cn.jidu.definition.Area;
-import cn.jidu.definition.Areas;
-import cn.jidu.definition.DefinitionLoader;
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.FileLimits;
 import cn.jidu.definition.Indicator;
-import cn.jidu.definition.Limits;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.RejectBound;
@@ -13,8 +10,11 @@ import cn.jidu.definition.Source;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.Target.Basis;
 import cn.jidu.definition.Target.Comparison;
-import cn.jidu.definition.Target.Kind;
+import cn.jidu.definition.Target.TargetKind;
 import cn.jidu.definition.TextForm;
+import cn.jidu.definition.area.Area;
+import cn.jidu.definition.area.AreaTree;
+import cn.jidu.definition.reading.DefinitionLoader;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,8 +26,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** A plan in the manner of 台政办发〔2018〕42号, written down here so that the report can be tried alone. */
-final class TaizhouPlan {
-    static final String KEY = "taizhou-2018";
+public final class TaizhouPlan {
+    public static final String KEY = "taizhou-2018";
     static final List<String> COUNTIES = List.of(
             "331002 椒江区",
             "331003 黄岩区",
@@ -49,39 +49,39 @@ final class TaizhouPlan {
     private List<Target> current = new ArrayList<>();
     private int number;
 
-    static Definitions definitions() {
+    public static Definitions definitions() {
         return definitions("331000", areas());
     }
 
     /** The same plan for another area. */
-    static Definitions definitions(String area, Areas areas) {
+    public static Definitions definitions(String area, AreaTree areas) {
         return new TaizhouPlan().build(area, areas);
     }
 
-    static Areas areas() {
+    public static AreaTree areas() {
         List<Area> areas = new ArrayList<>();
         areas.add(new Area("331000", "台州市", Area.Level.CITY, Optional.empty()));
         for (String c : COUNTIES) {
             areas.add(new Area(c.substring(0, 6), c.substring(7), Area.Level.COUNTY, Optional.of("331000")));
         }
-        return new Areas(areas, Map.of());
+        return new AreaTree(areas, Map.of());
     }
 
-    private Definitions build(String area, Areas areas) {
+    private Definitions build(String area, AreaTree areas) {
         section("（一）总量规模更大");
         flow("new-enterprises", "新增小微企业", "家", 0, "50000", "市市场监管局", Basis.COMPUTED);
-        rate("enterprise-growth", "小微企业年均增长", Kind.GROWTH, Comparison.ABOUT, "10", "市市场监管局", Basis.COMPUTED);
+        rate("enterprise-growth", "小微企业年均增长", TargetKind.GROWTH, Comparison.ABOUT, "10", "市市场监管局", Basis.COMPUTED);
         rate(
                 "below-scale-value-added",
                 "规下工业企业增加值年均增长",
-                Kind.RATIO,
+                TargetKind.RATIO,
                 Comparison.AT_LEAST,
                 "6",
                 "各县（市、区）政府",
                 Basis.RETURNED);
         section("（二）发展活力更强");
         flow("new-emerging", "新增新兴产业小微企业", "家", 0, "12000", "市市场监管局", Basis.COMPUTED);
-        rate("emerging-growth", "新兴产业小微企业增速", Kind.GROWTH, Comparison.AT_LEAST, "15", "市市场监管局", Basis.COMPUTED);
+        rate("emerging-growth", "新兴产业小微企业增速", TargetKind.GROWTH, Comparison.AT_LEAST, "15", "市市场监管局", Basis.COMPUTED);
         flow("obsolete-capacity", "淘汰落后和严重过剩产能涉及企业", "家", 0, "420", "市经信委", Basis.COMPUTED);
         flow("rectified-workshops", "关停和整治“低小散”问题企业（作坊）", "家", 0, "3000", "市经信委", Basis.COMPUTED);
         section("（三）主体质量更好");
@@ -89,7 +89,7 @@ final class TaizhouPlan {
         rate(
                 "company-share-of-converted",
                 "个转企中转公司制企业占比",
-                Kind.RATIO,
+                TargetKind.RATIO,
                 Comparison.AT_LEAST,
                 "80",
                 "市市场监管局",
@@ -100,8 +100,22 @@ final class TaizhouPlan {
         section("（四）创新动力更足");
         flow("new-tech-enterprises", "新增科技型小微企业", "家", 0, "1000", "市科技局", Basis.COMPUTED);
         flow("aaa-credit", "省AAA级“守合同重信用”公示企业", "家", 0, "10", "市市场监管局", Basis.COMPUTED);
-        rate("research-share", "科技型小微企业研发投入占销售收入比例", Kind.RATIO, Comparison.AT_LEAST, "2.5", "市科技局", Basis.RETURNED);
-        rate("research-staff-share", "科技人员数占职工总数比例", Kind.RATIO, Comparison.AT_LEAST, "10", "市科技局", Basis.RETURNED);
+        rate(
+                "research-share",
+                "科技型小微企业研发投入占销售收入比例",
+                TargetKind.RATIO,
+                Comparison.AT_LEAST,
+                "2.5",
+                "市科技局",
+                Basis.RETURNED);
+        rate(
+                "research-staff-share",
+                "科技人员数占职工总数比例",
+                TargetKind.RATIO,
+                Comparison.AT_LEAST,
+                "10",
+                "市科技局",
+                Basis.RETURNED);
         section("（五）外贸拓展更快");
         flow("new-trade-rights", "新增进出口经营权备案登记小微企业", "家", 0, "705", "市商务局", Basis.COMPUTED);
         flow("new-trade-performance", "新增有外贸进出口实绩小微企业", "家", 0, "345", "市商务局", Basis.COMPUTED);
@@ -114,7 +128,14 @@ final class TaizhouPlan {
         flow("open-instruments", "开放科研设施与仪器", "台次", 0, "5000", "市科技局", Basis.RETURNED);
         flow("community-banks", "新增社区银行、小微专营支行", "家", 0, "20", "台州银监分局", Basis.RETURNED);
         flow("new-loans", "新增小微企业贷款", "亿元", 1, "240", "人行台州市中心支行", Basis.COMPUTED);
-        rate("tax-benefit-coverage", "税收优惠政策实际受惠面", Kind.RATIO, Comparison.AT_LEAST, "100", "市税务局", Basis.COMPUTED);
+        rate(
+                "tax-benefit-coverage",
+                "税收优惠政策实际受惠面",
+                TargetKind.RATIO,
+                Comparison.AT_LEAST,
+                "100",
+                "市税务局",
+                Basis.COMPUTED);
         section("");
         indicator("company-share", "公司制比率", "%", 2, Indicator.Behaviour.RATIO);
         indicator("tax-registration-rate", "税务登记率", "%", 2, Indicator.Behaviour.RATIO);
@@ -140,7 +161,7 @@ final class TaizhouPlan {
                 new TreeMap<>(Map.of(KEY, plan)),
                 new TreeMap<>(),
                 areas,
-                Limits.DEFAULT,
+                FileLimits.DEFAULT,
                 RejectBound.DEFAULT,
                 Map.of(),
                 "5d1f".repeat(16));
@@ -202,17 +223,18 @@ final class TaizhouPlan {
 
     private void flow(String key, String title, String unit, int decimals, String value, String lead, Basis basis) {
         indicator(key, title, unit, decimals, Indicator.Behaviour.FLOW);
-        target(key, title, Kind.CUMULATIVE, Comparison.AT_LEAST, value, lead, basis);
+        target(key, title, TargetKind.CUMULATIVE, Comparison.AT_LEAST, value, lead, basis);
     }
 
     private void level(String key, String title, String unit, int decimals, String value, String lead) {
         indicator(key, title, unit, decimals, Indicator.Behaviour.LEVEL);
-        target(key, title, Kind.LEVEL, Comparison.AT_LEAST, value, lead, Basis.COMPUTED);
+        target(key, title, TargetKind.LEVEL, Comparison.AT_LEAST, value, lead, Basis.COMPUTED);
     }
 
     private void rate(
-            String key, String title, Kind kind, Comparison comparison, String value, String lead, Basis basis) {
-        indicator(key, title, "%", 1, kind == Kind.GROWTH ? Indicator.Behaviour.GROWTH : Indicator.Behaviour.RATIO);
+            String key, String title, TargetKind kind, Comparison comparison, String value, String lead, Basis basis) {
+        indicator(
+                key, title, "%", 1, kind == TargetKind.GROWTH ? Indicator.Behaviour.GROWTH : Indicator.Behaviour.RATIO);
         target(key, title, kind, comparison, value, lead, basis);
     }
 
@@ -234,7 +256,7 @@ final class TaizhouPlan {
     }
 
     private void target(
-            String key, String title, Kind kind, Comparison comparison, String value, String lead, Basis basis) {
+            String key, String title, TargetKind kind, Comparison comparison, String value, String lead, Basis basis) {
         number++;
         current.add(new Target(
                 "T%02d".formatted(number),

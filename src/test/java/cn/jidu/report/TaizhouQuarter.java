@@ -1,17 +1,25 @@
 package cn.jidu.report;
 
-import cn.jidu.definition.Area;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target;
+import cn.jidu.definition.area.Area;
+import cn.jidu.measure.FigureStatus;
 import cn.jidu.measure.Measurement;
-import cn.jidu.measure.Status;
 import cn.jidu.reconcile.BalanceLine;
-import cn.jidu.reconcile.Completeness;
-import cn.jidu.report.QuarterResults.CodeCount;
-import cn.jidu.report.QuarterResults.DeliveryLine;
+import cn.jidu.reconcile.arrival.SourceCompleteness;
+import cn.jidu.report.data.FindingRow;
+import cn.jidu.report.data.FoundRows;
+import cn.jidu.report.data.QuarterResults;
+import cn.jidu.report.data.QuarterResults.CodeCount;
+import cn.jidu.report.data.QuarterResults.DeliveryLine;
+import cn.jidu.report.data.RejectRow;
+import cn.jidu.report.data.ReportEdition;
+import cn.jidu.report.data.RevisionProvenance;
+import cn.jidu.report.data.RowSource;
+import cn.jidu.report.part.PlanView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -28,18 +36,18 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** The second quarter of 2018 in a made-up Taizhou: everything present, late, missing or refused once. */
-final class TaizhouQuarter {
+public final class TaizhouQuarter {
     static final Quarter QUARTER = Quarter.of("2018Q2");
     private static final int[] WEIGHTS = {12, 11, 13, 5, 6, 5, 20, 16, 12};
 
     private TaizhouQuarter() {}
 
-    static QuarterResults results() {
+    public static QuarterResults results() {
         return results(TaizhouPlan.definitions(), 10);
     }
 
     /** @param count how many areas something arrived for, the city first */
-    static QuarterResults results(Definitions definitions, int count) {
+    public static QuarterResults results(Definitions definitions, int count) {
         List<Area> areas = definitions.areas().all();
         return new QuarterResults(
                 definitions,
@@ -66,13 +74,13 @@ final class TaizhouQuarter {
                 List.of());
     }
 
-    static Provenance provenance() {
-        return new Provenance(
+    static RevisionProvenance provenance() {
+        return new RevisionProvenance(
                 "jidu 0.1.0",
                 "17.0.15",
                 "5d1f".repeat(16),
                 new TreeMap<>(Map.of("registration_331000_2018Q2.csv", "ab12".repeat(16))),
-                Edition.DRAFT);
+                ReportEdition.DRAFT);
     }
 
     /** The rows found for these results, not read yet; spooled into a folder of their own within this one. */
@@ -156,7 +164,7 @@ final class TaizhouQuarter {
                 area,
                 missing ? Optional.empty() : Optional.of(new BigDecimal("91.2345").add(BigDecimal.valueOf(a))),
                 a == 2 ? Optional.of(new BigDecimal("-1.26")) : Optional.empty(),
-                missing ? Status.M : a == 0 ? Status.P : Status.A);
+                missing ? FigureStatus.M : a == 0 ? FigureStatus.P : FigureStatus.A);
     }
 
     /** A rate that is only monitored. */
@@ -166,7 +174,7 @@ final class TaizhouQuarter {
             String area,
             Optional<BigDecimal> value,
             Optional<BigDecimal> yoy,
-            Status status) {
+            FigureStatus status) {
         return new Measurement(
                 plan.key(),
                 Measurement.NONE,
@@ -196,7 +204,7 @@ final class TaizhouQuarter {
         boolean city = a == 0;
         boolean flow = i.behaviour() == Indicator.Behaviour.FLOW;
         boolean rate = PlanView.isRate(target);
-        Status status = status(t, a);
+        FigureStatus status = status(t, a);
         BigDecimal share = city ? BigDecimal.ONE : new BigDecimal(WEIGHTS[(a - 1) % WEIGHTS.length]).movePointLeft(2);
         BigDecimal reached = target.value()
                 .multiply(new BigDecimal(7 + (t * 5) % 19 + 2 * q.number()))
@@ -208,7 +216,7 @@ final class TaizhouQuarter {
                 : flow
                         ? exact(reached.multiply(share), i)
                         : exact(target.value().multiply(share), i);
-        boolean missing = status == Status.M;
+        boolean missing = status == FigureStatus.M;
         Optional<BigDecimal> shown = missing ? Optional.empty() : Optional.of(value);
         Optional<BigDecimal> aim = city
                 ? Optional.of(target.value())
@@ -249,14 +257,14 @@ final class TaizhouQuarter {
                 status);
     }
 
-    private static Status status(int t, int a) {
+    private static FigureStatus status(int t, int a) {
         if (t == 14 || t == 15 || t == 18 || a == 6 && t == 8) {
-            return Status.M;
+            return FigureStatus.M;
         }
         if (t == 25) {
-            return Status.P;
+            return FigureStatus.P;
         }
-        return t % 4 == 0 ? Status.E : Status.A;
+        return t % 4 == 0 ? FigureStatus.E : FigureStatus.A;
     }
 
     private static BigDecimal exact(BigDecimal value, Indicator i) {
@@ -302,21 +310,22 @@ final class TaizhouQuarter {
         lines.add(new BalanceLine(source, a.code(), stage, reason, rows));
     }
 
-    private static List<Completeness> completeness(List<Area> areas) {
-        List<Completeness> all = new ArrayList<>();
+    private static List<SourceCompleteness> completeness(List<Area> areas) {
+        List<SourceCompleteness> all = new ArrayList<>();
         for (String s : List.of("loan", "park", "registration", "return", "roster", "tax")) {
             for (Area a : areas) {
-                Completeness.State state = Completeness.State.DELIVERED;
+                SourceCompleteness.CompletenessState state = SourceCompleteness.CompletenessState.DELIVERED;
                 if (s.equals("return") && (a.code().equals("331024") || a.code().equals("331022"))) {
-                    state = Completeness.State.MISSING;
+                    state = SourceCompleteness.CompletenessState.MISSING;
                 } else if (s.equals("roster") && a.code().equals("331023")) {
-                    state = Completeness.State.STALE;
+                    state = SourceCompleteness.CompletenessState.STALE;
                 } else if (s.equals("return") && a.code().equals("331000")) {
-                    state = Completeness.State.PARTIAL;
+                    state = SourceCompleteness.CompletenessState.PARTIAL;
                 }
-                Optional<Quarter> from =
-                        state == Completeness.State.STALE ? Optional.of(Quarter.of("2018Q1")) : Optional.empty();
-                all.add(new Completeness(s, a.code(), state, from));
+                Optional<Quarter> from = state == SourceCompleteness.CompletenessState.STALE
+                        ? Optional.of(Quarter.of("2018Q1"))
+                        : Optional.empty();
+                all.add(new SourceCompleteness(s, a.code(), state, from));
             }
         }
         return all;

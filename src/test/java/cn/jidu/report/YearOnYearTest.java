@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Plan;
+import cn.jidu.measure.FigureStatus;
 import cn.jidu.measure.Measurement;
-import cn.jidu.measure.Status;
+import cn.jidu.report.part.PlanView;
+import cn.jidu.report.part.TextCell;
+import cn.jidu.report.part.YearOnYear;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,12 +35,12 @@ class YearOnYearTest {
             })
     void tellsWhatMakesSense(String indicator, BigDecimal yoy, String text, BigDecimal number, String words) {
         Measurement m = measured(indicator, Optional.of(yoy));
-        assertThat(shown.cell(m)).isEqualTo(new Cell(text, Optional.ofNullable(number)));
+        assertThat(shown.cell(m)).isEqualTo(new TextCell(text, Optional.ofNullable(number)));
         assertThat(shown.words(m)).isEqualTo(Optional.ofNullable(words));
-        assertThat(shown.cell(measured(indicator, Optional.empty()))).isEqualTo(Cell.BLANK);
+        assertThat(shown.cell(measured(indicator, Optional.empty()))).isEqualTo(TextCell.BLANK);
     }
 
     private Measurement measured(String indicator, Optional<BigDecimal> yoy) {
-        return TaizhouQuarter.withoutTarget(plan, indicator, plan.area(), Optional.empty(), yoy, Status.A);
+        return TaizhouQuarter.withoutTarget(plan, indicator, plan.area(), Optional.empty(), yoy, FigureStatus.A);
     }
 }

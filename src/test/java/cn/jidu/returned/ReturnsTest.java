@@ -3,10 +3,10 @@ package cn.jidu.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.cleanse.Fixture;
-import cn.jidu.cleanse.Outcome;
-import cn.jidu.reconcile.Judgements;
-import cn.jidu.reconcile.ShrinkHold;
-import cn.jidu.reconcile.Superseded;
+import cn.jidu.cleanse.TakeInOutcome;
+import cn.jidu.reconcile.arrival.FileJudgements;
+import cn.jidu.reconcile.arrival.ShrinkHold;
+import cn.jidu.reconcile.arrival.SupersededFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +43,7 @@ class ReturnsTest {
 
     private Fixture fixture;
     private Path back;
-    private final List<Unreturned> failed = new ArrayList<>();
+    private final List<UnreturnedFile> failed = new ArrayList<>();
 
     @BeforeEach
     void open() {
@@ -64,12 +64,12 @@ class ReturnsTest {
                         + GOOD.replace("甲厂", "=1+1厂").replace("好", "-").replace("1XB", "2XX")
                         + "91331002MA2H10036G,丙厂,331003,2019Q4,1万,1,'引号\n合计,,,,100,1,\n注：数据截至9月底\n",
                 Charset.forName("GB18030"));
-        Outcome first = take();
+        TakeInOutcome first = take();
         assertThat(first.rejected()).isEqualTo(1);
-        List<Returned> written = write();
+        List<ReturnOutcome> written = write();
 
         assertThat(written)
-                .containsExactly(new Returned(
+                .containsExactly(new ReturnOutcome(
                         "tax_331002_2019Q3.csv",
                         back.resolve("tax_331002_2019Q3_退回修改.xlsx"),
                         "tax_331002_2019Q3_退回修改.xlsx",
@@ -122,13 +122,13 @@ class ReturnsTest {
         fixture.put(
                 "tax_331002_2019Q3.csv", TAX + GOOD + GOOD.replace("1XB", "2XX").replace(",100,", ",一百,"));
         take();
-        Returned first = write().get(0);
+        ReturnOutcome first = write().get(0);
         Files.copy(first.written(), fixture.inbox.resolve(first.sendAs()));
         assertThat(take().rejected()).isEqualTo(1);
         assertThat(fixture.query("select row_no, code, value from reject order by delivery_id"))
                 .containsExactly("3 | NUMBER_INVALID | 一百", "3 | NUMBER_INVALID | 一百");
 
-        Returned second = write().get(0);
+        ReturnOutcome second = write().get(0);
         assertThat(second.sendAs()).isEqualTo("tax_331002_2019Q3_退回修改.xlsx");
         try (XSSFWorkbook book = book(second)) {
             assertThat(texts(book.getSheetAt(1)))
@@ -139,7 +139,7 @@ class ReturnsTest {
             book.getSheetAt(1).getRow(2).getCell(4).setCellValue("100");
             send(second.sendAs(), book);
         }
-        Outcome mended = take();
+        TakeInOutcome mended = take();
         assertThat(mended.rejected()).isZero();
         assertThat(mended.loaded()).isEqualTo(2);
         assertThat(write()).isEmpty();
@@ -156,7 +156,7 @@ class ReturnsTest {
                         + GOOD.replace("甲厂", "甲,厂")
                         + GOOD.replace("好", "好".repeat(300_000)));
         assertThat(take().rejected()).isEqualTo(3);
-        Returned first = write().get(0);
+        ReturnOutcome first = write().get(0);
         try (XSSFWorkbook book = book(first)) {
             XSSFSheet sheet = book.getSheetAt(1);
             assertThat(marked(sheet)).containsExactly("A3", "I3", "A4", "C4", "D4", "E4", "I4", "A5", "I5");
@@ -181,7 +181,7 @@ class ReturnsTest {
         String citizen = "331002198001011231";
         fixture.put("tax_331002_2019Q3.csv", TAX + "%1$s,张三,%1$s,2019Q3,100,1,\n".formatted(citizen));
         take();
-        Returned returned = write().get(0);
+        ReturnOutcome returned = write().get(0);
         try (XSSFWorkbook book = book(returned)) {
             assertThat(String.join("\n", texts(book.getSheetAt(0))))
                     .doesNotContain(citizen)
@@ -205,7 +205,8 @@ class ReturnsTest {
                 "tax_331002_2019Q3.csv",
                 TAX + GOOD + GOOD + GOOD.replace("1XB", "2XX").replace(",100,", ",一百,") + GOOD);
         take();
-        Returned returned = new Returns(fixture.database, fixture.archive, Fixture.DEFINITIONS, fixture.home, 3)
+        ReturnOutcome returned = new FileReturns(
+                        fixture.database, fixture.archive, Fixture.DEFINITIONS, fixture.home, 3)
                 .write(back, asked(), failed::add)
                 .get(0);
         assertThat(returned.sendAs()).isEqualTo("tax_331002_2019Q3_退回修改_补报.xlsx");
@@ -228,9 +229,9 @@ class ReturnsTest {
         fixture.put("tax_331002_2019Q3.csv", TAX.replace("所属期", "期") + GOOD)
                 .put("tax_331003_2019Q3_补报.csv", TAX + GOOD.replace("331002,2019", "331003,2018"));
         take();
-        List<Returned> written = write();
+        List<ReturnOutcome> written = write();
         assertThat(written)
-                .extracting(r -> String.valueOf(r.written().getFileName()), Returned::sendAs)
+                .extracting(r -> String.valueOf(r.written().getFileName()), ReturnOutcome::sendAs)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("tax_331002_2019Q3_退回说明.xlsx", "tax_331002_2019Q3.csv"),
                         org.assertj.core.groups.Tuple.tuple(
@@ -277,8 +278,8 @@ class ReturnsTest {
         fixture.put("tax_331000_2019Q3.csv", TAX + GOOD).put("tax_331004_2019Q2_坏.csv", "无\n");
         take();
         assertThat(names(asked())).containsExactly("tax_331004_2019Q2.csv", "tax_331004_2019Q2_坏.csv");
-        new Judgements(fixture.database, Fixture.DEFINITIONS)
-                .close("tax_331004_2019Q2_坏.csv", new Judgements.Given("作废", "王统计", Instant.EPOCH));
+        new FileJudgements(fixture.database, Fixture.DEFINITIONS)
+                .close("tax_331004_2019Q2_坏.csv", new FileJudgements.GivenJudgement("作废", "王统计", Instant.EPOCH));
         assertThat(names(asked())).containsExactly("tax_331004_2019Q2.csv");
     }
 
@@ -313,7 +314,8 @@ class ReturnsTest {
                             "二、请核对：以下各行暂缓采用，文件接受后才生效，确认无误的不必修改")
                     .noneMatch(t -> t.contains("已采用") || t.contains("已经采用"));
         }
-        List<Returned> supplement = new Returns(fixture.database, fixture.archive, Fixture.DEFINITIONS, fixture.home, 2)
+        List<ReturnOutcome> supplement = new FileReturns(
+                        fixture.database, fixture.archive, Fixture.DEFINITIONS, fixture.home, 2)
                 .write(back, asked(), failed::add);
         try (XSSFWorkbook book = book(supplement.get(0))) {
             assertThat(texts(book.getSheetAt(0)))
@@ -323,9 +325,9 @@ class ReturnsTest {
         }
     }
 
-    private Outcome take() {
+    private TakeInOutcome take() {
         fixture.collect();
-        List<Outcome> outcomes = fixture.takeAll();
+        List<TakeInOutcome> outcomes = fixture.takeAll();
         return outcomes.get(outcomes.size() - 1);
     }
 
@@ -338,12 +340,12 @@ class ReturnsTest {
             fixture.put(name, TAX + GOOD.replace("331002", "x" + bytes));
         }
         take();
-        List<Returned> written = write();
+        List<ReturnOutcome> written = write();
         assertThat(failed).isEmpty();
         String cut = "tax_331002_2019Q3_" + "长".repeat(24);
-        assertThat(written.stream().map(Returned::sendAs))
+        assertThat(written.stream().map(ReturnOutcome::sendAs))
                 .containsExactlyInAnyOrder(cut + "_退回修改.xlsx", cut + "_退回修改_2.xlsx", cut + "_退回修改_3.xlsx");
-        for (Returned returned : written) {
+        for (ReturnOutcome returned : written) {
             assertThat(returned.written()).isRegularFile();
             assertThat(returned.written().getFileName()).hasToString(returned.sendAs());
         }
@@ -358,37 +360,38 @@ class ReturnsTest {
                 fixture.query("select sha256 from delivery order by file_name").get(0);
         Path original = fixture.home.archive().resolve(sha.substring(0, 2)).resolve(sha);
         Files.delete(original);
-        assertThat(write().stream().map(Returned::fileName)).containsExactly("tax_331002_2019Q3_2.csv");
-        assertThat(failed).containsExactly(new Unreturned("tax_331002_2019Q3_1.csv", "归档中没有SHA-256为" + sha + "的原始文件。"));
+        assertThat(write().stream().map(ReturnOutcome::fileName)).containsExactly("tax_331002_2019Q3_2.csv");
+        assertThat(failed)
+                .containsExactly(new UnreturnedFile("tax_331002_2019Q3_1.csv", "归档中没有SHA-256为" + sha + "的原始文件。"));
     }
 
-    private List<Returned> write() {
+    private List<ReturnOutcome> write() {
         return write(asked());
     }
 
-    private List<Returned> write(Returns.Asked asked) {
-        return new Returns(fixture.database, fixture.archive, Fixture.DEFINITIONS, fixture.home)
+    private List<ReturnOutcome> write(FileReturns.Asked asked) {
+        return new FileReturns(fixture.database, fixture.archive, Fixture.DEFINITIONS, fixture.home)
                 .write(back, asked, failed::add);
     }
 
-    private List<String> names(Returns.Asked asked) {
-        return write(asked).stream().map(Returned::fileName).toList();
+    private List<String> names(FileReturns.Asked asked) {
+        return write(asked).stream().map(ReturnOutcome::fileName).toList();
     }
 
-    private Returns.Asked asked() {
+    private FileReturns.Asked asked() {
         return asked(Optional.empty(), "", "");
     }
 
-    private Returns.Asked asked(Optional<String> quarter, String area, String file) {
-        return new Returns.Asked(
+    private FileReturns.Asked asked(Optional<String> quarter, String area, String file) {
+        return new FileReturns.Asked(
                 quarter.map(cn.jidu.definition.Quarter::of),
                 a -> area.isEmpty() || a.code().equals(area),
                 f -> file.isEmpty() || f.equals(file),
-                Superseded.of(new JdbcTemplate(fixture.database.reader()), Fixture.DEFINITIONS, Long.MAX_VALUE)
+                SupersededFiles.of(new JdbcTemplate(fixture.database.reader()), Fixture.DEFINITIONS, Long.MAX_VALUE)
                         ::stands);
     }
 
-    private static XSSFWorkbook book(Returned returned) {
+    private static XSSFWorkbook book(ReturnOutcome returned) {
         try (InputStream in = Files.newInputStream(returned.written())) {
             return new XSSFWorkbook(in);
         } catch (IOException e) {

@@ -3,6 +3,16 @@ package cn.jidu.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.definition.Quarter;
+import cn.jidu.sample.city.FigureKind;
+import cn.jidu.sample.city.SampleCodes;
+import cn.jidu.sample.city.SampleCounties;
+import cn.jidu.sample.city.SampleEntity;
+import cn.jidu.sample.city.SampleOptions;
+import cn.jidu.sample.city.SampleWorld;
+import cn.jidu.sample.city.SentFile;
+import cn.jidu.sample.city.SourceShape;
+import cn.jidu.sample.oracle.ExpectedBalance;
+import cn.jidu.sample.oracle.ExpectedModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,32 +55,32 @@ class SampleCityTest {
 
     @Test
     void codesHaveRightCheckDigits() {
-        assertThat(Codes.uscc("91350100M000100Y4")).isEqualTo("91350100M000100Y43");
-        World world = new World(small(1));
+        assertThat(SampleCodes.uscc("91350100M000100Y4")).isEqualTo("91350100M000100Y43");
+        SampleWorld world = new SampleWorld(small(1));
         for (int i = 0; i < 300; i++) {
-            Entity e = world.entity(i);
-            assertThat(Codes.isRight(e.uscc())).as(e.uscc()).isEqualTo(i % 389 != 11);
+            SampleEntity e = world.entity(i);
+            assertThat(SampleCodes.isRight(e.uscc())).as(e.uscc()).isEqualTo(i % 389 != 11);
             String organisation = e.uscc().substring(8, 17);
-            assertThat(Codes.organisation(organisation.substring(0, 8))).isEqualTo(organisation);
+            assertThat(SampleCodes.organisation(organisation.substring(0, 8))).isEqualTo(organisation);
         }
     }
 
     @Test
     void everyRowOfTheBalanceEndsInOnePlace() {
         SampleOptions options = SampleOptions.standard();
-        SortedMap<Quarter, List<Delivery>> files = SampleCity.deliveries(options, new TreeMap<>());
-        Model model = new Model(files);
+        SortedMap<Quarter, List<SentFile>> files = SampleCity.deliveries(options, new TreeMap<>());
+        ExpectedModel model = new ExpectedModel(files);
         for (Quarter quarter : files.keySet()) {
-            Map<Balance.Line, Long> lines = new Balance(model, quarter).lines();
-            for (Shape shape : Shape.values()) {
-                for (String area : Counties.all()) {
+            Map<ExpectedBalance.Line, Long> lines = new ExpectedBalance(model, quarter).lines();
+            for (SourceShape shape : SourceShape.values()) {
+                for (String area : SampleCounties.all()) {
                     balances(shape, area, lines);
                 }
             }
         }
     }
 
-    private static void balances(Shape shape, String area, Map<Balance.Line, Long> lines) {
+    private static void balances(SourceShape shape, String area, Map<ExpectedBalance.Line, Long> lines) {
         Map<String, Long> s = new HashMap<>();
         lines.forEach((line, rows) -> {
             if (line.source().equals(shape.source()) && line.area().equals(area)) {
@@ -121,7 +131,7 @@ class SampleCityTest {
             String[] cells = line.split(",", -1);
             values.computeIfAbsent(cells[2], k -> new java.util.TreeSet<>()).add(cells[5]);
         }
-        for (Figure figure : Figure.ALL) {
+        for (FigureKind figure : FigureKind.ALL) {
             assertThat(values.get(figure.key())).as(figure.key()).hasSizeGreaterThan(2);
         }
     }

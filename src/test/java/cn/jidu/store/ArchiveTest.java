@@ -23,12 +23,12 @@ class ArchiveTest {
     @TempDir
     Path folder;
 
-    private Home home;
+    private SiteHome home;
     private Archive archive;
 
     @BeforeEach
     void open() {
-        home = Home.at(folder.resolve("home"));
+        home = SiteHome.at(folder.resolve("home"));
         archive = new Archive(home);
     }
 
@@ -122,7 +122,7 @@ class ArchiveTest {
         String one = hash.hash("330102199001010011");
         assertThat(one).matches("[0-9a-f]{64}").isEqualTo(KeyedHash.of(home).hash("330102199001010011"));
         assertThat(hash.hash("330102199001010038")).isNotEqualTo(one);
-        assertThat(KeyedHash.of(Home.at(folder.resolve("other"))).hash("330102199001010011"))
+        assertThat(KeyedHash.of(SiteHome.at(folder.resolve("other"))).hash("330102199001010011"))
                 .isNotEqualTo(one);
     }
 

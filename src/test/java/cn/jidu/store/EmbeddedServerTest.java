@@ -31,19 +31,19 @@ class EmbeddedServerTest {
     @BeforeAll
     static void make() {
         home = folder.resolve("home");
-        Database.embedded(Home.at(home)).close();
+        Database.embedded(SiteHome.at(home)).close();
     }
 
     @BeforeEach
     void empty() {
-        try (Database database = Database.embedded(Home.at(home))) {
+        try (Database database = Database.embedded(SiteHome.at(home))) {
             DatabaseTest.execute(database.owner(), "truncate batch cascade");
         }
     }
 
     @Test
     void theLastOfTwoUsersInAProcessStopsIt() throws IOException {
-        Home home = Home.at(EmbeddedServerTest.home);
+        SiteHome home = SiteHome.at(EmbeddedServerTest.home);
         Database first = Database.embedded(home);
         Database second = Database.embedded(home);
         insert(first, "a");
@@ -66,10 +66,10 @@ class EmbeddedServerTest {
         String port = line(one);
         assertThat(line(other)).isEqualTo(port);
         leave(one);
-        assertThat(running(Home.at(home))).isTrue();
+        assertThat(running(SiteHome.at(home))).isTrue();
         leave(other);
-        assertThat(running(Home.at(home))).isFalse();
-        try (Database database = Database.embedded(Home.at(home))) {
+        assertThat(running(SiteHome.at(home))).isFalse();
+        try (Database database = Database.embedded(SiteHome.at(home))) {
             assertThat(DatabaseTest.text(database.owner(), INBOXES)).isEqualTo("one,other");
         }
     }
@@ -79,17 +79,17 @@ class EmbeddedServerTest {
         Process killed = process(home, "killed");
         String port = line(killed);
         killed.destroyForcibly().waitFor();
-        try (Database database = Database.embedded(Home.at(home))) {
+        try (Database database = Database.embedded(SiteHome.at(home))) {
             assertThat(DatabaseTest.text(database.owner(), "select inet_server_port()"))
                     .isEqualTo(port);
             assertThat(DatabaseTest.text(database.owner(), INBOXES)).isEqualTo("killed");
         }
-        assertThat(running(Home.at(home))).isFalse();
+        assertThat(running(SiteHome.at(home))).isFalse();
     }
 
     @Test
     void itIsStartedAgainWhenTheServerWasKilledAndOldPoolsFindIt() throws Exception {
-        Home home = Home.at(EmbeddedServerTest.home);
+        SiteHome home = SiteHome.at(EmbeddedServerTest.home);
         try (Database before = Database.embedded(home)) {
             insert(before, "kept");
             ProcessHandle server = ProcessHandle.of(serverPid(home)).orElseThrow();
@@ -105,7 +105,7 @@ class EmbeddedServerTest {
 
     @Test
     void dataThatWereHalfMadeAreMadeAnew() throws IOException {
-        Home home = Home.at(folder.resolve("half"));
+        SiteHome home = SiteHome.at(folder.resolve("half"));
         Path half = Files.createDirectory(home.database().resolve(".new-0"));
         Files.writeString(half.resolve("PG_VERSION"), "18");
         try (Database database = Database.embedded(home)) {
@@ -117,7 +117,7 @@ class EmbeddedServerTest {
 
     @Test
     void aLostPasswordIsNamedAndTheServerIsNotLeftBehind() throws IOException {
-        Home home = Home.at(EmbeddedServerTest.home);
+        SiteHome home = SiteHome.at(EmbeddedServerTest.home);
         Path password = home.keys().resolve("postgres-jidu-admin.password");
         String kept = Files.readString(password);
         Files.writeString(password, "lost");
@@ -133,22 +133,24 @@ class EmbeddedServerTest {
 
     @Test
     void aCopyOfARunningHomeDoesNotTakeTheOriginalsServerForItsOwn() throws IOException {
-        Home home = Home.at(EmbeddedServerTest.home);
+        SiteHome home = SiteHome.at(EmbeddedServerTest.home);
         try (Database original = Database.embedded(home)) {
             insert(original, "original");
-            assertThat(new Cluster(home, ServerAccount.current()).join()).isTrue();
-            Home other = Home.at(folder.resolve("copy"));
+            assertThat(new DatabaseCluster(home, ServerAccount.current()).join())
+                    .isTrue();
+            SiteHome other = SiteHome.at(folder.resolve("copy"));
             Path key = other.keys().resolve("postgres-jidu-admin.password");
             Files.copy(home.keys().resolve(key.getFileName()), key);
             Path data = Files.createDirectory(other.database().resolve("cluster"));
             Files.copy(note(home), data.resolve("postmaster.pid"));
-            assertThat(new Cluster(other, ServerAccount.current()).join()).isFalse();
+            assertThat(new DatabaseCluster(other, ServerAccount.current()).join())
+                    .isFalse();
         }
     }
 
     @Test
     void nobodyElseCanLookIntoTheHome() throws IOException {
-        Home home = Home.at(EmbeddedServerTest.home);
+        SiteHome home = SiteHome.at(EmbeddedServerTest.home);
         try (Database database = Database.embedded(home)) {
             assertThat(database.serverVersion()).isEqualTo("18.6");
             try (Stream<Path> all = Files.walk(home.root(), 2)) {
@@ -173,15 +175,15 @@ class EmbeddedServerTest {
                 database.owner(), "insert into batch (inbox, collected_at) values ('" + inbox + "', now())");
     }
 
-    private static boolean running(Home home) {
+    private static boolean running(SiteHome home) {
         return Files.exists(note(home));
     }
 
-    private static long serverPid(Home home) throws IOException {
+    private static long serverPid(SiteHome home) throws IOException {
         return Long.parseLong(Files.readAllLines(note(home)).get(0).strip());
     }
 
-    private static Path note(Home home) {
+    private static Path note(SiteHome home) {
         return home.database().resolve("cluster/postmaster.pid");
     }
 

@@ -25,7 +25,7 @@ class ExternalDatabaseTest {
 
     @BeforeAll
     static void start() {
-        server = EmbeddedServer.open(Home.at(folder.resolve("site")));
+        server = EmbeddedServer.open(SiteHome.at(folder.resolve("site")));
         admin("drop role jidu_report; drop role jidu_reader");
     }
 
@@ -93,7 +93,7 @@ class ExternalDatabaseTest {
 
     private static void admin(String sql) {
         try (Connection connection = DriverManager.getConnection(
-                        server.url("postgres"), Cluster.ADMIN, server.password(Cluster.ADMIN));
+                        server.url("postgres"), DatabaseCluster.ADMIN, server.password(DatabaseCluster.ADMIN));
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

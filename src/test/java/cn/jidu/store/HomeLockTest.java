@@ -15,7 +15,7 @@ class HomeLockTest {
     /** A process that closes the file a second time lets go of the lock: then another process would have it. */
     @Test
     void askingForItASecondTimeDoesNotDropTheFirst() throws Exception {
-        Home home = Home.at(folder.resolve("home"));
+        SiteHome home = SiteHome.at(folder.resolve("home"));
         try (HomeLock first = HomeLock.find(home, "serve").orElseThrow()) {
             assertThat(first).isNotNull();
             assertThat(HomeLock.find(home, "serve")).isEmpty();
@@ -47,7 +47,7 @@ class HomeLockTest {
         private Elsewhere() {}
 
         public static void main(String[] arguments) {
-            Optional<HomeLock> lock = HomeLock.find(Home.at(Path.of(arguments[0])), "serve");
+            Optional<HomeLock> lock = HomeLock.find(SiteHome.at(Path.of(arguments[0])), "serve");
             System.out.println(lock.isPresent() ? "free" : "taken");
         }
     }

@@ -8,7 +8,7 @@ public final class HomeUser {
     private HomeUser() {}
 
     public static void main(String[] arguments) throws IOException {
-        try (Database database = Database.embedded(Home.at(Path.of(arguments[0])))) {
+        try (Database database = Database.embedded(SiteHome.at(Path.of(arguments[0])))) {
             String address = DatabaseTest.text(database.owner(), "select inet_server_port()");
             DatabaseTest.execute(
                     database.owner(), "insert into batch (inbox, collected_at) values ('" + arguments[1] + "', now())");

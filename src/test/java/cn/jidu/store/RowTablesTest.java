@@ -3,10 +3,10 @@ package cn.jidu.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.jidu.definition.Field;
 import cn.jidu.definition.FieldType;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
+import cn.jidu.definition.SourceField;
 import cn.jidu.definition.TextForm;
 import cn.jidu.definition.ValueForm;
 import java.math.BigDecimal;
@@ -56,7 +56,7 @@ class RowTablesTest {
                         "taxpayer_id_repaired",
                         "end",
                         "tax");
-        assertThat(RowTables.fields(TAX)).extracting(Field::name).containsExactly("taxpayer_id", "end", "tax");
+        assertThat(RowTables.fields(TAX)).extracting(SourceField::name).containsExactly("taxpayer_id", "end", "tax");
     }
 
     @Test
@@ -161,7 +161,7 @@ class RowTablesTest {
         });
     }
 
-    private static Source source(Field... fields) {
+    private static Source source(SourceField... fields) {
         return new Source(
                 "tax",
                 "纳税",
@@ -184,8 +184,8 @@ class RowTablesTest {
                 Source.Examples.NONE);
     }
 
-    private static Field field(String name, FieldType type) {
-        return new Field(
+    private static SourceField field(String name, FieldType type) {
+        return new SourceField(
                 name,
                 name,
                 List.of(),

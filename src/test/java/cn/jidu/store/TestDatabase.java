@@ -29,7 +29,8 @@ public final class TestDatabase {
             server = start();
         }
         String name = "test_" + UUID.randomUUID().toString().replace('-', '_');
-        admin("create database " + name + " template " + TEMPLATE + " owner " + Roles.OWNER + " strategy wal_log");
+        admin("create database " + name + " template " + TEMPLATE + " owner " + DatabaseRoles.OWNER
+                + " strategy wal_log");
         return Database.migrated(server, name, () -> {});
     }
 
@@ -47,8 +48,8 @@ public final class TestDatabase {
     }
 
     /** The home of the shared server. */
-    static Home home() {
-        return Home.at(Path.of("target", "test-database"));
+    static SiteHome home() {
+        return SiteHome.at(Path.of("target", "test-database"));
     }
 
     private static EmbeddedServer start() {
@@ -56,15 +57,15 @@ public final class TestDatabase {
         Runtime.getRuntime().addShutdownHook(new Thread(started::close));
         try {
             admin = DriverManager.getConnection(
-                    started.url("postgres"), Cluster.ADMIN, started.password(Cluster.ADMIN));
+                    started.url("postgres"), DatabaseCluster.ADMIN, started.password(DatabaseCluster.ADMIN));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
         leftovers().forEach(name -> admin("drop database if exists " + name + " with (force)"));
         // so that its address can also be given as a site's own server
-        admin("grant " + Roles.READERS + " to " + Roles.OWNER);
+        admin("grant " + DatabaseRoles.READERS + " to " + DatabaseRoles.OWNER);
         // anew in each run: the migrations may have changed
-        admin("create database " + TEMPLATE + " owner " + Roles.OWNER);
+        admin("create database " + TEMPLATE + " owner " + DatabaseRoles.OWNER);
         Database.open(started, TEMPLATE, () -> {}).close();
         return started;
     }

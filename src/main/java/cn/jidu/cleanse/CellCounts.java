@@ -1,0 +1,50 @@
+package cn.jidu.cleanse;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Counts the rows given to the table by own area and replaced value, for {@code delivery_cell}: the database would have
+ * to read the whole quarter for one file. Where there are more cells than memory should hold, it has to.
+ */
+final class CellCounts {
+    private static final int MOST = 20_000;
+
+    private final Map<String, Map<String, long[]>> rows = new HashMap<>();
+    private int cells;
+
+    void add(String area, String replaceValue) {
+        if (cells > MOST) {
+            return;
+        }
+        long[] count = rows.computeIfAbsent(area, a -> new HashMap<>()).computeIfAbsent(replaceValue, v -> {
+            cells++;
+            return new long[1];
+        });
+        count[0]++;
+    }
+
+    /** False where there were too many cells to count. */
+    boolean areComplete() {
+        return cells <= MOST;
+    }
+
+    void write(Connection connection, long delivery) throws SQLException {
+        String sql = "insert into delivery_cell (delivery_id, area_code, replace_value, rows) values (?, ?, ?, ?)";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setLong(1, delivery);
+            for (Map.Entry<String, Map<String, long[]>> area : rows.entrySet()) {
+                insert.setString(2, area.getKey());
+                for (Map.Entry<String, long[]> cell : area.getValue().entrySet()) {
+                    insert.setString(3, cell.getKey());
+                    insert.setLong(4, cell.getValue()[0]);
+                    insert.addBatch();
+                }
+            }
+            insert.executeBatch();
+        }
+    }
+}

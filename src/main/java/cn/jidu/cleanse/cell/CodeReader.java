@@ -1,0 +1,93 @@
+package cn.jidu.cleanse.cell;
+
+import cn.jidu.definition.SourceField;
+import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.intake.table.FileRow;
+import cn.jidu.intake.text.CitizenNumber;
+import cn.jidu.intake.text.TextFold;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the code of an enterprise or person; of any source but the registry's own. */
+public class CodeReader implements CellReader {
+    public static final String HASHED = "h:";
+    private static final PackageTexts TEXTS = PackageTexts.chinese(CodeReader.class);
+
+    private final SourceField field;
+    private final MissingMarks missing;
+    private final UnaryOperator<String> hash;
+    private final String expectedText = TEXTS.get("expected.text");
+
+    CodeReader(SourceField field, MissingMarks missing, UnaryOperator<String> hash) {
+        this.field = field;
+        this.missing = missing;
+        this.hash = hash;
+    }
+
+    @Override
+    public boolean readsMissing() {
+        return true;
+    }
+
+    @Override
+    public @Nullable Object read(String raw, FileRow row, RowFaults faults) {
+        EnterpriseCode code = EnterpriseCode.of(isMissing(raw) ? "" : raw);
+        if (code.kind() == EnterpriseCode.CodeKind.OTHER && isRounded(raw)) {
+            faults.add(RejectCode.CODE_PRECISION_LOST, field.title(), raw, expectedText);
+            return null;
+        }
+        return cell(code, raw, row, faults);
+    }
+
+    /** What the columns hold of a code that a spreadsheet has not spoilt. */
+    @Nullable
+    CodeCell cell(EnterpriseCode code, String raw, FileRow row, RowFaults faults) {
+        if (code.kind() == EnterpriseCode.CodeKind.EMPTY) {
+            return CodeCell.EMPTY;
+        }
+        return code.mayBeCitizens()
+                ? hashed(code)
+                : new CodeCell(Optional.of(code.text()), code.kind(), code.repaired(), finding(code), code.text());
+    }
+
+    /** Of fifteen digits that may be an organisation's, the organisation code is kept as a hash of its own. */
+    private CodeCell hashed(EnterpriseCode code) {
+        boolean either = code.kind() == EnterpriseCode.CodeKind.CITIZEN_OR_TAX15;
+        return new CodeCell(
+                Optional.of(HASHED + hash.apply(code.text())),
+                code.kind(),
+                either ? Optional.of(HASHED + hash.apply(code.organisation())) : Optional.empty(),
+                Optional.empty(),
+                CitizenNumber.HIDDEN);
+    }
+
+    boolean isMissing(String raw) {
+        return missing.is(raw);
+    }
+
+    SourceField field() {
+        return field;
+    }
+
+    /** Whether a repair of the code stands is for the matching to say: only then is it a finding. */
+    private static Optional<FindingCode> finding(EnterpriseCode code) {
+        return code.isCheckDigitWrong() ? Optional.of(FindingCode.CODE_CHECK_DIGIT) : Optional.empty();
+    }
+
+    /** {@code 9.13E+17}: what a spreadsheet makes of a long number. */
+    static boolean isRounded(String raw) {
+        String text = TextFold.tight(raw);
+        int e = Math.max(text.indexOf('E'), text.indexOf('e'));
+        if (e < 1 || e + 2 > text.length()) {
+            return false;
+        }
+        int exponent = text.charAt(e + 1) == '+' ? e + 2 : e + 1;
+        boolean marked = exponent == e + 2 || text.indexOf('.') > 0;
+        return marked
+                && exponent < text.length()
+                && CitizenNumber.areDigits(text, exponent, text.length())
+                && CitizenNumber.areDigits(text.substring(0, e).replace(".", ""), 0, 1)
+                && text.substring(0, e).replace(".", "").chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+}

@@ -1,0 +1,44 @@
+package cn.jidu.cleanse.cell;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The faults of the row at hand, in the order of the fields. One instance serves row after row. */
+public final class RowFaults {
+    private final List<CellFault> list = new ArrayList<>();
+
+    public void add(RejectCode code, String field, String value, String expected) {
+        list.add(new CellFault(code, field, value, expected));
+    }
+
+    public boolean isEmpty() {
+        return list.isEmpty();
+    }
+
+    public int size() {
+        return list.size();
+    }
+
+    public boolean has(RejectCode code) {
+        for (CellFault fault : list) {
+            if (fault.code() == code) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Brings them into the order of these titles; those of the row as such first. */
+    public void sort(List<String> titles) {
+        list.sort(Comparator.comparingInt(f -> titles.indexOf(f.field())));
+    }
+
+    public List<CellFault> list() {
+        return list;
+    }
+
+    public void clear() {
+        list.clear();
+    }
+}

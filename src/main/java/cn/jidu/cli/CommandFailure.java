@@ -1,0 +1,74 @@
+package cn.jidu.cli;
+
+import cn.jidu.cli.terminal.InputException;
+import cn.jidu.cli.terminal.TerminalTexts;
+import cn.jidu.cli.terminal.UsageException;
+import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.reconcile.ImbalanceException;
+import cn.jidu.run.InboxLostException;
+import cn.jidu.run.InputMissingException;
+import cn.jidu.store.StoreException;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Turns what stopped a command into one line on standard error and the exit status. */
+final class CommandFailure implements IExecutionExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandFailure.class);
+    private final PackageTexts texts = TerminalTexts.texts();
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine line, ParseResult parsed) {
+        if (e instanceof UsageException) {
+            return fail(line, ExitCode.USAGE, message(e));
+        }
+        if (e instanceof InputException || e instanceof InboxLostException) {
+            return fail(line, ExitCode.INPUT_MISSING, message(e));
+        }
+        if (e instanceof InputMissingException missing) {
+            return fail(line, ExitCode.INPUT_MISSING, texts.get("input.quarter", missing.quarter()));
+        }
+        if (isFault(e)) {
+            LOG.error("fault of the program", e);
+        }
+        return fail(line, ExitCode.FAILED, words(texts, e));
+    }
+
+    private static boolean isFault(Throwable e) {
+        return !(e instanceof ImbalanceException || e instanceof StoreException)
+                && UnusablePath.in(e).isEmpty();
+    }
+
+    /** What stopped a run, in one line. */
+    static String words(PackageTexts texts, Throwable e) {
+        if (!(e instanceof StoreException)) {
+            Optional<UnusablePath> path = UnusablePath.in(e);
+            if (path.isPresent()) {
+                return path.get().words(texts);
+            }
+        }
+        if (e instanceof ImbalanceException) {
+            return texts.get("failed.imbalance", message(e));
+        }
+        return e instanceof StoreException || e instanceof UsageException || e instanceof InboxLostException
+                ? message(e)
+                : fault(texts, e.getClass().getSimpleName(), message(e));
+    }
+
+    private static String fault(PackageTexts texts, String kind, String message) {
+        return message.isEmpty() ? texts.get("failed.fault.silent", kind) : texts.get("failed.fault", kind, message);
+    }
+
+    private static String message(Throwable e) {
+        return Objects.requireNonNullElse(e.getMessage(), "").replaceAll("\\s*\\R\\s*", " ");
+    }
+
+    private static int fail(CommandLine line, int status, String message) {
+        line.getErr().println("jidu: " + message);
+        return status;
+    }
+}

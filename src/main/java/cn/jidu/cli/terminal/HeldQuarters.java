@@ -1,0 +1,117 @@
+package cn.jidu.cli.terminal;
+
+import cn.jidu.definition.Quarter;
+import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.report.data.FileCounts;
+import cn.jidu.report.data.QuarterResults.DeliveryLine;
+import cn.jidu.report.data.ReportData;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+
+/**
+ * Every quarter that has a revision or files, and the files that need someone, as {@code status} tells them.
+ *
+ * @param outstanding refused, held and unrecognised files
+ * @param waiting names of files that were still being written
+ * @param judged what was decided about files, in the order in which it was
+ */
+public record HeldQuarters(
+        List<One> quarters, List<DeliveryLine> outstanding, List<String> waiting, List<Judged> judged) {
+    private static final PackageTexts TEXTS = TerminalTexts.texts();
+
+    /**
+     * A quarter.
+     *
+     * @param newest empty where it was not measured yet
+     * @param stale the files that came after it was
+     */
+    record One(Quarter quarter, Optional<Newest> newest, List<DeliveryLine> files, List<String> stale) {
+        String line() {
+            String fates = FilesSummary.fates(new FileCounts(files));
+            return newest.map(r -> TEXTS.get("status.quarter", quarter, r.number, r.asOf, files.size(), fates)
+                            + (r.reason.isEmpty() ? "" : TEXTS.get("status.reason", r.reason))
+                            + (stale.isEmpty() ? "" : TEXTS.get("status.stale", String.join("、", stale))))
+                    .orElseGet(() -> TEXTS.get("status.unmeasured", quarter, files.size(), fates));
+        }
+
+        Map<String, Object> json(SiteOptions site) {
+            Map<String, Object> values = new LinkedHashMap<>();
+            values.put("quarter", quarter.toString());
+            newest.ifPresent(r -> {
+                values.put("revision", r.number);
+                values.put("asOf", r.asOf);
+                values.put("reason", r.reason);
+            });
+            values.put("stale", stale);
+            values.putAll(new FilesSummary(files, List.of(), site).values());
+            return values;
+        }
+    }
+
+    /** The newest revision of a quarter. */
+    record Newest(int number, String asOf, String reason) {}
+
+    /** What somebody decided about a file. */
+    record Judged(String file, String kind, String reason, String by, String at) {}
+
+    public static HeldQuarters of(JdbcTemplate db, SortedMap<Quarter, List<String>> stale) {
+        SortedMap<Quarter, Newest> newest = newest(db);
+        SortedMap<Quarter, List<DeliveryLine>> files = new TreeMap<>();
+        newest.keySet().forEach(q -> files.put(q, List.of()));
+        files.putAll(ReportData.listDeliveries(db, Optional.empty()).stream()
+                .filter(d -> !d.quarter().isEmpty())
+                .collect(Collectors.groupingBy(d -> Quarter.of(d.quarter()))));
+        List<One> quarters = new ArrayList<>();
+        files.forEach((q, of) ->
+                quarters.add(new One(q, Optional.ofNullable(newest.get(q)), of, stale.getOrDefault(q, List.of()))));
+        return new HeldQuarters(quarters, ReportData.listOutstanding(db), ReportData.listWaiting(db), judged(db));
+    }
+
+    private static List<Judged> judged(JdbcTemplate db) {
+        return db.query(
+                """
+                select d.file_name, j.kind, j.reason, coalesce(j.judged_by, ''),
+                    to_char(j.judged_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI')
+                from jidu.standing_judgement j join jidu.delivery d on d.delivery_id = j.delivery_id
+                order by j.judgement_id""",
+                (row, i) -> new Judged(
+                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)));
+    }
+
+    private static SortedMap<Quarter, Newest> newest(JdbcTemplate db) {
+        SortedMap<Quarter, Newest> newest = new TreeMap<>();
+        RowCallbackHandler each = row ->
+                newest.put(Quarter.of(row.getString(1)), new Newest(row.getInt(2), row.getString(3), row.getString(4)));
+        db.query("select quarter, number, as_of, coalesce(reason, '') from jidu.revision order by number", each);
+        return newest;
+    }
+
+    public List<String> lines(SiteOptions site) {
+        List<String> lines = new ArrayList<>(quarters.stream().map(One::line).toList());
+        outstanding.forEach(d -> lines.add(FilesSummary.line(d, site)));
+        waiting.forEach(name -> lines.add(TEXTS.get("summary.waiting", name)));
+        judged.forEach(j -> lines.add(TEXTS.get("status.judged." + j.kind, j.file, j.reason, j.by, j.at)));
+        return lines;
+    }
+
+    public Map<String, Object> json(SiteOptions site) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("quarters", quarters.stream().map(q -> q.json(site)).toList());
+        values.put(
+                "outstanding",
+                outstanding.stream()
+                        .map(d -> d.withMessage(site.adviseWithin(d.message())))
+                        .toList());
+        values.put("waiting", waiting);
+        values.put("judged", judged);
+        return values;
+    }
+}

@@ -1,0 +1,23 @@
+package cn.jidu.cli.terminal;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What the command should read is not there: exit status 4. */
+public final class InputException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public InputException(String message) {
+        super(message);
+    }
+
+    /** All of these must be files, and be there. */
+    public static void requireFiles(List<Path> files) {
+        for (Path file : files) {
+            if (!Files.isRegularFile(file)) {
+                throw new InputException(TerminalTexts.texts().get("input.file", file));
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package cn.jidu.cli.terminal;
+
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Source;
+import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.reconcile.RowChanges;
+import cn.jidu.reconcile.RowChanges.Replaced;
+import cn.jidu.reconcile.RowChanges.RowChange;
+import cn.jidu.report.data.QuarterResults.DeliveryLine;
+import cn.jidu.run.PreviewResult;
+import cn.jidu.run.PreviewResult.DoubtfulRow;
+import cn.jidu.run.PreviewResult.Figures;
+import cn.jidu.run.PreviewResult.FoundRow;
+import cn.jidu.run.PreviewResult.IfAccepted;
+import cn.jidu.run.PreviewResult.RejectedRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A preview as people read it. */
+public final class PreviewText {
+    /** Parts of deliveries that are named one by one. */
+    private static final int REPLACED_LISTED = 20;
+
+    private final PackageTexts texts = TerminalTexts.texts();
+    private final PreviewResult previewed;
+    private final Definitions definitions;
+    private final boolean all;
+    private final List<String> lines = new ArrayList<>();
+
+    /** @param all whether figures are told that do not move */
+    public PreviewText(PreviewResult previewed, Definitions definitions, boolean all) {
+        this.previewed = previewed;
+        this.definitions = definitions;
+        this.all = all;
+    }
+
+    public String text() {
+        lines.clear();
+        say("preview.head");
+        previewed.files().forEach(this::file);
+        previewed.waiting().forEach(name -> say("preview.waiting", name));
+        previewed.rejects().forEach(this::rejects);
+        previewed.findings().forEach(f -> findings("preview.findings", f));
+        previewed.heldFindings().forEach(f -> findings("preview.findings.held", f));
+        previewed.rows().forEach(this::rows);
+        figures(previewed.figures());
+        previewed.ifAccepted().ifPresent(this::ifAccepted);
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    private void figures(Optional<Figures> figures) {
+        lines.addAll(figures.map(f -> new FigureLines(f, definitions, all).lines())
+                .orElse(List.of(texts.get("preview.nothing"))));
+    }
+
+    private void ifAccepted(IfAccepted accepted) {
+        say("preview.ifAccepted", String.join(texts.get("preview.and"), accepted.files()));
+        accepted.rows().forEach(this::rows);
+        figures(accepted.figures());
+    }
+
+    private void file(DeliveryLine d) {
+        lines.add(new FileLine(d.fileName(), d.fate(), d.read(), d.loaded(), d.duplicate(), d.rejected()).text(texts));
+        if (!d.message().isEmpty()) {
+            lines.add("  "
+                    + (d.reason().isEmpty() ? d.message() : texts.get("preview.refused", d.reason(), d.message())));
+        }
+    }
+
+    private void rejects(FoundRow<RejectedRow> found) {
+        say("preview.rejects", found.code(), found.count());
+        for (RejectedRow r : found.first()) {
+            lines.add("  " + new RejectWords().line(found.code(), r));
+        }
+        more(found.count() - found.first().size());
+    }
+
+    private void findings(String heading, FoundRow<DoubtfulRow> found) {
+        say(heading, found.code(), found.count());
+        found.first().forEach(f -> lines.add("  " + f.message()));
+        more(found.count() - found.first().size());
+    }
+
+    private void rows(RowChanges changes) {
+        Source source = Objects.requireNonNull(definitions.sources().get(changes.source()), changes.source());
+        long replaced = changes.replaced().stream().mapToLong(Replaced::rows).sum();
+        say(
+                "preview.rows",
+                source.title(),
+                changes.quarter(),
+                replaced,
+                changes.added(),
+                changes.changed(),
+                changes.same(),
+                changes.gone());
+        changes.replaced().stream().limit(REPLACED_LISTED).forEach(this::replaced);
+        more(changes.replaced().stream()
+                .skip(REPLACED_LISTED)
+                .mapToLong(Replaced::rows)
+                .sum());
+        changes.first().forEach(this::row);
+        more(changes.added()
+                + changes.changed()
+                + changes.gone()
+                - changes.first().size());
+    }
+
+    private void replaced(Replaced part) {
+        String of = areaName(part.area()) + (part.replaceValue().isEmpty() ? "" : " " + part.replaceValue());
+        lines.add("  " + texts.get("preview.replaced", part.file(), of, part.rows()));
+    }
+
+    private void row(RowChange row) {
+        String fields = row.fields().stream()
+                .map(f -> texts.get("preview.field", f.field(), shown(f.before()), shown(f.after())))
+                .collect(Collectors.joining(texts.get("preview.and")));
+        lines.add("  " + texts.get("preview.row." + row.kind(), row.key(), row.file(), row.row(), fields));
+    }
+
+    private void more(long rows) {
+        if (rows > 0) {
+            lines.add("  " + texts.get("preview.more", rows));
+        }
+    }
+
+    private String shown(String value) {
+        return value.isEmpty() ? texts.get("preview.empty") : value;
+    }
+
+    private String areaName(String code) {
+        return definitions.areas().findByCode(code).map(a -> a.name()).orElse(code);
+    }
+
+    private void say(String key, Object... arguments) {
+        lines.add(texts.get(key, arguments));
+    }
+}

@@ -1,0 +1,69 @@
+package cn.jidu.definition.reading;
+
+import cn.jidu.definition.Panel;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+
+/** Reads {@code panels/<name>.yml} with the SELECT in {@code <name>.sql} beside it. */
+final class PanelReader {
+    static final String FOLDER = "panels";
+    private static final List<String> NEEDED = List.of("area_code", "county_code");
+    private static final Set<String> TYPES =
+            Set.of("text", "date", "numeric", "bigint", "int", "integer", "boolean", "uuid");
+    private final DefinitionFiles files;
+
+    PanelReader(DefinitionFiles files) {
+        this.files = files;
+    }
+
+    Panel read(String name, YamlNode root) {
+        YamlMapping m = root.mapping("name", "title", "order", "columns");
+        m.get("name").filter(n -> !n.text().equals(name)).ifPresent(n -> n.problem("name.notFile", n.text(), name));
+        List<Panel.Column> columns =
+                m.items("columns").stream().map(PanelReader::column).toList();
+        Set<String> names = new TreeSet<>();
+        for (Panel.Column column : columns) {
+            if (!names.add(column.name())) {
+                m.problem("columns", "panel.columnTwice", column.name());
+            }
+        }
+        NEEDED.stream().filter(n -> !names.contains(n)).forEach(n -> m.problem("columns", "panel.columnMissing", n));
+        return new Panel(
+                name, m.text("title"), m.get("order").map(YamlNode::integer).orElse(0), columns, sql(name, root));
+    }
+
+    private static Panel.Column column(YamlNode node) {
+        YamlMapping m = node.mapping("name", "type", "meaning");
+        Map<String, String> types = new HashMap<>();
+        TYPES.forEach(t -> types.put(t, t));
+        return new Panel.Column(
+                m.text("name"), m.get("type").map(t -> t.choice(types, "text")).orElse("text"), m.prose("meaning"));
+    }
+
+    private String sql(String name, YamlNode root) {
+        String file = FOLDER + "/" + name + ".sql";
+        byte[] bytes = files.contents().get(file);
+        if (bytes == null) {
+            root.problem("panel.noSql", file);
+            return "";
+        }
+        String sql = new String(bytes, StandardCharsets.UTF_8);
+        SqlLint.report(sql, (line, key, arguments) -> root.problems().add(file, line, key, arguments));
+        return sql.strip();
+    }
+
+    static void reportEqualOrders(SortedMap<String, Panel> panels, ProblemList problems) {
+        Map<Integer, String> owners = new HashMap<>();
+        for (Panel panel : panels.values()) {
+            String other = owners.putIfAbsent(panel.order(), panel.name());
+            if (other != null) {
+                problems.add(FOLDER + "/" + panel.name() + ".yml", 1, "panel.orderTwice", panel.order(), other);
+            }
+        }
+    }
+}

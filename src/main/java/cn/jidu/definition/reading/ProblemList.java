@@ -1,0 +1,54 @@
+package cn.jidu.definition.reading;
+
+import cn.jidu.definition.DefinitionProblem;
+import cn.jidu.definition.text.NearestWord;
+import cn.jidu.definition.text.PackageTexts;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+
+/** The mistakes found so far; loading goes on after each, so that all are told at once. */
+public final class ProblemList {
+    private static final PackageTexts TEXTS = PackageTexts.chinese(ProblemList.class);
+    private static final int LISTED_AT_MOST = 40;
+    private final List<DefinitionProblem> found = new ArrayList<>();
+
+    void add(String file, int line, String textKey, Object... arguments) {
+        found.add(new DefinitionProblem(file, line, TEXTS.get(textKey, arguments)));
+    }
+
+    boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    /** By file, line and message, each once. */
+    List<DefinitionProblem> sorted() {
+        return found.stream()
+                .distinct()
+                .sorted(Comparator.comparing(DefinitionProblem::file)
+                        .thenComparingInt(DefinitionProblem::line)
+                        .thenComparing(DefinitionProblem::message))
+                .toList();
+    }
+
+    /** The nearest allowed word as a question, or nothing where none is near. */
+    static String suggestion(String word, Collection<String> allowed) {
+        return NearestWord.to(word, allowed)
+                .map(w -> TEXTS.get("suggestion", w))
+                .orElse("");
+    }
+
+    /** The allowed words as one text, sorted; of very many only the first. */
+    static String listed(Collection<String> allowed) {
+        List<String> sorted = new ArrayList<>(new TreeSet<>(allowed));
+        sorted.remove("");
+        if (sorted.isEmpty()) {
+            return TEXTS.get("listed.none");
+        }
+        return sorted.size() <= LISTED_AT_MOST
+                ? String.join("、", sorted)
+                : TEXTS.get("listed.more", String.join("、", sorted.subList(0, LISTED_AT_MOST)), sorted.size());
+    }
+}

@@ -1,0 +1,120 @@
+package cn.jidu.definition.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Names constructs that PostgreSQL and Spark SQL do not share, or that make a result depend on the day or the server. */
+final class SqlLint {
+    private static final Pattern BLANKED = Pattern.compile("'[^']*'|--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
+
+    private record Construct(Pattern pattern, String textKey) {}
+
+    /** A cast of a text without deeper brackets than one to an exact decimal. */
+    private static final String TO_DECIMAL =
+            "cast\\s*\\((?:[^()]|\\([^()]*\\)){1,200}\\sas\\s+(?:numeric|decimal)\\s*(?:\\([^()]*\\))?\\s*\\)";
+    /** Divisions that cannot be of whole numbers: one side is cast to a decimal at the sign. */
+    private static final Pattern EXACT_DIVISION =
+            Pattern.compile(TO_DECIMAL + "\\s*/|/(?=\\s*" + TO_DECIMAL + ")", Pattern.CASE_INSENSITIVE);
+
+    private static final List<Construct> CONSTRUCTS = List.of(
+            construct("\\bdistinct\\s+on\\b", "sql.distinctOn"),
+            construct("::", "sql.cast"),
+            construct("!?~\\*?", "sql.regex"),
+            construct("\\bsimilar\\s+to\\b|\\bregexp_\\w+|\\brlike\\b", "sql.regex"),
+            construct("\\bilike\\b", "sql.ilike"),
+            construct("\\binterval\\b", "sql.dateArithmetic"),
+            construct(
+                    "\\b(?:age|date_trunc|date_part|date_add|date_sub|datediff|make_date|to_date)\\s*\\(|\\b\\w+_on\\s*[-+]|[-+]\\s*\\w+_on\\b",
+                    "sql.dateArithmetic"),
+            construct(
+                    "\\b(?:now|clock_timestamp|random)\\s*\\(|\\bcurrent_(?:date|time|timestamp)\\b|\\blocaltime",
+                    "sql.clock"),
+            construct("/", "sql.division"),
+            construct("\"[^\"]*\"?|`[^`]*`?|\\$\\w*\\$", "sql.quote"),
+            construct("\\b(?:generate_series|string_agg|to_char|any)\\s*\\(", "sql.function"),
+            construct("\\blateral\\b", "sql.lateral"),
+            construct("\\breturning\\b", "sql.onlySelect"),
+            construct("\\b(?:insert|update|delete|create|drop|alter|truncate)\\b", "sql.onlySelect"),
+            construct(";", "sql.semicolon"));
+    private static final Pattern ORDER_BY = Pattern.compile("\\border\\s+by\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NULLS = Pattern.compile("\\bnulls\\s+(?:first|last)\\b", Pattern.CASE_INSENSITIVE);
+    /** What ends a list of sort keys at its own depth of brackets. */
+    private static final Pattern ENDS =
+            Pattern.compile("\\b(?:limit|rows|range|offset|union|fetch)\\b", Pattern.CASE_INSENSITIVE);
+
+    private SqlLint() {}
+
+    /** Takes a fault: its line within the SQL from 1, and the message. */
+    interface Listener {
+        void found(int line, String textKey, Object... arguments);
+    }
+
+    static void report(String sql, Listener listener) {
+        String bare = bare(sql);
+        for (Construct construct : CONSTRUCTS) {
+            Matcher m = construct.pattern().matcher(bare);
+            while (m.find()) {
+                listener.found(
+                        lineAt(bare, m.start()), construct.textKey(), m.group().strip());
+            }
+        }
+        Matcher order = ORDER_BY.matcher(bare);
+        while (order.find()) {
+            for (int[] key : sortKeys(bare, order.end())) {
+                String text = bare.substring(key[0], key[1]);
+                if (!NULLS.matcher(text).find()) {
+                    int start = key[0] + text.length() - text.stripLeading().length();
+                    listener.found(lineAt(bare, start), "sql.nullOrder", text.strip());
+                }
+            }
+        }
+    }
+
+    /** The SQL at its own lines, without texts, comments and divisions that are exact. */
+    private static String bare(String sql) {
+        String coded = BLANKED.matcher(sql).replaceAll(m -> m.group().replaceAll("[^\\n]", " "));
+        return EXACT_DIVISION
+                .matcher(coded)
+                .replaceAll(m -> Matcher.quoteReplacement(
+                        m.group().substring(0, m.group().length() - 1) + " "));
+    }
+
+    private static Construct construct(String regex, String textKey) {
+        return new Construct(Pattern.compile(regex, Pattern.CASE_INSENSITIVE), textKey);
+    }
+
+    /** Start and end of each sort key after an ORDER BY. */
+    private static List<int[]> sortKeys(String sql, int from) {
+        Matcher ends = ENDS.matcher(sql);
+        List<int[]> keys = new ArrayList<>();
+        int depth = 0;
+        int start = from;
+        int at = from;
+        for (; at < sql.length() && depth >= 0; at++) {
+            char c = sql.charAt(at);
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (depth < 0) {
+                break;
+            }
+            if (depth == 0 && c == ',') {
+                keys.add(new int[] {start, at});
+                start = at + 1;
+            }
+            if (depth == 0 && ends.region(at, sql.length()).lookingAt() && isWordStart(sql, at)) {
+                break;
+            }
+        }
+        keys.add(new int[] {start, at});
+        return keys;
+    }
+
+    private static boolean isWordStart(String sql, int at) {
+        return at == 0 || !Character.isJavaIdentifierPart(sql.charAt(at - 1));
+    }
+
+    private static int lineAt(String sql, int offset) {
+        return 1 + (int) sql.substring(0, offset).chars().filter(c -> c == '\n').count();
+    }
+}

@@ -1,0 +1,171 @@
+package cn.jidu.definition.reading;
+
+import cn.jidu.definition.Indicator;
+import cn.jidu.definition.KindNames;
+import cn.jidu.definition.KnownKeys;
+import cn.jidu.definition.Target;
+import cn.jidu.definition.area.AreaTree;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads the targets of one plan. */
+final class TargetReader {
+    static final KnownKeys KEYS = KnownKeys.of(
+            "id",
+            "title",
+            "clause",
+            "indicator",
+            "kind",
+            "comparison",
+            "value",
+            "unit",
+            "tolerance",
+            "leadUnits",
+            "basis",
+            "baseValue",
+            "profile",
+            "quotas");
+
+    private static final int QUARTERS_OF_YEAR = 4;
+
+    private final AreaTree areas;
+    private final String planArea;
+    private final int quarters;
+    private final SortedMap<String, Indicator> indicators;
+    private final Set<String> indicatorKeys;
+    private final Set<String> ids;
+
+    TargetReader(
+            AreaTree areas,
+            String planArea,
+            int quarters,
+            SortedMap<String, Indicator> indicators,
+            Set<String> indicatorKeys,
+            Set<String> ids) {
+        this.areas = areas;
+        this.planArea = planArea;
+        this.quarters = quarters;
+        this.indicators = indicators;
+        this.indicatorKeys = indicatorKeys;
+        this.ids = ids;
+    }
+
+    Target read(YamlNode node) {
+        YamlMapping m = node.mapping(KEYS);
+        Target target = new Target(
+                m.get("id").map(this::id).orElse(""),
+                m.text("title"),
+                m.text("clause"),
+                m.get("indicator")
+                        .map(n -> n.reference(KindNames.INDICATOR, indicatorKeys))
+                        .orElse(""),
+                m.get("kind").map(n -> n.choice(Target.TargetKind.CUMULATIVE)).orElse(Target.TargetKind.CUMULATIVE),
+                m.get("comparison")
+                        .map(n -> n.choice(Target.Comparison.AT_LEAST))
+                        .orElse(Target.Comparison.AT_LEAST),
+                m.get("value").map(YamlNode::number).orElse(BigDecimal.ZERO),
+                m.find("tolerance").map(YamlNode::number),
+                m.texts("leadUnits"),
+                m.get("basis").map(n -> n.choice(Target.Basis.RETURNED)).orElse(Target.Basis.RETURNED),
+                m.find("baseValue").map(YamlNode::number),
+                m.find("profile").map(n -> profile(n, m)).orElse(List.of()),
+                m.find("quotas").map(this::quotas).orElse(Map.of()));
+        check(target, m.text("unit"), m);
+        return target;
+    }
+
+    private String id(YamlNode node) {
+        String id = node.text();
+        if (!id.isEmpty() && !ids.add(id)) {
+            node.problem("target.idTwice", id);
+        }
+        return id;
+    }
+
+    /** Shares of the whole, one for each quarter of the plan or the year, never falling, up to 1. */
+    private List<BigDecimal> profile(YamlNode node, YamlMapping m) {
+        List<BigDecimal> profile = node.items().stream().map(YamlNode::number).toList();
+        int expected =
+                m.findText("kind").equals(Optional.of(name(Target.TargetKind.YEARLY))) ? QUARTERS_OF_YEAR : quarters;
+        if (profile.size() != expected) {
+            node.problem("target.profileLength", profile.size(), expected);
+        }
+        BigDecimal before = BigDecimal.ZERO;
+        for (BigDecimal share : profile) {
+            if (share.compareTo(before) < 0) {
+                node.problem("target.profileFalls", share, before);
+            }
+            before = share;
+        }
+        if (before.compareTo(BigDecimal.ONE) != 0) {
+            node.problem("target.profileEnd", before);
+        }
+        return profile;
+    }
+
+    private Map<String, BigDecimal> quotas(YamlNode node) {
+        Map<String, BigDecimal> quotas = new TreeMap<>();
+        node.freeMapping().values().forEach((code, value) -> {
+            boolean under = areas.contains(code)
+                    && areas.contains(planArea)
+                    && !code.equals(planArea)
+                    && areas.isWithin(code, planArea);
+            if (!under) {
+                value.problem("target.quotaArea", code, planArea);
+            }
+            quotas.put(code, value.number());
+        });
+        return quotas;
+    }
+
+    private void check(Target target, String unit, YamlMapping m) {
+        if (target.comparison() != Target.Comparison.ABOUT && target.tolerance().isPresent()) {
+            m.problem("tolerance", "target.toleranceOnlyAbout");
+        }
+        boolean addsUp = target.kind() == Target.TargetKind.CUMULATIVE || target.kind() == Target.TargetKind.YEARLY;
+        if (!addsUp && !target.profile().isEmpty()) {
+            m.problem("profile", "target.profileOnlyCumulative");
+        }
+        Indicator indicator = indicators.get(target.indicator());
+        if (indicator == null) {
+            return;
+        }
+        if (!unit.isEmpty() && !unit.equals(indicator.unit())) {
+            m.problem("unit", "target.unit", unit, indicator.key(), indicator.unit());
+        }
+        Indicator.Behaviour needed = behaviour(target.kind());
+        boolean kindIsSound = m.findText("kind").equals(Optional.of(name(target.kind())));
+        if (kindIsSound && needed != indicator.behaviour()) {
+            m.problem(
+                    "kind",
+                    "target.kind",
+                    name(target.kind()),
+                    name(needed),
+                    indicator.key(),
+                    name(indicator.behaviour()));
+        }
+        if (target.basis() == Target.Basis.COMPUTED && indicator.isReturned()) {
+            m.problem("basis", "target.notComputed", indicator.key());
+        }
+    }
+
+    private static Indicator.Behaviour behaviour(Target.TargetKind kind) {
+        return switch (kind) {
+            case CUMULATIVE, YEARLY -> Indicator.Behaviour.FLOW;
+            case LEVEL -> Indicator.Behaviour.LEVEL;
+            case RATIO -> Indicator.Behaviour.RATIO;
+            case GROWTH -> Indicator.Behaviour.GROWTH;
+            case DIFFERENCE -> Indicator.Behaviour.DIFFERENCE;
+        };
+    }
+
+    private static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

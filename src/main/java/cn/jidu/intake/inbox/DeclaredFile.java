@@ -1,0 +1,14 @@
+package cn.jidu.intake.inbox;
+
+import cn.jidu.definition.Quarter;
+import cn.jidu.definition.Source;
+import cn.jidu.definition.area.Area;
+import java.util.Optional;
+
+/** What whoever brings a file says of it; it goes before the file's name, its header and its rows. */
+public record DeclaredFile(
+        Optional<Source> source, Optional<Area> area, Optional<Quarter> quarter, boolean supplement) {
+    /** Nothing: the file speaks for itself. */
+    public static final DeclaredFile NOTHING =
+            new DeclaredFile(Optional.empty(), Optional.empty(), Optional.empty(), false);
+}

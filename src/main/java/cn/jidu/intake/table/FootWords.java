@@ -1,0 +1,96 @@
+package cn.jidu.intake.table;
+
+import cn.jidu.intake.text.TextFold;
+import java.util.regex.Pattern;
+
+/** The words by which totals and the lines below a form's table are known. Texts are tight: folded, without white space. */
+final class FootWords {
+    private static final String SUM = "(?:合计|总计|小计|汇总|共计|累计)";
+    private static final Pattern BARE = Pattern.compile(SUM + "[:]?");
+    /** {@code 椒江区合计}, {@code 第1页小计}, {@code 总计：6户}, {@code 合计（元）}, {@code 共6户}. */
+    private static final Pattern TOTAL = Pattern.compile("[\\p{IsHan}0-9A-Za-z().、]{0,16}?" + SUM
+            + "(?:数|户数|家数|笔数|金额|行)?(?:\\([^)]*\\))?(?::.*|[0-9][0-9,.]*[户家笔个条人万元]*:?)?"
+            + "|共(?:计)?[0-9,]+[户家笔个条]");
+
+    private static final String REMARK = "(?:附?注|备注|说明|附注说明|填[表报]说明|编制说明|口径说明|指标解释|提示|补充资料)";
+    private static final Pattern REMARKED =
+            Pattern.compile("[(\\[【〔*※#]*" + REMARK + "(?:[0-9一二三四五六七八九十]*[)\\]】〕]*(?:[:、.;,)].*)?|[0-9]+.*)");
+
+    /** Whoever signs a form, and when. No enterprise is called so. */
+    private static final Pattern SIGNED = Pattern.compile("(?:(?:单位|统计|填表|填报|部门|机构|分管|财务|企业)(?:主要)?负责人"
+            + "|(?:审核|复核|审批|填表|填报|制表|经办|编制|签发|录入|统计)人(?:员)?"
+            + "|(?:报出|填报|填表|制表|报送|上报|编制|导出|打印)(?:日期|时间)|(?:数据|资料)来源|联系电话).*");
+    /** Words that others have in their names too: only by themselves, or with something filled in behind them. */
+    private static final Pattern ASKED = Pattern.compile("(?:负责人|(?:主管|分管)?领导(?:签字)?|审核|复核|审定|审批|制表|填表|统计员|联系人"
+            + "|(?:联系)?电话|手机|传真|来源|数据截止|截[止至](?:日期|时间)|统计口径|日期|(?:填报|报送|制表|编制|填表)(?:单位|机构)"
+            + "|单位(?:盖章|公章|签章)|盖章|公章|签章|签字)(?:\\([^)]*\\))?(?:[:].*)?");
+
+    private static final Pattern ASIDE =
+            Pattern.compile("[※*].*|[-—=]*\\(?(?:以下空白|以下无正文|此页无正文|本页以下空白|完)\\)?[-—=]*|\\((?:公章|盖章|签章)\\)");
+    private static final Pattern NUMBERED = Pattern.compile("\\(?[0-9一二三四五六七八九十]+[、.)].+");
+    private static final Pattern COUNT = Pattern.compile("[0-9,.]+[户家笔个条人]?");
+    private static final Pattern PLACE = Pattern.compile("|.{1,14}[省市县区乡镇道]");
+    /** Fewer could be a count. */
+    private static final int LEAST_CODE = 6;
+
+    private FootWords() {}
+
+    static boolean isTotal(String text) {
+        return isOfForm(text) && TOTAL.matcher(text).matches();
+    }
+
+    /** Nothing but the word. */
+    static boolean isBareTotal(String text) {
+        return BARE.matcher(text).matches();
+    }
+
+    /** A remark, or who signs. */
+    static boolean isNote(String text) {
+        return isSigned(text) || (isOfForm(text) && REMARKED.matcher(text).matches());
+    }
+
+    /** Who signs a form, when, and where its figures are from. */
+    static boolean isSigned(String text) {
+        return isOfForm(text)
+                && (SIGNED.matcher(text).matches() || ASKED.matcher(text).matches());
+    }
+
+    /** What stands by itself below a table without being any of these. */
+    static boolean isAside(String text) {
+        return ASIDE.matcher(text).matches();
+    }
+
+    /** The second and later points of a remark. */
+    static boolean isNumbered(String text) {
+        return NUMBERED.matcher(text).matches();
+    }
+
+    static boolean isCount(String text) {
+        return COUNT.matcher(text).matches();
+    }
+
+    /** The name of a place, or nothing. */
+    static boolean isPlace(String text) {
+        return PLACE.matcher(text).matches() || isTotal(text);
+    }
+
+    private static boolean isOfForm(String text) {
+        return !text.isEmpty() && text.charAt(0) > ' ' && !isCode(text);
+    }
+
+    /** Letters and digits, as many as no count has. */
+    static boolean isCode(String cell) {
+        int signs = 0;
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            boolean plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+            boolean wide = c >= '０' && c <= 'ｚ';
+            if (plain || wide) {
+                signs++;
+            } else if (c >= 0x2E80 && !TextFold.isSpace(c)) {
+                return false;
+            }
+        }
+        return signs >= LEAST_CODE;
+    }
+}

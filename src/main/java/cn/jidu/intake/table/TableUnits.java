@@ -1,0 +1,128 @@
+package cn.jidu.intake.table;
+
+import cn.jidu.definition.Source;
+import cn.jidu.definition.SourceField;
+import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.intake.text.TextFold;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** In which units those columns count whose heading names none: in what the table says elsewhere, else in the contract's. */
+public final class TableUnits {
+    private static final PackageTexts TEXTS = PackageTexts.chinese(TableUnits.class);
+
+    private final TableHeader header;
+    private final List<SourceField> fields;
+    private final List<Integer> open = new ArrayList<>();
+
+    public TableUnits(Source source, TableHeader header) {
+        this.header = header;
+        this.fields = source.fields();
+        for (int i = 0; i < fields.size() && header.rowNo() > 0; i++) {
+            boolean named = HeadingName.of(header.headings().get(i)).unit().isPresent();
+            if (fields.get(i).unit().isPresent() && header.columns().get(i).isPresent() && !named) {
+                open.add(i);
+            }
+        }
+    }
+
+    /** Whether a note could change what is read: persons and things are counted one by one unless somebody says otherwise. */
+    public boolean areOpen() {
+        return open.stream().anyMatch(i -> !HeadingUnits.isPlainCount(unit(i)));
+    }
+
+    /**
+     * The header with the factors that follow.
+     *
+     * @throws RefusedException HEADER_MISMATCH where two of the named units contradict each other, or one cannot be
+     *     converted
+     */
+    public TableHeader in(NamedUnits named, String fileName) throws RefusedException {
+        List<BigDecimal> factors = new ArrayList<>(header.factors());
+        for (int i : open) {
+            List<String> fitting = named.fitting(unit(i));
+            if (fitting.size() > 1) {
+                throw mismatch("units.contradict", fileName, String.join("、", fitting), called(i));
+            }
+            if (!fitting.isEmpty()) {
+                String of = fitting.get(0);
+                Optional<BigDecimal> factor = HeadingUnits.factor(of, unit(i));
+                factors.set(i, factor.orElseThrow(() -> mismatch("units.unknown", fileName, of, called(i), unit(i))));
+            }
+        }
+        return header.with(factors);
+    }
+
+    /**
+     * Holds what is said further down against the factors that have been applied.
+     *
+     * @throws RefusedException HEADER_MISMATCH where they would be others
+     */
+    public void confirm(TableHeader applied, NamedUnits named, String fileName) throws RefusedException {
+        List<BigDecimal> factors = in(named, fileName).factors();
+        for (int i : open) {
+            if (factors.get(i).compareTo(applied.factors().get(i)) != 0) {
+                String unit = named.fitting(unit(i)).get(0);
+                throw mismatch("units.late", fileName, unit, called(i), unit(i));
+            }
+        }
+    }
+
+    private static RefusedException mismatch(String key, Object... arguments) {
+        return new RefusedException(RefusalCode.HEADER_MISMATCH, TEXTS.get(key, arguments));
+    }
+
+    /** The named unit of each column that has one from elsewhere. */
+    public Map<Integer, String> ofColumns(NamedUnits named) {
+        Map<Integer, String> units = new LinkedHashMap<>();
+        for (int i : open) {
+            named.fitting(unit(i)).stream()
+                    .findFirst()
+                    .ifPresent(u -> header.columns().get(i).ifPresent(c -> units.put(c, u)));
+        }
+        return units;
+    }
+
+    /** Which unit was taken for which columns, and why, a sentence each. */
+    public List<String> notes(NamedUnits named) {
+        Map<String, List<String>> elsewhere = new LinkedHashMap<>();
+        Map<String, List<String>> nowhere = new LinkedHashMap<>();
+        for (int i : open) {
+            List<String> fitting = named.fitting(unit(i));
+            if (!fitting.isEmpty()) {
+                elsewhere
+                        .computeIfAbsent(fitting.get(0), u -> new ArrayList<>())
+                        .add(called(i));
+            } else if (!HeadingUnits.isPlainCount(unit(i))) {
+                nowhere.computeIfAbsent(unit(i), u -> new ArrayList<>()).add(called(i));
+            }
+        }
+        List<String> notes = new ArrayList<>();
+        if (!elsewhere.isEmpty()) {
+            notes.add(TEXTS.get("note.unitNamed", listed(elsewhere)));
+        }
+        if (!nowhere.isEmpty()) {
+            notes.add(TEXTS.get("note.unitTaken", listed(nowhere)));
+        }
+        return notes;
+    }
+
+    private static String listed(Map<String, List<String>> byUnit) {
+        List<String> parts = new ArrayList<>();
+        byUnit.forEach((unit, columns) -> parts.add(TEXTS.get("units.of", String.join("、", columns), unit)));
+        return String.join("；", parts);
+    }
+
+    private String unit(int field) {
+        return TextFold.tight(fields.get(field).unit().orElse(""));
+    }
+
+    private String called(int field) {
+        String title = fields.get(field).title();
+        return header.ownName(field, title).orElse(title);
+    }
+}

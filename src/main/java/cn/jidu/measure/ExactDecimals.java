@@ -1,0 +1,45 @@
+package cn.jidu.measure;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/**
+ * Exact arithmetic of figures. Quotients and roots are taken to 34 digits, half up: beyond any figure that is shown or
+ * handed on (six decimals).
+ */
+final class ExactDecimals {
+    static final MathContext PRECISION = new MathContext(34, RoundingMode.HALF_UP);
+    static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private ExactDecimals() {}
+
+    /** 100 × part / whole. */
+    static BigDecimal percent(BigDecimal part, BigDecimal whole) {
+        return part.multiply(HUNDRED).divide(whole, PRECISION);
+    }
+
+    /** ((now / base)^(4 / quarters) − 1) × 100, for a positive base and a figure that is not negative. */
+    static BigDecimal yearlyGrowth(BigDecimal now, BigDecimal base, int quarters) {
+        BigDecimal years = root(now.divide(base, PRECISION).pow(4, PRECISION), quarters);
+        return years.subtract(BigDecimal.ONE).multiply(HUNDRED, PRECISION);
+    }
+
+    /** The n-th root by Newton's method from above, which falls until the precision is reached. */
+    private static BigDecimal root(BigDecimal value, int n) {
+        if (value.signum() == 0 || n == 1) {
+            return value;
+        }
+        BigDecimal order = BigDecimal.valueOf(n);
+        BigDecimal guess = value.max(BigDecimal.ONE);
+        while (true) {
+            BigDecimal next = guess.multiply(BigDecimal.valueOf(n - 1L))
+                    .add(value.divide(guess.pow(n - 1, PRECISION), PRECISION))
+                    .divide(order, PRECISION);
+            if (next.compareTo(guess) >= 0) {
+                return guess;
+            }
+            guess = next;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package cn.jidu.reconcile.arrival;
+
+import cn.jidu.definition.text.PackageTexts;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Full deliveries of one area and quarter that arrived together: two versions, or two halves of which one now replaces the
+ * other. Only the department knows, so the one that is replaced says so.
+ */
+final class ArrivedTogether {
+    private static final PackageTexts TEXTS = PackageTexts.chinese(ArrivedTogether.class);
+
+    private ArrivedTogether() {}
+
+    /** @param replaced what the delivery replaces */
+    static void note(JdbcTemplate db, List<CoverageCell> replaced, LoadedDelivery delivery) {
+        for (Long earlier :
+                replaced.stream().map(CoverageCell::deliveryId).distinct().toList()) {
+            db.update("""
+                    update jidu.delivery a set notes = concat(a.notes, ?::text) from jidu.delivery b
+                    where a.delivery_id = ? and b.delivery_id = ? and a.batch_id = b.batch_id
+                        and a.area_code = b.area_code and a.quarter = b.quarter and not a.supplement""", TEXTS.get("note.together", delivery.fileName()), earlier, delivery.id());
+        }
+    }
+}

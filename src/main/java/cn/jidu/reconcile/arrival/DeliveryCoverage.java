@@ -1,0 +1,224 @@
+package cn.jidu.reconcile.arrival;
+
+import cn.jidu.definition.Quarter;
+import cn.jidu.definition.Source;
+import cn.jidu.definition.area.Area;
+import cn.jidu.definition.area.AreaTree;
+import cn.jidu.reconcile.arrival.LoadedDelivery.AreaValue;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which rows of a source are in force for a quarter, and what arrived for an area (CONTRACTS, section 1: which rows are
+ * in force). A function of the deliveries alone: the order in which they were loaded does not matter.
+ */
+public final class DeliveryCoverage {
+    private final Source source;
+    private final AreaTree areas;
+    private final List<LoadedDelivery> deliveries;
+
+    /** @param deliveries of this source, of any quarter, in order of arrival */
+    public DeliveryCoverage(Source source, AreaTree areas, List<LoadedDelivery> deliveries) {
+        this.source = source;
+        this.areas = areas;
+        this.deliveries = deliveries.stream()
+                .filter(d -> d.source().equals(source.name()))
+                .toList();
+    }
+
+    /** The cells in force for the quarter, carried ones included. */
+    public List<CoverageCell> inForce(Quarter quarter) {
+        List<CoverageCell> cells = new ArrayList<>(ofQuarter(quarter, false));
+        if (source.carriesForward()) {
+            earlierQuarters(quarter)
+                    .forEach(q -> ofQuarter(q, true).stream()
+                            .filter(c -> !coveredBetween(c, q, quarter))
+                            .forEach(cells::add));
+        }
+        return cells;
+    }
+
+    /** What arrived for the area; with a value, of that replace value alone (one roster, one lender). */
+    SourceCompleteness completeness(String area, Optional<String> value, Quarter quarter) {
+        String name = value.map(v -> source.name() + ":" + v).orElse(source.name());
+        if (deliveredFor(area, value, quarter)) {
+            return new SourceCompleteness(name, area, SourceCompleteness.CompletenessState.DELIVERED, Optional.empty());
+        }
+        Optional<Quarter> earlier = source.carriesForward()
+                ? earlierQuarters(quarter)
+                        .filter(q -> deliveredFor(area, value, q))
+                        .findFirst()
+                : Optional.empty();
+        SourceCompleteness.CompletenessState state = fromParts(area, value, quarter)
+                .orElse(
+                        earlier.isPresent()
+                                ? SourceCompleteness.CompletenessState.STALE
+                                : SourceCompleteness.CompletenessState.MISSING);
+        return new SourceCompleteness(
+                name,
+                area,
+                state,
+                state == SourceCompleteness.CompletenessState.STALE ? earlier : Optional.<Quarter>empty());
+    }
+
+    /** Empty where the parts tell nothing: there are none, or nothing arrived for any. */
+    private Optional<SourceCompleteness.CompletenessState> fromParts(
+            String area, Optional<String> value, Quarter quarter) {
+        Set<SourceCompleteness.CompletenessState> states = areas.children(area).stream()
+                .map(Area::code)
+                .map(c -> completeness(c, value, quarter).state())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(SourceCompleteness.CompletenessState.class)));
+        if (states.isEmpty() || states.equals(EnumSet.of(SourceCompleteness.CompletenessState.MISSING))) {
+            return Optional.empty();
+        }
+        if (states.equals(EnumSet.of(SourceCompleteness.CompletenessState.DELIVERED))) {
+            return Optional.of(SourceCompleteness.CompletenessState.DELIVERED);
+        }
+        boolean anyArrived = states.contains(SourceCompleteness.CompletenessState.DELIVERED)
+                || states.contains(SourceCompleteness.CompletenessState.PARTIAL);
+        // nothing of the quarter itself: flows are missing for every part, and so for the whole
+        return Optional.of(
+                anyArrived ? SourceCompleteness.CompletenessState.PARTIAL : SourceCompleteness.CompletenessState.STALE);
+    }
+
+    /** The delivery with which the area was DELIVERED: its own, a wider one's, or the last of its parts'. */
+    Optional<LoadedDelivery> coveredWith(String area, Optional<String> value, Quarter quarter) {
+        Optional<LoadedDelivery> own = deliveries.stream()
+                .filter(d -> d.quarter().equals(quarter) && covers(d, area, value))
+                .findFirst();
+        List<Optional<LoadedDelivery>> parts = areas.children(area).stream()
+                .map(c -> coveredWith(c.code(), value, quarter))
+                .toList();
+        Optional<LoadedDelivery> last = parts.stream().allMatch(Optional::isPresent)
+                ? parts.stream().flatMap(Optional::stream).max(Comparator.comparingInt(LoadedDelivery::order))
+                : Optional.empty();
+        return Stream.concat(own.stream(), last.stream()).min(Comparator.comparingInt(LoadedDelivery::order));
+    }
+
+    /** Whose rows stood for the area the quarter before. */
+    SortedSet<String> sendersBefore(String area, Quarter quarter) {
+        return before(area, quarter).map(CoverageCell::replaceValue).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether a sender has sent for all those areas within this one that he sent rows of the quarter before. */
+    SourceCompleteness.CompletenessState sent(String area, String sender, Quarter quarter) {
+        Set<Boolean> sent = before(area, quarter)
+                .filter(c -> c.replaceValue().equals(sender))
+                .map(c -> deliveredFor(c.area(), Optional.of(sender), quarter))
+                .collect(Collectors.toSet());
+        if (!sent.contains(false)) {
+            return SourceCompleteness.CompletenessState.DELIVERED;
+        }
+        return sent.contains(true)
+                ? SourceCompleteness.CompletenessState.PARTIAL
+                : SourceCompleteness.CompletenessState.MISSING;
+    }
+
+    private Stream<CoverageCell> before(String area, Quarter quarter) {
+        return ofQuarter(quarter.previous(), false).stream().filter(c -> areas.isWithin(c.area(), area));
+    }
+
+    /** Whether rows of the quarter itself are in force in the area. */
+    boolean holdsRows(String area, Quarter quarter) {
+        return ofQuarter(quarter, false).stream().anyMatch(c -> areas.isWithin(c.area(), area));
+    }
+
+    /** Whether the area has a row in force, of the quarter or carried into it, by the rows' own areas. */
+    boolean hasRows(String area, Quarter quarter) {
+        return inForce(quarter).stream().anyMatch(c -> areas.isWithin(c.area(), area));
+    }
+
+    /** Whether a nil return says that the area has none: what was only not read is no zero. */
+    boolean saysNone(String area, Quarter quarter) {
+        return deliveries.stream()
+                .filter(d -> d.quarter().equals(quarter))
+                .anyMatch(d -> d.nil() && covers(d, area, Optional.empty()));
+    }
+
+    private List<CoverageCell> ofQuarter(Quarter quarter, boolean carried) {
+        List<LoadedDelivery> own =
+                deliveries.stream().filter(d -> d.quarter().equals(quarter)).toList();
+        List<CoverageCell> cells = new ArrayList<>();
+        for (int i = 0; i < own.size(); i++) {
+            LoadedDelivery delivery = own.get(i);
+            List<LoadedDelivery> later = own.subList(i + 1, own.size());
+            delivery.cells().stream()
+                    .filter(c -> !c.nil())
+                    .filter(c -> later.stream().noneMatch(l -> replaces(l, c)))
+                    .forEach(c -> cells.add(new CoverageCell(
+                            source.name(), quarter, delivery.id(), c.area(), c.replaceValue(), carried)));
+        }
+        return cells;
+    }
+
+    private boolean replaces(LoadedDelivery later, AreaValue cell) {
+        return speaks(later)
+                && areas.isWithin(cell.area(), later.area())
+                && (source.replacesBy().isEmpty() || later.replaceValues().contains(cell.replaceValue()));
+    }
+
+    /**
+     * Whether what is said of the delivery still holds in an area of its own, or one above or within: later full ones have
+     * not taken the place of all of it, nor of all of it there.
+     */
+    public boolean stands(LoadedDelivery delivery, String area) {
+        boolean above = areas.isWithin(delivery.area(), area);
+        if (!above && !areas.isWithin(area, delivery.area())) {
+            return false;
+        }
+        List<LoadedDelivery> later = deliveries.stream()
+                .filter(d -> d.order() > delivery.order() && d.quarter().equals(delivery.quarter()))
+                .toList();
+        if (delivery.cells().isEmpty()) {
+            String whole = above ? delivery.area() : area;
+            return later.stream().noneMatch(d -> speaks(d) && areas.isWithin(whole, d.area()));
+        }
+        return !areReplaced(delivery.cells().stream(), later)
+                && (above || !areReplaced(delivery.replaceValues().stream().map(v -> new AreaValue(area, v)), later));
+    }
+
+    private boolean areReplaced(Stream<AreaValue> cells, List<LoadedDelivery> later) {
+        return cells.allMatch(c -> later.stream().anyMatch(d -> replaces(d, c)));
+    }
+
+    private boolean coveredBetween(CoverageCell cell, Quarter after, Quarter until) {
+        return deliveries.stream()
+                .filter(d -> d.quarter().compareTo(after) > 0 && d.quarter().compareTo(until) <= 0)
+                .anyMatch(d -> covers(d, cell.area(), Optional.of(cell.replaceValue())));
+    }
+
+    private boolean deliveredFor(String area, Optional<String> value, Quarter quarter) {
+        return deliveries.stream().filter(d -> d.quarter().equals(quarter)).anyMatch(d -> covers(d, area, value));
+    }
+
+    /** Whether a delivery tells what there is: a supplement only adds, and of a file without one good row nothing is known. */
+    public static boolean speaks(LoadedDelivery delivery) {
+        return !delivery.supplement() && (delivery.nil() || !delivery.cells().isEmpty());
+    }
+
+    /** A full delivery speaks for its whole area; one of a source that is replaced by values for those values only. */
+    private boolean covers(LoadedDelivery delivery, String area, Optional<String> value) {
+        return speaks(delivery)
+                && areas.isWithin(area, delivery.area())
+                && (source.replacesBy().isEmpty()
+                        || value.isEmpty()
+                        || delivery.nil()
+                        || delivery.replaceValues().contains(value.get()));
+    }
+
+    private Stream<Quarter> earlierQuarters(Quarter quarter) {
+        return deliveries.stream()
+                .map(LoadedDelivery::quarter)
+                .filter(q -> q.compareTo(quarter) < 0)
+                .distinct()
+                .sorted(Comparator.reverseOrder());
+    }
+}

@@ -1,0 +1,173 @@
+package cn.jidu.reconcile.arrival;
+
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Quarter;
+import cn.jidu.definition.Source;
+import cn.jidu.definition.area.AreaTree;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * What is expected of every source with a due date for every area that reports speak of, and how it stands on a day. An
+ * area has arrived where its completeness would be DELIVERED; it arrived with the first file that made it so.
+ */
+public final class ExpectedFiles {
+    private final Definitions definitions;
+    private final Quarter quarter;
+    private final LocalDate asOf;
+    private final Map<Long, LocalDate> arrivedOn = new HashMap<>();
+    private final List<LoadedDelivery> arrived = new ArrayList<>();
+    private final List<TurnedAway> turnedAway;
+    /** The areas that the newest revision counts rows in: some have none of their own, but members. */
+    private final Set<String> counted;
+
+    private record TurnedAway(String source, String area, FileExpectation.ExpectationState state, String file) {}
+
+    private ExpectedFiles(JdbcTemplate db, Definitions definitions, Quarter quarter, LocalDate asOf, ZoneId zone) {
+        this.definitions = definitions;
+        this.quarter = quarter;
+        this.asOf = asOf;
+        db.query(
+                """
+                select d.delivery_id, b.collected_at from jidu.delivery d join jidu.batch b on b.batch_id = d.batch_id
+                where d.quarter in (?, ?) and d.state = 'loaded'""",
+                row -> {
+                    arrivedOn.put(row.getLong(1), day(row.getTimestamp(2), zone));
+                },
+                quarter.toString(),
+                quarter.previous().toString());
+        LoadedDeliveries.loaded(db, Long.MAX_VALUE).stream()
+                .filter(this::isSeen)
+                .forEach(arrived::add);
+        this.counted = Set.copyOf(db.queryForList("""
+                select c.area_code from jidu.completeness c
+                where c.source = ? and c.state <> 'missing' and c.revision_id = (
+                    select r.revision_id from jidu.revision r where r.quarter = ? order by r.number desc limit 1)""", String.class, Source.REGISTRATION, quarter.toString()));
+        this.turnedAway = db
+                .query(
+                        """
+                        select d.source, d.area_code, d.state, d.file_name, b.collected_at
+                        from jidu.delivery d join jidu.batch b on b.batch_id = d.batch_id
+                        where d.quarter = ? and d.state in ('refused', 'held')
+                        order by d.batch_id desc, d.rank_in_batch desc""",
+                        (row, i) -> day(row.getTimestamp(5), zone).isAfter(asOf)
+                                ? Optional.<TurnedAway>empty()
+                                : Optional.of(new TurnedAway(
+                                        row.getString(1),
+                                        row.getString(2),
+                                        row.getString(3).equals("held")
+                                                ? FileExpectation.ExpectationState.HELD
+                                                : FileExpectation.ExpectationState.REFUSED,
+                                        row.getString(4))),
+                        quarter.toString())
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /**
+     * By source, value and area, in order.
+     *
+     * @param from the quarter from which on files are expected; of one before nothing is owed. Empty: of every quarter
+     * @param asOf the day: what came later has not come
+     * @param zone in which files arrive on a day
+     */
+    public static List<FileExpectation> list(
+            JdbcTemplate db,
+            Definitions definitions,
+            Optional<Quarter> from,
+            Quarter quarter,
+            LocalDate asOf,
+            ZoneId zone) {
+        if (from.filter(first -> quarter.compareTo(first) < 0).isPresent()) {
+            return List.of();
+        }
+        return new ExpectedFiles(db, definitions, quarter, asOf, zone).all();
+    }
+
+    private static LocalDate day(Timestamp time, ZoneId zone) {
+        return LocalDate.ofInstant(time.toInstant(), zone);
+    }
+
+    private boolean isSeen(LoadedDelivery delivery) {
+        LocalDate day = arrivedOn.get(delivery.id());
+        return day != null && !day.isAfter(asOf);
+    }
+
+    private List<FileExpectation> all() {
+        List<FileExpectation> all = new ArrayList<>();
+        for (Source source : definitions.sources().values()) {
+            source.due().ifPresent(days -> {
+                DeliveryCoverage own = new DeliveryCoverage(source, definitions.areas(), arrived);
+                SourceArrivals arrivals = new SourceArrivals(
+                        source,
+                        definitions,
+                        arrived,
+                        quarter,
+                        area -> own.hasRows(area, quarter) || counted.contains(area));
+                LocalDate due = quarter.lastDay().plusDays(days);
+                if (arrivals.isOfLists()) {
+                    arrivals.expected("")
+                            .forEach(list -> areas().forEach(
+                                            area -> all.add(one(source, Optional.of(list), area, due, arrivals))));
+                } else {
+                    areas().forEach(area ->
+                            owed(arrivals, area).forEach(sender -> all.add(one(source, sender, area, due, arrivals))));
+                }
+            });
+        }
+        return all;
+    }
+
+    /** Where only some senders are behind, those; else the source as a whole. */
+    private static List<Optional<String>> owed(SourceArrivals arrivals, String area) {
+        List<Optional<String>> behind = arrivals.whole(area).state() != SourceCompleteness.CompletenessState.PARTIAL
+                ? List.of()
+                : arrivals.expected(area).stream()
+                        .filter(s -> arrivals.of(area, s).state() != SourceCompleteness.CompletenessState.DELIVERED)
+                        .map(Optional::of)
+                        .toList();
+        return behind.isEmpty() ? List.of(Optional.empty()) : behind;
+    }
+
+    /** The plans' areas; of one whose parts are reported too, the parts: its own file covers them. */
+    private List<String> areas() {
+        List<String> reported = definitions.reportedAreas();
+        return reported.stream()
+                .filter(a -> definitions.areas().children(a).stream().noneMatch(c -> reported.contains(c.code())))
+                .toList();
+    }
+
+    private FileExpectation one(
+            Source source, Optional<String> value, String area, LocalDate due, SourceArrivals arrivals) {
+        Optional<LocalDate> came =
+                arrivals.cameWith(area, value).map(d -> java.util.Objects.requireNonNull(arrivedOn.get(d.id())));
+        long days = Math.max(0, ChronoUnit.DAYS.between(due, came.orElse(asOf)));
+        Optional<TurnedAway> instead = came.isPresent() ? Optional.empty() : instead(source, area);
+        FileExpectation.ExpectationState owed =
+                days > 0 ? FileExpectation.ExpectationState.MISSING : FileExpectation.ExpectationState.AWAITED;
+        FileExpectation.ExpectationState state = came.map(day ->
+                        days > 0 ? FileExpectation.ExpectationState.LATE : FileExpectation.ExpectationState.ON_TIME)
+                .or(() -> instead.map(TurnedAway::state))
+                .orElse(owed);
+        return new FileExpectation(source.name(), value, area, due, state, days, instead.map(TurnedAway::file));
+    }
+
+    /** The newest file of the area, or of a wider or narrower one, that was not let in. */
+    private Optional<TurnedAway> instead(Source source, String area) {
+        AreaTree areas = definitions.areas();
+        return turnedAway.stream()
+                .filter(t -> t.source.equals(source.name())
+                        && (areas.isWithin(area, t.area) || areas.isWithin(t.area, area)))
+                .findFirst();
+    }
+}

@@ -1,0 +1,37 @@
+package cn.jidu.reconcile.arrival;
+
+import cn.jidu.definition.Quarter;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A delivery whose rows were loaded.
+ *
+ * @param order position in the order of arrival, over all sources
+ * @param nil a return without rows (零报告), which is not one whose rows were all rejected
+ * @param cells the own areas and replace values of its rows; also those values of which it says that there is nothing
+ */
+public record LoadedDelivery(
+        long id,
+        int order,
+        String source,
+        String area,
+        Quarter quarter,
+        boolean supplement,
+        String fileName,
+        String sha256,
+        boolean nil,
+        List<AreaValue> cells) {
+
+    /** @param nil there are no rows: the delivery says so of this value */
+    record AreaValue(String area, String replaceValue, boolean nil) {
+        AreaValue(String area, String replaceValue) {
+            this(area, replaceValue, false);
+        }
+    }
+
+    Set<String> replaceValues() {
+        return cells.stream().map(AreaValue::replaceValue).collect(Collectors.toSet());
+    }
+}

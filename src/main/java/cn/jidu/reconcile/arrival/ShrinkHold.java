@@ -1,0 +1,149 @@
+package cn.jidu.reconcile.arrival;
+
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Source;
+import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.store.Database;
+import cn.jidu.store.Transaction;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * Holds a full delivery that would shrink what it replaces by more than its source allows, or whose sums jump, until someone
+ * accepts it (CONTRACTS, section 1); with it the supplements of its batch. Every full delivery is decided once, in order of
+ * rank, against those before it that are not held; a held one is as if it had not come.
+ */
+public final class ShrinkHold {
+    private static final PackageTexts TEXTS = PackageTexts.chinese(ShrinkHold.class);
+
+    private final Database database;
+    private final Definitions definitions;
+
+    public ShrinkHold(Database database, Definitions definitions) {
+        this.database = database;
+        this.definitions = definitions;
+    }
+
+    /** Decides what is loaded and not decided yet. Call it when nothing waits to be taken in, before reconciling. */
+    public void decide() {
+        Transaction.run(database.owner(), connection -> {
+            decide(new JdbcTemplate(new SingleConnectionDataSource(connection, true)));
+            return true;
+        });
+    }
+
+    private void decide(JdbcTemplate db) {
+        Set<Long> decided = new HashSet<>(db.queryForList("select delivery_id from jidu.shrink_check", Long.class));
+        Map<Long, Long> batches = new HashMap<>();
+        RowCallbackHandler each = row -> batches.put(row.getLong(1), row.getLong(2));
+        db.query("select delivery_id, batch_id from jidu.delivery where state = 'loaded'", each);
+        Map<String, List<LoadedDelivery>> bySource = LoadedDeliveries.loaded(db, Long.MAX_VALUE).stream()
+                .collect(Collectors.groupingBy(LoadedDelivery::source));
+        for (Source source : definitions.sources().values()) {
+            decide(db, source, bySource.getOrDefault(source.name(), List.of()), decided, batches);
+        }
+    }
+
+    private void decide(
+            JdbcTemplate db, Source source, List<LoadedDelivery> loaded, Set<Long> decided, Map<Long, Long> batches) {
+        List<LoadedDelivery> standing = new ArrayList<>();
+        Set<Long> heldWith = new HashSet<>();
+        for (LoadedDelivery delivery : loaded) {
+            if (heldWith.contains(delivery.id())) {
+                continue;
+            }
+            if (delivery.supplement() || decided.contains(delivery.id())) {
+                standing.add(delivery);
+                continue;
+            }
+            Long batch = Objects.requireNonNull(batches.get(delivery.id()));
+            List<LoadedDelivery> together = loaded.stream()
+                    .filter(d -> d.quarter().equals(delivery.quarter()) && batch.equals(batches.get(d.id())))
+                    .toList();
+            ArrivedDelivery arrived = new ArrivedDelivery(delivery, supplements(delivery, together));
+            // what it replaces is what was there before the batch, not what of a supplement lies beside it
+            List<LoadedDelivery> before = standing.stream()
+                    .filter(d -> !(d.supplement() && together.contains(d)))
+                    .toList();
+            if (decideOne(db, source, before, arrived)) {
+                arrived.supplements().forEach(d -> heldWith.add(d.id()));
+            } else {
+                standing.add(delivery);
+            }
+        }
+    }
+
+    /** Those that add to this full delivery: no other full one of the batch stands between. */
+    private List<LoadedDelivery> supplements(LoadedDelivery full, List<LoadedDelivery> together) {
+        List<LoadedDelivery> found = new ArrayList<>();
+        for (LoadedDelivery d : together.subList(together.indexOf(full) + 1, together.size())) {
+            if (!d.supplement() && definitions.areas().isWithin(full.area(), d.area())) {
+                return found;
+            }
+            if (d.supplement() && definitions.areas().isWithin(d.area(), full.area())) {
+                found.add(d);
+            }
+        }
+        return found;
+    }
+
+    /** True where they are held. */
+    private boolean decideOne(JdbcTemplate db, Source source, List<LoadedDelivery> before, ArrivedDelivery arrived) {
+        LoadedDelivery full = arrived.full();
+        List<CoverageCell> replaced = DeliveryShrinkage.replacedCells(source, definitions.areas(), before, full);
+        DeliveryShrinkage shrinkage = new ReplacedRows(db, source).shrinkage(replaced, arrived);
+        Optional<String> why = shrinkage.exceeds(source.shrinkBound())
+                ? Optional.of(shrunk(source, arrived, shrinkage))
+                : new SumJump(db, source, definitions).message(arrived, replaced, before);
+        db.update(
+                "insert into jidu.shrink_check (delivery_id, replaces, brings, held, message) values (?, ?, ?, ?, ?)",
+                full.id(),
+                shrinkage.replaces(),
+                shrinkage.brings(),
+                why.isPresent(),
+                why.orElse(null));
+        if (why.isEmpty()) {
+            ArrivedTogether.note(db, replaced, full);
+            return false;
+        }
+        hold(db, full.id(), why.get());
+        arrived.supplements().forEach(d -> holdWith(db, d, full));
+        return true;
+    }
+
+    private static void holdWith(JdbcTemplate db, LoadedDelivery supplement, LoadedDelivery full) {
+        String message = TEXTS.get("held.with", supplement.fileName(), full.fileName());
+        db.update("""
+                insert into jidu.shrink_check (delivery_id, replaces, brings, held, held_with, message)
+                values (?, 0, 0, true, ?, ?)""", supplement.id(), full.id(), message);
+        hold(db, supplement.id(), message);
+    }
+
+    private static void hold(JdbcTemplate db, long delivery, String message) {
+        db.update("update jidu.delivery set state = 'held', message = ? where delivery_id = ?", message, delivery);
+    }
+
+    private static String shrunk(Source source, ArrivedDelivery arrived, DeliveryShrinkage shrinkage) {
+        return TEXTS.get(
+                "held.shrunk",
+                arrived.names(),
+                shrinkage.brings(),
+                shrinkage.replaces(),
+                percent(source.shrinkBound()));
+    }
+
+    private static String percent(BigDecimal share) {
+        return share.movePointRight(2).stripTrailingZeros().toPlainString();
+    }
+}

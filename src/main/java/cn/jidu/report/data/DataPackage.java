@@ -1,0 +1,146 @@
+package cn.jidu.report.data;
+
+import cn.jidu.definition.Quarter;
+import cn.jidu.measure.Measurement;
+import cn.jidu.reconcile.BalanceLine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes {@code data/}: the tables and the Frictionless description of them. */
+public final class DataPackage {
+    private static final List<String> STAGES = List.of(
+            "read",
+            "rejected",
+            "duplicate",
+            "loaded",
+            "superseded",
+            "carried",
+            "in-force",
+            "matched",
+            "unmatched",
+            "moved",
+            "counted",
+            "excluded");
+    private final QuarterResults results;
+    private final Path folder;
+
+    public DataPackage(QuarterResults results, Path folder) {
+        this.results = results;
+        this.folder = folder;
+    }
+
+    public void write(RowSource rows) throws IOException {
+        Files.createDirectories(folder);
+        measurements();
+        reconciliation();
+        findings(rows);
+        rejects(rows);
+        deliveries();
+        PackageDescription.write(results, folder);
+    }
+
+    private void measurements() throws IOException {
+        Comparator<Measurement> order = Comparator.comparing(Measurement::plan)
+                .thenComparing(Measurement::targetId)
+                .thenComparing(Measurement::indicator)
+                .thenComparing(Measurement::area)
+                .thenComparing(Measurement::quarter);
+        try (CsvFile csv = new CsvFile(folder, CsvTables.MEASUREMENTS)) {
+            results.measurements().stream().sorted(order).forEach(m -> measurement(csv, m));
+        }
+    }
+
+    private static void measurement(CsvFile csv, Measurement m) {
+        csv.row(
+                "dataflow",
+                "JIDU:MEASUREMENTS(1.0)",
+                "I",
+                m.plan(),
+                m.targetId(),
+                m.indicator(),
+                m.area(),
+                m.quarter().sdmx(),
+                CsvFile.decimal(m.value()),
+                m.unit(),
+                m.basis().name().toLowerCase(Locale.ROOT),
+                CsvFile.decimal(m.flow()),
+                CsvFile.decimal(m.cumulative()),
+                CsvFile.decimal(m.ytd()),
+                CsvFile.decimal(m.yoy()),
+                CsvFile.decimal(m.target()),
+                CsvFile.decimal(m.progress()),
+                CsvFile.decimal(m.timeProgress()),
+                CsvFile.decimal(m.pace()),
+                m.rank().map(String::valueOf).orElse(""),
+                CsvFile.decimal(m.returned()),
+                m.status().name());
+    }
+
+    private void reconciliation() throws IOException {
+        Comparator<BalanceLine> order = Comparator.comparing(BalanceLine::source)
+                .thenComparing(BalanceLine::area)
+                .thenComparing(l -> STAGES.indexOf(l.stage()))
+                .thenComparing(BalanceLine::reason);
+        String period = results.quarter().sdmx();
+        try (CsvFile csv = new CsvFile(folder, CsvTables.RECONCILIATION)) {
+            results.balance().stream()
+                    .filter(l -> l.rows() != 0)
+                    .sorted(order)
+                    .forEach(l ->
+                            csv.row(l.source(), l.area(), period, l.stage(), l.reason(), String.valueOf(l.rows())));
+        }
+    }
+
+    private void findings(RowSource rows) throws IOException {
+        try (CsvFile csv = new CsvFile(folder, CsvTables.FINDINGS)) {
+            rows.findings(f -> csv.row(
+                    f.code(),
+                    f.source(),
+                    f.area(),
+                    f.quarter(),
+                    f.delivery(),
+                    f.row().map(String::valueOf).orElse(""),
+                    f.key(),
+                    f.message()));
+        }
+    }
+
+    private void rejects(RowSource rows) throws IOException {
+        try (CsvFile csv = new CsvFile(folder, CsvTables.REJECTS)) {
+            rows.rejects(r -> csv.row(
+                    r.code(),
+                    r.source(),
+                    r.quarter(),
+                    r.delivery(),
+                    r.sheet(),
+                    String.valueOf(r.row()),
+                    r.field(),
+                    r.value(),
+                    r.expected()));
+        }
+    }
+
+    private void deliveries() throws IOException {
+        try (CsvFile csv = new CsvFile(folder, CsvTables.DELIVERIES)) {
+            for (QuarterResults.DeliveryLine d : results.deliveries()) {
+                csv.row(
+                        d.fileName(),
+                        d.sha256(),
+                        d.source(),
+                        d.area(),
+                        Quarter.find(d.quarter()).map(Quarter::sdmx).orElse(d.quarter()),
+                        d.fate(),
+                        d.reason(),
+                        d.message(),
+                        String.valueOf(d.read()),
+                        String.valueOf(d.rejected()),
+                        String.valueOf(d.duplicate()),
+                        String.valueOf(d.loaded()));
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package cn.jidu.report.data;
+
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Quarter;
+import cn.jidu.definition.area.Area;
+import cn.jidu.measure.Measurement;
+import cn.jidu.reconcile.BalanceLine;
+import cn.jidu.reconcile.ThinFile;
+import cn.jidu.reconcile.arrival.SourceCompleteness;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * All that the reports of one revision are made from. Every list is in a total order.
+ *
+ * @param areas the plan's own area and those directly under it that something arrived for, in order of code
+ * @param measurements of the quarter and of every earlier quarter measured with it, of these areas
+ * @param thinFiles files in force of which too many rows were rejected, for page one
+ * @param findings counts by code, source and area (the rows themselves are streamed into the data package)
+ * @param rejects counts by code, source and area
+ * @param reasons why the revision is as it is: of the run that made it, and of the judgements it rests on
+ */
+public record QuarterResults(
+        Definitions definitions,
+        Quarter quarter,
+        int revision,
+        LocalDate asOf,
+        List<Area> areas,
+        List<Measurement> measurements,
+        List<BalanceLine> balance,
+        List<SourceCompleteness> completeness,
+        List<ThinFile> thinFiles,
+        List<DeliveryLine> deliveries,
+        List<CodeCount> findings,
+        List<CodeCount> rejects,
+        List<RevisionReason> reasons) {
+
+    /**
+     * @param fate loaded, acknowledged, refused, held, unrecognised, or unpacked: a zip
+     * @param message why, in Chinese; of a loaded file what of it was not read and what is strange about it, else empty
+     * @param accepted why it was let in after it was held; empty where it was not
+     * @param understood how source, area and quarter were told where the name is not the contract's; the message begins
+     *     with it
+     * @param heldAs the file of the same bytes that waits to be accepted, where it is acknowledged for that; else empty
+     */
+    public record DeliveryLine(
+            String fileName,
+            String sha256,
+            String source,
+            String area,
+            String quarter,
+            String fate,
+            String reason,
+            String message,
+            String accepted,
+            long read,
+            long rejected,
+            long duplicate,
+            long loaded,
+            String understood,
+            String heldAs) {
+        /** The same file, told in other words. */
+        public DeliveryLine withMessage(String told) {
+            return new DeliveryLine(
+                    fileName,
+                    sha256,
+                    source,
+                    area,
+                    quarter,
+                    fate,
+                    reason,
+                    told,
+                    accepted,
+                    read,
+                    rejected,
+                    duplicate,
+                    loaded,
+                    understood,
+                    heldAs);
+        }
+    }
+
+    /**
+     * A reason that somebody gave.
+     *
+     * @param kind run; or of a file: accepted after it was held, unaccepted
+     * @param file empty of a run
+     * @param by empty of a run
+     */
+    public record RevisionReason(String kind, String file, String reason, String by) {}
+
+    /** @param area the row's own area (the file's where it is unknown); sums of wider areas are not repeated */
+    public record CodeCount(String code, String source, String area, long count) {}
+}

@@ -1,0 +1,96 @@
+package cn.jidu.report.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * {@code <part>/manifest.json}, part being {@code data} or a plan: what the revision was made by and from, and the SHA-256
+ * of every file that was written of this part. What it lists has been written and never changes.
+ */
+public final class ReportManifest {
+    public static final String FILE = "manifest.json";
+    /** The part that is the data package. */
+    public static final String DATA = "data";
+
+    private static final String FILES = "files";
+
+    private final Map<String, Object> head;
+    private final String java;
+
+    public ReportManifest(QuarterResults results, RevisionProvenance provenance) {
+        head = new LinkedHashMap<>();
+        head.put("quarter", results.quarter().toString());
+        head.put("revision", results.revision());
+        head.put("edition", provenance.edition().name().toLowerCase(Locale.ROOT));
+        head.put("asOf", results.asOf().toString());
+        head.put("program", provenance.program());
+        head.put("definitions", provenance.definitionsHash());
+        head.put("inputs", provenance.inputs());
+        if (!results.reasons().isEmpty()) {
+            head.put(
+                    "reasons",
+                    results.reasons().stream().map(ReportManifest::reason).toList());
+        }
+        java = provenance.java();
+    }
+
+    private static Map<String, String> reason(QuarterResults.RevisionReason reason) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("kind", reason.kind());
+        values.put("file", reason.file());
+        values.put("reason", reason.reason());
+        values.put("by", reason.by());
+        return values;
+    }
+
+    /** @param files of this part, named from the folder of the revision on */
+    public void write(Path folder, String part, Set<String> files) throws IOException {
+        Map<String, Object> manifest = new LinkedHashMap<>(head);
+        manifest.put("java", java);
+        Map<String, String> hashes = new TreeMap<>();
+        for (String name : files) {
+            hashes.put(name, FileHashes.sha256(folder.resolve(name)));
+        }
+        manifest.put(FILES, hashes);
+        JsonWriter.write(folder.resolve(part).resolve(FILE), manifest);
+    }
+
+    /** Whether the part stands whole, as it was written; a part without a file is not there. */
+    public boolean isWhole(Path folder, String part) throws IOException {
+        Map<String, String> listed = listed(folder, part);
+        return !listed.isEmpty() && standing(folder, part).size() == listed.size();
+    }
+
+    /** The files of the part that stand as they were written for this very revision and date. */
+    public Set<String> standing(Path folder, String part) throws IOException {
+        Set<String> standing = new TreeSet<>();
+        for (Map.Entry<String, String> file : listed(folder, part).entrySet()) {
+            Path path = folder.resolve(file.getKey());
+            if (Files.isRegularFile(path) && FileHashes.sha256(path).equals(file.getValue())) {
+                standing.add(file.getKey());
+            }
+        }
+        return standing;
+    }
+
+    private Map<String, String> listed(Path folder, String part) throws IOException {
+        Path file = folder.resolve(part).resolve(FILE);
+        if (!Files.exists(file)) {
+            return Map.of();
+        }
+        Map<String, Object> stands = JsonWriter.read(file);
+        boolean ofThis = head.entrySet().stream().allMatch(e -> e.getValue().equals(stands.get(e.getKey())));
+        Map<String, String> files = new TreeMap<>();
+        if (ofThis && stands.get(FILES) instanceof Map<?, ?> listed) {
+            listed.forEach((name, hash) -> files.put(String.valueOf(name), String.valueOf(hash)));
+        }
+        return files;
+    }
+}

@@ -1,0 +1,84 @@
+package cn.jidu.report.font;
+
+import java.awt.Font;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import net.sf.jasperreports.engine.DefaultJasperReportsContext;
+import net.sf.jasperreports.engine.fonts.FontUtil;
+
+/** The fonts of the reports, which come with the program: a machine needs none of its own. */
+public final class ReportFonts {
+    private static final List<String> FAMILIES = List.of("Jidu Sans", "Jidu Serif");
+    private static final String AWT_SETTING = "sun.awt.fontconfig";
+    private static final List<String> LOGICAL = List.of("serif", "sansserif", "monospaced", "dialog", "dialoginput");
+    private static final List<String> STYLES = List.of("plain", "bold", "italic", "bolditalic");
+
+    private ReportFonts() {}
+
+    /**
+     * Tells AWT on Linux where a font is. It looks for the system's fonts at its first use, and dies where there is
+     * none; and what it finds would bring the machine into the report. A setting of the user's own is left alone.
+     */
+    public static synchronized void prepare() {
+        if (System.getProperty(AWT_SETTING) == null
+                && System.getProperty("os.name", "").startsWith("Linux")) {
+            try {
+                System.setProperty(AWT_SETTING, writeSetting().toString());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Both faces as AWT sees them, to ask which characters they hold. */
+    public static List<Font> faces() {
+        return Faces.ALL;
+    }
+
+    private static Path writeSetting() throws IOException {
+        Path folder = Files.createTempDirectory("jidu-fonts");
+        Path font = folder.resolve("report.ttf");
+        try (InputStream in = open("NotoSansSC-Regular.ttf")) {
+            Files.copy(in, font, StandardCopyOption.REPLACE_EXISTING);
+        }
+        StringBuilder lines = new StringBuilder("version=1\nsequence.allfonts=default\n");
+        for (String family : LOGICAL) {
+            for (String style : STYLES) {
+                lines.append(family).append('.').append(style).append(".default=report\n");
+            }
+        }
+        lines.append("filename.report=").append(font).append('\n');
+        Path setting = Files.writeString(folder.resolve("fontconfig.properties"), lines);
+        for (Path p : List.of(folder, font, setting)) {
+            p.toFile().deleteOnExit();
+        }
+        return setting;
+    }
+
+    private static InputStream open(String name) {
+        InputStream in = ReportFonts.class.getResourceAsStream(name);
+        if (in == null) {
+            throw new IllegalStateException("the program lacks " + name);
+        }
+        return in;
+    }
+
+    private static final class Faces {
+        static final List<Font> ALL = load();
+
+        private static List<Font> load() {
+            prepare();
+            FontUtil fonts = FontUtil.getInstance(DefaultJasperReportsContext.getInstance());
+            return FAMILIES.stream()
+                    .map(f -> fonts.getFontInfo(f, Locale.ROOT))
+                    .map(found -> found.getFontFamily().getNormalFace().getFont())
+                    .toList();
+        }
+    }
+}

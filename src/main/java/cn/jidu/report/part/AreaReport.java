@@ -1,0 +1,33 @@
+package cn.jidu.report.part;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The report of one plan for one area, ready to be printed: every number is rounded, every word chosen.
+ *
+ * @param area code; names the files
+ * @param head the texts of the title block by their name in the template (title, area, period, asOf, revision, edition)
+ * @param summary the paragraphs of page one: the first says how the plan stands
+ * @param lists what only the workbook has, too long for pages
+ */
+public record AreaReport(
+        String area,
+        LocalDate asOf,
+        Map<String, String> head,
+        List<String> summary,
+        List<ReportPart> parts,
+        List<ReportPart> lists) {
+    public AreaReport {
+        head = Map.copyOf(head);
+        summary = List.copyOf(summary);
+        parts = List.copyOf(parts);
+        lists = List.copyOf(lists);
+    }
+
+    /** A text of the title block; empty where there is none. */
+    public String text(String name) {
+        return head.getOrDefault(name, "");
+    }
+}

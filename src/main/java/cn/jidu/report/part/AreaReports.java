@@ -1,0 +1,97 @@
+package cn.jidu.report.part;
+
+import cn.jidu.definition.Indicator;
+import cn.jidu.definition.Target;
+import cn.jidu.definition.area.Area;
+import cn.jidu.report.data.FoundRows;
+import cn.jidu.report.data.QuarterResults;
+import cn.jidu.report.data.ReportEdition;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts together what the report of one area says. */
+public final class AreaReports {
+    private final PlanView view;
+    private final ReportEdition edition;
+    private final FoundRows found;
+
+    /** @param found filled already */
+    public AreaReports(PlanView view, ReportEdition edition, FoundRows found) {
+        this.view = view;
+        this.edition = edition;
+        this.found = found;
+    }
+
+    public AreaReport of(Area area) {
+        SectionParts sections = new SectionParts(view, area);
+        List<ReportPart> parts = new ArrayList<>(sections.parts());
+        ComparisonParts comparison = new ComparisonParts(view);
+        comparison.chart().ifPresent(parts::add);
+        comparison.table().ifPresent(parts::add);
+        new OtherParts(view, area).part().ifPresent(parts::add);
+        sections.duties().ifPresent(parts::add);
+        parts.addAll(sources(area));
+        parts.add(meanings(area));
+        return new AreaReport(
+                area.code(),
+                view.results().asOf(),
+                head(area),
+                new PlanStanding(view, area).paragraphs(),
+                parts,
+                new ListParts(view, area, found).parts());
+    }
+
+    private List<ReportPart> sources(Area area) {
+        ArrivalParts arrival = new ArrivalParts(view, area);
+        RowParts rows = new RowParts(view, area);
+        FindingParts findings = new FindingParts(view, area, found);
+        List<ReportPart> parts = new ArrayList<>(List.of(arrival.completeness(), arrival.files(), rows.tiers()));
+        findings.disagreements().ifPresent(parts::add);
+        findings.returns().ifPresent(parts::add);
+        parts.add(findings.counts());
+        findings.examples().ifPresent(parts::add);
+        parts.add(rows.balance());
+        return parts;
+    }
+
+    private Map<String, String> head(Area area) {
+        QuarterResults r = view.results();
+        Map<String, String> head = new LinkedHashMap<>();
+        head.put("planTitle", view.plan().title());
+        head.put("title", view.text("head.title"));
+        head.put("area", view.isPlanArea(area) ? "" : view.text("head.area", area.name()));
+        head.put("period", r.quarter().chinese());
+        head.put(
+                "issued",
+                view.text(
+                        "head.issued",
+                        r.asOf().getYear(),
+                        r.asOf().getMonthValue(),
+                        r.asOf().getDayOfMonth(),
+                        r.revision()));
+        head.put("document", view.text("head.document", view.plan().document()));
+        head.put("edition", view.text("edition." + edition));
+        return head;
+    }
+
+    /** What each figure means, in the words of its definition; once, however many targets it measures. */
+    private ReportPart meanings(Area area) {
+        Map<String, String> byTitle = new LinkedHashMap<>();
+        for (Target t : view.plan().targets()) {
+            Indicator i = view.indicator(t);
+            byTitle.putIfAbsent(i.title(), i.meaning());
+        }
+        view.plan().sections().stream()
+                .flatMap(s -> s.monitored().stream())
+                .map(view::indicator)
+                .forEach(i -> byTitle.putIfAbsent(i.title(), i.meaning()));
+        view.outsidePlan(area).stream()
+                .map(m -> view.indicator(m.indicator()))
+                .forEach(i -> byTitle.putIfAbsent(i.title(), i.meaning()));
+        List<ReportPart.PartRow> rows = new ArrayList<>();
+        byTitle.forEach((title, meaning) -> rows.add(ItemPart.row(title, meaning)));
+        return ItemPart.of(view, "meanings", rows, List.of());
+    }
+}

@@ -1,0 +1,73 @@
+package cn.jidu.report.part;
+
+import cn.jidu.definition.Source;
+import cn.jidu.definition.area.Area;
+import cn.jidu.report.data.QuarterResults.DeliveryLine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What arrived of each source, what did not, and which files were not used. */
+final class ArrivalParts {
+    private static final Set<String> USED = Set.of("loaded", "acknowledged");
+    private final PlanView view;
+    private final Area area;
+    private final ArrivalWords words;
+
+    ArrivalParts(PlanView view, Area area) {
+        this.view = view;
+        this.area = area;
+        this.words = new ArrivalWords(view, area);
+    }
+
+    /** One row per source: what was delivered, delivered in part, taken from an earlier quarter, missing, held. */
+    ReportPart completeness() {
+        List<ReportPart.PartRow> rows = view.results().definitions().sources().values().stream()
+                .map(s -> ItemPart.row(s.title(), String.join("；", states(s)) + "。"))
+                .toList();
+        return ItemPart.of(view, "completeness", rows, List.of(view.text("note.gaps")));
+    }
+
+    private List<String> states(Source source) {
+        List<String> states = new ArrayList<>(words.states(source));
+        held(source, states);
+        return states;
+    }
+
+    private void held(Source source, List<String> states) {
+        List<String> files = view.results().deliveries().stream()
+                .filter(d -> d.fate().equals("held") && d.source().equals(source.name()) && touches(d.area()))
+                .map(d -> GlyphCheck.spelled(d.fileName()))
+                .toList();
+        if (!files.isEmpty()) {
+            states.add(view.text("state.held", files.size(), String.join("、", files)));
+        }
+    }
+
+    /** What was not taken in, or not all of it, or is strange. */
+    ReportPart files() {
+        List<ReportPart.PartRow> rows = view.results().deliveries().stream()
+                .filter(d -> isNotable(d) && (d.area().isEmpty() || view.isWithin(d.area(), area)))
+                .map(d -> ItemPart.row(GlyphCheck.spelled(d.fileName()), fate(d)))
+                .toList();
+        return ItemPart.of(view, "files", rows, rows.isEmpty() ? List.of(view.text("note.noFiles")) : List.of());
+    }
+
+    private static boolean isNotable(DeliveryLine d) {
+        return !USED.contains(d.fate())
+                || (d.fate().equals("loaded") && !d.message().isEmpty());
+    }
+
+    private String fate(DeliveryLine d) {
+        String fate = view.text("fate." + d.fate());
+        String reason =
+                d.reason().isEmpty() ? "" : view.text("inBrackets", view.words().name(d.reason()));
+        String message = d.message().isEmpty() ? "" : "。" + GlyphCheck.spelled(d.message());
+        return fate + reason + message;
+    }
+
+    /** A file of the area, or of a wider one that it lies in. */
+    private boolean touches(String code) {
+        return view.isWithin(code, area) || view.results().definitions().areas().isWithin(area.code(), code);
+    }
+}

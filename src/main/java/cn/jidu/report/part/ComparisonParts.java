@@ -1,0 +1,115 @@
+package cn.jidu.report.part;
+
+import cn.jidu.definition.Target;
+import cn.jidu.definition.area.Area;
+import cn.jidu.measure.FigureStatus;
+import cn.jidu.measure.Measurement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The areas under the plan's side by side: a table of the figures with ranks, and a chart of the first computed one. */
+final class ComparisonParts {
+    private final PlanView view;
+
+    ComparisonParts(PlanView view) {
+        this.view = view;
+    }
+
+    /** Columns {@code area}, then {@code v1, r1, v2, r2 …}: a figure and its rank for each target that any of them has a figure for. */
+    Optional<ReportPart> table() {
+        List<Target> targets = compared();
+        if (view.parts().isEmpty() || targets.isEmpty()) {
+            return Optional.empty();
+        }
+        List<ReportPart.PartColumn> columns = new ArrayList<>();
+        columns.add(new ReportPart.PartColumn("area", view.text("column.area")));
+        for (int i = 0; i < targets.size(); i++) {
+            Target t = targets.get(i);
+            String unit = view.indicator(t).unit();
+            columns.add(new ReportPart.PartColumn("v" + (i + 1), view.text("titleUnit", t.title(), unit)));
+            columns.add(new ReportPart.PartColumn("r" + (i + 1), view.text("column.rank")));
+        }
+        List<ReportPart.PartRow> rows =
+                view.areas().stream().map(a -> row(a, targets)).toList();
+        return Optional.of(new ReportPart(
+                "comparison", view.text("heading.comparison", view.kindsOfParts()), columns, rows, notes(targets)));
+    }
+
+    /** Columns {@code area} and {@code value}. */
+    Optional<ReportPart> chart() {
+        return compared().stream()
+                .filter(t -> t.basis() == Target.Basis.COMPUTED)
+                .filter(t -> t.kind() == Target.TargetKind.CUMULATIVE && !bars(t).isEmpty())
+                .findFirst()
+                .map(t -> new ReportPart(
+                        "chart",
+                        view.text(
+                                "heading.chart",
+                                view.kindsOfParts(),
+                                t.title(),
+                                view.indicator(t).unit()),
+                        List.of(
+                                new ReportPart.PartColumn("area", view.text("column.area")),
+                                new ReportPart.PartColumn("value", t.title())),
+                        bars(t),
+                        List.of()));
+    }
+
+    private List<ReportPart.PartRow> bars(Target target) {
+        List<ReportPart.PartRow> bars = new ArrayList<>();
+        for (Area a : view.parts()) {
+            Measurement m = view.measurement(target, a);
+            TextCell value = TargetParts.value(m, view.indicator(target).decimals());
+            if (value.number().isPresent()) {
+                bars.add(new ReportPart.PartRow("", Map.of("area", TextCell.text(a.name()), "value", value)));
+            }
+        }
+        return bars;
+    }
+
+    private List<Target> compared() {
+        return view.plan().targets().stream()
+                .filter(t -> view.parts().stream()
+                        .anyMatch(a -> view.measurement(t, a).status() != FigureStatus.M))
+                .toList();
+    }
+
+    private ReportPart.PartRow row(Area area, List<Target> targets) {
+        Map<String, TextCell> cells = new HashMap<>();
+        cells.put("area", TextCell.text(area.name()));
+        for (int i = 0; i < targets.size(); i++) {
+            Target t = targets.get(i);
+            Measurement m = view.measurement(t, area);
+            cells.put("v" + (i + 1), TargetParts.starred(m, view.indicator(t).decimals()));
+            cells.put("r" + (i + 1), m.rank().map(r -> TextCell.count(r)).orElse(TextCell.BLANK));
+        }
+        return new ReportPart.PartRow("", cells);
+    }
+
+    private List<String> notes(List<Target> targets) {
+        List<String> notes = new ArrayList<>();
+        notes.add(view.text("note.comparison"));
+        boolean incomplete = view.areas().stream()
+                .anyMatch(a ->
+                        targets.stream().anyMatch(t -> view.measurement(t, a).status() == FigureStatus.P));
+        if (incomplete) {
+            notes.add(view.text("note.star"));
+        }
+        List<String> leftOut = view
+                .results()
+                .definitions()
+                .areas()
+                .children(view.plan().area())
+                .stream()
+                .filter(a -> view.parts().stream().noneMatch(p -> p.code().equals(a.code())))
+                .map(Area::name)
+                .toList();
+        if (!leftOut.isEmpty()) {
+            notes.add(view.text("note.leftOut", String.join("、", leftOut)));
+        }
+        return notes;
+    }
+}

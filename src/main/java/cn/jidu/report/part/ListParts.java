@@ -1,0 +1,130 @@
+package cn.jidu.report.part;
+
+import cn.jidu.definition.Quarter;
+import cn.jidu.definition.area.Area;
+import cn.jidu.report.data.FindingRow;
+import cn.jidu.report.data.FoundRows;
+import cn.jidu.report.data.QuarterResults.DeliveryLine;
+import cn.jidu.report.data.RejectRow;
+import cn.jidu.report.data.RowSpool.Listing;
+import java.util.List;
+import java.util.Map;
+
+/** The long lists that only the workbook has: files, findings and rejected rows. */
+public final class ListParts {
+    private final PlanView view;
+    private final Area area;
+    private final FoundRows found;
+
+    public ListParts(PlanView view, Area area, FoundRows found) {
+        this.view = view;
+        this.area = area;
+        this.found = found;
+    }
+
+    public List<ReportPart> parts() {
+        return List.of(deliveries(), findings(), rejects());
+    }
+
+    private ReportPart deliveries() {
+        List<ReportPart.PartRow> rows = view.results().deliveries().stream()
+                .filter(d -> d.area().isEmpty() || view.isWithin(d.area(), area))
+                .map(this::delivery)
+                .toList();
+        List<String> keys = List.of(
+                "file",
+                "source",
+                "area",
+                "quarter",
+                "fate",
+                "reason",
+                "read",
+                "turnedAway",
+                "duplicate",
+                "loaded",
+                "why");
+        return part("deliveries", keys, rows, List.of());
+    }
+
+    private ReportPart.PartRow delivery(DeliveryLine d) {
+        return new ReportPart.PartRow(
+                "",
+                Map.ofEntries(
+                        Map.entry("file", TextCell.text(d.fileName())),
+                        Map.entry("source", TextCell.text(view.sourceTitle(d.source()))),
+                        Map.entry("area", TextCell.text(view.areaName(d.area()))),
+                        Map.entry(
+                                "quarter",
+                                TextCell.text(Quarter.find(d.quarter())
+                                        .map(Quarter::chinese)
+                                        .orElse(d.quarter()))),
+                        Map.entry("fate", TextCell.text(view.text("fate." + d.fate()))),
+                        Map.entry(
+                                "reason",
+                                TextCell.text(
+                                        d.reason().isEmpty() ? "" : view.words().name(d.reason()))),
+                        Map.entry("read", TextCell.count(d.read())),
+                        Map.entry("turnedAway", TextCell.count(d.rejected())),
+                        Map.entry("duplicate", TextCell.count(d.duplicate())),
+                        Map.entry("loaded", TextCell.count(d.loaded())),
+                        Map.entry("why", TextCell.text(d.message()))));
+    }
+
+    private ReportPart findings() {
+        Listing<FindingRow> listing = found.findings(area);
+        List<ReportPart.PartRow> rows =
+                listing.first().stream().map(this::finding).toList();
+        List<String> keys = List.of("name", "code", "source", "area", "file", "row", "key", "message");
+        return part("findings", keys, rows, cut(listing, "findings.csv"));
+    }
+
+    private ReportPart.PartRow finding(FindingRow f) {
+        return new ReportPart.PartRow(
+                "",
+                Map.of(
+                        "name", TextCell.text(view.words().name(f.code())),
+                        "code", TextCell.text(f.code()),
+                        "source", TextCell.text(view.sourceTitle(f.source())),
+                        "area", TextCell.text(view.areaName(f.area())),
+                        "file", TextCell.text(f.delivery()),
+                        "row", f.row().map(TextCell::count).orElse(TextCell.BLANK),
+                        "key", TextCell.text(f.key()),
+                        "message", TextCell.text(f.message())));
+    }
+
+    private ReportPart rejects() {
+        Listing<RejectRow> listing = found.rejects(area);
+        List<ReportPart.PartRow> rows =
+                listing.first().stream().map(this::reject).toList();
+        List<String> keys =
+                List.of("name", "code", "source", "area", "file", "sheet", "row", "field", "raw", "expected");
+        return part("rejects", keys, rows, cut(listing, "rejects.csv"));
+    }
+
+    private ReportPart.PartRow reject(RejectRow r) {
+        return new ReportPart.PartRow(
+                "",
+                Map.of(
+                        "name", TextCell.text(view.words().name(r.code())),
+                        "code", TextCell.text(r.code()),
+                        "source", TextCell.text(view.sourceTitle(r.source())),
+                        "area", TextCell.text(view.areaName(r.area())),
+                        "file", TextCell.text(r.delivery()),
+                        "sheet", TextCell.text(r.sheet()),
+                        "row", TextCell.count(r.row()),
+                        "field", TextCell.text(r.field()),
+                        "raw", TextCell.text(r.value()),
+                        "expected", TextCell.text(r.expected())));
+    }
+
+    private List<String> cut(Listing<?> listing, String file) {
+        return listing.total() > listing.first().size()
+                ? List.of(view.text(
+                        "note.listCut", listing.total(), listing.first().size(), file))
+                : List.of();
+    }
+
+    private ReportPart part(String name, List<String> keys, List<ReportPart.PartRow> rows, List<String> notes) {
+        return new ReportPart(name, view.text("heading." + name), view.columns(keys), rows, notes);
+    }
+}

@@ -1,0 +1,148 @@
+package cn.jidu.report.part;
+
+import cn.jidu.definition.Indicator;
+import cn.jidu.definition.Target;
+import cn.jidu.definition.area.Area;
+import cn.jidu.measure.FigureStatus;
+import cn.jidu.measure.Measurement;
+import cn.jidu.measure.Rounding;
+import cn.jidu.report.data.QuarterResults;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The paragraphs of page one: how the plan stands, what lags, and the leading figure in words. */
+public final class PlanStanding {
+    private static final String STOP = "。";
+    private final PlanView view;
+    private final Area area;
+
+    public PlanStanding(PlanView view, Area area) {
+        this.view = view;
+        this.area = area;
+    }
+
+    public List<String> paragraphs() {
+        List<String> all = new ArrayList<>();
+        all.add(standing());
+        leading().ifPresent(all::add);
+        named(TargetVerdict.BEHIND, "behindNamed").ifPresent(all::add);
+        named(TargetVerdict.UNDER_WAY, "underWayNamed").ifPresent(all::add);
+        named(TargetVerdict.SHORT, "shortNamed").ifPresent(all::add);
+        named(TargetVerdict.OVER, "overNamed").ifPresent(all::add);
+        named(TargetVerdict.NO_DATA, "noDataNamed").ifPresent(all::add);
+        all.add(data());
+        revision().ifPresent(all::add);
+        return all;
+    }
+
+    private String standing() {
+        String quarter = view.results().quarter().chinese();
+        if (!view.hasTargets(area)) {
+            return view.text("noQuota", quarter, area.name(), view.kindsOfParts());
+        }
+        Map<TargetVerdict, Integer> counts = new EnumMap<>(TargetVerdict.class);
+        for (Target t : view.plan().targets()) {
+            counts.merge(view.verdict(t, area), 1, Integer::sum);
+        }
+        int own = view.plan().targets().size() - counts.getOrDefault(TargetVerdict.NO_TARGET, 0);
+        String opening = view.isPlanArea(area)
+                ? view.text("standing", quarter, own)
+                : view.text("standingQuota", quarter, view.plan().targets().size(), area.name(), own);
+        List<String> shares = new ArrayList<>();
+        counts.forEach((verdict, count) -> {
+            if (verdict != TargetVerdict.NO_TARGET) {
+                shares.add(view.text("share." + verdict, count));
+            }
+        });
+        return opening + String.join("，", shares) + STOP;
+    }
+
+    /** What the figures rest on, so that nobody has to turn the page to see that data are missing. */
+    private String data() {
+        QuarterResults r = view.results();
+        List<String> gaps = new ArrivalWords(view, area).gaps();
+        return view.text(
+                "dataState",
+                gaps.isEmpty() ? "" : view.text("dataGaps", String.join("；", gaps)),
+                files("refused"),
+                files("held"),
+                rows(r.rejects()),
+                rows(r.findings()));
+    }
+
+    /** Why the revision is as it is, where somebody said so. */
+    private Optional<String> revision() {
+        List<String> reasons = view.results().reasons().stream()
+                .map(r -> view.text("revisionReason." + r.kind(), r.file(), r.reason(), r.by()))
+                .toList();
+        return reasons.isEmpty() ? Optional.empty() : Optional.of(view.text("revisionNote", String.join("；", reasons)));
+    }
+
+    private long files(String fate) {
+        return view.results().deliveries().stream()
+                .filter(d -> d.fate().equals(fate) && view.isWithin(d.area(), area))
+                .count();
+    }
+
+    private long rows(List<QuarterResults.CodeCount> counts) {
+        return counts.stream()
+                .filter(c -> view.isWithin(c.area(), area))
+                .mapToLong(QuarterResults.CodeCount::count)
+                .sum();
+    }
+
+    /** The first computed cumulative target that has a figure, in words. */
+    private Optional<String> leading() {
+        return view.plan().targets().stream()
+                .filter(t -> t.kind() == Target.TargetKind.CUMULATIVE && t.basis() == Target.Basis.COMPUTED)
+                .filter(t -> view.measurement(t, area).status() != FigureStatus.M)
+                .filter(t -> view.measurement(t, area).value().isPresent())
+                .findFirst()
+                .map(this::inWords);
+    }
+
+    /** An incomplete figure says so and is not compared: the year before counted areas that it lacks. */
+    private String inWords(Target target) {
+        Measurement m = view.measurement(target, area);
+        Indicator indicator = view.indicator(target);
+        boolean incomplete = m.status() == FigureStatus.P;
+        List<String> words = new ArrayList<>();
+        words.add(view.text("leading", target.title(), shown(m.value().orElseThrow(), indicator), m.unit())
+                + (incomplete ? view.text("incomplete") : ""));
+        m.flow().ifPresent(f -> words.add(view.text("leadingFlow", shown(f, indicator), m.unit())));
+        if (!incomplete) {
+            new YearOnYear(view).words(m).ifPresent(words::add);
+        }
+        m.progress().ifPresent(p -> words.add(progress(Rounding.share(p), m.timeProgress())));
+        return String.join("，", words) + STOP;
+    }
+
+    private String progress(BigDecimal done, Optional<BigDecimal> due) {
+        String words = view.text("progress", done.toPlainString());
+        if (due.isEmpty()) {
+            return words;
+        }
+        BigDecimal ahead = done.subtract(Rounding.share(due.get()));
+        if (ahead.signum() == 0) {
+            return words + "，" + view.text("onTime");
+        }
+        String word = ahead.signum() > 0 ? "aheadOfTime" : "behindTime";
+        return words + "，" + view.text(word, ahead.abs().toPlainString());
+    }
+
+    private Optional<String> named(TargetVerdict verdict, String key) {
+        List<String> titles = view.plan().targets().stream()
+                .filter(t -> view.verdict(t, area) == verdict)
+                .map(Target::title)
+                .toList();
+        return titles.isEmpty() ? Optional.empty() : Optional.of(view.text(key, String.join("；", titles)));
+    }
+
+    private static String shown(BigDecimal exact, Indicator indicator) {
+        return Rounding.round(exact, indicator.decimals()).toPlainString();
+    }
+}

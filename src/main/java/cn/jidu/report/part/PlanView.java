@@ -1,0 +1,179 @@
+package cn.jidu.report.part;
+
+import cn.jidu.definition.Indicator;
+import cn.jidu.definition.Plan;
+import cn.jidu.definition.Source;
+import cn.jidu.definition.Target;
+import cn.jidu.definition.area.Area;
+import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.measure.Measurement;
+import cn.jidu.report.data.QuarterResults;
+import cn.jidu.report.data.ReportException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The results of one plan for the quarter reported, ready to be looked up. */
+public final class PlanView {
+    private final QuarterResults results;
+    private final Plan plan;
+    private final CodeWords words;
+    private final PackageTexts texts = PackageTexts.chinese(PlanView.class);
+    private final Map<String, Measurement> measurements = new HashMap<>();
+
+    public PlanView(QuarterResults results, Plan plan) {
+        this.results = results;
+        this.plan = plan;
+        this.words = new CodeWords(results.definitions());
+        for (Measurement m : results.measurements()) {
+            if (m.plan().equals(plan.key()) && m.quarter().equals(results.quarter())) {
+                measurements.put(key(m.targetId(), m.indicator(), m.area()), m);
+            }
+        }
+    }
+
+    QuarterResults results() {
+        return results;
+    }
+
+    public Plan plan() {
+        return plan;
+    }
+
+    /** Columns under their own titles. */
+    List<ReportPart.PartColumn> columns(List<String> keys) {
+        return keys.stream()
+                .map(k -> new ReportPart.PartColumn(k, text("column." + k)))
+                .toList();
+    }
+
+    String text(String key, Object... arguments) {
+        return texts.get(key, arguments);
+    }
+
+    /** How refusals, rejects and findings are called. */
+    CodeWords words() {
+        return words;
+    }
+
+    /** The plan's own area and those directly under it that something arrived for, in order of code. */
+    public List<Area> areas() {
+        return results.areas().stream()
+                .filter(a -> results.definitions().areas().isWholeOrPart(a.code(), plan.area()))
+                .toList();
+    }
+
+    /** Those directly under the plan's area that something arrived for. */
+    List<Area> parts() {
+        return areas().stream().filter(a -> !isPlanArea(a)).toList();
+    }
+
+    /** What those directly under the plan's area are, each kind once, from wide to narrow: 乡镇（街道）、开发区. */
+    public String kindsOfParts() {
+        return results.definitions().areas().children(plan.area()).stream()
+                .map(Area::level)
+                .distinct()
+                .sorted()
+                .map(level -> text("level." + level))
+                .collect(Collectors.joining("、"));
+    }
+
+    /** False where the plan does not run in the quarter, or nothing arrived for its area: it has no report then. */
+    public boolean isMeasured() {
+        return !measurements.isEmpty();
+    }
+
+    boolean isPlanArea(Area area) {
+        return area.code().equals(plan.area());
+    }
+
+    String planArea() {
+        return results.definitions().areas().get(plan.area()).name();
+    }
+
+    Indicator indicator(Target target) {
+        Indicator found = results.definitions().indicators().get(target.indicator());
+        if (found == null) {
+            throw new ReportException(text("noIndicator", plan.key(), target.id(), target.indicator()));
+        }
+        return found;
+    }
+
+    Indicator indicator(String key) {
+        Indicator found = results.definitions().indicators().get(key);
+        if (found == null) {
+            throw new ReportException(text("noIndicator", Measurement.NONE, Measurement.NONE, key));
+        }
+        return found;
+    }
+
+    /** Of an area that the report speaks of. */
+    String areaName(String code) {
+        return results.definitions().areas().findByCode(code).map(Area::name).orElse(code);
+    }
+
+    /** 登记, 税务 …; the name itself where no source is called so. */
+    String sourceTitle(String source) {
+        return Optional.ofNullable(results.definitions().sources().get(source))
+                .map(Source::title)
+                .orElse(source);
+    }
+
+    boolean isWithin(String code, Area area) {
+        return results.definitions().areas().isWithin(code, area.code());
+    }
+
+    /** The area's figures outside plans for the quarter, in order of the indicator's key. */
+    List<Measurement> outsidePlan(Area area) {
+        return results.measurements().stream()
+                .filter(m -> m.plan().equals(Measurement.NONE)
+                        && m.quarter().equals(results.quarter())
+                        && m.area().equals(area.code()))
+                .sorted(Comparator.comparing(Measurement::indicator))
+                .toList();
+    }
+
+    /** @throws ReportException where the figures given lack it: a target left out would be a figure that vanished */
+    Measurement measurement(Target target, Area area) {
+        return measurement(target.id(), target.indicator(), area);
+    }
+
+    /**
+     * Of an indicator that a section monitors without a target.
+     *
+     * @throws ReportException where the figures given lack it
+     */
+    Measurement monitored(String indicator, Area area) {
+        return measurement(Measurement.NONE, indicator, area);
+    }
+
+    private Measurement measurement(String targetId, String indicator, Area area) {
+        Measurement found = measurements.get(key(targetId, indicator, area.code()));
+        if (found == null) {
+            throw new ReportException(
+                    text("noMeasurement", plan.key(), targetId + " " + indicator, area.code(), results.quarter()));
+        }
+        return found;
+    }
+
+    private static String key(String targetId, String indicator, String area) {
+        return targetId + "/" + indicator + "/" + area;
+    }
+
+    TargetVerdict verdict(Target target, Area area) {
+        return TargetVerdict.of(plan, target, measurement(target, area));
+    }
+
+    /** True where the area has a target of its own for at least one of the plan's. */
+    boolean hasTargets(Area area) {
+        return plan.targets().stream()
+                .anyMatch(t -> measurement(t, area).target().isPresent());
+    }
+
+    public static boolean isRate(Target target) {
+        return target.kind().isRate();
+    }
+}

@@ -1,0 +1,58 @@
+package cn.jidu.report.part;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One block of a report: a heading, a table and the notes below it. Pages and workbook are made from the same parts.
+ *
+ * @param name as in {@code report.yml}, which says what template prints it and where
+ * @param heading empty for a part without one; pages print it once where parts that follow one another share it
+ * @param notes printed below the table, one line each
+ */
+public record ReportPart(
+        String name, String heading, List<PartColumn> columns, List<PartRow> rows, List<String> notes) {
+    /** Letters from here on are as wide as they are high. */
+    private static final int FULL_WIDTH = 0x2E80;
+
+    /** @param key the name of the field that a template prints */
+    public record PartColumn(String key, String title) {}
+
+    /**
+     * @param group the heading that the row stands under; empty without one
+     * @param cells by the columns' keys; a key that is left out is blank
+     */
+    public record PartRow(String group, Map<String, TextCell> cells) {
+        public PartRow {
+            cells = Map.copyOf(cells);
+        }
+
+        public TextCell cell(String key) {
+            return cells.getOrDefault(key, TextCell.BLANK);
+        }
+    }
+
+    public ReportPart {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+        notes = List.copyOf(notes);
+    }
+
+    /** The room that its rows take side by side, each as wide as the widest of their cells, in full-width letters. */
+    public int lettersAcross() {
+        int widest = rows.stream()
+                .flatMap(r -> r.cells().values().stream())
+                .mapToInt(c -> halves(c.text()))
+                .max()
+                .orElse(0);
+        return (rows.size() * widest + 1) / 2;
+    }
+
+    private static int halves(String text) {
+        return text.codePoints().map(c -> c < FULL_WIDTH ? 1 : 2).sum();
+    }
+
+    public ReportPart withHeading(String other) {
+        return new ReportPart(name, other, columns, rows, notes);
+    }
+}

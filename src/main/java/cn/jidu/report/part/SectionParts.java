@@ -1,0 +1,113 @@
+package cn.jidu.report.part;
+
+import cn.jidu.definition.Plan;
+import cn.jidu.definition.area.Area;
+import cn.jidu.measure.FigureStatus;
+import cn.jidu.measure.Measurement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One heading of the document after the other: its targets, what it has monitored, and its duties in words; the headings that
+ * have only words follow in one table. So nothing of the document is left out.
+ */
+final class SectionParts {
+    private final PlanView view;
+    private final Area area;
+
+    SectionParts(PlanView view, Area area) {
+        this.view = view;
+        this.area = area;
+    }
+
+    /** Of the sections with figures. The parts of one section share its heading and follow one another. */
+    List<ReportPart> parts() {
+        List<ReportPart> parts = new ArrayList<>();
+        TargetParts targets = new TargetParts(view, area);
+        for (Plan.Section section : view.plan().sections()) {
+            if (!section.targets().isEmpty()) {
+                parts.add(targets.part(section));
+            }
+            if (!section.monitored().isEmpty()) {
+                parts.add(monitored(section));
+            }
+            if (hasFigures(section) && !section.obligations().isEmpty()) {
+                parts.add(part("obligations", section.heading(), duties(section, "")));
+            }
+        }
+        return parts;
+    }
+
+    /** The sections without figures, each under its heading. */
+    Optional<ReportPart> duties() {
+        List<ReportPart.PartRow> rows = view.plan().sections().stream()
+                .filter(s -> !hasFigures(s))
+                .flatMap(s -> duties(s, s.heading()).stream())
+                .toList();
+        return rows.isEmpty() ? Optional.empty() : Optional.of(part("duties", view.text("heading.duties"), rows));
+    }
+
+    private static boolean hasFigures(Plan.Section section) {
+        return !section.targets().isEmpty() || !section.monitored().isEmpty();
+    }
+
+    /** Columns {@code area}, then {@code v1, r1, v2, r2 …}: a figure and its 同比 for each indicator; a row for each area. */
+    private ReportPart monitored(Plan.Section section) {
+        List<ReportPart.PartColumn> columns = new ArrayList<>();
+        columns.add(new ReportPart.PartColumn("area", view.text("column.area")));
+        List<String> keys = section.monitored();
+        for (int i = 0; i < keys.size(); i++) {
+            columns.add(new ReportPart.PartColumn(
+                    "v" + (i + 1),
+                    view.text(
+                            "titleUnit",
+                            view.indicator(keys.get(i)).title(),
+                            view.indicator(keys.get(i)).unit())));
+            columns.add(new ReportPart.PartColumn("r" + (i + 1), view.text("column.change")));
+        }
+        List<ReportPart.PartRow> rows =
+                view.areas().stream().map(a -> row(keys, a)).toList();
+        boolean incomplete = view.areas().stream()
+                .anyMatch(a -> keys.stream().anyMatch(k -> view.monitored(k, a).status() == FigureStatus.P));
+        List<String> notes = new ArrayList<>(List.of(view.text("note.monitored")));
+        if (incomplete) {
+            notes.add(view.text("note.star"));
+        }
+        return new ReportPart("monitored", section.heading(), columns, rows, notes);
+    }
+
+    private ReportPart.PartRow row(List<String> indicators, Area of) {
+        YearOnYear yearOnYear = new YearOnYear(view);
+        Map<String, TextCell> cells = new HashMap<>();
+        cells.put("area", TextCell.text(of.name()));
+        for (int i = 0; i < indicators.size(); i++) {
+            Measurement m = view.monitored(indicators.get(i), of);
+            cells.put(
+                    "v" + (i + 1),
+                    TargetParts.starred(m, view.indicator(indicators.get(i)).decimals()));
+            cells.put("r" + (i + 1), yearOnYear.cell(m));
+        }
+        return new ReportPart.PartRow("", cells);
+    }
+
+    /** Columns {@code clause} and {@code lead}. */
+    private ReportPart part(String name, String heading, List<ReportPart.PartRow> duties) {
+        List<ReportPart.PartColumn> columns = List.of(
+                new ReportPart.PartColumn("clause", view.text("column.clause")),
+                new ReportPart.PartColumn("lead", view.text("column.leads")));
+        return new ReportPart(name, heading, columns, duties, List.of());
+    }
+
+    private static List<ReportPart.PartRow> duties(Plan.Section section, String group) {
+        return section.obligations().stream()
+                .map(o -> new ReportPart.PartRow(
+                        group,
+                        Map.of(
+                                "clause", TextCell.text(o.clause()),
+                                "lead", TextCell.text(String.join("、", o.leadUnits())))))
+                .toList();
+    }
+}

@@ -1,0 +1,152 @@
+package cn.jidu.report.part;
+
+import cn.jidu.definition.Indicator;
+import cn.jidu.definition.Plan;
+import cn.jidu.definition.Target;
+import cn.jidu.definition.area.Area;
+import cn.jidu.measure.FigureStatus;
+import cn.jidu.measure.Measurement;
+import cn.jidu.measure.Rounding;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The targets of one section of a plan: against the area's own targets, or as plain figures where it has none. */
+final class TargetParts {
+    private static final List<String> PURSUED =
+            List.of("title", "target", "flow", "value", "progress", "timeProgress", "pace", "gap", "yoy");
+    private static final List<String> AGAINST_TARGETS = after(PURSUED, "mark", "verdict", "lead");
+    private static final List<String> AGAINST_QUOTAS = after(PURSUED, "rank", "mark", "verdict");
+    private static final List<String> PLAIN = List.of("title", "flow", "value", "yoy", "rank", "whole", "mark", "lead");
+    private final PlanView view;
+    private final Area area;
+    private final YearOnYear yearOnYear;
+
+    TargetParts(PlanView view, Area area) {
+        this.view = view;
+        this.area = area;
+        this.yearOnYear = new YearOnYear(view);
+    }
+
+    private static List<String> after(List<String> columns, String... more) {
+        return Stream.concat(columns.stream(), Stream.of(more)).toList();
+    }
+
+    /** @param section one that has targets */
+    ReportPart part(Plan.Section section) {
+        boolean targets = view.hasTargets(area);
+        String name = !targets ? "figures" : view.isPlanArea(area) ? "targets" : "quotas";
+        List<String> keys =
+                switch (name) {
+                    case "targets" -> AGAINST_TARGETS;
+                    case "quotas" -> AGAINST_QUOTAS;
+                    default -> PLAIN;
+                };
+        List<ReportPart.PartColumn> columns = keys.stream()
+                .map(k -> new ReportPart.PartColumn(k, view.text("column." + k, view.planArea())))
+                .toList();
+        List<ReportPart.PartRow> rows =
+                section.targets().stream().map(t -> row(t, keys)).toList();
+        return new ReportPart(name, section.heading(), columns, rows, new TargetNotes(view, area).of(section, targets));
+    }
+
+    private ReportPart.PartRow row(Target target, List<String> columns) {
+        Map<String, TextCell> cells = common(target);
+        cells.putAll(placed(target));
+        cells.putAll(compared(target));
+        cells.keySet().retainAll(columns);
+        return new ReportPart.PartRow("", cells);
+    }
+
+    private Map<String, TextCell> common(Target target) {
+        Measurement m = view.measurement(target, area);
+        int decimals = view.indicator(target).decimals();
+        Map<String, TextCell> cells = new HashMap<>();
+        cells.put("title", TextCell.text(view.text("titleUnit", target.title(), m.unit())));
+        cells.put("flow", TextCell.number(m.flow(), decimals, isFlow(target) ? TextCell.MISSING : TextCell.BLANK));
+        cells.put("value", value(m, decimals));
+        cells.put("yoy", yearOnYear.cell(m));
+        cells.put("mark", mark(m));
+        cells.put(
+                "lead",
+                TextCell.text(
+                        target.leadUnits().isEmpty() ? "" : target.leadUnits().get(0)));
+        return cells;
+    }
+
+    private Map<String, TextCell> compared(Target target) {
+        Measurement m = view.measurement(target, area);
+        Indicator indicator = view.indicator(target);
+        TargetVerdict verdict = view.verdict(target, area);
+        TextCell none = verdict == TargetVerdict.NO_DATA ? TextCell.MISSING : TextCell.BLANK;
+        Map<String, TextCell> cells = new HashMap<>();
+        cells.put("target", m.target().map(v -> aim(target, v)).orElse(TextCell.BLANK));
+        cells.put(
+                "progress",
+                TextCell.number(
+                        m.progress(), Rounding.SHARE_DECIMALS, PlanView.isRate(target) ? TextCell.BLANK : none));
+        cells.put("timeProgress", TextCell.number(m.timeProgress(), Rounding.SHARE_DECIMALS, TextCell.BLANK));
+        cells.put("pace", TextCell.number(m.pace(), Rounding.SHARE_DECIMALS, TextCell.BLANK));
+        cells.put(
+                "gap",
+                verdict == TargetVerdict.NO_DATA
+                        ? TextCell.MISSING
+                        : gap(m, indicator).orElse(TextCell.BLANK));
+        cells.put("verdict", TextCell.text(view.text("verdict." + verdict)));
+        return cells;
+    }
+
+    private Map<String, TextCell> placed(Target target) {
+        Measurement m = view.measurement(target, area);
+        int decimals = view.indicator(target).decimals();
+        Map<String, TextCell> cells = new HashMap<>();
+        cells.put("rank", m.rank().map(r -> TextCell.count(r)).orElse(TextCell.BLANK));
+        view.areas().stream()
+                .filter(view::isPlanArea)
+                .findFirst()
+                .ifPresent(whole -> cells.put("whole", value(view.measurement(target, whole), decimals)));
+        return cells;
+    }
+
+    /** M, P or E; nothing where the figure is whole. */
+    static TextCell mark(Measurement m) {
+        return TextCell.text(m.status() == FigureStatus.A ? "" : m.status().name());
+    }
+
+    /** In tables without a column for marks: a figure from incomplete data has a star. */
+    static TextCell starred(Measurement m, int decimals) {
+        TextCell value = value(m, decimals);
+        return m.status() == FigureStatus.P ? value.starred() : value;
+    }
+
+    static TextCell value(Measurement m, int decimals) {
+        return m.status() == FigureStatus.M ? TextCell.MISSING : TextCell.number(m.value(), decimals, TextCell.MISSING);
+    }
+
+    /** The target as the document writes it, with the side it bounds. */
+    private TextCell aim(Target target, BigDecimal value) {
+        BigDecimal plain = plain(value);
+        return new TextCell(view.text("aim." + target.comparison()) + plain.toPlainString(), Optional.of(plain));
+    }
+
+    /** Between the figure as shown and the target as shown, so that the reader can subtract. */
+    private static Optional<TextCell> gap(Measurement m, Indicator indicator) {
+        if (m.value().isEmpty() || m.target().isEmpty()) {
+            return Optional.empty();
+        }
+        BigDecimal shown = Rounding.round(m.value().get(), indicator.decimals());
+        return Optional.of(TextCell.rounded(shown.subtract(plain(m.target().get()))));
+    }
+
+    private static BigDecimal plain(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    private static boolean isFlow(Target target) {
+        return target.kind() == Target.TargetKind.CUMULATIVE || target.kind() == Target.TargetKind.YEARLY;
+    }
+}

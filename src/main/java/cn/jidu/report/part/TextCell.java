@@ -1,0 +1,43 @@
+package cn.jidu.report.part;
+
+import cn.jidu.measure.Rounding;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * What stands in one cell of a table.
+ *
+ * @param text as printed
+ * @param number the rounded number that the text shows; its scale is the number of decimals; empty for words
+ */
+public record TextCell(String text, Optional<BigDecimal> number) {
+    /** Not applicable. */
+    public static final TextCell BLANK = text("");
+    /** A figure that should be there and is not. */
+    static final TextCell MISSING = text("—");
+
+    public static TextCell text(String text) {
+        return new TextCell(text, Optional.empty());
+    }
+
+    static TextCell number(BigDecimal exact, int decimals) {
+        return rounded(Rounding.round(exact, decimals));
+    }
+
+    static TextCell number(Optional<BigDecimal> exact, int decimals, TextCell otherwise) {
+        return exact.map(e -> number(e, decimals)).orElse(otherwise);
+    }
+
+    static TextCell rounded(BigDecimal rounded) {
+        return new TextCell(rounded.toPlainString(), Optional.of(rounded));
+    }
+
+    public static TextCell count(long count) {
+        return rounded(BigDecimal.valueOf(count));
+    }
+
+    /** With the mark of a figure from incomplete data; what is no figure stays as it is. */
+    TextCell starred() {
+        return number.isPresent() ? new TextCell(text + "*", number) : this;
+    }
+}

@@ -1,0 +1,92 @@
+package cn.jidu.report.part;
+
+import cn.jidu.measure.Measurement;
+import cn.jidu.measure.Rounding;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * 同比 as it is shown (docs/report.md). Rates: percentage points. All else: percent; a growth of more than 1000 %
+ * is told as a multiple of the year before, a fall of more than 100 %, which only a net change can have, not at all.
+ */
+public final class YearOnYear {
+    private static final BigDecimal MOST_PERCENT = new BigDecimal(1000);
+    private static final BigDecimal LEAST_PERCENT = new BigDecimal(-100);
+
+    /** How a comparison is told. */
+    enum Manner {
+        POINTS,
+        PERCENT,
+        MULTIPLE,
+        UNTOLD
+    }
+
+    private final PlanView view;
+
+    public YearOnYear(PlanView view) {
+        this.view = view;
+    }
+
+    /** Empty where there is nothing to compare with. */
+    Optional<Manner> manner(Measurement m) {
+        return m.yoy().map(y -> manner(m, Rounding.share(y)));
+    }
+
+    private Manner manner(Measurement m, BigDecimal shown) {
+        if (view.indicator(m.indicator()).behaviour().isRate()) {
+            return Manner.POINTS;
+        }
+        if (shown.compareTo(MOST_PERCENT) > 0) {
+            return Manner.MULTIPLE;
+        }
+        return shown.compareTo(LEAST_PERCENT) < 0 ? Manner.UNTOLD : Manner.PERCENT;
+    }
+
+    public TextCell cell(Measurement m) {
+        return manner(m).map(manner -> cell(m.yoy().orElseThrow(), manner)).orElse(TextCell.BLANK);
+    }
+
+    private TextCell cell(BigDecimal yoy, Manner manner) {
+        return switch (manner) {
+            case POINTS, PERCENT -> TextCell.number(yoy, Rounding.SHARE_DECIMALS);
+            case MULTIPLE -> {
+                BigDecimal times = times(yoy);
+                yield new TextCell(view.text("times", times.toPlainString()), Optional.of(times));
+            }
+            case UNTOLD -> TextCell.MISSING;
+        };
+    }
+
+    /** The clause of the leading sentence; empty for rates and where there is nothing to tell. */
+    public Optional<String> words(Measurement m) {
+        return manner(m)
+                .filter(manner -> manner == Manner.PERCENT || manner == Manner.MULTIPLE)
+                .map(manner -> {
+                    BigDecimal yoy = m.yoy().orElseThrow();
+                    if (manner == Manner.MULTIPLE) {
+                        return view.text("growthTimes", times(yoy).toPlainString());
+                    }
+                    BigDecimal shown = Rounding.share(yoy);
+                    if (shown.signum() == 0) {
+                        return view.text("level");
+                    }
+                    return view.text(
+                            shown.signum() > 0 ? "growth" : "decline",
+                            shown.abs().toPlainString());
+                });
+    }
+
+    /** What the reader must be told about the manners seen. */
+    static List<String> notes(PlanView view, Set<Manner> seen) {
+        return seen.stream()
+                .filter(m -> m == Manner.MULTIPLE || m == Manner.UNTOLD)
+                .map(m -> view.text("note.yoy." + m))
+                .toList();
+    }
+
+    private static BigDecimal times(BigDecimal yoy) {
+        return Rounding.share(yoy.movePointLeft(2).add(BigDecimal.ONE));
+    }
+}

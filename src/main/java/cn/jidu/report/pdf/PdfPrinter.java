@@ -1,0 +1,134 @@
+package cn.jidu.report.pdf;
+
+import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.report.data.ReportException;
+import cn.jidu.report.part.AreaReport;
+import cn.jidu.report.part.GlyphCheck;
+import cn.jidu.report.part.PartBlocks;
+import cn.jidu.report.part.ReportPart;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.stream.Collectors;
+import net.sf.jasperreports.engine.DefaultJasperReportsContext;
+import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JRParameter;
+import net.sf.jasperreports.engine.JRRuntimeException;
+import net.sf.jasperreports.engine.JasperFillManager;
+import net.sf.jasperreports.engine.JasperPrint;
+import net.sf.jasperreports.engine.SimpleJasperReportsContext;
+import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
+
+/** Prints a report as PDF: the same report gives the same bytes on every machine with the same Java. */
+public final class PdfPrinter {
+    private final ReportTemplate template;
+    private final SimpleJasperReportsContext context;
+    private final PackageTexts texts = PackageTexts.chinese(PdfPrinter.class);
+
+    public PdfPrinter(ReportTemplate template) {
+        this.template = template;
+        context = new SimpleJasperReportsContext(DefaultJasperReportsContext.getInstance());
+        // charts are drawn as lines and letters, never as pictures
+        context.setProperty("net.sf.jasperreports.chart.render.type", "draw");
+        context.setProperty("net.sf.jasperreports.awt.ignore.missing.font", "false");
+        // without it the PDF library begins lines with a comma or a closing bracket
+        context.setProperty("net.sf.jasperreports.export.pdf.force.linebreak.policy", "true");
+        // lines break where they were measured: a renderer that breaks them again would clip them
+        context.setProperty("net.sf.jasperreports.text.save.line.breaks", "true");
+    }
+
+    /** @throws ReportException where it cannot be printed whole */
+    public byte[] print(AreaReport report) {
+        new GlyphCheck().check(report);
+        try {
+            JasperPrint pages = JasperFillManager.getInstance(context)
+                    .fill(template.page(), parameters(report), new JRMapCollectionDataSource(parts(report)));
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            new StablePdfExporter(context, report.asOf()).export(pages, out);
+            return StablePdf.of(out.toByteArray());
+        } catch (JRException | JRRuntimeException e) {
+            throw new ReportException(
+                    texts.get("notRendered", report.area() + ".pdf", String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private static Map<String, Object> parameters(AreaReport report) {
+        Map<String, Object> parameters = new HashMap<>(report.head());
+        List<String> summary = report.summary();
+        parameters.put("standing", summary.get(0));
+        parameters.put("summary", String.join("\n", summary.subList(1, summary.size())));
+        parameters.put(JRParameter.REPORT_LOCALE, Locale.CHINA);
+        parameters.put(JRParameter.REPORT_TIME_ZONE, TimeZone.getTimeZone("Asia/Shanghai"));
+        return parameters;
+    }
+
+    private List<Map<String, ?>> parts(AreaReport report) {
+        List<ReportPart> ordered = report.parts().stream()
+                .sorted(Comparator.comparingInt(p -> template.of(p).place()))
+                .toList();
+        List<Map<String, ?>> entries = new ArrayList<>();
+        int together = 0;
+        String heading = "";
+        for (ReportPart part : ordered) {
+            ReportTemplate.PartTemplate t = template.of(part);
+            ReportPart headed = part.heading().equals(heading) ? part.withHeading("") : part;
+            heading = part.heading();
+            for (ReportPart block : t.pairs() == 0 ? List.of(headed) : PartBlocks.split(headed, t.pairs())) {
+                together += t.together() ? 1 : 0;
+                entries.add(entry(entries.size(), together, t, block));
+            }
+        }
+        return entries;
+    }
+
+    /** @param together counts the blocks that are kept on one page, so that the page can tell where each begins */
+    private static Map<String, Object> entry(
+            int number, int together, ReportTemplate.PartTemplate template, ReportPart part) {
+        return Map.of(
+                "number",
+                number,
+                "together",
+                together,
+                "template",
+                template.template(),
+                "rows",
+                new JRMapCollectionDataSource(rows(part)),
+                "parameters",
+                parameters(part));
+    }
+
+    private static Map<String, Object> parameters(ReportPart part) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("heading", part.heading());
+        parameters.put("notes", String.join("\n", part.notes()));
+        parameters.put(
+                "scale",
+                part.columns().stream()
+                        .collect(Collectors.toMap(ReportPart.PartColumn::key, c -> BarScale.of(part, c))));
+        parameters.put(
+                "column",
+                part.columns().stream()
+                        .collect(Collectors.toMap(ReportPart.PartColumn::key, ReportPart.PartColumn::title)));
+        return parameters;
+    }
+
+    /** Fields as text by the column's key, and as a number by the key and {@code Number}, for charts. */
+    private static List<Map<String, ?>> rows(ReportPart part) {
+        List<Map<String, ?>> rows = new ArrayList<>();
+        for (ReportPart.PartRow row : part.rows()) {
+            Map<String, Object> fields = new HashMap<>();
+            fields.put("group", row.group());
+            row.cells().forEach((key, cell) -> {
+                fields.put(key, cell.text());
+                cell.number().ifPresent(n -> fields.put(key + "Number", n));
+            });
+            rows.add(fields);
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,79 @@
+package cn.jidu.report.pdf;
+
+import com.lowagie.text.pdf.PdfName;
+import com.lowagie.text.pdf.PdfString;
+import java.io.OutputStream;
+import java.text.AttributedCharacterIterator.Attribute;
+import java.text.BreakIterator;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JasperPrint;
+import net.sf.jasperreports.engine.JasperReportsContext;
+import net.sf.jasperreports.export.SimpleExporterInput;
+import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
+import net.sf.jasperreports.pdf.JRPdfExporter;
+import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
+import net.sf.jasperreports.pdf.classic.ClassicChunk;
+import net.sf.jasperreports.pdf.classic.ClassicPdfProducer;
+import net.sf.jasperreports.pdf.common.PdfDocumentWriter;
+import net.sf.jasperreports.pdf.common.PdfProducerContext;
+import net.sf.jasperreports.pdf.common.PdfProducerFactory;
+import net.sf.jasperreports.pdf.common.PdfTextChunk;
+import net.sf.jasperreports.pdf.util.BreakIteratorSplitCharacter;
+
+/** Writes the as-of date where the library would write its clock, in a time zone of its own. */
+final class StablePdfExporter extends JRPdfExporter {
+    private final LocalDate asOf;
+
+    StablePdfExporter(JasperReportsContext context, LocalDate asOf) {
+        super(context);
+        this.asOf = asOf;
+    }
+
+    void export(JasperPrint pages, OutputStream out) throws JRException {
+        SimplePdfExporterConfiguration settings = new SimplePdfExporterConfiguration();
+        // object streams would hide the names of the embedded fonts, which StablePdf has to reach
+        settings.setCompressed(false);
+        settings.setDisplayMetadataTitle(true);
+        settings.setMetadataTitle(pages.getName());
+        settings.setMetadataCreator("Jidu");
+        setConfiguration(settings);
+        setExporterInput(new SimpleExporterInput(pages));
+        setExporterOutput(new SimpleOutputStreamExporterOutput(out));
+        exportReport();
+    }
+
+    @Override
+    protected PdfProducerFactory getPdfProducerFactory() {
+        return Producer::new;
+    }
+
+    private final class Producer extends ClassicPdfProducer {
+        Producer(PdfProducerContext context) {
+            super(context);
+        }
+
+        /** Lines break by the rules of Chinese; the library would take those of the machine's own language. */
+        @Override
+        public PdfTextChunk createChunk(String text, Map<Attribute, Object> attributes, Locale locale) {
+            PdfTextChunk made = super.createChunk(text, attributes, locale);
+            if (made instanceof ClassicChunk chunk) {
+                BreakIterator lines = BreakIterator.getLineInstance(Locale.CHINA);
+                chunk.getChunk().setSplitCharacter(new BreakIteratorSplitCharacter(lines));
+            }
+            return made;
+        }
+
+        @Override
+        public PdfDocumentWriter createWriter(OutputStream out) throws JRException {
+            PdfDocumentWriter writer = super.createWriter(out);
+            PdfString date = new PdfString("D:" + asOf.format(DateTimeFormatter.BASIC_ISO_DATE) + "000000+08'00'");
+            getPdfWriter().getInfo().put(PdfName.CREATIONDATE, date);
+            getPdfWriter().getInfo().put(PdfName.MODDATE, date);
+            return writer;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package cn.jidu.report.workbook;
+
+import cn.jidu.report.part.ReportPart;
+import java.util.List;
+import java.util.Locale;
+import org.apache.poi.xddf.usermodel.PresetColor;
+import org.apache.poi.xddf.usermodel.XDDFColor;
+import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
+import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
+import org.apache.poi.xddf.usermodel.chart.AxisOrientation;
+import org.apache.poi.xddf.usermodel.chart.AxisPosition;
+import org.apache.poi.xddf.usermodel.chart.AxisTickLabelPosition;
+import org.apache.poi.xddf.usermodel.chart.BarDirection;
+import org.apache.poi.xddf.usermodel.chart.ChartTypes;
+import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFCategoryAxis;
+import org.apache.poi.xddf.usermodel.chart.XDDFChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
+import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
+import org.apache.poi.xssf.usermodel.XSSFChart;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
+
+/** The bar chart of the areas on a sheet of its own, from the same rounded values. */
+public final class WorkbookChart {
+    private static final int ROWS = 28;
+    private static final int COLUMNS = 14;
+    /** Of title and numbers above and below bars that lie. */
+    private static final int MARGIN_ROWS = 6;
+    /** So many full-width letters have room below bars that stand; else the bars lie, one to a row of the sheet. */
+    private static final int LETTERS_ACROSS = 36;
+
+    private WorkbookChart() {}
+
+    public static void draw(XSSFSheet sheet, ReportPart part) {
+        boolean lying = part.lettersAcross() > LETTERS_ACROSS;
+        int high = lying ? Math.max(ROWS, part.rows().size() + MARGIN_ROWS) : ROWS;
+        XSSFClientAnchor anchor = new XSSFClientAnchor(0, 0, 0, 0, 0, 0, COLUMNS, high);
+        XSSFChart chart = sheet.createDrawingPatriarch().createChart(anchor);
+        chart.setTitleText(part.heading());
+        chart.setTitleOverlay(false);
+        // else the library writes the language of the machine
+        chart.getTitle()
+                .getBody()
+                .getParagraphs()
+                .forEach(p -> p.getTextRuns().forEach(r -> r.setLanguage(Locale.SIMPLIFIED_CHINESE)));
+        XDDFCategoryAxis areas = chart.createCategoryAxis(lying ? AxisPosition.LEFT : AxisPosition.BOTTOM);
+        XDDFValueAxis values = chart.createValueAxis(lying ? AxisPosition.BOTTOM : AxisPosition.LEFT);
+        values.setCrosses(lying ? AxisCrosses.MAX : AxisCrosses.AUTO_ZERO);
+        List<ReportPart.PartRow> rows = part.rows();
+        if (rows.stream().anyMatch(r -> r.cell("value").number().orElseThrow().signum() < 0)) {
+            // the names stay at the edge, where no bar lies across them
+            areas.setTickLabelPosition(AxisTickLabelPosition.LOW);
+        } else {
+            values.setMinimum(0);
+        }
+        String[] names = rows.stream().map(r -> r.cell("area").text()).toArray(String[]::new);
+        Number[] numbers =
+                rows.stream().map(r -> r.cell("value").number().orElseThrow()).toArray(Number[]::new);
+        XDDFChartData data = chart.createData(ChartTypes.BAR, areas, values);
+        XDDFChartData.Series series =
+                data.addSeries(XDDFDataSourcesFactory.fromArray(names), XDDFDataSourcesFactory.fromArray(numbers));
+        series.setTitle(part.columns().get(1).title(), null);
+        series.setFillProperties(new XDDFSolidFillProperties(XDDFColor.from(PresetColor.STEEL_BLUE)));
+        if (data instanceof XDDFBarChartData bars) {
+            bars.setBarDirection(lying ? BarDirection.BAR : BarDirection.COL);
+        }
+        if (lying) {
+            // the first area on top, and the numbers' axis still below
+            areas.setOrientation(AxisOrientation.MAX_MIN);
+        }
+        chart.plot(data);
+        if (lying) {
+            label(chart.getCTChart()
+                    .getPlotArea()
+                    .getBarChartArray(0)
+                    .getSerArray(0)
+                    .addNewDLbls());
+        }
+    }
+
+    /** The value at the end of each bar, and nothing else. */
+    private static void label(CTDLbls labels) {
+        labels.addNewShowLegendKey().setVal(false);
+        labels.addNewShowVal().setVal(true);
+        labels.addNewShowCatName().setVal(false);
+        labels.addNewShowSerName().setVal(false);
+        labels.addNewShowPercent().setVal(false);
+        labels.addNewShowBubbleSize().setVal(false);
+    }
+}

@@ -1,0 +1,156 @@
+package cn.jidu.report.workbook;
+
+import cn.jidu.definition.text.FormulaGuard;
+import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.report.part.AreaReport;
+import cn.jidu.report.part.PartBlocks;
+import cn.jidu.report.part.ReportPart;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
+import org.apache.poi.ooxml.POIXMLProperties;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** Prints a report as a workbook: the same parts as the pages, numbers as numbers, rounded by the same rule, and the long lists. */
+public final class WorkbookPrinter {
+    /** Pairs of columns that fit the width of a landscape page. */
+    private static final int COMPARED_PAIRS = 7;
+
+    /** Of one column on a portrait page: a single column that is too wide would be cut, not made to fit. */
+    private static final int PAGE_CHARACTERS = 72;
+
+    private static final int ROWS_IN_MEMORY = 100;
+    private final PackageTexts texts = PackageTexts.chinese(WorkbookPrinter.class);
+
+    public byte[] print(AreaReport report) {
+        try (XSSFWorkbook book = new XSSFWorkbook();
+                SXSSFWorkbook streamed = new SXSSFWorkbook(book, ROWS_IN_MEMORY)) {
+            // the stable copy is read as a stream, and none of these workbooks is that large
+            streamed.setZip64Mode(Zip64Mode.Never);
+            WorkbookStyles styles = new WorkbookStyles(book);
+            head(new SheetWriter(sheet(book, "summary"), styles), report);
+            parts(book, styles, report);
+            for (ReportPart list : report.lists()) {
+                table(streamed, styles, list.name(), list);
+            }
+            stamp(book, report);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            streamed.write(out);
+            return StableZip.of(out.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void parts(XSSFWorkbook book, WorkbookStyles styles, AreaReport report) {
+        joined(report, "targets", "quotas", "figures").ifPresent(p -> table(book, styles, "targets", p));
+        tables(book, styles, "monitored", find(report, "monitored"));
+        joined(report, "obligations", "duties").ifPresent(p -> table(book, styles, "obligations", p));
+        tables(
+                book,
+                styles,
+                "comparison",
+                find(report, "comparison").stream()
+                        .flatMap(p -> PartBlocks.split(p, COMPARED_PAIRS).stream())
+                        .toList());
+        find(report, "chart").forEach(c -> WorkbookChart.draw((XSSFSheet) sheet(book, "chart"), c));
+        find(report, "others").forEach(p -> table(book, styles, "others", p));
+        tables(book, styles, "data", find(report, "completeness", "files", "disagreements", "returns", "balance"));
+        find(report, "tiers").forEach(p -> table(book, styles, "tiers", p));
+        find(report, "counts").forEach(p -> table(book, styles, "counts", p));
+        find(report, "meanings").forEach(p -> table(book, styles, "meanings", p));
+    }
+
+    private String name(String key) {
+        return texts.get("sheet." + key);
+    }
+
+    /** On A4, as wide as the page and as many pages long as it takes. */
+    private Sheet sheet(Workbook book, String key) {
+        Sheet sheet = book.createSheet(name(key));
+        sheet.setDisplayGridlines(false);
+        sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
+        sheet.setFitToPage(true);
+        sheet.getPrintSetup().setFitWidth((short) 1);
+        sheet.getPrintSetup().setFitHeight((short) 0);
+        sheet.getPrintSetup().setLandscape(!key.equals("summary"));
+        return sheet;
+    }
+
+    private void head(SheetWriter sheet, AreaReport report) {
+        sheet.widths(List.of(PAGE_CHARACTERS));
+        sheet.title(report.text("planTitle") + report.text("title"));
+        sheet.paragraph(report.text("period") + report.text("area"));
+        sheet.paragraph(report.text("issued"));
+        sheet.paragraph(report.text("document"));
+        sheet.paragraph(report.text("edition"));
+        report.summary().forEach(sheet::paragraph);
+        sheet.paragraph(texts.get("workbook.escape"));
+    }
+
+    private void table(Workbook book, WorkbookStyles styles, String key, ReportPart part) {
+        SheetWriter sheet = new SheetWriter(sheet(book, key), styles);
+        sheet.fit(List.of(part));
+        sheet.table(part);
+        sheet.freeze();
+    }
+
+    private void tables(Workbook book, WorkbookStyles styles, String key, List<ReportPart> parts) {
+        if (!parts.isEmpty()) {
+            SheetWriter sheet = new SheetWriter(sheet(book, key), styles);
+            sheet.fit(parts);
+            parts.forEach(sheet::table);
+        }
+    }
+
+    private static List<ReportPart> find(AreaReport report, String... names) {
+        List<String> asked = List.of(names);
+        return report.parts().stream()
+                .filter(p -> asked.contains(p.name()))
+                .sorted(Comparator.comparingInt(p -> asked.indexOf(p.name())))
+                .toList();
+    }
+
+    /** The tables of one kind from all sections as one, each section's rows under its heading. */
+    private Optional<ReportPart> joined(AreaReport report, String... names) {
+        List<ReportPart> found = find(report, names);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        List<ReportPart.PartRow> rows = new ArrayList<>();
+        Set<String> notes = new LinkedHashSet<>();
+        for (ReportPart p : found) {
+            p.rows().forEach(r -> rows.add(r.group().isEmpty() ? new ReportPart.PartRow(p.heading(), r.cells()) : r));
+            notes.addAll(p.notes());
+        }
+        ReportPart first = found.get(0);
+        String heading = texts.get("heading." + first.name());
+        return Optional.of(new ReportPart(first.name(), heading, first.columns(), rows, List.copyOf(notes)));
+    }
+
+    /** The as-of date where the library would write its clock. */
+    private static void stamp(XSSFWorkbook book, AreaReport report) {
+        Optional<Date> date =
+                Optional.of(Date.from(report.asOf().atStartOfDay(ZoneOffset.UTC).toInstant()));
+        POIXMLProperties.CoreProperties core = book.getProperties().getCoreProperties();
+        core.setCreator("Jidu");
+        core.setTitle(report.text("planTitle") + report.text("title"));
+        core.setCreated(date);
+        core.setModified(date);
+        book.getProperties().getCustomProperties().addProperty(FormulaGuard.DECLARATION, FormulaGuard.RULE);
+    }
+}

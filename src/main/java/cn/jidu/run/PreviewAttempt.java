@@ -1,0 +1,195 @@
+package cn.jidu.run;
+
+import cn.jidu.definition.Quarter;
+import cn.jidu.intake.inbox.BatchBringer;
+import cn.jidu.intake.inbox.CollectedBatch;
+import cn.jidu.measure.Measure;
+import cn.jidu.measure.Measurement;
+import cn.jidu.reconcile.ChangedRows;
+import cn.jidu.reconcile.Revision;
+import cn.jidu.reconcile.Revisions;
+import cn.jidu.reconcile.RowChanges;
+import cn.jidu.report.data.QuarterResults.DeliveryLine;
+import cn.jidu.report.data.ReportData;
+import cn.jidu.review.FigureDifference;
+import cn.jidu.review.FigureDifferences;
+import cn.jidu.run.PreviewResult.Figures;
+import cn.jidu.run.PreviewResult.IfAccepted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The files taken in, the quarter measured, and both compared with what was there: within a transaction that nobody keeps. */
+final class PreviewAttempt {
+    private final RunSite site;
+    private final PreviewRequest request;
+    private final RunListener listener;
+    private final Runnable betweenSteps;
+    private final JdbcTemplate db;
+    private final long known;
+
+    /**
+     * @param site on a database that is a trial, with a home of its own
+     * @param betweenSteps may end the attempt
+     */
+    PreviewAttempt(RunSite site, PreviewRequest request, RunListener listener, Runnable betweenSteps) {
+        this.site = site;
+        this.request = request;
+        this.listener = listener;
+        this.betweenSteps = betweenSteps;
+        this.db = new JdbcTemplate(site.database().owner());
+        this.known = QuarterRun.newestBatch(db);
+    }
+
+    PreviewResult make() {
+        CollectedBatch collected = receive();
+        List<DeliveryLine> files = ReportData.deliveriesSince(db, known, List.of());
+        List<DeliveryLine> loaded =
+                files.stream().filter(f -> f.fate().equals("loaded")).toList();
+        ArrivedRows arrived = new ArrivedRows(db, known, request.listed());
+        return new PreviewResult(
+                files,
+                collected.waiting(),
+                arrived.rejects(),
+                arrived.findings("loaded"),
+                arrived.findings("held"),
+                rows(loaded),
+                figures(loaded.stream().map(d -> Quarter.of(d.quarter())).toList()),
+                ifAccepted());
+    }
+
+    /** A held file, by the names and quarter of what is held: the file itself, or what it is the same as. */
+    private record HeldFile(long id, String fileName, Quarter quarter) {}
+
+    /** Beyond what is loaded anyway: called when that has been compared. */
+    private Optional<IfAccepted> ifAccepted() {
+        List<HeldFile> held = db.query(
+                """
+                select h.delivery_id, h.file_name, h.quarter from jidu.delivery h
+                where h.state = 'held' and (h.batch_id > ? or exists (
+                    select from jidu.delivery d where d.batch_id > ? and d.held_as = h.delivery_id))
+                order by h.batch_id, h.rank_in_batch""",
+                (row, i) -> new HeldFile(row.getLong(1), row.getString(2), Quarter.of(row.getString(3))),
+                known,
+                known);
+        if (held.isEmpty()) {
+            return Optional.empty();
+        }
+        betweenSteps.run();
+        ChangedRows changed = new ChangedRows(site.database(), site.definitions());
+        List<RowChanges> rows =
+                changed.lettingIn(held.stream().map(HeldFile::id).toList(), request.listed());
+        return Optional.of(new IfAccepted(
+                held.stream().map(HeldFile::fileName).toList(),
+                rows,
+                figures(held.stream().map(HeldFile::quarter).toList())));
+    }
+
+    private CollectedBatch receive() {
+        FileReceiving receiving = new FileReceiving(site, BatchBringer.Way.INGEST);
+        List<Long> others = receiving.pending();
+        listener.stepStarted("collect");
+        CollectedBatch collected =
+                receiving.collect((collector, by) -> collector.collect(request.files(), by, request.now()));
+        listener.stepStarted("take-in");
+        List<Long> ours = new ArrayList<>(receiving.pending());
+        ours.removeAll(others);
+        for (int i = 0; i < ours.size(); i++) {
+            betweenSteps.run();
+            receiving.takeIn(ours.get(i));
+            listener.fileTakenIn(i + 1, ours.size());
+        }
+        receiving.decideHolds();
+        return collected;
+    }
+
+    private List<RowChanges> rows(List<DeliveryLine> loaded) {
+        ChangedRows changed = new ChangedRows(site.database(), site.definitions());
+        long newest = QuarterRun.newestBatch(db);
+        return loaded.stream()
+                .map(f -> List.of(f.source(), f.quarter()))
+                .distinct()
+                .map(f -> {
+                    betweenSteps.run();
+                    return changed.between(known, newest, f.get(0), Quarter.of(f.get(1)), request.listed());
+                })
+                .toList();
+    }
+
+    /** @param of the quarters of the files that are let in */
+    private Optional<Figures> figures(List<Quarter> of) {
+        SortedSet<Quarter> quarters = new TreeSet<>(of);
+        return quarters.isEmpty()
+                ? Optional.empty()
+                : Optional.of(figures(request.quarter().orElse(quarters.last()), quarters.first()));
+    }
+
+    /** @param oldest the oldest quarter of the files that are loaded */
+    private Figures figures(Quarter quarter, Quarter oldest) {
+        Optional<Revision> before = new Revisions(db).findNewest(quarter);
+        Optional<Revision> after = measured(quarter);
+        return new Figures(
+                quarter,
+                before.map(Revision::number),
+                after.map(Revision::number),
+                after.map(a -> differences(before, a)).orElse(List.of()),
+                before.map(this::alsoNew).orElse(List.of()),
+                before.isPresent() && after.isPresent() && isMadeOtherwise(before.get(), after.get()),
+                later(quarter, oldest));
+    }
+
+    /** Empty where the quarter has no registration. */
+    private Optional<Revision> measured(Quarter quarter) {
+        QuarterMeasuring measuring = new QuarterMeasuring(
+                site, new QuarterMeasuring.Wanted(quarter, request.today(), request.now(), Optional.empty()));
+        try {
+            listener.stepStarted("reconcile");
+            measuring.reconcile(betweenSteps);
+        } catch (InputMissingException e) {
+            return Optional.empty();
+        }
+        betweenSteps.run();
+        listener.stepStarted("measure");
+        measuring.measure();
+        measuring.gate();
+        return Optional.of(measuring.revision());
+    }
+
+    private List<FigureDifference> differences(Optional<Revision> before, Revision after) {
+        return FigureDifferences.between(before.map(this::measurements).orElse(List.of()), measurements(after));
+    }
+
+    private List<Measurement> measurements(Revision revision) {
+        Measure measure = new Measure(site.database(), site.definitions());
+        // a run that was killed may have left it without figures
+        measure.measure(revision);
+        return new ReportData(db, site.definitions(), site.program(), revision).measurements(measure);
+    }
+
+    private List<String> alsoNew(Revision before) {
+        return db.queryForList("""
+                select d.file_name from jidu.delivery d join jidu.revision r on r.revision_id = ?
+                where d.state = 'loaded' and d.batch_id > r.up_to_batch and d.batch_id <= ?
+                    and d.quarter collate "C" <= r.quarter
+                order by d.batch_id, d.rank_in_batch""", String.class, before.id(), known);
+    }
+
+    private boolean isMadeOtherwise(Revision before, Revision after) {
+        return Objects.equals(true, db.queryForObject("""
+                        select (b.definitions_hash, b.program) <> (a.definitions_hash, a.program)
+                        from jidu.revision b, jidu.revision a where b.revision_id = ? and a.revision_id = ?""", Boolean.class, before.id(), after.id()));
+    }
+
+    /** What is measured already, follows and sums a quarter that changes. */
+    private List<Quarter> later(Quarter quarter, Quarter oldest) {
+        return db.queryForList("select distinct quarter from jidu.revision", String.class).stream()
+                .map(Quarter::of)
+                .filter(q -> q.compareTo(quarter) > 0 && q.compareTo(oldest) >= 0)
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,83 @@
+package cn.jidu.run;
+
+import cn.jidu.definition.Quarter;
+import cn.jidu.measure.Measure;
+import cn.jidu.reconcile.Reconcile;
+import cn.jidu.reconcile.Revision;
+import cn.jidu.reconcile.Revisions;
+import cn.jidu.reconcile.RunScope;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** From the rows that are in to the figures of a quarter, for a run and for a {@link FilePreview}: reconciled, measured, checked. */
+final class QuarterMeasuring {
+    private final RunSite site;
+    private final JdbcTemplate db;
+    private final Wanted wanted;
+    private final List<Revision> revisions = new ArrayList<>();
+
+    /**
+     * What is measured.
+     *
+     * @param asOf printed on what is made of a new revision
+     * @param now kept with it
+     */
+    record Wanted(Quarter quarter, LocalDate asOf, Instant now, Optional<String> reason) {}
+
+    QuarterMeasuring(RunSite site, Wanted wanted) {
+        this.site = site;
+        this.db = new JdbcTemplate(site.database().owner());
+        this.wanted = wanted;
+    }
+
+    /**
+     * Every quarter that can be measured, oldest first: a revision each, the present one where nothing changed. Called once
+     * collecting is over: what arrives later belongs to the next run.
+     *
+     * @param betweenQuarters is called before each of them
+     * @throws InputMissingException where the quarter itself cannot be measured
+     */
+    void reconcile(Runnable betweenQuarters) {
+        Reconcile reconcile = new Reconcile(site.database(), site.keyedHash()::hash);
+        RunScope scope = scope();
+        List<Quarter> quarters = reconcile.quarters(scope);
+        if (!quarters.contains(wanted.quarter)) {
+            throw new InputMissingException(wanted.quarter);
+        }
+        for (Quarter quarter : quarters) {
+            betweenQuarters.run();
+            revisions.add(reconcile.reconcile(scope, quarter, List.copyOf(revisions)));
+        }
+    }
+
+    /** Figures of every revision that has none yet. */
+    void measure() {
+        Measure measure = new Measure(site.database(), site.definitions());
+        revisions.forEach(measure::measure);
+    }
+
+    void gate() {
+        BalanceGate.check(new Revisions(db), revisions);
+    }
+
+    /** The revision of the quarter that was asked for. */
+    Revision revision() {
+        return revisions.get(revisions.size() - 1);
+    }
+
+    private RunScope scope() {
+        return new RunScope(
+                site.definitions(),
+                DefinitionBundle.keep(db, site.definitions(), site.templates()),
+                site.program(),
+                wanted.quarter,
+                QuarterRun.newestBatch(db),
+                wanted.asOf,
+                wanted.now,
+                wanted.reason);
+    }
+}

@@ -1,0 +1,23 @@
+package cn.jidu.run;
+
+import cn.jidu.reconcile.Revision;
+import cn.jidu.report.data.QuarterResults;
+import cn.jidu.report.data.QuarterResults.DeliveryLine;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a run did.
+ *
+ * @param takenIn how every file fared that this run found or took in
+ * @param waiting names of files that were still being written and wait for the next run
+ * @param results what the reports say
+ * @param folder where the reports lie
+ */
+public record RunResult(
+        List<DeliveryLine> takenIn, List<String> waiting, Revision revision, QuarterResults results, Path folder) {
+    public RunResult {
+        takenIn = List.copyOf(takenIn);
+        waiting = List.copyOf(waiting);
+    }
+}

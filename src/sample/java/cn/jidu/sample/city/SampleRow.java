@@ -1,0 +1,192 @@
+package cn.jidu.sample.city;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One row as it is meant, with what was written differently on purpose. */
+public final class SampleRow {
+    /** A planted fault that keeps the row from being loaded. */
+    public record PlantedFault(String code, String field) {}
+
+    private final SourceShape shape;
+    private final Map<String, Object> values = new LinkedHashMap<>();
+    private final Map<String, String> written = new LinkedHashMap<>();
+    private final List<PlantedFault> faults = new ArrayList<>();
+    private boolean citizen;
+    private boolean codeRepaired;
+    private boolean planted;
+    private int surplusCells;
+    private int line;
+
+    SampleRow(SourceShape shape) {
+        this.shape = shape;
+    }
+
+    /** The same meaning, nothing planted. */
+    SampleRow copy() {
+        SampleRow copy = new SampleRow(shape);
+        copy.values.putAll(values);
+        copy.citizen = citizen;
+        return copy;
+    }
+
+    SampleRow with(String key, @Nullable Object value) {
+        if (value == null) {
+            values.remove(key);
+        } else {
+            values.put(key, value);
+        }
+        return this;
+    }
+
+    /** The cell is written like this, whatever it means. */
+    SampleRow writtenAs(String key, String text) {
+        written.put(key, text);
+        return this;
+    }
+
+    SampleRow fault(String code, String columnKey) {
+        faults.add(new PlantedFault(
+                code, columnKey.isEmpty() ? "" : shape.column(columnKey).title()));
+        planted = true;
+        return this;
+    }
+
+    /** Its code is built on a citizen's number. */
+    SampleRow citizen() {
+        citizen = true;
+        planted = true;
+        return this;
+    }
+
+    /** The registry's own code is written with a slip that its check digit puts right. */
+    SampleRow repaired() {
+        codeRepaired = true;
+        planted = true;
+        return this;
+    }
+
+    SampleRow plant() {
+        planted = true;
+        return this;
+    }
+
+    SampleRow surplus(int cells) {
+        surplusCells = cells;
+        return this;
+    }
+
+    void at(int physicalLine) {
+        line = physicalLine;
+    }
+
+    public SourceShape shape() {
+        return shape;
+    }
+
+    public boolean isCitizen() {
+        return citizen;
+    }
+
+    public boolean codeRepairedFinding() {
+        return codeRepaired;
+    }
+
+    boolean isPlanted() {
+        return planted;
+    }
+
+    int surplusCells() {
+        return surplusCells;
+    }
+
+    public int line() {
+        return line;
+    }
+
+    public List<PlantedFault> faults() {
+        return faults;
+    }
+
+    public boolean rejected() {
+        return !faults.isEmpty();
+    }
+
+    @Nullable
+    Object value(String key) {
+        return values.get(key);
+    }
+
+    @Nullable
+    String written(String key) {
+        return written.get(key);
+    }
+
+    public String text(String key) {
+        Object value = values.get(key);
+        return value == null ? "" : value.toString();
+    }
+
+    @Nullable
+    public BigDecimal number(String key) {
+        return (BigDecimal) values.get(key);
+    }
+
+    public java.time.@Nullable LocalDate date(String key) {
+        return (java.time.LocalDate) values.get(key);
+    }
+
+    public boolean yes(String key) {
+        return Boolean.TRUE.equals(values.get(key));
+    }
+
+    public String area() {
+        return text("area_code");
+    }
+
+    /** The code that the row gives for its enterprise, folded; empty where it gives none. */
+    public String code() {
+        return shape.matched() ? text(shape.codeKey()) : "";
+    }
+
+    /** Equal in every typed value; a decimal is its number, not its digits. */
+    public boolean sameValues(SampleRow other) {
+        return shape.columns().stream().allMatch(c -> same(c, other));
+    }
+
+    private boolean same(SampleColumn column, SampleRow other) {
+        Object mine = values.get(column.key());
+        Object theirs = other.values.get(column.key());
+        if (column.type() == SampleColumn.ColumnType.YES_NO) {
+            return yes(column.key()) == other.yes(column.key());
+        }
+        if (mine instanceof BigDecimal a && theirs instanceof BigDecimal b) {
+            return a.compareTo(b) == 0;
+        }
+        return Objects.equals(mine, theirs);
+    }
+
+    /** The row's key; empty where a code that the key needs is missing. */
+    public String key() {
+        return switch (shape) {
+            case REGISTRATION -> code().isEmpty() ? "reg:" + text("registration_no") : code();
+            case TAX -> code().isEmpty() ? "" : code() + "|" + text("quarter");
+            case LOAN -> text("lender") + "|" + text("loan_id") + "|" + text("quarter");
+            case PARK -> text("park_id") + "|" + text("quarter");
+            case TENANT -> code().isEmpty() ? "" : text("park_id") + "|" + code() + "|" + text("quarter");
+            case SIZE_CLASS -> code().isEmpty() ? "" : text("year") + "|" + code();
+            case ROSTER -> code().isEmpty() ? "" : text("roster") + "|" + code() + "|" + text("listed_on");
+            case RETURN -> text("indicator") + "|" + area() + "|" + text("quarter") + "|" + text("reporting_unit");
+        };
+    }
+
+    /** The key as lists show it: an identity number is never shown. */
+    public String shownKey() {
+        return citizen && shape != SourceShape.LOAN ? "〔身份证件号，已隐去〕" : key();
+    }
+}

@@ -1,0 +1,70 @@
+package cn.jidu.intake.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which texts name a unit for a whole table, and which only look so. */
+class NamedUnitsTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "单位：元|元",
+                "（单位：万元）|万元",
+                "单 位：万 元|万元",
+                "注：金额单位为元|元",
+                "注：以上金额均以万元为单位|万元",
+                "说明：金额按元计|元",
+                "金额单位：人民币元|元",
+                "货币单位：元（人民币）|元",
+                "单位：万元、亩、人|万元 亩 人",
+                "单位：万元、平方米|万元 平方米",
+                "面积单位：平方米；金额单位：亿元|平方米 亿元",
+                "计量单位：万元/人/%|万元 人 %",
+                "单位：㎡|m2",
+                "单位：万美元|万美元",
+                "统计表（2018年二季度） 单位：千元|千元",
+                "注：1. 金额单位均为元；2. 含分支机构|元",
+            })
+    void named(String text, String units) {
+        assertThat(NamedUnits.in(text).all()).containsExactly(units.split(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "填报单位：椒江农商银行",
+                "填报单位：元一机械厂",
+                "单位：元一机械厂",
+                "单位：人行台州市中心支行",
+                "单位负责人：万元",
+                "主管单位：亩均办",
+                "贷款余额500万元",
+                "注：数据截至9月底",
+            })
+    void notNamed(String text) {
+        assertThat(NamedUnits.in(text).all()).isEmpty();
+    }
+
+    @Test
+    void aUnitInBracketsEndsATitleAndNoSentence() {
+        assertThat(NamedUnits.inTitle("小微企业贷款明细表（万元）").all()).containsExactly("万元");
+        assertThat(NamedUnits.inTitle("小微企业贷款明细表（二季度）").all()).isEmpty();
+        assertThat(NamedUnits.in("注：不含减免（元）").all()).isEmpty();
+    }
+
+    @Test
+    void aUnitStandsBesideTheWordOrInTheNextCell() {
+        assertThat(NamedUnits.in(row("填报单位：", "某银行", "单位：", "元")).all()).containsExactly("元");
+        assertThat(NamedUnits.in(row("填报单位：", "元", "", "")).all()).isEmpty();
+    }
+
+    private static FileRow row(String... cells) {
+        return new FileRow(1, "", 1, cells, Optional.empty());
+    }
+}
