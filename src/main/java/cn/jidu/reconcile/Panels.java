@@ -175,7 +175,8 @@ final class Panels {
                     from %s""".formatted(Matching.table(source));
         }
         return source.name().equals(Source.REGISTRATION)
-                ? "select county_code as county, delivery_id, sheet_no, row_no, enterprise_id::text as tied from "
+                ? "select county_code as county, delivery_id, sheet_no, row_no, enterprise_id"
+                        + " || case when counted_area <> own_area then counted_area else '' end as tied from "
                         + Matching.table(source)
                 : "select a.county_code as county, delivery_id, sheet_no, row_no, '' as tied from "
                         + InForce.table(source) + " f join ref_area a on a.code = f.own_area";

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -131,9 +132,13 @@ public final class Reconcile {
     private static void completeness(
             JdbcTemplate db, Definitions definitions, List<LoadedDelivery> deliveries, Revision revision) {
         List<SourceCompleteness> all = new ArrayList<>();
+        Set<String> counted = Set.copyOf(db.queryForList("""
+                select distinct a.ancestor_code from (select distinct counted_area from registry) r
+                join ref_area_ancestor a on a.area_code = r.counted_area""", String.class));
         ThinFiles thin = new ThinFiles(db, definitions, deliveries, revision.quarter());
         for (Source source : definitions.sources().values()) {
-            SourceArrivals arrivals = new SourceArrivals(source, definitions, deliveries, revision.quarter());
+            SourceArrivals arrivals =
+                    new SourceArrivals(source, definitions, deliveries, revision.quarter(), counted::contains);
             definitions
                     .reportedAreas()
                     .forEach(area -> all.addAll(

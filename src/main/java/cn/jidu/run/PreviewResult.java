@@ -6,6 +6,7 @@ import cn.jidu.report.data.QuarterResults.DeliveryLine;
 import cn.jidu.review.FigureDifference;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What would happen if the files arrived.
@@ -37,6 +38,12 @@ public record PreviewResult(
         findings = List.copyOf(findings);
         heldFindings = List.copyOf(heldFindings);
         rows = List.copyOf(rows);
+    }
+
+    /** The same with every file told otherwise. */
+    public PreviewResult withFiles(UnaryOperator<DeliveryLine> told) {
+        return new PreviewResult(
+                files.stream().map(told).toList(), waiting, rejects, findings, heldFindings, rows, figures, ifAccepted);
     }
 
     /**

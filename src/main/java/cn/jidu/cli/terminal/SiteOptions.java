@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ import picocli.CommandLine.Option;
 public final class SiteOptions {
     /** The program's version, as in pom.xml; a test holds the two together. */
     public static final String VERSION = "0.1.0";
+    /** As messages are kept: the file's name is one word of a shell. */
+    private static final Pattern KEPT_COMMAND = Pattern.compile("\\./jidu ingest (?:'[^']*'|\\\\'|[^\\s'])+");
 
     private static final Pattern PASSWORD = Pattern.compile("(?i)(?<=[?&])password=[^&]*&?");
 
@@ -57,6 +60,12 @@ public final class SiteOptions {
     /** A message kept with a file, its command made one that works on this very site. */
     public String adviseWithin(String message) {
         return message.replace("./jidu ingest ", advise("ingest") + " ");
+    }
+
+    /** The same of a file that no archive holds: the command names it where it lies. */
+    public String adviseWithin(String message, Path file) {
+        String command = advise("ingest", AdvisedCommand.absolute(file));
+        return KEPT_COMMAND.matcher(message).replaceAll(Matcher.quoteReplacement(command));
     }
 
     /** The folder of the program: definitions, templates and sample data lie in it. */

@@ -97,7 +97,9 @@ public final class DefinitionLoader {
         reportUnexpected();
         TableReader tableReader = new TableReader(problems);
         SortedMap<String, ReferenceTable> tables = tableReader.readAll(files);
-        AreaTree areas = new AreasReader(problems).read(tables);
+        AreasReader areasReader = new AreasReader(problems);
+        AreaTree areas = areasReader.read(tables);
+        areasReader.checkMembership(tables.values());
         SourceReader sourceReader = new SourceReader(tables.keySet(), areas);
         SortedMap<String, Source> sources = read(Source.FOLDER, sourceReader::read);
         sourceReader.reportLocations(sources, names(Source.FOLDER));
