@@ -209,6 +209,41 @@ class FormsTest {
         }
     }
 
+    /** Whether the heading says it, the line below, or both. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "年产值（亿元）|,,,,,,,亿元",
+                "年产值（亿元）|,,,,,亩,万平方米,亿元",
+                "年产值（亿元）|,,,,,亩,万平方米,",
+                "年产值|,,,,,亩,（万平方米）,单位：亿元",
+                "年产值（亿元）|-,—,/,-,-,亩,万平方米,亿元",
+                "年产值|计量单位,,,,,亩,万㎡,亿元",
+                "年产值（单位：亿元）|单位：,,,,,亩,万平方米,亿元",
+            })
+    void aLineOfUnitsIsPartOfTheHeader(String heading, String line) throws Exception {
+        String header = PARK.replace("年产值", heading) + line + "\n";
+        for (OriginalFile file : List.of(text(header + PARK_ROW), workbook("园区", header, PARK_ROW, ""))) {
+            try (ExtractReader extract = open(file, "park")) {
+                assertThat(extract.header().unknown()).isEmpty();
+                assertThat(factors(extract, "占地面积", "建筑面积", "年产值")).containsExactly("1", "1", "1");
+                assertThat(count(extract)).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void aLineOfOtherUnitsThanTheHeadingsRefuses() {
+        String header = PARK.replace("年产值", "年产值（亿元）") + ",,,,,亩,万平方米,万元\n";
+        assertThatThrownBy(() -> open(text(header + PARK_ROW), "park"))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("park.csv 第2行表头中“年产值（亿元）”的单位与同列另一行所写的“万元”不一致，不知以哪个为准。请只保留正确的单位后再报送。");
+        assertThatThrownBy(() -> open(text(PARK.replace("建筑面积", "建筑面积（万）") + ",,,,,,平方米,\n" + PARK_ROW), "park"))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("park.csv 第2行表头中“建筑面积”的单位“万”不能换算为“万平方米”。请改用“万平方米”或可以换算的单位。");
+    }
+
     private List<String> codes(Path file) throws Exception {
         return codes(original(file));
     }

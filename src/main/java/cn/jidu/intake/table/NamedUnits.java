@@ -1,7 +1,6 @@
 package cn.jidu.intake.table;
 
 import cn.jidu.intake.text.TextFold;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -111,10 +110,7 @@ public record NamedUnits(Set<String> all) {
     private List<String> of(HeadingUnits.UnitKind kind) {
         List<String> found = new ArrayList<>();
         for (String unit : all) {
-            boolean known = found.stream()
-                    .anyMatch(f -> HeadingUnits.factor(f, unit)
-                            .filter(x -> x.compareTo(BigDecimal.ONE) == 0)
-                            .isPresent());
+            boolean known = found.stream().anyMatch(f -> HeadingUnits.areSame(f, unit));
             if (!known && HeadingUnits.kind(unit).filter(kind::equals).isPresent()) {
                 found.add(unit);
             }
