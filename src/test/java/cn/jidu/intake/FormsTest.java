@@ -82,11 +82,41 @@ class FormsTest {
                 "※ 营业收入含税,,,,,,,",
                 "以下空白,,,,,,,",
                 "备  注,：营业收入含税,,,,,,",
+                "Total,,,,1,2,3,4",
+                "SUM:,,331002,2018Q2,1,2,3,4",
+                "Sub-total,,331002,2018Q2,1,2,3,4",
+                "SUBTOTAL,,,,1,2,3,4",
+                "Grand Total (CNY),,,,1,2,3,4",
+                ",Total,331002,2018Q2,1,2,3,4",
             })
     void oneLineOfTheFootIsNoData(String line) throws Exception {
         assertThat(codes(text(TAX + line + "\n" + TAX_ROW + "\n" + line + "\n")))
                 .containsExactly("91331002MA2B000196");
         assertThat(codes(workbook("贷款", TAX, TAX_ROW, line))).containsExactly("91331002MA2B000196");
+    }
+
+    /** Parts of a total, as official forms break it down, belong to nobody; they are told, so that none is lost. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "其中：台州甲一机械有限公司,,331002,2018Q2,1000000,1,1,1",
+                ",其中：台州甲一机械有限公司,331002,2018Q2,1000000,1,1,1",
+                "其中,台州甲一机械有限公司,331002,2018Q2,1000000,1,1,1",
+                "其中民营企业,,,,1000000,1,1,1",
+                "（其中：民营企业）,,,,1000000,1,1,1",
+                "1.其中：民营企业,,,,1000000,1,1,1",
+                "#其中：小微企业,2户,331002,2018Q2,1000000,1,1,1",
+            })
+    void partsOfATotalAreNoDataAndTold(String line) throws Exception {
+        for (OriginalFile file : List.of(
+                text(TAX + TAX_ROW + "全区合计,,331002,2018Q2,1000000,20000,12,3000000\n" + line + "\n"),
+                workbook("税务", TAX + TAX_ROW, "全区合计,,331002,2018Q2,1000000,20000,12,3000000", line))) {
+            try (ExtractReader extract = open(file, "tax")) {
+                assertThat(count(extract)).isEqualTo(1);
+                assertThat(extract.notes())
+                        .containsExactly("第4行以“其中”开头，按合计的组成部分看待，没有作为数据入库（共1行）。如是单独的一户，请删去“其中”，填写代码后再报送。");
+            }
+        }
     }
 
     /** Whatever it is called: a code makes it data, and so does a whole row without one. */
@@ -103,6 +133,10 @@ class FormsTest {
                 ",审核人力资源有限公司,331002,2018Q2,1,2,3,4",
                 ",说明书印刷厂,331002,2018Q2,1,2,3,4",
                 ",数据来源科技有限公司,331002,2018Q2,1,2,3,4",
+                ",其中堂书店,331002,2018Q2,1,2,3,4",
+                ",Total机电有限公司,331002,2018Q2,1,2,3,4",
+                ",SUMMIT,331002,2018Q2,1,2,3,4",
+                "91331002MA2B000271,其中：机电有限公司,331002,2018Q2,1,2,3,4",
             })
     void anEnterpriseIsDataWhateverItIsCalled(String line) throws Exception {
         assertThat(codes(text(TAX + TAX_ROW + line + "\n"))).hasSize(2);
