@@ -224,6 +224,70 @@ class FormsTest {
                 .hasMessage("park.csv 的标题或附注写明的单位“万美元”，“年产值”列不能换算为“亿元”。请在表头中写明可以换算的单位后再报送。");
     }
 
+    private static final String OPEN_TAX = TAX.replaceAll("（.*?）", "");
+
+    /** A unit that is said of columns is theirs alone; the factors are those of 营业收入, 实缴税额 and 资产总额. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "说明：营业收入单位为万元|10000 1 1",
+                "说明：营业收入、实缴税额、资产总额单位均为万元|10000 10000 10000",
+                "注：营业收入、资产总额的单位都是万元，实缴税额的单位为元。|10000 1 10000",
+                "注：营业收入，资产总额单位皆为万元|10000 1 10000",
+                "说明：营业收入和资产总额以万元计|10000 1 10000",
+                "说明：其中营业收入为千元|1000 1 1",
+                "单位：元（除营业收入为万元外）|10000 1 1",
+                "单位：元（其中：资产总额为万元）|1 1 10000",
+                "除营业收入为万元外，其余金额单位均为千元|10000 1000 1000",
+                "注：“营业收入”列的单位是万元；其他列单位是元|10000 1 1",
+                "注：营业收入（单位：万元）含分支机构|10000 1 1",
+                "注：营业收入（万元）、资产总额（亿元）|10000 1 100000000",
+                "注：除特别注明外，金额单位为人民币万元|10000 10000 10000",
+                "填报单位：椒江区税务局   单位：万元|10000 10000 10000",
+                "2018年二季度税收情况表 单位：万元|10000 10000 10000",
+                "注：金额以万元为单位，保留两位小数|10000 10000 10000",
+                "计量单位：万元、人|10000 10000 10000",
+            })
+    void aUnitThatIsSaidOfColumnsIsTheirs(String line, String factors) throws Exception {
+        for (OriginalFile file : List.of(
+                text(OPEN_TAX + TAX_ROW + line + "\n"),
+                text(line + "\n" + OPEN_TAX + TAX_ROW),
+                workbook("税务", OPEN_TAX, TAX_ROW, line))) {
+            try (ExtractReader extract = open(file, "tax")) {
+                assertThat(factors(extract, "营业收入", "实缴税额", "资产总额"))
+                        .containsExactly(factors.split(" "));
+                assertThat(count(extract)).isEqualTo(1);
+            }
+        }
+    }
+
+    /** What is not wholly understood is no reason to guess. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "说明：收入类单位为万元",
+                "说明：单位为万元的有营业收入",
+                "单位：元（除营业收入外）",
+                "除营业收入外单位均为万元",
+                "注：营业收入外的各列单位为万元",
+                "说明：销售额按万元折算填列",
+                "注：其中税款为万元",
+                "注：营业收入、房产单位均为万元",
+            })
+    void aLineOfUnitsThatIsNotUnderstoodRefuses(String line) throws Exception {
+        for (OriginalFile file : List.of(
+                text(OPEN_TAX + TAX_ROW + line + "\n"), text(line + "\n" + OPEN_TAX + TAX_ROW))) {
+            assertThatThrownBy(() -> open(file, "tax"))
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessage("tax.csv 中“" + line
+                            + "”一行写了单位，但不能确定适用于哪些列；“营业收入”列的表头没有写单位，不能判断是否为“元”。请在各列表头的括号内写明单位（如“营业收入（元）”）后再报送。");
+        }
+        try (ExtractReader extract = open(text(TAX + TAX_ROW + line + "\n"), "tax")) {
+            assertThat(extract.header().rowNo()).as("where every heading has its unit").isEqualTo(1);
+        }
+    }
+
     /** Only persons and things are read before the notes: that they are counted otherwise is rare. */
     @Test
     void aNoteThatComesTooLateRefuses() throws Exception {
@@ -302,7 +366,7 @@ class FormsTest {
     }
 
     private static List<String> factors(ExtractReader extract, String... titles) {
-        Source source = List.of("loan", "park").stream()
+        Source source = List.of("loan", "park", "tax").stream()
                 .map(s -> Fixture.DEFINITIONS.sources().get(s))
                 .filter(s -> s.fields().stream().anyMatch(f -> f.title().equals(titles[0])))
                 .findFirst()
