@@ -255,8 +255,7 @@ class FormsTest {
                 text(line + "\n" + OPEN_TAX + TAX_ROW),
                 workbook("税务", OPEN_TAX, TAX_ROW, line))) {
             try (ExtractReader extract = open(file, "tax")) {
-                assertThat(factors(extract, "营业收入", "实缴税额", "资产总额"))
-                        .containsExactly(factors.split(" "));
+                assertThat(factors(extract, "营业收入", "实缴税额", "资产总额")).containsExactly(factors.split(" "));
                 assertThat(count(extract)).isEqualTo(1);
             }
         }
@@ -276,15 +275,17 @@ class FormsTest {
                 "注：营业收入、房产单位均为万元",
             })
     void aLineOfUnitsThatIsNotUnderstoodRefuses(String line) throws Exception {
-        for (OriginalFile file : List.of(
-                text(OPEN_TAX + TAX_ROW + line + "\n"), text(line + "\n" + OPEN_TAX + TAX_ROW))) {
+        for (OriginalFile file :
+                List.of(text(OPEN_TAX + TAX_ROW + line + "\n"), text(line + "\n" + OPEN_TAX + TAX_ROW))) {
             assertThatThrownBy(() -> open(file, "tax"))
                     .isInstanceOf(RefusedException.class)
                     .hasMessage("tax.csv 中“" + line
                             + "”一行写了单位，但不能确定适用于哪些列；“营业收入”列的表头没有写单位，不能判断是否为“元”。请在各列表头的括号内写明单位（如“营业收入（元）”）后再报送。");
         }
         try (ExtractReader extract = open(text(TAX + TAX_ROW + line + "\n"), "tax")) {
-            assertThat(extract.header().rowNo()).as("where every heading has its unit").isEqualTo(1);
+            assertThat(extract.header().rowNo())
+                    .as("where every heading has its unit")
+                    .isEqualTo(1);
         }
     }
 

@@ -14,8 +14,7 @@ final class FootWords {
             + "(?:数|户数|家数|笔数|金额|行)?(?:\\([^)]*\\))?(?::.*|[0-9][0-9,.]*[户家笔个条人万元]*:?)?"
             + "|共(?:计)?[0-9,]+[户家笔个条]|" + ENGLISH);
     /** {@code 其中：民营企业}, {@code 1.其中}. */
-    private static final Pattern PART =
-            Pattern.compile("[(#*]*(?:[0-9一二三四五六七八九十]+[.、)])?其中(?:[:、,;(-].*|\\))?");
+    private static final Pattern PART = Pattern.compile("[(#*]*(?:[0-9一二三四五六七八九十]+[.、)])?其中(?:[:、,;(-].*|\\))?");
 
     private static final String REMARK = "(?:附?注|备注|说明|附注说明|填[表报]说明|编制说明|口径说明|指标解释|提示|补充资料)";
     private static final Pattern REMARKED =

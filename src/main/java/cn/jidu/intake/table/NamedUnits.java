@@ -73,8 +73,7 @@ public record NamedUnits(List<UnitStatement> statements) {
 
     /** Whether no text speaks of units; what may be but a remark does not count. */
     boolean isEmpty() {
-        return statements.stream()
-                .allMatch(s -> s.scope() == UnitScope.BRACKETS || s.scope() == UnitScope.EXCEPTION);
+        return statements.stream().allMatch(s -> s.scope() == UnitScope.BRACKETS || s.scope() == UnitScope.EXCEPTION);
     }
 
     /**
@@ -87,9 +86,7 @@ public record NamedUnits(List<UnitStatement> statements) {
             return List.of();
         }
         List<String> own = of(kind.get(), units);
-        return own.isEmpty() && kind.get() == HeadingUnits.UnitKind.LAND
-                ? of(HeadingUnits.UnitKind.FLOOR, units)
-                : own;
+        return own.isEmpty() && kind.get() == HeadingUnits.UnitKind.LAND ? of(HeadingUnits.UnitKind.FLOOR, units) : own;
     }
 
     private static List<String> of(HeadingUnits.UnitKind kind, Collection<String> units) {

@@ -37,18 +37,21 @@ final class UnitSentence {
             Pattern.compile("(.*?)单位" + HOW + "(?:为|是|以|按|用|采用|系|:|、)*" + LIST + "(?:" + COUNTED + ")*" + REST),
             Pattern.compile("(.*?)" + HOW + "(?:以|按|用|采用)" + LIST + "(?:为|作)?(?:" + COUNTED + ")+" + REST),
             Pattern.compile("(.*?)" + HOW + "(?:为|是|系|:)、?" + LIST + REST));
+
     private static final Pattern ONLY_UNITS = Pattern.compile(LIST);
 
     /** Speaks of a unit. */
-    private static final Pattern MENTION = Pattern.compile("单位.*?(?<![0-9.])(?:" + UNIT + ")(?![\\p{IsHan}A-Za-z0-9&&[^计为作外的等填表列整并且保]])"
-            + "|(?<![0-9.])" + UNIT + "[)]?为?(?:计量|计价|货币)?单位|[以按用为是系]" + UNIT + "(?:" + END + "|[计为作外填折换核记])");
+    private static final Pattern MENTION =
+            Pattern.compile("单位.*?(?<![0-9.])(?:" + UNIT + ")(?![\\p{IsHan}A-Za-z0-9&&[^计为作外的等填表列整并且保]])"
+                    + "|(?<![0-9.])" + UNIT + "[)]?为?(?:计量|计价|货币)?单位|[以按用为是系]" + UNIT + "(?:" + END + "|[计为作外填折换核记])");
 
     private static final Pattern ONE = Pattern.compile(UNIT);
 
     /** No unit of numbers but an office. */
-    private static final Pattern OFFICE = Pattern.compile(
-            "(?:填报|填表|报送|上报|主管|编制|制表|报告|所在|所属|企业|事业|行政|法人|用人|各|本|责任|建设|施工|管理|入驻|服务|认定|金融|借款|承租|租赁)单位"
+    private static final Pattern OFFICE =
+            Pattern.compile("(?:填报|填表|报送|上报|主管|编制|制表|报告|所在|所属|企业|事业|行政|法人|用人|各|本|责任|建设|施工|管理|入驻|服务|认定|金融|借款|承租|租赁)单位"
                     + "|单位(?=负责人|盖章|公章|签章|\\(盖章|\\(公章|\\(签章|名称|主管|领导|代码|性质|类型|地址|数)");
+
     private static final Pattern LABEL = Pattern.compile(
             "^[(\\[【〔*※#]*(?:附?注|备注|说明|附注说明|填[表报]说明|编制说明|口径说明|指标解释|提示|补充资料)(?=[0-9一二三四五六七八九十]*[)\\]】〕:、.])[0-9一二三四五六七八九十]*[)\\]】〕]*[:、.]?");
     private static final Pattern NUMBER = Pattern.compile("^(?:[0-9]{1,2}[.、]|[一二三四五六七八九十]+[.、]|[①-⑳])");
@@ -124,15 +127,20 @@ final class UnitSentence {
         }
         if (inBrackets && ONLY_UNITS.matcher(clause).matches()) {
             add(UnitScope.BRACKETS, "", before, clause);
-        } else if (MENTION.matcher(clause).find() || STATED.get(2).matcher(clause).matches()) {
-            stated(clause).ifPresentOrElse(m -> stated(m, before), () -> add(UnitScope.UNCLEAR, clause, List.of(), clause));
+        } else if (MENTION.matcher(clause).find()
+                || STATED.get(2).matcher(clause).matches()) {
+            stated(clause)
+                    .ifPresentOrElse(m -> stated(m, before), () -> add(UnitScope.UNCLEAR, clause, List.of(), clause));
         } else if (EXCEPTION.matcher(clause).find()) {
             add(UnitScope.EXCEPTION, clause, List.of(), clause);
         }
     }
 
     private static Optional<Matcher> stated(String clause) {
-        return STATED.stream().map(p -> p.matcher(clause)).filter(Matcher::matches).findFirst();
+        return STATED.stream()
+                .map(p -> p.matcher(clause))
+                .filter(Matcher::matches)
+                .findFirst();
     }
 
     private void stated(Matcher stated, List<String> before) {
