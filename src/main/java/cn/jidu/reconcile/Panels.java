@@ -11,7 +11,6 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,8 +23,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * (the newest quarter measured before this one), {@code trailing_<panel>} (the three calendar quarters before) and {@code earlier_<panel>} (all before).
  */
 final class Panels {
-    private static final Pattern NAMED_PART = Pattern.compile("(?m)^((?:with )?\\w+) as \\($");
-
     private final JdbcTemplate db;
     private final Definitions definitions;
     private final Quarter quarter;
@@ -131,16 +128,8 @@ final class Panels {
                     from slice_to_make t join jidu.slice l on l.county = t.county and l.input_hash = t.hash
                     where l.panel = %5$s and l.quarter = %3$s
                 ) s on s.slice_county = made.county_code""".formatted(
-                table(panel), columns, ofQuarter(), stepByStep(panel.sql().text()), literal(panel.name())));
+                table(panel), columns, ofQuarter(), panel.sql().text(), literal(panel.name())));
         db.execute("analyze " + partition(panel));
-    }
-
-    /**
-     * Each named part of the SQL is worked out once. PostgreSQL would write it into every place that uses a column of it:
-     * one size class, referred to ten times, was compared a hundred times.
-     */
-    private static String stepByStep(String sql) {
-        return NAMED_PART.matcher(sql).replaceAll("$1 as materialized (");
     }
 
     /**
