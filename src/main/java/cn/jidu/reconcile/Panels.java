@@ -52,12 +52,12 @@ final class Panels {
         for (Panel panel : definitions.panels().values()) {
             prepareTable(panel);
             db.execute("""
-                    create temp view earlier_%1$s as
+                    create view earlier_%1$s as
                     select p.* from %2$s p
                     where p.slice_id in (select slice_id from jidu.revision_slice where revision_id in (%3$s))""".formatted(panel.name(), table(panel), ids));
-            db.execute("create temp view previous_%1$s as select * from earlier_%1$s where quarter = %2$s"
+            db.execute("create view previous_%1$s as select * from earlier_%1$s where quarter = %2$s"
                     .formatted(panel.name(), literal(previous.toString())));
-            db.execute("create temp view trailing_%1$s as select * from earlier_%1$s where quarter in (%2$s)"
+            db.execute("create view trailing_%1$s as select * from earlier_%1$s where quarter in (%2$s)"
                     .formatted(panel.name(), literals(trailing)));
         }
     }
@@ -66,16 +66,9 @@ final class Panels {
     void makeEmpty() {
         for (Panel panel : definitions.panels().values()) {
             for (String of : List.of("", "previous_", "trailing_", "earlier_")) {
-                db.execute("create temp table %s%s (quarter text, slice_id bigint, %s) on commit drop"
+                db.execute("create unlogged table %s%s (quarter text, slice_id bigint, %s)"
                         .formatted(of, panel.name(), columns(panel)));
             }
-        }
-    }
-
-    /** The temporary views outlive the transaction, unlike the tables: they are taken away at its end. */
-    void hideEarlier() {
-        for (Panel panel : definitions.panels().values()) {
-            db.execute("drop view if exists previous_%1$s, trailing_%1$s, earlier_%1$s, %1$s".formatted(panel.name()));
         }
     }
 
@@ -90,7 +83,7 @@ final class Panels {
     private void make(Panel panel, long revisionId) {
         db.execute("drop table if exists slice_to_make");
         db.execute("""
-                create temp table slice_to_make on commit drop as
+                create unlogged table slice_to_make as
                 select h.county, h.hash from county_hash h
                 where not exists (
                     select from jidu.slice s
@@ -106,7 +99,7 @@ final class Panels {
                 where s.panel = ? and s.quarter = ?""", revisionId, panel.name(), quarter.toString());
         fill(panel);
         db.execute("""
-                create temp view %1$s as
+                create view %1$s as
                 select p.* from %2$s p
                 where p.quarter = %3$s
                 and p.slice_id in (select slice_id from jidu.revision_slice where revision_id = %4$s)""".formatted(panel.name(), table(panel), ofQuarter(), revisionId));
@@ -142,7 +135,7 @@ final class Panels {
                 .map(Panels::rowsByCounty)
                 .collect(Collectors.joining(" union all "));
         db.execute("""
-                create temp table county_hash on commit drop as
+                create unlogged table county_hash as
                 select county, md5(%s || string_agg(part, ' ' order by part collate "C")) as hash
                 from (
                     select county, source || count(*) || ':' || sum(hashtextextended(
