@@ -11,6 +11,7 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,9 +40,6 @@ final class Panels {
 
     /** Gives the SQL its views of the quarters before; the tables are made where they are not there yet. */
     void showEarlier(List<Revision> earlier) {
-        String ids = earlier.isEmpty()
-                ? "null"
-                : earlier.stream().map(r -> String.valueOf(r.id())).collect(Collectors.joining(", "));
         // not the calendar's: what is known of an enterprise outlives a quarter without a registration delivery
         Quarter previous = earlier.stream()
                 .map(Revision::quarter)
@@ -51,12 +49,10 @@ final class Panels {
                 Stream.of(-1, -2, -3).map(quarter::plus).map(Quarter::toString).toList();
         for (Panel panel : definitions.panels().values()) {
             prepareTable(panel);
-            db.execute("""
-                    create view earlier_%1$s as
-                    select p.* from %2$s p
-                    where p.slice_id in (select slice_id from jidu.revision_slice where revision_id in (%3$s))""".formatted(panel.name(), table(panel), ids));
-            db.execute("create view previous_%1$s as select * from earlier_%1$s where quarter = %2$s"
-                    .formatted(panel.name(), literal(previous.toString())));
+            db.execute("create view earlier_%1$s as select p.* from %2$s p where p.slice_id in (%3$s)"
+                    .formatted(panel.name(), table(panel), slices(panel, earlier)));
+            db.execute("create view previous_%1$s as select p.* from %2$s p where p.quarter = %3$s and p.slice_id in (%4$s)"
+                    .formatted(panel.name(), of(panel, previous), literal(previous.toString()), slices(panel, earlier)));
             db.execute("create view trailing_%1$s as select * from earlier_%1$s where quarter in (%2$s)"
                     .formatted(panel.name(), literals(trailing)));
         }
@@ -73,14 +69,14 @@ final class Panels {
     }
 
     /** @param inputs what went into every panel beside the rows: definitions and the revisions before */
-    void make(long revisionId, String inputs) {
+    void make(Revision revision, String inputs) {
         hashCounties(inputs);
         definitions.panels().values().stream()
                 .sorted(Comparator.comparingInt(Panel::order))
-                .forEach(p -> make(p, revisionId));
+                .forEach(p -> make(p, revision));
     }
 
-    private void make(Panel panel, long revisionId) {
+    private void make(Panel panel, Revision revision) {
         db.execute("drop table if exists slice_to_make");
         db.execute("""
                 create unlogged table slice_to_make as
@@ -96,13 +92,25 @@ final class Panels {
                 insert into jidu.revision_slice (revision_id, slice_id)
                 select ?, s.slice_id from jidu.slice s
                 join county_hash h on h.county = s.county and h.hash = s.input_hash
-                where s.panel = ? and s.quarter = ?""", revisionId, panel.name(), quarter.toString());
+                where s.panel = ? and s.quarter = ?""", revision.id(), panel.name(), quarter.toString());
         fill(panel);
-        db.execute("""
-                create view %1$s as
-                select p.* from %2$s p
-                where p.quarter = %3$s
-                and p.slice_id in (select slice_id from jidu.revision_slice where revision_id = %4$s)""".formatted(panel.name(), table(panel), ofQuarter(), revisionId));
+        db.execute("create view %1$s as select p.* from %2$s p where p.quarter = %3$s and p.slice_id in (%4$s)"
+                .formatted(panel.name(), of(panel, quarter), ofQuarter(), slices(panel, List.of(revision))));
+    }
+
+    /** Where the panel's rows of the quarter are read: of the part alone the planner knows how many different values there are. */
+    private String of(Panel panel, Quarter of) {
+        return exists(partition(panel, of)) ? partition(panel, of) : table(panel);
+    }
+
+    /** Their numbers as constants: then the planner knows how much of the table they are. */
+    private String slices(Panel panel, List<Revision> revisions) {
+        String of = revisions.stream().map(r -> String.valueOf(r.id())).collect(Collectors.joining(", "));
+        List<Long> ids = db.queryForList("""
+                        select distinct s.slice_id from jidu.slice s
+                        join jidu.revision_slice r on r.slice_id = s.slice_id
+                        where s.panel = ? and r.revision_id in (%s) order by 1""".formatted(of.isEmpty() ? "null" : of), Long.class, panel.name());
+        return ids.isEmpty() ? "null" : ids.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     private void fill(Panel panel) {
@@ -110,19 +118,46 @@ final class Panels {
         if (missing == null || missing == 0) {
             return;
         }
-        String columns = names(panel.columns().stream().map(Panel.Column::name).toList());
-        db.update("""
-                insert into %1$s (quarter, slice_id, %2$s)
-                select %3$s, s.slice_id, %2$s
-                from (%4$s
+        if (exists(partition(panel))) {
+            db.update("insert into %s (quarter, slice_id, %s) %s".formatted(partition(panel), names(columnNames(panel)), sliced(panel)));
+        } else {
+            makePartition(panel);
+        }
+        db.execute("analyze " + partition(panel));
+    }
+
+    /** The rows of the slices to make, with the columns as the panel's table has them. */
+    private String sliced(Panel panel) {
+        String columns = panel.columns().stream()
+                .map(c -> "cast(made.%1$s as %2$s)%3$s as %1$s".formatted(name(c.name()), c.sqlType(), collation(c)))
+                .collect(Collectors.joining(", "));
+        return """
+                select %1$s as quarter, s.slice_id, %2$s
+                from (%3$s
                 ) made
                 join (
                     select t.county as slice_county, l.slice_id
                     from slice_to_make t join jidu.slice l on l.county = t.county and l.input_hash = t.hash
-                    where l.panel = %5$s and l.quarter = %3$s
+                    where l.panel = %4$s and l.quarter = %1$s
                 ) s on s.slice_county = made.county_code""".formatted(
-                table(panel), columns, ofQuarter(), panel.sql().text(), literal(panel.name())));
-        db.execute("analyze " + partition(panel));
+                        ofQuarter(), columns, panel.sql().text(), literal(panel.name()));
+    }
+
+    /** The quarter's first slices: a table of their own, made by several workers and not logged row by row, becomes its part. */
+    private void makePartition(Panel panel) {
+        String part = partition(panel);
+        db.execute("create table " + part + " as " + sliced(panel));
+        db.execute("alter table " + part + " alter quarter set not null, alter slice_id set not null");
+        // columns of earlier definitions stay in the table
+        db.queryForList("""
+                        select format('alter table %%s add column %%I %%s', ?, attname, format_type(atttypid, atttypmod)
+                            || case when atttypid = 'text'::regtype then ' collate "C"' else '' end)
+                        from pg_attribute
+                        where attrelid = to_regclass(?) and attnum > 0 and not attisdropped
+                        and attname not in (select attname from pg_attribute where attrelid = to_regclass(?))""".formatted(), String.class, part, table(panel), part)
+                .forEach(db::execute);
+        db.execute("alter table %s attach partition %s for values in (%s)".formatted(table(panel), part, ofQuarter()));
+        db.execute("create index %s on %s using brin (slice_id)".formatted(index(panel), part));
     }
 
     /**
@@ -166,52 +201,54 @@ final class Panels {
                         + InForce.table(source) + " f join ref_area a on a.code = f.own_area";
     }
 
+    /** Does nothing, and waits for nobody, where the table is there with every column. */
     private void prepareTable(Panel panel) {
-        if (isReady(panel)) {
+        if (!exists(table(panel))) {
+            db.execute("create table if not exists %s (quarter text not null, slice_id bigint not null, %s) partition by list (quarter)"
+                    .formatted(table(panel), columns(panel)));
             return;
         }
-        db.execute("""
-                create table if not exists %s (quarter text not null, slice_id bigint not null, %s)
-                partition by list (quarter)""".formatted(table(panel), columns(panel)));
+        List<String> there = db.queryForList(
+                "select attname from pg_attribute where attrelid = to_regclass(?) and not attisdropped",
+                String.class,
+                table(panel));
         for (Panel.Column column : panel.columns()) {
-            db.execute("alter table " + table(panel) + " add column if not exists " + name(column.name()) + " "
-                    + column.sqlType());
+            if (!there.contains(column.name())) {
+                db.execute("alter table " + table(panel) + " add column if not exists " + definition(column));
+            }
         }
-        db.execute("create table if not exists %s partition of %s for values in (%s)"
-                .formatted(partition(panel), table(panel), ofQuarter()));
-        db.execute(
-                "create index if not exists %s on %s using brin (slice_id)".formatted(index(panel), partition(panel)));
     }
 
-    /** With every column, the quarter's partition and its index: then nobody who reads it has to wait for this transaction. */
-    private boolean isReady(Panel panel) {
-        String columns =
-                literals(panel.columns().stream().map(Panel.Column::name).toList());
-        return Boolean.TRUE.equals(db.queryForObject(
-                """
-                select to_regclass(%s) is not null and to_regclass(%s) is not null and %s = (
-                    select count(*) from pg_attribute
-                    where attrelid = to_regclass(%s) and not attisdropped and attname in (%s))""".formatted(
-                                literal("jidu." + index(panel)),
-                                literal(partition(panel)),
-                                panel.columns().size(),
-                                literal(table(panel)),
-                                columns),
-                Boolean.class));
+    private boolean exists(String table) {
+        return Boolean.TRUE.equals(db.queryForObject("select to_regclass(?) is not null", Boolean.class, table));
     }
 
     private String index(Panel panel) {
-        return "panel_" + panel.name() + "_" + quarter.toString().toLowerCase(java.util.Locale.ROOT) + "_slice";
+        return "panel_" + panel.name() + "_" + quarter.toString().toLowerCase(Locale.ROOT) + "_slice";
+    }
+
+    private static List<String> columnNames(Panel panel) {
+        return panel.columns().stream().map(Panel.Column::name).toList();
     }
 
     private static String columns(Panel panel) {
-        return panel.columns().stream()
-                .map(c -> name(c.name()) + " " + c.sqlType() + (c.sqlType().equals("text") ? " collate \"C\"" : ""))
-                .collect(Collectors.joining(", "));
+        return panel.columns().stream().map(Panels::definition).collect(Collectors.joining(", "));
+    }
+
+    private static String definition(Panel.Column column) {
+        return name(column.name()) + " " + column.sqlType() + collation(column);
+    }
+
+    private static String collation(Panel.Column column) {
+        return column.sqlType().equals("text") ? " collate \"C\"" : "";
     }
 
     private String partition(Panel panel) {
-        return name("jidu.panel_" + panel.name() + "_" + quarter.toString().toLowerCase(java.util.Locale.ROOT));
+        return partition(panel, quarter);
+    }
+
+    private static String partition(Panel panel, Quarter of) {
+        return name("jidu.panel_" + panel.name() + "_" + of.toString().toLowerCase(Locale.ROOT));
     }
 
     private String ofQuarter() {
