@@ -8,7 +8,6 @@ import static cn.jidu.store.SqlQuotes.names;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.Source;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -82,22 +81,23 @@ final class Panels {
         }
     }
 
-    /** @param inputs what went into every panel beside the rows: definitions and the revisions before */
-    void make(long revisionId, String inputs) {
-        hashCounties(inputs);
+    /** @param inputs of every panel and county, for the revision that the slices are of */
+    void make(long revisionId, SliceInputs inputs) {
+        inputs.make();
         definitions.panels().values().stream()
                 .sorted(Comparator.comparingInt(Panel::order))
-                .forEach(p -> make(p, revisionId));
+                .forEach(p -> make(p, revisionId, inputs));
     }
 
-    private void make(Panel panel, long revisionId) {
+    private void make(Panel panel, long revisionId, SliceInputs inputs) {
+        inputs.hash(panel);
         db.execute("drop table if exists slice_to_make");
         db.execute("""
                 create temp table slice_to_make on commit drop as
-                select h.county, h.hash from county_hash h
+                select i.county, i.hash from slice_input i
                 where not exists (
                     select from jidu.slice s
-                    where s.panel = %s and s.quarter = %s and s.county = h.county and s.input_hash = h.hash)""".formatted(literal(panel.name()), ofQuarter()));
+                    where s.panel = %s and s.quarter = %s and s.county = i.county and s.input_hash = i.hash)""".formatted(literal(panel.name()), ofQuarter()));
         db.execute("analyze slice_to_make");
         db.update("""
                 insert into jidu.slice (panel, quarter, county, input_hash)
@@ -105,7 +105,7 @@ final class Panels {
         db.update("""
                 insert into jidu.revision_slice (revision_id, slice_id)
                 select ?, s.slice_id from jidu.slice s
-                join county_hash h on h.county = s.county and h.hash = s.input_hash
+                join slice_input i on i.county = s.county and i.hash = s.input_hash
                 where s.panel = ? and s.quarter = ?""", revisionId, panel.name(), quarter.toString());
         fill(panel);
         db.execute("""
@@ -141,47 +141,6 @@ final class Panels {
      */
     private static String stepByStep(String sql) {
         return NAMED_PART.matcher(sql).replaceAll("$1 as materialized (");
-    }
-
-    /**
-     * A county's hash: which rows went in (by delivery, sheet and row), and everything that is no row. What another
-     * county's rows can change about a row goes in too: its place, its enterprise where not the code itself says it, and
-     * the id that an enterprise keeps.
-     */
-    private void hashCounties(String inputs) {
-        String rows = definitions.sources().values().stream()
-                .map(Panels::rowsByCounty)
-                .collect(Collectors.joining(" union all "));
-        db.execute("""
-                create temp table county_hash on commit drop as
-                select county, md5(%s || string_agg(part, ' ' order by part collate "C")) as hash
-                from (
-                    select county, source || count(*) || ':' || sum(hashtextextended(
-                        delivery_id || ' ' || sheet_no || ' ' || row_no || ' ' || tied, 0)::numeric) as part
-                    from (%s) rows group by county, source
-                ) parts
-                group by county""".formatted(literal(inputs), rows));
-    }
-
-    private static String rowsByCounty(Source source) {
-        return "select " + literal(source.name()) + " as source, rows_of_it.* from (" + countiesOf(source)
-                + ") rows_of_it";
-    }
-
-    private static String countiesOf(Source source) {
-        if (Matching.isMatched(source)) {
-            return """
-                    select county_code as county, delivery_id, sheet_no, row_no,
-                        case when tier is distinct from 'EXACT' then concat(matched_enterprise, unmatched_reason) else '' end
-                        || case when located_area <> own_area then located_area else '' end as tied
-                    from %s""".formatted(Matching.table(source));
-        }
-        return source.name().equals(Source.REGISTRATION)
-                ? "select county_code as county, delivery_id, sheet_no, row_no, enterprise_id"
-                        + " || case when counted_area <> own_area then counted_area else '' end as tied from "
-                        + Matching.table(source)
-                : "select a.county_code as county, delivery_id, sheet_no, row_no, '' as tied from "
-                        + InForce.table(source) + " f join ref_area a on a.code = f.own_area";
     }
 
     private void prepareTable(Panel panel) {

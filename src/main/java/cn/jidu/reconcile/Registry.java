@@ -7,6 +7,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * counts in, {@code counted_area}: its own, as long as no {@link ZoneMembership} says another.
  */
 final class Registry {
+    /** The id of an enterprise that is known by no other code or number. */
+    static final String DERIVED_ID = "md5(case when uscc is null then row_key else 'uscc:' || uscc end)::uuid";
+
     private final JdbcTemplate db;
 
     Registry(JdbcTemplate db) {
@@ -29,16 +32,15 @@ final class Registry {
         db.execute("""
                 create temp table registry on commit drop as
                 with ids as (
-                    select r.*, k.enterprise_id as known,
-                        md5(case when r.uscc is null then r.row_key else 'uscc:' || r.uscc end)::uuid as own
+                    select r.*, k.enterprise_id as known, %s as own
                     from in_force_registration r
-                    left join known_id k on k.row_key = r.row_key)
+                    left join (select row_key as known_key, enterprise_id from known_id) k on k.known_key = r.row_key)
                 select i.*, a.county_code, i.own_area as counted_area,
                     coalesce(i.known, case when t.enterprise_id is null then i.own
                         else md5(i.own || ' ' || (select quarter from this_quarter))::uuid end) as enterprise_id
                 from ids i
                 join ref_area a on a.code = i.own_area
-                left join known_id t on t.enterprise_id = i.own""");
+                left join known_id t on t.enterprise_id = i.own""".formatted(DERIVED_ID));
         db.execute("alter table registry drop column known, drop column own");
         db.execute("analyze registry");
         Long twice = db.queryForObject(

@@ -1,0 +1,30 @@
+package cn.jidu.reconcile;
+
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The tables and views that a SELECT reads, as the database understood it: nobody has to tell them beside the SQL. */
+final class ReadRelations {
+    private ReadRelations() {}
+
+    /**
+     * Their names; those that are not of this transaction stand with their schema. A view that is read stands for what is
+     * behind it.
+     */
+    static SortedSet<String> of(JdbcTemplate db, String sql) {
+        // not the columns of the SELECT: their names may clash where nobody uses them
+        db.execute("create temp view reading as select 1 as one from (" + sql + "\n) read");
+        List<String> names = db.queryForList("""
+                select distinct case when c.relnamespace = pg_my_temp_schema() then c.relname::text
+                    else c.oid::regclass::text end
+                from pg_rewrite w
+                join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = w.oid
+                    and d.refclassid = 'pg_class'::regclass and d.refobjid <> w.ev_class
+                join pg_class c on c.oid = d.refobjid
+                where w.ev_class = 'pg_temp.reading'::regclass""", String.class);
+        db.execute("drop view pg_temp.reading");
+        return new TreeSet<>(names);
+    }
+}
