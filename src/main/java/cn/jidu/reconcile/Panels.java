@@ -10,6 +10,7 @@ import cn.jidu.definition.Panel;
 import cn.jidu.definition.Quarter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -90,7 +91,8 @@ final class Panels {
     }
 
     private void make(Panel panel, long revisionId, SliceInputs inputs) {
-        inputs.hash(panel);
+        SortedSet<String> read = ReadRelations.of(db, panel.sql().text());
+        inputs.hash(panel, read);
         db.execute("drop table if exists slice_to_make");
         db.execute("""
                 create temp table slice_to_make on commit drop as
@@ -107,7 +109,7 @@ final class Panels {
                 select ?, s.slice_id from jidu.slice s
                 join slice_input i on i.county = s.county and i.hash = s.input_hash
                 where s.panel = ? and s.quarter = ?""", revisionId, panel.name(), quarter.toString());
-        fill(panel);
+        fill(panel, revisionId, read);
         db.execute("""
                 create temp view %1$s as
                 select p.* from %2$s p
@@ -115,11 +117,13 @@ final class Panels {
                 and p.slice_id in (select slice_id from jidu.revision_slice where revision_id = %4$s)""".formatted(panel.name(), table(panel), ofQuarter(), revisionId));
     }
 
-    private void fill(Panel panel) {
-        Long missing = db.queryForObject("select count(*) from slice_to_make", Long.class);
-        if (missing == null || missing == 0) {
+    private void fill(Panel panel, long revisionId, SortedSet<String> read) {
+        List<String> counties = db.queryForList("select county from slice_to_make order by 1", String.class);
+        if (counties.isEmpty()) {
             return;
         }
+        String all = stepByStep(panel.sql().text());
+        String sql = isAll(counties) ? all : new CountySelect(db, definitions, revisionId).of(all, counties, read);
         String columns = names(panel.columns().stream().map(Panel.Column::name).toList());
         db.update("""
                 insert into %1$s (quarter, slice_id, %2$s)
@@ -131,8 +135,14 @@ final class Panels {
                     from slice_to_make t join jidu.slice l on l.county = t.county and l.input_hash = t.hash
                     where l.panel = %5$s and l.quarter = %3$s
                 ) s on s.slice_county = made.county_code""".formatted(
-                table(panel), columns, ofQuarter(), stepByStep(panel.sql().text()), literal(panel.name())));
+                table(panel), columns, ofQuarter(), sql, literal(panel.name())));
         db.execute("analyze " + partition(panel));
+        db.query("select brin_summarize_new_values(%s::regclass)".formatted(literal("jidu." + index(panel))), row -> {});
+    }
+
+    private boolean isAll(List<String> counties) {
+        Long all = db.queryForObject("select count(*) from slice_input", Long.class);
+        return all != null && all == counties.size();
     }
 
     /**

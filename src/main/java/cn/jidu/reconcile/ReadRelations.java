@@ -10,15 +10,13 @@ final class ReadRelations {
     private ReadRelations() {}
 
     /**
-     * Their names; those that are not of this transaction stand with their schema. A view that is read stands for what is
-     * behind it.
+     * Their names; those that go by their schema alone stand with it. A view that is read stands for what is behind it.
      */
     static SortedSet<String> of(JdbcTemplate db, String sql) {
         // not the columns of the SELECT: their names may clash where nobody uses them
         db.execute("create temp view reading as select 1 as one from (" + sql + "\n) read");
         List<String> names = db.queryForList("""
-                select distinct case when c.relnamespace = pg_my_temp_schema() then c.relname::text
-                    else c.oid::regclass::text end
+                select distinct case when pg_table_is_visible(c.oid) then c.relname::text else c.oid::regclass::text end
                 from pg_rewrite w
                 join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = w.oid
                     and d.refclassid = 'pg_class'::regclass and d.refobjid <> w.ev_class

@@ -104,9 +104,12 @@ final class SliceInputs {
                 where f.located_area <> f.own_area""".formatted(literal(source.name()), InForce.table(source)));
     }
 
-    /** The panel's hash in each county that anything is in force in, as {@code slice_input}; the panels before it are made. */
-    void hash(Panel panel) {
-        SortedSet<String> read = ReadRelations.of(db, panel.sql().text());
+    /**
+     * The panel's hash in each county that anything is in force in, as {@code slice_input}; the panels before it are made.
+     *
+     * @param read the tables that the panel reads
+     */
+    void hash(Panel panel, SortedSet<String> read) {
         SortedSet<String> sources = sources(read);
         db.execute("drop table if exists slice_input");
         db.execute("""
@@ -116,7 +119,7 @@ final class SliceInputs {
                 left join (
                     select county, source as name, hash from county_input where source in (%2$s)
                     union all
-                    select s.county, s.panel, s.input_hash
+                    select s.county, 'panel ' || s.panel, s.input_hash
                     from jidu.revision_slice r join jidu.slice s on s.slice_id = r.slice_id
                     where r.revision_id = %3$s and s.panel in (%4$s)
                 ) i on i.county = c.county

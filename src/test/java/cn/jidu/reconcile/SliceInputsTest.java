@@ -173,7 +173,7 @@ class SliceInputsTest {
                     .contains("2018Q2 enterprise_quarter 331002", "2018Q2 enterprise_quarter 331003")
                     .doesNotContain("filing_quarter");
 
-            JobsCopy.change(jobs.resolve("indicators/new-loans.yml"), "unit: 亿元", "unit: 万元");
+            JobsCopy.change(jobs.resolve("indicators/new-loans.yml"), "title: 新增小微企业贷款", "title: 新增小微贷款");
             assertThat(made(site, JobsCopy.load(jobs)))
                     .as("the table that is made of the indicators")
                     .contains("2018Q2 return_quarter 331000")
