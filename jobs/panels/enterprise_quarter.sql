@@ -1,58 +1,51 @@
 -- One row per registered entity: its registration, its life in the quarter, its filings of the trailing four quarters,
 -- its size, as the statistics department set it, else by 国统字〔2017〕213号, and the universes it belongs to.
-with four as (
-    select enterprise_id, quarter, revenue, tax_paid, tax_relief, relief_eligible, employees, total_assets from filing_quarter
-    union all
-    select enterprise_id, quarter, revenue, tax_paid, tax_relief, relief_eligible, employees, total_assets from trailing_filing_quarter
+-- Part after part streams into the next; OFFSET 0 keeps a part whole, so that what it works out is worked out once.
+with filed_now as (
+    -- several filings of one enterprise in a quarter: amounts add, headcount and assets take the larger
+    select
+        enterprise_id,
+        max(employees) as employees,
+        max(total_assets) as total_assets,
+        sum(revenue) as revenue,
+        sum(tax_paid) as tax_paid,
+        sum(tax_relief) as tax_relief,
+        max(case when relief_eligible then 1 else 0 end) = 1 as relief_eligible
+    from filing_quarter
+    where enterprise_id is not null
+    group by enterprise_id
 ),
--- Several filings of one enterprise in a quarter: amounts add, headcount and assets take the larger.
-filed as (
+filed_trailing as (
     select
         f.enterprise_id,
-        sum(f.revenue) as revenue_filed,
-        sum(f.tax_paid) as tax_paid_trailing,
-        max(case when f.quarter = t.quarter then 1 else 0 end)
-            + max(case when f.quarter = t.minus_1 then 1 else 0 end)
+        sum(f.revenue) as revenue,
+        sum(f.tax_paid) as tax_paid,
+        max(case when f.quarter = t.minus_1 then 1 else 0 end)
             + max(case when f.quarter = t.minus_2 then 1 else 0 end)
-            + max(case when f.quarter = t.minus_3 then 1 else 0 end) as quarters_filed,
+            + max(case when f.quarter = t.minus_3 then 1 else 0 end) as quarters,
         coalesce(
-            max(case when f.quarter = t.quarter then f.employees end),
             max(case when f.quarter = t.minus_1 then f.employees end),
             max(case when f.quarter = t.minus_2 then f.employees end),
             max(case when f.quarter = t.minus_3 then f.employees end)) as employees,
         coalesce(
-            max(case when f.quarter = t.quarter then f.total_assets end),
             max(case when f.quarter = t.minus_1 then f.total_assets end),
             max(case when f.quarter = t.minus_2 then f.total_assets end),
-            max(case when f.quarter = t.minus_3 then f.total_assets end)) as total_assets,
-        max(case when f.quarter = t.quarter then 1 else 0 end) = 1 as filed_in_quarter,
-        sum(case when f.quarter = t.quarter then f.revenue end) as revenue,
-        sum(case when f.quarter = t.quarter then f.tax_paid end) as tax_paid,
-        sum(case when f.quarter = t.quarter then f.tax_relief end) as tax_relief,
-        max(case when f.quarter = t.quarter and f.relief_eligible then 1 else 0 end) = 1 as relief_eligible
-    from four f cross join this_quarter t
+            max(case when f.quarter = t.minus_3 then f.total_assets end)) as total_assets
+    from trailing_filing_quarter f cross join this_quarter t
     where f.enterprise_id is not null
     group by f.enterprise_id
 ),
 filed_before as (
     select distinct enterprise_id from earlier_filing_quarter where enterprise_id is not null
 ),
-above as (
-    select distinct enterprise_id from roster_quarter
-    where roster in ('above-scale', 'above-quota') and on_list and enterprise_id is not null
-),
-on_directory as (
-    select distinct enterprise_id from roster_quarter
-    where roster = 'directory' and on_list and enterprise_id is not null
-),
--- A code of two to four digits stands for all classes that begin with it; a class may be in two industries.
-emerging_code as (
+listed as (
     select
-        code,
-        max(case when scope = 'full' then 1 else 0 end) as in_full,
-        max(case when scope = 'partial' then 1 else 0 end) as in_part
-    from ref_emerging_industries
-    group by code
+        enterprise_id,
+        max(case when roster in ('above-scale', 'above-quota') then 1 else 0 end) = 1 as above,
+        max(case when roster = 'directory' then 1 else 0 end) = 1 as on_directory
+    from roster_quarter
+    where roster in ('above-scale', 'above-quota', 'directory') and on_list and enterprise_id is not null
+    group by enterprise_id
 ),
 -- The statistics department's size of the newest year not after the quarter's; of two rows of that year the larger.
 department as (
@@ -68,46 +61,92 @@ on_land as (
     where tenant_at_quarter_end and land_mu is not null and enterprise_id is not null
     group by enterprise_id
 ),
-size_group as (
-    select
-        industry_class,
-        cast(nullif(x_large, '') as numeric) as x_large,
-        cast(nullif(x_medium, '') as numeric) as x_medium,
-        cast(nullif(x_small, '') as numeric) as x_small,
-        10000 * cast(nullif(y_large, '') as numeric) as y_large,
-        10000 * cast(nullif(y_medium, '') as numeric) as y_medium,
-        10000 * cast(nullif(y_small, '') as numeric) as y_small,
-        10000 * cast(nullif(z_large, '') as numeric) as z_large,
-        10000 * cast(nullif(z_medium, '') as numeric) as z_medium,
-        10000 * cast(nullif(z_small, '') as numeric) as z_small
-    from ref_size_groups
+-- There are some hundred types and industries: each is looked up once, not for every row that has it.
+type_entry as (
+    select e.entity_type, coalesce(ty.class, base.class) as type_class
+    from (select distinct entity_type from registry) e
+    -- 有限责任公司(自然人投资或控股) and the like: what is not listed as a whole goes by the text before its bracket
+    left join ref_entity_types ty
+        on ty.type = replace(replace(e.entity_type, '（', '('), '）', ')')
+    left join ref_entity_types base
+        on base.type = split_part(replace(e.entity_type, '（', '('), '(', 1)
+    offset 0
 ),
+-- A code of two to four digits stands for all classes that begin with it; a class may be in two industries.
+emerging_code as (
+    select
+        code,
+        max(case when scope = 'full' then 1 else 0 end) as in_full,
+        max(case when scope = 'partial' then 1 else 0 end) as in_part
+    from ref_emerging_industries
+    group by code
+),
+industry_entry as (
+    select
+        i.industry_code,
+        s.section,
+        greatest(coalesce(c2.in_full, 0), coalesce(c3.in_full, 0), coalesce(c4.in_full, 0)) = 1 as in_full_scope,
+        greatest(coalesce(c2.in_part, 0), coalesce(c3.in_part, 0), coalesce(c4.in_part, 0)) = 1 as in_partial_scope,
+        z.industry_class,
+        cast(nullif(z.x_large, '') as numeric) as x_large,
+        cast(nullif(z.x_medium, '') as numeric) as x_medium,
+        cast(nullif(z.x_small, '') as numeric) as x_small,
+        10000 * cast(nullif(z.y_large, '') as numeric) as y_large,
+        10000 * cast(nullif(z.y_medium, '') as numeric) as y_medium,
+        10000 * cast(nullif(z.y_small, '') as numeric) as y_small,
+        10000 * cast(nullif(z.z_large, '') as numeric) as z_large,
+        10000 * cast(nullif(z.z_medium, '') as numeric) as z_medium,
+        10000 * cast(nullif(z.z_small, '') as numeric) as z_small
+    from (select distinct industry_code from registry) i
+    left join ref_industry_sections s on s.division = substring(i.industry_code, 1, 2)
+    left join emerging_code c2 on c2.code = substring(i.industry_code, 1, 2)
+    left join emerging_code c3 on c3.code = substring(i.industry_code, 1, 3)
+    left join emerging_code c4 on c4.code = i.industry_code
+    left join ref_size_groups z on z.industry_class = substring(i.industry_code, 1, 3)
+    offset 0
+),
+-- All that is known of an enterprise: revenue and tax of four quarters, headcount and assets of the newest that tells.
 known as (
     select
         g.county_code, g.counted_area, g.enterprise_id, g.row_key, g.uscc, g.registration_no, g.name, g.entity_type,
         g.industry_code, g.established_on, g.status, g.status_on, g.registered_capital, g.converted_from,
         g.converted_on, g.emerging_tag, g.delivery_id, g.sheet_no, g.row_no,
-        coalesce(ty.class, base.class) as type_class,
-        s.section,
+        ty.type_class,
+        i.section, i.industry_class,
+        coalesce(i.in_full_scope, false) as in_full_scope,
+        coalesce(i.in_partial_scope, false) as in_partial_scope,
+        i.x_large, i.x_medium, i.x_small, i.y_large, i.y_medium, i.y_small, i.z_large, i.z_medium, i.z_small,
         st.ended = 'yes' as ended_status,
         case when st.ended = 'yes'
             then coalesce(g.status_on, case when p.ended_status then p.ended_on end, t.last_day) end as ended_on,
-        greatest(coalesce(c2.in_full, 0), coalesce(c3.in_full, 0), coalesce(c4.in_full, 0)) = 1 as in_full_scope,
-        greatest(coalesce(c2.in_part, 0), coalesce(c3.in_part, 0), coalesce(c4.in_part, 0)) = 1 as in_partial_scope,
-        t.quarter as this_one, t.first_day, t.last_day, t.twelve_quarters_first_day
+        f.enterprise_id is not null as filed_in_quarter,
+        f.enterprise_id is not null or b.enterprise_id is not null as filed_ever,
+        f.revenue, f.tax_paid, f.tax_relief,
+        coalesce(f.relief_eligible, false) as relief_eligible,
+        coalesce(f.revenue + coalesce(e.revenue, 0), e.revenue) as revenue_filed,
+        coalesce(f.tax_paid + coalesce(e.tax_paid, 0), e.tax_paid) as tax_paid_trailing,
+        coalesce(e.quarters, 0) + case when f.enterprise_id is null then 0 else 1 end as quarters_filed,
+        coalesce(f.employees, e.employees) as employees,
+        coalesce(f.total_assets, e.total_assets) as total_assets,
+        coalesce(l.above, false) as above,
+        coalesce(l.on_directory, false) as on_directory,
+        d.class as department_class,
+        n.enterprise_id is not null as tenant,
+        n.land_mu as tenant_land_mu,
+        t.first_day, t.last_day, t.twelve_quarters_first_day
     from registry g
     cross join this_quarter t
-    -- 有限责任公司(自然人投资或控股) and the like: what is not listed as a whole goes by the text before its bracket
-    left join ref_entity_types ty
-        on ty.type = replace(replace(g.entity_type, '（', '('), '）', ')')
-    left join ref_entity_types base
-        on base.type = split_part(replace(g.entity_type, '（', '('), '(', 1)
-    left join ref_industry_sections s on s.division = substring(g.industry_code, 1, 2)
-    left join emerging_code c2 on c2.code = substring(g.industry_code, 1, 2)
-    left join emerging_code c3 on c3.code = substring(g.industry_code, 1, 3)
-    left join emerging_code c4 on c4.code = g.industry_code
+    left join type_entry ty on ty.entity_type = g.entity_type
+    left join industry_entry i on i.industry_code = g.industry_code
     left join ref_statuses st on st.status = g.status
+    left join filed_now f on f.enterprise_id = g.enterprise_id
+    left join filed_trailing e on e.enterprise_id = g.enterprise_id
+    left join filed_before b on b.enterprise_id = g.enterprise_id
+    left join listed l on l.enterprise_id = g.enterprise_id
+    left join department d on d.enterprise_id = g.enterprise_id
+    left join on_land n on n.enterprise_id = g.enterprise_id
     left join previous_enterprise_quarter p on p.enterprise_id = g.enterprise_id
+    offset 0
 ),
 -- The class by each indicator, 1 micro to 4 large. Revenue is scaled to four quarters when fewer were filed:
 -- revenue × 4 ÷ filed ≥ bound, without dividing.
@@ -118,42 +157,19 @@ sized as (
             or k.type_class is null and coalesce(k.uscc, '') like '91%' as enterprise,
         k.established_on <= k.last_day and (k.ended_on is null or k.ended_on > k.last_day) as active,
         k.established_on <= k.last_day and (k.ended_on is null or k.ended_on >= k.first_day) as existed_in_quarter,
-        k.established_on between k.first_day and k.last_day as new_in_quarter,
-        k.established_on between k.twelve_quarters_first_day and k.last_day as established_in_twelve_quarters,
-        coalesce(k.converted_on between k.first_day and k.last_day, false) as converted_in_quarter,
-        coalesce(k.converted_on <= k.last_day, false) as converted,
-        -- the department's own tag decides wherever the extract has its column; empty there is stored as 否
-        case when k.emerging_tag is null then k.in_full_scope else k.emerging_tag <> '否' end as emerging,
-        k.emerging_tag is null and not k.in_full_scope and k.in_partial_scope as emerging_partial,
-        r.enterprise_id is not null as on_directory,
-        a.enterprise_id is not null as above,
-        f.employees, f.total_assets, f.revenue, f.tax_paid, f.tax_paid_trailing, f.tax_relief, f.quarters_filed,
-        coalesce(f.filed_in_quarter, false) as filed_in_quarter,
-        f.filed_in_quarter is not null and f.filed_in_quarter or b.enterprise_id is not null as filed_ever,
-        coalesce(f.relief_eligible, false) as relief_eligible,
-        z.industry_class,
-        d.class as department_class,
-        l.enterprise_id is not null as tenant,
-        l.land_mu as tenant_land_mu,
         least(
-            case when z.x_small is null or f.employees is null then null
-                when f.employees >= z.x_large then 4 when f.employees >= z.x_medium then 3
-                when f.employees >= z.x_small then 2 else 1 end,
-            case when z.y_small is null or f.revenue_filed is null then null
-                when f.revenue_filed * 4 >= z.y_large * f.quarters_filed then 4
-                when f.revenue_filed * 4 >= z.y_medium * f.quarters_filed then 3
-                when f.revenue_filed * 4 >= z.y_small * f.quarters_filed then 2 else 1 end,
-            case when z.z_small is null or f.total_assets is null then null
-                when f.total_assets >= z.z_large then 4 when f.total_assets >= z.z_medium then 3
-                when f.total_assets >= z.z_small then 2 else 1 end) as class
+            case when k.x_small is null or k.employees is null then null
+                when k.employees >= k.x_large then 4 when k.employees >= k.x_medium then 3
+                when k.employees >= k.x_small then 2 else 1 end,
+            case when k.y_small is null or k.revenue_filed is null then null
+                when k.revenue_filed * 4 >= k.y_large * k.quarters_filed then 4
+                when k.revenue_filed * 4 >= k.y_medium * k.quarters_filed then 3
+                when k.revenue_filed * 4 >= k.y_small * k.quarters_filed then 2 else 1 end,
+            case when k.z_small is null or k.total_assets is null then null
+                when k.total_assets >= k.z_large then 4 when k.total_assets >= k.z_medium then 3
+                when k.total_assets >= k.z_small then 2 else 1 end) as class
     from known k
-    left join filed f on f.enterprise_id = k.enterprise_id
-    left join filed_before b on b.enterprise_id = k.enterprise_id
-    left join above a on a.enterprise_id = k.enterprise_id
-    left join on_directory r on r.enterprise_id = k.enterprise_id
-    left join department d on d.enterprise_id = k.enterprise_id
-    left join on_land l on l.enterprise_id = k.enterprise_id
-    left join size_group z on z.industry_class = substring(k.industry_code, 1, 3)
+    offset 0
 ),
 measured as (
     select
@@ -163,6 +179,7 @@ measured as (
             else case coalesce(s.department_class, s.class, 1)
                 when 4 then 'large' when 3 then 'medium' when 2 then 'small' else 'micro' end end as size
     from sized s
+    offset 0
 )
 select
     m.county_code,
@@ -183,17 +200,18 @@ select
     m.ended_on,
     m.converted_from,
     m.converted_on,
-    m.converted,
-    m.converted_in_quarter,
+    coalesce(m.converted_on <= m.last_day, false) as converted,
+    coalesce(m.converted_on between m.first_day and m.last_day, false) as converted_in_quarter,
     m.emerging_tag,
-    m.emerging,
-    m.emerging_partial,
+    -- the department's own tag decides wherever the extract has its column; empty there is stored as 否
+    case when m.emerging_tag is null then m.in_full_scope else m.emerging_tag <> '否' end as emerging,
+    m.emerging_tag is null and not m.in_full_scope and m.in_partial_scope as emerging_partial,
     m.registered_capital,
     m.enterprise,
     m.active,
     m.existed_in_quarter,
-    m.new_in_quarter,
-    m.established_in_twelve_quarters,
+    m.established_on between m.first_day and m.last_day as new_in_quarter,
+    m.established_on between m.twelve_quarters_first_day and m.last_day as established_in_twelve_quarters,
     m.above,
     m.on_directory,
     m.size,
@@ -202,7 +220,7 @@ select
     m.estimated,
     m.employees,
     m.total_assets,
-    m.quarters_filed,
+    nullif(m.quarters_filed, 0) as quarters_filed,
     m.revenue,
     m.tax_paid,
     m.tax_paid_trailing,

@@ -11,7 +11,6 @@ import cn.jidu.definition.Quarter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,8 +23,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * (the newest quarter measured before this one), {@code trailing_<panel>} (the three calendar quarters before) and {@code earlier_<panel>} (all before).
  */
 final class Panels {
-    private static final Pattern NAMED_PART = Pattern.compile("(?m)^((?:with )?\\w+) as \\($");
-
     private final JdbcTemplate db;
     private final Definitions definitions;
     private final Quarter quarter;
@@ -55,12 +52,12 @@ final class Panels {
         for (Panel panel : definitions.panels().values()) {
             prepareTable(panel);
             db.execute("""
-                    create temp view earlier_%1$s as
+                    create view earlier_%1$s as
                     select p.* from %2$s p
                     where p.slice_id in (select slice_id from jidu.revision_slice where revision_id in (%3$s))""".formatted(panel.name(), table(panel), ids));
-            db.execute("create temp view previous_%1$s as select * from earlier_%1$s where quarter = %2$s"
+            db.execute("create view previous_%1$s as select * from earlier_%1$s where quarter = %2$s"
                     .formatted(panel.name(), literal(previous.toString())));
-            db.execute("create temp view trailing_%1$s as select * from earlier_%1$s where quarter in (%2$s)"
+            db.execute("create view trailing_%1$s as select * from earlier_%1$s where quarter in (%2$s)"
                     .formatted(panel.name(), literals(trailing)));
         }
     }
@@ -69,16 +66,9 @@ final class Panels {
     void makeEmpty() {
         for (Panel panel : definitions.panels().values()) {
             for (String of : List.of("", "previous_", "trailing_", "earlier_")) {
-                db.execute("create temp table %s%s (quarter text, slice_id bigint, %s) on commit drop"
+                db.execute("create unlogged table %s%s (quarter text, slice_id bigint, %s)"
                         .formatted(of, panel.name(), columns(panel)));
             }
-        }
-    }
-
-    /** The temporary views outlive the transaction, unlike the tables: they are taken away at its end. */
-    void hideEarlier() {
-        for (Panel panel : definitions.panels().values()) {
-            db.execute("drop view if exists previous_%1$s, trailing_%1$s, earlier_%1$s, %1$s".formatted(panel.name()));
         }
     }
 
@@ -95,7 +85,7 @@ final class Panels {
         inputs.hash(panel, read);
         db.execute("drop table if exists slice_to_make");
         db.execute("""
-                create temp table slice_to_make on commit drop as
+                create unlogged table slice_to_make as
                 select i.county, i.hash from slice_input i
                 where not exists (
                     select from jidu.slice s
@@ -111,7 +101,7 @@ final class Panels {
                 where s.panel = ? and s.quarter = ?""", revisionId, panel.name(), quarter.toString());
         fill(panel, revisionId, read);
         db.execute("""
-                create temp view %1$s as
+                create view %1$s as
                 select p.* from %2$s p
                 where p.quarter = %3$s
                 and p.slice_id in (select slice_id from jidu.revision_slice where revision_id = %4$s)""".formatted(panel.name(), table(panel), ofQuarter(), revisionId));
@@ -122,7 +112,7 @@ final class Panels {
         if (counties.isEmpty()) {
             return;
         }
-        String all = stepByStep(panel.sql().text());
+        String all = panel.sql().text();
         String sql = isAll(counties) ? all : new CountySelect(db, definitions, revisionId).of(all, counties, read);
         String columns = names(panel.columns().stream().map(Panel.Column::name).toList());
         db.update("""
@@ -143,14 +133,6 @@ final class Panels {
     private boolean isAll(List<String> counties) {
         Long all = db.queryForObject("select count(*) from slice_input", Long.class);
         return all != null && all == counties.size();
-    }
-
-    /**
-     * Each named part of the SQL is worked out once. PostgreSQL would write it into every place that uses a column of it:
-     * one size class, referred to ten times, was compared a hundred times.
-     */
-    private static String stepByStep(String sql) {
-        return NAMED_PART.matcher(sql).replaceAll("$1 as materialized (");
     }
 
     private void prepareTable(Panel panel) {

@@ -14,15 +14,15 @@ final class ReadRelations {
      */
     static SortedSet<String> of(JdbcTemplate db, String sql) {
         // not the columns of the SELECT: their names may clash where nobody uses them
-        db.execute("create temp view reading as select 1 as one from (" + sql + "\n) read");
+        db.execute("create view reading as select 1 as one from (" + sql + "\n) read");
         List<String> names = db.queryForList("""
                 select distinct case when pg_table_is_visible(c.oid) then c.relname::text else c.oid::regclass::text end
                 from pg_rewrite w
                 join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = w.oid
                     and d.refclassid = 'pg_class'::regclass and d.refobjid <> w.ev_class
                 join pg_class c on c.oid = d.refobjid
-                where w.ev_class = 'pg_temp.reading'::regclass""", String.class);
-        db.execute("drop view pg_temp.reading");
+                where w.ev_class = 'reading'::regclass""", String.class);
+        db.execute("drop view reading");
         return new TreeSet<>(names);
     }
 }

@@ -88,6 +88,7 @@ public final class Reconcile {
         // what the steps of a panel hand on stays in memory up to some hundred thousand enterprises
         db.execute("set local work_mem = '256MB'");
         Revision revision = revisions.create(scope, quarter, inputsHash, earlier, cells);
+        WorkSchema.open(db);
         Panels panels = new Panels(db, definitions, quarter);
         panels.showEarlier(earlier);
         for (Source source : definitions.sources().values()) {
@@ -96,11 +97,12 @@ public final class Reconcile {
         ReferenceTables.make(db, definitions, quarter);
         new InForce(db, quarter, before(earlier)).make(definitions.sources().values(), cells, deliveries);
         new Matching(db, definitions.areas(), hash).make(definitions);
+        MatchedRows.show(db, definitions);
         panels.make(revision.id(), new SliceInputs(db, definitions, scope.program(), revision, earlier));
         new RuleFindings(db).make(definitions, revision.id());
         balance(db, scope, revision);
         completeness(db, definitions, deliveries, revision);
-        panels.hideEarlier();
+        WorkSchema.drop(db);
         return revision;
     }
 

@@ -81,9 +81,11 @@ final class RowAccount {
 
     private List<StageCount> inForce(Source source) {
         return query("""
-                select 'in-force', '', own_area, own_area, count(*) from %1$s group by 3
+                with counted as (
+                    select own_area, quarter <> %2$s as carried, count(*) as rows from %1$s group by 1, 2)
+                select 'in-force', '', own_area, own_area, rows from counted
                 union all
-                select 'carried', '', own_area, own_area, count(*) from %1$s where quarter <> %2$s group by 3""".formatted(InForce.table(source), ofQuarter));
+                select 'carried', '', own_area, own_area, rows from counted where carried""".formatted(InForce.table(source), ofQuarter));
     }
 
     private List<StageCount> ofRegistry(Source source) {

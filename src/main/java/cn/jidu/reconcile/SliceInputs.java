@@ -56,7 +56,7 @@ final class SliceInputs {
                 .map(" union all "::concat)
                 .collect(Collectors.joining());
         db.execute("""
-                create temp table county_input on commit drop as
+                create unlogged table county_input as
                 select county, source, count(*) || ':' || sum(hashtextextended(part, 0)::numeric) as hash
                 from (
                     select a.county_code as county, c.source,
@@ -113,7 +113,7 @@ final class SliceInputs {
         SortedSet<String> sources = sources(read);
         db.execute("drop table if exists slice_input");
         db.execute("""
-                create temp table slice_input on commit drop as
+                create unlogged table slice_input as
                 select c.county, md5(%1$s || coalesce(string_agg(i.name || ' ' || i.hash, ' ' order by i.name collate "C"), '')) as hash
                 from (select distinct county from county_input) c
                 left join (
