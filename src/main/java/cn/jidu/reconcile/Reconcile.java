@@ -100,7 +100,7 @@ public final class Reconcile {
         new InForce(db, quarter, before(earlier)).make(definitions.sources().values(), cells, deliveries);
         new Matching(db, definitions.areas(), hash).make(definitions);
         MatchedRows.show(db, definitions);
-        panels.make(revision, panelInputs(scope, quarter, earlier));
+        panels.make(revision, new SliceInputs(db, definitions, scope.program(), revision, earlier));
         new RuleFindings(db).make(definitions, revision.id());
         balance(db, scope, revision);
         completeness(db, definitions, deliveries, revision);
@@ -116,17 +116,6 @@ public final class Reconcile {
         return definitions.sources().values().stream()
                 .flatMap(s -> new DeliveryCoverage(s, definitions.areas(), deliveries).inForce(quarter).stream())
                 .toList();
-    }
-
-    /** Everything but rows that a slice follows from; another version of the program may match differently. */
-    private static String panelInputs(RunScope scope, Quarter quarter, List<Revision> earlier) {
-        StringBuilder text = new StringBuilder(scope.definitionsHash())
-                .append(' ')
-                .append(scope.program())
-                .append(' ')
-                .append(quarter);
-        earlier.forEach(e -> text.append(' ').append(e.inputsHash()));
-        return text.toString();
     }
 
     private static void balance(JdbcTemplate db, RunScope scope, Revision revision) {

@@ -42,12 +42,17 @@ final class ReferenceTables {
     }
 
     private static void make(JdbcTemplate db, ReferenceTable table) {
-        String name = name("ref_" + table.name().replace('-', '_'));
+        String name = name(table(table));
         String columns = table.columns().stream()
                 .map(c -> name(c) + " text collate \"C\"")
                 .collect(Collectors.joining(", "));
         db.execute("create unlogged table " + name + " (" + columns + ")");
         insert(db, name, table.columns().size(), table.rows());
+    }
+
+    /** As the SQL of panels and rules names it. */
+    static String table(ReferenceTable table) {
+        return "ref_" + table.name().replace('-', '_');
     }
 
     private static void makeAreas(JdbcTemplate db, AreaTree areas) {
