@@ -48,11 +48,11 @@ final class DeliveriesCommand implements Callable<Integer> {
     @Nullable
     String source;
 
-    @Option(names = "--area", paramLabel = "区划代码", description = "只列该区划及其下级")
+    @Option(names = "--area", paramLabel = "区划", description = "只列该区划及其下级，代码或名称")
     @Nullable
     String area;
 
-    @Option(names = "--fate", paramLabel = "结果", description = "只列该种处理结果，例如 refused")
+    @Option(names = "--fate", paramLabel = "结果", description = "只列该种处理结果，例如 退回")
     @Nullable
     String fate;
 
@@ -105,11 +105,15 @@ final class DeliveriesCommand implements Callable<Integer> {
                 FoundLines.print(
                         found.stream().filter(wanted).toList(),
                         json,
-                        "deliveries.none",
+                        isNarrowed() ? "deliveries.noneSuch" : "deliveries.none",
                         f -> String.join(System.lineSeparator(), lines(f)));
             }
         }
         return ExitCode.DONE;
+    }
+
+    private boolean isNarrowed() {
+        return Stream.of(quarter, source, area, fate).anyMatch(Objects::nonNull);
     }
 
     private String judge(FileJudgements judgements, FileJudgements.GivenJudgement given) {
@@ -153,8 +157,10 @@ final class DeliveriesCommand implements Callable<Integer> {
                                 .title(),
                         sources),
                 "usage.source",
-                sources);
-        String ofFate = oneOf(called(fate, f -> texts.get("fate." + f), FATES), "usage.fate", FATES);
+                sources,
+                UnaryOperator.identity());
+        UnaryOperator<String> fateName = f -> texts.get("fate." + f);
+        String ofFate = oneOf(called(fate, fateName, FATES), "usage.fate", FATES, fateName);
         return f -> within.test(f.area())
                 && (ofQuarter.isEmpty() || f.quarter().equals(ofQuarter))
                 && (ofSource.isEmpty() || f.source().equals(ofSource))
@@ -170,13 +176,15 @@ final class DeliveriesCommand implements Callable<Integer> {
     }
 
     /** In capitals or not; empty where nothing was asked for. */
-    private String oneOf(@Nullable String asked, String wrong, List<String> all) {
+    private String oneOf(
+            @Nullable String asked, String wrong, List<String> all, UnaryOperator<String> shown) {
         if (asked == null) {
             return "";
         }
         String lower = asked.toLowerCase(Locale.ROOT);
         if (!all.contains(lower)) {
-            throw new UsageException(texts.get(wrong, asked, String.join("、", all)));
+            throw new UsageException(texts.get(
+                    wrong, asked, all.stream().map(shown).collect(Collectors.joining(texts.get("preview.and")))));
         }
         return lower;
     }

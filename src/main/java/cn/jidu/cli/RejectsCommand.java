@@ -4,6 +4,7 @@ import cn.jidu.cleanse.cell.RejectCode;
 import cn.jidu.cli.terminal.FoundLines;
 import cn.jidu.cli.terminal.InputException;
 import cn.jidu.cli.terminal.RejectWords;
+import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.cli.terminal.UsageException;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
@@ -47,7 +48,7 @@ final class RejectsCommand extends ListCommand<RejectsCommand.Reject> {
             order by d.source collate "C", d.quarter collate "C", d.file_name collate "C", d.batch_id, d.rank_in_batch,
                 x.sheet collate "C", x.row_no, x.fault_no""";
 
-    @Option(names = "--return", paramLabel = "目录", description = "把有退回行的文件各写成一个工作簿，标明要修改的地方，供报送单位改后重报")
+    @Option(names = "--return", paramLabel = "目录", description = "把有剔除行的和整份退回的文件各写成一个工作簿，标明要修改的地方，供报送单位改后重报；这时 --area 按文件的地区")
     @Nullable
     Path returnTo;
 
@@ -74,17 +75,31 @@ final class RejectsCommand extends ListCommand<RejectsCommand.Reject> {
         Predicate<String> within = options.within(definitions.areas());
         FileReturns.Asked asked = new FileReturns.Asked(options.quarter(), a -> within.test(a.code()), this::isAsked);
         List<ReturnOutcome> written;
+        SortedSet<String> others = new TreeSet<>();
         List<UnreturnedFile> failed = new ArrayList<>();
         try (Database database = site.existingDatabase()) {
             SiteHome home = SiteHome.at(site.home);
             written = new FileReturns(database, new Archive(home), definitions, home).write(folder, asked, failed::add);
+            if (options.area != null) {
+                list(new JdbcTemplate(database.reader()), definitions, options.quarter(), r -> {
+                    if (within.test(r.area)) {
+                        others.add(r.file);
+                    }
+                });
+            }
         }
+        written.forEach(w -> others.remove(w.fileName()));
+        failed.forEach(f -> others.remove(f.fileName()));
         if (written.isEmpty() && failed.isEmpty() && !files.isEmpty()) {
             throw new InputException(
-                    texts.get("input.notReturned", String.join("、", files), site.advise("deliveries")));
+                    texts.get("input.notReturned", TerminalTexts.listed(files), site.advise("deliveries")));
         }
         FoundLines.print(written.stream().map(Back::of).toList(), options.json, "rejects.noneReturned", this::line);
         failed.forEach(f -> System.err.println(texts.get("rejects.unreturned", f.fileName(), f.why())));
+        if (!others.isEmpty()) {
+            System.err.println(
+                    texts.get("rejects.ofOthers", others.size(), options.area, TerminalTexts.listed(others)));
+        }
         return failed.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
@@ -139,7 +154,7 @@ final class RejectsCommand extends ListCommand<RejectsCommand.Reject> {
     }
 
     @Override
-    String line(Reject r) {
+    String line(Reject r, Definitions definitions) {
         return new RejectWords().line(r.code, new RejectedRow(r.file, r.sheet, r.row, r.field, r.value, r.expected));
     }
 

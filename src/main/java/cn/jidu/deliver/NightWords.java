@@ -4,6 +4,7 @@ import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.deliver.NightOutcome.NightWork;
 import cn.jidu.report.data.FileCounts;
 import cn.jidu.report.data.QuarterResults.DeliveryLine;
+import cn.jidu.report.part.CodeWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,7 +41,7 @@ public final class NightWords {
             }
             if (!outcome.isMeasured()) {
                 lines.add(TEXTS.get(
-                        outcome.isOverdue() ? "night.overdue" : "night.waiting",
+                        unmeasured(),
                         outcome.quarter(),
                         outcome.reportDay()));
             }
@@ -51,6 +52,14 @@ public final class NightWords {
             dispatches(lines);
         }
         return lines;
+    }
+
+    /** Where no plan runs there is no report that could be late. */
+    private String unmeasured() {
+        if (!outcome.isOverdue()) {
+            return "night.waiting";
+        }
+        return outcome.hasPlan() ? "night.overdue" : "night.unmeasured";
     }
 
     private static void work(NightWork work, List<String> lines) {
@@ -75,7 +84,12 @@ public final class NightWords {
         List<DeliveryLine> files = outcome.outstanding();
         if (!files.isEmpty()) {
             lines.add(TEXTS.get("night.outstanding", files.size()));
-            files.forEach(f -> lines.add(TEXTS.get("night.file." + f.fate(), f.fileName(), f.reason(), f.message())));
+            files.forEach(f -> lines.add(TEXTS.get(
+                    "night.file." + f.fate(),
+                    f.fileName(),
+                    f.reason(),
+                    f.message(),
+                    CodeWords.ofProgram(f.reason()))));
         }
     }
 

@@ -7,6 +7,7 @@ import cn.jidu.measure.Measure;
 import cn.jidu.measure.Measurement;
 import cn.jidu.reconcile.ChangedRows;
 import cn.jidu.reconcile.Revision;
+import cn.jidu.reconcile.RevisionStaleness;
 import cn.jidu.reconcile.Revisions;
 import cn.jidu.reconcile.RowChanges;
 import cn.jidu.report.data.QuarterResults.DeliveryLine;
@@ -15,6 +16,7 @@ import cn.jidu.review.FigureDifference;
 import cn.jidu.review.FigureDifferences;
 import cn.jidu.run.PreviewResult.Figures;
 import cn.jidu.run.PreviewResult.IfAccepted;
+import cn.jidu.run.PreviewResult.StaleRevision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -46,6 +48,7 @@ final class PreviewAttempt {
     }
 
     PreviewResult make() {
+        List<StaleRevision> stale = stale();
         CollectedBatch collected = receive();
         List<DeliveryLine> files = ReportData.deliveriesSince(db, known, List.of());
         List<DeliveryLine> loaded =
@@ -59,7 +62,23 @@ final class PreviewAttempt {
                 arrived.findings("held"),
                 rows(loaded),
                 figures(loaded.stream().map(d -> Quarter.of(d.quarter())).toList()),
-                ifAccepted());
+                ifAccepted(),
+                stale.stream()
+                        .filter(s -> files.stream()
+                                .anyMatch(f -> f.quarter().equals(s.quarter().toString())))
+                        .toList());
+    }
+
+    /** Before the files come, which themselves make revisions stale. */
+    private List<StaleRevision> stale() {
+        Revisions revisions = new Revisions(db);
+        return new RevisionStaleness(db, site.definitions())
+                .causes().entrySet().stream()
+                        .map(e -> new StaleRevision(
+                                e.getKey(),
+                                revisions.findNewest(e.getKey()).orElseThrow().number(),
+                                e.getValue()))
+                        .toList();
     }
 
     /** A held file, by the names and quarter of what is held: the file itself, or what it is the same as. */

@@ -2,6 +2,7 @@ package cn.jidu.run;
 
 import cn.jidu.definition.Quarter;
 import cn.jidu.reconcile.RowChanges;
+import cn.jidu.reconcile.StaleCauses;
 import cn.jidu.report.data.QuarterResults.DeliveryLine;
 import cn.jidu.review.FigureDifference;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param figures empty where nothing is loaded, so that nothing moves
  * @param ifAccepted what would change beyond that if the files were accepted that are held, or are held already; empty where
  *     there are none
+ * @param stale what is known already to be measured anew by the next run, of the files' quarters
  */
 public record PreviewResult(
         List<DeliveryLine> files,
@@ -28,7 +30,8 @@ public record PreviewResult(
         List<FoundRow<DoubtfulRow>> heldFindings,
         List<RowChanges> rows,
         Optional<Figures> figures,
-        Optional<IfAccepted> ifAccepted) {
+        Optional<IfAccepted> ifAccepted,
+        List<StaleRevision> stale) {
 
     public PreviewResult {
         files = List.copyOf(files);
@@ -37,7 +40,11 @@ public record PreviewResult(
         findings = List.copyOf(findings);
         heldFindings = List.copyOf(heldFindings);
         rows = List.copyOf(rows);
+        stale = List.copyOf(stale);
     }
+
+    /** A newest revision that no longer follows from what was delivered before the files. */
+    public record StaleRevision(Quarter quarter, int number, StaleCauses causes) {}
 
     /**
      * What would change if held files were accepted.

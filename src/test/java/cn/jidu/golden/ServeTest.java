@@ -60,7 +60,7 @@ class ServeTest {
         String jobs = jobsDueEverySecond();
         Ended once = serve("once", "--once", "--jobs", jobs).end();
         assertThat(once.status()).isEqualTo(4);
-        assertThat(once.err()).contains("至今没有登记数据，无法测算。请催报该季度的 registration 文件\n");
+        assertThat(once.err()).contains("至今没有登记数据，无法测算。请催报该季度的登记文件\n");
         assertThat(mail.getReceivedMessages()).hasSize(1);
         assertThat(mail.getReceivedMessages()[0].getSubject()).endsWith("：完成，有需要处理的事项");
         assertThat(home.resolve("log")).isNotEmptyDirectory();

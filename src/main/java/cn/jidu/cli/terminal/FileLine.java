@@ -11,7 +11,13 @@ import cn.jidu.definition.text.PackageTexts;
 public record FileLine(String fileName, String fate, long read, long loaded, long duplicate, long rejected) {
     /** In one line. */
     public String text(PackageTexts texts) {
-        String key = fate.equals("held") ? "deliveries.line.held" : "deliveries.line";
+        String key =
+                switch (fate) {
+                    case "held" -> "deliveries.line.held";
+                    // of what was not opened, or not taken, nothing is known of its rows
+                    case "loaded" -> "deliveries.line";
+                    default -> read == 0 ? "deliveries.line.unread" : "deliveries.line";
+                };
         return texts.get(key, fileName, texts.get("fate." + fate), read, loaded, duplicate, rejected);
     }
 }

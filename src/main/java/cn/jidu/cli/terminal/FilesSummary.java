@@ -3,6 +3,7 @@ package cn.jidu.cli.terminal;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.report.data.FileCounts;
 import cn.jidu.report.data.QuarterResults.DeliveryLine;
+import cn.jidu.report.part.CodeWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +73,8 @@ public final class FilesSummary {
                         d.fileName(),
                         site.adviseWithin(d.message()),
                         d.reason(),
-                        accept(d.fileName(), site));
+                        accept(d.fileName(), site),
+                        CodeWords.ofProgram(d.reason()));
     }
 
     /** The command that lets a held file in. */

@@ -2,6 +2,7 @@ package cn.jidu.cli.terminal;
 
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.reconcile.StaleCauses;
 import cn.jidu.report.data.FileCounts;
 import cn.jidu.report.data.QuarterResults.DeliveryLine;
 import cn.jidu.report.data.ReportData;
@@ -31,14 +32,14 @@ public record HeldQuarters(
      * A quarter.
      *
      * @param newest empty where it was not measured yet
-     * @param stale the files that came after it was
+     * @param stale why it must be measured anew; empty where it need not
      */
-    record One(Quarter quarter, Optional<Newest> newest, List<DeliveryLine> files, List<String> stale) {
+    record One(Quarter quarter, Optional<Newest> newest, List<DeliveryLine> files, Optional<StaleCauses> stale) {
         String line() {
             String fates = FilesSummary.fates(new FileCounts(files));
             return newest.map(r -> TEXTS.get("status.quarter", quarter, r.number, r.asOf, files.size(), fates)
                             + (r.reason.isEmpty() ? "" : TEXTS.get("status.reason", r.reason))
-                            + (stale.isEmpty() ? "" : TEXTS.get("status.stale", String.join("、", stale))))
+                            + stale.map(s -> TEXTS.get("status.stale", StaleWords.of(s))).orElse(""))
                     .orElseGet(() -> TEXTS.get("status.unmeasured", quarter, files.size(), fates));
         }
 
@@ -46,7 +47,7 @@ public record HeldQuarters(
             Map<String, Object> values = new LinkedHashMap<>();
             values.put("quarter", quarter.toString());
             newest.ifPresent(r -> values.putAll(Map.of("revision", r.number, "asOf", r.asOf, "reason", r.reason)));
-            values.put("stale", stale);
+            values.put("stale", stale.map(StaleCauses::files).orElse(List.of()));
             values.putAll(new FilesSummary(files, List.of(), site).values());
             return values;
         }
@@ -58,7 +59,7 @@ public record HeldQuarters(
     /** What somebody decided about a file. */
     record Judged(String file, String kind, String reason, String by, String at) {}
 
-    public static HeldQuarters of(JdbcTemplate db, SortedMap<Quarter, List<String>> stale) {
+    public static HeldQuarters of(JdbcTemplate db, SortedMap<Quarter, StaleCauses> stale) {
         SortedMap<Quarter, Newest> newest = newest(db);
         SortedMap<Quarter, List<DeliveryLine>> files = new TreeMap<>();
         newest.keySet().forEach(q -> files.put(q, List.of()));
@@ -67,7 +68,7 @@ public record HeldQuarters(
                 .collect(Collectors.groupingBy(d -> Quarter.of(d.quarter()))));
         List<One> quarters = new ArrayList<>();
         files.forEach((q, of) ->
-                quarters.add(new One(q, Optional.ofNullable(newest.get(q)), of, stale.getOrDefault(q, List.of()))));
+                quarters.add(new One(q, Optional.ofNullable(newest.get(q)), of, Optional.ofNullable(stale.get(q)))));
         return new HeldQuarters(quarters, ReportData.listOutstanding(db), ReportData.listWaiting(db), judged(db));
     }
 

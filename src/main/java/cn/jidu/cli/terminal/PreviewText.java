@@ -7,12 +7,14 @@ import cn.jidu.reconcile.RowChanges;
 import cn.jidu.reconcile.RowChanges.Replaced;
 import cn.jidu.reconcile.RowChanges.RowChange;
 import cn.jidu.report.data.QuarterResults.DeliveryLine;
+import cn.jidu.report.part.CodeWords;
 import cn.jidu.run.PreviewResult;
 import cn.jidu.run.PreviewResult.DoubtfulRow;
 import cn.jidu.run.PreviewResult.Figures;
 import cn.jidu.run.PreviewResult.FoundRow;
 import cn.jidu.run.PreviewResult.IfAccepted;
 import cn.jidu.run.PreviewResult.RejectedRow;
+import cn.jidu.run.PreviewResult.StaleRevision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +29,7 @@ public final class PreviewText {
     private final PackageTexts texts = TerminalTexts.texts();
     private final PreviewResult previewed;
     private final Definitions definitions;
+    private final CodeWords words;
     private final boolean all;
     private final List<String> lines = new ArrayList<>();
 
@@ -34,6 +37,7 @@ public final class PreviewText {
     public PreviewText(PreviewResult previewed, Definitions definitions, boolean all) {
         this.previewed = previewed;
         this.definitions = definitions;
+        this.words = new CodeWords(definitions);
         this.all = all;
     }
 
@@ -48,6 +52,7 @@ public final class PreviewText {
         previewed.rows().forEach(this::rows);
         figures(previewed.figures());
         previewed.ifAccepted().ifPresent(this::ifAccepted);
+        previewed.stale().forEach(this::stale);
         return String.join(System.lineSeparator(), lines);
     }
 
@@ -62,16 +67,23 @@ public final class PreviewText {
         figures(accepted.figures());
     }
 
+    /** Files that came since are named beside the figures in which they have their part. */
+    private void stale(StaleRevision stale) {
+        if (previewed.figures().isEmpty() || !stale.causes().retracted().isEmpty()) {
+            say("preview.stale.now", stale.quarter(), stale.number(), StaleWords.of(stale.causes()));
+        }
+    }
+
     private void file(DeliveryLine d) {
         lines.add(new FileLine(d.fileName(), d.fate(), d.read(), d.loaded(), d.duplicate(), d.rejected()).text(texts));
         if (!d.message().isEmpty()) {
             lines.add("  "
-                    + (d.reason().isEmpty() ? d.message() : texts.get("preview.refused", d.reason(), d.message())));
+                    + (d.reason().isEmpty() ? d.message() : texts.get("preview.refused", d.reason(), d.message(), words.name(d.reason()))));
         }
     }
 
     private void rejects(FoundRow<RejectedRow> found) {
-        say("preview.rejects", found.code(), found.count());
+        say("preview.rejects", found.code(), found.count(), words.name(found.code()));
         for (RejectedRow r : found.first()) {
             lines.add("  " + new RejectWords().line(found.code(), r));
         }
@@ -79,7 +91,7 @@ public final class PreviewText {
     }
 
     private void findings(String heading, FoundRow<DoubtfulRow> found) {
-        say(heading, found.code(), found.count());
+        say(heading, found.code(), found.count(), words.name(found.code()));
         found.first().forEach(f -> lines.add("  " + f.message()));
         more(found.count() - found.first().size());
     }

@@ -4,12 +4,18 @@ import cn.jidu.definition.Source;
 import cn.jidu.definition.area.Area;
 import cn.jidu.report.data.QuarterResults.DeliveryLine;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What arrived of each source, what did not, and which files were not used. */
 final class ArrivalParts {
     private static final Set<String> USED = Set.of("loaded", "acknowledged");
+    private static final int MOST_ALIKE = 3;
+
     private final PlanView view;
     private final Area area;
     private final ArrivalWords words;
@@ -46,11 +52,23 @@ final class ArrivalParts {
 
     /** What was not taken in, or not all of it, or is strange. */
     ReportPart files() {
-        List<ReportPart.PartRow> rows = view.results().deliveries().stream()
+        Map<String, List<DeliveryLine>> alike = view.results().deliveries().stream()
                 .filter(d -> isNotable(d) && (d.area().isEmpty() || view.isWithin(d.area(), area)))
-                .map(d -> ItemPart.row(GlyphCheck.spelled(d.fileName()), fate(d)))
-                .toList();
+                .sorted(Comparator.comparing((DeliveryLine d) -> d.fate().equals("loaded")))
+                .collect(Collectors.groupingBy(this::fate, LinkedHashMap::new, Collectors.toList()));
+        List<ReportPart.PartRow> rows = new ArrayList<>();
+        alike.forEach((fate, of) -> rows.addAll(files(of, fate)));
         return ItemPart.of(view, "files", rows, rows.isEmpty() ? List.of(view.text("note.noFiles")) : List.of());
+    }
+
+    /** Many that fared alike take one line: those of which something must be done are not lost among them. */
+    private List<ReportPart.PartRow> files(List<DeliveryLine> alike, String fate) {
+        return alike.size() > MOST_ALIKE
+                ? List.of(ItemPart.row(
+                        view.text("files.alike", GlyphCheck.spelled(alike.get(0).fileName()), alike.size()), fate))
+                : alike.stream()
+                        .map(d -> ItemPart.row(GlyphCheck.spelled(d.fileName()), fate))
+                        .toList();
     }
 
     private static boolean isNotable(DeliveryLine d) {
