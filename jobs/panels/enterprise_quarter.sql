@@ -84,7 +84,7 @@ size_group as (
 ),
 known as (
     select
-        g.county_code, g.own_area, g.enterprise_id, g.row_key, g.uscc, g.registration_no, g.name, g.entity_type,
+        g.county_code, g.counted_area, g.enterprise_id, g.row_key, g.uscc, g.registration_no, g.name, g.entity_type,
         g.industry_code, g.established_on, g.status, g.status_on, g.registered_capital, g.converted_from,
         g.converted_on, g.emerging_tag, g.delivery_id, g.sheet_no, g.row_no,
         coalesce(ty.class, base.class) as type_class,
@@ -166,7 +166,7 @@ measured as (
 )
 select
     m.county_code,
-    m.own_area as area_code,
+    m.counted_area as area_code,
     m.enterprise_id,
     m.row_key,
     m.uscc,

@@ -182,7 +182,9 @@ public final class Night {
                 definitions.plans().values().stream().anyMatch(p -> p.runsIn(quarter)),
                 reportDay,
                 work,
-                ReportData.listOutstanding(db),
+                ReportData.listOutstanding(db).stream()
+                        .map(d -> d.withMessage(site.advice().apply(d.message())))
+                        .toList(),
                 ReportData.listWaiting(db),
                 Optional.of(inbox).filter(new InboxGuard(db)::isEmptied),
                 new ExpectedWords(definitions).overdue(expected),

@@ -2,9 +2,14 @@ package cn.jidu.batch;
 
 import cn.jidu.definition.Schedule;
 import cn.jidu.run.RunSite;
+import java.util.function.UnaryOperator;
 
-/** What one night works with, opened anew for each: changed definitions count, and a server that was lost is back. */
-public record NightSite(RunSite site, Schedule schedule) implements AutoCloseable {
+/**
+ * What one night works with, opened anew for each: changed definitions count, and a server that was lost is back.
+ *
+ * @param advice makes the command in a message kept with a file one that works on this very site
+ */
+public record NightSite(RunSite site, Schedule schedule, UnaryOperator<String> advice) implements AutoCloseable {
     /** Lets go of the database. */
     @Override
     public void close() {

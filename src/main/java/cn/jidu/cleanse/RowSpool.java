@@ -18,7 +18,7 @@ import java.util.List;
  * Rows for a second table, kept in a temporary file while the connection is busy with the COPY of the first: the memory
  * does not grow with them. Texts and whole numbers only, told apart by the columns.
  */
-final class RowSpool implements Closeable {
+public final class RowSpool implements Closeable {
     /** A longer text is cut: it serves to find the place, not to keep the data. */
     private static final int LONGEST_TEXT = 1000;
 

@@ -8,6 +8,7 @@ import cn.jidu.cli.terminal.SiteOptions;
 import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.definition.Definitions;
 import cn.jidu.report.data.FileCounts;
+import cn.jidu.report.data.QuarterResults.DeliveryLine;
 import cn.jidu.run.FilePreview;
 import cn.jidu.run.PreviewRequest;
 import cn.jidu.run.PreviewResult;
@@ -82,11 +83,21 @@ final class PreviewCommand implements Callable<Integer> {
         }
     }
 
+    /** What is not in the archive yet is taken in from where it lies. */
+    private DeliveryLine advised(DeliveryLine file) {
+        return file.withMessage(files.stream()
+                .filter(f -> String.valueOf(f.getFileName()).equals(file.fileName()))
+                .findFirst()
+                .map(f -> site.adviseWithin(file.message(), f))
+                .orElseGet(() -> site.adviseWithin(file.message())));
+    }
+
     private int preview(Definitions definitions, SiteHome home, PreviewRequest request) {
         try (Database database = site.database(home);
                 ProgressLines progress = new ProgressLines()) {
-            PreviewResult previewed =
-                    new FilePreview(site.open(home, definitions, database, clock), progress).of(request);
+            PreviewResult previewed = new FilePreview(site.open(home, definitions, database, clock), progress)
+                    .of(request)
+                    .withFiles(this::advised);
             progress.done();
             System.out.println(
                     json

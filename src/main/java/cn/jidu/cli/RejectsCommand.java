@@ -73,12 +73,15 @@ final class RejectsCommand extends ListCommand<RejectsCommand.Reject> {
         }
         Definitions definitions = site.definitions();
         Predicate<String> within = options.within(definitions.areas());
-        FileReturns.Asked asked = new FileReturns.Asked(options.quarter(), a -> within.test(a.code()), this::isAsked);
         List<ReturnOutcome> written;
         SortedSet<String> others = new TreeSet<>();
         List<UnreturnedFile> failed = new ArrayList<>();
         try (Database database = site.existingDatabase()) {
             SiteHome home = SiteHome.at(site.home);
+            SupersededFiles superseded =
+                    SupersededFiles.of(new JdbcTemplate(database.reader()), definitions, Long.MAX_VALUE);
+            FileReturns.Asked asked = new FileReturns.Asked(
+                    options.quarter(), a -> within.test(a.code()), this::isAsked, superseded::stands);
             written = new FileReturns(database, new Archive(home), definitions, home).write(folder, asked, failed::add);
             if (options.area != null) {
                 list(new JdbcTemplate(database.reader()), definitions, options.quarter(), r -> {

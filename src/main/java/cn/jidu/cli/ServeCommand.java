@@ -91,7 +91,10 @@ final class ServeCommand implements Callable<Integer> {
     private NightSite open(SiteHome home) {
         Loaded loaded = site.loaded();
         Schedule schedule = schedule(loaded);
-        return new NightSite(site.open(home, loaded.definitions().orElseThrow(), site.database(home), clock), schedule);
+        return new NightSite(
+                site.open(home, loaded.definitions().orElseThrow(), site.database(home), clock),
+                schedule,
+                site::adviseWithin);
     }
 
     private Schedule schedule(Loaded loaded) {

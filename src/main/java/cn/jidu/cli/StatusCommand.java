@@ -66,7 +66,8 @@ final class StatusCommand implements Callable<Integer> {
             JdbcTemplate db = new JdbcTemplate(database.reader());
             System.out.println(
                     json
-                            ? asked.map(q -> JsonText.of(StatusJson.expected(expected(db, definitions, from, q))))
+                            ? asked.map(q -> JsonText.of(
+                                            StatusJson.expected(expected(db, definitions, from, q), definitions)))
                                     .orElseGet(() ->
                                             JsonText.of(held(db, definitions).json(site)))
                             : String.join(System.lineSeparator(), lines(db, definitions, from, asked)));

@@ -61,7 +61,12 @@ final class Matching {
         List<Source> sources = definitions.sources().values().stream()
                 .filter(Matching::isMatched)
                 .toList();
-        sources.forEach(this::match);
+        ZoneMembership membership = new ZoneMembership(db, definitions);
+        sources.stream().filter(membership::isToldBy).forEach(source -> {
+            match(source);
+            membership.move(source);
+        });
+        sources.stream().filter(s -> !membership.isToldBy(s)).forEach(this::match);
         db.execute("create temp view matched_row as "
                 + sources.stream().map(Matching::alike).collect(Collectors.joining(" union all ")));
     }
@@ -115,7 +120,7 @@ final class Matching {
         String name = "f." + name(source.match().orElseThrow().nameField());
         Map<String, String> columns = new LinkedHashMap<>();
         columns.put("matched_enterprise", "g.enterprise_id");
-        columns.put("registry_area", "g.own_area");
+        columns.put("registry_area", "g.counted_area");
         columns.put("registry_name", "g.name");
         columns.put("county_code", "coalesce(g.county_code, a.county_code)");
         // a row that names a whole city is at odds with none of its counties

@@ -1,6 +1,8 @@
 package cn.jidu.reconcile;
 
+import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.FaultyDefinitionsException;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.reconcile.arrival.CoverageCell;
@@ -18,7 +20,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -50,9 +55,15 @@ public final class Reconcile {
     /**
      * @param earlier the revisions of the quarters before, oldest first
      * @throws ImbalanceException when a row cannot be accounted for
+     * @throws FaultyDefinitionsException when the SQL of a definition is at fault
      */
     public Revision reconcile(RunScope scope, Quarter quarter, List<Revision> earlier) {
-        return Transaction.run(database.owner(), connection -> reconcile(connection, scope, quarter, earlier));
+        try {
+            return Transaction.run(database.owner(), connection -> reconcile(connection, scope, quarter, earlier));
+        } catch (BadSqlGrammarException | DataIntegrityViolationException e) {
+            List<DefinitionProblem> problems = SqlTrial.problems(database, scope.definitions());
+            throw problems.isEmpty() ? e : new FaultyDefinitionsException(problems, e);
+        }
     }
 
     private Revision reconcile(Connection connection, RunScope scope, Quarter quarter, List<Revision> earlier)
@@ -131,9 +142,13 @@ public final class Reconcile {
     private static void completeness(
             JdbcTemplate db, Definitions definitions, List<LoadedDelivery> deliveries, Revision revision) {
         List<SourceCompleteness> all = new ArrayList<>();
+        Set<String> counted = Set.copyOf(db.queryForList("""
+                select distinct a.ancestor_code from (select distinct counted_area from registry) r
+                join ref_area_ancestor a on a.area_code = r.counted_area""", String.class));
         ThinFiles thin = new ThinFiles(db, definitions, deliveries, revision.quarter());
         for (Source source : definitions.sources().values()) {
-            SourceArrivals arrivals = new SourceArrivals(source, definitions, deliveries, revision.quarter());
+            SourceArrivals arrivals =
+                    new SourceArrivals(source, definitions, deliveries, revision.quarter(), counted::contains);
             definitions
                     .reportedAreas()
                     .forEach(area -> all.addAll(

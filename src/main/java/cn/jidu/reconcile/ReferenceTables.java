@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The tables of {@code jobs/reference} as the panels' SQL reads them: {@code ref_<name>}, every column text; further
- * {@code ref_area (code, name, county_code)}, {@code ref_area_ancestor (area_code, ancestor_code)} and the one row of
+ * {@code ref_area (code, name, county_code, level)}, {@code ref_area_ancestor (area_code, ancestor_code)} and the one row of
  * {@code this_quarter (quarter, minus_1, minus_2, minus_3, first_day, last_day, thirty_days_before_end,
  * four_quarters_first_day, twelve_quarters_first_day)}, the last two of the four and twelve quarters that end with this
  * one. They live as long as the transaction.
@@ -51,13 +51,17 @@ final class ReferenceTables {
     }
 
     private static void makeAreas(JdbcTemplate db, AreaTree areas) {
-        db.execute("create temp table ref_area (code text, name text, county_code text) on commit drop");
+        db.execute("create temp table ref_area (code text, name text, county_code text, level text) on commit drop");
         insert(
                 db,
                 "ref_area",
-                3,
+                4,
                 areas.all().stream()
-                        .map(a -> List.of(a.code(), a.name(), countyOf(areas, a)))
+                        .map(a -> List.of(
+                                a.code(),
+                                a.name(),
+                                countyOf(areas, a),
+                                a.level().key()))
                         .toList());
         db.execute("create temp table ref_area_ancestor (area_code text, ancestor_code text) on commit drop");
         insert(

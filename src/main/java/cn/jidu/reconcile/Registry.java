@@ -2,7 +2,10 @@ package cn.jidu.reconcile;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The registry of a quarter: the registrations in force, each with the id that its enterprise keeps. */
+/**
+ * The registry of a quarter: the registrations in force, each with the id that its enterprise keeps and the area that it
+ * counts in, {@code counted_area}: its own, as long as no {@link ZoneMembership} says another.
+ */
 final class Registry {
     private final JdbcTemplate db;
 
@@ -30,7 +33,7 @@ final class Registry {
                         md5(case when r.uscc is null then r.row_key else 'uscc:' || r.uscc end)::uuid as own
                     from in_force_registration r
                     left join known_id k on k.row_key = r.row_key)
-                select i.*, a.county_code,
+                select i.*, a.county_code, i.own_area as counted_area,
                     coalesce(i.known, case when t.enterprise_id is null then i.own
                         else md5(i.own || ' ' || (select quarter from this_quarter))::uuid end) as enterprise_id
                 from ids i

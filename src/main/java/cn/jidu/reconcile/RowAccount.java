@@ -92,8 +92,9 @@ final class RowAccount {
                     select 'matched', 'EXACT', own_area, own_area, count(*) from registry group by 3
                     union all
                     select case when excluded_by is null then 'counted' else 'excluded' end, coalesce(excluded_by, ''),
-                        area_code, area_code, count(*)
-                    from enterprise_quarter group by 1, 2, 3""");
+                        g.own_area, e.area_code, count(*)
+                    from registry g join enterprise_quarter e on e.enterprise_id = g.enterprise_id
+                    group by 1, 2, 3, 4""");
         }
         if (!Matching.isMatched(source)) {
             return query("select 'counted', '', own_area, own_area, count(*) from %s group by 3"

@@ -19,6 +19,7 @@ import cn.jidu.report.pdf.PdfPrinter;
 import cn.jidu.report.pdf.ReportTemplate;
 import cn.jidu.report.workbook.WorkbookPrinter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,16 +78,17 @@ public final class ReportWriter {
                 return;
             }
             Path unfinished = target.begin();
-            FoundRows found = new FoundRows(rows, results.definitions().areas(), results.areas());
-            new DataPackage(results, unfinished.resolve(ReportManifest.DATA)).write(found);
-            manifest.write(unfinished, ReportManifest.DATA, filesOf(unfinished));
-            print(missing, found, unfinished);
+            try (FoundRows found = new FoundRows(rows, results.definitions().areas(), results.areas(), unfinished)) {
+                new DataPackage(results, unfinished.resolve(ReportManifest.DATA)).write(found);
+                manifest.write(unfinished, ReportManifest.DATA, filesOf(unfinished));
+                print(missing, found, unfinished);
+            }
             target.keep(written::isKept);
             for (PlanReports plan : missing) {
                 manifest.write(unfinished, plan.key(), written.with(plan.key(), plan.areas()));
             }
             target.finish();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             String why = PackageTexts.chinese(ReportWriter.class).get("notWritten", folder.getFileName(), e);
             throw new ReportException(why, e);
         }

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.poi.ss.SpreadsheetVersion;
@@ -63,8 +64,22 @@ public final class FileReturns {
         this.sheetRows = sheetRows;
     }
 
-    /** Which files are asked for. */
-    public record Asked(Optional<Quarter> quarter, Predicate<Area> area, Predicate<String> fileName) {}
+    /**
+     * Which files are asked for.
+     *
+     * @param stands of a delivery and its area: whether later files have not taken the place of what it brought
+     */
+    public record Asked(
+            Optional<Quarter> quarter,
+            Predicate<Area> area,
+            Predicate<String> fileName,
+            BiPredicate<Long, String> stands) {
+        boolean is(ReturnedOriginal file) {
+            return area.test(file.area())
+                    && fileName.test(file.fileName())
+                    && stands.test(file.id(), file.area().code());
+        }
+    }
 
     /**
      * Writes a workbook for each file asked for that was refused, or of which rows were rejected, and that no later file has
@@ -83,9 +98,7 @@ public final class FileReturns {
     private List<ReturnOutcome> write(Connection connection, Path folder, Asked asked, Consumer<UnreturnedFile> failed)
             throws SQLException {
         List<ReturnedOriginal> files = new ReceivedFiles(connection, definitions)
-                .list(asked.quarter).stream()
-                        .filter(f -> asked.area.test(f.area()) && asked.fileName.test(f.fileName()))
-                        .toList();
+                .list(asked.quarter).stream().filter(asked::is).toList();
         List<ReturnOutcome> written = new ArrayList<>();
         Set<String> names = new HashSet<>();
         if (!files.isEmpty()) {

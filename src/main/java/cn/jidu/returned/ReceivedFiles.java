@@ -14,14 +14,9 @@ import java.util.Optional;
 
 /** The deliveries that need mending, from the database. */
 final class ReceivedFiles {
-    /** All values that bound what the older file replaces are among the newer one's. */
-    private static final String SPEAKS_FOR_ALL = """
-            not exists (select r.replace_value from delivery_cell r where r.delivery_id = o.delivery_id
-                except select r.replace_value from delivery_cell r where r.delivery_id = n.delivery_id)""";
-
     /**
-     * Refused files and those with rejected rows, unless a later one has taken their place: the same file again (its name
-     * apart from the ending, and from what {@link ReturnName} adds), or a full one that speaks for all that it spoke for.
+     * Refused and held files that nothing has settled, and files with rejected rows; unless the same file came again (its
+     * name apart from the ending, and from what {@link ReturnName} adds) as one that settles nothing by itself.
      * A refused zip is of no source: no department is known to whom it could go back.
      */
     private static final String SQL = """
@@ -39,15 +34,14 @@ final class ReceivedFiles {
                 from delivery_count n where n.delivery_id = o.delivery_id) c on true
             where (?::text is null or o.quarter = ?::text)
                 and o.source is not null and (o.state = 'refused' or c.rejected > 0)
+                and not exists (select from settlement s where s.delivery_id = o.delivery_id)
+                and not exists (select from standing_judgement c where c.delivery_id = o.delivery_id and c.kind = 'closed')
                 and not exists (
                     select from named n
                     where (n.batch_id, n.rank_in_batch) > (o.batch_id, o.rank_in_batch)
                         and n.source = o.source and n.quarter = o.quarter and n.area_code = o.area_code
-                        and case when n.base = o.base then n.state <> 'loaded' or n.supplement or %1$s
-                            else n.state = 'loaded' and not n.supplement and (
-                                exists (select from delivery_cell r where r.delivery_id = n.delivery_id and r.replace_value = '')
-                                or (exists (select from delivery_cell r where r.delivery_id = o.delivery_id) and %1$s)) end)
-            order by o.source collate "C", o.quarter collate "C", o.file_name collate "C", o.batch_id, o.rank_in_batch""".formatted(SPEAKS_FOR_ALL);
+                        and n.base = o.base and (n.state <> 'loaded' or n.supplement))
+            order by o.source collate "C", o.quarter collate "C", o.file_name collate "C", o.batch_id, o.rank_in_batch""";
 
     private final Connection connection;
     private final Definitions definitions;

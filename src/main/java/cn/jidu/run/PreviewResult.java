@@ -7,6 +7,7 @@ import cn.jidu.report.data.QuarterResults.DeliveryLine;
 import cn.jidu.review.FigureDifference;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What would happen if the files arrived.
@@ -45,6 +46,12 @@ public record PreviewResult(
 
     /** A newest revision that no longer follows from what was delivered before the files. */
     public record StaleRevision(Quarter quarter, int number, StaleCauses causes) {}
+
+    /** The same with every file told otherwise. */
+    public PreviewResult withFiles(UnaryOperator<DeliveryLine> told) {
+        return new PreviewResult(
+                files.stream().map(told).toList(), waiting, rejects, findings, heldFindings, rows, figures, ifAccepted, stale);
+    }
 
     /**
      * What would change if held files were accepted.
@@ -93,7 +100,8 @@ public record PreviewResult(
      * @param after the number that the next revision would have; that of {@code before} where nothing changes; empty where
      *     the quarter has no registration and cannot be measured
      * @param differences of every figure of the quarter and those before it, moved or not
-     * @param alsoNew files that were loaded since the revision before was made, and have their part in what moves
+     * @param alsoNew files that were loaded, let in or held again since the revision before was made, and have their
+     *     part in what moves
      * @param otherDefinitions the revision before was made by other definitions or another version of the program
      * @param stale later quarters that are measured already, sum what changes, and would have to be measured again
      */

@@ -173,6 +173,24 @@ class ListCommandsTest {
         assertThat(jidu("status", "--quarter", "2018Q2", "--as-of", "2018-07-21")
                         .out())
                 .endsWith("税务（期限 2018-07-20）：按时：椒江区；逾期 1 天未报：黄岩区、路桥区、三门县、天台县、仙居县、温岭市、临海市、玉环市\n");
+        programsReadTheSame();
+    }
+
+    private void programsReadTheSame() {
+        assertThat(jidu("status", "--json").out())
+                .isEqualTo(
+                        "{\"quarters\":[{\"quarter\":\"2018Q2\",\"revision\":1,\"asOf\":\"2018-07-20\",\"reason\":\"\","
+                                + "\"stale\":[\"tax_331002_2018Q2.csv\"],\"files\":2,\"filesLoaded\":2,\"acknowledged\":0,"
+                                + "\"refused\":0,\"held\":0,\"unrecognised\":0,\"unpacked\":0,\"waiting\":0,\"read\":3,"
+                                + "\"loaded\":3,\"duplicate\":0,\"rejected\":0}],\"outstanding\":[],\"waiting\":[],"
+                                + "\"judged\":[]}\n");
+        assertThat(jidu("status", "--quarter", "2018Q2", "--as-of", "2018-07-21", "--json")
+                        .out())
+                .contains(
+                        "{\"source\":\"tax\",\"sender\":\"\",\"authority\":\"\",\"area\":\"331002\",\"due\":\"2018-07-20\","
+                                + "\"state\":\"on-time\",\"days\":0,\"file\":\"\"}",
+                        "{\"source\":\"roster\",\"sender\":\"tech\",\"authority\":\"市科技局\",\"area\":\"331002\",\"due\":\"2018-07-15\","
+                                + "\"state\":\"missing\",\"days\":6,\"file\":\"\"}");
     }
 
     @Test

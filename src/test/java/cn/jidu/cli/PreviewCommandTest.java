@@ -165,6 +165,25 @@ class PreviewCommandTest {
         }
     }
 
+    /** No archive has the file: the command names it where it lies, for programs too. */
+    @Test
+    void theCommandThatSettlesADoubtfulFileNamesItWhereItLies() throws IOException {
+        try (Database database = TestDatabase.fresh()) {
+            run(database);
+            Path file = Files.writeString(folder.resolve("椒江 it's.csv"), HEADER + rows(0, 1));
+            String told = "核对后执行："
+                    + Path.of("jidu").toAbsolutePath() + " ingest '"
+                    + file.toAbsolutePath().toString().replace("'", "'\\''") + "' --home "
+                    + folder.resolve("home").toAbsolutePath() + " --db '"
+                    + TestDatabase.url(database).replaceAll("&password=.*", "")
+                    + "' --source registration --area 331002 --quarter 2018Q2";
+
+            assertThat(jidu(database, "preview", file.toString()).out()).contains(told + "\n");
+            assertThat(jidu(database, "preview", "--json", file.toString()).out())
+                    .contains(told.replace("\\", "\\\\") + "\"");
+        }
+    }
+
     @Test
     void aFileThatIsStillBeingWrittenIsNamed() {
         PreviewResult previewed = new PreviewResult(

@@ -91,8 +91,29 @@ class ExpectedTest extends OwnInbox {
         send("roster_331082_2018Q2.csv", ROSTER);
         arrive("2018-07-15T01:00:00Z");
 
-        assertThat(line("名单“科技型小微企业”", "2018-07-15")).startsWith("名单“科技型小微企业”（期限 2018-07-15）：按时：椒江区、临海市；未到期，待报：黄岩区、");
-        assertThat(line("名单“新三板挂牌”", "2018-07-16")).contains("按时：临海市；逾期 1 天未报：椒江区、");
+        assertThat(line("名单“科技型小微企业（市科技局）”", "2018-07-15"))
+                .startsWith("名单“科技型小微企业（市科技局）”（期限 2018-07-15）：按时：椒江区、临海市；未到期，待报：黄岩区、");
+        assertThat(line("名单“新三板挂牌（市金融办）”", "2018-07-16")).contains("按时：临海市；逾期 1 天未报：椒江区、");
+    }
+
+    /** The letter too says which lists, and of which authority, where these are few. */
+    @Test
+    void theAuthorityOfAListThatIsBehindIsNamed() throws IOException {
+        List<String> here = World.DEFINITIONS.needs().stream()
+                .filter(need -> need.startsWith("roster:"))
+                .map(need -> need.substring("roster:".length()))
+                .filter(list -> !List.of("tech", "directory").contains(list))
+                .toList();
+        send(
+                "roster_331000_2018Q2.csv",
+                ROSTER
+                        + here.stream()
+                                .map(list -> list + ",91331002MA2H1001XB,甲厂,331000,2018-05-01\n")
+                                .collect(Collectors.joining()));
+        arrive("2018-07-15T01:00:00Z");
+
+        assertThat(new ExpectedWords(World.DEFINITIONS).overdue(expected("2018-07-20")))
+                .contains("名单（期限 2018-07-15，逾期 5 天）：9个地区（统计名录库、科技型小微企业（市科技局））");
     }
 
     /** One lender's silence is told by name, in status, letter and report, and its county's figures are not whole. */

@@ -165,7 +165,7 @@ final class NightWorld implements AutoCloseable {
                 "jidu test",
                 "tester",
                 Fixture.QUIET);
-        return new NightSite(site, schedule);
+        return new NightSite(site, schedule, message -> message.replace("./jidu ", "/opt/jidu/jidu "));
     }
 
     Database database() {

@@ -58,10 +58,15 @@ class ServeTest {
 
         // one night by hand, whose quarter has nothing at its report day
         String jobs = jobsDueEverySecond();
+        Files.writeString(folder.resolve("inbox/登记.csv"), "一,二\n");
         Ended once = serve("once", "--once", "--jobs", jobs).end();
         assertThat(once.status()).isEqualTo(4);
         assertThat(once.err()).contains("至今没有登记数据，无法测算。请催报该季度的登记文件\n");
         assertThat(mail.getReceivedMessages()).hasSize(1);
+        assertThat(once.err())
+                .as("the letter's words: a command to be copied on this machine")
+                .contains("核对后执行：" + Program.PROJECT.resolve("jidu") + " ingest --home " + home + " --jobs " + jobs
+                        + " 登记.csv --source ");
         assertThat(mail.getReceivedMessages()[0].getSubject()).endsWith("：完成，有需要处理的事项");
         assertThat(home.resolve("log")).isNotEmptyDirectory();
 

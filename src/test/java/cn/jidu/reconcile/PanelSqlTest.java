@@ -198,7 +198,7 @@ class PanelSqlTest {
             ReferenceTables.make(db, DEFINITIONS, QUARTER);
             table(
                     "registry",
-                    "row_key, uscc, registration_no, name, entity_type, industry_code, status, converted_from, emerging_tag",
+                    "counted_area, row_key, uscc, registration_no, name, entity_type, industry_code, status, converted_from, emerging_tag",
                     "established_on date, status_on date, converted_on date, registered_capital numeric, enterprise_id uuid");
             table(
                     "matched_loan",
@@ -231,7 +231,7 @@ class PanelSqlTest {
         }
 
         List<String> rows(String panel, String columns) {
-            String sql = DEFINITIONS.panels().get(panel).sql();
+            String sql = DEFINITIONS.panels().get(panel).sql().text();
             return db.query("select " + columns + " from (" + sql + ") made", (row, i) -> {
                 List<String> cells = new ArrayList<>();
                 for (int c = 1; c <= row.getMetaData().getColumnCount(); c++) {

@@ -131,11 +131,35 @@ class AreaKindsTest {
         }
     }
 
-    private static AreaReport report(Definitions definitions, String area) {
+    /** What fell is seen in the workbook too: the axis begins at zero only where nothing is below it. */
+    @Test
+    void theWorkbooksAxisHoldsBarsBelowZero() throws IOException {
+        for (long least : new long[] {-3, 0}) {
+            try (XSSFWorkbook book = new XSSFWorkbook()) {
+                ReportPart.PartRow row = new ReportPart.PartRow(
+                        "", Map.of("area", TextCell.text("椒江区"), "value", TextCell.count(least)));
+                ReportPart part = chart(List.of());
+                WorkbookChart.draw(
+                        book.createSheet(),
+                        new ReportPart(part.name(), part.heading(), part.columns(), List.of(row), List.of()));
+
+                XSSFChart chart =
+                        book.getSheetAt(0).getDrawingPatriarch().getCharts().get(0);
+                assertThat(chart.getCTChart()
+                                .getPlotArea()
+                                .getValAxArray(0)
+                                .getScaling()
+                                .isSetMin())
+                        .isEqualTo(least == 0);
+            }
+        }
+    }
+
+    private AreaReport report(Definitions definitions, String area) {
         QuarterResults results =
                 TaizhouQuarter.results(definitions, definitions.areas().all().size());
         PlanView view = new PlanView(results, definitions.plans().get(TaizhouPlan.KEY));
-        FoundRows found = new FoundRows(TaizhouQuarter.rows(), definitions.areas(), results.areas());
+        FoundRows found = TaizhouQuarter.found(results, reports);
         found.findings(f -> {});
         found.rejects(r -> {});
         return new AreaReports(view, ReportEdition.DRAFT, found)

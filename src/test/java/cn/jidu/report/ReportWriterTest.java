@@ -40,6 +40,9 @@ class ReportWriterTest {
     @TempDir
     static Path reports;
 
+    @TempDir
+    static Path spools;
+
     private static Path folder;
     private static QuarterResults results;
 
@@ -297,8 +300,7 @@ class ReportWriterTest {
 
     private static List<AreaReport> areaReports() {
         PlanView view = new PlanView(results, results.definitions().plans().get(TaizhouPlan.KEY));
-        FoundRows found =
-                new FoundRows(TaizhouQuarter.rows(), results.definitions().areas(), results.areas());
+        FoundRows found = TaizhouQuarter.found(results, spools);
         found.findings(f -> {});
         found.rejects(r -> {});
         AreaReports reports = new AreaReports(view, ReportEdition.DRAFT, found);

@@ -2,7 +2,10 @@ package cn.jidu.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Source;
 import cn.jidu.definition.area.Area;
+import cn.jidu.definition.reading.DefinitionLoader;
 import cn.jidu.measure.FigureStatus;
 import cn.jidu.measure.Measurement;
 import cn.jidu.reconcile.ThinFile;
@@ -10,19 +13,26 @@ import cn.jidu.reconcile.arrival.SourceCompleteness;
 import cn.jidu.reconcile.arrival.SourceCompleteness.CompletenessState;
 import cn.jidu.report.data.FoundRows;
 import cn.jidu.report.data.QuarterResults;
+import cn.jidu.report.part.ArrivalWords;
 import cn.jidu.report.part.FindingParts;
 import cn.jidu.report.part.PlanStanding;
 import cn.jidu.report.part.PlanView;
 import cn.jidu.report.part.ReportPart;
+import cn.jidu.report.part.SenderNames;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Page one does not hide what is missing. */
 class StandingTest {
     private static final QuarterResults RESULTS = TaizhouQuarter.results();
+
+    @TempDir
+    static Path spools;
 
     @Test
     void anIncompleteLeadingFigureSaysSoAndIsNotCompared() {
@@ -68,6 +78,35 @@ class StandingTest {
         assertThat(last(lacking, "331002")).startsWith("数据情况：退回文件0个");
     }
 
+    /** A list that is behind is named in the source's table, and on page one, also where all areas lack the same. */
+    @Test
+    void namesTheListThatIsMissing() {
+        QuarterResults lacking = with(UnaryOperator.identity(), c -> switch (c.source()) {
+            case "roster" -> new SourceCompleteness("roster", c.area(), CompletenessState.PARTIAL, Optional.empty());
+            case "return" ->
+                new SourceCompleteness("roster:tech", c.area(), CompletenessState.MISSING, Optional.empty());
+            default -> c;
+        });
+        assertThat(last(lacking, "331083")).contains("名单部分报送（缺tech）；");
+        assertThat(last(lacking, "331000")).contains("名单部分报送：9个地区（缺tech）；");
+        assertThat(new ArrivalWords(view(lacking), area(lacking, "331083")).states(roster(RESULTS.definitions())))
+                .containsExactly("部分报送（缺tech）");
+    }
+
+    /** With the authority that sends it, where the table of lists knows it. */
+    @Test
+    void aListIsCalledWithItsAuthority() {
+        Definitions project =
+                DefinitionLoader.load(Path.of("jobs")).definitions().orElseThrow();
+        SenderNames names = new SenderNames(project);
+        assertThat(List.of(names.of(roster(project), "tech"), names.of(roster(project), "directory")))
+                .containsExactly("科技型小微企业（市科技局）", "统计名录库");
+    }
+
+    private static Source roster(Definitions definitions) {
+        return java.util.Objects.requireNonNull(definitions.sources().get("roster"));
+    }
+
     private static String last(QuarterResults results, String area) {
         List<String> words = paragraphs(results, area);
         return words.get(words.size() - 1);
@@ -101,7 +140,7 @@ class StandingTest {
     }
 
     private static FoundRows none(QuarterResults results) {
-        return new FoundRows(TaizhouQuarter.rows(), results.definitions().areas(), results.areas());
+        return TaizhouQuarter.found(results, spools);
     }
 
     private static List<String> paragraphs(QuarterResults results, String area) {

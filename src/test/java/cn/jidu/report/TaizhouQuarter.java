@@ -11,6 +11,7 @@ import cn.jidu.measure.Measurement;
 import cn.jidu.reconcile.BalanceLine;
 import cn.jidu.reconcile.arrival.SourceCompleteness;
 import cn.jidu.report.data.FindingRow;
+import cn.jidu.report.data.FoundRows;
 import cn.jidu.report.data.QuarterResults;
 import cn.jidu.report.data.QuarterResults.CodeCount;
 import cn.jidu.report.data.QuarterResults.DeliveryLine;
@@ -19,9 +20,13 @@ import cn.jidu.report.data.ReportEdition;
 import cn.jidu.report.data.RevisionProvenance;
 import cn.jidu.report.data.RowSource;
 import cn.jidu.report.part.PlanView;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +81,16 @@ public final class TaizhouQuarter {
                 "5d1f".repeat(16),
                 new TreeMap<>(Map.of("registration_331000_2018Q2.csv", "ab12".repeat(16))),
                 ReportEdition.DRAFT);
+    }
+
+    /** The rows found for these results, not read yet; spooled into a folder of their own within this one. */
+    static FoundRows found(QuarterResults results, Path folder) {
+        try {
+            return new FoundRows(
+                    rows(), results.definitions().areas(), results.areas(), Files.createTempDirectory(folder, "found"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static RowSource rows() {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.cleanse.Fixture;
 import cn.jidu.cleanse.TakeInOutcome;
+import cn.jidu.reconcile.arrival.FileJudgements;
 import cn.jidu.reconcile.arrival.ShrinkHold;
+import cn.jidu.reconcile.arrival.SupersededFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What departments get back, opened again as they would open it. */
 class ReturnsTest {
@@ -270,6 +274,13 @@ class ReturnsTest {
         fixture.put("tax_331003_2019Q3_改.csv", TAX + GOOD.replace("331002,", "331003,"));
         take();
         assertThat(names(asked())).containsExactly("tax_331004_2019Q2.csv", "tax_331002_2019Q3.csv");
+        // the city's file speaks for its counties; what was closed needs nobody
+        fixture.put("tax_331000_2019Q3.csv", TAX + GOOD).put("tax_331004_2019Q2_坏.csv", "无\n");
+        take();
+        assertThat(names(asked())).containsExactly("tax_331004_2019Q2.csv", "tax_331004_2019Q2_坏.csv");
+        new FileJudgements(fixture.database, Fixture.DEFINITIONS)
+                .close("tax_331004_2019Q2_坏.csv", new FileJudgements.GivenJudgement("作废", "王统计", Instant.EPOCH));
+        assertThat(names(asked())).containsExactly("tax_331004_2019Q2.csv");
     }
 
     /** A zip may be called anything: it is of no source, area or quarter. */
@@ -367,15 +378,17 @@ class ReturnsTest {
         return write(asked).stream().map(ReturnOutcome::fileName).toList();
     }
 
-    private static FileReturns.Asked asked() {
+    private FileReturns.Asked asked() {
         return asked(Optional.empty(), "", "");
     }
 
-    private static FileReturns.Asked asked(Optional<String> quarter, String area, String file) {
+    private FileReturns.Asked asked(Optional<String> quarter, String area, String file) {
         return new FileReturns.Asked(
                 quarter.map(cn.jidu.definition.Quarter::of),
                 a -> area.isEmpty() || a.code().equals(area),
-                f -> file.isEmpty() || f.equals(file));
+                f -> file.isEmpty() || f.equals(file),
+                SupersededFiles.of(new JdbcTemplate(fixture.database.reader()), Fixture.DEFINITIONS, Long.MAX_VALUE)
+                        ::stands);
     }
 
     private static XSSFWorkbook book(ReturnOutcome returned) {

@@ -46,7 +46,11 @@ public record HeldQuarters(
         Map<String, Object> json(SiteOptions site) {
             Map<String, Object> values = new LinkedHashMap<>();
             values.put("quarter", quarter.toString());
-            newest.ifPresent(r -> values.putAll(Map.of("revision", r.number, "asOf", r.asOf, "reason", r.reason)));
+            newest.ifPresent(r -> {
+                values.put("revision", r.number);
+                values.put("asOf", r.asOf);
+                values.put("reason", r.reason);
+            });
             values.put("stale", stale.map(StaleCauses::files).orElse(List.of()));
             values.putAll(new FilesSummary(files, List.of(), site).values());
             return values;
@@ -102,7 +106,11 @@ public record HeldQuarters(
     public Map<String, Object> json(SiteOptions site) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("quarters", quarters.stream().map(q -> q.json(site)).toList());
-        values.put("outstanding", outstanding);
+        values.put(
+                "outstanding",
+                outstanding.stream()
+                        .map(d -> d.withMessage(site.adviseWithin(d.message())))
+                        .toList());
         values.put("waiting", waiting);
         values.put("judged", judged);
         return values;

@@ -1,7 +1,7 @@
 package cn.jidu.cli.terminal;
 
-import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.FaultyDefinitionsException;
 import cn.jidu.definition.reading.DefinitionLoader;
 import cn.jidu.intake.inbox.QuietTime;
 import cn.jidu.run.RunSite;
@@ -14,8 +14,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -23,6 +23,8 @@ import picocli.CommandLine.Option;
 public final class SiteOptions {
     /** The program's version, as in pom.xml; a test holds the two together. */
     public static final String VERSION = "0.1.0";
+    /** As messages are kept: the file's name is one word of a shell. */
+    private static final Pattern KEPT_COMMAND = Pattern.compile("\\./jidu ingest (?:'[^']*'|\\\\'|[^\\s'])+");
 
     private static final Pattern PASSWORD = Pattern.compile("(?i)(?<=[?&])password=[^&]*&?");
 
@@ -59,6 +61,12 @@ public final class SiteOptions {
         return message.replace("./jidu ingest ", advise("ingest") + " ");
     }
 
+    /** The same of a file that no archive holds: the command names it where it lies. */
+    public String adviseWithin(String message, Path file) {
+        String command = advise("ingest", AdvisedCommand.absolute(file));
+        return KEPT_COMMAND.matcher(message).replaceAll(Matcher.quoteReplacement(command));
+    }
+
     /** The folder of the program: definitions, templates and sample data lie in it. */
     public static Path programFolder() {
         return Path.of(System.getProperty("jidu.root", "."));
@@ -77,8 +85,7 @@ public final class SiteOptions {
     public DefinitionLoader.Loaded loaded() {
         DefinitionLoader.Loaded loaded = DefinitionLoader.load(jobsFolder());
         if (loaded.definitions().isEmpty()) {
-            throw new UsageException(
-                    loaded.problems().stream().map(DefinitionProblem::toString).collect(Collectors.joining("; ")));
+            throw new UsageException(FaultyDefinitionsException.told(loaded.problems()));
         }
         return loaded;
     }

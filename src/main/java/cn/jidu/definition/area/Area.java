@@ -1,5 +1,6 @@
 package cn.jidu.definition.area;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,11 @@ public record Area(String code, String name, Level level, Optional<String> paren
         COUNTY,
         TOWNSHIP,
         /** A development zone without a division code of its own, e.g. 330781Z01. */
-        ZONE
+        ZONE;
+
+        /** As the tables of reference write it. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -4,10 +4,10 @@ import cn.jidu.definition.ReferenceTable;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaTree;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +21,8 @@ final class AreasReader {
     private static final Set<String> ENDING = Set.of("replaced", "merged");
 
     private static final Set<String> KINDS = Set.of("replaced", "merged", "transfer", "split");
+    private static final String MEMBERS_OF = "members_of";
+    private static final List<Area.Level> WITHIN_COUNTIES = List.of(Area.Level.TOWNSHIP, Area.Level.ZONE);
     private final ProblemList problems;
 
     AreasReader(ProblemList problems) {
@@ -39,6 +41,21 @@ final class AreasReader {
                         .orElse(Map.of())
                 : Map.of();
         return new AreaTree(areas, successors, tables.containsKey(CHANGES) ? oldNames(tables.get(CHANGES)) : Map.of());
+    }
+
+    /** The levels whose areas have members by a list: they lie within a county, which stays what the registry says. */
+    void checkMembership(Collection<ReferenceTable> tables) {
+        tables.stream().filter(t -> t.columns().contains(MEMBERS_OF)).forEach(table -> {
+            int line = 1;
+            for (List<String> row : table.rows()) {
+                line++;
+                String written = row.get(table.column(MEMBERS_OF));
+                if (!written.isEmpty()
+                        && WITHIN_COUNTIES.stream().noneMatch(l -> l.key().equals(written))) {
+                    problems.add(TableReader.fileOf(table.name()), line, "area.membersOf", written);
+                }
+            }
+        });
     }
 
     private Optional<ReferenceTable> columns(SortedMap<String, ReferenceTable> tables, String name, String... needed) {
@@ -78,7 +95,7 @@ final class AreasReader {
     private Optional<Area.Level> level(ReferenceTable table, List<String> row, int line) {
         String written = row.get(table.column("level"));
         for (Area.Level level : Area.Level.values()) {
-            if (level.name().toLowerCase(Locale.ROOT).equals(written)) {
+            if (level.key().equals(written)) {
                 return Optional.of(level);
             }
         }

@@ -97,7 +97,9 @@ public final class DefinitionLoader {
         reportUnexpected();
         TableReader tableReader = new TableReader(problems);
         SortedMap<String, ReferenceTable> tables = tableReader.readAll(files);
-        AreaTree areas = new AreasReader(problems).read(tables);
+        AreasReader areasReader = new AreasReader(problems);
+        AreaTree areas = areasReader.read(tables);
+        areasReader.checkMembership(tables.values());
         SourceReader sourceReader = new SourceReader(tables.keySet(), areas);
         SortedMap<String, Source> sources = read(Source.FOLDER, sourceReader::read);
         sourceReader.reportLocations(sources, names(Source.FOLDER));
@@ -112,6 +114,8 @@ public final class DefinitionLoader {
                 new IndicatorReader(panels, names(PanelReader.FOLDER), universes, needs, names(IndicatorReader.FOLDER));
         SortedMap<String, Indicator> indicators = read(IndicatorReader.FOLDER, indicatorReader::read);
         SortedMap<String, Rule> rules = read(RuleReader.FOLDER, new RuleReader()::read);
+        new SqlInputs(panels, names(PanelReader.FOLDER), sources, names(Source.FOLDER), tables.keySet(), problems)
+                .reportAll(rules);
         PlanReader planReader = new PlanReader(areas, universes.keySet(), indicators, names(IndicatorReader.FOLDER));
         SortedMap<String, Plan> plans = read(PlanReader.FOLDER, planReader::read);
         ProblemList warnings = new ProblemList();

@@ -57,6 +57,7 @@ public final class FieldReader {
             "area_differs",
             "batch_id",
             "carried",
+            "counted_area",
             "county_code",
             "delivery_id",
             "known",

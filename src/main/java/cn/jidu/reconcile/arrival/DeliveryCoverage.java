@@ -131,12 +131,16 @@ public final class DeliveryCoverage {
         return ofQuarter(quarter, false).stream().anyMatch(c -> areas.isWithin(c.area(), area));
     }
 
-    /** Whether the area has a row in force, or a nil return says that it has none: what was only not read is no zero. */
-    boolean isKnown(String area, Quarter quarter) {
-        return inForce(quarter).stream().anyMatch(c -> areas.isWithin(c.area(), area))
-                || deliveries.stream()
-                        .filter(d -> d.quarter().equals(quarter))
-                        .anyMatch(d -> d.nil() && covers(d, area, Optional.empty()));
+    /** Whether the area has a row in force, of the quarter or carried into it, by the rows' own areas. */
+    boolean hasRows(String area, Quarter quarter) {
+        return inForce(quarter).stream().anyMatch(c -> areas.isWithin(c.area(), area));
+    }
+
+    /** Whether a nil return says that the area has none: what was only not read is no zero. */
+    boolean saysNone(String area, Quarter quarter) {
+        return deliveries.stream()
+                .filter(d -> d.quarter().equals(quarter))
+                .anyMatch(d -> d.nil() && covers(d, area, Optional.empty()));
     }
 
     private List<CoverageCell> ofQuarter(Quarter quarter, boolean carried) {

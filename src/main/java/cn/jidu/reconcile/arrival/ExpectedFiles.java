@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -26,6 +27,8 @@ public final class ExpectedFiles {
     private final Map<Long, LocalDate> arrivedOn = new HashMap<>();
     private final List<LoadedDelivery> arrived = new ArrayList<>();
     private final List<TurnedAway> turnedAway;
+    /** The areas that the newest revision counts rows in: some have none of their own, but members. */
+    private final Set<String> counted;
 
     private record TurnedAway(String source, String area, FileExpectation.ExpectationState state, String file) {}
 
@@ -45,6 +48,10 @@ public final class ExpectedFiles {
         LoadedDeliveries.loaded(db, Long.MAX_VALUE).stream()
                 .filter(this::isSeen)
                 .forEach(arrived::add);
+        this.counted = Set.copyOf(db.queryForList("""
+                select c.area_code from jidu.completeness c
+                where c.source = ? and c.state <> 'missing' and c.revision_id = (
+                    select r.revision_id from jidu.revision r where r.quarter = ? order by r.number desc limit 1)""", String.class, Source.REGISTRATION, quarter.toString()));
         this.turnedAway = db
                 .query(
                         """
@@ -100,7 +107,13 @@ public final class ExpectedFiles {
         List<FileExpectation> all = new ArrayList<>();
         for (Source source : definitions.sources().values()) {
             source.due().ifPresent(days -> {
-                SourceArrivals arrivals = new SourceArrivals(source, definitions, arrived, quarter);
+                DeliveryCoverage own = new DeliveryCoverage(source, definitions.areas(), arrived);
+                SourceArrivals arrivals = new SourceArrivals(
+                        source,
+                        definitions,
+                        arrived,
+                        quarter,
+                        area -> own.hasRows(area, quarter) || counted.contains(area));
                 LocalDate due = quarter.lastDay().plusDays(days);
                 if (arrivals.isOfLists()) {
                     arrivals.expected("")

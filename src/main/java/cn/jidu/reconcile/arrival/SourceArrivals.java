@@ -3,35 +3,33 @@ package cn.jidu.reconcile.arrival;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
-import cn.jidu.definition.area.Area;
-import cn.jidu.definition.area.AreaTree;
 import cn.jidu.reconcile.arrival.SourceCompleteness.CompletenessState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What arrived of one source for a quarter, by area and sender: the one place that figures, reports, {@code status} and the
  * operators' letter ask. Senders are the lists that figures need, or those that the contract expects.
  */
 public final class SourceArrivals {
-    /** The list that says who belongs to a zone without a division code (CONTRACTS, section 1). */
-    private static final Members MEMBERS = new Members("roster", "zone");
-
-    private final Definitions definitions;
-    private final List<LoadedDelivery> deliveries;
+    private final Predicate<String> counted;
     private final Source source;
     private final DeliveryCoverage coverage;
     private final List<String> lists;
     private final Quarter quarter;
 
-    private record Members(String source, String list) {}
-
-    public SourceArrivals(Source source, Definitions definitions, List<LoadedDelivery> deliveries, Quarter quarter) {
+    /** @param counted whether the registry counts a row in an area, members of a zone included */
+    public SourceArrivals(
+            Source source,
+            Definitions definitions,
+            List<LoadedDelivery> deliveries,
+            Quarter quarter,
+            Predicate<String> counted) {
         String prefix = source.name() + ":";
-        this.definitions = definitions;
-        this.deliveries = deliveries;
+        this.counted = counted;
         this.source = source;
         this.coverage = new DeliveryCoverage(source, definitions.areas(), deliveries);
         this.lists = definitions.needs().stream()
@@ -66,12 +64,8 @@ public final class SourceArrivals {
 
     /** Of all senders together. */
     SourceCompleteness whole(String area) {
-        if (source.name().equals(Source.REGISTRATION) && !coverage.isKnown(area, quarter)) {
-            return new SourceCompleteness(
-                    source.name(),
-                    area,
-                    hasListedMembers(area) ? CompletenessState.PARTIAL : CompletenessState.MISSING,
-                    Optional.empty());
+        if (source.name().equals(Source.REGISTRATION) && !counted.test(area) && !coverage.saysNone(area, quarter)) {
+            return new SourceCompleteness(source.name(), area, CompletenessState.MISSING, Optional.empty());
         }
         SourceCompleteness files = coverage.completeness(area, Optional.empty(), quarter);
         List<CompletenessState> states =
@@ -83,18 +77,6 @@ public final class SourceArrivals {
                 states.stream().allMatch(s -> s == CompletenessState.MISSING) && !coverage.holdsRows(area, quarter);
         return new SourceCompleteness(
                 source.name(), area, nothing ? CompletenessState.MISSING : CompletenessState.PARTIAL, Optional.empty());
-    }
-
-    /** A zone has members that are registered under the townships: no row of its own does not say that it has none. */
-    private boolean hasListedMembers(String area) {
-        Source lists = definitions.sources().get(MEMBERS.source());
-        AreaTree areas = definitions.areas();
-        return lists != null
-                && areas.get(area).level() == Area.Level.ZONE
-                && new DeliveryCoverage(lists, areas, deliveries)
-                        .inForce(quarter).stream()
-                                .filter(c -> c.replaceValue().equals(MEMBERS.list()))
-                                .anyMatch(c -> areas.isWithin(c.area(), area) || areas.isWithin(area, c.area()));
     }
 
     private static boolean isHere(CompletenessState state) {

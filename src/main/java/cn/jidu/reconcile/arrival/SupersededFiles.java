@@ -7,10 +7,8 @@ import cn.jidu.definition.area.AreaTree;
 import cn.jidu.reconcile.arrival.LoadedDelivery.AreaValue;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -66,8 +64,8 @@ public final class SupersededFiles {
     }
 
     /**
-     * Whether what is said of the delivery's rows of this area still holds. What it brought by lists or lenders holds until
-     * each of these has come again. Of one that is not loaded nothing stands in the place here.
+     * Whether what is said of the delivery's rows of this area still holds ({@link DeliveryCoverage#stands}). Of one that is not
+     * loaded nothing stands in the place here.
      */
     public boolean stands(long delivery, String area) {
         return standing.computeIfAbsent(new Part(delivery, area), this::isStanding);
@@ -78,13 +76,17 @@ public final class SupersededFiles {
         if (own == null) {
             return true;
         }
-        List<LoadedDelivery> later = later(own, part.area).toList();
-        if (!isByValue(own) || own.cells().isEmpty()) {
-            return later.isEmpty();
+        Source source = sources.get(own.source());
+        if (source == null) {
+            return true;
         }
-        Set<String> again = new HashSet<>();
-        later.forEach(d -> again.addAll(d.replaceValues()));
-        return !again.containsAll(own.replaceValues());
+        // of a row whose area is unknown, or not the file's, it is said where the file itself is of
+        boolean within = areas.contains(part.area) && areas.isWithin(part.area, own.area());
+        return new DeliveryCoverage(source, areas, ofItsQuarter(own)).stands(own, within ? part.area : own.area());
+    }
+
+    private List<LoadedDelivery> ofItsQuarter(LoadedDelivery own) {
+        return groups.getOrDefault(new SupersededGroup(own.source(), own.quarter()), List.of());
     }
 
     private boolean isByValue(LoadedDelivery delivery) {
@@ -94,7 +96,7 @@ public final class SupersededFiles {
 
     /** The full ones after it that speak for the area. */
     private Stream<LoadedDelivery> later(LoadedDelivery own, String area) {
-        return groups.getOrDefault(new SupersededGroup(own.source(), own.quarter()), List.of()).stream()
+        return ofItsQuarter(own).stream()
                 .filter(d -> d.order() > own.order() && DeliveryCoverage.speaks(d))
                 .filter(d -> areas.contains(area) && areas.isWithin(area, d.area()));
     }

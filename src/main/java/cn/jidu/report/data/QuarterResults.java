@@ -58,7 +58,27 @@ public record QuarterResults(
             long duplicate,
             long loaded,
             String understood,
-            String heldAs) {}
+            String heldAs) {
+        /** The same file, told in other words. */
+        public DeliveryLine withMessage(String told) {
+            return new DeliveryLine(
+                    fileName,
+                    sha256,
+                    source,
+                    area,
+                    quarter,
+                    fate,
+                    reason,
+                    told,
+                    accepted,
+                    read,
+                    rejected,
+                    duplicate,
+                    loaded,
+                    understood,
+                    heldAs);
+        }
+    }
 
     /**
      * A reason that somebody gave.

@@ -17,18 +17,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What arrived of each source in words: at length for its table, what is lacking in short for page one. */
-final class ArrivalWords {
+public final class ArrivalWords {
     private static final int MOST_NAMES = 6;
     private final PlanView view;
     private final Area area;
 
-    ArrivalWords(PlanView view, Area area) {
+    public ArrivalWords(PlanView view, Area area) {
         this.view = view;
         this.area = area;
     }
 
     /** What was delivered, delivered in part, taken from an earlier quarter, missing, with the name of every area. */
-    List<String> states(Source source) {
+    public List<String> states(Source source) {
         return Stream.concat(
                         words(source, EnumSet.allOf(CompletenessState.class), this::names).stream(),
                         thin(source).stream())
@@ -130,17 +130,23 @@ final class ArrivalWords {
     private List<String> senders(SourceCompleteness whole) {
         Source source = view.results().definitions().sources().get(whole.source());
         String prefix = whole.source() + ":";
-        ExpectedWords words = new ExpectedWords(view.results().definitions());
+        SenderNames names = new SenderNames(view.results().definitions());
         return view.results().completeness().stream()
                 .filter(c -> c.area().equals(whole.area()) && c.source().startsWith(prefix))
                 .filter(c -> c.state() != CompletenessState.DELIVERED)
-                .map(c -> words.name(
+                .map(c -> names.of(
                         java.util.Objects.requireNonNull(source), c.source().substring(prefix.length())))
                 .toList();
     }
 
     private String fewNames(List<SourceCompleteness> all) {
-        return all.size() > MOST_NAMES ? view.text("places", all.size()) : names(all);
+        return all.size() > MOST_NAMES ? view.text("places", all.size()) + lackedByAll(all) : names(all);
+    }
+
+    /** What every one of them lacks, where it is the same. */
+    private String lackedByAll(List<SourceCompleteness> all) {
+        Set<String> lacked = all.stream().map(this::lacking).collect(Collectors.toSet());
+        return lacked.size() == 1 ? lacked.iterator().next() : "";
     }
 
     /** The plan's own report tells of the areas below it, not of itself: they say which part is missing. */

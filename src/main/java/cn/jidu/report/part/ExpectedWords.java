@@ -1,7 +1,6 @@
 package cn.jidu.report.part;
 
 import cn.jidu.definition.Definitions;
-import cn.jidu.definition.ReferenceTable;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.reconcile.arrival.FileExpectation;
@@ -10,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,9 +19,11 @@ public final class ExpectedWords {
     private static final int MOST_NAMES = 6;
 
     private final Definitions definitions;
+    private final SenderNames senders;
 
     public ExpectedWords(Definitions definitions) {
         this.definitions = definitions;
+        this.senders = new SenderNames(definitions);
     }
 
     /** One line per source, or per list of one: which areas' files came in time, late, not at all. */
@@ -91,39 +91,30 @@ public final class ExpectedWords {
     private String few(List<FileExpectation> owed) {
         Map<String, List<FileExpectation>> byArea = by(owed, FileExpectation::area);
         return byArea.size() > MOST_NAMES
-                ? TEXTS.get("places", byArea.size())
+                ? withSenders(TEXTS.get("places", byArea.size()), owed)
                 : byArea.values().stream().map(this::fewSenders).collect(Collectors.joining("、"));
     }
 
-    /** The area, and who of it is behind where these are few. */
     private String fewSenders(List<FileExpectation> owed) {
-        String area = definitions.areas().get(owed.get(0).area()).name();
-        List<String> senders = owed.stream()
-                .flatMap(e -> e.value().stream().map(v -> name(source(e), v)))
+        return withSenders(definitions.areas().get(owed.get(0).area()).name(), owed);
+    }
+
+    /** The place, and who of it is behind where these are few. */
+    private String withSenders(String place, List<FileExpectation> owed) {
+        List<String> behind = owed.stream()
+                .flatMap(e -> e.value().stream().map(v -> senders.of(source(e), v)))
+                .distinct()
                 .toList();
-        return senders.isEmpty() || senders.size() > MOST_NAMES
-                ? area
-                : TEXTS.get("expected.senders", area, String.join("、", senders));
+        return behind.isEmpty() || behind.size() > MOST_NAMES
+                ? place
+                : TEXTS.get("expected.senders", place, String.join("、", behind));
     }
 
     private String title(FileExpectation e) {
         Source source = source(e);
         return e.value()
-                .map(v -> TEXTS.get("expected.list", source.title(), name(source, v)))
+                .map(v -> TEXTS.get("expected.list", source.title(), senders.of(source, v)))
                 .orElse(source.title());
-    }
-
-    /** The list's name in its table; its key where the table has none. */
-    String name(Source source, String value) {
-        Optional<ReferenceTable> table = source.replacesBy()
-                .flatMap(by -> source.field(by).table())
-                .flatMap(t -> Optional.ofNullable(definitions.tables().get(t)));
-        return table.filter(t -> t.columns().contains("name"))
-                .flatMap(t -> t.rows().stream()
-                        .filter(r -> r.get(0).equals(value))
-                        .map(r -> r.get(t.column("name")))
-                        .findFirst())
-                .orElse(value);
     }
 
     private Source source(FileExpectation e) {

@@ -4,7 +4,7 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.definition.area.Area;
 import cn.jidu.report.data.FindingRow;
 import cn.jidu.report.data.FoundRows;
-import cn.jidu.report.data.FoundRows.Listing;
+import cn.jidu.report.data.FoundSpool.Listing;
 import cn.jidu.report.data.QuarterResults.DeliveryLine;
 import cn.jidu.report.data.RejectRow;
 import java.util.List;

@@ -9,6 +9,7 @@ import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
 import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
 import org.apache.poi.xddf.usermodel.chart.AxisOrientation;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
+import org.apache.poi.xddf.usermodel.chart.AxisTickLabelPosition;
 import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
 import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
@@ -47,8 +48,13 @@ public final class WorkbookChart {
         XDDFCategoryAxis areas = chart.createCategoryAxis(lying ? AxisPosition.LEFT : AxisPosition.BOTTOM);
         XDDFValueAxis values = chart.createValueAxis(lying ? AxisPosition.BOTTOM : AxisPosition.LEFT);
         values.setCrosses(lying ? AxisCrosses.MAX : AxisCrosses.AUTO_ZERO);
-        values.setMinimum(0);
         List<ReportPart.PartRow> rows = part.rows();
+        if (rows.stream().anyMatch(r -> r.cell("value").number().orElseThrow().signum() < 0)) {
+            // the names stay at the edge, where no bar lies across them
+            areas.setTickLabelPosition(AxisTickLabelPosition.LOW);
+        } else {
+            values.setMinimum(0);
+        }
         String[] names = rows.stream().map(r -> r.cell("area").text()).toArray(String[]::new);
         Number[] numbers =
                 rows.stream().map(r -> r.cell("value").number().orElseThrow()).toArray(Number[]::new);

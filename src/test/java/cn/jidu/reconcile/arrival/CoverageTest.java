@@ -71,14 +71,15 @@ class CoverageTest {
 
     /** The rows of B were all rejected, or are not there: nobody said that it has none. */
     @Test
-    void anAreaWithoutARowIsNotKnownUnlessANilReturnSaysSo() {
+    void anAreaWithoutARowHasNoneOnlyWhereANilReturnSaysSo() {
         List<LoadedDelivery> deliveries = List.of(full(1, "C", Q2, "A"));
         DeliveryCoverage coverage = new DeliveryCoverage(park(), AREAS, deliveries);
-        assertThat(coverage.isKnown("A", Q2)).isTrue();
-        assertThat(coverage.isKnown("B", Q2)).isFalse();
-        assertThat(coverage.isKnown("C", Q2)).isTrue();
+        assertThat(coverage.hasRows("A", Q2)).isTrue();
+        assertThat(coverage.hasRows("B", Q2)).isFalse();
+        assertThat(coverage.hasRows("C", Q2)).isTrue();
+        assertThat(coverage.saysNone("B", Q2)).isFalse();
         DeliveryCoverage nil = new DeliveryCoverage(park(), AREAS, List.of(full(1, "C", Q2, "A"), nil(2, "B", Q2)));
-        assertThat(nil.isKnown("B", Q2)).isTrue();
+        assertThat(nil.saysNone("B", Q2)).isTrue();
     }
 
     @Test
