@@ -16,24 +16,25 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Which quarters' newest revisions no longer follow from what has been delivered: something came for the quarter, or for
- * one that it sums, after it was measured, or what it was measured with was taken back. A run measures them anew, and
- * leaves the others alone.
+ * one that it sums, after it was measured, what it was measured with was taken back, or a quarter that it sums was measured
+ * anew alone. A run measures them anew, and leaves the others alone.
  */
 public final class RevisionStaleness {
     private final JdbcTemplate db;
     private final Definitions definitions;
+    private final Revisions revisions;
     private final List<LoadedDelivery> deliveries;
 
     public RevisionStaleness(JdbcTemplate db, Definitions definitions) {
         this.db = db;
         this.definitions = definitions;
+        this.revisions = new Revisions(db);
         this.deliveries = LoadedDeliveries.loaded(db, Long.MAX_VALUE);
     }
 
-    /** The stale quarters, oldest first, each with the files that made it so. */
+    /** The stale quarters, oldest first, each with what made it so. */
     public SortedMap<Quarter, StaleCauses> causes() {
         SortedMap<Quarter, StaleCauses> causes = new TreeMap<>();
-        Revisions revisions = new Revisions(db);
         List<String> names = db.queryForList("select distinct quarter from jidu.revision order by 1", String.class);
         for (String name : names) {
             Quarter quarter = Quarter.of(name);
@@ -42,7 +43,7 @@ public final class RevisionStaleness {
             List<Revision> earlier = revisions.listEarlier(newest);
             List<String> unseen = unseenQuarters(quarter, earlier);
             if (!unseen.isEmpty()) {
-                found.add(new StaleCauses(unseen, List.of()));
+                found.add(new StaleCauses(unseen, List.of(), List.of()));
             }
             changed(newest, earlier).ifPresent(found::add);
             if (!found.isEmpty()) {
@@ -64,7 +65,10 @@ public final class RevisionStaleness {
     }
 
     /** By the very hash that a run would compare, with the definitions and the program of the time. */
-    private Optional<StaleCauses> changed(Revision revision, List<Revision> earlier) {
+    private Optional<StaleCauses> changed(Revision revision, List<Revision> summed) {
+        List<Revision> earlier = summed.stream()
+                .map(s -> revisions.findNewest(s.quarter()).orElseThrow())
+                .toList();
         Quarter quarter = revision.quarter();
         List<CoverageCell> cells = Reconcile.cells(definitions, deliveries, quarter);
         Map<String, Object> made = db.queryForMap(
@@ -78,7 +82,13 @@ public final class RevisionStaleness {
                 earlier);
         return hash.equals(revision.inputsHash())
                 ? Optional.empty()
-                : Optional.of(new StaleCauses(newFiles(revision, cells), retracted(revision)));
+                : Optional.of(new StaleCauses(
+                        newFiles(revision, cells),
+                        retracted(revision),
+                        earlier.stream()
+                                .filter(e -> summed.stream().noneMatch(s -> s.id() == e.id()))
+                                .map(Revision::quarter)
+                                .toList()));
     }
 
     /** What the quarter follows from that came, or was let in, after the revision was made. */
@@ -94,12 +104,15 @@ public final class RevisionStaleness {
         return files;
     }
 
-    /** Of the quarter, or in force in it, when the revision was made; held again since. */
+    /** Of the quarter, or in force in it, and accepted when the revision was made; held again since. */
     private List<String> retracted(Revision revision) {
         return db.queryForList("""
                 select distinct d.file_name from jidu.delivery d join jidu.revision r on r.revision_id = ?
                 join jidu.standing_judgement j on j.delivery_id = d.delivery_id and j.kind = 'unaccepted'
-                where d.state = 'held' and j.judged_at >= r.created_at and (d.quarter = r.quarter or exists (
+                where d.state = 'held' and j.judged_at >= r.created_at
+                and exists (select from jidu.delivery_judgement a
+                    where a.delivery_id = d.delivery_id and a.kind = 'accepted' and a.judged_at <= r.created_at)
+                and (d.quarter = r.quarter or exists (
                     select from jidu.revision_coverage v
                     where v.revision_id = r.revision_id and v.delivery_id = d.delivery_id))""", String.class, revision.id());
     }

@@ -251,10 +251,9 @@ class CommandLineTest {
     /** Who runs the program reads one line; who mends it the log. */
     @Test
     void theTraceOfAFaultIsKeptInTheSitesLog() throws IOException {
-        CommandLine status = Jidu.line(Clock.systemUTC(), TerminalTexts.help(Locale.ROOT))
-                .getSubcommands()
-                .get("status");
-        status.parseArgs("--home", folder.toString());
+        CommandLine line = Jidu.line(Clock.systemUTC(), TerminalTexts.help(Locale.ROOT));
+        line.parseArgs("status", "--home", folder.toString());
+        CommandLine status = line.getSubcommands().get("status");
         assertThat(new FaultLog(status.getCommandSpec())
                         .keep(new IllegalStateException("坏了"), "程序故障", TerminalTexts.texts()))
                 .isEqualTo("程序故障（日志：" + folder + "/log/fault.log）");
@@ -266,7 +265,7 @@ class CommandLineTest {
     void aRunSaysWhatItDid() throws IOException {
         try (Database database = TestDatabase.fresh()) {
             String folderLine = "报告：" + folder.toRealPath() + "/reports/2018Q2/r1\n";
-            String figures = "2018年二季度：测算结果 2140 条；疑点 56 条；剔除 15 行，明细见 data 目录\n";
+            String figures = "2018Q2：测算结果 2140 条；疑点 56 条；剔除 15 行，明细见 data 目录\n";
             said(
                     5,
                     """

@@ -122,7 +122,7 @@ class PreviewCommandTest {
                             "贷款 2018Q2：取代现行 4 行；新增 0 行，改动 0 行，不变 3 行，减少 1 行",
                             "  取代 " + loan + "（椒江区 乙行）的 1 行",
                             "  取代 " + loan + "（椒江区 甲行）的 3 行",
-                            "  减少 乙行|J2|2018Q2：原在 " + loan + " 第5行");
+                            "  减少 乙行|J2：原在 " + loan + " 第5行");
             assertThat(String.join("\n", said)).contains("2018Q2：将由 r1 成为 r2");
 
             Files.writeString(nothing, header + ",乙行,,,,,,,\n,甲行,,,,,,,\n");
@@ -171,12 +171,12 @@ class PreviewCommandTest {
         try (Database database = TestDatabase.fresh()) {
             run(database);
             Path file = Files.writeString(folder.resolve("椒江 it's.csv"), HEADER + rows(0, 1));
-            String told = "核对后执行："
+            String told = "不能确定季度。请填上季度后改名为 registration_331002_季度.csv 再报送，或执行："
                     + Path.of("jidu").toAbsolutePath() + " ingest '"
                     + file.toAbsolutePath().toString().replace("'", "'\\''") + "' --home "
                     + folder.resolve("home").toAbsolutePath() + " --db '"
                     + TestDatabase.url(database).replaceAll("&password=.*", "")
-                    + "' --source registration --area 331002 --quarter 2018Q2";
+                    + "' --source registration --area 331002 --quarter 季度";
 
             assertThat(jidu(database, "preview", file.toString()).out()).contains(told + "\n");
             assertThat(jidu(database, "preview", "--json", file.toString()).out())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.definition.Quarter;
 import cn.jidu.reconcile.RevisionStaleness;
+import cn.jidu.reconcile.StaleCauses;
 import cn.jidu.reconcile.arrival.FileJudgements;
 import cn.jidu.report.data.QuarterResults.DeliveryLine;
 import cn.jidu.run.RunResult;
@@ -136,6 +137,22 @@ class DeliveriesOverTimeTest extends OwnInbox {
         assertThat(revisions()).containsExactly("2017Q4 r1", "2018Q1 r1", "2018Q1 r2", "2018Q2 r1", "2018Q2 r2");
         assertThat(stale()).isEmpty();
         assertThat(run("2018Q2").revision().isNew()).as("and then rests").isFalse();
+    }
+
+    /** A run of the earlier quarter alone leaves the later one as it was, which sums it. */
+    @Test
+    void aQuarterThatSumsOneMeasuredAnewAloneIsStale() throws IOException {
+        send("registration_331002_2018Q1.csv", rows(1, 2, 3));
+        send(FILE, rows(1, 2, 3));
+        run("2018Q2");
+        send("tax_331002_2018Q1_迟报.csv", tax("2018Q1", 1));
+        assertThat(run("2018Q1").revision().number()).isEqualTo(2);
+        assertThat(new RevisionStaleness(db(), World.DEFINITIONS).causes())
+                .isEqualTo(Map.of(
+                        Quarter.of("2018Q2"),
+                        new StaleCauses(List.of(), List.of(), List.of(Quarter.of("2018Q1")))));
+        assertThat(run("2018Q2").revision().number()).isEqualTo(2);
+        assertThat(stale()).isEmpty();
     }
 
     /** The newest quarter's file does not concern the others; nor does one that is refused, or comes again. */

@@ -52,6 +52,7 @@ public record HeldQuarters(
                 values.put("reason", r.reason);
             });
             values.put("stale", stale.map(StaleCauses::files).orElse(List.of()));
+            stale.ifPresent(s -> values.put("staleBecause", StaleJson.of(s)));
             values.putAll(new FilesSummary(files, List.of(), site).values());
             return values;
         }

@@ -56,8 +56,7 @@ public final class PreviewJson {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("quarter", stale.quarter().toString());
         values.put("revision", stale.number());
-        values.put("arrived", stale.causes().arrived());
-        values.put("retracted", stale.causes().retracted());
+        values.putAll(StaleJson.of(stale.causes()));
         return values;
     }
 

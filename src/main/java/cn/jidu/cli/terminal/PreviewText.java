@@ -1,6 +1,7 @@
 package cn.jidu.cli.terminal;
 
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.reconcile.RowChanges;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A preview as people read it. */
 public final class PreviewText {
@@ -113,7 +115,7 @@ public final class PreviewText {
                 .skip(REPLACED_LISTED)
                 .mapToLong(Replaced::rows)
                 .sum());
-        changes.first().forEach(this::row);
+        changes.first().forEach(r -> row(r, changes.quarter()));
         more(changes.added()
                 + changes.changed()
                 + changes.gone()
@@ -125,11 +127,18 @@ public final class PreviewText {
         lines.add("  " + texts.get("preview.replaced", part.file(), of, part.rows()));
     }
 
-    private void row(RowChange row) {
+    private void row(RowChange row, Quarter quarter) {
         String fields = row.fields().stream()
                 .map(f -> texts.get("preview.field", f.field(), shown(f.before()), shown(f.after())))
                 .collect(Collectors.joining(texts.get("preview.and")));
-        lines.add("  " + texts.get("preview.row." + row.kind(), row.key(), row.file(), row.row(), fields));
+        lines.add("  " + texts.get("preview.row." + row.kind(), shownKey(row.key(), quarter), row.file(), row.row(), fields));
+    }
+
+    /** Without the quarter, which the heading says. */
+    private static String shownKey(String key, Quarter quarter) {
+        return Stream.of(key.split("\\|", -1))
+                .filter(part -> !part.equals(quarter.toString()))
+                .collect(Collectors.joining("|"));
     }
 
     private void more(long rows) {

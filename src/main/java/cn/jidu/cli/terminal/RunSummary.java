@@ -34,7 +34,7 @@ public final class RunSummary {
                 result.results().measurements().size(),
                 total(result.results().findings()),
                 total(result.results().rejects()),
-                result.revision().quarter().chinese()));
+                result.revision().quarter()));
         lines.add(texts.get("summary.folder", result.folder()));
         return String.join(System.lineSeparator(), lines);
     }

@@ -1,5 +1,6 @@
 package cn.jidu.cli.terminal;
 
+import cn.jidu.definition.Quarter;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.reconcile.StaleCauses;
 import java.util.List;
@@ -12,15 +13,20 @@ final class StaleWords {
 
     private StaleWords() {}
 
-    /** In brackets of its own; empty where no file is to blame. */
+    /** In brackets of its own; empty where nothing is to blame. */
     static String of(StaleCauses causes) {
-        String all = Stream.of(files("stale.arrived", causes.arrived()), files("stale.retracted", causes.retracted()))
+        String all = Stream.of(
+                        part("stale.arrived", causes.arrived()),
+                        part("stale.retracted", causes.retracted()),
+                        part(
+                                "stale.measured",
+                                causes.measured().stream().map(Quarter::toString).toList()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(TEXTS.get("stale.and")));
         return all.isEmpty() ? "" : TEXTS.get("stale.because", all);
     }
 
-    private static String files(String key, List<String> files) {
-        return files.isEmpty() ? "" : TEXTS.get(key, String.join(TEXTS.get("preview.and"), files));
+    private static String part(String key, List<String> of) {
+        return of.isEmpty() ? "" : TEXTS.get(key, TerminalTexts.listed(of));
     }
 }
