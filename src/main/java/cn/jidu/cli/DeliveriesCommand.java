@@ -176,8 +176,7 @@ final class DeliveriesCommand implements Callable<Integer> {
     }
 
     /** In capitals or not; empty where nothing was asked for. */
-    private String oneOf(
-            @Nullable String asked, String wrong, List<String> all, UnaryOperator<String> shown) {
+    private String oneOf(@Nullable String asked, String wrong, List<String> all, UnaryOperator<String> shown) {
         if (asked == null) {
             return "";
         }

@@ -48,7 +48,10 @@ final class RejectsCommand extends ListCommand<RejectsCommand.Reject> {
             order by d.source collate "C", d.quarter collate "C", d.file_name collate "C", d.batch_id, d.rank_in_batch,
                 x.sheet collate "C", x.row_no, x.fault_no""";
 
-    @Option(names = "--return", paramLabel = "目录", description = "把有剔除行的和整份退回的文件各写成一个工作簿，标明要修改的地方，供报送单位改后重报；这时 --area 按文件的地区")
+    @Option(
+            names = "--return",
+            paramLabel = "目录",
+            description = "把有剔除行的和整份退回的文件各写成一个工作簿，标明要修改的地方，供报送单位改后重报；这时 --area 按文件的地区")
     @Nullable
     Path returnTo;
 

@@ -40,10 +40,7 @@ public final class NightWords {
                 lines.add(TEXTS.get("night.noPlan", outcome.quarter()));
             }
             if (!outcome.isMeasured()) {
-                lines.add(TEXTS.get(
-                        unmeasured(),
-                        outcome.quarter(),
-                        outcome.reportDay()));
+                lines.add(TEXTS.get(unmeasured(), outcome.quarter(), outcome.reportDay()));
             }
             outcome.work().ifPresent(w -> work(w, lines));
             outstanding(lines);
@@ -85,11 +82,7 @@ public final class NightWords {
         if (!files.isEmpty()) {
             lines.add(TEXTS.get("night.outstanding", files.size()));
             files.forEach(f -> lines.add(TEXTS.get(
-                    "night.file." + f.fate(),
-                    f.fileName(),
-                    f.reason(),
-                    f.message(),
-                    CodeWords.ofProgram(f.reason()))));
+                    "night.file." + f.fate(), f.fileName(), f.reason(), f.message(), CodeWords.ofProgram(f.reason()))));
         }
     }
 

@@ -50,7 +50,15 @@ public record PreviewResult(
     /** The same with every file told otherwise. */
     public PreviewResult withFiles(UnaryOperator<DeliveryLine> told) {
         return new PreviewResult(
-                files.stream().map(told).toList(), waiting, rejects, findings, heldFindings, rows, figures, ifAccepted, stale);
+                files.stream().map(told).toList(),
+                waiting,
+                rejects,
+                findings,
+                heldFindings,
+                rows,
+                figures,
+                ifAccepted,
+                stale);
     }
 
     /**

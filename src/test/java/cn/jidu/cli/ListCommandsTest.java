@@ -169,7 +169,11 @@ class ListCommandsTest {
         said(0, "2018Q2：r1，编制日期 2018-07-20，文件 1 个（入库 1，退回 0，待确认 0）\n", "", "status");
         String tax = "纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（元）,实缴税额（元）\n91331002MA2H1001XB,甲厂,331002,2018Q2,1,1\n";
         jidu("ingest", send("tax_331002_2018Q2.csv", tax).toString());
-        said(0, "2018Q2：r1，编制日期 2018-07-20，文件 2 个（入库 2，退回 0，待确认 0）；已过时（tax_331002_2018Q2.csv）：下次运行重新测算\n", "", "status");
+        said(
+                0,
+                "2018Q2：r1，编制日期 2018-07-20，文件 2 个（入库 2，退回 0，待确认 0）；已过时（tax_331002_2018Q2.csv）：下次运行重新测算\n",
+                "",
+                "status");
         assertThat(jidu("status", "--quarter", "2018Q2", "--as-of", "2018-07-21")
                         .out())
                 .endsWith("税务（期限 2018-07-20）：按时：椒江区；逾期 1 天未报：黄岩区、路桥区、三门县、天台县、仙居县、温岭市、临海市、玉环市\n");
@@ -467,13 +471,7 @@ class ListCommandsTest {
                 "deliveries",
                 "--source",
                 "x");
-        said(
-                2,
-                "",
-                "jidu: 没有处理结果“退”：现有 入库、已收到、退回、待确认、未识别、已解包、待接收\n",
-                "deliveries",
-                "--fate",
-                "退");
+        said(2, "", "jidu: 没有处理结果“退”：现有 入库、已收到、退回、待确认、未识别、已解包、待接收\n", "deliveries", "--fate", "退");
         Path file = Files.createFile(folder.resolve("file"));
         said(2, "", "jidu: --out 应为目录，而 " + file + " 是已有的文件\n", "sample", "--out", file.toString());
     }
@@ -510,8 +508,8 @@ class ListCommandsTest {
                 + TestDatabase.url(database).replaceAll("&password=.*", "") + "'";
         String command =
                 program + " ingest" + site + " '椒江 it'\\''s.csv' --source registration --area 331002 --quarter 季度";
-        String told = "未识别 椒江 it's.csv：文件 椒江 it's.csv 未接收：不能确定季度。请填上季度后改名为 registration_331002_季度.csv"
-                + " 再报送，或执行：" + command + "\n";
+        String told = "未识别 椒江 it's.csv：文件 椒江 it's.csv 未接收：不能确定季度。请填上季度后改名为 registration_331002_季度.csv" + " 再报送，或执行："
+                + command + "\n";
         assertThat(taken.out()).endsWith(told);
         assertThat(jidu("status").out()).endsWith(told);
         Process shell = new ProcessBuilder("bash", "-c", "printf '%s\\n' " + command).start();
@@ -524,8 +522,7 @@ class ListCommandsTest {
                 .as("nobody runs it by mistake")
                 .isEqualTo(new Said(2, "", "jidu: 季度“季度”无法识别：应写作 2018Q2 或 2018年二季度\n"));
         words = words.stream().map(w -> w.equals("季度") ? "2018Q2" : w).toList();
-        String understood =
-                "认作登记，椒江区（331002），2018年二季度（数据种类、地区、季度由命令指定），即 registration_331002_2018Q2.csv。如不对，请改命令后再执行。";
+        String understood = "认作登记，椒江区（331002），2018年二季度（数据种类、地区、季度由命令指定），即 registration_331002_2018Q2.csv。如不对，请改命令后再执行。";
         assertThat(Said.jidu(words.subList(1, words.size()).toArray(String[]::new)))
                 .isEqualTo(new Said(
                         0,

@@ -102,8 +102,8 @@ class ManualTest {
     @ParameterizedTest
     @ValueSource(strings = {"statisticians.md", "departments.md"})
     void codesAreCalledAsEverywhere(String name) throws IOException {
-        CodeWords words =
-                new CodeWords(DefinitionLoader.load(Path.of("jobs")).definitions().orElseThrow());
+        CodeWords words = new CodeWords(
+                DefinitionLoader.load(Path.of("jobs")).definitions().orElseThrow());
         for (Pattern form : NAMED_CODES) {
             Matcher named = form.matcher(page(name));
             while (named.find()) {

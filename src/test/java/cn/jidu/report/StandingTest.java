@@ -48,8 +48,7 @@ class StandingTest {
                         ? new SourceCompleteness(c.source(), c.area(), CompletenessState.MISSING, Optional.empty())
                         : c);
         assertThat(paragraphs(lacking, "331000"))
-                .contains("数据情况：登记缺报：玉环市；名单沿用2018年一季度：天台县；有关指标暂缺或不完整。退回文件1个，待确认文件1个，剔除数据17行，"
-                        + "数据疑点1584条，详情列在后面。");
+                .contains("数据情况：登记缺报：玉环市；名单沿用2018年一季度：天台县；有关指标暂缺或不完整。退回文件1个，待确认文件1个，剔除数据17行，" + "数据疑点1584条，详情列在后面。");
         assertThat(paragraphs(lacking, "331083"))
                 .contains("数据情况：登记缺报；有关指标暂缺或不完整。退回文件0个，待确认文件0个，剔除数据5行，数据疑点0条，" + "详情列在后面。");
         assertThat(paragraphs(lacking, "331023")

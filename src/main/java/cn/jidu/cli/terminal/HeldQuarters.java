@@ -39,7 +39,8 @@ public record HeldQuarters(
             String fates = FilesSummary.fates(new FileCounts(files));
             return newest.map(r -> TEXTS.get("status.quarter", quarter, r.number, r.asOf, files.size(), fates)
                             + (r.reason.isEmpty() ? "" : TEXTS.get("status.reason", r.reason))
-                            + stale.map(s -> TEXTS.get("status.stale", StaleWords.of(s))).orElse(""))
+                            + stale.map(s -> TEXTS.get("status.stale", StaleWords.of(s)))
+                                    .orElse(""))
                     .orElseGet(() -> TEXTS.get("status.unmeasured", quarter, files.size(), fates));
         }
 

@@ -80,7 +80,9 @@ public final class PreviewText {
         lines.add(new FileLine(d.fileName(), d.fate(), d.read(), d.loaded(), d.duplicate(), d.rejected()).text(texts));
         if (!d.message().isEmpty()) {
             lines.add("  "
-                    + (d.reason().isEmpty() ? d.message() : texts.get("preview.refused", d.reason(), d.message(), words.name(d.reason()))));
+                    + (d.reason().isEmpty()
+                            ? d.message()
+                            : texts.get("preview.refused", d.reason(), d.message(), words.name(d.reason()))));
         }
     }
 
@@ -131,7 +133,8 @@ public final class PreviewText {
         String fields = row.fields().stream()
                 .map(f -> texts.get("preview.field", f.field(), shown(f.before()), shown(f.after())))
                 .collect(Collectors.joining(texts.get("preview.and")));
-        lines.add("  " + texts.get("preview.row." + row.kind(), shownKey(row.key(), quarter), row.file(), row.row(), fields));
+        lines.add("  "
+                + texts.get("preview.row." + row.kind(), shownKey(row.key(), quarter), row.file(), row.row(), fields));
     }
 
     /** Without the quarter, which the heading says. */

@@ -13,9 +13,7 @@ final class StaleJson {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("arrived", causes.arrived());
         values.put("retracted", causes.retracted());
-        values.put(
-                "measured",
-                causes.measured().stream().map(Quarter::toString).toList());
+        values.put("measured", causes.measured().stream().map(Quarter::toString).toList());
         return values;
     }
 }

@@ -20,7 +20,9 @@ final class StaleWords {
                         part("stale.retracted", causes.retracted()),
                         part(
                                 "stale.measured",
-                                causes.measured().stream().map(Quarter::toString).toList()))
+                                causes.measured().stream()
+                                        .map(Quarter::toString)
+                                        .toList()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(TEXTS.get("stale.and")));
         return all.isEmpty() ? "" : TEXTS.get("stale.because", all);

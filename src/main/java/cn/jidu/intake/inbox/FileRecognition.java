@@ -87,9 +87,8 @@ final class FileRecognition {
                 && quarter.one().isPresent()) {
             return known(v.name, source, area, quarter, supplement);
         }
-        return new FileName.Unknown(
-                new FileDoubt(v.name, source, area, quarter, v.clues.unreadQuarter(), supplement)
-                        .told(definitions.areas()));
+        return new FileName.Unknown(new FileDoubt(v.name, source, area, quarter, v.clues.unreadQuarter(), supplement)
+                .told(definitions.areas()));
     }
 
     private static Optional<FileName.Known> known(Given v) {

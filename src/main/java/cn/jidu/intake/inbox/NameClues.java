@@ -45,8 +45,7 @@ final class NameClues {
             Pattern.CASE_INSENSITIVE);
     /** What is left of a quarter that nobody can tell. */
     private static final Pattern QUARTERLY = Pattern.compile(
-            "(?:\\d+年?\\s*第?\\s*)?(?:(?<![a-z])q\\s*\\d+|[一二三四五六七八九\\d]+\\s*季度?|[上下]?半年)",
-            Pattern.CASE_INSENSITIVE);
+            "(?:\\d+年?\\s*第?\\s*)?(?:(?<![a-z])q\\s*\\d+|[一二三四五六七八九\\d]+\\s*季度?|[上下]?半年)", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern CODE =
             Pattern.compile("(?<![0-9A-Za-z])([0-9]{12}|[0-9]{9}|[0-9]{6}(?:Z[0-9]{2})?)(?![0-9])");
