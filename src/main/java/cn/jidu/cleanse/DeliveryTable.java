@@ -3,6 +3,7 @@ package cn.jidu.cleanse;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
+import cn.jidu.delivery.DeliveryState;
 import cn.jidu.intake.table.RefusalCode;
 import cn.jidu.intake.table.RefusedException;
 import cn.jidu.intake.text.ShownText;
@@ -50,7 +51,7 @@ final class DeliveryTable {
                 if (!row.next()) {
                     throw new IllegalArgumentException("no delivery " + id);
                 }
-                if (!row.getString("state").equals("collected")) {
+                if (!DeliveryState.of(row.getString("state")) == DeliveryState.COLLECTED) {
                     return Optional.empty();
                 }
                 Source source = definitions.sources().get(row.getString("source"));
@@ -148,7 +149,7 @@ final class DeliveryTable {
                         row.getLong(5),
                         row.getLong(6),
                         row.getLong(7),
-                        row.getString(1),
+                        DeliveryState.of(row.getString(1)),
                         Optional.ofNullable(row.getString(2)).map(RefusalCode::valueOf),
                         Optional.ofNullable(row.getString(3)));
             }

@@ -1,5 +1,6 @@
 package cn.jidu.cleanse;
 
+import cn.jidu.delivery.DeliveryState;
 import cn.jidu.intake.table.RefusalCode;
 import java.util.Optional;
 
@@ -16,6 +17,6 @@ public record TakeInOutcome(
         long rejected,
         long duplicate,
         long loaded,
-        String fate,
+        DeliveryState fate,
         Optional<RefusalCode> refusal,
         Optional<String> message) {}

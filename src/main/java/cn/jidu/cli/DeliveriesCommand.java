@@ -9,6 +9,7 @@ import cn.jidu.cli.terminal.UsageException;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.delivery.DeliveryState;
 import cn.jidu.reconcile.arrival.FileJudgements;
 import cn.jidu.store.Database;
 import java.time.Clock;
@@ -31,9 +32,6 @@ import picocli.CommandLine.Option;
 /** Every file that was received, who or what brought it, and how it fared; lets a held one in. */
 @Command(name = "deliveries", mixinStandardHelpOptions = true, description = "列出收到的全部文件、来路及处理结果；接受待确认的文件。")
 final class DeliveriesCommand implements Callable<Integer> {
-    private static final List<String> FATES =
-            List.of("loaded", "acknowledged", "refused", "held", "unrecognised", "unpacked", "collected");
-
     private final Clock clock;
     private final PackageTexts texts = TerminalTexts.texts();
 
@@ -154,11 +152,12 @@ final class DeliveriesCommand implements Callable<Integer> {
                         sources),
                 "usage.source",
                 sources);
-        String ofFate = oneOf(called(fate, f -> texts.get("fate." + f), FATES), "usage.fate", FATES);
+        String ofFate = oneOf(
+                called(fate, f -> DeliveryState.of(f).title(), DeliveryState.words()), "usage.fate", DeliveryState.words());
         return f -> within.test(f.area())
                 && (ofQuarter.isEmpty() || f.quarter().equals(ofQuarter))
                 && (ofSource.isEmpty() || f.source().equals(ofSource))
-                && (ofFate.isEmpty() || f.fate().equals(ofFate));
+                && (ofFate.isEmpty() || f.fate().word().equals(ofFate));
     }
 
     /** What a Chinese or English name that the lists print stands for; the text itself where it is none. */
@@ -197,7 +196,7 @@ final class DeliveriesCommand implements Callable<Integer> {
                             f.judgementAt()));
         }
         if (!f.replacedBy().isEmpty()) {
-            String key = f.fate().equals("loaded") ? "deliveries.replaced" : "deliveries.settled";
+            String key = f.fate() == DeliveryState.LOADED ? "deliveries.replaced" : "deliveries.settled";
             lines.add("  " + texts.get(key, later(f.replacedBy(), f.fileName())));
         }
         if (!f.notes().isEmpty()) {

@@ -1,6 +1,7 @@
 package cn.jidu.cli;
 
 import cn.jidu.definition.Definitions;
+import cn.jidu.delivery.DeliveryState;
 import cn.jidu.reconcile.arrival.SupersededFiles;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,7 +15,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * A file that was received, as programs read it.
  *
- * @param fate loaded, acknowledged, refused, held, unrecognised, unpacked (a zip), collected (waits to be taken in)
  * @param message why, in Chinese; empty for a loaded file
  * @param accepted why it was let in after it was held; empty where it was not
  * @param judgement accepted, unaccepted or closed; empty: nobody decided about it
@@ -33,7 +33,7 @@ record ReceivedFile(
         String source,
         String area,
         String quarter,
-        String fate,
+        DeliveryState fate,
         String reason,
         String message,
         String accepted,
@@ -94,7 +94,7 @@ record ReceivedFile(
                 text(row, 3),
                 text(row, 4),
                 text(row, 5),
-                text(row, 6),
+                DeliveryState.of(text(row, 6)),
                 text(row, 7),
                 text(row, 8),
                 accepted ? text(row, 10) : "",

@@ -8,6 +8,7 @@ import cn.jidu.definition.FieldType;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.SourceField;
+import cn.jidu.delivery.DeliveryState;
 import cn.jidu.reconcile.RowChanges.ChangeKind;
 import cn.jidu.reconcile.RowChanges.FieldChange;
 import cn.jidu.reconcile.RowChanges.Replaced;
@@ -62,7 +63,7 @@ public final class ChangedRows {
     public List<RowChanges> lettingIn(List<Long> held, int listed) {
         JdbcTemplate db = new JdbcTemplate(database.owner());
         List<LoadedDelivery> before = LoadedDeliveries.loaded(db, Long.MAX_VALUE);
-        FileJudgements.setState(db, held, "loaded");
+        FileJudgements.setState(db, held, DeliveryState.LOADED);
         List<LoadedDelivery> after = LoadedDeliveries.loaded(db, Long.MAX_VALUE);
         return after.stream()
                 .filter(d -> held.contains(d.id()))

@@ -1,6 +1,7 @@
 package cn.jidu.run;
 
 import cn.jidu.definition.Quarter;
+import cn.jidu.delivery.DeliveryState;
 import cn.jidu.intake.inbox.BatchBringer;
 import cn.jidu.intake.inbox.CollectedBatch;
 import cn.jidu.measure.Measure;
@@ -49,14 +50,14 @@ final class PreviewAttempt {
         CollectedBatch collected = receive();
         List<DeliveryLine> files = ReportData.deliveriesSince(db, known, List.of());
         List<DeliveryLine> loaded =
-                files.stream().filter(f -> f.fate().equals("loaded")).toList();
+                files.stream().filter(f -> f.fate() == DeliveryState.LOADED).toList();
         ArrivedRows arrived = new ArrivedRows(db, known, request.listed());
         return new PreviewResult(
                 files,
                 collected.waiting(),
                 arrived.rejects(),
-                arrived.findings("loaded"),
-                arrived.findings("held"),
+                arrived.findings(DeliveryState.LOADED),
+                arrived.findings(DeliveryState.HELD),
                 rows(loaded),
                 figures(loaded.stream().map(d -> Quarter.of(d.quarter())).toList()),
                 ifAccepted());

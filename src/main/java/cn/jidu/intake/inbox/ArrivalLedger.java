@@ -1,6 +1,7 @@
 package cn.jidu.intake.inbox;
 
 import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.delivery.DeliveryState;
 import cn.jidu.intake.table.RefusedException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -161,26 +162,26 @@ final class ArrivalLedger {
             insert.setString(7, known.area().code());
             insert.setString(8, known.quarter().toString());
             insert.setBoolean(9, known.supplement());
-            insert.setString(10, acknowledged ? "acknowledged" : "collected");
+            insert.setString(10, (acknowledged ? DeliveryState.ACKNOWLEDGED : DeliveryState.COLLECTED).word());
             insert.setString(11, acknowledged ? TEXTS.get("name.same") : null);
         } else if (name instanceof FileName.Unknown unknown) {
-            ofNoSource(insert, "unrecognised", unknown.message());
+            ofNoSource(insert, DeliveryState.UNRECOGNISED, unknown.message());
         } else if (name instanceof FileName.Zip zip) {
             ofNoSource(
                     insert,
-                    zip.refused().isPresent() ? "refused" : "unpacked",
+                    zip.refused().isPresent() ? DeliveryState.REFUSED : DeliveryState.UNPACKED,
                     zip.refused().map(RefusedException::message).orElse(null));
             insert.setString(12, zip.refused().map(r -> r.refusal().name()).orElse(null));
         }
     }
 
-    private static void ofNoSource(PreparedStatement insert, String state, @Nullable String message)
+    private static void ofNoSource(PreparedStatement insert, DeliveryState state, @Nullable String message)
             throws SQLException {
         insert.setNull(6, Types.VARCHAR);
         insert.setNull(7, Types.VARCHAR);
         insert.setNull(8, Types.VARCHAR);
         insert.setBoolean(9, false);
-        insert.setString(10, state);
+        insert.setString(10, state.word());
         insert.setString(11, message);
     }
 }

@@ -1,6 +1,7 @@
 package cn.jidu.intake.inbox;
 
 import cn.jidu.definition.area.AreaTree;
+import cn.jidu.delivery.DeliveryState;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -113,14 +114,14 @@ final class NameStanding {
 
     /** An acknowledged delivery stands where its original does, so it is not looked at; one that waits stands already. */
     private List<Accepted> accepted(FileName.Known name) throws SQLException {
-        return known(accepted, name, "loaded", "collected", "held");
+        return known(accepted, name, DeliveryState.LOADED, DeliveryState.COLLECTED, DeliveryState.HELD);
     }
 
     private List<Accepted> refused(FileName.Known name) throws SQLException {
-        return known(refused, name, "refused");
+        return known(refused, name, DeliveryState.REFUSED);
     }
 
-    private List<Accepted> known(Map<Group, List<Accepted>> all, FileName.Known name, String... states)
+    private List<Accepted> known(Map<Group, List<Accepted>> all, FileName.Known name, DeliveryState... states)
             throws SQLException {
         Group group = new Group(name.source().name(), name.quarter().toString());
         List<Accepted> known = all.get(group);
@@ -131,7 +132,7 @@ final class NameStanding {
         return known;
     }
 
-    private List<Accepted> query(Group group, String... states) throws SQLException {
+    private List<Accepted> query(Group group, DeliveryState... states) throws SQLException {
         String sql = "select case state when 'collected' then 0 else delivery_id end, area_code, supplement,"
                 + " concat_ws('+', sha256, control_sha256), state = 'held', file_name from delivery"
                 + " where source = ? and quarter = ? and state = any (?) order by batch_id, rank_in_batch";

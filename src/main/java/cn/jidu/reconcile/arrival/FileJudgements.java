@@ -3,6 +3,7 @@ package cn.jidu.reconcile.arrival;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
+import cn.jidu.delivery.DeliveryState;
 import cn.jidu.store.Database;
 import cn.jidu.store.Transaction;
 import java.time.Instant;
@@ -61,11 +62,11 @@ public final class FileJudgements {
             }
             List<Long> group = group(db, held.get(0).id());
             Set<CoverageCell> before = inForce(db, held.get(0));
-            setState(db, group, "loaded");
+            setState(db, group, DeliveryState.LOADED);
             if (inForce(db, held.get(0)).equals(before)) {
                 List<String> behind = SupersededFiles.of(db, definitions, Long.MAX_VALUE)
                         .by(held.get(0).id());
-                setState(db, group, "held");
+                setState(db, group, DeliveryState.HELD);
                 return new Acceptance(held.size(), false, behind);
             }
             group.forEach(id -> judge(db, id, "accepted", given));
@@ -87,7 +88,7 @@ public final class FileJudgements {
                             where d.state = 'loaded' and d.file_name = ? and j.kind = 'accepted'
                             order by d.batch_id desc, d.rank_in_batch desc limit 1 for update of d""", Long.class, fileName).stream().findFirst();
             accepted.map(id -> group(db, id)).ifPresent(group -> {
-                setState(db, group, "held");
+                setState(db, group, DeliveryState.HELD);
                 group.forEach(id -> judge(db, id, "unaccepted", given));
             });
             return accepted.isPresent();
@@ -130,10 +131,10 @@ public final class FileJudgements {
                 order by d.delivery_id""", Long.class, delivery, delivery);
     }
 
-    public static void setState(JdbcTemplate db, List<Long> deliveries, String state) {
+    public static void setState(JdbcTemplate db, List<Long> deliveries, DeliveryState state) {
         db.update("""
                 update jidu.delivery d set state = ?, message = case when ? = 'held' then k.message end
-                from jidu.shrink_check k where k.delivery_id = d.delivery_id and d.delivery_id = any (?::bigint[])""", state, state, deliveries.toArray(Long[]::new));
+                from jidu.shrink_check k where k.delivery_id = d.delivery_id and d.delivery_id = any (?::bigint[])""", state.word(), state.word(), deliveries.toArray(Long[]::new));
     }
 
     private static void judge(JdbcTemplate db, long delivery, String kind, GivenJudgement given) {

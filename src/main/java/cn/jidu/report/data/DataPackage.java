@@ -133,7 +133,7 @@ public final class DataPackage {
                         d.source(),
                         d.area(),
                         Quarter.find(d.quarter()).map(Quarter::sdmx).orElse(d.quarter()),
-                        d.fate(),
+                        d.fate().word(),
                         d.reason(),
                         d.message(),
                         String.valueOf(d.read()),

@@ -1,21 +1,19 @@
 package cn.jidu.report.data;
 
+import cn.jidu.delivery.DeliveryState;
 import cn.jidu.report.data.QuarterResults.DeliveryLine;
 import java.util.List;
-import java.util.Set;
 import java.util.function.ToLongFunction;
 
 /** How a number of files fared, and their rows. */
 public record FileCounts(List<DeliveryLine> files) {
-    private static final Set<String> GOOD = Set.of("loaded", "acknowledged", "unpacked");
-
     public FileCounts {
         files = List.copyOf(files);
     }
 
     /** Files of this fate. */
-    public long of(String fate) {
-        return files.stream().filter(f -> f.fate().equals(fate)).count();
+    public long of(DeliveryState fate) {
+        return files.stream().filter(f -> f.fate() == fate).count();
     }
 
     public long read() {
@@ -29,7 +27,7 @@ public record FileCounts(List<DeliveryLine> files) {
 
     /** Those of the loaded rows that do not count until someone accepts their file. */
     public long held() {
-        return sum(f -> f.fate().equals("held") ? f.loaded() : 0);
+        return sum(f -> f.fate() == DeliveryState.HELD ? f.loaded() : 0);
     }
 
     public long duplicate() {
@@ -44,7 +42,7 @@ public record FileCounts(List<DeliveryLine> files) {
     public boolean leaveWork() {
         return rejected() > 0
                 || files.stream()
-                        .anyMatch(f -> !GOOD.contains(f.fate()) || !f.heldAs().isEmpty());
+                        .anyMatch(f -> !f.fate().isGood() || !f.heldAs().isEmpty());
     }
 
     private long sum(ToLongFunction<DeliveryLine> rows) {

@@ -3,6 +3,7 @@ package cn.jidu.report.data;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.area.Area;
+import cn.jidu.delivery.DeliveryState;
 import cn.jidu.measure.Measurement;
 import cn.jidu.reconcile.BalanceLine;
 import cn.jidu.reconcile.ThinFile;
@@ -36,7 +37,6 @@ public record QuarterResults(
         List<RevisionReason> reasons) {
 
     /**
-     * @param fate loaded, acknowledged, refused, held, unrecognised, or unpacked: a zip
      * @param message why, in Chinese; of a loaded file what of it was not read and what is strange about it, else empty
      * @param accepted why it was let in after it was held; empty where it was not
      * @param understood how source, area and quarter were told where the name is not the contract's; the message begins
@@ -49,7 +49,7 @@ public record QuarterResults(
             String source,
             String area,
             String quarter,
-            String fate,
+            DeliveryState fate,
             String reason,
             String message,
             String accepted,

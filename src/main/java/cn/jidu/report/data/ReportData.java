@@ -3,6 +3,7 @@ package cn.jidu.report.data;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
+import cn.jidu.delivery.DeliveryState;
 import cn.jidu.measure.Measure;
 import cn.jidu.measure.Measurement;
 import cn.jidu.reconcile.Revision;
@@ -297,7 +298,7 @@ public final class ReportData implements RowSource {
                         row.getString(3),
                         row.getString(4),
                         row.getString(5),
-                        row.getString(6),
+                        DeliveryState.of(row.getString(6)),
                         row.getString(7),
                         row.getString(8),
                         row.getString(9),

@@ -2,6 +2,7 @@ package cn.jidu.report.part;
 
 import cn.jidu.definition.Source;
 import cn.jidu.definition.area.Area;
+import cn.jidu.delivery.DeliveryState;
 import cn.jidu.report.data.QuarterResults.DeliveryLine;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Set;
 
 /** What arrived of each source, what did not, and which files were not used. */
 final class ArrivalParts {
-    private static final Set<String> USED = Set.of("loaded", "acknowledged");
+    private static final Set<DeliveryState> USED = Set.of(DeliveryState.LOADED, DeliveryState.ACKNOWLEDGED);
     private final PlanView view;
     private final Area area;
     private final ArrivalWords words;
@@ -36,7 +37,7 @@ final class ArrivalParts {
 
     private void held(Source source, List<String> states) {
         List<String> files = view.results().deliveries().stream()
-                .filter(d -> d.fate().equals("held") && d.source().equals(source.name()) && touches(d.area()))
+                .filter(d -> d.fate() == DeliveryState.HELD && d.source().equals(source.name()) && touches(d.area()))
                 .map(d -> GlyphCheck.spelled(d.fileName()))
                 .toList();
         if (!files.isEmpty()) {
@@ -55,11 +56,11 @@ final class ArrivalParts {
 
     private static boolean isNotable(DeliveryLine d) {
         return !USED.contains(d.fate())
-                || (d.fate().equals("loaded") && !d.message().isEmpty());
+                || (d.fate() == DeliveryState.LOADED && !d.message().isEmpty());
     }
 
     private String fate(DeliveryLine d) {
-        String fate = view.text("fate." + d.fate());
+        String fate = d.fate().reportTitle();
         String reason =
                 d.reason().isEmpty() ? "" : view.text("inBrackets", view.words().name(d.reason()));
         String message = d.message().isEmpty() ? "" : "。" + GlyphCheck.spelled(d.message());

@@ -58,7 +58,7 @@ public final class ListParts {
                                 TextCell.text(Quarter.find(d.quarter())
                                         .map(Quarter::chinese)
                                         .orElse(d.quarter()))),
-                        Map.entry("fate", TextCell.text(view.text("fate." + d.fate()))),
+                        Map.entry("fate", TextCell.text(d.fate().reportTitle())),
                         Map.entry(
                                 "reason",
                                 TextCell.text(
