@@ -8,6 +8,7 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.reading.DefinitionLoader;
 import cn.jidu.measure.IndicatorExamples;
 import cn.jidu.reconcile.RuleExamples;
+import cn.jidu.reconcile.SqlTrial;
 import cn.jidu.store.Database;
 import cn.jidu.store.ScratchHome;
 import cn.jidu.store.SiteHome;
@@ -25,31 +26,32 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     SiteOptions site = new SiteOptions();
 
-    @Option(names = "--examples", description = "并用数据库试算指标和规则的全部算例（用 --home 的数据库，没有的用临时的；不留痕迹）")
+    @Option(names = "--examples", description = "并用数据库试做面板和规则的 SQL、试算指标和规则的全部算例（用 --home 的数据库，没有的用临时的；不留痕迹）")
     boolean examples;
 
     @Override
     public Integer call() {
         DefinitionLoader.Loaded loaded = DefinitionLoader.load(site.jobsFolder());
-        for (DefinitionProblem problem : loaded.problems()) {
-            System.err.println(problem);
-        }
         if (!loaded.problems().isEmpty()) {
-            System.err.println("jidu: "
-                    + TerminalTexts.texts()
-                            .get("check.faulty", loaded.problems().size()));
-            return ExitCode.FAILED;
+            return failed(loaded.problems(), "check.faulty");
         }
         loaded.warnings().forEach(w -> System.err.println(TerminalTexts.texts().get("check.warning", w)));
         Definitions definitions = loaded.definitions().orElseThrow();
         List<DefinitionProblem> wrong = SourceExamples.failures(definitions);
-        wrong.forEach(System.err::println);
         if (!wrong.isEmpty()) {
-            System.err.println("jidu: " + TerminalTexts.texts().get("check.examplesFailed", wrong.size()));
-            return ExitCode.FAILED;
+            return failed(wrong, "check.examplesFailed");
+        }
+        if (examples) {
+            return tryAll(definitions);
         }
         print(definitions);
-        return examples ? runExamples(definitions) : ExitCode.DONE;
+        return ExitCode.DONE;
+    }
+
+    private static int failed(List<DefinitionProblem> problems, String textKey) {
+        problems.forEach(System.err::println);
+        System.err.println("jidu: " + TerminalTexts.texts().get(textKey, problems.size()));
+        return ExitCode.FAILED;
     }
 
     private static void print(Definitions d) {
@@ -64,32 +66,35 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     /** On the site's database where there is one; else on one that is gone afterwards, for a check makes nothing. */
-    private List<String> failures(Definitions definitions) {
+    private int tryAll(Definitions definitions) {
         Optional<SiteHome> home = site.findHome();
         if (home.isPresent()) {
-            return failures(definitions, home.get());
+            return tryAll(definitions, home.get());
         }
         try (ScratchHome scratch = ScratchHome.alone()) {
-            return failures(definitions, scratch.home());
+            return tryAll(definitions, scratch.home());
         }
     }
 
-    private List<String> failures(Definitions definitions, SiteHome home) {
-        List<String> failures = new ArrayList<>();
+    /** Examples of SQL that the database does not take would only say so again. */
+    private int tryAll(Definitions definitions, SiteHome home) {
         try (Database database = site.database(home)) {
-            failures.addAll(IndicatorExamples.failures(database, definitions));
-            failures.addAll(RuleExamples.failures(database, definitions));
+            List<DefinitionProblem> faulty = SqlTrial.problems(database, definitions);
+            if (!faulty.isEmpty()) {
+                return failed(faulty, "check.faulty");
+            }
+            print(definitions);
+            List<DefinitionProblem> wrong = new ArrayList<>(IndicatorExamples.failures(database, definitions));
+            wrong.addAll(RuleExamples.failures(database, definitions));
+            if (!wrong.isEmpty()) {
+                return failed(wrong, "check.examplesFailed");
+            }
         }
-        return failures;
+        printExamples(definitions);
+        return ExitCode.DONE;
     }
 
-    private int runExamples(Definitions definitions) {
-        List<String> failures = failures(definitions);
-        failures.forEach(System.err::println);
-        if (!failures.isEmpty()) {
-            System.err.println("jidu: " + TerminalTexts.texts().get("check.examplesFailed", failures.size()));
-            return ExitCode.FAILED;
-        }
+    private static void printExamples(Definitions definitions) {
         long indicators = definitions.indicators().values().stream()
                 .mapToLong(i -> i.examples().size())
                 .sum();
@@ -100,6 +105,5 @@ final class CheckCommand implements Callable<Integer> {
                 .mapToLong(s -> s.examples().rows().size())
                 .sum();
         System.out.println(TerminalTexts.texts().get("check.examplesGood", rows, indicators, rules));
-        return ExitCode.DONE;
     }
 }

@@ -3,6 +3,7 @@ package cn.jidu.cli;
 import cn.jidu.cli.terminal.InputException;
 import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.cli.terminal.UsageException;
+import cn.jidu.definition.FaultyDefinitionsException;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.reconcile.ImbalanceException;
 import cn.jidu.run.InboxLostException;
@@ -23,7 +24,7 @@ final class CommandFailure implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception e, CommandLine line, ParseResult parsed) {
-        if (e instanceof UsageException) {
+        if (e instanceof UsageException || e instanceof FaultyDefinitionsException) {
             return fail(line, ExitCode.USAGE, message(e));
         }
         if (e instanceof InputException || e instanceof InboxLostException) {
@@ -39,7 +40,9 @@ final class CommandFailure implements IExecutionExceptionHandler {
     }
 
     private static boolean isFault(Throwable e) {
-        return !(e instanceof ImbalanceException || e instanceof StoreException)
+        return !(e instanceof ImbalanceException
+                        || e instanceof StoreException
+                        || e instanceof FaultyDefinitionsException)
                 && UnusablePath.in(e).isEmpty();
     }
 
@@ -54,7 +57,10 @@ final class CommandFailure implements IExecutionExceptionHandler {
         if (e instanceof ImbalanceException) {
             return texts.get("failed.imbalance", message(e));
         }
-        return e instanceof StoreException || e instanceof UsageException || e instanceof InboxLostException
+        return e instanceof StoreException
+                        || e instanceof UsageException
+                        || e instanceof FaultyDefinitionsException
+                        || e instanceof InboxLostException
                 ? message(e)
                 : fault(texts, e.getClass().getSimpleName(), message(e));
     }

@@ -136,17 +136,24 @@ public record Indicator(
      * @param previous rows of the quarter before (for a Change) or of the base quarter (for a Growth), which lies
      *     four quarters before
      * @param expect the figure, as a decimal; empty for no figure
+     * @param line where it stands in the indicator's file
      */
     public record Example(
             String title,
             List<Map<String, String>> rows,
             List<Map<String, String>> previous,
-            Optional<BigDecimal> expect) {}
+            Optional<BigDecimal> expect,
+            int line) {}
 
     public Indicator {
         needs = List.copyOf(needs);
         needsTrailing = List.copyOf(needsTrailing);
         examples = List.copyOf(examples);
+    }
+
+    /** Its file, relative to the folder of the definitions. */
+    public String file() {
+        return "indicators/" + key + ".yml";
     }
 
     /** What is counted for it itself; nothing for changes, growth and returns, which are taken from other figures. */

@@ -9,17 +9,24 @@ import java.util.List;
  * stored under) and {@code area_code} (the area it is counted in).
  *
  * @param order panels are made in this order; a panel may read those made before it
- * @param sql the SELECT, without a closing semicolon
+ * @param orderLine where {@code order} stands in the panel's file
+ * @param sql the SELECT
  */
-public record Panel(String name, String title, int order, List<Column> columns, String sql) {
+public record Panel(String name, String title, int order, int orderLine, List<Column> columns, DefinitionSql sql) {
 
     /**
      * @param sqlType e.g. text, date, numeric, bigint, boolean, uuid
      * @param meaning one Chinese sentence for the one who reads the rows behind a figure
+     * @param line where it stands in the panel's file
      */
-    public record Column(String name, String sqlType, String meaning) {}
+    public record Column(String name, String sqlType, String meaning, int line) {}
 
     public Panel {
         columns = List.copyOf(columns);
+    }
+
+    /** The file of its columns, relative to the folder of the definitions. */
+    public String file() {
+        return "panels/" + name + ".yml";
     }
 }

@@ -21,7 +21,7 @@ public record Rule(
         Severity severity,
         String meaning,
         String action,
-        String sql,
+        DefinitionSql sql,
         List<Example> examples) {
 
     public enum Severity {
@@ -29,8 +29,11 @@ public record Rule(
         ERROR
     }
 
-    /** @param keys the {@code key} column of the findings expected, in order */
-    public record Example(String title, Map<String, List<Map<String, String>>> tables, List<String> keys) {}
+    /**
+     * @param keys the {@code key} column of the findings expected, in order
+     * @param line where it stands in the rule's file
+     */
+    public record Example(String title, Map<String, List<Map<String, String>>> tables, List<String> keys, int line) {}
 
     public Rule {
         examples = List.copyOf(examples);

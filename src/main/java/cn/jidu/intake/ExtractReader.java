@@ -36,6 +36,10 @@ public final class ExtractReader implements Closeable {
     private final String fileName;
     private final long mostCells;
     private long cells;
+    /** Of the lines that break a total down. */
+    private int firstPart;
+
+    private int parts;
     /** What titles and, as far as they have been read, notes name. */
     private NamedUnits named;
 
@@ -114,6 +118,9 @@ public final class ExtractReader implements Closeable {
     public List<String> notes() {
         List<String> notes = new ArrayList<>(rows.notes());
         notes.addAll(units.notes(named));
+        if (parts > 0) {
+            notes.add(TEXTS.get("note.parts", firstPart, parts));
+        }
         if (!header().unknown().isEmpty()) {
             notes.add(TEXTS.get("note.unknownColumns", String.join("、", header().unknown())));
         }
@@ -142,11 +149,19 @@ public final class ExtractReader implements Closeable {
                 if (kind == FormFoot.FootKind.DATA) {
                     return row;
                 }
-                named = kind == FormFoot.FootKind.NOTE ? named.and(NamedUnits.in(row)) : named;
+                leave(row, kind);
             }
         }
         named = named.and(rows.named());
         return null;
+    }
+
+    private void leave(FileRow row, FormFoot.FootKind kind) {
+        if (kind == FormFoot.FootKind.PART) {
+            firstPart = parts++ == 0 ? row.rowNo() : firstPart;
+        } else if (kind == FormFoot.FootKind.NOTE) {
+            named = named.and(NamedUnits.in(row));
+        }
     }
 
     private void count(FileRow row) throws RefusedException {

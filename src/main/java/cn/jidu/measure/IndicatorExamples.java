@@ -1,5 +1,6 @@
 package cn.jidu.measure;
 
+import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Indicator.Aggregate;
@@ -12,6 +13,7 @@ import cn.jidu.definition.Universe;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.store.Database;
 import cn.jidu.store.LiteralRows;
+import cn.jidu.store.SqlFault;
 import cn.jidu.store.Transaction;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -55,18 +57,19 @@ public final class IndicatorExamples {
         this.definitions = definitions;
     }
 
-    /** What does not come out as its example says, each with file and title, in Chinese; empty when all do. */
-    public static List<String> failures(Database database, Definitions definitions) {
+    /** What does not come out as its example says, each with file, line and title, in Chinese; empty when all do. */
+    public static List<DefinitionProblem> failures(Database database, Definitions definitions) {
         return Transaction.trial(
                 database.owner(), connection -> new IndicatorExamples(connection, definitions).failures());
     }
 
-    private List<String> failures() {
-        List<String> failures = new ArrayList<>();
+    private List<DefinitionProblem> failures() {
+        List<DefinitionProblem> failures = new ArrayList<>();
         for (Indicator indicator : definitions.indicators().values()) {
             for (Indicator.Example example : indicator.examples()) {
                 failure(indicator, example)
-                        .ifPresent(w -> failures.add(TEXTS.get("example.failed", indicator.key(), example.title(), w)));
+                        .ifPresent(w -> failures.add(new DefinitionProblem(
+                                indicator.file(), example.line(), TEXTS.get("example.failed", example.title(), w))));
             }
         }
         return failures;
@@ -77,10 +80,8 @@ public final class IndicatorExamples {
         try {
             Optional<String> unknown = unknownColumns(indicator, example);
             return unknown.isPresent() ? unknown : compare(example.expect(), figure(indicator, example));
-        } catch (DataAccessException e) {
-            return Optional.of(String.valueOf(e.getMostSpecificCause().getMessage()));
-        } catch (SQLException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+        } catch (DataAccessException | SQLException e) {
+            return Optional.of(SqlFault.words(e));
         } finally {
             db.execute("rollback to savepoint example");
         }

@@ -1,6 +1,8 @@
 package cn.jidu.measure;
 
+import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.FaultyDefinitionsException;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target.Basis;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -33,12 +36,21 @@ public final class Measure {
         this.definitions = definitions;
     }
 
-    /** Computes and keeps the revision's figures, and lists what returns differ; does nothing where that is done. */
+    /**
+     * Computes and keeps the revision's figures, and lists what returns differ; does nothing where that is done.
+     *
+     * @throws FaultyDefinitionsException when the database does not take what an indicator computes
+     */
     public void measure(Revision revision) {
-        Transaction.run(database.owner(), connection -> {
-            measure(connection, revision);
-            return revision;
-        });
+        try {
+            Transaction.run(database.owner(), connection -> {
+                measure(connection, revision);
+                return revision;
+            });
+        } catch (BadSqlGrammarException e) {
+            List<DefinitionProblem> problems = IndicatorExamples.failures(database, definitions);
+            throw problems.isEmpty() ? e : new FaultyDefinitionsException(problems, e);
+        }
     }
 
     private void measure(Connection connection, Revision revision) {

@@ -50,12 +50,7 @@ final class NameSql {
 
     /** A name as {@link #normal} folds one, its areas aside. */
     private static String folded(String name) {
-        StringBuilder visible = new StringBuilder();
-        CjkRadicals.fold(Normalizer.normalize(name, Normalizer.Form.NFKC))
-                .codePoints()
-                .filter(c -> !InvisibleCharacters.haveNoWidth(c) && !InvisibleCharacters.areBlank(c))
-                .forEach(visible::appendCodePoint);
-        return visible.toString()
+        return InvisibleCharacters.without(CjkRadicals.fold(Normalizer.normalize(name, Normalizer.Form.NFKC)))
                 .toUpperCase(Locale.ROOT)
                 .replaceAll("[〔【\\[]", "(")
                 .replaceAll("[〕】\\]]", ")");

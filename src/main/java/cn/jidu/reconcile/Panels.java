@@ -124,12 +124,14 @@ final class Panels {
         db.update("""
                 insert into %1$s (quarter, slice_id, %2$s)
                 select %3$s, s.slice_id, %2$s
-                from (%4$s) made
+                from (%4$s
+                ) made
                 join (
                     select t.county as slice_county, l.slice_id
                     from slice_to_make t join jidu.slice l on l.county = t.county and l.input_hash = t.hash
                     where l.panel = %5$s and l.quarter = %3$s
-                ) s on s.slice_county = made.county_code""".formatted(table(panel), columns, ofQuarter(), stepByStep(panel.sql()), literal(panel.name())));
+                ) s on s.slice_county = made.county_code""".formatted(
+                table(panel), columns, ofQuarter(), stepByStep(panel.sql().text()), literal(panel.name())));
         db.execute("analyze " + partition(panel));
     }
 

@@ -1,6 +1,8 @@
 package cn.jidu.reconcile;
 
+import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.FaultyDefinitionsException;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.reconcile.arrival.CoverageCell;
@@ -20,6 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -51,9 +55,15 @@ public final class Reconcile {
     /**
      * @param earlier the revisions of the quarters before, oldest first
      * @throws ImbalanceException when a row cannot be accounted for
+     * @throws FaultyDefinitionsException when the SQL of a definition is at fault
      */
     public Revision reconcile(RunScope scope, Quarter quarter, List<Revision> earlier) {
-        return Transaction.run(database.owner(), connection -> reconcile(connection, scope, quarter, earlier));
+        try {
+            return Transaction.run(database.owner(), connection -> reconcile(connection, scope, quarter, earlier));
+        } catch (BadSqlGrammarException | DataIntegrityViolationException e) {
+            List<DefinitionProblem> problems = SqlTrial.problems(database, scope.definitions());
+            throw problems.isEmpty() ? e : new FaultyDefinitionsException(problems, e);
+        }
     }
 
     private Revision reconcile(Connection connection, RunScope scope, Quarter quarter, List<Revision> earlier)

@@ -1,23 +1,21 @@
 package cn.jidu.reconcile;
 
+import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Rule;
-import cn.jidu.definition.Source;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.store.Database;
 import cn.jidu.store.LiteralRows;
-import cn.jidu.store.RowTables;
+import cn.jidu.store.SqlFault;
 import cn.jidu.store.Transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -39,17 +37,17 @@ public final class RuleExamples {
         this.db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
     }
 
-    /** What does not come out as its example says, each with file and title, in Chinese; empty when all do. */
-    public static List<String> failures(Database database, Definitions definitions) {
+    /** What does not come out as its example says, each with file, line and title, in Chinese; empty when all do. */
+    public static List<DefinitionProblem> failures(Database database, Definitions definitions) {
         return Transaction.trial(database.owner(), connection -> new RuleExamples(connection).failures(definitions));
     }
 
-    private List<String> failures(Definitions definitions) throws SQLException {
-        makeTables(definitions);
-        List<String> failures = new ArrayList<>();
+    private List<DefinitionProblem> failures(Definitions definitions) throws SQLException {
+        EmptyInputs.make(connection, db, definitions, QUARTER);
+        List<DefinitionProblem> failures = new ArrayList<>();
         for (Rule rule : definitions.rules().values()) {
             if (rule.examples().stream().allMatch(e -> e.keys().isEmpty())) {
-                failures.add(TEXTS.get("example.neverHits", rule.code()));
+                failures.add(problem(rule, rule.examples().get(0), TEXTS.get("example.neverHits")));
             }
             for (Rule.Example example : rule.examples()) {
                 failures.addAll(failures(rule, example));
@@ -58,20 +56,7 @@ public final class RuleExamples {
         return failures;
     }
 
-    /** Empty tables as a run has them when it comes to its rules. */
-    private void makeTables(Definitions definitions) throws SQLException {
-        Panels panels = new Panels(db, definitions, QUARTER);
-        panels.makeEmpty();
-        for (Source source : definitions.sources().values()) {
-            RowTables.prepare(connection, source, QUARTER);
-        }
-        ReferenceTables.make(db, definitions, QUARTER);
-        new InForce(db, QUARTER, Optional.empty()).make(definitions.sources().values(), List.of(), List.of());
-        // no row, nothing to hash
-        new Matching(db, definitions.areas(), UnaryOperator.identity()).make(definitions);
-    }
-
-    private List<String> failures(Rule rule, Rule.Example example) {
+    private List<DefinitionProblem> failures(Rule rule, Rule.Example example) {
         db.execute("savepoint example");
         try {
             List<String> wrong = new ArrayList<>();
@@ -82,11 +67,8 @@ public final class RuleExamples {
                 wrong.addAll(compare(rule, example));
             }
             return wrong.stream().map(w -> failure(rule, example, w)).toList();
-        } catch (DataAccessException e) {
-            return List.of(failure(
-                    rule, example, String.valueOf(e.getMostSpecificCause().getMessage())));
-        } catch (SQLException e) {
-            return List.of(failure(rule, example, String.valueOf(e.getMessage())));
+        } catch (DataAccessException | SQLException e) {
+            return List.of(failure(rule, example, SqlFault.words(e)));
         } finally {
             db.execute("rollback to savepoint example");
         }
@@ -125,7 +107,11 @@ public final class RuleExamples {
         return wrong;
     }
 
-    private static String failure(Rule rule, Rule.Example example, String what) {
-        return TEXTS.get("example.failed", rule.code(), example.title(), what);
+    private static DefinitionProblem failure(Rule rule, Rule.Example example, String what) {
+        return problem(rule, example, TEXTS.get("example.failed", example.title(), what));
+    }
+
+    private static DefinitionProblem problem(Rule rule, Rule.Example example, String message) {
+        return new DefinitionProblem(rule.sql().file(), example.line(), message);
     }
 }

@@ -25,6 +25,7 @@ final class RuleFindings {
 
     /** What is selected for a rule: the columns of a finding, from the rule's own SELECT. */
     static String found(Rule rule) {
-        return "source, area_code, delivery_id, row_no, key, message from (" + rule.sql() + ") found";
+        return "source, area_code, delivery_id, row_no, key, message from ("
+                + rule.sql().text() + "\n) found";
     }
 }

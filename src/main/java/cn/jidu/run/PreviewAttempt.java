@@ -174,8 +174,10 @@ final class PreviewAttempt {
     private List<String> alsoNew(Revision before) {
         return db.queryForList("""
                 select d.file_name from jidu.delivery d join jidu.revision r on r.revision_id = ?
-                where d.state = 'loaded' and d.batch_id > r.up_to_batch and d.batch_id <= ?
-                    and d.quarter collate "C" <= r.quarter
+                where d.batch_id <= ? and d.quarter collate "C" <= r.quarter
+                    and ((d.state = 'loaded' and d.batch_id > r.up_to_batch)
+                        or exists (select from jidu.standing_judgement j where j.delivery_id = d.delivery_id
+                            and j.kind in ('accepted', 'unaccepted') and j.judged_at > r.created_at))
                 order by d.batch_id, d.rank_in_batch""", String.class, before.id(), known);
     }
 

@@ -93,7 +93,8 @@ public record PreviewResult(
      * @param after the number that the next revision would have; that of {@code before} where nothing changes; empty where
      *     the quarter has no registration and cannot be measured
      * @param differences of every figure of the quarter and those before it, moved or not
-     * @param alsoNew files that were loaded since the revision before was made, and have their part in what moves
+     * @param alsoNew files that were loaded, let in or held again since the revision before was made, and have their
+     *     part in what moves
      * @param otherDefinitions the revision before was made by other definitions or another version of the program
      * @param stale later quarters that are measured already, sum what changes, and would have to be measured again
      */

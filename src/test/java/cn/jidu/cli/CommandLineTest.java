@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.cli.terminal.SiteOptions;
 import cn.jidu.cli.terminal.TerminalTexts;
+import cn.jidu.definition.JobsCopy;
 import cn.jidu.store.Database;
 import cn.jidu.store.TestDatabase;
 import java.io.ByteArrayInputStream;
@@ -168,6 +169,39 @@ class CommandLineTest {
             assertThat(said.status()).isZero();
             assertThat(none).doesNotExist();
         }
+    }
+
+    /** As check --examples tells it: it is no fault of the program, and running again would not help. */
+    @Test
+    void definitionsThatTheDatabaseDoesNotTakeEndWith2() throws IOException {
+        Path jobs = JobsCopy.into(folder);
+        JobsCopy.change(jobs.resolve("panels/park_quarter.sql"), "p.floor_area", "p.flor_area");
+        Path inbox = Files.createDirectory(folder.resolve("inbox"));
+        Files.writeString(inbox.resolve("registration_331002_2018Q2.csv"), """
+                统一社会信用代码,企业名称,主体类型,行业代码,行政区划代码,成立日期,经营状态,状态日期
+                91331002MA2A0001XH,台州甲机械有限公司,有限责任公司,3441,331002,2015-03-01,存续,
+                """);
+        String told =
+                "panels/park_quarter.sql:14: 没有列 flor_area（是否想写“floor_area”？）；PostgreSQL：column p.flor_area does not exist\n";
+        try (Database database = TestDatabase.fresh()) {
+            String[] site = {
+                "--home", folder.resolve("home").toString(),
+                "--db", TestDatabase.url(database),
+                "--jobs", jobs.toString()
+            };
+            Said checked = Said.jidu(with(site, "check", "--examples"));
+            assertThat(checked.err()).isEqualTo(told + "jidu: 定义有 1 处错误\n");
+            assertThat(checked.out()).isEmpty();
+            assertThat(checked.status()).isEqualTo(1);
+
+            Said ran = Said.jidu(with(site, "run", "2018Q2", "--inbox", inbox.toString()));
+            assertThat(ran.err()).endsWith("\njidu: " + told).doesNotContain("程序故障", "Exception");
+            assertThat(ran.status()).isEqualTo(2);
+        }
+    }
+
+    private static String[] with(String[] site, String... words) {
+        return Stream.concat(Stream.of(words), Stream.of(site)).toArray(String[]::new);
     }
 
     @Test

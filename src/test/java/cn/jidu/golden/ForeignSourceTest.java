@@ -63,7 +63,7 @@ class ForeignSourceTest {
 
         try (World world = new World(folder.resolve("home"), definitions)) {
             assertThat(IndicatorExamples.failures(world.database(), definitions))
-                    .noneMatch(f -> f.contains("us-loans-approved"));
+                    .noneMatch(f -> f.file().contains("us-loans-approved"));
 
             RunResult result = world.run("2019Q3", inbox, Set.of("990100", "990101"));
 

@@ -2,6 +2,7 @@ package cn.jidu.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.cli.terminal.PreviewText;
 import cn.jidu.definition.Quarter;
 import cn.jidu.measure.Measurement;
 import cn.jidu.reconcile.RowChanges;
@@ -9,6 +10,8 @@ import cn.jidu.reconcile.RowChanges.ChangeKind;
 import cn.jidu.reconcile.RowChanges.FieldChange;
 import cn.jidu.reconcile.RowChanges.Replaced;
 import cn.jidu.reconcile.RowChanges.RowChange;
+import cn.jidu.reconcile.arrival.FileJudgements;
+import cn.jidu.reconcile.arrival.FileJudgements.GivenJudgement;
 import cn.jidu.review.FigureDifference;
 import cn.jidu.run.PreviewResult;
 import cn.jidu.run.PreviewResult.RejectedRow;
@@ -266,6 +269,28 @@ class PreviewTest {
         assertThat(previewed.figures().orElseThrow().alsoNew()).containsExactly("registration_331082_2018Q2.csv");
         assertThat(moved(previewed.figures().orElseThrow(), "enterprise-stock", "_Z"))
                 .containsExactly("331000 15 P → 17 P", "331002 10 P → 11 P", "331082 5 P → 6 P");
+        assertThat(new PreviewText(previewed, World.DEFINITIONS, false).text())
+                .containsSubsequence(
+                        "将由 r1 成为 r2",
+                        "注意：r1 已过时，以下变动不全出自本次文件，还含有其后已入库或重新认定、尚未测算的 1 个文件的影响："
+                                + "registration_331082_2018Q2.csv。先 run 再试算，可只看本次文件的影响",
+                        " → ");
+    }
+
+    /** The run that held it has not measured it, though it came before the revision. */
+    @Test
+    void aFileThatWasLetInSinceIsNamed() throws IOException {
+        arrive("registration_331082_2018Q2.csv", registrations("331082", 1));
+        arrive(HOME_COUNTY, registrations("331002", 11));
+        run("2018Q2");
+        new FileJudgements(world.database(), World.DEFINITIONS)
+                .accept(
+                        "registration_331082_2018Q2.csv",
+                        new GivenJudgement("四户已注销", "张三", Instant.parse("2018-07-21T01:00:00Z")));
+
+        PreviewResult previewed = preview(Optional.empty(), write(HOME_COUNTY, registrations("331002", 12)));
+
+        assertThat(previewed.figures().orElseThrow().alsoNew()).containsExactly("registration_331082_2018Q2.csv");
     }
 
     /** The run is let in between two steps; the preview then begins again on what the run has made. */

@@ -82,11 +82,41 @@ class FormsTest {
                 "※ 营业收入含税,,,,,,,",
                 "以下空白,,,,,,,",
                 "备  注,：营业收入含税,,,,,,",
+                "Total,,,,1,2,3,4",
+                "SUM:,,331002,2018Q2,1,2,3,4",
+                "Sub-total,,331002,2018Q2,1,2,3,4",
+                "SUBTOTAL,,,,1,2,3,4",
+                "Grand Total (CNY),,,,1,2,3,4",
+                ",Total,331002,2018Q2,1,2,3,4",
             })
     void oneLineOfTheFootIsNoData(String line) throws Exception {
         assertThat(codes(text(TAX + line + "\n" + TAX_ROW + "\n" + line + "\n")))
                 .containsExactly("91331002MA2B000196");
         assertThat(codes(workbook("贷款", TAX, TAX_ROW, line))).containsExactly("91331002MA2B000196");
+    }
+
+    /** Parts of a total, as official forms break it down, belong to nobody; they are told, so that none is lost. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "其中：台州甲一机械有限公司,,331002,2018Q2,1000000,1,1,1",
+                ",其中：台州甲一机械有限公司,331002,2018Q2,1000000,1,1,1",
+                "其中,台州甲一机械有限公司,331002,2018Q2,1000000,1,1,1",
+                "其中民营企业,,,,1000000,1,1,1",
+                "（其中：民营企业）,,,,1000000,1,1,1",
+                "1.其中：民营企业,,,,1000000,1,1,1",
+                "#其中：小微企业,2户,331002,2018Q2,1000000,1,1,1",
+            })
+    void partsOfATotalAreNoDataAndTold(String line) throws Exception {
+        for (OriginalFile file : List.of(
+                text(TAX + TAX_ROW + "全区合计,,331002,2018Q2,1000000,20000,12,3000000\n" + line + "\n"),
+                workbook("税务", TAX + TAX_ROW, "全区合计,,331002,2018Q2,1000000,20000,12,3000000", line))) {
+            try (ExtractReader extract = open(file, "tax")) {
+                assertThat(count(extract)).isEqualTo(1);
+                assertThat(extract.notes())
+                        .containsExactly("第4行以“其中”开头，按合计的组成部分看待，没有作为数据入库（共1行）。如是单独的一户，请删去“其中”，填写代码后再报送。");
+            }
+        }
     }
 
     /** Whatever it is called: a code makes it data, and so does a whole row without one. */
@@ -103,6 +133,10 @@ class FormsTest {
                 ",审核人力资源有限公司,331002,2018Q2,1,2,3,4",
                 ",说明书印刷厂,331002,2018Q2,1,2,3,4",
                 ",数据来源科技有限公司,331002,2018Q2,1,2,3,4",
+                ",其中堂书店,331002,2018Q2,1,2,3,4",
+                ",Total机电有限公司,331002,2018Q2,1,2,3,4",
+                ",SUMMIT,331002,2018Q2,1,2,3,4",
+                "91331002MA2B000271,其中：机电有限公司,331002,2018Q2,1,2,3,4",
             })
     void anEnterpriseIsDataWhateverItIsCalled(String line) throws Exception {
         assertThat(codes(text(TAX + TAX_ROW + line + "\n"))).hasSize(2);
@@ -190,6 +224,71 @@ class FormsTest {
                 .hasMessage("park.csv 的标题或附注写明的单位“万美元”，“年产值”列不能换算为“亿元”。请在表头中写明可以换算的单位后再报送。");
     }
 
+    private static final String OPEN_TAX = TAX.replaceAll("（.*?）", "");
+
+    /** A unit that is said of columns is theirs alone; the factors are those of 营业收入, 实缴税额 and 资产总额. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "说明：营业收入单位为万元|10000 1 1",
+                "说明：营业收入、实缴税额、资产总额单位均为万元|10000 10000 10000",
+                "注：营业收入、资产总额的单位都是万元，实缴税额的单位为元。|10000 1 10000",
+                "注：营业收入，资产总额单位皆为万元|10000 1 10000",
+                "说明：营业收入和资产总额以万元计|10000 1 10000",
+                "说明：其中营业收入为千元|1000 1 1",
+                "单位：元（除营业收入为万元外）|10000 1 1",
+                "单位：元（其中：资产总额为万元）|1 1 10000",
+                "除营业收入为万元外，其余金额单位均为千元|10000 1000 1000",
+                "注：“营业收入”列的单位是万元；其他列单位是元|10000 1 1",
+                "注：营业收入（单位：万元）含分支机构|10000 1 1",
+                "注：营业收入（万元）、资产总额（亿元）|10000 1 100000000",
+                "注：除特别注明外，金额单位为人民币万元|10000 10000 10000",
+                "填报单位：椒江区税务局   单位：万元|10000 10000 10000",
+                "2018年二季度税收情况表 单位：万元|10000 10000 10000",
+                "注：金额以万元为单位，保留两位小数|10000 10000 10000",
+                "计量单位：万元、人|10000 10000 10000",
+            })
+    void aUnitThatIsSaidOfColumnsIsTheirs(String line, String factors) throws Exception {
+        for (OriginalFile file : List.of(
+                text(OPEN_TAX + TAX_ROW + line + "\n"),
+                text(line + "\n" + OPEN_TAX + TAX_ROW),
+                workbook("税务", OPEN_TAX, TAX_ROW, line))) {
+            try (ExtractReader extract = open(file, "tax")) {
+                assertThat(factors(extract, "营业收入", "实缴税额", "资产总额")).containsExactly(factors.split(" "));
+                assertThat(count(extract)).isEqualTo(1);
+            }
+        }
+    }
+
+    /** What is not wholly understood is no reason to guess. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "说明：收入类单位为万元",
+                "说明：单位为万元的有营业收入",
+                "单位：元（除营业收入外）",
+                "除营业收入外单位均为万元",
+                "注：营业收入外的各列单位为万元",
+                "说明：销售额按万元折算填列",
+                "注：其中税款为万元",
+                "注：营业收入、房产单位均为万元",
+            })
+    void aLineOfUnitsThatIsNotUnderstoodRefuses(String line) throws Exception {
+        for (OriginalFile file :
+                List.of(text(OPEN_TAX + TAX_ROW + line + "\n"), text(line + "\n" + OPEN_TAX + TAX_ROW))) {
+            assertThatThrownBy(() -> open(file, "tax"))
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessage("tax.csv 中“" + line
+                            + "”一行写了单位，但不能确定适用于哪些列；“营业收入”列的表头没有写单位，不能判断是否为“元”。请在各列表头的括号内写明单位（如“营业收入（元）”）后再报送。");
+        }
+        try (ExtractReader extract = open(text(TAX + TAX_ROW + line + "\n"), "tax")) {
+            assertThat(extract.header().rowNo())
+                    .as("where every heading has its unit")
+                    .isEqualTo(1);
+        }
+    }
+
     /** Only persons and things are read before the notes: that they are counted otherwise is rare. */
     @Test
     void aNoteThatComesTooLateRefuses() throws Exception {
@@ -207,6 +306,41 @@ class FormsTest {
             assertThat(extract.head().get(0).cell(7)).isEqualTo("年产值（元）");
             assertThat(extract.head().get(0).cell(6)).isEqualTo("建筑面积");
         }
+    }
+
+    /** Whether the heading says it, the line below, or both. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "年产值（亿元）|,,,,,,,亿元",
+                "年产值（亿元）|,,,,,亩,万平方米,亿元",
+                "年产值（亿元）|,,,,,亩,万平方米,",
+                "年产值|,,,,,亩,（万平方米）,单位：亿元",
+                "年产值（亿元）|-,—,/,-,-,亩,万平方米,亿元",
+                "年产值|计量单位,,,,,亩,万㎡,亿元",
+                "年产值（单位：亿元）|单位：,,,,,亩,万平方米,亿元",
+            })
+    void aLineOfUnitsIsPartOfTheHeader(String heading, String line) throws Exception {
+        String header = PARK.replace("年产值", heading) + line + "\n";
+        for (OriginalFile file : List.of(text(header + PARK_ROW), workbook("园区", header, PARK_ROW, ""))) {
+            try (ExtractReader extract = open(file, "park")) {
+                assertThat(extract.header().unknown()).isEmpty();
+                assertThat(factors(extract, "占地面积", "建筑面积", "年产值")).containsExactly("1", "1", "1");
+                assertThat(count(extract)).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void aLineOfOtherUnitsThanTheHeadingsRefuses() {
+        String header = PARK.replace("年产值", "年产值（亿元）") + ",,,,,亩,万平方米,万元\n";
+        assertThatThrownBy(() -> open(text(header + PARK_ROW), "park"))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("park.csv 第2行表头中“年产值（亿元）”的单位与同列另一行所写的“万元”不一致，不知以哪个为准。请只保留正确的单位后再报送。");
+        assertThatThrownBy(() -> open(text(PARK.replace("建筑面积", "建筑面积（万）") + ",,,,,,平方米,\n" + PARK_ROW), "park"))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("park.csv 第2行表头中“建筑面积”的单位“万”不能换算为“万平方米”。请改用“万平方米”或可以换算的单位。");
     }
 
     private List<String> codes(Path file) throws Exception {
@@ -233,7 +367,7 @@ class FormsTest {
     }
 
     private static List<String> factors(ExtractReader extract, String... titles) {
-        Source source = List.of("loan", "park").stream()
+        Source source = List.of("loan", "park", "tax").stream()
                 .map(s -> Fixture.DEFINITIONS.sources().get(s))
                 .filter(s -> s.fields().stream().anyMatch(f -> f.title().equals(titles[0])))
                 .findFirst()

@@ -231,7 +231,7 @@ class PanelSqlTest {
         }
 
         List<String> rows(String panel, String columns) {
-            String sql = DEFINITIONS.panels().get(panel).sql();
+            String sql = DEFINITIONS.panels().get(panel).sql().text();
             return db.query("select " + columns + " from (" + sql + ") made", (row, i) -> {
                 List<String> cells = new ArrayList<>();
                 for (int c = 1; c <= row.getMetaData().getColumnCount(); c++) {

@@ -2,6 +2,7 @@ package cn.jidu.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.JobsCopy;
 import cn.jidu.store.Database;
@@ -53,12 +54,13 @@ class RuleExamplesTest {
         JobsCopy.change(jobs.resolve("rules/DUPLICATE_IDENTICAL.yml"), "keys: [A]", "keys: []");
 
         assertThat(RuleExamples.failures(DATABASE, JobsCopy.load(jobs)))
+                .extracting(DefinitionProblem::toString)
                 .isEqualTo(List.of(
-                        "rules/AREA_MISMATCH.yml：算例“未匹配的无从比较，不列”：规则不能读表“panel”；可用面板、matched_ 表、in_force_ 表、registry、superseded_by_key、claimed_twice、this_quarter 和 ref_ 表",
-                        "rules/DUPLICATE_IDENTICAL.yml：没有一个算例查出问题；请补一个应列出的算例",
-                        "rules/DUPLICATE_IDENTICAL.yml：算例“两份文件中相同的行列出；补报替换的不列”：应列出 []，实际列出 [A]",
-                        "rules/ENDED_BUT_BORROWING.yml：算例“季末前一日终止而有余额的列出；季末当日终止的、余额为零的不列”：应列出 [L2]，实际列出 [L2, L4]",
-                        "rules/STATUS_DATE_MISSING.yml：算例“吊销无日期的列出；有日期的、存续的不列”：表“enterprise_quarter”没有列 status_om",
-                        "rules/TYPE_UNKNOWN.yml：算例“对照表没有的类型列出，已归类的不列”：结果的 message 为空"));
+                        "rules/AREA_MISMATCH.yml:25: 算例“未匹配的无从比较，不列”：规则不能读表“panel”；可用面板、matched_ 表、in_force_ 表、registry、superseded_by_key、claimed_twice、this_quarter 和 ref_ 表",
+                        "rules/DUPLICATE_IDENTICAL.yml:11: 没有一个算例查出问题；请补一个应列出的算例",
+                        "rules/DUPLICATE_IDENTICAL.yml:11: 算例“两份文件中相同的行列出；补报替换的不列”：应列出 []，实际列出 [A]",
+                        "rules/ENDED_BUT_BORROWING.yml:14: 算例“季末前一日终止而有余额的列出；季末当日终止的、余额为零的不列”：应列出 [L2]，实际列出 [L2, L4]",
+                        "rules/STATUS_DATE_MISSING.yml:12: 算例“吊销无日期的列出；有日期的、存续的不列”：表“enterprise_quarter”没有列 status_om",
+                        "rules/TYPE_UNKNOWN.yml:12: 算例“对照表没有的类型列出，已归类的不列”：结果的 message 为空"));
     }
 }

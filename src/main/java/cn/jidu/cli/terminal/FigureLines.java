@@ -42,10 +42,11 @@ final class FigureLines {
             return List.of(texts.get("preview.unmeasured", figures.quarter()));
         }
         head(figures.after().get());
+        // before what moves: who reads the first lines only is not to credit the files with all of it
+        figures.before().ifPresent(this::causes);
         if (all || figures.before().isPresent()) {
             list();
         }
-        figures.before().ifPresent(this::causes);
         if (!figures.stale().isEmpty()) {
             say(
                     "preview.stale",

@@ -1,7 +1,7 @@
 package cn.jidu.cli.terminal;
 
-import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.FaultyDefinitionsException;
 import cn.jidu.definition.reading.DefinitionLoader;
 import cn.jidu.intake.inbox.QuietTime;
 import cn.jidu.run.RunSite;
@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -86,8 +85,7 @@ public final class SiteOptions {
     public DefinitionLoader.Loaded loaded() {
         DefinitionLoader.Loaded loaded = DefinitionLoader.load(jobsFolder());
         if (loaded.definitions().isEmpty()) {
-            throw new UsageException(
-                    loaded.problems().stream().map(DefinitionProblem::toString).collect(Collectors.joining("; ")));
+            throw new UsageException(FaultyDefinitionsException.told(loaded.problems()));
         }
         return loaded;
     }

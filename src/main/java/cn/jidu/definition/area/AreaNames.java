@@ -1,5 +1,7 @@
 package cn.jidu.definition.area;
 
+import cn.jidu.definition.text.CjkRadicals;
+import cn.jidu.definition.text.InvisibleCharacters;
 import cn.jidu.definition.text.NearestWord;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -13,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -28,7 +29,6 @@ final class AreaNames {
         SHORT
     }
 
-    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cf}]+");
     /** No name is longer; nobody looks for the neighbours of a paragraph. */
     private static final int LONGEST = 40;
 
@@ -65,9 +65,9 @@ final class AreaNames {
         forms.computeIfAbsent(area, a -> new LinkedHashSet<>()).add(name);
     }
 
-    /** Names are compared without white space and differences of width. */
+    /** Names are compared without what nobody sees and differences of width; radicals are their characters. */
     static String tight(String name) {
-        return SPACE.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll("");
+        return InvisibleCharacters.without(CjkRadicals.fold(Normalizer.normalize(name, Normalizer.Form.NFKC)));
     }
 
     private List<String> above(Area area) {

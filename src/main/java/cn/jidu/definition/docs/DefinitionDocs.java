@@ -2,6 +2,7 @@ package cn.jidu.definition.docs;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
+import cn.jidu.definition.Panel;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.SourceField;
@@ -30,6 +31,8 @@ public final class DefinitionDocs {
         docs.line(TEXTS.get("docs.generated"));
         docs.heading("docs.sources");
         definitions.sources().values().forEach(docs::source);
+        docs.heading("docs.panels");
+        definitions.panels().values().forEach(docs::panel);
         docs.heading("docs.universes");
         docs.table(
                 "docs.universes.columns",
@@ -133,6 +136,18 @@ public final class DefinitionDocs {
         return form instanceof ValueForm.DaysSince since
                 ? TEXTS.get("docs.field.daysSince", since.zero())
                 : code(((ValueForm.Patterned) form).pattern().toString());
+    }
+
+    private void panel(Panel panel) {
+        line("");
+        line("### " + panel.title() + " " + code(panel.name()));
+        line("");
+        line(TEXTS.get("docs.panel.order", panel.order()));
+        table(
+                "docs.panel.columns",
+                panel.columns().stream()
+                        .map(c -> List.of(code(c.name()), c.sqlType(), c.meaning()))
+                        .toList());
     }
 
     private void indicator(Indicator indicator) {

@@ -114,6 +114,8 @@ public final class DefinitionLoader {
                 new IndicatorReader(panels, names(PanelReader.FOLDER), universes, needs, names(IndicatorReader.FOLDER));
         SortedMap<String, Indicator> indicators = read(IndicatorReader.FOLDER, indicatorReader::read);
         SortedMap<String, Rule> rules = read(RuleReader.FOLDER, new RuleReader()::read);
+        new SqlInputs(panels, names(PanelReader.FOLDER), sources, names(Source.FOLDER), tables.keySet(), problems)
+                .reportAll(rules);
         PlanReader planReader = new PlanReader(areas, universes.keySet(), indicators, names(IndicatorReader.FOLDER));
         SortedMap<String, Plan> plans = read(PlanReader.FOLDER, planReader::read);
         ProblemList warnings = new ProblemList();

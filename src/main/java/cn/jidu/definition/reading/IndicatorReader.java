@@ -129,7 +129,8 @@ final class IndicatorReader {
                 m.text("title"),
                 m.items("rows").stream().map(this::row).toList(),
                 m.findItems("previous").stream().map(this::row).toList(),
-                expect);
+                expect,
+                node.line());
     }
 
     /** A row may use the columns of any panel: which one it stands for is the computation's matter. */

@@ -1,5 +1,6 @@
 package cn.jidu.definition.reading;
 
+import cn.jidu.definition.DefinitionSql;
 import cn.jidu.definition.Panel;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -34,7 +35,12 @@ final class PanelReader {
         }
         NEEDED.stream().filter(n -> !names.contains(n)).forEach(n -> m.problem("columns", "panel.columnMissing", n));
         return new Panel(
-                name, m.text("title"), m.get("order").map(YamlNode::integer).orElse(0), columns, sql(name, root));
+                name,
+                m.text("title"),
+                m.get("order").map(YamlNode::integer).orElse(0),
+                m.lineOf("order"),
+                columns,
+                sql(name, root));
     }
 
     private static Panel.Column column(YamlNode node) {
@@ -42,19 +48,22 @@ final class PanelReader {
         Map<String, String> types = new HashMap<>();
         TYPES.forEach(t -> types.put(t, t));
         return new Panel.Column(
-                m.text("name"), m.get("type").map(t -> t.choice(types, "text")).orElse("text"), m.prose("meaning"));
+                m.text("name"),
+                m.get("type").map(t -> t.choice(types, "text")).orElse("text"),
+                m.prose("meaning"),
+                node.line());
     }
 
-    private String sql(String name, YamlNode root) {
+    private DefinitionSql sql(String name, YamlNode root) {
         String file = FOLDER + "/" + name + ".sql";
         byte[] bytes = files.contents().get(file);
         if (bytes == null) {
             root.problem("panel.noSql", file);
-            return "";
+            return new DefinitionSql("", file, 1, true);
         }
-        String sql = new String(bytes, StandardCharsets.UTF_8);
-        SqlLint.report(sql, (line, key, arguments) -> root.problems().add(file, line, key, arguments));
-        return sql.strip();
+        DefinitionSql sql = new DefinitionSql(new String(bytes, StandardCharsets.UTF_8).stripTrailing(), file, 1, true);
+        SqlLint.report(sql, root.problems());
+        return sql;
     }
 
     static void reportEqualOrders(SortedMap<String, Panel> panels, ProblemList problems) {

@@ -56,21 +56,40 @@ final class PredicateCheck {
             panel.columns().forEach(c -> columns.add(c.name()));
             reportUnknown(node, sql, panel.name(), columns);
             if (sql.contains(Indicator.UNIVERSE)) {
-                universes.forEach(u -> reportUnknown(node, u.predicate(), panel.name(), columns));
+                universes.forEach(u -> reportUniverse(node, u, panel.name(), columns));
             }
         }
         return sql;
+    }
+
+    /** The words come from the universe, not from the predicate that is read. */
+    private static void reportUniverse(YamlNode node, Universe universe, String panel, Set<String> columns) {
+        Set<String> missing = new TreeSet<>();
+        Matcher token = TOKEN.matcher(universe.predicate());
+        while (token.find()) {
+            if (isColumn(token.group()) && !columns.contains(token.group())) {
+                missing.add(token.group());
+            }
+        }
+        if (!missing.isEmpty()) {
+            node.problem(
+                    "predicate.universeColumn", universe.key(), UniverseReader.FILE, String.join("、", missing), panel);
+        }
+    }
+
+    private static boolean isColumn(String word) {
+        boolean isName = Character.isLetter(word.charAt(0)) || word.charAt(0) == '_';
+        return isName && !WORDS.contains(word.toLowerCase(Locale.ROOT));
     }
 
     private static void reportUnknown(YamlNode node, String sql, String panel, Set<String> columns) {
         Matcher token = TOKEN.matcher(sql);
         while (token.find()) {
             String word = token.group();
-            boolean isName = Character.isLetter(word.charAt(0)) || word.charAt(0) == '_';
             boolean isParameter = word.length() > 1 && word.charAt(0) == ':';
             if (isParameter && !PARAMETERS.contains(word)) {
                 node.problem("predicate.parameter", word);
-            } else if (isName && !WORDS.contains(word.toLowerCase(Locale.ROOT)) && !columns.contains(word)) {
+            } else if (isColumn(word) && !columns.contains(word)) {
                 node.problem("predicate.column", panel, word, ProblemList.suggestion(word, columns));
             }
         }

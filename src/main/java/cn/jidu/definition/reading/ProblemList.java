@@ -35,9 +35,11 @@ public final class ProblemList {
 
     /** The nearest allowed word as a question, or nothing where none is near. */
     static String suggestion(String word, Collection<String> allowed) {
-        return NearestWord.to(word, allowed)
-                .map(w -> TEXTS.get("suggestion", w))
-                .orElse("");
+        return NearestWord.to(word, allowed).map(ProblemList::suggestion).orElse("");
+    }
+
+    static String suggestion(String word) {
+        return TEXTS.get("suggestion", word);
     }
 
     /** The allowed words as one text, sorted; of very many only the first. */

@@ -1,5 +1,6 @@
 package cn.jidu.definition.reading;
 
+import cn.jidu.definition.DefinitionSql;
 import cn.jidu.definition.Rule;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,19 +27,18 @@ final class RuleReader {
                 m.get("severity").map(n -> n.choice(Rule.Severity.WARNING)).orElse(Rule.Severity.WARNING),
                 m.prose("meaning"),
                 m.prose("action"),
-                m.get("sql").map(RuleReader::sql).orElse(""),
+                m.get("sql").map(RuleReader::sql).orElse(new DefinitionSql("", root.file(), root.line(), false)),
                 m.items("examples").stream().map(RuleReader::example).toList());
     }
 
-    private static String sql(YamlNode node) {
-        String sql = node.text();
+    private static DefinitionSql sql(YamlNode node) {
+        String text = node.text();
         // the text of a block begins on the line after its key
         boolean block = node.node() instanceof ScalarNode scalar && scalar.getScalarStyle() == ScalarStyle.LITERAL;
-        int first = node.line() + (block ? 1 : 0);
-        SqlLint.report(
-                sql,
-                (line, key, arguments) ->
-                        node.problems().add(node.file(), block ? first + line - 1 : first, key, arguments));
+        DefinitionSql sql = block
+                ? new DefinitionSql(node.written().stripTrailing(), node.file(), node.line() + 1, true)
+                : new DefinitionSql(text, node.file(), node.line(), false);
+        SqlLint.report(sql, node.problems());
         return sql;
     }
 
@@ -54,7 +54,8 @@ final class RuleReader {
         return new Rule.Example(
                 m.text("title"),
                 tables,
-                m.items("keys").stream().map(RuleReader::key).toList());
+                m.items("keys").stream().map(RuleReader::key).toList(),
+                node.line());
     }
 
     /** A key may be empty: of a row that has none. */

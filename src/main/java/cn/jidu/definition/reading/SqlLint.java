@@ -1,5 +1,6 @@
 package cn.jidu.definition.reading;
 
+import cn.jidu.definition.DefinitionSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -51,6 +52,13 @@ final class SqlLint {
         void found(int line, String textKey, Object... arguments);
     }
 
+    static void report(DefinitionSql sql, ProblemList problems) {
+        report(
+                sql.text(),
+                (line, key, arguments) ->
+                        problems.add(sql.file(), sql.asWritten() ? sql.line() + line - 1 : sql.line(), key, arguments));
+    }
+
     static void report(String sql, Listener listener) {
         String bare = bare(sql);
         for (Construct construct : CONSTRUCTS) {
@@ -73,7 +81,7 @@ final class SqlLint {
     }
 
     /** The SQL at its own lines, without texts, comments and divisions that are exact. */
-    private static String bare(String sql) {
+    static String bare(String sql) {
         String coded = BLANKED.matcher(sql).replaceAll(m -> m.group().replaceAll("[^\\n]", " "));
         return EXACT_DIVISION
                 .matcher(coded)

@@ -8,7 +8,10 @@ import java.util.stream.Collectors;
  * ask the same list.
  */
 public final class InvisibleCharacters {
-    /** From and to: soft hyphen, fillers, joiners, marks of direction, variation selectors, tags, byte order mark. */
+    /**
+     * From and to: soft hyphen, fillers, joiners, marks of direction, variation selectors, tags, byte order mark; all that
+     * Unicode calls Default_Ignorable_Code_Point, and the marks of interlinear notes.
+     */
     private static final int[][] WITHOUT_WIDTH = {
         {0x00AD, 0x00AD},
         {0x034F, 0x034F},
@@ -24,6 +27,8 @@ public final class InvisibleCharacters {
         {0xFEFF, 0xFEFF},
         {0xFFA0, 0xFFA0},
         {0xFFF0, 0xFFFB},
+        {0x1BCA0, 0x1BCA3},
+        {0x1D173, 0x1D17A},
         {0xE0000, 0xE0FFF},
     };
 
@@ -38,6 +43,7 @@ public final class InvisibleCharacters {
         {0x2028, 0x2029},
         {0x202F, 0x202F},
         {0x205F, 0x205F},
+        {0x2800, 0x2800},
         {0x3000, 0x3000},
     };
 
@@ -51,6 +57,14 @@ public final class InvisibleCharacters {
     /** True for white space of every kind and for controls. */
     public static boolean areBlank(int character) {
         return isIn(BLANK, character);
+    }
+
+    /** The text without any of them. */
+    public static String without(String text) {
+        return text.codePoints()
+                .filter(c -> !haveNoWidth(c) && !areBlank(c))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** All of them as what stands between the brackets of a regular expression of PostgreSQL. */

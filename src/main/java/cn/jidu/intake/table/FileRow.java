@@ -90,14 +90,17 @@ public final class FileRow {
         return new FileRow(sheetNo, sheet, rowNo, cells, excess, merged);
     }
 
-    /** This row as the lower line of a heading of several lines: where it is empty, the upper line's cell holds. */
+    /**
+     * This row as the lower line of a heading of several lines: where it is empty, the upper line's cell holds, and where
+     * it is a unit, that cell with its unit.
+     */
     FileRow under(FileRow upper) {
+        boolean units = isUnits();
         String[] both = new String[Math.max(cells.length, upper.cells.length)];
         for (int i = 0; i < both.length; i++) {
-            String own = cell(i);
-            boolean unit = !TextFold.isBlank(own) && HeadingUnits.isUnit(own) && !TextFold.isBlank(upper.cell(i));
-            both[i] = unit
-                    ? upper.cell(i) + "(" + HeadingUnits.name(own) + ")"
+            String own = units && !HeadingUnits.isUnit(cell(i)) ? "" : cell(i);
+            both[i] = HeadingUnits.isUnit(own) && !TextFold.isBlank(upper.cell(i))
+                    ? HeadingName.withUnit(upper.cell(i), own)
                     : TextFold.isBlank(own) ? upper.cell(i) : own;
         }
         return new FileRow(sheetNo, sheet, rowNo, both, excess.or(() -> upper.excess));
@@ -132,9 +135,10 @@ public final class FileRow {
         return new FileRow(sheetNo, sheet, rowNo, others, excess);
     }
 
-    /** True where every cell that holds anything holds a unit, and one does. */
+    /** True where every cell that holds anything holds a unit, and one does; some may say that there is none. */
     public boolean isUnits() {
-        return filled() > 0 && Arrays.stream(cells).allMatch(c -> TextFold.isBlank(c) || HeadingUnits.isUnit(c));
+        return Arrays.stream(cells).anyMatch(HeadingUnits::isUnit)
+                && Arrays.stream(cells).allMatch(c -> HeadingUnits.isUnit(c) || HeadingUnits.isNoUnit(c));
     }
 
     /** How many cells hold anything of their own. */

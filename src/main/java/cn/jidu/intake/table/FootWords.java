@@ -6,11 +6,15 @@ import java.util.regex.Pattern;
 /** The words by which totals and the lines below a form's table are known. Texts are tight: folded, without white space. */
 final class FootWords {
     private static final String SUM = "(?:合计|总计|小计|汇总|共计|累计)";
-    private static final Pattern BARE = Pattern.compile(SUM + "[:]?");
+    private static final String ENGLISH = "(?i:(?:(?:grand|sub)-?)?total|sum)(?:\\([^)]*\\))?:?";
+    private static final Pattern ENGLISH_TOTAL = Pattern.compile(ENGLISH);
+    private static final Pattern BARE = Pattern.compile(SUM + "[:]?|" + ENGLISH);
     /** {@code 椒江区合计}, {@code 第1页小计}, {@code 总计：6户}, {@code 合计（元）}, {@code 共6户}. */
     private static final Pattern TOTAL = Pattern.compile("[\\p{IsHan}0-9A-Za-z().、]{0,16}?" + SUM
             + "(?:数|户数|家数|笔数|金额|行)?(?:\\([^)]*\\))?(?::.*|[0-9][0-9,.]*[户家笔个条人万元]*:?)?"
-            + "|共(?:计)?[0-9,]+[户家笔个条]");
+            + "|共(?:计)?[0-9,]+[户家笔个条]|" + ENGLISH);
+    /** {@code 其中：民营企业}, {@code 1.其中}. */
+    private static final Pattern PART = Pattern.compile("[(#*]*(?:[0-9一二三四五六七八九十]+[.、)])?其中(?:[:、,;(-].*|\\))?");
 
     private static final String REMARK = "(?:附?注|备注|说明|附注说明|填[表报]说明|编制说明|口径说明|指标解释|提示|补充资料)";
     private static final Pattern REMARKED =
@@ -42,6 +46,16 @@ final class FootWords {
     /** Nothing but the word. */
     static boolean isBareTotal(String text) {
         return BARE.matcher(text).matches();
+    }
+
+    /** What a total is broken down into. */
+    static boolean isPart(String text) {
+        return PART.matcher(text).matches();
+    }
+
+    /** The same where a code is to stand, in which no name begins so. */
+    static boolean isPartForCode(String text) {
+        return text.startsWith("其中") || isPart(text);
     }
 
     /** A remark, or who signs. */
@@ -81,16 +95,19 @@ final class FootWords {
     /** Letters and digits, as many as no count has. */
     static boolean isCode(String cell) {
         int signs = 0;
+        boolean digits = false;
         for (int i = 0; i < cell.length(); i++) {
             char c = cell.charAt(i);
             boolean plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
             boolean wide = c >= '０' && c <= 'ｚ';
             if (plain || wide) {
                 signs++;
+                digits |= c <= '9' || wide;
             } else if (c >= 0x2E80 && !TextFold.isSpace(c)) {
                 return false;
             }
         }
-        return signs >= LEAST_CODE;
+        return signs >= LEAST_CODE
+                && (digits || !ENGLISH_TOTAL.matcher(TextFold.tight(cell)).matches());
     }
 }

@@ -20,6 +20,8 @@ public final class FormFoot {
     public enum FootKind {
         DATA,
         TOTAL,
+        /** A line of what a total is broken down into. */
+        PART,
         NOTE
     }
 
@@ -113,6 +115,9 @@ public final class FormFoot {
                 return FootKind.NOTE;
             }
         }
+        if (isPart(row)) {
+            return FootKind.PART;
+        }
         if (isBareTotal(row)) {
             return FootKind.TOTAL;
         }
@@ -124,6 +129,19 @@ public final class FormFoot {
             return FootKind.DATA;
         }
         return isTotal(row) ? FootKind.TOTAL : isNote(row) ? FootKind.NOTE : FootKind.DATA;
+    }
+
+    private boolean isPart(FileRow row) {
+        if (keys.stream()
+                .anyMatch(k -> codes.contains(k)
+                        ? FootWords.isPartForCode(TextFold.tight(row.cell(k)))
+                        : FootWords.isPart(TextFold.tight(row.cell(k))))) {
+            return true;
+        }
+        int first = first(row);
+        return !isIdentified(row)
+                && ((first >= 0 && FootWords.isPart(TextFold.tight(row.cell(first))))
+                        || names.stream().anyMatch(n -> FootWords.isPart(TextFold.tight(row.cell(n)))));
     }
 
     /** The word by itself: in the place of the name, before all others, or spread over the first two cells. */

@@ -60,6 +60,7 @@ public final class HeaderSearch {
             throw new RefusedException(RefusalCode.EMPTY, TEXTS.get("header.empty", place));
         }
         refuse(match, row, place);
+        refuseOtherUnits(match.header(), head.get(head.size() - 1), place);
         return match.header();
     }
 
@@ -163,6 +164,22 @@ public final class HeaderSearch {
             HeaderMatch.WrongUnit wrong = match.units().get(0);
             String own = wrong.field().unit().orElse("");
             throw mismatch(TEXTS.get("header.unit", place, row.rowNo(), called(wrong), wrong.unit(), own));
+        }
+    }
+
+    /** Where the last line of the header tells another unit than the heading above it. */
+    private void refuseOtherUnits(TableHeader header, FileRow last, String place) throws RefusedException {
+        for (int i = 0; i < source.fields().size(); i++) {
+            String heading = header.headings().get(i);
+            String below = header.columns().get(i).map(last::cell).orElse("");
+            Optional<String> own = HeadingName.of(heading).unit();
+            boolean other = HeadingUnits.isUnit(below)
+                    && own.filter(u -> HeadingUnits.areSame(u, HeadingUnits.name(below)))
+                            .isEmpty();
+            if (other && source.fields().get(i).unit().isPresent()) {
+                String unit = HeadingUnits.name(below);
+                throw mismatch(TEXTS.get("header.otherUnit", place, last.rowNo(), ShownText.text(heading), unit));
+            }
         }
     }
 

@@ -20,4 +20,9 @@ record HeadingName(String text, Optional<String> unit) {
         String unit = inside.startsWith("单位:") ? inside.substring(3) : inside;
         return new HeadingName(tight.substring(0, open), Optional.of(unit));
     }
+
+    /** The heading with what a line below it says of its unit; what its own brackets say stays. */
+    static String withUnit(String heading, String unit) {
+        return of(heading).unit().isPresent() ? heading : heading + "(" + HeadingUnits.name(unit) + ")";
+    }
 }

@@ -30,6 +30,8 @@ final class HeadingUnits {
 
     private static final Pattern FOREIGN = Pattern.compile("[十百千万亿]*(?:美元|美金|港元|港币|欧元|日元|英镑|澳元|澳门元|新台币|外币|卢布|韩元)");
 
+    private static final Pattern NO_UNIT = Pattern.compile("[-—–/]*|(?:计量)?单位:?");
+
     private static final Map<String, Unit> UNITS = Map.ofEntries(
             Map.entry("元", Unit.of(UnitKind.MONEY, "1")),
             Map.entry("百元", Unit.of(UnitKind.MONEY, "100")),
@@ -63,6 +65,16 @@ final class HeadingUnits {
     /** True for a unit by itself, in brackets or without. */
     static boolean isUnit(String cell) {
         return UNITS.containsKey(name(cell));
+    }
+
+    /** What stands in a line of units where there is none: nothing, a dash, or what the line is called. */
+    static boolean isNoUnit(String cell) {
+        return NO_UNIT.matcher(TextFold.tight(cell)).matches();
+    }
+
+    /** Whether both are names of one and the same unit. */
+    static boolean areSame(String one, String other) {
+        return factor(one, other).filter(f -> f.compareTo(BigDecimal.ONE) == 0).isPresent();
     }
 
     /** The unit that a cell names, without brackets. */

@@ -3,6 +3,8 @@ package cn.jidu.intake.table;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.SourceField;
 import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.intake.table.UnitStatement.UnitScope;
+import cn.jidu.intake.text.ShownText;
 import cn.jidu.intake.text.TextFold;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -10,18 +12,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** In which units those columns count whose heading names none: in what the table says elsewhere, else in the contract's. */
 public final class TableUnits {
     private static final PackageTexts TEXTS = PackageTexts.chinese(TableUnits.class);
 
+    /** What a message repeats of a line. */
+    private static final int LINE = 80;
+
     private final TableHeader header;
     private final List<SourceField> fields;
+    private final ListedColumns names;
     private final List<Integer> open = new ArrayList<>();
 
     public TableUnits(Source source, TableHeader header) {
         this.header = header;
         this.fields = source.fields();
+        this.names = new ListedColumns(source, header);
         for (int i = 0; i < fields.size() && header.rowNo() > 0; i++) {
             boolean named = HeadingName.of(header.headings().get(i)).unit().isPresent();
             if (fields.get(i).unit().isPresent() && header.columns().get(i).isPresent() && !named) {
@@ -38,13 +47,14 @@ public final class TableUnits {
     /**
      * The header with the factors that follow.
      *
-     * @throws RefusedException HEADER_MISMATCH where two of the named units contradict each other, or one cannot be
-     *     converted
+     * @throws RefusedException HEADER_MISMATCH where two of the named units contradict each other, one cannot be
+     *     converted, or it is not sure of which columns a text speaks
      */
     public TableHeader in(NamedUnits named, String fileName) throws RefusedException {
+        refuseUnclear(named, fileName);
         List<BigDecimal> factors = new ArrayList<>(header.factors());
         for (int i : open) {
-            List<String> fitting = named.fitting(unit(i));
+            List<String> fitting = fitting(i, named);
             if (fitting.size() > 1) {
                 throw mismatch("units.contradict", fileName, String.join("、", fitting), called(i));
             }
@@ -57,6 +67,72 @@ public final class TableUnits {
         return header.with(factors);
     }
 
+    /** The named units of a field's kind: those of its own column, else those of the whole table. */
+    private List<String> fitting(int field, NamedUnits named) {
+        List<String> own = new ArrayList<>();
+        List<String> table = new ArrayList<>();
+        for (UnitStatement statement : named.statements()) {
+            Optional<Set<Integer>> columns = columns(statement);
+            if (columns.isPresent() && columns.get().contains(field)) {
+                own.addAll(statement.units());
+            } else if (columns.isEmpty() && statement.scope() == UnitScope.TABLE) {
+                table.addAll(statement.units());
+            }
+        }
+        return NamedUnits.fitting(own.isEmpty() ? table : own, unit(field));
+    }
+
+    /** The fields of the columns that a statement is about alone; empty where it names none. */
+    private Optional<Set<Integer>> columns(UnitStatement statement) {
+        if (statement.scope() == UnitScope.UNCLEAR || statement.scope() == UnitScope.EXCEPTION) {
+            return Optional.empty();
+        }
+        Set<Integer> found = new TreeSet<>();
+        List<String> listed = new ArrayList<>(statement.before());
+        if (!statement.subject().isEmpty()) {
+            listed.add(0, statement.subject());
+        }
+        for (int i = 0; i < listed.size(); i++) {
+            Optional<Set<Integer>> columns = names.listed(listed.get(i));
+            if (columns.isEmpty()) {
+                return i == 0 ? columns : Optional.of(found);
+            }
+            found.addAll(columns.get());
+        }
+        return listed.isEmpty() ? Optional.empty() : Optional.of(found);
+    }
+
+    private void refuseUnclear(NamedUnits named, String fileName) throws RefusedException {
+        for (UnitStatement statement : named.statements()) {
+            Optional<Set<Integer>> columns = columns(statement);
+            for (int i : open) {
+                List<String> fitting = NamedUnits.fitting(statement.units(), unit(i));
+                String line = ShownText.text(statement.line(), LINE);
+                if (isUnclear(statement) && !fitting.isEmpty() && !isAsEver(fitting, i)) {
+                    throw mismatch("units.unclear", fileName, line, called(i), unit(i));
+                }
+                if (fitting.isEmpty() && columns.filter(c -> c.contains(i)).isPresent()) {
+                    String unit = String.join("、", statement.units());
+                    throw mismatch("units.unknown", fileName, unit, called(i), unit(i));
+                }
+            }
+        }
+    }
+
+    private boolean isUnclear(UnitStatement statement) {
+        return switch (statement.scope()) {
+            case UNCLEAR -> true;
+            case COLUMNS -> columns(statement).isEmpty();
+            case EXCEPTION -> names.occurIn(statement.subject());
+            case TABLE, BRACKETS -> false;
+        };
+    }
+
+    /** Persons and things counted one by one, as nobody doubts. */
+    private boolean isAsEver(List<String> fitting, int field) {
+        return fitting.equals(List.of(unit(field))) && HeadingUnits.isPlainCount(unit(field));
+    }
+
     /**
      * Holds what is said further down against the factors that have been applied.
      *
@@ -66,7 +142,7 @@ public final class TableUnits {
         List<BigDecimal> factors = in(named, fileName).factors();
         for (int i : open) {
             if (factors.get(i).compareTo(applied.factors().get(i)) != 0) {
-                String unit = named.fitting(unit(i)).get(0);
+                String unit = fitting(i, named).stream().findFirst().orElse(unit(i));
                 throw mismatch("units.late", fileName, unit, called(i), unit(i));
             }
         }
@@ -80,7 +156,7 @@ public final class TableUnits {
     public Map<Integer, String> ofColumns(NamedUnits named) {
         Map<Integer, String> units = new LinkedHashMap<>();
         for (int i : open) {
-            named.fitting(unit(i)).stream()
+            fitting(i, named).stream()
                     .findFirst()
                     .ifPresent(u -> header.columns().get(i).ifPresent(c -> units.put(c, u)));
         }
@@ -92,7 +168,7 @@ public final class TableUnits {
         Map<String, List<String>> elsewhere = new LinkedHashMap<>();
         Map<String, List<String>> nowhere = new LinkedHashMap<>();
         for (int i : open) {
-            List<String> fitting = named.fitting(unit(i));
+            List<String> fitting = fitting(i, named);
             if (!fitting.isEmpty()) {
                 elsewhere
                         .computeIfAbsent(fitting.get(0), u -> new ArrayList<>())

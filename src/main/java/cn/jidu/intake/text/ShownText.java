@@ -48,8 +48,11 @@ public final class ShownText {
         return b.toString();
     }
 
-    /** Controls, marks of direction and joining, line ends of every kind, halves of pairs. */
+    /** Controls, marks of direction and joining and others without width, line ends of every kind, halves of pairs. */
     public static boolean isHidden(int c) {
+        if (InvisibleCharacters.haveNoWidth(c)) {
+            return true;
+        }
         return switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.FORMAT,

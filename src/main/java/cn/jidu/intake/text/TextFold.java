@@ -78,8 +78,9 @@ public final class TextFold {
 
     public static boolean isBlank(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (!isSpace(text.charAt(i))) {
-                return false;
+            char c = text.charAt(i);
+            if (!isSpace(c)) {
+                return Character.isHighSurrogate(c) && trim(text).isEmpty();
             }
         }
         return true;

@@ -148,12 +148,23 @@ class ValuesTest {
     void marksWithoutWidthAreFoldedAwayWhereverTheyStand() {
         for (String mark : "\u00AD \u061C \u180E \u200B \u200C \u200D \u200E \u200F \u202A \u202B \u202C \u202D \u202E"
                 .concat(" \u2060 \u2061 \u2066 \u2067 \u2068 \u2069 \u206F \uFE0F \uFEFF \uDB40\uDC20 \uDB40\uDD00")
+                .concat(
+                        " \u034F \u115F \u1160 \u17B4 \u180B \u180F \u3164 \uFFA0 \uFFF0 \uFFF9 \uD82F\uDCA0 \uD834\uDD73")
                 .split(" ")) {
             String marked = mark + " 台州" + mark + " 甲厂 " + mark;
             assertThat(TextFold.trim(marked)).as(ShownText.text(mark)).isEqualTo("台州 甲厂");
             assertThat(TextFold.tight(marked)).as(ShownText.text(mark)).isEqualTo("台州甲厂");
+            assertThat(TextFold.isBlank(mark)).as(ShownText.text(mark)).isTrue();
+            assertThat(ShownText.text("甲" + mark)).isEqualTo("甲〔U+%04X〕".formatted(mark.codePointAt(0)));
             assertThat(EnterpriseCode.of("9133-1002" + mark + "MA2A0001XH").text())
                     .isEqualTo("91331002MA2A0001XH");
+            for (String area : new String[] {"331" + mark + "002", mark + "椒江" + mark + "区", "台州市椒江区" + mark}) {
+                assertThat(new AreaReader(Fixture.DEFINITIONS.areas(), "331000")
+                                .read(area)
+                                .code())
+                        .as(ShownText.text(area))
+                        .contains("331002");
+            }
         }
     }
 

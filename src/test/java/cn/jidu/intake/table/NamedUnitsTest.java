@@ -46,6 +46,10 @@ class NamedUnitsTest {
                 "主管单位：亩均办",
                 "贷款余额500万元",
                 "注：数据截至9月底",
+                "说明：营业收入单位为万元",
+                "其中授信总额为万元",
+                "单位：万元小微园区管委会",
+                "注册资本单位为万元",
             })
     void notNamed(String text) {
         assertThat(NamedUnits.in(text).all()).isEmpty();

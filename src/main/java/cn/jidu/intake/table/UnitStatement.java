@@ -1,0 +1,35 @@
+package cn.jidu.intake.table;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What one clause of a text says of units.
+ *
+ * @param line the whole text, for the user
+ * @param scope what it speaks of
+ * @param subject what it says that this is
+ * @param before the clauses before it in its sentence, the nearest first: they may belong to the subject
+ * @param units in the order in which they stand
+ */
+record UnitStatement(String line, UnitScope scope, String subject, List<String> before, Set<String> units) {
+    /** What a statement speaks of. */
+    enum UnitScope {
+        /** The whole table. */
+        TABLE,
+        /** Columns that it names. */
+        COLUMNS,
+        /** The columns named before these brackets, if any are. */
+        BRACKETS,
+        /** What the other statements of the line are not about. */
+        EXCEPTION,
+        /** Nobody can tell. */
+        UNCLEAR
+    }
+
+    UnitStatement {
+        before = List.copyOf(before);
+        units = new LinkedHashSet<>(units);
+    }
+}

@@ -1,0 +1,108 @@
+package cn.jidu.reconcile;
+
+import cn.jidu.definition.DefinitionProblem;
+import cn.jidu.definition.DefinitionSql;
+import cn.jidu.definition.Panel;
+import cn.jidu.definition.text.NearestWord;
+import cn.jidu.definition.text.PackageTexts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Compares the columns that a SELECT gives with those that are declared, by name and type. */
+final class DeclaredColumns {
+    private static final PackageTexts TEXTS = PackageTexts.chinese(DeclaredColumns.class);
+    /** What a rule's SELECT must give: the columns of a finding. */
+    private static final Map<String, String> OF_FINDING = new TreeMap<>(Map.of(
+            "source", "text",
+            "area_code", "text",
+            "delivery_id", "bigint",
+            "row_no", "integer",
+            "key", "text",
+            "message", "text"));
+
+    private final List<GivenColumn> given;
+    private final DefinitionSql sql;
+    private final List<DefinitionProblem> problems = new ArrayList<>();
+
+    DeclaredColumns(List<GivenColumn> given, DefinitionSql sql) {
+        this.given = given;
+        this.sql = sql;
+    }
+
+    /** A wrong column is told where it is declared. */
+    List<DefinitionProblem> ofPanel(Panel panel) {
+        Set<String> declared = panel.columns().stream().map(Panel.Column::name).collect(Collectors.toSet());
+        for (Panel.Column column : panel.columns()) {
+            String wrong = wrong(column.name(), column.sqlType(), declared, "trial.notGiven", "trial.type");
+            if (!wrong.isEmpty()) {
+                problems.add(new DefinitionProblem(panel.file(), column.line(), wrong));
+            }
+        }
+        reportTwice(declared);
+        undeclared(declared)
+                .forEach(name ->
+                        problems.add(sql.problem(lastPlace(name), TEXTS.get("trial.notDeclared", name, panel.file()))));
+        return problems;
+    }
+
+    /** What a rule gives beside the columns of a finding is not looked at. */
+    List<DefinitionProblem> ofRule() {
+        OF_FINDING.forEach((name, type) -> {
+            String wrong = wrong(name, type, OF_FINDING.keySet(), "trial.rule.notGiven", "trial.rule.type");
+            if (!wrong.isEmpty()) {
+                problems.add(sql.problem(lastPlace(name), wrong));
+            }
+        });
+        reportTwice(OF_FINDING.keySet());
+        return problems;
+    }
+
+    private String wrong(String name, String type, Set<String> declared, String absentKey, String typeKey) {
+        Optional<GivenColumn> column =
+                given.stream().filter(c -> c.name().equals(name)).findFirst();
+        if (column.isEmpty()) {
+            return TEXTS.get(
+                    absentKey,
+                    name,
+                    NearestWord.to(name, undeclared(declared))
+                            .map(w -> TEXTS.get("trial.given", w))
+                            .orElse(""));
+        }
+        return column.get().fits(type)
+                ? ""
+                : TEXTS.get(typeKey, name, type, column.get().type());
+    }
+
+    private Set<String> undeclared(Set<String> declared) {
+        Set<String> names = given.stream().map(GivenColumn::name).collect(Collectors.toCollection(TreeSet::new));
+        names.removeAll(declared);
+        return names;
+    }
+
+    private void reportTwice(Set<String> declared) {
+        Set<String> seen = new TreeSet<>();
+        for (GivenColumn column : given) {
+            if (!seen.add(column.name()) && declared.contains(column.name())) {
+                problems.add(sql.problem(lastPlace(column.name()), TEXTS.get("trial.givenTwice", column.name())));
+            }
+        }
+    }
+
+    /** Where the name stands last: the outermost SELECT comes behind the named parts. */
+    private int lastPlace(String name) {
+        return Pattern.compile("(?i)\\b" + Pattern.quote(name) + "\\b")
+                .matcher(sql.text())
+                .results()
+                .map(MatchResult::start)
+                .reduce((first, second) -> second)
+                .orElse(0);
+    }
+}

@@ -1,0 +1,30 @@
+package cn.jidu.reconcile;
+
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Quarter;
+import cn.jidu.definition.Source;
+import cn.jidu.store.RowTables;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The tables that panels and rules read, as a run makes them, without a row: for trials and worked examples. */
+final class EmptyInputs {
+    private EmptyInputs() {}
+
+    /** As part of the connection's transaction, which is to be rolled back. */
+    static void make(Connection connection, JdbcTemplate db, Definitions definitions, Quarter quarter)
+            throws SQLException {
+        new Panels(db, definitions, quarter).makeEmpty();
+        for (Source source : definitions.sources().values()) {
+            RowTables.prepare(connection, source, quarter);
+        }
+        ReferenceTables.make(db, definitions, quarter);
+        new InForce(db, quarter, Optional.empty()).make(definitions.sources().values(), List.of(), List.of());
+        // no row, nothing to hash
+        new Matching(db, definitions.areas(), UnaryOperator.identity()).make(definitions);
+    }
+}
