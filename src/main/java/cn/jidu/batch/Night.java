@@ -1,5 +1,6 @@
 package cn.jidu.batch;
 
+import cn.jidu.delivery.DeliveryTable;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Schedule;
@@ -168,6 +169,7 @@ public final class Night {
         Optional<NightOutcome.NightWork> work = result.map(r -> new NightOutcome.NightWork(
                 r.revision().quarter(), r.revision().number(), r.revision().isNew(), r.takenIn(), r.folder()));
         JdbcTemplate db = new JdbcTemplate(site.site().database().reader());
+        DeliveryTable deliveries = new DeliveryTable(db);
         Definitions definitions = site.site().definitions();
         List<FileExpectation> expected = ExpectedFiles.list(
                 db,
@@ -182,10 +184,10 @@ public final class Night {
                 definitions.plans().values().stream().anyMatch(p -> p.runsIn(quarter)),
                 reportDay,
                 work,
-                ReportData.listOutstanding(db).stream()
-                        .map(d -> d.withMessage(site.advice().apply(d.message())))
+                deliveries.listOutstanding().stream()
+                        .map(d -> d.told(site.advice()))
                         .toList(),
-                ReportData.listWaiting(db),
+                deliveries.listWaiting(),
                 Optional.of(inbox).filter(new InboxGuard(db)::isEmptied),
                 new ExpectedWords(definitions).overdue(expected),
                 dispatches,

@@ -3,8 +3,8 @@ package cn.jidu.deliver;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.deliver.NightOutcome.NightWork;
 import cn.jidu.delivery.DeliveryState;
-import cn.jidu.report.data.FileCounts;
-import cn.jidu.report.data.QuarterResults.DeliveryLine;
+import cn.jidu.delivery.FileCounts;
+import cn.jidu.delivery.ReceivedFile;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -73,7 +73,7 @@ public final class NightWords {
     }
 
     private void outstanding(List<String> lines) {
-        List<DeliveryLine> files = outcome.outstanding();
+        List<ReceivedFile> files = outcome.outstanding();
         if (!files.isEmpty()) {
             lines.add(TEXTS.get("night.outstanding", files.size()));
             files.forEach(f -> lines.add(TEXTS.get("night.file." + f.fate(), f.fileName(), f.reason(), f.message())));

@@ -1,6 +1,7 @@
 package cn.jidu.returned;
 
 import cn.jidu.definition.Definitions;
+import cn.jidu.delivery.DeliveryTable;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.text.PackageTexts;
@@ -35,6 +36,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.util.TempFile;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Writes departments their own files back as workbooks: what is wrong in words, and every row as it was sent, with the
@@ -97,7 +100,8 @@ public final class FileReturns {
 
     private List<ReturnOutcome> write(Connection connection, Path folder, Asked asked, Consumer<UnreturnedFile> failed)
             throws SQLException {
-        List<ReturnedOriginal> files = new ReceivedFiles(connection, definitions)
+        List<ReturnedOriginal> files = new ReceivedFiles(
+                        new DeliveryTable(new JdbcTemplate(new SingleConnectionDataSource(connection, true))), definitions)
                 .list(asked.quarter).stream().filter(asked::is).toList();
         List<ReturnOutcome> written = new ArrayList<>();
         Set<String> names = new HashSet<>();

@@ -1,5 +1,6 @@
 package cn.jidu.run;
 
+import cn.jidu.delivery.DeliveryTable;
 import cn.jidu.intake.inbox.BatchBringer;
 import cn.jidu.intake.inbox.CollectedBatch;
 import cn.jidu.intake.inbox.DeclaredFile;
@@ -65,7 +66,7 @@ public final class FileIngest {
             }
             receiving.decideHolds();
             return Optional.of(
-                    new IngestResult(ReportData.deliveriesSince(db, toldBefore, pending), collected.waiting()));
+                    new IngestResult(new DeliveryTable(db).listSince(toldBefore, pending), collected.waiting()));
         } catch (RuntimeException e) {
             throw LostDatabase.in(e);
         }

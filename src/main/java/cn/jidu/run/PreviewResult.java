@@ -2,7 +2,7 @@ package cn.jidu.run;
 
 import cn.jidu.definition.Quarter;
 import cn.jidu.reconcile.RowChanges;
-import cn.jidu.report.data.QuarterResults.DeliveryLine;
+import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.review.FigureDifference;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
  *     there are none
  */
 public record PreviewResult(
-        List<DeliveryLine> files,
+        List<ReceivedFile> files,
         List<String> waiting,
         List<FoundRow<RejectedRow>> rejects,
         List<FoundRow<DoubtfulRow>> findings,
@@ -41,7 +41,7 @@ public record PreviewResult(
     }
 
     /** The same with every file told otherwise. */
-    public PreviewResult withFiles(UnaryOperator<DeliveryLine> told) {
+    public PreviewResult withFiles(UnaryOperator<ReceivedFile> told) {
         return new PreviewResult(
                 files.stream().map(told).toList(), waiting, rejects, findings, heldFindings, rows, figures, ifAccepted);
     }

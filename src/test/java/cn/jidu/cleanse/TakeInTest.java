@@ -88,7 +88,7 @@ class TakeInTest {
         } finally {
             assertThat(succeeds("umount", work)).as("nothing is open in it").isTrue();
         }
-        assertThat(f.takeAll()).extracting(TakeInOutcome::fate).containsExactly("loaded");
+        assertThat(f.takeAll()).extracting(TakeInOutcome::fate).containsExactly(DeliveryState.LOADED);
     }
 
     private static boolean succeeds(String... command) throws Exception {
@@ -339,7 +339,7 @@ class TakeInTest {
                         0,
                         0,
                         0,
-                        "refused",
+                        DeliveryState.REFUSED,
                         Optional.of(RefusalCode.WRONG_PERIOD_OR_AREA),
                         Optional.of(FILE + " 共 3 行，其中 2 行不属于文件名所示的地区或季度，超过一半。请核对文件名与内容后重新报送。")));
         assertThat(f.query("select count(*) from reject")).containsExactly("0");
@@ -358,7 +358,7 @@ class TakeInTest {
         f.collect();
         assertThat(f.takeAll().get(0).message())
                 .contains(FILE + " 第2行（第3字节）既不是有效的 UTF-8，也不是有效的 GB18030 编码。请另存为 UTF-8 或 GBK 编码的文本文件后再报送。");
-        assertThat(f.load(FILE, Fixture.REGISTRATION).fate()).isEqualTo("loaded");
+        assertThat(f.load(FILE, Fixture.REGISTRATION).fate()).isEqualTo(DeliveryState.LOADED);
     }
 
     @Test
@@ -600,7 +600,7 @@ class TakeInTest {
         f.put(name + ".control.json", "{\"rows\": 1, \"sums\": {\"贷款余额（万元）\": 1}}", Charset.forName("GBK"));
         assertThat(f.load(name, LOANS + "J1,二行," + A + ",甲厂,331002,2019Q3,1,2019-07-01,1,,\n")
                         .fate())
-                .isEqualTo("loaded");
+                .isEqualTo(DeliveryState.LOADED);
         f.put(name + ".control.json", "{\"rows\": 2, \"sums\": {\"贷款余额\": 1}}", Charset.forName("GBK"));
         assertThat(f.load(name, LOANS + "J2,二行," + A + ",甲厂,331002,2019Q3,1,2019-07-01,1,,\n")
                         .message())

@@ -2,8 +2,8 @@ package cn.jidu.cli.terminal;
 
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.delivery.DeliveryState;
-import cn.jidu.report.data.FileCounts;
-import cn.jidu.report.data.QuarterResults.DeliveryLine;
+import cn.jidu.delivery.FileCounts;
+import cn.jidu.delivery.ReceivedFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class FilesSummary {
      * @param waiting names of files that were still being written
      * @param site where what is advised is to be done
      */
-    public FilesSummary(List<DeliveryLine> deliveries, List<String> waiting, SiteOptions site) {
+    public FilesSummary(List<ReceivedFile> deliveries, List<String> waiting, SiteOptions site) {
         this.site = site;
         this.counts = new FileCounts(deliveries);
         this.waiting = waiting;
@@ -64,7 +64,7 @@ public final class FilesSummary {
     }
 
     /** Why a file was turned away or held, and what settles it. */
-    static String line(DeliveryLine d, SiteOptions site) {
+    static String line(ReceivedFile d, SiteOptions site) {
         return TerminalTexts.texts()
                 .get(
                         "summary." + d.fate(),

@@ -6,7 +6,7 @@ import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.reconcile.RowChanges;
 import cn.jidu.reconcile.RowChanges.Replaced;
 import cn.jidu.reconcile.RowChanges.RowChange;
-import cn.jidu.report.data.QuarterResults.DeliveryLine;
+import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.run.PreviewResult;
 import cn.jidu.run.PreviewResult.DoubtfulRow;
 import cn.jidu.run.PreviewResult.Figures;
@@ -62,8 +62,8 @@ public final class PreviewText {
         figures(accepted.figures());
     }
 
-    private void file(DeliveryLine d) {
-        lines.add(new FileLine(d.fileName(), d.fate(), d.read(), d.loaded(), d.duplicate(), d.rejected()).text(texts));
+    private void file(ReceivedFile d) {
+        lines.add(FileLine.text(d));
         if (!d.message().isEmpty()) {
             lines.add("  "
                     + (d.reason().isEmpty() ? d.message() : texts.get("preview.refused", d.reason(), d.message())));

@@ -1,6 +1,7 @@
 package cn.jidu.report.data;
 
 import cn.jidu.definition.Quarter;
+import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.measure.Measurement;
 import cn.jidu.reconcile.BalanceLine;
 import java.io.IOException;
@@ -126,7 +127,7 @@ public final class DataPackage {
 
     private void deliveries() throws IOException {
         try (CsvFile csv = new CsvFile(folder, CsvTables.DELIVERIES)) {
-            for (QuarterResults.DeliveryLine d : results.deliveries()) {
+            for (ReceivedFile d : results.deliveries()) {
                 csv.row(
                         d.fileName(),
                         d.sha256(),

@@ -3,7 +3,7 @@ package cn.jidu.report.part;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.area.Area;
 import cn.jidu.delivery.DeliveryState;
-import cn.jidu.report.data.QuarterResults.DeliveryLine;
+import cn.jidu.delivery.ReceivedFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -54,12 +54,12 @@ final class ArrivalParts {
         return ItemPart.of(view, "files", rows, rows.isEmpty() ? List.of(view.text("note.noFiles")) : List.of());
     }
 
-    private static boolean isNotable(DeliveryLine d) {
+    private static boolean isNotable(ReceivedFile d) {
         return !USED.contains(d.fate())
                 || (d.fate() == DeliveryState.LOADED && !d.message().isEmpty());
     }
 
-    private String fate(DeliveryLine d) {
+    private String fate(ReceivedFile d) {
         String fate = d.fate().reportTitle();
         String reason =
                 d.reason().isEmpty() ? "" : view.text("inBrackets", view.words().name(d.reason()));

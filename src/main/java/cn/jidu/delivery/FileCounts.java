@@ -1,12 +1,10 @@
-package cn.jidu.report.data;
+package cn.jidu.delivery;
 
-import cn.jidu.delivery.DeliveryState;
-import cn.jidu.report.data.QuarterResults.DeliveryLine;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
 /** How a number of files fared, and their rows. */
-public record FileCounts(List<DeliveryLine> files) {
+public record FileCounts(List<ReceivedFile> files) {
     public FileCounts {
         files = List.copyOf(files);
     }
@@ -16,13 +14,14 @@ public record FileCounts(List<DeliveryLine> files) {
         return files.stream().filter(f -> f.fate() == fate).count();
     }
 
+    /** Data rows. */
     public long read() {
-        return sum(DeliveryLine::read);
+        return sum(ReceivedFile::read);
     }
 
     /** Of held files too: read = loaded + duplicate + rejected. */
     public long loaded() {
-        return sum(DeliveryLine::loaded);
+        return sum(ReceivedFile::loaded);
     }
 
     /** Those of the loaded rows that do not count until someone accepts their file. */
@@ -30,12 +29,14 @@ public record FileCounts(List<DeliveryLine> files) {
         return sum(f -> f.fate() == DeliveryState.HELD ? f.loaded() : 0);
     }
 
+    /** Rows that a later row of the same file stands for. */
     public long duplicate() {
-        return sum(DeliveryLine::duplicate);
+        return sum(ReceivedFile::duplicate);
     }
 
+    /** Rows that were turned away. */
     public long rejected() {
-        return sum(DeliveryLine::rejected);
+        return sum(ReceivedFile::rejected);
     }
 
     /** Refused, held or unrecognised files, those that are held already, or rejected rows. */
@@ -45,7 +46,7 @@ public record FileCounts(List<DeliveryLine> files) {
                         .anyMatch(f -> !f.fate().isGood() || !f.heldAs().isEmpty());
     }
 
-    private long sum(ToLongFunction<DeliveryLine> rows) {
+    private long sum(ToLongFunction<ReceivedFile> rows) {
         return files.stream().mapToLong(rows).sum();
     }
 }
