@@ -28,8 +28,8 @@ public final class DeliveryRelations {
                         or d.state = 'unrecognised' or d.state = 'refused' and d.source is null))""";
 
     /** Those of {@link #OF_REVISION} that are of its own quarter and loaded. Asks for the revision's id. */
-    public static final String LOADED_OF_REVISION = "(select " + COLUMNS + """
-             from jidu.delivery d join jidu.revision r
+    public static final String LOADED_OF_REVISION = "(select " + COLUMNS + " " + """
+            from jidu.delivery d join jidu.revision r
                 on r.revision_id = ? and d.batch_id <= r.up_to_batch and d.quarter = r.quarter
                 where d.state = 'loaded')""";
 

@@ -13,9 +13,9 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 /** The deliveries as everybody asks for them. */
 public final class DeliveryTable {
     private static final String BY_NAME = """
-             order by d.source collate "C" nulls last, d.quarter collate "C", d.file_name collate "C",
+            order by d.source collate "C" nulls last, d.quarter collate "C", d.file_name collate "C",
                 d.batch_id, d.rank_in_batch""";
-    private static final String BY_ARRIVAL = " order by d.batch_id, d.rank_in_batch";
+    private static final String BY_ARRIVAL = "order by d.batch_id, d.rank_in_batch";
 
     private final JdbcTemplate db;
 
@@ -26,8 +26,8 @@ public final class DeliveryTable {
 
     /** Every file that was received, of one quarter or of all, those that no contract knows only with all; by name. */
     public List<ReceivedFile> list(Optional<Quarter> quarter) {
-        return quarter.map(q -> files("where d.quarter = ?" + BY_NAME, q.toString()))
-                .orElseGet(() -> files(BY_NAME));
+        return quarter.map(q -> files("where d.quarter = ?", BY_NAME, q.toString()))
+                .orElseGet(() -> files("", BY_NAME));
     }
 
     /** Refused, held or unrecognised files that nothing later has made good, and that nobody closed; by name. */
@@ -36,7 +36,7 @@ public final class DeliveryTable {
                 where d.state in ('refused', 'held', 'unrecognised')
                     and not exists (select from jidu.settlement s where s.delivery_id = d.delivery_id)
                     and not exists (select from jidu.standing_judgement o
-                        where o.delivery_id = d.delivery_id and o.kind = 'closed')""" + BY_NAME);
+                        where o.delivery_id = d.delivery_id and o.kind = 'closed')""", BY_NAME);
     }
 
     /** The names of files that were still being written when their inbox was last looked at. */
@@ -49,7 +49,8 @@ public final class DeliveryTable {
     /** Those of the batches after {@code batch}, and the given ones; by name. */
     public List<ReceivedFile> listSince(long batch, List<Long> deliveryIds) {
         return files(
-                "where d.batch_id > ? or d.delivery_id = any (?::bigint[])" + BY_NAME,
+                "where d.batch_id > ? or d.delivery_id = any (?::bigint[])",
+                BY_NAME,
                 batch,
                 deliveryIds.toArray(Long[]::new));
     }
@@ -57,7 +58,8 @@ public final class DeliveryTable {
     /** What a revision speaks of ({@link DeliveryRelations#OF_REVISION}), by name. */
     public List<ReceivedFile> listOfRevision(long revision) {
         return files(
-                "where d.delivery_id in (select delivery_id from " + DeliveryRelations.OF_REVISION + " o)" + BY_NAME,
+                "where d.delivery_id in (select delivery_id from " + DeliveryRelations.OF_REVISION + " o)",
+                BY_NAME,
                 revision);
     }
 
@@ -67,13 +69,14 @@ public final class DeliveryTable {
      * @param upToBatch what arrived later is not seen
      */
     public List<ReceivedFile> listLoaded(long upToBatch) {
-        return files("where d.state = 'loaded' and d.batch_id <= ?" + BY_ARRIVAL, upToBatch);
+        return files("where d.state = 'loaded' and d.batch_id <= ?", BY_ARRIVAL, upToBatch);
     }
 
     /** Those of a quarter in one of these states, in order of arrival. */
     public List<ReceivedFile> listOfQuarter(Quarter quarter, DeliveryState... states) {
         return files(
-                "where d.quarter = ? and d.state = any (?::text[])" + BY_ARRIVAL,
+                "where d.quarter = ? and d.state = any (?::text[])",
+                BY_ARRIVAL,
                 quarter.toString(),
                 Arrays.stream(states).map(DeliveryState::word).toArray(String[]::new));
     }
@@ -82,7 +85,7 @@ public final class DeliveryTable {
     public List<ReceivedFile> listHeldSince(long batch) {
         return files("""
                 where d.state = 'held' and (d.batch_id > ? or exists (
-                    select from jidu.delivery n where n.batch_id > ? and n.held_as = d.delivery_id))""" + BY_ARRIVAL, batch, batch);
+                    select from jidu.delivery n where n.batch_id > ? and n.held_as = d.delivery_id))""", BY_ARRIVAL, batch, batch);
     }
 
     /** What was loaded, or let in, after a revision was made; in order of arrival. */
@@ -90,7 +93,7 @@ public final class DeliveryTable {
         return files("""
                 where d.state = 'loaded' and exists (
                     select from jidu.revision r where r.revision_id = ? and (d.batch_id > r.up_to_batch
-                        or j.kind = 'accepted' and j.judged_at > r.created_at))""" + BY_ARRIVAL, revision);
+                        or j.kind = 'accepted' and j.judged_at > r.created_at))""", BY_ARRIVAL, revision);
     }
 
     /**
@@ -104,7 +107,7 @@ public final class DeliveryTable {
                 where d.batch_id <= ? and exists (
                     select from jidu.revision r where r.revision_id = ? and d.quarter collate "C" <= r.quarter
                         and (d.state = 'loaded' and d.batch_id > r.up_to_batch
-                            or j.kind in ('accepted', 'unaccepted') and j.judged_at > r.created_at))""" + BY_ARRIVAL, upToBatch, revision);
+                            or j.kind in ('accepted', 'unaccepted') and j.judged_at > r.created_at))""", BY_ARRIVAL, upToBatch, revision);
     }
 
     /** The name of the file that settles one that was open, by the id of that. */
@@ -139,14 +142,15 @@ public final class DeliveryTable {
                         where n.state in ('loaded', 'refused', 'held')
                             and (n.batch_id, n.rank_in_batch) > (d.batch_id, d.rank_in_batch)
                             and n.source = d.source and n.quarter = d.quarter and n.area_code = d.area_code
-                            and %s = %s and (n.state <> 'loaded' or n.supplement))""".formatted(base.formatted("n"), base.formatted("d")) + BY_NAME,
+                            and %s = %s and (n.state <> 'loaded' or n.supplement))""".formatted(base.formatted("n"), base.formatted("d")),
+                BY_NAME,
                 quarter.map(Quarter::toString).orElse(null),
                 quarter.map(Quarter::toString).orElse(null),
                 ending,
                 ending);
     }
 
-    private List<ReceivedFile> files(String conditions, @Nullable Object... asked) {
-        return db.query(ReceivedFileRow.SELECT + conditions, (row, i) -> ReceivedFileRow.of(row), asked);
+    private List<ReceivedFile> files(String where, String order, @Nullable Object... asked) {
+        return db.query(ReceivedFileRow.SELECT + where + "\n" + order, (row, i) -> ReceivedFileRow.of(row), asked);
     }
 }
