@@ -41,8 +41,8 @@ class ArchitectureTest {
     private static final JavaClasses SAMPLE = new ClassFileImporter().importPath(Path.of("target/sample-classes"));
     private static final String HOME = "cn.jidu.";
     private static final Pattern ROW = Pattern.compile("\\| `([a-z.]+)` \\|[^|]*\\|([^|]*)\\|");
-    private static final Pattern DELIVERYS_TABLE = Pattern.compile(
-            "(?<!cn\\.)jidu\\.delivery\\b|\\b(from|join|update|into)\\s+(jidu\\.)?delivery\\s");
+    private static final Pattern DELIVERYS_TABLE =
+            Pattern.compile("(?<!cn\\.)jidu\\.delivery\\b|\\b(from|join|update|into)\\s+(jidu\\.)?delivery\\s");
     private static final String[] OF_FIGURES = {
         "cn.jidu.definition..", "cn.jidu.cleanse..", "cn.jidu.reconcile..", "cn.jidu.measure.."
     };

@@ -1,6 +1,5 @@
 package cn.jidu.batch;
 
-import cn.jidu.delivery.DeliveryTable;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Schedule;
@@ -11,10 +10,10 @@ import cn.jidu.deliver.NightWords;
 import cn.jidu.deliver.OperatorLetters;
 import cn.jidu.deliver.ReportDelivery;
 import cn.jidu.deliver.ReportDispatch;
+import cn.jidu.delivery.DeliveryTable;
 import cn.jidu.intake.inbox.BatchBringer;
 import cn.jidu.reconcile.arrival.ExpectedFiles;
 import cn.jidu.reconcile.arrival.FileExpectation;
-import cn.jidu.report.data.ReportData;
 import cn.jidu.report.part.ExpectedWords;
 import cn.jidu.run.InboxGuard;
 import cn.jidu.run.InboxLostException;

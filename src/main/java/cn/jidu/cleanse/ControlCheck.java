@@ -91,7 +91,8 @@ final class ControlCheck {
                 .ifPresent(rows -> differences.add(TEXTS.get("control.rows", rows.toPlainString(), read)));
         control.sha256()
                 .filter(sha -> !sha.equals(delivery.file().sha256()))
-                .ifPresent(sha -> differences.add(TEXTS.get("control.sha256", sha, delivery.file().sha256())));
+                .ifPresent(sha -> differences.add(
+                        TEXTS.get("control.sha256", sha, delivery.file().sha256())));
         for (ControlSum sum : sums) {
             if (sum.sum.compareTo(sum.wanted) != 0) {
                 differences.add(

@@ -111,9 +111,10 @@ public final class TakeIn {
 
     private void load(Connection connection, CollectedDelivery delivery, TakeInProgress progress)
             throws SQLException, IOException, RefusedException {
-        OriginalFile original =
-                new OriginalFile(delivery.fileName(), delivery.file().bytes(), () -> archive.open(
-                        delivery.file().sha256()));
+        OriginalFile original = new OriginalFile(
+                delivery.fileName(),
+                delivery.file().bytes(),
+                () -> archive.open(delivery.file().sha256()));
         ControlFile control = control(delivery);
         try (ExtractReader extract = ExtractReader.open(original, delivery.source(), limits, home.work());
                 FileSpools spools = new FileSpools(home.work())) {

@@ -155,7 +155,9 @@ final class DeliveriesCommand implements Callable<Integer> {
                 "usage.source",
                 sources);
         String ofFate = oneOf(
-                called(fate, f -> DeliveryState.of(f).title(), DeliveryState.words()), "usage.fate", DeliveryState.words());
+                called(fate, f -> DeliveryState.of(f).title(), DeliveryState.words()),
+                "usage.fate",
+                DeliveryState.words());
         return file -> {
             ReceivedFile f = file.received();
             return within.test(f.area())
@@ -194,8 +196,8 @@ final class DeliveriesCommand implements Callable<Integer> {
             lines.add("  " + site.adviseWithin(f.why()));
         }
         f.judgement()
-                .ifPresent(j -> lines.add("  "
-                        + texts.get("deliveries.judged." + j.kind(), j.reason(), j.by(), file.judgedAt())));
+                .ifPresent(j -> lines.add(
+                        "  " + texts.get("deliveries.judged." + j.kind(), j.reason(), j.by(), file.judgedAt())));
         if (!file.replacedBy().isEmpty()) {
             String key = f.fate() == DeliveryState.LOADED ? "deliveries.replaced" : "deliveries.settled";
             lines.add("  " + texts.get(key, later(file.replacedBy(), f.fileName())));
@@ -224,7 +226,9 @@ final class DeliveriesCommand implements Callable<Integer> {
     }
 
     private String zip(ReceivedFile f) {
-        return f.origin().zip().isEmpty() ? "" : texts.get("deliveries.zip", f.origin().zip());
+        return f.origin().zip().isEmpty()
+                ? ""
+                : texts.get("deliveries.zip", f.origin().zip());
     }
 
     private String format(ReceivedFile f) {

@@ -36,9 +36,7 @@ record ListedFile(ReceivedFile received, List<String> replacedBy, ZoneId zone) {
         return deliveries.list(Optional.empty()).stream()
                 .map(f -> new ListedFile(
                         f,
-                        Optional.ofNullable(settledBy.get(f.id()))
-                                .map(List::of)
-                                .orElseGet(() -> superseded.by(f.id())),
+                        Optional.ofNullable(settledBy.get(f.id())).map(List::of).orElseGet(() -> superseded.by(f.id())),
                         zone))
                 .toList();
     }

@@ -1,7 +1,5 @@
 package cn.jidu.cli;
 
-import cn.jidu.delivery.DeliveryRelations;
-import cn.jidu.delivery.DeliveryTable;
 import cn.jidu.cleanse.cell.RejectCode;
 import cn.jidu.cli.terminal.FoundLines;
 import cn.jidu.cli.terminal.InputException;
@@ -9,9 +7,10 @@ import cn.jidu.cli.terminal.RejectWords;
 import cn.jidu.cli.terminal.UsageException;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
+import cn.jidu.delivery.DeliveryRelations;
+import cn.jidu.delivery.DeliveryTable;
 import cn.jidu.reconcile.StreamedRows;
 import cn.jidu.reconcile.arrival.SupersededFiles;
-import cn.jidu.report.data.ReportData;
 import cn.jidu.returned.FileReturns;
 import cn.jidu.returned.ReturnOutcome;
 import cn.jidu.returned.UnreturnedFile;

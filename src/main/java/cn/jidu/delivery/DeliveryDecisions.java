@@ -39,8 +39,7 @@ public final class DeliveryDecisions {
                 select d.delivery_id from jidu.delivery d
                 join jidu.standing_judgement j on j.delivery_id = d.delivery_id
                 where d.state = 'loaded' and d.file_name = ? and j.kind = 'accepted'
-                order by d.batch_id desc, d.rank_in_batch desc limit 1 for update of d""", fileName).stream()
-                .findFirst();
+                order by d.batch_id desc, d.rank_in_batch desc limit 1 for update of d""", fileName).stream().findFirst();
     }
 
     /** The refused, held and unrecognised files of this name that nothing has settled and nobody closed, locked. */

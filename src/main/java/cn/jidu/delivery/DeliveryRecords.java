@@ -63,15 +63,10 @@ public final class DeliveryRecords {
      * @param nothing the hash of no bytes: of what could not be taken
      */
     public Optional<ReceivedFile> findNewest(String fileName, String nothing) throws SQLException {
-        return files(
-                        """
+        return files("""
                         where d.file_name = ? and d.state <> 'unpacked' and d.sha256 <> ?
                             and not (d.state = 'refused' and d.source is null)
-                        order by d.batch_id desc, d.rank_in_batch desc limit 1""",
-                        fileName,
-                        nothing)
-                .stream()
-                .findFirst();
+                        order by d.batch_id desc, d.rank_in_batch desc limit 1""", fileName, nothing).stream().findFirst();
     }
 
     /** Those of a source and quarter in one of these states, in order of arrival. */
@@ -80,19 +75,14 @@ public final class DeliveryRecords {
         for (int i = 0; i < states.length; i++) {
             words[i] = states[i].word();
         }
-        return files(
-                """
+        return files("""
                 where d.source = ? and d.quarter = ? and d.state = any (?)
-                order by d.batch_id, d.rank_in_batch""",
-                source,
-                quarter,
-                connection.createArrayOf("text", words));
+                order by d.batch_id, d.rank_in_batch""", source, quarter, connection.createArrayOf("text", words));
     }
 
     /** Those that wait to be taken in, in the order of their arrival. */
     public List<Long> listCollected() throws SQLException {
-        return ids(
-                "select delivery_id from jidu.delivery where state = 'collected' order by batch_id, rank_in_batch");
+        return ids("select delivery_id from jidu.delivery where state = 'collected' order by batch_id, rank_in_batch");
     }
 
     /**

@@ -6,8 +6,9 @@ package cn.jidu.delivery;
  * quarter, supplement, state, encoding}.
  */
 public final class DeliveryRelations {
-    private static final String COLUMNS = "d.delivery_id, d.batch_id, d.rank_in_batch, d.file_name, d.source, d.area_code,"
-            + " d.quarter, d.supplement, d.state, d.encoding";
+    private static final String COLUMNS =
+            "d.delivery_id, d.batch_id, d.rank_in_batch, d.file_name, d.source, d.area_code,"
+                    + " d.quarter, d.supplement, d.state, d.encoding";
 
     /** Whatever was received. */
     public static final String ALL = "(select " + COLUMNS + " from jidu.delivery d)";

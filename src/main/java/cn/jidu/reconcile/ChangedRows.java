@@ -167,7 +167,8 @@ public final class ChangedRows {
                 select d.file_name, b.own_area, b.replace_value, count(*)
                 from row_before b join %s d on d.delivery_id = b.delivery_id
                 group by d.file_name, d.batch_id, d.rank_in_batch, b.own_area, b.replace_value
-                order by d.file_name collate "C", d.batch_id, d.rank_in_batch, b.own_area collate "C", b.replace_value collate "C\"""".formatted(DeliveryRelations.ALL), (row, i) -> new Replaced(row.getString(1), row.getString(2), row.getString(3), row.getLong(4)));
+                order by d.file_name collate "C", d.batch_id, d.rank_in_batch, b.own_area collate "C", b.replace_value collate "C\"""".formatted(DeliveryRelations.ALL),
+                (row, i) -> new Replaced(row.getString(1), row.getString(2), row.getString(3), row.getLong(4)));
     }
 
     private static long count(JdbcTemplate db, String kind) {

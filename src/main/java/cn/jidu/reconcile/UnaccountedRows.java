@@ -64,7 +64,8 @@ final class UnaccountedRows {
                 left join counted c on c.delivery_id = k.delivery_id
                 left join missing m on m.delivery_id = k.delivery_id
                 where k.rows <> coalesce(c.rows, 0)
-                order by d.file_name collate "C", d.delivery_id limit %3$s""".formatted(literal(source.name()), name("jidu." + source.table()), SHOWN_PER_CHECK, DeliveryRelations.ALL),
+                order by d.file_name collate "C", d.delivery_id limit %3$s""".formatted(
+                        literal(source.name()), name("jidu." + source.table()), SHOWN_PER_CHECK, DeliveryRelations.ALL),
                 (row, i) -> gone(row));
     }
 

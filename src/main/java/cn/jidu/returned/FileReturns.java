@@ -1,10 +1,10 @@
 package cn.jidu.returned;
 
 import cn.jidu.definition.Definitions;
-import cn.jidu.delivery.DeliveryTable;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.delivery.DeliveryTable;
 import cn.jidu.intake.ExtractReader;
 import cn.jidu.intake.table.FileRow;
 import cn.jidu.intake.table.OriginalFile;
@@ -101,7 +101,8 @@ public final class FileReturns {
     private List<ReturnOutcome> write(Connection connection, Path folder, Asked asked, Consumer<UnreturnedFile> failed)
             throws SQLException {
         List<ReturnedOriginal> files = new ReceivedFiles(
-                        new DeliveryTable(new JdbcTemplate(new SingleConnectionDataSource(connection, true))), definitions)
+                        new DeliveryTable(new JdbcTemplate(new SingleConnectionDataSource(connection, true))),
+                        definitions)
                 .list(asked.quarter).stream().filter(asked::is).toList();
         List<ReturnOutcome> written = new ArrayList<>();
         Set<String> names = new HashSet<>();

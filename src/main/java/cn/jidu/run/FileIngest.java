@@ -5,7 +5,6 @@ import cn.jidu.intake.inbox.BatchBringer;
 import cn.jidu.intake.inbox.CollectedBatch;
 import cn.jidu.intake.inbox.DeclaredFile;
 import cn.jidu.intake.inbox.InboxCollector;
-import cn.jidu.report.data.ReportData;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,9 @@
 package cn.jidu.run;
 
-import cn.jidu.delivery.DeliveryTable;
 import cn.jidu.definition.Quarter;
 import cn.jidu.delivery.DeliveryState;
+import cn.jidu.delivery.DeliveryTable;
+import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.intake.inbox.BatchBringer;
 import cn.jidu.intake.inbox.CollectedBatch;
 import cn.jidu.measure.Measure;
@@ -11,7 +12,6 @@ import cn.jidu.reconcile.ChangedRows;
 import cn.jidu.reconcile.Revision;
 import cn.jidu.reconcile.Revisions;
 import cn.jidu.reconcile.RowChanges;
-import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.report.data.ReportData;
 import cn.jidu.review.FigureDifference;
 import cn.jidu.review.FigureDifferences;
@@ -75,10 +75,8 @@ final class PreviewAttempt {
         ChangedRows changed = new ChangedRows(site.database(), site.definitions());
         List<RowChanges> rows =
                 changed.lettingIn(held.stream().map(ReceivedFile::id).toList(), request.listed());
-        return Optional.of(new IfAccepted(
-                held.stream().map(ReceivedFile::fileName).toList(),
-                rows,
-                figures(quarters(held))));
+        return Optional.of(
+                new IfAccepted(held.stream().map(ReceivedFile::fileName).toList(), rows, figures(quarters(held))));
     }
 
     private static List<Quarter> quarters(List<ReceivedFile> files) {
@@ -169,8 +167,8 @@ final class PreviewAttempt {
     private List<String> alsoNew(Revision before) {
         return new DeliveryTable(db)
                 .listNewTo(before.id(), known).stream()
-                .map(ReceivedFile::fileName)
-                .toList();
+                        .map(ReceivedFile::fileName)
+                        .toList();
     }
 
     private boolean isMadeOtherwise(Revision before, Revision after) {

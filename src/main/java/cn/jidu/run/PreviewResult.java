@@ -1,8 +1,8 @@
 package cn.jidu.run;
 
 import cn.jidu.definition.Quarter;
-import cn.jidu.reconcile.RowChanges;
 import cn.jidu.delivery.ReceivedFile;
+import cn.jidu.reconcile.RowChanges;
 import cn.jidu.review.FigureDifference;
 import java.util.List;
 import java.util.Optional;

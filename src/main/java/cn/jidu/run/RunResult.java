@@ -1,8 +1,8 @@
 package cn.jidu.run;
 
+import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.reconcile.Revision;
 import cn.jidu.report.data.QuarterResults;
-import cn.jidu.delivery.ReceivedFile;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -93,7 +93,8 @@ class TakeInLawsTest {
         List<TakeInOutcome> outcomes = f.takeAll();
         // the same bytes once more are acknowledged, and what is loaded stays the newest
         return outcomes.isEmpty()
-                ? new TakeInOutcome(0, 0, 0, 0, DeliveryState.ACKNOWLEDGED, java.util.Optional.empty(), java.util.Optional.empty())
+                ? new TakeInOutcome(
+                        0, 0, 0, 0, DeliveryState.ACKNOWLEDGED, java.util.Optional.empty(), java.util.Optional.empty())
                 : outcomes.get(0);
     }
 

@@ -62,7 +62,8 @@ class TakeInTest {
                 FILE,
                 "椒江区市场主体登记情况\n\n" + Fixture.REGISTRATION + ROW_A + "\n" + ROW_B + "合 计,2,,,,,,\n注：截至季度末\n填表人：某某,,\n");
 
-        assertThat(outcome).isEqualTo(new TakeInOutcome(2, 0, 0, 2, DeliveryState.LOADED, Optional.empty(), Optional.empty()));
+        assertThat(outcome)
+                .isEqualTo(new TakeInOutcome(2, 0, 0, 2, DeliveryState.LOADED, Optional.empty(), Optional.empty()));
         assertThat(f.query("select row_no, row_key, own_area, uscc_kind, name, industry_code, established_on, status"
                         + " from row_registration order by row_no"))
                 .containsExactly(
@@ -249,7 +250,8 @@ class TakeInTest {
         f.collect();
 
         assertThat(f.takeAll())
-                .containsExactly(new TakeInOutcome(2, 1, 0, 1, DeliveryState.LOADED, Optional.empty(), Optional.empty()));
+                .containsExactly(
+                        new TakeInOutcome(2, 1, 0, 1, DeliveryState.LOADED, Optional.empty(), Optional.empty()));
         assertThat(f.query("select encoding, notes from delivery")).containsExactly("XLS | 隐藏的工作表未读取：底稿。");
         assertThat(f.query("select sheet, row_no, code, field, value, expected from reject"))
                 .containsExactly(
@@ -268,7 +270,8 @@ class TakeInTest {
         TakeInOutcome outcome =
                 f.load(FILE, Fixture.REGISTRATION + ROW_A + ROW_B + ROW_A + ROW_B.replace("乙厂", "丙厂") + ROW_A);
 
-        assertThat(outcome).isEqualTo(new TakeInOutcome(5, 0, 3, 2, DeliveryState.LOADED, Optional.empty(), Optional.empty()));
+        assertThat(outcome)
+                .isEqualTo(new TakeInOutcome(5, 0, 3, 2, DeliveryState.LOADED, Optional.empty(), Optional.empty()));
         assertThat(f.query("select row_no, code from duplicate_row order by 1"))
                 .containsExactly("2 | DUPLICATE_IDENTICAL", "3 | DUPLICATE_CONFLICT", "4 | DUPLICATE_IDENTICAL");
         assertThat(f.query("select key, message from intake_finding order by row_no"))
@@ -409,7 +412,8 @@ class TakeInTest {
                 .collect();
         TakeIn takeIn = f.takeIn(FileLimits.DEFAULT.with(FileLimit.ROW_CHARACTERS, 2000));
         TakeInOutcome outcome = takeIn.take(takeIn.pending().get(0), TakeInProgress.NONE);
-        assertThat(outcome).isEqualTo(new TakeInOutcome(3, 1, 0, 2, DeliveryState.LOADED, Optional.empty(), Optional.empty()));
+        assertThat(outcome)
+                .isEqualTo(new TakeInOutcome(3, 1, 0, 2, DeliveryState.LOADED, Optional.empty(), Optional.empty()));
         assertThat(f.query("select row_no, code, expected from reject"))
                 .containsExactly("3 | ROW_TOO_LONG | 一行不超过 2000 个字符，本行至少有 3055 个（limits.yml 的 rowCharacters）");
     }
@@ -495,7 +499,8 @@ class TakeInTest {
                 "loan_331002_2019Q3.csv",
                 "借据编号,贷款机构,借款人代码,借款人名称,行政区划代码,报告期,贷款余额（万元）,发放日期,发放金额（万元）\n" + row.formatted(1, lender)
                         + row.formatted(2, lender + "行"));
-        assertThat(outcome).isEqualTo(new TakeInOutcome(2, 1, 0, 1, DeliveryState.LOADED, Optional.empty(), Optional.empty()));
+        assertThat(outcome)
+                .isEqualTo(new TakeInOutcome(2, 1, 0, 1, DeliveryState.LOADED, Optional.empty(), Optional.empty()));
         assertThat(f.query("select row_no, code, field, expected from reject"))
                 .containsExactly("3 | ROW_TOO_LONG | 贷款机构 | 不超过 500 个字符，现有 501 个（limits.yml 的 keyCharacters）");
     }
@@ -512,7 +517,8 @@ class TakeInTest {
                         + "J3,某行," + B + ",乙厂,331002,2019Q3,一,2019-07-32\n"
                         + "J4,某行," + B + ",乙厂,331099,2019Q3,1,2019-07-01,1,是,正常,x\n");
 
-        assertThat(outcome).isEqualTo(new TakeInOutcome(4, 2, 0, 2, DeliveryState.LOADED, Optional.empty(), Optional.empty()));
+        assertThat(outcome)
+                .isEqualTo(new TakeInOutcome(4, 2, 0, 2, DeliveryState.LOADED, Optional.empty(), Optional.empty()));
         assertThat(f.query("select loan_id, first_loan, risk_class from row_loan order by row_no"))
                 .containsExactly("J1 | t | ∅", "J2 | f | ∅");
         assertThat(f.query("select row_no, fault_no, code, field, value from reject order by 1, 2"))
@@ -552,7 +558,8 @@ class TakeInTest {
                 name,
                 LOANS + ",某 行,,,,,,,,,\nJ1,二行," + A + ",甲厂,331002,2019Q3,1,2019-07-01,1,,\n,二行\n合计,,,,,,1,,1,,\n");
 
-        assertThat(outcome).isEqualTo(new TakeInOutcome(1, 0, 0, 1, DeliveryState.LOADED, Optional.empty(), Optional.empty()));
+        assertThat(outcome)
+                .isEqualTo(new TakeInOutcome(1, 0, 0, 1, DeliveryState.LOADED, Optional.empty(), Optional.empty()));
         assertThat(f.query("select area_code, replace_value, rows from delivery_cell order by 2"))
                 .containsExactly("331002 | 二行 | 1", "331002 | 某行 | 0");
         assertThat(f.query("select notes from delivery")).containsExactly("没有数据（零报告）：二行、某行。");

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.definition.Quarter;
 import cn.jidu.delivery.DeliveryState;
+import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.reconcile.RevisionStaleness;
 import cn.jidu.reconcile.arrival.FileJudgements;
-import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.run.RunResult;
 import java.io.IOException;
 import java.time.Instant;

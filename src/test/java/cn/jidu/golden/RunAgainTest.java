@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.jidu.delivery.DeliveryState;
-import cn.jidu.reconcile.ImbalanceException;
 import cn.jidu.delivery.ReceivedFile;
+import cn.jidu.reconcile.ImbalanceException;
 import cn.jidu.run.InputMissingException;
 import cn.jidu.run.RunResult;
 import java.io.IOException;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.delivery.DeliveryState;
 import cn.jidu.reconcile.arrival.FileJudgements;
-import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.run.RunResult;
 import java.io.IOException;
 import java.time.Instant;
@@ -27,7 +26,9 @@ class ShrinkHoldTest extends OwnInbox {
     void aFileThatShrinksTooFarIsHeldUntilItIsAccepted() throws IOException {
         send("registration_331002_2018Q1.csv", rows("331002", 10));
         send("registration_331002_2018Q2.csv", rows("331002", 7));
-        assertThat(run().takenIn()).extracting(d -> d.fate()).containsExactly(DeliveryState.LOADED, DeliveryState.LOADED);
+        assertThat(run().takenIn())
+                .extracting(d -> d.fate())
+                .containsExactly(DeliveryState.LOADED, DeliveryState.LOADED);
 
         // 4 of 7: fewer than 4.9
         send("registration_331002_2018Q2_改.csv", rows("331002", 4));
@@ -78,7 +79,9 @@ class ShrinkHoldTest extends OwnInbox {
                         "registration_331002_2018Q2.csv held 10>0",
                         "tax_331002_2018Q1.csv loaded 0>10",
                         "tax_331002_2018Q2.csv loaded 0>1");
-        assertThat(result.results().deliveries()).extracting(d -> d.fate()).containsExactly(DeliveryState.LOADED, DeliveryState.LOADED);
+        assertThat(result.results().deliveries())
+                .extracting(d -> d.fate())
+                .containsExactly(DeliveryState.LOADED, DeliveryState.LOADED);
     }
 
     /** A row that a supplement has corrected counts once. */

@@ -52,7 +52,8 @@ public final class FilesSummary {
                 counts.duplicate(),
                 counts.rejected()));
         counts.files().stream()
-                .filter(d -> !DeliveryState.OPEN.contains(d.fate()) && !d.understood().isEmpty())
+                .filter(d -> !DeliveryState.OPEN.contains(d.fate())
+                        && !d.understood().isEmpty())
                 .forEach(d -> lines.add(texts.get("summary.understood", d.fileName(), d.understood())));
         counts.files().stream()
                 .filter(d -> !d.heldAs().isEmpty())

@@ -133,10 +133,7 @@ final class ArrivalLedger {
     private static ReceivedFile described(ArrivedFile arrival, boolean acknowledged) {
         if (arrival.name() instanceof FileName.Known known) {
             FileSubject subject = new FileSubject(
-                    known.source().name(),
-                    known.area().code(),
-                    known.quarter().toString(),
-                    known.supplement());
+                    known.source().name(), known.area().code(), known.quarter().toString(), known.supplement());
             return arrived(arrival, subject, acknowledged ? DeliveryState.ACKNOWLEDGED : DeliveryState.COLLECTED)
                     .withWhy(acknowledged ? TEXTS.get("name.same") : "")
                     .withUnderstood(known.understood());

@@ -1,7 +1,7 @@
 package cn.jidu.reconcile.arrival;
 
-import cn.jidu.delivery.DeliveryDecisions;
 import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.delivery.DeliveryDecisions;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 

@@ -3,10 +3,10 @@ package cn.jidu.reconcile.arrival;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
+import cn.jidu.definition.area.AreaTree;
 import cn.jidu.delivery.DeliveryState;
 import cn.jidu.delivery.DeliveryTable;
 import cn.jidu.delivery.ReceivedFile;
-import cn.jidu.definition.area.AreaTree;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -52,9 +52,8 @@ public final class ExpectedFiles {
         List<ReceivedFile> newestFirst =
                 new ArrayList<>(deliveries.listOfQuarter(quarter, DeliveryState.REFUSED, DeliveryState.HELD));
         Collections.reverse(newestFirst);
-        this.turnedAway = newestFirst.stream()
-                .filter(f -> !day(f, zone).isAfter(asOf))
-                .toList();
+        this.turnedAway =
+                newestFirst.stream().filter(f -> !day(f, zone).isAfter(asOf)).toList();
     }
 
     /**
@@ -141,8 +140,8 @@ public final class ExpectedFiles {
         FileExpectation.ExpectationState state = came.map(day ->
                         days > 0 ? FileExpectation.ExpectationState.LATE : FileExpectation.ExpectationState.ON_TIME)
                 .or(() -> instead.map(f -> f.fate() == DeliveryState.HELD
-                                ? FileExpectation.ExpectationState.HELD
-                                : FileExpectation.ExpectationState.REFUSED))
+                        ? FileExpectation.ExpectationState.HELD
+                        : FileExpectation.ExpectationState.REFUSED))
                 .orElse(owed);
         return new FileExpectation(source.name(), value, area, due, state, days, instead.map(ReceivedFile::fileName));
     }

@@ -21,11 +21,9 @@ public final class LoadedDeliveries {
         Map<Long, List<AreaValue>> cells = new HashMap<>();
         RowCallbackHandler each = row -> cells.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
                 .add(new AreaValue(row.getString(2), row.getString(3), row.getLong(4) == 0));
-        db.query(
-                """
+        db.query("""
                 select delivery_id, area_code, replace_value, rows from jidu.delivery_cell
-                order by delivery_id, area_code, replace_value""",
-                each);
+                order by delivery_id, area_code, replace_value""", each);
         List<ReceivedFile> files = new DeliveryTable(db).listLoaded(upToBatch);
         List<LoadedDelivery> loaded = new ArrayList<>();
         for (ReceivedFile f : files) {

@@ -2,9 +2,9 @@ package cn.jidu.reconcile.arrival;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Source;
+import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.delivery.DeliveryDecisions;
 import cn.jidu.delivery.DeliveryRelations;
-import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.store.Database;
 import cn.jidu.store.Transaction;
 import java.math.BigDecimal;

@@ -2,9 +2,9 @@ package cn.jidu.report.data;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Plan;
-import cn.jidu.definition.Quarter;
 import cn.jidu.delivery.DeliveryRelations;
 import cn.jidu.delivery.DeliveryTable;
+import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.measure.Measure;
 import cn.jidu.measure.Measurement;
 import cn.jidu.reconcile.Revision;
@@ -14,7 +14,6 @@ import cn.jidu.reconcile.ThinFiles;
 import cn.jidu.reconcile.arrival.SourceCompleteness;
 import cn.jidu.reconcile.arrival.SupersededFiles;
 import cn.jidu.report.data.QuarterResults.CodeCount;
-import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.report.data.QuarterResults.RevisionReason;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,7 +22,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**

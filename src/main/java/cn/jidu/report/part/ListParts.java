@@ -2,10 +2,10 @@ package cn.jidu.report.part;
 
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.area.Area;
+import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.report.data.FindingRow;
 import cn.jidu.report.data.FoundRows;
 import cn.jidu.report.data.FoundSpool.Listing;
-import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.report.data.RejectRow;
 import java.util.List;
 import java.util.Map;
