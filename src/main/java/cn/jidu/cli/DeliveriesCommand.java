@@ -9,6 +9,9 @@ import cn.jidu.cli.terminal.UsageException;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.delivery.DeliveryState;
+import cn.jidu.delivery.FileOrigin;
+import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.reconcile.arrival.FileJudgements;
 import cn.jidu.store.Database;
 import java.time.Clock;
@@ -31,9 +34,6 @@ import picocli.CommandLine.Option;
 /** Every file that was received, who or what brought it, and how it fared; lets a held one in. */
 @Command(name = "deliveries", mixinStandardHelpOptions = true, description = "列出收到的全部文件、来路及处理结果；接受待确认的文件。")
 final class DeliveriesCommand implements Callable<Integer> {
-    private static final List<String> FATES =
-            List.of("loaded", "acknowledged", "refused", "held", "unrecognised", "unpacked", "collected");
-
     private final Clock clock;
     private final PackageTexts texts = TerminalTexts.texts();
 
@@ -92,7 +92,7 @@ final class DeliveriesCommand implements Callable<Integer> {
             throw new UsageException(texts.get("usage.accept"));
         }
         Definitions definitions = site.definitions();
-        Predicate<ReceivedFile> wanted = wanted(definitions);
+        Predicate<ListedFile> wanted = wanted(definitions);
         try (Database database = site.existingDatabase()) {
             if (why.isPresent()) {
                 String who = by == null || by.isBlank() ? SiteOptions.user() : by;
@@ -100,8 +100,8 @@ final class DeliveriesCommand implements Callable<Integer> {
                         new FileJudgements(database, definitions),
                         new FileJudgements.GivenJudgement(why.get(), who, clock.instant())));
             } else {
-                List<ReceivedFile> found =
-                        ReceivedFile.listAll(new JdbcTemplate(database.reader()), definitions, clock.getZone());
+                List<ListedFile> found =
+                        ListedFile.listAll(new JdbcTemplate(database.reader()), definitions, clock.getZone());
                 FoundLines.print(
                         found.stream().filter(wanted).toList(),
                         json,
@@ -146,7 +146,7 @@ final class DeliveriesCommand implements Callable<Integer> {
     }
 
     /** @throws UsageException where an option names nothing there is */
-    private Predicate<ReceivedFile> wanted(Definitions definitions) {
+    private Predicate<ListedFile> wanted(Definitions definitions) {
         Predicate<String> within = ListOptions.within(area, definitions.areas());
         String ofQuarter = ListOptions.quarter(quarter).map(Quarter::toString).orElse("");
         List<String> sources = List.copyOf(definitions.sources().keySet());
@@ -159,12 +159,16 @@ final class DeliveriesCommand implements Callable<Integer> {
                 "usage.source",
                 sources,
                 UnaryOperator.identity());
-        UnaryOperator<String> fateName = f -> texts.get("fate." + f);
-        String ofFate = oneOf(called(fate, fateName, FATES), "usage.fate", FATES, fateName);
-        return f -> within.test(f.area())
-                && (ofQuarter.isEmpty() || f.quarter().equals(ofQuarter))
-                && (ofSource.isEmpty() || f.source().equals(ofSource))
-                && (ofFate.isEmpty() || f.fate().equals(ofFate));
+        UnaryOperator<String> fateName = f -> DeliveryState.of(f).title();
+        String ofFate =
+                oneOf(called(fate, fateName, DeliveryState.words()), "usage.fate", DeliveryState.words(), fateName);
+        return file -> {
+            ReceivedFile f = file.received();
+            return within.test(f.area())
+                    && (ofQuarter.isEmpty() || f.quarter().equals(ofQuarter))
+                    && (ofSource.isEmpty() || f.source().equals(ofSource))
+                    && (ofFate.isEmpty() || f.fate().word().equals(ofFate));
+        };
     }
 
     /** What a Chinese or English name that the lists print stands for; the text itself where it is none. */
@@ -188,27 +192,23 @@ final class DeliveriesCommand implements Callable<Integer> {
         return lower;
     }
 
-    private List<String> lines(ReceivedFile f) {
+    private List<String> lines(ListedFile file) {
+        ReceivedFile f = file.received();
         List<String> lines = new ArrayList<>();
-        lines.add(new FileLine(f.fileName(), f.fate(), f.read(), f.loaded(), f.duplicate(), f.rejected()).text(texts));
-        lines.add("  " + texts.get("deliveries.arrived", f.arrived(), way(f), zip(f), f.bytes(), format(f)));
-        if (!f.message().isEmpty()) {
-            lines.add("  " + site.adviseWithin(f.message()));
+        lines.add(FileLine.text(f));
+        lines.add("  " + texts.get("deliveries.arrived", file.arrived(), way(f), zip(f), f.bytes(), format(f)));
+        if (!f.why().isEmpty()) {
+            lines.add("  " + site.adviseWithin(f.why()));
         }
-        if (!f.judgement().isEmpty()) {
-            lines.add("  "
-                    + texts.get(
-                            "deliveries.judged." + f.judgement(),
-                            f.judgementReason(),
-                            f.judgementBy(),
-                            f.judgementAt()));
+        f.judgement()
+                .ifPresent(j -> lines.add(
+                        "  " + texts.get("deliveries.judged." + j.kind(), j.reason(), j.by(), file.judgedAt())));
+        if (!file.replacedBy().isEmpty()) {
+            String key = f.fate() == DeliveryState.LOADED ? "deliveries.replaced" : "deliveries.settled";
+            lines.add("  " + texts.get(key, later(file.replacedBy(), f.fileName())));
         }
-        if (!f.replacedBy().isEmpty()) {
-            String key = f.fate().equals("loaded") ? "deliveries.replaced" : "deliveries.settled";
-            lines.add("  " + texts.get(key, later(f.replacedBy(), f.fileName())));
-        }
-        if (!f.notes().isEmpty()) {
-            lines.add("  " + f.notes());
+        if (!file.notes().isEmpty()) {
+            lines.add("  " + file.notes());
         }
         return lines;
     }
@@ -222,15 +222,18 @@ final class DeliveriesCommand implements Callable<Integer> {
     }
 
     private String way(ReceivedFile f) {
-        if (f.way().isEmpty()) {
+        FileOrigin origin = f.origin();
+        if (origin.way().isEmpty()) {
             return texts.get("way.unknown");
         }
-        String where = f.inbox().isEmpty() ? "" : texts.get("way.inbox", f.inbox());
-        return texts.get("way." + f.way(), where, f.user());
+        String where = origin.inbox().isEmpty() ? "" : texts.get("way.inbox", origin.inbox());
+        return texts.get("way." + origin.way(), where, origin.user());
     }
 
     private String zip(ReceivedFile f) {
-        return f.zip().isEmpty() ? "" : texts.get("deliveries.zip", f.zip());
+        return f.origin().zip().isEmpty()
+                ? ""
+                : texts.get("deliveries.zip", f.origin().zip());
     }
 
     private String format(ReceivedFile f) {

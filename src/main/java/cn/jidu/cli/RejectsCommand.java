@@ -8,9 +8,10 @@ import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.cli.terminal.UsageException;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
+import cn.jidu.delivery.DeliveryRelations;
+import cn.jidu.delivery.DeliveryTable;
 import cn.jidu.reconcile.StreamedRows;
 import cn.jidu.reconcile.arrival.SupersededFiles;
-import cn.jidu.report.data.ReportData;
 import cn.jidu.returned.FileReturns;
 import cn.jidu.returned.ReturnOutcome;
 import cn.jidu.returned.UnreturnedFile;
@@ -43,10 +44,10 @@ final class RejectsCommand extends ListCommand<RejectsCommand.Reject> {
                     select from jidu.settlement s where s.delivery_id = d.delivery_id
                     union all
                     select from jidu.standing_judgement c where c.delivery_id = d.delivery_id and c.kind = 'closed') as settled
-            from jidu.reject x join jidu.delivery d on d.delivery_id = x.delivery_id
+            from jidu.reject x join %s d on d.delivery_id = x.delivery_id
             where ?::text is null or d.quarter = ?::text
             order by d.source collate "C", d.quarter collate "C", d.file_name collate "C", d.batch_id, d.rank_in_batch,
-                x.sheet collate "C", x.row_no, x.fault_no""";
+                x.sheet collate "C", x.row_no, x.fault_no""".formatted(DeliveryRelations.ALL);
 
     @Option(
             names = "--return",
@@ -134,7 +135,7 @@ final class RejectsCommand extends ListCommand<RejectsCommand.Reject> {
     @Override
     void list(JdbcTemplate db, Definitions definitions, Optional<Quarter> asked, Consumer<Reject> to) {
         String quarter = asked.map(Quarter::toString).orElse(null);
-        if (asked.isPresent() && ReportData.listDeliveries(db, asked).isEmpty()) {
+        if (asked.isPresent() && new DeliveryTable(db).list(asked).isEmpty()) {
             throw new InputException(texts.get("input.notReceived", asked.get()));
         }
         SupersededFiles superseded = SupersededFiles.of(db, definitions, Long.MAX_VALUE);

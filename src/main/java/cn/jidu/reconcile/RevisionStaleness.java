@@ -3,6 +3,8 @@ package cn.jidu.reconcile;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
+import cn.jidu.delivery.DeliveryTable;
+import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.reconcile.arrival.CoverageCell;
 import cn.jidu.reconcile.arrival.LoadedDeliveries;
 import cn.jidu.reconcile.arrival.LoadedDelivery;
@@ -93,10 +95,8 @@ public final class RevisionStaleness {
 
     /** What the quarter follows from that came, or was let in, after the revision was made. */
     private List<String> newFiles(Revision revision, List<CoverageCell> cells) {
-        List<Long> since = db.queryForList("""
-                select d.delivery_id from jidu.delivery d join jidu.revision r on r.revision_id = ?
-                left join jidu.standing_judgement j on j.delivery_id = d.delivery_id and j.kind = 'accepted'
-                where d.state = 'loaded' and (d.batch_id > r.up_to_batch or j.judged_at > r.created_at)""", Long.class, revision.id());
+        List<Long> since = new DeliveryTable(db)
+                .listLoadedAfter(revision.id()).stream().map(ReceivedFile::id).toList();
         List<String> files = new ArrayList<>();
         deliveries.stream()
                 .filter(d -> since.contains(d.id()) && follows(revision.quarter(), d, cells))

@@ -1,9 +1,9 @@
 package cn.jidu.run;
 
 import cn.jidu.definition.Quarter;
+import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.reconcile.RowChanges;
 import cn.jidu.reconcile.StaleCauses;
-import cn.jidu.report.data.QuarterResults.DeliveryLine;
 import cn.jidu.review.FigureDifference;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
  * @param stale what is known already to be measured anew by the next run, of the files' quarters
  */
 public record PreviewResult(
-        List<DeliveryLine> files,
+        List<ReceivedFile> files,
         List<String> waiting,
         List<FoundRow<RejectedRow>> rejects,
         List<FoundRow<DoubtfulRow>> findings,
@@ -48,7 +48,7 @@ public record PreviewResult(
     public record StaleRevision(Quarter quarter, int number, StaleCauses causes) {}
 
     /** The same with every file told otherwise. */
-    public PreviewResult withFiles(UnaryOperator<DeliveryLine> told) {
+    public PreviewResult withFiles(UnaryOperator<ReceivedFile> told) {
         return new PreviewResult(
                 files.stream().map(told).toList(),
                 waiting,

@@ -3,10 +3,11 @@ package cn.jidu.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.definition.Quarter;
+import cn.jidu.delivery.DeliveryState;
+import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.reconcile.RevisionStaleness;
 import cn.jidu.reconcile.StaleCauses;
 import cn.jidu.reconcile.arrival.FileJudgements;
-import cn.jidu.report.data.QuarterResults.DeliveryLine;
 import cn.jidu.run.RunResult;
 import java.io.IOException;
 import java.time.Instant;
@@ -105,7 +106,7 @@ class DeliveriesOverTimeTest extends OwnInbox {
         send(FILE, rows(1, 2, 3));
         assertThat(fates(run("2018Q2"))).containsExactly(FILE + " loaded");
         assertThat(inForce()).hasSize(3);
-        assertThat(cn.jidu.report.data.ReportData.listOutstanding(db())).isEmpty();
+        assertThat(new cn.jidu.delivery.DeliveryTable(db()).listOutstanding()).isEmpty();
     }
 
     /** That quarter and those after it; the one before is as it was. */
@@ -120,8 +121,8 @@ class DeliveriesOverTimeTest extends OwnInbox {
         String late = "tax_331002_2018Q1_迟报.csv";
         send(late, tax("2018Q1", 1));
         assertThat(world.ingest(inbox, LATER).files())
-                .extracting(DeliveryLine::fate)
-                .containsExactly("loaded");
+                .extracting(ReceivedFile::fate)
+                .containsExactly(DeliveryState.LOADED);
         assertThat(stale())
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of(Quarter.of("2018Q1"), List.of(late), Quarter.of("2018Q2"), List.of(late)));

@@ -2,10 +2,12 @@ package cn.jidu.cli.terminal;
 
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.delivery.DeliveryTable;
+import cn.jidu.delivery.FileCounts;
+import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.reconcile.StaleCauses;
-import cn.jidu.report.data.FileCounts;
-import cn.jidu.report.data.QuarterResults.DeliveryLine;
-import cn.jidu.report.data.ReportData;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +27,10 @@ import org.springframework.jdbc.core.RowCallbackHandler;
  * @param judged what was decided about files, in the order in which it was
  */
 public record HeldQuarters(
-        List<One> quarters, List<DeliveryLine> outstanding, List<String> waiting, List<Judged> judged) {
+        List<One> quarters, List<ReceivedFile> outstanding, List<String> waiting, List<Judged> judged) {
     private static final PackageTexts TEXTS = TerminalTexts.texts();
+    private static final DateTimeFormatter MINUTES =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
     /**
      * A quarter.
@@ -34,7 +38,7 @@ public record HeldQuarters(
      * @param newest empty where it was not measured yet
      * @param stale why it must be measured anew; empty where it need not
      */
-    record One(Quarter quarter, Optional<Newest> newest, List<DeliveryLine> files, Optional<StaleCauses> stale) {
+    record One(Quarter quarter, Optional<Newest> newest, List<ReceivedFile> files, Optional<StaleCauses> stale) {
         String line() {
             String fates = FilesSummary.fates(new FileCounts(files));
             return newest.map(r -> TEXTS.get("status.quarter", quarter, r.number, r.asOf, files.size(), fates)
@@ -67,26 +71,25 @@ public record HeldQuarters(
 
     public static HeldQuarters of(JdbcTemplate db, SortedMap<Quarter, StaleCauses> stale) {
         SortedMap<Quarter, Newest> newest = newest(db);
-        SortedMap<Quarter, List<DeliveryLine>> files = new TreeMap<>();
+        DeliveryTable deliveries = new DeliveryTable(db);
+        List<ReceivedFile> received = deliveries.list(Optional.empty());
+        SortedMap<Quarter, List<ReceivedFile>> files = new TreeMap<>();
         newest.keySet().forEach(q -> files.put(q, List.of()));
-        files.putAll(ReportData.listDeliveries(db, Optional.empty()).stream()
+        files.putAll(received.stream()
                 .filter(d -> !d.quarter().isEmpty())
                 .collect(Collectors.groupingBy(d -> Quarter.of(d.quarter()))));
         List<One> quarters = new ArrayList<>();
         files.forEach((q, of) ->
                 quarters.add(new One(q, Optional.ofNullable(newest.get(q)), of, Optional.ofNullable(stale.get(q)))));
-        return new HeldQuarters(quarters, ReportData.listOutstanding(db), ReportData.listWaiting(db), judged(db));
+        return new HeldQuarters(quarters, deliveries.listOutstanding(), deliveries.listWaiting(), judged(received));
     }
 
-    private static List<Judged> judged(JdbcTemplate db) {
-        return db.query(
-                """
-                select d.file_name, j.kind, j.reason, coalesce(j.judged_by, ''),
-                    to_char(j.judged_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI')
-                from jidu.standing_judgement j join jidu.delivery d on d.delivery_id = j.delivery_id
-                order by j.judgement_id""",
-                (row, i) -> new Judged(
-                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)));
+    private static List<Judged> judged(List<ReceivedFile> received) {
+        SortedMap<Long, Judged> judged = new TreeMap<>();
+        received.forEach(f -> f.judgement()
+                .ifPresent(j -> judged.put(
+                        j.number(), new Judged(f.fileName(), j.kind(), j.reason(), j.by(), MINUTES.format(j.at())))));
+        return List.copyOf(judged.values());
     }
 
     private static SortedMap<Quarter, Newest> newest(JdbcTemplate db) {
@@ -111,7 +114,7 @@ public record HeldQuarters(
         values.put(
                 "outstanding",
                 outstanding.stream()
-                        .map(d -> d.withMessage(site.adviseWithin(d.message())))
+                        .map(d -> FileLine.json(d.told(site::adviseWithin)))
                         .toList());
         values.put("waiting", waiting);
         values.put("judged", judged);

@@ -32,7 +32,7 @@ public final class PreviewJson {
     /** One object, keys in this order. */
     public String text() {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        values.put("files", previewed.files());
+        values.put("files", previewed.files().stream().map(FileLine::json).toList());
         values.put("waiting", previewed.waiting());
         values.put("rejects", previewed.rejects());
         values.put("findings", previewed.findings());

@@ -4,10 +4,10 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.reconcile.RowChanges;
 import cn.jidu.reconcile.RowChanges.Replaced;
 import cn.jidu.reconcile.RowChanges.RowChange;
-import cn.jidu.report.data.QuarterResults.DeliveryLine;
 import cn.jidu.report.part.CodeWords;
 import cn.jidu.run.PreviewResult;
 import cn.jidu.run.PreviewResult.DoubtfulRow;
@@ -76,8 +76,8 @@ public final class PreviewText {
         }
     }
 
-    private void file(DeliveryLine d) {
-        lines.add(new FileLine(d.fileName(), d.fate(), d.read(), d.loaded(), d.duplicate(), d.rejected()).text(texts));
+    private void file(ReceivedFile d) {
+        lines.add(FileLine.text(d));
         if (!d.message().isEmpty()) {
             lines.add("  "
                     + (d.reason().isEmpty()

@@ -2,7 +2,8 @@ package cn.jidu.report.part;
 
 import cn.jidu.definition.Source;
 import cn.jidu.definition.area.Area;
-import cn.jidu.report.data.QuarterResults.DeliveryLine;
+import cn.jidu.delivery.DeliveryState;
+import cn.jidu.delivery.ReceivedFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** What arrived of each source, what did not, and which files were not used. */
 final class ArrivalParts {
-    private static final Set<String> USED = Set.of("loaded", "acknowledged");
+    private static final Set<DeliveryState> USED = Set.of(DeliveryState.LOADED, DeliveryState.ACKNOWLEDGED);
     private static final int MOST_ALIKE = 3;
 
     private final PlanView view;
@@ -42,7 +43,7 @@ final class ArrivalParts {
 
     private void held(Source source, List<String> states) {
         List<String> files = view.results().deliveries().stream()
-                .filter(d -> d.fate().equals("held") && d.source().equals(source.name()) && touches(d.area()))
+                .filter(d -> d.fate() == DeliveryState.HELD && d.source().equals(source.name()) && touches(d.area()))
                 .map(d -> GlyphCheck.spelled(d.fileName()))
                 .toList();
         if (!files.isEmpty()) {
@@ -52,9 +53,9 @@ final class ArrivalParts {
 
     /** What was not taken in, or not all of it, or is strange. */
     ReportPart files() {
-        Map<String, List<DeliveryLine>> alike = view.results().deliveries().stream()
+        Map<String, List<ReceivedFile>> alike = view.results().deliveries().stream()
                 .filter(d -> isNotable(d) && (d.area().isEmpty() || view.isWithin(d.area(), area)))
-                .sorted(Comparator.comparing((DeliveryLine d) -> d.fate().equals("loaded")))
+                .sorted(Comparator.comparing((ReceivedFile d) -> d.fate() == DeliveryState.LOADED))
                 .collect(Collectors.groupingBy(this::fate, LinkedHashMap::new, Collectors.toList()));
         List<ReportPart.PartRow> rows = new ArrayList<>();
         alike.forEach((fate, of) -> rows.addAll(files(of, fate)));
@@ -62,7 +63,7 @@ final class ArrivalParts {
     }
 
     /** Many that fared alike take one line: those of which something must be done are not lost among them. */
-    private List<ReportPart.PartRow> files(List<DeliveryLine> alike, String fate) {
+    private List<ReportPart.PartRow> files(List<ReceivedFile> alike, String fate) {
         return alike.size() > MOST_ALIKE
                 ? List.of(ItemPart.row(
                         view.text("files.alike", GlyphCheck.spelled(alike.get(0).fileName()), alike.size()), fate))
@@ -71,13 +72,13 @@ final class ArrivalParts {
                         .toList();
     }
 
-    private static boolean isNotable(DeliveryLine d) {
+    private static boolean isNotable(ReceivedFile d) {
         return !USED.contains(d.fate())
-                || (d.fate().equals("loaded") && !d.message().isEmpty());
+                || (d.fate() == DeliveryState.LOADED && !d.message().isEmpty());
     }
 
-    private String fate(DeliveryLine d) {
-        String fate = view.text("fate." + d.fate());
+    private String fate(ReceivedFile d) {
+        String fate = d.fate().reportTitle();
         String reason =
                 d.reason().isEmpty() ? "" : view.text("inBrackets", view.words().name(d.reason()));
         String message = d.message().isEmpty() ? "" : "。" + GlyphCheck.spelled(d.message());
