@@ -59,14 +59,15 @@ public final class QuarterRun {
     }
 
     /** One file is one COPY in one transaction: wholly in or wholly absent. */
-    public void takeIn(long deliveryId) {
-        receiving.takeIn(deliveryId);
+    public StepRows takeIn(long deliveryId) {
+        return StepRows.of(receiving.takeIn(deliveryId));
     }
 
     /** Every quarter that can be measured, oldest first: a revision each, the present one where nothing changed. */
-    public void reconcile() {
+    public StepRows reconcile() {
         receiving.decideHolds();
         measuring.reconcile(() -> {});
+        return measuring.rows();
     }
 
     /** Figures of every revision that has none yet. */

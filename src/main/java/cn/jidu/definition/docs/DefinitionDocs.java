@@ -204,9 +204,9 @@ public final class DefinitionDocs {
                 ? ""
                 : " ÷ " + a.divisor().toPlainString();
         String text =
-                code(function + a.column().orElse("*") + ")" + divided + " from " + a.panel() + " where " + a.where());
+                code(function + a.column().orElse("*") + ")" + divided + " from " + a.panel() + " where " + a.where().text());
         return a.estimated()
-                .map(e -> TEXTS.get("docs.aggregate.estimated", text, code(e)))
+                .map(e -> TEXTS.get("docs.aggregate.estimated", text, code(e.text())))
                 .orElse(text);
     }
 

@@ -31,7 +31,7 @@ final class ArrivalLedger {
     /** One collector at a time: batches are numbered in the order in which they are committed. */
     void lock() throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("lock table batch in share row exclusive mode");
+            statement.execute("lock table jidu.batch in share row exclusive mode");
         }
     }
 
@@ -39,7 +39,7 @@ final class ArrivalLedger {
     Map<String, LyingFile> inbox(String inbox) throws SQLException {
         Map<String, LyingFile> files = new HashMap<>();
         try (PreparedStatement select =
-                connection.prepareStatement("select file_name, sha256, stamp from inbox_file where inbox = ?")) {
+                connection.prepareStatement("select file_name, sha256, stamp from jidu.inbox_file where inbox = ?")) {
             select.setString(1, inbox);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
@@ -54,9 +54,9 @@ final class ArrivalLedger {
         if (present.equals(known)) {
             return;
         }
-        try (PreparedStatement delete = connection.prepareStatement("delete from inbox_file where inbox = ?");
+        try (PreparedStatement delete = connection.prepareStatement("delete from jidu.inbox_file where inbox = ?");
                 PreparedStatement insert = connection.prepareStatement(
-                        "insert into inbox_file (inbox, file_name, sha256, stamp) values (?, ?, ?, ?)")) {
+                        "insert into jidu.inbox_file (inbox, file_name, sha256, stamp) values (?, ?, ?, ?)")) {
             delete.setString(1, inbox);
             delete.executeUpdate();
             for (Map.Entry<String, LyingFile> file : present.entrySet()) {
@@ -71,9 +71,9 @@ final class ArrivalLedger {
     }
 
     void replaceWaiting(String inbox, List<String> waiting, Instant now) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("delete from waiting_file where inbox = ?");
+        try (PreparedStatement delete = connection.prepareStatement("delete from jidu.waiting_file where inbox = ?");
                 PreparedStatement insert = connection.prepareStatement(
-                        "insert into waiting_file (inbox, file_name, seen_at) values (?, ?, ?)")) {
+                        "insert into jidu.waiting_file (inbox, file_name, seen_at) values (?, ?, ?)")) {
             delete.setString(1, inbox);
             delete.executeUpdate();
             for (String name : waiting) {
@@ -87,7 +87,7 @@ final class ArrivalLedger {
     }
 
     long newBatch(String inbox, BatchBringer by, Instant now) throws SQLException {
-        String sql = "insert into batch (inbox, collected_at, way, user_name) values (?, ?, ?, ?) returning batch_id";
+        String sql = "insert into jidu.batch (inbox, collected_at, way, user_name) values (?, ?, ?, ?) returning batch_id";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setString(1, inbox);
             insert.setObject(2, now.atOffset(ZoneOffset.UTC));

@@ -154,7 +154,7 @@ final class NameStanding {
             return known;
         }
         Set<String> found = new HashSet<>();
-        String sql = "select distinct replace_value from delivery_cell where delivery_id = ?";
+        String sql = "select distinct replace_value from jidu.delivery_cell where delivery_id = ?";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setLong(1, delivery);
             try (ResultSet rows = select.executeQuery()) {
