@@ -70,8 +70,7 @@ public final class RunJob {
     <T> T run(RunRequest request, Function<RunResult, T> then) {
         try (RunTurn turn = RunTurn.await(site.database(), listener::waitsForItsTurn)) {
             repository.findRunningJobExecutions(NAME).forEach(operator::recover);
-            JobParameters parameters =
-                    new RunParameters(repository).of(request, turn.number(), this::newestBatch);
+            JobParameters parameters = new RunParameters(repository).of(request, turn.number(), this::newestBatch);
             QuarterRun run = new QuarterRun(site, request, RunParameters.toldBefore(parameters));
             JobExecution execution = operator.start(job(run), parameters);
             if (!execution.getExitStatus().getExitCode().equals(ExitStatus.COMPLETED.getExitCode())) {
