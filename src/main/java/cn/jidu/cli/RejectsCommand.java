@@ -103,7 +103,7 @@ final class RejectsCommand extends ListCommand<RejectsCommand.Reject> {
         }
         FoundLines.print(written.stream().map(Back::of).toList(), options.json, "rejects.noneReturned", this::line);
         failed.forEach(f -> System.err.println(texts.get("rejects.unreturned", f.fileName(), f.why())));
-        if (!others.isEmpty()) {
+        if (options.area != null && !others.isEmpty()) {
             System.err.println(
                     texts.get("rejects.ofOthers", others.size(), options.area, TerminalTexts.listed(others)));
         }
