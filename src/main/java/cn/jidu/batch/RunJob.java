@@ -42,7 +42,6 @@ public final class RunJob {
     /** Connections beside the files': of the turn, of Spring Batch, and two of the scheduler. */
     private static final int HELD_OTHERWISE = 4;
 
-
     private final RunSite site;
     private final RunListener listener;
     private final JobRepository repository;
@@ -69,8 +68,7 @@ public final class RunJob {
     <T> T run(RunRequest request, Function<RunResult, T> then) {
         try (RunTurn turn = RunTurn.await(site.database(), listener::waitsForItsTurn)) {
             repository.findRunningJobExecutions(NAME).forEach(operator::recover);
-            JobParameters parameters =
-                    new RunParameters(repository).of(request, turn.number(), this::newestBatch);
+            JobParameters parameters = new RunParameters(repository).of(request, turn.number(), this::newestBatch);
             QuarterRun run = new QuarterRun(site, request, RunParameters.toldBefore(parameters));
             JobExecution execution = operator.start(job(run), parameters);
             if (!execution.getExitStatus().getExitCode().equals(ExitStatus.COMPLETED.getExitCode())) {

@@ -22,7 +22,8 @@ final class DatabaseRoles {
                         server.url("postgres"), DatabaseCluster.ADMIN, server.password(DatabaseCluster.ADMIN));
                 Statement statement = connection.createStatement()) {
             if (!exists(connection, "pg_roles", "rolname", OWNER)) {
-                statement.execute("create role " + OWNER + " login password " + SqlQuotes.literal(server.password(OWNER)));
+                statement.execute(
+                        "create role " + OWNER + " login password " + SqlQuotes.literal(server.password(OWNER)));
             }
             if (!exists(connection, "pg_roles", "rolname", READERS)) {
                 statement.execute("create role " + READERS + " nologin");

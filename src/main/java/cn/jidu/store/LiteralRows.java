@@ -65,8 +65,8 @@ public final class LiteralRows {
         List<String> columns = new ArrayList<>(given.keySet());
         String literals =
                 columns.stream().map(c -> "cast(? as " + types.get(c) + ")").collect(Collectors.joining(", "));
-        String sql = "insert into %s (%s) values (%s)"
-                .formatted(SqlQuotes.name(table), SqlQuotes.names(columns), literals);
+        String sql =
+                "insert into %s (%s) values (%s)".formatted(SqlQuotes.name(table), SqlQuotes.names(columns), literals);
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             for (int i = 0; i < columns.size(); i++) {
                 insert.setString(i + 1, given.get(columns.get(i)));

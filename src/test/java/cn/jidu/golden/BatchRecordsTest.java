@@ -17,11 +17,8 @@ class BatchRecordsTest extends OwnInbox {
     private static final String TAIL = ",有限责任公司,3441,331002,2018-03-01,存续\n";
     private static final String NAMED = "91331002MA2H1001XB,甲厂" + TAIL;
     /** One is rejected, one is a duplicate, two are loaded; one of these two is no enterprise. */
-    private static final String REGISTRATION = HEADER
-            + NAMED
-            + NAMED
-            + "1234,乙厂" + TAIL
-            + "92331002MA2H10039P,丙店,个体工商户,3441,331002,2018-03-01,存续\n";
+    private static final String REGISTRATION =
+            HEADER + NAMED + NAMED + "1234,乙厂" + TAIL + "92331002MA2H10039P,丙店,个体工商户,3441,331002,2018-03-01,存续\n";
 
     private static final String STEPS = """
             select s.step_name, s.status, s.read_count, s.write_count, s.process_skip_count
@@ -48,8 +45,8 @@ class BatchRecordsTest extends OwnInbox {
                         "gate COMPLETED 0 0 0",
                         "report COMPLETED 0 0 0");
         assertThat(db().queryForList(
-                        "select stage || ' ' || sum(rows) from jidu.delivery_count group by stage order by stage",
-                        String.class))
+                                "select stage || ' ' || sum(rows) from jidu.delivery_count group by stage order by stage",
+                                String.class))
                 .containsExactly("duplicate 1", "loaded 2", "read 4", "rejected 1");
 
         world.run("2018Q2", inbox, Set.of("331002"));
@@ -142,8 +139,8 @@ class BatchRecordsTest extends OwnInbox {
 
     /** Of the last execution. */
     private List<String> steps() {
-        long last = db().queryForObject(
-                        "select max(job_execution_id) from spring_batch.batch_job_execution", Long.class);
+        long last =
+                db().queryForObject("select max(job_execution_id) from spring_batch.batch_job_execution", Long.class);
         return db().query(
                         STEPS,
                         (row, i) -> row.getString(1) + " " + row.getString(2) + " " + row.getLong(3) + " "

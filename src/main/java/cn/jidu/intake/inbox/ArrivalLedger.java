@@ -86,7 +86,8 @@ final class ArrivalLedger {
     }
 
     long newBatch(String inbox, BatchBringer by, Instant now) throws SQLException {
-        String sql = "insert into jidu.batch (inbox, collected_at, way, user_name) values (?, ?, ?, ?) returning batch_id";
+        String sql =
+                "insert into jidu.batch (inbox, collected_at, way, user_name) values (?, ?, ?, ?) returning batch_id";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setString(1, inbox);
             insert.setObject(2, now.atOffset(ZoneOffset.UTC));
