@@ -1,5 +1,6 @@
 package cn.jidu.run;
 
+import cn.jidu.delivery.DeliveryTable;
 import cn.jidu.measure.Measure;
 import cn.jidu.reconcile.Revision;
 import cn.jidu.report.ReportSelection;
@@ -86,7 +87,8 @@ public final class QuarterRun {
         Path folder = folder(revision);
         new ReportWriter(site.templates())
                 .write(results, new ReportSelection(request.plans(), request.areas()), data.provenance(), data, folder);
-        result = new RunResult(ReportData.deliveriesSince(db, toldBefore, pending), waiting, revision, results, folder);
+        result =
+                new RunResult(new DeliveryTable(db).listSince(toldBefore, pending), waiting, revision, results, folder);
     }
 
     /** Another date than the revision's own is printed beside it: what has been written for a revision never changes. */
