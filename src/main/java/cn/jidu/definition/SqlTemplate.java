@@ -21,12 +21,12 @@ public record SqlTemplate(String text) {
     public String with(UnaryOperator<String> meanings) {
         StringBuilder sql = new StringBuilder();
         Matcher token = TOKEN.matcher(text);
-        int copied = 0;
+        int from = 0;
         while (token.find()) {
             String part = token.group("part");
-            sql.append(text, copied, token.start()).append(part == null ? token.group() : meanings.apply(part));
-            copied = token.end();
+            sql.append(text, from, token.start()).append(part == null ? token.group() : meanings.apply(part));
+            from = token.end();
         }
-        return sql.append(text, copied, text.length()).toString();
+        return sql.append(text, from, text.length()).toString();
     }
 }

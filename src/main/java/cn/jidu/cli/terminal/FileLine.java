@@ -1,6 +1,5 @@
 package cn.jidu.cli.terminal;
 
-import cn.jidu.delivery.DeliveryState;
 import cn.jidu.delivery.ReceivedFile;
 import java.util.LinkedHashMap;
 import java.util.Map;
