@@ -59,7 +59,6 @@ class SliceInputsTest {
                     "tax_331002_2018Q2.csv",
                     tax(
                             filed(uscc(1), "2018Q2", 100),
-                            filed(MOVED, "2018Q2", 100),
                             filed(NEW_CODE, "2018Q2", 100),
                             filed(LATE, "2018Q2", 100)),
                     "loan_331002_2018Q2.csv",
@@ -74,7 +73,6 @@ class SliceInputsTest {
 
             site.send("tax_331002_2018Q2_更正.csv", tax(
                     filed(uscc(1), "2018Q2", 900000000),
-                    filed(MOVED, "2018Q2", 100),
                     filed(NEW_CODE, "2018Q2", 100),
                     filed(LATE, "2018Q2", 100)));
             assertThat(made(site, definitions))
@@ -84,12 +82,24 @@ class SliceInputsTest {
                             2018Q2 filing_quarter 331002
                             2018Q2 loan_quarter 331002""");
 
+            site.send("loan_331002_2018Q2_更正.csv", loans("L1,甲银行," + uscc(1) + ",厂1,331002,2018Q2,7,2018-05-01,5,是\n"));
+            assertThat(made(site, definitions))
+                    .as("a cell of which every row stands under its own code")
+                    .isEqualTo("2018Q2 loan_quarter 331002");
+
             site.send("loan_331003_2018Q2.csv", loans("L1,甲银行," + OF_OTHER_COUNTY + ",厂6,331003,2018Q2,5,2018-05-01,5,是\n"));
             assertThat(made(site, definitions))
                     .as("a row of one county that another's stands before")
                     .isEqualTo("""
                             2018Q2 loan_quarter 331002
                             2018Q2 loan_quarter 331003""");
+
+            site.send("registration_331002_2018Q2_更正.csv", registration(
+                    registered(uscc(1), 1, ZONE), registered(MOVED, 2, "331002"), registered(NEW_CODE, 3, "331002")));
+            assertThat(made(site, definitions))
+                    .as("the registry's area of matched rows")
+                    .contains("2018Q2 filing_quarter 331002")
+                    .doesNotContain("331003");
 
             site.send("registration_331003_2018Q2_更正.csv", registration(
                     registered(OF_OTHER_COUNTY, 6, "331003"),
@@ -126,13 +136,6 @@ class SliceInputsTest {
                             2018Q2 roster_quarter 331003
                             2018Q2 size_class_quarter 331003
                             2018Q2 tenant_quarter 331003""");
-
-            site.send("registration_331002_2018Q2_更正.csv", registration(
-                    registered(uscc(1), 1, ZONE), registered(MOVED, 2, "331002"), registered(NEW_CODE, 3, "331002")));
-            assertThat(made(site, definitions))
-                    .as("the registry's area of matched rows")
-                    .contains("2018Q2 filing_quarter 331002")
-                    .doesNotContain("331003");
 
             site.send("registration_331002_2018Q1_更正.csv", registration(registered(uscc(1), 1, "331002")));
             assertThat(made(site, definitions))
