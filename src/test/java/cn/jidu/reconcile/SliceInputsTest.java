@@ -155,7 +155,7 @@ class SliceInputsTest {
                     .contains("2018Q2 tenant_quarter 331002", "2018Q2 tenant_quarter 331003")
                     .doesNotContain("filing_quarter");
 
-            site.send("tax_331002_2018Q1_更正.csv", tax(filed(uscc(1), "2018Q1", 1)));
+            site.send("tax_331002_2018Q1_更正.csv", tax(filed(NEW_CODE, "2018Q1", 100)));
             assertThat(made(site, definitions))
                     .as("a slice of an earlier quarter")
                     .contains("2018Q1 filing_quarter 331002", "2018Q2 enterprise_quarter 331002")
@@ -164,7 +164,7 @@ class SliceInputsTest {
             JobsCopy.change(jobs.resolve("rules/TYPE_UNKNOWN.yml"), "不在对照表中", "不在表中");
             assertThat(made(site, JobsCopy.load(jobs))).as("a rule").isEmpty();
 
-            JobsCopy.change(jobs.resolve("panels/roster_quarter.sql"), "m.listed_on between t.first_day", "m.listed_on between t.last_day");
+            JobsCopy.change(jobs.resolve("panels/roster_quarter.sql"), "m.listed_on between t.four_quarters_first_day", "m.listed_on between t.last_day");
             assertThat(made(site, JobsCopy.load(jobs)))
                     .as("the SQL of a panel")
                     .contains("2018Q2 roster_quarter 331002", "2018Q2 loan_quarter 331003")
