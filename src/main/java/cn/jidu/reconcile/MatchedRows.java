@@ -10,7 +10,10 @@ import cn.jidu.reconcile.MatchTiers.CodeColumns;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** {@code matched_row} shows the matched rows of every source alike, for rules that ask the same of each. */
+/**
+ * {@code matched_row} shows the matched rows of every source alike, for rules that ask the same of each. {@code by_own_code}
+ * are those under the enterprise's code itself, and not a temporary one that was made of it.
+ */
 final class MatchedRows {
     /** Stands where a citizen's number would. */
     static final String HIDDEN = "〔身份证件号，已隐去〕";
@@ -42,7 +45,8 @@ final class MatchedRows {
                     %2$s as shown_key, %3$s as key_without_code,
                     %4$s as code_title,
                     case when %9$s in (%10$s) then %11$s else %5$s end as code, %8$s as repaired, %6$s as name,
-                    matched_enterprise, tier, unmatched_reason, registry_area, registry_name, area_differs, name_differs
+                    matched_enterprise, tier, unmatched_reason, registry_area, registry_name, area_differs, name_differs,
+                    coalesce(tier = 'EXACT' and %9$s <> 'TEMPORARY', false) as by_own_code
                 from %7$s""".formatted(
                         literal(source.name()),
                         hidden,

@@ -2,7 +2,6 @@ package cn.jidu.reconcile;
 
 import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.literals;
-import static cn.jidu.store.SqlQuotes.name;
 import static cn.jidu.store.SqlQuotes.names;
 
 import cn.jidu.definition.Definitions;
@@ -33,15 +32,8 @@ final class Panels {
         this.quarter = quarter;
     }
 
-    static String table(Panel panel) {
-        return name("jidu.panel_" + panel.name());
-    }
-
     /** Gives the SQL its views of the quarters before; the tables are made where they are not there yet. */
     void showEarlier(List<Revision> earlier) {
-        String ids = earlier.isEmpty()
-                ? "null"
-                : earlier.stream().map(r -> String.valueOf(r.id())).collect(Collectors.joining(", "));
         // not the calendar's: what is known of an enterprise outlives a quarter without a registration delivery
         Quarter previous = earlier.stream()
                 .map(Revision::quarter)
@@ -50,13 +42,13 @@ final class Panels {
         List<String> trailing =
                 Stream.of(-1, -2, -3).map(quarter::plus).map(Quarter::toString).toList();
         for (Panel panel : definitions.panels().values()) {
-            prepareTable(panel);
-            db.execute("""
-                    create view earlier_%1$s as
-                    select p.* from %2$s p
-                    where p.slice_id in (select slice_id from jidu.revision_slice where revision_id in (%3$s))""".formatted(panel.name(), table(panel), ids));
-            db.execute("create view previous_%1$s as select * from earlier_%1$s where quarter = %2$s"
-                    .formatted(panel.name(), literal(previous.toString())));
+            PanelTable table = new PanelTable(db, panel);
+            table.prepare();
+            String slices = slices(panel, earlier);
+            db.execute("create view earlier_%s as select * from %s where slice_id in (%s)"
+                    .formatted(panel.name(), table.table(), slices));
+            db.execute("create view previous_%s as select * from %s where quarter = %s and slice_id in (%s)"
+                    .formatted(panel.name(), table.of(previous), literal(previous.toString()), slices));
             db.execute("create view trailing_%1$s as select * from earlier_%1$s where quarter in (%2$s)"
                     .formatted(panel.name(), literals(trailing)));
         }
@@ -67,20 +59,20 @@ final class Panels {
         for (Panel panel : definitions.panels().values()) {
             for (String of : List.of("", "previous_", "trailing_", "earlier_")) {
                 db.execute("create unlogged table %s%s (quarter text, slice_id bigint, %s)"
-                        .formatted(of, panel.name(), columns(panel)));
+                        .formatted(of, panel.name(), PanelTable.columns(panel)));
             }
         }
     }
 
     /** @param inputs of every panel and county, for the revision that the slices are of */
-    void make(long revisionId, SliceInputs inputs) {
+    void make(Revision revision, SliceInputs inputs) {
         inputs.make();
         definitions.panels().values().stream()
                 .sorted(Comparator.comparingInt(Panel::order))
-                .forEach(p -> make(p, revisionId, inputs));
+                .forEach(p -> make(p, revision, inputs));
     }
 
-    private void make(Panel panel, long revisionId, SliceInputs inputs) {
+    private void make(Panel panel, Revision revision, SliceInputs inputs) {
         SortedSet<String> read = ReadRelations.of(db, panel.sql().text());
         inputs.hash(panel, read);
         db.execute("drop table if exists slice_to_make");
@@ -98,36 +90,33 @@ final class Panels {
                 insert into jidu.revision_slice (revision_id, slice_id)
                 select ?, s.slice_id from jidu.slice s
                 join slice_input i on i.county = s.county and i.hash = s.input_hash
-                where s.panel = ? and s.quarter = ?""", revisionId, panel.name(), quarter.toString());
-        fill(panel, revisionId, read);
-        db.execute("""
-                create view %1$s as
-                select p.* from %2$s p
-                where p.quarter = %3$s
-                and p.slice_id in (select slice_id from jidu.revision_slice where revision_id = %4$s)""".formatted(panel.name(), table(panel), ofQuarter(), revisionId));
+                where s.panel = ? and s.quarter = ?""", revision.id(), panel.name(), quarter.toString());
+        PanelTable table = new PanelTable(db, panel);
+        List<String> counties = db.queryForList("select county from slice_to_make order by 1", String.class);
+        if (!counties.isEmpty()) {
+            table.add(quarter, rows(panel, counties, revision, read));
+        }
+        db.execute("create view %s as select * from %s where quarter = %s and slice_id in (%s)"
+                .formatted(panel.name(), table.of(quarter), ofQuarter(), slices(panel, List.of(revision))));
     }
 
-    private void fill(Panel panel, long revisionId, SortedSet<String> read) {
-        List<String> counties = db.queryForList("select county from slice_to_make order by 1", String.class);
-        if (counties.isEmpty()) {
-            return;
-        }
+    /** The rows of the slices to make. */
+    private String rows(Panel panel, List<String> counties, Revision revision, SortedSet<String> read) {
         String all = panel.sql().text();
-        String sql = isAll(counties) ? all : new CountySelect(db, definitions, revisionId).of(all, counties, read);
-        String columns = names(panel.columns().stream().map(Panel.Column::name).toList());
-        db.update("""
-                insert into %1$s (quarter, slice_id, %2$s)
-                select %3$s, s.slice_id, %2$s
-                from (%4$s
+        String sql = isAll(counties) ? all : new CountySelect(db, definitions, revision.id()).of(all, counties, read);
+        return """
+                select %1$s as quarter, s.slice_id, %2$s
+                from (%3$s
                 ) made
                 join (
                     select t.county as slice_county, l.slice_id
                     from slice_to_make t join jidu.slice l on l.county = t.county and l.input_hash = t.hash
-                    where l.panel = %5$s and l.quarter = %3$s
+                    where l.panel = %4$s and l.quarter = %1$s
                 ) s on s.slice_county = made.county_code""".formatted(
-                table(panel), columns, ofQuarter(), sql, literal(panel.name())));
-        db.execute("analyze " + partition(panel));
-        db.query("select brin_summarize_new_values(%s::regclass)".formatted(literal("jidu." + index(panel))), row -> {});
+                        ofQuarter(),
+                        names(panel.columns().stream().map(Panel.Column::name).toList()),
+                        sql,
+                        literal(panel.name()));
     }
 
     private boolean isAll(List<String> counties) {
@@ -135,52 +124,16 @@ final class Panels {
         return all != null && all == counties.size();
     }
 
-    private void prepareTable(Panel panel) {
-        if (isReady(panel)) {
-            return;
+    /** The numbers of the panel's slices as constants: then the planner knows how much of the table they are. */
+    private String slices(Panel panel, List<Revision> revisions) {
+        if (revisions.isEmpty()) {
+            return "null";
         }
-        db.execute("""
-                create table if not exists %s (quarter text not null, slice_id bigint not null, %s)
-                partition by list (quarter)""".formatted(table(panel), columns(panel)));
-        for (Panel.Column column : panel.columns()) {
-            db.execute("alter table " + table(panel) + " add column if not exists " + name(column.name()) + " "
-                    + column.sqlType());
-        }
-        db.execute("create table if not exists %s partition of %s for values in (%s)"
-                .formatted(partition(panel), table(panel), ofQuarter()));
-        db.execute(
-                "create index if not exists %s on %s using brin (slice_id)".formatted(index(panel), partition(panel)));
-    }
-
-    /** With every column, the quarter's partition and its index: then nobody who reads it has to wait for this transaction. */
-    private boolean isReady(Panel panel) {
-        String columns =
-                literals(panel.columns().stream().map(Panel.Column::name).toList());
-        return Boolean.TRUE.equals(db.queryForObject(
-                """
-                select to_regclass(%s) is not null and to_regclass(%s) is not null and %s = (
-                    select count(*) from pg_attribute
-                    where attrelid = to_regclass(%s) and not attisdropped and attname in (%s))""".formatted(
-                                literal("jidu." + index(panel)),
-                                literal(partition(panel)),
-                                panel.columns().size(),
-                                literal(table(panel)),
-                                columns),
-                Boolean.class));
-    }
-
-    private String index(Panel panel) {
-        return "panel_" + panel.name() + "_" + quarter.toString().toLowerCase(java.util.Locale.ROOT) + "_slice";
-    }
-
-    private static String columns(Panel panel) {
-        return panel.columns().stream()
-                .map(c -> name(c.name()) + " " + c.sqlType() + (c.sqlType().equals("text") ? " collate \"C\"" : ""))
-                .collect(Collectors.joining(", "));
-    }
-
-    private String partition(Panel panel) {
-        return name("jidu.panel_" + panel.name() + "_" + quarter.toString().toLowerCase(java.util.Locale.ROOT));
+        List<String> ids = db.queryForList("""
+                        select distinct s.slice_id::text from jidu.slice s
+                        join jidu.revision_slice r on r.slice_id = s.slice_id
+                        where s.panel = ? and r.revision_id in (%s) order by 1""".formatted(revisions.stream().map(r -> String.valueOf(r.id())).collect(Collectors.joining(", "))), String.class, panel.name());
+        return ids.isEmpty() ? "null" : String.join(", ", ids);
     }
 
     private String ofQuarter() {

@@ -81,8 +81,10 @@ public final class Reconcile {
             return present.get();
         }
 
-        // joins of thousands to millions of rows: freshly made tables mislead the planner into loops over them
+        // joins of thousands to millions of rows: freshly made tables mislead the planner into loops over them, or into
+        // sorting wide rows
         db.execute("set local enable_nestloop = off");
+        db.execute("set local enable_mergejoin = off");
         // sizes are all the planner has to know; a large sample of every column costs more than the joins
         db.execute("set local default_statistics_target = 10");
         // what the steps of a panel hand on stays in memory up to some hundred thousand enterprises
@@ -98,7 +100,7 @@ public final class Reconcile {
         new InForce(db, quarter, before(earlier)).make(definitions.sources().values(), cells, deliveries);
         new Matching(db, definitions.areas(), hash).make(definitions);
         MatchedRows.show(db, definitions);
-        panels.make(revision.id(), new SliceInputs(db, definitions, scope.program(), revision, earlier));
+        panels.make(revision, new SliceInputs(db, definitions, scope.program(), revision, earlier));
         new RuleFindings(db).make(definitions, revision.id());
         balance(db, scope, revision);
         completeness(db, definitions, deliveries, revision);

@@ -8,13 +8,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The registrations of a quarter as {@code registered}: those in force, each with the id that its enterprise keeps and its
- * county. {@code registry} shows with each the area that it counts in, {@code counted_area}: its own, as long as no {@link
+ * county; {@code derived_id} is the one that follows from its own key. {@code registry} shows with each the area that it counts in, {@code counted_area}: its own, as long as no {@link
  * ZoneMembership} says another.
  */
 final class Registry {
-    /** The id of an enterprise that is known by no other code or number. */
-    static final String DERIVED_ID = "md5(case when uscc is null then row_key else 'uscc:' || uscc end)::uuid";
-
     private final JdbcTemplate db;
 
     Registry(JdbcTemplate db) {
@@ -39,19 +36,19 @@ final class Registry {
                 create unlogged table registered as
                 select coalesce(k.enterprise_id, case when t.enterprise_id is null then r.own
                         else md5(r.own || ' ' || (select quarter from this_quarter))::uuid end) as enterprise_id,
-                    a.county_code, %s
+                    a.county_code, r.own as derived_id, %s
                 from (
-                    select *, %s as own
+                    select *, md5(case when uscc is null then row_key else 'uscc:' || uscc end)::uuid as own
                     from in_force_registration offset 0) r
                 join ref_area a on a.code = r.own_area
                 left join known_id k on k.row_key = r.row_key
-                left join known_id t on t.enterprise_id = r.own""".formatted(
-                        InForce.columns(registration).stream().map(c -> "r." + name(c)).collect(Collectors.joining(", ")),
-                        DERIVED_ID));
+                left join known_id t on t.enterprise_id = r.own""".formatted(InForce.columns(registration).stream().map(c -> "r." + name(c)).collect(Collectors.joining(", "))));
         db.execute("analyze registered");
-        Long twice = db.queryForObject(
-                "select count(*) from (select from registered group by enterprise_id having count(*) > 1) shared",
-                Long.class);
+        // ids that are derived from keys differ as the keys do
+        Long twice = db.queryForObject("""
+                select count(*) from (
+                    select from registered where exists (select from known_id)
+                    group by enterprise_id having count(*) > 1) shared""", Long.class);
         if (twice != null && twice != 0) {
             throw new IllegalStateException(twice + " ids are shared by several registrations");
         }

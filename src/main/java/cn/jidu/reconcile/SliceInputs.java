@@ -82,7 +82,7 @@ final class SliceInputs {
             return Optional.of("""
                     select county_code, 'registration',
                         row(delivery_id, sheet_no, row_no, enterprise_id, counted_area)::text
-                    from registry where counted_area <> own_area or enterprise_id <> %s""".formatted(Registry.DERIVED_ID));
+                    from registry where counted_area <> own_area or enterprise_id <> derived_id""");
         }
         if (Matching.isMatched(source)) {
             return Optional.of("""

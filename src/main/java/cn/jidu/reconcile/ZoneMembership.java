@@ -33,7 +33,7 @@ final class ZoneMembership {
      * @param tiers ties the rows of these lists to {@code registered}, before all others
      */
     void make(MatchTiers tiers) {
-        db.execute("create unlogged table zone_member (enterprise_id uuid, area_code text)");
+        db.execute("create unlogged table zone_member (enterprise_id uuid primary key, area_code text)");
         lists().ifPresent(source -> {
             if (tiers.all(source, "(" + onSuchLists(source) + ") f")) {
                 decide(source);
