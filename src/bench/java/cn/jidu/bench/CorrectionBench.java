@@ -30,6 +30,7 @@ public final class CorrectionBench implements RunListener {
     private static final Pattern ROW = Pattern.compile("9[1-3]33[0-9]{4}");
     /** Whatever encoding a file has, its lines end alike. */
     private static final java.nio.charset.Charset BYTES = java.nio.charset.StandardCharsets.ISO_8859_1;
+
     private static final int TICKS_PER_SECOND = 100;
 
     private final Path home;
@@ -70,10 +71,12 @@ public final class CorrectionBench implements RunListener {
             // what stands before the first row: titles, the area, the columns
             List<String> head =
                     lines.stream().takeWhile(l -> !ROW.matcher(l).find()).toList();
-            Stream<String> own = lines.stream().skip(head.size()).filter(l -> from == file || l.contains("," + COUNTY + ","));
+            Stream<String> own =
+                    lines.stream().skip(head.size()).filter(l -> from == file || l.contains("," + COUNTY + ","));
             Files.write(
                     file,
-                    Stream.concat(head.stream().map(l -> l.replace(CITY, COUNTY)), own.limit(rows)).toList(),
+                    Stream.concat(head.stream().map(l -> l.replace(CITY, COUNTY)), own.limit(rows))
+                            .toList(),
                     BYTES);
             files.add(file);
         }
