@@ -40,7 +40,12 @@ import org.jspecify.annotations.Nullable;
  * provenance and Java version give the same bytes in every folder, time zone, locale and charset.
  */
 public final class ReportWriter {
-    private static final int THREADS = 2;
+    private static final long MEGABYTE = 1 << 20;
+    /** Of the heap: fonts, templates, results, and what is being collected. */
+    private static final long HEAP_OF_ALL = 96 * MEGABYTE;
+    /** Of the heap: pages and workbook of one area, with lists as long as they may be. */
+    private static final long HEAP_OF_AREA = 32 * MEGABYTE;
+
     private final Path templates;
     private @Nullable ReportTemplate template;
 
@@ -155,11 +160,17 @@ public final class ReportWriter {
         return null;
     }
 
+    /** The first alone: it loads the fonts, which are large; the others, side by side, find them loaded. */
     private static void run(List<Callable<Void>> tasks) throws IOException {
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        Runtime machine = Runtime.getRuntime();
+        ExecutorService threads =
+                Executors.newFixedThreadPool(areasAtOnce(machine.availableProcessors(), machine.maxMemory()));
         try {
-            for (Future<Void> done : threads.invokeAll(tasks)) {
-                done.get();
+            int first = Math.min(1, tasks.size());
+            for (List<Callable<Void>> together : List.of(tasks.subList(0, first), tasks.subList(first, tasks.size()))) {
+                for (Future<Void> done : threads.invokeAll(together)) {
+                    done.get();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -169,6 +180,11 @@ public final class ReportWriter {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** As many as there are cores, where the heap holds them. */
+    static int areasAtOnce(int cores, long heap) {
+        return (int) Math.max(1, Math.min(cores, (heap - HEAP_OF_ALL) / HEAP_OF_AREA));
     }
 
     private static RuntimeException cause(ExecutionException e) throws IOException {
