@@ -11,7 +11,6 @@ import cn.jidu.run.InputMissingException;
 import cn.jidu.store.StoreException;
 import java.util.Objects;
 import java.util.Optional;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -19,7 +18,6 @@ import picocli.CommandLine.ParseResult;
 
 /** Turns what stopped a command into one line on standard error and the exit status. */
 final class CommandFailure implements IExecutionExceptionHandler {
-    private static final Logger LOG = LoggerFactory.getLogger(CommandFailure.class);
     private final PackageTexts texts = TerminalTexts.texts();
 
     @Override
@@ -34,7 +32,7 @@ final class CommandFailure implements IExecutionExceptionHandler {
             return fail(line, ExitCode.INPUT_MISSING, texts.get("input.quarter", missing.quarter()));
         }
         if (isFault(e)) {
-            LOG.error("fault of the program", e);
+            LoggerFactory.getLogger(CommandFailure.class).error("fault of the program", e);
         }
         return fail(line, ExitCode.FAILED, words(texts, e));
     }
