@@ -35,7 +35,8 @@ class LibraryLogTest {
     void whatTheProgramTellsItselfIsNotHeard() {
         assertThat(said(() -> {
                     LoggerFactory.getLogger("org.flywaydb.core.Flyway").warn("newer");
-                    LoggerFactory.getLogger("net.sf.jasperreports.pdf.classic.X").warn("fork");
+                    LoggerFactory.getLogger("net.sf.jasperreports.pdf.classic.X")
+                            .warn("fork");
                     LoggerFactory.getLogger("org.apache.poi.X").warn("odd");
                     LoggerFactory.getLogger("org.springframework.batch.core.step.AbstractStep")
                             .error("stopped");

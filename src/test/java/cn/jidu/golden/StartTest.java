@@ -50,8 +50,7 @@ class StartTest {
                 List.of("-Dfile.encoding=UTF-8", "-Xlog:class+load:file=" + classes), Map.of(), Program.PROJECT);
         assertThat(Program.start(folder, command, setting, command).end().status())
                 .isZero();
-        return LIBRARY
-                .matcher(Files.readString(classes))
+        return LIBRARY.matcher(Files.readString(classes))
                 .results()
                 .map(found -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
