@@ -40,7 +40,8 @@ public final class DuckPeer {
                         files.of(source).stream().map(f -> "'" + f + "'").collect(Collectors.joining(", ", "[", "]")));
             }
             for (String script : SCRIPTS) {
-                statement.execute(Files.readString(program.resolve("src/bench/sql/duckdb").resolve(script)));
+                statement.execute(
+                        Files.readString(program.resolve("src/bench/sql/duckdb").resolve(script)));
             }
         }
         clock.figured();

@@ -52,7 +52,9 @@ final class JiduLists {
     private void list(String from, String to, Predicate<CSVRecord> wanted, List<String> columns) throws IOException {
         try (CSVParser rows = WITH_HEADER.parse(Files.newBufferedReader(data.resolve(from)));
                 BufferedWriter out = Files.newBufferedWriter(results.resolve(to));
-                CSVPrinter csv = new CSVPrinter(out, CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get())) {
+                CSVPrinter csv = new CSVPrinter(
+                        out,
+                        CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get())) {
             csv.printRecord(columns);
             for (CSVRecord row : rows) {
                 if (wanted.test(row)) {

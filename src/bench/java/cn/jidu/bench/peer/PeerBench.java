@@ -71,8 +71,7 @@ public final class PeerBench {
         delete(work);
         delete(results);
         Files.createDirectories(work);
-        Process process =
-                peer.start(work, PlantedInbox.of(folder), results).start();
+        Process process = peer.start(work, PlantedInbox.of(folder), results).start();
         double server = new ServerMemory(work).peakUntilEndOf(process);
         if (process.waitFor() != 0) {
             throw new IllegalStateException(peer.name() + " failed");
@@ -95,7 +94,9 @@ public final class PeerBench {
         for (String list : PeerResults.LISTS) {
             Sites.say("%-14s %d lines", list, results.lines(list).size());
         }
-        Sites.say("medians of %d rounds; ratios to jidu by the clock and by the processors", runs.get("jidu").size());
+        Sites.say(
+                "medians of %d rounds; ratios to jidu by the clock and by the processors",
+                runs.get("jidu").size());
         runs.forEach((name, all) -> {
             PeerRun median = PeerRun.median(all);
             Sites.say(

@@ -121,7 +121,10 @@ public final class PeerClock {
     /** The fields of {@code stat}, the second (a name, that may hold blanks) as one; empty where the process is gone. */
     private static List<String> stat(Path file) {
         try {
-            return List.of(Files.readString(file).strip().replaceAll("\\(.*\\)", "name").split(" "));
+            return List.of(Files.readString(file)
+                    .strip()
+                    .replaceAll("\\(.*\\)", "name")
+                    .split(" "));
         } catch (IOException e) {
             return List.of();
         }
@@ -130,5 +133,4 @@ public final class PeerClock {
     private static long ticks(List<String> stat, int field) {
         return stat.size() > field ? Long.parseLong(stat.get(field)) : 0;
     }
-
 }

@@ -63,7 +63,8 @@ final class PeerComparison {
         int i = 0;
         int j = 0;
         while (i < own.size() || j < others.size()) {
-            int order = i == own.size() ? 1 : j == others.size() ? -1 : own.get(i).compareTo(others.get(j));
+            int order =
+                    i == own.size() ? 1 : j == others.size() ? -1 : own.get(i).compareTo(others.get(j));
             if (order < 0) {
                 differing.add("only jidu has " + own.get(i));
             } else if (order > 0) {

@@ -29,6 +29,7 @@ record PeerProgram(String name, List<String> command) {
                 java("jidu", "JiduPeer"),
                 java("jidu-warm", "JiduPeer"),
                 java("duckdb", "DuckPeer"),
+                java("spring-batch", "batch.BatchPeer"),
                 new PeerProgram("pandas", List.of(PYTHON, "src/bench/python/quarter.py")));
     }
 
@@ -59,7 +60,8 @@ record PeerProgram(String name, List<String> command) {
 
     ProcessBuilder start(Path work, Path inbox, Path results) {
         List<String> line = new ArrayList<>(command);
-        line.addAll(List.of(work.toString(), inbox.toString(), results.toString(), System.getProperty("jidu.root", ".")));
+        line.addAll(
+                List.of(work.toString(), inbox.toString(), results.toString(), System.getProperty("jidu.root", ".")));
         if (name.endsWith("-warm")) {
             line.add("warm");
         }

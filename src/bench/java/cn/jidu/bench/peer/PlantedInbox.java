@@ -57,10 +57,8 @@ public final class PlantedInbox {
         try (Stream<Path> found = Files.list(clean)) {
             files = found.sorted().toList();
         }
-        PlantedInbox plant = new PlantedInbox(
-                new RegisteredEntities(files.stream()
-                        .filter(f -> source(f).equals("registration"))
-                        .toList()));
+        PlantedInbox plant = new PlantedInbox(new RegisteredEntities(
+                files.stream().filter(f -> source(f).equals("registration")).toList()));
         for (int i = 0; i < files.size(); i++) {
             Charset charset = i % 3 == 1 ? Charset.forName("GB18030") : StandardCharsets.UTF_8;
             plant.copy(files.get(i), inbox.resolve(files.get(i).getFileName()), charset);
@@ -91,7 +89,8 @@ public final class PlantedInbox {
         }
     }
 
-    private void plant(PlantedKinds.Kind kind, String line, List<String> header, BufferedWriter out) throws IOException {
+    private void plant(PlantedKinds.Kind kind, String line, List<String> header, BufferedWriter out)
+            throws IOException {
         if (kind.copy() != PlantedKinds.Copy.NONE) {
             out.write(line + "\n");
         }

@@ -136,7 +136,9 @@ final class PlantedKinds {
                     r.set(code, "/");
                     r.set(name, "浙江省" + r.get(name).replace('（', '('));
                 }),
-                new Kind("unknown code", r -> r.set(code, "91330100MA2UNKN0" + r.chance().nextInt(10, 99))),
+                new Kind(
+                        "unknown code",
+                        r -> r.set(code, "91330100MA2UNKN0" + r.chance().nextInt(10, 99))),
                 new Kind("nobody", r -> {
                     r.set(code, "91330100MA2UNKN0" + r.chance().nextInt(10, 99));
                     r.set(name, "杭州某某" + r.chance().nextInt(1_000_000) + "有限公司");
@@ -163,7 +165,9 @@ final class PlantedKinds {
     }
 
     private static String spaced(String code) {
-        return code.length() < 8 ? code : code.substring(0, 8) + " " + code.substring(8).toLowerCase(java.util.Locale.ROOT);
+        return code.length() < 8
+                ? code
+                : code.substring(0, 8) + " " + code.substring(8).toLowerCase(java.util.Locale.ROOT);
     }
 
     private static String slashed(String day) {

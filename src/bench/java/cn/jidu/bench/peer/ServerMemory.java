@@ -36,8 +36,10 @@ final class ServerMemory {
                     .filter(p -> !p.endsWith(String.valueOf(except)) && worksHere(p))
                     .toList();
             long own = server.stream().mapToLong(p -> kilobytes(p, "RssAnon")).sum();
-            long shared =
-                    server.stream().mapToLong(p -> kilobytes(p, "RssShmem")).max().orElse(0);
+            long shared = server.stream()
+                    .mapToLong(p -> kilobytes(p, "RssShmem"))
+                    .max()
+                    .orElse(0);
             return (own + shared) / 1024.0;
         } catch (IOException e) {
             return 0;
