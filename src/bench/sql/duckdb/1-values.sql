@@ -14,9 +14,10 @@ create table rosters as
 -- full names of areas, which names of enterprises may begin with; the longest first, for the first that fits is taken
 set variable area_names = (select '^(?:' || string_agg(name, '|' order by length(name) desc, name) || ')+' from areas);
 
-create macro half_width(x) as translate(x,
+-- translate is dear, and few texts have anything to fold
+create macro half_width(x) as case when not regexp_matches(x, '[！-～　]') then x else translate(x,
     '０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ（）－．，　',
-    '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz()-., ');
+    '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz()-., ') end;
 create macro is_missing(x) as x is null or upper(trim(x)) in ('', '-', '—', '/', '无', 'NULL', 'N/A', '\N', '不详', '暂无', '未知');
 create macro cell(x) as case when is_missing(x) then null else trim(x) end;
 
@@ -25,7 +26,7 @@ create macro bare_number(x) as regexp_replace(replace(x, ',', ''), '^\((.*)\)$',
 create macro number(x) as case
     when x is null then null
     when regexp_full_match(half_width(x), '[-+]?[0-9]+(\.[0-9]+)?|\(?[-+]?[0-9]{1,3}(,[0-9]{3})*(\.[0-9]+)?\)?')
-        then try_cast(bare_number(half_width(x)) as decimal(24, 6)) end;
+        then try_cast(bare_number(half_width(x)) as decimal(18, 4)) end;
 create macro day(x) as try_strptime(half_width(x), ['%Y-%m-%d', '%Y/%m/%d', '%Y%m%d', '%Y.%m.%d', '%Y年%m月%d日'])::date;
 create macro quarter(x) as translate(regexp_replace(half_width(x), '^([0-9]{4})年?第?-?Q?([一二三四1-4])季?度?$', '\1Q\2'), '一二三四', '1234');
 create macro is_yes(x) as upper(half_width(trim(x))) in ('是', '1', 'Y', 'TRUE', '有', '√');

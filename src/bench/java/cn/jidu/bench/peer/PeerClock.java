@@ -57,7 +57,11 @@ public final class PeerClock {
         tell("resident", residentMegabytes());
     }
 
-    /** The figures are there. @param server the database that worked for them */
+    /**
+     * The figures are there.
+     *
+     * @param server the database that worked for them
+     */
     public void figured(DataSource server) {
         figured();
         tell("server", serverSeconds(server) - serverBefore);

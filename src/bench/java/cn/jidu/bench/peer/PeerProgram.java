@@ -30,7 +30,7 @@ record PeerProgram(String name, List<String> command) {
                 java("jidu-warm", "JiduPeer"),
                 java("duckdb", "DuckPeer"),
                 java("spring-batch", "batch.BatchPeer"),
-                new PeerProgram("pandas", List.of(PYTHON, "src/bench/python/quarter.py")));
+                new PeerProgram("pandas", List.of(PYTHON, "-B", "src/bench/python/quarter.py")));
     }
 
     private static PeerProgram java(String name, String type) {
