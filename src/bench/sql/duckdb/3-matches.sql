@@ -8,7 +8,8 @@ with rows as (
 from rows r anti join replaced using (source, n);
 
 create table open_row as
-    select source, n, area, code, mended, case when length(code) in (9, 15) then right(code, 9) end as organisation, normal_name(name) as name
+    select source, n, area, mended, case when length(code) = 15 then code end as number,
+        case when length(code) in (9, 15) then right(code, 9) end as organisation, nullif(normal_name(name), '') as name
     from row_in_force anti join (select uscc as code from registry where uscc is not null) using (code);
 create table registered_name as select area, normal_name(name) as name, min(key) as id, count(*) as entities from registry group by all;
 create table late_match as
@@ -20,9 +21,9 @@ select o.source, o.n,
     case when n.entities > 1 then 'NAME_NOT_UNIQUE' else 'NO_MATCH' end as reason
 from open_row o
 left join registry m on m.uscc = o.mended
-left join number r on length(o.code) = 15 and r.code = o.code
+left join number r on r.code = o.number
 left join organisation g on g.code = o.organisation
-left join registered_name n on n.area = o.area and n.name = o.name and o.name <> '';
+left join registered_name n on n.area = o.area and n.name = o.name;
 
 create table matched as
 select f.*, g.key as id, g.area as registry_area, g.name as registry_name,

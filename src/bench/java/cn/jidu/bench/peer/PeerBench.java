@@ -89,14 +89,13 @@ public final class PeerBench {
     }
 
     private void tell() throws IOException {
-        PeerRun jidu = PeerRun.median(runs.getOrDefault("jidu", List.of()));
+        List<PeerRun> own = runs.getOrDefault("jidu", List.of());
+        PeerRun jidu = PeerRun.median(own);
         PeerResults results = new PeerResults(results("jidu"));
         for (String list : PeerResults.LISTS) {
             Sites.say("%-14s %d lines", list, results.lines(list).size());
         }
-        Sites.say(
-                "medians of %d rounds; ratios to jidu by the clock and by the processors",
-                runs.get("jidu").size());
+        Sites.say("medians of %d rounds; ratios to jidu by the clock and by the processors", own.size());
         runs.forEach((name, all) -> {
             PeerRun median = PeerRun.median(all);
             Sites.say(

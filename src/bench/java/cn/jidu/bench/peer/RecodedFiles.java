@@ -40,12 +40,9 @@ public final class RecodedFiles {
     }
 
     private static boolean isUtf8(Path file) throws IOException {
-        char[] buffer = new char[1 << 16];
         // a reader of this kind throws where bytes make no sense; it never replaces them
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            while (reader.read(buffer) >= 0) {
-                continue;
-            }
+            reader.transferTo(Writer.nullWriter());
             return true;
         } catch (CharacterCodingException e) {
             return false;

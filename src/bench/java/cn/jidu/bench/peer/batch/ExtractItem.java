@@ -40,6 +40,7 @@ final class ExtractItem implements ResourceAware {
 
     /** The cell under a title. */
     String cell(String title) {
-        return cells.readString(title);
+        String text = cells.readString(title);
+        return text == null ? "" : text;
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -60,12 +61,9 @@ final class ExtractReaders {
     }
 
     private static boolean isUtf8(Resource resource) throws IOException {
-        char[] buffer = new char[1 << 16];
         try (InputStream bytes = resource.getInputStream();
                 Reader reader = new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder())) {
-            while (reader.read(buffer) >= 0) {
-                continue;
-            }
+            reader.transferTo(Writer.nullWriter());
             return true;
         } catch (CharacterCodingException e) {
             return false;
