@@ -22,7 +22,6 @@ import cn.jidu.reconcile.arrival.LoadedDelivery;
 import cn.jidu.store.Database;
 import cn.jidu.store.RowTables;
 import cn.jidu.store.Transaction;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -188,8 +187,7 @@ public final class ChangedRows {
                 join %5$s d on d.delivery_id = c.delivery_id
                 left join %3$s b on b.delivery_id = c.was_delivery and b.sheet_no = c.was_sheet and b.row_no = c.was_row
                 left join %4$s a on a.delivery_id = c.delivery_id and a.sheet_no = c.sheet_no and a.row_no = c.row_no
-                order by c.k, c.delivery_id, c.sheet_no, c.row_no""".formatted(
-                        shownKey(fields), values(fields), BEFORE, AFTER, DeliveryRelations.ALL),
+                order by c.k, c.delivery_id, c.sheet_no, c.row_no""".formatted(shownKey(fields), values(fields), BEFORE, AFTER, DeliveryRelations.ALL),
                 (row, i) -> new RowChange(
                         kind,
                         row.getString("shown"),

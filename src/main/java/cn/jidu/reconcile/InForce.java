@@ -153,13 +153,15 @@ final class InForce {
                 and not exists (
                     select from left_out x
                     where x.delivery_id = r.delivery_id and x.sheet_no = r.sheet_no and x.row_no = r.row_no)""".formatted(
-                        table(source),
-                        RowTables.columns(source).stream().map(c -> "r." + name(c)).collect(Collectors.joining(", ")),
-                        source.locatedBy().isPresent() ? "coalesce(l.area, r.own_area)" : "r.own_area",
-                        name("jidu." + source.table()),
-                        literal(source.name()),
-                        source.locatedBy().map(l -> placeOf(source, l)).orElse(""),
-                        quarters.isEmpty() ? "false" : "r.quarter in (" + literals(quarters.stream().sorted().toList()) + ")"));
+                table(source),
+                RowTables.columns(source).stream().map(c -> "r." + name(c)).collect(Collectors.joining(", ")),
+                source.locatedBy().isPresent() ? "coalesce(l.area, r.own_area)" : "r.own_area",
+                name("jidu." + source.table()),
+                literal(source.name()),
+                source.locatedBy().map(l -> placeOf(source, l)).orElse(""),
+                quarters.isEmpty()
+                        ? "false"
+                        : "r.quarter in (" + literals(quarters.stream().sorted().toList()) + ")"));
     }
 
     /** The area of the one row in force of the other source that has the key. */

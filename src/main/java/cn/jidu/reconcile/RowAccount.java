@@ -80,15 +80,20 @@ final class RowAccount {
                 with counted as (%s)
                 select source, 'in-force', '', own_area, own_area, rows from counted
                 union all
-                select source, 'carried', '', own_area, own_area, rows from counted where carried""".formatted(ofSources(definitions.sources().values().stream(), s -> """
+                select source, 'carried', '', own_area, own_area, rows from counted where carried""".formatted(ofSources(definitions.sources().values().stream(), s ->
+                """
                 select %s as source, own_area, quarter <> %s as carried, count(*) as rows from %s group by 2, 3""".formatted(literal(s.name()), ofQuarter, InForce.table(s)))));
     }
 
     private List<StageCount> matched() {
-        return query(ofSources(ofRegistry(), s -> Matching.isMatched(s) ? """
+        return query(ofSources(
+                ofRegistry(),
+                s -> Matching.isMatched(s)
+                        ? """
                 select %s, case when matched_enterprise is null then 'unmatched' else 'matched' end,
                     coalesce(tier, unmatched_reason), own_area, own_area, count(*)
-                from %s group by 2, 3, 4""".formatted(literal(s.name()), Matching.table(s)) : """
+                from %s group by 2, 3, 4""".formatted(literal(s.name()), Matching.table(s))
+                        : """
                 select %s, 'matched', 'EXACT', own_area, own_area, count(*)
                 from %s group by 4""".formatted(literal(s.name()), Matching.table(s))));
     }
@@ -159,11 +164,7 @@ final class RowAccount {
         return sums.entrySet().stream()
                 .filter(e -> e.getValue() != 0)
                 .map(e -> new BalanceLine(
-                        source,
-                        e.getKey().get(0),
-                        e.getKey().get(1),
-                        e.getKey().get(2),
-                        e.getValue()))
+                        source, e.getKey().get(0), e.getKey().get(1), e.getKey().get(2), e.getValue()))
                 .collect(Collectors.toList());
     }
 
