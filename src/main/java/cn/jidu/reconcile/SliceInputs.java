@@ -40,8 +40,7 @@ final class SliceInputs {
      * @param program its name and version: another may match differently
      * @param earlier the revisions of the quarters before
      */
-    SliceInputs(
-            JdbcTemplate db, Definitions definitions, String program, Revision revision, List<Revision> earlier) {
+    SliceInputs(JdbcTemplate db, Definitions definitions, String program, Revision revision, List<Revision> earlier) {
         this.db = db;
         this.definitions = definitions;
         this.program = program;
@@ -123,7 +122,11 @@ final class SliceInputs {
                     from jidu.revision_slice r join jidu.slice s on s.slice_id = r.slice_id
                     where r.revision_id = %3$s and s.panel in (%4$s)
                 ) i on i.county = c.county
-                group by c.county""".formatted(literal(Revisions.sha256(ofAllCounties(panel, read, sources))), orNone(sources), revision.id(), orNone(panels(read))));
+                group by c.county""".formatted(
+                        literal(Revisions.sha256(ofAllCounties(panel, read, sources))),
+                        orNone(sources),
+                        revision.id(),
+                        orNone(panels(read))));
     }
 
     private static String orNone(SortedSet<String> names) {
@@ -155,7 +158,8 @@ final class SliceInputs {
     private String ofAllCounties(Panel panel, SortedSet<String> read, SortedSet<String> sources) {
         StringBuilder text = new StringBuilder(program).append('\n').append(revision.quarter());
         text.append('\n').append(panel.sql().text());
-        panel.columns().forEach(c -> text.append('\n').append(c.name()).append(' ').append(c.sqlType()));
+        panel.columns()
+                .forEach(c -> text.append('\n').append(c.name()).append(' ').append(c.sqlType()));
         definitions.areas().all().forEach(a -> text.append('\n').append(a));
         sources.forEach(s -> text.append('\n').append(contract(s)));
         SortedSet<String> unknown = new TreeSet<>(read);
@@ -178,14 +182,13 @@ final class SliceInputs {
 
     private String contract(String source) {
         Source of = Objects.requireNonNull(definitions.sources().get(source));
-        return new String(Objects.requireNonNull(definitions.files().get(of.file()), of.file()), StandardCharsets.UTF_8);
+        return new String(
+                Objects.requireNonNull(definitions.files().get(of.file()), of.file()), StandardCharsets.UTF_8);
     }
 
     private List<Long> earlierSlices(String panel) {
         String ids = earlier.stream().map(r -> String.valueOf(r.id())).collect(Collectors.joining(", "));
-        return earlier.isEmpty()
-                ? List.of()
-                : db.queryForList("""
+        return earlier.isEmpty() ? List.of() : db.queryForList("""
                         select distinct s.slice_id from jidu.revision_slice r join jidu.slice s on s.slice_id = r.slice_id
                         where r.revision_id in (%s) and s.panel = ? order by 1""".formatted(ids), Long.class, panel);
     }

@@ -57,11 +57,7 @@ class SliceInputsTest {
                     "tax_331002_2018Q1.csv",
                     tax(filed(uscc(1), "2018Q1", 100)),
                     "tax_331002_2018Q2.csv",
-                    tax(
-                            filed(uscc(1), "2018Q2", 100),
-                            filed(MOVED, "2018Q2", 100),
-                            filed(NEW_CODE, "2018Q2", 100),
-                            filed(LATE, "2018Q2", 100)),
+                    tax(filed(uscc(1), "2018Q2", 100), filed(NEW_CODE, "2018Q2", 100), filed(LATE, "2018Q2", 100)),
                     "loan_331002_2018Q2.csv",
                     loans("L1,甲银行," + uscc(1) + ",厂1,331002,2018Q2,5,2018-05-01,5,是\n"),
                     "park_331000_2018Q2.csv",
@@ -72,11 +68,12 @@ class SliceInputsTest {
                     "指标,行政区划代码,季度,本季值,计量单位,填报单位\nnew-loans,331000,2018Q2,3,亿元,市金融办\n"));
             assertThat(made(site, definitions)).as("at first").contains("2018Q2 enterprise_quarter 331002");
 
-            site.send("tax_331002_2018Q2_更正.csv", tax(
-                    filed(uscc(1), "2018Q2", 900000000),
-                    filed(MOVED, "2018Q2", 100),
-                    filed(NEW_CODE, "2018Q2", 100),
-                    filed(LATE, "2018Q2", 100)));
+            site.send(
+                    "tax_331002_2018Q2_更正.csv",
+                    tax(
+                            filed(uscc(1), "2018Q2", 900000000),
+                            filed(NEW_CODE, "2018Q2", 100),
+                            filed(LATE, "2018Q2", 100)));
             assertThat(made(site, definitions))
                     .as("a cell, and what the panels after it show of it")
                     .isEqualTo("""
@@ -84,16 +81,36 @@ class SliceInputsTest {
                             2018Q2 filing_quarter 331002
                             2018Q2 loan_quarter 331002""");
 
-            site.send("loan_331003_2018Q2.csv", loans("L1,甲银行," + OF_OTHER_COUNTY + ",厂6,331003,2018Q2,5,2018-05-01,5,是\n"));
+            site.send("loan_331002_2018Q2_更正.csv", loans("L1,甲银行," + uscc(1) + ",厂1,331002,2018Q2,7,2018-05-01,5,是\n"));
+            assertThat(made(site, definitions))
+                    .as("a cell of which every row stands under its own code")
+                    .isEqualTo("2018Q2 loan_quarter 331002");
+
+            site.send(
+                    "loan_331003_2018Q2.csv",
+                    loans("L1,甲银行," + OF_OTHER_COUNTY + ",厂6,331003,2018Q2,5,2018-05-01,5,是\n"));
             assertThat(made(site, definitions))
                     .as("a row of one county that another's stands before")
                     .isEqualTo("""
                             2018Q2 loan_quarter 331002
                             2018Q2 loan_quarter 331003""");
 
-            site.send("registration_331003_2018Q2_更正.csv", registration(
-                    registered(OF_OTHER_COUNTY, 6, "331003"),
-                    registered(MOVED, 2, "331003").replace("2015-01-01", "2016-01-01")));
+            site.send(
+                    "registration_331002_2018Q2_更正.csv",
+                    registration(
+                            registered(uscc(1), 1, ZONE),
+                            registered(MOVED, 2, "331002"),
+                            registered(NEW_CODE, 3, "331002")));
+            assertThat(made(site, definitions))
+                    .as("the registry's area of matched rows")
+                    .contains("2018Q2 filing_quarter 331002")
+                    .doesNotContain("331003");
+
+            site.send(
+                    "registration_331003_2018Q2_更正.csv",
+                    registration(
+                            registered(OF_OTHER_COUNTY, 6, "331003"),
+                            registered(MOVED, 2, "331003").replace("2015-01-01", "2016-01-01")));
             assertThat(made(site, definitions))
                     .as("an enterprise that another county claims")
                     .isEqualTo("""
@@ -110,10 +127,12 @@ class SliceInputsTest {
                             2018Q2 tenant_quarter 331002
                             2018Q2 tenant_quarter 331003""");
 
-            site.send("registration_331003_2018Q2_再更正.csv", registration(
-                    registered(OF_OTHER_COUNTY, 6, "331003"),
-                    registered(MOVED, 2, "331003").replace("2015-01-01", "2016-01-01"),
-                    registered(LATE, 5, "331003")));
+            site.send(
+                    "registration_331003_2018Q2_再更正.csv",
+                    registration(
+                            registered(OF_OTHER_COUNTY, 6, "331003"),
+                            registered(MOVED, 2, "331003").replace("2015-01-01", "2016-01-01"),
+                            registered(LATE, 5, "331003")));
             assertThat(made(site, definitions))
                     .as("a row that another county's registry has the code of now")
                     .isEqualTo("""
@@ -127,20 +146,15 @@ class SliceInputsTest {
                             2018Q2 size_class_quarter 331003
                             2018Q2 tenant_quarter 331003""");
 
-            site.send("registration_331002_2018Q2_更正.csv", registration(
-                    registered(uscc(1), 1, ZONE), registered(MOVED, 2, "331002"), registered(NEW_CODE, 3, "331002")));
-            assertThat(made(site, definitions))
-                    .as("the registry's area of matched rows")
-                    .contains("2018Q2 filing_quarter 331002")
-                    .doesNotContain("331003");
-
             site.send("registration_331002_2018Q1_更正.csv", registration(registered(uscc(1), 1, "331002")));
             assertThat(made(site, definitions))
                     .as("an id that is no more that of an earlier code")
                     .contains("2018Q2 filing_quarter 331002")
                     .doesNotContain("2018Q2 filing_quarter 331003");
 
-            site.send("roster_331002_2018Q2.csv", RandomWorld.HEADERS.get("roster") + "zone," + NEW_CODE + ",厂," + ZONE + ",2018-01-01\n");
+            site.send(
+                    "roster_331002_2018Q2.csv",
+                    RandomWorld.HEADERS.get("roster") + "zone," + NEW_CODE + ",厂," + ZONE + ",2018-01-01\n");
             assertThat(made(site, definitions))
                     .as("an enterprise that counts in a zone")
                     .contains("2018Q2 filing_quarter 331002")
@@ -152,7 +166,7 @@ class SliceInputsTest {
                     .contains("2018Q2 tenant_quarter 331002", "2018Q2 tenant_quarter 331003")
                     .doesNotContain("filing_quarter");
 
-            site.send("tax_331002_2018Q1_更正.csv", tax(filed(uscc(1), "2018Q1", 1)));
+            site.send("tax_331002_2018Q1_更正.csv", tax(filed(NEW_CODE, "2018Q1", 100)));
             assertThat(made(site, definitions))
                     .as("a slice of an earlier quarter")
                     .contains("2018Q1 filing_quarter 331002", "2018Q2 enterprise_quarter 331002")
@@ -161,7 +175,10 @@ class SliceInputsTest {
             JobsCopy.change(jobs.resolve("rules/TYPE_UNKNOWN.yml"), "不在对照表中", "不在表中");
             assertThat(made(site, JobsCopy.load(jobs))).as("a rule").isEmpty();
 
-            JobsCopy.change(jobs.resolve("panels/roster_quarter.sql"), "m.listed_on between t.first_day", "m.listed_on between t.last_day");
+            JobsCopy.change(
+                    jobs.resolve("panels/roster_quarter.sql"),
+                    "m.listed_on between t.four_quarters_first_day",
+                    "m.listed_on between t.last_day");
             assertThat(made(site, JobsCopy.load(jobs)))
                     .as("the SQL of a panel")
                     .contains("2018Q2 roster_quarter 331002", "2018Q2 loan_quarter 331003")
@@ -233,7 +250,9 @@ class SliceInputsTest {
                         select slice_id from jidu.revision_slice where revision_id = %4$s
                         or revision_id in (select earlier_revision_id from jidu.revision_earlier where revision_id = %4$s))""".formatted(columns, panel.name(), quarter, revision.id()));
         }
-        return site.db.queryForList("(%1$s except all %2$s) union all (%2$s except all %1$s)".formatted(sides.get(0), sides.get(1)), String.class);
+        return site.db.queryForList(
+                "(%1$s except all %2$s) union all (%2$s except all %1$s)".formatted(sides.get(0), sides.get(1)),
+                String.class);
     }
 
     private static String registration(String... rows) {
