@@ -8,6 +8,7 @@ import static cn.jidu.store.SqlQuotes.names;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.SourceField;
+import cn.jidu.delivery.DeliveryRelations;
 import cn.jidu.reconcile.arrival.CoverageCell;
 import cn.jidu.reconcile.arrival.DeliveryCoverage;
 import cn.jidu.reconcile.arrival.LoadedDelivery;
@@ -100,7 +101,7 @@ final class InForce {
         db.execute("""
                 create unlogged table covered as
                 select distinct c.source, c.delivery_id, c.carried, d.batch_id, d.rank_in_batch, d.supplement
-                from coverage c join jidu.delivery d on d.delivery_id = c.delivery_id""");
+                from coverage c join %s d on d.delivery_id = c.delivery_id""".formatted(DeliveryRelations.ALL));
         db.execute("analyze covered");
     }
 
@@ -152,13 +153,15 @@ final class InForce {
                 and not exists (
                     select from left_out x
                     where x.delivery_id = r.delivery_id and x.sheet_no = r.sheet_no and x.row_no = r.row_no)""".formatted(
-                        table(source),
-                        RowTables.columns(source).stream().map(c -> "r." + name(c)).collect(Collectors.joining(", ")),
-                        source.locatedBy().isPresent() ? "coalesce(l.area, r.own_area)" : "r.own_area",
-                        name("jidu." + source.table()),
-                        literal(source.name()),
-                        source.locatedBy().map(l -> placeOf(source, l)).orElse(""),
-                        quarters.isEmpty() ? "false" : "r.quarter in (" + literals(quarters.stream().sorted().toList()) + ")"));
+                table(source),
+                RowTables.columns(source).stream().map(c -> "r." + name(c)).collect(Collectors.joining(", ")),
+                source.locatedBy().isPresent() ? "coalesce(l.area, r.own_area)" : "r.own_area",
+                name("jidu." + source.table()),
+                literal(source.name()),
+                source.locatedBy().map(l -> placeOf(source, l)).orElse(""),
+                quarters.isEmpty()
+                        ? "false"
+                        : "r.quarter in (" + literals(quarters.stream().sorted().toList()) + ")"));
     }
 
     /** The area of the one row in force of the other source that has the key. */

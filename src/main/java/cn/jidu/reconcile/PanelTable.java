@@ -53,7 +53,9 @@ final class PanelTable {
             db.update("insert into %1$s (quarter, slice_id, %2$s) select quarter, slice_id, %2$s from (%3$s) made"
                     .formatted(part(quarter), names(columnNames()), rows));
             // blocks that the index does not know are read always
-            db.query("select brin_summarize_new_values(%s::regclass)".formatted(literal("jidu." + index(quarter))), row -> {});
+            db.query(
+                    "select brin_summarize_new_values(%s::regclass)".formatted(literal("jidu." + index(quarter))),
+                    row -> {});
         } else {
             makePart(quarter, rows);
         }

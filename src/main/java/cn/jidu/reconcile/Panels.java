@@ -129,10 +129,14 @@ final class Panels {
         if (revisions.isEmpty()) {
             return "null";
         }
-        List<String> ids = db.queryForList("""
+        List<String> ids = db.queryForList(
+                """
                         select distinct s.slice_id::text from jidu.slice s
                         join jidu.revision_slice r on r.slice_id = s.slice_id
-                        where s.panel = ? and r.revision_id in (%s) order by 1""".formatted(revisions.stream().map(r -> String.valueOf(r.id())).collect(Collectors.joining(", "))), String.class, panel.name());
+                        where s.panel = ? and r.revision_id in (%s) order by 1""".formatted(
+                        revisions.stream().map(r -> String.valueOf(r.id())).collect(Collectors.joining(", "))),
+                String.class,
+                panel.name());
         return ids.isEmpty() ? "null" : String.join(", ", ids);
     }
 

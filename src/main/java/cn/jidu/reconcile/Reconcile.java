@@ -87,8 +87,6 @@ public final class Reconcile {
         db.execute("set local enable_mergejoin = off");
         // sizes are all the planner has to know; a large sample of every column costs more than the joins
         db.execute("set local default_statistics_target = 10");
-        // what the steps of a panel hand on stays in memory up to some hundred thousand enterprises
-        db.execute("set local work_mem = '256MB'");
         Revision revision = revisions.create(scope, quarter, inputsHash, earlier, cells);
         WorkSchema.open(db);
         Panels panels = new Panels(db, definitions, quarter);

@@ -42,7 +42,8 @@ final class Registry {
                     from in_force_registration offset 0) r
                 join ref_area a on a.code = r.own_area
                 left join known_id k on k.row_key = r.row_key
-                left join known_id t on t.enterprise_id = r.own""".formatted(InForce.columns(registration).stream().map(c -> "r." + name(c)).collect(Collectors.joining(", "))));
+                left join known_id t on t.enterprise_id = r.own""".formatted(
+                InForce.columns(registration).stream().map(c -> "r." + name(c)).collect(Collectors.joining(", "))));
         db.execute("analyze registered");
         // ids that are derived from keys differ as the keys do
         Long twice = db.queryForObject("""

@@ -6,6 +6,7 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.area.AreaTree;
+import cn.jidu.delivery.DeliveryRelations;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +49,9 @@ final class RowAccount {
     private List<StageCount> ofDeliveries() {
         return query("""
                 select d.source, c.stage, c.reason, c.area_code, c.area_code, sum(c.rows)
-                from jidu.delivery_count c join jidu.delivery d on d.delivery_id = c.delivery_id
-                where d.quarter = %s and d.state = 'loaded' and d.batch_id <= %s
-                group by 1, 2, 3, 4""".formatted(ofQuarter, upToBatch));
+                from jidu.delivery_count c join %s d on d.delivery_id = c.delivery_id
+                where d.quarter = %s and d.batch_id <= %s
+                group by 1, 2, 3, 4""".formatted(DeliveryRelations.LOADED, ofQuarter, upToBatch));
     }
 
     /** Loaded rows of the quarter whose cell is not in force, and rows that a newer delivery or row stands for. */
@@ -58,8 +59,8 @@ final class RowAccount {
         return query("""
                 select source, 'superseded', '', area_code, area_code, sum(rows) from (
                     select d.source, c.area_code, c.rows
-                    from jidu.delivery_cell c join jidu.delivery d on d.delivery_id = c.delivery_id
-                    where d.quarter = %1$s and d.state = 'loaded' and d.batch_id <= %2$s
+                    from jidu.delivery_cell c join %3$s d on d.delivery_id = c.delivery_id
+                    where d.quarter = %1$s and d.batch_id <= %2$s
                     and c.rows > 0 and not exists (
                         select from coverage v
                         where v.source = d.source and v.from_quarter = d.quarter and v.delivery_id = d.delivery_id
@@ -70,7 +71,7 @@ final class RowAccount {
                     select source, own_area, 1 from superseded_by_key where from_quarter = %1$s
                     union all
                     select source, own_area, 1 from superseded_by_place where from_quarter = %1$s
-                ) gone group by source, area_code""".formatted(ofQuarter, upToBatch));
+                ) gone group by source, area_code""".formatted(ofQuarter, upToBatch, DeliveryRelations.LOADED));
     }
 
     /** Of the rows as loaded: what matching made of them is counted beside it. */
@@ -79,15 +80,20 @@ final class RowAccount {
                 with counted as (%s)
                 select source, 'in-force', '', own_area, own_area, rows from counted
                 union all
-                select source, 'carried', '', own_area, own_area, rows from counted where carried""".formatted(ofSources(definitions.sources().values().stream(), s -> """
+                select source, 'carried', '', own_area, own_area, rows from counted where carried""".formatted(ofSources(definitions.sources().values().stream(), s ->
+                """
                 select %s as source, own_area, quarter <> %s as carried, count(*) as rows from %s group by 2, 3""".formatted(literal(s.name()), ofQuarter, InForce.table(s)))));
     }
 
     private List<StageCount> matched() {
-        return query(ofSources(ofRegistry(), s -> Matching.isMatched(s) ? """
+        return query(ofSources(
+                ofRegistry(),
+                s -> Matching.isMatched(s)
+                        ? """
                 select %s, case when matched_enterprise is null then 'unmatched' else 'matched' end,
                     coalesce(tier, unmatched_reason), own_area, own_area, count(*)
-                from %s group by 2, 3, 4""".formatted(literal(s.name()), Matching.table(s)) : """
+                from %s group by 2, 3, 4""".formatted(literal(s.name()), Matching.table(s))
+                        : """
                 select %s, 'matched', 'EXACT', own_area, own_area, count(*)
                 from %s group by 4""".formatted(literal(s.name()), Matching.table(s))));
     }
@@ -158,11 +164,7 @@ final class RowAccount {
         return sums.entrySet().stream()
                 .filter(e -> e.getValue() != 0)
                 .map(e -> new BalanceLine(
-                        source,
-                        e.getKey().get(0),
-                        e.getKey().get(1),
-                        e.getKey().get(2),
-                        e.getValue()))
+                        source, e.getKey().get(0), e.getKey().get(1), e.getKey().get(2), e.getValue()))
                 .collect(Collectors.toList());
     }
 

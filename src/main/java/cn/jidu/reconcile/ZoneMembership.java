@@ -46,7 +46,9 @@ final class ZoneMembership {
     private Optional<Source> lists() {
         ReferenceTable lists = definitions.tables().get(TABLE);
         return Optional.ofNullable(definitions.sources().get(LISTS))
-                .filter(s -> Matching.isMatched(s) && lists != null && lists.columns().contains(LEVEL));
+                .filter(s -> Matching.isMatched(s)
+                        && lists != null
+                        && lists.columns().contains(LEVEL));
     }
 
     private static String onSuchLists(Source source) {
@@ -55,8 +57,7 @@ final class ZoneMembership {
                 cross join this_quarter t
                 join ref_rosters l on l.roster = m.roster
                 where l.%s in (select level from ref_area)
-                and m.listed_on <= t.last_day and (m.delisted_on is null or m.delisted_on > t.last_day)""".formatted(
-                        InForce.table(source), name(LEVEL));
+                and m.listed_on <= t.last_day and (m.delisted_on is null or m.delisted_on > t.last_day)""".formatted(InForce.table(source), name(LEVEL));
     }
 
     private void decide(Source source) {

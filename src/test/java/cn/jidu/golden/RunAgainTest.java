@@ -3,8 +3,9 @@ package cn.jidu.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.jidu.delivery.DeliveryState;
+import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.reconcile.ImbalanceException;
-import cn.jidu.report.data.QuarterResults.DeliveryLine;
 import cn.jidu.run.InputMissingException;
 import cn.jidu.run.RunResult;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,9 +60,9 @@ class RunAgainTest {
     }
 
     @Test
-    void nothingNewChangesNothing() {
+    void nothingNewChangesNothing() throws IOException {
         RunResult first = run();
-        Map<String, String> reports = reports();
+        Map<Path, Map<String, Object>> reports = stamps();
         Map<String, Long> rows = tableSizes();
 
         RunResult second = run();
@@ -70,7 +72,7 @@ class RunAgainTest {
         assertThat(second.revision().number()).isEqualTo(1);
         assertThat(second.revision().isNew()).isFalse();
         assertThat(second.takenIn()).isEmpty();
-        assertThat(reports()).isEqualTo(reports);
+        assertThat(stamps()).isEqualTo(reports);
         assertThat(tableSizes()).isEqualTo(rows);
     }
 
@@ -79,11 +81,12 @@ class RunAgainTest {
     void anotherDateIsRenderedBesideTheRevision() throws IOException {
         Path own = run().folder();
         Map<String, String> written = Program.files(own);
+        Map<Path, Map<String, Object>> stamps = stamps();
         LocalDate nextDay = LocalDate.of(2018, 7, 21);
 
         assertThat(world.run(QUARTER, inbox, PRINTED, Optional.empty(), nextDay).folder())
                 .isEqualTo(own);
-        assertThat(Program.files(own)).isEqualTo(written);
+        assertThat(stamps()).isEqualTo(stamps);
 
         Path other = world.run(QUARTER, inbox, PRINTED, Optional.of(nextDay), nextDay)
                 .folder();
@@ -104,7 +107,7 @@ class RunAgainTest {
         assertThat(second.revision().number()).isEqualTo(2);
         assertThat(second.revision().isNew()).isTrue();
         assertThat(Program.files(before)).isEqualTo(reports);
-        assertThat(second.takenIn()).extracting(DeliveryLine::fileName).containsExactly(CORRECTED);
+        assertThat(second.takenIn()).extracting(ReceivedFile::fileName).containsExactly(CORRECTED);
         assertThat(db.queryForList(
                         "select distinct quarter || ' ' || county from slice where slice_id > ?", String.class, slices))
                 .containsExactly("2018Q2 331082");
@@ -124,7 +127,7 @@ class RunAgainTest {
         assertThat(second).as("the correction shows").isNotEqualTo(first);
         assertThat(measurements(third)).isEqualTo(first);
         assertThat(third.revision().number()).isEqualTo(3);
-        assertThat(third.takenIn()).extracting(DeliveryLine::fate).containsExactly("loaded");
+        assertThat(third.takenIn()).extracting(ReceivedFile::fate).containsExactly(DeliveryState.LOADED);
     }
 
     @Test
@@ -138,8 +141,8 @@ class RunAgainTest {
 
         assertThat(second.revision().number()).isEqualTo(1);
         assertThat(second.revision().isNew()).isFalse();
-        assertThat(second.takenIn().stream().collect(Collectors.groupingBy(DeliveryLine::fate, Collectors.counting())))
-                .containsExactlyInAnyOrderEntriesOf(Map.of("acknowledged", 42L, "refused", 7L));
+        assertThat(second.takenIn().stream().collect(Collectors.groupingBy(ReceivedFile::fate, Collectors.counting())))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(DeliveryState.ACKNOWLEDGED, 42L, DeliveryState.REFUSED, 7L));
         assertThat(reports()).isEqualTo(reports);
         assertThat(tableSizes()).isEqualTo(rows);
     }
@@ -160,8 +163,8 @@ class RunAgainTest {
             RunResult result = other.run(QUARTER, zipped, PRINTED);
 
             assertThat(Program.files(result.folder())).isEqualTo(Program.files(loose));
-            assertThat(result.takenIn().stream().filter(d -> d.fate().equals("unpacked")))
-                    .extracting(DeliveryLine::fileName)
+            assertThat(result.takenIn().stream().filter(d -> d.fate() == DeliveryState.UNPACKED))
+                    .extracting(ReceivedFile::fileName)
                     .containsExactly("二季度.zip");
         }
     }
@@ -227,8 +230,8 @@ class RunAgainTest {
         RunResult after = world.run(QUARTER, arriving, PRINTED);
 
         assertThat(told.takenIn())
-                .filteredOn(d -> d.fate().equals("refused"))
-                .extracting(DeliveryLine::fileName)
+                .filteredOn(d -> d.fate() == DeliveryState.REFUSED)
+                .extracting(ReceivedFile::fileName)
                 .containsExactly("park_331002_2018Q2.csv", "park_331082_2018Q2_空.csv", "park_331083_2018Q2.csv");
         assertThat(told.takenIn()).hasSize(16);
         assertThat(after.takenIn()).isEmpty();
@@ -305,6 +308,17 @@ class RunAgainTest {
 
     private Map<String, String> reports() {
         return Program.files(folder.resolve("home/reports"));
+    }
+
+    /** Of each file and folder: one that is written again, in the same bytes too, has others. */
+    private Map<Path, Map<String, Object>> stamps() throws IOException {
+        Map<Path, Map<String, Object>> stamps = new TreeMap<>();
+        try (Stream<Path> walk = Files.walk(folder.resolve("home/reports"))) {
+            for (Path file : walk.toList()) {
+                stamps.put(file, Files.readAttributes(file, "unix:ino,mode,lastModifiedTime,ctime"));
+            }
+        }
+        return stamps;
     }
 
     private static String measurements(RunResult result) throws IOException {
