@@ -82,7 +82,9 @@ public final class CorrectionBench implements RunListener {
                 // else the county's file would bring too few of them
                 Files.write(
                         from,
-                        lines.stream().filter(l -> !l.contains("," + COUNTY + ",")).toList(),
+                        lines.stream()
+                                .filter(l -> !l.contains("," + COUNTY + ","))
+                                .toList(),
                         BYTES);
             }
             files.add(file);
