@@ -52,7 +52,8 @@ public final class ManyPrinted {
     }
 
     private static FindingRow finding(String area, int row) {
-        return new FindingRow("NAME_MISMATCH", "tax", area, "2018-Q2", "甲.csv", Optional.of(row), "K" + row, LONG + row);
+        return new FindingRow(
+                "NAME_MISMATCH", "tax", area, "2018-Q2", "甲.csv", Optional.of(row), "K" + row, LONG + row);
     }
 
     private static RejectRow reject(String area, int row) {

@@ -23,7 +23,13 @@ class SameBytesTest {
     void timeZoneLocaleCharsetFolderAndTheMachinesFontsLeaveNoTrace() throws Exception {
         Path here = scratch.resolve("here/r1");
         Path there = scratch.resolve("elsewhere/deeper/r1");
-        Process plain = fork(here, Map.of(), "-Duser.timezone=UTC", "-Duser.language=en", "-Dfile.encoding=UTF-8", "-XX:ActiveProcessorCount=1");
+        Process plain = fork(
+                here,
+                Map.of(),
+                "-Duser.timezone=UTC",
+                "-Duser.language=en",
+                "-Dfile.encoding=UTF-8",
+                "-XX:ActiveProcessorCount=1");
         Process other = fork(
                 there,
                 Map.of("FONTCONFIG_FILE", noFonts().toString()),

@@ -39,8 +39,9 @@ class DatabaseTest {
                 where name in ('work_mem', 'hash_mem_multiplier', 'maintenance_work_mem', 'temp_buffers', 'autovacuum_work_mem',
                     'shared_buffers')""";
         try (Database database = TestDatabase.fresh()) {
-            String set = "autovacuum_work_mem 32MB, hash_mem_multiplier 2, maintenance_work_mem 64MB, shared_buffers 256MB, "
-                    + "temp_buffers 8MB, work_mem 64MB";
+            String set =
+                    "autovacuum_work_mem 32MB, hash_mem_multiplier 2, maintenance_work_mem 64MB, shared_buffers 256MB, "
+                            + "temp_buffers 8MB, work_mem 64MB";
             assertThat(text(database.owner(), settings)).isEqualTo(set);
             assertThat(text(database.reader(), settings)).isEqualTo(set);
         }

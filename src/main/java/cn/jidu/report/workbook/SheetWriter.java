@@ -54,8 +54,8 @@ final class SheetWriter {
         }
         for (ReportPart.PartRow row : part.rows()) {
             for (int i = 0; i < columns.size(); i++) {
-                widest[i] =
-                        Math.max(widest[i], length(row.cell(columns.get(i).key()).text()));
+                widest[i] = Math.max(
+                        widest[i], length(row.cell(columns.get(i).key()).text()));
             }
         }
     }
