@@ -98,9 +98,14 @@ final class InForce {
                         })
                         .toList());
         db.execute("analyze coverage");
+        // by a key of its own: who asks for none of its columns need not be joined to it
         db.execute("""
-                create unlogged table covered as
-                select distinct c.source, c.delivery_id, c.carried, d.batch_id, d.rank_in_batch, d.supplement
+                create unlogged table covered (
+                    delivery_id bigint primary key, carried boolean, batch_id bigint, rank_in_batch int, supplement boolean
+                )""");
+        db.execute("""
+                insert into covered
+                select distinct d.delivery_id, c.carried, d.batch_id, d.rank_in_batch, d.supplement
                 from coverage c join %s d on d.delivery_id = c.delivery_id""".formatted(DeliveryRelations.ALL));
         db.execute("analyze covered");
     }
@@ -145,7 +150,7 @@ final class InForce {
                 create view %1$s as
                 select %2$s, %3$s as located_area, c.carried, c.batch_id, c.rank_in_batch, c.supplement
                 from %4$s r
-                join covered c on c.source = %5$s and c.delivery_id = r.delivery_id
+                left join covered c on c.delivery_id = r.delivery_id
                 %6$s
                 where %7$s
                 and ((r.delivery_id, r.own_area, r.replace_value) in (

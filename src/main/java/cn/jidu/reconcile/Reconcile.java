@@ -81,12 +81,7 @@ public final class Reconcile {
             return present.get();
         }
 
-        // joins of thousands to millions of rows: freshly made tables mislead the planner into loops over them, or into
-        // sorting wide rows
-        db.execute("set local enable_nestloop = off");
-        db.execute("set local enable_mergejoin = off");
-        // sizes are all the planner has to know; a large sample of every column costs more than the joins
-        db.execute("set local default_statistics_target = 10");
+        plan(db);
         Revision revision = revisions.create(scope, quarter, inputsHash, earlier, cells);
         WorkSchema.open(db);
         Panels panels = new Panels(db, definitions, quarter);
@@ -104,6 +99,21 @@ public final class Reconcile {
         completeness(db, definitions, deliveries, revision);
         WorkSchema.drop(db);
         return revision;
+    }
+
+    /** How the database is to work until the transaction ends. */
+    private static void plan(JdbcTemplate db) {
+        // joins of thousands to millions of rows: freshly made tables mislead the planner into loops over them, or into
+        // sorting wide rows
+        db.execute("set local enable_nestloop = off");
+        db.execute("set local enable_mergejoin = off");
+        // sizes are all the planner has to know; a large sample of every column costs more than the joins
+        db.execute("set local default_statistics_target = 10");
+        // one beside the process itself: of more, each repeats what cannot be shared
+        db.execute("set local max_parallel_workers_per_gather = 1");
+        // each of both may take twice as much for each hash: what the steps of a panel hand on stays in memory up to some
+        // hundred thousand enterprises, and goes to disk beyond
+        db.execute("set local work_mem = '128MB'");
     }
 
     private static Optional<Revision> before(List<Revision> earlier) {
