@@ -111,7 +111,8 @@ public final class Reconcile {
         db.execute("set local default_statistics_target = 10");
         // one beside the process itself: of more, each repeats what cannot be shared
         db.execute("set local max_parallel_workers_per_gather = 1");
-        // each of both may take twice as much for each hash: what the steps of a panel hand on stays in memory up to some
+        // each of both may take twice as much for each hash: what the steps of a panel hand on stays in memory up to
+        // some
         // hundred thousand enterprises, and goes to disk beyond
         db.execute("set local work_mem = '128MB'");
     }
