@@ -78,6 +78,15 @@ public final class CorrectionBench implements RunListener {
                     Stream.concat(head.stream().map(l -> l.replace(CITY, COUNTY)), own.limit(rows))
                             .toList(),
                     BYTES);
+            if (from != file) {
+                // else the county's file would bring too few of them
+                Files.write(
+                        from,
+                        lines.stream()
+                                .filter(l -> !l.contains("," + COUNTY + ","))
+                                .toList(),
+                        BYTES);
+            }
             files.add(file);
         }
         return files;

@@ -6,7 +6,7 @@ import static cn.jidu.store.SqlQuotes.literals;
 import cn.jidu.definition.Definitions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -30,7 +30,7 @@ final class CountySelect {
      *
      * @param read the tables that it reads
      */
-    String of(String sql, List<String> counties, SortedSet<String> read) {
+    String of(String sql, List<String> counties, Set<String> read) {
         String ofCounties = "county_code in (" + literals(counties) + ")";
         List<String> parts = new ArrayList<>();
         definitions.sources().values().stream()

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -108,7 +109,7 @@ final class SliceInputs {
      *
      * @param read the tables that the panel reads
      */
-    void hash(Panel panel, SortedSet<String> read) {
+    void hash(Panel panel, Set<String> read) {
         SortedSet<String> sources = sources(read);
         db.execute("drop table if exists slice_input");
         db.execute("""
@@ -134,7 +135,7 @@ final class SliceInputs {
     }
 
     /** Matched rows show what the registry says of their enterprise. */
-    private SortedSet<String> sources(SortedSet<String> read) {
+    private SortedSet<String> sources(Set<String> read) {
         SortedSet<String> sources = new TreeSet<>();
         for (Source source : definitions.sources().values()) {
             boolean isMatched = read.contains(Matching.table(source));
@@ -148,14 +149,14 @@ final class SliceInputs {
         return sources;
     }
 
-    private SortedSet<String> panels(SortedSet<String> read) {
+    private SortedSet<String> panels(Set<String> read) {
         return definitions.panels().keySet().stream()
                 .filter(read::contains)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** What is no row: the panel itself, the contracts of its sources, the tables of reference, the quarters before. */
-    private String ofAllCounties(Panel panel, SortedSet<String> read, SortedSet<String> sources) {
+    private String ofAllCounties(Panel panel, Set<String> read, SortedSet<String> sources) {
         StringBuilder text = new StringBuilder(program).append('\n').append(revision.quarter());
         text.append('\n').append(panel.sql().text());
         panel.columns()
