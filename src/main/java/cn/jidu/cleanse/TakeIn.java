@@ -39,6 +39,7 @@ public final class TakeIn {
     private final SiteHome home;
     private final FileLimits limits;
 
+    /** @param hash the key that a citizen's number stands under */
     public TakeIn(Database database, Archive archive, Definitions definitions, KeyedHash hash, SiteHome home) {
         this.database = database;
         this.archive = archive;

@@ -30,6 +30,7 @@ public enum FieldType {
         this.sqlType = sqlType;
     }
 
+    /** The type of its column in the database. */
     public String sqlType() {
         return sqlType;
     }

@@ -87,6 +87,7 @@ public record Indicator(
         }
     }
 
+    /** What is done with the rows that are counted. */
     public enum Function {
         COUNT,
         SUM,
@@ -189,6 +190,7 @@ public record Indicator(
         return aggregates().stream().anyMatch(a -> a.where().has(PLAN_FIRST_DAY));
     }
 
+    /** Whether it comes only from departments. */
     public boolean isReturned() {
         return computation instanceof Returned;
     }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
  * @param to the last
  */
 public record SerialWindow(LocalDate from, LocalDate to) {
+    /** Whether a serial number may mean the day; both ends may. */
     public boolean contains(LocalDate day) {
         return !day.isBefore(from) && !day.isAfter(to);
     }

@@ -104,10 +104,12 @@ public record Source(
         return "row_" + name.replace('-', '_');
     }
 
+    /** Whether every matched row counts, whatever its enterprise is ({@code counted: all}). */
     public boolean countsAll() {
         return counted == Counted.ALL;
     }
 
+    /** @throws IllegalArgumentException where the source has none of that name */
     public SourceField field(String fieldName) {
         return fields.stream()
                 .filter(f -> f.name().equals(fieldName))

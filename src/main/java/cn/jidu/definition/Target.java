@@ -52,6 +52,7 @@ public record Target(
         }
     }
 
+    /** How the figure stands to the value, as the document says it. */
     public enum Comparison {
         AT_LEAST,
         AT_MOST,
@@ -59,6 +60,7 @@ public record Target(
         ABOUT
     }
 
+    /** Which figure is compared where rows and returns both give one. */
     public enum Basis {
         COMPUTED,
         RETURNED

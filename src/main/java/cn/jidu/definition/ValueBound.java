@@ -26,6 +26,7 @@ public record ValueBound(String field, Side side, Extent extent, boolean rejects
     /** In the field's unit. */
     public record Amount(BigDecimal value) implements Extent {}
 
+    /** A day. */
     public record Day(LocalDate value) implements Extent {}
 
     /** The last day of the delivery's quarter. */

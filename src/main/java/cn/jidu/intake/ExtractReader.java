@@ -102,6 +102,7 @@ public final class ExtractReader implements Closeable {
         }
     }
 
+    /** The header, which stands before the rows. */
     public TableHeader header() {
         return header;
     }

@@ -31,6 +31,7 @@ public final class Measure {
     private final Database database;
     private final Definitions definitions;
 
+    /** @param definitions the indicators and plans that are measured */
     public Measure(Database database, Definitions definitions) {
         this.database = database;
         this.definitions = definitions;

@@ -27,6 +27,7 @@ public final class RevisionStaleness {
     private final Revisions revisions;
     private final List<LoadedDelivery> deliveries;
 
+    /** @param definitions of today, with which a run would measure */
     public RevisionStaleness(JdbcTemplate db, Definitions definitions) {
         this.db = db;
         this.definitions = definitions;

@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class Revisions {
     private final JdbcTemplate db;
 
+    /** @param db of the transaction that reads or writes */
     public Revisions(JdbcTemplate db) {
         this.db = db;
     }

@@ -53,6 +53,7 @@ public final class CellReaders {
     private final MissingMarks missing;
     private final QuarterText quarters = new QuarterText();
 
+    /** A reader for each field of the source. */
     public CellReaders(
             Source source,
             TableHeader header,

@@ -36,6 +36,7 @@ public final class ValueBounds {
      */
     public record Breach(int field, boolean rejects, String expected) {}
 
+    /** @param quarter the file's, whose end dates are held against */
     public ValueBounds(Source source, Quarter quarter) {
         this.source = source;
         this.checks = source.bounds().stream().map(b -> check(b, quarter)).toList();

@@ -43,6 +43,7 @@ public final class PreviewText {
         this.all = all;
     }
 
+    /** What a preview says. */
     public String text() {
         lines.clear();
         say("preview.head");

@@ -15,6 +15,7 @@ import java.util.Optional;
 public final class StatusJson {
     private StatusJson() {}
 
+    /** What is expected of whom, for programs. */
     public static List<Map<String, Object>> expected(List<FileExpectation> all, Definitions definitions) {
         return all.stream().map(e -> of(e, definitions)).toList();
     }

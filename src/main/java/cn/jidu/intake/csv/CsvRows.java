@@ -27,6 +27,7 @@ public final class CsvRows implements FileRows {
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
 
+    /** @throws IOException where the text cannot be read */
     public CsvRows(String fileName, Reader text, TextDialect dialect, FileLimits limits) throws IOException {
         this.fileName = fileName;
         this.bounds = new RowBounds(limits);

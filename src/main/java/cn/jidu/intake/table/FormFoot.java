@@ -43,6 +43,7 @@ public final class FormFoot {
     private final int required;
     private boolean afterNote;
 
+    /** @param header of the table whose foot is looked for */
     public FormFoot(Source source, TableHeader header) {
         this.required =
                 (int) source.fields().stream().filter(f -> f.columnRequired()).count();

@@ -32,6 +32,7 @@ public final class HeaderSearch {
     private final List<FileRow> above = new ArrayList<>();
     private final List<FileRow> head = new ArrayList<>();
 
+    /** @param source whose headings are looked for */
     public HeaderSearch(Source source) {
         this.source = source;
     }

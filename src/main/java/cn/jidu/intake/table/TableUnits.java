@@ -27,6 +27,7 @@ public final class TableUnits {
     private final ListedColumns names;
     private final List<Integer> open = new ArrayList<>();
 
+    /** @param header whose open headings are given units */
     public TableUnits(Source source, TableHeader header) {
         this.header = header;
         this.fields = source.fields();

@@ -23,6 +23,7 @@ public final class FileJudgements {
     private final Database database;
     private final Definitions definitions;
 
+    /** @param definitions the contracts that files are judged by */
     public FileJudgements(Database database, Definitions definitions) {
         this.database = database;
         this.definitions = definitions;

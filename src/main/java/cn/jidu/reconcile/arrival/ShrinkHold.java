@@ -32,6 +32,7 @@ public final class ShrinkHold {
     private final Database database;
     private final Definitions definitions;
 
+    /** @param definitions the contracts that bound how much a file may lose */
     public ShrinkHold(Database database, Definitions definitions) {
         this.database = database;
         this.definitions = definitions;

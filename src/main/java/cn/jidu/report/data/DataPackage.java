@@ -29,11 +29,13 @@ public final class DataPackage {
     private final QuarterResults results;
     private final Path folder;
 
+    /** @param folder where its files are written */
     public DataPackage(QuarterResults results, Path folder) {
         this.results = results;
         this.folder = folder;
     }
 
+    /** Writes every file of the package and its description. */
     public void write(RowSource rows) throws IOException {
         Files.createDirectories(folder);
         measurements();

@@ -34,6 +34,7 @@ public final class ReportData implements RowSource {
     private final String program;
     private final Revision revision;
 
+    /** Reads one revision, and no later state. */
     public ReportData(JdbcTemplate db, Definitions definitions, String program, Revision revision) {
         this.db = db;
         this.definitions = definitions;

@@ -22,6 +22,7 @@ public final class ArrivalWords {
     private final PlanView view;
     private final Area area;
 
+    /** What arrived for the area, in words. */
     public ArrivalWords(PlanView view, Area area) {
         this.view = view;
         this.area = area;

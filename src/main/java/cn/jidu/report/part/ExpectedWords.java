@@ -21,6 +21,7 @@ public final class ExpectedWords {
     private final Definitions definitions;
     private final SenderNames senders;
 
+    /** @param definitions that name the sources, areas and lists */
     public ExpectedWords(Definitions definitions) {
         this.definitions = definitions;
         this.senders = new SenderNames(definitions);

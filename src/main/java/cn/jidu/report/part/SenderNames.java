@@ -11,6 +11,7 @@ public final class SenderNames {
     private static final PackageTexts TEXTS = PackageTexts.chinese(SenderNames.class);
     private final Definitions definitions;
 
+    /** @param definitions that name lists and their authorities */
     public SenderNames(Definitions definitions) {
         this.definitions = definitions;
     }
