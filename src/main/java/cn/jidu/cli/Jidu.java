@@ -31,7 +31,6 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             CompletionCommand.class
         })
-/** The front door: the command line (CONTRACTS, section 4). */
 public final class Jidu {
     /** The program's version, as in pom.xml; a test holds the two together. */
     public static final String VERSION = SiteOptions.VERSION;

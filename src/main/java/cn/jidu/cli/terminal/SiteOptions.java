@@ -37,11 +37,11 @@ public final class SiteOptions {
     @Nullable
     public Path jobs;
 
+    /** The JDBC address of a database of the site's own; none for the embedded one. */
     @Option(
             names = "--db",
             paramLabel = "地址",
             description = "外部 PostgreSQL 的 JDBC 地址，代替内置数据库（也可用环境变量 JIDU_DB_URL、JIDU_DB_USER、JIDU_DB_PASSWORD）")
-    /** The JDBC address of a database of the site's own; none for the embedded one. */
     @Nullable
     public String databaseUrl;
 
