@@ -101,7 +101,7 @@ public record Source(
 
     /** The table that holds this source's rows. */
     public String table() {
-        return "row_" + name.replace('-', '_');
+        return "row_" + InputNames.inSql(name);
     }
 
     /** Whether every matched row counts, whatever its enterprise is ({@code counted: all}). */

@@ -40,7 +40,7 @@ public final class ChangedRows {
     private final Database database;
     private final Definitions definitions;
 
-    /** Within the transaction of a preview. */
+    /** @param database a preview's, of which nothing stays */
     public ChangedRows(Database database, Definitions definitions) {
         this.database = database;
         this.definitions = definitions;

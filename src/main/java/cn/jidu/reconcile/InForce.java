@@ -5,6 +5,7 @@ import static cn.jidu.store.SqlQuotes.literals;
 import static cn.jidu.store.SqlQuotes.name;
 import static cn.jidu.store.SqlQuotes.names;
 
+import cn.jidu.definition.InputNames;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.SourceField;
@@ -174,7 +175,8 @@ final class InForce {
         db.execute("""
                 create unlogged table %1$s as
                 select %2$s as key, min(own_area) as area from %3$s
-                group by 1 having count(distinct own_area) = 1""".formatted(places(source), NameSql.tight(name(location.key())), table(location.source())));
+                group by 1 having count(distinct own_area) = 1""".formatted(
+                        places(source), NameSql.tight(name(location.key())), InputNames.inForce(location.source())));
         db.execute("analyze " + places(source));
     }
 
@@ -183,7 +185,7 @@ final class InForce {
     }
 
     private static String places(Source source) {
-        return "place_of_" + source.name().replace('-', '_');
+        return "place_of_" + InputNames.inSql(source.name());
     }
 
     /** Rows of a wider area's delivery that lie in the area of a later full one; between counties nobody replaces. */
@@ -233,11 +235,7 @@ final class InForce {
     }
 
     static String table(Source source) {
-        return table(source.name());
-    }
-
-    private static String table(String source) {
-        return "in_force_" + source.replace('-', '_');
+        return InputNames.inForce(source.name());
     }
 
     /** The columns of {@code in_force_<source>}. */

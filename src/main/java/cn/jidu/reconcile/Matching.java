@@ -3,6 +3,7 @@ package cn.jidu.reconcile;
 import static cn.jidu.store.SqlQuotes.name;
 
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.InputNames;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.reconcile.MatchTiers.CodeColumns;
@@ -57,16 +58,12 @@ final class Matching {
 
     /** What shows the source's rows once matched; the registry's own are the registry. */
     static String table(Source source) {
-        return source.name().equals(Source.REGISTRATION) ? "registry" : named("matched", source);
-    }
-
-    private static String named(String state, Source source) {
-        return state + "_" + source.name().replace('-', '_');
+        return source.name().equals(Source.REGISTRATION) ? InputNames.REGISTRY : InputNames.matched(source.name());
     }
 
     private void match(Source source) {
-        String exact = named("exact", source);
-        String late = named("late", source);
+        String exact = "exact_" + InputNames.inSql(source.name());
+        String late = "late_" + InputNames.inSql(source.name());
         exact(source, exact);
         tiers.later(source, "(select * from %s where tier is null) f".formatted(exact));
         late(source, exact, late);

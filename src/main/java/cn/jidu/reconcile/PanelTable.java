@@ -62,9 +62,7 @@ final class PanelTable {
         db.execute("analyze " + part(quarter));
     }
 
-    /**
-     * The quarter's first slices: a table made by several workers, and not logged row by row, becomes the quarter's part.
-     */
+    /** The quarter's first slices: a table that is made from them at once becomes the quarter's part. */
     private void makePart(Quarter quarter, String rows) {
         String part = part(quarter);
         String cast = panel.columns().stream()

@@ -5,6 +5,7 @@ import static cn.jidu.store.SqlQuotes.literals;
 import static cn.jidu.store.SqlQuotes.names;
 
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.InputNames;
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.Quarter;
 import java.util.Comparator;
@@ -57,7 +58,8 @@ final class Panels {
     /** Empty tables in the place of all panels, this quarter's and earlier ones: for worked examples. */
     void makeEmpty() {
         for (Panel panel : definitions.panels().values()) {
-            for (String of : List.of("", "previous_", "trailing_", "earlier_")) {
+            for (String of :
+                    Stream.concat(Stream.of(""), InputNames.EARLIER.stream()).toList()) {
                 db.execute("create unlogged table %s%s (quarter text, slice_id bigint, %s)"
                         .formatted(of, panel.name(), PanelTable.columns(panel)));
             }

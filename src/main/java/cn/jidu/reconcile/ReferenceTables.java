@@ -3,6 +3,7 @@ package cn.jidu.reconcile;
 import static cn.jidu.store.SqlQuotes.name;
 
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.InputNames;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.ReferenceTable;
 import cn.jidu.definition.area.Area;
@@ -52,7 +53,7 @@ final class ReferenceTables {
 
     /** As the SQL of panels and rules names it. */
     static String table(ReferenceTable table) {
-        return "ref_" + table.name().replace('-', '_');
+        return InputNames.reference(table.name());
     }
 
     private static void makeAreas(JdbcTemplate db, AreaTree areas) {

@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The registrations of a quarter as {@code registered}: those in force, each with the id that its enterprise keeps and its
- * county; {@code derived_id} is the one that follows from its own key. {@code registry} shows with each the area that it counts in, {@code counted_area}: its own, as long as no {@link
- * ZoneMembership} says another.
+ * county; {@code derived_id} is the one that follows from its own key. {@code registry} shows with each the area that it
+ * counts in, {@code counted_area}: its own, as long as no {@link ZoneMembership} says another.
  */
 final class Registry {
     private final JdbcTemplate db;

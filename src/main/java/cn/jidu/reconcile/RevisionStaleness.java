@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -87,7 +89,7 @@ public final class RevisionStaleness {
                 ? Optional.empty()
                 : Optional.of(new StaleCauses(
                         newFiles(revision, cells),
-                        retracted(revision),
+                        new DeliveryTable(db).namesRetractedSince(revision.id()),
                         earlier.stream()
                                 .filter(e -> summed.stream().noneMatch(s -> s.id() == e.id()))
                                 .map(Revision::quarter)
@@ -96,18 +98,12 @@ public final class RevisionStaleness {
 
     /** What the quarter follows from that came, or was let in, after the revision was made. */
     private List<String> newFiles(Revision revision, List<CoverageCell> cells) {
-        List<Long> since = new DeliveryTable(db)
-                .listLoadedAfter(revision.id()).stream().map(ReceivedFile::id).toList();
-        List<String> files = new ArrayList<>();
-        deliveries.stream()
+        Set<Long> since = new DeliveryTable(db)
+                .listLoadedAfter(revision.id()).stream().map(ReceivedFile::id).collect(Collectors.toSet());
+        return deliveries.stream()
                 .filter(d -> since.contains(d.id()) && follows(revision.quarter(), d, cells))
-                .forEach(d -> files.add(d.fileName()));
-        return files;
-    }
-
-    /** Of the quarter, or in force in it, and accepted when the revision was made; held again since. */
-    private List<String> retracted(Revision revision) {
-        return new DeliveryTable(db).namesRetractedSince(revision.id());
+                .map(LoadedDelivery::fileName)
+                .toList();
     }
 
     private static boolean follows(Quarter quarter, LoadedDelivery delivery, List<CoverageCell> cells) {

@@ -4,6 +4,7 @@ import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.literals;
 
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.InputNames;
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.ReferenceTable;
 import cn.jidu.definition.Source;
@@ -27,7 +28,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * slice, earlier quarters' by all slices: who is in the county now may have been in another.
  */
 final class SliceInputs {
-    private static final List<String> EARLIER = List.of("previous_", "trailing_", "earlier_");
     private static final String BETWEEN_CELLS = "\u001f";
     private static final List<String> OF_AREAS_AND_QUARTER = List.of("ref_area", "ref_area_ancestor", "this_quarter");
 
@@ -174,7 +174,7 @@ final class SliceInputs {
             }
         }
         for (String name : definitions.panels().keySet()) {
-            if (unknown.removeAll(EARLIER.stream().map(e -> e + name).toList())) {
+            if (unknown.removeAll(InputNames.EARLIER.stream().map(e -> e + name).toList())) {
                 text.append('\n').append(earlierSlices(name));
             }
         }

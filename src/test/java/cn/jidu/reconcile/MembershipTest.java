@@ -28,6 +28,11 @@ class MembershipTest {
     private static final String B = "91331002MA2H10028B";
     private static final String C = "91331002MA2H10052U";
     private static final String D = "91331002MA2H10060N";
+    private static final String FOUR_REGISTERED = REGISTRATION
+            + registered(A, YUNSHAN)
+            + registered(B, YUNSHAN)
+            + registered(C, YUNSHAN)
+            + registered(D, SHUITING);
 
     @TempDir
     Path folder;
@@ -51,11 +56,7 @@ class MembershipTest {
     void membersCountInTheZoneAndTheStatementSaysThatTheyMoved() {
         site.send(Map.of(
                 "registration_330781_2018Q2.csv",
-                REGISTRATION
-                        + registered(A, YUNSHAN)
-                        + registered(B, YUNSHAN)
-                        + registered(C, YUNSHAN)
-                        + registered(D, SHUITING),
+                FOUR_REGISTERED,
                 "roster_330781_2018Q2.csv",
                 LIST
                         + listed(A, COUNTY, "2018-06-30,")
@@ -133,11 +134,7 @@ class MembershipTest {
         try (Quarters two = new Quarters(folder.resolve("two"), JobsCopy.load(jobs))) {
             two.send(Map.of(
                     "registration_330781_2018Q2.csv",
-                    REGISTRATION
-                            + registered(A, YUNSHAN)
-                            + registered(B, YUNSHAN)
-                            + registered(C, YUNSHAN)
-                            + registered(D, SHUITING),
+                    FOUR_REGISTERED,
                     "roster_330781_2018Q2.csv",
                     LIST
                             + listed(A, COUNTY, "2018-01-01,")

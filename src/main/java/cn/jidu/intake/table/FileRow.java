@@ -172,14 +172,4 @@ public final class FileRow {
         }
         return 0;
     }
-
-    /** The first cell that holds anything, folded and without white space. */
-    String firstText() {
-        for (String c : cells) {
-            if (!TextFold.isBlank(c)) {
-                return TextFold.tight(c);
-            }
-        }
-        return "";
-    }
 }
