@@ -2,12 +2,14 @@ package cn.jidu.reconcile;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.Source;
+import cn.jidu.definition.source.Source;
 import cn.jidu.delivery.DeliveryTable;
 import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.reconcile.arrival.CoverageCell;
 import cn.jidu.reconcile.arrival.LoadedDeliveries;
 import cn.jidu.reconcile.arrival.LoadedDelivery;
+import cn.jidu.reconcile.revision.Revision;
+import cn.jidu.reconcile.revision.Revisions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,9 +4,12 @@ import static cn.jidu.store.SqlQuotes.literal;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.Source;
 import cn.jidu.definition.area.AreaTree;
+import cn.jidu.definition.source.Source;
 import cn.jidu.delivery.DeliveryRelations;
+import cn.jidu.reconcile.match.InForce;
+import cn.jidu.reconcile.match.Matching;
+import cn.jidu.reconcile.revision.BalanceLine;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

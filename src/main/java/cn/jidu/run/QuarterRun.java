@@ -2,7 +2,7 @@ package cn.jidu.run;
 
 import cn.jidu.delivery.DeliveryTable;
 import cn.jidu.measure.Measure;
-import cn.jidu.reconcile.Revision;
+import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.report.ReportSelection;
 import cn.jidu.report.ReportWriter;
 import cn.jidu.report.data.QuarterResults;

@@ -3,6 +3,8 @@ package cn.jidu.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.definition.JobsCopy;
+import cn.jidu.reconcile.revision.Revision;
+import cn.jidu.reconcile.revision.Revisions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

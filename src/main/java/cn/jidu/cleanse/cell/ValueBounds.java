@@ -1,8 +1,8 @@
 package cn.jidu.cleanse.cell;
 
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.Source;
-import cn.jidu.definition.ValueBound;
+import cn.jidu.definition.source.Source;
+import cn.jidu.definition.source.ValueBound;
 import cn.jidu.definition.text.PackageTexts;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package cn.jidu.cli.terminal;
 
 import cn.jidu.definition.Definitions;
-import cn.jidu.definition.Source;
+import cn.jidu.definition.source.Source;
 import cn.jidu.reconcile.arrival.FileExpectation;
 import cn.jidu.report.part.SenderNames;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
 package cn.jidu.definition.reading;
 
 import cn.jidu.definition.DefinitionSql;
-import cn.jidu.definition.InputNames;
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.Rule;
-import cn.jidu.definition.Source;
 import cn.jidu.definition.reading.SqlRelations.SqlRelation;
+import cn.jidu.definition.source.InputNames;
+import cn.jidu.definition.source.Source;
 import cn.jidu.definition.text.NearestWord;
 import java.util.HashMap;
 import java.util.List;

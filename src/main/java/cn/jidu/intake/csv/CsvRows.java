@@ -1,7 +1,7 @@
 package cn.jidu.intake.csv;
 
 import cn.jidu.definition.FileLimits;
-import cn.jidu.definition.TextDialect;
+import cn.jidu.definition.source.TextDialect;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.table.FileRow;
 import cn.jidu.intake.table.FileRows;

@@ -1,8 +1,8 @@
 package cn.jidu.intake.table;
 
-import cn.jidu.definition.FieldType;
-import cn.jidu.definition.Source;
-import cn.jidu.definition.SourceField;
+import cn.jidu.definition.source.FieldType;
+import cn.jidu.definition.source.Source;
+import cn.jidu.definition.source.SourceField;
 import cn.jidu.intake.text.TextFold;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -1,7 +1,7 @@
 package cn.jidu.reconcile.arrival;
 
 import cn.jidu.definition.Definitions;
-import cn.jidu.definition.Source;
+import cn.jidu.definition.source.Source;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.delivery.DeliveryDecisions;
 import cn.jidu.delivery.DeliveryRelations;

@@ -3,7 +3,7 @@ package cn.jidu.report.data;
 import cn.jidu.definition.Quarter;
 import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.measure.Measurement;
-import cn.jidu.reconcile.BalanceLine;
+import cn.jidu.reconcile.revision.BalanceLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

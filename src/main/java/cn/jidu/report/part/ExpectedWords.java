@@ -1,7 +1,7 @@
 package cn.jidu.report.part;
 
 import cn.jidu.definition.Definitions;
-import cn.jidu.definition.Source;
+import cn.jidu.definition.source.Source;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.reconcile.arrival.FileExpectation;
 import cn.jidu.reconcile.arrival.FileExpectation.ExpectationState;

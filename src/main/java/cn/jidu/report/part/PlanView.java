@@ -2,9 +2,9 @@ package cn.jidu.report.part;
 
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Plan;
-import cn.jidu.definition.Source;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.area.Area;
+import cn.jidu.definition.source.Source;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.measure.Measurement;
 import cn.jidu.report.data.QuarterResults;

@@ -2,7 +2,7 @@ package cn.jidu.report.part;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.ReferenceTable;
-import cn.jidu.definition.Source;
+import cn.jidu.definition.source.Source;
 import cn.jidu.definition.text.PackageTexts;
 import java.util.Optional;
 
