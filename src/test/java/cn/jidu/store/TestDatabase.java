@@ -49,7 +49,7 @@ public final class TestDatabase {
 
     /** The home of the shared server; tests run in several processes side by side, each with its own. */
     static SiteHome home() {
-        return SiteHome.at(Path.of("target", "test-database-" + System.getProperty("jidu.fork", "1")));
+        return SiteHome.at(Path.of("target", "test-database-" + System.getProperty("jidu.fork", "alone")));
     }
 
     private static EmbeddedServer start() {
