@@ -1,11 +1,7 @@
 package cn.jidu.measure;
 
-import static cn.jidu.store.SqlQuotes.literal;
-
-import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Indicator.Aggregate;
 import cn.jidu.definition.Panel;
-import cn.jidu.definition.SqlTemplate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,35 +35,11 @@ final class FigureSql {
     }
 
     private static String columns(Aggregate aggregate, MeasureScope scope, boolean marksEstimates, int i) {
-        String where = "(" + predicate(aggregate.where(), scope) + ")";
+        String where = "(" + scope.predicate(aggregate.where()) + ")";
         // only figures over a universe rest on estimated sizes
         boolean overEstimates = marksEstimates && aggregate.isOverUniverse();
-        String estimated =
-                aggregate.estimated().map(e -> predicate(e, scope)).orElse(overEstimates ? ESTIMATED : "false");
+        String estimated = aggregate.estimated().map(scope::predicate).orElse(overEstimates ? ESTIMATED : "false");
         String anyEstimated = "coalesce(bool_or(" + estimated + ") filter (where " + where + "), false)";
-        return value(aggregate) + " filter (where " + where + ") as v" + i + ", " + anyEstimated + " as e" + i;
-    }
-
-    private static String predicate(SqlTemplate where, MeasureScope scope) {
-        SqlTemplate universe = new SqlTemplate(scope.universe().predicate());
-        return where.with(part -> part.equals(Indicator.UNIVERSE)
-                ? "(" + universe.with(inner -> ofPlan(inner, scope)) + ")"
-                : ofPlan(part, scope));
-    }
-
-    /** What no scope gives stays as it was written: the database says so. */
-    private static String ofPlan(String part, MeasureScope scope) {
-        return scope.planFirstDay()
-                .filter(day -> part.equals(Indicator.PLAN_FIRST_DAY))
-                .map(day -> "date " + literal(day.toString()))
-                .orElse(part);
-    }
-
-    private static String value(Aggregate aggregate) {
-        return switch (aggregate.function()) {
-            case COUNT -> "count(*)";
-            case COUNT_DISTINCT -> "count(distinct " + aggregate.column().orElseThrow() + ")";
-            case SUM -> "sum(" + aggregate.column().orElseThrow() + ")";
-        };
+        return aggregate.sql() + " filter (where " + where + ") as v" + i + ", " + anyEstimated + " as e" + i;
     }
 }

@@ -140,6 +140,18 @@ public final class Measure {
         return all;
     }
 
+    /**
+     * Those of the revision's quarter alone.
+     *
+     * @param plan none: of figures outside plans
+     */
+    public List<Measurement> measurements(Revision revision, Optional<Plan> plan, List<String> areas) {
+        JdbcTemplate db = new JdbcTemplate(database.reader());
+        Measurements measurements = new Measurements(definitions, QuarterSeries.of(figuresUpTo(db, revision)), areas);
+        return plan.map(p -> measurements.ofPlan(p, revision.quarter()))
+                .orElseGet(() -> measurements.outsidePlans(OUTSIDE_PLANS, revision.quarter()));
+    }
+
     private static SortedMap<Quarter, List<Figure>> figuresUpTo(JdbcTemplate db, Revision revision) {
         SortedMap<Quarter, List<Figure>> figures = new TreeMap<>();
         new Revisions(db).listEarlier(revision).forEach(r -> figures.put(r.quarter(), figures(db, r)));
