@@ -9,12 +9,13 @@ import cn.jidu.cli.terminal.SiteOptions;
 import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.cli.terminal.UsageException;
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.text.PackageTexts;
-import cn.jidu.explain.ExplainedPart;
 import cn.jidu.explain.FigureExplainer;
 import cn.jidu.explain.FigureExplanation;
+import cn.jidu.explain.FigurePart;
 import cn.jidu.explain.FigureQuestion;
 import cn.jidu.explain.OpenedOtherwiseException;
 import cn.jidu.explain.RowFate;
@@ -23,7 +24,9 @@ import cn.jidu.explain.RowPlace;
 import cn.jidu.explain.RowTracer;
 import cn.jidu.store.Database;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +50,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "指标",
-            description = "计划/指标 或 计划/目标编号，例如 taizhou-2018/new-enterprises；计划之外的指标只写指标")
+            description = "计划/指标 或 计划/目标编号，例如 taizhou-2018/new-enterprises；计划之外的指标只写指标；只写计划并给出 --rows，列出各项目标的明细")
     @Nullable
     String figure;
 
@@ -83,10 +86,13 @@ final class ExplainCommand implements Callable<Integer> {
         }
         Definitions definitions = site.definitions();
         try (Database database = site.existingDatabase()) {
-            if (row == null) {
-                figure(database, definitions);
-            } else {
+            Plan plan = figure == null ? null : definitions.plans().get(figure);
+            if (row != null) {
                 row(database, definitions, row);
+            } else if (plan != null && rows != null) {
+                plan(database, definitions, plan, rows);
+            } else {
+                figure(database, definitions);
             }
         }
         return ExitCode.DONE;
@@ -98,14 +104,35 @@ final class ExplainCommand implements Callable<Integer> {
         GivenFigure given = new GivenFigure(definitions, String.valueOf(figure));
         FigureQuestion question = given.question(area(given, definitions), asked);
         FigureExplanation explained = explain(explainer, question);
-        if (rows != null) {
-            new RowLists(explainer)
-                    .write(explained.parts().stream().map(ExplainedPart::part).toList(), excluded, rows);
+        Path list = rows;
+        if (list != null) {
+            Map<String, FigurePart> parts = new LinkedHashMap<>();
+            explained.parts().forEach(p -> parts.put(p.part().name(), p.part()));
+            new RowLists(explainer).write(parts, excluded, list);
         }
         System.out.println(
                 json
                         ? JsonText.of(ExplainJson.of(explained))
                         : String.join(System.lineSeparator(), new ExplainText(definitions).lines(explained)));
+    }
+
+    /** The working file of an area: the rows behind all of a plan's targets, each part under its target's id. */
+    private void plan(Database database, Definitions definitions, Plan plan, Path list) {
+        FigureExplainer explainer = new FigureExplainer(database, definitions);
+        Quarter asked = ListOptions.quarter(quarter).orElseGet(() -> newest(database));
+        Area of = definitions.areas().get(area == null ? plan.area() : ListOptions.area(area, definitions.areas()));
+        Map<String, FigurePart> parts = new LinkedHashMap<>();
+        plan.targets().stream()
+                .flatMap(t -> FigureQuestion.named(definitions, plan, t.id(), of, asked).stream())
+                .map(q -> explain(explainer, q))
+                .forEach(e -> e.parts()
+                        .forEach(p ->
+                                parts.put(e.asked().targetId() + " " + p.part().name(), p.part())));
+        if (parts.isEmpty()) {
+            throw new InputException(
+                    texts.get("input.noFigure", plan.title(), of.name(), asked, site.advise("run", asked.toString())));
+        }
+        new RowLists(explainer).write(parts, excluded, list);
     }
 
     private FigureExplanation explain(FigureExplainer explainer, FigureQuestion question) {

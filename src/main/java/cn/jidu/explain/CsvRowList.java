@@ -4,6 +4,7 @@ import cn.jidu.definition.text.FormulaGuard;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -29,11 +30,15 @@ final class CsvRowList implements RowListFile {
     }
 
     @Override
-    public void line(List<@Nullable Object> values) throws IOException {
-        for (Object value : values) {
-            printer.print(text(value));
+    public void line(List<@Nullable Object> values) {
+        try {
+            for (Object value : values) {
+                printer.print(text(value));
+            }
+            printer.println();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        printer.println();
     }
 
     private static String text(@Nullable Object value) {

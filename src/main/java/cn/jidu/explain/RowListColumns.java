@@ -1,6 +1,7 @@
 package cn.jidu.explain;
 
 import cn.jidu.definition.Panel;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ record RowListColumns(List<String> fixed, Map<String, Panel.Column> own) {
     /** Told by the fixed ones. */
     private static final Set<String> PLACE = Set.of("delivery_id", "sheet_no", "row_no");
 
-    static RowListColumns of(List<FigurePart> parts) {
+    static RowListColumns of(Collection<FigurePart> parts) {
         Map<String, Panel.Column> own = new LinkedHashMap<>();
         parts.stream()
                 .flatMap(p -> p.panel().columns().stream())

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A list of rows being written, line by line. */
 interface RowListFile extends Closeable {
     /** @param values in the order of the columns: texts, numbers, days, truth values; null for none */
-    void line(List<@Nullable Object> values) throws IOException;
+    void line(List<@Nullable Object> values);
 
     /** Only a list that was finished is one. */
     void finish() throws IOException;

@@ -5,6 +5,7 @@ import cn.jidu.store.OwnerOnly;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +13,10 @@ import java.nio.file.StandardCopyOption;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -37,19 +40,21 @@ public final class RowLists {
      * Part after part, what is counted before what is not; the file is there whole or not at all, and its owner alone can read
      * it: rows of taxes and loans are in it.
      *
+     * @param parts by the name that they have in the list
      * @param excluded whether to list those of the area's rows that are not counted, too
      * @throws UncheckedIOException where the file cannot be written
      */
-    public void write(List<FigurePart> parts, boolean excluded, Path file) {
-        RowListColumns columns = RowListColumns.of(parts);
+    public void write(Map<String, FigurePart> parts, boolean excluded, Path file) {
+        RowListColumns columns = RowListColumns.of(parts.values());
         Path made = OwnerOnly.temporary(file.toAbsolutePath());
         try {
             try (RowListFile list = open(made, file, columns)) {
-                for (FigurePart part : parts) {
-                    Set<String> own = columns(part.panel());
-                    explainer.counted(part, row -> list(list, part, columns, own, row, true));
+                for (Map.Entry<String, FigurePart> part : parts.entrySet()) {
+                    RowLine line = new RowLine(
+                            part.getKey(), columns, columns(part.getValue().panel()));
+                    explainer.counted(part.getValue(), row -> list.line(line.counted(row)));
                     if (excluded) {
-                        explainer.excluded(part, row -> list(list, part, columns, own, row, false));
+                        explainer.excluded(part.getValue(), row -> list.line(line.excluded(row)));
                     }
                 }
                 list.finish();
@@ -75,28 +80,33 @@ public final class RowLists {
         return names;
     }
 
-    private static void list(
-            RowListFile list, FigurePart part, RowListColumns columns, Set<String> own, ResultSet row, boolean counts)
-            throws SQLException {
-        List<@Nullable Object> values = new ArrayList<>();
-        values.add(part.name());
-        values.add(row.getString("FILE"));
-        values.add(row.getInt("sheet_no"));
-        values.add(row.getInt("row_no"));
-        values.add(counts ? row.getBigDecimal("COUNTED") : null);
-        values.add(counts ? row.getString("ALSO") : null);
-        values.add(counts ? null : row.getString("REASON"));
-        for (String column : columns.own().keySet()) {
-            values.add(own.contains(column) ? value(row.getObject(column)) : null);
+    /**
+     * Makes lines of a part's rows.
+     *
+     * @param own the columns of its panel
+     */
+    private record RowLine(String part, RowListColumns columns, Set<String> own) {
+        List<@Nullable Object> counted(ResultSet row) throws SQLException {
+            return values(row, row.getBigDecimal("COUNTED"), row.getString("ALSO"), null);
         }
-        try {
-            list.line(values);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
-    private static @Nullable Object value(@Nullable Object value) {
-        return value instanceof Boolean truth ? RowListWords.truth(truth) : value;
+        List<@Nullable Object> excluded(ResultSet row) throws SQLException {
+            return values(row, null, null, row.getString("REASON"));
+        }
+
+        private List<@Nullable Object> values(
+                ResultSet row, @Nullable BigDecimal counted, @Nullable String also, @Nullable String reason)
+                throws SQLException {
+            List<@Nullable Object> values = new ArrayList<>(Arrays.asList(
+                    part, row.getString("FILE"), row.getInt("sheet_no"), row.getInt("row_no"), counted, also, reason));
+            for (String column : columns.own().keySet()) {
+                values.add(own.contains(column) ? told(row.getObject(column)) : null);
+            }
+            return values;
+        }
+
+        private static @Nullable Object told(@Nullable Object value) {
+            return value instanceof Boolean truth ? RowListWords.truth(truth) : value;
+        }
     }
 }

@@ -104,6 +104,11 @@ class ExplainCommandTest {
                 .satisfies(
                         shop -> assertThat(shop).startsWith("flow 2018Q2," + FILE + ",1,4,,,NOT_ENTERPRISE,331002,"),
                         org.assertj.core.data.Index.atIndex(3));
+        Path all = folder.resolve("331002-明细.csv");
+        said(0, "", "", "explain", "taizhou-2018", "--area", "椒江", "--rows", all.toString());
+        assertThat(Files.readAllLines(all))
+                .anyMatch(line -> line.startsWith("T01 flow 2018Q2," + FILE + ",1,2,1,"))
+                .noneMatch(line -> line.startsWith("T02 stock 2017Q4,"));
         Path book = folder.resolve("rows.xlsx");
         jidu("explain", "taizhou-2018/company-share", "--area", "椒江", "--rows", book.toString());
         assertThat(sheet(book))
