@@ -63,11 +63,8 @@ public final class Measure {
         }
         List<String> areas = definitions.reportedAreas();
         FigureInputs inputs = inputs(new Revisions(db), revision);
-        List<Figure> figures = new ArrayList<>();
-        for (MeasureScope scope : MeasureScope.of(definitions, revision.quarter())) {
-            figures.addAll(new FigureTable(db, definitions, areas)
-                    .compute(revision.id(), revision.quarter().toString(), scope, inputs));
-        }
+        List<Figure> figures = new ArrayList<>(new FigureTable(db, definitions, areas)
+                .compute(revision, MeasureScope.of(definitions, revision.quarter()), inputs));
         DepartmentReturns returns = DepartmentReturns.of(
                 db, definitions, revision.id(), revision.quarter().toString());
         figures.addAll(new ReturnedFigures(definitions, areas).of(returns));
