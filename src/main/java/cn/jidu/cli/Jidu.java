@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
             DeliveriesCommand.class,
             RejectsCommand.class,
             FindingsCommand.class,
+            ExplainCommand.class,
             CheckCommand.class,
             CompletionCommand.class
         })

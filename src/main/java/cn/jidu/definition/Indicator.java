@@ -85,6 +85,20 @@ public record Indicator(
         public boolean isOverUniverse() {
             return where.has(UNIVERSE);
         }
+
+        /** Whether each value of the column is counted once, however many rows have it. */
+        public boolean isDistinct() {
+            return function == Function.COUNT_DISTINCT;
+        }
+
+        /** What the rows that are counted come to, as SQL. */
+        public String sql() {
+            return switch (function) {
+                case COUNT -> "count(*)";
+                case COUNT_DISTINCT -> "count(distinct " + column.orElseThrow() + ")";
+                case SUM -> "sum(" + column.orElseThrow() + ")";
+            };
+        }
     }
 
     /** What is done with the rows that are counted. */

@@ -1,73 +1,52 @@
 package cn.jidu.measure;
 
-import static cn.jidu.store.SqlQuotes.literal;
-
-import cn.jidu.definition.Indicator;
-import cn.jidu.definition.Indicator.Aggregate;
-import cn.jidu.definition.Panel;
-import cn.jidu.definition.SqlTemplate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The one query that counts and sums everything asked of a panel, per area: for each aggregate its value and whether an
- * estimated row is in it. The database returns counts and sums only; rates are taken from them exactly.
+ * One query that counts and sums everything asked of a panel's rows: of each count its value {@code v0}, {@code v1} … and
+ * whether an estimated row is in it, {@code e0} …. The database returns counts and sums only; rates are taken from them
+ * exactly.
  */
 final class FigureSql {
-    /** The panels' column that tells enterprises of estimated size. */
-    private static final String ESTIMATED = "estimated";
+    /** How many counts a query may hold: a row that PostgreSQL gives has at most 1,664 columns. */
+    static final int MOST = (1664 - 2) / 2;
 
     private FigureSql() {}
 
     /**
-     * Parameters: the areas as two arrays, of areas and of their ancestors.
+     * By slice and the very area of the row.
      *
-     * @param source where the panel's rows come from, e.g. {@code jidu.panel_x p where …}
+     * @param rows where they come from, as {@code p}, e.g. {@code jidu.panel_x p where …}
      */
-    static String of(Panel panel, MeasureScope scope, List<Aggregate> aggregates, String source) {
-        boolean marksEstimates = panel.columns().stream().anyMatch(c -> c.name().equals(ESTIMATED));
-        String columns = IntStream.range(0, aggregates.size())
-                .mapToObj(i -> columns(aggregates.get(i), scope, marksEstimates, i))
-                .collect(Collectors.joining(",\n"));
+    static String ofSlices(List<CountSql> counts, String rows) {
         return """
-                select area.ancestor_code,
+                select p.slice_id, p.area_code,
                 %s
                 from %s
-                join unnest(?::text[], ?::text[]) as area (area_code, ancestor_code) on area.area_code = p.area_code
-                group by area.ancestor_code order by area.ancestor_code""".formatted(columns, source);
+                group by p.slice_id, p.area_code""".formatted(columns(counts), rows);
     }
 
-    private static String columns(Aggregate aggregate, MeasureScope scope, boolean marksEstimates, int i) {
-        String where = "(" + predicate(aggregate.where(), scope) + ")";
-        // only figures over a universe rest on estimated sizes
-        boolean overEstimates = marksEstimates && aggregate.isOverUniverse();
-        String estimated =
-                aggregate.estimated().map(e -> predicate(e, scope)).orElse(overEstimates ? ESTIMATED : "false");
-        String anyEstimated = "coalesce(bool_or(" + estimated + ") filter (where " + where + "), false)";
-        return value(aggregate) + " filter (where " + where + ") as v" + i + ", " + anyEstimated + " as e" + i;
+    /** By area, all that lies in it. Parameters: two arrays, of areas and of those around them. */
+    static String ofAreas(List<CountSql> counts, String rows) {
+        return """
+                select area.around,
+                %s
+                from (select * from %s) p
+                join unnest(?::text[], ?::text[]) as area (area_code, around) on area.area_code = p.area_code
+                group by area.around""".formatted(columns(counts), rows);
     }
 
-    private static String predicate(SqlTemplate where, MeasureScope scope) {
-        SqlTemplate universe = new SqlTemplate(scope.universe().predicate());
-        return where.with(part -> part.equals(Indicator.UNIVERSE)
-                ? "(" + universe.with(inner -> ofPlan(inner, scope)) + ")"
-                : ofPlan(part, scope));
+    private static String columns(List<CountSql> counts) {
+        return IntStream.range(0, counts.size())
+                .mapToObj(i -> columns(counts.get(i), i))
+                .collect(Collectors.joining(",\n"));
     }
 
-    /** What no scope gives stays as it was written: the database says so. */
-    private static String ofPlan(String part, MeasureScope scope) {
-        return scope.planFirstDay()
-                .filter(day -> part.equals(Indicator.PLAN_FIRST_DAY))
-                .map(day -> "date " + literal(day.toString()))
-                .orElse(part);
-    }
-
-    private static String value(Aggregate aggregate) {
-        return switch (aggregate.function()) {
-            case COUNT -> "count(*)";
-            case COUNT_DISTINCT -> "count(distinct " + aggregate.column().orElseThrow() + ")";
-            case SUM -> "sum(" + aggregate.column().orElseThrow() + ")";
-        };
+    private static String columns(CountSql count, int i) {
+        String filter = " filter (where (" + count.where() + "))";
+        return "%1$s%2$s as v%4$d, coalesce(bool_or(%3$s)%2$s, false) as e%4$d"
+                .formatted(count.value(), filter, count.estimated(), i);
     }
 }

@@ -1,25 +1,25 @@
 package cn.jidu.measure;
 
-import static cn.jidu.store.SqlQuotes.literal;
-import static cn.jidu.store.SqlQuotes.name;
-
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Indicator.Aggregate;
 import cn.jidu.definition.Indicator.Ratio;
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.Target.Basis;
-import cn.jidu.definition.area.Area;
+import cn.jidu.reconcile.revision.Revision;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The figures that are counted from rows: one query per panel and scope gives all of them for all areas. */
+/** The figures that are counted from rows: each panel is gone through once for all scopes. */
 final class FigureTable {
     private final JdbcTemplate db;
     private final Definitions definitions;
@@ -32,25 +32,45 @@ final class FigureTable {
         this.areas = areas;
     }
 
-    /** Figures of every computed aggregate and rate of the scope; changes and growth are taken from them later. */
-    List<Figure> compute(long revisionId, String quarter, MeasureScope scope, FigureInputs inputs) {
-        List<Indicator> counted = counted(scope);
-        Map<Aggregate, Map<String, CountedFigure>> values = new HashMap<>();
-        for (Panel panel : definitions.panels().values()) {
-            List<Aggregate> ofPanel = counted.stream()
-                    .flatMap(i -> i.aggregates().stream())
-                    .filter(a -> a.panel().equals(panel.name()))
-                    .distinct()
-                    .toList();
-            if (!ofPanel.isEmpty()) {
-                count(panel, scope, ofPanel, revisionId, quarter, values);
-            }
-        }
-        return Stream.concat(
-                        counted.stream()
-                                .flatMap(i -> areas.stream().map(area -> figure(i, scope, area, values, inputs))),
-                        missingChanges(scope, inputs))
+    /** Figures of every computed aggregate and rate of the scopes; changes and growth are taken from them later. */
+    List<Figure> compute(Revision revision, List<MeasureScope> scopes, FigureInputs inputs) {
+        Map<CountSql, Map<String, AreaCount>> counts = count(revision, scopes);
+        return scopes.stream()
+                .flatMap(scope -> figures(scope, ofScope(scope, counts), inputs))
                 .toList();
+    }
+
+    private Stream<Figure> figures(
+            MeasureScope scope, Map<Aggregate, Map<String, AreaCount>> counts, FigureInputs inputs) {
+        return Stream.concat(
+                counted(scope).stream()
+                        .flatMap(i -> areas.stream().map(area -> figure(i, scope, area, counts, inputs))),
+                missingChanges(scope, inputs));
+    }
+
+    private Map<Aggregate, Map<String, AreaCount>> ofScope(
+            MeasureScope scope, Map<CountSql, Map<String, AreaCount>> counts) {
+        return aggregates(scope).collect(Collectors.toMap(a -> a, a -> counts.getOrDefault(sql(a, scope), Map.of())));
+    }
+
+    private Map<CountSql, Map<String, AreaCount>> count(Revision revision, List<MeasureScope> scopes) {
+        Map<String, List<CountSql>> byPanel = scopes.stream()
+                .flatMap(scope -> aggregates(scope).map(a -> sql(a, scope)))
+                .distinct()
+                .collect(Collectors.groupingBy(CountSql::panel, TreeMap::new, Collectors.toList()));
+        ReportedAreas reported = new ReportedAreas(definitions.areas(), areas);
+        Map<CountSql, Map<String, AreaCount>> counts = new HashMap<>();
+        byPanel.forEach((panel, ofPanel) -> counts.putAll(new PanelCounts(db, revision, panel, reported).of(ofPanel)));
+        return counts;
+    }
+
+    private Stream<Aggregate> aggregates(MeasureScope scope) {
+        return counted(scope).stream().flatMap(i -> i.aggregates().stream()).distinct();
+    }
+
+    private CountSql sql(Aggregate aggregate, MeasureScope scope) {
+        Panel panel = Objects.requireNonNull(definitions.panels().get(aggregate.panel()), aggregate.panel());
+        return CountSql.of(panel, aggregate, scope);
     }
 
     private List<Indicator> counted(MeasureScope scope) {
@@ -70,59 +90,20 @@ final class FigureTable {
                                 Basis.COMPUTED, scope.key(), i.key(), area, Optional.empty(), FigureStatus.M)));
     }
 
-    /** @param sum of nothing is zero */
-    private record CountedFigure(BigDecimal sum, boolean estimated) {
-        static final CountedFigure NOTHING = new CountedFigure(BigDecimal.ZERO, false);
-    }
-
-    private void count(
-            Panel panel,
-            MeasureScope scope,
-            List<Aggregate> aggregates,
-            long revisionId,
-            String quarter,
-            Map<Aggregate, Map<String, CountedFigure>> values) {
-        String rows = """
-                (select * from %s where quarter = %s and slice_id in (
-                    select slice_id from jidu.revision_slice where revision_id = %s)) p""".formatted(name("jidu.panel_" + panel.name()), literal(quarter), revisionId);
-        List<String[]> within = areas.stream().flatMap(this::within).toList();
-        db.query(
-                FigureSql.of(panel, scope, aggregates, rows),
-                row -> {
-                    for (int i = 0; i < aggregates.size(); i++) {
-                        BigDecimal sum = row.getBigDecimal("v" + i);
-                        values.computeIfAbsent(aggregates.get(i), a -> new HashMap<>())
-                                .put(
-                                        row.getString(1),
-                                        new CountedFigure(
-                                                sum == null ? BigDecimal.ZERO : sum, row.getBoolean("e" + i)));
-                    }
-                },
-                within.stream().map(w -> w[0]).toArray(String[]::new),
-                within.stream().map(w -> w[1]).toArray(String[]::new));
-    }
-
-    private Stream<String[]> within(String ancestor) {
-        return definitions.areas().all().stream()
-                .map(Area::code)
-                .filter(code -> definitions.areas().isWithin(code, ancestor))
-                .map(code -> new String[] {code, ancestor});
-    }
-
     private Figure figure(
             Indicator indicator,
             MeasureScope scope,
             String area,
-            Map<Aggregate, Map<String, CountedFigure>> values,
+            Map<Aggregate, Map<String, AreaCount>> counts,
             FigureInputs inputs) {
         boolean overUniverse = indicator.aggregates().stream().anyMatch(Aggregate::isOverUniverse);
         FigureStatus status = inputs.status(indicator, scope.universe(), area, overUniverse);
         Optional<BigDecimal> value =
-                value(indicator, a -> counted(values, a, area).sum());
+                value(indicator, a -> counted(counts, a, area).sum());
         List<Aggregate> counted =
                 indicator.computation() instanceof Ratio ratio ? ratio.denominator() : indicator.aggregates();
         boolean estimated =
-                counted.stream().anyMatch(a -> counted(values, a, area).estimated());
+                counted.stream().anyMatch(a -> counted(counts, a, area).estimated());
         FigureStatus known = value.isEmpty()
                 ? FigureStatus.M
                 : FigureInputs.worse(status, estimated ? FigureStatus.E : FigureStatus.A);
@@ -153,8 +134,7 @@ final class FigureTable {
         return sums.apply(aggregate).divide(aggregate.divisor(), ExactDecimals.PRECISION);
     }
 
-    private static CountedFigure counted(
-            Map<Aggregate, Map<String, CountedFigure>> values, Aggregate aggregate, String area) {
-        return values.getOrDefault(aggregate, Map.of()).getOrDefault(area, CountedFigure.NOTHING);
+    private static AreaCount counted(Map<Aggregate, Map<String, AreaCount>> counts, Aggregate aggregate, String area) {
+        return counts.getOrDefault(aggregate, Map.of()).getOrDefault(area, AreaCount.NOTHING);
     }
 }

@@ -147,16 +147,13 @@ public final class IndicatorExamples {
                     .filter(a -> a.panel().equals(panel.name()))
                     .distinct()
                     .toList();
-            db.query(
-                    FigureSql.of(panel, scope(), ofPanel, "pg_temp.example_rows p"),
-                    row -> {
-                        for (int i = 0; i < ofPanel.size(); i++) {
-                            BigDecimal sum = row.getBigDecimal("v" + i);
-                            sums.put(ofPanel.get(i), sum == null ? BigDecimal.ZERO : sum);
-                        }
-                    },
-                    new String[] {AREA},
-                    new String[] {AREA});
+            List<CountSql> counts =
+                    ofPanel.stream().map(a -> CountSql.of(panel, a, scope())).toList();
+            db.query(FigureSql.ofSlices(counts, "(select 0 as slice_id, * from pg_temp.example_rows) p"), row -> {
+                for (int i = 0; i < ofPanel.size(); i++) {
+                    sums.put(ofPanel.get(i), AreaCount.read(row, i).sum());
+                }
+            });
         }
         return FigureTable.value(indicator, a -> sums.getOrDefault(a, BigDecimal.ZERO));
     }

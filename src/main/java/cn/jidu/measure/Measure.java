@@ -63,11 +63,8 @@ public final class Measure {
         }
         List<String> areas = definitions.reportedAreas();
         FigureInputs inputs = inputs(new Revisions(db), revision);
-        List<Figure> figures = new ArrayList<>();
-        for (MeasureScope scope : MeasureScope.of(definitions, revision.quarter())) {
-            figures.addAll(new FigureTable(db, definitions, areas)
-                    .compute(revision.id(), revision.quarter().toString(), scope, inputs));
-        }
+        List<Figure> figures = new ArrayList<>(new FigureTable(db, definitions, areas)
+                .compute(revision, MeasureScope.of(definitions, revision.quarter()), inputs));
         DepartmentReturns returns = DepartmentReturns.of(
                 db, definitions, revision.id(), revision.quarter().toString());
         figures.addAll(new ReturnedFigures(definitions, areas).of(returns));
@@ -138,6 +135,18 @@ public final class Measure {
             all.addAll(measurements.outsidePlans(OUTSIDE_PLANS, quarter));
         }
         return all;
+    }
+
+    /**
+     * Those of the revision's quarter alone.
+     *
+     * @param plan none: of figures outside plans
+     */
+    public List<Measurement> measurements(Revision revision, Optional<Plan> plan, List<String> areas) {
+        JdbcTemplate db = new JdbcTemplate(database.reader());
+        Measurements measurements = new Measurements(definitions, QuarterSeries.of(figuresUpTo(db, revision)), areas);
+        return plan.map(p -> measurements.ofPlan(p, revision.quarter()))
+                .orElseGet(() -> measurements.outsidePlans(OUTSIDE_PLANS, revision.quarter()));
     }
 
     private static SortedMap<Quarter, List<Figure>> figuresUpTo(JdbcTemplate db, Revision revision) {

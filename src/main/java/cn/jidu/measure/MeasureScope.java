@@ -1,9 +1,12 @@
 package cn.jidu.measure;
 
+import static cn.jidu.store.SqlQuotes.literal;
+
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
+import cn.jidu.definition.SqlTemplate;
 import cn.jidu.definition.Universe;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,7 +21,29 @@ import java.util.TreeMap;
  * @param key as kept with the figure
  * @param planFirstDay of the scopes that hold only what is counted from that day on
  */
-record MeasureScope(String key, Universe universe, Optional<LocalDate> planFirstDay) {
+public record MeasureScope(String key, Universe universe, Optional<LocalDate> planFirstDay) {
+
+    /** What the indicator is counted over inside the plan, or where there is none, outside plans. */
+    public static MeasureScope of(Definitions definitions, Optional<Plan> plan, Indicator indicator) {
+        return plan.map(p ->
+                        indicator.isOnlyInPlans() ? ofPlan(definitions, p) : overUniverse(definitions, p.universe()))
+                .orElseGet(() -> overUniverse(definitions, Measure.OUTSIDE_PLANS));
+    }
+
+    /** The one text by which rows are counted and by which they are listed. */
+    public String predicate(SqlTemplate where) {
+        SqlTemplate ofUniverse = new SqlTemplate(universe.predicate());
+        return where.with(
+                part -> part.equals(Indicator.UNIVERSE) ? "(" + ofUniverse.with(this::ofPlan) + ")" : ofPlan(part));
+    }
+
+    /** What no scope gives stays as it was written: the database says so. */
+    private String ofPlan(String part) {
+        return planFirstDay
+                .filter(day -> part.equals(Indicator.PLAN_FIRST_DAY))
+                .map(day -> "date " + literal(day.toString()))
+                .orElse(part);
+    }
 
     /** The key that an indicator's figures inside a plan are kept under. */
     static String keyOf(Plan plan, Indicator indicator) {
@@ -30,24 +55,31 @@ record MeasureScope(String key, Universe universe, Optional<LocalDate> planFirst
     }
 
     /** Everything that has to be counted in the quarter, in order of the key. */
-    static List<MeasureScope> of(Definitions definitions, Quarter quarter) {
+    public static List<MeasureScope> of(Definitions definitions, Quarter quarter) {
         SortedMap<String, MeasureScope> scopes = new TreeMap<>();
-        add(scopes, definitions, Measure.OUTSIDE_PLANS);
+        add(scopes, overUniverse(definitions, Measure.OUTSIDE_PLANS));
         for (Plan plan : definitions.plans().values()) {
-            add(scopes, definitions, plan.universe());
+            add(scopes, overUniverse(definitions, plan.universe()));
             if (plan.runsIn(quarter)) {
-                Universe universe = universe(definitions, plan.universe());
-                scopes.put(
-                        keyOf(plan),
-                        new MeasureScope(
-                                keyOf(plan), universe, Optional.of(plan.first().firstDay())));
+                add(scopes, ofPlan(definitions, plan));
             }
         }
         return new ArrayList<>(scopes.values());
     }
 
-    private static void add(SortedMap<String, MeasureScope> scopes, Definitions definitions, String universe) {
-        scopes.put(universe, new MeasureScope(universe, universe(definitions, universe), Optional.empty()));
+    private static void add(SortedMap<String, MeasureScope> scopes, MeasureScope scope) {
+        scopes.put(scope.key(), scope);
+    }
+
+    private static MeasureScope overUniverse(Definitions definitions, String universe) {
+        return new MeasureScope(universe, universe(definitions, universe), Optional.empty());
+    }
+
+    private static MeasureScope ofPlan(Definitions definitions, Plan plan) {
+        return new MeasureScope(
+                keyOf(plan),
+                universe(definitions, plan.universe()),
+                Optional.of(plan.first().firstDay()));
     }
 
     private static Universe universe(Definitions definitions, String key) {
@@ -59,7 +91,7 @@ record MeasureScope(String key, Universe universe, Optional<LocalDate> planFirst
     }
 
     /** Whether the indicator is counted here. */
-    boolean holds(Indicator indicator) {
+    public boolean holds(Indicator indicator) {
         return indicator.isOnlyInPlans() == planFirstDay.isPresent();
     }
 }

@@ -28,22 +28,22 @@ import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A site on a database of its own that takes in files and reconciles them, without measuring and printing. */
-final class Quarters implements AutoCloseable {
-    static final Definitions DEFINITIONS =
+public final class Quarters implements AutoCloseable {
+    public static final Definitions DEFINITIONS =
             DefinitionLoader.load(Path.of("jobs")).definitions().orElseThrow();
     private static final Instant NOW = Instant.parse("2018-07-20T01:00:00Z");
 
     private final Definitions definitions;
     private final SiteHome home;
     private final Path inbox;
-    final Database database = TestDatabase.fresh();
-    final JdbcTemplate db = new JdbcTemplate(database.owner());
+    public final Database database = TestDatabase.fresh();
+    public final JdbcTemplate db = new JdbcTemplate(database.owner());
 
-    Quarters(Path folder) {
+    public Quarters(Path folder) {
         this(folder, DEFINITIONS);
     }
 
-    Quarters(Path folder, Definitions definitions) {
+    public Quarters(Path folder, Definitions definitions) {
         this.definitions = definitions;
         try {
             home = SiteHome.at(folder.resolve("home"));
@@ -54,7 +54,7 @@ final class Quarters implements AutoCloseable {
     }
 
     /** One batch: the files arrive together and are taken in. */
-    Quarters send(Map<String, String> files) {
+    public Quarters send(Map<String, String> files) {
         files.forEach((name, text) -> {
             try {
                 Files.writeString(inbox.resolve(name), text);
@@ -69,17 +69,17 @@ final class Quarters implements AutoCloseable {
         return this;
     }
 
-    Quarters send(String name, String text) {
+    public Quarters send(String name, String text) {
         return send(Map.of(name, text));
     }
 
     /** Every quarter up to this one that can be, oldest first; gives the revision of the newest. */
-    Revision reconcile(String quarter) {
+    public Revision reconcile(String quarter) {
         return reconcile(quarter, definitions, "jidu test");
     }
 
     /** The same by other definitions than the files were taken in by, or as another version of the program. */
-    Revision reconcile(String quarter, Definitions definitions, String program) {
+    public Revision reconcile(String quarter, Definitions definitions, String program) {
         db.update(
                 "insert into jidu.definition_bundle values (?, ''::bytea) on conflict do nothing", definitions.hash());
         Long newest = db.queryForObject("select max(batch_id) from jidu.batch", Long.class);

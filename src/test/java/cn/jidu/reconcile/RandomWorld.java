@@ -14,15 +14,15 @@ import java.util.stream.Collectors;
  * Files of a few departments about a dozen entities in two counties of a city, with codes that each tier answers to or
  * none, names of several entities, rows that are rejected, rows that repeat. The same seed gives the same files.
  */
-final class RandomWorld {
-    static final String CITY = "331000";
-    static final List<String> COUNTIES = List.of("331002", "331003");
-    static final Map<String, String> HEADERS = headers();
+public final class RandomWorld {
+    public static final String CITY = "331000";
+    public static final List<String> COUNTIES = List.of("331002", "331003");
+    public static final Map<String, String> HEADERS = headers();
     private static final int ENTITIES = 12;
 
     private final Random random;
 
-    RandomWorld(long seed) {
+    public RandomWorld(long seed) {
         random = new Random(seed);
     }
 
@@ -34,14 +34,14 @@ final class RandomWorld {
      * @param good not to be rejected
      * @param key within its file; empty without a code
      */
-    record Row(String area, String value, boolean good, String key, String line) {}
+    public record Row(String area, String value, boolean good, String key, String line) {}
 
-    record File(String source, String area, String quarter, String rest, List<Row> rows) {
-        String name() {
+    public record File(String source, String area, String quarter, String rest, List<Row> rows) {
+        public String name() {
             return source + "_" + area + "_" + quarter + rest + ".csv";
         }
 
-        String text() {
+        public String text() {
             return HEADERS.get(source) + rows.stream().map(r -> r.line() + "\n").collect(Collectors.joining());
         }
 
@@ -59,7 +59,7 @@ final class RandomWorld {
     }
 
     /** Of two quarters, by city or county, some of them missing, nil or supplements. */
-    List<File> files() {
+    public List<File> files() {
         List<File> files = new ArrayList<>();
         for (String quarter : List.of("2018Q1", "2018Q2")) {
             // the last of the city's, so that some of it stays in force
@@ -81,7 +81,7 @@ final class RandomWorld {
                 .toList();
     }
 
-    File file(String source, String area, String quarter, String rest, int rows) {
+    public File file(String source, String area, String quarter, String rest, int rows) {
         List<Row> made = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
             made.add(row(source, area.equals(CITY) ? any(COUNTIES) : area, quarter, i));

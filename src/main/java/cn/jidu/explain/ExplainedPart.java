@@ -1,0 +1,31 @@
+package cn.jidu.explain;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * A part with what was counted for it.
+ *
+ * @param value in the figure's unit, exact
+ * @param rows how many lines its list has
+ * @param steps from the rows read to those counted
+ * @param files those of the rows that are counted, by name
+ * @param findings how many of these rows have one, by its code
+ */
+public record ExplainedPart(
+        FigurePart part,
+        BigDecimal value,
+        long rows,
+        List<PartStep> steps,
+        List<CountOf> files,
+        List<CountOf> findings) {
+
+    /** How many rows something has. */
+    public record CountOf(String name, long rows) {}
+
+    public ExplainedPart {
+        steps = List.copyOf(steps);
+        files = List.copyOf(files);
+        findings = List.copyOf(findings);
+    }
+}

@@ -1,0 +1,165 @@
+package cn.jidu.explain;
+
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Indicator.Aggregate;
+import cn.jidu.definition.Quarter;
+import cn.jidu.explain.ExplainedPart.CountOf;
+import cn.jidu.measure.Measure;
+import cn.jidu.measure.Measurement;
+import cn.jidu.reconcile.StreamedRows;
+import cn.jidu.reconcile.revision.BalanceLine;
+import cn.jidu.reconcile.revision.Revision;
+import cn.jidu.reconcile.revision.Revisions;
+import cn.jidu.store.Database;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+
+/** Opens a published figure: counts its parts again, by the predicates that it was counted by, and lists their rows. */
+public final class FigureExplainer {
+    /** The stage of the panel's rows in the area: reconciliation ends before it. */
+    public static final String PANEL = "panel";
+
+    private static final String EXCLUDED = "excluded";
+    private static final String COUNTED = "counted";
+    /** Reason of a row whose enterprise, or what else is counted once, is counted with another row. */
+    private static final String REPEATED = "REPEATED";
+
+    /** In the order in which rows pass them. */
+    private static final List<String> STAGES = List.of(
+            "read",
+            "rejected",
+            "duplicate",
+            "loaded",
+            "superseded",
+            "carried",
+            "in-force",
+            "unmatched",
+            "matched",
+            "moved");
+
+    private static final MathContext EXACT = new MathContext(34, RoundingMode.HALF_UP);
+
+    private final Definitions definitions;
+    private final Measure measure;
+    private final JdbcTemplate db;
+
+    /** Only reads. */
+    public FigureExplainer(Database database, Definitions definitions) {
+        this.definitions = definitions;
+        this.measure = new Measure(database, definitions);
+        this.db = new JdbcTemplate(database.reader());
+    }
+
+    /**
+     * Of the quarter's newest revision.
+     *
+     * @return nothing where the quarter was not measured, or has no such figure
+     * @throws OpenedOtherwiseException where the rows do not give what was published
+     */
+    public Optional<FigureExplanation> explain(FigureQuestion asked) {
+        Optional<Revision> revision = new Revisions(db).findNewest(asked.quarter());
+        return revision.flatMap(r -> figure(asked, r).map(figure -> explain(asked, r, figure)));
+    }
+
+    private Optional<Measurement> figure(FigureQuestion asked, Revision revision) {
+        return measure.measurements(revision, asked.plan(), List.of(asked.area().code())).stream()
+                .filter(asked::isAnsweredBy)
+                .findFirst();
+    }
+
+    private FigureExplanation explain(FigureQuestion asked, Revision revision, Measurement figure) {
+        SortedMap<Quarter, Revision> revisions = new TreeMap<>();
+        new Revisions(db).listEarlier(revision).forEach(r -> revisions.put(r.quarter(), r));
+        revisions.put(revision.quarter(), revision);
+        KeptFigures kept = KeptFigures.of(db, revisions.values(), asked.area().code());
+        List<ExplainedPart> parts = new FigureParts(definitions, revisions, kept)
+                .of(asked).stream().map(this::count).toList();
+        parts.forEach(p -> check(p, kept));
+        return new FigureExplanation(
+                asked,
+                revision,
+                figure,
+                parts,
+                new ReturnedCells(db, definitions).of(asked, new ArrayList<>(revisions.values())));
+    }
+
+    /** A part that is a figure by itself must give the one that was kept. */
+    private void check(ExplainedPart explained, KeptFigures kept) {
+        FigurePart part = explained.part();
+        boolean isFigure = part.role() == PartRole.FLOW || part.role() == PartRole.STOCK;
+        kept.find(part)
+                .filter(k -> isFigure && k.compareTo(explained.value()) != 0)
+                .ifPresent(k -> {
+                    throw new OpenedOtherwiseException(part, k, explained.value());
+                });
+    }
+
+    private ExplainedPart count(FigurePart part) {
+        PartSql sql = new PartSql(part, definitions.areas());
+        Aggregate aggregate = part.aggregate();
+        BigDecimal[] sum = {BigDecimal.ZERO};
+        long[] lines = {0};
+        db.query(sql.value(), row -> {
+            sum[0] = Optional.ofNullable(row.getBigDecimal(1)).orElse(BigDecimal.ZERO);
+            lines[0] = row.getLong(2);
+        });
+        return new ExplainedPart(
+                part,
+                sum[0].divide(aggregate.divisor(), EXACT),
+                lines[0],
+                steps(part, sql, lines[0]),
+                counts(sql.deliveries(), 3),
+                counts(sql.findings(), 2));
+    }
+
+    private List<CountOf> counts(String sql, int column) {
+        return db.query(sql, (row, i) -> new CountOf(row.getString(1), row.getLong(column)));
+    }
+
+    private List<PartStep> steps(FigurePart part, PartSql sql, long counted) {
+        List<PartStep> steps = new ArrayList<>();
+        List<String> sources = db.queryForList(sql.sources(), String.class);
+        List<BalanceLine> balance = new Revisions(db).balance(part.revision());
+        for (String source : sources) {
+            STAGES.forEach(stage -> balance.stream()
+                    .filter(l -> l.source().equals(source)
+                            && l.area().equals(part.area().code())
+                            && l.stage().equals(stage))
+                    .forEach(l -> steps.add(new PartStep(source, stage, l.reason(), l.rows()))));
+        }
+        List<CountOf> reasons = counts(sql.reasons(), 2);
+        steps.add(new PartStep(
+                "", PANEL, "", reasons.stream().mapToLong(CountOf::rows).sum()));
+        reasons.stream()
+                .filter(r -> !r.name().isEmpty())
+                .forEach(r -> steps.add(new PartStep("", EXCLUDED, r.name(), r.rows())));
+        long repeated = reasons.stream()
+                        .filter(r -> r.name().isEmpty())
+                        .mapToLong(CountOf::rows)
+                        .sum()
+                - counted;
+        if (repeated != 0) {
+            steps.add(new PartStep("", EXCLUDED, REPEATED, repeated));
+        }
+        steps.add(new PartStep("", COUNTED, "", counted));
+        return steps;
+    }
+
+    /** The lines of the part's list, as {@link PartSql#counted}, one by one. */
+    public void counted(FigurePart part, RowCallbackHandler each) {
+        StreamedRows.each(db, new PartSql(part, definitions.areas()).counted(), each);
+    }
+
+    /** The area's rows that the part leaves out, as {@link PartSql#excluded}, one by one. */
+    public void excluded(FigurePart part, RowCallbackHandler each) {
+        StreamedRows.each(db, new PartSql(part, definitions.areas()).excluded(), each);
+    }
+}

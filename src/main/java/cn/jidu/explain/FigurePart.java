@@ -1,0 +1,36 @@
+package cn.jidu.explain;
+
+import cn.jidu.definition.Indicator.Aggregate;
+import cn.jidu.definition.Panel;
+import cn.jidu.definition.area.Area;
+import cn.jidu.measure.MeasureScope;
+import cn.jidu.reconcile.revision.Revision;
+import java.util.Locale;
+
+/**
+ * A count or sum over the rows of one quarter's panel that a figure is worked out from.
+ *
+ * @param place from 1 among the parts of its role
+ * @param revision whose panel it is
+ * @param of key of the indicator whose figure it is, or is part of
+ */
+public record FigurePart(
+        PartRole role,
+        int place,
+        Revision revision,
+        String of,
+        Panel panel,
+        Aggregate aggregate,
+        MeasureScope scope,
+        Area area) {
+
+    /** Unlike any other of the figure, e.g. {@code flow 2018Q1}, {@code denominator 2018Q3}, {@code denominator-2 2018Q3}. */
+    public String name() {
+        return role.name().toLowerCase(Locale.ROOT) + (place > 1 ? "-" + place : "") + " " + revision.quarter();
+    }
+
+    /** The SQL by which its rows are counted and listed. */
+    public String predicate() {
+        return scope.predicate(aggregate.where());
+    }
+}

@@ -1,0 +1,150 @@
+package cn.jidu.explain;
+
+import static cn.jidu.store.SqlQuotes.literal;
+import static cn.jidu.store.SqlQuotes.literals;
+import static cn.jidu.store.SqlQuotes.name;
+
+import cn.jidu.definition.Indicator;
+import cn.jidu.definition.Indicator.Function;
+import cn.jidu.definition.Panel;
+import cn.jidu.definition.SqlTemplate;
+import cn.jidu.definition.area.Area;
+import cn.jidu.definition.area.AreaTree;
+import cn.jidu.delivery.DeliveryRelations;
+import cn.jidu.measure.Measure;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The SELECTs over a part's rows; all go by the predicate that the figure was counted by. */
+final class PartSql {
+    /** A panel's column that says why an enterprise is not of {@link Measure#OUTSIDE_PLANS}. */
+    private static final String EXCLUDED_BY = "excluded_by";
+
+    private final FigurePart part;
+    private final AreaTree areas;
+
+    PartSql(FigurePart part, AreaTree areas) {
+        this.part = part;
+        this.areas = areas;
+    }
+
+    /** Its exact value before the divisor, and how many lines its list has. */
+    String value() {
+        String value = part.aggregate().sql();
+        return "select %s, %s from %s"
+                .formatted(value, part.aggregate().isDistinct() ? value : "count(*)", countedRows());
+    }
+
+    /** The area's rows by the reason why they are not counted; empty for those that are. */
+    String reasons() {
+        return "select %s, count(*) from %s group by 1 order by 1".formatted(reason(), rows());
+    }
+
+    /** The files of the rows that are counted, each with its source and how many of them it has. */
+    String deliveries() {
+        return """
+                select d.file_name, d.source, c.rows
+                from (select delivery_id, count(*) as rows from %s group by 1) c
+                join %s d on d.delivery_id = c.delivery_id
+                order by d.file_name collate "C", d.delivery_id""".formatted(countedRows(), DeliveryRelations.ALL);
+    }
+
+    /** The sources of the panel's rows in the area, counted or not. */
+    String sources() {
+        return """
+                select distinct d.source from (select distinct delivery_id from %s) c
+                join %s d on d.delivery_id = c.delivery_id order by 1""".formatted(rows(), DeliveryRelations.ALL);
+    }
+
+    /** How many of the rows that are counted have a finding, by its code. */
+    String findings() {
+        return """
+                select f.code, count(*)
+                from (
+                    select code, delivery_id, row_no from jidu.revision_finding where revision_id = %s
+                    union all
+                    select code, delivery_id, row_no from jidu.intake_finding
+                ) f join (select delivery_id, row_no from %s) c
+                    on c.delivery_id = f.delivery_id and c.row_no = f.row_no
+                group by 1 order by 1""".formatted(part.revision().id(), countedRows());
+    }
+
+    /**
+     * The lines of its list, in the order of files, sheets and rows: the panel's columns, {@code "FILE"}, {@code "COUNTED"} (what
+     * the line adds to the sum), {@code "ALSO"} (where else the same stands, of what is counted once).
+     */
+    String counted() {
+        if (!part.aggregate().isDistinct()) {
+            String adds = part.aggregate().function() == Function.SUM ? "coalesce(p." + column() + ", 0)" : "1";
+            return inOrder("select p.*, d.file_name as \"FILE\", %s as \"COUNTED\", '' as \"ALSO\"".formatted(adds)
+                    + fromNamed(countedRows()));
+        }
+        return inOrder("""
+                select p.*, 1 as "COUNTED", coalesce("OTHERS", '') as "ALSO" from (
+                    select p.*, row_number() over once as "PLACE",
+                        string_agg("FILE" || ':' || sheet_no || ':' || row_no, '；') over (
+                            once rows between 1 following and unbounded following) as "OTHERS"
+                    from (select p.*, d.file_name as "FILE" %s) p
+                    window once as (partition by %s order by "FILE" collate "C", delivery_id, sheet_no, row_no)
+                ) p where "PLACE" = 1""".formatted(fromNamed(countedRows()), column()));
+    }
+
+    /** The area's rows that are not counted: the panel's columns, {@code "FILE"} and why, {@code "REASON"}. */
+    String excluded() {
+        return inOrder("select p.*, d.file_name as \"FILE\""
+                + fromNamed("(select p.*, %s as \"REASON\" from %s) p".formatted(reason(), rows()))
+                + " where \"REASON\" <> ''");
+    }
+
+    private static String inOrder(String list) {
+        return "select * from (" + list + ") listed order by \"FILE\" collate \"C\", delivery_id, sheet_no, row_no";
+    }
+
+    private static String fromNamed(String rows) {
+        return " from " + rows + " join " + DeliveryRelations.ALL + " d on d.delivery_id = p.delivery_id";
+    }
+
+    private String countedRows() {
+        String predicate = "(" + part.predicate() + ")";
+        // what is counted once must be known
+        String known = part.aggregate().isDistinct() ? " and " + column() + " is not null" : "";
+        return "(select * from " + rows() + " where " + predicate + known + ") p";
+    }
+
+    /** The panel's rows of the area. */
+    private String rows() {
+        List<String> within = areas.all().stream()
+                .map(Area::code)
+                .filter(code -> areas.isWithin(code, part.area().code()))
+                .toList();
+        return """
+                (select * from %s where quarter = %s and area_code in (%s) and slice_id in (
+                    select slice_id from jidu.revision_slice where revision_id = %s)) p""".formatted(
+                        name("jidu.panel_" + part.panel().name()),
+                        literal(part.revision().quarter().toString()),
+                        literals(within),
+                        part.revision().id());
+    }
+
+    /** The first condition that is not met, as the definition has it; empty text where the row is counted. */
+    private String reason() {
+        String cases = PredicateConditions.of(part.aggregate().where().text()).stream()
+                .map(c -> "when (" + part.scope().predicate(new SqlTemplate(c)) + ") is not true then " + told(c))
+                .collect(Collectors.joining(" "));
+        String unknown = part.aggregate().isDistinct()
+                ? " when %1$s is null then %2$s".formatted(column(), literal(column() + " is not null"))
+                : "";
+        return "case " + cases + unknown + " else '' end";
+    }
+
+    private String told(String condition) {
+        boolean saysWhy = condition.equals(Indicator.UNIVERSE)
+                && part.scope().universe().key().equals(Measure.OUTSIDE_PLANS)
+                && part.panel().columns().stream().map(Panel.Column::name).anyMatch(EXCLUDED_BY::equals);
+        return saysWhy ? "coalesce(" + EXCLUDED_BY + ", " + literal(condition) + ")" : literal(condition);
+    }
+
+    private String column() {
+        return part.aggregate().column().orElseThrow();
+    }
+}

@@ -1,0 +1,112 @@
+package cn.jidu.explain;
+
+import cn.jidu.definition.Panel;
+import cn.jidu.store.OwnerOnly;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the rows behind a figure into a file, a CSV or a workbook by its name; memory holds a few of them. */
+public final class RowLists {
+    private final FigureExplainer explainer;
+
+    /** @param explainer that opened the figure */
+    public RowLists(FigureExplainer explainer) {
+        this.explainer = explainer;
+    }
+
+    /** Whether a list can be written into a file of this name. */
+    public static boolean isListFile(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return name.endsWith(".csv") || name.endsWith(".xlsx");
+    }
+
+    /**
+     * Part after part, what is counted before what is not; the file is there whole or not at all, and its owner alone can read
+     * it: rows of taxes and loans are in it.
+     *
+     * @param parts by the name that they have in the list
+     * @param excluded whether to list those of the area's rows that are not counted, too
+     * @throws UncheckedIOException where the file cannot be written
+     */
+    public void write(Map<String, FigurePart> parts, boolean excluded, Path file) {
+        RowListColumns columns = RowListColumns.of(parts.values());
+        Path made = OwnerOnly.temporary(file.toAbsolutePath());
+        try {
+            try (RowListFile list = open(made, file, columns)) {
+                for (Map.Entry<String, FigurePart> part : parts.entrySet()) {
+                    RowLine line = new RowLine(
+                            part.getKey(), columns, columns(part.getValue().panel()));
+                    explainer.counted(part.getValue(), row -> list.line(line.counted(row)));
+                    if (excluded) {
+                        explainer.excluded(part.getValue(), row -> list.line(line.excluded(row)));
+                    }
+                }
+                list.finish();
+            }
+            Files.move(made, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            made.toFile().delete();
+        }
+    }
+
+    private static RowListFile open(Path made, Path file, RowListColumns columns) throws IOException {
+        OutputStream out = Channels.newOutputStream(OwnerOnly.create(made));
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".csv")
+                ? new CsvRowList(out, columns)
+                : new SheetRowList(out, columns);
+    }
+
+    private static Set<String> columns(Panel panel) {
+        Set<String> names = new TreeSet<>();
+        panel.columns().forEach(c -> names.add(c.name()));
+        return names;
+    }
+
+    /**
+     * Makes lines of a part's rows.
+     *
+     * @param own the columns of its panel
+     */
+    private record RowLine(String part, RowListColumns columns, Set<String> own) {
+        List<@Nullable Object> counted(ResultSet row) throws SQLException {
+            return values(row, row.getBigDecimal("COUNTED"), row.getString("ALSO"), null);
+        }
+
+        List<@Nullable Object> excluded(ResultSet row) throws SQLException {
+            return values(row, null, null, row.getString("REASON"));
+        }
+
+        private List<@Nullable Object> values(
+                ResultSet row, @Nullable BigDecimal counted, @Nullable String also, @Nullable String reason)
+                throws SQLException {
+            List<@Nullable Object> values = new ArrayList<>(Arrays.asList(
+                    part, row.getString("FILE"), row.getInt("sheet_no"), row.getInt("row_no"), counted, also, reason));
+            for (String column : columns.own().keySet()) {
+                values.add(own.contains(column) ? told(row.getObject(column)) : null);
+            }
+            return values;
+        }
+
+        private static @Nullable Object told(@Nullable Object value) {
+            return value instanceof Boolean truth ? RowListWords.truth(truth) : value;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package cn.jidu.measure;
+
+import static cn.jidu.store.SqlQuotes.literal;
+import static cn.jidu.store.SqlQuotes.name;
+
+import cn.jidu.reconcile.revision.Revision;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * What is counted of a panel in a revision. A slice never changes, so that what was counted of it is kept beside it, and
+ * only what nobody counted yet is; an area's figure is the sum over the slices and the areas in it.
+ *
+ * <p>That holds of rows and of sums. Of different enterprises it holds as long as each stands in one county and area alone:
+ * in those that the registry gives it, which is looked at with every slice that is counted. Where it does not, and of
+ * different values of anything else, all slices are counted at once, each time.
+ */
+final class PanelCounts {
+    private static final String ENTERPRISE = "enterprise_id";
+    /** The panel that tells where an enterprise is registered. */
+    private static final String REGISTERED = "enterprise_quarter";
+
+    private final JdbcTemplate db;
+    private final Revision revision;
+    private final String panel;
+    private final ReportedAreas areas;
+
+    /** @param areas those that something is counted for */
+    PanelCounts(JdbcTemplate db, Revision revision, String panel, ReportedAreas areas) {
+        this.db = db;
+        this.revision = revision;
+        this.panel = panel;
+        this.areas = areas;
+    }
+
+    /** Of each count its areas; one where there is nothing may be left out. */
+    Map<CountSql, Map<String, AreaCount>> of(List<CountSql> counts) {
+        List<Long> slices = slices(panel);
+        KeptCounts kept = new KeptCounts(db, slices, counts);
+        Predicate<CountSql> addsUp = addsUp(counts, kept);
+        List<CountSql> whole = counts.stream().filter(addsUp.negate()).toList();
+        List<CountSql> parts = counts.stream().filter(addsUp).toList();
+        kept.missing(parts).forEach((missing, of) -> inTurn(missing).forEach(some -> count(some, of, kept)));
+        Map<CountSql, Map<String, AreaCount>> sums = new HashMap<>();
+        parts.forEach(c -> sums.put(c, areas.sum(kept.ofEachSlice(c))));
+        inTurn(whole).forEach(some -> countWhole(some, slices, sums));
+        return sums;
+    }
+
+    private List<Long> slices(String of) {
+        return db.queryForList("""
+                select s.slice_id from jidu.revision_slice r join jidu.slice s on s.slice_id = r.slice_id
+                where r.revision_id = ? and s.panel = ? order by 1""", Long.class, revision.id(), of);
+    }
+
+    /** Whether a count of the whole is the sum of those of its slices and areas. */
+    private Predicate<CountSql> addsUp(List<CountSql> counts, KeptCounts kept) {
+        List<CountSql> enterprises = counts.stream()
+                .filter(c -> c.distinct().filter(ENTERPRISE::equals).isPresent())
+                .toList();
+        boolean inOnePlace = !enterprises.isEmpty() && areInOnePlace(kept.uncounted(enterprises));
+        return count -> count.distinct().isEmpty() || inOnePlace && enterprises.contains(count);
+    }
+
+    /** Whether every enterprise of these slices stands in the very county and area that it is registered in. */
+    private boolean areInOnePlace(List<Long> slices) {
+        return !panel.equals(REGISTERED)
+                && !Boolean.TRUE.equals(db.queryForObject(
+                        """
+                        select exists (
+                            select from %1$s where p.enterprise_id is not null and not exists (
+                                select from %2$s
+                                where e.enterprise_id = p.enterprise_id and e.county_code = p.county_code
+                                and e.area_code = p.area_code))""".formatted(rows(panel, slices, "p"), rows(REGISTERED, slices(REGISTERED), "e")),
+                        Boolean.class));
+    }
+
+    /** As many at a time as a query may hold. */
+    private static List<List<CountSql>> inTurn(List<CountSql> counts) {
+        List<List<CountSql>> turns = new ArrayList<>();
+        for (int from = 0; from < counts.size(); from += FigureSql.MOST) {
+            turns.add(counts.subList(from, Math.min(from + FigureSql.MOST, counts.size())));
+        }
+        return turns;
+    }
+
+    private void count(List<CountSql> counts, List<Long> slices, KeptCounts kept) {
+        List<Map<Long, Map<String, AreaCount>>> counted = counts.stream()
+                .map(c -> (Map<Long, Map<String, AreaCount>>) new HashMap<Long, Map<String, AreaCount>>())
+                .toList();
+        db.query(FigureSql.ofSlices(counts, rows(panel, slices, "p")), row -> {
+            for (int i = 0; i < counts.size(); i++) {
+                counted.get(i)
+                        .computeIfAbsent(row.getLong("slice_id"), s -> new TreeMap<>())
+                        .put(row.getString("area_code"), AreaCount.read(row, i));
+            }
+        });
+        for (int i = 0; i < counts.size(); i++) {
+            kept.keep(counts.get(i), slices, counted.get(i));
+        }
+    }
+
+    private void countWhole(List<CountSql> counts, List<Long> slices, Map<CountSql, Map<String, AreaCount>> sums) {
+        db.query(
+                FigureSql.ofAreas(counts, rows(panel, slices, "p")),
+                row -> {
+                    for (int i = 0; i < counts.size(); i++) {
+                        sums.computeIfAbsent(counts.get(i), c -> new HashMap<>())
+                                .put(row.getString(1), AreaCount.read(row, i));
+                    }
+                },
+                areas.pairs());
+    }
+
+    /** The slices as constants: then the index finds them, and the planner knows how much of the table they are. */
+    private String rows(String of, List<Long> slices, String alias) {
+        String numbers = slices.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return "(select * from %s where quarter = %s and slice_id in (%s) and area_code is not null) %s"
+                .formatted(
+                        name("jidu.panel_" + of),
+                        literal(revision.quarter().toString()),
+                        numbers.isEmpty() ? "null" : numbers,
+                        alias);
+    }
+}
