@@ -41,7 +41,7 @@ final class PanelCounts {
 
     /** Of each count its areas; one where there is nothing may be left out. */
     Map<CountSql, Map<String, AreaCount>> of(List<CountSql> counts) {
-        List<Long> slices = slices(panel);
+        List<Long> slices = slices();
         KeptCounts kept = new KeptCounts(db, slices, counts);
         Predicate<CountSql> addsUp = addsUp(counts, kept);
         List<CountSql> whole = counts.stream().filter(addsUp.negate()).toList();
@@ -53,10 +53,10 @@ final class PanelCounts {
         return sums;
     }
 
-    private List<Long> slices(String of) {
+    private List<Long> slices() {
         return db.queryForList("""
                 select s.slice_id from jidu.revision_slice r join jidu.slice s on s.slice_id = r.slice_id
-                where r.revision_id = ? and s.panel = ? order by 1""", Long.class, revision.id(), of);
+                where r.revision_id = ? and s.panel = ? order by 1""", Long.class, revision.id(), panel);
     }
 
     /** Whether a count of the whole is the sum of those of its slices and areas. */
@@ -64,21 +64,31 @@ final class PanelCounts {
         List<CountSql> enterprises = counts.stream()
                 .filter(c -> c.distinct().filter(ENTERPRISE::equals).isPresent())
                 .toList();
-        boolean inOnePlace = !enterprises.isEmpty() && areInOnePlace(kept.uncounted(enterprises));
+        List<Long> uncounted = kept.uncounted(enterprises);
+        boolean inOnePlace = uncounted.isEmpty() || areInOnePlace(uncounted);
         return count -> count.distinct().isEmpty() || inOnePlace && enterprises.contains(count);
     }
 
     /** Whether every enterprise of these slices stands in the very county and area that it is registered in. */
     private boolean areInOnePlace(List<Long> slices) {
-        return !panel.equals(REGISTERED)
-                && !Boolean.TRUE.equals(db.queryForObject(
-                        """
-                        select exists (
-                            select from %1$s where p.enterprise_id is not null and not exists (
-                                select from %2$s
-                                where e.enterprise_id = p.enterprise_id and e.county_code = p.county_code
-                                and e.area_code = p.area_code))""".formatted(rows(panel, slices, "p"), rows(REGISTERED, slices(REGISTERED), "e")),
-                        Boolean.class));
+        if (panel.equals(REGISTERED)) {
+            return false;
+        }
+        // counted to the end: a plan that hopes to find one soon goes through the registry for each row
+        Long elsewhere = db.queryForObject(
+                """
+                select count(*) from %s where p.enterprise_id is not null and not exists (
+                    select from %s
+                    where e.enterprise_id = p.enterprise_id and e.county_code = p.county_code and e.area_code = p.area_code)""".formatted(rows(panel, slices, "p"), rows(REGISTERED, sameCounties(slices), "e")), Long.class);
+        return elsewhere != null && elsewhere == 0;
+    }
+
+    /** The slices that tell who is registered in the counties of these. */
+    private List<Long> sameCounties(List<Long> slices) {
+        return db.queryForList("""
+                select s.slice_id from jidu.revision_slice r join jidu.slice s on s.slice_id = r.slice_id
+                where r.revision_id = ? and s.panel = ?
+                and s.county in (select county from jidu.slice where slice_id = any (?::bigint[]))""", Long.class, revision.id(), REGISTERED, slices.toArray(Long[]::new));
     }
 
     /** As many at a time as a query may hold. */

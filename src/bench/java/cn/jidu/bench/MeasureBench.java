@@ -1,0 +1,167 @@
+package cn.jidu.bench;
+
+import cn.jidu.batch.RunJob;
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.reading.DefinitionLoader;
+import cn.jidu.measure.Measure;
+import cn.jidu.reconcile.revision.Revision;
+import cn.jidu.run.RunListener;
+import cn.jidu.run.RunSite;
+import cn.jidu.store.Database;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Measuring alone, on slices that are there: all of them as if nothing had been counted, those of one county, none; with
+ * the project's plan and with five plans of different universes and first days. Beside the time how often the panels'
+ * tables of the quarter are gone through.
+ *
+ * <p>Arguments: a folder for everything, a number of registrations and of rounds.
+ */
+public final class MeasureBench {
+    private static final String COUNTY = "331024";
+    private static final List<String> OTHERS =
+            List.of("small_micro_213 2018Q1", "sme 2018Q2", "small_micro 2017Q3", "sme 2016Q1");
+
+    private final Database database;
+    private final JdbcTemplate db;
+    private final Revision revision;
+    private final int rounds;
+
+    private MeasureBench(Database database, Revision revision, int rounds) {
+        this.database = database;
+        this.db = new JdbcTemplate(database.owner());
+        this.revision = revision;
+        this.rounds = rounds;
+    }
+
+    /** See the class. */
+    public static void main(String[] args) throws Exception {
+        int scale = Integer.parseInt(args[1]);
+        Path folder = Path.of(args[0], "measure" + scale);
+        Set<String> sources = Set.of("registration", "tax", "loan", "park", "roster", "return");
+        Path inbox = Sites.sample(scale, sources, folder.resolve("sample"));
+        Definitions five = fivePlans(folder);
+        RunSite site = Sites.open(folder.resolve("home"));
+        try (Database database = site.database()) {
+            Revision revision = new RunJob(site, new Silence())
+                    .run(Sites.request(inbox, Set.of(COUNTY)))
+                    .revision();
+            MeasureBench bench = new MeasureBench(database, revision, Integer.parseInt(args[2]));
+            String all = "true";
+            String county = "county = '" + COUNTY + "'";
+            Sites.say("%d registrations, load %s", scale, Sites.load());
+            bench.measure("nothing counted yet, one plan", site.definitions(), all);
+            bench.measure("nothing counted yet, five plans", five, all);
+            bench.measure("all but one county counted, five plans", five, county);
+            bench.measure("all counted, five plans", five, "false");
+            Sites.say("load %s", Sites.load());
+        }
+    }
+
+    private static Definitions fivePlans(Path folder) throws IOException {
+        Path project = Path.of(System.getProperty("jidu.root", "."), "jobs");
+        Path jobs = folder.resolve("jobs");
+        try (Stream<Path> files = Files.walk(project)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Files.copy(file, jobs.resolve(project.relativize(file)));
+            }
+        }
+        for (String other : OTHERS) {
+            String[] universeAndFirst = other.split(" ");
+            Files.writeString(
+                    jobs.resolve("plans/" + other.replaceAll("[ _]", "-").toLowerCase(Locale.ROOT) + ".yml"),
+                    """
+                    title: 计划 %1$s
+                    document: 文件 %1$s
+                    area: "331000"
+                    first: %3$s
+                    last: 2020Q4
+                    base: 2015Q4
+                    universe: %2$s
+                    sections:
+                      - heading: 目标
+                        targets:
+                          - {id: T01, title: 新增, clause: 新增5万家, indicator: new-enterprises, kind: cumulative,
+                             comparison: at_least, value: 50000, unit: 家, leadUnits: [某局], basis: computed}
+                    """.formatted(other, universeAndFirst[0], universeAndFirst[1]));
+        }
+        DefinitionLoader.Loaded loaded = DefinitionLoader.load(jobs);
+        return loaded.definitions()
+                .orElseThrow(() -> new IllegalStateException(loaded.problems().toString()));
+    }
+
+    /** @param slices whose counts are forgotten before each round */
+    private void measure(String title, Definitions definitions, String slices) {
+        List<Double> seconds = new ArrayList<>();
+        List<Double> processor = new ArrayList<>();
+        long passes = 0;
+        for (int round = 0; round <= rounds; round++) {
+            forget(slices);
+            long passesBefore = passes();
+            double processorBefore = processorSeconds();
+            long begin = System.nanoTime();
+            new Measure(database, definitions).measure(revision);
+            if (round > 0) {
+                seconds.add(Sites.seconds(begin));
+                processor.add(processorSeconds() - processorBefore);
+            }
+            passes = passes() - passesBefore;
+        }
+        Sites.say(
+                "  %-40s %6.2f s, %6.2f s of processor, %d scans of panels, %d figures",
+                title,
+                median(seconds),
+                median(processor),
+                passes,
+                db.queryForObject("select count(*) from jidu.figure", Long.class));
+    }
+
+    private void forget(String slices) {
+        db.update("delete from jidu.figure");
+        db.update("delete from jidu.revision_finding where code = 'RETURN_DIFFERS'");
+        db.update("update jidu.revision set measured = false");
+        if (Boolean.TRUE.equals(
+                db.queryForObject("select to_regclass('jidu.slice_count') is not null", Boolean.class))) {
+            db.update("delete from jidu.slice_count where slice_id in (select slice_id from jidu.slice where " + slices
+                    + ")");
+            db.execute("vacuum analyze jidu.slice_count");
+        }
+    }
+
+    private long passes() {
+        db.queryForList("select pg_stat_force_next_flush()::text", String.class);
+        Long scans = db.queryForObject("""
+                select coalesce(sum(seq_scan + coalesce(idx_scan, 0)), 0) from pg_stat_user_tables
+                where relname like 'panel\\_%\\_2018q2'""", Long.class);
+        return scans == null ? 0 : scans;
+    }
+
+    private double processorSeconds() {
+        return ProcessorTicks.ofThis() + ProcessorTicks.ofServer(database.owner());
+    }
+
+    private static double median(List<Double> of) {
+        return Sites.median(of.stream().mapToDouble(d -> d).toArray());
+    }
+
+    /** Nobody looks on. */
+    private static final class Silence implements RunListener {
+        @Override
+        public void stepStarted(String next) {
+            // the measuring that is timed comes later
+        }
+
+        @Override
+        public void fileTakenIn(int done, int of) {
+            // likewise
+        }
+    }
+}
