@@ -107,7 +107,7 @@ final class DepartmentReturns {
                 .map(Plan::targets)
                 .flatMap(List::stream)
                 .filter(t -> t.indicator().equals(indicator.key()))
-                .map(Target::leadUnits)
+                .map(t -> t.units().named())
                 .flatMap(List::stream)
                 .distinct()
                 .toList();

@@ -53,11 +53,14 @@ final class Measurements {
         return all;
     }
 
-    /** Every indicator that rows drive, over the universe of figures outside plans. */
+    /** Every indicator that rows drive and that is not of plans alone, over the universe of figures outside plans. */
     List<Measurement> outsidePlans(String universe, Quarter quarter) {
         List<Measurement> all = new ArrayList<>();
         for (Indicator indicator : indicators.values()) {
-            if (indicator.isReturned() || indicator.computation() instanceof Growth || indicator.isOnlyInPlans()) {
+            if (indicator.isReturned()
+                    || indicator.shown() == Indicator.Shown.IN_PLANS
+                    || indicator.computation() instanceof Growth
+                    || indicator.isOnlyInPlans()) {
                 continue;
             }
             areas.forEach(area -> all.add(measure(indicator, universe, area, quarter)));
@@ -74,6 +77,7 @@ final class Measurements {
                 switch (target.kind()) {
                     case CUMULATIVE -> cumulative;
                     case YEARLY -> ytd;
+                    case POINTS -> series.points(line, plan, quarter, indicators);
                     default -> series.atEnd(line, plan, quarter, indicators);
                 };
         Optional<BigDecimal> goal = area.equals(plan.area())
@@ -91,7 +95,9 @@ final class Measurements {
                 target.indicator(),
                 area,
                 quarter,
-                line.indicator().unit(),
+                target.kind() == Target.TargetKind.POINTS
+                        ? Target.POINTS_UNIT
+                        : line.indicator().unit(),
                 target.basis(),
                 compared.number(),
                 adds ? series.own(line, quarter, indicators).number() : Optional.empty(),

@@ -222,6 +222,7 @@ public final class DefinitionDocs {
                 plan.last(),
                 plan.base(),
                 code(plan.universe())));
+        plan.remarks().forEach(r -> line("\n" + r));
         for (Plan.Section section : plan.sections()) {
             line("");
             line("#### " + section.heading());
@@ -232,25 +233,34 @@ public final class DefinitionDocs {
                                 .map(t -> target(t, definitions))
                                 .toList());
             }
-            if (!section.obligations().isEmpty()) {
+            List<String> words = words(section);
+            if (!words.isEmpty()) {
                 line("");
-                section.obligations()
-                        .forEach(o -> line(TEXTS.get(
-                                o.leadUnits().isEmpty() ? "docs.obligationOfAll" : "docs.obligation",
-                                o.clause(),
-                                String.join("、", o.leadUnits()))));
-            }
-            if (!section.monitored().isEmpty()) {
-                line("");
-                line(TEXTS.get("docs.monitored", codes(section.monitored())));
+                words.forEach(this::line);
             }
         }
     }
 
+    private static List<String> words(Plan.Section section) {
+        List<String> words = new ArrayList<>();
+        section.monitored()
+                .forEach(m -> words.add(TEXTS.get("docs.monitored", m.clause(), codes(m.indicators()))));
+        section.parameters()
+                .forEach(p -> words.add(TEXTS.get("docs.obligation", p.clause(), TEXTS.get("docs.parameter." + name(p.kind())))));
+        section.obligations()
+                .forEach(o -> words.add(TEXTS.get(
+                        o.units().named().isEmpty() ? "docs.obligationOfAll" : "docs.obligation",
+                        o.clause(),
+                        String.join("、", o.units().named()))));
+        return words;
+    }
+
     private static List<String> target(Target target, Definitions definitions) {
-        String unit = Optional.ofNullable(definitions.indicators().get(target.indicator()))
-                .map(Indicator::unit)
-                .orElse("");
+        String unit = target.kind() == Target.TargetKind.POINTS
+                ? Target.POINTS_UNIT
+                : Optional.ofNullable(definitions.indicators().get(target.indicator()))
+                        .map(Indicator::unit)
+                        .orElse("");
         return List.of(
                 target.id(),
                 target.clause(),
@@ -259,7 +269,7 @@ public final class DefinitionDocs {
                 TEXTS.get(
                         "docs.comparison." + name(target.comparison()),
                         target.value().toPlainString() + unit),
-                String.join("、", target.leadUnits()),
+                String.join("、", target.units().named()),
                 TEXTS.get("docs.basis." + name(target.basis())));
     }
 

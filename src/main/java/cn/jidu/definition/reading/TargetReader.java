@@ -27,10 +27,13 @@ final class TargetReader {
             "unit",
             "tolerance",
             "leadUnits",
+            "responsible",
+            "unitShares",
             "basis",
             "baseValue",
             "profile",
-            "quotas");
+            "quotas",
+            "remark");
 
     private static final int QUARTERS_OF_YEAR = 4;
 
@@ -71,11 +74,13 @@ final class TargetReader {
                         .orElse(Target.Comparison.AT_LEAST),
                 m.get("value").map(YamlNode::number).orElse(BigDecimal.ZERO),
                 m.find("tolerance").map(YamlNode::number),
-                m.texts("leadUnits"),
+                UnitsReader.read(m),
+                m.find("unitShares").map(TargetReader::unitShares).orElse(Map.of()),
                 m.get("basis").map(n -> n.choice(Target.Basis.RETURNED)).orElse(Target.Basis.RETURNED),
                 m.find("baseValue").map(YamlNode::number),
                 m.find("profile").map(n -> profile(n, m)).orElse(List.of()),
-                m.find("quotas").map(this::quotas).orElse(Map.of()));
+                m.find("quotas").map(this::quotas).orElse(Map.of()),
+                m.findText("remark"));
         check(target, m.text("unit"), m);
         return target;
     }
@@ -124,10 +129,17 @@ final class TargetReader {
         return quotas;
     }
 
+    private static Map<String, BigDecimal> unitShares(YamlNode node) {
+        Map<String, BigDecimal> shares = new TreeMap<>();
+        node.freeMapping().values().forEach((unit, value) -> shares.put(unit, value.number()));
+        return shares;
+    }
+
     private void check(Target target, String unit, YamlMapping m) {
         if (target.comparison() != Target.Comparison.ABOUT && target.tolerance().isPresent()) {
             m.problem("tolerance", "target.toleranceOnlyAbout");
         }
+        checkShares(target, m);
         boolean addsUp = target.kind() == Target.TargetKind.CUMULATIVE || target.kind() == Target.TargetKind.YEARLY;
         if (!addsUp && !target.profile().isEmpty()) {
             m.problem("profile", "target.profileOnlyCumulative");
@@ -136,7 +148,11 @@ final class TargetReader {
         if (indicator == null) {
             return;
         }
-        if (!unit.isEmpty() && !unit.equals(indicator.unit())) {
+        if (target.kind() == Target.TargetKind.POINTS) {
+            if (!unit.isEmpty() && !unit.equals(Target.POINTS_UNIT)) {
+                m.problem("unit", "target.pointsUnit", unit, Target.POINTS_UNIT);
+            }
+        } else if (!unit.isEmpty() && !unit.equals(indicator.unit())) {
             m.problem("unit", "target.unit", unit, indicator.key(), indicator.unit());
         }
         Indicator.Behaviour needed = behaviour(target.kind());
@@ -155,11 +171,25 @@ final class TargetReader {
         }
     }
 
+    /** The units' shares are of the value, and each is one of the units named. */
+    private static void checkShares(Target target, YamlMapping m) {
+        if (target.unitShares().isEmpty()) {
+            return;
+        }
+        target.unitShares().keySet().stream()
+                .filter(unit -> !target.units().named().contains(unit))
+                .forEach(unit -> m.problem("unitShares", "target.shareUnit", unit));
+        BigDecimal sum = target.unitShares().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (sum.compareTo(target.value()) != 0) {
+            m.problem("unitShares", "target.shareSum", sum, target.value());
+        }
+    }
+
     private static Indicator.Behaviour behaviour(Target.TargetKind kind) {
         return switch (kind) {
             case CUMULATIVE, YEARLY -> Indicator.Behaviour.FLOW;
             case LEVEL -> Indicator.Behaviour.LEVEL;
-            case RATIO -> Indicator.Behaviour.RATIO;
+            case RATIO, POINTS -> Indicator.Behaviour.RATIO;
             case GROWTH -> Indicator.Behaviour.GROWTH;
             case DIFFERENCE -> Indicator.Behaviour.DIFFERENCE;
         };
