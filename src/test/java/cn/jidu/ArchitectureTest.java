@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -40,6 +41,8 @@ class ArchitectureTest {
     private static final JavaClasses SAMPLE = new ClassFileImporter().importPath(Path.of("target/sample-classes"));
     private static final String HOME = "cn.jidu.";
     private static final Pattern ROW = Pattern.compile("\\| `([a-z.]+)` \\|[^|]*\\|([^|]*)\\|");
+    private static final Pattern DELIVERYS_TABLE =
+            Pattern.compile("(?<!cn\\.)jidu\\.delivery\\b|\\b(from|join|update|into)\\s+(jidu\\.)?delivery\\s");
     private static final String[] OF_FIGURES = {
         "cn.jidu.definition..", "cn.jidu.cleanse..", "cn.jidu.reconcile..", "cn.jidu.measure.."
     };
@@ -71,6 +74,26 @@ class ArchitectureTest {
 
     private static String house(String room) {
         return room.split("\\.")[0];
+    }
+
+    /** The others ask {@code DeliveryTable}, or join {@code DeliveryRelations}. */
+    @Test
+    void onlyItsOwnPackageNamesTheDeliverysTable() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            assertThat(files.filter(f -> f.toString().endsWith(".java")
+                                    && !f.getParent().endsWith(Path.of("cn/jidu/delivery")))
+                            .filter(ArchitectureTest::namesTheDeliverysTable)
+                            .map(f -> f.getFileName().toString()))
+                    .isEmpty();
+        }
+    }
+
+    private static boolean namesTheDeliverysTable(Path file) {
+        try {
+            return DELIVERYS_TABLE.matcher(Files.readString(file)).find();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A name says which thing is meant without its package. */

@@ -10,10 +10,10 @@ import cn.jidu.deliver.NightWords;
 import cn.jidu.deliver.OperatorLetters;
 import cn.jidu.deliver.ReportDelivery;
 import cn.jidu.deliver.ReportDispatch;
+import cn.jidu.delivery.DeliveryTable;
 import cn.jidu.intake.inbox.BatchBringer;
 import cn.jidu.reconcile.arrival.ExpectedFiles;
 import cn.jidu.reconcile.arrival.FileExpectation;
-import cn.jidu.report.data.ReportData;
 import cn.jidu.report.part.ExpectedWords;
 import cn.jidu.run.InboxGuard;
 import cn.jidu.run.InboxLostException;
@@ -168,6 +168,7 @@ public final class Night {
         Optional<NightOutcome.NightWork> work = result.map(r -> new NightOutcome.NightWork(
                 r.revision().quarter(), r.revision().number(), r.revision().isNew(), r.takenIn(), r.folder()));
         JdbcTemplate db = new JdbcTemplate(site.site().database().reader());
+        DeliveryTable deliveries = new DeliveryTable(db);
         Definitions definitions = site.site().definitions();
         List<FileExpectation> expected = ExpectedFiles.list(
                 db,
@@ -182,10 +183,10 @@ public final class Night {
                 definitions.plans().values().stream().anyMatch(p -> p.runsIn(quarter)),
                 reportDay,
                 work,
-                ReportData.listOutstanding(db).stream()
-                        .map(d -> d.withMessage(site.advice().apply(d.message())))
+                deliveries.listOutstanding().stream()
+                        .map(d -> d.told(site.advice()))
                         .toList(),
-                ReportData.listWaiting(db),
+                deliveries.listWaiting(),
                 Optional.of(inbox).filter(new InboxGuard(db)::isEmptied),
                 new ExpectedWords(definitions).overdue(expected),
                 dispatches,

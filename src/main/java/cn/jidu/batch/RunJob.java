@@ -8,22 +8,22 @@ import cn.jidu.run.RunRequest;
 import cn.jidu.run.RunResult;
 import cn.jidu.run.RunSite;
 import cn.jidu.run.RunTurn;
+import cn.jidu.run.StepRows;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import org.springframework.batch.core.BatchStatus;
+import java.util.function.Supplier;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
@@ -33,9 +33,9 @@ import org.springframework.core.task.TaskExecutor;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The run as a Spring Batch job: collect → take in (partitioned by file) → reconcile → measure → gate → report. A job
- * instance is a run. Every step commits what it does by itself, whole or not at all, and finds what is already done; so
- * an interrupted run is taken up by the next one, whatever it was doing.
+ * The run as a Spring Batch job: collect → take in (partitioned by file) → reconcile → measure → gate → report. Every
+ * step commits what it does by itself, whole or not at all, and finds what is already done; so a run that was cut off is
+ * simply run again, whatever it was doing. A job instance is a run, and that is its restart ({@link RunParameters}).
  */
 public final class RunJob {
     static final String NAME = "run";
@@ -43,7 +43,6 @@ public final class RunJob {
     private static final int HELD_OTHERWISE = 4;
 
     private static final String DELIVERY = "delivery";
-    private static final String TOLD_BEFORE = "told-before-batch";
 
     private final RunSite site;
     private final RunListener listener;
@@ -71,9 +70,9 @@ public final class RunJob {
     <T> T run(RunRequest request, Function<RunResult, T> then) {
         try (RunTurn turn = RunTurn.await(site.database(), listener::waitsForItsTurn)) {
             repository.findRunningJobExecutions(NAME).forEach(operator::recover);
-            long toldBefore = untoldSince().orElseGet(this::newestBatch);
-            QuarterRun run = new QuarterRun(site, request, toldBefore);
-            JobExecution execution = operator.start(job(run), parameters(request, turn.number(), toldBefore));
+            JobParameters parameters = new RunParameters(repository).of(request, turn.number(), this::newestBatch);
+            QuarterRun run = new QuarterRun(site, request, RunParameters.toldBefore(parameters));
+            JobExecution execution = operator.start(job(run), parameters);
             if (!execution.getExitStatus().getExitCode().equals(ExitStatus.COMPLETED.getExitCode())) {
                 throw StepFailures.of(execution);
             }
@@ -83,57 +82,65 @@ public final class RunJob {
         }
     }
 
-    /** Where the run before this one was cut off or failed, nobody was told how its files fared: this one tells. */
-    private Optional<Long> untoldSince() {
-        return Optional.ofNullable(repository.getLastJobInstance(NAME))
-                .map(repository::getLastJobExecution)
-                .filter(e -> e.getStatus() != BatchStatus.COMPLETED)
-                .map(e -> e.getJobParameters().getLong(TOLD_BEFORE));
-    }
-
     private long newestBatch() {
         return QuarterRun.newestBatch(new JdbcTemplate(site.database().owner()));
     }
 
     private Job job(QuarterRun run) {
         return new JobBuilder(NAME, repository)
-                .start(step("collect", run::collect))
+                .start(step("collect", without(run::collect)))
                 .next(takeIn(run))
                 .next(step("reconcile", run::reconcile))
-                .next(step("measure", run::measure))
-                .next(step("gate", run::gate))
-                .next(step("report", run::report))
+                .next(step("measure", without(run::measure)))
+                .next(step("gate", without(run::gate)))
+                .next(step("report", without(run::report)))
                 .build();
     }
 
-    private Step step(String name, Runnable work) {
+    /** Of a step that does not go by rows. */
+    private static Supplier<StepRows> without(Runnable work) {
+        return () -> {
+            work.run();
+            return StepRows.NONE;
+        };
+    }
+
+    private Step step(String name, Supplier<StepRows> work) {
+        return again(name, step -> {
+            listener.stepStarted(name);
+            return work.get();
+        });
+    }
+
+    /** A restarted run does it again: it finds what is done, and files may have come since. */
+    private Step again(String name, Function<StepExecution, StepRows> work) {
         return new StepBuilder(name, repository)
+                .allowStartIfComplete(true)
                 .tasklet(
                         (contribution, context) -> {
-                            listener.stepStarted(name);
-                            work.run();
+                            count(contribution.getStepExecution(), work.apply(contribution.getStepExecution()));
                             return RepeatStatus.FINISHED;
                         },
                         ownTransactions)
                 .build();
+    }
+
+    private static void count(StepExecution step, StepRows rows) {
+        step.setReadCount(rows.read());
+        step.setWriteCount(rows.written());
+        step.setProcessSkipCount(rows.leftOut());
     }
 
     private Step takeIn(QuarterRun run) {
         AtomicInteger done = new AtomicInteger();
         AtomicInteger files = new AtomicInteger();
-        Step file = new StepBuilder("take-in-file", repository)
-                .tasklet(
-                        (contribution, context) -> {
-                            run.takeIn(context.getStepContext()
-                                    .getStepExecution()
-                                    .getExecutionContext()
-                                    .getLong(DELIVERY));
-                            listener.fileTakenIn(done.incrementAndGet(), files.get());
-                            return RepeatStatus.FINISHED;
-                        },
-                        ownTransactions)
-                .build();
+        Step file = again("take-in-file", step -> {
+            StepRows rows = run.takeIn(step.getExecutionContext().getLong(DELIVERY));
+            listener.fileTakenIn(done.incrementAndGet(), files.get());
+            return rows;
+        });
         return new StepBuilder("take-in", repository)
+                .allowStartIfComplete(true)
                 .partitioner(file.getName(), gridSize -> {
                     listener.stepStarted("take-in");
                     Map<String, ExecutionContext> partitions = partitions(run.pending());
@@ -165,13 +172,5 @@ public final class RunJob {
      */
     static int filesAtOnce(int cores, int connections) {
         return Math.max(1, Math.min(Math.max(2, cores / 2), connections - HELD_OTHERWISE));
-    }
-
-    private static JobParameters parameters(RunRequest request, long number, long toldBefore) {
-        return new JobParametersBuilder()
-                .addLong("run", number)
-                .addString("quarter", request.quarter().toString())
-                .addLong(TOLD_BEFORE, toldBefore)
-                .toJobParameters();
     }
 }

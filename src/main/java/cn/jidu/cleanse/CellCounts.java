@@ -33,7 +33,7 @@ final class CellCounts {
     }
 
     void write(Connection connection, long delivery) throws SQLException {
-        String sql = "insert into delivery_cell (delivery_id, area_code, replace_value, rows) values (?, ?, ?, ?)";
+        String sql = "insert into jidu.delivery_cell (delivery_id, area_code, replace_value, rows) values (?, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setLong(1, delivery);
             for (Map.Entry<String, Map<String, long[]>> area : rows.entrySet()) {

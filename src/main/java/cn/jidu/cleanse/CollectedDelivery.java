@@ -2,20 +2,31 @@ package cn.jidu.cleanse;
 
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
-import java.util.Optional;
+import cn.jidu.delivery.ReceivedFile;
 
 /**
- * A recognised delivery as it waits to be taken in.
+ * A delivery that waits to be taken in, with the contract it came under.
  *
- * @param controlSha256 the control file in the archive that came with it
+ * @param source its contract
  */
-record CollectedDelivery(
-        long id,
-        String fileName,
-        String sha256,
-        long bytes,
-        Source source,
-        String area,
-        Quarter quarter,
-        boolean supplement,
-        Optional<String> controlSha256) {}
+record CollectedDelivery(ReceivedFile file, Source source) {
+    long id() {
+        return file.id();
+    }
+
+    String fileName() {
+        return file.fileName();
+    }
+
+    String area() {
+        return file.area();
+    }
+
+    Quarter quarter() {
+        return Quarter.of(file.quarter());
+    }
+
+    boolean supplement() {
+        return file.supplement();
+    }
+}

@@ -90,8 +90,9 @@ final class ControlCheck {
                 .filter(rows -> rows.compareTo(BigDecimal.valueOf(read)) != 0)
                 .ifPresent(rows -> differences.add(TEXTS.get("control.rows", rows.toPlainString(), read)));
         control.sha256()
-                .filter(sha -> !sha.equals(delivery.sha256()))
-                .ifPresent(sha -> differences.add(TEXTS.get("control.sha256", sha, delivery.sha256())));
+                .filter(sha -> !sha.equals(delivery.file().sha256()))
+                .ifPresent(sha -> differences.add(
+                        TEXTS.get("control.sha256", sha, delivery.file().sha256())));
         for (ControlSum sum : sums) {
             if (sum.sum.compareTo(sum.wanted) != 0) {
                 differences.add(

@@ -36,7 +36,6 @@ final class FileLoad {
     private final ExtractReader extract;
     private final ControlCheck control;
     private final RowCleaner cleaner;
-    private final RowKey rowKey;
     private final ColumnNames names;
     private final List<SourceField> fields;
     private final KeyFilter seen;
@@ -69,7 +68,6 @@ final class FileLoad {
         this.fields = delivery.source().fields();
         this.cleaner = new RowCleaner(
                 delivery.source(), extract.header(), definitions, delivery.area(), delivery.quarter(), hash);
-        this.rowKey = new RowKey(delivery.source(), cleaner);
         this.names = new ColumnNames(delivery.source(), extract.header());
         this.seen = new KeyFilter();
         this.rejects = spools.open(
@@ -102,7 +100,7 @@ final class FileLoad {
         String table = RowTables.partition(delivery.source(), delivery.quarter());
         try (CopyWriter copy = new CopyWriter(connection, table, RowTables.columns(delivery.source()));
                 RowPump pump = new RowPump(extract)) {
-            RowWriter writer = new RowWriter(delivery, cleaner, copy);
+            RowWriter writer = new RowWriter(delivery, copy);
             for (List<FileRow> rows = pump.next(); !rows.isEmpty(); rows = pump.next()) {
                 for (FileRow row : rows) {
                     take(row, writer);
@@ -120,39 +118,42 @@ final class FileLoad {
         control.verify(read);
     }
 
-    private void take(FileRow row, RowWriter writer) throws IOException {
-        Optional<String> nil = cleaner.nilValue(row).map(RowWriter::replaceValue);
+    private void take(FileRow origin, RowWriter writer) throws IOException {
+        Optional<String> nil = cleaner.nilValue(origin).map(RowWriter::replaceValue);
         if (nil.isPresent()) {
             nilValues.add(nil.get());
             return;
         }
         read++;
-        control.add(row);
-        boolean good = cleaner.clean(row);
-        String area = cleaner.ownArea();
-        tally.read(area);
-        if (!good) {
-            reject(row, area);
-            return;
+        control.add(origin);
+        CleanedRow row = cleaner.clean(origin);
+        tally.read(row.ownArea());
+        if (row.isLoaded()) {
+            load(row, writer);
+        } else {
+            reject(row);
         }
-        CharSequence key = rowKey.of();
+    }
+
+    private void load(CleanedRow row, RowWriter writer) throws IOException {
+        String key = row.key();
         if (key != null && seen.add(key)) {
-            repeated.add(key.toString());
+            repeated.add(key);
         }
-        cells.add(area, writer.write(row, key));
-        shortRows += cleaner.isShortened() ? 1 : 0;
-        listRare(row, key);
-        listImplausible(row, key);
+        cells.add(row.ownArea(), writer.write(row));
+        shortRows += row.shortened() ? 1 : 0;
+        listRare(row);
+        listImplausible(row);
     }
 
     /** What single values give rise to. */
-    private void listRare(FileRow row, @Nullable CharSequence key) throws IOException {
+    private void listRare(CleanedRow row) throws IOException {
         List<String> rare = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
-            Object value = cleaner.value(i);
+            Object value = row.value(i);
             Optional<FindingCode> finding = FindingCode.of(value);
             if (finding.isPresent() && value instanceof CodeCell code) {
-                find(row, key, names.called(i), code, finding.get());
+                find(row, names.called(i), code, finding.get());
             } else if (finding.isPresent()) {
                 rare.add(TEXTS.get("rare.field", names.called(i), RareCharacters.told(String.valueOf(value))));
             }
@@ -161,49 +162,54 @@ final class FileLoad {
             rareRows++;
             find(
                     row,
-                    key,
                     FindingCode.RARE_CHARACTER,
-                    TEXTS.get("finding.RARE_CHARACTER", delivery.fileName(), row.rowNo(), String.join("；", rare)));
+                    TEXTS.get(
+                            "finding.RARE_CHARACTER",
+                            delivery.fileName(),
+                            row.origin().rowNo(),
+                            String.join("；", rare)));
         }
     }
 
-    private void listImplausible(FileRow row, @Nullable CharSequence key) throws IOException {
-        if (cleaner.breaches().isEmpty()) {
+    private void listImplausible(CleanedRow row) throws IOException {
+        if (row.breaches().isEmpty()) {
             return;
         }
         implausibleRows++;
-        String values = cleaner.breaches().stream()
+        String values = row.breaches().stream()
                 .map(b -> TEXTS.get(
-                        "implausible.field", names.called(b.field()), shown(cleaner.value(b.field())), b.expected()))
+                        "implausible.field", names.called(b.field()), shown(row.value(b.field())), b.expected()))
                 .collect(Collectors.joining("；"));
         find(
                 row,
-                key,
                 FindingCode.IMPLAUSIBLE_VALUE,
-                TEXTS.get("finding.IMPLAUSIBLE_VALUE", delivery.fileName(), row.rowNo(), values));
+                TEXTS.get(
+                        "finding.IMPLAUSIBLE_VALUE",
+                        delivery.fileName(),
+                        row.origin().rowNo(),
+                        values));
     }
 
     private static String shown(@Nullable Object value) {
         return value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);
     }
 
-    private void reject(FileRow row, String area) throws IOException {
+    private void reject(CleanedRow row) throws IOException {
         rejected++;
-        outside += cleaner.isOutside() ? 1 : 0;
-        List<CellFault> faults = cleaner.faults();
-        tally.rejected(faults.get(0).code(), area);
+        outside += row.outside() ? 1 : 0;
+        tally.rejected(row.faults().get(0).code(), row.ownArea());
         Set<String> told = new HashSet<>();
         int number = 0;
-        for (CellFault fault : faults) {
+        for (CellFault fault : row.faults()) {
             if (told.add(fault.code() + fault.field())) {
                 String value = RowSpool.cut(ShownText.text(fault.value()));
                 rejects.add(
                         delivery.id(),
-                        row.sheet(),
-                        row.rowNo(),
+                        row.origin().sheet(),
+                        row.origin().rowNo(),
                         ++number,
                         fault.code().name(),
-                        area,
+                        row.ownArea(),
                         fault.field(),
                         value,
                         names.expected(fault));
@@ -211,21 +217,22 @@ final class FileLoad {
         }
     }
 
-    private void find(FileRow row, @Nullable CharSequence key, String column, CodeCell code, FindingCode finding)
-            throws IOException {
+    private void find(CleanedRow row, String column, CodeCell code, FindingCode finding) throws IOException {
         String message = TEXTS.get(
                 "finding." + finding,
                 delivery.fileName(),
-                row.rowNo(),
+                row.origin().rowNo(),
                 column,
                 code.shown(),
                 code.repaired().orElse(""));
-        find(row, key, finding, message);
+        find(row, finding, message);
     }
 
-    private void find(FileRow row, @Nullable CharSequence key, FindingCode finding, String message) throws IOException {
-        String shown = key == null ? "" : rowKey.shown();
-        findings.add(delivery.id(), row.sheetNo(), row.rowNo(), finding.name(), cleaner.ownArea(), shown, message);
+    private void find(CleanedRow row, FindingCode finding, String message) throws IOException {
+        FileRow origin = row.origin();
+        String key = row.key();
+        String shown = key == null ? "" : RowKey.shown(key);
+        findings.add(delivery.id(), origin.sheetNo(), origin.rowNo(), finding.name(), row.ownArea(), shown, message);
     }
 
     RowSpool rejects() {

@@ -1,10 +1,12 @@
 package cn.jidu.cleanse;
 
+import static cn.jidu.store.SqlQuotes.literal;
+import static cn.jidu.store.SqlQuotes.name;
+
 import cn.jidu.cleanse.cell.CodeReader;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.text.CitizenNumber;
 import cn.jidu.store.RowTables;
-import cn.jidu.store.SqlQuotes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -34,10 +36,7 @@ final class LoadedRows {
     }
 
     void createRepeatedKeys() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "create temporary table " + REPEATED_KEYS + " (row_key text collate \"C\") on commit drop");
-        }
+        execute("create temporary table repeated_key (row_key text collate \"C\") on commit drop");
     }
 
     /**
@@ -46,33 +45,32 @@ final class LoadedRows {
      * @return how many
      */
     long markDuplicates() throws SQLException {
-        String typed = RowTables.columns(delivery.source()).stream()
-                .filter(c -> !NOT_TYPED.contains(c))
-                .map(SqlQuotes::name)
-                .collect(Collectors.joining(", "));
-        execute("create temporary table repeated_row on commit drop as"
-                + " select r.*, row_number() over (partition by row_key order by sheet_no desc, row_no desc) as from_last"
-                + " from " + table + " r where delivery_id = " + delivery.id()
-                + " and row_key in (select row_key from " + REPEATED_KEYS + ")");
-        execute("analyze repeated_row");
-        return execute("insert into duplicate_row (delivery_id, sheet_no, row_no, code)"
-                + " select e.delivery_id, e.sheet_no, e.row_no,"
-                + " case when " + rowOf(typed, "e") + " is not distinct from " + rowOf(typed, "w")
-                + " then 'DUPLICATE_IDENTICAL' else 'DUPLICATE_CONFLICT' end"
-                + " from repeated_row e join repeated_row w on w.row_key = e.row_key and w.from_last = 1"
-                + " where e.from_last > 1");
+        execute("""
+                create temporary table repeated_row on commit drop as
+                select r.*, row_number() over (partition by row_key order by sheet_no desc, row_no desc) as from_last
+                from %s r where delivery_id = %s and row_key in (select row_key from pg_temp.repeated_key)""".formatted(name(table), delivery.id()));
+        execute("analyze pg_temp.repeated_row");
+        return execute("""
+                insert into jidu.duplicate_row (delivery_id, sheet_no, row_no, code)
+                select e.delivery_id, e.sheet_no, e.row_no,
+                    case when %s is not distinct from %s then 'DUPLICATE_IDENTICAL' else 'DUPLICATE_CONFLICT' end
+                from pg_temp.repeated_row e join pg_temp.repeated_row w on w.row_key = e.row_key and w.from_last = 1
+                where e.from_last > 1""".formatted(typed("e"), typed("w")));
     }
 
     /** Lists the duplicates as findings; a citizen's number is no part of what is shown. */
     void listDuplicates() throws SQLException {
-        String key = "regexp_replace(e.row_key, '(^|\\|)" + CodeReader.HASHED + "[^|]*', '\\1' || ?, 'g')";
-        String sql = "insert into intake_finding (delivery_id, sheet_no, row_no, code, area_code, key, message)"
-                + " select e.delivery_id, e.sheet_no, e.row_no, d.code, e.own_area, " + key
-                + ", replace(replace(case d.code when 'DUPLICATE_IDENTICAL' then ? else ? end,"
-                + " '#E#', e.row_no::text), '#W#', w.row_no::text)"
-                + " from duplicate_row d join repeated_row e on e.sheet_no = d.sheet_no and e.row_no = d.row_no"
-                + " join repeated_row w on w.row_key = e.row_key and w.from_last = 1"
-                + " where d.delivery_id = ? order by e.sheet_no, e.row_no";
+        String hash = literal("(^|\\|)" + CodeReader.HASHED + "[^|]*");
+        String sql = """
+                insert into jidu.intake_finding (delivery_id, sheet_no, row_no, code, area_code, key, message)
+                select e.delivery_id, e.sheet_no, e.row_no, d.code, e.own_area,
+                    regexp_replace(e.row_key, %s, '\\1' || ?, 'g'),
+                    replace(replace(case d.code when 'DUPLICATE_IDENTICAL' then ? else ? end,
+                        '#E#', e.row_no::text), '#W#', w.row_no::text)
+                from jidu.duplicate_row d
+                join pg_temp.repeated_row e on e.sheet_no = d.sheet_no and e.row_no = d.row_no
+                join pg_temp.repeated_row w on w.row_key = e.row_key and w.from_last = 1
+                where d.delivery_id = ? order by e.sheet_no, e.row_no""".formatted(hash);
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setString(1, CitizenNumber.HIDDEN);
             insert.setString(2, message("finding.DUPLICATE_IDENTICAL"));
@@ -84,27 +82,29 @@ final class LoadedRows {
 
     /** Counts what is loaded by area and replaced value, and duplicates by area. */
     void count(CellCounts cells, boolean duplicates) throws SQLException {
-        long id = delivery.id();
         if (!duplicates && cells.areComplete()) {
-            cells.write(connection, id);
+            cells.write(connection, delivery.id());
         } else {
-            countCells(duplicates);
+            countCells();
         }
-        execute("insert into delivery_count (delivery_id, stage, reason, area_code, rows)"
-                + " select delivery_id, 'loaded', '', area_code, sum(rows) from delivery_cell where delivery_id = " + id
-                + " group by delivery_id, area_code");
+        execute("""
+                insert into jidu.delivery_count (delivery_id, stage, reason, area_code, rows)
+                select delivery_id, 'loaded', '', area_code, sum(rows) from jidu.delivery_cell where delivery_id = %s
+                group by delivery_id, area_code""".formatted(delivery.id()));
         if (duplicates) {
-            execute("insert into delivery_count (delivery_id, stage, reason, area_code, rows)"
-                    + " select d.delivery_id, 'duplicate', d.code, r.own_area, count(*) from duplicate_row d"
-                    + " join repeated_row r on r.sheet_no = d.sheet_no and r.row_no = d.row_no"
-                    + " where d.delivery_id = " + id + " group by 1, 3, 4");
+            execute("""
+                    insert into jidu.delivery_count (delivery_id, stage, reason, area_code, rows)
+                    select d.delivery_id, 'duplicate', d.code, r.own_area, count(*) from jidu.duplicate_row d
+                    join pg_temp.repeated_row r on r.sheet_no = d.sheet_no and r.row_no = d.row_no
+                    where d.delivery_id = %s group by 1, 3, 4""".formatted(delivery.id()));
         }
     }
 
     /** A cell without rows for each value of which there is nothing: it replaces what is in force of that value. */
     void addNil(Set<String> values) throws SQLException {
-        String sql = "insert into delivery_cell (delivery_id, area_code, replace_value, rows) select ?, ?, ?, 0"
-                + " where not exists (select from delivery_cell c where c.delivery_id = ? and c.replace_value = ?)";
+        String sql = """
+                insert into jidu.delivery_cell (delivery_id, area_code, replace_value, rows) select ?, ?, ?, 0
+                where not exists (select from jidu.delivery_cell c where c.delivery_id = ? and c.replace_value = ?)""";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             for (String value : values) {
                 insert.setLong(1, delivery.id());
@@ -117,22 +117,21 @@ final class LoadedRows {
         }
     }
 
-    private void countCells(boolean duplicates) throws SQLException {
-        long id = delivery.id();
-        String standing = " from " + table + " r where delivery_id = " + id
-                + (duplicates
-                        ? " and not exists (select from duplicate_row d where d.delivery_id = " + id
-                                + " and d.sheet_no = r.sheet_no and d.row_no = r.row_no)"
-                        : "");
-        execute("insert into delivery_cell (delivery_id, area_code, replace_value, rows)"
-                + " select delivery_id, own_area, replace_value, count(*)" + standing + " group by 1, 2, 3");
+    private void countCells() throws SQLException {
+        execute("""
+                insert into jidu.delivery_cell (delivery_id, area_code, replace_value, rows)
+                select delivery_id, own_area, replace_value, count(*) from %1$s r
+                where delivery_id = %2$s and not exists (select from jidu.duplicate_row d
+                    where d.delivery_id = %2$s and d.sheet_no = r.sheet_no and d.row_no = r.row_no)
+                group by 1, 2, 3""".formatted(name(table), delivery.id()));
     }
 
     /** Areas whose rows do not balance, and by how much; empty when all do. */
     List<String> imbalances() throws SQLException {
-        String sql = "select area_code || ' ' || sum(case stage when 'read' then rows else -rows end)"
-                + " from delivery_count where delivery_id = ? group by area_code"
-                + " having sum(case stage when 'read' then rows else -rows end) <> 0 order by 1";
+        String sql = """
+                select area_code || ' ' || sum(case stage when 'read' then rows else -rows end)
+                from jidu.delivery_count where delivery_id = ? group by area_code
+                having sum(case stage when 'read' then rows else -rows end) <> 0 order by 1""";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setLong(1, delivery.id());
             try (ResultSet rows = select.executeQuery()) {
@@ -149,8 +148,12 @@ final class LoadedRows {
         return TEXTS.get(key, delivery.fileName(), "#E#", "#W#");
     }
 
-    private static String rowOf(String columns, String alias) {
-        return "row(" + alias + "." + columns.replace(", ", ", " + alias + ".") + ")";
+    /** What was typed into a row, the place where it stands left aside. */
+    private String typed(String alias) {
+        return RowTables.columns(delivery.source()).stream()
+                .filter(c -> !NOT_TYPED.contains(c))
+                .map(c -> alias + "." + name(c))
+                .collect(Collectors.joining(", ", "row(", ")"));
     }
 
     private long execute(String sql) throws SQLException {

@@ -1,7 +1,6 @@
 package cn.jidu.cleanse;
 
 import cn.jidu.cleanse.cell.AreaReader;
-import cn.jidu.cleanse.cell.CellFault;
 import cn.jidu.cleanse.cell.CellReader;
 import cn.jidu.cleanse.cell.CellReaders;
 import cn.jidu.cleanse.cell.MissingMarks;
@@ -19,12 +18,13 @@ import cn.jidu.intake.table.FileRow;
 import cn.jidu.intake.table.LimitExcess;
 import cn.jidu.intake.table.TableHeader;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the rows of one file into typed values or faults, one row at a time; the last row's results can be asked for. */
+/** Turns the rows of one file into typed values or faults. */
 final class RowCleaner {
     private static final PackageTexts TEXTS = PackageTexts.chinese(RowCleaner.class);
 
@@ -49,10 +49,7 @@ final class RowCleaner {
     private final int areaIndex;
     private final int quarterIndex;
     private final String expectedValue = TEXTS.get("expected.value");
-    private final @Nullable Object[] values;
-    private final RowFaults faults = new RowFaults();
-    private List<ValueBounds.Breach> breaches = List.of();
-    private boolean shortened;
+    private final RowKey rowKey;
 
     /** @param hash makes the key of a citizen's number */
     RowCleaner(
@@ -74,7 +71,6 @@ final class RowCleaner {
         this.required = new boolean[n];
         this.absent = new String[n];
         this.emptyAs = new String[n];
-        this.values = new Object[n];
         for (int i = 0; i < n; i++) {
             SourceField field = source.fields().get(i);
             columns[i] = header.columns().get(i).orElse(-1);
@@ -83,9 +79,10 @@ final class RowCleaner {
             emptyAs[i] = columns[i] < 0 ? null : field.emptyAs().orElse(null);
         }
         this.lastNeeded = lastNeeded();
-        this.replaceIndex = index(source.replacesBy());
-        this.areaIndex = index(source.areaField());
-        this.quarterIndex = index(source.quarterField());
+        this.replaceIndex = source.replacesBy().map(source::indexOf).orElse(-1);
+        this.areaIndex = source.areaField().map(source::indexOf).orElse(-1);
+        this.quarterIndex = source.quarterField().map(source::indexOf).orElse(-1);
+        this.rowKey = new RowKey(source);
     }
 
     private int lastNeeded() {
@@ -97,43 +94,46 @@ final class RowCleaner {
         return last;
     }
 
-    /** True where the row can be loaded; otherwise {@link #faults} says why not. */
-    boolean clean(FileRow row) {
-        faults.clear();
-        breaches = List.of();
-        shortened = row.width() < header.width();
+    /** The row as values, or the faults for which it is not loaded. */
+    CleanedRow clean(FileRow row) {
+        RowFaults faults = new RowFaults();
         if (row.excess().isPresent()) {
             faults.add(
                     RejectCode.ROW_TOO_LONG,
                     "",
                     row.cell(0),
                     expected(row.excess().get()));
-            Arrays.fill(values, null);
-            return false;
+            return unbelieved(row, faults);
         }
+        boolean shortened = row.width() < header.width();
         boolean fits = row.width() == header.width() || (shortened && row.width() > lastNeeded);
         if (!fits) {
             faults.add(
                     RejectCode.ROW_WIDTH, "", String.valueOf(row.width()), TEXTS.get("expected.width", header.width()));
         }
+        @Nullable Object[] values = new Object[columns.length];
         for (int i = 0; i < columns.length; i++) {
-            values[i] = !fits && columns[i] >= row.width() ? null : value(i, row);
+            values[i] = !fits && columns[i] >= row.width() ? null : value(i, row, faults);
         }
         if (!fits) {
             // its cells may be those of other columns: what they say is told, and believed of nothing
-            Arrays.fill(values, null);
-            return false;
+            return unbelieved(row, faults);
         }
-        breaches = bounds.of(values);
-        if (breaches.stream().anyMatch(ValueBounds.Breach::rejects)) {
-            rejectOutside(row);
-        }
-        return faults.isEmpty();
+        List<ValueBounds.Breach> breaches = bounds.of(values);
+        rejectOutside(row, breaches, faults);
+        return new CleanedRow(
+                row,
+                Collections.unmodifiableList(Arrays.asList(values)),
+                faults.isEmpty() ? rowKey.of(values) : null,
+                ownArea(values),
+                faults.list(),
+                breaches,
+                shortened,
+                isOutside(values, faults));
     }
 
-    /** True where the last row lacked cells at its end, all of them of columns that may be empty. */
-    boolean isShortened() {
-        return shortened;
+    private CleanedRow unbelieved(FileRow row, RowFaults faults) {
+        return CleanedRow.unbelieved(row, columns.length, fileArea, faults.list());
     }
 
     /**
@@ -149,7 +149,7 @@ final class RowCleaner {
                 return Optional.empty();
             }
         }
-        faults.clear();
+        RowFaults faults = new RowFaults();
         Object value = readers.get(replaceIndex).read(row.cell(columns[replaceIndex]), row, faults);
         return faults.isEmpty() ? Optional.ofNullable(value) : Optional.empty();
     }
@@ -159,7 +159,10 @@ final class RowCleaner {
                 && NumberText.parse(cell).isPresent();
     }
 
-    private void rejectOutside(FileRow row) {
+    private void rejectOutside(FileRow row, List<ValueBounds.Breach> breaches, RowFaults faults) {
+        if (breaches.stream().noneMatch(ValueBounds.Breach::rejects)) {
+            return;
+        }
         for (ValueBounds.Breach breach : breaches) {
             if (breach.rejects()) {
                 int i = breach.field();
@@ -174,7 +177,7 @@ final class RowCleaner {
         return TEXTS.get("expected." + excess.limit().key(), excess.bound(), excess.has());
     }
 
-    private @Nullable Object value(int i, FileRow row) {
+    private @Nullable Object value(int i, FileRow row, RowFaults faults) {
         CellReader reader = readers.get(i);
         String raw = columns[i] < 0 ? absent[i] : row.cell(columns[i]);
         if (reader.readsMissing()) {
@@ -191,40 +194,14 @@ final class RowCleaner {
         return value;
     }
 
-    /** In the order of the source's fields: text, BigDecimal, Long, LocalDate, Boolean, CodeCell or null. */
-    @Nullable
-    Object value(int field) {
-        return values[field];
-    }
-
-    /** Where the values of a row that can be loaded are not plausible. */
-    List<ValueBounds.Breach> breaches() {
-        return breaches;
-    }
-
-    /** The row's own area where it is known, rejected or not; else the file's. */
-    String ownArea() {
+    private String ownArea(@Nullable Object[] values) {
         Object area = areaIndex < 0 ? null : values[areaIndex];
         return area == null ? fileArea : (String) area;
     }
 
-    /** True where the row states an area or a quarter that is not the file's. */
-    boolean isOutside() {
+    private boolean isOutside(@Nullable Object[] values, RowFaults faults) {
         boolean otherQuarter =
                 quarterIndex >= 0 && values[quarterIndex] != null && faults.has(RejectCode.PERIOD_MISMATCH);
-        return !faults.has(RejectCode.ROW_WIDTH) && (otherQuarter || faults.has(RejectCode.AREA_OUTSIDE));
-    }
-
-    List<CellFault> faults() {
-        return faults.list();
-    }
-
-    int index(Optional<String> field) {
-        for (int i = 0; field.isPresent() && i < source.fields().size(); i++) {
-            if (source.fields().get(i).name().equals(field.get())) {
-                return i;
-            }
-        }
-        return -1;
+        return otherQuarter || faults.has(RejectCode.AREA_OUTSIDE);
     }
 }

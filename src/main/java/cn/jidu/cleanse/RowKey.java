@@ -8,44 +8,44 @@ import cn.jidu.cleanse.cell.EnterpriseCode;
 import cn.jidu.definition.Source;
 import cn.jidu.intake.text.CitizenNumber;
 import cn.jidu.intake.text.TextFold;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key of a row: its key fields, folded, joined by bars (a bar within a field has a backslash before it). Empty where
- * the code of the enterprise is among them and missing.
+ * Makes the keys of rows: the key fields, folded, joined by bars (a bar within a field has a backslash before it). None
+ * where the code of the enterprise is among them and missing.
  */
 final class RowKey {
     private static final Pattern HASH = Pattern.compile("(?<=^|\\|)" + CodeReader.HASHED + "[^|]*");
 
-    private final RowCleaner row;
     private final int[] fields;
     private final boolean registry;
     private final int number;
+    /** Serves every key while it is made. */
     private final StringBuilder key = new StringBuilder();
 
-    RowKey(Source source, RowCleaner row) {
-        this.row = row;
+    RowKey(Source source) {
         this.registry = source.name().equals(CellReaders.REGISTRY);
-        this.number = row.index(Optional.of("registration_no"));
+        this.number = source.indexOf("registration_no");
         this.fields = registry
-                ? new int[] {row.index(source.match().map(m -> m.codeField()))}
-                : source.key().stream().mapToInt(k -> row.index(Optional.of(k))).toArray();
+                ? new int[] {
+                    source.match().map(m -> source.indexOf(m.codeField())).orElse(-1)
+                }
+                : source.key().stream().mapToInt(source::indexOf).toArray();
     }
 
-    /** The key of the row that was cleansed last, null when it has none. Valid until the next call. */
+    /** The key of a row with these values, in the order of the source's fields; null when it has none. */
     @Nullable
-    CharSequence of() {
+    String of(@Nullable Object[] values) {
         key.setLength(0);
         for (int field : fields) {
             if (key.length() > 0) {
                 key.append('|');
             }
-            Object value = row.value(field);
+            Object value = values[field];
             if (value instanceof CodeCell code) {
                 if (code.text().isEmpty()) {
-                    return registry ? ofNumber() : null;
+                    return registry ? ofNumber(values) : null;
                 }
                 // the enterprise may file under its own code as well: two rows, not one twice
                 key.append(code.kind() == EnterpriseCode.CodeKind.TEMPORARY ? "L" : "");
@@ -54,21 +54,21 @@ final class RowKey {
                 append(value instanceof String text ? TextFold.tight(text) : value.toString());
             }
         }
-        return key;
+        return key.toString();
     }
 
     /** The key as lists may show it: without the keyed hash that stands for a citizen's number. */
-    String shown() {
+    static String shown(String key) {
         return HASH.matcher(key).replaceAll(CitizenNumber.HIDDEN);
     }
 
-    private @Nullable CharSequence ofNumber() {
-        Object text = number < 0 ? null : row.value(number);
+    private @Nullable String ofNumber(@Nullable Object[] values) {
+        Object text = number < 0 ? null : values[number];
         if (text == null) {
             return null;
         }
         key.append("reg:").append(CodeText.fold(text.toString()));
-        return key;
+        return key.toString();
     }
 
     private void append(String text) {

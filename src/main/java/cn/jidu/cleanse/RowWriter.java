@@ -4,7 +4,6 @@ import cn.jidu.cleanse.cell.CodeCell;
 import cn.jidu.definition.FieldType;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.SourceField;
-import cn.jidu.intake.table.FileRow;
 import cn.jidu.intake.text.TextFold;
 import cn.jidu.store.CopyWriter;
 import cn.jidu.store.RowTables;
@@ -16,17 +15,15 @@ import org.jspecify.annotations.Nullable;
 /** Writes cleansed rows into the source's table, in the order of {@link RowTables#columns}. */
 final class RowWriter {
     private final CollectedDelivery delivery;
-    private final RowCleaner cleaner;
     private final CopyWriter copy;
     private final int[] fields;
     private final boolean[] codes;
     private final int replaceIndex;
     private final String quarter;
 
-    RowWriter(CollectedDelivery delivery, RowCleaner cleaner, CopyWriter copy) {
+    RowWriter(CollectedDelivery delivery, CopyWriter copy) {
         Source source = delivery.source();
         this.delivery = delivery;
-        this.cleaner = cleaner;
         this.copy = copy;
         List<SourceField> written = RowTables.fields(source);
         this.fields = written.stream().mapToInt(source.fields()::indexOf).toArray();
@@ -34,22 +31,22 @@ final class RowWriter {
         for (int i = 0; i < fields.length; i++) {
             codes[i] = written.get(i).type() == FieldType.ENTERPRISE_CODE;
         }
-        this.replaceIndex = cleaner.index(source.replacesBy());
+        this.replaceIndex = source.replacesBy().map(source::indexOf).orElse(-1);
         this.quarter = delivery.quarter().toString();
     }
 
-    /** Writes the row that was cleansed last, and tells the value that bounds what it replaces. */
-    String write(FileRow row, @Nullable CharSequence key) {
+    /** Writes the row, and tells the value that bounds what it replaces. */
+    String write(CleanedRow row) {
         copy.text(quarter);
         copy.number(delivery.id());
-        copy.number(row.sheetNo());
-        copy.number(row.rowNo());
-        copy.text(key == null ? null : key.toString());
-        copy.text(cleaner.ownArea());
-        String replaceValue = replaceValue();
+        copy.number(row.origin().sheetNo());
+        copy.number(row.origin().rowNo());
+        copy.text(row.key());
+        copy.text(row.ownArea());
+        String replaceValue = replaceValue(row);
         copy.text(replaceValue);
         for (int i = 0; i < fields.length; i++) {
-            Object value = cleaner.value(fields[i]);
+            Object value = row.value(fields[i]);
             if (codes[i]) {
                 code((CodeCell) value);
             } else {
@@ -61,8 +58,8 @@ final class RowWriter {
     }
 
     /** Empty where the source replaces everything in its area. */
-    private String replaceValue() {
-        Object value = replaceIndex < 0 ? null : cleaner.value(replaceIndex);
+    private String replaceValue(CleanedRow row) {
+        Object value = replaceIndex < 0 ? null : row.value(replaceIndex);
         return value == null ? "" : replaceValue(value);
     }
 

@@ -9,7 +9,6 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.RowExample;
 import cn.jidu.definition.Source;
-import cn.jidu.definition.SourceField;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.ExtractReader;
 import cn.jidu.intake.table.FileRow;
@@ -79,7 +78,7 @@ public final class SourceExamples {
                 return;
             }
             RowCleaner cleaner = new RowCleaner(source, extract.header(), definitions, area, quarter, citizen -> HASH);
-            compare(example, cleaner.clean(row), cleaner);
+            compare(example, cleaner.clean(row));
         } catch (RefusedException e) {
             fail(example, e.message());
         } catch (IOException e) {
@@ -87,24 +86,23 @@ public final class SourceExamples {
         }
     }
 
-    private void compare(RowExample example, boolean loaded, RowCleaner cleaner) {
-        Map<String, List<String>> rejected = rejected(cleaner.faults());
+    private void compare(RowExample example, CleanedRow row) {
+        Map<String, List<String>> rejected = rejected(row.faults());
         if (!new TreeMap<>(rejected).equals(sorted(example.rejected()))) {
             fail(example, TEXTS.get("example.rejected", shown(sorted(example.rejected())), shown(rejected)));
         }
-        if (!loaded) {
+        if (!row.isLoaded()) {
             return;
         }
         example.gives().forEach((field, expected) -> {
-            SourceField of = source.field(field);
-            Object value = cleaner.value(source.fields().indexOf(of));
+            Object value = row.value(source.fields().indexOf(source.field(field)));
             if (!same(expected, value)) {
                 fail(
                         example,
                         TEXTS.get("example.value", field, expected.orElse(TEXTS.get("example.none")), shown(value)));
             }
         });
-        SortedSet<String> found = found(cleaner);
+        SortedSet<String> found = found(row);
         if (!found.equals(new TreeSet<>(example.found()))) {
             fail(example, TEXTS.get("example.found", listed(new TreeSet<>(example.found())), listed(found)));
         }
@@ -134,12 +132,12 @@ public final class SourceExamples {
         return sorted;
     }
 
-    private SortedSet<String> found(RowCleaner cleaner) {
+    private SortedSet<String> found(CleanedRow row) {
         SortedSet<String> found = new TreeSet<>();
         for (int i = 0; i < source.fields().size(); i++) {
-            FindingCode.of(cleaner.value(i)).ifPresent(f -> found.add(f.name()));
+            FindingCode.of(row.value(i)).ifPresent(f -> found.add(f.name()));
         }
-        if (!cleaner.breaches().isEmpty()) {
+        if (!row.breaches().isEmpty()) {
             found.add(FindingCode.IMPLAUSIBLE_VALUE.name());
         }
         return found;

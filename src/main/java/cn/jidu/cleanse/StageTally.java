@@ -46,7 +46,8 @@ final class StageTally {
 
     void write(Connection connection, long delivery) throws SQLException {
         flush();
-        String sql = "insert into delivery_count (delivery_id, stage, reason, area_code, rows) values (?, ?, ?, ?, ?)";
+        String sql = """
+                insert into jidu.delivery_count (delivery_id, stage, reason, area_code, rows) values (?, ?, ?, ?, ?)""";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             for (Map.Entry<TallyLine, Long> line : lines.entrySet()) {
                 insert.setLong(1, delivery);

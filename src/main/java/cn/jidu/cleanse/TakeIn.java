@@ -2,10 +2,15 @@ package cn.jidu.cleanse;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.FileLimits;
+import cn.jidu.definition.Source;
+import cn.jidu.delivery.DeliveryRecords;
+import cn.jidu.delivery.DeliveryState;
+import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.intake.ExtractReader;
 import cn.jidu.intake.table.OriginalFile;
 import cn.jidu.intake.table.RefusedException;
 import cn.jidu.intake.table.ScratchFile;
+import cn.jidu.intake.text.ShownText;
 import cn.jidu.store.Archive;
 import cn.jidu.store.Database;
 import cn.jidu.store.KeyedHash;
@@ -20,6 +25,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Takes collected deliveries in: one file is one COPY in one transaction, wholly in or wholly absent. Memory grows
@@ -57,7 +63,7 @@ public final class TakeIn {
 
     /** The deliveries that wait to be taken in, in the order in which they must be taken. */
     public List<Long> pending() {
-        return Transaction.run(database.owner(), c -> new DeliveryTable(c).collected());
+        return Transaction.run(database.owner(), c -> new DeliveryRecords(c).listCollected());
     }
 
     /**
@@ -77,27 +83,38 @@ public final class TakeIn {
 
     private TakeInOutcome take(Connection connection, long id, TakeInProgress progress, List<Long> recalled)
             throws SQLException {
-        DeliveryTable deliveries = new DeliveryTable(connection);
-        CollectedDelivery delivery = deliveries.lockCollected(id, definitions).orElse(null);
-        if (delivery != null) {
+        DeliveryRecords deliveries = new DeliveryRecords(connection);
+        ReceivedFile file = deliveries.lock(id);
+        if (file.fate() == DeliveryState.COLLECTED) {
             Savepoint before = connection.setSavepoint();
             try {
-                load(connection, delivery, progress);
+                load(connection, new CollectedDelivery(file, contract(file)), progress);
                 recalled.addAll(deliveries.recallAcknowledged(id));
             } catch (RefusedException e) {
                 connection.rollback(before);
-                deliveries.refused(id, e);
+                deliveries.refused(id, e.refusal().name(), e.message());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
-        return deliveries.outcome(id);
+        return TakeInOutcome.of(deliveries.get(id));
+    }
+
+    private Source contract(ReceivedFile file) {
+        Source source = definitions.sources().get(file.source());
+        if (source == null) {
+            throw new IllegalStateException(
+                    "delivery " + file.id() + " is of source " + file.source() + ", which has no contract");
+        }
+        return source;
     }
 
     private void load(Connection connection, CollectedDelivery delivery, TakeInProgress progress)
             throws SQLException, IOException, RefusedException {
-        OriginalFile original =
-                new OriginalFile(delivery.fileName(), delivery.bytes(), () -> archive.open(delivery.sha256()));
+        OriginalFile original = new OriginalFile(
+                delivery.fileName(),
+                delivery.file().bytes(),
+                () -> archive.open(delivery.file().sha256()));
         ControlFile control = control(delivery);
         try (ExtractReader extract = ExtractReader.open(original, delivery.source(), limits, home.work());
                 FileSpools spools = new FileSpools(home.work())) {
@@ -107,15 +124,22 @@ public final class TakeIn {
             load.rejects().copyTo(connection);
             load.findings().copyTo(connection);
             settle(connection, delivery, load);
-            new DeliveryTable(connection).loaded(delivery.id(), extract.format(), load.notes());
+            new DeliveryRecords(connection).loaded(delivery.id(), extract.format(), notes(load));
         }
     }
 
+    private static Optional<String> notes(FileLoad load) {
+        return Optional.of(load.notes())
+                .filter(notes -> !notes.isEmpty())
+                .map(notes -> RowSpool.cut(ShownText.text(String.join("", notes))));
+    }
+
     private ControlFile control(CollectedDelivery delivery) throws IOException, RefusedException {
-        if (delivery.controlSha256().isEmpty()) {
+        Optional<String> sha256 = delivery.file().controlSha256();
+        if (sha256.isEmpty()) {
             return ControlFile.NONE;
         }
-        try (InputStream in = archive.open(delivery.controlSha256().get())) {
+        try (InputStream in = archive.open(sha256.get())) {
             return ControlFile.read(in, delivery.fileName(), limits);
         }
     }

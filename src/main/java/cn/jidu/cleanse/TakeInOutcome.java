@@ -1,5 +1,7 @@
 package cn.jidu.cleanse;
 
+import cn.jidu.delivery.DeliveryState;
+import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.intake.table.RefusalCode;
 import java.util.Optional;
 
@@ -16,6 +18,22 @@ public record TakeInOutcome(
         long rejected,
         long duplicate,
         long loaded,
-        String fate,
+        DeliveryState fate,
         Optional<RefusalCode> refusal,
-        Optional<String> message) {}
+        Optional<String> message) {
+
+    static TakeInOutcome of(ReceivedFile file) {
+        return new TakeInOutcome(
+                file.read(),
+                file.rejected(),
+                file.duplicate(),
+                file.loaded(),
+                file.fate(),
+                text(file.reason()).map(RefusalCode::valueOf),
+                text(file.why()));
+    }
+
+    private static Optional<String> text(String told) {
+        return Optional.of(told).filter(t -> !t.isEmpty());
+    }
+}

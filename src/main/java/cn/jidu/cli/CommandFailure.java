@@ -11,15 +11,12 @@ import cn.jidu.run.InputMissingException;
 import cn.jidu.store.StoreException;
 import java.util.Objects;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /** Turns what stopped a command into one line on standard error and the exit status. */
 final class CommandFailure implements IExecutionExceptionHandler {
-    private static final Logger LOG = LoggerFactory.getLogger(CommandFailure.class);
     private final PackageTexts texts = TerminalTexts.texts();
 
     @Override
@@ -33,10 +30,9 @@ final class CommandFailure implements IExecutionExceptionHandler {
         if (e instanceof InputMissingException missing) {
             return fail(line, ExitCode.INPUT_MISSING, texts.get("input.quarter", missing.quarter()));
         }
-        if (isFault(e)) {
-            LOG.error("fault of the program", e);
-        }
-        return fail(line, ExitCode.FAILED, words(texts, e));
+        String words = words(texts, e);
+        return fail(
+                line, ExitCode.FAILED, isFault(e) ? new FaultLog(line.getCommandSpec()).keep(e, words, texts) : words);
     }
 
     private static boolean isFault(Throwable e) {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 
 /** What whoever names a file says it is. */
 final class DeclaredOptions {
-    @Option(names = "--source", paramLabel = "种类", description = "所给文件的数据来源，代替由文件名和内容认定，例如 tax 或 税务")
+    @Option(names = "--source", paramLabel = "种类", description = "所给文件的数据种类，代替由文件名和内容认定，例如 tax 或 税务")
     @Nullable
     String source;
 
@@ -47,7 +47,7 @@ final class DeclaredOptions {
                 .orElseThrow(() -> new UsageException(texts().get(
                                 "usage.source",
                                 text,
-                                String.join("、", definitions.sources().keySet()))));
+                                TerminalTexts.listed(definitions.sources().keySet()))));
     }
 
     private static PackageTexts texts() {

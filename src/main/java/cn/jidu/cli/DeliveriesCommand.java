@@ -9,6 +9,9 @@ import cn.jidu.cli.terminal.UsageException;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.delivery.DeliveryState;
+import cn.jidu.delivery.FileOrigin;
+import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.reconcile.arrival.FileJudgements;
 import cn.jidu.store.Database;
 import java.time.Clock;
@@ -31,9 +34,6 @@ import picocli.CommandLine.Option;
 /** Every file that was received, who or what brought it, and how it fared; lets a held one in. */
 @Command(name = "deliveries", mixinStandardHelpOptions = true, description = "列出收到的全部文件、来路及处理结果；接受待确认的文件。")
 final class DeliveriesCommand implements Callable<Integer> {
-    private static final List<String> FATES =
-            List.of("loaded", "acknowledged", "refused", "held", "unrecognised", "unpacked", "collected");
-
     private final Clock clock;
     private final PackageTexts texts = TerminalTexts.texts();
 
@@ -48,11 +48,11 @@ final class DeliveriesCommand implements Callable<Integer> {
     @Nullable
     String source;
 
-    @Option(names = "--area", paramLabel = "区划代码", description = "只列该区划及其下级")
+    @Option(names = "--area", paramLabel = "区划", description = "只列该区划及其下级，代码或名称")
     @Nullable
     String area;
 
-    @Option(names = "--fate", paramLabel = "结果", description = "只列该种处理结果，例如 refused")
+    @Option(names = "--fate", paramLabel = "结果", description = "只列该种处理结果，例如 退回")
     @Nullable
     String fate;
 
@@ -92,7 +92,7 @@ final class DeliveriesCommand implements Callable<Integer> {
             throw new UsageException(texts.get("usage.accept"));
         }
         Definitions definitions = site.definitions();
-        Predicate<ReceivedFile> wanted = wanted(definitions);
+        Predicate<ListedFile> wanted = wanted(definitions);
         try (Database database = site.existingDatabase()) {
             if (why.isPresent()) {
                 String who = by == null || by.isBlank() ? SiteOptions.user() : by;
@@ -100,16 +100,20 @@ final class DeliveriesCommand implements Callable<Integer> {
                         new FileJudgements(database, definitions),
                         new FileJudgements.GivenJudgement(why.get(), who, clock.instant())));
             } else {
-                List<ReceivedFile> found =
-                        ReceivedFile.listAll(new JdbcTemplate(database.reader()), definitions, clock.getZone());
+                List<ListedFile> found =
+                        ListedFile.listAll(new JdbcTemplate(database.reader()), definitions, clock.getZone());
                 FoundLines.print(
                         found.stream().filter(wanted).toList(),
                         json,
-                        "deliveries.none",
+                        isNarrowed() ? "deliveries.noneSuch" : "deliveries.none",
                         f -> String.join(System.lineSeparator(), lines(f)));
             }
         }
         return ExitCode.DONE;
+    }
+
+    private boolean isNarrowed() {
+        return Stream.of(quarter, source, area, fate).anyMatch(Objects::nonNull);
     }
 
     private String judge(FileJudgements judgements, FileJudgements.GivenJudgement given) {
@@ -142,7 +146,7 @@ final class DeliveriesCommand implements Callable<Integer> {
     }
 
     /** @throws UsageException where an option names nothing there is */
-    private Predicate<ReceivedFile> wanted(Definitions definitions) {
+    private Predicate<ListedFile> wanted(Definitions definitions) {
         Predicate<String> within = ListOptions.within(area, definitions.areas());
         String ofQuarter = ListOptions.quarter(quarter).map(Quarter::toString).orElse("");
         List<String> sources = List.copyOf(definitions.sources().keySet());
@@ -153,12 +157,18 @@ final class DeliveriesCommand implements Callable<Integer> {
                                 .title(),
                         sources),
                 "usage.source",
-                sources);
-        String ofFate = oneOf(called(fate, f -> texts.get("fate." + f), FATES), "usage.fate", FATES);
-        return f -> within.test(f.area())
-                && (ofQuarter.isEmpty() || f.quarter().equals(ofQuarter))
-                && (ofSource.isEmpty() || f.source().equals(ofSource))
-                && (ofFate.isEmpty() || f.fate().equals(ofFate));
+                sources,
+                UnaryOperator.identity());
+        UnaryOperator<String> fateName = f -> DeliveryState.of(f).title();
+        String ofFate =
+                oneOf(called(fate, fateName, DeliveryState.words()), "usage.fate", DeliveryState.words(), fateName);
+        return file -> {
+            ReceivedFile f = file.received();
+            return within.test(f.area())
+                    && (ofQuarter.isEmpty() || f.quarter().equals(ofQuarter))
+                    && (ofSource.isEmpty() || f.source().equals(ofSource))
+                    && (ofFate.isEmpty() || f.fate().word().equals(ofFate));
+        };
     }
 
     /** What a Chinese or English name that the lists print stands for; the text itself where it is none. */
@@ -170,38 +180,35 @@ final class DeliveriesCommand implements Callable<Integer> {
     }
 
     /** In capitals or not; empty where nothing was asked for. */
-    private String oneOf(@Nullable String asked, String wrong, List<String> all) {
+    private String oneOf(@Nullable String asked, String wrong, List<String> all, UnaryOperator<String> shown) {
         if (asked == null) {
             return "";
         }
         String lower = asked.toLowerCase(Locale.ROOT);
         if (!all.contains(lower)) {
-            throw new UsageException(texts.get(wrong, asked, String.join("、", all)));
+            throw new UsageException(texts.get(
+                    wrong, asked, all.stream().map(shown).collect(Collectors.joining(texts.get("preview.and")))));
         }
         return lower;
     }
 
-    private List<String> lines(ReceivedFile f) {
+    private List<String> lines(ListedFile file) {
+        ReceivedFile f = file.received();
         List<String> lines = new ArrayList<>();
-        lines.add(new FileLine(f.fileName(), f.fate(), f.read(), f.loaded(), f.duplicate(), f.rejected()).text(texts));
-        lines.add("  " + texts.get("deliveries.arrived", f.arrived(), way(f), zip(f), f.bytes(), format(f)));
-        if (!f.message().isEmpty()) {
-            lines.add("  " + site.adviseWithin(f.message()));
+        lines.add(FileLine.text(f));
+        lines.add("  " + texts.get("deliveries.arrived", file.arrived(), way(f), zip(f), f.bytes(), format(f)));
+        if (!f.why().isEmpty()) {
+            lines.add("  " + site.adviseWithin(f.why()));
         }
-        if (!f.judgement().isEmpty()) {
-            lines.add("  "
-                    + texts.get(
-                            "deliveries.judged." + f.judgement(),
-                            f.judgementReason(),
-                            f.judgementBy(),
-                            f.judgementAt()));
+        f.judgement()
+                .ifPresent(j -> lines.add(
+                        "  " + texts.get("deliveries.judged." + j.kind(), j.reason(), j.by(), file.judgedAt())));
+        if (!file.replacedBy().isEmpty()) {
+            String key = f.fate() == DeliveryState.LOADED ? "deliveries.replaced" : "deliveries.settled";
+            lines.add("  " + texts.get(key, later(file.replacedBy(), f.fileName())));
         }
-        if (!f.replacedBy().isEmpty()) {
-            String key = f.fate().equals("loaded") ? "deliveries.replaced" : "deliveries.settled";
-            lines.add("  " + texts.get(key, later(f.replacedBy(), f.fileName())));
-        }
-        if (!f.notes().isEmpty()) {
-            lines.add("  " + f.notes());
+        if (!file.notes().isEmpty()) {
+            lines.add("  " + file.notes());
         }
         return lines;
     }
@@ -215,15 +222,18 @@ final class DeliveriesCommand implements Callable<Integer> {
     }
 
     private String way(ReceivedFile f) {
-        if (f.way().isEmpty()) {
+        FileOrigin origin = f.origin();
+        if (origin.way().isEmpty()) {
             return texts.get("way.unknown");
         }
-        String where = f.inbox().isEmpty() ? "" : texts.get("way.inbox", f.inbox());
-        return texts.get("way." + f.way(), where, f.user());
+        String where = origin.inbox().isEmpty() ? "" : texts.get("way.inbox", origin.inbox());
+        return texts.get("way." + origin.way(), where, origin.user());
     }
 
     private String zip(ReceivedFile f) {
-        return f.zip().isEmpty() ? "" : texts.get("deliveries.zip", f.zip());
+        return f.origin().zip().isEmpty()
+                ? ""
+                : texts.get("deliveries.zip", f.origin().zip());
     }
 
     private String format(ReceivedFile f) {

@@ -9,7 +9,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** The main job on the sample city, from nothing to the reports. */
-@Command(name = "demo", mixinStandardHelpOptions = true, description = "用自带的样例数据跑一遍：从空库到报告。")
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = "用自带的样例数据跑一遍：从空库到报告。在 --home 下的 demo 子目录中工作，以后的命令用 --home data/demo。")
 final class DemoCommand implements Callable<Integer> {
     private static final Quarter QUARTER = new Quarter(2018, 2);
 

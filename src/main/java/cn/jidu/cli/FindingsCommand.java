@@ -9,6 +9,7 @@ import cn.jidu.reconcile.Revision;
 import cn.jidu.reconcile.Revisions;
 import cn.jidu.report.data.FindingRow;
 import cn.jidu.report.data.ReportData;
+import cn.jidu.report.part.CodeWords;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -71,8 +72,19 @@ final class FindingsCommand extends ListCommand<FindingsCommand.Finding> {
     }
 
     @Override
-    String line(Finding f) {
-        return texts.get("findings.line", f.quarter, f.area, f.code, place(f), f.message);
+    String line(Finding f, Definitions definitions) {
+        return texts.get(
+                "findings.line",
+                f.quarter,
+                definitions
+                        .areas()
+                        .findByCode(f.area)
+                        .map(a -> texts.get("findings.area", f.area, a.name()))
+                        .orElse(f.area),
+                f.code,
+                place(f),
+                f.message,
+                new CodeWords(definitions).name(f.code));
     }
 
     /** Empty where the message begins with it, as those of the intake do, or where the finding is of no row. */

@@ -50,7 +50,7 @@ abstract class ListCommand<T extends ListCommand.Found> implements Callable<Inte
      */
     abstract void list(JdbcTemplate db, Definitions definitions, Optional<Quarter> quarter, Consumer<T> to);
 
-    abstract String line(T found);
+    abstract String line(T found, Definitions definitions);
 
     @Override
     public Integer call() {
@@ -58,7 +58,7 @@ abstract class ListCommand<T extends ListCommand.Found> implements Callable<Inte
         Optional<Quarter> quarter = options.quarter();
         Predicate<String> within = options.within(definitions.areas());
         Predicate<String> wanted = options.wanted(codes(definitions));
-        FoundLines<T> found = new FoundLines<>(options.json, none, this::line);
+        FoundLines<T> found = new FoundLines<>(options.json, none, f -> line(f, definitions));
         try (Database database = site.existingDatabase()) {
             list(new JdbcTemplate(database.reader()), definitions, quarter, f -> {
                 if (wanted.test(f.code()) && within.test(f.area())) {

@@ -23,7 +23,7 @@ final class ListOptions {
     @Nullable
     String area;
 
-    @Option(names = "--code", paramLabel = "代码", description = "只列该种问题，例如 DATE_INVALID")
+    @Option(names = "--code", paramLabel = "代码", description = "只列该种问题，代码见操作手册")
     @Nullable
     String code;
 
@@ -84,7 +84,7 @@ final class ListOptions {
             return c -> true;
         }
         if (codes.stream().noneMatch(asked::equalsIgnoreCase)) {
-            throw new UsageException(TerminalTexts.texts().get("usage.code", asked, String.join("、", codes)));
+            throw new UsageException(TerminalTexts.texts().get("usage.code", asked, TerminalTexts.listed(codes)));
         }
         return asked::equalsIgnoreCase;
     }

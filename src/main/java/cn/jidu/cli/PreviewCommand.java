@@ -7,8 +7,8 @@ import cn.jidu.cli.terminal.ProgressLines;
 import cn.jidu.cli.terminal.SiteOptions;
 import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.definition.Definitions;
-import cn.jidu.report.data.FileCounts;
-import cn.jidu.report.data.QuarterResults.DeliveryLine;
+import cn.jidu.delivery.FileCounts;
+import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.run.FilePreview;
 import cn.jidu.run.PreviewRequest;
 import cn.jidu.run.PreviewResult;
@@ -84,12 +84,12 @@ final class PreviewCommand implements Callable<Integer> {
     }
 
     /** What is not in the archive yet is taken in from where it lies. */
-    private DeliveryLine advised(DeliveryLine file) {
-        return file.withMessage(files.stream()
+    private ReceivedFile advised(ReceivedFile file) {
+        return file.told(told -> files.stream()
                 .filter(f -> String.valueOf(f.getFileName()).equals(file.fileName()))
                 .findFirst()
-                .map(f -> site.adviseWithin(file.message(), f))
-                .orElseGet(() -> site.adviseWithin(file.message())));
+                .map(f -> site.adviseWithin(told, f))
+                .orElseGet(() -> site.adviseWithin(told)));
     }
 
     private int preview(Definitions definitions, SiteHome home, PreviewRequest request) {

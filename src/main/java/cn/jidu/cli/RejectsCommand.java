@@ -4,12 +4,14 @@ import cn.jidu.cleanse.cell.RejectCode;
 import cn.jidu.cli.terminal.FoundLines;
 import cn.jidu.cli.terminal.InputException;
 import cn.jidu.cli.terminal.RejectWords;
+import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.cli.terminal.UsageException;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
+import cn.jidu.delivery.DeliveryRelations;
+import cn.jidu.delivery.DeliveryTable;
 import cn.jidu.reconcile.StreamedRows;
 import cn.jidu.reconcile.arrival.SupersededFiles;
-import cn.jidu.report.data.ReportData;
 import cn.jidu.returned.FileReturns;
 import cn.jidu.returned.ReturnOutcome;
 import cn.jidu.returned.UnreturnedFile;
@@ -42,12 +44,15 @@ final class RejectsCommand extends ListCommand<RejectsCommand.Reject> {
                     select from jidu.settlement s where s.delivery_id = d.delivery_id
                     union all
                     select from jidu.standing_judgement c where c.delivery_id = d.delivery_id and c.kind = 'closed') as settled
-            from jidu.reject x join jidu.delivery d on d.delivery_id = x.delivery_id
+            from jidu.reject x join %s d on d.delivery_id = x.delivery_id
             where ?::text is null or d.quarter = ?::text
             order by d.source collate "C", d.quarter collate "C", d.file_name collate "C", d.batch_id, d.rank_in_batch,
-                x.sheet collate "C", x.row_no, x.fault_no""";
+                x.sheet collate "C", x.row_no, x.fault_no""".formatted(DeliveryRelations.ALL);
 
-    @Option(names = "--return", paramLabel = "目录", description = "把有退回行的文件各写成一个工作簿，标明要修改的地方，供报送单位改后重报")
+    @Option(
+            names = "--return",
+            paramLabel = "目录",
+            description = "把有剔除行的和整份退回的文件各写成一个工作簿，标明要修改的地方，供报送单位改后重报；这时 --area 按文件的地区")
     @Nullable
     Path returnTo;
 
@@ -73,6 +78,7 @@ final class RejectsCommand extends ListCommand<RejectsCommand.Reject> {
         Definitions definitions = site.definitions();
         Predicate<String> within = options.within(definitions.areas());
         List<ReturnOutcome> written;
+        SortedSet<String> others = new TreeSet<>();
         List<UnreturnedFile> failed = new ArrayList<>();
         try (Database database = site.existingDatabase()) {
             SiteHome home = SiteHome.at(site.home);
@@ -81,13 +87,26 @@ final class RejectsCommand extends ListCommand<RejectsCommand.Reject> {
             FileReturns.Asked asked = new FileReturns.Asked(
                     options.quarter(), a -> within.test(a.code()), this::isAsked, superseded::stands);
             written = new FileReturns(database, new Archive(home), definitions, home).write(folder, asked, failed::add);
+            if (options.area != null) {
+                list(new JdbcTemplate(database.reader()), definitions, options.quarter(), r -> {
+                    if (within.test(r.area)) {
+                        others.add(r.file);
+                    }
+                });
+            }
         }
+        written.forEach(w -> others.remove(w.fileName()));
+        failed.forEach(f -> others.remove(f.fileName()));
         if (written.isEmpty() && failed.isEmpty() && !files.isEmpty()) {
             throw new InputException(
-                    texts.get("input.notReturned", String.join("、", files), site.advise("deliveries")));
+                    texts.get("input.notReturned", TerminalTexts.listed(files), site.advise("deliveries")));
         }
         FoundLines.print(written.stream().map(Back::of).toList(), options.json, "rejects.noneReturned", this::line);
         failed.forEach(f -> System.err.println(texts.get("rejects.unreturned", f.fileName(), f.why())));
+        if (!others.isEmpty()) {
+            System.err.println(
+                    texts.get("rejects.ofOthers", others.size(), options.area, TerminalTexts.listed(others)));
+        }
         return failed.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
@@ -116,7 +135,7 @@ final class RejectsCommand extends ListCommand<RejectsCommand.Reject> {
     @Override
     void list(JdbcTemplate db, Definitions definitions, Optional<Quarter> asked, Consumer<Reject> to) {
         String quarter = asked.map(Quarter::toString).orElse(null);
-        if (asked.isPresent() && ReportData.listDeliveries(db, asked).isEmpty()) {
+        if (asked.isPresent() && new DeliveryTable(db).list(asked).isEmpty()) {
             throw new InputException(texts.get("input.notReceived", asked.get()));
         }
         SupersededFiles superseded = SupersededFiles.of(db, definitions, Long.MAX_VALUE);
@@ -142,7 +161,7 @@ final class RejectsCommand extends ListCommand<RejectsCommand.Reject> {
     }
 
     @Override
-    String line(Reject r) {
+    String line(Reject r, Definitions definitions) {
         return new RejectWords().line(r.code, new RejectedRow(r.file, r.sheet, r.row, r.field, r.value, r.expected));
     }
 

@@ -8,10 +8,10 @@ import picocli.CommandLine.Option;
 
 /** What a run may be told beside the quarter. */
 final class RunOptions {
-    @Option(names = "--plan", paramLabel = "计划", description = "只报告该计划（可多次给出；默认全部在期计划）")
+    @Option(names = "--plan", paramLabel = "计划", description = "只报告该计划（可重复；默认全部在期计划）")
     Set<String> plans = new LinkedHashSet<>();
 
-    @Option(names = "--area", paramLabel = "区划", description = "只出该区划的报告，代码或名称（可多次给出；默认全部）")
+    @Option(names = "--area", paramLabel = "区划", description = "只出该区划的报告，代码或名称（可重复；默认全部）")
     Set<String> areas = new LinkedHashSet<>();
 
     @Option(names = "--reason", paramLabel = "理由", description = "重新测算的理由，随修订保存")

@@ -77,7 +77,9 @@ final class WrongUsage implements IParameterExceptionHandler {
     }
 
     private static String names(List<ArgSpec> arguments) {
-        return arguments.stream().map(WrongUsage::name).collect(Collectors.joining("、"));
+        return arguments.stream()
+                .map(WrongUsage::name)
+                .collect(Collectors.joining(TerminalTexts.texts().get("preview.and")));
     }
 
     private static String name(ArgSpec argument) {

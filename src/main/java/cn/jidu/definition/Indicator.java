@@ -79,13 +79,13 @@ public record Indicator(
             String panel,
             Function function,
             Optional<String> column,
-            String where,
+            SqlTemplate where,
             BigDecimal divisor,
-            Optional<String> estimated)
+            Optional<SqlTemplate> estimated)
             implements Computation {
 
         public boolean isOverUniverse() {
-            return where.contains(UNIVERSE);
+            return where.has(UNIVERSE);
         }
     }
 
@@ -197,7 +197,7 @@ public record Indicator(
 
     /** Whether it is counted from the plan's first day on, so that there is none outside plans. */
     public boolean isOnlyInPlans() {
-        return aggregates().stream().anyMatch(a -> a.where().contains(PLAN_FIRST_DAY));
+        return aggregates().stream().anyMatch(a -> a.where().has(PLAN_FIRST_DAY));
     }
 
     public boolean isReturned() {

@@ -4,7 +4,7 @@ package cn.jidu.definition;
 public final class KindNames {
     public static final String FIELD = "字段";
     public static final String TABLE = "参考表";
-    public static final String SOURCE = "数据源";
+    public static final String SOURCE = "数据种类";
     public static final String PANEL = "面板";
     public static final String COLUMN = "列";
     public static final String UNIVERSE = "统计口径";

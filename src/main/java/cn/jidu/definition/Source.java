@@ -114,4 +114,9 @@ public record Source(
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(name + " has no field " + fieldName));
     }
+
+    /** Where a field stands among the {@link #fields}, from 0; -1 where none is called so, as a list says it. */
+    public int indexOf(String fieldName) {
+        return fields.stream().map(SourceField::name).toList().indexOf(fieldName);
+    }
 }

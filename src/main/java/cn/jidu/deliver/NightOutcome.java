@@ -1,8 +1,8 @@
 package cn.jidu.deliver;
 
 import cn.jidu.definition.Quarter;
-import cn.jidu.report.data.FileCounts;
-import cn.jidu.report.data.QuarterResults.DeliveryLine;
+import cn.jidu.delivery.FileCounts;
+import cn.jidu.delivery.ReceivedFile;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,7 +28,7 @@ public record NightOutcome(
         boolean hasPlan,
         LocalDate reportDay,
         Optional<NightWork> work,
-        List<DeliveryLine> outstanding,
+        List<ReceivedFile> outstanding,
         List<String> waiting,
         Optional<Path> emptied,
         List<String> overdue,
@@ -48,7 +48,7 @@ public record NightOutcome(
      * @param quarter the one measured: an earlier one while the night's own has no registration extract yet
      * @param files how every file fared that it found
      */
-    public record NightWork(Quarter quarter, int revision, boolean isNew, List<DeliveryLine> files, Path reports) {
+    public record NightWork(Quarter quarter, int revision, boolean isNew, List<ReceivedFile> files, Path reports) {
         public NightWork {
             files = List.copyOf(files);
         }

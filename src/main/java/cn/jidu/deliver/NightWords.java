@@ -2,8 +2,10 @@ package cn.jidu.deliver;
 
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.deliver.NightOutcome.NightWork;
-import cn.jidu.report.data.FileCounts;
-import cn.jidu.report.data.QuarterResults.DeliveryLine;
+import cn.jidu.delivery.DeliveryState;
+import cn.jidu.delivery.FileCounts;
+import cn.jidu.delivery.ReceivedFile;
+import cn.jidu.report.part.CodeWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,10 +41,7 @@ public final class NightWords {
                 lines.add(TEXTS.get("night.noPlan", outcome.quarter()));
             }
             if (!outcome.isMeasured()) {
-                lines.add(TEXTS.get(
-                        outcome.isOverdue() ? "night.overdue" : "night.waiting",
-                        outcome.quarter(),
-                        outcome.reportDay()));
+                lines.add(TEXTS.get(unmeasured(), outcome.quarter(), outcome.reportDay()));
             }
             outcome.work().ifPresent(w -> work(w, lines));
             outstanding(lines);
@@ -53,6 +52,14 @@ public final class NightWords {
         return lines;
     }
 
+    /** Where no plan runs there is no report that could be late. */
+    private String unmeasured() {
+        if (!outcome.isOverdue()) {
+            return "night.waiting";
+        }
+        return outcome.hasPlan() ? "night.overdue" : "night.unmeasured";
+    }
+
     private static void work(NightWork work, List<String> lines) {
         lines.add(TEXTS.get(
                 work.isNew() ? "night.revision.new" : "night.revision.same", work.quarter(), work.revision()));
@@ -61,21 +68,22 @@ public final class NightWords {
             lines.add(TEXTS.get(
                     "night.files",
                     work.files().size(),
-                    counts.of("loaded"),
-                    whereAny(counts, "acknowledged") + whereAny(counts, "unpacked"),
-                    counts.of("refused"),
-                    counts.of("held"),
-                    whereAny(counts, "unrecognised"),
+                    counts.of(DeliveryState.LOADED),
+                    whereAny(counts, DeliveryState.ACKNOWLEDGED) + whereAny(counts, DeliveryState.UNPACKED),
+                    counts.of(DeliveryState.REFUSED),
+                    counts.of(DeliveryState.HELD),
+                    whereAny(counts, DeliveryState.UNRECOGNISED),
                     counts.rejected()));
         }
         lines.add(TEXTS.get("night.reports", work.reports()));
     }
 
     private void outstanding(List<String> lines) {
-        List<DeliveryLine> files = outcome.outstanding();
+        List<ReceivedFile> files = outcome.outstanding();
         if (!files.isEmpty()) {
             lines.add(TEXTS.get("night.outstanding", files.size()));
-            files.forEach(f -> lines.add(TEXTS.get("night.file." + f.fate(), f.fileName(), f.reason(), f.message())));
+            files.forEach(f -> lines.add(TEXTS.get(
+                    "night.file." + f.fate(), f.fileName(), f.reason(), f.message(), CodeWords.ofProgram(f.reason()))));
         }
     }
 
@@ -87,7 +95,7 @@ public final class NightWords {
     }
 
     /** A further member of the sum of files, empty where there is no such file. */
-    private static String whereAny(FileCounts counts, String fate) {
+    private static String whereAny(FileCounts counts, DeliveryState fate) {
         long count = counts.of(fate);
         return count == 0 ? "" : TEXTS.get("night.files." + fate, count);
     }

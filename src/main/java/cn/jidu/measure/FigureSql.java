@@ -1,8 +1,11 @@
 package cn.jidu.measure;
 
+import static cn.jidu.store.SqlQuotes.literal;
+
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Indicator.Aggregate;
 import cn.jidu.definition.Panel;
+import cn.jidu.definition.SqlTemplate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,9 +30,12 @@ final class FigureSql {
         String columns = IntStream.range(0, aggregates.size())
                 .mapToObj(i -> columns(aggregates.get(i), scope, marksEstimates, i))
                 .collect(Collectors.joining(",\n"));
-        return "select area.ancestor_code,\n" + columns + "\nfrom " + source
-                + "\njoin unnest(?::text[], ?::text[]) as area (area_code, ancestor_code) on area.area_code = p.area_code"
-                + "\ngroup by area.ancestor_code order by area.ancestor_code";
+        return """
+                select area.ancestor_code,
+                %s
+                from %s
+                join unnest(?::text[], ?::text[]) as area (area_code, ancestor_code) on area.area_code = p.area_code
+                group by area.ancestor_code order by area.ancestor_code""".formatted(columns, source);
     }
 
     private static String columns(Aggregate aggregate, MeasureScope scope, boolean marksEstimates, int i) {
@@ -42,11 +48,19 @@ final class FigureSql {
         return value(aggregate) + " filter (where " + where + ") as v" + i + ", " + anyEstimated + " as e" + i;
     }
 
-    private static String predicate(String sql, MeasureScope scope) {
-        String over = sql.replace(Indicator.UNIVERSE, "(" + scope.universe().predicate() + ")");
+    private static String predicate(SqlTemplate where, MeasureScope scope) {
+        SqlTemplate universe = new SqlTemplate(scope.universe().predicate());
+        return where.with(part -> part.equals(Indicator.UNIVERSE)
+                ? "(" + universe.with(inner -> ofPlan(inner, scope)) + ")"
+                : ofPlan(part, scope));
+    }
+
+    /** What no scope gives stays as it was written: the database says so. */
+    private static String ofPlan(String part, MeasureScope scope) {
         return scope.planFirstDay()
-                .map(day -> over.replace(Indicator.PLAN_FIRST_DAY, "date '" + day + "'"))
-                .orElse(over);
+                .filter(day -> part.equals(Indicator.PLAN_FIRST_DAY))
+                .map(day -> "date " + literal(day.toString()))
+                .orElse(part);
     }
 
     private static String value(Aggregate aggregate) {

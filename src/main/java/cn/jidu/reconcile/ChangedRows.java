@@ -8,13 +8,15 @@ import cn.jidu.definition.FieldType;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.SourceField;
+import cn.jidu.delivery.DeliveryDecisions;
+import cn.jidu.delivery.DeliveryRelations;
+import cn.jidu.delivery.DeliveryState;
 import cn.jidu.reconcile.RowChanges.ChangeKind;
 import cn.jidu.reconcile.RowChanges.FieldChange;
 import cn.jidu.reconcile.RowChanges.Replaced;
 import cn.jidu.reconcile.RowChanges.RowChange;
 import cn.jidu.reconcile.arrival.CoverageCell;
 import cn.jidu.reconcile.arrival.DeliveryCoverage;
-import cn.jidu.reconcile.arrival.FileJudgements;
 import cn.jidu.reconcile.arrival.LoadedDeliveries;
 import cn.jidu.reconcile.arrival.LoadedDelivery;
 import cn.jidu.store.Database;
@@ -62,7 +64,7 @@ public final class ChangedRows {
     public List<RowChanges> lettingIn(List<Long> held, int listed) {
         JdbcTemplate db = new JdbcTemplate(database.owner());
         List<LoadedDelivery> before = LoadedDeliveries.loaded(db, Long.MAX_VALUE);
-        FileJudgements.setState(db, held, "loaded");
+        new DeliveryDecisions(db).setState(held, DeliveryState.LOADED);
         List<LoadedDelivery> after = LoadedDeliveries.loaded(db, Long.MAX_VALUE);
         return after.stream()
                 .filter(d -> held.contains(d.id()))
@@ -163,9 +165,10 @@ public final class ChangedRows {
         return db.query(
                 """
                 select d.file_name, b.own_area, b.replace_value, count(*)
-                from row_before b join jidu.delivery d on d.delivery_id = b.delivery_id
+                from row_before b join %s d on d.delivery_id = b.delivery_id
                 group by d.file_name, d.batch_id, d.rank_in_batch, b.own_area, b.replace_value
-                order by d.file_name collate "C", d.batch_id, d.rank_in_batch, b.own_area collate "C", b.replace_value collate "C\"""", (row, i) -> new Replaced(row.getString(1), row.getString(2), row.getString(3), row.getLong(4)));
+                order by d.file_name collate "C", d.batch_id, d.rank_in_batch, b.own_area collate "C", b.replace_value collate "C\"""".formatted(DeliveryRelations.ALL),
+                (row, i) -> new Replaced(row.getString(1), row.getString(2), row.getString(3), row.getLong(4)));
     }
 
     private static long count(JdbcTemplate db, String kind) {
@@ -179,10 +182,10 @@ public final class ChangedRows {
                 """
                 select d.file_name, c.row_no, %1$s as shown, %2$s
                 from (select * from row_change where kind = ? order by k, delivery_id, sheet_no, row_no limit ?) c
-                join jidu.delivery d on d.delivery_id = c.delivery_id
+                join %5$s d on d.delivery_id = c.delivery_id
                 left join %3$s b on b.delivery_id = c.was_delivery and b.sheet_no = c.was_sheet and b.row_no = c.was_row
                 left join %4$s a on a.delivery_id = c.delivery_id and a.sheet_no = c.sheet_no and a.row_no = c.row_no
-                order by c.k, c.delivery_id, c.sheet_no, c.row_no""".formatted(shownKey(fields), values(fields), BEFORE, InForce.table(source)),
+                order by c.k, c.delivery_id, c.sheet_no, c.row_no""".formatted(shownKey(fields), values(fields), BEFORE, InForce.table(source), DeliveryRelations.ALL),
                 (row, i) -> new RowChange(
                         kind,
                         row.getString("shown"),

@@ -7,6 +7,7 @@ import static cn.jidu.store.SqlQuotes.names;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.SourceField;
+import cn.jidu.delivery.DeliveryRelations;
 import cn.jidu.reconcile.arrival.CoverageCell;
 import cn.jidu.reconcile.arrival.DeliveryCoverage;
 import cn.jidu.reconcile.arrival.LoadedDelivery;
@@ -106,7 +107,7 @@ final class InForce {
                 from %2$s r
                 join coverage c on c.source = %3$s and c.from_quarter = r.quarter and c.delivery_id = r.delivery_id
                     and c.area_code = r.own_area and c.replace_value = r.replace_value
-                join jidu.delivery d on d.delivery_id = r.delivery_id
+                join %6$s d on d.delivery_id = r.delivery_id
                 %5$s
                 where r.quarter in (select from_quarter from coverage where source = %3$s)
                 and not exists (
@@ -116,7 +117,8 @@ final class InForce {
                         name("jidu." + source.table()),
                         literal(source.name()),
                         source.locatedBy().isPresent() ? "coalesce(l.area, r.own_area)" : "r.own_area",
-                        source.locatedBy().map(InForce::placeOf).orElse("")));
+                        source.locatedBy().map(InForce::placeOf).orElse(""),
+                        DeliveryRelations.ALL));
         if (source.locatedBy().isPresent()) {
             supersedeByPlace(source, table);
         }

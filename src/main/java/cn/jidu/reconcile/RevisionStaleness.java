@@ -3,47 +3,53 @@ package cn.jidu.reconcile;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
+import cn.jidu.delivery.DeliveryTable;
+import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.reconcile.arrival.CoverageCell;
 import cn.jidu.reconcile.arrival.LoadedDeliveries;
 import cn.jidu.reconcile.arrival.LoadedDelivery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Which quarters' newest revisions no longer follow from what has been delivered: something came for the quarter, or for
- * one that it sums, after it was measured. A run measures them anew, and leaves the others alone.
+ * one that it sums, after it was measured, what it was measured with was taken back, or a quarter that it sums was measured
+ * anew alone. A run measures them anew, and leaves the others alone.
  */
 public final class RevisionStaleness {
     private final JdbcTemplate db;
     private final Definitions definitions;
+    private final Revisions revisions;
     private final List<LoadedDelivery> deliveries;
 
     public RevisionStaleness(JdbcTemplate db, Definitions definitions) {
         this.db = db;
         this.definitions = definitions;
+        this.revisions = new Revisions(db);
         this.deliveries = LoadedDeliveries.loaded(db, Long.MAX_VALUE);
     }
 
-    /** The stale quarters, oldest first, each with the names of the files that made it so, in order. */
-    public SortedMap<Quarter, List<String>> causes() {
-        SortedMap<Quarter, List<String>> causes = new TreeMap<>();
-        Revisions revisions = new Revisions(db);
+    /** The stale quarters, oldest first, each with what made it so. */
+    public SortedMap<Quarter, StaleCauses> causes() {
+        SortedMap<Quarter, StaleCauses> causes = new TreeMap<>();
         List<String> names = db.queryForList("select distinct quarter from jidu.revision order by 1", String.class);
         for (String name : names) {
             Quarter quarter = Quarter.of(name);
             Revision newest = revisions.findNewest(quarter).orElseThrow();
-            TreeSet<String> files = new TreeSet<>();
-            causes.headMap(quarter).values().forEach(files::addAll);
+            List<StaleCauses> found = new ArrayList<>(causes.headMap(quarter).values());
             List<Revision> earlier = revisions.listEarlier(newest);
-            files.addAll(unseenQuarters(quarter, earlier));
-            files.addAll(changed(newest, earlier));
-            if (!files.isEmpty()) {
-                causes.put(quarter, List.copyOf(files));
+            List<String> unseen = unseenQuarters(quarter, earlier);
+            if (!unseen.isEmpty()) {
+                found.add(new StaleCauses(unseen, List.of(), List.of()));
+            }
+            changed(newest, earlier).ifPresent(found::add);
+            if (!found.isEmpty()) {
+                causes.put(quarter, StaleCauses.join(found));
             }
         }
         return causes;
@@ -61,7 +67,10 @@ public final class RevisionStaleness {
     }
 
     /** By the very hash that a run would compare, with the definitions and the program of the time. */
-    private List<String> changed(Revision revision, List<Revision> earlier) {
+    private Optional<StaleCauses> changed(Revision revision, List<Revision> summed) {
+        List<Revision> earlier = summed.stream()
+                .map(s -> revisions.findNewest(s.quarter()).orElseThrow())
+                .toList();
         Quarter quarter = revision.quarter();
         List<CoverageCell> cells = Reconcile.cells(definitions, deliveries, quarter);
         Map<String, Object> made = db.queryForMap(
@@ -73,20 +82,39 @@ public final class RevisionStaleness {
                 cells,
                 deliveries,
                 earlier);
-        return hash.equals(revision.inputsHash()) ? List.of() : newFiles(revision, cells);
+        return hash.equals(revision.inputsHash())
+                ? Optional.empty()
+                : Optional.of(new StaleCauses(
+                        newFiles(revision, cells),
+                        retracted(revision),
+                        earlier.stream()
+                                .filter(e -> summed.stream().noneMatch(s -> s.id() == e.id()))
+                                .map(Revision::quarter)
+                                .toList()));
     }
 
     /** What the quarter follows from that came, or was let in, after the revision was made. */
     private List<String> newFiles(Revision revision, List<CoverageCell> cells) {
-        List<Long> since = db.queryForList("""
-                select d.delivery_id from jidu.delivery d join jidu.revision r on r.revision_id = ?
-                left join jidu.standing_judgement j on j.delivery_id = d.delivery_id and j.kind = 'accepted'
-                where d.state = 'loaded' and (d.batch_id > r.up_to_batch or j.judged_at > r.created_at)""", Long.class, revision.id());
+        List<Long> since = new DeliveryTable(db)
+                .listLoadedAfter(revision.id()).stream().map(ReceivedFile::id).toList();
         List<String> files = new ArrayList<>();
         deliveries.stream()
                 .filter(d -> since.contains(d.id()) && follows(revision.quarter(), d, cells))
                 .forEach(d -> files.add(d.fileName()));
         return files;
+    }
+
+    /** Of the quarter, or in force in it, and accepted when the revision was made; held again since. */
+    private List<String> retracted(Revision revision) {
+        return db.queryForList("""
+                select distinct d.file_name from jidu.delivery d join jidu.revision r on r.revision_id = ?
+                join jidu.standing_judgement j on j.delivery_id = d.delivery_id and j.kind = 'unaccepted'
+                where d.state = 'held' and j.judged_at >= r.created_at
+                and exists (select from jidu.delivery_judgement a
+                    where a.delivery_id = d.delivery_id and a.kind = 'accepted' and a.judged_at <= r.created_at)
+                and (d.quarter = r.quarter or exists (
+                    select from jidu.revision_coverage v
+                    where v.revision_id = r.revision_id and v.delivery_id = d.delivery_id))""", String.class, revision.id());
     }
 
     private static boolean follows(Quarter quarter, LoadedDelivery delivery, List<CoverageCell> cells) {

@@ -6,6 +6,7 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.area.AreaTree;
+import cn.jidu.delivery.DeliveryRelations;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,9 +54,9 @@ final class RowAccount {
     private List<StageCount> ofDeliveries(Source source) {
         return query("""
                 select c.stage, c.reason, c.area_code, c.area_code, sum(c.rows)
-                from jidu.delivery_count c join jidu.delivery d on d.delivery_id = c.delivery_id
-                where d.source = %s and d.quarter = %s and d.state = 'loaded' and d.batch_id <= %s
-                group by 1, 2, 3""".formatted(literal(source.name()), ofQuarter, upToBatch));
+                from jidu.delivery_count c join %s d on d.delivery_id = c.delivery_id
+                where d.source = %s and d.quarter = %s and d.batch_id <= %s
+                group by 1, 2, 3""".formatted(DeliveryRelations.LOADED, literal(source.name()), ofQuarter, upToBatch));
     }
 
     /** Loaded rows of the quarter whose cell is not in force, and rows that a newer delivery or row stands for. */
@@ -63,8 +64,8 @@ final class RowAccount {
         return query("""
                 select 'superseded', '', area_code, area_code, sum(rows) from (
                     select c.area_code, c.rows
-                    from jidu.delivery_cell c join jidu.delivery d on d.delivery_id = c.delivery_id
-                    where d.source = %1$s and d.quarter = %2$s and d.state = 'loaded' and d.batch_id <= %3$s
+                    from jidu.delivery_cell c join %4$s d on d.delivery_id = c.delivery_id
+                    where d.source = %1$s and d.quarter = %2$s and d.batch_id <= %3$s
                     and c.rows > 0 and not exists (
                         select from coverage v
                         where v.source = d.source and v.from_quarter = d.quarter and v.delivery_id = d.delivery_id
@@ -76,7 +77,7 @@ final class RowAccount {
                     select own_area, 1 from superseded_by_key where source = %1$s and from_quarter = %2$s
                     union all
                     select own_area, 1 from superseded_by_place where source = %1$s and from_quarter = %2$s
-                ) gone group by area_code""".formatted(literal(source.name()), ofQuarter, upToBatch));
+                ) gone group by area_code""".formatted(literal(source.name()), ofQuarter, upToBatch, DeliveryRelations.LOADED));
     }
 
     private List<StageCount> inForce(Source source) {

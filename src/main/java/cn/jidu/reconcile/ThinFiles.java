@@ -3,6 +3,9 @@ package cn.jidu.reconcile;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
+import cn.jidu.delivery.DeliveryState;
+import cn.jidu.delivery.DeliveryTable;
+import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.reconcile.arrival.DeliveryCoverage;
 import cn.jidu.reconcile.arrival.LoadedDeliveries;
 import cn.jidu.reconcile.arrival.LoadedDelivery;
@@ -28,21 +31,11 @@ public final class ThinFiles {
         for (Source source : definitions.sources().values()) {
             coverages.put(source.name(), new DeliveryCoverage(source, definitions.areas(), deliveries));
         }
-        db.query(
-                """
-                select d.delivery_id, d.source, d.area_code, d.file_name,
-                    coalesce(sum(c.rows) filter (where c.stage = 'read'), 0),
-                    coalesce(sum(c.rows) filter (where c.stage = 'rejected'), 0)
-                from jidu.delivery d join jidu.delivery_count c on c.delivery_id = d.delivery_id
-                where d.state = 'loaded' and d.quarter = ? group by d.delivery_id""",
-                row -> {
-                    ThinFile file = new ThinFile(
-                            row.getString(2), row.getString(3), row.getString(4), row.getLong(5), row.getLong(6));
-                    if (definitions.rejectBound().isPassed(file.read(), file.rejected())) {
-                        thin.put(row.getLong(1), file);
-                    }
-                },
-                quarter.toString());
+        for (ReceivedFile f : new DeliveryTable(db).listOfQuarter(quarter, DeliveryState.LOADED)) {
+            if (definitions.rejectBound().isPassed(f.read(), f.rejected())) {
+                thin.put(f.id(), new ThinFile(f.source(), f.area(), f.fileName(), f.read(), f.rejected()));
+            }
+        }
         this.deliveries =
                 deliveries.stream().filter(d -> thin.containsKey(d.id())).toList();
     }

@@ -6,6 +6,7 @@ import static cn.jidu.store.SqlQuotes.name;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.delivery.DeliveryRelations;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -59,11 +60,12 @@ final class UnaccountedRows {
                     where not exists (select from read where read.delivery_id = b.delivery_id and read.row_no = n)
                     group by 1)
                 select d.file_name, k.rows as loaded, coalesce(c.rows, 0) as present, m.numbers
-                from kept k join jidu.delivery d on d.delivery_id = k.delivery_id
+                from kept k join %4$s d on d.delivery_id = k.delivery_id
                 left join counted c on c.delivery_id = k.delivery_id
                 left join missing m on m.delivery_id = k.delivery_id
                 where k.rows <> coalesce(c.rows, 0)
-                order by d.file_name collate "C", d.delivery_id limit %3$s""".formatted(literal(source.name()), name("jidu." + source.table()), SHOWN_PER_CHECK),
+                order by d.file_name collate "C", d.delivery_id limit %3$s""".formatted(
+                        literal(source.name()), name("jidu." + source.table()), SHOWN_PER_CHECK, DeliveryRelations.ALL),
                 (row, i) -> gone(row));
     }
 
@@ -102,8 +104,8 @@ final class UnaccountedRows {
     private List<String> named(String lost, String rows) {
         return db.query("""
                 select d.file_name, r.sheet_no, r.row_no, d.encoding = 'XLSX'
-                from (%s) r join jidu.delivery d on d.delivery_id = r.delivery_id
-                order by d.file_name collate "C", r.delivery_id, r.sheet_no, r.row_no limit %s""".formatted(rows, SHOWN_PER_CHECK), (row, i) -> {
+                from (%s) r join %s d on d.delivery_id = r.delivery_id
+                order by d.file_name collate "C", r.delivery_id, r.sheet_no, r.row_no limit %s""".formatted(rows, DeliveryRelations.ALL, SHOWN_PER_CHECK), (row, i) -> {
             String place = row.getBoolean(4)
                     ? TEXTS.get("unaccounted.placeInSheet", row.getString(1), row.getInt(2), row.getLong(3))
                     : TEXTS.get("unaccounted.place", row.getString(1), row.getLong(3));

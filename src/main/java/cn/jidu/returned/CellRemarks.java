@@ -14,13 +14,13 @@ final class CellRemarks implements AutoCloseable {
 
     /** Doubts that taking in listed, and those of the newest revision of the quarter. */
     static final String DOUBTS = """
-            select f.row_no, f.code, f.message from intake_finding f where f.delivery_id = ?
+            select f.row_no, f.code, f.message from jidu.intake_finding f where f.delivery_id = ?
             union all
-            select f.row_no, f.code, f.message from revision_finding f where f.delivery_id = ? and f.row_no > 0
-                and f.revision_id = (select r.revision_id from revision r where r.quarter = ? order by r.number desc limit 1)""";
+            select f.row_no, f.code, f.message from jidu.revision_finding f where f.delivery_id = ? and f.row_no > 0
+                and f.revision_id = (select r.revision_id from jidu.revision r where r.quarter = ? order by r.number desc limit 1)""";
 
     private static final String SQL = """
-            select row_no, true as fault, fault_no, code, field, expected from reject where delivery_id = ?
+            select row_no, true as fault, fault_no, code, field, expected from jidu.reject where delivery_id = ?
             union all select distinct d.row_no, false, 0, d.code, '', '' from (%s) d
             order by 1, 2 desc, 3, 4""".formatted(DOUBTS);
 

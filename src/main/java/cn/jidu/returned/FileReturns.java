@@ -4,6 +4,7 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.delivery.DeliveryTable;
 import cn.jidu.intake.ExtractReader;
 import cn.jidu.intake.table.FileRow;
 import cn.jidu.intake.table.OriginalFile;
@@ -35,6 +36,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.util.TempFile;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Writes departments their own files back as workbooks: what is wrong in words, and every row as it was sent, with the
@@ -97,7 +100,9 @@ public final class FileReturns {
 
     private List<ReturnOutcome> write(Connection connection, Path folder, Asked asked, Consumer<UnreturnedFile> failed)
             throws SQLException {
-        List<ReturnedOriginal> files = new ReceivedFiles(connection, definitions)
+        List<ReturnedOriginal> files = new ReceivedFiles(
+                        new DeliveryTable(new JdbcTemplate(new SingleConnectionDataSource(connection, true))),
+                        definitions)
                 .list(asked.quarter).stream().filter(asked::is).toList();
         List<ReturnOutcome> written = new ArrayList<>();
         Set<String> names = new HashSet<>();

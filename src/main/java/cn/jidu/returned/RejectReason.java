@@ -19,9 +19,9 @@ record RejectReason(String code, long rows, String example) {
 
     private static final String FAULTS = """
             select c.code, c.rows, x.row_no, x.field, x.value, x.expected
-            from (select code, count(distinct row_no) as rows from reject where delivery_id = ? group by code) c
+            from (select code, count(distinct row_no) as rows from jidu.reject where delivery_id = ? group by code) c
             cross join lateral (
-                select r.* from reject r where r.delivery_id = ? and r.code = c.code order by r.row_no, r.fault_no limit 1) x
+                select r.* from jidu.reject r where r.delivery_id = ? and r.code = c.code order by r.row_no, r.fault_no limit 1) x
             order by c.rows desc, c.code collate "C\"""";
 
     private static final String DOUBTS = """

@@ -13,7 +13,9 @@ import java.util.regex.Matcher;
  * @param sendAs what it must be called to be known for the same source, area and quarter
  */
 record ReturnName(String file, String sendAs) {
-    /** Stands before the ending; {@link ReceivedFiles} knows it too. */
+    /** What may stand before the ending of a file that was returned, as a regular expression. */
+    static final String PATTERN = "_退回修改(_补报)?(_[0-9]+)?";
+
     private static final String MARK = "_退回修改";
 
     private static final String SUPPLEMENT = "_补报";

@@ -1,5 +1,7 @@
 package cn.jidu.run;
 
+import cn.jidu.delivery.DeliveryRelations;
+import cn.jidu.delivery.DeliveryState;
 import cn.jidu.run.PreviewResult.DoubtfulRow;
 import cn.jidu.run.PreviewResult.FoundRow;
 import cn.jidu.run.PreviewResult.RejectedRow;
@@ -26,29 +28,31 @@ record ArrivedRows(JdbcTemplate db, long afterBatch, int listed) {
                 select x.code, d.file_name, x.sheet, x.row_no, x.field, x.value, x.expected,
                     count(*) over (partition by x.code) as of_code,
                     row_number() over (partition by x.code order by d.batch_id, d.rank_in_batch, x.sheet collate "C", x.row_no) as place
-                from jidu.reject x join jidu.delivery d on d.delivery_id = x.delivery_id
-                where d.batch_id > ? and d.state in ('loaded', 'held') and x.fault_no = 1""",
+                from jidu.reject x join %s d on d.delivery_id = x.delivery_id
+                where d.batch_id > ? and x.fault_no = 1 and d.state in (?, ?)""".formatted(DeliveryRelations.ALL),
                 (row, i) -> new RejectedRow(
                         row.getString("file_name"),
                         row.getString("sheet"),
                         row.getInt("row_no"),
                         row.getString("field"),
                         row.getString("value"),
-                        row.getString("expected")));
+                        row.getString("expected")),
+                DeliveryState.LOADED.word(),
+                DeliveryState.HELD.word());
     }
 
     /** @param state of the files: loaded or held */
-    List<FoundRow<DoubtfulRow>> findings(String state) {
+    List<FoundRow<DoubtfulRow>> findings(DeliveryState state) {
         return found(
                 """
                 select f.code, d.file_name, f.row_no, f.message,
                     count(*) over (partition by f.code) as of_code,
                     row_number() over (partition by f.code
                         order by d.batch_id, d.rank_in_batch, f.sheet_no, f.row_no, f.message collate "C") as place
-                from jidu.intake_finding f join jidu.delivery d on d.delivery_id = f.delivery_id
-                where d.batch_id > ? and d.state = ?""",
+                from jidu.intake_finding f join %s d on d.delivery_id = f.delivery_id
+                where d.batch_id > ? and d.state = ?""".formatted(DeliveryRelations.ALL),
                 (row, i) -> new DoubtfulRow(row.getString("file_name"), row.getInt("row_no"), row.getString("message")),
-                state);
+                state.word());
     }
 
     /**

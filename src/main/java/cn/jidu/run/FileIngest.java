@@ -1,10 +1,10 @@
 package cn.jidu.run;
 
+import cn.jidu.delivery.DeliveryTable;
 import cn.jidu.intake.inbox.BatchBringer;
 import cn.jidu.intake.inbox.CollectedBatch;
 import cn.jidu.intake.inbox.DeclaredFile;
 import cn.jidu.intake.inbox.InboxCollector;
-import cn.jidu.report.data.ReportData;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -65,7 +65,7 @@ public final class FileIngest {
             }
             receiving.decideHolds();
             return Optional.of(
-                    new IngestResult(ReportData.deliveriesSince(db, toldBefore, pending), collected.waiting()));
+                    new IngestResult(new DeliveryTable(db).listSince(toldBefore, pending), collected.waiting()));
         } catch (RuntimeException e) {
             throw LostDatabase.in(e);
         }

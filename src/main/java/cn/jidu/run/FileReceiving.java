@@ -1,6 +1,7 @@
 package cn.jidu.run;
 
 import cn.jidu.cleanse.TakeIn;
+import cn.jidu.cleanse.TakeInOutcome;
 import cn.jidu.cleanse.TakeInProgress;
 import cn.jidu.intake.inbox.BatchBringer;
 import cn.jidu.intake.inbox.InboxCollector;
@@ -38,8 +39,8 @@ final class FileReceiving {
     }
 
     /** One file is one COPY in one transaction: wholly in or wholly absent. */
-    void takeIn(long deliveryId) {
-        takeIn.take(deliveryId, TakeInProgress.NONE);
+    TakeInOutcome takeIn(long deliveryId) {
+        return takeIn.take(deliveryId, TakeInProgress.NONE);
     }
 
     /** Call it when nothing is pending. */

@@ -1,6 +1,6 @@
 package cn.jidu.run;
 
-import cn.jidu.report.data.QuarterResults.DeliveryLine;
+import cn.jidu.delivery.ReceivedFile;
 import java.util.List;
 
 /**
@@ -9,7 +9,7 @@ import java.util.List;
  * @param files how every file fared
  * @param waiting names of files that were still being written: they are to be taken in once they are whole
  */
-public record IngestResult(List<DeliveryLine> files, List<String> waiting) {
+public record IngestResult(List<ReceivedFile> files, List<String> waiting) {
     public IngestResult {
         files = List.copyOf(files);
         waiting = List.copyOf(waiting);

@@ -1,20 +1,24 @@
 package cn.jidu.run;
 
 import cn.jidu.definition.Quarter;
+import cn.jidu.delivery.DeliveryState;
+import cn.jidu.delivery.DeliveryTable;
+import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.intake.inbox.BatchBringer;
 import cn.jidu.intake.inbox.CollectedBatch;
 import cn.jidu.measure.Measure;
 import cn.jidu.measure.Measurement;
 import cn.jidu.reconcile.ChangedRows;
 import cn.jidu.reconcile.Revision;
+import cn.jidu.reconcile.RevisionStaleness;
 import cn.jidu.reconcile.Revisions;
 import cn.jidu.reconcile.RowChanges;
-import cn.jidu.report.data.QuarterResults.DeliveryLine;
 import cn.jidu.report.data.ReportData;
 import cn.jidu.review.FigureDifference;
 import cn.jidu.review.FigureDifferences;
 import cn.jidu.run.PreviewResult.Figures;
 import cn.jidu.run.PreviewResult.IfAccepted;
+import cn.jidu.run.PreviewResult.StaleRevision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -46,47 +50,56 @@ final class PreviewAttempt {
     }
 
     PreviewResult make() {
+        List<StaleRevision> stale = stale();
         CollectedBatch collected = receive();
-        List<DeliveryLine> files = ReportData.deliveriesSince(db, known, List.of());
-        List<DeliveryLine> loaded =
-                files.stream().filter(f -> f.fate().equals("loaded")).toList();
+        List<ReceivedFile> files = new DeliveryTable(db).listSince(known, List.of());
+        List<ReceivedFile> loaded =
+                files.stream().filter(f -> f.fate() == DeliveryState.LOADED).toList();
         ArrivedRows arrived = new ArrivedRows(db, known, request.listed());
         return new PreviewResult(
                 files,
                 collected.waiting(),
                 arrived.rejects(),
-                arrived.findings("loaded"),
-                arrived.findings("held"),
+                arrived.findings(DeliveryState.LOADED),
+                arrived.findings(DeliveryState.HELD),
                 rows(loaded),
-                figures(loaded.stream().map(d -> Quarter.of(d.quarter())).toList()),
-                ifAccepted());
+                figures(quarters(loaded)),
+                ifAccepted(),
+                stale.stream()
+                        .filter(s -> files.stream()
+                                .anyMatch(f -> f.quarter().equals(s.quarter().toString())))
+                        .toList());
     }
 
-    /** A held file, by the names and quarter of what is held: the file itself, or what it is the same as. */
-    private record HeldFile(long id, String fileName, Quarter quarter) {}
+    /** Before the files come, which themselves make revisions stale. */
+    private List<StaleRevision> stale() {
+        Revisions revisions = new Revisions(db);
+        return new RevisionStaleness(db, site.definitions())
+                .causes().entrySet().stream()
+                        .map(e -> new StaleRevision(
+                                e.getKey(),
+                                revisions.findNewest(e.getKey()).orElseThrow().number(),
+                                e.getValue()))
+                        .toList();
+    }
 
     /** Beyond what is loaded anyway: called when that has been compared. */
     private Optional<IfAccepted> ifAccepted() {
-        List<HeldFile> held = db.query(
-                """
-                select h.delivery_id, h.file_name, h.quarter from jidu.delivery h
-                where h.state = 'held' and (h.batch_id > ? or exists (
-                    select from jidu.delivery d where d.batch_id > ? and d.held_as = h.delivery_id))
-                order by h.batch_id, h.rank_in_batch""",
-                (row, i) -> new HeldFile(row.getLong(1), row.getString(2), Quarter.of(row.getString(3))),
-                known,
-                known);
+        // by the names and quarter of what is held: the file itself, or what it is the same as
+        List<ReceivedFile> held = new DeliveryTable(db).listHeldSince(known);
         if (held.isEmpty()) {
             return Optional.empty();
         }
         betweenSteps.run();
         ChangedRows changed = new ChangedRows(site.database(), site.definitions());
         List<RowChanges> rows =
-                changed.lettingIn(held.stream().map(HeldFile::id).toList(), request.listed());
-        return Optional.of(new IfAccepted(
-                held.stream().map(HeldFile::fileName).toList(),
-                rows,
-                figures(held.stream().map(HeldFile::quarter).toList())));
+                changed.lettingIn(held.stream().map(ReceivedFile::id).toList(), request.listed());
+        return Optional.of(
+                new IfAccepted(held.stream().map(ReceivedFile::fileName).toList(), rows, figures(quarters(held))));
+    }
+
+    private static List<Quarter> quarters(List<ReceivedFile> files) {
+        return files.stream().map(f -> Quarter.of(f.quarter())).toList();
     }
 
     private CollectedBatch receive() {
@@ -107,7 +120,7 @@ final class PreviewAttempt {
         return collected;
     }
 
-    private List<RowChanges> rows(List<DeliveryLine> loaded) {
+    private List<RowChanges> rows(List<ReceivedFile> loaded) {
         ChangedRows changed = new ChangedRows(site.database(), site.definitions());
         long newest = QuarterRun.newestBatch(db);
         return loaded.stream()
@@ -171,13 +184,10 @@ final class PreviewAttempt {
     }
 
     private List<String> alsoNew(Revision before) {
-        return db.queryForList("""
-                select d.file_name from jidu.delivery d join jidu.revision r on r.revision_id = ?
-                where d.batch_id <= ? and d.quarter collate "C" <= r.quarter
-                    and ((d.state = 'loaded' and d.batch_id > r.up_to_batch)
-                        or exists (select from jidu.standing_judgement j where j.delivery_id = d.delivery_id
-                            and j.kind in ('accepted', 'unaccepted') and j.judged_at > r.created_at))
-                order by d.batch_id, d.rank_in_batch""", String.class, before.id(), known);
+        return new DeliveryTable(db)
+                .listNewTo(before.id(), known).stream()
+                        .map(ReceivedFile::fileName)
+                        .toList();
     }
 
     private boolean isMadeOtherwise(Revision before, Revision after) {

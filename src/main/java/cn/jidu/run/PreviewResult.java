@@ -1,8 +1,9 @@
 package cn.jidu.run;
 
 import cn.jidu.definition.Quarter;
+import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.reconcile.RowChanges;
-import cn.jidu.report.data.QuarterResults.DeliveryLine;
+import cn.jidu.reconcile.StaleCauses;
 import cn.jidu.review.FigureDifference;
 import java.util.List;
 import java.util.Optional;
@@ -20,16 +21,18 @@ import java.util.function.UnaryOperator;
  * @param figures empty where nothing is loaded, so that nothing moves
  * @param ifAccepted what would change beyond that if the files were accepted that are held, or are held already; empty where
  *     there are none
+ * @param stale what is known already to be measured anew by the next run, of the files' quarters
  */
 public record PreviewResult(
-        List<DeliveryLine> files,
+        List<ReceivedFile> files,
         List<String> waiting,
         List<FoundRow<RejectedRow>> rejects,
         List<FoundRow<DoubtfulRow>> findings,
         List<FoundRow<DoubtfulRow>> heldFindings,
         List<RowChanges> rows,
         Optional<Figures> figures,
-        Optional<IfAccepted> ifAccepted) {
+        Optional<IfAccepted> ifAccepted,
+        List<StaleRevision> stale) {
 
     public PreviewResult {
         files = List.copyOf(files);
@@ -38,12 +41,24 @@ public record PreviewResult(
         findings = List.copyOf(findings);
         heldFindings = List.copyOf(heldFindings);
         rows = List.copyOf(rows);
+        stale = List.copyOf(stale);
     }
 
+    /** A newest revision that no longer follows from what was delivered before the files. */
+    public record StaleRevision(Quarter quarter, int number, StaleCauses causes) {}
+
     /** The same with every file told otherwise. */
-    public PreviewResult withFiles(UnaryOperator<DeliveryLine> told) {
+    public PreviewResult withFiles(UnaryOperator<ReceivedFile> told) {
         return new PreviewResult(
-                files.stream().map(told).toList(), waiting, rejects, findings, heldFindings, rows, figures, ifAccepted);
+                files.stream().map(told).toList(),
+                waiting,
+                rejects,
+                findings,
+                heldFindings,
+                rows,
+                figures,
+                ifAccepted,
+                stale);
     }
 
     /**

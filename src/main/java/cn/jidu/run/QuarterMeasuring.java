@@ -1,6 +1,7 @@
 package cn.jidu.run;
 
 import cn.jidu.definition.Quarter;
+import cn.jidu.definition.area.Area;
 import cn.jidu.measure.Measure;
 import cn.jidu.reconcile.Reconcile;
 import cn.jidu.reconcile.Revision;
@@ -11,6 +12,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** From the rows that are in to the figures of a quarter, for a run and for a {@link FilePreview}: reconciled, measured, checked. */
@@ -52,6 +55,19 @@ final class QuarterMeasuring {
             betweenQuarters.run();
             revisions.add(reconcile.reconcile(scope, quarter, List.copyOf(revisions)));
         }
+    }
+
+    /** Those in force of the revisions that were made. */
+    StepRows rows() {
+        Revisions kept = new Revisions(db);
+        Set<String> widest = site.definitions().areas().all().stream()
+                .filter(a -> a.parent().isEmpty())
+                .map(Area::code)
+                .collect(Collectors.toSet());
+        return revisions.stream()
+                .filter(Revision::isNew)
+                .map(r -> StepRows.of(kept.balance(r), widest))
+                .reduce(StepRows.NONE, StepRows::plus);
     }
 
     /** Figures of every revision that has none yet. */

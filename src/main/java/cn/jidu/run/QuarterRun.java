@@ -1,5 +1,6 @@
 package cn.jidu.run;
 
+import cn.jidu.delivery.DeliveryTable;
 import cn.jidu.measure.Measure;
 import cn.jidu.reconcile.Revision;
 import cn.jidu.report.ReportSelection;
@@ -58,14 +59,15 @@ public final class QuarterRun {
     }
 
     /** One file is one COPY in one transaction: wholly in or wholly absent. */
-    public void takeIn(long deliveryId) {
-        receiving.takeIn(deliveryId);
+    public StepRows takeIn(long deliveryId) {
+        return StepRows.of(receiving.takeIn(deliveryId));
     }
 
     /** Every quarter that can be measured, oldest first: a revision each, the present one where nothing changed. */
-    public void reconcile() {
+    public StepRows reconcile() {
         receiving.decideHolds();
         measuring.reconcile(() -> {});
+        return measuring.rows();
     }
 
     /** Figures of every revision that has none yet. */
@@ -85,7 +87,8 @@ public final class QuarterRun {
         Path folder = folder(revision);
         new ReportWriter(site.templates())
                 .write(results, new ReportSelection(request.plans(), request.areas()), data.provenance(), data, folder);
-        result = new RunResult(ReportData.deliveriesSince(db, toldBefore, pending), waiting, revision, results, folder);
+        result =
+                new RunResult(new DeliveryTable(db).listSince(toldBefore, pending), waiting, revision, results, folder);
     }
 
     /** Another date than the revision's own is printed beside it: what has been written for a revision never changes. */

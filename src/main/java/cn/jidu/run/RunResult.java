@@ -1,8 +1,8 @@
 package cn.jidu.run;
 
+import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.reconcile.Revision;
 import cn.jidu.report.data.QuarterResults;
-import cn.jidu.report.data.QuarterResults.DeliveryLine;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -15,7 +15,7 @@ import java.util.List;
  * @param folder where the reports lie
  */
 public record RunResult(
-        List<DeliveryLine> takenIn, List<String> waiting, Revision revision, QuarterResults results, Path folder) {
+        List<ReceivedFile> takenIn, List<String> waiting, Revision revision, QuarterResults results, Path folder) {
     public RunResult {
         takenIn = List.copyOf(takenIn);
         waiting = List.copyOf(waiting);

@@ -238,7 +238,8 @@ final class DatabaseCluster {
     }
 
     private boolean sees(int candidate, Path mark) throws SQLException {
-        String sql = "select (pg_stat_file('" + mark.getFileName() + "', true)).size is not null";
+        String sql = "select (pg_stat_file(%s, true)).size is not null"
+                .formatted(SqlQuotes.literal(mark.getFileName().toString()));
         try (Connection connection = admin(candidate, "postgres");
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {

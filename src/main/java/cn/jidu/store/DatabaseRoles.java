@@ -22,14 +22,15 @@ final class DatabaseRoles {
                         server.url("postgres"), DatabaseCluster.ADMIN, server.password(DatabaseCluster.ADMIN));
                 Statement statement = connection.createStatement()) {
             if (!exists(connection, "pg_roles", "rolname", OWNER)) {
-                statement.execute("create role " + OWNER + " login password '" + server.password(OWNER) + "'");
+                statement.execute(
+                        "create role " + OWNER + " login password " + SqlQuotes.literal(server.password(OWNER)));
             }
             if (!exists(connection, "pg_roles", "rolname", READERS)) {
                 statement.execute("create role " + READERS + " nologin");
             }
             if (!exists(connection, "pg_roles", "rolname", READER)) {
-                statement.execute("create role " + READER + " login password '" + server.password(READER) + "' in role "
-                        + READERS);
+                statement.execute("create role %s login password %s in role %s"
+                        .formatted(READER, SqlQuotes.literal(server.password(READER)), READERS));
             }
             if (!exists(connection, "pg_database", "datname", DATABASE)) {
                 statement.execute("create database " + DATABASE + " owner " + OWNER);

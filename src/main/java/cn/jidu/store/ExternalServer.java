@@ -41,17 +41,20 @@ final class ExternalServer {
                 }
                 statement.execute("create role " + DatabaseRoles.READERS + " nologin");
             }
-            if (is(connection, "pg_has_role(current_user, '" + DatabaseRoles.READERS + "', 'set')")) {
+            if (is(connection, mayAsReader("set"))) {
                 return;
             }
             // who created a role administers it, but may not become it before this
-            if (!is(
-                    connection,
-                    "pg_has_role(current_user, '" + DatabaseRoles.READERS + "', 'member with admin option')")) {
+            if (!is(connection, mayAsReader("member with admin option"))) {
                 throw StoreException.of("external.role", url, user, DatabaseRoles.READERS);
             }
             statement.execute("grant " + DatabaseRoles.READERS + " to current_user");
         }
+    }
+
+    private static String mayAsReader(String privilege) {
+        return "pg_has_role(current_user, %s, %s)"
+                .formatted(SqlQuotes.literal(DatabaseRoles.READERS), SqlQuotes.literal(privilege));
     }
 
     private static boolean is(Connection connection, String condition) throws SQLException {

@@ -17,8 +17,9 @@ public final class LiteralRows {
 
     /** The table's columns with their types, in order; empty where there is no such table. */
     public static Map<String, String> columns(Connection connection, String table) throws SQLException {
-        String sql = "select attname, format_type(atttypid, atttypmod) from pg_attribute"
-                + " where attrelid = to_regclass(?) and attnum > 0 and not attisdropped order by attnum";
+        String sql = """
+                select attname, format_type(atttypid, atttypmod) from pg_attribute
+                where attrelid = to_regclass(?) and attnum > 0 and not attisdropped order by attnum""";
         Map<String, String> columns = new LinkedHashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, table);
@@ -64,8 +65,8 @@ public final class LiteralRows {
         List<String> columns = new ArrayList<>(given.keySet());
         String literals =
                 columns.stream().map(c -> "cast(? as " + types.get(c) + ")").collect(Collectors.joining(", "));
-        String sql = "insert into " + SqlQuotes.name(table) + " (" + SqlQuotes.names(columns) + ") values (" + literals
-                + ")";
+        String sql =
+                "insert into %s (%s) values (%s)".formatted(SqlQuotes.name(table), SqlQuotes.names(columns), literals);
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             for (int i = 0; i < columns.size(); i++) {
                 insert.setString(i + 1, given.get(columns.get(i)));

@@ -133,7 +133,7 @@ public final class RowTables {
         String columns = wanted.entrySet().stream().map(RowTables::definition).collect(Collectors.joining(", "));
         execute(
                 connection,
-                "create table " + table + " (" + columns + ") partition by list (quarter)",
+                "create table %s (%s) partition by list (quarter)".formatted(table, columns),
                 // deliveries come in order: a few pages tell where one lies
                 "create index on " + table + " using brin (delivery_id)",
                 "grant select on " + table + " to jidu_reader");
@@ -157,8 +157,8 @@ public final class RowTables {
         execute(
                 connection,
                 "create table " + part + " (like " + table + ")",
-                "alter table " + table + " attach partition " + part + " for values in ("
-                        + SqlQuotes.literal(quarter.toString()) + ")",
+                "alter table %s attach partition %s for values in (%s)"
+                        .formatted(table, part, SqlQuotes.literal(quarter.toString())),
                 "grant select on " + part + " to jidu_reader");
     }
 
@@ -175,8 +175,9 @@ public final class RowTables {
     }
 
     private static Map<String, String> present(Connection connection, Source source) throws SQLException {
-        String sql = "select attname, format_type(atttypid, atttypmod) from pg_attribute"
-                + " where attrelid = to_regclass(?) and attnum > 0 and not attisdropped order by attnum";
+        String sql = """
+                select attname, format_type(atttypid, atttypmod) from pg_attribute
+                where attrelid = to_regclass(?) and attnum > 0 and not attisdropped order by attnum""";
         Map<String, String> present = new LinkedHashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, qualified(source.table()));

@@ -22,10 +22,10 @@ public final class SampleCommand implements AddedCommand {
     @Option(names = "--out", required = true, paramLabel = "目录", description = "写到哪里")
     Path out = Path.of("sample-data");
 
-    @Option(names = "--seed", description = "种子：相同的种子生成相同的文件（默认 2018）")
+    @Option(names = "--seed", paramLabel = "整数", description = "种子：相同的种子生成相同的文件（默认 2018）")
     long seed = STANDARD.seed();
 
-    @Option(names = "--scale", description = "末季登记主体数（默认与自带样例相同）")
+    @Option(names = "--scale", paramLabel = "整数", description = "末季登记主体数（默认与自带样例相同）")
     int scale = STANDARD.scale();
 
     @Option(names = "--from", paramLabel = "季度", description = "首个有数据的季度")
@@ -34,7 +34,7 @@ public final class SampleCommand implements AddedCommand {
     @Option(names = "--to", paramLabel = "季度", description = "末个有数据的季度")
     String to = STANDARD.last().toString();
 
-    @Option(names = "--source", paramLabel = "种类", description = "只写该种数据（可多次给出；默认全部）")
+    @Option(names = "--source", paramLabel = "种类", description = "只写该种数据（可重复；默认全部）")
     Set<String> sources = new LinkedHashSet<>();
 
     @Override

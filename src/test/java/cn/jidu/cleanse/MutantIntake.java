@@ -34,7 +34,7 @@ public final class MutantIntake implements AutoCloseable {
         }
         TakeInOutcome outcome = outcomes.get(0);
         check(mutant, outcome);
-        return outcome.refusal().map(Enum::name).orElse(outcome.fate().toUpperCase(java.util.Locale.ROOT));
+        return outcome.refusal().map(Enum::name).orElse(outcome.fate().name());
     }
 
     private void check(Mutant mutant, TakeInOutcome outcome) {

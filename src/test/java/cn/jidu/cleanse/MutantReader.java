@@ -13,6 +13,7 @@ import cn.jidu.mutation.Mutant;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Reads mutants row by row as taking in does, without a database. Whatever is wrong with one is thrown. */
 public final class MutantReader {
@@ -55,20 +56,15 @@ public final class MutantReader {
     private long readAll(ExtractReader extract, Source source, Quarter quarter) throws IOException, RefusedException {
         RowCleaner cleaner = new RowCleaner(
                 source, extract.header(), definitions, AREA, quarter, text -> "hash of " + text.length());
-        RowKey key = new RowKey(source, cleaner);
         long read = 0;
         int last = extract.header().rowNo();
         for (FileRow row = extract.next(); row != null; row = extract.next()) {
             read++;
             require(row.rowNo() > last, "row %s after %s".formatted(row.rowNo(), last));
             last = row.rowNo();
-            if (cleaner.clean(row)) {
-                key.of();
-                key.shown();
-            } else {
-                require(!cleaner.faults().isEmpty(), "rejected without a fault: row " + last);
-                cleaner.faults().forEach(f -> CitizenNumber.hideIn(f.value()));
-            }
+            CleanedRow cleaned = cleaner.clean(row);
+            Optional.ofNullable(cleaned.key()).ifPresent(RowKey::shown);
+            cleaned.faults().forEach(f -> CitizenNumber.hideIn(f.value()));
         }
         return read;
     }

@@ -2,6 +2,7 @@ package cn.jidu.cleanse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.delivery.DeliveryState;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -75,7 +76,7 @@ class TakeInLawsTest {
         List<List<String>> full = rows.stream().filter(r -> r.size() == 5).toList();
 
         TakeInOutcome outcome = load(text(rows, plain, ','), StandardCharsets.UTF_8);
-        if (outcome.fate().equals("loaded")) {
+        if (outcome.fate() == DeliveryState.LOADED) {
             assertThat(outcome.read()).isEqualTo(outcome.rejected() + outcome.duplicate() + outcome.loaded());
         }
         load(text(full, plain, ','), StandardCharsets.UTF_8);
@@ -92,7 +93,8 @@ class TakeInLawsTest {
         List<TakeInOutcome> outcomes = f.takeAll();
         // the same bytes once more are acknowledged, and what is loaded stays the newest
         return outcomes.isEmpty()
-                ? new TakeInOutcome(0, 0, 0, 0, "acknowledged", java.util.Optional.empty(), java.util.Optional.empty())
+                ? new TakeInOutcome(
+                        0, 0, 0, 0, DeliveryState.ACKNOWLEDGED, java.util.Optional.empty(), java.util.Optional.empty())
                 : outcomes.get(0);
     }
 

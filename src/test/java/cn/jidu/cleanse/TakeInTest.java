@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.jidu.definition.FileLimit;
 import cn.jidu.definition.FileLimits;
+import cn.jidu.delivery.DeliveryState;
 import cn.jidu.intake.table.RefusalCode;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -61,7 +62,8 @@ class TakeInTest {
                 FILE,
                 "椒江区市场主体登记情况\n\n" + Fixture.REGISTRATION + ROW_A + "\n" + ROW_B + "合 计,2,,,,,,\n注：截至季度末\n填表人：某某,,\n");
 
-        assertThat(outcome).isEqualTo(new TakeInOutcome(2, 0, 0, 2, "loaded", Optional.empty(), Optional.empty()));
+        assertThat(outcome)
+                .isEqualTo(new TakeInOutcome(2, 0, 0, 2, DeliveryState.LOADED, Optional.empty(), Optional.empty()));
         assertThat(f.query("select row_no, row_key, own_area, uscc_kind, name, industry_code, established_on, status"
                         + " from row_registration order by row_no"))
                 .containsExactly(
@@ -87,7 +89,7 @@ class TakeInTest {
         } finally {
             assertThat(succeeds("umount", work)).as("nothing is open in it").isTrue();
         }
-        assertThat(f.takeAll()).extracting(TakeInOutcome::fate).containsExactly("loaded");
+        assertThat(f.takeAll()).extracting(TakeInOutcome::fate).containsExactly(DeliveryState.LOADED);
     }
 
     private static boolean succeeds(String... command) throws Exception {
@@ -248,7 +250,8 @@ class TakeInTest {
         f.collect();
 
         assertThat(f.takeAll())
-                .containsExactly(new TakeInOutcome(2, 1, 0, 1, "loaded", Optional.empty(), Optional.empty()));
+                .containsExactly(
+                        new TakeInOutcome(2, 1, 0, 1, DeliveryState.LOADED, Optional.empty(), Optional.empty()));
         assertThat(f.query("select encoding, notes from delivery")).containsExactly("XLS | 隐藏的工作表未读取：底稿。");
         assertThat(f.query("select sheet, row_no, code, field, value, expected from reject"))
                 .containsExactly(
@@ -267,7 +270,8 @@ class TakeInTest {
         TakeInOutcome outcome =
                 f.load(FILE, Fixture.REGISTRATION + ROW_A + ROW_B + ROW_A + ROW_B.replace("乙厂", "丙厂") + ROW_A);
 
-        assertThat(outcome).isEqualTo(new TakeInOutcome(5, 0, 3, 2, "loaded", Optional.empty(), Optional.empty()));
+        assertThat(outcome)
+                .isEqualTo(new TakeInOutcome(5, 0, 3, 2, DeliveryState.LOADED, Optional.empty(), Optional.empty()));
         assertThat(f.query("select row_no, code from duplicate_row order by 1"))
                 .containsExactly("2 | DUPLICATE_IDENTICAL", "3 | DUPLICATE_CONFLICT", "4 | DUPLICATE_IDENTICAL");
         assertThat(f.query("select key, message from intake_finding order by row_no"))
@@ -338,7 +342,7 @@ class TakeInTest {
                         0,
                         0,
                         0,
-                        "refused",
+                        DeliveryState.REFUSED,
                         Optional.of(RefusalCode.WRONG_PERIOD_OR_AREA),
                         Optional.of(FILE + " 共 3 行，其中 2 行不属于文件名所示的地区或季度，超过一半。请核对文件名与内容后重新报送。")));
         assertThat(f.query("select count(*) from reject")).containsExactly("0");
@@ -357,7 +361,7 @@ class TakeInTest {
         f.collect();
         assertThat(f.takeAll().get(0).message())
                 .contains(FILE + " 第2行（第3字节）既不是有效的 UTF-8，也不是有效的 GB18030 编码。请另存为 UTF-8 或 GBK 编码的文本文件后再报送。");
-        assertThat(f.load(FILE, Fixture.REGISTRATION).fate()).isEqualTo("loaded");
+        assertThat(f.load(FILE, Fixture.REGISTRATION).fate()).isEqualTo(DeliveryState.LOADED);
     }
 
     @Test
@@ -408,7 +412,8 @@ class TakeInTest {
                 .collect();
         TakeIn takeIn = f.takeIn(FileLimits.DEFAULT.with(FileLimit.ROW_CHARACTERS, 2000));
         TakeInOutcome outcome = takeIn.take(takeIn.pending().get(0), TakeInProgress.NONE);
-        assertThat(outcome).isEqualTo(new TakeInOutcome(3, 1, 0, 2, "loaded", Optional.empty(), Optional.empty()));
+        assertThat(outcome)
+                .isEqualTo(new TakeInOutcome(3, 1, 0, 2, DeliveryState.LOADED, Optional.empty(), Optional.empty()));
         assertThat(f.query("select row_no, code, expected from reject"))
                 .containsExactly("3 | ROW_TOO_LONG | 一行不超过 2000 个字符，本行至少有 3055 个（limits.yml 的 rowCharacters）");
     }
@@ -494,7 +499,8 @@ class TakeInTest {
                 "loan_331002_2019Q3.csv",
                 "借据编号,贷款机构,借款人代码,借款人名称,行政区划代码,报告期,贷款余额（万元）,发放日期,发放金额（万元）\n" + row.formatted(1, lender)
                         + row.formatted(2, lender + "行"));
-        assertThat(outcome).isEqualTo(new TakeInOutcome(2, 1, 0, 1, "loaded", Optional.empty(), Optional.empty()));
+        assertThat(outcome)
+                .isEqualTo(new TakeInOutcome(2, 1, 0, 1, DeliveryState.LOADED, Optional.empty(), Optional.empty()));
         assertThat(f.query("select row_no, code, field, expected from reject"))
                 .containsExactly("3 | ROW_TOO_LONG | 贷款机构 | 不超过 500 个字符，现有 501 个（limits.yml 的 keyCharacters）");
     }
@@ -511,7 +517,8 @@ class TakeInTest {
                         + "J3,某行," + B + ",乙厂,331002,2019Q3,一,2019-07-32\n"
                         + "J4,某行," + B + ",乙厂,331099,2019Q3,1,2019-07-01,1,是,正常,x\n");
 
-        assertThat(outcome).isEqualTo(new TakeInOutcome(4, 2, 0, 2, "loaded", Optional.empty(), Optional.empty()));
+        assertThat(outcome)
+                .isEqualTo(new TakeInOutcome(4, 2, 0, 2, DeliveryState.LOADED, Optional.empty(), Optional.empty()));
         assertThat(f.query("select loan_id, first_loan, risk_class from row_loan order by row_no"))
                 .containsExactly("J1 | t | ∅", "J2 | f | ∅");
         assertThat(f.query("select row_no, fault_no, code, field, value from reject order by 1, 2"))
@@ -551,7 +558,8 @@ class TakeInTest {
                 name,
                 LOANS + ",某 行,,,,,,,,,\nJ1,二行," + A + ",甲厂,331002,2019Q3,1,2019-07-01,1,,\n,二行\n合计,,,,,,1,,1,,\n");
 
-        assertThat(outcome).isEqualTo(new TakeInOutcome(1, 0, 0, 1, "loaded", Optional.empty(), Optional.empty()));
+        assertThat(outcome)
+                .isEqualTo(new TakeInOutcome(1, 0, 0, 1, DeliveryState.LOADED, Optional.empty(), Optional.empty()));
         assertThat(f.query("select area_code, replace_value, rows from delivery_cell order by 2"))
                 .containsExactly("331002 | 二行 | 1", "331002 | 某行 | 0");
         assertThat(f.query("select notes from delivery")).containsExactly("没有数据（零报告）：二行、某行。");
@@ -599,7 +607,7 @@ class TakeInTest {
         f.put(name + ".control.json", "{\"rows\": 1, \"sums\": {\"贷款余额（万元）\": 1}}", Charset.forName("GBK"));
         assertThat(f.load(name, LOANS + "J1,二行," + A + ",甲厂,331002,2019Q3,1,2019-07-01,1,,\n")
                         .fate())
-                .isEqualTo("loaded");
+                .isEqualTo(DeliveryState.LOADED);
         f.put(name + ".control.json", "{\"rows\": 2, \"sums\": {\"贷款余额\": 1}}", Charset.forName("GBK"));
         assertThat(f.load(name, LOANS + "J2,二行," + A + ",甲厂,331002,2019Q3,1,2019-07-01,1,,\n")
                         .message())

@@ -14,8 +14,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +26,7 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
+import picocli.CommandLine;
 
 /** The command line's exit statuses and every word it says (CONTRACTS, section 4). */
 class CommandLineTest {
@@ -245,23 +248,36 @@ class CommandLineTest {
                 .isEqualTo("程序故障（IllegalStateException）：坏了。原有数据未变，可再次运行；如仍出现，请将日志报告给维护人员");
     }
 
+    /** Who runs the program reads one line; who mends it the log. */
+    @Test
+    void theTraceOfAFaultIsKeptInTheSitesLog() throws IOException {
+        CommandLine line = Jidu.line(Clock.systemUTC(), TerminalTexts.help(Locale.ROOT));
+        line.parseArgs("status", "--home", folder.toString());
+        CommandLine status = line.getSubcommands().get("status");
+        assertThat(new FaultLog(status.getCommandSpec())
+                        .keep(new IllegalStateException("坏了"), "程序故障", TerminalTexts.texts()))
+                .isEqualTo("程序故障（日志：" + folder + "/log/fault.log）");
+        assertThat(Files.readString(folder.resolve("log/fault.log")))
+                .startsWith("java.lang.IllegalStateException: 坏了\n\tat cn.jidu.cli.CommandLineTest.");
+    }
+
     @Test
     void aRunSaysWhatItDid() throws IOException {
         try (Database database = TestDatabase.fresh()) {
             String folderLine = "报告：" + folder.toRealPath() + "/reports/2018Q2/r1\n";
-            String figures = "测算结果 2140 条；疑点 56 条；剔除 15 条，明细见 data 目录\n";
+            String figures = "2018Q2：测算结果 2140 条；疑点 56 条；剔除 15 行，明细见 data 目录\n";
             said(
                     5,
                     """
-                    本次接收文件 49 个：入库 40，相同 1，退回 7，待确认 1
+                    本次接收文件 49 个：入库 40，已收到 1，退回 7，待确认 1
                     读入 355 行：入库 337，待确认 1，重复 2，剔除 15
-                    退回 loan_331082_2018Q2.csv（CONTROL_MISMATCH）：loan_331082_2018Q2.csv 与控制文件不符：“贷款余额”列合计应为 1300.01，实为 1300。请核对数据文件与控制文件，改正后再报送。
-                    退回 park_331002_2018Q2.csv（ENCODING）：park_331002_2018Q2.csv 第2行（第79字节）既不是有效的 UTF-8，也不是有效的 GB18030 编码。请另存为 UTF-8 或 GBK 编码的文本文件后再报送。
-                    退回 park_331082_2018Q2_空.csv（EMPTY）：park_331082_2018Q2_空.csv 没有任何内容，找不到表头。没有数据时请只报送表头（零报告）。
-                    退回 park_331083_2018Q2.csv（HEADER_MISMATCH）：park_331083_2018Q2.csv 第1行作为表头缺少必备列：认定日期。该行有：园区编码、园区名称、行政区划代码、报告期。请按报送格式补齐列名后再报送。
-                    退回 roster_331002_2018Q2_错件.xlsx（UNREADABLE）：roster_331002_2018Q2_错件.xlsx 无法读取（压缩包目录）：文件已损坏或不完整。请用电子表格软件打开检查，另存为 .xlsx 后再报送。
-                    退回 roster_331082_2018Q2_加密.xlsx（ENCRYPTED）：roster_331082_2018Q2_加密.xlsx 设有打开密码，无法读取。请取消密码后再报送。
-                    退回 tax_331083_2018Q2_错期.csv（WRONG_PERIOD_OR_AREA）：tax_331083_2018Q2_错期.csv 共 2 行，其中 2 行不属于文件名所示的地区或季度，超过一半。请核对文件名与内容后重新报送。
+                    退回 loan_331082_2018Q2.csv（与控制数不符，CONTROL_MISMATCH）：loan_331082_2018Q2.csv 与控制文件不符：“贷款余额”列合计应为 1300.01，实为 1300。请核对数据文件与控制文件，改正后再报送。
+                    退回 park_331002_2018Q2.csv（文字编码无法识别，ENCODING）：park_331002_2018Q2.csv 第2行（第79字节）既不是有效的 UTF-8，也不是有效的 GB18030 编码。请另存为 UTF-8 或 GBK 编码的文本文件后再报送。
+                    退回 park_331082_2018Q2_空.csv（没有表头，EMPTY）：park_331082_2018Q2_空.csv 没有任何内容，找不到表头。没有数据时请只报送表头（零报告）。
+                    退回 park_331083_2018Q2.csv（表头与约定不符，HEADER_MISMATCH）：park_331083_2018Q2.csv 第1行作为表头缺少必备列：认定日期。该行有：园区编码、园区名称、行政区划代码、报告期。请按报送格式补齐列名后再报送。
+                    退回 roster_331002_2018Q2_错件.xlsx（无法读取，UNREADABLE）：roster_331002_2018Q2_错件.xlsx 无法读取（压缩包目录）：文件已损坏或不完整。请用电子表格软件打开检查，另存为 .xlsx 后再报送。
+                    退回 roster_331082_2018Q2_加密.xlsx（文件已加密，ENCRYPTED）：roster_331082_2018Q2_加密.xlsx 设有打开密码，无法读取。请取消密码后再报送。
+                    退回 tax_331083_2018Q2_错期.csv（时期或地区与文件名不符，WRONG_PERIOD_OR_AREA）：tax_331083_2018Q2_错期.csv 共 2 行，其中 2 行不属于文件名所示的地区或季度，超过一半。请核对文件名与内容后重新报送。
                     待确认 park_331082_2018Q2.csv：park_331082_2018Q2.csv 有 1 行，将取代现行的 2 行，减少超过 30%%，暂缓入库，原有数据继续有效。请核对；确认无误的，由统计人员接受后生效。接受：%s
                     修订：2018Q2 r1（新）
                     """.formatted(accept(database)) + figures + folderLine,
@@ -282,22 +298,22 @@ class CommandLineTest {
             said(
                     4,
                     "",
-                    BEFORE_FILES + "· 核对：生效、匹配、汇成季度面板\njidu: 2017Q3没有登记数据，无法测算。请先报送该季度的 registration 文件\n",
+                    BEFORE_FILES + "· 核对：生效、匹配、汇成季度面板\njidu: 2017Q3没有登记数据，无法测算。请先报送该季度的登记文件\n",
                     run(database, "2017Q3"));
             said(
                     0,
                     """
-                    2017Q4：r1，截至2018-07-20，文件 12 个（入库 12，退回 0，待确认 0）
-                    2018Q1：r1，截至2018-07-20，文件 12 个（入库 12，退回 0，待确认 0）
-                    2018Q2：r1，截至2018-07-20，文件 25 个（入库 16，相同 1，退回 7，待确认 1）
-                    退回 loan_331082_2018Q2.csv（CONTROL_MISMATCH）：loan_331082_2018Q2.csv 与控制文件不符：“贷款余额”列合计应为 1300.01，实为 1300。请核对数据文件与控制文件，改正后再报送。
-                    退回 park_331002_2018Q2.csv（ENCODING）：park_331002_2018Q2.csv 第2行（第79字节）既不是有效的 UTF-8，也不是有效的 GB18030 编码。请另存为 UTF-8 或 GBK 编码的文本文件后再报送。
+                    2017Q4：r1，编制日期 2018-07-20，文件 12 个（入库 12，退回 0，待确认 0）
+                    2018Q1：r1，编制日期 2018-07-20，文件 12 个（入库 12，退回 0，待确认 0）
+                    2018Q2：r1，编制日期 2018-07-20，文件 25 个（入库 16，已收到 1，退回 7，待确认 1）
+                    退回 loan_331082_2018Q2.csv（与控制数不符，CONTROL_MISMATCH）：loan_331082_2018Q2.csv 与控制文件不符：“贷款余额”列合计应为 1300.01，实为 1300。请核对数据文件与控制文件，改正后再报送。
+                    退回 park_331002_2018Q2.csv（文字编码无法识别，ENCODING）：park_331002_2018Q2.csv 第2行（第79字节）既不是有效的 UTF-8，也不是有效的 GB18030 编码。请另存为 UTF-8 或 GBK 编码的文本文件后再报送。
                     待确认 park_331082_2018Q2.csv：park_331082_2018Q2.csv 有 1 行，将取代现行的 2 行，减少超过 30%%，暂缓入库，原有数据继续有效。请核对；确认无误的，由统计人员接受后生效。接受：%s
-                    退回 park_331082_2018Q2_空.csv（EMPTY）：park_331082_2018Q2_空.csv 没有任何内容，找不到表头。没有数据时请只报送表头（零报告）。
-                    退回 park_331083_2018Q2.csv（HEADER_MISMATCH）：park_331083_2018Q2.csv 第1行作为表头缺少必备列：认定日期。该行有：园区编码、园区名称、行政区划代码、报告期。请按报送格式补齐列名后再报送。
-                    退回 roster_331002_2018Q2_错件.xlsx（UNREADABLE）：roster_331002_2018Q2_错件.xlsx 无法读取（压缩包目录）：文件已损坏或不完整。请用电子表格软件打开检查，另存为 .xlsx 后再报送。
-                    退回 roster_331082_2018Q2_加密.xlsx（ENCRYPTED）：roster_331082_2018Q2_加密.xlsx 设有打开密码，无法读取。请取消密码后再报送。
-                    退回 tax_331083_2018Q2_错期.csv（WRONG_PERIOD_OR_AREA）：tax_331083_2018Q2_错期.csv 共 2 行，其中 2 行不属于文件名所示的地区或季度，超过一半。请核对文件名与内容后重新报送。
+                    退回 park_331082_2018Q2_空.csv（没有表头，EMPTY）：park_331082_2018Q2_空.csv 没有任何内容，找不到表头。没有数据时请只报送表头（零报告）。
+                    退回 park_331083_2018Q2.csv（表头与约定不符，HEADER_MISMATCH）：park_331083_2018Q2.csv 第1行作为表头缺少必备列：认定日期。该行有：园区编码、园区名称、行政区划代码、报告期。请按报送格式补齐列名后再报送。
+                    退回 roster_331002_2018Q2_错件.xlsx（无法读取，UNREADABLE）：roster_331002_2018Q2_错件.xlsx 无法读取（压缩包目录）：文件已损坏或不完整。请用电子表格软件打开检查，另存为 .xlsx 后再报送。
+                    退回 roster_331082_2018Q2_加密.xlsx（文件已加密，ENCRYPTED）：roster_331082_2018Q2_加密.xlsx 设有打开密码，无法读取。请取消密码后再报送。
+                    退回 tax_331083_2018Q2_错期.csv（时期或地区与文件名不符，WRONG_PERIOD_OR_AREA）：tax_331083_2018Q2_错期.csv 共 2 行，其中 2 行不属于文件名所示的地区或季度，超过一半。请核对文件名与内容后重新报送。
                     """.formatted(accept(database)),
                     "",
                     "status",

@@ -53,7 +53,7 @@ class ListCommandsTest {
         said(5, "本次接收文件 1 个：入库 1，退回 0，待确认 0\n读入 2 行：入库 1，重复 0，剔除 1\n", TAKING, "ingest", good.toString());
         said(
                 0,
-                "本次接收文件 1 个：入库 0，相同 1，退回 0，待确认 0\n读入 0 行：入库 0，重复 0，剔除 0\n",
+                "本次接收文件 1 个：入库 0，已收到 1，退回 0，待确认 0\n读入 0 行：入库 0，重复 0，剔除 0\n",
                 "· 归集：查找新到文件\n· 接收：逐个文件入库\n",
                 "ingest",
                 "--inbox",
@@ -61,16 +61,16 @@ class ListCommandsTest {
         said(
                 0,
                 FILE + "：入库，读入 2 行：入库 1，重复 0，剔除 1\n" + arrived("ingest", bytes, "，UTF-8") + FILE
-                        + "：已收到，读入 0 行：入库 0，重复 0，剔除 0\n"
+                        + "：已收到\n"
                         + arrived("ingest，收件目录 " + folder.toRealPath().resolve("inbox"), bytes, "")
                         + "  内容与现行版本完全相同，已收到，数据不变。\n",
                 "",
                 "deliveries",
                 "--quarter",
                 "2018Q2");
-        said(0, "没有收到文件\n", "", "deliveries", "--quarter", "2018Q1");
-        said(0, "没有收到文件\n", "", "deliveries", "--source", "tax");
-        said(0, "没有收到文件\n", "", "deliveries", "--fate", "退回");
+        said(0, "没有符合条件的文件\n", "", "deliveries", "--quarter", "2018Q1");
+        said(0, "没有符合条件的文件\n", "", "deliveries", "--source", "tax");
+        said(0, "没有符合条件的文件\n", "", "deliveries", "--fate", "退回");
         for (String quarter : List.of("2018q2", "2018-Q2", "2018年二季度", "２０１８年第２季度")) {
             assertThat(jidu("deliveries", "--fate", "入库", "--quarter", quarter, "--area", "椒江区", "--source", "登记")
                             .out())
@@ -78,7 +78,7 @@ class ListCommandsTest {
                     .startsWith(FILE + "：入库，")
                     .doesNotContain("已收到");
         }
-        said(0, "没有收到文件\n", "", "deliveries", "--area", "331082");
+        said(0, "没有符合条件的文件\n", "", "deliveries", "--area", "331082");
         assertThat(jidu("deliveries", "--fate", "LOADED", "--area", "331000", "--source", "registration")
                         .out())
                 .startsWith(FILE + "：入库，")
@@ -91,6 +91,15 @@ class ListCommandsTest {
                 "rejects",
                 "--return",
                 occupied.toString());
+        said(
+                0,
+                "没有需要退回的文件\n",
+                "另有 1 个文件含 黄岩区 的剔除行，属其他地区报送，未写出：" + FILE + "。要退回的，请改用 --file 文件名\n",
+                "rejects",
+                "--return",
+                folder.resolve("back").toString(),
+                "--area",
+                "黄岩区");
         assertThat(jidu("deliveries", "--fate", "loaded", "--json").out())
                 .endsWith("\"arrived\":\"2018-07-20 09:00\",\"way\":\"ingest\",\"inbox\":\"\",\"user\":\""
                         + System.getProperty("user.name") + "\",\"zip\":\"\",\"bytes\":" + bytes
@@ -140,12 +149,12 @@ class ListCommandsTest {
         assertThat(found)
                 .isEqualTo(new Said(
                         0,
-                        "2018Q2 331002 CODE_CHECK_DIGIT：" + FILE
+                        "2018Q2 331002（椒江区） 代码校验位不符（CODE_CHECK_DIGIT）：" + FILE
                                 + "第2行“统一社会信用代码”91331002MA2H1001XA的校验码不正确，已照录。请与登记机关核对。\n",
                         ""));
         said(
                 0,
-                "2018Q2 331002 TYPE_UNKNOWN：" + FILE + " 第3行：主体类型“虚构类型”不在对照表中，因代码以91开头按企业计\n",
+                "2018Q2 331002（椒江区） 主体类型未知（TYPE_UNKNOWN）：" + FILE + " 第3行：主体类型“虚构类型”不在对照表中，因代码以91开头按企业计\n",
                 "",
                 "findings",
                 "--code",
@@ -157,10 +166,14 @@ class ListCommandsTest {
     }
 
     private void aFileThatComesLaterMakesTheQuarterStale() throws IOException {
-        said(0, "2018Q2：r1，截至2018-07-20，文件 1 个（入库 1，退回 0，待确认 0）\n", "", "status");
+        said(0, "2018Q2：r1，编制日期 2018-07-20，文件 1 个（入库 1，退回 0，待确认 0）\n", "", "status");
         String tax = "纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（元）,实缴税额（元）\n91331002MA2H1001XB,甲厂,331002,2018Q2,1,1\n";
         jidu("ingest", send("tax_331002_2018Q2.csv", tax).toString());
-        said(0, "2018Q2：r1，截至2018-07-20，文件 2 个（入库 2，退回 0，待确认 0）；已过时（tax_331002_2018Q2.csv）：下次运行重新测算\n", "", "status");
+        said(
+                0,
+                "2018Q2：r1，编制日期 2018-07-20，文件 2 个（入库 2，退回 0，待确认 0）；已过时（tax_331002_2018Q2.csv）：下次运行重新测算\n",
+                "",
+                "status");
         assertThat(jidu("status", "--quarter", "2018Q2", "--as-of", "2018-07-21")
                         .out())
                 .endsWith("税务（期限 2018-07-20）：按时：椒江区；逾期 1 天未报：黄岩区、路桥区、三门县、天台县、仙居县、温岭市、临海市、玉环市\n");
@@ -171,7 +184,7 @@ class ListCommandsTest {
         assertThat(jidu("status", "--json").out())
                 .isEqualTo(
                         "{\"quarters\":[{\"quarter\":\"2018Q2\",\"revision\":1,\"asOf\":\"2018-07-20\",\"reason\":\"\","
-                                + "\"stale\":[\"tax_331002_2018Q2.csv\"],\"files\":2,\"filesLoaded\":2,\"acknowledged\":0,"
+                                + "\"stale\":[\"tax_331002_2018Q2.csv\"],\"staleBecause\":{\"arrived\":[\"tax_331002_2018Q2.csv\"],\"retracted\":[],\"measured\":[]},\"files\":2,\"filesLoaded\":2,\"acknowledged\":0,"
                                 + "\"refused\":0,\"held\":0,\"unrecognised\":0,\"unpacked\":0,\"waiting\":0,\"read\":3,"
                                 + "\"loaded\":3,\"duplicate\":0,\"rejected\":0}],\"outstanding\":[],\"waiting\":[],"
                                 + "\"judged\":[]}\n");
@@ -262,6 +275,31 @@ class ListCommandsTest {
                 .hasSize(2);
     }
 
+    /** A report is known to be wrong from then on: who looks is told, whatever he previews. */
+    @Test
+    void whatWasMeasuredWithAFileThatIsHeldAgainIsOutOfDate() throws IOException {
+        StringBuilder rows = new StringBuilder(HEADER);
+        for (int i = 0; i < 10; i++) {
+            rows.append(GOOD.replace("1001XB", "10%02dXB".formatted(i)));
+        }
+        jidu("ingest", send(FILE, rows.toString()).toString());
+        Path less = send("registration_331002_2018Q2_少.csv", HEADER + GOOD);
+        jidu("ingest", less.toString());
+        jidu("deliveries", "--accept", less.getFileName().toString(), "--reason", "核实");
+        Path empty = Files.createDirectories(folder.resolve("empty"));
+        String[] run = {"run", "2018Q2", "--inbox", empty.toString(), "--area", "331002"};
+        jidu(run);
+        assertThat(jidu("status").out()).startsWith("2018Q2：r1，编制日期 2018-07-20，文件 2 个（入库 2，退回 0，待确认 0）\n已接受 ");
+        jidu("deliveries", "--unaccept", less.getFileName().toString(), "--reason", "来电更正");
+        assertThat(jidu("status").out())
+                .startsWith("2018Q2：r1，编制日期 2018-07-20，文件 2 个（入库 1，退回 0，待确认 1）"
+                        + "；已过时（已收回接受：registration_331002_2018Q2_少.csv）：下次运行重新测算\n");
+        assertThat(jidu("preview", less.toString()).out())
+                .endsWith("2018Q2：现有 r1 已过时（已收回接受：registration_331002_2018Q2_少.csv），下次运行重新测算，指标还会变动，与试算的文件无关\n");
+        assertThat(jidu(run).out()).contains("修订：2018Q2 r2（新）");
+        assertThat(jidu("status").out()).startsWith("2018Q2：r2，编制日期 2018-07-20，文件 2 个（入库 1，退回 0，待确认 1）\n");
+    }
+
     @Test
     void aLaterGoodFileClearsTheRefusedOne() throws IOException {
         assertThat(jidu(
@@ -271,7 +309,7 @@ class ListCommandsTest {
                         .out())
                 .startsWith("本次接收文件 2 个：入库 0，退回 1，待确认 0，未识别 1\n");
         assertThat(jidu("status").out())
-                .isEqualTo("2018Q2：文件 1 个（入库 0，退回 1，待确认 0），尚未测算\n退回 " + FILE + "（HEADER_MISMATCH）：" + FILE
+                .isEqualTo("2018Q2：文件 1 个（入库 0，退回 1，待确认 0），尚未测算\n退回 " + FILE + "（表头与约定不符，HEADER_MISMATCH）：" + FILE
                         + " 第1行作为表头缺少必备列：统一社会信用代码、主体类型、行业代码、行政区划代码、成立日期、经营状态。该行有：企业名称。请按报送格式补齐列名后再报送。\n"
                         + "未识别 a.et：a.et 是 WPS 表格文件，不能读取。请在 WPS 中另存为 .xlsx 或 .xls 后再报送。\n");
         jidu("ingest", send("registration_331002_2018Q2_改.csv", HEADER + GOOD).toString());
@@ -296,7 +334,7 @@ class ListCommandsTest {
         jidu("ingest", send(FILE, HEADER + GOOD).toString());
         said(0, "2018Q2：文件 1 个（入库 1，退回 0，待确认 0），尚未测算\n", "", "status");
         jidu("ingest", send("registration_331002_2018Q2_再.csv", HEADER + GOOD).toString());
-        said(0, "2018Q2：文件 2 个（入库 1，相同 1，退回 0，待确认 0），尚未测算\n", "", "status");
+        said(0, "2018Q2：文件 2 个（入库 1，已收到 1，退回 0，待确认 0），尚未测算\n", "", "status");
     }
 
     @Test
@@ -344,7 +382,7 @@ class ListCommandsTest {
         String again = "registration_331002_2018Q2_再.csv";
         said(
                 5,
-                "本次接收文件 1 个：入库 0，相同 1，退回 0，待确认 0\n读入 0 行：入库 0，重复 0，剔除 0\n待确认 " + again + "：内容与此前收到、待确认的 "
+                "本次接收文件 1 个：入库 0，已收到 1，退回 0，待确认 0\n读入 0 行：入库 0，重复 0，剔除 0\n待确认 " + again + "：内容与此前收到、待确认的 "
                         + FILE + " 完全相同，不重复入库；" + FILE + " 被接受后生效，此前原有数据继续有效。接受："
                         + advised("deliveries --accept " + FILE + " --reason 理由") + "\n",
                 "· 归集：查找新到文件\n· 接收：逐个文件入库\n",
@@ -433,13 +471,7 @@ class ListCommandsTest {
                 "deliveries",
                 "--source",
                 "x");
-        said(
-                2,
-                "",
-                "jidu: 没有处理结果“退”：现有 loaded、acknowledged、refused、held、unrecognised、unpacked、collected\n",
-                "deliveries",
-                "--fate",
-                "退");
+        said(2, "", "jidu: 没有处理结果“退”：现有 入库、已收到、退回、待确认、未识别、已解包、待接收\n", "deliveries", "--fate", "退");
         Path file = Files.createFile(folder.resolve("file"));
         said(2, "", "jidu: --out 应为目录，而 " + file + " 是已有的文件\n", "sample", "--out", file.toString());
     }
@@ -475,9 +507,9 @@ class ListCommandsTest {
         String site = " --home " + folder.resolve("home") + " --db '"
                 + TestDatabase.url(database).replaceAll("&password=.*", "") + "'";
         String command =
-                program + " ingest" + site + " '椒江 it'\\''s.csv' --source registration --area 331002 --quarter 2018Q2";
-        String told = "未识别 椒江 it's.csv：文件 椒江 it's.csv 未接收：不能确定季度。请改名为 registration_331002_2018Q2.csv"
-                + " 后再报送（未定的部分请先核对），或核对后执行：" + command + "\n";
+                program + " ingest" + site + " '椒江 it'\\''s.csv' --source registration --area 331002 --quarter 季度";
+        String told = "未识别 椒江 it's.csv：文件 椒江 it's.csv 未接收：不能确定季度。请填上季度后改名为 registration_331002_季度.csv" + " 再报送，或执行："
+                + command + "\n";
         assertThat(taken.out()).endsWith(told);
         assertThat(jidu("status").out()).endsWith(told);
         Process shell = new ProcessBuilder("bash", "-c", "printf '%s\\n' " + command).start();
@@ -486,8 +518,11 @@ class ListCommandsTest {
                 // a password is no part of what is advised
                 .map(w -> w.startsWith("jdbc:") ? TestDatabase.url(database) : w)
                 .toList();
-        String understood =
-                "认作登记，椒江区（331002），2018年二季度（数据来源、地区、季度由命令指定），即 registration_331002_2018Q2.csv。如不对，请按此式改名后重新报送。";
+        assertThat(Said.jidu(words.subList(1, words.size()).toArray(String[]::new)))
+                .as("nobody runs it by mistake")
+                .isEqualTo(new Said(2, "", "jidu: 季度“季度”无法识别：应写作 2018Q2 或 2018年二季度\n"));
+        words = words.stream().map(w -> w.equals("季度") ? "2018Q2" : w).toList();
+        String understood = "认作登记，椒江区（331002），2018年二季度（数据种类、地区、季度由命令指定），即 registration_331002_2018Q2.csv。如不对，请改命令后再执行。";
         assertThat(Said.jidu(words.subList(1, words.size()).toArray(String[]::new)))
                 .isEqualTo(new Said(
                         0,
@@ -522,7 +557,7 @@ class ListCommandsTest {
         said(
                 0,
                 FILE + "：入库，读入 1 行：入库 1，重复 0，剔除 0\n  2018-07-20 09:00 收到：ingest，账户 " + user + "，在压缩文件 登记.zip 内；" + bytes
-                        + " 字节，UTF-8\n  不认识的列未读取：备用。\n登记.zip：已解包，读入 0 行：入库 0，重复 0，剔除 0\n"
+                        + " 字节，UTF-8\n  不认识的列未读取：备用。\n登记.zip：已解包\n"
                         + arrived("ingest", Files.size(zip), ""),
                 "",
                 "deliveries");

@@ -8,11 +8,13 @@ import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.definition.reading.DefinitionLoader;
 import cn.jidu.intake.table.RefusalCode;
 import cn.jidu.measure.ReturnCheck;
+import cn.jidu.report.part.CodeWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,6 +39,12 @@ class ManualTest {
     private static final Pattern COMMAND = Pattern.compile("[a-z][a-z-]*");
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*");
     private static final Pattern CODE_HEADING = Pattern.compile("(?m)^### `([A-Z_]+)` \\S.*\\n\\n\\S");
+    /** A heading, a row of a table, or a point of a list. */
+    private static final List<Pattern> NAMED_CODES = List.of(
+            Pattern.compile("(?m)^### `(?<code>[A-Z_]+)` (?<name>.+)$"),
+            Pattern.compile("(?m)^\\| `(?<code>[A-Z]+_[A-Z_]+)` \\| (?<name>[^|]+) \\|"),
+            Pattern.compile("(?m)^- (?<name>.+)（`(?<code>[A-Z_]+)`）"));
+
     private static final Pattern CODE = Pattern.compile("`([A-Z]+(?:_[A-Z]+)+)`");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(?:#[^)]*)?\\)");
 
@@ -88,6 +96,21 @@ class ManualTest {
                 .keySet());
         assertThat(CODE.matcher(page("statisticians.md")).results().map(m -> m.group(1)))
                 .containsExactlyInAnyOrderElementsOf(codes);
+    }
+
+    /** One word for one thing: the manual calls each code as reports, lists and returned files do. */
+    @ParameterizedTest
+    @ValueSource(strings = {"statisticians.md", "departments.md"})
+    void codesAreCalledAsEverywhere(String name) throws IOException {
+        CodeWords words = new CodeWords(
+                DefinitionLoader.load(Path.of("jobs")).definitions().orElseThrow());
+        for (Pattern form : NAMED_CODES) {
+            Matcher named = form.matcher(page(name));
+            while (named.find()) {
+                String code = named.group("code");
+                assertThat(named.group("name")).as(code).isEqualTo(words.name(code));
+            }
+        }
     }
 
     /** Where only options of the program itself are given, it is the program. */

@@ -50,7 +50,7 @@ class PreviewCommandTest {
                     .containsExactly(
                             "试算：以下文件当作现在收到，没有改动任何数据",
                             FILE + "：入库，读入 12 行：入库 11，重复 0，剔除 1",
-                            "将剔除（DATE_INVALID）：1 行",
+                            "将剔除，日期无效（DATE_INVALID）：1 行",
                             "  " + FILE + " 第13行“成立日期”的值“2018-13-01”（DATE_INVALID）：应为 日期，如 2019-03-01",
                             "登记 2018Q2：取代现行 10 行；新增 2 行，改动 1 行，不变 8 行，减少 1 行",
                             "  取代 " + FILE + "（椒江区）的 10 行",
@@ -92,9 +92,9 @@ class PreviewCommandTest {
                             FILE + "：待确认，读入 4 行：可入库 4，重复 0，剔除 0",
                             "  " + FILE + " 有 4 行，将取代现行的 10 行，减少超过 30%，暂缓入库，原有数据继续有效。请核对；确认无误的，由统计人员接受后生效。",
                             "tax_331002_2018Q2.csv：入库，读入 1 行：入库 1，重复 0，剔除 0",
-                            "将入库但有疑点（CODE_CHECK_DIGIT）：1 条",
+                            "将入库但有疑点，代码校验位不符（CODE_CHECK_DIGIT）：1 条",
                             "  tax_331002_2018Q2.csv第2行“纳税人识别号”" + wrong + "的校验码不正确，已照录。请与登记机关核对。",
-                            "待确认，如入库有疑点（CODE_CHECK_DIGIT）：1 条",
+                            "待确认，如入库有疑点，代码校验位不符（CODE_CHECK_DIGIT）：1 条",
                             "  " + FILE + "第5行“统一社会信用代码”" + wrong + "的校验码不正确，已照录。请与登记机关核对。");
         }
     }
@@ -122,7 +122,7 @@ class PreviewCommandTest {
                             "贷款 2018Q2：取代现行 4 行；新增 0 行，改动 0 行，不变 3 行，减少 1 行",
                             "  取代 " + loan + "（椒江区 乙行）的 1 行",
                             "  取代 " + loan + "（椒江区 甲行）的 3 行",
-                            "  减少 乙行|J2|2018Q2：原在 " + loan + " 第5行");
+                            "  减少 乙行|J2：原在 " + loan + " 第5行");
             assertThat(String.join("\n", said)).contains("2018Q2：将由 r1 成为 r2");
 
             Files.writeString(nothing, header + ",乙行,,,,,,,\n,甲行,,,,,,,\n");
@@ -171,12 +171,12 @@ class PreviewCommandTest {
         try (Database database = TestDatabase.fresh()) {
             run(database);
             Path file = Files.writeString(folder.resolve("椒江 it's.csv"), HEADER + rows(0, 1));
-            String told = "核对后执行："
+            String told = "不能确定季度。请填上季度后改名为 registration_331002_季度.csv 再报送，或执行："
                     + Path.of("jidu").toAbsolutePath() + " ingest '"
                     + file.toAbsolutePath().toString().replace("'", "'\\''") + "' --home "
                     + folder.resolve("home").toAbsolutePath() + " --db '"
                     + TestDatabase.url(database).replaceAll("&password=.*", "")
-                    + "' --source registration --area 331002 --quarter 2018Q2";
+                    + "' --source registration --area 331002 --quarter 季度";
 
             assertThat(jidu(database, "preview", file.toString()).out()).contains(told + "\n");
             assertThat(jidu(database, "preview", "--json", file.toString()).out())
@@ -194,7 +194,8 @@ class PreviewCommandTest {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
         assertThat(new PreviewText(previewed, new SiteOptions().definitions(), false)
                         .text()
                         .lines())
@@ -228,7 +229,7 @@ class PreviewCommandTest {
         assertThat(said.status()).as(said.err()).isEqualTo(5);
         assertThat(said.err()).isEqualTo("· 数据目录 " + home + " 还没有数据，在临时目录中试算，没有可比的旧数\n" + STEPS);
         assertThat(said.out().lines().toList())
-                .startsWith("试算：以下文件当作现在收到，没有改动任何数据", FILE + "：退回，读入 0 行：入库 0，重复 0，剔除 0")
+                .startsWith("试算：以下文件当作现在收到，没有改动任何数据", FILE + "：退回")
                 .endsWith("没有数据将入库，各项指标不变");
         assertThat(home).doesNotExist();
     }

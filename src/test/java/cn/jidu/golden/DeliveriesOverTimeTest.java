@@ -3,12 +3,15 @@ package cn.jidu.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.definition.Quarter;
+import cn.jidu.delivery.DeliveryState;
+import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.reconcile.RevisionStaleness;
+import cn.jidu.reconcile.StaleCauses;
 import cn.jidu.reconcile.arrival.FileJudgements;
-import cn.jidu.report.data.QuarterResults.DeliveryLine;
 import cn.jidu.run.RunResult;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +55,9 @@ class DeliveriesOverTimeTest extends OwnInbox {
     }
 
     private Map<Quarter, List<String>> stale() {
-        return new RevisionStaleness(db(), World.DEFINITIONS).causes();
+        Map<Quarter, List<String>> files = new HashMap<>();
+        new RevisionStaleness(db(), World.DEFINITIONS).causes().forEach((q, c) -> files.put(q, c.files()));
+        return files;
     }
 
     private static Stream<String> fates(RunResult result) {
@@ -101,7 +106,7 @@ class DeliveriesOverTimeTest extends OwnInbox {
         send(FILE, rows(1, 2, 3));
         assertThat(fates(run("2018Q2"))).containsExactly(FILE + " loaded");
         assertThat(inForce()).hasSize(3);
-        assertThat(cn.jidu.report.data.ReportData.listOutstanding(db())).isEmpty();
+        assertThat(new cn.jidu.delivery.DeliveryTable(db()).listOutstanding()).isEmpty();
     }
 
     /** That quarter and those after it; the one before is as it was. */
@@ -116,8 +121,8 @@ class DeliveriesOverTimeTest extends OwnInbox {
         String late = "tax_331002_2018Q1_迟报.csv";
         send(late, tax("2018Q1", 1));
         assertThat(world.ingest(inbox, LATER).files())
-                .extracting(DeliveryLine::fate)
-                .containsExactly("loaded");
+                .extracting(ReceivedFile::fate)
+                .containsExactly(DeliveryState.LOADED);
         assertThat(stale())
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of(Quarter.of("2018Q1"), List.of(late), Quarter.of("2018Q2"), List.of(late)));
@@ -133,6 +138,21 @@ class DeliveriesOverTimeTest extends OwnInbox {
         assertThat(revisions()).containsExactly("2017Q4 r1", "2018Q1 r1", "2018Q1 r2", "2018Q2 r1", "2018Q2 r2");
         assertThat(stale()).isEmpty();
         assertThat(run("2018Q2").revision().isNew()).as("and then rests").isFalse();
+    }
+
+    /** A run of the earlier quarter alone leaves the later one as it was, which sums it. */
+    @Test
+    void aQuarterThatSumsOneMeasuredAnewAloneIsStale() throws IOException {
+        send("registration_331002_2018Q1.csv", rows(1, 2, 3));
+        send(FILE, rows(1, 2, 3));
+        run("2018Q2");
+        send("tax_331002_2018Q1_迟报.csv", tax("2018Q1", 1));
+        assertThat(run("2018Q1").revision().number()).isEqualTo(2);
+        assertThat(new RevisionStaleness(db(), World.DEFINITIONS).causes())
+                .isEqualTo(Map.of(
+                        Quarter.of("2018Q2"), new StaleCauses(List.of(), List.of(), List.of(Quarter.of("2018Q1")))));
+        assertThat(run("2018Q2").revision().number()).isEqualTo(2);
+        assertThat(stale()).isEmpty();
     }
 
     /** The newest quarter's file does not concern the others; nor does one that is refused, or comes again. */

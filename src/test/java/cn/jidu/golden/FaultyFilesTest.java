@@ -110,23 +110,23 @@ class FaultyFilesTest {
         assertThat(ended.status()).isEqualTo(5);
         assertThat(ended.out()
                         .lines()
-                        .filter(l -> !l.startsWith("测算") && !l.startsWith("报告"))
+                        .filter(l -> !l.startsWith("2018Q2：测算") && !l.startsWith("报告"))
                         .toList())
                 .containsExactly(
-                        "本次接收文件 16 个：入库 5，相同 1，退回 10，待确认 0",
+                        "本次接收文件 16 个：入库 5，已收到 1，退回 10，待确认 0",
                         "读入 45 行：入库 39，重复 3，剔除 3",
-                        "退回 registration_331003_2018Q2.csv（UNREADABLE）：registration_331003_2018Q2.csv 第11行起的一行无法读取：双引号不配对。请检查该行的双引号后再报送。",
-                        "退回 registration_331004_2018Q2.xlsx（UNREADABLE）：registration_331004_2018Q2.xlsx 无法读取（压缩包目录）：文件已损坏或不完整。请用电子表格软件打开检查，另存为 .xlsx 后再报送。",
-                        "退回 registration_331022_2018Q2.csv（EMPTY）：registration_331022_2018Q2.csv 没有任何内容，找不到表头。没有数据时请只报送表头（零报告）。",
-                        "退回 registration_331022_2018Q2_二.xlsx（EMPTY）：registration_331022_2018Q2_二.xlsx 没有任何内容，找不到表头。没有数据时请只报送表头（零报告）。",
-                        "退回 registration_331023_2018Q2.csv（HEADER_MISMATCH）：registration_331023_2018Q2.csv 第1行作为表头缺少必备列：主体类型。该行有：统一社会信用代码、企业名称、种类、行业代码、行政区划代码、成立日期、经营状态。请按报送格式补齐列名后再报送。",
-                        "退回 registration_331023_2018Q2_再报.csv（HEADER_MISMATCH）：registration_331023_2018Q2_再报.csv 第1行作为表头缺少必备列：主体类型。该行有：统一社会信用代码、企业名称、种类、行业代码、行政区划代码、成立日期、经营状态。请按报送格式补齐列名后再报送。",
-                        "退回 registration_331024_2018Q2.csv（ENCODING）：registration_331024_2018Q2.csv 第4行（第"
+                        "退回 registration_331003_2018Q2.csv（无法读取，UNREADABLE）：registration_331003_2018Q2.csv 第11行起的一行无法读取：双引号不配对。请检查该行的双引号后再报送。",
+                        "退回 registration_331004_2018Q2.xlsx（无法读取，UNREADABLE）：registration_331004_2018Q2.xlsx 无法读取（压缩包目录）：文件已损坏或不完整。请用电子表格软件打开检查，另存为 .xlsx 后再报送。",
+                        "退回 registration_331022_2018Q2.csv（没有表头，EMPTY）：registration_331022_2018Q2.csv 没有任何内容，找不到表头。没有数据时请只报送表头（零报告）。",
+                        "退回 registration_331022_2018Q2_二.xlsx（没有表头，EMPTY）：registration_331022_2018Q2_二.xlsx 没有任何内容，找不到表头。没有数据时请只报送表头（零报告）。",
+                        "退回 registration_331023_2018Q2.csv（表头与约定不符，HEADER_MISMATCH）：registration_331023_2018Q2.csv 第1行作为表头缺少必备列：主体类型。该行有：统一社会信用代码、企业名称、种类、行业代码、行政区划代码、成立日期、经营状态。请按报送格式补齐列名后再报送。",
+                        "退回 registration_331023_2018Q2_再报.csv（表头与约定不符，HEADER_MISMATCH）：registration_331023_2018Q2_再报.csv 第1行作为表头缺少必备列：主体类型。该行有：统一社会信用代码、企业名称、种类、行业代码、行政区划代码、成立日期、经营状态。请按报送格式补齐列名后再报送。",
+                        "退回 registration_331024_2018Q2.csv（文字编码无法识别，ENCODING）：registration_331024_2018Q2.csv 第4行（第"
                                 + position("registration_331024_2018Q2.csv")
                                 + "字节）既不是有效的 UTF-8，也不是有效的 GB18030 编码。请另存为 UTF-8 或 GBK 编码的文本文件后再报送。",
-                        "退回 registration_331081_2018Q2.csv（ENCODING）：registration_331081_2018Q2.csv 第3行（第207字节）既不是有效的 UTF-8，也不是有效的 GB18030 编码。请另存为 UTF-8 或 GBK 编码的文本文件后再报送。",
-                        "退回 registration_331083_2018Q2.csv（HEADER_MISMATCH）：registration_331083_2018Q2.csv 第1行作为表头缺少必备列：统一社会信用代码、企业名称、主体类型、行业代码、成立日期、经营状态。该行有：纳税人识别号、纳税人名称、行政区划代码、所属期、营业收入（元）、实缴税额（元）。请按报送格式补齐列名后再报送。",
-                        "退回 tax_331083_2018Q2.csv（WRONG_PERIOD_OR_AREA）：tax_331083_2018Q2.csv 共 3 行，其中 3 行不属于文件名所示的地区或季度，超过一半。请核对文件名与内容后重新报送。",
+                        "退回 registration_331081_2018Q2.csv（文字编码无法识别，ENCODING）：registration_331081_2018Q2.csv 第3行（第207字节）既不是有效的 UTF-8，也不是有效的 GB18030 编码。请另存为 UTF-8 或 GBK 编码的文本文件后再报送。",
+                        "退回 registration_331083_2018Q2.csv（表头与约定不符，HEADER_MISMATCH）：registration_331083_2018Q2.csv 第1行作为表头缺少必备列：统一社会信用代码、企业名称、主体类型、行业代码、成立日期、经营状态。该行有：纳税人识别号、纳税人名称、行政区划代码、所属期、营业收入（元）、实缴税额（元）。请按报送格式补齐列名后再报送。",
+                        "退回 tax_331083_2018Q2.csv（时期或地区与文件名不符，WRONG_PERIOD_OR_AREA）：tax_331083_2018Q2.csv 共 3 行，其中 3 行不属于文件名所示的地区或季度，超过一半。请核对文件名与内容后重新报送。",
                         "修订：2018Q2 r1（新）");
     }
 

@@ -79,7 +79,7 @@ class KilledRunTest {
         Ended first = undisturbed.end();
         assertThat(first.status()).as(first.err()).isEqualTo(5);
         assertThat(last.status()).as(last.err()).isEqualTo(told ? 0 : 5);
-        assertThat(last.out()).contains("修订：2018Q2 r1").contains(told ? "" : "本次接收文件 49 个：入库 40，相同 1，退回 7，待确认 1");
+        assertThat(last.out()).contains("修订：2018Q2 r1").contains(told ? "" : "本次接收文件 49 个：入库 40，已收到 1，退回 7，待确认 1");
         assertThat(reports("disturbed")).hasSizeGreaterThan(8).isEqualTo(reports("undisturbed"));
         assertThat(note(folder.resolve("disturbed"))).doesNotExist();
         nothingIsLeftBehind(folder.resolve("disturbed"));

@@ -33,7 +33,7 @@ class NightTest {
     private static final String PLAN = "台州市“小微企业三年成长计划”（2018—2020年）";
     private static final String OUTSTANDING = """
             尚待处理的文件 1 个：
-            退回 park_331082_2018Q2.csv（HEADER_MISMATCH）：park_331082_2018Q2.csv 第1行作为表头缺少必备列：行政区划代码、报告期、认定日期。该行有：园区编码、园区名称。请按报送格式补齐列名后再报送。
+            退回 park_331082_2018Q2.csv（表头与约定不符，HEADER_MISMATCH）：park_331082_2018Q2.csv 第1行作为表头缺少必备列：行政区划代码、报告期、认定日期。该行有：园区编码、园区名称。请按报送格式补齐列名后再报送。
             """;
     private static final String JIAOJIANG = "91331002MA2H1001XB";
     private static final String LINHAI = "91331082MA2H20014X";
@@ -237,7 +237,7 @@ class NightTest {
         Received letter = world.received().get(0);
         assertThat(letter.subject()).isEqualTo("季度夜间运行 2018-07-20：完成，有需要处理的事项");
         assertThat(letter.text())
-                .isEqualTo("2018Q2的报告应于 2018-07-20 寄出，至今没有登记数据，无法测算。请催报该季度的 registration 文件\n" + overdue(5, 10, 9)
+                .isEqualTo("2018Q2的报告应于 2018-07-20 寄出，至今没有登记数据，无法测算。请催报该季度的登记文件\n" + overdue(5, 10, 9)
                         + "\n日志：night.log\n");
     }
 

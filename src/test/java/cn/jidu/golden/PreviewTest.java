@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.cli.terminal.PreviewText;
 import cn.jidu.definition.Quarter;
+import cn.jidu.delivery.DeliveryState;
 import cn.jidu.measure.Measurement;
 import cn.jidu.reconcile.RowChanges;
 import cn.jidu.reconcile.RowChanges.ChangeKind;
@@ -252,7 +253,7 @@ class PreviewTest {
                 Optional.empty(),
                 write("park_331002_2017Q4.csv", "园区编码,园区名称,行政区划代码,报告期,认定日期\nPK1,甲园,331002,2017Q4,2017-01-01\n"));
 
-        assertThat(previewed.files()).extracting(f -> f.fate()).containsExactly("loaded");
+        assertThat(previewed.files()).extracting(f -> f.fate()).containsExactly(DeliveryState.LOADED);
         assertThat(previewed.figures().orElseThrow().after()).isEmpty();
         assertThat(previewed.rows().get(0).added()).isEqualTo(1);
     }

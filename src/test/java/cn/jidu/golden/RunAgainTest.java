@@ -3,8 +3,9 @@ package cn.jidu.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.jidu.delivery.DeliveryState;
+import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.reconcile.ImbalanceException;
-import cn.jidu.report.data.QuarterResults.DeliveryLine;
 import cn.jidu.run.InputMissingException;
 import cn.jidu.run.RunResult;
 import java.io.IOException;
@@ -104,7 +105,7 @@ class RunAgainTest {
         assertThat(second.revision().number()).isEqualTo(2);
         assertThat(second.revision().isNew()).isTrue();
         assertThat(Program.files(before)).isEqualTo(reports);
-        assertThat(second.takenIn()).extracting(DeliveryLine::fileName).containsExactly(CORRECTED);
+        assertThat(second.takenIn()).extracting(ReceivedFile::fileName).containsExactly(CORRECTED);
         assertThat(db.queryForList(
                         "select distinct quarter || ' ' || county from slice where slice_id > ?", String.class, slices))
                 .containsExactly("2018Q2 331082");
@@ -124,7 +125,7 @@ class RunAgainTest {
         assertThat(second).as("the correction shows").isNotEqualTo(first);
         assertThat(measurements(third)).isEqualTo(first);
         assertThat(third.revision().number()).isEqualTo(3);
-        assertThat(third.takenIn()).extracting(DeliveryLine::fate).containsExactly("loaded");
+        assertThat(third.takenIn()).extracting(ReceivedFile::fate).containsExactly(DeliveryState.LOADED);
     }
 
     @Test
@@ -138,8 +139,8 @@ class RunAgainTest {
 
         assertThat(second.revision().number()).isEqualTo(1);
         assertThat(second.revision().isNew()).isFalse();
-        assertThat(second.takenIn().stream().collect(Collectors.groupingBy(DeliveryLine::fate, Collectors.counting())))
-                .containsExactlyInAnyOrderEntriesOf(Map.of("acknowledged", 42L, "refused", 7L));
+        assertThat(second.takenIn().stream().collect(Collectors.groupingBy(ReceivedFile::fate, Collectors.counting())))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(DeliveryState.ACKNOWLEDGED, 42L, DeliveryState.REFUSED, 7L));
         assertThat(reports()).isEqualTo(reports);
         assertThat(tableSizes()).isEqualTo(rows);
     }
@@ -160,8 +161,8 @@ class RunAgainTest {
             RunResult result = other.run(QUARTER, zipped, PRINTED);
 
             assertThat(Program.files(result.folder())).isEqualTo(Program.files(loose));
-            assertThat(result.takenIn().stream().filter(d -> d.fate().equals("unpacked")))
-                    .extracting(DeliveryLine::fileName)
+            assertThat(result.takenIn().stream().filter(d -> d.fate() == DeliveryState.UNPACKED))
+                    .extracting(ReceivedFile::fileName)
                     .containsExactly("二季度.zip");
         }
     }
@@ -227,8 +228,8 @@ class RunAgainTest {
         RunResult after = world.run(QUARTER, arriving, PRINTED);
 
         assertThat(told.takenIn())
-                .filteredOn(d -> d.fate().equals("refused"))
-                .extracting(DeliveryLine::fileName)
+                .filteredOn(d -> d.fate() == DeliveryState.REFUSED)
+                .extracting(ReceivedFile::fileName)
                 .containsExactly("park_331002_2018Q2.csv", "park_331082_2018Q2_空.csv", "park_331083_2018Q2.csv");
         assertThat(told.takenIn()).hasSize(16);
         assertThat(after.takenIn()).isEmpty();

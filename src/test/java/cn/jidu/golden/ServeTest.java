@@ -61,7 +61,7 @@ class ServeTest {
         Files.writeString(folder.resolve("inbox/登记.csv"), "一,二\n");
         Ended once = serve("once", "--once", "--jobs", jobs).end();
         assertThat(once.status()).isEqualTo(4);
-        assertThat(once.err()).contains("至今没有登记数据，无法测算。请催报该季度的 registration 文件\n");
+        assertThat(once.err()).contains("至今没有登记数据，无法测算。请催报该季度的登记文件\n");
         assertThat(mail.getReceivedMessages()).hasSize(1);
         assertThat(once.err())
                 .as("the letter's words: a command to be copied on this machine")

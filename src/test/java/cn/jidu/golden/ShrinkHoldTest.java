@@ -2,8 +2,8 @@ package cn.jidu.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.delivery.DeliveryState;
 import cn.jidu.reconcile.arrival.FileJudgements;
-import cn.jidu.report.data.QuarterResults.DeliveryLine;
 import cn.jidu.run.RunResult;
 import java.io.IOException;
 import java.time.Instant;
@@ -26,7 +26,9 @@ class ShrinkHoldTest extends OwnInbox {
     void aFileThatShrinksTooFarIsHeldUntilItIsAccepted() throws IOException {
         send("registration_331002_2018Q1.csv", rows("331002", 10));
         send("registration_331002_2018Q2.csv", rows("331002", 7));
-        assertThat(run().takenIn()).extracting(d -> d.fate()).containsExactly("loaded", "loaded");
+        assertThat(run().takenIn())
+                .extracting(d -> d.fate())
+                .containsExactly(DeliveryState.LOADED, DeliveryState.LOADED);
 
         // 4 of 7: fewer than 4.9
         send("registration_331002_2018Q2_改.csv", rows("331002", 4));
@@ -77,7 +79,9 @@ class ShrinkHoldTest extends OwnInbox {
                         "registration_331002_2018Q2.csv held 10>0",
                         "tax_331002_2018Q1.csv loaded 0>10",
                         "tax_331002_2018Q2.csv loaded 0>1");
-        assertThat(result.results().deliveries()).extracting(d -> d.fate()).containsExactly("loaded", "loaded");
+        assertThat(result.results().deliveries())
+                .extracting(d -> d.fate())
+                .containsExactly(DeliveryState.LOADED, DeliveryState.LOADED);
     }
 
     /** A row that a supplement has corrected counts once. */
@@ -156,7 +160,7 @@ class ShrinkHoldTest extends OwnInbox {
         assertThat(ingest()).containsExactly("loaded", "loaded");
         send("tax_331002_2018Q2.csv", tax("2018Q2", 12, 8));
         RunResult held = run();
-        assertThat(held.takenIn().get(0).fate()).isEqualTo("held");
+        assertThat(held.takenIn().get(0).fate()).isEqualTo(DeliveryState.HELD);
         assertThat(held.takenIn().get(0).message())
                 .startsWith("tax_331002_2018Q2.csv 的“营业收入”合计 96元，上一季（2018Q1）为 960000元，不足其 8 分之一，暂缓入库，原有数据继续有效。"
                         + "请核对计量单位和数值；接受后将变动的指标：")
@@ -259,7 +263,7 @@ class ShrinkHoldTest extends OwnInbox {
 
     private List<String> ingest() {
         return world.ingest(inbox, Instant.EPOCH).files().stream()
-                .map(DeliveryLine::fate)
+                .map(f -> f.fate().word())
                 .toList();
     }
 

@@ -43,13 +43,13 @@ class DeclaredFormTest {
     void onlyADeclaredEncodingIsRead() {
         assertThatThrownBy(() -> rows("encoding: utf-8", HEADER + ROW, GBK))
                 .isInstanceOf(RefusedException.class)
-                .hasMessage(NAME + " 第1行（第3字节）不是有效的 UTF-8 编码；该数据来源的文件规定为 UTF-8。请按规定的编码重新导出后再报送。");
+                .hasMessage(NAME + " 第1行（第3字节）不是有效的 UTF-8 编码；该种数据的文件规定为 UTF-8。请按规定的编码重新导出后再报送。");
         assertThatThrownBy(() -> rows("encoding: gbk", "\uFEFF" + HEADER + ROW, StandardCharsets.UTF_8))
                 .isInstanceOf(RefusedException.class)
-                .hasMessage(NAME + " 的编码标记是“UTF-8（带 BOM）”；该数据来源的文件规定为 GB18030。请按规定的编码重新导出后再报送。");
+                .hasMessage(NAME + " 的编码标记是“UTF-8（带 BOM）”；该种数据的文件规定为 GB18030。请按规定的编码重新导出后再报送。");
         assertThatThrownBy(() -> rows("encoding: utf-16", HEADER + ROW, StandardCharsets.UTF_8))
                 .isInstanceOf(RefusedException.class)
-                .hasMessage(NAME + " 的编码标记是“无”；该数据来源的文件规定为 UTF-16。请按规定的编码重新导出后再报送。");
+                .hasMessage(NAME + " 的编码标记是“无”；该种数据的文件规定为 UTF-16。请按规定的编码重新导出后再报送。");
     }
 
     /** Every byte is a letter in Windows-1252, so it is never guessed. */

@@ -7,6 +7,7 @@ import cn.jidu.definition.Indicator.Behaviour;
 import cn.jidu.definition.Indicator.Computation;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
+import cn.jidu.definition.SqlTemplate;
 import cn.jidu.definition.Target.Basis;
 import cn.jidu.measure.QuarterSeries.SeriesLine;
 import cn.jidu.measure.QuarterSeries.Value;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class SeriesTest {
     private static final Quarter BASE = new Quarter(2017, 4);
     private static final Indicator.Aggregate COUNT = new Indicator.Aggregate(
-            "p", Indicator.Function.COUNT, Optional.empty(), "true", BigDecimal.ONE, Optional.empty());
+            "p", Indicator.Function.COUNT, Optional.empty(), new SqlTemplate("true"), BigDecimal.ONE, Optional.empty());
     private static final Map<String, Indicator> INDICATORS = Map.of(
             "stock",
             indicator("stock", Behaviour.LEVEL, COUNT),

@@ -48,10 +48,9 @@ class StandingTest {
                         ? new SourceCompleteness(c.source(), c.area(), CompletenessState.MISSING, Optional.empty())
                         : c);
         assertThat(paragraphs(lacking, "331000"))
-                .contains("数据情况：登记缺报：玉环市；名单沿用2018年一季度：天台县；有关指标暂缺或不完整。退回文件1个，待确认文件1个，剔除数据17行，"
-                        + "数据疑点1584条，详见“数据报送情况”和“剔除行与数据疑点”。");
+                .contains("数据情况：登记缺报：玉环市；名单沿用2018年一季度：天台县；有关指标暂缺或不完整。退回文件1个，待确认文件1个，剔除数据17行，" + "数据疑点1584条，详情列在后面。");
         assertThat(paragraphs(lacking, "331083"))
-                .contains("数据情况：登记缺报；有关指标暂缺或不完整。退回文件0个，待确认文件0个，剔除数据5行，数据疑点0条，" + "详见“数据报送情况”和“剔除行与数据疑点”。");
+                .contains("数据情况：登记缺报；有关指标暂缺或不完整。退回文件0个，待确认文件0个，剔除数据5行，数据疑点0条，" + "详情列在后面。");
         assertThat(paragraphs(lacking, "331023")
                         .get(paragraphs(lacking, "331023").size() - 1))
                 .startsWith("数据情况：名单沿用2018年一季度；有关指标暂缺或不完整。退回文件");

@@ -6,6 +6,10 @@ import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.area.Area;
+import cn.jidu.delivery.DeliveryState;
+import cn.jidu.delivery.FileRowCounts;
+import cn.jidu.delivery.FileSubject;
+import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.measure.FigureStatus;
 import cn.jidu.measure.Measurement;
 import cn.jidu.reconcile.BalanceLine;
@@ -14,7 +18,6 @@ import cn.jidu.report.data.FindingRow;
 import cn.jidu.report.data.FoundRows;
 import cn.jidu.report.data.QuarterResults;
 import cn.jidu.report.data.QuarterResults.CodeCount;
-import cn.jidu.report.data.QuarterResults.DeliveryLine;
 import cn.jidu.report.data.RejectRow;
 import cn.jidu.report.data.ReportEdition;
 import cn.jidu.report.data.RevisionProvenance;
@@ -331,7 +334,7 @@ public final class TaizhouQuarter {
         return all;
     }
 
-    private static List<DeliveryLine> deliveries() {
+    private static List<ReceivedFile> deliveries() {
         return List.of(
                 delivery("loan_331000_2018Q2.csv", "loan", "331000", "loaded", "", ""),
                 delivery("registration_331000_2018Q2.csv", "registration", "331000", "loaded", "", ""),
@@ -349,43 +352,29 @@ public final class TaizhouQuarter {
                         "held",
                         "",
                         "比现用数据少了46%（现用1520行，本文件821行），超过30%的界限。确认无误后请接受该文件。"),
-                new DeliveryLine(
-                        "台州😀数据.csv",
-                        "cd34".repeat(16),
-                        "",
-                        "",
-                        "",
-                        "unrecognised",
-                        "",
-                        "文件名不合约定。",
-                        "",
-                        0,
-                        0,
-                        0,
-                        0,
-                        "",
-                        ""));
+                ReceivedFile.arrived(
+                                "台州😀数据.csv",
+                                "cd34".repeat(16),
+                                0,
+                                Optional.empty(),
+                                FileSubject.UNKNOWN,
+                                DeliveryState.UNRECOGNISED)
+                        .withWhy("文件名不合约定。"));
     }
 
-    private static DeliveryLine delivery(
+    private static ReceivedFile delivery(
             String file, String source, String area, String fate, String reason, String message) {
         boolean loaded = fate.equals("loaded");
-        return new DeliveryLine(
-                file,
-                "ab12".repeat(16),
-                source,
-                area,
-                "2018Q2",
-                fate,
-                reason,
-                message,
-                "",
-                100,
-                3,
-                2,
-                loaded ? 95 : 0,
-                "",
-                "");
+        return ReceivedFile.arrived(
+                        file,
+                        "ab12".repeat(16),
+                        0,
+                        Optional.empty(),
+                        new FileSubject(source, area, "2018Q2", false),
+                        DeliveryState.of(fate))
+                .withReason(reason)
+                .withWhy(message)
+                .withRows(new FileRowCounts(100, 3, 2, loaded ? 95 : 0));
     }
 
     private static boolean met(Target target, BigDecimal value, BigDecimal aim) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The faults of the row at hand, in the order of the fields. One instance serves row after row. */
+/** The faults of one row as they are found, in the order of the fields. */
 public final class RowFaults {
     private final List<CellFault> list = new ArrayList<>();
 
@@ -36,9 +36,5 @@ public final class RowFaults {
 
     public List<CellFault> list() {
         return list;
-    }
-
-    public void clear() {
-        list.clear();
     }
 }

@@ -1,17 +1,51 @@
 package cn.jidu.cli.terminal;
 
-import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.delivery.ReceivedFile;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/**
- * How a file and its rows fared.
- *
- * @param fate a word of the summary: loaded, held, refused …
- * @param loaded rows; of a held file those that would be loaded once it is accepted
- */
-public record FileLine(String fileName, String fate, long read, long loaded, long duplicate, long rejected) {
+/** How a file and its rows fared, in a line for people and in keys for programs. */
+public final class FileLine {
+    private FileLine() {}
+
     /** In one line. */
-    public String text(PackageTexts texts) {
-        String key = fate.equals("held") ? "deliveries.line.held" : "deliveries.line";
-        return texts.get(key, fileName, texts.get("fate." + fate), read, loaded, duplicate, rejected);
+    public static String text(ReceivedFile file) {
+        String key =
+                switch (file.fate()) {
+                    case HELD -> "deliveries.line.held";
+                    // of what was not opened, or not taken, nothing is known of its rows
+                    case LOADED -> "deliveries.line";
+                    default -> file.read() == 0 ? "deliveries.line.unread" : "deliveries.line";
+                };
+        return TerminalTexts.texts()
+                .get(
+                        key,
+                        file.fileName(),
+                        file.fate().title(),
+                        file.read(),
+                        file.loaded(),
+                        file.duplicate(),
+                        file.rejected());
+    }
+
+    /** For programs, keys in this order. */
+    static Map<String, Object> json(ReceivedFile file) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("fileName", file.fileName());
+        values.put("sha256", file.sha256());
+        values.put("source", file.source());
+        values.put("area", file.area());
+        values.put("quarter", file.quarter());
+        values.put("fate", file.fate().word());
+        values.put("reason", file.reason());
+        values.put("message", file.message());
+        values.put("accepted", file.accepted());
+        values.put("read", file.read());
+        values.put("rejected", file.rejected());
+        values.put("duplicate", file.duplicate());
+        values.put("loaded", file.loaded());
+        values.put("understood", file.understood());
+        values.put("heldAs", file.heldAs());
+        return values;
     }
 }

@@ -1,8 +1,10 @@
 package cn.jidu.cli.terminal;
 
 import cn.jidu.definition.text.PackageTexts;
-import cn.jidu.report.data.FileCounts;
-import cn.jidu.report.data.QuarterResults.DeliveryLine;
+import cn.jidu.delivery.DeliveryState;
+import cn.jidu.delivery.FileCounts;
+import cn.jidu.delivery.ReceivedFile;
+import cn.jidu.report.part.CodeWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +12,6 @@ import java.util.Map;
 
 /** How the files fared that a command took in: counts, why some were turned away or held, and which wait. */
 public final class FilesSummary {
-    private static final List<String> TOLD = List.of("refused", "held", "unrecognised");
-
     private final PackageTexts texts = TerminalTexts.texts();
     private final FileCounts counts;
     private final List<String> waiting;
@@ -21,7 +21,7 @@ public final class FilesSummary {
      * @param waiting names of files that were still being written
      * @param site where what is advised is to be done
      */
-    public FilesSummary(List<DeliveryLine> deliveries, List<String> waiting, SiteOptions site) {
+    public FilesSummary(List<ReceivedFile> deliveries, List<String> waiting, SiteOptions site) {
         this.site = site;
         this.counts = new FileCounts(deliveries);
         this.waiting = waiting;
@@ -53,26 +53,28 @@ public final class FilesSummary {
                 counts.duplicate(),
                 counts.rejected()));
         counts.files().stream()
-                .filter(d -> !TOLD.contains(d.fate()) && !d.understood().isEmpty())
+                .filter(d -> !DeliveryState.OPEN.contains(d.fate())
+                        && !d.understood().isEmpty())
                 .forEach(d -> lines.add(texts.get("summary.understood", d.fileName(), d.understood())));
         counts.files().stream()
                 .filter(d -> !d.heldAs().isEmpty())
                 .forEach(d -> lines.add(
                         texts.get("summary.heldAlready", d.fileName(), d.message(), accept(d.heldAs(), site))));
-        for (String fate : TOLD) {
-            counts.files().stream().filter(d -> d.fate().equals(fate)).forEach(d -> lines.add(line(d, site)));
+        for (DeliveryState fate : DeliveryState.OPEN) {
+            counts.files().stream().filter(d -> d.fate() == fate).forEach(d -> lines.add(line(d, site)));
         }
     }
 
     /** Why a file was turned away or held, and what settles it. */
-    static String line(DeliveryLine d, SiteOptions site) {
+    static String line(ReceivedFile d, SiteOptions site) {
         return TerminalTexts.texts()
                 .get(
                         "summary." + d.fate(),
                         d.fileName(),
                         site.adviseWithin(d.message()),
                         d.reason(),
-                        accept(d.fileName(), site));
+                        accept(d.fileName(), site),
+                        CodeWords.ofProgram(d.reason()));
     }
 
     /** The command that lets a held file in. */
@@ -90,15 +92,15 @@ public final class FilesSummary {
         return TerminalTexts.texts()
                 .get(
                         "summary.fates",
-                        counts.of("loaded"),
-                        whereAny(counts, "acknowledged") + whereAny(counts, "unpacked"),
-                        counts.of("refused"),
-                        counts.of("held"),
-                        whereAny(counts, "unrecognised") + whereAny(counts, "collected"));
+                        counts.of(DeliveryState.LOADED),
+                        whereAny(counts, DeliveryState.ACKNOWLEDGED) + whereAny(counts, DeliveryState.UNPACKED),
+                        counts.of(DeliveryState.REFUSED),
+                        counts.of(DeliveryState.HELD),
+                        whereAny(counts, DeliveryState.UNRECOGNISED) + whereAny(counts, DeliveryState.COLLECTED));
     }
 
     /** A further member of the sum of files, empty where there is no such file. */
-    private static String whereAny(FileCounts counts, String fate) {
+    private static String whereAny(FileCounts counts, DeliveryState fate) {
         long files = counts.of(fate);
         return files == 0 ? "" : TerminalTexts.texts().get("summary.files." + fate, files);
     }
@@ -107,12 +109,12 @@ public final class FilesSummary {
     public Map<String, Object> values() {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("files", counts.files().size());
-        values.put("filesLoaded", counts.of("loaded"));
-        values.put("acknowledged", counts.of("acknowledged"));
-        values.put("refused", counts.of("refused"));
-        values.put("held", counts.of("held"));
-        values.put("unrecognised", counts.of("unrecognised"));
-        values.put("unpacked", counts.of("unpacked"));
+        values.put("filesLoaded", counts.of(DeliveryState.LOADED));
+        values.put("acknowledged", counts.of(DeliveryState.ACKNOWLEDGED));
+        values.put("refused", counts.of(DeliveryState.REFUSED));
+        values.put("held", counts.of(DeliveryState.HELD));
+        values.put("unrecognised", counts.of(DeliveryState.UNRECOGNISED));
+        values.put("unpacked", counts.of(DeliveryState.UNPACKED));
         values.put("waiting", waiting.size());
         values.put("read", counts.read());
         values.put("loaded", counts.loaded());

@@ -2,9 +2,12 @@ package cn.jidu.cli.terminal;
 
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.text.PackageTexts;
-import cn.jidu.report.data.FileCounts;
-import cn.jidu.report.data.QuarterResults.DeliveryLine;
-import cn.jidu.report.data.ReportData;
+import cn.jidu.delivery.DeliveryTable;
+import cn.jidu.delivery.FileCounts;
+import cn.jidu.delivery.ReceivedFile;
+import cn.jidu.reconcile.StaleCauses;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,21 +27,24 @@ import org.springframework.jdbc.core.RowCallbackHandler;
  * @param judged what was decided about files, in the order in which it was
  */
 public record HeldQuarters(
-        List<One> quarters, List<DeliveryLine> outstanding, List<String> waiting, List<Judged> judged) {
+        List<One> quarters, List<ReceivedFile> outstanding, List<String> waiting, List<Judged> judged) {
     private static final PackageTexts TEXTS = TerminalTexts.texts();
+    private static final DateTimeFormatter MINUTES =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
     /**
      * A quarter.
      *
      * @param newest empty where it was not measured yet
-     * @param stale the files that came after it was
+     * @param stale why it must be measured anew; empty where it need not
      */
-    record One(Quarter quarter, Optional<Newest> newest, List<DeliveryLine> files, List<String> stale) {
+    record One(Quarter quarter, Optional<Newest> newest, List<ReceivedFile> files, Optional<StaleCauses> stale) {
         String line() {
             String fates = FilesSummary.fates(new FileCounts(files));
             return newest.map(r -> TEXTS.get("status.quarter", quarter, r.number, r.asOf, files.size(), fates)
                             + (r.reason.isEmpty() ? "" : TEXTS.get("status.reason", r.reason))
-                            + (stale.isEmpty() ? "" : TEXTS.get("status.stale", String.join("、", stale))))
+                            + stale.map(s -> TEXTS.get("status.stale", StaleWords.of(s)))
+                                    .orElse(""))
                     .orElseGet(() -> TEXTS.get("status.unmeasured", quarter, files.size(), fates));
         }
 
@@ -50,7 +56,8 @@ public record HeldQuarters(
                 values.put("asOf", r.asOf);
                 values.put("reason", r.reason);
             });
-            values.put("stale", stale);
+            values.put("stale", stale.map(StaleCauses::files).orElse(List.of()));
+            stale.ifPresent(s -> values.put("staleBecause", StaleJson.of(s)));
             values.putAll(new FilesSummary(files, List.of(), site).values());
             return values;
         }
@@ -62,28 +69,27 @@ public record HeldQuarters(
     /** What somebody decided about a file. */
     record Judged(String file, String kind, String reason, String by, String at) {}
 
-    public static HeldQuarters of(JdbcTemplate db, SortedMap<Quarter, List<String>> stale) {
+    public static HeldQuarters of(JdbcTemplate db, SortedMap<Quarter, StaleCauses> stale) {
         SortedMap<Quarter, Newest> newest = newest(db);
-        SortedMap<Quarter, List<DeliveryLine>> files = new TreeMap<>();
+        DeliveryTable deliveries = new DeliveryTable(db);
+        List<ReceivedFile> received = deliveries.list(Optional.empty());
+        SortedMap<Quarter, List<ReceivedFile>> files = new TreeMap<>();
         newest.keySet().forEach(q -> files.put(q, List.of()));
-        files.putAll(ReportData.listDeliveries(db, Optional.empty()).stream()
+        files.putAll(received.stream()
                 .filter(d -> !d.quarter().isEmpty())
                 .collect(Collectors.groupingBy(d -> Quarter.of(d.quarter()))));
         List<One> quarters = new ArrayList<>();
         files.forEach((q, of) ->
-                quarters.add(new One(q, Optional.ofNullable(newest.get(q)), of, stale.getOrDefault(q, List.of()))));
-        return new HeldQuarters(quarters, ReportData.listOutstanding(db), ReportData.listWaiting(db), judged(db));
+                quarters.add(new One(q, Optional.ofNullable(newest.get(q)), of, Optional.ofNullable(stale.get(q)))));
+        return new HeldQuarters(quarters, deliveries.listOutstanding(), deliveries.listWaiting(), judged(received));
     }
 
-    private static List<Judged> judged(JdbcTemplate db) {
-        return db.query(
-                """
-                select d.file_name, j.kind, j.reason, coalesce(j.judged_by, ''),
-                    to_char(j.judged_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI')
-                from jidu.standing_judgement j join jidu.delivery d on d.delivery_id = j.delivery_id
-                order by j.judgement_id""",
-                (row, i) -> new Judged(
-                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)));
+    private static List<Judged> judged(List<ReceivedFile> received) {
+        SortedMap<Long, Judged> judged = new TreeMap<>();
+        received.forEach(f -> f.judgement()
+                .ifPresent(j -> judged.put(
+                        j.number(), new Judged(f.fileName(), j.kind(), j.reason(), j.by(), MINUTES.format(j.at())))));
+        return List.copyOf(judged.values());
     }
 
     private static SortedMap<Quarter, Newest> newest(JdbcTemplate db) {
@@ -108,7 +114,7 @@ public record HeldQuarters(
         values.put(
                 "outstanding",
                 outstanding.stream()
-                        .map(d -> d.withMessage(site.adviseWithin(d.message())))
+                        .map(d -> FileLine.json(d.told(site::adviseWithin)))
                         .toList());
         values.put("waiting", waiting);
         values.put("judged", judged);

@@ -7,6 +7,7 @@ import cn.jidu.review.FigureDifference;
 import cn.jidu.run.PreviewResult;
 import cn.jidu.run.PreviewResult.Figures;
 import cn.jidu.run.PreviewResult.IfAccepted;
+import cn.jidu.run.PreviewResult.StaleRevision;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
@@ -31,7 +32,7 @@ public final class PreviewJson {
     /** One object, keys in this order. */
     public String text() {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        values.put("files", previewed.files());
+        values.put("files", previewed.files().stream().map(FileLine::json).toList());
         values.put("waiting", previewed.waiting());
         values.put("rejects", previewed.rejects());
         values.put("findings", previewed.findings());
@@ -39,6 +40,7 @@ public final class PreviewJson {
         values.put("rows", previewed.rows().stream().map(PreviewJson::rows).toList());
         values.put("figures", previewed.figures().map(this::figures).orElse(null));
         values.put("ifAccepted", previewed.ifAccepted().map(this::ifAccepted).orElse(null));
+        values.put("stale", previewed.stale().stream().map(PreviewJson::stale).toList());
         return JsonText.of(values);
     }
 
@@ -47,6 +49,14 @@ public final class PreviewJson {
         values.put("files", accepted.files());
         values.put("rows", accepted.rows().stream().map(PreviewJson::rows).toList());
         values.put("figures", accepted.figures().map(this::figures).orElse(null));
+        return values;
+    }
+
+    private static Map<String, Object> stale(StaleRevision stale) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("quarter", stale.quarter().toString());
+        values.put("revision", stale.number());
+        values.putAll(StaleJson.of(stale.causes()));
         return values;
     }
 

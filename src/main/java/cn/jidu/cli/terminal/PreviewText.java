@@ -1,23 +1,27 @@
 package cn.jidu.cli.terminal;
 
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.reconcile.RowChanges;
 import cn.jidu.reconcile.RowChanges.Replaced;
 import cn.jidu.reconcile.RowChanges.RowChange;
-import cn.jidu.report.data.QuarterResults.DeliveryLine;
+import cn.jidu.report.part.CodeWords;
 import cn.jidu.run.PreviewResult;
 import cn.jidu.run.PreviewResult.DoubtfulRow;
 import cn.jidu.run.PreviewResult.Figures;
 import cn.jidu.run.PreviewResult.FoundRow;
 import cn.jidu.run.PreviewResult.IfAccepted;
 import cn.jidu.run.PreviewResult.RejectedRow;
+import cn.jidu.run.PreviewResult.StaleRevision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A preview as people read it. */
 public final class PreviewText {
@@ -27,6 +31,7 @@ public final class PreviewText {
     private final PackageTexts texts = TerminalTexts.texts();
     private final PreviewResult previewed;
     private final Definitions definitions;
+    private final CodeWords words;
     private final boolean all;
     private final List<String> lines = new ArrayList<>();
 
@@ -34,6 +39,7 @@ public final class PreviewText {
     public PreviewText(PreviewResult previewed, Definitions definitions, boolean all) {
         this.previewed = previewed;
         this.definitions = definitions;
+        this.words = new CodeWords(definitions);
         this.all = all;
     }
 
@@ -48,6 +54,7 @@ public final class PreviewText {
         previewed.rows().forEach(this::rows);
         figures(previewed.figures());
         previewed.ifAccepted().ifPresent(this::ifAccepted);
+        previewed.stale().forEach(this::stale);
         return String.join(System.lineSeparator(), lines);
     }
 
@@ -62,16 +69,25 @@ public final class PreviewText {
         figures(accepted.figures());
     }
 
-    private void file(DeliveryLine d) {
-        lines.add(new FileLine(d.fileName(), d.fate(), d.read(), d.loaded(), d.duplicate(), d.rejected()).text(texts));
+    /** Files that came since are named beside the figures in which they have their part. */
+    private void stale(StaleRevision stale) {
+        if (previewed.figures().isEmpty() || !stale.causes().retracted().isEmpty()) {
+            say("preview.stale.now", stale.quarter(), stale.number(), StaleWords.of(stale.causes()));
+        }
+    }
+
+    private void file(ReceivedFile d) {
+        lines.add(FileLine.text(d));
         if (!d.message().isEmpty()) {
             lines.add("  "
-                    + (d.reason().isEmpty() ? d.message() : texts.get("preview.refused", d.reason(), d.message())));
+                    + (d.reason().isEmpty()
+                            ? d.message()
+                            : texts.get("preview.refused", d.reason(), d.message(), words.name(d.reason()))));
         }
     }
 
     private void rejects(FoundRow<RejectedRow> found) {
-        say("preview.rejects", found.code(), found.count());
+        say("preview.rejects", found.code(), found.count(), words.name(found.code()));
         for (RejectedRow r : found.first()) {
             lines.add("  " + new RejectWords().line(found.code(), r));
         }
@@ -79,7 +95,7 @@ public final class PreviewText {
     }
 
     private void findings(String heading, FoundRow<DoubtfulRow> found) {
-        say(heading, found.code(), found.count());
+        say(heading, found.code(), found.count(), words.name(found.code()));
         found.first().forEach(f -> lines.add("  " + f.message()));
         more(found.count() - found.first().size());
     }
@@ -101,7 +117,7 @@ public final class PreviewText {
                 .skip(REPLACED_LISTED)
                 .mapToLong(Replaced::rows)
                 .sum());
-        changes.first().forEach(this::row);
+        changes.first().forEach(r -> row(r, changes.quarter()));
         more(changes.added()
                 + changes.changed()
                 + changes.gone()
@@ -113,11 +129,19 @@ public final class PreviewText {
         lines.add("  " + texts.get("preview.replaced", part.file(), of, part.rows()));
     }
 
-    private void row(RowChange row) {
+    private void row(RowChange row, Quarter quarter) {
         String fields = row.fields().stream()
                 .map(f -> texts.get("preview.field", f.field(), shown(f.before()), shown(f.after())))
                 .collect(Collectors.joining(texts.get("preview.and")));
-        lines.add("  " + texts.get("preview.row." + row.kind(), row.key(), row.file(), row.row(), fields));
+        lines.add("  "
+                + texts.get("preview.row." + row.kind(), shownKey(row.key(), quarter), row.file(), row.row(), fields));
+    }
+
+    /** Without the quarter, which the heading says. */
+    private static String shownKey(String key, Quarter quarter) {
+        return Stream.of(key.split("\\|", -1))
+                .filter(part -> !part.equals(quarter.toString()))
+                .collect(Collectors.joining("|"));
     }
 
     private void more(long rows) {

@@ -33,7 +33,8 @@ public final class RunSummary {
                 "summary.figures",
                 result.results().measurements().size(),
                 total(result.results().findings()),
-                total(result.results().rejects())));
+                total(result.results().rejects()),
+                result.revision().quarter()));
         lines.add(texts.get("summary.folder", result.folder()));
         return String.join(System.lineSeparator(), lines);
     }

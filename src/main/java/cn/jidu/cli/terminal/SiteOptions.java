@@ -37,7 +37,7 @@ public final class SiteOptions {
 
     @Option(
             names = "--db",
-            paramLabel = "URL",
+            paramLabel = "地址",
             description = "外部 PostgreSQL 的 JDBC 地址，代替内置数据库（也可用环境变量 JIDU_DB_URL、JIDU_DB_USER、JIDU_DB_PASSWORD）")
     @Nullable
     public String databaseUrl;

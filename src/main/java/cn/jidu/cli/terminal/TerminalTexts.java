@@ -12,6 +12,11 @@ public final class TerminalTexts {
         return PackageTexts.terminal(TerminalTexts.class);
     }
 
+    /** One after the other, as the terminal's language lists them. */
+    public static String listed(Iterable<String> all) {
+        return String.join(texts().get("preview.and"), all);
+    }
+
     public static boolean isChinese() {
         return PackageTexts.terminalLanguage().equals(Locale.ROOT);
     }

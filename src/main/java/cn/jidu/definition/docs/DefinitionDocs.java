@@ -203,10 +203,10 @@ public final class DefinitionDocs {
         String divided = a.divisor().compareTo(java.math.BigDecimal.ONE) == 0
                 ? ""
                 : " ÷ " + a.divisor().toPlainString();
-        String text =
-                code(function + a.column().orElse("*") + ")" + divided + " from " + a.panel() + " where " + a.where());
+        String text = code(function + a.column().orElse("*") + ")" + divided + " from " + a.panel() + " where "
+                + a.where().text());
         return a.estimated()
-                .map(e -> TEXTS.get("docs.aggregate.estimated", text, code(e)))
+                .map(e -> TEXTS.get("docs.aggregate.estimated", text, code(e.text())))
                 .orElse(text);
     }
 

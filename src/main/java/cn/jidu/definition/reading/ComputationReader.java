@@ -4,6 +4,7 @@ import cn.jidu.definition.Indicator;
 import cn.jidu.definition.KindNames;
 import cn.jidu.definition.KnownKeys;
 import cn.jidu.definition.Panel;
+import cn.jidu.definition.SqlTemplate;
 import cn.jidu.definition.Universe;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -65,7 +66,7 @@ final class ComputationReader {
     private Indicator.Ratio ratio(YamlNode node) {
         YamlMapping m = node.mapping(RATIO_KEYS);
         Indicator.Aggregate none = new Indicator.Aggregate(
-                "", Indicator.Function.COUNT, Optional.empty(), "", BigDecimal.ONE, Optional.empty());
+                "", Indicator.Function.COUNT, Optional.empty(), new SqlTemplate(""), BigDecimal.ONE, Optional.empty());
         BigDecimal factor = m.find("factor").map(YamlNode::number).orElse(Indicator.Ratio.PERCENT);
         if (factor.signum() <= 0) {
             m.problem("factor", "indicator.factor", factor);
@@ -100,11 +101,13 @@ final class ComputationReader {
         if (divisor.signum() <= 0) {
             m.problem("divisor", "indicator.divisor", divisor);
         }
-        String where = m.get("where")
-                .map(n -> PredicateCheck.read(n, panels.get(panel), universes))
-                .orElse("false");
-        Optional<String> estimated = m.find("estimated").map(n -> PredicateCheck.read(n, panels.get(panel), universes));
+        SqlTemplate where = m.get("where").map(n -> predicate(n, panel)).orElseGet(() -> new SqlTemplate("false"));
+        Optional<SqlTemplate> estimated = m.find("estimated").map(n -> predicate(n, panel));
         return new Indicator.Aggregate(panel, function, column, where, divisor, estimated);
+    }
+
+    private SqlTemplate predicate(YamlNode node, String panel) {
+        return new SqlTemplate(PredicateCheck.read(node, panels.get(panel), universes));
     }
 
     private String column(YamlNode node, String panel) {

@@ -113,8 +113,8 @@ sealed interface FileName {
     }
 
     /** What the file would be called after the contract's pattern. */
-    static String plain(String name, Source source, Area area, Quarter quarter, boolean supplement) {
-        return source.name() + "_" + area.code() + "_" + quarter + (supplement ? "_补报" : "")
+    static String plain(String name, String source, String area, String quarter, boolean supplement) {
+        return source + "_" + area + "_" + quarter + (supplement ? "_补报" : "")
                 + name.substring(stem(name).length()).strip().toLowerCase(Locale.ROOT);
     }
 

@@ -10,7 +10,6 @@ import cn.jidu.store.Archive;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tells which source, area and quarter a file is of. A name after the contract's pattern says it; of any other what it says
@@ -28,14 +28,11 @@ final class FileRecognition {
     private final Archive archive;
     private final Definitions definitions;
     private final Path work;
-    private final Instant when;
 
-    /** @param when the time of collection: the quarter before it is what a file is most likely of */
-    FileRecognition(Archive archive, Definitions definitions, Path work, Instant when) {
+    FileRecognition(Archive archive, Definitions definitions, Path work) {
         this.archive = archive;
         this.definitions = definitions;
         this.work = work;
-        this.when = when;
     }
 
     /** @param name without its folder */
@@ -90,8 +87,8 @@ final class FileRecognition {
                 && quarter.one().isPresent()) {
             return known(v.name, source, area, quarter, supplement);
         }
-        return new FileName.Unknown(
-                new FileDoubt(v.name, source, area, quarter, supplement).told(definitions.areas(), when));
+        return new FileName.Unknown(new FileDoubt(v.name, source, area, quarter, v.clues.unreadQuarter(), supplement)
+                .told(definitions.areas()));
     }
 
     private static Optional<FileName.Known> known(Given v) {
@@ -103,6 +100,7 @@ final class FileRecognition {
         Source s = source.one().orElseThrow();
         Area a = area.one().orElseThrow();
         Quarter q = quarter.one().orElseThrow();
+        boolean byCommand = Stream.of(source, area, quarter).anyMatch(c -> c.from() == FileClue.From.COMMAND);
         String understood = FileName.TEXTS.get(
                 "name.understood",
                 s.title(),
@@ -110,7 +108,8 @@ final class FileRecognition {
                 q.chinese(),
                 supplement ? FileName.TEXTS.get("name.understood.supplement") : "",
                 from(source, area, quarter),
-                FileName.plain(name, s, a, q, supplement));
+                FileName.plain(name, s.name(), a.code(), q.toString(), supplement),
+                FileName.TEXTS.get(byCommand ? "name.understood.rerun" : "name.understood.rename"));
         return new FileName.Known(s, a, q, supplement, understood);
     }
 

@@ -51,7 +51,7 @@ public final class InboxCollector {
         InboxNow now = new InboxNow(folder, Transaction.run(database.owner(), c -> new ArrivalLedger(c).inbox(key)));
         now.look(new FileGathering(archive), quiet);
         Map<String, List<ArrivedFile>> news = new TreeMap<>(CodePoints.ORDER);
-        now.news().forEach((name, received) -> news.put(name, arrivals(name, received, DeclaredFile.NOTHING, when)));
+        now.news().forEach((name, received) -> news.put(name, arrivals(name, received, DeclaredFile.NOTHING)));
         now.untaken().forEach((name, why) -> news.put(name, List.of(ArrivedFile.untaken(name, why))));
         Optional<Long> batch = Transaction.run(database.owner(), c -> {
             ArrivalLedger ledger = new ArrivalLedger(c);
@@ -88,7 +88,7 @@ public final class InboxCollector {
         gathering
                 .received()
                 .forEach((file, received) -> arrivals.addAll(
-                        arrivals(ShownText.text(String.valueOf(file.getFileName())), received, declared, when)));
+                        arrivals(ShownText.text(String.valueOf(file.getFileName())), received, declared)));
         gathering.unreadable().forEach((file, why) -> {
             String name = ShownText.text(String.valueOf(file.getFileName()));
             arrivals.add(ArrivedFile.untaken(name, FileName.unread(name, why)));
@@ -107,7 +107,7 @@ public final class InboxCollector {
     public Optional<CollectedBatch> collectAgain(
             String fileName, DeclaredFile declared, BatchBringer by, Instant when) {
         return Transaction.run(database.reader(), c -> new ArrivalLedger(c).newest(fileName))
-                .map(received -> arrivals(fileName, received, declared, when))
+                .map(received -> arrivals(fileName, received, declared))
                 .map(arrivals -> new CollectedBatch(recordAlone(by, arrivals, when), List.of()));
     }
 
@@ -155,9 +155,9 @@ public final class InboxCollector {
                 && all.contains(file.resolveSibling(ReceivedBytes.controlled(name)));
     }
 
-    private List<ArrivedFile> arrivals(String inboxName, ReceivedBytes file, DeclaredFile declared, Instant when) {
+    private List<ArrivedFile> arrivals(String inboxName, ReceivedBytes file, DeclaredFile declared) {
         String fileName = inboxName.substring(inboxName.lastIndexOf('/') + 1);
-        FileRecognition recognition = new FileRecognition(archive, definitions, work, when);
+        FileRecognition recognition = new FileRecognition(archive, definitions, work);
         FileName name = recognition.of(fileName, file, declared);
         return name instanceof FileName.Zip
                 ? unpacking.arrivals(inboxName, fileName, file, recognition)

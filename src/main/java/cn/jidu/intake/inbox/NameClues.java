@@ -9,11 +9,13 @@ import cn.jidu.intake.text.TextFold;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads a name that follows no contract's pattern: which source, area and quarter are in it, in any order, by key, code or
@@ -36,9 +38,14 @@ final class NameClues {
             Pattern.CASE_INSENSITIVE);
     /** 2018-2, 2018.2; not 2018-2-15. */
     private static final Pattern SHORT = Pattern.compile(YEAR + "[-.](?<number>[1-4])(?![\\d年月]|[-.]\\d)");
+    /** 18年三季度, 18年第3季, 18年Q3, 18Q3; 98年 is nobody's year of today. */
+    private static final Pattern YEAR_OF_TWO = Pattern.compile(
+            "(?<![\\dA-Za-z.-])(?<year>[0-3]\\d)(?:年\\s*(?:第?\\s*" + NUMBER
+                    + "\\s*季度?|q\\s*(?<latin>[1-4])(?!\\d))|q(?<short>[1-4])(?![\\dA-Za-z]))",
+            Pattern.CASE_INSENSITIVE);
     /** What is left of a quarter that nobody can tell. */
-    private static final Pattern QUARTERLY =
-            Pattern.compile("(?<![a-z])q\\s*\\d|[一二三四五六七八九\\d]\\s*季|半年", Pattern.CASE_INSENSITIVE);
+    private static final Pattern QUARTERLY = Pattern.compile(
+            "(?:\\d+年?\\s*第?\\s*)?(?:(?<![a-z])q\\s*\\d+|[一二三四五六七八九\\d]+\\s*季度?|[上下]?半年)", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern CODE =
             Pattern.compile("(?<![0-9A-Za-z])([0-9]{12}|[0-9]{9}|[0-9]{6}(?:Z[0-9]{2})?)(?![0-9])");
@@ -55,6 +62,7 @@ final class NameClues {
     private final List<List<Area>> areas = new ArrayList<>();
     private final boolean supplement;
     private boolean clear = true;
+    private String unreadQuarter = "";
 
     /** @param name without its ending */
     NameClues(String name, Definitions definitions) {
@@ -77,12 +85,28 @@ final class NameClues {
                     YEAR_LAST,
                     m -> isBare(m.group()) ? Optional.empty() : QuarterForms.of(m.group("year"), m.group("number")));
         }
-        clear &= !QUARTERLY.matcher(left).find();
+        if (quarters.isEmpty()) {
+            take(YEAR_OF_TWO, NameClues::ofThisCentury);
+        }
+        Matcher unread = QUARTERLY.matcher(left);
+        if (unread.find()) {
+            unreadQuarter = unread.group();
+            clear = false;
+        }
     }
 
     /** A number before a year is a quarter only where something says so. */
     private static boolean isBare(String match) {
         return !match.matches("(?is)(q|第).*|.*季.*");
+    }
+
+    private static Optional<Quarter> ofThisCentury(Matcher m) {
+        String number = Stream.of("number", "latin", "short")
+                .map(m::group)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+        return QuarterForms.of("20" + m.group("year"), number);
     }
 
     private void take(Pattern form, Function<Matcher, Optional<Quarter>> read) {
@@ -146,6 +170,11 @@ final class NameClues {
 
     List<Quarter> quarters() {
         return List.copyOf(quarters);
+    }
+
+    /** What looks like a quarter and is none; empty where there is nothing of the kind. */
+    String unreadQuarter() {
+        return unreadQuarter;
     }
 
     boolean isSupplement() {

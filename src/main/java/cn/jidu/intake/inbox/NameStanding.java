@@ -1,6 +1,9 @@
 package cn.jidu.intake.inbox;
 
 import cn.jidu.definition.area.AreaTree;
+import cn.jidu.delivery.DeliveryRecords;
+import cn.jidu.delivery.DeliveryState;
+import cn.jidu.delivery.ReceivedFile;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -113,14 +116,14 @@ final class NameStanding {
 
     /** An acknowledged delivery stands where its original does, so it is not looked at; one that waits stands already. */
     private List<Accepted> accepted(FileName.Known name) throws SQLException {
-        return known(accepted, name, "loaded", "collected", "held");
+        return known(accepted, name, DeliveryState.LOADED, DeliveryState.COLLECTED, DeliveryState.HELD);
     }
 
     private List<Accepted> refused(FileName.Known name) throws SQLException {
-        return known(refused, name, "refused");
+        return known(refused, name, DeliveryState.REFUSED);
     }
 
-    private List<Accepted> known(Map<Group, List<Accepted>> all, FileName.Known name, String... states)
+    private List<Accepted> known(Map<Group, List<Accepted>> all, FileName.Known name, DeliveryState... states)
             throws SQLException {
         Group group = new Group(name.source().name(), name.quarter().toString());
         List<Accepted> known = all.get(group);
@@ -131,26 +134,16 @@ final class NameStanding {
         return known;
     }
 
-    private List<Accepted> query(Group group, String... states) throws SQLException {
-        String sql = "select case state when 'collected' then 0 else delivery_id end, area_code, supplement,"
-                + " concat_ws('+', sha256, control_sha256), state = 'held', file_name from delivery"
-                + " where source = ? and quarter = ? and state = any (?) order by batch_id, rank_in_batch";
+    private List<Accepted> query(Group group, DeliveryState... states) throws SQLException {
         List<Accepted> found = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, group.source);
-            select.setString(2, group.quarter);
-            select.setArray(3, connection.createArrayOf("text", states));
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.add(new Accepted(
-                            rows.getLong(1),
-                            rows.getString(2),
-                            rows.getBoolean(3),
-                            rows.getString(4),
-                            rows.getBoolean(5),
-                            rows.getString(6)));
-                }
-            }
+        for (ReceivedFile f : new DeliveryRecords(connection).list(group.source, group.quarter, states)) {
+            found.add(new Accepted(
+                    f.fate() == DeliveryState.COLLECTED ? 0 : f.id(),
+                    f.area(),
+                    f.supplement(),
+                    new ReceivedBytes(f.sha256(), f.bytes(), f.controlSha256()).fingerprint(),
+                    f.fate() == DeliveryState.HELD,
+                    f.fileName()));
         }
         return found;
     }
@@ -161,7 +154,7 @@ final class NameStanding {
             return known;
         }
         Set<String> found = new HashSet<>();
-        String sql = "select distinct replace_value from delivery_cell where delivery_id = ?";
+        String sql = "select distinct replace_value from jidu.delivery_cell where delivery_id = ?";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setLong(1, delivery);
             try (ResultSet rows = select.executeQuery()) {

@@ -1,6 +1,7 @@
 package cn.jidu.reconcile.arrival;
 
 import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.delivery.DeliveryDecisions;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -17,10 +18,8 @@ final class ArrivedTogether {
     static void note(JdbcTemplate db, List<CoverageCell> replaced, LoadedDelivery delivery) {
         for (Long earlier :
                 replaced.stream().map(CoverageCell::deliveryId).distinct().toList()) {
-            db.update("""
-                    update jidu.delivery a set notes = concat(a.notes, ?::text) from jidu.delivery b
-                    where a.delivery_id = ? and b.delivery_id = ? and a.batch_id = b.batch_id
-                        and a.area_code = b.area_code and a.quarter = b.quarter and not a.supplement""", TEXTS.get("note.together", delivery.fileName()), earlier, delivery.id());
+            new DeliveryDecisions(db)
+                    .noteTogether(earlier, delivery.id(), TEXTS.get("note.together", delivery.fileName()));
         }
     }
 }

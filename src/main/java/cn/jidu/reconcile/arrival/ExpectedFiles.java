@@ -4,16 +4,20 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.area.AreaTree;
-import java.sql.Timestamp;
+import cn.jidu.delivery.DeliveryState;
+import cn.jidu.delivery.DeliveryTable;
+import cn.jidu.delivery.ReceivedFile;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -26,25 +30,18 @@ public final class ExpectedFiles {
     private final LocalDate asOf;
     private final Map<Long, LocalDate> arrivedOn = new HashMap<>();
     private final List<LoadedDelivery> arrived = new ArrayList<>();
-    private final List<TurnedAway> turnedAway;
+    private final List<ReceivedFile> turnedAway;
     /** The areas that the newest revision counts rows in: some have none of their own, but members. */
     private final Set<String> counted;
-
-    private record TurnedAway(String source, String area, FileExpectation.ExpectationState state, String file) {}
 
     private ExpectedFiles(JdbcTemplate db, Definitions definitions, Quarter quarter, LocalDate asOf, ZoneId zone) {
         this.definitions = definitions;
         this.quarter = quarter;
         this.asOf = asOf;
-        db.query(
-                """
-                select d.delivery_id, b.collected_at from jidu.delivery d join jidu.batch b on b.batch_id = d.batch_id
-                where d.quarter in (?, ?) and d.state = 'loaded'""",
-                row -> {
-                    arrivedOn.put(row.getLong(1), day(row.getTimestamp(2), zone));
-                },
-                quarter.toString(),
-                quarter.previous().toString());
+        DeliveryTable deliveries = new DeliveryTable(db);
+        Stream.of(quarter, quarter.previous())
+                .flatMap(q -> deliveries.listOfQuarter(q, DeliveryState.LOADED).stream())
+                .forEach(f -> arrivedOn.put(f.id(), day(f, zone)));
         LoadedDeliveries.loaded(db, Long.MAX_VALUE).stream()
                 .filter(this::isSeen)
                 .forEach(arrived::add);
@@ -52,26 +49,11 @@ public final class ExpectedFiles {
                 select c.area_code from jidu.completeness c
                 where c.source = ? and c.state <> 'missing' and c.revision_id = (
                     select r.revision_id from jidu.revision r where r.quarter = ? order by r.number desc limit 1)""", String.class, Source.REGISTRATION, quarter.toString()));
-        this.turnedAway = db
-                .query(
-                        """
-                        select d.source, d.area_code, d.state, d.file_name, b.collected_at
-                        from jidu.delivery d join jidu.batch b on b.batch_id = d.batch_id
-                        where d.quarter = ? and d.state in ('refused', 'held')
-                        order by d.batch_id desc, d.rank_in_batch desc""",
-                        (row, i) -> day(row.getTimestamp(5), zone).isAfter(asOf)
-                                ? Optional.<TurnedAway>empty()
-                                : Optional.of(new TurnedAway(
-                                        row.getString(1),
-                                        row.getString(2),
-                                        row.getString(3).equals("held")
-                                                ? FileExpectation.ExpectationState.HELD
-                                                : FileExpectation.ExpectationState.REFUSED,
-                                        row.getString(4))),
-                        quarter.toString())
-                .stream()
-                .flatMap(Optional::stream)
-                .toList();
+        List<ReceivedFile> newestFirst =
+                new ArrayList<>(deliveries.listOfQuarter(quarter, DeliveryState.REFUSED, DeliveryState.HELD));
+        Collections.reverse(newestFirst);
+        this.turnedAway =
+                newestFirst.stream().filter(f -> !day(f, zone).isAfter(asOf)).toList();
     }
 
     /**
@@ -94,8 +76,8 @@ public final class ExpectedFiles {
         return new ExpectedFiles(db, definitions, quarter, asOf, zone).all();
     }
 
-    private static LocalDate day(Timestamp time, ZoneId zone) {
-        return LocalDate.ofInstant(time.toInstant(), zone);
+    private static LocalDate day(ReceivedFile file, ZoneId zone) {
+        return LocalDate.ofInstant(file.origin().arrived(), zone);
     }
 
     private boolean isSeen(LoadedDelivery delivery) {
@@ -152,22 +134,24 @@ public final class ExpectedFiles {
         Optional<LocalDate> came =
                 arrivals.cameWith(area, value).map(d -> java.util.Objects.requireNonNull(arrivedOn.get(d.id())));
         long days = Math.max(0, ChronoUnit.DAYS.between(due, came.orElse(asOf)));
-        Optional<TurnedAway> instead = came.isPresent() ? Optional.empty() : instead(source, area);
+        Optional<ReceivedFile> instead = came.isPresent() ? Optional.empty() : instead(source, area);
         FileExpectation.ExpectationState owed =
                 days > 0 ? FileExpectation.ExpectationState.MISSING : FileExpectation.ExpectationState.AWAITED;
         FileExpectation.ExpectationState state = came.map(day ->
                         days > 0 ? FileExpectation.ExpectationState.LATE : FileExpectation.ExpectationState.ON_TIME)
-                .or(() -> instead.map(TurnedAway::state))
+                .or(() -> instead.map(f -> f.fate() == DeliveryState.HELD
+                        ? FileExpectation.ExpectationState.HELD
+                        : FileExpectation.ExpectationState.REFUSED))
                 .orElse(owed);
-        return new FileExpectation(source.name(), value, area, due, state, days, instead.map(TurnedAway::file));
+        return new FileExpectation(source.name(), value, area, due, state, days, instead.map(ReceivedFile::fileName));
     }
 
     /** The newest file of the area, or of a wider or narrower one, that was not let in. */
-    private Optional<TurnedAway> instead(Source source, String area) {
+    private Optional<ReceivedFile> instead(Source source, String area) {
         AreaTree areas = definitions.areas();
         return turnedAway.stream()
-                .filter(t -> t.source.equals(source.name())
-                        && (areas.isWithin(area, t.area) || areas.isWithin(t.area, area)))
+                .filter(t -> t.source().equals(source.name())
+                        && (areas.isWithin(area, t.area()) || areas.isWithin(t.area(), area)))
                 .findFirst();
     }
 }

@@ -3,6 +3,8 @@ package cn.jidu.reconcile.arrival;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.delivery.DeliveryDecisions;
+import cn.jidu.delivery.DeliveryRelations;
 import cn.jidu.store.Database;
 import cn.jidu.store.Transaction;
 import java.math.BigDecimal;
@@ -47,7 +49,7 @@ public final class ShrinkHold {
         Set<Long> decided = new HashSet<>(db.queryForList("select delivery_id from jidu.shrink_check", Long.class));
         Map<Long, Long> batches = new HashMap<>();
         RowCallbackHandler each = row -> batches.put(row.getLong(1), row.getLong(2));
-        db.query("select delivery_id, batch_id from jidu.delivery where state = 'loaded'", each);
+        db.query("select delivery_id, batch_id from " + DeliveryRelations.LOADED + " d", each);
         Map<String, List<LoadedDelivery>> bySource = LoadedDeliveries.loaded(db, Long.MAX_VALUE).stream()
                 .collect(Collectors.groupingBy(LoadedDelivery::source));
         for (Source source : definitions.sources().values()) {
@@ -117,7 +119,7 @@ public final class ShrinkHold {
             ArrivedTogether.note(db, replaced, full);
             return false;
         }
-        hold(db, full.id(), why.get());
+        new DeliveryDecisions(db).hold(full.id(), why.get());
         arrived.supplements().forEach(d -> holdWith(db, d, full));
         return true;
     }
@@ -127,11 +129,7 @@ public final class ShrinkHold {
         db.update("""
                 insert into jidu.shrink_check (delivery_id, replaces, brings, held, held_with, message)
                 values (?, 0, 0, true, ?, ?)""", supplement.id(), full.id(), message);
-        hold(db, supplement.id(), message);
-    }
-
-    private static void hold(JdbcTemplate db, long delivery, String message) {
-        db.update("update jidu.delivery set state = 'held', message = ? where delivery_id = ?", message, delivery);
+        new DeliveryDecisions(db).hold(supplement.id(), message);
     }
 
     private static String shrunk(Source source, ArrivedDelivery arrived, DeliveryShrinkage shrinkage) {

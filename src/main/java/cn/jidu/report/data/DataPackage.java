@@ -1,6 +1,7 @@
 package cn.jidu.report.data;
 
 import cn.jidu.definition.Quarter;
+import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.measure.Measurement;
 import cn.jidu.reconcile.BalanceLine;
 import java.io.IOException;
@@ -126,14 +127,14 @@ public final class DataPackage {
 
     private void deliveries() throws IOException {
         try (CsvFile csv = new CsvFile(folder, CsvTables.DELIVERIES)) {
-            for (QuarterResults.DeliveryLine d : results.deliveries()) {
+            for (ReceivedFile d : results.deliveries()) {
                 csv.row(
                         d.fileName(),
                         d.sha256(),
                         d.source(),
                         d.area(),
                         Quarter.find(d.quarter()).map(Quarter::sdmx).orElse(d.quarter()),
-                        d.fate(),
+                        d.fate().word(),
                         d.reason(),
                         d.message(),
                         String.valueOf(d.read()),

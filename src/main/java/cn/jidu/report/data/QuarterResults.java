@@ -3,6 +3,7 @@ package cn.jidu.report.data;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.area.Area;
+import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.measure.Measurement;
 import cn.jidu.reconcile.BalanceLine;
 import cn.jidu.reconcile.ThinFile;
@@ -30,55 +31,10 @@ public record QuarterResults(
         List<BalanceLine> balance,
         List<SourceCompleteness> completeness,
         List<ThinFile> thinFiles,
-        List<DeliveryLine> deliveries,
+        List<ReceivedFile> deliveries,
         List<CodeCount> findings,
         List<CodeCount> rejects,
         List<RevisionReason> reasons) {
-
-    /**
-     * @param fate loaded, acknowledged, refused, held, unrecognised, or unpacked: a zip
-     * @param message why, in Chinese; of a loaded file what of it was not read and what is strange about it, else empty
-     * @param accepted why it was let in after it was held; empty where it was not
-     * @param understood how source, area and quarter were told where the name is not the contract's; the message begins
-     *     with it
-     * @param heldAs the file of the same bytes that waits to be accepted, where it is acknowledged for that; else empty
-     */
-    public record DeliveryLine(
-            String fileName,
-            String sha256,
-            String source,
-            String area,
-            String quarter,
-            String fate,
-            String reason,
-            String message,
-            String accepted,
-            long read,
-            long rejected,
-            long duplicate,
-            long loaded,
-            String understood,
-            String heldAs) {
-        /** The same file, told in other words. */
-        public DeliveryLine withMessage(String told) {
-            return new DeliveryLine(
-                    fileName,
-                    sha256,
-                    source,
-                    area,
-                    quarter,
-                    fate,
-                    reason,
-                    told,
-                    accepted,
-                    read,
-                    rejected,
-                    duplicate,
-                    loaded,
-                    understood,
-                    heldAs);
-        }
-    }
 
     /**
      * A reason that somebody gave.

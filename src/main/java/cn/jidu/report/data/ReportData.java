@@ -2,7 +2,9 @@ package cn.jidu.report.data;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Plan;
-import cn.jidu.definition.Quarter;
+import cn.jidu.delivery.DeliveryRelations;
+import cn.jidu.delivery.DeliveryTable;
+import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.measure.Measure;
 import cn.jidu.measure.Measurement;
 import cn.jidu.reconcile.Revision;
@@ -12,7 +14,6 @@ import cn.jidu.reconcile.ThinFiles;
 import cn.jidu.reconcile.arrival.SourceCompleteness;
 import cn.jidu.reconcile.arrival.SupersededFiles;
 import cn.jidu.report.data.QuarterResults.CodeCount;
-import cn.jidu.report.data.QuarterResults.DeliveryLine;
 import cn.jidu.report.data.QuarterResults.RevisionReason;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,7 +22,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -29,14 +29,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * after it was made are not in it.
  */
 public final class ReportData implements RowSource {
-    /** The deliveries a revision speaks of: those of its quarter that it saw, and those it carried from before. */
-    private static final String DELIVERIES = """
-            jidu.delivery d join jidu.revision r on r.revision_id = ? and d.batch_id <= r.up_to_batch
-                and (d.state <> 'collected' and (d.quarter = r.quarter or exists (
-                        select from jidu.revision_coverage c
-                        where c.revision_id = r.revision_id and c.delivery_id = d.delivery_id))
-                    or d.state = 'unrecognised' or d.state = 'refused' and d.source is null)""";
-
     private final JdbcTemplate db;
     private final Definitions definitions;
     private final String program;
@@ -84,13 +76,13 @@ public final class ReportData implements RowSource {
                 """
                 select 'run', '', reason, '' from jidu.revision where revision_id = ? and reason is not null
                 union all (
-                    select j.kind, d.file_name, j.reason, coalesce(j.judged_by, '') from %s
+                    select j.kind, d.file_name, j.reason, coalesce(j.judged_by, '') from %s d
                     cross join lateral (
                         select * from jidu.delivery_judgement j
-                        where j.delivery_id = d.delivery_id and j.judged_at <= r.created_at
+                        where j.delivery_id = d.delivery_id and j.judged_at <= d.revised_at
                         order by j.judgement_id desc limit 1) j
                     where j.kind <> 'closed'
-                    order by d.batch_id, d.rank_in_batch)""".formatted(DELIVERIES),
+                    order by d.batch_id, d.rank_in_batch)""".formatted(DeliveryRelations.OF_REVISION),
                 (row, i) -> new RevisionReason(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
                 revision.id(),
                 revision.id());
@@ -109,7 +101,7 @@ public final class ReportData implements RowSource {
     /** What the revision follows from, for the manifest. */
     public RevisionProvenance provenance() {
         SortedMap<String, String> inputs = new TreeMap<>();
-        for (DeliveryLine d : deliveries()) {
+        for (ReceivedFile d : deliveries()) {
             String name = d.fileName();
             for (int i = 2; inputs.containsKey(name); i++) {
                 name = d.fileName() + "#" + i;
@@ -191,15 +183,13 @@ public final class ReportData implements RowSource {
                 select * from (
                     select f.code, d.source, f.area_code, d.file_name, d.batch_id, d.rank_in_batch, f.row_no, f.key, f.message,
                         d.delivery_id, true as at_intake
-                    from jidu.intake_finding f
-                    join (select d.* from %s) d on d.delivery_id = f.delivery_id
-                    where d.state = 'loaded' and d.quarter = d.of_quarter
+                    from jidu.intake_finding f join %s d on d.delivery_id = f.delivery_id
                     union all
                     select f.code, f.source, f.area_code, d.file_name, d.batch_id, d.rank_in_batch, f.row_no, f.key, f.message,
                         d.delivery_id, false
-                    from jidu.revision_finding f left join jidu.delivery d on d.delivery_id = f.delivery_id
+                    from jidu.revision_finding f left join %s d on d.delivery_id = f.delivery_id
                     where f.revision_id = ?
-                ) found""".formatted(DELIVERIES).replace("select d.* from", "select d.*, r.quarter as of_quarter from");
+                ) found""".formatted(DeliveryRelations.LOADED_OF_REVISION, DeliveryRelations.ALL);
     }
 
     private static String rejectRows() {
@@ -207,20 +197,17 @@ public final class ReportData implements RowSource {
                 select * from (
                     select x.code, d.source, coalesce(nullif(x.area_code, ''), d.area_code) as area_code, d.file_name, d.batch_id, d.rank_in_batch,
                         x.sheet, x.row_no, x.fault_no, x.field, x.value, x.expected
-                    from jidu.reject x
-                    join (select d.*, r.quarter as of_quarter from %s) d on d.delivery_id = x.delivery_id
-                    where d.state = 'loaded' and d.quarter = d.of_quarter
-                ) rejected""".formatted(DELIVERIES);
+                    from jidu.reject x join %s d on d.delivery_id = x.delivery_id
+                ) rejected""".formatted(DeliveryRelations.LOADED_OF_REVISION);
     }
 
     /** As the balance counts them: by the deciding fault and the row's own area. */
     private static String rejectCounts() {
         return """
                 select c.reason, d.source, c.area_code, sum(c.rows)
-                from jidu.delivery_count c
-                join (select d.*, r.quarter as of_quarter from %s) d on d.delivery_id = c.delivery_id
-                where c.stage = 'rejected' and d.state = 'loaded' and d.quarter = d.of_quarter
-                group by 1, 2, 3""".formatted(DELIVERIES);
+                from jidu.delivery_count c join %s d on d.delivery_id = c.delivery_id
+                where c.stage = 'rejected'
+                group by 1, 2, 3""".formatted(DeliveryRelations.LOADED_OF_REVISION);
     }
 
     /** @param counts SQL that gives code, source, area and count */
@@ -232,82 +219,8 @@ public final class ReportData implements RowSource {
                 parameters);
     }
 
-    private List<DeliveryLine> deliveries() {
-        return lines(db, DELIVERIES, revision.id());
-    }
-
-    /** Every file that was received, of one quarter or of all, those that no contract recognises only with all. */
-    public static List<DeliveryLine> listDeliveries(JdbcTemplate db, Optional<Quarter> quarter) {
-        return lines(
-                db,
-                "jidu.delivery d join (select ?::text as quarter) asked"
-                        + " on asked.quarter is null or d.quarter = asked.quarter",
-                quarter.map(Quarter::toString).orElse(null));
-    }
-
-    /** Refused, held or unrecognised files that nothing later has made good, and that nobody closed. */
-    public static List<DeliveryLine> listOutstanding(JdbcTemplate db) {
-        return lines(db, """
-                jidu.delivery d join (
-                    select o.delivery_id from jidu.delivery o
-                    where o.state in ('refused', 'held', 'unrecognised')
-                        and not exists (select from jidu.settlement s where s.delivery_id = o.delivery_id)
-                        and not exists (select from jidu.standing_judgement c
-                            where c.delivery_id = o.delivery_id and c.kind = 'closed')
-                ) outstanding on outstanding.delivery_id = d.delivery_id""");
-    }
-
-    /** Files that were still being written when their inbox was last looked at. */
-    public static List<String> listWaiting(JdbcTemplate db) {
-        return db.queryForList(
-                "select file_name from jidu.waiting_file order by file_name collate \"C\", inbox collate \"C\"",
-                String.class);
-    }
-
-    /** How the files of the batches after {@code batch}, and the given ones, fared. */
-    public static List<DeliveryLine> deliveriesSince(JdbcTemplate db, long batch, List<Long> deliveryIds) {
-        return lines(
-                db,
-                "jidu.delivery d join (select ?::bigint as batch, ?::bigint[] as ids) asked"
-                        + " on d.batch_id > asked.batch or d.delivery_id = any (asked.ids)",
-                batch,
-                deliveryIds.toArray(Long[]::new));
-    }
-
-    private static List<DeliveryLine> lines(JdbcTemplate db, String deliveries, @Nullable Object... parameters) {
-        return db.query(
-                """
-                select d.file_name, d.sha256, coalesce(d.source, ''), coalesce(d.area_code, ''), coalesce(d.quarter, ''),
-                    d.state, coalesce(d.refusal, ''), concat(d.understood, coalesce(d.message, d.notes)), coalesce(max(j.reason), ''),
-                    coalesce(sum(c.rows) filter (where c.stage = 'read'), 0),
-                    coalesce(sum(c.rows) filter (where c.stage = 'rejected'), 0),
-                    coalesce(sum(c.rows) filter (where c.stage = 'duplicate'), 0),
-                    coalesce(sum(c.rows) filter (where c.stage = 'loaded'), 0),
-                    coalesce(d.understood, ''), coalesce(max(h.file_name), '')
-                from %s
-                left join jidu.standing_judgement j on j.delivery_id = d.delivery_id and j.kind = 'accepted'
-                left join jidu.delivery h on h.delivery_id = d.held_as and h.state = 'held'
-                left join jidu.delivery_count c on c.delivery_id = d.delivery_id
-                group by d.delivery_id
-                order by d.source collate "C" nulls last, d.quarter collate "C", d.file_name collate "C",
-                    d.batch_id, d.rank_in_batch""".formatted(deliveries),
-                (row, i) -> new DeliveryLine(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getString(6),
-                        row.getString(7),
-                        row.getString(8),
-                        row.getString(9),
-                        row.getLong(10),
-                        row.getLong(11),
-                        row.getLong(12),
-                        row.getLong(13),
-                        row.getString(14),
-                        row.getString(15)),
-                parameters);
+    private List<ReceivedFile> deliveries() {
+        return new DeliveryTable(db).listOfRevision(revision.id());
     }
 
     private static boolean somethingArrived(String area, List<SourceCompleteness> completeness) {

@@ -2,14 +2,21 @@ package cn.jidu.report.part;
 
 import cn.jidu.definition.Source;
 import cn.jidu.definition.area.Area;
-import cn.jidu.report.data.QuarterResults.DeliveryLine;
+import cn.jidu.delivery.DeliveryState;
+import cn.jidu.delivery.ReceivedFile;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What arrived of each source, what did not, and which files were not used. */
 final class ArrivalParts {
-    private static final Set<String> USED = Set.of("loaded", "acknowledged");
+    private static final Set<DeliveryState> USED = Set.of(DeliveryState.LOADED, DeliveryState.ACKNOWLEDGED);
+    private static final int MOST_ALIKE = 3;
+
     private final PlanView view;
     private final Area area;
     private final ArrivalWords words;
@@ -36,7 +43,7 @@ final class ArrivalParts {
 
     private void held(Source source, List<String> states) {
         List<String> files = view.results().deliveries().stream()
-                .filter(d -> d.fate().equals("held") && d.source().equals(source.name()) && touches(d.area()))
+                .filter(d -> d.fate() == DeliveryState.HELD && d.source().equals(source.name()) && touches(d.area()))
                 .map(d -> GlyphCheck.spelled(d.fileName()))
                 .toList();
         if (!files.isEmpty()) {
@@ -46,20 +53,32 @@ final class ArrivalParts {
 
     /** What was not taken in, or not all of it, or is strange. */
     ReportPart files() {
-        List<ReportPart.PartRow> rows = view.results().deliveries().stream()
+        Map<String, List<ReceivedFile>> alike = view.results().deliveries().stream()
                 .filter(d -> isNotable(d) && (d.area().isEmpty() || view.isWithin(d.area(), area)))
-                .map(d -> ItemPart.row(GlyphCheck.spelled(d.fileName()), fate(d)))
-                .toList();
+                .sorted(Comparator.comparing((ReceivedFile d) -> d.fate() == DeliveryState.LOADED))
+                .collect(Collectors.groupingBy(this::fate, LinkedHashMap::new, Collectors.toList()));
+        List<ReportPart.PartRow> rows = new ArrayList<>();
+        alike.forEach((fate, of) -> rows.addAll(files(of, fate)));
         return ItemPart.of(view, "files", rows, rows.isEmpty() ? List.of(view.text("note.noFiles")) : List.of());
     }
 
-    private static boolean isNotable(DeliveryLine d) {
-        return !USED.contains(d.fate())
-                || (d.fate().equals("loaded") && !d.message().isEmpty());
+    /** Many that fared alike take one line: those of which something must be done are not lost among them. */
+    private List<ReportPart.PartRow> files(List<ReceivedFile> alike, String fate) {
+        return alike.size() > MOST_ALIKE
+                ? List.of(ItemPart.row(
+                        view.text("files.alike", GlyphCheck.spelled(alike.get(0).fileName()), alike.size()), fate))
+                : alike.stream()
+                        .map(d -> ItemPart.row(GlyphCheck.spelled(d.fileName()), fate))
+                        .toList();
     }
 
-    private String fate(DeliveryLine d) {
-        String fate = view.text("fate." + d.fate());
+    private static boolean isNotable(ReceivedFile d) {
+        return !USED.contains(d.fate())
+                || (d.fate() == DeliveryState.LOADED && !d.message().isEmpty());
+    }
+
+    private String fate(ReceivedFile d) {
+        String fate = d.fate().reportTitle();
         String reason =
                 d.reason().isEmpty() ? "" : view.text("inBrackets", view.words().name(d.reason()));
         String message = d.message().isEmpty() ? "" : "。" + GlyphCheck.spelled(d.message());

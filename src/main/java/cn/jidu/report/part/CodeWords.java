@@ -20,6 +20,12 @@ public final class CodeWords {
         this.definitions = definitions;
     }
 
+    /** The Chinese name of what no rule finds: of a refusal or a reject. */
+    public static String ofProgram(String code) {
+        String key = "code." + code;
+        return TEXTS.has(key) ? TEXTS.get(key) : code;
+    }
+
     /** The Chinese name of a refusal, reject or finding. */
     public String name(String code) {
         return words(code, "code.", Rule::title).orElse(code);

@@ -57,11 +57,21 @@ public final class ExpectedWords {
         Map<ExpectationState, List<FileExpectation>> byState =
                 all.stream().collect(Collectors.groupingBy(FileExpectation::state, TreeMap::new, Collectors.toList()));
         List<String> words = new ArrayList<>();
-        byState.forEach((state, of) -> words.add(TEXTS.get(
-                "expected." + state,
-                of.stream().map(this::words).collect(Collectors.joining("、")),
-                of.get(0).days())));
+        byState.forEach((state, of) -> words.add(
+                isAlikeLate(of)
+                        ? TEXTS.get("expected.LATE.alike", few(of), of.get(0).days())
+                        : TEXTS.get(
+                                "expected." + state,
+                                of.stream().map(this::words).collect(Collectors.joining("、")),
+                                of.get(0).days())));
         return words;
+    }
+
+    /** Many that came on one day, as where the files of past quarters were taken in together. */
+    private static boolean isAlikeLate(List<FileExpectation> of) {
+        return of.size() > MOST_NAMES
+                && of.stream().allMatch(e -> e.state() == ExpectationState.LATE)
+                && of.stream().mapToLong(FileExpectation::days).distinct().count() == 1;
     }
 
     private String words(FileExpectation e) {

@@ -2,10 +2,10 @@ package cn.jidu.report.part;
 
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.area.Area;
+import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.report.data.FindingRow;
 import cn.jidu.report.data.FoundRows;
 import cn.jidu.report.data.FoundSpool.Listing;
-import cn.jidu.report.data.QuarterResults.DeliveryLine;
 import cn.jidu.report.data.RejectRow;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ public final class ListParts {
         return part("deliveries", keys, rows, List.of());
     }
 
-    private ReportPart.PartRow delivery(DeliveryLine d) {
+    private ReportPart.PartRow delivery(ReceivedFile d) {
         return new ReportPart.PartRow(
                 "",
                 Map.ofEntries(
@@ -58,7 +58,7 @@ public final class ListParts {
                                 TextCell.text(Quarter.find(d.quarter())
                                         .map(Quarter::chinese)
                                         .orElse(d.quarter()))),
-                        Map.entry("fate", TextCell.text(view.text("fate." + d.fate()))),
+                        Map.entry("fate", TextCell.text(d.fate().reportTitle())),
                         Map.entry(
                                 "reason",
                                 TextCell.text(

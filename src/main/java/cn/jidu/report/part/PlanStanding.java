@@ -3,6 +3,7 @@ package cn.jidu.report.part;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.area.Area;
+import cn.jidu.delivery.DeliveryState;
 import cn.jidu.measure.FigureStatus;
 import cn.jidu.measure.Measurement;
 import cn.jidu.measure.Rounding;
@@ -68,8 +69,8 @@ public final class PlanStanding {
         return view.text(
                 "dataState",
                 gaps.isEmpty() ? "" : view.text("dataGaps", String.join("；", gaps)),
-                files("refused"),
-                files("held"),
+                files(DeliveryState.REFUSED),
+                files(DeliveryState.HELD),
                 rows(r.rejects()),
                 rows(r.findings()));
     }
@@ -82,9 +83,9 @@ public final class PlanStanding {
         return reasons.isEmpty() ? Optional.empty() : Optional.of(view.text("revisionNote", String.join("；", reasons)));
     }
 
-    private long files(String fate) {
+    private long files(DeliveryState fate) {
         return view.results().deliveries().stream()
-                .filter(d -> d.fate().equals(fate) && view.isWithin(d.area(), area))
+                .filter(d -> d.fate() == fate && view.isWithin(d.area(), area))
                 .count();
     }
 

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.sf.jasperreports.engine.DefaultJasperReportsContext;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRParameter;
@@ -48,6 +49,9 @@ public final class PdfPrinter {
         try {
             JasperPrint pages = JasperFillManager.getInstance(context)
                     .fill(template.page(), parameters(report), new JRMapCollectionDataSource(parts(report)));
+            pages.setName(Stream.of("planTitle", "title", "period", "area")
+                    .map(report.head()::get)
+                    .collect(Collectors.joining()));
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             new StablePdfExporter(context, report.asOf()).export(pages, out);
             return StablePdf.of(out.toByteArray());

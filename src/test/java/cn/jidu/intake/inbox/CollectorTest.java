@@ -61,7 +61,7 @@ class CollectorTest {
                         "2 | " + COUNTY + " | registration | 331002 | 2019Q3 | f | collected | ∅",
                         "3 | registration_331002_2019Q3_补报.csv | registration | 331002 | 2019Q3 | t | collected | ∅",
                         "4 | registration_999999_2019Q3.csv | ∅ | ∅ | ∅ | f | unrecognised | 文件名 registration_999999_2019Q3.csv 中的行政区划代码 999999 不在区划表中。请改正后再报送。",
-                        "5 | 某某说明.docx | ∅ | ∅ | ∅ | f | unrecognised | 文件名 某某说明.docx 不符合任何数据来源的命名规则。应如 registration_331000_2019Q3.csv：来源_行政区划代码_季度。请改名后再报送。");
+                        "5 | 某某说明.docx | ∅ | ∅ | ∅ | f | unrecognised | 文件名 某某说明.docx 不符合任何数据种类的命名规则。应如 registration_331000_2019Q3.csv：种类_行政区划代码_季度。请改名后再报送。");
         assertThat(f.collect()).as("nothing is new").isEmpty();
     }
 

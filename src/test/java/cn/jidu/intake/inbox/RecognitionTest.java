@@ -60,7 +60,11 @@ class RecognitionTest {
                 "Q2_2018_331002_registration.csv",
                 "浙江省_台州市_椒江区_登记_2018.2.csv",
                 "副本registration_331002_2018Q2.csv",
-                "331002 市场主体 2018年２季度.csv");
+                "331002 市场主体 2018年２季度.csv",
+                "椒江 登记 18年二季度.csv",
+                "椒江 登记 18年第2季度 改.csv",
+                "椒江_登记_18Q2.csv",
+                "椒江 登记（18年Q2）.csv");
         for (String name : names) {
             f.put(name, name);
         }
@@ -105,11 +109,11 @@ class RecognitionTest {
         f.takeAll();
         assertThat(f.query("select file_name, state, concat(understood, notes) from delivery order by area_code"))
                 .containsExactly(
-                        "数据.csv | loaded | 认作税务，椒江区（331002），2019年三季度（数据来源、地区、季度依文件内容认定），即 tax_331002_2019Q3.csv。如不对，请按此式改名后重新报送。",
-                        "黄岩.csv | loaded | 认作税务，黄岩区（331003），2019年三季度（数据来源、季度依文件内容认定），即 tax_331003_2019Q3.csv。如不对，请按此式改名后重新报送。",
+                        "数据.csv | loaded | 认作税务，椒江区（331002），2019年三季度（数据种类、地区、季度依文件内容认定），即 tax_331002_2019Q3.csv。如不对，请按此式改名后重新报送。",
+                        "黄岩.csv | loaded | 认作税务，黄岩区（331003），2019年三季度（数据种类、季度依文件内容认定），即 tax_331003_2019Q3.csv。如不对，请按此式改名后重新报送。",
                         "税务2019年三季度.csv | loaded | 认作税务，路桥区（331004），2019年三季度（地区依文件内容认定），即 tax_331004_2019Q3.csv。如不对，请按此式改名后重新报送。",
-                        "331022_2019Q3.csv | loaded | 认作登记，三门县（331022），2019年三季度（数据来源依文件内容认定），即 registration_331022_2019Q3.csv。如不对，请按此式改名后重新报送。",
-                        "税务登记_331023_2019Q3.csv | loaded | 认作登记，天台县（331023），2019年三季度（数据来源依文件内容认定），即 registration_331023_2019Q3.csv。如不对，请按此式改名后重新报送。",
+                        "331022_2019Q3.csv | loaded | 认作登记，三门县（331022），2019年三季度（数据种类依文件内容认定），即 registration_331022_2019Q3.csv。如不对，请按此式改名后重新报送。",
+                        "税务登记_331023_2019Q3.csv | loaded | 认作登记，天台县（331023），2019年三季度（数据种类依文件内容认定），即 registration_331023_2019Q3.csv。如不对，请按此式改名后重新报送。",
                         "tax_331024_2019Q3.csv | loaded | ");
     }
 
@@ -121,6 +125,7 @@ class RecognitionTest {
                 .put("tax_331002黄岩区_2019Q3.csv", TAX)
                 .put("税务_331002_2019Q2和2019Q3's.csv", TAX)
                 .put("税务_331002_2019第5季度.csv", TAX)
+                .put("税务 三季度.csv", TAX + row("331002", "") + row("331003", ""))
                 .put("税务_331099_2019Q3.csv", TAX + row("331002", "2019Q3"))
                 .put("无关.csv", "甲,乙\n1,2\n")
                 .put("椒江区登记2018二季度.docx", "x")
@@ -128,14 +133,27 @@ class RecognitionTest {
         assertThat(f.query(
                         "select message from delivery where state = 'unrecognised' order by file_name collate \"C\""))
                 .containsExactly(
-                        "文件 tax_331002黄岩区_2019Q3.csv 未接收：地区可能是 椒江区（331002）、黄岩区（331003）。请改名为 tax_331000_2019Q3.csv 后再报送（未定的部分请先核对），或核对后执行：./jidu ingest tax_331002黄岩区_2019Q3.csv --source tax --area 331000 --quarter 2019Q3",
-                        "文件名 无关.csv 不符合任何数据来源的命名规则。应如 registration_331000_2019Q3.csv：来源_行政区划代码_季度。请改名后再报送。",
+                        "文件 tax_331002黄岩区_2019Q3.csv 未接收：地区可能是 椒江区（331002）、黄岩区（331003）。请填上地区后改名为 tax_地区_2019Q3.csv 再报送，或执行：./jidu ingest tax_331002黄岩区_2019Q3.csv --source tax --area 地区 --quarter 2019Q3",
+                        "文件名 无关.csv 不符合任何数据种类的命名规则。应如 registration_331000_2019Q3.csv：种类_行政区划代码_季度。请改名后再报送。",
                         "文件 椒江区登记2018二季度.docx 的扩展名不能识别，应为 .csv、.txt、.xlsx 或 .xls。请另存后再报送。",
-                        "文件 登记 椒江.csv 未接收：不能确定季度。请改名为 registration_331002_2019Q3.csv 后再报送（未定的部分请先核对），或核对后执行：./jidu ingest '登记 椒江.csv' --source registration --area 331002 --quarter 2019Q3",
-                        "文件 税务2019Q3.csv 未接收：地区可能是 椒江区（331002）、黄岩区（331003）。请改名为 tax_331000_2019Q3.csv 后再报送（未定的部分请先核对），或核对后执行：./jidu ingest 税务2019Q3.csv --source tax --area 331000 --quarter 2019Q3",
-                        "文件 税务_331002_2019Q2和2019Q3's.csv 未接收：季度可能是 2019Q2、2019Q3。请改名为 tax_331002_2019Q2.csv 后再报送（未定的部分请先核对），或核对后执行：./jidu ingest '税务_331002_2019Q2和2019Q3'\\''s.csv' --source tax --area 331002 --quarter 2019Q2",
-                        "文件 税务_331002_2019第5季度.csv 未接收：不能确定季度。请改名为 tax_331002_2019Q3.csv 后再报送（未定的部分请先核对），或核对后执行：./jidu ingest 税务_331002_2019第5季度.csv --source tax --area 331002 --quarter 2019Q3",
-                        "文件 税务_331099_2019Q3.csv 未接收：文件名中有不能识别的季度或代码。请改名为 tax_331002_2019Q3.csv 后再报送（请先核对），或核对后执行：./jidu ingest 税务_331099_2019Q3.csv --source tax --area 331002 --quarter 2019Q3");
+                        "文件 登记 椒江.csv 未接收：不能确定季度。请填上季度后改名为 registration_331002_季度.csv 再报送，或执行：./jidu ingest '登记 椒江.csv' --source registration --area 331002 --quarter 季度",
+                        "文件 税务 三季度.csv 未接收：地区可能是 椒江区（331002）、黄岩区（331003）；不能确定季度；各行不属同一地区，故按 台州市（331000） 写出，只属一地的请改地区；文件名中的“三季度”不能识别为季度。请填上季度后改名为 tax_331000_季度.csv 再报送，或执行：./jidu ingest '税务 三季度.csv' --source tax --area 331000 --quarter 季度",
+                        "文件 税务2019Q3.csv 未接收：地区可能是 椒江区（331002）、黄岩区（331003）；各行不属同一地区，故按 台州市（331000） 写出，只属一地的请改地区。请核对后改名为 tax_331000_2019Q3.csv 再报送，或执行：./jidu ingest 税务2019Q3.csv --source tax --area 331000 --quarter 2019Q3",
+                        "文件 税务_331002_2019Q2和2019Q3's.csv 未接收：季度可能是 2019Q2、2019Q3。请填上季度后改名为 tax_331002_季度.csv 再报送，或执行：./jidu ingest '税务_331002_2019Q2和2019Q3'\\''s.csv' --source tax --area 331002 --quarter 季度",
+                        "文件 税务_331002_2019第5季度.csv 未接收：不能确定季度；文件名中的“2019第5季度”不能识别为季度。请填上季度后改名为 tax_331002_季度.csv 再报送，或执行：./jidu ingest 税务_331002_2019第5季度.csv --source tax --area 331002 --quarter 季度",
+                        "文件 税务_331099_2019Q3.csv 未接收：文件名中有不能识别的季度或代码。请核对后改名为 tax_331002_2019Q3.csv 再报送，或执行：./jidu ingest 税务_331099_2019Q3.csv --source tax --area 331002 --quarter 2019Q3");
+    }
+
+    /** No guess is printed as a command: a word that is none of the kind stands where nobody knows. */
+    @Test
+    void aYearThatMayBeOfAnotherCenturyIsNotRead() throws IOException {
+        f.put("椒江 登记 98年二季度.csv", Fixture.REGISTRATION)
+                .put("椒江 登记 第18号 二季度.csv", Fixture.REGISTRATION)
+                .collect();
+        assertThat(f.query("select message from delivery order by file_name collate \"C\""))
+                .containsExactly(
+                        "文件 椒江 登记 98年二季度.csv 未接收：不能确定季度；文件名中的“98年二季度”不能识别为季度。请填上季度后改名为 registration_331002_季度.csv 再报送，或执行：./jidu ingest '椒江 登记 98年二季度.csv' --source registration --area 331002 --quarter 季度",
+                        "文件 椒江 登记 第18号 二季度.csv 未接收：不能确定季度；文件名中的“二季度”不能识别为季度。请填上季度后改名为 registration_331002_季度.csv 再报送，或执行：./jidu ingest '椒江 登记 第18号 二季度.csv' --source registration --area 331002 --quarter 季度");
     }
 
     @Test
@@ -158,8 +176,8 @@ class RecognitionTest {
         assertThat(f.query("select file_name, source, area_code, quarter, supplement, state, understood from delivery"
                         + " where state <> 'unpacked' order by delivery_id"))
                 .containsExactly(
-                        "tax_331003_2018Q1.csv | roster | 331002 | 2019Q3 | t | loaded | 认作名单，椒江区（331002），2019年三季度，补报（数据来源、地区、季度由命令指定），即 roster_331002_2019Q3_补报.csv。如不对，请按此式改名后重新报送。",
+                        "tax_331003_2018Q1.csv | roster | 331002 | 2019Q3 | t | loaded | 认作名单，椒江区（331002），2019年三季度，补报（数据种类、地区、季度由命令指定），即 roster_331002_2019Q3_补报.csv。如不对，请改命令后再执行。",
                         "什么.csv | ∅ | ∅ | ∅ | f | unrecognised | ∅",
-                        "什么.csv | roster | 331002 | 2019Q3 | t | acknowledged | 认作名单，椒江区（331002），2019年三季度，补报（数据来源、地区、季度由命令指定），即 roster_331002_2019Q3_补报.csv。如不对，请按此式改名后重新报送。");
+                        "什么.csv | roster | 331002 | 2019Q3 | t | acknowledged | 认作名单，椒江区（331002），2019年三季度，补报（数据种类、地区、季度由命令指定），即 roster_331002_2019Q3_补报.csv。如不对，请改命令后再执行。");
     }
 }

@@ -1,53 +1,52 @@
-package cn.jidu.report.data;
+package cn.jidu.delivery;
 
-import cn.jidu.report.data.QuarterResults.DeliveryLine;
 import java.util.List;
-import java.util.Set;
 import java.util.function.ToLongFunction;
 
 /** How a number of files fared, and their rows. */
-public record FileCounts(List<DeliveryLine> files) {
-    private static final Set<String> GOOD = Set.of("loaded", "acknowledged", "unpacked");
-
+public record FileCounts(List<ReceivedFile> files) {
     public FileCounts {
         files = List.copyOf(files);
     }
 
     /** Files of this fate. */
-    public long of(String fate) {
-        return files.stream().filter(f -> f.fate().equals(fate)).count();
+    public long of(DeliveryState fate) {
+        return files.stream().filter(f -> f.fate() == fate).count();
     }
 
+    /** Data rows. */
     public long read() {
-        return sum(DeliveryLine::read);
+        return sum(ReceivedFile::read);
     }
 
     /** Of held files too: read = loaded + duplicate + rejected. */
     public long loaded() {
-        return sum(DeliveryLine::loaded);
+        return sum(ReceivedFile::loaded);
     }
 
     /** Those of the loaded rows that do not count until someone accepts their file. */
     public long held() {
-        return sum(f -> f.fate().equals("held") ? f.loaded() : 0);
+        return sum(f -> f.fate() == DeliveryState.HELD ? f.loaded() : 0);
     }
 
+    /** Rows that a later row of the same file stands for. */
     public long duplicate() {
-        return sum(DeliveryLine::duplicate);
+        return sum(ReceivedFile::duplicate);
     }
 
+    /** Rows that were turned away. */
     public long rejected() {
-        return sum(DeliveryLine::rejected);
+        return sum(ReceivedFile::rejected);
     }
 
     /** Refused, held or unrecognised files, those that are held already, or rejected rows. */
     public boolean leaveWork() {
         return rejected() > 0
                 || files.stream()
-                        .anyMatch(f -> !GOOD.contains(f.fate()) || !f.heldAs().isEmpty());
+                        .anyMatch(f -> !f.fate().isGood() || !f.heldAs().isEmpty());
     }
 
-    private long sum(ToLongFunction<DeliveryLine> rows) {
+    private long sum(ToLongFunction<ReceivedFile> rows) {
         return files.stream().mapToLong(rows).sum();
     }
 }

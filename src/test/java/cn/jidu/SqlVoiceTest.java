@@ -1,0 +1,93 @@
+package cn.jidu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** All SQL of the program speaks with one voice (CONTRIBUTING.md). */
+class SqlVoiceTest {
+    private static final Path MAIN = Path.of("src/main/java/cn/jidu");
+    /** Their SQL is written anew elsewhere at the time of writing. */
+    private static final Set<String> LEFT = Set.of(
+            "cleanse/DeliveryTable.java",
+            "intake/inbox/ArrivalLedger.java",
+            "intake/inbox/NameStanding.java",
+            "report/data/ReportData.java",
+            "returned/ReceivedFiles.java");
+
+    private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?m)^\\s*//[^\\n]*");
+    private static final Pattern MADE = Pattern.compile("create (?:or replace )?(?:table|view) (?:jidu\\.)?([a-z_]+)");
+    private static final Pattern NAMED =
+            Pattern.compile("\\b(?:from|join|into|update|lock table|truncate) ([a-z_]+)\\b(?!\\.)");
+    private static final Pattern JOINED = Pattern.compile(
+            "\"\\s*\\+ \" *(?:from|where|join|left join|and|group by|order by|having|values|select|returning|set) ");
+    private static final Pattern PATCHED =
+            Pattern.compile("\\b\\w*[sS]ql\\.replace\\w*\\(|\"\"\"(?:\\.formatted\\([^;]*\\))?\\s*\\.replace\\w*\\(");
+    private static final Pattern QUOTED_BY_HAND =
+            Pattern.compile("(?:[=(,]|in|like|date|password) ?'\" \\+ |= ?'%[sd]'");
+
+    @Test
+    void tablesAreNamedWithTheirSchema() throws IOException {
+        Set<String> tables;
+        try (Stream<Path> migrations = Files.list(Path.of("src/main/resources/db/migration"))) {
+            tables = migrations
+                    .flatMap(m -> MADE.matcher(text(m)).results())
+                    .map(r -> r.group(1))
+                    .collect(Collectors.toSet());
+        }
+        assertThat(tables).contains("delivery", "revision_slice", "settlement");
+        assertThat(found(s -> NAMED.matcher(s).results().filter(r -> tables.contains(r.group(1)))))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsLongerThanALineIsATextBlock() {
+        assertThat(found(s -> JOINED.matcher(s).results())).isEmpty();
+    }
+
+    @Test
+    void noSqlIsPatched() {
+        assertThat(found(s -> PATCHED.matcher(s).results())).isEmpty();
+    }
+
+    @Test
+    void literalsAreMadeByTheOneWhoMakesThem() {
+        assertThat(found(s -> QUOTED_BY_HAND.matcher(s).results())).isEmpty();
+    }
+
+    private static List<String> found(Function<String, Stream<MatchResult>> sought) {
+        List<String> found = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(MAIN)) {
+            files.filter(f -> f.toString().endsWith(".java")).sorted().forEach(file -> {
+                String name = MAIN.relativize(file).toString().replace('\\', '/');
+                String source = COMMENT.matcher(text(file)).replaceAll("");
+                if (!name.startsWith("reconcile/") && !LEFT.contains(name)) {
+                    sought.apply(source).forEach(r -> found.add(name + ": " + r.group()));
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return found;
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
