@@ -24,18 +24,23 @@ import java.util.Locale;
 import java.util.Set;
 
 /** What the benchmarks share: a fresh site, its files, and how results are told. */
-final class Sites {
-    static final Quarter QUARTER = Quarter.of("2018Q2");
+public final class Sites {
+    public static final Quarter QUARTER = Quarter.of("2018Q2");
 
     private Sites() {}
 
     /** The caller closes its database. */
-    static RunSite open(Path folder) {
-        Path program = Path.of(System.getProperty("jidu.root", "."));
+    public static RunSite open(Path folder) {
         SiteHome home = SiteHome.at(folder);
+        return of(home, Database.embedded(home));
+    }
+
+    /** A site of this database. */
+    public static RunSite of(SiteHome home, Database database) {
+        Path program = Path.of(System.getProperty("jidu.root", "."));
         return new RunSite(
                 home,
-                Database.embedded(home),
+                database,
                 new Archive(home),
                 KeyedHash.of(home),
                 DefinitionLoader.load(program.resolve("jobs")).definitions().orElseThrow(),
@@ -46,35 +51,35 @@ final class Sites {
     }
 
     /** Files without planted faults; returns their folder. */
-    static Path sample(int scale, Set<String> sources, Path folder) {
+    public static Path sample(int scale, Set<String> sources, Path folder) {
         SampleCity.write(new SampleOptions(2018, scale, QUARTER, QUARTER, sources), folder);
         return folder.resolve("inbox");
     }
 
-    static double seconds(long fromNanos) {
+    public static double seconds(long fromNanos) {
         return (System.nanoTime() - fromNanos) / 1e9;
     }
 
-    static double median(double[] values) {
+    public static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    static void say(String format, Object... values) {
+    public static void say(String format, Object... values) {
         System.out.println(String.format(Locale.ROOT, format, values));
     }
 
     /** What this process has used of the processors, in seconds: says more than the clock on a busy machine. */
-    static double processorSeconds() {
+    public static double processorSeconds() {
         return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
                         .getProcessCpuTime()
                 / 1e9;
     }
 
     /** Load of the machine while measuring: on a busy one the figures say little. */
-    static String load() {
+    public static String load() {
         return String.format(
                 Locale.ROOT,
                 "%.1f",
@@ -82,7 +87,7 @@ final class Sites {
     }
 
     /** The heap's peak (the sum of its pools' peaks, so an upper bound) and, on Linux, the process's. */
-    static String memory() throws IOException {
+    public static String memory() throws IOException {
         long heap = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(p -> p.getType() == MemoryType.HEAP)
                 .map(MemoryPoolMXBean::getPeakUsage)

@@ -42,8 +42,6 @@ public final class RunJob {
     /** Connections beside the files': of the turn, of Spring Batch, and two of the scheduler. */
     private static final int HELD_OTHERWISE = 4;
 
-    private static final String DELIVERY = "delivery";
-
     private final RunSite site;
     private final RunListener listener;
     private final JobRepository repository;
@@ -135,7 +133,7 @@ public final class RunJob {
         AtomicInteger done = new AtomicInteger();
         AtomicInteger files = new AtomicInteger();
         Step file = again("take-in-file", step -> {
-            StepRows rows = run.takeIn(step.getExecutionContext().getLong(DELIVERY));
+            StepRows rows = run.takeIn(delivery(step));
             listener.fileTakenIn(done.incrementAndGet(), files.get());
             return rows;
         });
@@ -154,10 +152,13 @@ public final class RunJob {
 
     private static Map<String, ExecutionContext> partitions(List<Long> deliveries) {
         Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
-        for (Long delivery : deliveries) {
-            partitions.put(String.valueOf(delivery), new ExecutionContext(Map.of(DELIVERY, delivery)));
-        }
+        deliveries.forEach(delivery -> partitions.put(String.valueOf(delivery), new ExecutionContext()));
         return partitions;
+    }
+
+    /** A step is named after its partition. What its context holds a kill may have kept from being written. */
+    private static long delivery(StepExecution file) {
+        return Long.parseLong(file.getStepName().substring(file.getStepName().lastIndexOf(':') + 1));
     }
 
     private static TaskExecutor workers(int connections) {

@@ -8,6 +8,7 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
 
 /**
  * The job parameters of a run, which tell its job instance: that of the run before it, restarted, where that one was cut
@@ -34,7 +35,7 @@ final class RunParameters {
                 .map(RunParameters::toldBefore)
                 .orElseGet(newestBatch::getAsLong);
         return unfinished
-                .filter(RunParameters::isRestartable)
+                .filter(this::isRestartable)
                 .map(e -> e.getJobParameters().getLong(RUN))
                 .map(before -> parameters(request, before, toldBefore))
                 .filter(again -> repository.getJobInstance(RunJob.NAME, again) != null)
@@ -53,10 +54,13 @@ final class RunParameters {
                 .filter(e -> e.getStatus() != BatchStatus.COMPLETED);
     }
 
-    /** Spring Batch restarts nothing of which it could not record how it ended. */
-    private static boolean isRestartable(JobExecution execution) {
-        return execution.getStatus() == BatchStatus.FAILED
-                && execution.getStepExecutions().stream().noneMatch(s -> s.getStatus() == BatchStatus.UNKNOWN);
+    /** Spring Batch restarts nothing of which it is not recorded how every step ended. */
+    private boolean isRestartable(JobExecution last) {
+        return last.getStatus() == BatchStatus.FAILED
+                && repository.getJobExecutions(last.getJobInstance()).stream()
+                        .flatMap(e -> e.getStepExecutions().stream())
+                        .map(StepExecution::getStatus)
+                        .noneMatch(status -> status.isRunning() || status == BatchStatus.UNKNOWN);
     }
 
     private static JobParameters parameters(RunRequest request, long number, long toldBefore) {

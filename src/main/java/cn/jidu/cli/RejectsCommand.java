@@ -77,6 +77,7 @@ final class RejectsCommand extends ListCommand<RejectsCommand.Reject> {
         }
         Definitions definitions = site.definitions();
         Predicate<String> within = options.within(definitions.areas());
+        String area = options.area;
         List<ReturnOutcome> written;
         SortedSet<String> others = new TreeSet<>();
         List<UnreturnedFile> failed = new ArrayList<>();
@@ -87,7 +88,7 @@ final class RejectsCommand extends ListCommand<RejectsCommand.Reject> {
             FileReturns.Asked asked = new FileReturns.Asked(
                     options.quarter(), a -> within.test(a.code()), this::isAsked, superseded::stands);
             written = new FileReturns(database, new Archive(home), definitions, home).write(folder, asked, failed::add);
-            if (options.area != null) {
+            if (area != null) {
                 list(new JdbcTemplate(database.reader()), definitions, options.quarter(), r -> {
                     if (within.test(r.area)) {
                         others.add(r.file);
@@ -103,9 +104,8 @@ final class RejectsCommand extends ListCommand<RejectsCommand.Reject> {
         }
         FoundLines.print(written.stream().map(Back::of).toList(), options.json, "rejects.noneReturned", this::line);
         failed.forEach(f -> System.err.println(texts.get("rejects.unreturned", f.fileName(), f.why())));
-        if (!others.isEmpty()) {
-            System.err.println(
-                    texts.get("rejects.ofOthers", others.size(), options.area, TerminalTexts.listed(others)));
+        if (area != null && !others.isEmpty()) {
+            System.err.println(texts.get("rejects.ofOthers", others.size(), area, TerminalTexts.listed(others)));
         }
         return failed.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }

@@ -22,7 +22,6 @@ import cn.jidu.reconcile.arrival.LoadedDelivery;
 import cn.jidu.store.Database;
 import cn.jidu.store.RowTables;
 import cn.jidu.store.Transaction;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -35,7 +34,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Compares the rows in force before and after batches of deliveries; the code of a run decides which those are. */
 public final class ChangedRows {
-    private static final String BEFORE = "in_force_before";
+    private static final String BEFORE = "row_in_force_before";
+    private static final String AFTER = "row_in_force_after";
 
     private final Database database;
     private final Definitions definitions;
@@ -79,13 +79,15 @@ public final class ChangedRows {
         Source source = source(sourceName);
         return Transaction.run(database.owner(), connection -> {
             JdbcTemplate db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-            makeInForce(connection, db, source, quarter, before);
-            db.execute("alter table " + InForce.table(source) + " rename to " + BEFORE);
-            InForce.drop(db, sources(source));
-            new InForce(db, quarter, new Revisions(db).findNewestBefore(quarter))
-                    .make(sources(source), cells(source, quarter, after), after);
+            WorkSchema.open(db);
+            for (Source each : sources(source)) {
+                RowTables.prepare(connection, each, quarter);
+            }
+            ReferenceTables.make(db, definitions, quarter);
+            keep(db, BEFORE, source, quarter, before);
+            keep(db, AFTER, source, quarter, after);
             compare(db, source);
-            return new RowChanges(
+            RowChanges changes = new RowChanges(
                     sourceName,
                     quarter,
                     replaced(db),
@@ -96,18 +98,18 @@ public final class ChangedRows {
                     Stream.of(ChangeKind.values())
                             .flatMap(kind -> first(db, source, kind, listed).stream())
                             .toList());
+            WorkSchema.drop(db);
+            return changes;
         });
     }
 
-    private void makeInForce(
-            Connection connection, JdbcTemplate db, Source source, Quarter quarter, List<LoadedDelivery> deliveries)
-            throws SQLException {
-        for (Source each : sources(source)) {
-            RowTables.prepare(connection, each, quarter);
-        }
-        ReferenceTables.make(db, definitions, quarter);
-        new InForce(db, quarter, new Revisions(db).findNewestBefore(quarter))
-                .make(sources(source), cells(source, quarter, deliveries), deliveries);
+    /** What is in force after these deliveries, as a table of its own. */
+    private void keep(JdbcTemplate db, String name, Source source, Quarter quarter, List<LoadedDelivery> deliveries) {
+        InForce inForce = new InForce(db, quarter, new Revisions(db).findNewestBefore(quarter));
+        inForce.make(sources(source), cells(source, quarter, deliveries), deliveries);
+        db.execute("create unlogged table " + name + " as select * from " + InForce.table(source));
+        db.execute("analyze " + name);
+        InForce.drop(db, sources(source));
     }
 
     /** The source, and before it the one that locates its rows. */
@@ -128,10 +130,10 @@ public final class ChangedRows {
 
     /** One line for each key that is replaced or brought. */
     private static void compare(JdbcTemplate db, Source source) {
-        keyed(db, source, "row_before", BEFORE, InForce.table(source));
-        keyed(db, source, "row_after", InForce.table(source), BEFORE);
+        keyed(db, source, "row_before", BEFORE, AFTER);
+        keyed(db, source, "row_after", AFTER, BEFORE);
         db.execute("""
-                create temp table row_change on commit drop as
+                create unlogged table row_change as
                 select case when b.k is null then 'ADDED' when a.k is null then 'GONE'
                         when b.typed = a.typed then 'SAME' else 'CHANGED' end as kind,
                     coalesce(a.k, b.k) collate "C" as k,
@@ -148,7 +150,7 @@ public final class ChangedRows {
                 + RowTables.fields(source).stream().map(f -> typed("h", f)).collect(Collectors.joining(", "))
                 + ")::text";
         db.execute("""
-                create temp table %1$s on commit drop as
+                create unlogged table %1$s as
                 with alone as (
                     select h.delivery_id, h.sheet_no, h.row_no, h.own_area, h.replace_value, h.row_key, %2$s as typed
                     from %3$s h
@@ -185,7 +187,7 @@ public final class ChangedRows {
                 join %5$s d on d.delivery_id = c.delivery_id
                 left join %3$s b on b.delivery_id = c.was_delivery and b.sheet_no = c.was_sheet and b.row_no = c.was_row
                 left join %4$s a on a.delivery_id = c.delivery_id and a.sheet_no = c.sheet_no and a.row_no = c.row_no
-                order by c.k, c.delivery_id, c.sheet_no, c.row_no""".formatted(shownKey(fields), values(fields), BEFORE, InForce.table(source), DeliveryRelations.ALL),
+                order by c.k, c.delivery_id, c.sheet_no, c.row_no""".formatted(shownKey(fields), values(fields), BEFORE, AFTER, DeliveryRelations.ALL),
                 (row, i) -> new RowChange(
                         kind,
                         row.getString("shown"),
@@ -206,9 +208,9 @@ public final class ChangedRows {
                                 .formatted(
                                         name(field.name()),
                                         key,
-                                        literal(Matching.HIDDEN),
+                                        literal(MatchedRows.HIDDEN),
                                         kind(field),
-                                        Matching.HASHED_KINDS);
+                                        MatchTiers.HASHED_KINDS);
             }
         }
         return key;
@@ -233,7 +235,7 @@ public final class ChangedRows {
         String text = "coalesce(%s::text, '')".formatted(typed(side, field));
         return field.type() == FieldType.ENTERPRISE_CODE
                 ? "case when %s.%s in (%s) then %s else %s end"
-                        .formatted(side, kind(field), Matching.HASHED_KINDS, literal(Matching.HIDDEN), text)
+                        .formatted(side, kind(field), MatchTiers.HASHED_KINDS, literal(MatchedRows.HIDDEN), text)
                 : text;
     }
 

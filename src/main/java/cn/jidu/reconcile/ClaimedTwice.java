@@ -27,20 +27,20 @@ final class ClaimedTwice {
 
     void makeEmpty() {
         db.execute("""
-                create temp table claimed_twice (
+                create unlogged table claimed_twice (
                     source text, from_quarter text, delivery_id bigint, sheet_no int, row_no int, own_area text,
                     row_key text, stands boolean, kept_area text, decided_by text
-                ) on commit drop""");
+                )""");
     }
 
     /**
-     * Decides each such key and takes the rows that do not stand out of the table.
+     * Decides each such key; the rows that do not stand are then to be left out.
      *
      * @param table the registrations in force; the keys of several of them are in {@code shared_key}
      */
     void decide(String table) {
         makeFormerCounties();
-        int claimed = db.update("""
+        db.update("""
                 insert into claimed_twice
                 with held as (
                     select f.*, own.area_code as file_area, a.county_code
@@ -79,17 +79,11 @@ final class ClaimedTwice {
                         when first_latest is distinct from second_latest then 'LATER_DATE'
                         else 'NEWER_FILE' end
                 from ranked""".formatted(table, literal(GIVEN_UP)));
-        if (claimed > 0) {
-            db.update("""
-                    delete from %s f using claimed_twice s
-                    where not s.stands and s.delivery_id = f.delivery_id
-                    and s.sheet_no = f.sheet_no and s.row_no = f.row_no""".formatted(table));
-        }
     }
 
     /** Where the keys in question were counted in the quarter before; nowhere where none was measured. */
     private void makeFormerCounties() {
-        db.execute("create temp table former_county (row_key text collate \"C\", county_code text) on commit drop");
+        db.execute("create unlogged table former_county (row_key text collate \"C\", county_code text)");
         before.ifPresent(revision -> db.update("""
                         insert into former_county
                         select p.row_key, p.county_code from jidu.panel_enterprise_quarter p
@@ -99,7 +93,7 @@ final class ClaimedTwice {
         db.execute("analyze former_county");
     }
 
-    /** Takes away what was made, before the transaction does. */
+    /** Takes away what was made. */
     static void drop(JdbcTemplate db) {
         db.execute("drop table if exists claimed_twice, former_county");
     }

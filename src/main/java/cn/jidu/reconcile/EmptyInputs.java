@@ -1,5 +1,7 @@
 package cn.jidu.reconcile;
 
+import static cn.jidu.store.SqlQuotes.name;
+
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
@@ -18,6 +20,7 @@ final class EmptyInputs {
     /** As part of the connection's transaction, which is to be rolled back. */
     static void make(Connection connection, JdbcTemplate db, Definitions definitions, Quarter quarter)
             throws SQLException {
+        WorkSchema.open(db);
         new Panels(db, definitions, quarter).makeEmpty();
         for (Source source : definitions.sources().values()) {
             RowTables.prepare(connection, source, quarter);
@@ -26,5 +29,19 @@ final class EmptyInputs {
         new InForce(db, quarter, Optional.empty()).make(definitions.sources().values(), List.of(), List.of());
         // no row, nothing to hash
         new Matching(db, definitions.areas(), UnaryOperator.identity()).make(definitions);
+        makeTables(db);
+        MatchedRows.show(db, definitions);
+    }
+
+    /** In the place of views, so that each can be filled. */
+    private static void makeTables(JdbcTemplate db) {
+        List<String> views = db.queryForList(
+                "select relname from pg_class where relkind = 'v' and relnamespace = to_regnamespace(?)",
+                String.class,
+                WorkSchema.name(db));
+        for (String view : views) {
+            db.execute("alter view " + name(view) + " rename to " + name("shown_" + view));
+            db.execute("create unlogged table " + name(view) + " as select * from " + name("shown_" + view));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package cn.jidu.reconcile;
 
 import static cn.jidu.store.SqlQuotes.literal;
+import static cn.jidu.store.SqlQuotes.literals;
 import static cn.jidu.store.SqlQuotes.name;
 import static cn.jidu.store.SqlQuotes.names;
 
@@ -14,14 +15,19 @@ import cn.jidu.reconcile.arrival.LoadedDelivery;
 import cn.jidu.store.RowTables;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The rows in force as {@code in_force_<source>} tables that live as long as the transaction: the rows of the pinned
- * cells, less the duplicates inside a file; of one key from two deliveries the newer row, of a registration that two
- * counties claim the row that {@link ClaimedTwice} decides for. What was carried from an earlier quarter otherwise never
- * stands before a row of the quarter itself, however late it arrived.
+ * The rows in force as views {@code in_force_<source>} of the rows as loaded: the rows of the pinned cells, less the
+ * duplicates inside a file; of one key from two deliveries the newer row, of a registration that two counties claim the row
+ * that {@link ClaimedTwice} decides for. What was carried from an earlier quarter otherwise never stands before a row of
+ * the quarter itself, however late it arrived. Which rows are left out is decided first, on their keys alone: then whoever
+ * reads a source goes through it once.
  *
  * <p>Each row has its {@code located_area}: its own area, or for a source that is located by another the area of the
  * other's row in force of the same key, where there is one. What lies in the area of a later full delivery is replaced
@@ -40,7 +46,7 @@ final class InForce {
     }
 
     /**
-     * @param sources those whose tables are made; with one that is located by another, that one too
+     * @param sources those whose views are made; with one that is located by another, that one too
      * @param cells the cells in force, of these sources
      * @param deliveries all that were loaded, in order of arrival
      */
@@ -48,31 +54,42 @@ final class InForce {
         makeCoverage(cells);
         makeDeliveries(deliveries);
         db.execute("""
-                create temp table superseded_by_key (
+                create unlogged table superseded_by_key (
                     source text, from_quarter text, delivery_id bigint, sheet_no int, row_no int, own_area text,
                     row_key text, carried boolean, supplement boolean, same boolean
-                ) on commit drop""");
+                )""");
         db.execute("""
-                create temp table superseded_by_place (
+                create unlogged table superseded_by_place (
                     source text, from_quarter text, delivery_id bigint, sheet_no int, row_no int, own_area text
-                ) on commit drop""");
+                )""");
+        db.execute("""
+                create unlogged table left_out as
+                select delivery_id, sheet_no, row_no from jidu.duplicate_row
+                where delivery_id in (select delivery_id from coverage)""");
+        db.execute("analyze left_out");
         claims.makeEmpty();
-        sources.stream().filter(s -> s.locatedBy().isEmpty()).forEach(this::make);
-        sources.stream().filter(s -> s.locatedBy().isPresent()).forEach(this::make);
+        Map<String, Set<String>> quarters = cells.stream()
+                .collect(Collectors.groupingBy(
+                        CoverageCell::source, Collectors.mapping(c -> c.from().toString(), Collectors.toSet())));
+        // where rows lie must be known before those that lie there
+        Stream.of(false, true)
+                .flatMap(located -> sources.stream().filter(s -> s.locatedBy().isPresent() == located))
+                .forEach(s -> make(s, quarters.getOrDefault(s.name(), Set.of())));
     }
 
-    /** Takes away what {@link #make} made, before the transaction does. */
+    /** Takes away what {@link #make} made. */
     static void drop(JdbcTemplate db, Collection<Source> sources) {
-        db.execute("drop table coverage, arrival, superseded_by_key, superseded_by_place");
+        db.execute("drop table coverage, covered, arrival, superseded_by_key, superseded_by_place, left_out cascade");
+        db.execute("drop table if exists shared_key");
         ClaimedTwice.drop(db);
-        sources.forEach(s -> db.execute("drop table if exists " + table(s)));
+        sources.forEach(s -> db.execute("drop table if exists " + places(s)));
     }
 
     private void makeCoverage(List<CoverageCell> cells) {
         db.execute("""
-                create temp table coverage (
+                create unlogged table coverage (
                     source text, from_quarter text, delivery_id bigint, area_code text, replace_value text, carried boolean
-                ) on commit drop""");
+                )""");
         db.batchUpdate(
                 "insert into coverage values (?, ?, ?, ?, ?, ?)",
                 cells.stream()
@@ -81,13 +98,18 @@ final class InForce {
                         })
                         .toList());
         db.execute("analyze coverage");
+        db.execute("""
+                create unlogged table covered as
+                select distinct c.source, c.delivery_id, c.carried, d.batch_id, d.rank_in_batch, d.supplement
+                from coverage c join %s d on d.delivery_id = c.delivery_id""".formatted(DeliveryRelations.ALL));
+        db.execute("analyze covered");
     }
 
     private void makeDeliveries(List<LoadedDelivery> deliveries) {
         db.execute("""
-                create temp table arrival (
+                create unlogged table arrival (
                     delivery_id bigint, source text, quarter text, area_code text, place int, speaks boolean
-                ) on commit drop""");
+                )""");
         db.batchUpdate(
                 "insert into arrival values (?, ?, ?, ?, ?, ?)",
                 deliveries.stream()
@@ -99,51 +121,69 @@ final class InForce {
         db.execute("analyze arrival");
     }
 
-    private void make(Source source) {
-        String table = table(source);
-        db.execute("""
-                create temp table %1$s on commit drop as
-                select r.*, %4$s as located_area, c.carried, d.batch_id, d.rank_in_batch, d.supplement
-                from %2$s r
-                join coverage c on c.source = %3$s and c.from_quarter = r.quarter and c.delivery_id = r.delivery_id
-                    and c.area_code = r.own_area and c.replace_value = r.replace_value
-                join %6$s d on d.delivery_id = r.delivery_id
-                %5$s
-                where r.quarter in (select from_quarter from coverage where source = %3$s)
-                and not exists (
-                    select from jidu.duplicate_row x
-                    where x.delivery_id = r.delivery_id and x.sheet_no = r.sheet_no and x.row_no = r.row_no)""".formatted(
-                        table,
-                        name("jidu." + source.table()),
-                        literal(source.name()),
-                        source.locatedBy().isPresent() ? "coalesce(l.area, r.own_area)" : "r.own_area",
-                        source.locatedBy().map(InForce::placeOf).orElse(""),
-                        DeliveryRelations.ALL));
+    private void make(Source source, Set<String> quarters) {
+        source.locatedBy().ifPresent(location -> makePlaces(source, location));
+        // rows just loaded have told the planner nothing yet
+        quarters.forEach(q -> db.execute("analyze " + RowTables.partition(source, Quarter.of(q))));
+        show(source, quarters);
         if (source.locatedBy().isPresent()) {
-            supersedeByPlace(source, table);
+            supersedeByPlace(source);
         }
-        if (anyShared(table)) {
+        if (anyShared(source)) {
             if (source.name().equals(Source.REGISTRATION)) {
-                claims.decide(table);
+                claims.decide(table(source));
+                leaveOut("claimed_twice where not stands");
             }
-            supersedeByKey(source, table);
+            supersedeByKey(source);
         }
-        db.execute("analyze " + table);
+    }
+
+    /** Rows of cells that are in force and not left out; that is asked anew by each statement that reads it. */
+    private void show(Source source, Set<String> quarters) {
+        // the cells are a filter, not a join: of a join by three columns the planner expects next to nothing to be left
+        db.execute("""
+                create view %1$s as
+                select %2$s, %3$s as located_area, c.carried, c.batch_id, c.rank_in_batch, c.supplement
+                from %4$s r
+                join covered c on c.source = %5$s and c.delivery_id = r.delivery_id
+                %6$s
+                where %7$s
+                and ((r.delivery_id, r.own_area, r.replace_value) in (
+                    select delivery_id, area_code, replace_value from coverage where source = %5$s)) is true
+                and not exists (
+                    select from left_out x
+                    where x.delivery_id = r.delivery_id and x.sheet_no = r.sheet_no and x.row_no = r.row_no)""".formatted(
+                table(source),
+                RowTables.columns(source).stream().map(c -> "r." + name(c)).collect(Collectors.joining(", ")),
+                source.locatedBy().isPresent() ? "coalesce(l.area, r.own_area)" : "r.own_area",
+                name("jidu." + source.table()),
+                literal(source.name()),
+                source.locatedBy().map(l -> placeOf(source, l)).orElse(""),
+                quarters.isEmpty()
+                        ? "false"
+                        : "r.quarter in (" + literals(quarters.stream().sorted().toList()) + ")"));
     }
 
     /** The area of the one row in force of the other source that has the key. */
-    private static String placeOf(Source.Location location) {
-        String key = name(location.key());
-        return """
-                left join (
-                    select %1$s as key, min(own_area) as area from %3$s
-                    group by 1 having count(distinct own_area) = 1
-                ) l on l.key = %2$s""".formatted(NameSql.tight(key), NameSql.tight("r." + key), table(location.source()));
+    private void makePlaces(Source source, Source.Location location) {
+        db.execute("""
+                create unlogged table %1$s as
+                select %2$s as key, min(own_area) as area from %3$s
+                group by 1 having count(distinct own_area) = 1""".formatted(places(source), NameSql.tight(name(location.key())), table(location.source())));
+        db.execute("analyze " + places(source));
+    }
+
+    private static String placeOf(Source source, Source.Location location) {
+        return "left join " + places(source) + " l on l.key = " + NameSql.tight("r." + name(location.key()));
+    }
+
+    private static String places(Source source) {
+        return "place_of_" + source.name().replace('-', '_');
     }
 
     /** Rows of a wider area's delivery that lie in the area of a later full one; between counties nobody replaces. */
-    private void supersedeByPlace(Source source, String table) {
-        int superseded = db.update("""
+    private void supersedeByPlace(Source source) {
+        db.update("""
                 insert into superseded_by_place
                 select distinct own.source, f.quarter, f.delivery_id, f.sheet_no, f.row_no, f.own_area
                 from %s f
@@ -151,26 +191,24 @@ final class InForce {
                 join arrival later on later.source = own.source and later.speaks
                     and (later.quarter > own.quarter or later.quarter = own.quarter and later.place > own.place)
                 join ref_area_ancestor lies on lies.area_code = f.located_area and lies.ancestor_code = later.area_code
-                join ref_area_ancestor narrower on narrower.area_code = later.area_code and narrower.ancestor_code = own.area_code""".formatted(table));
-        if (superseded > 0) {
-            remove(source, table, "superseded_by_place");
-        }
+                join ref_area_ancestor narrower on narrower.area_code = later.area_code and narrower.ancestor_code = own.area_code""".formatted(table(source)));
+        leaveOut("superseded_by_place where source = " + literal(source.name()));
     }
 
     /** The keys that several rows have, as {@code shared_key}. */
-    private boolean anyShared(String table) {
+    private boolean anyShared(Source source) {
         db.execute("drop table if exists shared_key");
         db.execute("""
-                create temp table shared_key on commit drop as
-                select row_key from %s where row_key is not null group by row_key having count(*) > 1""".formatted(table));
+                create unlogged table shared_key as
+                select row_key from %s where row_key is not null group by row_key having count(*) > 1""".formatted(table(source)));
         db.execute("analyze shared_key");
         return Boolean.TRUE.equals(db.queryForObject("select exists (select from shared_key)", Boolean.class));
     }
 
-    private void supersedeByKey(Source source, String table) {
+    private void supersedeByKey(Source source) {
         String fields =
                 names(RowTables.fields(source).stream().map(SourceField::name).toList());
-        int superseded = db.update("""
+        db.update("""
                 insert into superseded_by_key
                 with ranked as (
                     select quarter, delivery_id, sheet_no, row_no, own_area, row_key, carried,
@@ -179,17 +217,14 @@ final class InForce {
                     from %1$s join shared_key using (row_key)
                     window newest as (partition by row_key order by quarter desc, batch_id desc, rank_in_batch desc, sheet_no desc, row_no desc))
                 select %3$s, quarter, delivery_id, sheet_no, row_no, own_area, row_key, carried, by_supplement, same
-                from ranked where place > 1""".formatted(table, fields, literal(source.name())));
-        if (superseded > 0) {
-            remove(source, table, "superseded_by_key");
-        }
+                from ranked where place > 1""".formatted(table(source), fields, literal(source.name())));
+        leaveOut("superseded_by_key where source = " + literal(source.name()));
     }
 
-    private void remove(Source source, String table, String superseded) {
-        db.update("""
-                delete from %s f using %s s
-                where s.source = %s and s.delivery_id = f.delivery_id
-                and s.sheet_no = f.sheet_no and s.row_no = f.row_no""".formatted(table, superseded, literal(source.name())));
+    private void leaveOut(String decided) {
+        if (db.update("insert into left_out select delivery_id, sheet_no, row_no from " + decided) > 0) {
+            db.execute("analyze left_out");
+        }
     }
 
     static String table(Source source) {
@@ -198,5 +233,13 @@ final class InForce {
 
     private static String table(String source) {
         return "in_force_" + source.replace('-', '_');
+    }
+
+    /** The columns of {@code in_force_<source>}. */
+    static List<String> columns(Source source) {
+        return Stream.concat(
+                        RowTables.columns(source).stream(),
+                        Stream.of("located_area", "carried", "batch_id", "rank_in_batch", "supplement"))
+                .toList();
     }
 }

@@ -2,16 +2,14 @@ package cn.jidu.reconcile;
 
 import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.literals;
-import static cn.jidu.store.SqlQuotes.name;
 import static cn.jidu.store.SqlQuotes.names;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.Source;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,8 +22,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * (the newest quarter measured before this one), {@code trailing_<panel>} (the three calendar quarters before) and {@code earlier_<panel>} (all before).
  */
 final class Panels {
-    private static final Pattern NAMED_PART = Pattern.compile("(?m)^((?:with )?\\w+) as \\($");
-
     private final JdbcTemplate db;
     private final Definitions definitions;
     private final Quarter quarter;
@@ -36,15 +32,8 @@ final class Panels {
         this.quarter = quarter;
     }
 
-    static String table(Panel panel) {
-        return name("jidu.panel_" + panel.name());
-    }
-
     /** Gives the SQL its views of the quarters before; the tables are made where they are not there yet. */
     void showEarlier(List<Revision> earlier) {
-        String ids = earlier.isEmpty()
-                ? "null"
-                : earlier.stream().map(r -> String.valueOf(r.id())).collect(Collectors.joining(", "));
         // not the calendar's: what is known of an enterprise outlives a quarter without a registration delivery
         Quarter previous = earlier.stream()
                 .map(Revision::quarter)
@@ -53,14 +42,14 @@ final class Panels {
         List<String> trailing =
                 Stream.of(-1, -2, -3).map(quarter::plus).map(Quarter::toString).toList();
         for (Panel panel : definitions.panels().values()) {
-            prepareTable(panel);
-            db.execute("""
-                    create temp view earlier_%1$s as
-                    select p.* from %2$s p
-                    where p.slice_id in (select slice_id from jidu.revision_slice where revision_id in (%3$s))""".formatted(panel.name(), table(panel), ids));
-            db.execute("create temp view previous_%1$s as select * from earlier_%1$s where quarter = %2$s"
-                    .formatted(panel.name(), literal(previous.toString())));
-            db.execute("create temp view trailing_%1$s as select * from earlier_%1$s where quarter in (%2$s)"
+            PanelTable table = new PanelTable(db, panel);
+            table.prepare();
+            String slices = slices(panel, earlier);
+            db.execute("create view earlier_%s as select * from %s where slice_id in (%s)"
+                    .formatted(panel.name(), table.table(), slices));
+            db.execute("create view previous_%s as select * from %s where quarter = %s and slice_id in (%s)"
+                    .formatted(panel.name(), table.of(previous), literal(previous.toString()), slices));
+            db.execute("create view trailing_%1$s as select * from earlier_%1$s where quarter in (%2$s)"
                     .formatted(panel.name(), literals(trailing)));
         }
     }
@@ -69,35 +58,30 @@ final class Panels {
     void makeEmpty() {
         for (Panel panel : definitions.panels().values()) {
             for (String of : List.of("", "previous_", "trailing_", "earlier_")) {
-                db.execute("create temp table %s%s (quarter text, slice_id bigint, %s) on commit drop"
-                        .formatted(of, panel.name(), columns(panel)));
+                db.execute("create unlogged table %s%s (quarter text, slice_id bigint, %s)"
+                        .formatted(of, panel.name(), PanelTable.columns(panel)));
             }
         }
     }
 
-    /** The temporary views outlive the transaction, unlike the tables: they are taken away at its end. */
-    void hideEarlier() {
-        for (Panel panel : definitions.panels().values()) {
-            db.execute("drop view if exists previous_%1$s, trailing_%1$s, earlier_%1$s, %1$s".formatted(panel.name()));
-        }
-    }
-
-    /** @param inputs what went into every panel beside the rows: definitions and the revisions before */
-    void make(long revisionId, String inputs) {
-        hashCounties(inputs);
+    /** @param inputs of every panel and county, for the revision that the slices are of */
+    void make(Revision revision, SliceInputs inputs) {
+        inputs.make();
         definitions.panels().values().stream()
                 .sorted(Comparator.comparingInt(Panel::order))
-                .forEach(p -> make(p, revisionId));
+                .forEach(p -> make(p, revision, inputs));
     }
 
-    private void make(Panel panel, long revisionId) {
+    private void make(Panel panel, Revision revision, SliceInputs inputs) {
+        SortedSet<String> read = ReadRelations.of(db, panel.sql().text());
+        inputs.hash(panel, read);
         db.execute("drop table if exists slice_to_make");
         db.execute("""
-                create temp table slice_to_make on commit drop as
-                select h.county, h.hash from county_hash h
+                create unlogged table slice_to_make as
+                select i.county, i.hash from slice_input i
                 where not exists (
                     select from jidu.slice s
-                    where s.panel = %s and s.quarter = %s and s.county = h.county and s.input_hash = h.hash)""".formatted(literal(panel.name()), ofQuarter()));
+                    where s.panel = %s and s.quarter = %s and s.county = i.county and s.input_hash = i.hash)""".formatted(literal(panel.name()), ofQuarter()));
         db.execute("analyze slice_to_make");
         db.update("""
                 insert into jidu.slice (panel, quarter, county, input_hash)
@@ -105,131 +89,55 @@ final class Panels {
         db.update("""
                 insert into jidu.revision_slice (revision_id, slice_id)
                 select ?, s.slice_id from jidu.slice s
-                join county_hash h on h.county = s.county and h.hash = s.input_hash
-                where s.panel = ? and s.quarter = ?""", revisionId, panel.name(), quarter.toString());
-        fill(panel);
-        db.execute("""
-                create temp view %1$s as
-                select p.* from %2$s p
-                where p.quarter = %3$s
-                and p.slice_id in (select slice_id from jidu.revision_slice where revision_id = %4$s)""".formatted(panel.name(), table(panel), ofQuarter(), revisionId));
+                join slice_input i on i.county = s.county and i.hash = s.input_hash
+                where s.panel = ? and s.quarter = ?""", revision.id(), panel.name(), quarter.toString());
+        PanelTable table = new PanelTable(db, panel);
+        List<String> counties = db.queryForList("select county from slice_to_make order by 1", String.class);
+        if (!counties.isEmpty()) {
+            table.add(quarter, rows(panel, counties, revision, read));
+        }
+        db.execute("create view %s as select * from %s where quarter = %s and slice_id in (%s)"
+                .formatted(panel.name(), table.of(quarter), ofQuarter(), slices(panel, List.of(revision))));
     }
 
-    private void fill(Panel panel) {
-        Long missing = db.queryForObject("select count(*) from slice_to_make", Long.class);
-        if (missing == null || missing == 0) {
-            return;
-        }
-        String columns = names(panel.columns().stream().map(Panel.Column::name).toList());
-        db.update("""
-                insert into %1$s (quarter, slice_id, %2$s)
-                select %3$s, s.slice_id, %2$s
-                from (%4$s
+    /** The rows of the slices to make. */
+    private String rows(Panel panel, List<String> counties, Revision revision, SortedSet<String> read) {
+        String all = panel.sql().text();
+        String sql = isAll(counties) ? all : new CountySelect(db, definitions, revision.id()).of(all, counties, read);
+        return """
+                select %1$s as quarter, s.slice_id, %2$s
+                from (%3$s
                 ) made
                 join (
                     select t.county as slice_county, l.slice_id
                     from slice_to_make t join jidu.slice l on l.county = t.county and l.input_hash = t.hash
-                    where l.panel = %5$s and l.quarter = %3$s
+                    where l.panel = %4$s and l.quarter = %1$s
                 ) s on s.slice_county = made.county_code""".formatted(
-                table(panel), columns, ofQuarter(), stepByStep(panel.sql().text()), literal(panel.name())));
-        db.execute("analyze " + partition(panel));
+                        ofQuarter(),
+                        names(panel.columns().stream().map(Panel.Column::name).toList()),
+                        sql,
+                        literal(panel.name()));
     }
 
-    /**
-     * Each named part of the SQL is worked out once. PostgreSQL would write it into every place that uses a column of it:
-     * one size class, referred to ten times, was compared a hundred times.
-     */
-    private static String stepByStep(String sql) {
-        return NAMED_PART.matcher(sql).replaceAll("$1 as materialized (");
+    private boolean isAll(List<String> counties) {
+        Long all = db.queryForObject("select count(*) from slice_input", Long.class);
+        return all != null && all == counties.size();
     }
 
-    /**
-     * A county's hash: which rows went in (by delivery, sheet and row), and everything that is no row. What another
-     * county's rows can change about a row goes in too: its place, its enterprise where not the code itself says it, and
-     * the id that an enterprise keeps.
-     */
-    private void hashCounties(String inputs) {
-        String rows = definitions.sources().values().stream()
-                .map(Panels::rowsByCounty)
-                .collect(Collectors.joining(" union all "));
-        db.execute("""
-                create temp table county_hash on commit drop as
-                select county, md5(%s || string_agg(part, ' ' order by part collate "C")) as hash
-                from (
-                    select county, source || count(*) || ':' || sum(hashtextextended(
-                        delivery_id || ' ' || sheet_no || ' ' || row_no || ' ' || tied, 0)::numeric) as part
-                    from (%s) rows group by county, source
-                ) parts
-                group by county""".formatted(literal(inputs), rows));
-    }
-
-    private static String rowsByCounty(Source source) {
-        return "select " + literal(source.name()) + " as source, rows_of_it.* from (" + countiesOf(source)
-                + ") rows_of_it";
-    }
-
-    private static String countiesOf(Source source) {
-        if (Matching.isMatched(source)) {
-            return """
-                    select county_code as county, delivery_id, sheet_no, row_no,
-                        case when tier is distinct from 'EXACT' then concat(matched_enterprise, unmatched_reason) else '' end
-                        || case when located_area <> own_area then located_area else '' end as tied
-                    from %s""".formatted(Matching.table(source));
+    /** The numbers of the panel's slices as constants: then the planner knows how much of the table they are. */
+    private String slices(Panel panel, List<Revision> revisions) {
+        if (revisions.isEmpty()) {
+            return "null";
         }
-        return source.name().equals(Source.REGISTRATION)
-                ? "select county_code as county, delivery_id, sheet_no, row_no, enterprise_id"
-                        + " || case when counted_area <> own_area then counted_area else '' end as tied from "
-                        + Matching.table(source)
-                : "select a.county_code as county, delivery_id, sheet_no, row_no, '' as tied from "
-                        + InForce.table(source) + " f join ref_area a on a.code = f.own_area";
-    }
-
-    private void prepareTable(Panel panel) {
-        if (isReady(panel)) {
-            return;
-        }
-        db.execute("""
-                create table if not exists %s (quarter text not null, slice_id bigint not null, %s)
-                partition by list (quarter)""".formatted(table(panel), columns(panel)));
-        for (Panel.Column column : panel.columns()) {
-            db.execute("alter table " + table(panel) + " add column if not exists " + name(column.name()) + " "
-                    + column.sqlType());
-        }
-        db.execute("create table if not exists %s partition of %s for values in (%s)"
-                .formatted(partition(panel), table(panel), ofQuarter()));
-        db.execute(
-                "create index if not exists %s on %s using brin (slice_id)".formatted(index(panel), partition(panel)));
-    }
-
-    /** With every column, the quarter's partition and its index: then nobody who reads it has to wait for this transaction. */
-    private boolean isReady(Panel panel) {
-        String columns =
-                literals(panel.columns().stream().map(Panel.Column::name).toList());
-        return Boolean.TRUE.equals(db.queryForObject(
+        List<String> ids = db.queryForList(
                 """
-                select to_regclass(%s) is not null and to_regclass(%s) is not null and %s = (
-                    select count(*) from pg_attribute
-                    where attrelid = to_regclass(%s) and not attisdropped and attname in (%s))""".formatted(
-                                literal("jidu." + index(panel)),
-                                literal(partition(panel)),
-                                panel.columns().size(),
-                                literal(table(panel)),
-                                columns),
-                Boolean.class));
-    }
-
-    private String index(Panel panel) {
-        return "panel_" + panel.name() + "_" + quarter.toString().toLowerCase(java.util.Locale.ROOT) + "_slice";
-    }
-
-    private static String columns(Panel panel) {
-        return panel.columns().stream()
-                .map(c -> name(c.name()) + " " + c.sqlType() + (c.sqlType().equals("text") ? " collate \"C\"" : ""))
-                .collect(Collectors.joining(", "));
-    }
-
-    private String partition(Panel panel) {
-        return name("jidu.panel_" + panel.name() + "_" + quarter.toString().toLowerCase(java.util.Locale.ROOT));
+                        select distinct s.slice_id::text from jidu.slice s
+                        join jidu.revision_slice r on r.slice_id = s.slice_id
+                        where s.panel = ? and r.revision_id in (%s) order by 1""".formatted(
+                        revisions.stream().map(r -> String.valueOf(r.id())).collect(Collectors.joining(", "))),
+                String.class,
+                panel.name());
+        return ids.isEmpty() ? "null" : String.join(", ", ids);
     }
 
     private String ofQuarter() {

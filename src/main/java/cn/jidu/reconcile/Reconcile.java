@@ -81,13 +81,14 @@ public final class Reconcile {
             return present.get();
         }
 
-        // joins of thousands to millions of rows: freshly made tables mislead the planner into loops over them
+        // joins of thousands to millions of rows: freshly made tables mislead the planner into loops over them, or into
+        // sorting wide rows
         db.execute("set local enable_nestloop = off");
+        db.execute("set local enable_mergejoin = off");
         // sizes are all the planner has to know; a large sample of every column costs more than the joins
         db.execute("set local default_statistics_target = 10");
-        // what the steps of a panel hand on stays in memory up to some hundred thousand enterprises
-        db.execute("set local work_mem = '256MB'");
         Revision revision = revisions.create(scope, quarter, inputsHash, earlier, cells);
+        WorkSchema.open(db);
         Panels panels = new Panels(db, definitions, quarter);
         panels.showEarlier(earlier);
         for (Source source : definitions.sources().values()) {
@@ -96,11 +97,12 @@ public final class Reconcile {
         ReferenceTables.make(db, definitions, quarter);
         new InForce(db, quarter, before(earlier)).make(definitions.sources().values(), cells, deliveries);
         new Matching(db, definitions.areas(), hash).make(definitions);
-        panels.make(revision.id(), panelInputs(scope, quarter, earlier));
+        MatchedRows.show(db, definitions);
+        panels.make(revision, new SliceInputs(db, definitions, scope.program(), revision, earlier));
         new RuleFindings(db).make(definitions, revision.id());
         balance(db, scope, revision);
         completeness(db, definitions, deliveries, revision);
-        panels.hideEarlier();
+        WorkSchema.drop(db);
         return revision;
     }
 
@@ -112,17 +114,6 @@ public final class Reconcile {
         return definitions.sources().values().stream()
                 .flatMap(s -> new DeliveryCoverage(s, definitions.areas(), deliveries).inForce(quarter).stream())
                 .toList();
-    }
-
-    /** Everything but rows that a slice follows from; another version of the program may match differently. */
-    private static String panelInputs(RunScope scope, Quarter quarter, List<Revision> earlier) {
-        StringBuilder text = new StringBuilder(scope.definitionsHash())
-                .append(' ')
-                .append(scope.program())
-                .append(' ')
-                .append(quarter);
-        earlier.forEach(e -> text.append(' ').append(e.inputsHash()));
-        return text.toString();
     }
 
     private static void balance(JdbcTemplate db, RunScope scope, Revision revision) {

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * {@code ref_area (code, name, county_code, level)}, {@code ref_area_ancestor (area_code, ancestor_code)} and the one row of
  * {@code this_quarter (quarter, minus_1, minus_2, minus_3, first_day, last_day, thirty_days_before_end,
  * four_quarters_first_day, twelve_quarters_first_day)}, the last two of the four and twelve quarters that end with this
- * one. They live as long as the transaction.
+ * one. They live as long as the {@link WorkSchema}.
  */
 final class ReferenceTables {
     private ReferenceTables() {}
@@ -25,7 +25,7 @@ final class ReferenceTables {
         definitions.tables().values().forEach(t -> make(db, t));
         makeAreas(db, definitions.areas());
         db.execute("""
-                create temp table this_quarter on commit drop as
+                create unlogged table this_quarter as
                 select '%s'::text as quarter, '%s'::text as minus_1, '%s'::text as minus_2, '%s'::text as minus_3,
                     date '%s' as first_day, date '%s' as last_day, date '%s' as thirty_days_before_end,
                     date '%s' as four_quarters_first_day, date '%s' as twelve_quarters_first_day""".formatted(
@@ -42,16 +42,21 @@ final class ReferenceTables {
     }
 
     private static void make(JdbcTemplate db, ReferenceTable table) {
-        String name = name("ref_" + table.name().replace('-', '_'));
+        String name = name(table(table));
         String columns = table.columns().stream()
                 .map(c -> name(c) + " text collate \"C\"")
                 .collect(Collectors.joining(", "));
-        db.execute("create temp table " + name + " (" + columns + ") on commit drop");
+        db.execute("create unlogged table " + name + " (" + columns + ")");
         insert(db, name, table.columns().size(), table.rows());
     }
 
+    /** As the SQL of panels and rules names it. */
+    static String table(ReferenceTable table) {
+        return "ref_" + table.name().replace('-', '_');
+    }
+
     private static void makeAreas(JdbcTemplate db, AreaTree areas) {
-        db.execute("create temp table ref_area (code text, name text, county_code text, level text) on commit drop");
+        db.execute("create unlogged table ref_area (code text, name text, county_code text, level text)");
         insert(
                 db,
                 "ref_area",
@@ -63,7 +68,7 @@ final class ReferenceTables {
                                 countyOf(areas, a),
                                 a.level().key()))
                         .toList());
-        db.execute("create temp table ref_area_ancestor (area_code text, ancestor_code text) on commit drop");
+        db.execute("create unlogged table ref_area_ancestor (area_code text, ancestor_code text)");
         insert(
                 db,
                 "ref_area_ancestor",

@@ -1,10 +1,15 @@
 package cn.jidu.reconcile;
 
+import static cn.jidu.store.SqlQuotes.name;
+
+import cn.jidu.definition.Source;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The registry of a quarter: the registrations in force, each with the id that its enterprise keeps and the area that it
- * counts in, {@code counted_area}: its own, as long as no {@link ZoneMembership} says another.
+ * The registrations of a quarter as {@code registered}: those in force, each with the id that its enterprise keeps and its
+ * county; {@code derived_id} is the one that follows from its own key. {@code registry} shows with each the area that it counts in, {@code counted_area}: its own, as long as no {@link
+ * ZoneMembership} says another.
  */
 final class Registry {
     private final JdbcTemplate db;
@@ -18,35 +23,44 @@ final class Registry {
      * comes with a new code and a known registration number is the one known by that number. A key that comes back
      * after its enterprise took another begins an enterprise of its own.
      */
-    void make() {
+    void make(Source registration) {
         db.execute("""
-                create temp table known_id on commit drop as
+                create unlogged table known_id as
                 select r.row_key, p.enterprise_id
                 from in_force_registration r join previous_enterprise_quarter p on p.row_key = r.row_key""");
         renumbered();
         returned();
         db.execute("analyze known_id");
+        // what is asked of every enterprise comes first: who reads a row reads as far as he needs
         db.execute("""
-                create temp table registry on commit drop as
-                with ids as (
-                    select r.*, k.enterprise_id as known,
-                        md5(case when r.uscc is null then r.row_key else 'uscc:' || r.uscc end)::uuid as own
-                    from in_force_registration r
-                    left join known_id k on k.row_key = r.row_key)
-                select i.*, a.county_code, i.own_area as counted_area,
-                    coalesce(i.known, case when t.enterprise_id is null then i.own
-                        else md5(i.own || ' ' || (select quarter from this_quarter))::uuid end) as enterprise_id
-                from ids i
-                join ref_area a on a.code = i.own_area
-                left join known_id t on t.enterprise_id = i.own""");
-        db.execute("alter table registry drop column known, drop column own");
-        db.execute("analyze registry");
-        Long twice = db.queryForObject(
-                "select count(*) from (select from registry group by enterprise_id having count(*) > 1) shared",
-                Long.class);
+                create unlogged table registered as
+                select coalesce(k.enterprise_id, case when t.enterprise_id is null then r.own
+                        else md5(r.own || ' ' || (select quarter from this_quarter))::uuid end) as enterprise_id,
+                    a.county_code, r.own as derived_id, %s
+                from (
+                    select *, md5(case when uscc is null then row_key else 'uscc:' || uscc end)::uuid as own
+                    from in_force_registration offset 0) r
+                join ref_area a on a.code = r.own_area
+                left join known_id k on k.row_key = r.row_key
+                left join known_id t on t.enterprise_id = r.own""".formatted(
+                InForce.columns(registration).stream().map(c -> "r." + name(c)).collect(Collectors.joining(", "))));
+        db.execute("analyze registered");
+        // ids that are derived from keys differ as the keys do
+        Long twice = db.queryForObject("""
+                select count(*) from (
+                    select from registered where exists (select from known_id)
+                    group by enterprise_id having count(*) > 1) shared""", Long.class);
         if (twice != null && twice != 0) {
             throw new IllegalStateException(twice + " ids are shared by several registrations");
         }
+    }
+
+    /** Once it is known which enterprises count elsewhere. */
+    void show() {
+        db.execute("""
+                create view registry as
+                select g.*, coalesce(m.area_code, g.own_area) as counted_area
+                from registered g left join zone_member m on m.enterprise_id = g.enterprise_id""");
     }
 
     /** Those whose old key is gone, by the registration number where only one has it. */

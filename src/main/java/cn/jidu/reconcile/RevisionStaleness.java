@@ -106,15 +106,7 @@ public final class RevisionStaleness {
 
     /** Of the quarter, or in force in it, and accepted when the revision was made; held again since. */
     private List<String> retracted(Revision revision) {
-        return db.queryForList("""
-                select distinct d.file_name from jidu.delivery d join jidu.revision r on r.revision_id = ?
-                join jidu.standing_judgement j on j.delivery_id = d.delivery_id and j.kind = 'unaccepted'
-                where d.state = 'held' and j.judged_at >= r.created_at
-                and exists (select from jidu.delivery_judgement a
-                    where a.delivery_id = d.delivery_id and a.kind = 'accepted' and a.judged_at <= r.created_at)
-                and (d.quarter = r.quarter or exists (
-                    select from jidu.revision_coverage v
-                    where v.revision_id = r.revision_id and v.delivery_id = d.delivery_id))""", String.class, revision.id());
+        return new DeliveryTable(db).namesRetractedSince(revision.id());
     }
 
     private static boolean follows(Quarter quarter, LoadedDelivery delivery, List<CoverageCell> cells) {

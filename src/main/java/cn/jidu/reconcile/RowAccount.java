@@ -7,12 +7,13 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Source;
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.delivery.DeliveryRelations;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Counts the rows at every stage, each from its own place, and adds them up the division tree. */
@@ -30,8 +31,11 @@ final class RowAccount {
     }
 
     List<BalanceLine> lines() {
-        return definitions.sources().values().stream()
-                .flatMap(s -> lines(s).stream())
+        Map<String, List<StageCount>> counts = Stream.of(ofDeliveries(), superseded(), inForce(), matched(), counted())
+                .flatMap(List::stream)
+                .collect(Collectors.groupingBy(StageCount::source));
+        return definitions.sources().keySet().stream()
+                .flatMap(s -> rollUp(s, counts.getOrDefault(s, List.of())).stream())
                 .sorted(Comparator.comparing(BalanceLine::source)
                         .thenComparing(BalanceLine::area)
                         .thenComparing(BalanceLine::stage)
@@ -39,88 +43,111 @@ final class RowAccount {
                 .toList();
     }
 
-    private List<BalanceLine> lines(Source source) {
-        List<StageCount> counts = new ArrayList<>();
-        counts.addAll(ofDeliveries(source));
-        counts.addAll(superseded(source));
-        counts.addAll(inForce(source));
-        counts.addAll(ofRegistry(source));
-        return rollUp(source, counts);
-    }
-
     /** @param own the row's own area; registry the area that the registry counts it in, the own one before matching */
-    private record StageCount(String stage, String reason, String own, String registry, long rows) {}
+    private record StageCount(String source, String stage, String reason, String own, String registry, long rows) {}
 
-    private List<StageCount> ofDeliveries(Source source) {
+    private List<StageCount> ofDeliveries() {
         return query("""
-                select c.stage, c.reason, c.area_code, c.area_code, sum(c.rows)
+                select d.source, c.stage, c.reason, c.area_code, c.area_code, sum(c.rows)
                 from jidu.delivery_count c join %s d on d.delivery_id = c.delivery_id
-                where d.source = %s and d.quarter = %s and d.batch_id <= %s
-                group by 1, 2, 3""".formatted(DeliveryRelations.LOADED, literal(source.name()), ofQuarter, upToBatch));
+                where d.quarter = %s and d.batch_id <= %s
+                group by 1, 2, 3, 4""".formatted(DeliveryRelations.LOADED, ofQuarter, upToBatch));
     }
 
     /** Loaded rows of the quarter whose cell is not in force, and rows that a newer delivery or row stands for. */
-    private List<StageCount> superseded(Source source) {
+    private List<StageCount> superseded() {
         return query("""
-                select 'superseded', '', area_code, area_code, sum(rows) from (
-                    select c.area_code, c.rows
-                    from jidu.delivery_cell c join %4$s d on d.delivery_id = c.delivery_id
-                    where d.source = %1$s and d.quarter = %2$s and d.batch_id <= %3$s
+                select source, 'superseded', '', area_code, area_code, sum(rows) from (
+                    select d.source, c.area_code, c.rows
+                    from jidu.delivery_cell c join %3$s d on d.delivery_id = c.delivery_id
+                    where d.quarter = %1$s and d.batch_id <= %2$s
                     and c.rows > 0 and not exists (
                         select from coverage v
                         where v.source = d.source and v.from_quarter = d.quarter and v.delivery_id = d.delivery_id
                         and v.area_code = c.area_code and v.replace_value = c.replace_value)
                     union all
-                    select own_area, 1 from claimed_twice
-                    where not stands and source = %1$s and from_quarter = %2$s
+                    select source, own_area, 1 from claimed_twice where not stands and from_quarter = %1$s
                     union all
-                    select own_area, 1 from superseded_by_key where source = %1$s and from_quarter = %2$s
+                    select source, own_area, 1 from superseded_by_key where from_quarter = %1$s
                     union all
-                    select own_area, 1 from superseded_by_place where source = %1$s and from_quarter = %2$s
-                ) gone group by area_code""".formatted(literal(source.name()), ofQuarter, upToBatch, DeliveryRelations.LOADED));
+                    select source, own_area, 1 from superseded_by_place where from_quarter = %1$s
+                ) gone group by source, area_code""".formatted(ofQuarter, upToBatch, DeliveryRelations.LOADED));
     }
 
-    private List<StageCount> inForce(Source source) {
+    /** Of the rows as loaded: what matching made of them is counted beside it. */
+    private List<StageCount> inForce() {
         return query("""
-                select 'in-force', '', own_area, own_area, count(*) from %1$s group by 3
+                with counted as (%s)
+                select source, 'in-force', '', own_area, own_area, rows from counted
                 union all
-                select 'carried', '', own_area, own_area, count(*) from %1$s where quarter <> %2$s group by 3""".formatted(InForce.table(source), ofQuarter));
+                select source, 'carried', '', own_area, own_area, rows from counted where carried""".formatted(ofSources(definitions.sources().values().stream(), s ->
+                """
+                select %s as source, own_area, quarter <> %s as carried, count(*) as rows from %s group by 2, 3""".formatted(literal(s.name()), ofQuarter, InForce.table(s)))));
     }
 
-    private List<StageCount> ofRegistry(Source source) {
-        if (source.name().equals(Source.REGISTRATION)) {
-            return query("""
-                    select 'matched', 'EXACT', own_area, own_area, count(*) from registry group by 3
-                    union all
-                    select case when excluded_by is null then 'counted' else 'excluded' end, coalesce(excluded_by, ''),
-                        g.own_area, e.area_code, count(*)
-                    from registry g join enterprise_quarter e on e.enterprise_id = g.enterprise_id
-                    group by 1, 2, 3, 4""");
-        }
-        if (!Matching.isMatched(source)) {
-            return query("select 'counted', '', own_area, own_area, count(*) from %s group by 3"
-                    .formatted(InForce.table(source)));
-        }
-        return query(
-                """
-                select case when matched_enterprise is null then 'unmatched' else 'matched' end,
+    private List<StageCount> matched() {
+        return query(ofSources(
+                ofRegistry(),
+                s -> Matching.isMatched(s)
+                        ? """
+                select %s, case when matched_enterprise is null then 'unmatched' else 'matched' end,
                     coalesce(tier, unmatched_reason), own_area, own_area, count(*)
-                from %1$s group by 1, 2, 3
-                union all
-                select case when %2$s is null then 'counted' else 'excluded' end, coalesce(%2$s, ''),
-                    m.own_area, e.area_code, count(*)
-                from %1$s m join enterprise_quarter e on e.enterprise_id = m.matched_enterprise
-                group by 1, 2, 3, 4""".formatted(Matching.table(source), source.countsAll() ? "cast(null as text)" : "e.excluded_by"));
+                from %s group by 2, 3, 4""".formatted(literal(s.name()), Matching.table(s))
+                        : """
+                select %s, 'matched', 'EXACT', own_area, own_area, count(*)
+                from %s group by 4""".formatted(literal(s.name()), Matching.table(s))));
+    }
+
+    /** Matched rows by what the panel of enterprises, which has each once, says of their enterprise; the others simply count. */
+    private List<StageCount> counted() {
+        String tied = ofSources(
+                ofRegistry(),
+                s -> "select %s as source, %s as counts_all, %s as enterprise_id, own_area from %s"
+                        .formatted(
+                                literal(s.name()),
+                                s.countsAll(),
+                                Matching.isMatched(s) ? "matched_enterprise" : "enterprise_id",
+                                Matching.table(s)));
+        String others = definitions.sources().values().stream()
+                .filter(s -> s.match().isEmpty())
+                .map(s -> """
+                        union all
+                        select %s, 'counted', '', own_area, own_area, count(*) from %s group by 4""".formatted(literal(s.name()), InForce.table(s)))
+                .collect(Collectors.joining(" "));
+        return query("""
+                with counted as (
+                    select m.source, m.own_area, e.area_code, count(*) as rows,
+                        case when m.counts_all then null else e.excluded_by end as excluded_by
+                    from (%s) m join enterprise_quarter e on e.enterprise_id = m.enterprise_id
+                    group by 1, 2, 3, 5)
+                select source, case when excluded_by is null then 'counted' else 'excluded' end, coalesce(excluded_by, ''),
+                    own_area, area_code, rows
+                from counted
+                %s""".formatted(tied, others));
+    }
+
+    /** Those whose rows are tied to the registry, or are it. */
+    private Stream<Source> ofRegistry() {
+        return definitions.sources().values().stream().filter(s -> s.match().isPresent());
+    }
+
+    private static String ofSources(Stream<Source> sources, Function<Source, String> select) {
+        return sources.map(s -> select.apply(s)).collect(Collectors.joining(" union all "));
     }
 
     private List<StageCount> query(String sql) {
         return db.query(
                 sql,
                 (row, i) -> new StageCount(
-                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getLong(5)));
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getLong(6)));
     }
 
-    private List<BalanceLine> rollUp(Source source, List<StageCount> counts) {
+    private List<BalanceLine> rollUp(String source, List<StageCount> counts) {
         Map<List<String>, Long> sums = new TreeMap<>(Comparator.comparing((List<String> k) -> String.join("\n", k)));
         for (StageCount c : counts) {
             AreaTree areas = definitions.areas();
@@ -137,11 +164,7 @@ final class RowAccount {
         return sums.entrySet().stream()
                 .filter(e -> e.getValue() != 0)
                 .map(e -> new BalanceLine(
-                        source.name(),
-                        e.getKey().get(0),
-                        e.getKey().get(1),
-                        e.getKey().get(2),
-                        e.getValue()))
+                        source, e.getKey().get(0), e.getKey().get(1), e.getKey().get(2), e.getValue()))
                 .collect(Collectors.toList());
     }
 

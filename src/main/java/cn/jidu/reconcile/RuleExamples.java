@@ -75,7 +75,7 @@ public final class RuleExamples {
     }
 
     private List<String> fill(String table, List<Map<String, String>> rows) throws SQLException {
-        Map<String, String> columns = LiteralRows.columns(connection, "pg_temp." + table);
+        Map<String, String> columns = LiteralRows.columns(connection, WorkSchema.name(db) + "." + table);
         if (columns.isEmpty()) {
             return List.of(TEXTS.get("example.noTable", table));
         }

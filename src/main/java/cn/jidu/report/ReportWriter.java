@@ -32,6 +32,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the report folder of a revision: {@code <plan>/<area>.pdf} and {@code .xlsx} for every plan that runs in the
@@ -39,18 +40,22 @@ import java.util.stream.Stream;
  * provenance and Java version give the same bytes in every folder, time zone, locale and charset.
  */
 public final class ReportWriter {
-    private static final int THREADS = 2;
-    private final ReportTemplate template;
+    private static final long MEGABYTE = 1 << 20;
+    /** Of the heap: fonts, templates, results, and what is being collected. */
+    private static final long HEAP_OF_ALL = 96 * MEGABYTE;
+    /** Of the heap: pages and workbook of one area, with lists as long as they may be. */
+    private static final long HEAP_OF_AREA = 32 * MEGABYTE;
+
+    private final Path templates;
+    private @Nullable ReportTemplate template;
 
     /**
-     * Compiles the templates once; a writer may then serve any number of revisions.
+     * A writer for any number of revisions, one after the other.
      *
      * @param templates the folder {@code report-templates}, which holds {@code quarterly/report.yml}
-     * @throws ReportException naming the template that is missing or wrong
      */
     public ReportWriter(Path templates) {
-        ReportFonts.prepare();
-        template = ReportTemplate.load(templates.resolve("quarterly"));
+        this.templates = templates;
     }
 
     /**
@@ -59,8 +64,8 @@ public final class ReportWriter {
      *
      * @param selection the reports to print; the data package is always whole
      * @param rows read once, as the data package is written; the reports quote and list them
-     * @throws ReportException where a report cannot be right: a figure missing, a character that no font has, a disk
-     *     that is full; nothing is left in place then
+     * @throws ReportException where a report cannot be right: a template that is missing or wrong, a figure missing, a
+     *     character that no font has, a disk that is full; nothing is left in place then
      */
     public void write(
             QuarterResults results,
@@ -77,11 +82,12 @@ public final class ReportWriter {
             if (written.holdsData() && missing.isEmpty()) {
                 return;
             }
+            PdfPrinter pdf = new PdfPrinter(template());
             Path unfinished = target.begin();
             try (FoundRows found = new FoundRows(rows, results.definitions().areas(), results.areas(), unfinished)) {
                 new DataPackage(results, unfinished.resolve(ReportManifest.DATA)).write(found);
                 manifest.write(unfinished, ReportManifest.DATA, filesOf(unfinished));
-                print(missing, found, unfinished);
+                print(missing, found, pdf, unfinished);
             }
             target.keep(written::isKept);
             for (PlanReports plan : missing) {
@@ -93,6 +99,7 @@ public final class ReportWriter {
             throw new ReportException(why, e);
         }
     }
+
     /** What is to be printed of one plan. */
     private record PlanReports(PlanView view, ReportEdition edition, List<Area> areas) {
         String key() {
@@ -124,9 +131,20 @@ public final class ReportWriter {
         }
     }
 
-    private void print(List<PlanReports> missing, FoundRows found, Path folder) throws IOException {
+    /** Compiled when first something is to be printed: that takes longer than to see that nothing is. */
+    private ReportTemplate template() {
+        ReportTemplate compiled = template;
+        if (compiled == null) {
+            ReportFonts.prepare();
+            compiled = ReportTemplate.load(templates.resolve("quarterly"));
+            template = compiled;
+        }
+        return compiled;
+    }
+
+    private static void print(List<PlanReports> missing, FoundRows found, PdfPrinter pdf, Path folder)
+            throws IOException {
         List<Callable<Void>> tasks = new ArrayList<>();
-        PdfPrinter pdf = new PdfPrinter(template);
         for (PlanReports plan : missing) {
             AreaReports reports = new AreaReports(plan.view(), plan.edition(), found);
             Path under = Files.createDirectories(folder.resolve(plan.key()));
@@ -142,11 +160,17 @@ public final class ReportWriter {
         return null;
     }
 
+    /** The first alone: it loads the fonts, which are large; the others, side by side, find them loaded. */
     private static void run(List<Callable<Void>> tasks) throws IOException {
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        Runtime machine = Runtime.getRuntime();
+        ExecutorService threads =
+                Executors.newFixedThreadPool(areasAtOnce(machine.availableProcessors(), machine.maxMemory()));
         try {
-            for (Future<Void> done : threads.invokeAll(tasks)) {
-                done.get();
+            int first = Math.min(1, tasks.size());
+            for (List<Callable<Void>> together : List.of(tasks.subList(0, first), tasks.subList(first, tasks.size()))) {
+                for (Future<Void> done : threads.invokeAll(together)) {
+                    done.get();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -156,6 +180,11 @@ public final class ReportWriter {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** As many as there are cores, where the heap holds them. */
+    static int areasAtOnce(int cores, long heap) {
+        return (int) Math.max(1, Math.min(cores, (heap - HEAP_OF_ALL) / HEAP_OF_AREA));
     }
 
     private static RuntimeException cause(ExecutionException e) throws IOException {

@@ -15,10 +15,9 @@ import java.util.TreeSet;
 /**
  * What stands in a revision's folder as it was written for this revision; it never changes.
  *
- * @param holdsData whether the data package stands whole
- * @param files of each part, named from the folder on
+ * @param files of each part, named from the folder on; of the data package all or none
  */
-record WrittenParts(boolean holdsData, Map<String, Set<String>> files) {
+record WrittenParts(Map<String, Set<String>> files) {
     private static final List<String> ENDINGS = List.of(".pdf", ".xlsx");
 
     WrittenParts {
@@ -30,9 +29,12 @@ record WrittenParts(boolean holdsData, Map<String, Set<String>> files) {
         for (String plan : results.definitions().plans().keySet()) {
             files.put(plan, manifest.standing(folder, plan));
         }
-        boolean data = manifest.isWhole(folder, ReportManifest.DATA);
-        files.put(ReportManifest.DATA, data ? manifest.standing(folder, ReportManifest.DATA) : Set.of());
-        return new WrittenParts(data, files);
+        files.put(ReportManifest.DATA, manifest.wholePart(folder, ReportManifest.DATA));
+        return new WrittenParts(files);
+    }
+
+    boolean holdsData() {
+        return !of(ReportManifest.DATA).isEmpty();
     }
 
     boolean holds(String plan, Area area) {

@@ -2,6 +2,7 @@ package cn.jidu.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.stream.Collectors;
 
 /** Connections as the program needs them, whatever the server's and the machine's own settings are. */
 final class ConnectionPools {
@@ -11,7 +12,10 @@ final class ConnectionPools {
     /** A server that is gone is not waited for: a run asks it several times more before it gives up. */
     private static final long CONNECT_MILLIS = 5000;
 
-    private static final String SESSION = "set timezone to 'Asia/Shanghai'; set work_mem to '64MB'; set jit to off";
+    private static final String SESSION = "set timezone to 'Asia/Shanghai'; set jit to off"
+            + ServerSettings.SESSION_MEMORY.entrySet().stream()
+                    .map(s -> "; set " + s.getKey() + " to '" + s.getValue() + "'")
+                    .collect(Collectors.joining());
 
     private ConnectionPools() {}
 

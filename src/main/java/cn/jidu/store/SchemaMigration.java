@@ -1,5 +1,8 @@
 package cn.jidu.store;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -8,17 +11,38 @@ import org.flywaydb.core.api.FlywayException;
 final class SchemaMigration {
     private SchemaMigration() {}
 
+    /** Flyway takes its time to start: it is left alone where the very scripts that it would run have run. */
     static void migrate(DataSource owner) {
+        if (!isUpToDate(owner)) {
+            FlywayUpdate.run(owner);
+        }
+    }
+
+    private static boolean isUpToDate(DataSource owner) {
         try {
-            Flyway.configure(SchemaMigration.class.getClassLoader())
-                    .dataSource(owner)
-                    .defaultSchema("jidu")
-                    .createSchemas(true)
-                    .locations("classpath:db/migration")
-                    .load()
-                    .migrate();
-        } catch (FlywayException e) {
-            throw StoreException.caused(e, "schema.failed");
+            return SchemaScript.done(owner).equals(SchemaScript.brought());
+        } catch (SQLException e) {
+            // a fresh database; what else may be wrong is told by Flyway
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Apart, as a class is loaded with those that it catches. */
+    private static final class FlywayUpdate {
+        static void run(DataSource owner) {
+            try {
+                Flyway.configure(SchemaMigration.class.getClassLoader())
+                        .dataSource(owner)
+                        .defaultSchema("jidu")
+                        .createSchemas(true)
+                        .locations("classpath:db/migration")
+                        .load()
+                        .migrate();
+            } catch (FlywayException e) {
+                throw StoreException.caused(e, "schema.failed");
+            }
         }
     }
 }

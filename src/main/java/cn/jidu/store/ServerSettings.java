@@ -1,12 +1,28 @@
 package cn.jidu.store;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** How the embedded server is set: for loading much at once on a small machine, without giving up durability. */
 final class ServerSettings {
+    /**
+     * What a session may take, whatever it computes, as {@code docs/memory.md} adds it up: what is larger goes to temporary
+     * files. A node of a statement that sorts or keeps rows has {@code work_mem}, one that hashes has it twice.
+     */
+    static final Map<String, String> SESSION_MEMORY = sessionMemory();
+
     private ServerSettings() {}
+
+    private static Map<String, String> sessionMemory() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("work_mem", "64MB");
+        settings.put("hash_mem_multiplier", "2");
+        settings.put("maintenance_work_mem", "64MB");
+        settings.put("temp_buffers", "8MB");
+        return Collections.unmodifiableMap(settings);
+    }
 
     /** The options of the server's command line; given at every start, so that a new version's settings take hold. */
     static String commandLine(int port) {
@@ -17,8 +33,8 @@ final class ServerSettings {
         settings.put("fsync", "on");
         settings.put("full_page_writes", "on");
         settings.put("shared_buffers", "256MB");
-        settings.put("maintenance_work_mem", "256MB");
-        settings.put("work_mem", "64MB");
+        settings.putAll(SESSION_MEMORY);
+        settings.put("autovacuum_work_mem", "32MB");
         settings.put("jit", "off");
         // a preview makes every quarter's tables within one transaction
         settings.put("max_locks_per_transaction", "256");

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -76,6 +79,39 @@ class BatchRecordsTest extends OwnInbox {
         world.run("2018Q2", inbox, Set.of("331002"));
         assertThat(executions()).containsExactly("1 FAILED", "1 COMPLETED");
         assertThat(steps()).contains("take-in COMPLETED 4 2 2");
+    }
+
+    /** A kill may come before Spring Batch has kept what it knows of a step. */
+    @Test
+    void aFileThatWasCutOffIsTakenUpByTheRestart() throws IOException {
+        send("registration_331002_2018Q2.csv", REGISTRATION);
+        Path archive = folder.resolve("home/archive");
+        Path away = folder.resolve("away");
+        World.Silent moves = new World.Silent() {
+            @Override
+            public void stepStarted(String step) {
+                if (step.equals("take-in")) {
+                    move(archive, away);
+                }
+            }
+        };
+        assertThatThrownBy(() -> world.run("2018Q2", inbox, Set.of("331002"), moves))
+                .hasMessageStartingWith("归档中没有SHA-256为");
+        move(away, archive);
+        assertThat(steps()).anyMatch(s -> s.startsWith("take-in-file:") && s.endsWith(" FAILED 0 0 0"));
+        db().update("delete from spring_batch.batch_step_execution_context");
+
+        world.run("2018Q2", inbox, Set.of("331002"));
+        assertThat(executions()).containsExactly("1 FAILED", "1 COMPLETED");
+        assertThat(steps()).anyMatch(s -> s.startsWith("take-in-file:") && s.endsWith(" COMPLETED 4 2 2"));
+    }
+
+    private static void move(Path from, Path to) {
+        try {
+            Files.move(from, to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

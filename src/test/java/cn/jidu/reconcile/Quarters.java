@@ -48,7 +48,6 @@ final class Quarters implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        db.update("insert into jidu.definition_bundle values ('test', ''::bytea)");
     }
 
     /** One batch: the files arrive together and are taken in. */
@@ -73,11 +72,18 @@ final class Quarters implements AutoCloseable {
 
     /** Every quarter up to this one that can be, oldest first; gives the revision of the newest. */
     Revision reconcile(String quarter) {
+        return reconcile(quarter, definitions, "jidu test");
+    }
+
+    /** The same by other definitions than the files were taken in by, or as another version of the program. */
+    Revision reconcile(String quarter, Definitions definitions, String program) {
+        db.update(
+                "insert into jidu.definition_bundle values (?, ''::bytea) on conflict do nothing", definitions.hash());
         Long newest = db.queryForObject("select max(batch_id) from jidu.batch", Long.class);
         RunScope scope = new RunScope(
                 definitions,
-                "test",
-                "jidu test",
+                definitions.hash(),
+                program,
                 Quarter.of(quarter),
                 newest == null ? 0 : newest,
                 LocalDate.of(2018, 7, 20),

@@ -132,6 +132,25 @@ class ReportFolderTest {
         assertThat(Files.readAttributes(folder, "unix:ino,ctime")).isEqualTo(before);
     }
 
+    /** Nothing is printed, so nothing that printing needs is asked for. */
+    @Test
+    void templatesAreNotReadWhereAllStands() throws IOException {
+        QuarterResults results = TaizhouQuarter.results(TaizhouPlan.definitions(), 1);
+        Path folder = reports.resolve("r1");
+        write(new ReportWriter(Path.of("report-templates")), results, ReportSelection.ALL, folder);
+        Map<Path, String> whole = hashes(folder);
+        ReportWriter without = new ReportWriter(reports.resolve("none"));
+
+        write(without, results, ReportSelection.ALL, folder);
+
+        assertThat(hashes(folder)).isEqualTo(whole);
+        Files.delete(folder.resolve(TaizhouPlan.KEY + "/331000.pdf"));
+        assertThatThrownBy(() -> write(without, results, ReportSelection.ALL, folder))
+                .isInstanceOf(ReportException.class)
+                .hasMessageStartingWith("报告模板缺失或有误：quarterly/report.yml。");
+        assertThat(folder.resolve(TaizhouPlan.KEY + "/331000.xlsx")).exists();
+    }
+
     private static void write(ReportWriter writer, QuarterResults results, ReportSelection selection, Path folder) {
         writer.write(results, selection, TaizhouQuarter.provenance(), TaizhouQuarter.rows(), folder);
     }

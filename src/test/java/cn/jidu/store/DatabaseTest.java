@@ -31,6 +31,22 @@ class DatabaseTest {
         }
     }
 
+    /** What docs/memory.md adds up. */
+    @Test
+    void whatASessionMayTakeOfTheServersMemoryIsSet() {
+        String settings = """
+                select string_agg(name || ' ' || current_setting(name), ', ' order by name) from pg_settings
+                where name in ('work_mem', 'hash_mem_multiplier', 'maintenance_work_mem', 'temp_buffers', 'autovacuum_work_mem',
+                    'shared_buffers')""";
+        try (Database database = TestDatabase.fresh()) {
+            String set =
+                    "autovacuum_work_mem 32MB, hash_mem_multiplier 2, maintenance_work_mem 64MB, shared_buffers 256MB, "
+                            + "temp_buffers 8MB, work_mem 64MB";
+            assertThat(text(database.owner(), settings)).isEqualTo(set);
+            assertThat(text(database.reader(), settings)).isEqualTo(set);
+        }
+    }
+
     @Test
     void theReaderOnlyLooks() {
         try (Database database = TestDatabase.fresh()) {

@@ -72,6 +72,7 @@ class EmbeddedServerTest {
         try (Database database = Database.embedded(SiteHome.at(home))) {
             assertThat(DatabaseTest.text(database.owner(), INBOXES)).isEqualTo("one,other");
         }
+        assertThat(loaded("one") + loaded("other")).contains("org.flywaydb");
     }
 
     @Test
@@ -85,6 +86,8 @@ class EmbeddedServerTest {
             assertThat(DatabaseTest.text(database.owner(), INBOXES)).isEqualTo("killed");
         }
         assertThat(running(SiteHome.at(home))).isFalse();
+        // its schema was up to date
+        assertThat(loaded("killed")).contains("org.postgresql.Driver").doesNotContain("org.flywaydb");
     }
 
     @Test
@@ -193,6 +196,7 @@ class EmbeddedServerTest {
                         java,
                         "-Xmx128m",
                         "-XX:TieredStopAtLevel=1",
+                        "-Xlog:class+load:file=" + folder.resolve(inbox + ".classes"),
                         "-cp",
                         System.getProperty("java.class.path"),
                         HomeUser.class.getName(),
@@ -200,6 +204,11 @@ class EmbeddedServerTest {
                         inbox))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
+    }
+
+    /** The classes that a process has loaded. */
+    private static String loaded(String inbox) throws IOException {
+        return Files.readString(folder.resolve(inbox + ".classes"));
     }
 
     private static String line(Process process) throws IOException {

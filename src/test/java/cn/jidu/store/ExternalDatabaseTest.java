@@ -66,6 +66,18 @@ class ExternalDatabaseTest {
     }
 
     @Test
+    void aSessionTakesNoMoreMemoryThanOnTheHomesOwnServer() {
+        admin("alter role clerk createrole");
+        admin("alter database county set work_mem to '1GB'");
+        admin("alter database county set hash_mem_multiplier to 8");
+        try (Database database = Database.external(url, "clerk", "x")) {
+            String settings = "select current_setting('work_mem') || ' ' || current_setting('hash_mem_multiplier')";
+            assertThat(DatabaseTest.text(database.owner(), settings)).isEqualTo("64MB 2");
+            assertThat(DatabaseTest.text(database.reader(), settings)).isEqualTo("64MB 2");
+        }
+    }
+
+    @Test
     void aDatabaseThatTheUserMayNotChangeIsNamed() {
         String foreign = server.url("postgres");
         assertThatThrownBy(() -> Database.external(foreign, "clerk", "x"))

@@ -7,22 +7,22 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The rows that are listed of each area, in one file that is gone when this is closed: memory holds a page of each area, and
- * the rows of those areas alone that are being printed.
+ * one more of each list that is being read.
  */
 public final class FoundSpool<T> implements Closeable {
     private static final int PAGE_BYTES = 8 * 1024;
@@ -41,7 +41,7 @@ public final class FoundSpool<T> implements Closeable {
     }
 
     /**
-     * @param first the rows that are kept
+     * @param first the rows that are kept, read page by page as they are asked for, in turn by one thread
      * @param total how many there are in all
      */
     public record Listing<T>(List<T> first, long total) {
@@ -50,13 +50,53 @@ public final class FoundSpool<T> implements Closeable {
         }
     }
 
-    private record SpoolPage(long at, int length) {}
+    /** @param end the number of the first row that comes after it */
+    private record SpoolPage(long at, int length, int end) {}
 
     private static final class SpooledArea {
         private final List<SpoolPage> pages = new ArrayList<>();
         private final ByteArrayOutputStream page = new ByteArrayOutputStream();
         private int rows;
         private long total;
+    }
+
+    /** An area's rows, of which those of one page are at hand. */
+    private final class SpooledRows extends AbstractList<T> {
+        private final SpooledArea of;
+        private int next;
+        private int begin;
+        private List<T> atHand = List.of();
+
+        SpooledRows(SpooledArea of) {
+            this.of = of;
+        }
+
+        @Override
+        public T get(int row) {
+            Objects.checkIndex(row, of.rows);
+            if (row < begin) {
+                next = 0;
+                begin = 0;
+                atHand = List.of();
+            }
+            while (row >= begin + atHand.size()) {
+                nextPage();
+            }
+            return atHand.get(row - begin);
+        }
+
+        private void nextPage() {
+            begin += atHand.size();
+            SpoolPage page = next < of.pages.size() ? of.pages.get(next) : null;
+            byte[] bytes = page == null ? of.page.toByteArray() : read(page);
+            atHand = rows(bytes, (page == null ? of.rows : page.end) - begin);
+            next++;
+        }
+
+        @Override
+        public int size() {
+            return of.rows;
+        }
     }
 
     /**
@@ -98,45 +138,41 @@ public final class FoundSpool<T> implements Closeable {
 
     private void turn(SpooledArea of) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(of.page.toByteArray());
-        of.pages.add(new SpoolPage(end, bytes.limit()));
+        of.pages.add(new SpoolPage(end, bytes.limit(), of.rows));
         while (bytes.hasRemaining()) {
             end += file.write(bytes, end);
         }
         of.page.reset();
     }
 
-    /** Once all are kept; several areas may be asked for at a time. */
+    /** Once all are kept, and until this is closed; several may be read at a time. */
     Listing<T> of(String area) {
         SpooledArea of = kept.get(area);
-        if (of == null) {
-            return new Listing<>(List.of(), 0);
-        }
-        List<T> rows = new ArrayList<>(of.rows);
-        try (DataInputStream in = new DataInputStream(stream(of))) {
-            for (int i = 0; i < of.rows; i++) {
+        return of == null ? new Listing<>(List.of(), 0) : new Listing<>(new SpooledRows(of), of.total);
+    }
+
+    private List<T> rows(byte[] page, int count) {
+        List<T> rows = new ArrayList<>(count);
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(page))) {
+            for (int i = 0; i < count; i++) {
                 rows.add(form.read(in));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Listing<>(rows, of.total);
+        return rows;
     }
 
-    private InputStream stream(SpooledArea of) throws IOException {
-        List<InputStream> pages = new ArrayList<>();
-        for (SpoolPage page : of.pages) {
-            pages.add(new ByteArrayInputStream(read(page)));
-        }
-        pages.add(new ByteArrayInputStream(of.page.toByteArray()));
-        return new SequenceInputStream(Collections.enumeration(pages));
-    }
-
-    private byte[] read(SpoolPage page) throws IOException {
+    private byte[] read(SpoolPage page) {
         ByteBuffer bytes = ByteBuffer.allocate(page.length);
-        while (bytes.hasRemaining()) {
-            if (file.read(bytes, page.at + bytes.position()) < 0) {
-                throw new EOFException();
+        try {
+            while (bytes.hasRemaining()) {
+                if (file.read(bytes, page.at + bytes.position()) < 0) {
+                    throw new EOFException();
+                }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return bytes.array();
     }

@@ -213,8 +213,10 @@ public final class ReportData implements RowSource {
     /** @param counts SQL that gives code, source, area and count */
     private List<CodeCount> counts(String counts, Object... parameters) {
         return db.query(
-                "select * from (" + counts + ") counted (code, source, area_code, found)"
-                        + " order by code collate \"C\", source collate \"C\", area_code collate \"C\"",
+                """
+                select * from (%s) counted (code, source, area_code, found)
+                order by code collate "C", source collate "C", area_code collate "C"
+                """.formatted(counts),
                 (row, i) -> new CodeCount(row.getString(1), row.getString(2), row.getString(3), row.getLong(4)),
                 parameters);
     }

@@ -62,10 +62,10 @@ public final class ReportManifest {
         JsonWriter.write(folder.resolve(part).resolve(FILE), manifest);
     }
 
-    /** Whether the part stands whole, as it was written; a part without a file is not there. */
-    public boolean isWhole(Path folder, String part) throws IOException {
-        Map<String, String> listed = listed(folder, part);
-        return !listed.isEmpty() && standing(folder, part).size() == listed.size();
+    /** The files of the part where all of them stand; none where one does not. */
+    public Set<String> wholePart(Path folder, String part) throws IOException {
+        Set<String> standing = standing(folder, part);
+        return standing.equals(listed(folder, part).keySet()) ? standing : Set.of();
     }
 
     /** The files of the part that stand as they were written for this very revision and date. */

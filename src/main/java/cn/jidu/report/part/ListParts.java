@@ -7,8 +7,10 @@ import cn.jidu.report.data.FindingRow;
 import cn.jidu.report.data.FoundRows;
 import cn.jidu.report.data.FoundSpool.Listing;
 import cn.jidu.report.data.RejectRow;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The long lists that only the workbook has: files, findings and rejected rows. */
 public final class ListParts {
@@ -20,6 +22,27 @@ public final class ListParts {
         this.view = view;
         this.area = area;
         this.found = found;
+    }
+
+    /** A row is made when it is asked for: memory holds those alone that are being printed. */
+    private static final class ListedRows<T> extends AbstractList<ReportPart.PartRow> {
+        private final List<T> listed;
+        private final Function<T, ReportPart.PartRow> row;
+
+        ListedRows(List<T> listed, Function<T, ReportPart.PartRow> row) {
+            this.listed = listed;
+            this.row = row;
+        }
+
+        @Override
+        public ReportPart.PartRow get(int index) {
+            return row.apply(listed.get(index));
+        }
+
+        @Override
+        public int size() {
+            return listed.size();
+        }
     }
 
     public List<ReportPart> parts() {
@@ -72,10 +95,8 @@ public final class ListParts {
 
     private ReportPart findings() {
         Listing<FindingRow> listing = found.findings(area);
-        List<ReportPart.PartRow> rows =
-                listing.first().stream().map(this::finding).toList();
         List<String> keys = List.of("name", "code", "source", "area", "file", "row", "key", "message");
-        return part("findings", keys, rows, cut(listing, "findings.csv"));
+        return part("findings", keys, new ListedRows<>(listing.first(), this::finding), cut(listing, "findings.csv"));
     }
 
     private ReportPart.PartRow finding(FindingRow f) {
@@ -94,11 +115,9 @@ public final class ListParts {
 
     private ReportPart rejects() {
         Listing<RejectRow> listing = found.rejects(area);
-        List<ReportPart.PartRow> rows =
-                listing.first().stream().map(this::reject).toList();
         List<String> keys =
                 List.of("name", "code", "source", "area", "file", "sheet", "row", "field", "raw", "expected");
-        return part("rejects", keys, rows, cut(listing, "rejects.csv"));
+        return part("rejects", keys, new ListedRows<>(listing.first(), this::reject), cut(listing, "rejects.csv"));
     }
 
     private ReportPart.PartRow reject(RejectRow r) {

@@ -1,5 +1,6 @@
 package cn.jidu.report.part;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -34,7 +35,8 @@ public record ReportPart(
 
     public ReportPart {
         columns = List.copyOf(columns);
-        rows = List.copyOf(rows);
+        // not copied: a long list is read as it is printed
+        rows = Collections.unmodifiableList(rows);
         notes = List.copyOf(notes);
     }
 

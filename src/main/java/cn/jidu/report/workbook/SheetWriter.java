@@ -3,7 +3,7 @@ package cn.jidu.report.workbook;
 import cn.jidu.definition.text.FormulaGuard;
 import cn.jidu.report.part.ReportPart;
 import cn.jidu.report.part.TextCell;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
@@ -40,25 +40,24 @@ final class SheetWriter {
 
     /** Wide enough for every cell of the parts, up to a bound; what is longer wraps. */
     void fit(List<ReportPart> parts) {
-        List<Integer> fitted = new ArrayList<>();
         int columns = parts.stream().mapToInt(p -> p.columns().size()).max().orElse(0);
-        for (int i = 0; i < columns; i++) {
-            int column = i;
-            int width = parts.stream()
-                    .filter(p -> column < p.columns().size())
-                    .mapToInt(p -> widest(p, p.columns().get(column)))
-                    .max()
-                    .orElse(0);
-            fitted.add(Math.min(WIDEST, width + MARGIN));
-        }
-        widths(fitted);
+        int[] widest = new int[columns];
+        parts.forEach(p -> widen(widest, p));
+        widths(Arrays.stream(widest).mapToObj(w -> Math.min(WIDEST, w + MARGIN)).toList());
     }
 
-    private static int widest(ReportPart part, ReportPart.PartColumn column) {
-        int title = Math.min(16, length(column.title()));
-        return part.rows().stream()
-                .mapToInt(r -> length(r.cell(column.key()).text()))
-                .reduce(title, Math::max);
+    /** Reads the rows once, however many columns they have. */
+    private static void widen(int[] widest, ReportPart part) {
+        List<ReportPart.PartColumn> columns = part.columns();
+        for (int i = 0; i < columns.size(); i++) {
+            widest[i] = Math.max(widest[i], Math.min(16, length(columns.get(i).title())));
+        }
+        for (ReportPart.PartRow row : part.rows()) {
+            for (int i = 0; i < columns.size(); i++) {
+                widest[i] = Math.max(
+                        widest[i], length(row.cell(columns.get(i).key()).text()));
+            }
+        }
     }
 
     void title(String text) {

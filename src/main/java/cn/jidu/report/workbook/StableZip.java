@@ -1,14 +1,16 @@
 package cn.jidu.report.workbook;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.LocalDateTime;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** Packs a workbook anew: entries by name, none with a time of its own. */
 final class StableZip {
@@ -19,31 +21,25 @@ final class StableZip {
 
     private StableZip() {}
 
-    static byte[] of(byte[] zip) throws IOException {
-        Map<String, byte[]> entries = new TreeMap<>();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            for (ZipEntry e = in.getNextEntry(); e != null; e = in.getNextEntry()) {
-                entries.put(e.getName(), in.readAllBytes());
-            }
-        }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
-            byte[] types = entries.remove(FIRST);
-            if (types != null) {
-                write(out, FIRST, types);
-            }
-            for (Map.Entry<String, byte[]> e : entries.entrySet()) {
-                write(out, e.getKey(), e.getValue());
+    /** Entry by entry: sheets are long once they are unpacked. */
+    static byte[] of(byte[] made) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(made.length);
+        try (ZipFile in = ZipFile.builder().setByteArray(made).get();
+                ZipOutputStream out = new ZipOutputStream(bytes)) {
+            List<ZipArchiveEntry> entries = Collections.list(in.getEntries());
+            entries.sort(
+                    Comparator.comparing((ZipArchiveEntry e) -> !e.getName().equals(FIRST))
+                            .thenComparing(ZipArchiveEntry::getName));
+            for (ZipArchiveEntry entry : entries) {
+                ZipEntry packed = new ZipEntry(entry.getName());
+                packed.setTimeLocal(TIME);
+                out.putNextEntry(packed);
+                try (InputStream content = in.getInputStream(entry)) {
+                    content.transferTo(out);
+                }
+                out.closeEntry();
             }
         }
         return bytes.toByteArray();
-    }
-
-    private static void write(ZipOutputStream out, String name, byte[] content) throws IOException {
-        ZipEntry entry = new ZipEntry(name);
-        entry.setTimeLocal(TIME);
-        out.putNextEntry(entry);
-        out.write(content);
-        out.closeEntry();
     }
 }

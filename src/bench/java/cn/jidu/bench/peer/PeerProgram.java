@@ -1,0 +1,70 @@
+package cn.jidu.bench.peer;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A peer as it is started: a process of its own for each time. To its command the folder to work in, the inbox, the folder of
+ * the results and the program's folder are added.
+ */
+record PeerProgram(String name, List<String> command) {
+    private static final List<String> JAVA = List.of(
+            ProcessHandle.current().info().command().orElse("java"),
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "-Djava.awt.headless=true",
+            "-Dfile.encoding=UTF-8",
+            "-Djidu.root=" + System.getProperty("jidu.root", "."),
+            "-cp",
+            System.getProperty("java.class.path"));
+
+    /** Debian's package of pandas is for Debian's own Python. */
+    private static final String PYTHON = "/usr/bin/python3";
+
+    /** All of them, Jidu first. */
+    static List<PeerProgram> all() {
+        return List.of(
+                java("jidu", "JiduPeer"),
+                java("jidu-warm", "JiduPeer"),
+                java("duckdb", "DuckPeer"),
+                java("spring-batch", "batch.BatchPeer"),
+                new PeerProgram("pandas", List.of(PYTHON, "-B", "src/bench/python/quarter.py")));
+    }
+
+    private static PeerProgram java(String name, String type) {
+        List<String> command = new ArrayList<>(JAVA);
+        command.add("cn.jidu.bench.peer." + type);
+        return new PeerProgram(name, command);
+    }
+
+    /** Why it cannot run here; empty where it can. */
+    String missing() {
+        if (!command.get(0).equals(PYTHON)) {
+            return "";
+        }
+        try {
+            int exit = new ProcessBuilder(PYTHON, "-c", "import pandas")
+                    .redirectErrorStream(true)
+                    .redirectOutput(new File("/dev/null"))
+                    .start()
+                    .waitFor();
+            return exit == 0 ? "" : PYTHON + " has no pandas (Debian: python3-pandas)";
+        } catch (java.io.IOException e) {
+            return "there is no " + PYTHON;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    ProcessBuilder start(Path work, Path inbox, Path results) {
+        List<String> line = new ArrayList<>(command);
+        line.addAll(
+                List.of(work.toString(), inbox.toString(), results.toString(), System.getProperty("jidu.root", ".")));
+        if (name.endsWith("-warm")) {
+            line.add("warm");
+        }
+        return new ProcessBuilder(line).inheritIO();
+    }
+}

@@ -1,0 +1,289 @@
+package cn.jidu.reconcile;
+
+import static cn.jidu.reconcile.RandomWorld.CITY;
+import static cn.jidu.reconcile.RandomWorld.COUNTIES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jidu.cleanse.Codes;
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.JobsCopy;
+import cn.jidu.definition.Panel;
+import cn.jidu.definition.Quarter;
+import cn.jidu.reconcile.RandomWorld.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A slice that is pointed to again has the rows that it would have if it were made: after every step, another version of
+ * the program, which uses none of the slices, makes all of them.
+ */
+class SliceInputsTest {
+    private static final String ZONE = "331002Z01";
+    private static final String MOVED = uscc(2);
+    private static final String OLD_CODE = uscc(3);
+    private static final String NEW_CODE = uscc(4);
+    private static final String LATE = uscc(5);
+    private static final String OF_OTHER_COUNTY = uscc(6);
+
+    private int versions;
+
+    @Test
+    void whatReachesASliceMakesItAnewAndNothingElseDoes() throws IOException {
+        Path jobs = JobsCopy.into(Files.createTempDirectory("slices"));
+        append(jobs.resolve("reference/areas.csv"), ZONE + ",椒江试验区,zone,331002\n");
+        Definitions definitions = JobsCopy.load(jobs);
+        try (Quarters site = new Quarters(Files.createTempDirectory("slices"), definitions)) {
+            site.send(Map.of(
+                    "registration_331002_2018Q1.csv",
+                    registration(registered(uscc(1), 1, "331002"), registered(OLD_CODE, 3, "331002")),
+                    "registration_331002_2018Q2.csv",
+                    registration(
+                            registered(uscc(1), 1, "331002"),
+                            registered(MOVED, 2, "331002"),
+                            registered(NEW_CODE, 3, "331002")),
+                    "registration_331003_2018Q2.csv",
+                    registration(registered(OF_OTHER_COUNTY, 6, "331003")),
+                    "tax_331002_2018Q1.csv",
+                    tax(filed(uscc(1), "2018Q1", 100)),
+                    "tax_331002_2018Q2.csv",
+                    tax(filed(uscc(1), "2018Q2", 100), filed(NEW_CODE, "2018Q2", 100), filed(LATE, "2018Q2", 100)),
+                    "loan_331002_2018Q2.csv",
+                    loans("L1,甲银行," + uscc(1) + ",厂1,331002,2018Q2,5,2018-05-01,5,是\n"),
+                    "park_331000_2018Q2.csv",
+                    RandomWorld.HEADERS.get("park") + "P2,园,331002,2018Q2,2018-01-01\n",
+                    "park-tenant_331000_2018Q2.csv",
+                    RandomWorld.HEADERS.get("park-tenant") + "P2,无此代码,某厂,2018Q2,3\n",
+                    "return_331000_2018Q2.csv",
+                    "指标,行政区划代码,季度,本季值,计量单位,填报单位\nnew-loans,331000,2018Q2,3,亿元,市金融办\n"));
+            assertThat(made(site, definitions)).as("at first").contains("2018Q2 enterprise_quarter 331002");
+
+            site.send(
+                    "tax_331002_2018Q2_更正.csv",
+                    tax(
+                            filed(uscc(1), "2018Q2", 900000000),
+                            filed(NEW_CODE, "2018Q2", 100),
+                            filed(LATE, "2018Q2", 100)));
+            assertThat(made(site, definitions))
+                    .as("a cell, and what the panels after it show of it")
+                    .isEqualTo("""
+                            2018Q2 enterprise_quarter 331002
+                            2018Q2 filing_quarter 331002
+                            2018Q2 loan_quarter 331002""");
+
+            site.send("loan_331002_2018Q2_更正.csv", loans("L1,甲银行," + uscc(1) + ",厂1,331002,2018Q2,7,2018-05-01,5,是\n"));
+            assertThat(made(site, definitions))
+                    .as("a cell of which every row stands under its own code")
+                    .isEqualTo("2018Q2 loan_quarter 331002");
+
+            site.send(
+                    "loan_331003_2018Q2.csv",
+                    loans("L1,甲银行," + OF_OTHER_COUNTY + ",厂6,331003,2018Q2,5,2018-05-01,5,是\n"));
+            assertThat(made(site, definitions))
+                    .as("a row of one county that another's stands before")
+                    .isEqualTo("""
+                            2018Q2 loan_quarter 331002
+                            2018Q2 loan_quarter 331003""");
+
+            site.send(
+                    "registration_331002_2018Q2_更正.csv",
+                    registration(
+                            registered(uscc(1), 1, ZONE),
+                            registered(MOVED, 2, "331002"),
+                            registered(NEW_CODE, 3, "331002")));
+            assertThat(made(site, definitions))
+                    .as("the registry's area of matched rows")
+                    .contains("2018Q2 filing_quarter 331002")
+                    .doesNotContain("331003");
+
+            site.send(
+                    "registration_331003_2018Q2_更正.csv",
+                    registration(
+                            registered(OF_OTHER_COUNTY, 6, "331003"),
+                            registered(MOVED, 2, "331003").replace("2015-01-01", "2016-01-01")));
+            assertThat(made(site, definitions))
+                    .as("an enterprise that another county claims")
+                    .isEqualTo("""
+                            2018Q2 enterprise_quarter 331002
+                            2018Q2 enterprise_quarter 331003
+                            2018Q2 filing_quarter 331002
+                            2018Q2 filing_quarter 331003
+                            2018Q2 loan_quarter 331002
+                            2018Q2 loan_quarter 331003
+                            2018Q2 roster_quarter 331002
+                            2018Q2 roster_quarter 331003
+                            2018Q2 size_class_quarter 331002
+                            2018Q2 size_class_quarter 331003
+                            2018Q2 tenant_quarter 331002
+                            2018Q2 tenant_quarter 331003""");
+
+            site.send(
+                    "registration_331003_2018Q2_再更正.csv",
+                    registration(
+                            registered(OF_OTHER_COUNTY, 6, "331003"),
+                            registered(MOVED, 2, "331003").replace("2015-01-01", "2016-01-01"),
+                            registered(LATE, 5, "331003")));
+            assertThat(made(site, definitions))
+                    .as("a row that another county's registry has the code of now")
+                    .isEqualTo("""
+                            2018Q2 enterprise_quarter 331002
+                            2018Q2 enterprise_quarter 331003
+                            2018Q2 filing_quarter 331002
+                            2018Q2 filing_quarter 331003
+                            2018Q2 loan_quarter 331002
+                            2018Q2 loan_quarter 331003
+                            2018Q2 roster_quarter 331003
+                            2018Q2 size_class_quarter 331003
+                            2018Q2 tenant_quarter 331003""");
+
+            site.send("registration_331002_2018Q1_更正.csv", registration(registered(uscc(1), 1, "331002")));
+            assertThat(made(site, definitions))
+                    .as("an id that is no more that of an earlier code")
+                    .contains("2018Q2 filing_quarter 331002")
+                    .doesNotContain("2018Q2 filing_quarter 331003");
+
+            site.send(
+                    "roster_331002_2018Q2.csv",
+                    RandomWorld.HEADERS.get("roster") + "zone," + NEW_CODE + ",厂," + ZONE + ",2018-01-01\n");
+            assertThat(made(site, definitions))
+                    .as("an enterprise that counts in a zone")
+                    .contains("2018Q2 filing_quarter 331002")
+                    .doesNotContain("331003");
+
+            site.send("park_331000_2018Q2_更正.csv", RandomWorld.HEADERS.get("park") + "P2,园,331003,2018Q2,2018-01-01\n");
+            assertThat(made(site, definitions))
+                    .as("a tenant that lies elsewhere")
+                    .contains("2018Q2 tenant_quarter 331002", "2018Q2 tenant_quarter 331003")
+                    .doesNotContain("filing_quarter");
+
+            site.send("tax_331002_2018Q1_更正.csv", tax(filed(NEW_CODE, "2018Q1", 100)));
+            assertThat(made(site, definitions))
+                    .as("a slice of an earlier quarter")
+                    .contains("2018Q1 filing_quarter 331002", "2018Q2 enterprise_quarter 331002")
+                    .doesNotContain("2018Q2 filing_quarter");
+
+            JobsCopy.change(jobs.resolve("rules/TYPE_UNKNOWN.yml"), "不在对照表中", "不在表中");
+            assertThat(made(site, JobsCopy.load(jobs))).as("a rule").isEmpty();
+
+            JobsCopy.change(
+                    jobs.resolve("panels/roster_quarter.sql"),
+                    "m.listed_on between t.four_quarters_first_day",
+                    "m.listed_on between t.last_day");
+            assertThat(made(site, JobsCopy.load(jobs)))
+                    .as("the SQL of a panel")
+                    .contains("2018Q2 roster_quarter 331002", "2018Q2 loan_quarter 331003")
+                    .doesNotContain("filing_quarter", "park_quarter");
+
+            JobsCopy.change(jobs.resolve("reference/entity-types.csv"), "有限责任公司", "有限的公司");
+            assertThat(made(site, JobsCopy.load(jobs)))
+                    .as("a table of reference")
+                    .contains("2018Q2 enterprise_quarter 331002", "2018Q2 enterprise_quarter 331003")
+                    .doesNotContain("filing_quarter");
+
+            JobsCopy.change(jobs.resolve("indicators/new-loans.yml"), "title: 新增小微企业贷款", "title: 新增小微贷款");
+            assertThat(made(site, JobsCopy.load(jobs)))
+                    .as("the table that is made of the indicators")
+                    .contains("2018Q2 return_quarter 331000")
+                    .doesNotContain("enterprise_quarter");
+        }
+    }
+
+    @Property(tries = 2, shrinking = ShrinkingMode.OFF, seed = "2021")
+    void inAnyWorldASliceThatIsUsedAgainHasTheRowsThatItWouldHave(@ForAll long seed) throws IOException {
+        RandomWorld world = new RandomWorld(seed);
+        Random random = new Random(seed);
+        List<String> sources = List.copyOf(RandomWorld.HEADERS.keySet());
+        List<String> areas = List.of(CITY, COUNTIES.get(0), COUNTIES.get(1));
+        try (Quarters site = new Quarters(Files.createTempDirectory("slices"))) {
+            site.send(world.files().stream().collect(Collectors.toMap(File::name, File::text)));
+            made(site, Quarters.DEFINITIONS);
+            for (int step = 0; step < 5; step++) {
+                File file = world.file(
+                        sources.get(random.nextInt(sources.size())),
+                        areas.get(random.nextInt(3)),
+                        random.nextInt(4) == 0 ? "2018Q1" : "2018Q2",
+                        (random.nextInt(4) == 0 ? "_补报" : "_更正") + step,
+                        2 + random.nextInt(8));
+                site.send(file.name(), file.text());
+                made(site, Quarters.DEFINITIONS);
+            }
+        }
+    }
+
+    /** {@code quarter panel county} of the slices that are made now, once all that are pointed to have been found right. */
+    private String made(Quarters site, Definitions definitions) {
+        Long before = site.db.queryForObject("select coalesce(max(slice_id), 0) from jidu.slice", Long.class);
+        Revision revision = site.reconcile("2018Q2", definitions, "jidu test");
+        List<String> made = site.db.queryForList(
+                "select quarter || ' ' || panel || ' ' || county from jidu.slice where slice_id > ? order by 1",
+                String.class,
+                before);
+        versions++;
+        Revision afresh = site.reconcile("2018Q2", definitions, "jidu test " + versions);
+        for (Quarter quarter : List.of(Quarter.of("2018Q1"), Quarter.of("2018Q2"))) {
+            for (Panel panel : definitions.panels().values()) {
+                assertThat(differing(site, panel, quarter, revision, afresh))
+                        .as("rows of " + panel.name() + " " + quarter)
+                        .isEqualTo(List.of());
+            }
+        }
+        return String.join("\n", made);
+    }
+
+    /** Rows of one and not of the other. */
+    private static List<String> differing(Quarters site, Panel panel, Quarter quarter, Revision one, Revision other) {
+        String columns = panel.columns().stream().map(Panel.Column::name).collect(Collectors.joining(", "));
+        List<String> sides = new ArrayList<>();
+        for (Revision revision : List.of(one, other)) {
+            sides.add("""
+                    select row(%1$s)::text as line from jidu.panel_%2$s where quarter = '%3$s' and slice_id in (
+                        select slice_id from jidu.revision_slice where revision_id = %4$s
+                        or revision_id in (select earlier_revision_id from jidu.revision_earlier where revision_id = %4$s))""".formatted(columns, panel.name(), quarter, revision.id()));
+        }
+        return site.db.queryForList(
+                "(%1$s except all %2$s) union all (%2$s except all %1$s)".formatted(sides.get(0), sides.get(1)),
+                String.class);
+    }
+
+    private static String registration(String... rows) {
+        return RandomWorld.HEADERS.get("registration") + String.join("", rows);
+    }
+
+    private static String registered(String code, int number, String area) {
+        return code + ",33100200000" + (1000 + number) + ",厂" + number + ",有限责任公司,3525," + area + ",2015-01-01,存续,\n";
+    }
+
+    private static String tax(String... rows) {
+        return RandomWorld.HEADERS.get("tax") + String.join("", rows);
+    }
+
+    private static String filed(String code, String quarter, int revenue) {
+        return code + ",厂,331002," + quarter + "," + revenue + ",10,300\n";
+    }
+
+    private static String loans(String... rows) {
+        return RandomWorld.HEADERS.get("loan") + String.join("", rows);
+    }
+
+    private static String uscc(int number) {
+        return Codes.uscc("91331002MA2H1" + (1000 + number));
+    }
+
+    private static void append(Path file, String text) {
+        try {
+            Files.writeString(file, Files.readString(file) + text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
