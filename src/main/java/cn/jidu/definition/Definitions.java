@@ -2,6 +2,8 @@ package cn.jidu.definition;
 
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaTree;
+import cn.jidu.definition.source.RejectBound;
+import cn.jidu.definition.source.Source;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

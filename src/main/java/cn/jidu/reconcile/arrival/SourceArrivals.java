@@ -2,7 +2,7 @@ package cn.jidu.reconcile.arrival;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.Source;
+import cn.jidu.definition.source.Source;
 import cn.jidu.reconcile.arrival.SourceCompleteness.CompletenessState;
 import java.util.ArrayList;
 import java.util.Comparator;
