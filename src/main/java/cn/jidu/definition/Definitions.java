@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -44,7 +45,13 @@ public record Definitions(
 
     /** The areas that figures are made for: every plan's own and those directly under it; by code. */
     public List<String> reportedAreas() {
+        return reportedAreas(plan -> true);
+    }
+
+    /** Those of some plans alone. */
+    public List<String> reportedAreas(Predicate<Plan> some) {
         return plans.values().stream()
+                .filter(some)
                 .map(Plan::area)
                 .flatMap(a ->
                         Stream.concat(Stream.of(a), areas.children(a).stream().map(Area::code)))

@@ -1,6 +1,7 @@
 package cn.jidu.reconcile.arrival;
 
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.source.Source;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -33,6 +35,8 @@ public final class ExpectedFiles {
     private final List<ReceivedFile> turnedAway;
     /** The areas that the newest revision counts rows in: some have none of their own, but members. */
     private final Set<String> counted;
+    /** The areas that files ever came for. */
+    private final Set<String> sentFor;
 
     private ExpectedFiles(JdbcTemplate db, Definitions definitions, Quarter quarter, LocalDate asOf, ZoneId zone) {
         this.definitions = definitions;
@@ -42,9 +46,8 @@ public final class ExpectedFiles {
         Stream.of(quarter, quarter.previous())
                 .flatMap(q -> deliveries.listOfQuarter(q, DeliveryState.LOADED).stream())
                 .forEach(f -> arrivedOn.put(f.id(), day(f, zone)));
-        LoadedDeliveries.loaded(db, Long.MAX_VALUE).stream()
-                .filter(this::isSeen)
-                .forEach(arrived::add);
+        List<LoadedDelivery> ever = LoadedDeliveries.loaded(db, Long.MAX_VALUE);
+        ever.stream().filter(this::isSeen).forEach(arrived::add);
         this.counted = Set.copyOf(db.queryForList("""
                 select c.area_code from jidu.completeness c
                 where c.source = ? and c.state <> 'missing' and c.revision_id = (
@@ -54,6 +57,10 @@ public final class ExpectedFiles {
         Collections.reverse(newestFirst);
         this.turnedAway =
                 newestFirst.stream().filter(f -> !day(f, zone).isAfter(asOf)).toList();
+        this.sentFor = Stream.concat(
+                        ever.stream().map(LoadedDelivery::area), turnedAway.stream().map(ReceivedFile::area))
+                .filter(definitions.areas()::contains)
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -121,12 +128,19 @@ public final class ExpectedFiles {
         return behind.isEmpty() ? List.of(Optional.empty()) : behind;
     }
 
-    /** The plans' areas; of one whose parts are reported too, the parts: its own file covers them. */
+    /** The areas of the site's plans; of one whose parts are reported too, the parts: its own file covers them. */
     private List<String> areas() {
-        List<String> reported = definitions.reportedAreas();
+        List<String> reported = definitions.reportedAreas(this::isOfTheSite);
         return reported.stream()
                 .filter(a -> definitions.areas().children(a).stream().noneMatch(c -> reported.contains(c.code())))
                 .toList();
+    }
+
+    /** A plan of a place that no file ever came for is another site's; before the first file, all are this one's. */
+    private boolean isOfTheSite(Plan plan) {
+        AreaTree areas = definitions.areas();
+        return sentFor.isEmpty()
+                || sentFor.stream().anyMatch(a -> areas.isWithin(a, plan.area()) || areas.isWithin(plan.area(), a));
     }
 
     private FileExpectation one(

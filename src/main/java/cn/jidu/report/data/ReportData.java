@@ -43,13 +43,14 @@ public final class ReportData implements RowSource {
     }
 
     /**
-     * Of every plan that runs in the quarter and for whose area something arrived.
+     * Of every plan that runs in the quarter and for whose area something arrived; the areas are those of plans for whose
+     * area something arrived, whether they run or not.
      *
      * @param asOf the date to print instead of the revision's own
      */
     public QuarterResults results(Measure measure, Optional<LocalDate> asOf) {
         Revisions kept = new Revisions(db);
-        List<String> measured = definitions.reportedAreas();
+        List<String> measured = reportedAreas(kept.completeness(revision));
         return new QuarterResults(
                 definitions,
                 revision.quarter(),
@@ -96,7 +97,11 @@ public final class ReportData implements RowSource {
                 .filter(p -> p.runsIn(revision.quarter()))
                 .filter(p -> somethingArrived(p.area(), completeness))
                 .toList();
-        return measure.measurements(revision, reported, definitions.reportedAreas());
+        return measure.measurements(revision, reported, reportedAreas(completeness));
+    }
+
+    private List<String> reportedAreas(List<SourceCompleteness> completeness) {
+        return definitions.reportedAreas(p -> somethingArrived(p.area(), completeness));
     }
 
     /** What the revision follows from, for the manifest. */

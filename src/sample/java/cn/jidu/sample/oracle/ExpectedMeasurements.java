@@ -82,7 +82,10 @@ final class ExpectedMeasurements {
                 Cell cell = compared.getOrDefault(area, Cell.MISSING);
                 Map<String, String> extra = progress(target, area, quarter, cell);
                 if (target.figure().isFlow()) {
-                    extra.put("CUMULATIVE", shown(cell.value()));
+                    Cell sincePlan = target.compares() == Compares.SUM_OF_YEAR
+                            ? sum(target.figure(), area, ExpectedPlan.FIRST, quarter)
+                            : cell;
+                    extra.put("CUMULATIVE", shown(sincePlan.value()));
                 }
                 extra.put("RANK", rank(target.figure(), area, compared));
                 add(dimensions, target.figure(), area, quarter, cell, extra);
@@ -93,6 +96,9 @@ final class ExpectedMeasurements {
     /** What the target compares. */
     private Cell compared(PlanTarget target, String area, Quarter quarter) {
         FigureKind figure = target.figure();
+        if (target.compares() == Compares.SUM_OF_YEAR) {
+            return yearToDate(figure, area, quarter);
+        }
         if (!figure.computed()
                 || figure.behaviour() == FigureKind.FigureBehaviour.LEVEL
                 || figure.behaviour() == FigureKind.FigureBehaviour.RATIO) {
@@ -130,7 +136,7 @@ final class ExpectedMeasurements {
             return extra;
         }
         extra.put("TARGET", shown(goal));
-        if (target.compares() == Compares.SUM) {
+        if (target.compares() == Compares.SUM || target.compares() == Compares.SUM_OF_YEAR) {
             BigDecimal time = target.timeProgress(quarter);
             Optional<BigDecimal> progress = cell.value().map(v -> percent(v, goal.get()));
             extra.put("PROGRESS", shown(progress));

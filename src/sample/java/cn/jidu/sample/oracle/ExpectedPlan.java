@@ -18,9 +18,10 @@ final class ExpectedPlan {
     private static final List<String> LISTED_AT_YEARS_END =
             List.of("0.02", "0.04", "0.06", "0.33", "0.35", "0.37", "0.39", "0.66", "0.68", "0.70", "0.72", "1");
 
-    /** What a target compares: a cumulative sum, or the level or rate itself. */
+    /** What a target compares: the sum since the plan or the year began, or the level or rate itself. */
     enum Compares {
         SUM,
+        SUM_OF_YEAR,
         LEVEL,
         RATE
     }
@@ -29,6 +30,9 @@ final class ExpectedPlan {
     record PlanTarget(String id, FigureKind figure, Compares compares, Optional<BigDecimal> value) {
         /** The share of the target that is due by the quarter's end, in percent. */
         BigDecimal timeProgress(Quarter quarter) {
+            if (compares == Compares.SUM_OF_YEAR) {
+                return BigDecimal.valueOf(25L * quarter.number());
+            }
             int elapsed = quarter.since(FIRST) + 1;
             return id.equals("T10")
                     ? new BigDecimal(LISTED_AT_YEARS_END.get(elapsed - 1)).movePointRight(2)
@@ -67,15 +71,24 @@ final class ExpectedPlan {
             sum("T27", "new-small-branches", "20"),
             sum("T28", "new-loans", "240"),
             rate("T29", "tax-benefit-coverage", "100"),
-            level("T30", "credit-loan-balance", "100"));
+            level("T30", "credit-loan-balance", "100"),
+            rate("T31", "testing-platform-coverage", "100"),
+            eachYear("T32", "inspection-rounds", "1"));
 
-    /** 主体提质工程 watches five rates without a number to reach. */
+    /**
+     * What it names without a number to reach: five rates of 主体提质工程, three figures of the banks that are to stay in a
+     * reasonable range, and 信用贷款余额 in its narrower reading.
+     */
     static final List<PlanTarget> MONITORED = List.of(
             watched("company-share"),
             watched("tax-registration-rate"),
             watched("directory-rate"),
             watched("survival-rate"),
-            watched("upgrade-rate"));
+            watched("upgrade-rate"),
+            watched("local-bank-loan-growth"),
+            watched("local-bank-borrowers"),
+            watched("local-bank-approval-rate"),
+            watched("credit-product-balance"));
 
     private ExpectedPlan() {}
 
@@ -94,6 +107,10 @@ final class ExpectedPlan {
 
     private static PlanTarget sum(String id, String figure, String value) {
         return new PlanTarget(id, FigureKind.get(figure), Compares.SUM, Optional.of(new BigDecimal(value)));
+    }
+
+    private static PlanTarget eachYear(String id, String figure, String value) {
+        return new PlanTarget(id, FigureKind.get(figure), Compares.SUM_OF_YEAR, Optional.of(new BigDecimal(value)));
     }
 
     private static PlanTarget level(String id, String figure, String value) {
