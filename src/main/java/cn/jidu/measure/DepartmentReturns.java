@@ -81,7 +81,7 @@ final class DepartmentReturns {
             BigDecimal sum = own.stream().map(ReturnLine::value).reduce(BigDecimal.ZERO, BigDecimal::add);
             return Optional.of(new Own(own.get(0), sum, own.size()));
         }
-        List<String> leads = leadUnits(indicator);
+        List<String> leads = leadUnits(indicator, area);
         return own.stream()
                 .min(Comparator.<ReturnLine>comparingInt(l -> place(leads, l.reportingUnit()))
                         .thenComparing(ReturnLine::reportingUnit))
@@ -101,9 +101,10 @@ final class DepartmentReturns {
                 : Optional.empty();
     }
 
-    /** As the plans name them for the indicator, the leading one first. */
-    private List<String> leadUnits(Indicator indicator) {
+    /** As the plans of the place name them for the indicator, the leading one first. */
+    private List<String> leadUnits(Indicator indicator, String area) {
         return definitions.plans().values().stream()
+                .filter(p -> definitions.areas().isWithin(area, p.area()))
                 .map(Plan::targets)
                 .flatMap(List::stream)
                 .filter(t -> t.indicator().equals(indicator.key()))
