@@ -35,6 +35,12 @@ class ReturnsTest {
                 .isEqualTo("4 A");
     }
 
+    /** Lanxi's plan names another bank for it. */
+    @Test
+    void theLeadUnitOfAnotherPlacesPlanDoesNotLeadHere() {
+        assertThat(figure("new-loans", CITY, "人行兰溪市支行 9", "人行台州市中心支行 4")).isEqualTo("4 A");
+    }
+
     @Test
     void aWiderAreaTakesTheSumOfItsPartsUnlessItHasItsOwn() {
         List<DepartmentReturns.ReturnLine> parts = ofAllCounties("innovation-complexes", "2");
@@ -73,6 +79,26 @@ class ReturnsTest {
         assertThat(differences(
                         "tax-benefit-coverage", "88.3", List.of(line("tax-benefit-coverage", COUNTY, "市税务局 90"))))
                 .containsExactly("331002 市税务局 税收优惠政策实际受惠面：报送90.00，按数据计算为88.30，报送数多1.70个百分点");
+    }
+
+    /** Plans of two places run in the quarter and count from the same day: the return is the one's whose area it is. */
+    @Test
+    void whatExistsOnlyInPlansIsComparedWithThePlanOfThePlace() {
+        Figure figure = new Figure(
+                Basis.COMPUTED,
+                "small_micro@2018Q1",
+                "company-share-of-converted",
+                COUNTY,
+                Optional.of(new BigDecimal("75")),
+                FigureStatus.A);
+        QuarterSeries series = QuarterSeries.of(Map.of(QUARTER, List.of(figure)));
+        List<DepartmentReturns.ReturnLine> lines =
+                List.of(line("company-share-of-converted", COUNTY, "市市场监管局 80"));
+
+        assertThat(new ReturnCheck(DEFINITIONS, series, QUARTER)
+                        .of(new DepartmentReturns(DEFINITIONS, lines)))
+                .extracting(ReturnCheck.Difference::message)
+                .containsExactly("个转企中公司制企业占比：报送80.00，按数据计算为75.00，报送数多5.00个百分点");
     }
 
     @Test
