@@ -1,21 +1,20 @@
 package cn.jidu.bench;
 
 import cn.jidu.batch.RunJob;
-import cn.jidu.intake.inbox.BatchBringer;
 import cn.jidu.run.RunListener;
-import cn.jidu.run.RunRequest;
 import cn.jidu.run.RunSite;
+import cn.jidu.store.Database;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 /**
  * What one county's corrected file costs beside the full run before it, in processor seconds of the program and of the
@@ -29,17 +28,15 @@ public final class CorrectionBench implements RunListener {
     private static final String CITY = "331000";
     private static final Pattern ROW = Pattern.compile("9[1-3]33[0-9]{4}");
     /** Whatever encoding a file has, its lines end alike. */
-    private static final java.nio.charset.Charset BYTES = java.nio.charset.StandardCharsets.ISO_8859_1;
+    private static final Charset BYTES = StandardCharsets.ISO_8859_1;
 
-    private static final int TICKS_PER_SECOND = 100;
-
-    private final Path home;
+    private final DataSource server;
     private String step = "";
     private double since;
     private double printing;
 
-    private CorrectionBench(Path home) {
-        this.home = home;
+    private CorrectionBench(DataSource server) {
+        this.server = server;
     }
 
     /** See the class. */
@@ -49,8 +46,8 @@ public final class CorrectionBench implements RunListener {
         Path inbox = Sites.sample(scale, SOURCES, folder.resolve("sample"));
         List<Path> small = files(inbox, scale / 100);
         RunSite site = Sites.open(folder.resolve("home"));
-        CorrectionBench bench = new CorrectionBench(folder.resolve("home"));
-        try (var database = site.database()) {
+        try (Database database = site.database()) {
+            CorrectionBench bench = new CorrectionBench(database.owner());
             double full = bench.run(site, inbox, "full run");
             for (Path file : small) {
                 List<String> lines = Files.readAllLines(file, BYTES);
@@ -78,69 +75,42 @@ public final class CorrectionBench implements RunListener {
                     Stream.concat(head.stream().map(l -> l.replace(CITY, COUNTY)), own.limit(rows))
                             .toList(),
                     BYTES);
+            if (from != file) {
+                // else the county's file would bring too few of them
+                Files.write(
+                        from,
+                        lines.stream()
+                                .filter(l -> !l.contains("," + COUNTY + ","))
+                                .toList(),
+                        BYTES);
+            }
             files.add(file);
         }
         return files;
     }
 
-    private double run(RunSite site, Path inbox, String title) throws IOException {
+    private double run(RunSite site, Path inbox, String title) {
         double begin = processorSeconds();
-        RunRequest request = new RunRequest(
-                Sites.QUARTER,
-                inbox,
-                Set.of(),
-                Set.of(COUNTY),
-                Optional.empty(),
-                Optional.empty(),
-                LocalDate.of(2018, 7, 20),
-                Instant.EPOCH,
-                BatchBringer.Way.RUN);
-        new RunJob(site, this).run(request);
+        new RunJob(site, this).run(Sites.request(inbox, Set.of(COUNTY)));
         stepStarted("");
         double used = processorSeconds() - begin - printing;
         Sites.say("%-40s %6.1f s of processor, load %s", title, used, Sites.load());
         return used;
     }
 
-    /** Of this process, of the server and of the server's processes, those that have ended too. */
-    private double processorSeconds() throws IOException {
-        Path pidFile = home.resolve("database/cluster/postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return Sites.processorSeconds();
-        }
-        long server = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
-        long ticks = 0;
-        for (ProcessHandle process : Stream.concat(
-                        ProcessHandle.of(server).stream(),
-                        ProcessHandle.of(server).stream().flatMap(ProcessHandle::children))
-                .toList()) {
-            Path file = Path.of("/proc/" + process.pid() + "/stat");
-            if (!Files.exists(file)) {
-                continue;
-            }
-            String stat = Files.readString(file);
-            String[] parts = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            int fields = process.pid() == server ? 15 : 13;
-            for (int i = 11; i < fields; i++) {
-                ticks += Long.parseLong(parts[i]);
-            }
-        }
-        return Sites.processorSeconds() + (double) ticks / TICKS_PER_SECOND;
+    private double processorSeconds() {
+        return ProcessorTicks.ofThis() + ProcessorTicks.ofServer(server);
     }
 
     @Override
     public void stepStarted(String next) {
-        try {
-            double now = processorSeconds();
-            if (!step.isEmpty()) {
-                Sites.say("  %-10s %6.1f s", step, now - since);
-                printing = step.equals("report") ? now - since : 0;
-            }
-            step = next;
-            since = now;
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        double now = processorSeconds();
+        if (!step.isEmpty()) {
+            Sites.say("  %-10s %6.1f s", step, now - since);
+            printing = step.equals("report") ? now - since : 0;
         }
+        step = next;
+        since = now;
     }
 
     @Override

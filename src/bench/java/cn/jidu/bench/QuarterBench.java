@@ -1,22 +1,17 @@
 package cn.jidu.bench;
 
 import cn.jidu.batch.RunJob;
-import cn.jidu.intake.inbox.BatchBringer;
 import cn.jidu.measure.Measurement;
 import cn.jidu.run.RunListener;
-import cn.jidu.run.RunRequest;
 import cn.jidu.run.RunResult;
 import cn.jidu.run.RunSite;
 import com.zaxxer.hikari.HikariDataSource;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -43,7 +38,7 @@ public final class QuarterBench implements RunListener {
         RunSite site = Sites.open(folder.resolve("home"));
         try (var database = site.database()) {
             long begin = System.nanoTime();
-            RunResult result = new RunJob(site, bench).run(request(inbox));
+            RunResult result = new RunJob(site, bench).run(Sites.request(inbox));
             double figures = bench.toFigures();
             bench.stepStarted("");
             Sites.say(
@@ -81,19 +76,6 @@ public final class QuarterBench implements RunListener {
                 .filter(s -> !s.getKey().equals("report"))
                 .mapToDouble(Map.Entry::getValue)
                 .sum();
-    }
-
-    private static RunRequest request(Path inbox) {
-        return new RunRequest(
-                Sites.QUARTER,
-                inbox,
-                Set.of(),
-                Set.of(),
-                Optional.empty(),
-                Optional.empty(),
-                LocalDate.of(2018, 7, 20),
-                Instant.EPOCH,
-                BatchBringer.Way.RUN);
     }
 
     @Override

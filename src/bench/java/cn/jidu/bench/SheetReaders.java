@@ -4,7 +4,7 @@ import cn.idev.excel.EasyExcel;
 import cn.idev.excel.context.AnalysisContext;
 import cn.idev.excel.event.AnalysisEventListener;
 import cn.jidu.definition.FileLimits;
-import cn.jidu.definition.Source;
+import cn.jidu.definition.source.Source;
 import cn.jidu.intake.ExtractReader;
 import cn.jidu.intake.table.OriginalFile;
 import com.github.pjfanning.xlsx.StreamingReader;

@@ -2,7 +2,9 @@ package cn.jidu.bench;
 
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.reading.DefinitionLoader;
+import cn.jidu.intake.inbox.BatchBringer;
 import cn.jidu.intake.inbox.QuietTime;
+import cn.jidu.run.RunRequest;
 import cn.jidu.run.RunSite;
 import cn.jidu.sample.SampleCity;
 import cn.jidu.sample.city.SampleOptions;
@@ -18,9 +20,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the benchmarks share: a fresh site, its files, and how results are told. */
@@ -54,6 +58,25 @@ public final class Sites {
     public static Path sample(int scale, Set<String> sources, Path folder) {
         SampleCity.write(new SampleOptions(2018, scale, QUARTER, QUARTER, sources), folder);
         return folder.resolve("inbox");
+    }
+
+    /** A run of all that lies in the inbox, which prints every area. */
+    public static RunRequest request(Path inbox) {
+        return request(inbox, Set.of());
+    }
+
+    /** @param areas whose reports are printed; none: all */
+    static RunRequest request(Path inbox, Set<String> areas) {
+        return new RunRequest(
+                QUARTER,
+                inbox,
+                Set.of(),
+                areas,
+                Optional.empty(),
+                Optional.empty(),
+                LocalDate.of(2018, 7, 20),
+                Instant.EPOCH,
+                BatchBringer.Way.RUN);
     }
 
     public static double seconds(long fromNanos) {

@@ -48,6 +48,7 @@ public final class RunJob {
     private final JobOperator operator;
     private final ResourcelessTransactionManager ownTransactions = new ResourcelessTransactionManager();
 
+    /** @param listener is told how far it is */
     public RunJob(RunSite site, RunListener listener) {
         this.site = site.withDatabase(site.database().untilLost());
         this.listener = listener;

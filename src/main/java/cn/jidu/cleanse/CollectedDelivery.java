@@ -1,7 +1,7 @@
 package cn.jidu.cleanse;
 
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.Source;
+import cn.jidu.definition.source.Source;
 import cn.jidu.delivery.ReceivedFile;
 
 /**

@@ -1,7 +1,7 @@
 package cn.jidu.cleanse;
 
 import cn.jidu.cleanse.cell.CellFault;
-import cn.jidu.definition.Source;
+import cn.jidu.definition.source.Source;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.table.TableHeader;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package cn.jidu.cleanse;
 
 import cn.jidu.cleanse.cell.NumberText;
-import cn.jidu.definition.Source;
-import cn.jidu.definition.SourceField;
+import cn.jidu.definition.source.Source;
+import cn.jidu.definition.source.SourceField;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.table.FileRow;
 import cn.jidu.intake.table.RefusalCode;

@@ -1,12 +1,12 @@
 package cn.jidu.cleanse;
 
-import cn.jidu.definition.DeclaredEncoding;
-import cn.jidu.definition.RowExample;
-import cn.jidu.definition.RowExample.Cells;
-import cn.jidu.definition.RowExample.ExampleLine;
-import cn.jidu.definition.Source;
-import cn.jidu.definition.SourceField;
-import cn.jidu.definition.TextDialect;
+import cn.jidu.definition.source.DeclaredEncoding;
+import cn.jidu.definition.source.RowExample;
+import cn.jidu.definition.source.RowExample.Cells;
+import cn.jidu.definition.source.RowExample.ExampleLine;
+import cn.jidu.definition.source.Source;
+import cn.jidu.definition.source.SourceField;
+import cn.jidu.definition.source.TextDialect;
 import cn.jidu.intake.table.OriginalFile;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;

@@ -6,7 +6,7 @@ import static cn.jidu.store.SqlQuotes.name;
 import cn.jidu.cleanse.cell.CodeReader;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.text.CitizenNumber;
-import cn.jidu.store.RowTables;
+import cn.jidu.store.rows.RowTables;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -5,7 +5,7 @@ import cn.jidu.cleanse.cell.CodeCell;
 import cn.jidu.cleanse.cell.CodeReader;
 import cn.jidu.cleanse.cell.CodeText;
 import cn.jidu.cleanse.cell.EnterpriseCode;
-import cn.jidu.definition.Source;
+import cn.jidu.definition.source.Source;
 import cn.jidu.intake.text.CitizenNumber;
 import cn.jidu.intake.text.TextFold;
 import java.util.regex.Pattern;

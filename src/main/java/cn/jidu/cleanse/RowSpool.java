@@ -2,7 +2,7 @@ package cn.jidu.cleanse;
 
 import cn.jidu.intake.table.ScratchFile;
 import cn.jidu.intake.text.ShownText;
-import cn.jidu.store.CopyWriter;
+import cn.jidu.store.rows.CopyWriter;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;

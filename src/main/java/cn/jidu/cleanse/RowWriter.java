@@ -1,12 +1,12 @@
 package cn.jidu.cleanse;
 
 import cn.jidu.cleanse.cell.CodeCell;
-import cn.jidu.definition.FieldType;
-import cn.jidu.definition.Source;
-import cn.jidu.definition.SourceField;
+import cn.jidu.definition.source.FieldType;
+import cn.jidu.definition.source.Source;
+import cn.jidu.definition.source.SourceField;
 import cn.jidu.intake.text.TextFold;
-import cn.jidu.store.CopyWriter;
-import cn.jidu.store.RowTables;
+import cn.jidu.store.rows.CopyWriter;
+import cn.jidu.store.rows.RowTables;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

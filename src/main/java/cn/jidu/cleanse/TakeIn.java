@@ -2,7 +2,7 @@ package cn.jidu.cleanse;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.FileLimits;
-import cn.jidu.definition.Source;
+import cn.jidu.definition.source.Source;
 import cn.jidu.delivery.DeliveryRecords;
 import cn.jidu.delivery.DeliveryState;
 import cn.jidu.delivery.ReceivedFile;
@@ -14,9 +14,9 @@ import cn.jidu.intake.text.ShownText;
 import cn.jidu.store.Archive;
 import cn.jidu.store.Database;
 import cn.jidu.store.KeyedHash;
-import cn.jidu.store.RowTables;
 import cn.jidu.store.SiteHome;
 import cn.jidu.store.Transaction;
+import cn.jidu.store.rows.RowTables;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -39,6 +39,7 @@ public final class TakeIn {
     private final SiteHome home;
     private final FileLimits limits;
 
+    /** @param hash the key that a citizen's number stands under */
     public TakeIn(Database database, Archive archive, Definitions definitions, KeyedHash hash, SiteHome home) {
         this.database = database;
         this.archive = archive;

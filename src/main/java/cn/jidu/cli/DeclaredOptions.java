@@ -3,7 +3,7 @@ package cn.jidu.cli;
 import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.cli.terminal.UsageException;
 import cn.jidu.definition.Definitions;
-import cn.jidu.definition.Source;
+import cn.jidu.definition.source.Source;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.inbox.DeclaredFile;
 import java.util.Optional;

@@ -1,6 +1,8 @@
 package cn.jidu.definition;
 
 import cn.jidu.definition.area.AreaTree;
+import cn.jidu.definition.source.RejectBound;
+import cn.jidu.definition.source.Source;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;

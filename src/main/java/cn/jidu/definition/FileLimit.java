@@ -75,6 +75,7 @@ public enum FileLimit {
         return most;
     }
 
+    /** The limit of that key in {@code limits.yml}. */
     public static Optional<FileLimit> find(String key) {
         return Arrays.stream(values()).filter(l -> l.key.equals(key)).findFirst();
     }

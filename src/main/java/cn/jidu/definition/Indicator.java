@@ -89,6 +89,7 @@ public record Indicator(
         }
     }
 
+    /** What is done with the rows that are counted. */
     public enum Function {
         COUNT,
         SUM,
@@ -200,6 +201,7 @@ public record Indicator(
         return aggregates().stream().anyMatch(a -> a.where().has(PLAN_FIRST_DAY));
     }
 
+    /** Whether it comes only from departments. */
     public boolean isReturned() {
         return computation instanceof Returned;
     }

@@ -93,10 +93,12 @@ public record Plan(
         sections = List.copyOf(sections);
     }
 
+    /** How many quarters it runs. */
     public int quarters() {
         return last.since(first) + 1;
     }
 
+    /** Whether the quarter is its first, its last or between. */
     public boolean runsIn(Quarter quarter) {
         return quarter.compareTo(first) >= 0 && quarter.compareTo(last) <= 0;
     }
@@ -111,6 +113,7 @@ public record Plan(
         return quarter.compareTo(from) >= 0 && quarter.compareTo(last) <= 0;
     }
 
+    /** Of all sections, in the document's order. */
     public List<Target> targets() {
         return sections.stream().flatMap(s -> s.targets().stream()).toList();
     }

@@ -30,14 +30,17 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
                 .orElseThrow(() -> new IllegalArgumentException("not a quarter: " + text + " (expected e.g. 2018Q2)"));
     }
 
+    /** The quarter that the day lies in. */
     public static Quarter containing(LocalDate day) {
         return new Quarter(day.getYear(), (day.getMonthValue() + 2) / 3);
     }
 
+    /** The quarter's first day. */
     public LocalDate firstDay() {
         return LocalDate.of(year, number * 3 - 2, 1);
     }
 
+    /** The quarter's last day, 季度末. */
     public LocalDate lastDay() {
         return firstDay().plusMonths(3).minusDays(1);
     }
@@ -47,15 +50,18 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
         return year * 4 + number - 1;
     }
 
+    /** So many quarters later, or earlier where the number is negative. */
     public Quarter plus(int quarters) {
         int o = ordinal() + quarters;
         return new Quarter(Math.floorDiv(o, 4), Math.floorMod(o, 4) + 1);
     }
 
+    /** The quarter before. */
     public Quarter previous() {
         return plus(-1);
     }
 
+    /** How many quarters it is after the earlier one; negative where it is before. */
     public int since(Quarter earlier) {
         return ordinal() - earlier.ordinal();
     }

@@ -14,6 +14,11 @@ public record ReferenceTable(String name, List<String> columns, List<List<String
         rows = List.copyOf(rows);
     }
 
+    /**
+     * The place of the column, from 0.
+     *
+     * @throws IllegalArgumentException where there is none of that name
+     */
     public int column(String column) {
         int i = columns.indexOf(column);
         if (i < 0) {

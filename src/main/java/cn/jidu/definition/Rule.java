@@ -24,6 +24,7 @@ public record Rule(
         DefinitionSql sql,
         List<Example> examples) {
 
+    /** How much a finding weighs. */
     public enum Severity {
         WARNING,
         ERROR

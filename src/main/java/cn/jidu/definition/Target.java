@@ -73,6 +73,7 @@ public record Target(
         }
     }
 
+    /** How the figure stands to the value, as the document says it. */
     public enum Comparison {
         /** 以上, 不低于, 不少于. */
         AT_LEAST,
@@ -91,6 +92,7 @@ public record Target(
         }
     }
 
+    /** Which figure is compared where rows and returns both give one. */
     public enum Basis {
         COMPUTED,
         RETURNED

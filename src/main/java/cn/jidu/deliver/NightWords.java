@@ -15,6 +15,7 @@ public final class NightWords {
 
     private final NightOutcome outcome;
 
+    /** @param outcome the night that is told */
     public NightWords(NightOutcome outcome) {
         this.outcome = outcome;
     }

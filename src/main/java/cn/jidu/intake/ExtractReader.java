@@ -2,7 +2,7 @@ package cn.jidu.intake;
 
 import cn.jidu.definition.FileLimit;
 import cn.jidu.definition.FileLimits;
-import cn.jidu.definition.Source;
+import cn.jidu.definition.source.Source;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.csv.TextFile;
 import cn.jidu.intake.table.FileRow;
@@ -102,6 +102,7 @@ public final class ExtractReader implements Closeable {
         }
     }
 
+    /** The header, which stands before the rows. */
     public TableHeader header() {
         return header;
     }

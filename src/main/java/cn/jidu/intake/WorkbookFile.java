@@ -1,9 +1,9 @@
 package cn.jidu.intake;
 
-import cn.jidu.definition.FieldType;
 import cn.jidu.definition.FileLimits;
-import cn.jidu.definition.Source;
-import cn.jidu.definition.SourceField;
+import cn.jidu.definition.source.FieldType;
+import cn.jidu.definition.source.Source;
+import cn.jidu.definition.source.SourceField;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.table.FileRow;
 import cn.jidu.intake.table.FileRows;

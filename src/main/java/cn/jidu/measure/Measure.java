@@ -6,9 +6,9 @@ import cn.jidu.definition.FaultyDefinitionsException;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target.Basis;
-import cn.jidu.reconcile.Revision;
-import cn.jidu.reconcile.Revisions;
 import cn.jidu.reconcile.arrival.SourceCompleteness;
+import cn.jidu.reconcile.revision.Revision;
+import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.store.Database;
 import cn.jidu.store.Transaction;
 import java.sql.Connection;
@@ -31,6 +31,7 @@ public final class Measure {
     private final Database database;
     private final Definitions definitions;
 
+    /** @param definitions the indicators and plans that are measured */
     public Measure(Database database, Definitions definitions) {
         this.database = database;
         this.definitions = definitions;

@@ -1,5 +1,6 @@
 package cn.jidu.reconcile;
 
+import cn.jidu.reconcile.revision.BalanceLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

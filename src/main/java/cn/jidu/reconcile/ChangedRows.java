@@ -4,10 +4,10 @@ import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.name;
 
 import cn.jidu.definition.Definitions;
-import cn.jidu.definition.FieldType;
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.Source;
-import cn.jidu.definition.SourceField;
+import cn.jidu.definition.source.FieldType;
+import cn.jidu.definition.source.Source;
+import cn.jidu.definition.source.SourceField;
 import cn.jidu.delivery.DeliveryDecisions;
 import cn.jidu.delivery.DeliveryRelations;
 import cn.jidu.delivery.DeliveryState;
@@ -19,9 +19,14 @@ import cn.jidu.reconcile.arrival.CoverageCell;
 import cn.jidu.reconcile.arrival.DeliveryCoverage;
 import cn.jidu.reconcile.arrival.LoadedDeliveries;
 import cn.jidu.reconcile.arrival.LoadedDelivery;
+import cn.jidu.reconcile.match.InForce;
+import cn.jidu.reconcile.match.MatchTiers;
+import cn.jidu.reconcile.match.MatchedRows;
+import cn.jidu.reconcile.panel.ReferenceTables;
+import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.store.Database;
-import cn.jidu.store.RowTables;
 import cn.jidu.store.Transaction;
+import cn.jidu.store.rows.RowTables;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -40,6 +45,7 @@ public final class ChangedRows {
     private final Database database;
     private final Definitions definitions;
 
+    /** @param database a preview's, of which nothing stays */
     public ChangedRows(Database database, Definitions definitions) {
         this.database = database;
         this.definitions = definitions;

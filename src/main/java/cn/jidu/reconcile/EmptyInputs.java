@@ -4,8 +4,13 @@ import static cn.jidu.store.SqlQuotes.name;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.Source;
-import cn.jidu.store.RowTables;
+import cn.jidu.definition.source.Source;
+import cn.jidu.reconcile.match.InForce;
+import cn.jidu.reconcile.match.MatchedRows;
+import cn.jidu.reconcile.match.Matching;
+import cn.jidu.reconcile.panel.Panels;
+import cn.jidu.reconcile.panel.ReferenceTables;
+import cn.jidu.store.rows.RowTables;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -2,18 +2,22 @@ package cn.jidu.reconcile;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.Source;
+import cn.jidu.definition.source.Source;
 import cn.jidu.delivery.DeliveryTable;
 import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.reconcile.arrival.CoverageCell;
 import cn.jidu.reconcile.arrival.LoadedDeliveries;
 import cn.jidu.reconcile.arrival.LoadedDelivery;
+import cn.jidu.reconcile.revision.Revision;
+import cn.jidu.reconcile.revision.Revisions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -27,6 +31,7 @@ public final class RevisionStaleness {
     private final Revisions revisions;
     private final List<LoadedDelivery> deliveries;
 
+    /** @param definitions of today, with which a run would measure */
     public RevisionStaleness(JdbcTemplate db, Definitions definitions) {
         this.db = db;
         this.definitions = definitions;
@@ -86,7 +91,7 @@ public final class RevisionStaleness {
                 ? Optional.empty()
                 : Optional.of(new StaleCauses(
                         newFiles(revision, cells),
-                        retracted(revision),
+                        new DeliveryTable(db).namesRetractedSince(revision.id()),
                         earlier.stream()
                                 .filter(e -> summed.stream().noneMatch(s -> s.id() == e.id()))
                                 .map(Revision::quarter)
@@ -95,18 +100,12 @@ public final class RevisionStaleness {
 
     /** What the quarter follows from that came, or was let in, after the revision was made. */
     private List<String> newFiles(Revision revision, List<CoverageCell> cells) {
-        List<Long> since = new DeliveryTable(db)
-                .listLoadedAfter(revision.id()).stream().map(ReceivedFile::id).toList();
-        List<String> files = new ArrayList<>();
-        deliveries.stream()
+        Set<Long> since = new DeliveryTable(db)
+                .listLoadedAfter(revision.id()).stream().map(ReceivedFile::id).collect(Collectors.toSet());
+        return deliveries.stream()
                 .filter(d -> since.contains(d.id()) && follows(revision.quarter(), d, cells))
-                .forEach(d -> files.add(d.fileName()));
-        return files;
-    }
-
-    /** Of the quarter, or in force in it, and accepted when the revision was made; held again since. */
-    private List<String> retracted(Revision revision) {
-        return new DeliveryTable(db).namesRetractedSince(revision.id());
+                .map(LoadedDelivery::fileName)
+                .toList();
     }
 
     private static boolean follows(Quarter quarter, LoadedDelivery delivery, List<CoverageCell> cells) {

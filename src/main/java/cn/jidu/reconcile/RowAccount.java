@@ -4,9 +4,12 @@ import static cn.jidu.store.SqlQuotes.literal;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.Source;
 import cn.jidu.definition.area.AreaTree;
+import cn.jidu.definition.source.Source;
 import cn.jidu.delivery.DeliveryRelations;
+import cn.jidu.reconcile.match.InForce;
+import cn.jidu.reconcile.match.Matching;
+import cn.jidu.reconcile.revision.BalanceLine;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -98,16 +101,15 @@ final class RowAccount {
                 from %s group by 4""".formatted(literal(s.name()), Matching.table(s))));
     }
 
-    /** Matched rows by what the panel of enterprises, which has each once, says of their enterprise; the others simply count. */
+    /**
+     * By what the panel of enterprises says: registrations as it has them, matched rows as it has their enterprise, once
+     * each; the others simply count.
+     */
     private List<StageCount> counted() {
         String tied = ofSources(
-                ofRegistry(),
-                s -> "select %s as source, %s as counts_all, %s as enterprise_id, own_area from %s"
-                        .formatted(
-                                literal(s.name()),
-                                s.countsAll(),
-                                Matching.isMatched(s) ? "matched_enterprise" : "enterprise_id",
-                                Matching.table(s)));
+                Matching.matched(definitions),
+                s -> "select %s as source, %s as counts_all, matched_enterprise, own_area from %s"
+                        .formatted(literal(s.name()), s.countsAll(), Matching.table(s)));
         String others = definitions.sources().values().stream()
                 .filter(s -> s.match().isEmpty())
                 .map(s -> """
@@ -118,8 +120,17 @@ final class RowAccount {
                 with counted as (
                     select m.source, m.own_area, e.area_code, count(*) as rows,
                         case when m.counts_all then null else e.excluded_by end as excluded_by
-                    from (%s) m join enterprise_quarter e on e.enterprise_id = m.enterprise_id
-                    group by 1, 2, 3, 5)
+                    from (%s) m join enterprise_quarter e on e.enterprise_id = m.matched_enterprise
+                    group by 1, 2, 3, 5
+                    union all
+                    -- only who counts in a zone has another area of his own than he counts in
+                    select 'registration', coalesce(g.own_area, e.area_code), e.area_code, count(*), e.excluded_by
+                    from enterprise_quarter e
+                    left join (
+                        select r.enterprise_id, r.own_area
+                        from registered r join zone_member z on z.enterprise_id = r.enterprise_id
+                    ) g on g.enterprise_id = e.enterprise_id
+                    group by 2, 3, 5)
                 select source, case when excluded_by is null then 'counted' else 'excluded' end, coalesce(excluded_by, ''),
                     own_area, area_code, rows
                 from counted

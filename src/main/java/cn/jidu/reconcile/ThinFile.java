@@ -1,4 +1,4 @@
 package cn.jidu.reconcile;
 
-/** A file in force of which more rows were rejected than {@link cn.jidu.definition.RejectBound} lets pass. */
+/** A file in force of which more rows were rejected than {@link cn.jidu.definition.source.RejectBound} lets pass. */
 public record ThinFile(String source, String area, String fileName, long read, long rejected) {}

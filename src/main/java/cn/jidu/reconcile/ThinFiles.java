@@ -2,7 +2,7 @@ package cn.jidu.reconcile;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.Source;
+import cn.jidu.definition.source.Source;
 import cn.jidu.delivery.DeliveryState;
 import cn.jidu.delivery.DeliveryTable;
 import cn.jidu.delivery.ReceivedFile;
@@ -11,6 +11,7 @@ import cn.jidu.reconcile.arrival.LoadedDeliveries;
 import cn.jidu.reconcile.arrival.LoadedDelivery;
 import cn.jidu.reconcile.arrival.SourceCompleteness;
 import cn.jidu.reconcile.arrival.SourceCompleteness.CompletenessState;
+import cn.jidu.reconcile.revision.Revision;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

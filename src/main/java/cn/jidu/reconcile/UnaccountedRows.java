@@ -4,9 +4,11 @@ import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.name;
 
 import cn.jidu.definition.Definitions;
-import cn.jidu.definition.Source;
+import cn.jidu.definition.source.Source;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.delivery.DeliveryRelations;
+import cn.jidu.reconcile.match.InForce;
+import cn.jidu.reconcile.match.Matching;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

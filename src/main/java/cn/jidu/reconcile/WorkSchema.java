@@ -6,8 +6,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The schema that a transaction works in. It stands first on the search path: what is named without a schema is made in
- * it, and looked for in it first. Its tables are ordinary ones, for parallel workers cannot read temporary tables, and
- * not logged, for they are gone before the transaction ends.
+ * it, and looked for in it first. Its tables are ordinary ones, which several processes of the server could read, and not
+ * logged, for they are gone before the transaction ends.
  */
 final class WorkSchema {
     private static final String KEPT = "jidu";

@@ -53,6 +53,7 @@ public final class FileReturns {
     private final Path work;
     private final int sheetRows;
 
+    /** @param home where fonts and temporary files lie */
     public FileReturns(Database database, Archive archive, Definitions definitions, SiteHome home) {
         this(database, archive, definitions, home, SpreadsheetVersion.EXCEL2007.getMaxRows());
     }

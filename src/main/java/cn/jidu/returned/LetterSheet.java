@@ -1,6 +1,6 @@
 package cn.jidu.returned;
 
-import cn.jidu.definition.SourceField;
+import cn.jidu.definition.source.SourceField;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.table.RefusalCode;
 import cn.jidu.report.part.CodeWords;

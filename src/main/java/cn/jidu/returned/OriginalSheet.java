@@ -1,7 +1,7 @@
 package cn.jidu.returned;
 
-import cn.jidu.definition.Source;
-import cn.jidu.definition.SourceField;
+import cn.jidu.definition.source.Source;
+import cn.jidu.definition.source.SourceField;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.table.FileRow;
 import java.util.ArrayList;

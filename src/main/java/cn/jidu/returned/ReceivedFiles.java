@@ -2,7 +2,7 @@ package cn.jidu.returned;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.Source;
+import cn.jidu.definition.source.Source;
 import cn.jidu.delivery.DeliveryState;
 import cn.jidu.delivery.DeliveryTable;
 import cn.jidu.delivery.ReceivedFile;

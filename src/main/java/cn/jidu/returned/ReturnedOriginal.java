@@ -1,8 +1,8 @@
 package cn.jidu.returned;
 
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.Source;
 import cn.jidu.definition.area.Area;
+import cn.jidu.definition.source.Source;
 import java.time.Instant;
 import java.util.Optional;
 

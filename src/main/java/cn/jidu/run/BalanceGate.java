@@ -2,8 +2,8 @@ package cn.jidu.run;
 
 import cn.jidu.reconcile.BalanceCheck;
 import cn.jidu.reconcile.ImbalanceException;
-import cn.jidu.reconcile.Revision;
-import cn.jidu.reconcile.Revisions;
+import cn.jidu.reconcile.revision.Revision;
+import cn.jidu.reconcile.revision.Revisions;
 import java.util.List;
 
 /** Nothing is rendered from a revision whose rows are not accounted for: the statement as kept is checked once more. */

@@ -17,6 +17,7 @@ public final class FileIngest {
     private final RunSite site;
     private final RunListener listener;
 
+    /** @param listener is told how far it is */
     public FileIngest(RunSite site, RunListener listener) {
         this.site = site.withDatabase(site.database().untilLost());
         this.listener = listener;

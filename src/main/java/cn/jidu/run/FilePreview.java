@@ -14,6 +14,7 @@ public final class FilePreview {
     private final RunSite site;
     private final RunListener listener;
 
+    /** @param listener is told how far it is */
     public FilePreview(RunSite site, RunListener listener) {
         this.site = site;
         this.listener = listener;

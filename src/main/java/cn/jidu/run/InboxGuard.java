@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class InboxGuard {
     private final JdbcTemplate db;
 
+    /** @param db tells what the inbox had before */
     public InboxGuard(JdbcTemplate db) {
         this.db = db;
     }

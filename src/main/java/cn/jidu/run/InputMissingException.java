@@ -13,6 +13,7 @@ public final class InputMissingException extends RuntimeException {
         this.quarter = quarter;
     }
 
+    /** The quarter for which nothing arrived. */
     public Quarter quarter() {
         return quarter;
     }

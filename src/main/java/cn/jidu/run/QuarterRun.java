@@ -2,7 +2,7 @@ package cn.jidu.run;
 
 import cn.jidu.delivery.DeliveryTable;
 import cn.jidu.measure.Measure;
-import cn.jidu.reconcile.Revision;
+import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.report.ReportSelection;
 import cn.jidu.report.ReportWriter;
 import cn.jidu.report.data.QuarterResults;
@@ -75,6 +75,7 @@ public final class QuarterRun {
         measuring.measure();
     }
 
+    /** Step 5: what does not balance stops the run. */
     public void gate() {
         measuring.gate();
     }
@@ -100,10 +101,12 @@ public final class QuarterRun {
                 .orElse(own);
     }
 
+    /** What the steps did, when all are done. */
     public RunResult result() {
         return Objects.requireNonNull(result, "the run has not ended");
     }
 
+    /** The number of the newest batch; 0 where nothing was ever collected. */
     public static long newestBatch(JdbcTemplate db) {
         return Objects.requireNonNull(
                 db.queryForObject("select coalesce(max(batch_id), 0) from jidu.batch", Long.class));

@@ -1,7 +1,7 @@
 package cn.jidu.run;
 
 import cn.jidu.delivery.ReceivedFile;
-import cn.jidu.reconcile.Revision;
+import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.report.data.QuarterResults;
 import java.nio.file.Path;
 import java.util.List;

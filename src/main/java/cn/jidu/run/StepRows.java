@@ -1,7 +1,7 @@
 package cn.jidu.run;
 
 import cn.jidu.cleanse.TakeInOutcome;
-import cn.jidu.reconcile.BalanceLine;
+import cn.jidu.reconcile.revision.BalanceLine;
 import java.util.List;
 import java.util.Set;
 

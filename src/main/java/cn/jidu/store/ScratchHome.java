@@ -61,6 +61,7 @@ public final class ScratchHome implements AutoCloseable {
         }
     }
 
+    /** The folder, which is gone when this is closed. */
     public SiteHome home() {
         return home;
     }

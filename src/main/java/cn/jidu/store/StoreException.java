@@ -18,12 +18,12 @@ public final class StoreException extends RuntimeException {
     }
 
     /** With the text of this package's messages under {@code key}. */
-    static StoreException of(String key, Object... arguments) {
+    public static StoreException of(String key, Object... arguments) {
         return new StoreException(text(key, arguments));
     }
 
     /** As {@link #of}, with what brought it about: its own message is one more argument, the last. */
-    static StoreException caused(Throwable cause, String key, Object... arguments) {
+    public static StoreException caused(Throwable cause, String key, Object... arguments) {
         Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
         all[arguments.length] = Objects.requireNonNullElse(cause.getMessage(), cause.toString());
         return new StoreException(text(key, all), cause);

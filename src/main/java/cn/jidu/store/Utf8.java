@@ -1,7 +1,7 @@
 package cn.jidu.store;
 
 /** UTF-8 without a detour over a string or a coder. */
-final class Utf8 {
+public final class Utf8 {
     private Utf8() {}
 
     /**
@@ -9,7 +9,7 @@ final class Utf8 {
      *
      * @return where the next byte goes, or -1 for half of a surrogate pair
      */
-    static int encode(String text, int i, byte[] out, int at) {
+    public static int encode(String text, int i, byte[] out, int at) {
         char c = text.charAt(i);
         if (c < 0x800) {
             out[at] = (byte) (0xC0 | (c >> 6));

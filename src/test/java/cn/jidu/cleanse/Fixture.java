@@ -63,7 +63,7 @@ public final class Fixture implements AutoCloseable {
     /** Only what intake reads, so that these tests depend on no panel and no plan. */
     private static Definitions definitions() {
         try {
-            Path jobs = Files.createDirectories(Path.of("target", "intake-jobs"));
+            Path jobs = Files.createTempDirectory(Path.of("target"), "intake-jobs-");
             for (String part : List.of("sources", "reference")) {
                 try (Stream<Path> files = Files.list(Path.of("jobs", part))) {
                     Files.createDirectories(jobs.resolve(part));

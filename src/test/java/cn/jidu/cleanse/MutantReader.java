@@ -3,7 +3,7 @@ package cn.jidu.cleanse;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.FileLimits;
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.Source;
+import cn.jidu.definition.source.Source;
 import cn.jidu.intake.ExtractReader;
 import cn.jidu.intake.table.FileRow;
 import cn.jidu.intake.table.OriginalFile;

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Whatever is killed, and whenever: the next run ends as if nothing had happened. */
 class KilledRunTest {
@@ -83,6 +84,18 @@ class KilledRunTest {
         assertThat(reports("disturbed")).hasSizeGreaterThan(8).isEqualTo(reports("undisturbed"));
         assertThat(note(folder.resolve("disturbed"))).doesNotExist();
         nothingIsLeftBehind(folder.resolve("disturbed"));
+        everyRunWasRestartedUntilItWasDone();
+    }
+
+    /** As somebody who knows Spring Batch reads it: no job instance is left undone. */
+    private void everyRunWasRestartedUntilItWasDone() {
+        try (Database database = Database.embedded(SiteHome.at(folder.resolve("disturbed")))) {
+            List<String> instances = new JdbcTemplate(database.owner()).queryForList("""
+                    select string_agg(status, ' ' order by job_execution_id) from spring_batch.batch_job_execution
+                    group by job_instance_id""", String.class);
+            assertThat(instances).allMatch(executions -> executions.matches("(FAILED )*COMPLETED"));
+            assertThat(instances).anyMatch(executions -> executions.startsWith("FAILED FAILED "));
+        }
     }
 
     /** SIGTERM, as Ctrl-C and a shutdown send it. */

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jidu.RealFiles;
 import cn.jidu.cleanse.Codes;
 import cn.jidu.reconcile.BalanceCheck;
-import cn.jidu.reconcile.BalanceLine;
+import cn.jidu.reconcile.revision.BalanceLine;
 import cn.jidu.run.RunResult;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -65,8 +65,8 @@ class ServeTest {
         assertThat(mail.getReceivedMessages()).hasSize(1);
         assertThat(once.err())
                 .as("the letter's words: a command to be copied on this machine")
-                .contains("核对后执行：" + Program.PROJECT.resolve("jidu") + " ingest --home " + home + " --jobs " + jobs
-                        + " 登记.csv --source ");
+                .contains("或执行：" + Program.PROJECT.resolve("jidu") + " ingest --home " + home + " --jobs " + jobs
+                        + " 登记.csv --source registration --area 地区 --quarter 季度\n");
         assertThat(mail.getReceivedMessages()[0].getSubject()).endsWith("：完成，有需要处理的事项");
         assertThat(home.resolve("log")).isNotEmptyDirectory();
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.jidu.cleanse.Fixture;
 import cn.jidu.definition.FileLimit;
 import cn.jidu.definition.FileLimits;
-import cn.jidu.definition.Source;
+import cn.jidu.definition.source.Source;
 import cn.jidu.intake.table.FileRow;
 import cn.jidu.intake.table.RefusalCode;
 import cn.jidu.intake.table.RefusedException;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.jidu.definition.FileLimit;
 import cn.jidu.definition.FileLimits;
-import cn.jidu.definition.TextDialect;
+import cn.jidu.definition.source.TextDialect;
 import cn.jidu.intake.csv.CsvRows;
 import cn.jidu.intake.table.FileRow;
 import cn.jidu.intake.table.FileRows;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.jidu.cleanse.Fixture;
 import cn.jidu.definition.FileLimits;
-import cn.jidu.definition.Source;
+import cn.jidu.definition.source.Source;
 import cn.jidu.intake.table.FileRow;
 import cn.jidu.intake.table.FileRows;
 import cn.jidu.intake.table.OriginalFile;

@@ -2,6 +2,7 @@ package cn.jidu.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.reconcile.revision.BalanceLine;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;

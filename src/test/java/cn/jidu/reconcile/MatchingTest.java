@@ -3,6 +3,8 @@ package cn.jidu.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.intake.text.TextFold;
+import cn.jidu.reconcile.match.NameSql;
+import cn.jidu.reconcile.revision.Revision;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

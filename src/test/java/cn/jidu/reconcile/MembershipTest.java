@@ -3,6 +3,8 @@ package cn.jidu.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.definition.JobsCopy;
+import cn.jidu.reconcile.revision.Revision;
+import cn.jidu.reconcile.revision.Revisions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +30,11 @@ class MembershipTest {
     private static final String B = "91331002MA2H10028B";
     private static final String C = "91331002MA2H10052U";
     private static final String D = "91331002MA2H10060N";
+    private static final String FOUR_REGISTERED = REGISTRATION
+            + registered(A, YUNSHAN)
+            + registered(B, YUNSHAN)
+            + registered(C, YUNSHAN)
+            + registered(D, SHUITING);
 
     @TempDir
     Path folder;
@@ -51,11 +58,7 @@ class MembershipTest {
     void membersCountInTheZoneAndTheStatementSaysThatTheyMoved() {
         site.send(Map.of(
                 "registration_330781_2018Q2.csv",
-                REGISTRATION
-                        + registered(A, YUNSHAN)
-                        + registered(B, YUNSHAN)
-                        + registered(C, YUNSHAN)
-                        + registered(D, SHUITING),
+                FOUR_REGISTERED,
                 "roster_330781_2018Q2.csv",
                 LIST
                         + listed(A, COUNTY, "2018-06-30,")
@@ -133,11 +136,7 @@ class MembershipTest {
         try (Quarters two = new Quarters(folder.resolve("two"), JobsCopy.load(jobs))) {
             two.send(Map.of(
                     "registration_330781_2018Q2.csv",
-                    REGISTRATION
-                            + registered(A, YUNSHAN)
-                            + registered(B, YUNSHAN)
-                            + registered(C, YUNSHAN)
-                            + registered(D, SHUITING),
+                    FOUR_REGISTERED,
                     "roster_330781_2018Q2.csv",
                     LIST
                             + listed(A, COUNTY, "2018-01-01,")

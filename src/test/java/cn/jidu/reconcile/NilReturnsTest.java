@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.reconcile.arrival.FileJudgements;
 import cn.jidu.reconcile.arrival.ShrinkHold;
+import cn.jidu.reconcile.revision.Revision;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

@@ -10,6 +10,7 @@ import cn.jidu.definition.JobsCopy;
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.Quarter;
 import cn.jidu.reconcile.RandomWorld.File;
+import cn.jidu.reconcile.revision.Revision;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package cn.jidu.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.reconcile.revision.Revision;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package cn.jidu.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.definition.Quarter;
-import cn.jidu.reconcile.Revision;
+import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.report.data.ReportData;
 import cn.jidu.store.Database;
 import cn.jidu.store.TestDatabase;

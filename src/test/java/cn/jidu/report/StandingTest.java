@@ -3,9 +3,9 @@ package cn.jidu.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.definition.Definitions;
-import cn.jidu.definition.Source;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.reading.DefinitionLoader;
+import cn.jidu.definition.source.Source;
 import cn.jidu.measure.FigureStatus;
 import cn.jidu.measure.Measurement;
 import cn.jidu.reconcile.ThinFile;

@@ -10,7 +10,7 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-class DatabaseTest {
+public class DatabaseTest {
     @Test
     void aFreshDatabaseIsMigratedAndEmpty() {
         try (Database database = TestDatabase.fresh()) {
@@ -100,7 +100,7 @@ class DatabaseTest {
         }
     }
 
-    static void execute(DataSource database, String sql) {
+    public static void execute(DataSource database, String sql) {
         Transaction.run(database, c -> {
             try (Statement statement = c.createStatement()) {
                 return statement.execute(sql);
@@ -108,7 +108,7 @@ class DatabaseTest {
         });
     }
 
-    static String text(DataSource database, String sql) {
+    public static String text(DataSource database, String sql) {
         return Transaction.run(database, c -> {
             try (Statement statement = c.createStatement();
                     ResultSet row = statement.executeQuery(sql)) {

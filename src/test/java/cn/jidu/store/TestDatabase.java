@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Real databases for tests: one embedded server for all test classes of a run, below {@code target}, and in it a fresh
+ * Real databases for tests: one embedded server for all test classes of a process, below {@code target}, and in it a fresh
  * migrated database for whoever asks. The server is stopped when the run ends.
  */
 public final class TestDatabase {
@@ -47,9 +47,9 @@ public final class TestDatabase {
         admin("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
     }
 
-    /** The home of the shared server. */
+    /** The home of the shared server; tests run in several processes side by side, each with its own. */
     static SiteHome home() {
-        return SiteHome.at(Path.of("target", "test-database"));
+        return SiteHome.at(Path.of("target", "test-database-" + System.getProperty("jidu.fork", "alone")));
     }
 
     private static EmbeddedServer start() {

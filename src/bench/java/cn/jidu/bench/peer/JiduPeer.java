@@ -2,19 +2,13 @@ package cn.jidu.bench.peer;
 
 import cn.jidu.batch.RunJob;
 import cn.jidu.bench.Sites;
-import cn.jidu.intake.inbox.BatchBringer;
 import cn.jidu.run.RunListener;
-import cn.jidu.run.RunRequest;
 import cn.jidu.run.RunResult;
 import cn.jidu.run.RunSite;
 import cn.jidu.store.Database;
 import cn.jidu.store.SiteHome;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * Jidu itself: what {@code jidu run} does in a new home. The clock stops before the reports; the data package that comes
@@ -52,22 +46,9 @@ public final class JiduPeer implements RunListener {
         try (Database database = Database.embedded(home)) {
             clock.opened(database.owner());
             RunSite site = Sites.of(home, database);
-            RunResult result = new RunJob(site, new JiduPeer(clock, site)).run(request(inbox));
+            RunResult result = new RunJob(site, new JiduPeer(clock, site)).run(Sites.request(inbox));
             return result.folder().resolve("data");
         }
-    }
-
-    private static RunRequest request(Path inbox) {
-        return new RunRequest(
-                Sites.QUARTER,
-                inbox,
-                Set.of(),
-                Set.of(),
-                Optional.empty(),
-                Optional.empty(),
-                LocalDate.of(2018, 7, 20),
-                Instant.EPOCH,
-                BatchBringer.Way.RUN);
     }
 
     @Override

@@ -15,6 +15,7 @@ public final class AreaReader {
     private final String fileArea;
     private final Map<String, Result> known = new HashMap<>();
 
+    /** @param fileArea the code of the area that the file's name gives: rows without one of their own have it */
     public AreaReader(AreaTree areas, String fileArea) {
         this.areas = areas;
         this.fileArea = fileArea;

@@ -4,9 +4,9 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.FileLimit;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.ReferenceTable;
-import cn.jidu.definition.Source;
-import cn.jidu.definition.SourceField;
 import cn.jidu.definition.area.NamedAreas;
+import cn.jidu.definition.source.Source;
+import cn.jidu.definition.source.SourceField;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.table.FileRow;
 import cn.jidu.intake.table.TableHeader;
@@ -53,6 +53,7 @@ public final class CellReaders {
     private final MissingMarks missing;
     private final QuarterText quarters = new QuarterText();
 
+    /** A reader for each field of the source. */
     public CellReaders(
             Source source,
             TableHeader header,

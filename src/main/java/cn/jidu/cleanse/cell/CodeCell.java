@@ -17,6 +17,7 @@ public record CodeCell(
         Optional<String> repaired,
         Optional<FindingCode> finding,
         String shown) {
+    /** A cell without a code. */
     public static final CodeCell EMPTY =
             new CodeCell(Optional.empty(), EnterpriseCode.CodeKind.EMPTY, Optional.empty(), Optional.empty(), "");
 }

@@ -1,6 +1,6 @@
 package cn.jidu.cleanse.cell;
 
-import cn.jidu.definition.SourceField;
+import cn.jidu.definition.source.SourceField;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.table.FileRow;
 import cn.jidu.intake.text.CitizenNumber;
@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the code of an enterprise or person; of any source but the registry's own. */
 public class CodeReader implements CellReader {
+    /** Begins a code that stands for a citizen's number: its keyed hash. */
     public static final String HASHED = "h:";
+
     private static final PackageTexts TEXTS = PackageTexts.chinese(CodeReader.class);
 
     private final SourceField field;

@@ -1,11 +1,11 @@
 package cn.jidu.cleanse.cell;
 
-import cn.jidu.definition.SerialWindow;
-import cn.jidu.definition.SourceField;
-import cn.jidu.definition.ValueForm;
-import cn.jidu.definition.ValueForm.DateForm;
-import cn.jidu.definition.ValueForm.DaysSince;
-import cn.jidu.definition.ValueForm.Patterned;
+import cn.jidu.definition.source.SerialWindow;
+import cn.jidu.definition.source.SourceField;
+import cn.jidu.definition.source.ValueForm;
+import cn.jidu.definition.source.ValueForm.DateForm;
+import cn.jidu.definition.source.ValueForm.DaysSince;
+import cn.jidu.definition.source.ValueForm.Patterned;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.table.FileRow;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package cn.jidu.cleanse.cell;
 
-import cn.jidu.definition.DatePattern;
-import cn.jidu.definition.SerialWindow;
+import cn.jidu.definition.source.DatePattern;
+import cn.jidu.definition.source.SerialWindow;
 import cn.jidu.intake.text.CitizenNumber;
 import cn.jidu.intake.text.TextFold;
 import java.math.BigDecimal;

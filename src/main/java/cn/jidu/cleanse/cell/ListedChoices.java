@@ -2,7 +2,7 @@ package cn.jidu.cleanse.cell;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.ReferenceTable;
-import cn.jidu.definition.SourceField;
+import cn.jidu.definition.source.SourceField;
 import cn.jidu.intake.text.TextFold;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package cn.jidu.cleanse.cell;
 
-import cn.jidu.definition.TextForm;
+import cn.jidu.definition.source.TextForm;
 import cn.jidu.intake.text.TextFold;
 import java.util.Locale;
 import java.util.Set;

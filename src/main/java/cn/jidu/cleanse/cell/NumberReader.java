@@ -1,7 +1,7 @@
 package cn.jidu.cleanse.cell;
 
-import cn.jidu.definition.FieldType;
-import cn.jidu.definition.SourceField;
+import cn.jidu.definition.source.FieldType;
+import cn.jidu.definition.source.SourceField;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.table.FileRow;
 import cn.jidu.intake.table.StatedNumber;

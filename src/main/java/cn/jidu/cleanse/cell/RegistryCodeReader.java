@@ -1,6 +1,6 @@
 package cn.jidu.cleanse.cell;
 
-import cn.jidu.definition.SourceField;
+import cn.jidu.definition.source.SourceField;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.table.FileRow;
 import java.util.Optional;

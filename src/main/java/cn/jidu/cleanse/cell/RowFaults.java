@@ -8,18 +8,22 @@ import java.util.List;
 public final class RowFaults {
     private final List<CellFault> list = new ArrayList<>();
 
+    /** One more fault of the row; the value is as it was sent. */
     public void add(RejectCode code, String field, String value, String expected) {
         list.add(new CellFault(code, field, value, expected));
     }
 
+    /** Whether nothing is wrong with the row. */
     public boolean isEmpty() {
         return list.isEmpty();
     }
 
+    /** How many faults the row has. */
     public int size() {
         return list.size();
     }
 
+    /** Whether the row has a fault of this code. */
     public boolean has(RejectCode code) {
         for (CellFault fault : list) {
             if (fault.code() == code) {
@@ -34,6 +38,7 @@ public final class RowFaults {
         list.sort(Comparator.comparingInt(f -> titles.indexOf(f.field())));
     }
 
+    /** The faults, in the order in which they were found. */
     public List<CellFault> list() {
         return list;
     }

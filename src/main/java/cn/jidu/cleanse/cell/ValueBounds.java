@@ -1,8 +1,8 @@
 package cn.jidu.cleanse.cell;
 
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.Source;
-import cn.jidu.definition.ValueBound;
+import cn.jidu.definition.source.Source;
+import cn.jidu.definition.source.ValueBound;
 import cn.jidu.definition.text.PackageTexts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -36,6 +36,7 @@ public final class ValueBounds {
      */
     public record Breach(int field, boolean rejects, String expected) {}
 
+    /** @param quarter the file's, whose end dates are held against */
     public ValueBounds(Source source, Quarter quarter) {
         this.source = source;
         this.checks = source.bounds().stream().map(b -> check(b, quarter)).toList();

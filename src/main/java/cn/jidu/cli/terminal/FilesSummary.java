@@ -32,6 +32,7 @@ public final class FilesSummary {
         return counts.leaveWork();
     }
 
+    /** How the files fared, and what is to be done about those that were not taken. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         if (counts.files().isEmpty()) {

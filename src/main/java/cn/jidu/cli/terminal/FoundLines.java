@@ -24,6 +24,7 @@ public final class FoundLines<T> {
         lines.end();
     }
 
+    /** One more, printed at once. */
     public void add(T found) {
         if (json) {
             System.out.print((any ? "," : "[") + JsonText.of(found));

@@ -69,6 +69,7 @@ public record HeldQuarters(
     /** What somebody decided about a file. */
     record Judged(String file, String kind, String reason, String by, String at) {}
 
+    /** @param stale the quarters that must be measured anew, and why */
     public static HeldQuarters of(JdbcTemplate db, SortedMap<Quarter, StaleCauses> stale) {
         SortedMap<Quarter, Newest> newest = newest(db);
         DeliveryTable deliveries = new DeliveryTable(db);
@@ -100,6 +101,7 @@ public record HeldQuarters(
         return newest;
     }
 
+    /** For people, a line each. */
     public List<String> lines(SiteOptions site) {
         List<String> lines = new ArrayList<>(quarters.stream().map(One::line).toList());
         outstanding.forEach(d -> lines.add(FilesSummary.line(d, site)));
@@ -108,6 +110,7 @@ public record HeldQuarters(
         return lines;
     }
 
+    /** For programs. */
     public Map<String, Object> json(SiteOptions site) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("quarters", quarters.stream().map(q -> q.json(site)).toList());

@@ -8,6 +8,7 @@ import java.util.List;
 public final class InputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** @param message what is missing, and what to do */
     public InputException(String message) {
         super(message);
     }

@@ -2,7 +2,7 @@ package cn.jidu.cli.terminal;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.Source;
+import cn.jidu.definition.source.Source;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.reconcile.RowChanges;
@@ -43,6 +43,7 @@ public final class PreviewText {
         this.all = all;
     }
 
+    /** What a preview says. */
     public String text() {
         lines.clear();
         say("preview.head");

@@ -8,6 +8,7 @@ import cn.jidu.run.PreviewResult.RejectedRow;
 public final class RejectWords {
     private final PackageTexts texts = TerminalTexts.texts();
 
+    /** A rejected row in one line. */
     public String line(String code, RejectedRow r) {
         if (!r.field().isEmpty()) {
             return r.value().isBlank()

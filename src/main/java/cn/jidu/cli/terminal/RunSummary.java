@@ -14,15 +14,18 @@ public final class RunSummary {
     private final RunResult result;
     private final FilesSummary files;
 
+    /** @param site whose options stand in advised commands */
     public RunSummary(RunResult result, SiteOptions site) {
         this.result = result;
         this.files = new FilesSummary(result.takenIn(), result.waiting(), site);
     }
 
+    /** Whether a file was refused or held, or a row rejected (exit status 5). */
     public boolean hasRefusals() {
         return files.hasRefusals();
     }
 
+    /** The lines that a run ends with. */
     public String text() {
         List<String> lines = new ArrayList<>(files.lines());
         lines.add(texts.get(

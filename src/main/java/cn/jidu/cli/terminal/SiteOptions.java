@@ -28,13 +28,16 @@ public final class SiteOptions {
 
     private static final Pattern PASSWORD = Pattern.compile("(?i)(?<=[?&])password=[^&]*&?");
 
+    /** Where everything lies that a site writes. */
     @Option(names = "--home", paramLabel = "目录", defaultValue = "data", description = "本站的全部数据：数据库、原件、报告（默认 ./data）")
     public Path home = Path.of("data");
 
+    /** The folder of the definitions; none where it is not given. */
     @Option(names = "--jobs", paramLabel = "目录", description = "定义所在目录（默认为程序自带的 jobs）")
     @Nullable
     public Path jobs;
 
+    /** The JDBC address of a database of the site's own; none for the embedded one. */
     @Option(
             names = "--db",
             paramLabel = "地址",
@@ -72,6 +75,7 @@ public final class SiteOptions {
         return Path.of(System.getProperty("jidu.root", "."));
     }
 
+    /** The folder of the definitions: as given, else the one beside the program. */
     public Path jobsFolder() {
         return jobs == null ? programFolder().resolve("jobs") : jobs;
     }
@@ -119,6 +123,7 @@ public final class SiteOptions {
         return databaseUrl != null || environment("JIDU_DB_URL").isPresent();
     }
 
+    /** Opens the site's database; whoever opens it closes it. */
     public Database database(SiteHome place) {
         return findExternal().orElseGet(() -> Database.embedded(place));
     }

@@ -1,7 +1,7 @@
 package cn.jidu.cli.terminal;
 
 import cn.jidu.definition.Definitions;
-import cn.jidu.definition.Source;
+import cn.jidu.definition.source.Source;
 import cn.jidu.reconcile.arrival.FileExpectation;
 import cn.jidu.report.part.SenderNames;
 import java.util.LinkedHashMap;
@@ -15,6 +15,7 @@ import java.util.Optional;
 public final class StatusJson {
     private StatusJson() {}
 
+    /** What is expected of whom, for programs. */
     public static List<Map<String, Object>> expected(List<FileExpectation> all, Definitions definitions) {
         return all.stream().map(e -> of(e, definitions)).toList();
     }

@@ -8,6 +8,7 @@ import java.util.ResourceBundle;
 public final class TerminalTexts {
     private TerminalTexts() {}
 
+    /** The texts of commands, in the terminal's language. */
     public static PackageTexts texts() {
         return PackageTexts.terminal(TerminalTexts.class);
     }
@@ -17,6 +18,7 @@ public final class TerminalTexts {
         return String.join(texts().get("preview.and"), all);
     }
 
+    /** Whether the terminal speaks Chinese. */
     public static boolean isChinese() {
         return PackageTexts.terminalLanguage().equals(Locale.ROOT);
     }

@@ -134,6 +134,7 @@ public final class AreaTree {
         return scopes;
     }
 
+    /** @throws IllegalArgumentException where no area has the code: ask {@link #contains} first */
     public Area get(String code) {
         Area a = byCode.get(code);
         if (a == null) {
@@ -142,6 +143,7 @@ public final class AreaTree {
         return a;
     }
 
+    /** Whether an area of today has the code. */
     public boolean contains(String code) {
         return byCode.containsKey(code);
     }

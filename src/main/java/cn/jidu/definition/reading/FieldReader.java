@@ -1,9 +1,9 @@
 package cn.jidu.definition.reading;
 
-import cn.jidu.definition.FieldType;
 import cn.jidu.definition.KindNames;
 import cn.jidu.definition.KnownKeys;
-import cn.jidu.definition.SourceField;
+import cn.jidu.definition.source.FieldType;
+import cn.jidu.definition.source.SourceField;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -2,8 +2,8 @@ package cn.jidu.definition.reading;
 
 import cn.jidu.definition.KindNames;
 import cn.jidu.definition.ReferenceTable;
-import cn.jidu.definition.Source;
-import cn.jidu.definition.SourceField;
+import cn.jidu.definition.source.Source;
+import cn.jidu.definition.source.SourceField;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package cn.jidu.definition.reading;
 
-import cn.jidu.definition.FieldType;
 import cn.jidu.definition.KindNames;
 import cn.jidu.definition.KnownKeys;
-import cn.jidu.definition.Source;
+import cn.jidu.definition.source.FieldType;
+import cn.jidu.definition.source.Source;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package cn.jidu.definition.reading;
 
-import cn.jidu.definition.RejectBound;
+import cn.jidu.definition.source.RejectBound;
 import java.math.BigDecimal;
 
 /** Reads {@code completeness.yml}; a site without it has the defaults. */

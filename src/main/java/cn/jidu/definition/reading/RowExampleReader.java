@@ -2,8 +2,8 @@ package cn.jidu.definition.reading;
 
 import cn.jidu.definition.KindNames;
 import cn.jidu.definition.KnownKeys;
-import cn.jidu.definition.RowExample;
-import cn.jidu.definition.SourceField;
+import cn.jidu.definition.source.RowExample;
+import cn.jidu.definition.source.SourceField;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package cn.jidu.definition.reading;
 
-import cn.jidu.definition.FieldType;
-import cn.jidu.definition.FilePattern;
 import cn.jidu.definition.KindNames;
 import cn.jidu.definition.KnownKeys;
-import cn.jidu.definition.Source;
-import cn.jidu.definition.SourceField;
 import cn.jidu.definition.area.AreaTree;
+import cn.jidu.definition.source.FieldType;
+import cn.jidu.definition.source.FilePattern;
+import cn.jidu.definition.source.Source;
+import cn.jidu.definition.source.SourceField;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

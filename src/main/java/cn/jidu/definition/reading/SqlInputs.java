@@ -3,8 +3,9 @@ package cn.jidu.definition.reading;
 import cn.jidu.definition.DefinitionSql;
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.Rule;
-import cn.jidu.definition.Source;
 import cn.jidu.definition.reading.SqlRelations.SqlRelation;
+import cn.jidu.definition.source.InputNames;
+import cn.jidu.definition.source.Source;
 import cn.jidu.definition.text.NearestWord;
 import java.util.HashMap;
 import java.util.List;
@@ -15,17 +16,19 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that panels and rules read tables that are there, and panels only such as are made before them. */
 final class SqlInputs {
-    private static final List<String> OF_ALL = List.of("registry", "this_quarter", "ref_area", "ref_area_ancestor");
+    private static final List<String> OF_ALL =
+            List.of(InputNames.REGISTRY, "this_quarter", "ref_area", "ref_area_ancestor");
     private static final List<String> OF_RULES =
             List.of("matched_row", "superseded_by_key", "superseded_by_place", "claimed_twice", "arrival");
-    private static final List<String> EARLIER = List.of("previous_", "trailing_", "earlier_");
-
-    private static final List<String> KINDS =
-            List.of("matched_", "in_force_", "ref_", "previous_", "trailing_", "earlier_");
+    private static final List<String> KINDS = Stream.concat(
+                    Stream.of(InputNames.MATCHED, InputNames.IN_FORCE, InputNames.REFERENCE),
+                    InputNames.EARLIER.stream())
+            .toList();
 
     private final SortedMap<String, Panel> panels;
     private final ProblemList problems;
@@ -50,13 +53,13 @@ final class SqlInputs {
         this.problems = problems;
         for (String panel : panelNames) {
             ofPanels.add(panel);
-            EARLIER.forEach(e -> ofPanels.add(e + panel));
+            InputNames.EARLIER.forEach(e -> ofPanels.add(e + panel));
         }
-        tables.forEach(t -> ofPanels.add("ref_" + inSql(t)));
-        ofPanels.add("ref_" + SourceReader.INDICATORS);
-        unmatched.put("matched_" + Source.REGISTRATION, "registry");
+        tables.forEach(t -> ofPanels.add(InputNames.reference(t)));
+        ofPanels.add(InputNames.reference(SourceReader.INDICATORS));
+        unmatched.put(InputNames.matched(Source.REGISTRATION), InputNames.REGISTRY);
         for (String source : sourceNames) {
-            ofPanels.add("in_force_" + inSql(source));
+            ofPanels.add(InputNames.inForce(source));
             addMatched(source, sources.get(source));
         }
         ofRules = new TreeSet<>(ofPanels);
@@ -64,17 +67,12 @@ final class SqlInputs {
     }
 
     private void addMatched(String name, @Nullable Source source) {
-        String matched = "matched_" + inSql(name);
+        String matched = InputNames.matched(name);
         if (source != null && source.match().isEmpty()) {
-            unmatched.put(matched, "in_force_" + inSql(name));
+            unmatched.put(matched, InputNames.inForce(name));
         } else if (!name.equals(Source.REGISTRATION)) {
             ofPanels.add(matched);
         }
-    }
-
-    /** A name of a file may have dashes, a name in SQL has low lines in their place. */
-    private static String inSql(String name) {
-        return name.replace('-', '_');
     }
 
     void reportAll(SortedMap<String, Rule> rules) {

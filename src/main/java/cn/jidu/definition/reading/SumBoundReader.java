@@ -1,9 +1,9 @@
 package cn.jidu.definition.reading;
 
-import cn.jidu.definition.FieldType;
 import cn.jidu.definition.KindNames;
 import cn.jidu.definition.KnownKeys;
-import cn.jidu.definition.SumBound;
+import cn.jidu.definition.source.FieldType;
+import cn.jidu.definition.source.SumBound;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

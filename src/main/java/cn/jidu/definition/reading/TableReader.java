@@ -24,10 +24,12 @@ public final class TableReader {
     static final String ALIASES = "aliases";
     private final ProblemList problems;
 
+    /** @param problems where mistakes are told */
     public TableReader(ProblemList problems) {
         this.problems = problems;
     }
 
+    /** All of {@code reference}, by name. */
     public SortedMap<String, ReferenceTable> readAll(DefinitionFiles files) {
         SortedMap<String, ReferenceTable> tables = new TreeMap<>();
         files.in(FOLDER, ".csv").forEach((name, bytes) -> tables.put(name, read(name, bytes)));

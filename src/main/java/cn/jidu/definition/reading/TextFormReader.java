@@ -1,10 +1,10 @@
 package cn.jidu.definition.reading;
 
-import cn.jidu.definition.DeclaredEncoding;
 import cn.jidu.definition.KnownKeys;
-import cn.jidu.definition.SerialWindow;
-import cn.jidu.definition.TextDialect;
-import cn.jidu.definition.TextForm;
+import cn.jidu.definition.source.DeclaredEncoding;
+import cn.jidu.definition.source.SerialWindow;
+import cn.jidu.definition.source.TextDialect;
+import cn.jidu.definition.source.TextForm;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;

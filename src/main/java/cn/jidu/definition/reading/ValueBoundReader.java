@@ -1,10 +1,10 @@
 package cn.jidu.definition.reading;
 
-import cn.jidu.definition.FieldType;
 import cn.jidu.definition.KindNames;
 import cn.jidu.definition.KnownKeys;
-import cn.jidu.definition.SourceField;
-import cn.jidu.definition.ValueBound;
+import cn.jidu.definition.source.FieldType;
+import cn.jidu.definition.source.SourceField;
+import cn.jidu.definition.source.ValueBound;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

@@ -1,8 +1,8 @@
 package cn.jidu.definition.reading;
 
-import cn.jidu.definition.DatePattern;
-import cn.jidu.definition.FieldType;
-import cn.jidu.definition.ValueForm;
+import cn.jidu.definition.source.DatePattern;
+import cn.jidu.definition.source.FieldType;
+import cn.jidu.definition.source.ValueForm;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;

@@ -31,6 +31,7 @@ public final class PackageTexts {
         return "en".equals(System.getenv("JIDU_LANG")) ? Locale.ENGLISH : Locale.ROOT;
     }
 
+    /** The texts that lie beside the class, in the language. */
     public static PackageTexts of(Class<?> owner, Locale locale) {
         return new PackageTexts(ResourceBundle.getBundle(
                 house(owner) + ".messages",

@@ -1,6 +1,6 @@
 package cn.jidu.intake.csv;
 
-import cn.jidu.definition.TextDialect;
+import cn.jidu.definition.source.TextDialect;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 

@@ -1,7 +1,7 @@
 package cn.jidu.intake.csv;
 
 import cn.jidu.definition.FileLimits;
-import cn.jidu.definition.TextDialect;
+import cn.jidu.definition.source.TextDialect;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.table.FileRow;
 import cn.jidu.intake.table.FileRows;
@@ -27,6 +27,7 @@ public final class CsvRows implements FileRows {
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
 
+    /** @throws IOException where the text cannot be read */
     public CsvRows(String fileName, Reader text, TextDialect dialect, FileLimits limits) throws IOException {
         this.fileName = fileName;
         this.bounds = new RowBounds(limits);

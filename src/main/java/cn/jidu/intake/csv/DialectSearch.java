@@ -1,6 +1,6 @@
 package cn.jidu.intake.csv;
 
-import cn.jidu.definition.Source;
+import cn.jidu.definition.source.Source;
 import cn.jidu.intake.table.FileRow;
 import cn.jidu.intake.table.HeaderSearch;
 import cn.jidu.intake.text.TextFold;

@@ -1,6 +1,6 @@
 package cn.jidu.intake.csv;
 
-import cn.jidu.definition.TextDialect;
+import cn.jidu.definition.source.TextDialect;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;

@@ -1,6 +1,6 @@
 package cn.jidu.intake.csv;
 
-import cn.jidu.definition.DeclaredEncoding;
+import cn.jidu.definition.source.DeclaredEncoding;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.table.OriginalFile;
 import cn.jidu.intake.table.RefusalCode;

@@ -1,9 +1,9 @@
 package cn.jidu.intake.csv;
 
-import cn.jidu.definition.DeclaredEncoding;
 import cn.jidu.definition.FileLimits;
-import cn.jidu.definition.Source;
-import cn.jidu.definition.TextDialect;
+import cn.jidu.definition.source.DeclaredEncoding;
+import cn.jidu.definition.source.Source;
+import cn.jidu.definition.source.TextDialect;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.table.FileRow;
 import cn.jidu.intake.table.FileRows;

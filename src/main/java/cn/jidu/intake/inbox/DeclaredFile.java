@@ -1,8 +1,8 @@
 package cn.jidu.intake.inbox;
 
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.Source;
 import cn.jidu.definition.area.Area;
+import cn.jidu.definition.source.Source;
 import java.util.Optional;
 
 /** What whoever brings a file says of it; it goes before the file's name, its header and its rows. */

@@ -1,9 +1,9 @@
 package cn.jidu.intake.inbox;
 
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.Source;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaTree;
+import cn.jidu.definition.source.Source;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.text.ShownText;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package cn.jidu.intake.inbox;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.Source;
 import cn.jidu.definition.area.Area;
+import cn.jidu.definition.source.Source;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.table.RefusedException;
 import cn.jidu.intake.text.ShownText;

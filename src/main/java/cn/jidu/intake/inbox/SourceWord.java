@@ -2,7 +2,7 @@ package cn.jidu.intake.inbox;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.ReferenceTable;
-import cn.jidu.definition.Source;
+import cn.jidu.definition.source.Source;
 import cn.jidu.intake.text.TextFold;
 import java.util.ArrayList;
 import java.util.Arrays;

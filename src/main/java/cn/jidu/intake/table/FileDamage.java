@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 public record FileDamage(String fileName, Supplier<String> place) {
     private static final PackageTexts TEXTS = PackageTexts.chinese(FileDamage.class);
 
+    /** The file cannot be read. */
     public RefusedException refusal() {
         return new RefusedException(RefusalCode.UNREADABLE, TEXTS.get("workbook.damaged", fileName, place.get()));
     }
 
+    /** The file cannot be read, for this cause. */
     public RefusedException refusal(Exception e) {
         for (Throwable t = e; t != null; t = cause(t)) {
             if (t instanceof BrokenLimitException broken) {

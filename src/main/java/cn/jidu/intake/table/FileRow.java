@@ -38,14 +38,17 @@ public final class FileRow {
         this.merged = merged;
     }
 
+    /** The sheet's number, from 1; of a text 1. */
     public int sheetNo() {
         return sheetNo;
     }
 
+    /** The sheet's name; empty for a text. */
     public String sheet() {
         return sheet;
     }
 
+    /** The row's number as a reader counts, from 1. */
     public int rowNo() {
         return rowNo;
     }
@@ -55,6 +58,7 @@ public final class FileRow {
         return excess;
     }
 
+    /** How many cells it has. */
     public int width() {
         return cells.length;
     }
@@ -152,6 +156,7 @@ public final class FileRow {
         return n;
     }
 
+    /** Whether no cell shows anything. */
     public boolean isBlank() {
         return firstCharacter() == 0;
     }
@@ -166,15 +171,5 @@ public final class FileRow {
             }
         }
         return 0;
-    }
-
-    /** The first cell that holds anything, folded and without white space. */
-    String firstText() {
-        for (String c : cells) {
-            if (!TextFold.isBlank(c)) {
-                return TextFold.tight(c);
-            }
-        }
-        return "";
     }
 }

@@ -1,8 +1,8 @@
 package cn.jidu.intake.table;
 
-import cn.jidu.definition.FieldType;
-import cn.jidu.definition.Source;
-import cn.jidu.definition.SourceField;
+import cn.jidu.definition.source.FieldType;
+import cn.jidu.definition.source.Source;
+import cn.jidu.definition.source.SourceField;
 import cn.jidu.intake.text.TextFold;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -43,6 +43,7 @@ public final class FormFoot {
     private final int required;
     private boolean afterNote;
 
+    /** @param header of the table whose foot is looked for */
     public FormFoot(Source source, TableHeader header) {
         this.required =
                 (int) source.fields().stream().filter(f -> f.columnRequired()).count();

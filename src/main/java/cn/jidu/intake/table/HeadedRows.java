@@ -45,22 +45,27 @@ public final class HeadedRows implements Closeable {
         this.notes = notes;
     }
 
+    /** The header. */
     public TableHeader header() {
         return header;
     }
 
+    /** The units that titles, notes and sheet names give. */
     public NamedUnits named() {
         return named.get();
     }
 
+    /** How the file is written, as lists of files tell it. */
     public String format() {
         return format;
     }
 
+    /** What the file's sender should know of how it was read. */
     public List<String> notes() {
         return notes.get();
     }
 
+    /** The rows above the header. */
     public List<FileRow> head() {
         return head;
     }

@@ -1,6 +1,6 @@
 package cn.jidu.intake.table;
 
-import cn.jidu.definition.SourceField;
+import cn.jidu.definition.source.SourceField;
 import java.util.List;
 
 /**

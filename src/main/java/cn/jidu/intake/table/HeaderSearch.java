@@ -1,7 +1,7 @@
 package cn.jidu.intake.table;
 
-import cn.jidu.definition.Source;
-import cn.jidu.definition.SourceField;
+import cn.jidu.definition.source.Source;
+import cn.jidu.definition.source.SourceField;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.text.ShownText;
 import cn.jidu.intake.text.TextFold;
@@ -32,6 +32,7 @@ public final class HeaderSearch {
     private final List<FileRow> above = new ArrayList<>();
     private final List<FileRow> head = new ArrayList<>();
 
+    /** @param source whose headings are looked for */
     public HeaderSearch(Source source) {
         this.source = source;
     }

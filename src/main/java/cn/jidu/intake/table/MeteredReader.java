@@ -15,6 +15,7 @@ public final class MeteredReader extends FilterReader {
     private final long most;
     private long inToken;
 
+    /** @param limits what may be read at most */
     public MeteredReader(Reader in, FileLimits limits) {
         super(in);
         this.limits = limits;

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
  * @param statements in the order in which they stand
  */
 public record NamedUnits(List<UnitStatement> statements) {
+    /** Where no unit is named. */
     public static final NamedUnits NONE = new NamedUnits(List.of());
 
     public NamedUnits {
@@ -62,6 +63,7 @@ public record NamedUnits(List<UnitStatement> statements) {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** Those of both. */
     public NamedUnits and(NamedUnits other) {
         if (statements.isEmpty() || other.statements.isEmpty()) {
             return statements.isEmpty() ? other : this;

@@ -9,12 +9,14 @@ public final class PageHead {
 
     private NamedUnits named = NamedUnits.NONE;
 
+    /** A line of the head. */
     public void add(String text) {
         for (String part : LOOKS.split(text, -1)) {
             named = named.and(NamedUnits.inTitle(part));
         }
     }
 
+    /** The units that the lines name. */
     public NamedUnits named() {
         return named;
     }

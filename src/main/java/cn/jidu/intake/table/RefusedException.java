@@ -31,6 +31,7 @@ public final class RefusedException extends Exception {
                 RefusalCode.TOO_LARGE, TEXTS.get(key, fileName, excess.bound(), excess.has(), place));
     }
 
+    /** Why the file is refused. */
     public RefusalCode refusal() {
         return refusal;
     }

@@ -13,12 +13,14 @@ public final class RowBounds {
     private final int rowCharacters;
     private final int fieldCharacters;
 
+    /** @param limits of {@code limits.yml} */
     public RowBounds(FileLimits limits) {
         this.cells = limits.count(FileLimit.ROW_CELLS);
         this.rowCharacters = limits.count(FileLimit.ROW_CHARACTERS);
         this.fieldCharacters = limits.count(FileLimit.FIELD_CHARACTERS);
     }
 
+    /** How many characters one row may have. */
     public int rowCharacters() {
         return rowCharacters;
     }

@@ -1,7 +1,7 @@
 package cn.jidu.intake.table;
 
-import cn.jidu.definition.Source;
-import cn.jidu.definition.SourceField;
+import cn.jidu.definition.source.Source;
+import cn.jidu.definition.source.SourceField;
 import cn.jidu.intake.text.ShownText;
 import cn.jidu.intake.text.TextFold;
 import java.math.BigDecimal;

@@ -1,7 +1,7 @@
 package cn.jidu.intake.table;
 
-import cn.jidu.definition.Source;
-import cn.jidu.definition.SourceField;
+import cn.jidu.definition.source.Source;
+import cn.jidu.definition.source.SourceField;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.table.UnitStatement.UnitScope;
 import cn.jidu.intake.text.ShownText;
@@ -27,6 +27,7 @@ public final class TableUnits {
     private final ListedColumns names;
     private final List<Integer> open = new ArrayList<>();
 
+    /** @param header whose open headings are given units */
     public TableUnits(Source source, TableHeader header) {
         this.header = header;
         this.fields = source.fields();

@@ -4,6 +4,7 @@ import java.util.Comparator;
 
 /** Orders texts as the database does under the C collation: by code points, not by UTF-16 units. */
 public final class CodePoints {
+    /** By code point, as the database's collation C has it. */
     public static final Comparator<String> ORDER = CodePoints::compare;
 
     private CodePoints() {}

@@ -39,6 +39,7 @@ public final class LeftAlone {
         return path.subList(0, last).stream().anyMatch(LeftAlone::isFolder) || isFile(path.get(last));
     }
 
+    /** Whether a file of that name is a system's own, such as {@code desktop.ini}. */
     public static boolean isFile(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return FILES.contains(lower)
@@ -46,6 +47,7 @@ public final class LeftAlone {
                 || ENDINGS.stream().anyMatch(lower::endsWith);
     }
 
+    /** Whether a folder of that name is a system's own, such as {@code __MACOSX}. */
     public static boolean isFolder(String name) {
         return name.startsWith(".") || FOLDERS.contains(name.toLowerCase(Locale.ROOT));
     }

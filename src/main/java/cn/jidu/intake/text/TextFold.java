@@ -76,6 +76,7 @@ public final class TextFold {
         return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFF0D || c == 0xFE63 || c == 0xFE58;
     }
 
+    /** Whether nobody would see anything. */
     public static boolean isBlank(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -14,6 +14,7 @@ public final class HiddenParts {
         }
     }
 
+    /** Counts one more hidden row. */
     public void row() {
         rows++;
     }

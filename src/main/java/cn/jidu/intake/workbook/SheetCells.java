@@ -18,6 +18,7 @@ public final class SheetCells {
     private int rowNo;
     private long characters;
 
+    /** @param bounds on what one row may hold */
     public SheetCells(SheetBook.Sheet sheet, RowBounds bounds) {
         this.sheetNo = sheet.number();
         this.sheet = sheet.name();
@@ -45,6 +46,7 @@ public final class SheetCells {
         return column >= 0 && column < COLUMNS && (column >= cells.length || cells[column] == null);
     }
 
+    /** @param column from 0 */
     public void put(int column, String text) {
         if (column >= cells.length) {
             cells = Arrays.copyOf(cells, Math.min(COLUMNS, Math.max(2 * cells.length, column + 1)));
@@ -54,6 +56,7 @@ public final class SheetCells {
         characters += text.length();
     }
 
+    /** The row that is complete. */
     public FileRow row() {
         int width = cells.length;
         while (width > 0 && isBlank(cells[width - 1])) {

@@ -19,6 +19,7 @@ public final class DirectoryChannel implements SeekableByteChannel {
     private long left;
     private boolean guarding = true;
 
+    /** @param entries how many the directory may have */
     public DirectoryChannel(FileChannel file, int entries) {
         this.file = file;
         this.left = SEARCH_BYTES + entries * ENTRY_BYTES;

@@ -186,6 +186,7 @@ public final class ZipFileReader implements Closeable {
         return List.copyOf(files.keySet());
     }
 
+    /** Whether a file of that path is in the zip. */
     public boolean has(String path) {
         return files.containsKey(path);
     }

@@ -1,6 +1,6 @@
 package cn.jidu.reconcile.arrival;
 
-import cn.jidu.definition.Source;
+import cn.jidu.definition.source.Source;
 import cn.jidu.definition.text.PackageTexts;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -3,8 +3,8 @@ package cn.jidu.reconcile.arrival;
 import static cn.jidu.store.SqlQuotes.name;
 
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.Source;
-import cn.jidu.definition.SumBound;
+import cn.jidu.definition.source.Source;
+import cn.jidu.definition.source.SumBound;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 package cn.jidu.reconcile.arrival;
 
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.Source;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaTree;
+import cn.jidu.definition.source.Source;
 import cn.jidu.reconcile.arrival.LoadedDelivery.AreaValue;
 import java.util.ArrayList;
 import java.util.Comparator;

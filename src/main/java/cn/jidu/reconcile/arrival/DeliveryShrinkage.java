@@ -1,7 +1,7 @@
 package cn.jidu.reconcile.arrival;
 
-import cn.jidu.definition.Source;
 import cn.jidu.definition.area.AreaTree;
+import cn.jidu.definition.source.Source;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -2,7 +2,7 @@ package cn.jidu.reconcile.arrival;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.Source;
+import cn.jidu.definition.source.Source;
 import cn.jidu.delivery.DeliveryDecisions;
 import cn.jidu.delivery.DeliveryState;
 import cn.jidu.delivery.FileJudgement;
@@ -23,6 +23,7 @@ public final class FileJudgements {
     private final Database database;
     private final Definitions definitions;
 
+    /** @param definitions the contracts that files are judged by */
     public FileJudgements(Database database, Definitions definitions) {
         this.database = database;
         this.definitions = definitions;

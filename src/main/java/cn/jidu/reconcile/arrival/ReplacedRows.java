@@ -4,7 +4,7 @@ import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.literals;
 import static cn.jidu.store.SqlQuotes.name;
 
-import cn.jidu.definition.Source;
+import cn.jidu.definition.source.Source;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;

@@ -1,7 +1,7 @@
 package cn.jidu.reconcile.arrival;
 
 import cn.jidu.definition.Definitions;
-import cn.jidu.definition.Source;
+import cn.jidu.definition.source.Source;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.delivery.DeliveryDecisions;
 import cn.jidu.delivery.DeliveryRelations;
@@ -32,6 +32,7 @@ public final class ShrinkHold {
     private final Database database;
     private final Definitions definitions;
 
+    /** @param definitions the contracts that bound how much a file may lose */
     public ShrinkHold(Database database, Definitions definitions) {
         this.database = database;
         this.definitions = definitions;

@@ -1,8 +1,8 @@
 package cn.jidu.reconcile.arrival;
 
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.Source;
 import cn.jidu.definition.area.AreaTree;
+import cn.jidu.definition.source.Source;
 import cn.jidu.reconcile.arrival.SourceCompleteness.CompletenessState;
 import java.util.ArrayList;
 import java.util.Comparator;

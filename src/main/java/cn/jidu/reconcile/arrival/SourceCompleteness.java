@@ -10,6 +10,7 @@ import java.util.Optional;
  */
 public record SourceCompleteness(String source, String area, CompletenessState state, Optional<Quarter> from) {
 
+    /** How whole a source is for an area and a quarter. */
     public enum CompletenessState {
         DELIVERED,
         /** Some of the areas below it, not all, or too many rows of a file were rejected. */

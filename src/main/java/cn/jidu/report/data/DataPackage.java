@@ -3,7 +3,7 @@ package cn.jidu.report.data;
 import cn.jidu.definition.Quarter;
 import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.measure.Measurement;
-import cn.jidu.reconcile.BalanceLine;
+import cn.jidu.reconcile.revision.BalanceLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,11 +29,13 @@ public final class DataPackage {
     private final QuarterResults results;
     private final Path folder;
 
+    /** @param folder where its files are written */
     public DataPackage(QuarterResults results, Path folder) {
         this.results = results;
         this.folder = folder;
     }
 
+    /** Writes every file of the package and its description. */
     public void write(RowSource rows) throws IOException {
         Files.createDirectories(folder);
         measurements();

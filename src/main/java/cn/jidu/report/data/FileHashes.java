@@ -13,10 +13,12 @@ import java.util.HexFormat;
 public final class FileHashes {
     private FileHashes() {}
 
+    /** In hexadecimal digits. */
     public static String sha256(byte[] content) {
         return HexFormat.of().formatHex(digest().digest(content));
     }
 
+    /** Of the file's bytes, in hexadecimal digits. */
     public static String sha256(Path file) throws IOException {
         MessageDigest digest = digest();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {

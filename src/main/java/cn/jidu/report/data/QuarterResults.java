@@ -5,9 +5,9 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.definition.area.Area;
 import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.measure.Measurement;
-import cn.jidu.reconcile.BalanceLine;
 import cn.jidu.reconcile.ThinFile;
 import cn.jidu.reconcile.arrival.SourceCompleteness;
+import cn.jidu.reconcile.revision.BalanceLine;
 import java.time.LocalDate;
 import java.util.List;
 

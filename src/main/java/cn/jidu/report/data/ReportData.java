@@ -7,12 +7,12 @@ import cn.jidu.delivery.DeliveryTable;
 import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.measure.Measure;
 import cn.jidu.measure.Measurement;
-import cn.jidu.reconcile.Revision;
-import cn.jidu.reconcile.Revisions;
 import cn.jidu.reconcile.StreamedRows;
 import cn.jidu.reconcile.ThinFiles;
 import cn.jidu.reconcile.arrival.SourceCompleteness;
 import cn.jidu.reconcile.arrival.SupersededFiles;
+import cn.jidu.reconcile.revision.Revision;
+import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.report.data.QuarterResults.CodeCount;
 import cn.jidu.report.data.QuarterResults.RevisionReason;
 import java.time.LocalDate;
@@ -34,6 +34,7 @@ public final class ReportData implements RowSource {
     private final String program;
     private final Revision revision;
 
+    /** Reads one revision, and no later state. */
     public ReportData(JdbcTemplate db, Definitions definitions, String program, Revision revision) {
         this.db = db;
         this.definitions = definitions;

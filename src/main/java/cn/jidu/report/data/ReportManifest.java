@@ -15,6 +15,7 @@ import java.util.TreeSet;
  * of every file that was written of this part. What it lists has been written and never changes.
  */
 public final class ReportManifest {
+    /** Its file in a folder of reports. */
     public static final String FILE = "manifest.json";
     /** The part that is the data package. */
     public static final String DATA = "data";
@@ -24,6 +25,7 @@ public final class ReportManifest {
     private final Map<String, Object> head;
     private final String java;
 
+    /** @param provenance what the revision was made from */
     public ReportManifest(QuarterResults results, RevisionProvenance provenance) {
         head = new LinkedHashMap<>();
         head.put("quarter", results.quarter().toString());

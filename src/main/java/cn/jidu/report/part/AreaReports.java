@@ -24,6 +24,7 @@ public final class AreaReports {
         this.found = found;
     }
 
+    /** The report of one area of the plan. */
     public AreaReport of(Area area) {
         SectionParts sections = new SectionParts(view, area);
         List<ReportPart> parts = new ArrayList<>(sections.parts());

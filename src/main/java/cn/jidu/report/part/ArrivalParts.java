@@ -1,7 +1,7 @@
 package cn.jidu.report.part;
 
-import cn.jidu.definition.Source;
 import cn.jidu.definition.area.Area;
+import cn.jidu.definition.source.Source;
 import cn.jidu.delivery.DeliveryState;
 import cn.jidu.delivery.ReceivedFile;
 import java.util.ArrayList;

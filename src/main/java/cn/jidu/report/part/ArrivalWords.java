@@ -1,9 +1,9 @@
 package cn.jidu.report.part;
 
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.Source;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaTree;
+import cn.jidu.definition.source.Source;
 import cn.jidu.reconcile.arrival.SourceCompleteness;
 import cn.jidu.reconcile.arrival.SourceCompleteness.CompletenessState;
 import java.util.ArrayList;
@@ -22,6 +22,7 @@ public final class ArrivalWords {
     private final PlanView view;
     private final Area area;
 
+    /** What arrived for the area, in words. */
     public ArrivalWords(PlanView view, Area area) {
         this.view = view;
         this.area = area;

@@ -1,6 +1,6 @@
 package cn.jidu.report.part;
 
-import cn.jidu.reconcile.BalanceLine;
+import cn.jidu.reconcile.revision.BalanceLine;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -16,6 +16,7 @@ public final class CodeWords {
 
     private final Definitions definitions;
 
+    /** @param definitions whose rules name their findings */
     public CodeWords(Definitions definitions) {
         this.definitions = definitions;
     }

@@ -1,7 +1,7 @@
 package cn.jidu.report.part;
 
 import cn.jidu.definition.Definitions;
-import cn.jidu.definition.Source;
+import cn.jidu.definition.source.Source;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.reconcile.arrival.FileExpectation;
 import cn.jidu.reconcile.arrival.FileExpectation.ExpectationState;
@@ -21,6 +21,7 @@ public final class ExpectedWords {
     private final Definitions definitions;
     private final SenderNames senders;
 
+    /** @param definitions that name the sources, areas and lists */
     public ExpectedWords(Definitions definitions) {
         this.definitions = definitions;
         this.senders = new SenderNames(definitions);

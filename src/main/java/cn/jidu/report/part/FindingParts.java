@@ -24,6 +24,7 @@ public final class FindingParts {
     private final Area area;
     private final FoundRows found;
 
+    /** @param found what was found in the revision */
     public FindingParts(PlanView view, Area area, FoundRows found) {
         this.view = view;
         this.area = area;

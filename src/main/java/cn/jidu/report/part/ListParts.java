@@ -18,6 +18,7 @@ public final class ListParts {
     private final Area area;
     private final FoundRows found;
 
+    /** @param found what was found in the revision */
     public ListParts(PlanView view, Area area, FoundRows found) {
         this.view = view;
         this.area = area;
@@ -45,6 +46,7 @@ public final class ListParts {
         }
     }
 
+    /** The lists of files, findings and rejected rows that the workbook has at its end. */
     public List<ReportPart> parts() {
         return List.of(deliveries(), findings(), rejects());
     }

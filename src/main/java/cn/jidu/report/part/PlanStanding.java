@@ -21,11 +21,13 @@ public final class PlanStanding {
     private final PlanView view;
     private final Area area;
 
+    /** How the plan stands in the area. */
     public PlanStanding(PlanView view, Area area) {
         this.view = view;
         this.area = area;
     }
 
+    /** What page one says, a paragraph each. */
     public List<String> paragraphs() {
         List<String> all = new ArrayList<>();
         all.add(standing());

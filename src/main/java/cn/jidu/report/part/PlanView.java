@@ -2,9 +2,9 @@ package cn.jidu.report.part;
 
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Plan;
-import cn.jidu.definition.Source;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.area.Area;
+import cn.jidu.definition.source.Source;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.measure.Measurement;
 import cn.jidu.report.data.QuarterResults;
@@ -24,6 +24,7 @@ public final class PlanView {
     private final PackageTexts texts = PackageTexts.chinese(PlanView.class);
     private final Map<String, Measurement> measurements = new HashMap<>();
 
+    /** @param plan one of those that the results are of */
     public PlanView(QuarterResults results, Plan plan) {
         this.results = results;
         this.plan = plan;
@@ -39,6 +40,7 @@ public final class PlanView {
         return results;
     }
 
+    /** The plan that is shown. */
     public Plan plan() {
         return plan;
     }
@@ -173,6 +175,7 @@ public final class PlanView {
                 .anyMatch(t -> measurement(t, area).target().isPresent());
     }
 
+    /** Whether the target is met or not, and has no progress. */
     public static boolean isRate(Target target) {
         return target.kind().isRate();
     }

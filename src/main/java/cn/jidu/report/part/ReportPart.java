@@ -54,6 +54,7 @@ public record ReportPart(
         return text.codePoints().map(c -> c < FULL_WIDTH ? 1 : 2).sum();
     }
 
+    /** The same under another heading. */
     public ReportPart withHeading(String other) {
         return new ReportPart(name, other, columns, rows, notes);
     }

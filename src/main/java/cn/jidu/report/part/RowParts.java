@@ -1,8 +1,8 @@
 package cn.jidu.report.part;
 
-import cn.jidu.definition.Source;
 import cn.jidu.definition.area.Area;
-import cn.jidu.reconcile.BalanceLine;
+import cn.jidu.definition.source.Source;
+import cn.jidu.reconcile.revision.BalanceLine;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;

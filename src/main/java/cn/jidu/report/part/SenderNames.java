@@ -2,7 +2,7 @@ package cn.jidu.report.part;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.ReferenceTable;
-import cn.jidu.definition.Source;
+import cn.jidu.definition.source.Source;
 import cn.jidu.definition.text.PackageTexts;
 import java.util.Optional;
 
@@ -11,6 +11,7 @@ public final class SenderNames {
     private static final PackageTexts TEXTS = PackageTexts.chinese(SenderNames.class);
     private final Definitions definitions;
 
+    /** @param definitions that name lists and their authorities */
     public SenderNames(Definitions definitions) {
         this.definitions = definitions;
     }

@@ -16,6 +16,7 @@ public record TextCell(String text, Optional<BigDecimal> number) {
     /** A figure that should be there and is not. */
     static final TextCell MISSING = text("—");
 
+    /** Words, without a number. */
     public static TextCell text(String text) {
         return new TextCell(text, Optional.empty());
     }
@@ -32,6 +33,7 @@ public record TextCell(String text, Optional<BigDecimal> number) {
         return new TextCell(rounded.toPlainString(), Optional.of(rounded));
     }
 
+    /** A whole number. */
     public static TextCell count(long count) {
         return rounded(BigDecimal.valueOf(count));
     }

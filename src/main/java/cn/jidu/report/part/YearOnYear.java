@@ -25,6 +25,7 @@ public final class YearOnYear {
 
     private final PlanView view;
 
+    /** @param view whose indicators tell how a change is said */
     public YearOnYear(PlanView view) {
         this.view = view;
     }
@@ -44,6 +45,7 @@ public final class YearOnYear {
         return shown.compareTo(LEAST_PERCENT) < 0 ? Manner.UNTOLD : Manner.PERCENT;
     }
 
+    /** The change against the same quarter a year before; blank where that is not known. */
     public TextCell cell(Measurement m) {
         return manner(m).map(manner -> cell(m.yoy().orElseThrow(), manner)).orElse(TextCell.BLANK);
     }

@@ -14,6 +14,7 @@ import net.sf.jasperreports.renderers.Renderable;
  */
 public record BarScale(double low, double high) {
 
+    /** The scale that holds every value of the column. */
     public static BarScale of(ReportPart part, ReportPart.PartColumn column) {
         List<BigDecimal> numbers = part.rows().stream()
                 .flatMap(r -> r.cell(column.key()).number().stream())

@@ -31,6 +31,7 @@ public final class PdfPrinter {
     private final SimpleJasperReportsContext context;
     private final PackageTexts texts = PackageTexts.chinese(PdfPrinter.class);
 
+    /** @param template compiled */
     public PdfPrinter(ReportTemplate template) {
         this.template = template;
         context = new SimpleJasperReportsContext(DefaultJasperReportsContext.getInstance());

@@ -33,6 +33,7 @@ public final class WorkbookChart {
 
     private WorkbookChart() {}
 
+    /** Draws the part's bars on the sheet. */
     public static void draw(XSSFSheet sheet, ReportPart part) {
         boolean lying = part.lettersAcross() > LETTERS_ACROSS;
         int high = lying ? Math.max(ROWS, part.rows().size() + MARGIN_ROWS) : ROWS;

@@ -36,6 +36,7 @@ public final class WorkbookPrinter {
     private static final int ROWS_IN_MEMORY = 100;
     private final PackageTexts texts = PackageTexts.chinese(WorkbookPrinter.class);
 
+    /** The workbook's bytes: the same for the same report. */
     public byte[] print(AreaReport report) {
         try (XSSFWorkbook book = new XSSFWorkbook();
                 SXSSFWorkbook streamed = new SXSSFWorkbook(book, ROWS_IN_MEMORY)) {

@@ -3,7 +3,7 @@ package cn.jidu.cleanse.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.cleanse.Fixture;
-import cn.jidu.definition.SourceField;
+import cn.jidu.definition.source.SourceField;
 import cn.jidu.intake.table.FileRow;
 import java.math.BigDecimal;
 import java.util.Optional;

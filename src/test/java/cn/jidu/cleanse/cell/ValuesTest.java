@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.cleanse.Fixture;
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.SerialWindow;
+import cn.jidu.definition.source.SerialWindow;
 import cn.jidu.intake.text.ShownText;
 import cn.jidu.intake.text.TextFold;
 import java.math.BigDecimal;

@@ -1,6 +1,6 @@
 package cn.jidu.definition.reading;
 
-import cn.jidu.definition.Source;
+import cn.jidu.definition.source.Source;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

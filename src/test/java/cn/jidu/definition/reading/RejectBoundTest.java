@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.JobsCopy;
-import cn.jidu.definition.RejectBound;
+import cn.jidu.definition.source.RejectBound;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -3,11 +3,11 @@ package cn.jidu.definition.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.cleanse.cell.RejectCode;
-import cn.jidu.definition.DeclaredEncoding;
 import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.KnownKeys;
 import cn.jidu.definition.ReferenceTable;
-import cn.jidu.definition.Source;
+import cn.jidu.definition.source.DeclaredEncoding;
+import cn.jidu.definition.source.Source;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.BooleanNode;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.cleanse.Fixture;
 import cn.jidu.definition.FileLimits;
-import cn.jidu.definition.Source;
+import cn.jidu.definition.source.Source;
 import cn.jidu.intake.ExtractReader;
 import cn.jidu.intake.table.FileRow;
 import cn.jidu.intake.table.OriginalFile;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.jidu.cleanse.Fixture;
 import cn.jidu.definition.FileLimits;
-import cn.jidu.definition.Source;
+import cn.jidu.definition.source.Source;
 import cn.jidu.intake.ExtractReader;
 import cn.jidu.intake.HandmadeWorkbook;
 import cn.jidu.intake.table.FileRow;

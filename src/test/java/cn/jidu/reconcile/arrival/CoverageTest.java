@@ -7,10 +7,10 @@ import static cn.jidu.reconcile.arrival.SourceCompleteness.CompletenessState.STA
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.Source;
-import cn.jidu.definition.TextForm;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaTree;
+import cn.jidu.definition.source.Source;
+import cn.jidu.definition.source.TextForm;
 import cn.jidu.reconcile.arrival.LoadedDelivery.AreaValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,0 +1,64 @@
+package cn.jidu.reconcile.match;
+
+import static cn.jidu.store.SqlQuotes.literal;
+import static cn.jidu.store.SqlQuotes.name;
+
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.source.FieldType;
+import cn.jidu.definition.source.Source;
+import cn.jidu.reconcile.match.MatchTiers.CodeColumns;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * {@code matched_row} shows the matched rows of every source alike, for rules that ask the same of each. {@code by_own_code}
+ * are those under the enterprise's code itself, and not a temporary one that was made of it.
+ */
+public final class MatchedRows {
+    /** Stands where a citizen's number would. */
+    public static final String HIDDEN = "〔身份证件号，已隐去〕";
+
+    private MatchedRows() {}
+
+    /** Needs every source matched. */
+    public static void show(JdbcTemplate db, Definitions definitions) {
+        db.execute("create view matched_row as "
+                + Matching.matched(definitions).map(MatchedRows::alike).collect(Collectors.joining(" union all ")));
+    }
+
+    /** The columns that every matched source has, by the same names; a citizen's number is not shown. */
+    private static String alike(Source source) {
+        Source.Match match = source.match().orElseThrow();
+        CodeColumns code = CodeColumns.of(source);
+        boolean codeInKey = source.key().contains(match.codeField());
+        String hidden = codeInKey
+                ? "case when unmatched_reason = 'CITIZEN_ID' or %s in (%s) then %s else coalesce(row_key, '') end"
+                        .formatted(code.kind(), MatchTiers.HASHED_KINDS, literal(HIDDEN))
+                : "coalesce(row_key, '')";
+        String rest = source.key().stream()
+                .filter(k -> !k.equals(match.codeField()))
+                .map(k -> "coalesce("
+                        + (source.field(k).type() == FieldType.TEXT ? NameSql.tight(name(k)) : name(k) + "::text")
+                        + ", '')")
+                .collect(Collectors.joining(", "));
+        return """
+                select %1$s as source, delivery_id, sheet_no, row_no, own_area, located_area, county_code,
+                    %2$s as shown_key, %3$s as key_without_code,
+                    %4$s as code_title,
+                    case when %9$s in (%10$s) then %11$s else %5$s end as code, %8$s as repaired, %6$s as name,
+                    matched_enterprise, tier, unmatched_reason, registry_area, registry_name, area_differs, name_differs,
+                    coalesce(tier = 'EXACT' and %9$s <> 'TEMPORARY', false) as by_own_code
+                from %7$s""".formatted(
+                        literal(source.name()),
+                        hidden,
+                        codeInKey ? "concat_ws('|', " + rest + ")" : "null::text",
+                        literal(source.field(match.codeField()).title()),
+                        code.column(),
+                        name(match.nameField()),
+                        Matching.table(source),
+                        code.repaired(),
+                        code.kind(),
+                        MatchTiers.HASHED_KINDS,
+                        literal(HIDDEN));
+    }
+}

@@ -1,0 +1,140 @@
+package cn.jidu.reconcile.match;
+
+import static cn.jidu.store.SqlQuotes.name;
+
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.area.AreaTree;
+import cn.jidu.definition.source.InputNames;
+import cn.jidu.definition.source.Source;
+import cn.jidu.reconcile.match.MatchTiers.CodeColumns;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Ties the rows in force to the registry: {@code registry} shows one row per registered entity of the quarter,
+ * {@code matched_<source>} the rows of each other source that names enterprises, with {@code matched_enterprise}, the
+ * {@code tier} that hit or the {@code unmatched_reason}, and the registry's area.
+ *
+ * <p>A source is gone through once, as {@code exact_<source>}: most of its rows stand under the very code of an entity. Of
+ * the others {@link MatchTiers} are asked, and {@code late_<source>} holds them with what came of it.
+ */
+public final class Matching {
+    private final JdbcTemplate db;
+    private final NameSql names;
+    private final MatchTiers tiers;
+
+    /**
+     * @param areas their full names do not tell names of enterprises apart
+     * @param hash the key that a citizen's number stands under
+     */
+    public Matching(JdbcTemplate db, AreaTree areas, UnaryOperator<String> hash) {
+        this.db = db;
+        this.names = new NameSql(areas);
+        this.tiers = new MatchTiers(db, areas, hash);
+    }
+
+    /** Needs the rows in force of every source, and the tables of reference. */
+    public void make(Definitions definitions) {
+        Registry registry = new Registry(db);
+        registry.make(Objects.requireNonNull(definitions.sources().get(Source.REGISTRATION)));
+        new ZoneMembership(db, definitions).make(tiers);
+        registry.show();
+        matched(definitions).forEach(this::match);
+    }
+
+    /** The sources whose rows are tied to the registry. */
+    public static Stream<Source> matched(Definitions definitions) {
+        return definitions.sources().values().stream().filter(Matching::isMatched);
+    }
+
+    /** Rows of the registry's own source are the registry; parks and returns name no enterprise. */
+    public static boolean isMatched(Source source) {
+        return source.match().isPresent() && !source.name().equals(Source.REGISTRATION);
+    }
+
+    /** What shows the source's rows once matched; the registry's own are the registry. */
+    public static String table(Source source) {
+        return source.name().equals(Source.REGISTRATION) ? InputNames.REGISTRY : InputNames.matched(source.name());
+    }
+
+    private void match(Source source) {
+        String exact = "exact_" + InputNames.inSql(source.name());
+        String late = "late_" + InputNames.inSql(source.name());
+        exact(source, exact);
+        tiers.later(source, "(select * from %s where tier is null) f".formatted(exact));
+        late(source, exact, late);
+        db.execute("create view %s as select * from %s where tier is not null union all select * from %s"
+                .formatted(table(source), exact, late));
+    }
+
+    /** Rows under the very code of an entity; the others stay with why they are unmatched so far. */
+    private void exact(Source source, String exact) {
+        CodeColumns code = CodeColumns.of(source);
+        db.execute("""
+                create unlogged table %1$s as
+                select %2$s,
+                    case when g.enterprise_id is not null then 'EXACT' end as tier,
+                    case when g.enterprise_id is not null then null
+                         when f.%3$s in (%4$s) then 'CITIZEN_ID'
+                         else 'NO_MATCH' end as unmatched_reason,
+                    %5$s
+                from %6$s f
+                join ref_area a on a.code = f.located_area
+                left join registry g on g.uscc = f.%7$s and f.%3$s not in (%4$s)""".formatted(
+                        exact,
+                        ofRegistry(source),
+                        code.kind(),
+                        MatchTiers.HASHED_KINDS,
+                        own(source),
+                        InForce.table(source),
+                        code.column()));
+        db.execute("analyze " + exact);
+    }
+
+    /** Those that the exact code did not hit, with what the tiers behind it found. */
+    private void late(Source source, String exact, String late) {
+        db.execute("""
+                create unlogged table %1$s as
+                select %2$s, o.tier,
+                    case when o.enterprise_id is not null then null
+                         when o.same_name > 1 then 'NAME_NOT_UNIQUE'
+                         else f.unmatched_reason end as unmatched_reason,
+                    %3$s
+                from %4$s f
+                join ref_area a on a.code = f.located_area
+                left join open_row o on o.delivery_id = f.delivery_id and o.sheet_no = f.sheet_no and o.row_no = f.row_no
+                left join registry g on g.enterprise_id = o.enterprise_id
+                where f.tier is null""".formatted(late, ofRegistry(source), own(source), exact));
+        db.execute("analyze " + late);
+    }
+
+    private static String own(Source source) {
+        return InForce.columns(source).stream().map(c -> "f." + name(c)).collect(Collectors.joining(", "));
+    }
+
+    /** What a matched row has from its entity {@code g}, its own columns being {@code f} and its county {@code a}. */
+    private String ofRegistry(Source source) {
+        String name = "f." + name(source.match().orElseThrow().nameField());
+        Map<String, String> columns = new LinkedHashMap<>();
+        columns.put("matched_enterprise", "g.enterprise_id");
+        columns.put("registry_area", "g.counted_area");
+        columns.put("registry_name", "g.name");
+        columns.put("county_code", "coalesce(g.county_code, a.county_code)");
+        // a row that names a whole city is at odds with none of its counties
+        columns.put("area_differs", """
+                coalesce(g.county_code <> a.county_code and not exists (
+                    select from ref_area_ancestor w where w.area_code = g.county_code and w.ancestor_code = a.county_code), false)""");
+        columns.put(
+                "name_differs",
+                "coalesce(g.name <> %s and %s <> %s, false)"
+                        .formatted(name, names.normal("g.name"), names.normal(name)));
+        return columns.entrySet().stream()
+                .map(c -> c.getValue() + " as " + c.getKey())
+                .collect(Collectors.joining(", "));
+    }
+}

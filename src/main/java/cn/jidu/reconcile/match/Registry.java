@@ -1,0 +1,98 @@
+package cn.jidu.reconcile.match;
+
+import static cn.jidu.store.SqlQuotes.name;
+
+import cn.jidu.definition.source.Source;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The registrations of a quarter as {@code registered}: those in force, each with the id that its enterprise keeps and its
+ * county; {@code derived_id} is the one that follows from its own key. {@code registry} shows with each the area that it
+ * counts in, {@code counted_area}: its own, as long as no {@link ZoneMembership} says another.
+ */
+final class Registry {
+    private final JdbcTemplate db;
+
+    Registry(JdbcTemplate db) {
+        this.db = db;
+    }
+
+    /**
+     * An enterprise keeps the id of the code it was first known by, also when a quarter between did not know it; one that
+     * comes with a new code and a known registration number is the one known by that number. A key that comes back
+     * after its enterprise took another begins an enterprise of its own.
+     */
+    void make(Source registration) {
+        db.execute("""
+                create unlogged table known_id as
+                select r.row_key, p.enterprise_id
+                from in_force_registration r join previous_enterprise_quarter p on p.row_key = r.row_key""");
+        renumbered();
+        returned();
+        db.execute("analyze known_id");
+        // what is asked of every enterprise comes first: who reads a row reads as far as he needs
+        db.execute("""
+                create unlogged table registered as
+                select coalesce(k.enterprise_id, case when t.enterprise_id is null then r.own
+                        else md5(r.own || ' ' || (select quarter from this_quarter))::uuid end) as enterprise_id,
+                    a.county_code, r.own as derived_id, %s
+                from (
+                    select *, md5(case when uscc is null then row_key else 'uscc:' || uscc end)::uuid as own
+                    from in_force_registration offset 0) r
+                join ref_area a on a.code = r.own_area
+                left join known_id k on k.row_key = r.row_key
+                left join known_id t on t.enterprise_id = r.own""".formatted(
+                InForce.columns(registration).stream().map(c -> "r." + name(c)).collect(Collectors.joining(", "))));
+        db.execute("analyze registered");
+        // ids that are derived from keys differ as the keys do
+        Long twice = db.queryForObject("""
+                select count(*) from (
+                    select from registered where exists (select from known_id)
+                    group by enterprise_id having count(*) > 1) shared""", Long.class);
+        if (twice != null && twice != 0) {
+            throw new IllegalStateException(twice + " ids are shared by several registrations");
+        }
+    }
+
+    /** Once it is known which enterprises count elsewhere. */
+    void show() {
+        db.execute("""
+                create view registry as
+                select g.*, coalesce(m.area_code, g.own_area) as counted_area
+                from registered g left join zone_member m on m.enterprise_id = g.enterprise_id""");
+    }
+
+    /** Those whose old key is gone, by the registration number where only one has it. */
+    private void renumbered() {
+        db.update("""
+                insert into known_id
+                select min(r.row_key), min(g.enterprise_id::text)::uuid
+                from (
+                    select registration_no, min(p.enterprise_id::text)::uuid as enterprise_id
+                    from previous_enterprise_quarter p
+                    where registration_no is not null
+                    and not exists (select from in_force_registration r where r.row_key = p.row_key)
+                    group by registration_no having count(*) = 1) g
+                join in_force_registration r on r.registration_no = g.registration_no
+                group by g.registration_no
+                having count(*) = 1 and min(r.row_key) not in (select row_key from known_id)""");
+    }
+
+    /** Those that the quarter before did not know, but an earlier one did: the newest that did tells the id. */
+    private void returned() {
+        db.update("""
+                insert into known_id
+                select row_key, enterprise_id from (
+                    select row_key, enterprise_id,
+                        row_number() over (partition by enterprise_id order by quarter desc, row_key) as place
+                    from (
+                        select e.row_key, e.enterprise_id, e.quarter,
+                            row_number() over (partition by e.row_key order by e.quarter desc) as newest
+                        from earlier_enterprise_quarter e
+                        where e.row_key in (
+                            select row_key from in_force_registration except select row_key from known_id)) keys
+                    where newest = 1 and enterprise_id not in (select enterprise_id from known_id)) enterprises
+                where place = 1""");
+    }
+}

@@ -1,0 +1,118 @@
+package cn.jidu.reconcile.panel;
+
+import static cn.jidu.store.SqlQuotes.literal;
+import static cn.jidu.store.SqlQuotes.name;
+import static cn.jidu.store.SqlQuotes.names;
+
+import cn.jidu.definition.Panel;
+import cn.jidu.definition.Quarter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Where the slices of a panel are kept: a table, and a part of it for each quarter. */
+final class PanelTable {
+    private final JdbcTemplate db;
+    private final Panel panel;
+
+    PanelTable(JdbcTemplate db, Panel panel) {
+        this.db = db;
+        this.panel = panel;
+    }
+
+    /** With its schema. */
+    String table() {
+        return name("jidu.panel_" + panel.name());
+    }
+
+    /** What the quarter's rows are read of: of its part alone the planner knows how many different values there are. */
+    String of(Quarter quarter) {
+        return exists(part(quarter)) ? part(quarter) : table();
+    }
+
+    /** Makes the table where it is not there, and its missing columns; else does nothing, and waits for nobody. */
+    void prepare() {
+        if (!exists(table())) {
+            db.execute("create table if not exists " + table() + " (quarter text not null, slice_id bigint not null, "
+                    + columns(panel) + ") partition by list (quarter)");
+            return;
+        }
+        List<String> there = db.queryForList(
+                "select attname from pg_attribute where attrelid = to_regclass(?) and not attisdropped",
+                String.class,
+                table());
+        panel.columns().stream()
+                .filter(c -> !there.contains(c.name()))
+                .forEach(c -> db.execute("alter table " + table() + " add column if not exists " + definition(c)));
+    }
+
+    /** @param rows a SELECT of quarter, slice_id and the panel's columns */
+    void add(Quarter quarter, String rows) {
+        if (exists(part(quarter))) {
+            db.update("insert into %1$s (quarter, slice_id, %2$s) select quarter, slice_id, %2$s from (%3$s) made"
+                    .formatted(part(quarter), names(columnNames()), rows));
+            // blocks that the index does not know are read always
+            db.query(
+                    "select brin_summarize_new_values(%s::regclass)".formatted(literal("jidu." + index(quarter))),
+                    row -> {});
+        } else {
+            makePart(quarter, rows);
+        }
+        db.execute("analyze " + part(quarter));
+    }
+
+    /** The quarter's first slices: a table that is made from them at once becomes the quarter's part. */
+    private void makePart(Quarter quarter, String rows) {
+        String part = part(quarter);
+        String cast = panel.columns().stream()
+                .map(c -> "cast(%1$s as %2$s)%3$s as %1$s".formatted(name(c.name()), c.sqlType(), collation(c)))
+                .collect(Collectors.joining(", "));
+        db.execute("create table %s as select quarter, slice_id, %s from (%s) made".formatted(part, cast, rows));
+        db.execute("alter table " + part + " alter quarter set not null, alter slice_id set not null");
+        // columns of earlier definitions stay in the table
+        db.queryForList("""
+                        select format('%I %s', attname, format_type(atttypid, atttypmod))
+                            || case when atttypid = 'text'::regtype then ' collate "C"' else '' end
+                        from pg_attribute
+                        where attrelid = to_regclass(?) and attnum > 0 and not attisdropped
+                        and attname not in (select attname from pg_attribute where attrelid = to_regclass(?))""", String.class, table(), part)
+                .forEach(column -> db.execute("alter table " + part + " add column " + column));
+        db.execute("alter table %s attach partition %s for values in (%s)"
+                .formatted(table(), part, literal(quarter.toString())));
+        db.execute("create index %s on %s using brin (slice_id)".formatted(index(quarter), part));
+    }
+
+    /** The panel's columns as a table declares them. */
+    static String columns(Panel panel) {
+        return panel.columns().stream().map(PanelTable::definition).collect(Collectors.joining(", "));
+    }
+
+    private List<String> columnNames() {
+        return panel.columns().stream().map(Panel.Column::name).toList();
+    }
+
+    private static String definition(Panel.Column column) {
+        return name(column.name()) + " " + column.sqlType() + collation(column);
+    }
+
+    private static String collation(Panel.Column column) {
+        return column.sqlType().equals("text") ? " collate \"C\"" : "";
+    }
+
+    private boolean exists(String table) {
+        return Boolean.TRUE.equals(db.queryForObject("select to_regclass(?) is not null", Boolean.class, table));
+    }
+
+    private String part(Quarter quarter) {
+        return name("jidu.panel_" + panel.name() + "_" + inName(quarter));
+    }
+
+    private String index(Quarter quarter) {
+        return "panel_" + panel.name() + "_" + inName(quarter) + "_slice";
+    }
+
+    private static String inName(Quarter quarter) {
+        return quarter.toString().toLowerCase(Locale.ROOT);
+    }
+}

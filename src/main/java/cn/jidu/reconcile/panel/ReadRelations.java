@@ -1,0 +1,28 @@
+package cn.jidu.reconcile.panel;
+
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The tables and views that a SELECT reads, as the database understood it: nobody has to tell them beside the SQL. */
+final class ReadRelations {
+    private ReadRelations() {}
+
+    /**
+     * Their names; those that go by their schema alone stand with it. A view that is read stands for what is behind it.
+     */
+    static SortedSet<String> of(JdbcTemplate db, String sql) {
+        // not the columns of the SELECT: their names may clash where nobody uses them
+        db.execute("create view reading as select 1 as one from (" + sql + "\n) read");
+        List<String> names = db.queryForList("""
+                select distinct case when pg_table_is_visible(c.oid) then c.relname::text else c.oid::regclass::text end
+                from pg_rewrite w
+                join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = w.oid
+                    and d.refclassid = 'pg_class'::regclass and d.refobjid <> w.ev_class
+                join pg_class c on c.oid = d.refobjid
+                where w.ev_class = 'reading'::regclass""", String.class);
+        db.execute("drop view reading");
+        return new TreeSet<>(names);
+    }
+}

@@ -1,0 +1,99 @@
+package cn.jidu.reconcile.panel;
+
+import static cn.jidu.store.SqlQuotes.name;
+
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Quarter;
+import cn.jidu.definition.ReferenceTable;
+import cn.jidu.definition.area.Area;
+import cn.jidu.definition.area.AreaTree;
+import cn.jidu.definition.source.InputNames;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The tables of {@code jobs/reference} as the panels' SQL reads them: {@code ref_<name>}, every column text; further
+ * {@code ref_area (code, name, county_code, level)}, {@code ref_area_ancestor (area_code, ancestor_code)} and the one row of
+ * {@code this_quarter (quarter, minus_1, minus_2, minus_3, first_day, last_day, thirty_days_before_end,
+ * four_quarters_first_day, twelve_quarters_first_day)}, the last two of the four and twelve quarters that end with this
+ * one. They live as long as the {@code WorkSchema}.
+ */
+public final class ReferenceTables {
+    private ReferenceTables() {}
+
+    /** Each as {@code ref_<table>}, areas with all that lie above them. */
+    public static void make(JdbcTemplate db, Definitions definitions, Quarter quarter) {
+        definitions.tables().values().forEach(t -> make(db, t));
+        makeAreas(db, definitions.areas());
+        db.execute("""
+                create unlogged table this_quarter as
+                select '%s'::text as quarter, '%s'::text as minus_1, '%s'::text as minus_2, '%s'::text as minus_3,
+                    date '%s' as first_day, date '%s' as last_day, date '%s' as thirty_days_before_end,
+                    date '%s' as four_quarters_first_day, date '%s' as twelve_quarters_first_day""".formatted(
+                        quarter,
+                        quarter.plus(-1),
+                        quarter.plus(-2),
+                        quarter.plus(-3),
+                        quarter.firstDay(),
+                        quarter.lastDay(),
+                        quarter.lastDay().minusDays(30),
+                        quarter.plus(-3).firstDay(),
+                        quarter.plus(-11).firstDay()));
+        db.execute("analyze this_quarter");
+    }
+
+    private static void make(JdbcTemplate db, ReferenceTable table) {
+        String name = name(table(table));
+        String columns = table.columns().stream()
+                .map(c -> name(c) + " text collate \"C\"")
+                .collect(Collectors.joining(", "));
+        db.execute("create unlogged table " + name + " (" + columns + ")");
+        insert(db, name, table.columns().size(), table.rows());
+    }
+
+    /** As the SQL of panels and rules names it. */
+    static String table(ReferenceTable table) {
+        return InputNames.reference(table.name());
+    }
+
+    private static void makeAreas(JdbcTemplate db, AreaTree areas) {
+        db.execute("create unlogged table ref_area (code text, name text, county_code text, level text)");
+        insert(
+                db,
+                "ref_area",
+                4,
+                areas.all().stream()
+                        .map(a -> List.of(
+                                a.code(),
+                                a.name(),
+                                countyOf(areas, a),
+                                a.level().key()))
+                        .toList());
+        db.execute("create unlogged table ref_area_ancestor (area_code text, ancestor_code text)");
+        insert(
+                db,
+                "ref_area_ancestor",
+                2,
+                areas.all().stream()
+                        .flatMap(a -> areas.lineage(a.code()).stream().map(up -> List.of(a.code(), up.code())))
+                        .toList());
+    }
+
+    /** The county an area lies in; an area wider than a county stands for itself (the city's own bodies). */
+    private static String countyOf(AreaTree areas, Area area) {
+        return areas.lineage(area.code()).stream()
+                .filter(a -> a.level() == Area.Level.COUNTY)
+                .map(Area::code)
+                .findFirst()
+                .orElse(area.code());
+    }
+
+    private static void insert(JdbcTemplate db, String table, int width, List<List<String>> rows) {
+        String marks = String.join(", ", java.util.Collections.nCopies(width, "?"));
+        db.batchUpdate(
+                "insert into " + table + " values (" + marks + ")",
+                rows.stream().map(List::toArray).toList());
+        db.execute("analyze " + table);
+    }
+}

@@ -1,0 +1,201 @@
+package cn.jidu.reconcile.panel;
+
+import static cn.jidu.store.SqlQuotes.literal;
+import static cn.jidu.store.SqlQuotes.literals;
+
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Panel;
+import cn.jidu.definition.ReferenceTable;
+import cn.jidu.definition.source.InputNames;
+import cn.jidu.definition.source.Source;
+import cn.jidu.reconcile.match.InForce;
+import cn.jidu.reconcile.match.Matching;
+import cn.jidu.reconcile.revision.Revision;
+import cn.jidu.reconcile.revision.Revisions;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * What a county's slice of a panel follows from, as one hash: two slices of the same hash have the same rows. Which tables
+ * a panel reads is asked of the database; of a table that is not known here everything goes in.
+ *
+ * <p>Of a source its county's cells go in, the rows of them that do not stand, and each row that is not simply the one of
+ * its own code in its own county; whatever else a row has follows from the delivery that it came with. Matched rows show
+ * something of the registry, so that this goes in with them. Of the panels before, this quarter's go in by the county's
+ * slice, earlier quarters' by all slices: who is in the county now may have been in another.
+ */
+public final class SliceInputs {
+    private static final String BETWEEN_CELLS = "\u001f";
+    private static final List<String> OF_AREAS_AND_QUARTER = List.of("ref_area", "ref_area_ancestor", "this_quarter");
+
+    private final JdbcTemplate db;
+    private final Definitions definitions;
+    private final String program;
+    private final Revision revision;
+    private final List<Revision> earlier;
+
+    /**
+     * @param program its name and version: another may match differently
+     * @param earlier the revisions of the quarters before
+     */
+    public SliceInputs(
+            JdbcTemplate db, Definitions definitions, String program, Revision revision, List<Revision> earlier) {
+        this.db = db;
+        this.definitions = definitions;
+        this.program = program;
+        this.revision = revision;
+        this.earlier = earlier;
+    }
+
+    /** Of each source and county, once the rows are matched, as {@code county_input}. */
+    void make() {
+        String tied = definitions.sources().values().stream()
+                .flatMap(s -> tied(s).stream())
+                .map(" union all "::concat)
+                .collect(Collectors.joining());
+        db.execute("""
+                create unlogged table county_input as
+                select county, source, count(*) || ':' || sum(hashtextextended(part, 0)::numeric) as hash
+                from (
+                    select a.county_code as county, c.source,
+                        row(c.from_quarter, c.delivery_id, c.area_code, c.replace_value, c.carried)::text as part
+                    from coverage c join ref_area a on a.code = c.area_code
+                    union all
+                    select a.county_code, s.source, row(s.delivery_id, s.sheet_no, s.row_no)::text
+                    from (
+                        select source, own_area, delivery_id, sheet_no, row_no from superseded_by_key
+                        union all
+                        select source, own_area, delivery_id, sheet_no, row_no from superseded_by_place
+                        union all
+                        select source, own_area, delivery_id, sheet_no, row_no from claimed_twice where not stands
+                    ) s join ref_area a on a.code = s.own_area
+                    %s
+                ) parts
+                group by county, source""".formatted(tied));
+    }
+
+    /** The rows that are tied otherwise than by their own code in their own county, in every county that they touch. */
+    private static Optional<String> tied(Source source) {
+        if (source.name().equals(Source.REGISTRATION)) {
+            return Optional.of("""
+                    select county_code, 'registration',
+                        row(delivery_id, sheet_no, row_no, enterprise_id, counted_area)::text
+                    from registry where counted_area <> own_area or enterprise_id <> derived_id""");
+        }
+        if (Matching.isMatched(source)) {
+            return Optional.of("""
+                    select unnest(array[m.county_code, own.county_code, place.county_code]), %s,
+                        row(m.delivery_id, m.sheet_no, m.row_no, m.located_area, m.county_code, m.tier,
+                            m.unmatched_reason, m.matched_enterprise)::text
+                    from %s m
+                    join ref_area own on own.code = m.own_area
+                    join ref_area place on place.code = m.located_area
+                    where m.tier is distinct from 'EXACT' or m.county_code <> own.county_code
+                    or m.located_area <> m.own_area""".formatted(literal(source.name()), Matching.table(source)));
+        }
+        return source.locatedBy().map(l -> """
+                select unnest(array[own.county_code, place.county_code]), %s,
+                    row(f.delivery_id, f.sheet_no, f.row_no, f.located_area)::text
+                from %s f
+                join ref_area own on own.code = f.own_area
+                join ref_area place on place.code = f.located_area
+                where f.located_area <> f.own_area""".formatted(literal(source.name()), InForce.table(source)));
+    }
+
+    /**
+     * The panel's hash in each county that anything is in force in, as {@code slice_input}; the panels before it are made.
+     *
+     * @param read the tables that the panel reads
+     */
+    void hash(Panel panel, Set<String> read) {
+        SortedSet<String> sources = sources(read);
+        db.execute("drop table if exists slice_input");
+        db.execute("""
+                create unlogged table slice_input as
+                select c.county, md5(%1$s || coalesce(string_agg(i.name || ' ' || i.hash, ' ' order by i.name collate "C"), '')) as hash
+                from (select distinct county from county_input) c
+                left join (
+                    select county, source as name, hash from county_input where source in (%2$s)
+                    union all
+                    select s.county, 'panel ' || s.panel, s.input_hash
+                    from jidu.revision_slice r join jidu.slice s on s.slice_id = r.slice_id
+                    where r.revision_id = %3$s and s.panel in (%4$s)
+                ) i on i.county = c.county
+                group by c.county""".formatted(
+                        literal(Revisions.sha256(ofAllCounties(panel, read, sources))),
+                        orNone(sources),
+                        revision.id(),
+                        orNone(panels(read))));
+    }
+
+    private static String orNone(SortedSet<String> names) {
+        return names.isEmpty() ? "null" : literals(names);
+    }
+
+    /** Matched rows show what the registry says of their enterprise. */
+    private SortedSet<String> sources(Set<String> read) {
+        SortedSet<String> sources = new TreeSet<>();
+        for (Source source : definitions.sources().values()) {
+            boolean isMatched = read.contains(Matching.table(source));
+            if (isMatched || read.contains(InForce.table(source))) {
+                sources.add(source.name());
+            }
+            if (isMatched) {
+                sources.add(Source.REGISTRATION);
+            }
+        }
+        return sources;
+    }
+
+    private SortedSet<String> panels(Set<String> read) {
+        return definitions.panels().keySet().stream()
+                .filter(read::contains)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What is no row: the panel itself, the contracts of its sources, the tables of reference, the quarters before. */
+    private String ofAllCounties(Panel panel, Set<String> read, SortedSet<String> sources) {
+        StringBuilder text = new StringBuilder(program).append('\n').append(revision.quarter());
+        text.append('\n').append(panel.sql().text());
+        panel.columns()
+                .forEach(c -> text.append('\n').append(c.name()).append(' ').append(c.sqlType()));
+        definitions.areas().all().forEach(a -> text.append('\n').append(a));
+        sources.forEach(s -> text.append('\n').append(contract(s)));
+        SortedSet<String> unknown = new TreeSet<>(read);
+        unknown.removeAll(OF_AREAS_AND_QUARTER);
+        unknown.removeAll(panels(read));
+        definitions.sources().values().forEach(s -> unknown.removeAll(List.of(InForce.table(s), Matching.table(s))));
+        for (ReferenceTable table : definitions.tables().values()) {
+            if (unknown.remove(ReferenceTables.table(table))) {
+                table.rows().forEach(r -> text.append('\n').append(String.join(BETWEEN_CELLS, r)));
+                text.append('\n').append(table.columns());
+            }
+        }
+        for (String name : definitions.panels().keySet()) {
+            if (unknown.removeAll(InputNames.EARLIER.stream().map(e -> e + name).toList())) {
+                text.append('\n').append(earlierSlices(name));
+            }
+        }
+        return unknown.isEmpty() ? text.toString() : text + "\n" + unknown + revision.inputsHash();
+    }
+
+    private String contract(String source) {
+        Source of = Objects.requireNonNull(definitions.sources().get(source));
+        return new String(
+                Objects.requireNonNull(definitions.files().get(of.file()), of.file()), StandardCharsets.UTF_8);
+    }
+
+    private List<Long> earlierSlices(String panel) {
+        String ids = earlier.stream().map(r -> String.valueOf(r.id())).collect(Collectors.joining(", "));
+        return earlier.isEmpty() ? List.of() : db.queryForList("""
+                        select distinct s.slice_id from jidu.revision_slice r join jidu.slice s on s.slice_id = r.slice_id
+                        where r.revision_id in (%s) and s.panel = ? order by 1""".formatted(ids), Long.class, panel);
+    }
+}

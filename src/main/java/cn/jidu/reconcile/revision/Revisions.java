@@ -1,0 +1,190 @@
+package cn.jidu.reconcile.revision;
+
+import cn.jidu.definition.Quarter;
+import cn.jidu.reconcile.arrival.CoverageCell;
+import cn.jidu.reconcile.arrival.LoadedDelivery;
+import cn.jidu.reconcile.arrival.SourceCompleteness;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The revisions of all quarters, as they are kept. */
+public final class Revisions {
+    private final JdbcTemplate db;
+
+    /** @param db of the transaction that reads or writes */
+    public Revisions(JdbcTemplate db) {
+        this.db = db;
+    }
+
+    /** The newest revision of the quarter. */
+    public Optional<Revision> findNewest(Quarter quarter) {
+        return db
+                .query(
+                        """
+                        select revision_id, quarter, number, as_of, inputs_hash from jidu.revision
+                        where quarter = ? order by number desc limit 1""",
+                        (row, i) -> new Revision(
+                                row.getLong(1),
+                                Quarter.of(row.getString(2)),
+                                row.getInt(3),
+                                row.getObject(4, java.time.LocalDate.class),
+                                row.getString(5),
+                                false),
+                        quarter.toString())
+                .stream()
+                .findFirst();
+    }
+
+    /** The newest revision of the newest quarter before. */
+    public Optional<Revision> findNewestBefore(Quarter quarter) {
+        return Optional.ofNullable(db.queryForObject(
+                        "select max(quarter) from jidu.revision where quarter < ?", String.class, quarter.toString()))
+                .flatMap(q -> findNewest(Quarter.of(q)));
+    }
+
+    /** The revisions of earlier quarters that this one sums, oldest first. */
+    public List<Revision> listEarlier(Revision revision) {
+        return db.query(
+                """
+                select r.revision_id, r.quarter, r.number, r.as_of, r.inputs_hash
+                from jidu.revision_earlier e join jidu.revision r on r.revision_id = e.earlier_revision_id
+                where e.revision_id = ? order by r.quarter""",
+                (row, i) -> new Revision(
+                        row.getLong(1),
+                        Quarter.of(row.getString(2)),
+                        row.getInt(3),
+                        row.getObject(4, java.time.LocalDate.class),
+                        row.getString(5),
+                        false),
+                revision.id());
+    }
+
+    /** What arrived for the revision, by source (or source:value) and area. */
+    public List<SourceCompleteness> completeness(Revision revision) {
+        return db.query(
+                """
+                select source, area_code, state, from_quarter from jidu.completeness
+                where revision_id = ? order by source, area_code""",
+                (row, i) -> new SourceCompleteness(
+                        row.getString(1),
+                        row.getString(2),
+                        SourceCompleteness.CompletenessState.valueOf(
+                                row.getString(3).toUpperCase(java.util.Locale.ROOT)),
+                        Optional.ofNullable(row.getString(4)).map(Quarter::of)),
+                revision.id());
+    }
+
+    /** The areas that the revision's figures are made for, by code. */
+    public List<String> areas(Revision revision) {
+        return db.queryForList("""
+                select distinct area_code collate "C" as area from jidu.completeness
+                where revision_id = ? order by area""", String.class, revision.id());
+    }
+
+    /** The statement of the revision, in order. */
+    public List<BalanceLine> balance(Revision revision) {
+        return db.query(
+                """
+                select source, area_code, stage, reason, rows from jidu.balance
+                where revision_id = ? order by source, area_code, stage, reason""",
+                (row, i) -> new BalanceLine(
+                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getLong(5)),
+                revision.id());
+    }
+
+    /** Records what the revision is made of; its number is the next of its quarter. */
+    public Revision create(
+            RunScope scope, Quarter quarter, String inputsHash, List<Revision> earlier, List<CoverageCell> cells) {
+        int number = findNewest(quarter).map(Revision::number).orElse(0) + 1;
+        Long id = db.queryForObject(
+                """
+                insert into jidu.revision (quarter, number, inputs_hash, definitions_hash, program, reason, as_of, created_at, up_to_batch)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning revision_id""",
+                Long.class,
+                quarter.toString(),
+                number,
+                inputsHash,
+                scope.definitionsHash(),
+                scope.program(),
+                scope.reason().orElse(null),
+                scope.asOf(),
+                Timestamp.from(scope.now()),
+                scope.upToBatch());
+        Revision made =
+                new Revision(java.util.Objects.requireNonNull(id), quarter, number, scope.asOf(), inputsHash, true);
+        db.batchUpdate(
+                "insert into jidu.revision_earlier values (?, ?)",
+                earlier.stream().map(e -> new Object[] {made.id(), e.id()}).toList());
+        db.batchUpdate(
+                "insert into jidu.revision_coverage values (?, ?, ?, ?, ?, ?, ?)",
+                cells.stream()
+                        .map(c -> new Object[] {
+                            made.id(),
+                            c.source(),
+                            c.from().toString(),
+                            c.deliveryId(),
+                            c.area(),
+                            c.replaceValue(),
+                            c.carried()
+                        })
+                        .toList());
+        return made;
+    }
+
+    /**
+     * What the state of a quarter follows from, and nothing else: definitions, program, the cells in force by their
+     * files' bytes and order, and the earlier revisions.
+     */
+    public static String inputsHash(
+            String definitionsHash,
+            String program,
+            Quarter quarter,
+            List<CoverageCell> cells,
+            List<LoadedDelivery> deliveries,
+            List<Revision> earlier) {
+        Map<Long, String> fileNames =
+                deliveries.stream().collect(Collectors.toMap(LoadedDelivery::id, LoadedDelivery::fileName));
+        Set<Long> inForce = cells.stream().map(CoverageCell::deliveryId).collect(Collectors.toSet());
+        List<LoadedDelivery> inOrder = deliveries.stream()
+                .filter(d -> inForce.contains(d.id()) || d.quarter().equals(quarter))
+                .sorted(Comparator.comparingInt(LoadedDelivery::order))
+                .toList();
+        StringBuilder text = new StringBuilder();
+        text.append(quarter).append('\n').append(definitionsHash).append('\n').append(program);
+        earlier.forEach(e -> text.append('\n').append(e.quarter()).append(' ').append(e.inputsHash()));
+        inOrder.forEach(d -> text.append('\n').append(d.fileName()).append(' ').append(d.sha256()));
+        cells.stream()
+                .map(c -> c.source()
+                        + ' '
+                        + c.from()
+                        + ' '
+                        + fileNames.get(c.deliveryId())
+                        + ' '
+                        + c.area()
+                        + ' '
+                        + c.replaceValue())
+                .sorted()
+                .forEach(line -> text.append('\n').append(line));
+        return sha256(text.toString());
+    }
+
+    /** In hexadecimal, of the text in UTF-8. */
+    public static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
