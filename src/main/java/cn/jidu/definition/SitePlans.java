@@ -31,9 +31,8 @@ public final class SitePlans {
      * @param arrived the areas that files here are of
      */
     public static SitePlans of(Definitions definitions, Collection<String> arrived, Quarter quarter) {
-        Set<String> places = arrived.stream()
-                .filter(definitions.areas()::contains)
-                .collect(Collectors.toSet());
+        Set<String> places =
+                arrived.stream().filter(definitions.areas()::contains).collect(Collectors.toSet());
         List<Plan> here = definitions.plans().values().stream()
                 .filter(p -> places.isEmpty() || places.stream().anyMatch(a -> overlap(definitions, p.area(), a)))
                 .toList();
@@ -42,7 +41,9 @@ public final class SitePlans {
         return new SitePlans(
                 definitions,
                 asking.isEmpty()
-                        ? here.stream().filter(p -> lastEnd.equals(Optional.of(p.last()))).toList()
+                        ? here.stream()
+                                .filter(p -> lastEnd.equals(Optional.of(p.last())))
+                                .toList()
                         : asking);
     }
 
@@ -68,7 +69,8 @@ public final class SitePlans {
     public SortedSet<String> needs() {
         SortedSet<String> needs = new TreeSet<>();
         definitions.indicators().values().stream()
-                .filter(i -> i.shown() == Indicator.Shown.ALWAYS || plans.stream().anyMatch(p -> p.names(i.key())))
+                .filter(i ->
+                        i.shown() == Indicator.Shown.ALWAYS || plans.stream().anyMatch(p -> p.names(i.key())))
                 .forEach(i -> needs.addAll(i.needs()));
         definitions.universes().values().forEach(u -> needs.addAll(u.needs()));
         return needs;

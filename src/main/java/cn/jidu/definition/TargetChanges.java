@@ -31,8 +31,6 @@ public record TargetChanges(Map<Integer, BigDecimal> years, List<Revised> revise
 
     /** The revision in force in the quarter; empty before the first. */
     public Optional<Revised> revisionIn(Quarter quarter) {
-        return revised.stream()
-                .filter(r -> r.from().compareTo(quarter) <= 0)
-                .reduce((earlier, later) -> later);
+        return revised.stream().filter(r -> r.from().compareTo(quarter) <= 0).reduce((earlier, later) -> later);
     }
 }

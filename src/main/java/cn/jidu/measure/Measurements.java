@@ -111,8 +111,8 @@ final class Measurements {
                 time,
                 TargetProgress.pace(target, progress, time),
                 goal.flatMap(g -> compared.number().map(v -> v.subtract(g))),
-                goal.flatMap(g -> compared.number()
-                        .map(v -> TargetProgress.met(target, v, g, decimals(plan, target, area)))),
+                goal.flatMap(g ->
+                        compared.number().map(v -> TargetProgress.met(target, v, g, decimals(plan, target, area)))),
                 Optional.empty(),
                 returned(line, quarter),
                 compared.status());
@@ -121,7 +121,10 @@ final class Measurements {
     private static String unit(Plan plan, Target target, SeriesLine line) {
         return switch (target.kind()) {
             case POINTS -> Target.POINTS_UNIT;
-            case COVERAGE -> line.area().equals(plan.area()) ? Target.COVERAGE_UNIT : line.indicator().unit();
+            case COVERAGE ->
+                line.area().equals(plan.area())
+                        ? Target.COVERAGE_UNIT
+                        : line.indicator().unit();
             default -> line.indicator().unit();
         };
     }

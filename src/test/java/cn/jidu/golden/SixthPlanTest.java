@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.JobsCopy;
-import cn.jidu.measure.Measurement;
 import cn.jidu.run.RunResult;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -153,7 +153,9 @@ class ChangingTargetsTest {
         return "%s %s of %s progress %s met %s"
                 .formatted(
                         m.value()
-                                .map(v -> v.setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString())
+                                .map(v -> v.setScale(2, RoundingMode.HALF_UP)
+                                        .stripTrailingZeros()
+                                        .toPlainString())
                                 .orElse("-"),
                         m.unit(),
                         m.target().orElseThrow().toPlainString(),

@@ -92,11 +92,9 @@ class ReturnsTest {
                 Optional.of(new BigDecimal("75")),
                 FigureStatus.A);
         QuarterSeries series = QuarterSeries.of(Map.of(QUARTER, List.of(figure)));
-        List<DepartmentReturns.ReturnLine> lines =
-                List.of(line("company-share-of-converted", COUNTY, "市市场监管局 80"));
+        List<DepartmentReturns.ReturnLine> lines = List.of(line("company-share-of-converted", COUNTY, "市市场监管局 80"));
 
-        assertThat(new ReturnCheck(DEFINITIONS, series, QUARTER)
-                        .of(new DepartmentReturns(DEFINITIONS, lines)))
+        assertThat(new ReturnCheck(DEFINITIONS, series, QUARTER).of(new DepartmentReturns(DEFINITIONS, lines)))
                 .extracting(ReturnCheck.Difference::message)
                 .containsExactly("个转企中公司制企业占比：报送80.00，按数据计算为75.00，报送数多5.00个百分点");
     }

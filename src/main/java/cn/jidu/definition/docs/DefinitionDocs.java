@@ -247,10 +247,10 @@ public final class DefinitionDocs {
 
     private static List<String> words(Plan.Section section) {
         List<String> words = new ArrayList<>();
-        section.monitored()
-                .forEach(m -> words.add(TEXTS.get("docs.monitored", m.clause(), codes(m.indicators()))));
+        section.monitored().forEach(m -> words.add(TEXTS.get("docs.monitored", m.clause(), codes(m.indicators()))));
         section.parameters()
-                .forEach(p -> words.add(TEXTS.get("docs.obligation", p.clause(), TEXTS.get("docs.parameter." + name(p.kind())))));
+                .forEach(p -> words.add(
+                        TEXTS.get("docs.obligation", p.clause(), TEXTS.get("docs.parameter." + name(p.kind())))));
         section.obligations()
                 .forEach(o -> words.add(TEXTS.get(
                         o.units().named().isEmpty() ? "docs.obligationOfAll" : "docs.obligation",
@@ -288,7 +288,8 @@ public final class DefinitionDocs {
         }
         for (Map.Entry<Integer, BigDecimal> year :
                 new TreeMap<>(target.changes().years()).entrySet()) {
-            text = TEXTS.get("docs.year", text, year.getKey().toString(), year.getValue().toPlainString() + unit);
+            text = TEXTS.get(
+                    "docs.year", text, year.getKey().toString(), year.getValue().toPlainString() + unit);
         }
         for (TargetChanges.Revised later : target.changes().revised()) {
             text = TEXTS.get(
