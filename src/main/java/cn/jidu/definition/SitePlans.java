@@ -51,6 +51,11 @@ public final class SitePlans {
         return definitions.areas().isWithin(one, other) || definitions.areas().isWithin(other, one);
     }
 
+    /** Whether one of them is in force in the quarter. */
+    public boolean hasOneIn(Quarter quarter) {
+        return plans.stream().anyMatch(p -> p.runsIn(quarter));
+    }
+
     /** The areas that figures are made for: every plan's own and those directly under it; by code. */
     public List<String> areas() {
         return plans.stream()

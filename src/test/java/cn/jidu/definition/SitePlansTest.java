@@ -41,6 +41,14 @@ class SitePlansTest {
         assertThat(SitePlans.of(JOBS, List.of(), QUARTER).areas()).contains("331000", "330781");
     }
 
+    @Test
+    void thePlanOfAnotherPlaceIsNotInForceHere() {
+        Quarter later = new Quarter(2021, 2);
+
+        assertThat(SitePlans.of(JOBS, List.of("331002"), later).hasOneIn(later)).isFalse();
+        assertThat(SitePlans.of(JOBS, List.of("330602"), later).hasOneIn(later)).isTrue();
+    }
+
     /** So that figures outside plans go on. */
     @Test
     void afterThePlansThoseThatEndedLastStand() {

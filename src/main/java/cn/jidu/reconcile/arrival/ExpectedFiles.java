@@ -84,6 +84,16 @@ public final class ExpectedFiles {
         return new ExpectedFiles(db, definitions, quarter, asOf, zone).all();
     }
 
+    /** The plans that the site's quarter is measured for, by what has been loaded. */
+    public static SitePlans plans(JdbcTemplate db, Definitions definitions, Quarter quarter) {
+        return SitePlans.of(
+                definitions,
+                LoadedDeliveries.loaded(db, Long.MAX_VALUE).stream()
+                        .map(LoadedDelivery::area)
+                        .toList(),
+                quarter);
+    }
+
     private static LocalDate day(ReceivedFile file, ZoneId zone) {
         return LocalDate.ofInstant(file.origin().arrived(), zone);
     }
