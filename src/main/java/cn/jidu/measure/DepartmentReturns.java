@@ -4,6 +4,7 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Indicator.Combine;
 import cn.jidu.definition.Plan;
+import cn.jidu.definition.Target;
 import cn.jidu.definition.area.Area;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -100,7 +101,7 @@ final class DepartmentReturns {
                 : Optional.empty();
     }
 
-    /** As the plans of the place name them for the indicator, the leading one first. */
+    /** As the plans that hold for the area name them for the indicator, the leading one first. */
     private List<String> leadUnits(Indicator indicator, String area) {
         return definitions.plans().values().stream()
                 .filter(p -> definitions.areas().isWithin(area, p.area()))

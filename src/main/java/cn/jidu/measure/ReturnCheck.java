@@ -49,10 +49,11 @@ public final class ReturnCheck {
                 ? returns.findOwn(indicator, first.area()).stream().toList()
                 : lines.stream().map(l -> new Own(l, l.value(), 1)).toList();
         return computed(indicator, first.area())
-                .flatMap(c -> given.stream().flatMap(own -> difference(indicator, own, "按数据计算为", c).stream()));
+                .flatMap(c -> given.stream().flatMap(own -> difference(indicator, own, "按数据计算为", c).stream()))
+                .distinct();
     }
 
-    /** Outside plans; of what has a figure only inside a plan, that of each of the area's running plans that names it. */
+    /** Outside plans; of what has a figure only inside a plan, that of each plan of the area's that runs and names it. */
     private Stream<BigDecimal> computed(Indicator indicator, String area) {
         if (indicator.isReturned()) {
             return Stream.empty();
@@ -63,8 +64,8 @@ public final class ReturnCheck {
             return series.own(line, quarter, definitions.indicators()).number().stream();
         }
         return definitions.plans().values().stream()
+                .filter(p -> definitions.areas().isWithin(area, p.area()))
                 .filter(p -> p.runsIn(quarter) && p.names(indicator.key()))
-                .filter(p -> definitions.areas().isWholeOrPart(area, p.area()))
                 .flatMap(p -> inPlan(p, indicator, area).stream());
     }
 

@@ -35,10 +35,12 @@ class ReturnsTest {
                 .isEqualTo("4 A");
     }
 
-    /** Lanxi's plan names another bank for it. */
     @Test
-    void theLeadUnitOfAnotherPlacesPlanDoesNotLeadHere() {
-        assertThat(figure("new-loans", CITY, "人行兰溪市支行 9", "人行台州市中心支行 4")).isEqualTo("4 A");
+    void theLeadUnitIsThatOfTheAreasOwnPlan() {
+        assertThat(figure("new-loans", "330781", "人行台州市中心支行 9", "人行兰溪市支行 4"))
+                .isEqualTo("4 A");
+        assertThat(figure("new-loans", CITY, "人行台州市中心支行 9", "人行兰溪市支行 4"))
+                .isEqualTo("9 A");
     }
 
     @Test
@@ -81,24 +83,6 @@ class ReturnsTest {
                 .containsExactly("331002 市税务局 税收优惠政策实际受惠面：报送90.00，按数据计算为88.30，报送数多1.70个百分点");
     }
 
-    /** Plans of two places run in the quarter and count from the same day: the return is the one's whose area it is. */
-    @Test
-    void whatExistsOnlyInPlansIsComparedWithThePlanOfThePlace() {
-        Figure figure = new Figure(
-                Basis.COMPUTED,
-                "small_micro@2018Q1",
-                "company-share-of-converted",
-                COUNTY,
-                Optional.of(new BigDecimal("75")),
-                FigureStatus.A);
-        QuarterSeries series = QuarterSeries.of(Map.of(QUARTER, List.of(figure)));
-        List<DepartmentReturns.ReturnLine> lines = List.of(line("company-share-of-converted", COUNTY, "市市场监管局 80"));
-
-        assertThat(new ReturnCheck(DEFINITIONS, series, QUARTER).of(new DepartmentReturns(DEFINITIONS, lines)))
-                .extracting(ReturnCheck.Difference::message)
-                .containsExactly("个转企中公司制企业占比：报送80.00，按数据计算为75.00，报送数多5.00个百分点");
-    }
-
     @Test
     void partsOfSeveralUnitsAreComparedTogether() {
         List<DepartmentReturns.ReturnLine> two =
@@ -123,6 +107,32 @@ class ReturnsTest {
         assertThat(differences("new-loans", "1", equal)).isEmpty();
     }
 
+    /** Two plans name 个转企中公司制企业占比: each city's return is compared with its own plan's figure, every unit's of them. */
+    @Test
+    void whatHasAFigureOnlyInsidePlansIsComparedWithThoseOfTheAreasOwn() {
+        String share = "company-share-of-converted";
+        List<Figure> computed = List.of(inPlans(share, CITY, "80"), inPlans(share, "330781", "70"));
+        List<DepartmentReturns.ReturnLine> returned = List.of(
+                line(share, CITY, "市市场监管局 78.25"),
+                line(share, CITY, "市统计局 79"),
+                line(share, "330781", "市市场监管局 70"));
+
+        assertThat(differences(QuarterSeries.of(Map.of(QUARTER, computed)), returned))
+                .containsExactly(
+                        "331000 市市场监管局 个转企中公司制企业占比：报送78.25，按数据计算为80.00，报送数少1.75个百分点",
+                        "331000 市统计局 个转企中公司制企业占比：报送79.00，按数据计算为80.00，报送数少1.00个百分点");
+    }
+
+    private static Figure inPlans(String indicator, String area, String value) {
+        return new Figure(
+                Basis.COMPUTED,
+                "small_micro@2018Q1",
+                indicator,
+                area,
+                Optional.of(new BigDecimal(value)),
+                FigureStatus.A);
+    }
+
     private static List<String> differences(String computed, String value, List<DepartmentReturns.ReturnLine> lines) {
         Figure figure = new Figure(
                 Basis.COMPUTED,
@@ -138,7 +148,11 @@ class ReturnsTest {
                 COUNTY,
                 Optional.of(BigDecimal.ZERO),
                 FigureStatus.A);
-        QuarterSeries series = QuarterSeries.of(Map.of(QUARTER, List.of(figure), QUARTER.previous(), List.of(before)));
+        return differences(
+                QuarterSeries.of(Map.of(QUARTER, List.of(figure), QUARTER.previous(), List.of(before))), lines);
+    }
+
+    private static List<String> differences(QuarterSeries series, List<DepartmentReturns.ReturnLine> lines) {
         return new ReturnCheck(DEFINITIONS, series, QUARTER)
                 .of(new DepartmentReturns(DEFINITIONS, lines)).stream()
                         .map(d -> d.line().area() + " " + d.line().reportingUnit() + " " + d.message())

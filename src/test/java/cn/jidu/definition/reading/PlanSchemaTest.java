@@ -107,8 +107,10 @@ class PlanSchemaTest {
                 "/sections={}",
                 "/sections/2={\"heading\": \"（一）\"}",
                 "/sections/2={\"heading\": \"（一）\", \"targets\": []}",
-                "/sections/2={\"title\": \"（一）\", \"monitored\": [\"company-share\"]}",
-                "/sections/2/monitored=[\"company-share\", \"company-share\"]",
+                "/sections/2={\"title\": \"（一）\", \"obligations\": [{\"clause\": \"鼓励挂牌\"}]}",
+                "/sections/2/monitored=[\"company-share\"]",
+                "/sections/2/monitored=[{\"clause\": \"提升\", \"indicators\": [\"tax-per-mu\", \"tax-per-mu\"]}]",
+                "/sections/2/monitored=[{\"indicators\": [\"tax-per-mu\"]}]",
                 "/sections/1/obligations=[\"鼓励挂牌\"]",
                 "/sections/1/obligations/0/lead=\"市经信委\"",
                 "/sections/2/targets/0/indicators=\"new-enterprises\"",
@@ -146,7 +148,7 @@ class PlanSchemaTest {
                 "/sections/2/targets/0/profile=[0, 0, 0, 0.3, 0.3, 0.3, 0.3, 0.6, 0.6, 0.6, 0.6, 1]",
                 "/sections/2/targets/0/quotas={\"331002\": 5000, \"331003\": 4500.5}",
                 "/sections/2/targets/0/revised=[{\"from\": \"2019Q3\", \"value\": 5, \"clause\": \"改\", \"document\": \"某号\"}]",
-                "/sections/2/monitored=[{\"clause\": \"占比\", \"indicators\": [\"individual-share\"]}]",
+                "/sections/2/monitored=[{\"clause\": \"降低占比\", \"indicators\": [\"individual-share\"]}]",
             })
     void bothAccept(String change) throws IOException {
         JsonNode plan = EditorSchema.changed(TAIZHOU, change);
