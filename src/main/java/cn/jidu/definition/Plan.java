@@ -103,6 +103,16 @@ public record Plan(
         return quarter.compareTo(first) >= 0 && quarter.compareTo(last) <= 0;
     }
 
+    /**
+     * Whether the quarter's figures are compared with something in the plan: from a year before it began, which its first
+     * year is compared with, or its base.
+     */
+    public boolean asksFor(Quarter quarter) {
+        Quarter yearBefore = first.plus(-4);
+        Quarter from = base.compareTo(yearBefore) < 0 ? base : yearBefore;
+        return quarter.compareTo(from) >= 0 && quarter.compareTo(last) <= 0;
+    }
+
     /** Of all sections, in the document's order. */
     public List<Target> targets() {
         return sections.stream().flatMap(s -> s.targets().stream()).toList();

@@ -20,6 +20,8 @@ import java.util.Optional;
  *     targets that are not spread evenly; empty: evenly
  * @param quotas an area's share by its code; an area that is not here has no target
  * @param remark what a reader has to know of it
+ * @param each for COVERAGE: what each area has to reach, in the indicator's unit
+ * @param changes its numbers of single years, and what later documents made of it
  */
 public record Target(
         String id,
@@ -36,10 +38,15 @@ public record Target(
         Optional<BigDecimal> baseValue,
         List<BigDecimal> profile,
         Map<String, BigDecimal> quotas,
-        Optional<String> remark) {
+        Optional<String> remark,
+        Optional<BigDecimal> each,
+        TargetChanges changes) {
 
     /** The unit of {@link TargetKind#POINTS}. */
     public static final String POINTS_UNIT = "百分点";
+
+    /** The unit of {@link TargetKind#COVERAGE}. */
+    public static final String COVERAGE_UNIT = "%";
 
     /** What is compared with the value. */
     public enum TargetKind {
@@ -53,7 +60,12 @@ public record Target(
         /** The difference of two figures, as an indicator computes it or departments return it. */
         DIFFERENCE,
         /** How far a ratio has moved since the plan's base, in percentage points: 占比下降1个百分点. */
-        POINTS;
+        POINTS,
+        /**
+         * How many of the areas directly under the plan's own have reached what each has to, in percent of them: 各县每年不少于一次. A
+         * flow counts since the year's first quarter.
+         */
+        COVERAGE;
 
         /** Whether it is met or not, with a gap in percentage points, and has no progress. */
         public boolean isRate() {
@@ -84,6 +96,50 @@ public record Target(
     public enum Basis {
         COMPUTED,
         RETURNED
+    }
+
+    /** One whose number is the same at all times, and that is asked of the area as a whole. */
+    public Target(
+            String id,
+            String title,
+            String clause,
+            String indicator,
+            TargetKind kind,
+            Comparison comparison,
+            BigDecimal value,
+            Optional<BigDecimal> tolerance,
+            ResponsibleUnits units,
+            Map<String, BigDecimal> unitShares,
+            Basis basis,
+            Optional<BigDecimal> baseValue,
+            List<BigDecimal> profile,
+            Map<String, BigDecimal> quotas,
+            Optional<String> remark) {
+        this(
+                id,
+                title,
+                clause,
+                indicator,
+                kind,
+                comparison,
+                value,
+                tolerance,
+                units,
+                unitShares,
+                basis,
+                baseValue,
+                profile,
+                quotas,
+                remark,
+                Optional.empty(),
+                TargetChanges.NONE);
+    }
+
+    /** The number of the plan's own area that is judged in the quarter: the newest revision's, else the year's, else its own. */
+    public BigDecimal valueIn(Quarter quarter) {
+        return changes.revisionIn(quarter)
+                .map(TargetChanges.Revised::value)
+                .orElseGet(() -> changes.years().getOrDefault(quarter.year(), value));
     }
 
     /**

@@ -61,10 +61,11 @@ public final class Measure {
         if (open == 0) {
             return;
         }
-        List<String> areas = definitions.reportedAreas();
-        FigureInputs inputs = inputs(new Revisions(db), revision);
+        Revisions revisions = new Revisions(db);
+        List<String> areas = revisions.areas(revision);
+        FigureInputs inputs = inputs(revisions, revision);
         List<Figure> figures = new ArrayList<>();
-        for (MeasureScope scope : MeasureScope.of(definitions, revision.quarter())) {
+        for (MeasureScope scope : MeasureScope.of(definitions, areas, revision.quarter())) {
             figures.addAll(new FigureTable(db, definitions, areas)
                     .compute(revision.id(), revision.quarter().toString(), scope, inputs));
         }

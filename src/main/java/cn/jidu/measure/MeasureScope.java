@@ -29,11 +29,18 @@ record MeasureScope(String key, Universe universe, Optional<LocalDate> planFirst
         return plan.universe() + "@" + plan.first();
     }
 
-    /** Everything that has to be counted in the quarter, in order of the key. */
-    static List<MeasureScope> of(Definitions definitions, Quarter quarter) {
+    /**
+     * Everything that has to be counted in the quarter, in order of the key.
+     *
+     * @param areas those that figures are made for: plans of other places ask for nothing
+     */
+    static List<MeasureScope> of(Definitions definitions, List<String> areas, Quarter quarter) {
         SortedMap<String, MeasureScope> scopes = new TreeMap<>();
         add(scopes, definitions, Measure.OUTSIDE_PLANS);
         for (Plan plan : definitions.plans().values()) {
+            if (!areas.contains(plan.area()) || !plan.asksFor(quarter)) {
+                continue;
+            }
             add(scopes, definitions, plan.universe());
             if (plan.runsIn(quarter)) {
                 Universe universe = universe(definitions, plan.universe());

@@ -34,7 +34,7 @@ final class TargetProgress {
     /** @param base the level at the plan's base quarter, where it is known */
     static Optional<BigDecimal> done(Target target, BigDecimal value, BigDecimal goal, Optional<BigDecimal> base) {
         return switch (target.kind()) {
-            case CUMULATIVE, YEARLY, POINTS -> share(value, goal);
+            case CUMULATIVE, YEARLY, POINTS, COVERAGE -> share(value, goal);
             case LEVEL ->
                 base.filter(b -> b.compareTo(goal) != 0).isPresent()
                         ? share(value.subtract(base.get()), goal.subtract(base.get()))

@@ -3,12 +3,12 @@ package cn.jidu.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.definition.Definitions;
-import cn.jidu.definition.ResponsibleUnits;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Indicator.Behaviour;
 import cn.jidu.definition.JobsCopy;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
+import cn.jidu.definition.ResponsibleUnits;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.Target.Basis;
 import cn.jidu.definition.Target.Comparison;

@@ -175,6 +175,17 @@ class SeriesTest {
 
     private static Indicator indicator(String key, Behaviour behaviour, Computation computation) {
         return new Indicator(
-                key, key, "家", 0, behaviour, computation, List.of(), List.of(), Indicator.Combine.LEAD, Indicator.Shown.ALWAYS, "", List.of());
+                key,
+                key,
+                "家",
+                0,
+                behaviour,
+                computation,
+                List.of(),
+                List.of(),
+                Indicator.Combine.LEAD,
+                Indicator.Shown.ALWAYS,
+                "",
+                List.of());
     }
 }

@@ -55,8 +55,7 @@ final class PlanReader {
             m.problem("base", "plan.baseNotBefore", base, first);
         }
         String area = m.get("area").map(this::area).orElse("");
-        int quarters = Math.max(0, last.since(first) + 1);
-        TargetReader targets = new TargetReader(areas, area, quarters, indicators, indicatorKeys, new HashSet<>());
+        TargetReader targets = new TargetReader(areas, area, first, last, indicators, indicatorKeys, new HashSet<>());
         Set<String> monitored = new HashSet<>();
         return new Plan(
                 key,

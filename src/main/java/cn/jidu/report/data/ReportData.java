@@ -43,14 +43,13 @@ public final class ReportData implements RowSource {
     }
 
     /**
-     * Of every plan that runs in the quarter and for whose area something arrived; the areas are those of plans for whose
-     * area something arrived, whether they run or not.
+     * Of every plan that runs in the quarter and for whose area something arrived.
      *
      * @param asOf the date to print instead of the revision's own
      */
     public QuarterResults results(Measure measure, Optional<LocalDate> asOf) {
         Revisions kept = new Revisions(db);
-        List<String> measured = reportedAreas(kept.completeness(revision));
+        List<String> measured = kept.areas(revision);
         return new QuarterResults(
                 definitions,
                 revision.quarter(),
@@ -92,16 +91,13 @@ public final class ReportData implements RowSource {
 
     /** Of the revision's quarter and those it sums, inside the plans that are reported and outside plans. */
     public List<Measurement> measurements(Measure measure) {
-        List<SourceCompleteness> completeness = new Revisions(db).completeness(revision);
+        Revisions kept = new Revisions(db);
+        List<SourceCompleteness> completeness = kept.completeness(revision);
         List<Plan> reported = definitions.plans().values().stream()
                 .filter(p -> p.runsIn(revision.quarter()))
                 .filter(p -> somethingArrived(p.area(), completeness))
                 .toList();
-        return measure.measurements(revision, reported, reportedAreas(completeness));
-    }
-
-    private List<String> reportedAreas(List<SourceCompleteness> completeness) {
-        return definitions.reportedAreas(p -> somethingArrived(p.area(), completeness));
+        return measure.measurements(revision, reported, kept.areas(revision));
     }
 
     /** What the revision follows from, for the manifest. */

@@ -127,7 +127,7 @@ public record FigureKind(
                 returned("shared-laboratory-services 批次 0", FigureBehaviour.FLOW),
                 returned("new-small-branches 家 0", FigureBehaviour.FLOW),
                 returned("testing-platform-coverage % 2", FigureBehaviour.RATIO),
-                returned("inspection-rounds 次 0", FigureBehaviour.FLOW),
+                returned("inspections 次 0", FigureBehaviour.FLOW),
                 returned("credit-product-balance 亿元 2", FigureBehaviour.LEVEL),
                 returned("local-bank-loan-growth % 2", FigureBehaviour.RATIO),
                 returned("local-bank-borrowers 户 0", FigureBehaviour.LEVEL),

@@ -18,10 +18,15 @@ final class ExpectedPlan {
     private static final List<String> LISTED_AT_YEARS_END =
             List.of("0.02", "0.04", "0.06", "0.33", "0.35", "0.37", "0.39", "0.66", "0.68", "0.70", "0.72", "1");
 
-    /** What a target compares: the sum since the plan or the year began, or the level or rate itself. */
+    /** Each county once a year. */
+    static final BigDecimal EACH = BigDecimal.ONE;
+
+    /**
+     * What a target compares: a cumulative sum, the level or rate itself, or how many counties the year's sum reaches once.
+     */
     enum Compares {
         SUM,
-        SUM_OF_YEAR,
+        COVERAGE,
         LEVEL,
         RATE
     }
@@ -30,9 +35,6 @@ final class ExpectedPlan {
     record PlanTarget(String id, FigureKind figure, Compares compares, Optional<BigDecimal> value) {
         /** The share of the target that is due by the quarter's end, in percent. */
         BigDecimal timeProgress(Quarter quarter) {
-            if (compares == Compares.SUM_OF_YEAR) {
-                return BigDecimal.valueOf(25L * quarter.number());
-            }
             int elapsed = quarter.since(FIRST) + 1;
             return id.equals("T10")
                     ? new BigDecimal(LISTED_AT_YEARS_END.get(elapsed - 1)).movePointRight(2)
@@ -73,7 +75,7 @@ final class ExpectedPlan {
             rate("T29", "tax-benefit-coverage", "100"),
             level("T30", "credit-loan-balance", "100"),
             rate("T31", "testing-platform-coverage", "100"),
-            eachYear("T32", "inspection-rounds", "1"));
+            coverage("T32", "inspections"));
 
     /**
      * What it names without a number to reach: five rates of 主体提质工程, three figures of the banks that are to stay in a
@@ -96,8 +98,11 @@ final class ExpectedPlan {
         return quarter.compareTo(FIRST) >= 0 && quarter.compareTo(LAST) <= 0;
     }
 
-    /** Only the city has targets: the document gives the counties no quotas. */
+    /** The document gives the counties no quotas; only inspected each of them has to be. */
     static Optional<BigDecimal> targetOf(PlanTarget target, String area) {
+        if (target.compares() == Compares.COVERAGE && !area.equals(SampleCounties.CITY)) {
+            return Optional.of(EACH);
+        }
         return area.equals(SampleCounties.CITY) ? target.value() : Optional.empty();
     }
 
@@ -109,8 +114,8 @@ final class ExpectedPlan {
         return new PlanTarget(id, FigureKind.get(figure), Compares.SUM, Optional.of(new BigDecimal(value)));
     }
 
-    private static PlanTarget eachYear(String id, String figure, String value) {
-        return new PlanTarget(id, FigureKind.get(figure), Compares.SUM_OF_YEAR, Optional.of(new BigDecimal(value)));
+    private static PlanTarget coverage(String id, String figure) {
+        return new PlanTarget(id, FigureKind.get(figure), Compares.COVERAGE, Optional.of(BigDecimal.valueOf(100)));
     }
 
     private static PlanTarget level(String id, String figure, String value) {
