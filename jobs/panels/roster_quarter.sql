@@ -11,6 +11,7 @@ select
     m.delisted_on,
     m.listed_on between t.first_day and t.last_day as listed_in_quarter,
     m.listed_on between t.four_quarters_first_day and t.last_day as listed_in_four_quarters,
+    m.listed_on <= t.last_day as listed_by_end,
     m.listed_on <= t.last_day and (m.delisted_on is null or m.delisted_on > t.last_day) as on_list,
     m.delivery_id,
     m.sheet_no,

@@ -180,7 +180,7 @@ public final class Night {
         return new NightOutcome(
                 date,
                 quarter,
-                definitions.plans().values().stream().anyMatch(p -> p.runsIn(quarter)),
+                ExpectedFiles.plans(db, definitions, quarter).hasOneIn(quarter),
                 reportDay,
                 work,
                 deliveries.listOutstanding().stream()

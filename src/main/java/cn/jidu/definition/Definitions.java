@@ -1,16 +1,12 @@
 package cn.jidu.definition;
 
-import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.source.RejectBound;
 import cn.jidu.definition.source.Source;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Everything below {@code jobs/} that figures follow from, checked, and the bounds on received files; not the {@link Schedule}. Maps
@@ -40,16 +36,5 @@ public record Definitions(
         indicators.values().forEach(i -> needs.addAll(i.needs()));
         universes.values().forEach(u -> needs.addAll(u.needs()));
         return needs;
-    }
-
-    /** The areas that figures are made for: every plan's own and those directly under it; by code. */
-    public List<String> reportedAreas() {
-        return plans.values().stream()
-                .map(Plan::area)
-                .flatMap(a ->
-                        Stream.concat(Stream.of(a), areas.children(a).stream().map(Area::code)))
-                .distinct()
-                .sorted(Comparator.naturalOrder())
-                .toList();
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param needsTrailing those of them whose rows of the three quarters before are counted too: without one of these the
  *     figure is incomplete
  * @param returns what stands where several units return the figure for one area
+ * @param shown whether reports of plans that do not name it list it too
  * @param meaning one paragraph for the reader of the report
  * @param examples worked examples that a test and {@code jidu check} run
  */
@@ -29,6 +30,7 @@ public record Indicator(
         List<String> needs,
         List<String> needsTrailing,
         Combine returns,
+        Shown shown,
         String meaning,
         List<Example> examples) {
 
@@ -136,6 +138,14 @@ public record Indicator(
     /** Comes only from departments. */
     public record Returned() implements Computation {}
 
+    /** Where an indicator that rows drive is shown. */
+    public enum Shown {
+        /** Among the plan's figures where the plan names it, else among the other figures. */
+        ALWAYS,
+        /** Only where the plan names it: it means something by that document's words alone. */
+        IN_PLANS
+    }
+
     /** What stands where several units return a figure for one area. */
     public enum Combine {
         /** Each returns its part: they are added. */
@@ -194,6 +204,7 @@ public record Indicator(
                                 needs,
                                 needsTrailing,
                                 returns,
+                                shown,
                                 meaning,
                                 List.of()))
                 : Optional.empty();

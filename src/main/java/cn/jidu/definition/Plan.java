@@ -10,6 +10,7 @@ import java.util.List;
  * @param area the code of the area that set itself the plan
  * @param base the quarter before the plan began: levels and growth are compared with it
  * @param universe key of the universe its figures are counted over
+ * @param remarks what a reader has to know of the document: its standing, what is inferred, where it contradicts itself
  */
 public record Plan(
         String key,
@@ -20,36 +21,75 @@ public record Plan(
         Quarter last,
         Quarter base,
         String universe,
+        List<String> remarks,
         List<Section> sections) {
 
     /**
      * One heading of the document, e.g. （一）总量规模更大.
      *
      * @param obligations what the document asks for without a number
-     * @param monitored keys of the indicators that the document names without a target: they are measured over the
-     *     plan's universe and shown beside the targets
+     * @param parameters numbers of the document that nothing is measured against
      */
-    public record Section(String heading, List<Target> targets, List<Obligation> obligations, List<String> monitored) {
+    public record Section(
+            String heading,
+            List<Target> targets,
+            List<Monitored> monitored,
+            List<Parameter> parameters,
+            List<Obligation> obligations) {
         public Section {
             targets = List.copyOf(targets);
-            obligations = List.copyOf(obligations);
             monitored = List.copyOf(monitored);
+            parameters = List.copyOf(parameters);
+            obligations = List.copyOf(obligations);
         }
+
+        /** Keys of the indicators that are measured without a target. */
+        public List<String> monitoredIndicators() {
+            return monitored.stream().flatMap(m -> m.indicators().stream()).toList();
+        }
+    }
+
+    /**
+     * What the document names and sets no number for: measured over the plan's universe, shown beside the targets, never
+     * judged.
+     *
+     * @param clause the words of the document
+     * @param indicators keys of the indicators that show it
+     */
+    public record Monitored(String clause, List<String> indicators, ResponsibleUnits units) {
+        public Monitored {
+            indicators = List.copyOf(indicators);
+        }
+    }
+
+    /**
+     * A number that is no aim: kept with its words, never judged.
+     *
+     * @param clause the words of the document
+     */
+    public record Parameter(String clause, ParameterKind kind) {}
+
+    /** What the number of a {@link Parameter} is. */
+    public enum ParameterKind {
+        /** The bound of a single case: 贷款额度最高300万元. */
+        LIMIT,
+        /** What is allowed: 不良容忍度可高出2个百分点. */
+        PERMISSION,
+        /** How large the thing spoken of is: 全省400余家品牌指导站. */
+        SIZE,
+        /** Part of a name: 十佳, 百千万. */
+        NAME
     }
 
     /**
      * A duty without a number: nothing measures it, and nothing of the document is left out.
      *
      * @param clause the words of the document
-     * @param leadUnits the one named first leads; empty where the document names none
      */
-    public record Obligation(String clause, List<String> leadUnits) {
-        public Obligation {
-            leadUnits = List.copyOf(leadUnits);
-        }
-    }
+    public record Obligation(String clause, ResponsibleUnits units) {}
 
     public Plan {
+        remarks = List.copyOf(remarks);
         sections = List.copyOf(sections);
     }
 
@@ -63,6 +103,16 @@ public record Plan(
         return quarter.compareTo(first) >= 0 && quarter.compareTo(last) <= 0;
     }
 
+    /**
+     * Whether the quarter's figures are compared with something in the plan: from a year before it began, which its first
+     * year is compared with, or its base.
+     */
+    public boolean asksFor(Quarter quarter) {
+        Quarter yearBefore = first.plus(-4);
+        Quarter from = base.compareTo(yearBefore) < 0 ? base : yearBefore;
+        return quarter.compareTo(from) >= 0 && quarter.compareTo(last) <= 0;
+    }
+
     /** Of all sections, in the document's order. */
     public List<Target> targets() {
         return sections.stream().flatMap(s -> s.targets().stream()).toList();
@@ -70,7 +120,7 @@ public record Plan(
 
     /** Keys of the indicators that are measured without a target, in the document's order. */
     public List<String> monitored() {
-        return sections.stream().flatMap(s -> s.monitored().stream()).toList();
+        return sections.stream().flatMap(s -> s.monitoredIndicators().stream()).toList();
     }
 
     /** Whether a target or what is monitored is this indicator. */

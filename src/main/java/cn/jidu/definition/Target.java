@@ -13,12 +13,15 @@ import java.util.Optional;
  * @param indicator key of the indicator that measures it
  * @param value in the indicator's unit
  * @param tolerance for ABOUT: how far the figure may lie from the value and still meet it, in the indicator's unit
- * @param leadUnits the one named first leads (列第一位的为牵头单位)
+ * @param unitShares what each of several units has to bring of the value, where the document splits it
  * @param basis which figure is compared where rows and returns both give one
  * @param baseValue where the document itself names the starting level
  * @param profile share of the target due by the end of each quarter of the plan (of a yearly target: of the year), for
  *     targets that are not spread evenly; empty: evenly
  * @param quotas an area's share by its code; an area that is not here has no target
+ * @param remark what a reader has to know of it
+ * @param each for COVERAGE: what each area has to reach, in the indicator's unit
+ * @param changes its numbers of single years, and what later documents made of it
  */
 public record Target(
         String id,
@@ -29,11 +32,21 @@ public record Target(
         Comparison comparison,
         BigDecimal value,
         Optional<BigDecimal> tolerance,
-        List<String> leadUnits,
+        ResponsibleUnits units,
+        Map<String, BigDecimal> unitShares,
         Basis basis,
         Optional<BigDecimal> baseValue,
         List<BigDecimal> profile,
-        Map<String, BigDecimal> quotas) {
+        Map<String, BigDecimal> quotas,
+        Optional<String> remark,
+        Optional<BigDecimal> each,
+        TargetChanges changes) {
+
+    /** The unit of {@link TargetKind#POINTS}. */
+    public static final String POINTS_UNIT = "百分点";
+
+    /** The unit of {@link TargetKind#COVERAGE}. */
+    public static final String COVERAGE_UNIT = "%";
 
     /** What is compared with the value. */
     public enum TargetKind {
@@ -44,7 +57,15 @@ public record Target(
         LEVEL,
         RATIO,
         GROWTH,
-        DIFFERENCE;
+        /** The difference of two figures, as an indicator computes it or departments return it. */
+        DIFFERENCE,
+        /** How far a ratio has moved since the plan's base, in percentage points: 占比下降1个百分点. */
+        POINTS,
+        /**
+         * How many of the areas directly under the plan's own have reached what each has to, in percent of them: 各县每年不少于一次. A
+         * flow counts since the year's first quarter.
+         */
+        COVERAGE;
 
         /** Whether it is met or not, with a gap in percentage points, and has no progress. */
         public boolean isRate() {
@@ -54,10 +75,21 @@ public record Target(
 
     /** How the figure stands to the value, as the document says it. */
     public enum Comparison {
+        /** 以上, 不低于, 不少于. */
         AT_LEAST,
+        /** 达到, or the bare number: judged as AT_LEAST. */
+        REACH,
+        /** 超过, 突破, 高于. */
+        MORE_THAN,
+        /** 以下, 不高于, 不超过. */
         AT_MOST,
         /** 左右. */
-        ABOUT
+        ABOUT;
+
+        /** More is better. */
+        public boolean isLowerBound() {
+            return this == AT_LEAST || this == REACH || this == MORE_THAN;
+        }
     }
 
     /** Which figure is compared where rows and returns both give one. */
@@ -66,8 +98,66 @@ public record Target(
         RETURNED
     }
 
+    /** One whose number is the same at all times, and that is asked of the area as a whole. */
+    public Target(
+            String id,
+            String title,
+            String clause,
+            String indicator,
+            TargetKind kind,
+            Comparison comparison,
+            BigDecimal value,
+            Optional<BigDecimal> tolerance,
+            ResponsibleUnits units,
+            Map<String, BigDecimal> unitShares,
+            Basis basis,
+            Optional<BigDecimal> baseValue,
+            List<BigDecimal> profile,
+            Map<String, BigDecimal> quotas,
+            Optional<String> remark) {
+        this(
+                id,
+                title,
+                clause,
+                indicator,
+                kind,
+                comparison,
+                value,
+                tolerance,
+                units,
+                unitShares,
+                basis,
+                baseValue,
+                profile,
+                quotas,
+                remark,
+                Optional.empty(),
+                TargetChanges.NONE);
+    }
+
+    /** The number of the plan's own area that is judged in the quarter: the newest revision's, else the year's, else its own. */
+    public BigDecimal valueIn(Quarter quarter) {
+        return changes.revisionIn(quarter)
+                .map(TargetChanges.Revised::value)
+                .orElseGet(() -> changes.years().getOrDefault(quarter.year(), value));
+    }
+
+    /**
+     * The quotas' sum less the value, for what adds up over areas; zero where the document adds up.
+     *
+     * @return nothing where there are no quotas or they are not to be added
+     */
+    public Optional<BigDecimal> quotaDifference() {
+        boolean adds = kind == TargetKind.CUMULATIVE || kind == TargetKind.YEARLY || kind == TargetKind.LEVEL;
+        return quotas.isEmpty() || !adds
+                ? Optional.empty()
+                : Optional.of(quotas.values().stream()
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .subtract(value));
+    }
+
     public Target {
-        leadUnits = List.copyOf(leadUnits);
+        unitShares = Map.copyOf(unitShares);
         profile = List.copyOf(profile);
         quotas = Map.copyOf(quotas);
     }

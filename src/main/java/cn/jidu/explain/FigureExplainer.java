@@ -3,6 +3,7 @@ package cn.jidu.explain;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator.Aggregate;
 import cn.jidu.definition.Quarter;
+import cn.jidu.definition.area.Area;
 import cn.jidu.explain.ExplainedPart.CountOf;
 import cn.jidu.measure.Measure;
 import cn.jidu.measure.Measurement;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
@@ -79,7 +81,12 @@ public final class FigureExplainer {
         SortedMap<Quarter, Revision> revisions = new TreeMap<>();
         new Revisions(db).listEarlier(revision).forEach(r -> revisions.put(r.quarter(), r));
         revisions.put(revision.quarter(), revision);
-        KeptFigures kept = KeptFigures.of(db, revisions.values(), asked.area().code());
+        KeptFigures kept = KeptFigures.of(
+                db,
+                revisions.values(),
+                Stream.concat(Stream.of(asked.area()), definitions.areas().children(asked.area().code()).stream())
+                        .map(Area::code)
+                        .toList());
         List<ExplainedPart> parts = new FigureParts(definitions, revisions, kept)
                 .of(asked).stream().map(this::count).toList();
         parts.forEach(p -> check(p, kept));

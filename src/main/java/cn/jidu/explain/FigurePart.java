@@ -10,11 +10,13 @@ import java.util.Locale;
 /**
  * A count or sum over the rows of one quarter's panel that a figure is worked out from.
  *
+ * @param name unlike that of any other part of the figure
  * @param place from 1 among the parts of its role
  * @param revision whose panel it is
  * @param of key of the indicator whose figure it is, or is part of
  */
 public record FigurePart(
+        String name,
         PartRole role,
         int place,
         Revision revision,
@@ -24,9 +26,14 @@ public record FigurePart(
         MeasureScope scope,
         Area area) {
 
-    /** Unlike any other of the figure, e.g. {@code flow 2018Q1}, {@code denominator 2018Q3}, {@code denominator-2 2018Q3}. */
-    public String name() {
+    /** As it is called: by what it is and its quarter, e.g. {@code flow 2018Q1}, {@code denominator-2 2018Q3}. */
+    static String nameOf(PartRole role, int place, Revision revision) {
         return role.name().toLowerCase(Locale.ROOT) + (place > 1 ? "-" + place : "") + " " + revision.quarter();
+    }
+
+    /** Called by its area too, where a figure has parts of several. */
+    FigurePart withArea() {
+        return new FigurePart(name + " " + area.code(), role, place, revision, of, panel, aggregate, scope, area);
     }
 
     /** The SQL by which its rows are counted and listed. */

@@ -38,9 +38,22 @@ final class FigureParts {
         if (asked.basis() == Basis.RETURNED) {
             return List.of();
         }
+        Optional<TargetKind> kind = asked.target().map(Target::kind);
+        if (kind.equals(Optional.of(TargetKind.COVERAGE)) && asked.isOfPlansArea()) {
+            return definitions.areas().children(asked.area().code()).stream()
+                    .flatMap(part -> of(asked.in(part)).stream())
+                    .map(FigurePart::withArea)
+                    .toList();
+        }
         Indicator indicator = asked.indicator();
         if (indicator.computation() instanceof Ratio ratio) {
-            return ratio(asked, ratio);
+            Stream<Quarter> compared = kind.equals(Optional.of(TargetKind.POINTS))
+                    ? Stream.of(asked.plan().orElseThrow().base(), asked.quarter())
+                    : Stream.of(asked.quarter());
+            return compared.distinct()
+                    .flatMap(q -> Stream.ofNullable(revisions.get(q)))
+                    .flatMap(r -> ratio(asked, r, ratio).stream())
+                    .toList();
         }
         if (indicator.computation() instanceof Change change) {
             return stocks(asked, level(indicator, change.of()), first(asked).previous());
@@ -56,7 +69,7 @@ final class FigureParts {
     /** The first quarter that the figure adds up. */
     private static Quarter first(FigureQuestion asked) {
         Optional<TargetKind> kind = asked.target().map(Target::kind);
-        if (kind.filter(k -> k == TargetKind.YEARLY).isPresent()) {
+        if (kind.filter(k -> k == TargetKind.YEARLY || k == TargetKind.COVERAGE).isPresent()) {
             return new Quarter(asked.quarter().year(), 1);
         }
         boolean cumulates =
@@ -64,11 +77,7 @@ final class FigureParts {
         return cumulates ? asked.plan().orElseThrow().first() : asked.quarter();
     }
 
-    private List<FigurePart> ratio(FigureQuestion asked, Ratio ratio) {
-        Revision revision = revisions.get(asked.quarter());
-        if (revision == null) {
-            return List.of();
-        }
+    private List<FigurePart> ratio(FigureQuestion asked, Revision revision, Ratio ratio) {
         List<FigurePart> parts = new ArrayList<>();
         parts.add(part(asked, PartRole.NUMERATOR, 1, revision, asked.indicator(), ratio.numerator()));
         for (int i = 0; i < ratio.denominator().size(); i++) {
@@ -112,6 +121,7 @@ final class FigureParts {
     private FigurePart part(
             FigureQuestion asked, PartRole role, int place, Revision revision, Indicator of, Aggregate aggregate) {
         return new FigurePart(
+                FigurePart.nameOf(role, place, revision),
                 role,
                 place,
                 revision,

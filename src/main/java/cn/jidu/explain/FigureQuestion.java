@@ -40,6 +40,16 @@ public record FigureQuestion(
         return target.map(Target::basis).orElse(indicator.isReturned() ? Basis.RETURNED : Basis.COMPUTED);
     }
 
+    /** Whether it is asked of the area that set itself the plan. */
+    boolean isOfPlansArea() {
+        return plan.filter(p -> p.area().equals(area.code())).isPresent();
+    }
+
+    /** The same of another area. */
+    FigureQuestion in(Area other) {
+        return new FigureQuestion(plan, target, indicator, other, quarter);
+    }
+
     /** As measurements name it. */
     public String planKey() {
         return plan.map(Plan::key).orElse(Measurement.NONE);

@@ -6,6 +6,7 @@ import cn.jidu.definition.Indicator.Growth;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.area.Area;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,13 +19,18 @@ final class PlannedFigures {
         this.definitions = definitions;
     }
 
-    /** Those of plans first, by plan, in the document's order; then those outside plans. */
-    Stream<FigureQuestion> of(Quarter quarter, Area area) {
+    /**
+     * Those of plans first, by plan, in the document's order; then those outside plans.
+     *
+     * @param measured the areas that figures of the quarter were made for
+     */
+    Stream<FigureQuestion> of(Quarter quarter, Area area, List<String> measured) {
         Stream<FigureQuestion> inPlans = definitions.plans().values().stream()
-                .filter(p -> p.runsIn(quarter) && definitions.areas().isWholeOrPart(area.code(), p.area()))
+                .filter(p -> p.runsIn(quarter)
+                        && measured.contains(p.area())
+                        && definitions.areas().isWholeOrPart(area.code(), p.area()))
                 .flatMap(p -> of(p, quarter, area));
-        boolean isReported = definitions.reportedAreas().contains(area.code());
-        return Stream.concat(inPlans, isReported ? outside(quarter, area) : Stream.empty());
+        return measured.contains(area.code()) ? Stream.concat(inPlans, outside(quarter, area)) : Stream.empty();
     }
 
     /** In the document's order, what has targets first. */
@@ -40,7 +46,10 @@ final class PlannedFigures {
 
     private Stream<FigureQuestion> outside(Quarter quarter, Area area) {
         return definitions.indicators().values().stream()
-                .filter(i -> !i.isReturned() && !(i.computation() instanceof Growth) && !i.isOnlyInPlans())
+                .filter(i -> !i.isReturned()
+                        && i.shown() != Indicator.Shown.IN_PLANS
+                        && !(i.computation() instanceof Growth)
+                        && !i.isOnlyInPlans())
                 .map(i -> new FigureQuestion(Optional.empty(), Optional.empty(), i, area, quarter));
     }
 

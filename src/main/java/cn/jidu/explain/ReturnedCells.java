@@ -68,7 +68,7 @@ final class ReturnedCells {
         }
         return asked.target()
                         .map(Target::kind)
-                        .filter(k -> k == TargetKind.YEARLY)
+                        .filter(k -> k == TargetKind.YEARLY || k == TargetKind.COVERAGE)
                         .isPresent()
                 ? new Quarter(asked.quarter().year(), 1)
                 : asked.plan().orElseThrow().first();

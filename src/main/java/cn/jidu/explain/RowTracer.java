@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -142,7 +143,7 @@ public final class RowTracer {
     }
 
     private List<PanelRow> rows(Panel panel, Revision revision, RowPlace place, NamedFile file) {
-        List<String> predicates = predicates(panel, revision.quarter());
+        List<String> predicates = predicates(panel, revision);
         StringBuilder counts = new StringBuilder();
         predicates.forEach(p -> counts.append(", (").append(p).append(") is true"));
         return db.query(
@@ -166,8 +167,8 @@ public final class RowTracer {
     }
 
     /** Every one that some figure asks of the panel. */
-    private List<String> predicates(Panel panel, Quarter quarter) {
-        return MeasureScope.of(definitions, quarter).stream()
+    private List<String> predicates(Panel panel, Revision revision) {
+        return MeasureScope.of(definitions, new Revisions(db).areas(revision), revision.quarter()).stream()
                 .flatMap(scope -> definitions.indicators().values().stream()
                         .filter(scope::holds)
                         .flatMap(i -> Stream.concat(
@@ -193,18 +194,26 @@ public final class RowTracer {
                 .flatMap(r -> definitions.areas().lineage(r.area).stream())
                 .distinct()
                 .toList();
+        List<String> measured = new Revisions(db).areas(Objects.requireNonNull(revisions.get(quarter)));
         List<HoldingFigure> figures = new ArrayList<>();
         for (Area area : around) {
             FigureParts parts =
-                    new FigureParts(definitions, revisions, KeptFigures.of(db, revisions.values(), area.code()));
+                    new FigureParts(definitions, revisions, KeptFigures.of(db, revisions.values(), areas(area)));
             new PlannedFigures(definitions)
-                    .of(quarter, area)
+                    .of(quarter, area, measured)
                     .forEach(asked -> parts.of(asked).stream()
                             .filter(part -> found.getOrDefault(part.revision(), List.of()).stream()
                                     .anyMatch(row -> isIn(row, part)))
                             .forEach(part -> figures.add(new HoldingFigure(asked, part))));
         }
         return figures;
+    }
+
+    /** With those under it: a figure may tell how many of them have reached something. */
+    private List<String> areas(Area area) {
+        return Stream.concat(Stream.of(area), definitions.areas().children(area.code()).stream())
+                .map(Area::code)
+                .toList();
     }
 
     private boolean isIn(PanelRow row, FigurePart part) {

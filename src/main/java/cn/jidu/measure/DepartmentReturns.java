@@ -81,7 +81,7 @@ final class DepartmentReturns {
             BigDecimal sum = own.stream().map(ReturnLine::value).reduce(BigDecimal.ZERO, BigDecimal::add);
             return Optional.of(new Own(own.get(0), sum, own.size()));
         }
-        List<String> leads = leadUnits(indicator);
+        List<String> leads = leadUnits(indicator, area);
         return own.stream()
                 .min(Comparator.<ReturnLine>comparingInt(l -> place(leads, l.reportingUnit()))
                         .thenComparing(ReturnLine::reportingUnit))
@@ -101,13 +101,14 @@ final class DepartmentReturns {
                 : Optional.empty();
     }
 
-    /** As the plans name them for the indicator, the leading one first. */
-    private List<String> leadUnits(Indicator indicator) {
+    /** As the plans that hold for the area name them for the indicator, the leading one first. */
+    private List<String> leadUnits(Indicator indicator, String area) {
         return definitions.plans().values().stream()
+                .filter(p -> definitions.areas().isWithin(area, p.area()))
                 .map(Plan::targets)
                 .flatMap(List::stream)
                 .filter(t -> t.indicator().equals(indicator.key()))
-                .map(Target::leadUnits)
+                .map(t -> t.units().named())
                 .flatMap(List::stream)
                 .distinct()
                 .toList();

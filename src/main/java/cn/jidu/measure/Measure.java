@@ -61,10 +61,11 @@ public final class Measure {
         if (open == 0) {
             return;
         }
-        List<String> areas = definitions.reportedAreas();
-        FigureInputs inputs = inputs(new Revisions(db), revision);
+        Revisions revisions = new Revisions(db);
+        List<String> areas = revisions.areas(revision);
+        FigureInputs inputs = inputs(revisions, revision);
         List<Figure> figures = new ArrayList<>(new FigureTable(db, definitions, areas)
-                .compute(revision, MeasureScope.of(definitions, revision.quarter()), inputs));
+                .compute(revision, MeasureScope.of(definitions, areas, revision.quarter()), inputs));
         DepartmentReturns returns = DepartmentReturns.of(
                 db, definitions, revision.id(), revision.quarter().toString());
         figures.addAll(new ReturnedFigures(definitions, areas).of(returns));

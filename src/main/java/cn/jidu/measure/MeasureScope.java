@@ -54,11 +54,18 @@ public record MeasureScope(String key, Universe universe, Optional<LocalDate> pl
         return plan.universe() + "@" + plan.first();
     }
 
-    /** Everything that has to be counted in the quarter, in order of the key. */
-    public static List<MeasureScope> of(Definitions definitions, Quarter quarter) {
+    /**
+     * Everything that has to be counted in the quarter, in order of the key.
+     *
+     * @param areas those that figures are made for: plans of other places ask for nothing
+     */
+    public static List<MeasureScope> of(Definitions definitions, List<String> areas, Quarter quarter) {
         SortedMap<String, MeasureScope> scopes = new TreeMap<>();
         add(scopes, overUniverse(definitions, Measure.OUTSIDE_PLANS));
         for (Plan plan : definitions.plans().values()) {
+            if (!areas.contains(plan.area()) || !plan.asksFor(quarter)) {
+                continue;
+            }
             add(scopes, overUniverse(definitions, plan.universe()));
             if (plan.runsIn(quarter)) {
                 add(scopes, ofPlan(definitions, plan));

@@ -20,6 +20,8 @@ import java.util.function.Function;
 
 /** Figures to measurements: cumulated, compared with a year before and with the targets, ranked. */
 final class Measurements {
+    private static final int COVERAGE_DECIMALS = 2;
+
     private final Definitions definitions;
     private final QuarterSeries series;
     private final List<String> areas;
@@ -53,11 +55,14 @@ final class Measurements {
         return all;
     }
 
-    /** Every indicator that rows drive, over the universe of figures outside plans. */
+    /** Every indicator that rows drive and that is not of plans alone, over the universe of figures outside plans. */
     List<Measurement> outsidePlans(String universe, Quarter quarter) {
         List<Measurement> all = new ArrayList<>();
         for (Indicator indicator : indicators.values()) {
-            if (indicator.isReturned() || indicator.computation() instanceof Growth || indicator.isOnlyInPlans()) {
+            if (indicator.isReturned()
+                    || indicator.shown() == Indicator.Shown.IN_PLANS
+                    || indicator.computation() instanceof Growth
+                    || indicator.isOnlyInPlans()) {
                 continue;
             }
             areas.forEach(area -> all.add(measure(indicator, universe, area, quarter)));
@@ -74,11 +79,14 @@ final class Measurements {
                 switch (target.kind()) {
                     case CUMULATIVE -> cumulative;
                     case YEARLY -> ytd;
+                    case POINTS -> series.points(line, plan, quarter, indicators);
+                    case COVERAGE ->
+                        area.equals(plan.area()) ? coverage(plan, target, quarter) : reached(line, plan, quarter);
                     default -> series.atEnd(line, plan, quarter, indicators);
                 };
         Optional<BigDecimal> goal = area.equals(plan.area())
-                ? Optional.of(target.value())
-                : Optional.ofNullable(target.quotas().get(area));
+                ? Optional.of(target.valueIn(quarter))
+                : Optional.ofNullable(target.quotas().get(area)).or(target::each);
         Optional<BigDecimal> base = target.baseValue()
                 .filter(b -> area.equals(plan.area()))
                 .or(() -> series.own(line, plan.base(), indicators).number());
@@ -91,7 +99,7 @@ final class Measurements {
                 target.indicator(),
                 area,
                 quarter,
-                line.indicator().unit(),
+                unit(plan, target, line),
                 target.basis(),
                 compared.number(),
                 adds ? series.own(line, quarter, indicators).number() : Optional.empty(),
@@ -103,12 +111,57 @@ final class Measurements {
                 time,
                 TargetProgress.pace(target, progress, time),
                 goal.flatMap(g -> compared.number().map(v -> v.subtract(g))),
-                goal.flatMap(g -> compared.number()
-                        .map(v -> TargetProgress.met(
-                                target, v, g, line.indicator().decimals()))),
+                goal.flatMap(g ->
+                        compared.number().map(v -> TargetProgress.met(target, v, g, decimals(plan, target, area)))),
                 Optional.empty(),
                 returned(line, quarter),
                 compared.status());
+    }
+
+    private static String unit(Plan plan, Target target, SeriesLine line) {
+        return switch (target.kind()) {
+            case POINTS -> Target.POINTS_UNIT;
+            case COVERAGE ->
+                line.area().equals(plan.area())
+                        ? Target.COVERAGE_UNIT
+                        : line.indicator().unit();
+            default -> line.indicator().unit();
+        };
+    }
+
+    /** A share of areas is told apart from the whole, whatever its indicator shows. */
+    private int decimals(Plan plan, Target target, String area) {
+        return target.kind() == Target.TargetKind.COVERAGE && area.equals(plan.area())
+                ? COVERAGE_DECIMALS
+                : decimals(target.indicator());
+    }
+
+    /** What an area is covered by: of what adds up the sum since the year's first quarter, else the figure at the end. */
+    private Value reached(SeriesLine line, Plan plan, Quarter quarter) {
+        return line.indicator().behaviour() == Behaviour.FLOW
+                ? ytd(line, quarter)
+                : series.atEnd(line, plan, quarter, indicators);
+    }
+
+    /** The areas directly under the plan's own that have reached what each has to, in percent of all of them. */
+    private Value coverage(Plan plan, Target target, Quarter quarter) {
+        BigDecimal each = target.each().orElseThrow();
+        Indicator indicator = indicator(target.indicator());
+        List<Value> parts = definitions.areas().children(plan.area()).stream()
+                .map(part -> reached(line(plan, indicator, target.basis(), part.code()), plan, quarter))
+                .toList();
+        if (parts.stream().allMatch(v -> v.number().isEmpty())) {
+            return Value.MISSING;
+        }
+        long covered = parts.stream()
+                .flatMap(v -> v.number().stream())
+                .filter(n -> Rounding.round(n, indicator.decimals()).compareTo(each) >= 0)
+                .count();
+        return Value.of(
+                ExactDecimals.percent(BigDecimal.valueOf(covered), BigDecimal.valueOf(parts.size())),
+                parts.stream()
+                        .map(v -> v.status() == FigureStatus.M ? FigureStatus.P : v.status())
+                        .reduce(FigureStatus.A, FigureInputs::worse));
     }
 
     /** An indicator that the plan names without a target: as a target's row, but nothing to compare with. */

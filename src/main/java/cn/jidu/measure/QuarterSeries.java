@@ -97,6 +97,17 @@ final class QuarterSeries {
                 : own(line, quarter, indicators);
     }
 
+    /** How far a ratio has moved since the plan's base quarter. */
+    Value points(SeriesLine line, Plan plan, Quarter quarter, Map<String, Indicator> indicators) {
+        Value now = own(line, quarter, indicators);
+        Value then = own(line, plan.base(), indicators);
+        return now.number().isEmpty() || then.number().isEmpty()
+                ? Value.MISSING
+                : Value.of(
+                        now.number().get().subtract(then.number().get()),
+                        FigureInputs.worse(now.status(), then.status()));
+    }
+
     /** Average yearly growth since the base quarter. */
     Value growth(SeriesLine line, Quarter base, Quarter quarter, Map<String, Indicator> indicators) {
         Growth growth = (Growth) line.indicator().computation();

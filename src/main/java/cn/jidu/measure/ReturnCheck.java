@@ -45,14 +45,15 @@ public final class ReturnCheck {
     private Stream<Difference> fromRows(List<ReturnLine> lines, DepartmentReturns returns) {
         ReturnLine first = lines.get(0);
         Indicator indicator = returns.indicator(first);
-        Stream<Own> given = indicator.returns() == Combine.SUM
-                ? returns.findOwn(indicator, first.area()).stream()
-                : lines.stream().map(l -> new Own(l, l.value(), 1));
+        List<Own> given = indicator.returns() == Combine.SUM
+                ? returns.findOwn(indicator, first.area()).stream().toList()
+                : lines.stream().map(l -> new Own(l, l.value(), 1)).toList();
         return computed(indicator, first.area())
-                .flatMap(c -> given.flatMap(own -> difference(indicator, own, "按数据计算为", c).stream()));
+                .flatMap(c -> given.stream().flatMap(own -> difference(indicator, own, "按数据计算为", c).stream()))
+                .distinct();
     }
 
-    /** Outside plans; of what has a figure only inside a plan, that of each running plan that names it. */
+    /** Outside plans; of what has a figure only inside a plan, that of each plan of the area's that runs and names it. */
     private Stream<BigDecimal> computed(Indicator indicator, String area) {
         if (indicator.isReturned()) {
             return Stream.empty();
@@ -63,6 +64,7 @@ public final class ReturnCheck {
             return series.own(line, quarter, definitions.indicators()).number().stream();
         }
         return definitions.plans().values().stream()
+                .filter(p -> definitions.areas().isWithin(area, p.area()))
                 .filter(p -> p.runsIn(quarter) && p.names(indicator.key()))
                 .flatMap(p -> inPlan(p, indicator, area).stream());
     }

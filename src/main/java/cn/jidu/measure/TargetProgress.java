@@ -34,7 +34,7 @@ final class TargetProgress {
     /** @param base the level at the plan's base quarter, where it is known */
     static Optional<BigDecimal> done(Target target, BigDecimal value, BigDecimal goal, Optional<BigDecimal> base) {
         return switch (target.kind()) {
-            case CUMULATIVE, YEARLY -> share(value, goal);
+            case CUMULATIVE, YEARLY, POINTS, COVERAGE -> share(value, goal);
             case LEVEL ->
                 base.filter(b -> b.compareTo(goal) != 0).isPresent()
                         ? share(value.subtract(base.get()), goal.subtract(base.get()))
@@ -59,7 +59,8 @@ final class TargetProgress {
     static boolean met(Target target, BigDecimal value, BigDecimal goal, int decimals) {
         BigDecimal shown = Rounding.round(value, decimals);
         return switch (target.comparison()) {
-            case AT_LEAST -> shown.compareTo(goal) >= 0;
+            case AT_LEAST, REACH -> shown.compareTo(goal) >= 0;
+            case MORE_THAN -> shown.compareTo(goal) > 0;
             case AT_MOST -> shown.compareTo(goal) <= 0;
             case ABOUT ->
                 shown.subtract(goal)

@@ -4,6 +4,7 @@ import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.FaultyDefinitionsException;
 import cn.jidu.definition.Quarter;
+import cn.jidu.definition.SitePlans;
 import cn.jidu.definition.source.Source;
 import cn.jidu.reconcile.arrival.CoverageCell;
 import cn.jidu.reconcile.arrival.DeliveryCoverage;
@@ -154,13 +155,14 @@ public final class Reconcile {
                 select distinct a.ancestor_code from (select distinct counted_area from registry) r
                 join ref_area_ancestor a on a.area_code = r.counted_area""", String.class));
         ThinFiles thin = new ThinFiles(db, definitions, deliveries, revision.quarter());
+        SitePlans here = SitePlans.of(
+                definitions, deliveries.stream().map(LoadedDelivery::area).toList(), revision.quarter());
+        List<String> areas = here.areas();
         for (Source source : definitions.sources().values()) {
-            SourceArrivals arrivals =
-                    new SourceArrivals(source, definitions, deliveries, revision.quarter(), counted::contains);
-            definitions
-                    .reportedAreas()
-                    .forEach(area -> all.addAll(
-                            arrivals.all(area).stream().map(thin::left).toList()));
+            SourceArrivals arrivals = new SourceArrivals(
+                    source, definitions.areas(), here.needs(), deliveries, revision.quarter(), counted::contains);
+            areas.forEach(area ->
+                    all.addAll(arrivals.all(area).stream().map(thin::left).toList()));
         }
         db.batchUpdate(
                 "insert into jidu.completeness values (?, ?, ?, ?, ?)",

@@ -83,7 +83,16 @@ class CommandLineTest {
     @Test
     void whatCannotBeEndsWith2() throws IOException {
         said(2, "", "jidu: 季度“2018Q9”无法识别：应写作 2018Q2 或 2018年二季度\n", "run", "2018Q9", "--inbox", INBOX);
-        said(2, "", "jidu: 没有计划“nope”：现有 taizhou-2018\n", "run", "2018Q2", "--inbox", INBOX, "--plan", "nope");
+        said(
+                2,
+                "",
+                "jidu: 没有计划“nope”：现有 lanxi-2018, shaoxing-2021, taizhou-2018, wenzhou-2023, zhejiang-2017\n",
+                "run",
+                "2018Q2",
+                "--inbox",
+                INBOX,
+                "--plan",
+                "nope");
         said(2, "", "jidu: 没有区划“1”：应为区划表中的6位或9位代码，或名称\n", "run", "2018Q2", "--inbox", INBOX, "--area", "1");
         String problems = Files.readString(Path.of("src/test/resources/cn/jidu/definition/faulty.expected.txt"));
         said(
@@ -106,7 +115,7 @@ class CommandLineTest {
 
         Said good = Said.jidu("check");
         assertThat(good.status()).isZero();
-        assertThat(good.out()).matches("定义无误：数据种类 8，面板 [0-9]+，指标 [0-9]+，核对规则 [0-9]+，计划 1\n");
+        assertThat(good.out()).matches("定义无误：数据种类 8，面板 [0-9]+，指标 [0-9]+，核对规则 [0-9]+，计划 5\n");
         assertThat(good.err()).isEmpty();
     }
 

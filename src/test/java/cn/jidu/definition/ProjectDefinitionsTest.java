@@ -1,7 +1,6 @@
 package cn.jidu.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaTree;
@@ -10,13 +9,10 @@ import cn.jidu.definition.reading.ProjectJobs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.Normalizer;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,57 +122,6 @@ class ProjectDefinitionsTest {
         Files.writeString(file, Files.readString(file) + "\n");
         assertThat(DefinitionLoader.load(elsewhere).definitions().orElseThrow().hash())
                 .isNotEqualTo(definitions().hash());
-    }
-
-    @Test
-    void quoteThePlansDocumentWordForWord() throws IOException {
-        assertThat(document()).contains(clauses());
-    }
-
-    /** Nothing of it is silently left out: what no clause quotes are headings and who is responsible. */
-    @Test
-    void quoteThePlansDocumentWhole() throws IOException {
-        String document = document();
-        String rest = document.substring(document.indexOf("一、总体思路"), document.indexOf("抄送"));
-        List<String> longestFirst = clauses().stream()
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList();
-        for (String clause : longestFirst) {
-            int at = rest.indexOf(clause);
-            rest = rest.substring(0, at) + rest.substring(at + clause.length());
-        }
-
-        assertThat(rest.replaceAll("\\([^()]*(牵头|责任单位)[^()]*\\)", "")
-                        .replaceAll("[一二三四]、(总体思路|主要目标|重点任务|保障措施)", "")
-                        .replaceAll("(\\([一二三四五六]\\)|[1-6]\\.)[^。]*。", "")
-                        .replaceAll("[。,;—]", ""))
-                .isEmpty();
-    }
-
-    private static List<String> clauses() {
-        return definitions().plans().get("taizhou-2018").sections().stream()
-                .flatMap(s -> Stream.concat(
-                        s.targets().stream().map(Target::clause),
-                        s.obligations().stream().map(Plan.Obligation::clause)))
-                .map(ProjectDefinitionsTest::folded)
-                .toList();
-    }
-
-    private static String document() throws IOException {
-        Path seeds = Path.of(System.getProperty("jidu.shared", "shared")).resolve("seeds");
-        assumeThat(seeds).isDirectory();
-        String document = "";
-        try (Stream<Path> files = Files.list(seeds)) {
-            for (Path file : files.sorted().toList()) {
-                String text = folded(Files.readString(file));
-                document = text.contains("台政办发〔2018〕42号") ? text : document;
-            }
-        }
-        return document;
-    }
-
-    private static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", "");
     }
 
     private static Definitions definitions() {

@@ -143,7 +143,7 @@ class ExplainedFiguresTest {
                 .filter(p -> p.runsIn(QUARTER))
                 .toList();
         return new Measure(world.database(), DEFINITIONS)
-                .measurements(revision, plans, DEFINITIONS.reportedAreas()).stream()
+                .measurements(revision, plans, new Revisions(new JdbcTemplate(world.database().reader())).areas(revision)).stream()
                         .filter(m -> m.quarter().equals(QUARTER))
                         .map(m -> unranked(m))
                         .toList();

@@ -227,17 +227,18 @@ class NightTest {
         assertThat(world.received()).isEmpty();
     }
 
+    /** As long as no file tells whose site it is, the areas of both plans in force are expected: 9 and 17. */
     @Test
     void nothingToMeasureFromIsTroubleOnlyOnTheReportDay() {
         assertThat(world.night("2018-07-19")).isEqualTo(NightEnd.GOOD);
         assertThat(world.received().get(0).text())
-                .isEqualTo("2018Q2尚无登记数据，暂不测算；报告定于 2018-07-20 起寄出\n" + overdue(4, 9, 9) + "\n日志：night.log\n");
+                .isEqualTo("2018Q2尚无登记数据，暂不测算；报告定于 2018-07-20 起寄出\n" + overdue(4, 9, 9).replace("9个地区", "26个地区") + "\n日志：night.log\n");
 
         assertThat(world.night("2018-07-20")).isEqualTo(NightEnd.INPUT_MISSING);
         Received letter = world.received().get(0);
         assertThat(letter.subject()).isEqualTo("季度夜间运行 2018-07-20：完成，有需要处理的事项");
         assertThat(letter.text())
-                .isEqualTo("2018Q2的报告应于 2018-07-20 寄出，至今没有登记数据，无法测算。请催报该季度的登记文件\n" + overdue(5, 10, 9)
+                .isEqualTo("2018Q2的报告应于 2018-07-20 寄出，至今没有登记数据，无法测算。请催报该季度的登记文件\n" + overdue(5, 10, 9).replace("9个地区", "26个地区")
                         + "\n日志：night.log\n");
     }
 
@@ -315,9 +316,11 @@ class NightTest {
                 .formatted(world.inbox, why);
     }
 
-    /** Between two plans, or after the last one's end. */
+    /** Between two plans, or after the last one's end: that of another city, in force then, is none of this one's. */
     @Test
     void aNightWithoutAPlanInForceSaysSo() {
+        world.register("331082", "2021Q2", "", LINHAI, "临海初一机械有限公司");
+
         assertThat(world.night("2021-07-01")).isEqualTo(NightEnd.GOOD);
         assertThat(world.received().get(0).text())
                 .startsWith("2021Q2没有在期的计划：照常接收、核对和测算，但没有可出、可寄的报告。如有新计划，请放入 jobs/plans\n");

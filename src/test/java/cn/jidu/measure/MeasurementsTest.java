@@ -8,6 +8,7 @@ import cn.jidu.definition.Indicator.Behaviour;
 import cn.jidu.definition.JobsCopy;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
+import cn.jidu.definition.ResponsibleUnits;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.Target.Basis;
 import cn.jidu.definition.Target.Comparison;
@@ -89,6 +90,7 @@ class MeasurementsTest {
                         List.of(),
                         List.of(),
                         Indicator.Combine.LEAD,
+                        Indicator.Shown.ALWAYS,
                         "",
                         List.of()));
         targets.add(target("growth-lead", TargetKind.DIFFERENCE, Comparison.AT_LEAST, "2", Basis.RETURNED, Map.of()));
@@ -181,11 +183,13 @@ class MeasurementsTest {
                 comparison,
                 new BigDecimal(value),
                 Optional.empty(),
-                List.of(),
+                ResponsibleUnits.NONE,
+                Map.of(),
                 basis,
                 Optional.empty(),
                 List.of(),
-                quotas);
+                quotas,
+                Optional.empty());
     }
 
     private void figure(String indicator, Quarter quarter, String... areasAndValues) {
@@ -225,7 +229,13 @@ class MeasurementsTest {
                 LAST,
                 FIRST.previous(),
                 "small_micro",
-                List.of(new Plan.Section("", targets, List.of(), monitored)));
+                List.of(),
+                List.of(new Plan.Section(
+                        "",
+                        targets,
+                        List.of(new Plan.Monitored("", monitored, ResponsibleUnits.NONE)),
+                        List.of(),
+                        List.of())));
         return measurements().ofPlan(plan, quarter).stream()
                 .filter(m -> m.value().isPresent())
                 .toList();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
+import cn.jidu.definition.ResponsibleUnits;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.Target.Comparison;
 import cn.jidu.definition.Target.TargetKind;
@@ -28,6 +29,7 @@ class ProgressTest {
             new Quarter(2020, 4),
             new Quarter(2017, 4),
             "small_micro",
+            List.of(),
             List.of());
 
     @ParameterizedTest
@@ -111,11 +113,13 @@ class ProgressTest {
                 Comparison.ABOUT,
                 BigDecimal.TEN,
                 Optional.of(new BigDecimal("0.5")),
-                List.of(),
+                ResponsibleUnits.NONE,
+                Map.of(),
                 Target.Basis.COMPUTED,
                 Optional.empty(),
                 List.of(),
-                Map.of());
+                Map.of(),
+                Optional.empty());
 
         assertThat(TargetProgress.met(about, new BigDecimal("10.504"), BigDecimal.TEN, 2))
                 .isTrue();
@@ -193,10 +197,12 @@ class ProgressTest {
                 comparison,
                 BigDecimal.TEN,
                 Optional.empty(),
-                List.of(),
+                ResponsibleUnits.NONE,
+                Map.of(),
                 Target.Basis.COMPUTED,
                 Optional.empty(),
                 Arrays.stream(profile).map(BigDecimal::new).toList(),
-                Map.of());
+                Map.of(),
+                Optional.empty());
     }
 }

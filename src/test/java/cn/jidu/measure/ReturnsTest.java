@@ -36,6 +36,14 @@ class ReturnsTest {
     }
 
     @Test
+    void theLeadUnitIsThatOfTheAreasOwnPlan() {
+        assertThat(figure("new-loans", "330781", "人行台州市中心支行 9", "人行兰溪市支行 4"))
+                .isEqualTo("4 A");
+        assertThat(figure("new-loans", CITY, "人行台州市中心支行 9", "人行兰溪市支行 4"))
+                .isEqualTo("9 A");
+    }
+
+    @Test
     void aWiderAreaTakesTheSumOfItsPartsUnlessItHasItsOwn() {
         List<DepartmentReturns.ReturnLine> parts = ofAllCounties("innovation-complexes", "2");
 
@@ -99,6 +107,32 @@ class ReturnsTest {
         assertThat(differences("new-loans", "1", equal)).isEmpty();
     }
 
+    /** Two plans name 个转企中公司制企业占比: each city's return is compared with its own plan's figure, every unit's of them. */
+    @Test
+    void whatHasAFigureOnlyInsidePlansIsComparedWithThoseOfTheAreasOwn() {
+        String share = "company-share-of-converted";
+        List<Figure> computed = List.of(inPlans(share, CITY, "80"), inPlans(share, "330781", "70"));
+        List<DepartmentReturns.ReturnLine> returned = List.of(
+                line(share, CITY, "市市场监管局 78.25"),
+                line(share, CITY, "市统计局 79"),
+                line(share, "330781", "市市场监管局 70"));
+
+        assertThat(differences(QuarterSeries.of(Map.of(QUARTER, computed)), returned))
+                .containsExactly(
+                        "331000 市市场监管局 个转企中公司制企业占比：报送78.25，按数据计算为80.00，报送数少1.75个百分点",
+                        "331000 市统计局 个转企中公司制企业占比：报送79.00，按数据计算为80.00，报送数少1.00个百分点");
+    }
+
+    private static Figure inPlans(String indicator, String area, String value) {
+        return new Figure(
+                Basis.COMPUTED,
+                "small_micro@2018Q1",
+                indicator,
+                area,
+                Optional.of(new BigDecimal(value)),
+                FigureStatus.A);
+    }
+
     private static List<String> differences(String computed, String value, List<DepartmentReturns.ReturnLine> lines) {
         Figure figure = new Figure(
                 Basis.COMPUTED,
@@ -114,7 +148,11 @@ class ReturnsTest {
                 COUNTY,
                 Optional.of(BigDecimal.ZERO),
                 FigureStatus.A);
-        QuarterSeries series = QuarterSeries.of(Map.of(QUARTER, List.of(figure), QUARTER.previous(), List.of(before)));
+        return differences(
+                QuarterSeries.of(Map.of(QUARTER, List.of(figure), QUARTER.previous(), List.of(before))), lines);
+    }
+
+    private static List<String> differences(QuarterSeries series, List<DepartmentReturns.ReturnLine> lines) {
         return new ReturnCheck(DEFINITIONS, series, QUARTER)
                 .of(new DepartmentReturns(DEFINITIONS, lines)).stream()
                         .map(d -> d.line().area() + " " + d.line().reportingUnit() + " " + d.message())

@@ -87,7 +87,7 @@ class SeriesTest {
     @Test
     void aChangeCumulatesAgainstThePlansBase() {
         QuarterSeries series = series("stock", "10 A", "14 A", "9 A");
-        Plan plan = new Plan("p", "", "", "A", at(3), at(8), at(1), "small_micro", List.of());
+        Plan plan = new Plan("p", "", "", "A", at(3), at(8), at(1), "small_micro", List.of(), List.of());
 
         assertThat(series.cumulative(line("change"), plan, at(3), INDICATORS)).isEqualTo(value("-1", FigureStatus.A));
     }
@@ -175,6 +175,17 @@ class SeriesTest {
 
     private static Indicator indicator(String key, Behaviour behaviour, Computation computation) {
         return new Indicator(
-                key, key, "家", 0, behaviour, computation, List.of(), List.of(), Indicator.Combine.LEAD, "", List.of());
+                key,
+                key,
+                "家",
+                0,
+                behaviour,
+                computation,
+                List.of(),
+                List.of(),
+                Indicator.Combine.LEAD,
+                Indicator.Shown.ALWAYS,
+                "",
+                List.of());
     }
 }

@@ -175,6 +175,20 @@ class PanelSqlTest {
                 .containsExactlyInAnyOrder("早一日 f f", "首日 f t", "本季 t t", "次季 f f");
     }
 
+    /** Ever recognised: also what has left the list, but not what comes to it later. */
+    @Test
+    void whatWasListedByTheEndStaysSo() {
+        assertThat(panel(
+                        "roster_quarter",
+                        "name, listed_by_end, on_list",
+                        w -> w.fill(
+                                "matched_roster",
+                                "name=失效,listed_on=2015-01-01,delisted_on=2018-12-31",
+                                "name=在册,listed_on=2018-12-31",
+                                "name=次季,listed_on=2019-01-01")))
+                .containsExactlyInAnyOrder("失效 t f", "在册 t t", "次季 f f");
+    }
+
     private interface Filling {
         void into(World world) throws SQLException;
     }

@@ -1,6 +1,7 @@
 package cn.jidu.report;
 
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.ResponsibleUnits;
 import cn.jidu.definition.FileLimits;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Plan;
@@ -148,6 +149,7 @@ public final class TaizhouPlan {
                 Quarter.of("2020Q4"),
                 Quarter.of("2017Q4"),
                 "small_micro",
+                List.of(),
                 allSections());
         return new Definitions(
                 sources(),
@@ -172,17 +174,26 @@ public final class TaizhouPlan {
         sections.forEach((heading, targets) -> all.add(new Plan.Section(
                 heading,
                 targets,
+                List.of(),
+                List.of(),
                 heading.equals("（三）主体质量更好")
-                        ? List.of(new Plan.Obligation("鼓励优质小微企业在浙江股权交易中心挂牌", List.of("市金融办")))
-                        : List.of(),
-                List.of())));
+                        ? List.of(new Plan.Obligation("鼓励优质小微企业在浙江股权交易中心挂牌", ResponsibleUnits.led(List.of("市金融办"))))
+                        : List.of())));
         all.add(new Plan.Section(
                 "三、重点任务（一）组织实施六大工程",
                 List.of(),
-                List.of(new Plan.Obligation("围绕提升公司制比率、税务登记率，进一步提升市场主体的质量", List.of("市市场监管局", "市经信委"))),
-                MONITORED));
+                List.of(new Plan.Monitored(
+                        "围绕提升公司制比率、税务登记率，进一步提升市场主体的质量",
+                        MONITORED,
+                        ResponsibleUnits.led(List.of("市市场监管局", "市经信委")))),
+                List.of(),
+                List.of()));
         all.add(new Plan.Section(
-                "四、保障措施", List.of(), List.of(new Plan.Obligation("每年督促检查不少于一次", List.of())), List.of()));
+                "四、保障措施",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new Plan.Obligation("每年督促检查不少于一次", ResponsibleUnits.NONE))));
         return all;
     }
 
@@ -251,6 +262,7 @@ public final class TaizhouPlan {
                         List.of("registration", "roster:any"),
                         List.of(),
                         Indicator.Combine.SUM,
+                        Indicator.Shown.ALWAYS,
                         "本季度在本地区登记、符合统计口径的" + title + "，按季度末登记库中的地区归属统计，不含规模以上、限额以上企业及个体工商户。",
                         List.of()));
     }
@@ -267,10 +279,12 @@ public final class TaizhouPlan {
                 comparison,
                 new BigDecimal(value),
                 Optional.empty(),
-                List.of(lead, "市统计局"),
+                ResponsibleUnits.led(List.of(lead, "市统计局")),
+                Map.of(),
                 basis,
                 Optional.empty(),
                 List.of(),
-                number == 1 ? QUOTAS : Map.of()));
+                number == 1 ? QUOTAS : Map.of(),
+                Optional.empty()));
     }
 }

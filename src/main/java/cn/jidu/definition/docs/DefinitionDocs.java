@@ -5,15 +5,19 @@ import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Target;
+import cn.jidu.definition.TargetChanges;
 import cn.jidu.definition.reading.FieldReader;
 import cn.jidu.definition.source.Source;
 import cn.jidu.definition.source.SourceField;
 import cn.jidu.definition.source.ValueBound;
 import cn.jidu.definition.source.ValueForm;
 import cn.jidu.definition.text.PackageTexts;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Describes definitions as one Markdown page, in Chinese: what departments send, and what each figure means. */
@@ -222,6 +226,7 @@ public final class DefinitionDocs {
                 plan.last(),
                 plan.base(),
                 code(plan.universe())));
+        plan.remarks().forEach(r -> line("\n" + r));
         for (Plan.Section section : plan.sections()) {
             line("");
             line("#### " + section.heading());
@@ -232,35 +237,65 @@ public final class DefinitionDocs {
                                 .map(t -> target(t, definitions))
                                 .toList());
             }
-            if (!section.obligations().isEmpty()) {
+            List<String> words = words(section);
+            if (!words.isEmpty()) {
                 line("");
-                section.obligations()
-                        .forEach(o -> line(TEXTS.get(
-                                o.leadUnits().isEmpty() ? "docs.obligationOfAll" : "docs.obligation",
-                                o.clause(),
-                                String.join("、", o.leadUnits()))));
-            }
-            if (!section.monitored().isEmpty()) {
-                line("");
-                line(TEXTS.get("docs.monitored", codes(section.monitored())));
+                words.forEach(this::line);
             }
         }
     }
 
+    private static List<String> words(Plan.Section section) {
+        List<String> words = new ArrayList<>();
+        section.monitored().forEach(m -> words.add(TEXTS.get("docs.monitored", m.clause(), codes(m.indicators()))));
+        section.parameters()
+                .forEach(p -> words.add(
+                        TEXTS.get("docs.obligation", p.clause(), TEXTS.get("docs.parameter." + name(p.kind())))));
+        section.obligations()
+                .forEach(o -> words.add(TEXTS.get(
+                        o.units().named().isEmpty() ? "docs.obligationOfAll" : "docs.obligation",
+                        o.clause(),
+                        String.join("、", o.units().named()))));
+        return words;
+    }
+
     private static List<String> target(Target target, Definitions definitions) {
-        String unit = Optional.ofNullable(definitions.indicators().get(target.indicator()))
+        String own = Optional.ofNullable(definitions.indicators().get(target.indicator()))
                 .map(Indicator::unit)
                 .orElse("");
+        String unit =
+                switch (target.kind()) {
+                    case POINTS -> Target.POINTS_UNIT;
+                    case COVERAGE -> Target.COVERAGE_UNIT;
+                    default -> own;
+                };
         return List.of(
                 target.id(),
                 target.clause(),
                 code(target.indicator()),
                 TEXTS.get("docs.kind." + name(target.kind())),
-                TEXTS.get(
-                        "docs.comparison." + name(target.comparison()),
-                        target.value().toPlainString() + unit),
-                String.join("、", target.leadUnits()),
+                number(target, unit, own),
+                String.join("、", target.units().named()),
                 TEXTS.get("docs.basis." + name(target.basis())));
+    }
+
+    /** With what each area has to reach, and how it changes with time. */
+    private static String number(Target target, String unit, String own) {
+        String text = TEXTS.get(
+                "docs.comparison." + name(target.comparison()), target.value().toPlainString() + unit);
+        if (target.each().isPresent()) {
+            text = TEXTS.get("docs.each", text, target.each().get().toPlainString(), own);
+        }
+        for (Map.Entry<Integer, BigDecimal> year :
+                new TreeMap<>(target.changes().years()).entrySet()) {
+            text = TEXTS.get(
+                    "docs.year", text, year.getKey().toString(), year.getValue().toPlainString() + unit);
+        }
+        for (TargetChanges.Revised later : target.changes().revised()) {
+            text = TEXTS.get(
+                    "docs.revised", text, later.from(), later.value().toPlainString() + unit, later.document());
+        }
+        return text;
     }
 
     private void heading(String textKey) {

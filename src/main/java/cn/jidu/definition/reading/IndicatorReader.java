@@ -29,6 +29,7 @@ final class IndicatorReader {
             "needsTrailing",
             "compute",
             "returns",
+            "shown",
             "meaning",
             "examples");
     static final KnownKeys EXAMPLE_KEYS = KnownKeys.of("title", "rows", "previous", "expect");
@@ -95,6 +96,7 @@ final class IndicatorReader {
                         .map(n -> trailing(n, read))
                         .toList(),
                 returns(m, returned),
+                m.find("shown").map(n -> n.choice(Indicator.Shown.ALWAYS)).orElse(Indicator.Shown.ALWAYS),
                 m.prose("meaning"),
                 examples);
     }

@@ -19,9 +19,11 @@ final class PlanReader {
     static final String JSON_SCHEMA = "schema/plan.schema.json";
 
     static final KnownKeys KEYS =
-            KnownKeys.of("title", "document", "area", "first", "last", "base", "universe", "sections");
-    static final KnownKeys SECTION_KEYS = KnownKeys.of("heading", "targets", "obligations", "monitored");
-    static final KnownKeys OBLIGATION_KEYS = KnownKeys.of("clause", "leadUnits");
+            KnownKeys.of("title", "document", "area", "first", "last", "base", "universe", "remarks", "sections");
+    static final KnownKeys SECTION_KEYS = KnownKeys.of("heading", "targets", "monitored", "parameters", "obligations");
+    static final KnownKeys MONITORED_KEYS = KnownKeys.of("clause", "indicators", "leadUnits", "responsible");
+    static final KnownKeys PARAMETER_KEYS = KnownKeys.of("clause", "kind");
+    static final KnownKeys OBLIGATION_KEYS = KnownKeys.of("clause", "leadUnits", "responsible");
 
     private final AreaTree areas;
     private final Set<String> universes;
@@ -53,8 +55,7 @@ final class PlanReader {
             m.problem("base", "plan.baseNotBefore", base, first);
         }
         String area = m.get("area").map(this::area).orElse("");
-        int quarters = Math.max(0, last.since(first) + 1);
-        TargetReader targets = new TargetReader(areas, area, quarters, indicators, indicatorKeys, new HashSet<>());
+        TargetReader targets = new TargetReader(areas, area, first, last, indicators, indicatorKeys, new HashSet<>());
         Set<String> monitored = new HashSet<>();
         return new Plan(
                 key,
@@ -67,6 +68,7 @@ final class PlanReader {
                 m.get("universe")
                         .map(n -> n.reference(KindNames.UNIVERSE, universes))
                         .orElse(""),
+                m.findTexts("remarks"),
                 m.items("sections").stream()
                         .map(n -> section(n, targets, monitored))
                         .toList());
@@ -83,18 +85,28 @@ final class PlanReader {
     private Plan.Section section(YamlNode node, TargetReader targets, Set<String> seen) {
         YamlMapping m = node.mapping(SECTION_KEYS);
         List<Target> read = m.findItems("targets").stream().map(targets::read).toList();
+        List<Plan.Monitored> monitored =
+                m.findItems("monitored").stream().map(n -> monitored(n, seen)).toList();
+        List<Plan.Parameter> parameters =
+                m.findItems("parameters").stream().map(PlanReader::parameter).toList();
         List<Plan.Obligation> obligations =
                 m.findItems("obligations").stream().map(PlanReader::obligation).toList();
-        List<String> monitored =
-                m.findItems("monitored").stream().map(n -> monitored(n, seen)).toList();
-        if (read.isEmpty() && obligations.isEmpty() && monitored.isEmpty()) {
+        if (read.isEmpty() && monitored.isEmpty() && parameters.isEmpty() && obligations.isEmpty()) {
             node.problem("plan.sectionEmpty");
         }
-        return new Plan.Section(m.text("heading"), read, obligations, monitored);
+        return new Plan.Section(m.text("heading"), read, monitored, parameters, obligations);
+    }
+
+    private Plan.Monitored monitored(YamlNode node, Set<String> seen) {
+        YamlMapping m = node.mapping(MONITORED_KEYS);
+        return new Plan.Monitored(
+                m.text("clause"),
+                m.items("indicators").stream().map(n -> indicator(n, seen)).toList(),
+                UnitsReader.read(m));
     }
 
     /** An indicator is monitored once in a plan, so that its rows in the data have a key. */
-    private String monitored(YamlNode node, Set<String> seen) {
+    private String indicator(YamlNode node, Set<String> seen) {
         String key = node.reference(KindNames.INDICATOR, indicatorKeys);
         if (!key.isEmpty() && !seen.add(key)) {
             node.problem("plan.monitoredTwice", key);
@@ -104,6 +116,13 @@ final class PlanReader {
 
     private static Plan.Obligation obligation(YamlNode node) {
         YamlMapping m = node.mapping(OBLIGATION_KEYS);
-        return new Plan.Obligation(m.text("clause"), m.findTexts("leadUnits"));
+        return new Plan.Obligation(m.text("clause"), UnitsReader.read(m));
+    }
+
+    private static Plan.Parameter parameter(YamlNode node) {
+        YamlMapping m = node.mapping(PARAMETER_KEYS);
+        return new Plan.Parameter(
+                m.text("clause"),
+                m.get("kind").map(n -> n.choice(Plan.ParameterKind.LIMIT)).orElse(Plan.ParameterKind.LIMIT));
     }
 }

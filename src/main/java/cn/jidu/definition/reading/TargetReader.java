@@ -3,6 +3,7 @@ package cn.jidu.definition.reading;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.KindNames;
 import cn.jidu.definition.KnownKeys;
+import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.area.AreaTree;
 import java.math.BigDecimal;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Reads the targets of one plan. */
 final class TargetReader {
@@ -27,16 +29,23 @@ final class TargetReader {
             "unit",
             "tolerance",
             "leadUnits",
+            "responsible",
+            "unitShares",
             "basis",
             "baseValue",
             "profile",
-            "quotas");
+            "quotas",
+            "remark",
+            "each",
+            "years",
+            "revised");
 
     private static final int QUARTERS_OF_YEAR = 4;
 
     private final AreaTree areas;
     private final String planArea;
-    private final int quarters;
+    private final Quarter first;
+    private final Quarter last;
     private final SortedMap<String, Indicator> indicators;
     private final Set<String> indicatorKeys;
     private final Set<String> ids;
@@ -44,13 +53,15 @@ final class TargetReader {
     TargetReader(
             AreaTree areas,
             String planArea,
-            int quarters,
+            Quarter first,
+            Quarter last,
             SortedMap<String, Indicator> indicators,
             Set<String> indicatorKeys,
             Set<String> ids) {
         this.areas = areas;
         this.planArea = planArea;
-        this.quarters = quarters;
+        this.first = first;
+        this.last = last;
         this.indicators = indicators;
         this.indicatorKeys = indicatorKeys;
         this.ids = ids;
@@ -71,11 +82,15 @@ final class TargetReader {
                         .orElse(Target.Comparison.AT_LEAST),
                 m.get("value").map(YamlNode::number).orElse(BigDecimal.ZERO),
                 m.find("tolerance").map(YamlNode::number),
-                m.texts("leadUnits"),
+                UnitsReader.read(m),
+                m.find("unitShares").map(TargetReader::unitShares).orElse(Map.of()),
                 m.get("basis").map(n -> n.choice(Target.Basis.RETURNED)).orElse(Target.Basis.RETURNED),
                 m.find("baseValue").map(YamlNode::number),
                 m.find("profile").map(n -> profile(n, m)).orElse(List.of()),
-                m.find("quotas").map(this::quotas).orElse(Map.of()));
+                m.find("quotas").map(this::quotas).orElse(Map.of()),
+                m.findText("remark"),
+                m.find("each").map(YamlNode::number),
+                new TargetChangesReader(first, last).read(m));
         check(target, m.text("unit"), m);
         return target;
     }
@@ -91,8 +106,9 @@ final class TargetReader {
     /** Shares of the whole, one for each quarter of the plan or the year, never falling, up to 1. */
     private List<BigDecimal> profile(YamlNode node, YamlMapping m) {
         List<BigDecimal> profile = node.items().stream().map(YamlNode::number).toList();
-        int expected =
-                m.findText("kind").equals(Optional.of(name(Target.TargetKind.YEARLY))) ? QUARTERS_OF_YEAR : quarters;
+        int expected = m.findText("kind").equals(Optional.of(name(Target.TargetKind.YEARLY)))
+                ? QUARTERS_OF_YEAR
+                : Math.max(0, last.since(first) + 1);
         if (profile.size() != expected) {
             node.problem("target.profileLength", profile.size(), expected);
         }
@@ -124,29 +140,42 @@ final class TargetReader {
         return quotas;
     }
 
+    private static Map<String, BigDecimal> unitShares(YamlNode node) {
+        Map<String, BigDecimal> shares = new TreeMap<>();
+        node.freeMapping().values().forEach((unit, value) -> shares.put(unit, value.number()));
+        return shares;
+    }
+
     private void check(Target target, String unit, YamlMapping m) {
         if (target.comparison() != Target.Comparison.ABOUT && target.tolerance().isPresent()) {
             m.problem("tolerance", "target.toleranceOnlyAbout");
         }
+        checkShares(target, m);
         boolean addsUp = target.kind() == Target.TargetKind.CUMULATIVE || target.kind() == Target.TargetKind.YEARLY;
         if (!addsUp && !target.profile().isEmpty()) {
             m.problem("profile", "target.profileOnlyCumulative");
+        }
+        boolean isCoverage = target.kind() == Target.TargetKind.COVERAGE;
+        if (isCoverage != target.each().isPresent()) {
+            m.problem(isCoverage ? "kind" : "each", isCoverage ? "target.eachMissing" : "target.eachOnlyCoverage");
+        }
+        if (target.kind() != Target.TargetKind.YEARLY
+                && !target.changes().years().isEmpty()) {
+            m.problem("years", "target.yearsOnlyYearly");
         }
         Indicator indicator = indicators.get(target.indicator());
         if (indicator == null) {
             return;
         }
-        if (!unit.isEmpty() && !unit.equals(indicator.unit())) {
-            m.problem("unit", "target.unit", unit, indicator.key(), indicator.unit());
-        }
-        Indicator.Behaviour needed = behaviour(target.kind());
+        checkUnit(target, unit, indicator, m);
+        List<Indicator.Behaviour> needed = behaviours(target.kind());
         boolean kindIsSound = m.findText("kind").equals(Optional.of(name(target.kind())));
-        if (kindIsSound && needed != indicator.behaviour()) {
+        if (kindIsSound && !needed.contains(indicator.behaviour())) {
             m.problem(
                     "kind",
                     "target.kind",
                     name(target.kind()),
-                    name(needed),
+                    needed.stream().map(TargetReader::name).collect(Collectors.joining("/")),
                     indicator.key(),
                     name(indicator.behaviour()));
         }
@@ -155,13 +184,51 @@ final class TargetReader {
         }
     }
 
-    private static Indicator.Behaviour behaviour(Target.TargetKind kind) {
+    private static void checkUnit(Target target, String unit, Indicator indicator, YamlMapping m) {
+        if (unit.isEmpty()) {
+            return;
+        }
+        switch (target.kind()) {
+            case POINTS -> {
+                if (!unit.equals(Target.POINTS_UNIT)) {
+                    m.problem("unit", "target.pointsUnit", unit, Target.POINTS_UNIT);
+                }
+            }
+            case COVERAGE -> {
+                if (!unit.equals(Target.COVERAGE_UNIT)) {
+                    m.problem("unit", "target.coverageUnit", unit, Target.COVERAGE_UNIT);
+                }
+            }
+            default -> {
+                if (!unit.equals(indicator.unit())) {
+                    m.problem("unit", "target.unit", unit, indicator.key(), indicator.unit());
+                }
+            }
+        }
+    }
+
+    /** The units' shares are of the value, and each is one of the units named. */
+    private static void checkShares(Target target, YamlMapping m) {
+        if (target.unitShares().isEmpty()) {
+            return;
+        }
+        target.unitShares().keySet().stream()
+                .filter(unit -> !target.units().named().contains(unit))
+                .forEach(unit -> m.problem("unitShares", "target.shareUnit", unit));
+        BigDecimal sum = target.unitShares().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (sum.compareTo(target.value()) != 0) {
+            m.problem("unitShares", "target.shareSum", sum, target.value());
+        }
+    }
+
+    private static List<Indicator.Behaviour> behaviours(Target.TargetKind kind) {
         return switch (kind) {
-            case CUMULATIVE, YEARLY -> Indicator.Behaviour.FLOW;
-            case LEVEL -> Indicator.Behaviour.LEVEL;
-            case RATIO -> Indicator.Behaviour.RATIO;
-            case GROWTH -> Indicator.Behaviour.GROWTH;
-            case DIFFERENCE -> Indicator.Behaviour.DIFFERENCE;
+            case CUMULATIVE, YEARLY -> List.of(Indicator.Behaviour.FLOW);
+            case LEVEL -> List.of(Indicator.Behaviour.LEVEL);
+            case RATIO, POINTS -> List.of(Indicator.Behaviour.RATIO);
+            case GROWTH -> List.of(Indicator.Behaviour.GROWTH);
+            case DIFFERENCE -> List.of(Indicator.Behaviour.DIFFERENCE);
+            case COVERAGE -> List.of(Indicator.Behaviour.FLOW, Indicator.Behaviour.LEVEL);
         };
     }
 

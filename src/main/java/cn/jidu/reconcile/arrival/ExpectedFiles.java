@@ -2,6 +2,7 @@ package cn.jidu.reconcile.arrival;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
+import cn.jidu.definition.SitePlans;
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.source.Source;
 import cn.jidu.delivery.DeliveryState;
@@ -30,6 +31,7 @@ public final class ExpectedFiles {
     private final LocalDate asOf;
     private final Map<Long, LocalDate> arrivedOn = new HashMap<>();
     private final List<LoadedDelivery> arrived = new ArrayList<>();
+    private final SitePlans here;
     private final List<ReceivedFile> turnedAway;
     /** The areas that the newest revision counts rows in: some have none of their own, but members. */
     private final Set<String> counted;
@@ -42,9 +44,8 @@ public final class ExpectedFiles {
         Stream.of(quarter, quarter.previous())
                 .flatMap(q -> deliveries.listOfQuarter(q, DeliveryState.LOADED).stream())
                 .forEach(f -> arrivedOn.put(f.id(), day(f, zone)));
-        LoadedDeliveries.loaded(db, Long.MAX_VALUE).stream()
-                .filter(this::isSeen)
-                .forEach(arrived::add);
+        List<LoadedDelivery> loaded = LoadedDeliveries.loaded(db, Long.MAX_VALUE);
+        loaded.stream().filter(this::isSeen).forEach(arrived::add);
         this.counted = Set.copyOf(db.queryForList("""
                 select c.area_code from jidu.completeness c
                 where c.source = ? and c.state <> 'missing' and c.revision_id = (
@@ -52,6 +53,13 @@ public final class ExpectedFiles {
         List<ReceivedFile> newestFirst =
                 new ArrayList<>(deliveries.listOfQuarter(quarter, DeliveryState.REFUSED, DeliveryState.HELD));
         Collections.reverse(newestFirst);
+        this.here = SitePlans.of(
+                definitions,
+                Stream.concat(
+                                loaded.stream().map(LoadedDelivery::area),
+                                newestFirst.stream().map(ReceivedFile::area))
+                        .toList(),
+                quarter);
         this.turnedAway =
                 newestFirst.stream().filter(f -> !day(f, zone).isAfter(asOf)).toList();
     }
@@ -76,6 +84,16 @@ public final class ExpectedFiles {
         return new ExpectedFiles(db, definitions, quarter, asOf, zone).all();
     }
 
+    /** The plans that the site's quarter is measured for, by what has been loaded. */
+    public static SitePlans plans(JdbcTemplate db, Definitions definitions, Quarter quarter) {
+        return SitePlans.of(
+                definitions,
+                LoadedDeliveries.loaded(db, Long.MAX_VALUE).stream()
+                        .map(LoadedDelivery::area)
+                        .toList(),
+                quarter);
+    }
+
     private static LocalDate day(ReceivedFile file, ZoneId zone) {
         return LocalDate.ofInstant(file.origin().arrived(), zone);
     }
@@ -92,7 +110,8 @@ public final class ExpectedFiles {
                 DeliveryCoverage own = new DeliveryCoverage(source, definitions.areas(), arrived);
                 SourceArrivals arrivals = new SourceArrivals(
                         source,
-                        definitions,
+                        definitions.areas(),
+                        here.needs(),
                         arrived,
                         quarter,
                         area -> own.hasRows(area, quarter) || counted.contains(area));
@@ -123,7 +142,7 @@ public final class ExpectedFiles {
 
     /** The plans' areas; of one whose parts are reported too, the parts: its own file covers them. */
     private List<String> areas() {
-        List<String> reported = definitions.reportedAreas();
+        List<String> reported = here.areas();
         return reported.stream()
                 .filter(a -> definitions.areas().children(a).stream().noneMatch(c -> reported.contains(c.code())))
                 .toList();

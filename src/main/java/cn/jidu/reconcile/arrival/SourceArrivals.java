@@ -1,13 +1,14 @@
 package cn.jidu.reconcile.arrival;
 
-import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
+import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.source.Source;
 import cn.jidu.reconcile.arrival.SourceCompleteness.CompletenessState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.Predicate;
 
 /**
@@ -21,18 +22,22 @@ public final class SourceArrivals {
     private final List<String> lists;
     private final Quarter quarter;
 
-    /** @param counted whether the registry counts a row in an area, members of a zone included */
+    /**
+     * @param needs what figures need, as {@code roster:tech}
+     * @param counted whether the registry counts a row in an area, members of a zone included
+     */
     public SourceArrivals(
             Source source,
-            Definitions definitions,
+            AreaTree areas,
+            SortedSet<String> needs,
             List<LoadedDelivery> deliveries,
             Quarter quarter,
             Predicate<String> counted) {
         String prefix = source.name() + ":";
         this.counted = counted;
         this.source = source;
-        this.coverage = new DeliveryCoverage(source, definitions.areas(), deliveries);
-        this.lists = definitions.needs().stream()
+        this.coverage = new DeliveryCoverage(source, areas, deliveries);
+        this.lists = needs.stream()
                 .filter(n -> n.startsWith(prefix))
                 .map(n -> n.substring(prefix.length()))
                 .toList();

@@ -116,9 +116,10 @@ final class SumJump {
                 figures());
     }
 
-    /** The figures that read the source. */
+    /** The figures that read the source, but for those of single plans. */
     private String figures() {
         List<String> titles = definitions.indicators().values().stream()
+                .filter(i -> i.shown() == Indicator.Shown.ALWAYS)
                 .filter(this::reads)
                 .map(Indicator::title)
                 .distinct()

@@ -84,6 +84,13 @@ public final class Revisions {
                 revision.id());
     }
 
+    /** The areas that the revision's figures are made for, by code. */
+    public List<String> areas(Revision revision) {
+        return db.queryForList("""
+                select distinct area_code collate "C" as area from jidu.completeness
+                where revision_id = ? order by area""", String.class, revision.id());
+    }
+
     /** The statement of the revision, in order. */
     public List<BalanceLine> balance(Revision revision) {
         return db.query(

@@ -49,7 +49,7 @@ public final class ReportData implements RowSource {
      */
     public QuarterResults results(Measure measure, Optional<LocalDate> asOf) {
         Revisions kept = new Revisions(db);
-        List<String> measured = definitions.reportedAreas();
+        List<String> measured = kept.areas(revision);
         return new QuarterResults(
                 definitions,
                 revision.quarter(),
@@ -91,12 +91,13 @@ public final class ReportData implements RowSource {
 
     /** Of the revision's quarter and those it sums, inside the plans that are reported and outside plans. */
     public List<Measurement> measurements(Measure measure) {
-        List<SourceCompleteness> completeness = new Revisions(db).completeness(revision);
+        Revisions kept = new Revisions(db);
+        List<SourceCompleteness> completeness = kept.completeness(revision);
         List<Plan> reported = definitions.plans().values().stream()
                 .filter(p -> p.runsIn(revision.quarter()))
                 .filter(p -> somethingArrived(p.area(), completeness))
                 .toList();
-        return measure.measurements(revision, reported, definitions.reportedAreas());
+        return measure.measurements(revision, reported, kept.areas(revision));
     }
 
     /** What the revision follows from, for the manifest. */

@@ -85,7 +85,7 @@ public final class AreaReports {
             byTitle.putIfAbsent(i.title(), i.meaning());
         }
         view.plan().sections().stream()
-                .flatMap(s -> s.monitored().stream())
+                .flatMap(s -> s.monitoredIndicators().stream())
                 .map(view::indicator)
                 .forEach(i -> byTitle.putIfAbsent(i.title(), i.meaning()));
         view.outsidePlan(area).stream()

@@ -53,7 +53,7 @@ final class OtherParts {
     private Set<String> named() {
         Set<String> named = new HashSet<>();
         view.plan().targets().stream().map(Target::indicator).forEach(named::add);
-        view.plan().sections().stream().map(Plan.Section::monitored).forEach(named::addAll);
+        view.plan().sections().stream().map(Plan.Section::monitoredIndicators).forEach(named::addAll);
         return named;
     }
 

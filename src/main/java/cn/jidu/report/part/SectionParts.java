@@ -34,8 +34,9 @@ final class SectionParts {
             if (!section.monitored().isEmpty()) {
                 parts.add(monitored(section));
             }
-            if (hasFigures(section) && !section.obligations().isEmpty()) {
-                parts.add(part("obligations", section.heading(), duties(section, "")));
+            List<ReportPart.PartRow> words = words(section, "");
+            if (hasFigures(section) && !words.isEmpty()) {
+                parts.add(part("obligations", section.heading(), words));
             }
         }
         return parts;
@@ -45,7 +46,7 @@ final class SectionParts {
     Optional<ReportPart> duties() {
         List<ReportPart.PartRow> rows = view.plan().sections().stream()
                 .filter(s -> !hasFigures(s))
-                .flatMap(s -> duties(s, s.heading()).stream())
+                .flatMap(s -> words(s, s.heading()).stream())
                 .toList();
         return rows.isEmpty() ? Optional.empty() : Optional.of(part("duties", view.text("heading.duties"), rows));
     }
@@ -58,7 +59,7 @@ final class SectionParts {
     private ReportPart monitored(Plan.Section section) {
         List<ReportPart.PartColumn> columns = new ArrayList<>();
         columns.add(new ReportPart.PartColumn("area", view.text("column.area")));
-        List<String> keys = section.monitored();
+        List<String> keys = section.monitoredIndicators();
         for (int i = 0; i < keys.size(); i++) {
             columns.add(new ReportPart.PartColumn(
                     "v" + (i + 1),
@@ -72,7 +73,9 @@ final class SectionParts {
                 view.areas().stream().map(a -> row(keys, a)).toList();
         boolean incomplete = view.areas().stream()
                 .anyMatch(a -> keys.stream().anyMatch(k -> view.monitored(k, a).status() == FigureStatus.P));
-        List<String> notes = new ArrayList<>(List.of(view.text("note.monitored")));
+        List<String> notes = new ArrayList<>();
+        section.monitored().forEach(m -> notes.add(view.text("note.clause", m.clause())));
+        notes.add(view.text("note.monitored"));
         if (incomplete) {
             notes.add(view.text("note.star"));
         }
@@ -101,13 +104,15 @@ final class SectionParts {
         return new ReportPart(name, heading, columns, duties, List.of());
     }
 
-    private static List<ReportPart.PartRow> duties(Plan.Section section, String group) {
-        return section.obligations().stream()
-                .map(o -> new ReportPart.PartRow(
-                        group,
-                        Map.of(
-                                "clause", TextCell.text(o.clause()),
-                                "lead", TextCell.text(String.join("、", o.leadUnits())))))
-                .toList();
+    /** Duties, and numbers that nothing is measured against. */
+    private List<ReportPart.PartRow> words(Plan.Section section, String group) {
+        List<ReportPart.PartRow> rows = new ArrayList<>();
+        section.obligations().forEach(o -> rows.add(words(group, o.clause(), String.join("、", o.units().named()))));
+        section.parameters().forEach(p -> rows.add(words(group, p.clause(), view.text("parameter." + p.kind()))));
+        return rows;
+    }
+
+    private static ReportPart.PartRow words(String group, String clause, String lead) {
+        return new ReportPart.PartRow(group, Map.of("clause", TextCell.text(clause), "lead", TextCell.text(lead)));
     }
 }

@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The notes below a section's targets: the key to all of them under the first, and what is peculiar to each under it. */
 final class TargetNotes {
@@ -29,6 +30,7 @@ final class TargetNotes {
             notes.addAll(key(compared));
         }
         section.targets().stream().flatMap(t -> profile(t, compared).stream()).forEach(notes::add);
+        section.targets().forEach(t -> notes.addAll(remarks(t)));
         notes.addAll(comparisons(section));
         return notes;
     }
@@ -60,6 +62,23 @@ final class TargetNotes {
                 .filter(t -> compared && !target.profile().isEmpty())
                 .map(t -> view.text(
                         "note.profile", target.title(), Rounding.share(t).toPlainString()));
+    }
+
+    /** What the definition says of the target, how it is split among units, and quotas that do not add up to it. */
+    private List<String> remarks(Target target) {
+        List<String> notes = new ArrayList<>();
+        target.remark().ifPresent(r -> notes.add(view.text("note.remark", target.title(), r)));
+        if (!target.unitShares().isEmpty()) {
+            String shares = target.units().named().stream()
+                    .filter(target.unitShares()::containsKey)
+                    .map(u -> u + target.unitShares().get(u).toPlainString())
+                    .collect(Collectors.joining("、"));
+            notes.add(view.text("note.unitShares", target.title(), shares));
+        }
+        target.quotaDifference()
+                .filter(d -> d.signum() != 0 && view.isPlanArea(area))
+                .ifPresent(d -> notes.add(view.text("note.quotaSum", target.title(), d.toPlainString())));
+        return notes;
     }
 
     private List<String> comparisons(Plan.Section section) {

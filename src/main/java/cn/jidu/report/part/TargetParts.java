@@ -70,10 +70,7 @@ final class TargetParts {
         cells.put("value", value(m, decimals));
         cells.put("yoy", yearOnYear.cell(m));
         cells.put("mark", mark(m));
-        cells.put(
-                "lead",
-                TextCell.text(
-                        target.leadUnits().isEmpty() ? "" : target.leadUnits().get(0)));
+        cells.put("lead", TextCell.text(target.units().answerable()));
         return cells;
     }
 

@@ -57,10 +57,11 @@ enum TargetVerdict {
 
     private static boolean runsWithTime(Target target) {
         return (target.kind() == Target.TargetKind.CUMULATIVE || target.kind() == Target.TargetKind.YEARLY)
-                && target.comparison() == Target.Comparison.AT_LEAST;
+                && target.comparison().isLowerBound();
     }
 
     private static boolean growsToAnEnd(Target target) {
-        return target.kind() == Target.TargetKind.LEVEL && target.comparison() == Target.Comparison.AT_LEAST;
+        return target.kind() == Target.TargetKind.POINTS
+                || target.kind() == Target.TargetKind.LEVEL && target.comparison().isLowerBound();
     }
 }

@@ -125,7 +125,13 @@ public record FigureKind(
                 returned("innovation-complexes 个 0", FigureBehaviour.LEVEL),
                 returned("shared-instruments 台次 0", FigureBehaviour.FLOW),
                 returned("shared-laboratory-services 批次 0", FigureBehaviour.FLOW),
-                returned("new-small-branches 家 0", FigureBehaviour.FLOW));
+                returned("new-small-branches 家 0", FigureBehaviour.FLOW),
+                returned("testing-platform-coverage % 2", FigureBehaviour.RATIO),
+                returned("inspections 次 0", FigureBehaviour.FLOW),
+                returned("credit-product-balance 亿元 2", FigureBehaviour.LEVEL),
+                returned("local-bank-loan-growth % 2", FigureBehaviour.RATIO),
+                returned("local-bank-borrowers 户 0", FigureBehaviour.LEVEL),
+                returned("local-bank-approval-rate % 2", FigureBehaviour.RATIO));
     }
 
     public static FigureKind get(String key) {

@@ -82,9 +82,15 @@ final class ExpectedMeasurements {
                 Cell cell = compared.getOrDefault(area, Cell.MISSING);
                 Map<String, String> extra = progress(target, area, quarter, cell);
                 if (target.figure().isFlow()) {
-                    extra.put("CUMULATIVE", shown(cell.value()));
+                    Cell sincePlan = target.compares() == Compares.COVERAGE
+                            ? sum(target.figure(), area, ExpectedPlan.FIRST, quarter)
+                            : cell;
+                    extra.put("CUMULATIVE", shown(sincePlan.value()));
                 }
                 extra.put("RANK", rank(target.figure(), area, compared));
+                if (target.compares() == Compares.COVERAGE && area.equals(SampleCounties.CITY)) {
+                    extra.put("UNIT", "%");
+                }
                 add(dimensions, target.figure(), area, quarter, cell, extra);
             }
         }
@@ -93,6 +99,9 @@ final class ExpectedMeasurements {
     /** What the target compares. */
     private Cell compared(PlanTarget target, String area, Quarter quarter) {
         FigureKind figure = target.figure();
+        if (target.compares() == Compares.COVERAGE) {
+            return area.equals(SampleCounties.CITY) ? covered(figure, quarter) : yearToDate(figure, area, quarter);
+        }
         if (!figure.computed()
                 || figure.behaviour() == FigureKind.FigureBehaviour.LEVEL
                 || figure.behaviour() == FigureKind.FigureBehaviour.RATIO) {
@@ -105,6 +114,26 @@ final class ExpectedMeasurements {
             case GROWTH -> figures.own(figure, area, quarter);
             default -> sum(figure, area, ExpectedPlan.FIRST, quarter);
         };
+    }
+
+    /** The counties that the year's sum reaches once, in percent of all; missing where no county has a figure. */
+    private Cell covered(FigureKind figure, Quarter quarter) {
+        List<Cell> counties = SampleCounties.CODES.stream()
+                .map(c -> yearToDate(figure, c, quarter))
+                .toList();
+        if (counties.stream().allMatch(Cell::missing)) {
+            return Cell.MISSING;
+        }
+        long reached = counties.stream()
+                .flatMap(c -> c.value().stream())
+                .filter(v -> v.compareTo(ExpectedPlan.EACH) >= 0)
+                .count();
+        char status = 'A';
+        for (Cell county : counties) {
+            status = ExpectedFigures.worst(status, county.missing() ? 'P' : county.status());
+        }
+        return new Cell(
+                Optional.of(percent(BigDecimal.valueOf(reached), BigDecimal.valueOf(counties.size()))), status);
     }
 
     /** Missing with its own quarter; the sum of what is there, and P, without an earlier one. */
@@ -136,6 +165,8 @@ final class ExpectedMeasurements {
             extra.put("PROGRESS", shown(progress));
             extra.put("TIME_PROGRESS", shown(Optional.of(time)));
             extra.put("PACE", shown(progress.map(p -> percent(p, time))));
+        } else if (target.compares() == Compares.COVERAGE) {
+            extra.put("PROGRESS", shown(cell.value().map(v -> percent(v, goal.get()))));
         } else if (target.compares() == Compares.LEVEL) {
             extra.put("PROGRESS", shown(cell.value().flatMap(v -> levelProgress(target, area, v, goal.get()))));
         }
@@ -203,7 +234,7 @@ final class ExpectedMeasurements {
                 ",",
                 String.join(",", dimensions),
                 shown(value.value()),
-                figure.unit(),
+                extra.getOrDefault("UNIT", figure.unit()),
                 figure.computed() ? "computed" : "returned",
                 figure.isFlow() ? shown(own.value()) : "",
                 extra.getOrDefault("CUMULATIVE", ""),

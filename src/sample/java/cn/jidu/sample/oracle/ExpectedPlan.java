@@ -18,9 +18,15 @@ final class ExpectedPlan {
     private static final List<String> LISTED_AT_YEARS_END =
             List.of("0.02", "0.04", "0.06", "0.33", "0.35", "0.37", "0.39", "0.66", "0.68", "0.70", "0.72", "1");
 
-    /** What a target compares: a cumulative sum, or the level or rate itself. */
+    /** Each county once a year. */
+    static final BigDecimal EACH = BigDecimal.ONE;
+
+    /**
+     * What a target compares: a cumulative sum, the level or rate itself, or how many counties the year's sum reaches once.
+     */
     enum Compares {
         SUM,
+        COVERAGE,
         LEVEL,
         RATE
     }
@@ -67,15 +73,24 @@ final class ExpectedPlan {
             sum("T27", "new-small-branches", "20"),
             sum("T28", "new-loans", "240"),
             rate("T29", "tax-benefit-coverage", "100"),
-            level("T30", "credit-loan-balance", "100"));
+            level("T30", "credit-loan-balance", "100"),
+            rate("T31", "testing-platform-coverage", "100"),
+            coverage("T32", "inspections"));
 
-    /** 主体提质工程 watches five rates without a number to reach. */
+    /**
+     * What it names without a number to reach: five rates of 主体提质工程, three figures of the banks that are to stay in a
+     * reasonable range, and 信用贷款余额 in its narrower reading.
+     */
     static final List<PlanTarget> MONITORED = List.of(
             watched("company-share"),
             watched("tax-registration-rate"),
             watched("directory-rate"),
             watched("survival-rate"),
-            watched("upgrade-rate"));
+            watched("upgrade-rate"),
+            watched("local-bank-loan-growth"),
+            watched("local-bank-borrowers"),
+            watched("local-bank-approval-rate"),
+            watched("credit-product-balance"));
 
     private ExpectedPlan() {}
 
@@ -83,8 +98,11 @@ final class ExpectedPlan {
         return quarter.compareTo(FIRST) >= 0 && quarter.compareTo(LAST) <= 0;
     }
 
-    /** Only the city has targets: the document gives the counties no quotas. */
+    /** The document gives the counties no quotas; only inspected each of them has to be. */
     static Optional<BigDecimal> targetOf(PlanTarget target, String area) {
+        if (target.compares() == Compares.COVERAGE && !area.equals(SampleCounties.CITY)) {
+            return Optional.of(EACH);
+        }
         return area.equals(SampleCounties.CITY) ? target.value() : Optional.empty();
     }
 
@@ -94,6 +112,10 @@ final class ExpectedPlan {
 
     private static PlanTarget sum(String id, String figure, String value) {
         return new PlanTarget(id, FigureKind.get(figure), Compares.SUM, Optional.of(new BigDecimal(value)));
+    }
+
+    private static PlanTarget coverage(String id, String figure) {
+        return new PlanTarget(id, FigureKind.get(figure), Compares.COVERAGE, Optional.of(BigDecimal.valueOf(100)));
     }
 
     private static PlanTarget level(String id, String figure, String value) {

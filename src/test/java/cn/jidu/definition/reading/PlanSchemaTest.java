@@ -34,6 +34,8 @@ class PlanSchemaTest {
             PlanReader.SECTION_KEYS,
             "/definitions/obligation",
             PlanReader.OBLIGATION_KEYS,
+            "/definitions/revision",
+            TargetChangesReader.REVISED_KEYS,
             TARGET,
             TargetReader.KEYS);
 
@@ -48,6 +50,9 @@ class PlanSchemaTest {
     void aForeignPlanIsValidToo() throws IOException {
         SCHEMA.assertValid(
                 Path.of("src/test/resources/foreign/jobs/plans/springfield-2019.yml"),
+                "# yaml-language-server: $schema=../../../../../../jobs/schema/plan.schema.json");
+        SCHEMA.assertValid(
+                Path.of("src/test/resources/sixth/jobs/plans/zhejiang-2021.yml"),
                 "# yaml-language-server: $schema=../../../../../../jobs/schema/plan.schema.json");
     }
 
@@ -102,8 +107,10 @@ class PlanSchemaTest {
                 "/sections={}",
                 "/sections/2={\"heading\": \"（一）\"}",
                 "/sections/2={\"heading\": \"（一）\", \"targets\": []}",
-                "/sections/2={\"title\": \"（一）\", \"monitored\": [\"company-share\"]}",
-                "/sections/2/monitored=[\"company-share\", \"company-share\"]",
+                "/sections/2={\"title\": \"（一）\", \"obligations\": [{\"clause\": \"鼓励挂牌\"}]}",
+                "/sections/2/monitored=[\"company-share\"]",
+                "/sections/2/monitored=[{\"clause\": \"提升\", \"indicators\": [\"tax-per-mu\", \"tax-per-mu\"]}]",
+                "/sections/2/monitored=[{\"indicators\": [\"tax-per-mu\"]}]",
                 "/sections/1/obligations=[\"鼓励挂牌\"]",
                 "/sections/1/obligations/0/lead=\"市经信委\"",
                 "/sections/2/targets/0/indicators=\"new-enterprises\"",
@@ -119,6 +126,11 @@ class PlanSchemaTest {
                 "/sections/2/targets/1/profile=[0.5, 1]",
                 "/sections/2/targets/0/quotas={\"椒江区\": 5}",
                 "/sections/2/targets/0/quotas={\"331002\": \"half\"}",
+                "/sections/2/targets/0/each=1",
+                "/sections/2/targets/0/kind=\"coverage\"",
+                "/sections/2/targets/0/years={\"2018\": 300}",
+                "/sections/2/targets/0/revised=[{\"from\": \"2019\", \"value\": 5, \"clause\": \"改\", \"document\": \"某号\"}]",
+                "/sections/2/targets/0/revised=[{\"from\": \"2019Q3\", \"value\": 5, \"clause\": \"改\"}]",
             })
     void aMistakeIsSeenByBoth(String mistake) throws IOException {
         JsonNode plan = EditorSchema.changed(TAIZHOU, mistake);
@@ -135,7 +147,8 @@ class PlanSchemaTest {
                 "/sections/2/targets/0/baseValue=120000",
                 "/sections/2/targets/0/profile=[0, 0, 0, 0.3, 0.3, 0.3, 0.3, 0.6, 0.6, 0.6, 0.6, 1]",
                 "/sections/2/targets/0/quotas={\"331002\": 5000, \"331003\": 4500.5}",
-                "/sections/2/monitored=[\"individual-share\"]",
+                "/sections/2/targets/0/revised=[{\"from\": \"2019Q3\", \"value\": 5, \"clause\": \"改\", \"document\": \"某号\"}]",
+                "/sections/2/monitored=[{\"clause\": \"降低占比\", \"indicators\": [\"individual-share\"]}]",
             })
     void bothAccept(String change) throws IOException {
         JsonNode plan = EditorSchema.changed(TAIZHOU, change);

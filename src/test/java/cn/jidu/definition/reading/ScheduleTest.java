@@ -98,7 +98,7 @@ class ScheduleTest {
                 schedule.yml:10: “a@example.com”在“331002”的收件人中重复
                 schedule.yml:11: areas.csv 中没有区划代码“331002001”
                 schedule.yml:11: 邮箱地址“b@example”写法不对；应如 name@example.com
-                schedule.yml:12: “plans”指向的计划“taizhou”不存在；现有：taizhou-2018
+                schedule.yml:12: “plans”指向的计划“taizhou”不存在；现有：lanxi-2018、shaoxing-2021、taizhou-2018、wenzhou-2023、zhejiang-2017
                 schedule.yml:13: areas.csv 中没有区划代码“1”
                 schedule.yml:14: 不认识的键“areas”（是否想写“area”？）；可用：area、mail、name、plans
                 schedule.yml:14: 缺少“area”；请补上""");
@@ -107,8 +107,8 @@ class ScheduleTest {
     /** A plan ends, and those who were sent its reports stay in the list. */
     @Test
     void recipientsOfAreasThatNoPlanReportsAreAWarning() throws IOException {
-        JobsCopy.change(file, "area: \"331003\"", "area: \"330100\"");
-        JobsCopy.change(file, "area: \"331000\", plans", "area: \"330100\", plans");
+        JobsCopy.change(file, "area: \"331003\"", "area: \"330102\"");
+        JobsCopy.change(file, "area: \"331000\", plans", "area: \"330102\", plans");
         JobsCopy.change(file, "# expectedFrom: 2018Q1", "expectedFrom: 2018Q3");
 
         DefinitionLoader.Loaded loaded = DefinitionLoader.load(folder.resolve("jobs"));
@@ -117,7 +117,7 @@ class ScheduleTest {
         assertThat(loaded.schedule().orElseThrow().expectedFrom()).contains(Quarter.of("2018Q3"));
         assertThat(loaded.warnings().stream().map(DefinitionProblem::message))
                 .containsExactly(
-                        "“330100”不是计划“taizhou-2018”的区划，也不是其直接下辖区划，没有可寄的报告", "“330100”不是任何计划的区划，也不是其直接下辖区划，没有可寄的报告");
+                        "“330102”不是计划“taizhou-2018”的区划，也不是其直接下辖区划，没有可寄的报告", "“330102”不是任何计划的区划，也不是其直接下辖区划，没有可寄的报告");
     }
 
     /** No figure follows from it, so that another recipient makes no revision; a site may do without it. */

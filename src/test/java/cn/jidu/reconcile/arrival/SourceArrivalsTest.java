@@ -46,7 +46,8 @@ class SourceArrivalsTest {
     private static CompletenessState state(String area, Set<String> counted, LoadedDelivery... arrived) {
         return new SourceArrivals(
                         java.util.Objects.requireNonNull(DEFINITIONS.sources().get("registration")),
-                        DEFINITIONS,
+                        DEFINITIONS.areas(),
+                        DEFINITIONS.needs(),
                         List.of(arrived),
                         QUARTER,
                         counted::contains)

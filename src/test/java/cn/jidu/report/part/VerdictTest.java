@@ -3,6 +3,7 @@ package cn.jidu.report.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.definition.Plan;
+import cn.jidu.definition.ResponsibleUnits;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.Target.Comparison;
@@ -52,11 +53,13 @@ class VerdictTest {
                 comparison,
                 new BigDecimal(100),
                 Optional.empty(),
-                List.of(),
+                ResponsibleUnits.NONE,
+                Map.of(),
                 Target.Basis.COMPUTED,
                 Optional.empty(),
                 List.of(),
-                Map.of());
+                Map.of(),
+                Optional.empty());
     }
 
     /** A sixth of the time has passed. */
@@ -64,7 +67,8 @@ class VerdictTest {
         BigDecimal gap = value.subtract(new BigDecimal(100));
         boolean met =
                 switch (comparison) {
-                    case AT_LEAST -> gap.signum() >= 0;
+                    case AT_LEAST, REACH -> gap.signum() >= 0;
+                    case MORE_THAN -> gap.signum() > 0;
                     case AT_MOST -> gap.signum() <= 0;
                     case ABOUT -> gap.abs().compareTo(BigDecimal.TEN) <= 0;
                 };
