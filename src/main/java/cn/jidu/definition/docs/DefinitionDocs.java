@@ -4,20 +4,14 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.Plan;
-import cn.jidu.definition.Target;
-import cn.jidu.definition.TargetChanges;
 import cn.jidu.definition.reading.FieldReader;
 import cn.jidu.definition.source.Source;
 import cn.jidu.definition.source.SourceField;
 import cn.jidu.definition.source.ValueBound;
 import cn.jidu.definition.source.ValueForm;
 import cn.jidu.definition.text.PackageTexts;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Describes definitions as one Markdown page, in Chinese: what departments send, and what each figure means. */
@@ -234,7 +228,7 @@ public final class DefinitionDocs {
                 table(
                         "docs.plan.columns",
                         section.targets().stream()
-                                .map(t -> target(t, definitions))
+                                .map(t -> TargetRow.cells(t, definitions))
                                 .toList());
             }
             List<String> words = words(section);
@@ -257,45 +251,6 @@ public final class DefinitionDocs {
                         o.clause(),
                         String.join("、", o.units().named()))));
         return words;
-    }
-
-    private static List<String> target(Target target, Definitions definitions) {
-        String own = Optional.ofNullable(definitions.indicators().get(target.indicator()))
-                .map(Indicator::unit)
-                .orElse("");
-        String unit =
-                switch (target.kind()) {
-                    case POINTS -> Target.POINTS_UNIT;
-                    case COVERAGE -> Target.COVERAGE_UNIT;
-                    default -> own;
-                };
-        return List.of(
-                target.id(),
-                target.clause(),
-                code(target.indicator()),
-                TEXTS.get("docs.kind." + name(target.kind())),
-                number(target, unit, own),
-                String.join("、", target.units().named()),
-                TEXTS.get("docs.basis." + name(target.basis())));
-    }
-
-    /** With what each area has to reach, and how it changes with time. */
-    private static String number(Target target, String unit, String own) {
-        String text = TEXTS.get(
-                "docs.comparison." + name(target.comparison()), target.value().toPlainString() + unit);
-        if (target.each().isPresent()) {
-            text = TEXTS.get("docs.each", text, target.each().get().toPlainString(), own);
-        }
-        for (Map.Entry<Integer, BigDecimal> year :
-                new TreeMap<>(target.changes().years()).entrySet()) {
-            text = TEXTS.get(
-                    "docs.year", text, year.getKey().toString(), year.getValue().toPlainString() + unit);
-        }
-        for (TargetChanges.Revised later : target.changes().revised()) {
-            text = TEXTS.get(
-                    "docs.revised", text, later.from(), later.value().toPlainString() + unit, later.document());
-        }
-        return text;
     }
 
     private void heading(String textKey) {
@@ -321,7 +276,7 @@ public final class DefinitionDocs {
         page.append(text).append('\n');
     }
 
-    private static String code(String text) {
+    static String code(String text) {
         return "`" + text + "`";
     }
 
@@ -329,7 +284,7 @@ public final class DefinitionDocs {
         return texts.stream().map(DefinitionDocs::code).collect(Collectors.joining("、"));
     }
 
-    private static String name(Enum<?> constant) {
+    static String name(Enum<?> constant) {
         return constant.name().toLowerCase(java.util.Locale.ROOT);
     }
 }
