@@ -4,7 +4,6 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Indicator.Combine;
 import cn.jidu.definition.Plan;
-import cn.jidu.definition.Target;
 import cn.jidu.definition.area.Area;
 import java.math.BigDecimal;
 import java.util.Comparator;

@@ -111,7 +111,8 @@ class PlanDocumentsTest {
     void countsNothingInItsDuties(PlanDocument document) {
         assertThat(document.sections().stream()
                         .flatMap(s -> s.obligations().stream())
-                        .map(o -> folded(o.clause()).replaceAll("“[^”]*”|《[^》]*》|〔[0-9]+〕[0-9]+号|八大万亿产业|20[0-9]{2}年", ""))
+                        .map(o ->
+                                folded(o.clause()).replaceAll("“[^”]*”|《[^》]*》|〔[0-9]+〕[0-9]+号|八大万亿产业|20[0-9]{2}年", ""))
                         .filter(clause -> NUMBER.matcher(clause.replaceAll("[三3]年(内|行动|时间|成长)?", ""))
                                 .find()))
                 .isEmpty();

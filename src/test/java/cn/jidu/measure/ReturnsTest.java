@@ -37,10 +37,8 @@ class ReturnsTest {
 
     @Test
     void theLeadUnitIsThatOfTheAreasOwnPlan() {
-        assertThat(figure("new-loans", "330781", "人行台州市中心支行 9", "人行兰溪市支行 4"))
-                .isEqualTo("4 A");
-        assertThat(figure("new-loans", CITY, "人行台州市中心支行 9", "人行兰溪市支行 4"))
-                .isEqualTo("9 A");
+        assertThat(figure("new-loans", "330781", "人行台州市中心支行 9", "人行兰溪市支行 4")).isEqualTo("4 A");
+        assertThat(figure("new-loans", CITY, "人行台州市中心支行 9", "人行兰溪市支行 4")).isEqualTo("9 A");
     }
 
     @Test
@@ -113,9 +111,7 @@ class ReturnsTest {
         String share = "company-share-of-converted";
         List<Figure> computed = List.of(inPlans(share, CITY, "80"), inPlans(share, "330781", "70"));
         List<DepartmentReturns.ReturnLine> returned = List.of(
-                line(share, CITY, "市市场监管局 78.25"),
-                line(share, CITY, "市统计局 79"),
-                line(share, "330781", "市市场监管局 70"));
+                line(share, CITY, "市市场监管局 78.25"), line(share, CITY, "市统计局 79"), line(share, "330781", "市市场监管局 70"));
 
         assertThat(differences(QuarterSeries.of(Map.of(QUARTER, computed)), returned))
                 .containsExactly(

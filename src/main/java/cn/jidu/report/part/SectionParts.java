@@ -116,7 +116,9 @@ final class SectionParts {
     /** Duties, and numbers that nothing is measured against. */
     private List<ReportPart.PartRow> words(Plan.Section section, String group) {
         List<ReportPart.PartRow> rows = new ArrayList<>();
-        section.obligations().forEach(o -> rows.add(words(group, o.clause(), String.join("、", o.units().named()))));
+        section.obligations()
+                .forEach(o -> rows.add(
+                        words(group, o.clause(), String.join("、", o.units().named()))));
         section.parameters().forEach(p -> rows.add(words(group, p.clause(), view.text("parameter." + p.kind()))));
         return rows;
     }

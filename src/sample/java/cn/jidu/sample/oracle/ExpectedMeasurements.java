@@ -132,8 +132,7 @@ final class ExpectedMeasurements {
         for (Cell county : counties) {
             status = ExpectedFigures.worst(status, county.missing() ? 'P' : county.status());
         }
-        return new Cell(
-                Optional.of(percent(BigDecimal.valueOf(reached), BigDecimal.valueOf(counties.size()))), status);
+        return new Cell(Optional.of(percent(BigDecimal.valueOf(reached), BigDecimal.valueOf(counties.size()))), status);
     }
 
     /** Missing with its own quarter; the sum of what is there, and P, without an earlier one. */
