@@ -169,7 +169,16 @@ class ReportFolderTest {
         Definitions d = TaizhouPlan.definitions();
         Plan p = d.plans().get(TaizhouPlan.KEY);
         Plan renamed = new Plan(
-                p.key(), title, p.document(), p.area(), p.first(), p.last(), p.base(), p.universe(), p.remarks(), p.sections());
+                p.key(),
+                title,
+                p.document(),
+                p.area(),
+                p.first(),
+                p.last(),
+                p.base(),
+                p.universe(),
+                p.remarks(),
+                p.sections());
         return new Definitions(
                 d.sources(),
                 d.panels(),

@@ -1,11 +1,11 @@
 package cn.jidu.report;
 
 import cn.jidu.definition.Definitions;
-import cn.jidu.definition.ResponsibleUnits;
 import cn.jidu.definition.FileLimits;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
+import cn.jidu.definition.ResponsibleUnits;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.Target.Basis;
 import cn.jidu.definition.Target.Comparison;
@@ -183,9 +183,7 @@ public final class TaizhouPlan {
                 "三、重点任务（一）组织实施六大工程",
                 List.of(),
                 List.of(new Plan.Monitored(
-                        "围绕提升公司制比率、税务登记率，进一步提升市场主体的质量",
-                        MONITORED,
-                        ResponsibleUnits.led(List.of("市市场监管局", "市经信委")))),
+                        "围绕提升公司制比率、税务登记率，进一步提升市场主体的质量", MONITORED, ResponsibleUnits.led(List.of("市市场监管局", "市经信委")))),
                 List.of(),
                 List.of()));
         all.add(new Plan.Section(

@@ -74,12 +74,21 @@ final class SectionParts {
         boolean incomplete = view.areas().stream()
                 .anyMatch(a -> keys.stream().anyMatch(k -> view.monitored(k, a).status() == FigureStatus.P));
         List<String> notes = new ArrayList<>();
-        section.monitored().forEach(m -> notes.add(view.text("note.clause", m.clause())));
+        section.monitored().forEach(m -> notes.add(clause(m)));
         notes.add(view.text("note.monitored"));
         if (incomplete) {
             notes.add(view.text("note.star"));
         }
         return new ReportPart("monitored", section.heading(), columns, rows, notes);
+    }
+
+    private String clause(Plan.Monitored monitored) {
+        return monitored.units().named().isEmpty()
+                ? view.text("note.clause", monitored.clause())
+                : view.text(
+                        "note.clauseUnits",
+                        monitored.clause(),
+                        String.join("、", monitored.units().named()));
     }
 
     private ReportPart.PartRow row(List<String> indicators, Area of) {
@@ -107,7 +116,9 @@ final class SectionParts {
     /** Duties, and numbers that nothing is measured against. */
     private List<ReportPart.PartRow> words(Plan.Section section, String group) {
         List<ReportPart.PartRow> rows = new ArrayList<>();
-        section.obligations().forEach(o -> rows.add(words(group, o.clause(), String.join("、", o.units().named()))));
+        section.obligations()
+                .forEach(o -> rows.add(
+                        words(group, o.clause(), String.join("、", o.units().named()))));
         section.parameters().forEach(p -> rows.add(words(group, p.clause(), view.text("parameter." + p.kind()))));
         return rows;
     }

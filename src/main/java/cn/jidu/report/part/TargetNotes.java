@@ -71,7 +71,10 @@ final class TargetNotes {
         if (!target.unitShares().isEmpty()) {
             String shares = target.units().named().stream()
                     .filter(target.unitShares()::containsKey)
-                    .map(u -> u + target.unitShares().get(u).toPlainString())
+                    .map(u -> u
+                            + java.util.Objects.requireNonNull(
+                                            target.unitShares().get(u))
+                                    .toPlainString())
                     .collect(Collectors.joining("、"));
             notes.add(view.text("note.unitShares", target.title(), shares));
         }

@@ -62,6 +62,7 @@ enum TargetVerdict {
 
     private static boolean growsToAnEnd(Target target) {
         return target.kind() == Target.TargetKind.POINTS
-                || target.kind() == Target.TargetKind.LEVEL && target.comparison().isLowerBound();
+                || target.kind() == Target.TargetKind.LEVEL
+                        && target.comparison().isLowerBound();
     }
 }

@@ -3,8 +3,8 @@ package cn.jidu.report.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.definition.Plan;
-import cn.jidu.definition.ResponsibleUnits;
 import cn.jidu.definition.Quarter;
+import cn.jidu.definition.ResponsibleUnits;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.Target.Comparison;
 import cn.jidu.definition.Target.TargetKind;
