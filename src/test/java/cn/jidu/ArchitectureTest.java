@@ -141,7 +141,8 @@ class ArchitectureTest {
         "picocli.., cli, cli",
         "jakarta.mail.., deliver, deliver",
         "org.springframework.mail.., deliver, deliver",
-        "org.yaml.snakeyaml.., definition, report"
+        "org.yaml.snakeyaml.., definition, report",
+        "net.sf.jsqlparser.., definition, definition"
     })
     void librariesStayWhereTheyBelong(String library, String user, String other) {
         noClasses()

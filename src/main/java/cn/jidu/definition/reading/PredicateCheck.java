@@ -3,43 +3,18 @@ package cn.jidu.definition.reading;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.Universe;
+import cn.jidu.definition.reading.PredicateParts.NoPredicateException;
 import java.util.Collection;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a SQL predicate over a panel's columns. */
+/** Reads a SQL predicate over a panel's columns: it is one whole condition, and made of nothing but what may stand in it. */
 final class PredicateCheck {
-    private static final Pattern TOKEN = Pattern.compile("'[^']*'|:?[A-Za-z_][A-Za-z0-9_]*|\\S");
-    private static final Set<String> WORDS = Set.of(
-            "and",
-            "or",
-            "not",
-            "is",
-            "null",
-            "true",
-            "false",
-            "in",
-            "between",
-            "like",
-            "case",
-            "when",
-            "then",
-            "else",
-            "end",
-            "coalesce",
-            "date",
-            "lower",
-            "upper",
-            "length",
-            "substring",
-            "trim",
-            "abs",
-            "distinct",
-            "from");
+    private static final Pattern COMMENT = Pattern.compile("--|/\\*");
+    private static final Pattern TEXT = Pattern.compile("'[^']*'");
     private static final Set<String> PARAMETERS = Set.of(Indicator.UNIVERSE, Indicator.PLAN_FIRST_DAY);
 
     private PredicateCheck() {}
@@ -51,47 +26,63 @@ final class PredicateCheck {
     static String read(YamlNode node, @Nullable Panel panel, Collection<Universe> universes) {
         String sql = node.text();
         SqlLint.report(sql, (line, key, arguments) -> node.problem(key, arguments));
-        if (panel != null) {
-            Set<String> columns = new TreeSet<>();
-            panel.columns().forEach(c -> columns.add(c.name()));
-            reportUnknown(node, sql, panel.name(), columns);
-            if (sql.contains(Indicator.UNIVERSE)) {
-                universes.forEach(u -> reportUniverse(node, u, panel.name(), columns));
-            }
+        // behind it the bracket would be lost that the predicate is put into
+        if (COMMENT.matcher(TEXT.matcher(sql).replaceAll("")).find()) {
+            node.problem("predicate.comment");
         }
+        // that there is none is told already
+        Optional.of(sql).filter(s -> !s.isBlank()).flatMap(s -> parts(node, s)).ifPresent(parts -> {
+            reportForbidden(node, parts);
+            if (panel != null) {
+                reportUnknown(node, parts, panel, universes);
+            }
+        });
         return sql;
     }
 
-    /** The words come from the universe, not from the predicate that is read. */
+    private static Optional<PredicateParts> parts(YamlNode node, String sql) {
+        try {
+            return Optional.of(PredicateParts.of(sql));
+        } catch (NoPredicateException e) {
+            node.problem("predicate.syntax", sql, e.at(), e.character());
+            return Optional.empty();
+        }
+    }
+
+    private static void reportForbidden(YamlNode node, PredicateParts parts) {
+        String allowed = String.join("、", PredicateParts.FUNCTIONS);
+        parts.functions().forEach(f -> node.problem("predicate.function", f, allowed));
+        parts.others().forEach(o -> node.problem("predicate.construct", o, allowed));
+    }
+
+    private static void reportUnknown(
+            YamlNode node, PredicateParts parts, Panel panel, Collection<Universe> universes) {
+        Set<String> columns = new TreeSet<>();
+        panel.columns().forEach(c -> columns.add(c.name()));
+        parts.parameters().stream()
+                .filter(p -> !PARAMETERS.contains(p))
+                .forEach(p -> node.problem("predicate.parameter", p));
+        parts.columns().stream()
+                .filter(c -> !columns.contains(c))
+                .forEach(c -> node.problem("predicate.column", panel.name(), c, ProblemList.suggestion(c, columns)));
+        if (parts.parameters().contains(Indicator.UNIVERSE)) {
+            universes.forEach(u -> reportUniverse(node, u, panel.name(), columns));
+        }
+    }
+
+    /** The columns come from the universe, not from the predicate that is read. */
     private static void reportUniverse(YamlNode node, Universe universe, String panel, Set<String> columns) {
         Set<String> missing = new TreeSet<>();
-        Matcher token = TOKEN.matcher(universe.predicate());
-        while (token.find()) {
-            if (isColumn(token.group()) && !columns.contains(token.group())) {
-                missing.add(token.group());
-            }
+        try {
+            missing.addAll(PredicateParts.of(universe.predicate()).columns());
+        } catch (NoPredicateException e) {
+            // told where the universe is read
+            return;
         }
+        missing.removeAll(columns);
         if (!missing.isEmpty()) {
             node.problem(
                     "predicate.universeColumn", universe.key(), UniverseReader.FILE, String.join("、", missing), panel);
-        }
-    }
-
-    private static boolean isColumn(String word) {
-        boolean isName = Character.isLetter(word.charAt(0)) || word.charAt(0) == '_';
-        return isName && !WORDS.contains(word.toLowerCase(Locale.ROOT));
-    }
-
-    private static void reportUnknown(YamlNode node, String sql, String panel, Set<String> columns) {
-        Matcher token = TOKEN.matcher(sql);
-        while (token.find()) {
-            String word = token.group();
-            boolean isParameter = word.length() > 1 && word.charAt(0) == ':';
-            if (isParameter && !PARAMETERS.contains(word)) {
-                node.problem("predicate.parameter", word);
-            } else if (isColumn(word) && !columns.contains(word)) {
-                node.problem("predicate.column", panel, word, ProblemList.suggestion(word, columns));
-            }
         }
     }
 }
