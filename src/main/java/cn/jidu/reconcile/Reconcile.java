@@ -11,6 +11,7 @@ import cn.jidu.reconcile.arrival.LoadedDeliveries;
 import cn.jidu.reconcile.arrival.LoadedDelivery;
 import cn.jidu.reconcile.arrival.SourceArrivals;
 import cn.jidu.reconcile.arrival.SourceCompleteness;
+import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.reconcile.match.InForce;
 import cn.jidu.reconcile.match.MatchedRows;
 import cn.jidu.reconcile.match.Matching;
@@ -94,20 +95,22 @@ public final class Reconcile {
         plan(db);
         Revision revision = revisions.create(scope, quarter, inputsHash, earlier, cells);
         WorkSchema.open(db);
-        Panels panels = new Panels(db, definitions, quarter);
+        KeptTables kept = KeptTables.open(db, scope.program(), quarter, definitions);
+        Panels panels = new Panels(db, kept, definitions, quarter);
         panels.showEarlier(earlier);
         for (Source source : definitions.sources().values()) {
             RowTables.prepare(connection, source, quarter);
         }
-        ReferenceTables.make(db, definitions, quarter);
-        new InForce(db, quarter, before(earlier)).make(definitions.sources().values(), cells, deliveries);
-        new Matching(db, definitions.areas(), hash).make(definitions);
-        MatchedRows.show(db, definitions);
-        panels.make(revision, new SliceInputs(db, definitions, scope.program(), revision, earlier));
+        ReferenceTables.make(db, kept, definitions, quarter);
+        new InForce(db, kept, quarter, before(earlier)).make(definitions.sources().values(), cells, deliveries);
+        new Matching(db, kept, definitions.areas(), hash).make(definitions);
+        MatchedRows.show(kept, definitions);
+        panels.make(revision, new SliceInputs(db, kept, definitions, scope.program(), revision, earlier));
         new RuleFindings(db).make(definitions, revision.id());
         balance(db, scope, revision);
         completeness(db, definitions, deliveries, revision);
         WorkSchema.drop(db);
+        kept.trim();
         return revision;
     }
 

@@ -230,30 +230,47 @@ class SliceInputsTest {
                 String.class,
                 before);
         versions++;
-        Revision afresh = site.reconcile("2018Q2", definitions, "jidu test " + versions);
-        for (Quarter quarter : List.of(Quarter.of("2018Q1"), Quarter.of("2018Q2"))) {
-            for (Panel panel : definitions.panels().values()) {
-                assertThat(differing(site, panel, quarter, revision, afresh))
-                        .as("rows of " + panel.name() + " " + quarter)
+        site.trial(trial -> {
+            Revision afresh = trial.reconcile("2018Q2", definitions, "jidu test " + versions);
+            for (Quarter quarter : List.of(Quarter.of("2018Q1"), Quarter.of("2018Q2"))) {
+                for (Panel panel : definitions.panels().values()) {
+                    assertThat(differing(trial, revision, afresh, rows(panel, quarter)))
+                            .as("rows of " + panel.name() + " " + quarter)
+                            .isEqualTo(List.of());
+                }
+            }
+            for (String table : List.of("revision_finding", "balance", "completeness")) {
+                assertThat(differing(trial, revision, afresh, rows(table)))
+                        .as(table)
                         .isEqualTo(List.of());
             }
-        }
+        });
         return String.join("\n", made);
     }
 
-    /** Rows of one and not of the other. */
-    private static List<String> differing(Quarters site, Panel panel, Quarter quarter, Revision one, Revision other) {
-        String columns = panel.columns().stream().map(Panel.Column::name).collect(Collectors.joining(", "));
-        List<String> sides = new ArrayList<>();
-        for (Revision revision : List.of(one, other)) {
-            sides.add("""
-                    select row(%1$s)::text as line from jidu.panel_%2$s where quarter = '%3$s' and slice_id in (
-                        select slice_id from jidu.revision_slice where revision_id = %4$s
-                        or revision_id in (select earlier_revision_id from jidu.revision_earlier where revision_id = %4$s))""".formatted(columns, panel.name(), quarter, revision.id()));
-        }
+    /** Rows of one and not of the other; {@code lines} asks for those of a revision. */
+    private static List<String> differing(Quarters site, Revision one, Revision other, String lines) {
+        String first = lines.formatted(one.id());
+        String second = lines.formatted(other.id());
         return site.db.queryForList(
-                "(%1$s except all %2$s) union all (%2$s except all %1$s)".formatted(sides.get(0), sides.get(1)),
-                String.class);
+                "(%1$s except all %2$s) union all (%2$s except all %1$s)".formatted(first, second), String.class);
+    }
+
+    private static String rows(Panel panel, Quarter quarter) {
+        String columns = panel.columns().stream().map(Panel.Column::name).collect(Collectors.joining(", "));
+        return """
+                select row(%s)::text as line from jidu.panel_%s where quarter = '%s' and slice_id in (
+                    select slice_id from jidu.revision_slice where revision_id = %%1$s
+                    or revision_id in (select earlier_revision_id from jidu.revision_earlier where revision_id = %%1$s))""".formatted(columns, panel.name(), quarter);
+    }
+
+    /** Of the quarter itself and of those before it. */
+    private static String rows(String table) {
+        return """
+                select r.quarter || (to_jsonb(t) - 'revision_id')::text as line
+                from jidu.%s t join jidu.revision r on r.revision_id = t.revision_id
+                where r.revision_id = %%1$s
+                or r.revision_id in (select earlier_revision_id from jidu.revision_earlier where revision_id = %%1$s)""".formatted(table);
     }
 
     private static String registration(String... rows) {

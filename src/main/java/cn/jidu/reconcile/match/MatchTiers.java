@@ -5,6 +5,7 @@ import static cn.jidu.store.SqlQuotes.name;
 
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.source.Source;
+import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.store.rows.RowTables;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -22,7 +23,10 @@ public final class MatchTiers {
     /** Before the keyed hash that stands in a code's place. */
     private static final String HASHED = "h:";
 
+    private static final String NAMES = "registry_name";
+
     private final JdbcTemplate db;
+    private final KeptTables kept;
     private final NameSql names;
     private final UnaryOperator<String> hash;
 
@@ -30,10 +34,22 @@ public final class MatchTiers {
      * @param areas their full names do not tell names of enterprises apart
      * @param hash the key that a citizen's number stands under
      */
-    MatchTiers(JdbcTemplate db, AreaTree areas, UnaryOperator<String> hash) {
+    MatchTiers(JdbcTemplate db, KeptTables kept, AreaTree areas, UnaryOperator<String> hash) {
         this.db = db;
+        this.kept = kept;
         this.hash = hash;
         this.names = new NameSql(areas);
+    }
+
+    /** The names of {@code registered} as the tiers compare them; called before they are asked. */
+    void makeNames() {
+        kept.make(
+                NAMES, "select enterprise_id, county_code, %s as name from registered".formatted(names.normal("name")));
+    }
+
+    /** What they follow from beside {@code registered}, the areas and the rows: the key of the hash, by an example. */
+    String how() {
+        return hash.apply(NAMES);
     }
 
     /** The columns of the code that a row is matched by, as {@link RowTables} makes them. */
@@ -77,7 +93,6 @@ public final class MatchTiers {
         repaired();
         registrationNumber();
         organisationCode();
-        makeNames();
         hashedOrganisationCode();
         sameName();
         db.execute("analyze open_row");
@@ -134,11 +149,6 @@ public final class MatchTiers {
                 group by 1 having count(*) = 1""".formatted(organisation.formatted("w")));
     }
 
-    private void makeNames() {
-        db.execute("""
-                create unlogged table if not exists registry_name as
-                select enterprise_id, county_code, %s as name from registered""".formatted(names.normal("name")));
-    }
 
     /**
      * Fifteen digits that may be a citizen's are an organisation's where their last nine are, by their hash, the

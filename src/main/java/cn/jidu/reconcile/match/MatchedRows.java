@@ -5,10 +5,11 @@ import static cn.jidu.store.SqlQuotes.name;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.source.FieldType;
+import cn.jidu.definition.source.InputNames;
 import cn.jidu.definition.source.Source;
+import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.reconcile.match.MatchTiers.CodeColumns;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * {@code matched_row} shows the matched rows of every source alike, for rules that ask the same of each. {@code by_own_code}
@@ -18,16 +19,26 @@ public final class MatchedRows {
     /** Stands where a citizen's number would. */
     public static final String HIDDEN = "〔身份证件号，已隐去〕";
 
+    /** All of them. */
+    public static final String TABLE = "matched_row";
+
     private MatchedRows() {}
 
     /** Needs every source matched. */
-    public static void show(JdbcTemplate db, Definitions definitions) {
-        db.execute("create view matched_row as "
-                + Matching.matched(definitions).map(MatchedRows::alike).collect(Collectors.joining(" union all ")));
+    public static void show(KeptTables kept, Definitions definitions) {
+        Matching.matched(definitions).forEach(s -> kept.show(alike(s), select(s)));
+        kept.show(
+                TABLE,
+                Matching.matched(definitions).map(s -> "select * from " + alike(s)).collect(Collectors.joining(" union all ")));
+    }
+
+    /** The view of one source's part. */
+    public static String alike(Source source) {
+        return TABLE + "_" + InputNames.inSql(source.name());
     }
 
     /** The columns that every matched source has, by the same names; a citizen's number is not shown. */
-    private static String alike(Source source) {
+    private static String select(Source source) {
         Source.Match match = source.match().orElseThrow();
         CodeColumns code = CodeColumns.of(source);
         boolean codeInKey = source.key().contains(match.codeField());

@@ -8,6 +8,8 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.source.InputNames;
+import cn.jidu.reconcile.kept.KeptTables;
+import cn.jidu.reconcile.kept.ReadRelations;
 import cn.jidu.reconcile.revision.Revision;
 import java.util.Comparator;
 import java.util.List;
@@ -25,12 +27,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class Panels {
     private final JdbcTemplate db;
+    private final KeptTables kept;
     private final Definitions definitions;
     private final Quarter quarter;
 
     /** @param quarter the one that slices are made of */
-    public Panels(JdbcTemplate db, Definitions definitions, Quarter quarter) {
+    public Panels(JdbcTemplate db, KeptTables kept, Definitions definitions, Quarter quarter) {
         this.db = db;
+        this.kept = kept;
         this.definitions = definitions;
         this.quarter = quarter;
     }
@@ -48,13 +52,18 @@ public final class Panels {
             PanelTable table = new PanelTable(db, panel);
             table.prepare();
             String slices = slices(panel, earlier);
-            db.execute("create view earlier_%s as select * from %s where slice_id in (%s)"
-                    .formatted(panel.name(), table.table(), slices));
-            db.execute("create view previous_%s as select * from %s where quarter = %s and slice_id in (%s)"
-                    .formatted(panel.name(), table.of(previous), literal(previous.toString()), slices));
-            db.execute("create view trailing_%1$s as select * from earlier_%1$s where quarter in (%2$s)"
-                    .formatted(panel.name(), literals(trailing)));
+            show(panel, "earlier_" + panel.name(), "%s where slice_id in (%s)".formatted(table.table(), slices));
+            show(panel, "previous_" + panel.name(), "%s where quarter = %s and slice_id in (%s)"
+                    .formatted(table.of(previous), literal(previous.toString()), slices));
+            show(panel, "trailing_" + panel.name(), "%s where quarter in (%s) and slice_id in (%s)"
+                    .formatted(table.table(), literals(trailing), slices));
         }
+    }
+
+    /** A slice never changes: what is shown follows from which slices they are, and from their columns. */
+    private void show(Panel panel, String view, String rows) {
+        db.execute("create view %s as select * from %s".formatted(view, rows));
+        kept.know(view, rows + panel.columns());
     }
 
     /** Empty tables in the place of all panels, this quarter's and earlier ones: for worked examples. */
@@ -100,8 +109,8 @@ public final class Panels {
         if (!counties.isEmpty()) {
             table.add(quarter, rows(panel, counties, revision, read));
         }
-        db.execute("create view %s as select * from %s where quarter = %s and slice_id in (%s)"
-                .formatted(panel.name(), table.of(quarter), ofQuarter(), slices(panel, List.of(revision))));
+        show(panel, panel.name(), "%s where quarter = %s and slice_id in (%s)"
+                .formatted(table.of(quarter), ofQuarter(), slices(panel, List.of(revision))));
     }
 
     /** The rows of the slices to make. */

@@ -1,4 +1,4 @@
-package cn.jidu.reconcile.panel;
+package cn.jidu.reconcile.kept;
 
 import java.util.List;
 import java.util.SortedSet;
@@ -6,13 +6,13 @@ import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The tables and views that a SELECT reads, as the database understood it: nobody has to tell them beside the SQL. */
-final class ReadRelations {
+public final class ReadRelations {
     private ReadRelations() {}
 
     /**
      * Their names; those that go by their schema alone stand with it. A view that is read stands for what is behind it.
      */
-    static SortedSet<String> of(JdbcTemplate db, String sql) {
+    public static SortedSet<String> of(JdbcTemplate db, String sql) {
         // not the columns of the SELECT: their names may clash where nobody uses them
         db.execute("create view reading as select 1 as one from (" + sql + "\n) read");
         List<String> names = db.queryForList("""
