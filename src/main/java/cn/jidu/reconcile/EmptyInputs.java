@@ -9,6 +9,7 @@ import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.reconcile.match.InForce;
 import cn.jidu.reconcile.match.MatchedRows;
 import cn.jidu.reconcile.match.Matching;
+import cn.jidu.reconcile.match.SourceSelect;
 import cn.jidu.reconcile.panel.Panels;
 import cn.jidu.reconcile.panel.ReferenceTables;
 import cn.jidu.store.rows.RowTables;
@@ -37,7 +38,8 @@ final class EmptyInputs {
         // no row, nothing to hash
         new Matching(db, none, definitions.areas(), UnaryOperator.identity()).make(definitions);
         makeTables(db);
-        MatchedRows.show(none, definitions);
+        SourceSelect.showParts(db, definitions.sources().values());
+        MatchedRows.show(db, none, definitions);
     }
 
     /** In the place of views, so that each can be filled. */

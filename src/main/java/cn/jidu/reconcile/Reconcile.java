@@ -104,11 +104,11 @@ public final class Reconcile {
         ReferenceTables.make(db, kept, definitions, quarter);
         new InForce(db, kept, quarter, before(earlier)).make(definitions.sources().values(), cells, deliveries);
         new Matching(db, kept, definitions.areas(), hash).make(definitions);
-        MatchedRows.show(kept, definitions);
+        MatchedRows.show(db, kept, definitions);
         panels.make(revision, new SliceInputs(db, kept, definitions, scope.program(), revision, earlier));
-        new RuleFindings(db).make(definitions, revision.id());
-        balance(db, scope, revision);
-        completeness(db, definitions, deliveries, revision);
+        new RuleFindings(db, kept).make(definitions, revision);
+        balance(db, kept, scope, revision);
+        completeness(db, kept, definitions, deliveries, revision);
         WorkSchema.drop(db);
         kept.trim();
         return revision;
@@ -136,9 +136,9 @@ public final class Reconcile {
                 .toList();
     }
 
-    private static void balance(JdbcTemplate db, RunScope scope, Revision revision) {
+    private static void balance(JdbcTemplate db, KeptTables kept, RunScope scope, Revision revision) {
         List<BalanceLine> lines =
-                new RowAccount(db, scope.definitions(), revision.quarter(), scope.upToBatch()).lines();
+                new RowAccount(db, kept, scope.definitions(), revision.quarter(), scope.upToBatch()).lines();
         List<String> wrong = BalanceCheck.imbalances(lines);
         if (!wrong.isEmpty()) {
             throw new ImbalanceException(revision.quarter(), wrong, new UnaccountedRows(db).list(scope.definitions()));
@@ -151,10 +151,15 @@ public final class Reconcile {
     }
 
     private static void completeness(
-            JdbcTemplate db, Definitions definitions, List<LoadedDelivery> deliveries, Revision revision) {
+            JdbcTemplate db,
+            KeptTables kept,
+            Definitions definitions,
+            List<LoadedDelivery> deliveries,
+            Revision revision) {
+        kept.make("counted_area", "select distinct counted_area from registry");
         List<SourceCompleteness> all = new ArrayList<>();
         Set<String> counted = Set.copyOf(db.queryForList("""
-                select distinct a.ancestor_code from (select distinct counted_area from registry) r
+                select distinct a.ancestor_code from counted_area r
                 join ref_area_ancestor a on a.area_code = r.counted_area""", String.class));
         ThinFiles thin = new ThinFiles(db, definitions, deliveries, revision.quarter());
         for (Source source : definitions.sources().values()) {

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -38,6 +40,7 @@ class SliceInputsTest {
     private static final String OF_OTHER_COUNTY = uscc(6);
 
     private int versions;
+    private String keptAnew = "";
 
     @Test
     void whatReachesASliceMakesItAnewAndNothingElseDoes() throws IOException {
@@ -81,11 +84,16 @@ class SliceInputsTest {
                             2018Q2 enterprise_quarter 331002
                             2018Q2 filing_quarter 331002
                             2018Q2 loan_quarter 331002""");
+            assertThat(keptAnew)
+                    .as("what follows from the filings, and who counts")
+                    .isEqualTo("account_loan account_park_tenant account_registration account_roster account_size_class"
+                            + " account_tax county_input_tax exact_tax late_tax left_out_tax");
 
             site.send("loan_331002_2018Q2_更正.csv", loans("L1,甲银行," + uscc(1) + ",厂1,331002,2018Q2,7,2018-05-01,5,是\n"));
             assertThat(made(site, definitions))
                     .as("a cell of which every row stands under its own code")
                     .isEqualTo("2018Q2 loan_quarter 331002");
+            assertThat(keptAnew).isEqualTo("account_loan county_input_loan exact_loan late_loan left_out_loan");
 
             site.send(
                     "loan_331003_2018Q2.csv",
@@ -106,6 +114,10 @@ class SliceInputsTest {
                     .as("the registry's area of matched rows")
                     .contains("2018Q2 filing_quarter 331002")
                     .doesNotContain("331003");
+            assertThat(keptAnew)
+                    .as("what the registry reaches: not which rows of the others stand")
+                    .contains("exact_loan", "registered", "registry_name", "zone_member")
+                    .doesNotContain("left_out_tax", "left_out_loan");
 
             site.send(
                     "registration_331003_2018Q2_更正.csv",
@@ -166,6 +178,9 @@ class SliceInputsTest {
                     .as("a tenant that lies elsewhere")
                     .contains("2018Q2 tenant_quarter 331002", "2018Q2 tenant_quarter 331003")
                     .doesNotContain("filing_quarter");
+            assertThat(keptAnew)
+                    .contains("place_of_park_tenant", "left_out_park_tenant", "exact_park_tenant")
+                    .doesNotContain("exact_tax", "registered");
 
             site.send("tax_331002_2018Q1_更正.csv", tax(filed(NEW_CODE, "2018Q1", 100)));
             assertThat(made(site, definitions))
@@ -175,6 +190,7 @@ class SliceInputsTest {
 
             JobsCopy.change(jobs.resolve("rules/TYPE_UNKNOWN.yml"), "不在对照表中", "不在表中");
             assertThat(made(site, JobsCopy.load(jobs))).as("a rule").isEmpty();
+            assertThat(keptAnew).as("a rule").isEmpty();
 
             JobsCopy.change(
                     jobs.resolve("panels/roster_quarter.sql"),
@@ -224,7 +240,13 @@ class SliceInputsTest {
     /** {@code quarter panel county} of the slices that are made now, once all that are pointed to have been found right. */
     private String made(Quarters site, Definitions definitions) {
         Long before = site.db.queryForObject("select coalesce(max(slice_id), 0) from jidu.slice", Long.class);
+        Set<Long> kept = kept(site).keySet();
         Revision revision = site.reconcile("2018Q2", definitions, "jidu test");
+        keptAnew = kept(site).entrySet().stream()
+                .filter(k -> !kept.contains(k.getKey()))
+                .map(Map.Entry::getValue)
+                .sorted()
+                .collect(Collectors.joining(" "));
         List<String> made = site.db.queryForList(
                 "select quarter || ' ' || panel || ' ' || county from jidu.slice where slice_id > ? order by 1",
                 String.class,
@@ -246,6 +268,17 @@ class SliceInputsTest {
             }
         });
         return String.join("\n", made);
+    }
+
+    /** Number and name of the tables that are kept. */
+    private static Map<Long, String> kept(Quarters site) {
+        Map<Long, String> kept = new TreeMap<>();
+        if (site.db.queryForList("select to_regclass('jidu_kept.made')", String.class).get(0) != null) {
+            site.db.query("select number, name from jidu_kept.made", row -> {
+                kept.put(row.getLong(1), row.getString(2));
+            });
+        }
+        return kept;
     }
 
     /** Rows of one and not of the other; {@code lines} asks for those of a revision. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -29,8 +30,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * by who comes next. Runs and previews take turns, so that nobody reads what another drops.
  */
 public final class KeptTables {
-    private static final String SCHEMA = "jidu_kept";
+    static final String SCHEMA = "jidu_kept";
     private static final String LIST = SCHEMA + ".made";
+    private static final String READS = SCHEMA + ".reads";
 
     private final JdbcTemplate db;
     private final Optional<String> base;
@@ -39,6 +41,8 @@ public final class KeptTables {
     private final Map<String, String> keys = new HashMap<>();
     private final Map<String, Long> there = new HashMap<>();
     private final Set<Long> used = new TreeSet<>();
+    private final Map<String, String> readBefore = new HashMap<>();
+    private final Map<String, SortedSet<String>> read = new HashMap<>();
 
     private KeptTables(JdbcTemplate db, Optional<String> base, String quarter, Map<String, byte[]> files) {
         this.db = db;
@@ -69,6 +73,10 @@ public final class KeptTables {
         db.query("select name, key, number from " + LIST + " where quarter = " + literal(kept.quarter), row -> {
             kept.there.put(row.getString(1) + " " + row.getString(2), row.getLong(3));
         });
+        db.execute("create unlogged table if not exists " + READS + " (statement text not null, relations text not null)");
+        db.query("select statement, relations from " + READS, row -> {
+            kept.readBefore.put(row.getString(1), row.getString(2));
+        });
         return kept;
     }
 
@@ -91,13 +99,13 @@ public final class KeptTables {
     public void show(String view, String select) {
         db.execute("create view " + name(view) + " as " + select);
         if (base.isPresent()) {
-            know(view, select, ReadRelations.of(db, select));
+            know(view, select, reads(select));
         }
     }
 
     /** Makes a table that is filled by one SELECT, from what that reads. */
     public void make(String table, String select) {
-        make(List.of(table), select, base.isPresent() ? ReadRelations.of(db, select) : List.of(), () -> {
+        make(List.of(table), select, base.isPresent() ? reads(select) : List.of(), () -> {
             db.execute("create unlogged table " + name(table) + " as " + select);
             db.execute("analyze " + name(table));
         });
@@ -120,6 +128,15 @@ public final class KeptTables {
         }
         tables.forEach(t -> keys.remove(t));
         key.ifPresent(k -> tables.forEach(t -> keys.put(t, Revisions.sha256(k + t))));
+    }
+
+    /** The relations that a SELECT reads. Which they are follows from its text, and is asked once. */
+    public SortedSet<String> reads(String select) {
+        String statement = Revisions.sha256(base.orElse("") + "\n" + select);
+        return read.computeIfAbsent(statement, s -> {
+            String before = readBefore.get(s);
+            return before == null ? ReadRelations.of(db, select) : new TreeSet<>(List.of(before.split(" ")));
+        });
     }
 
     /** What follows from these, as one hash; empty where one of them is not known. */
@@ -169,12 +186,24 @@ public final class KeptTables {
         db.update("delete from %1$s where quarter = %2$s and number not in (%3$s) or quarter < (select max(quarter) from %1$s)"
                 .formatted(LIST, literal(quarter), using));
         dropUnlisted(db);
+        remember();
+    }
+
+    private void remember() {
+        if (!readBefore.keySet().equals(read.keySet())) {
+            db.update("delete from " + READS);
+            db.batchUpdate(
+                    "insert into " + READS + " values (?, ?)",
+                    read.entrySet().stream()
+                            .map(e -> new Object[] {e.getKey(), String.join(" ", e.getValue())})
+                            .toList());
+        }
     }
 
     private static void dropUnlisted(JdbcTemplate db) {
         List<String> unlisted = db.queryForList("""
                 select relname from pg_class
-                where relnamespace = to_regnamespace(?) and relkind = 'r' and relname <> 'made'
+                where relnamespace = to_regnamespace(?) and relkind = 'r' and relname ~ '^k[0-9]+$'
                 and relname not in (select 'k' || number from %s)""".formatted(LIST), String.class, SCHEMA);
         unlisted.forEach(t -> db.execute("drop table " + name(SCHEMA + "." + t)));
     }

@@ -6,13 +6,13 @@ import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The tables and views that a SELECT reads, as the database understood it: nobody has to tell them beside the SQL. */
-public final class ReadRelations {
+final class ReadRelations {
     private ReadRelations() {}
 
     /**
      * Their names; those that go by their schema alone stand with it. A view that is read stands for what is behind it.
      */
-    public static SortedSet<String> of(JdbcTemplate db, String sql) {
+    static SortedSet<String> of(JdbcTemplate db, String sql) {
         // not the columns of the SELECT: their names may clash where nobody uses them
         db.execute("create view reading as select 1 as one from (" + sql + "\n) read");
         List<String> names = db.queryForList("""

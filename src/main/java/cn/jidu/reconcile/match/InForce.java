@@ -37,6 +37,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * by it, though the row's own area is wider.
  */
 public final class InForce {
+    static final String SUPERSEDED_BY_KEY = "superseded_by_key";
+    static final String SUPERSEDED_BY_PLACE = "superseded_by_place";
+
     private final JdbcTemplate db;
     private final KeptTables kept;
     private final Quarter quarter;
@@ -194,17 +197,25 @@ public final class InForce {
 
     /** Of all sources, those that gave way to another row. */
     private void showLeftOut(Collection<Source> sources) {
-        showLeftOut("superseded_by_key", Why.KEY, "row_key, carried, supplement, same", sources);
-        showLeftOut("superseded_by_place", Why.PLACE, "row_key", sources);
+        showLeftOut(SUPERSEDED_BY_KEY, Why.KEY, ", row_key, carried, supplement, same", sources);
+        showLeftOut(SUPERSEDED_BY_PLACE, Why.PLACE, "", sources);
     }
 
     private void showLeftOut(String view, Why why, String columns, Collection<Source> sources) {
-        String select = sources.stream()
-                .map(s -> "select %s::text as source, from_quarter, delivery_id, sheet_no, row_no, own_area, %s from %s where why = %s"
-                        .formatted(literal(s.name()), columns, leftOut(s), literal(why.name())))
-                .collect(Collectors.joining(" union all "));
+        for (Source source : sources) {
+            String select =
+                    "select %s::text as source, from_quarter, delivery_id, sheet_no, row_no, own_area%s from %s where why = %s"
+                            .formatted(literal(source.name()), columns, leftOut(source), literal(why.name()));
+            show(SourceSelect.part(view, source), select, List.of(leftOut(source)));
+        }
+        List<String> parts =
+                sources.stream().map(s -> SourceSelect.part(view, s)).toList();
+        show(view, parts.stream().map(p -> "select * from " + p).collect(Collectors.joining(" union all ")), parts);
+    }
+
+    private void show(String view, String select, List<String> reads) {
         db.execute("create view " + view + " as " + select);
-        kept.know(view, select, sources.stream().map(InForce::leftOut).toList());
+        kept.know(view, select, reads);
     }
 
     /** Rows of cells that are in force and not left out; that is asked anew by each statement that reads it. */

@@ -24,6 +24,8 @@ public final class MatchTiers {
     private static final String HASHED = "h:";
 
     private static final String NAMES = "registry_name";
+    private static final String NUMBERS = "registry_number";
+    private static final String ORGANISATIONS = "registry_organisation";
 
     private final JdbcTemplate db;
     private final KeptTables kept;
@@ -41,10 +43,24 @@ public final class MatchTiers {
         this.names = new NameSql(areas);
     }
 
-    /** The names of {@code registered} as the tiers compare them; called before they are asked. */
-    void makeNames() {
+    /** What the tiers ask of {@code registered}, folded as they compare it; called before they are asked. */
+    void makeKeys() {
         kept.make(
                 NAMES, "select enterprise_id, county_code, %s as name from registered".formatted(names.normal("name")));
+        kept.make(NUMBERS, """
+                select number as key, min(enterprise_id::text)::uuid as enterprise_id
+                from (select %s as number, enterprise_id from registered where registration_no is not null) numbered
+                group by number having count(*) = 1""".formatted(
+                        NameSql.code("registration_no")));
+        kept.make(ORGANISATIONS, """
+                select substring(uscc, 9, 9) as key, min(enterprise_id::text)::uuid as enterprise_id
+                from registered where uscc is not null
+                group by 1 having count(*) = 1""");
+    }
+
+    /** What they read beside the rows that they are asked for. */
+    static List<String> reads() {
+        return List.of(Registry.TABLE, NAMES, NUMBERS, ORGANISATIONS, "ref_area", "ref_area_ancestor");
     }
 
     /** What they follow from beside {@code registered}, the areas and the rows: the key of the hash, by an example. */
@@ -131,22 +147,15 @@ public final class MatchTiers {
     }
 
     private void registrationNumber() {
-        hit("LEGACY", "case when o.kind in ('REG15', 'TAX15') then o.code end", """
-                select number as key, min(enterprise_id::text)::uuid as enterprise_id
-                from (select %s as number, enterprise_id from registered where registration_no is not null) numbered
-                where number in (select code from open_row where kind in ('REG15', 'TAX15'))
-                group by number having count(*) = 1""".formatted(
-                        NameSql.code("registration_no")));
+        hit("LEGACY", "case when o.kind in ('REG15', 'TAX15') then o.code end", "select * from " + NUMBERS);
     }
 
     /** Nine characters of a code of eighteen; at the end of a taxpayer's fifteen, behind the division. */
     private void organisationCode() {
-        String organisation = "case when %1$s.kind in ('REG15', 'TAX15', 'ORG9') then right(%1$s.code, 9) end";
-        hit("LEGACY", organisation.formatted("o"), """
-                select substring(uscc, 9, 9) as key, min(enterprise_id::text)::uuid as enterprise_id
-                from registered
-                where substring(uscc, 9, 9) in (select %s from open_row w where w.enterprise_id is null)
-                group by 1 having count(*) = 1""".formatted(organisation.formatted("w")));
+        hit(
+                "LEGACY",
+                "case when o.kind in ('REG15', 'TAX15', 'ORG9') then right(o.code, 9) end",
+                "select * from " + ORGANISATIONS);
     }
 
 

@@ -5,11 +5,12 @@ import static cn.jidu.store.SqlQuotes.name;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.source.FieldType;
-import cn.jidu.definition.source.InputNames;
 import cn.jidu.definition.source.Source;
 import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.reconcile.match.MatchTiers.CodeColumns;
+import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * {@code matched_row} shows the matched rows of every source alike, for rules that ask the same of each. {@code by_own_code}
@@ -22,19 +23,22 @@ public final class MatchedRows {
     /** All of them. */
     public static final String TABLE = "matched_row";
 
+    private static final String NONE = TABLE + "_of_none";
+
     private MatchedRows() {}
 
     /** Needs every source matched. */
-    public static void show(KeptTables kept, Definitions definitions) {
-        Matching.matched(definitions).forEach(s -> kept.show(alike(s), select(s)));
-        kept.show(
-                TABLE,
-                Matching.matched(definitions).map(s -> "select * from " + alike(s)).collect(Collectors.joining(" union all ")));
-    }
-
-    /** The view of one source's part. */
-    public static String alike(Source source) {
-        return TABLE + "_" + InputNames.inSql(source.name());
+    public static void show(JdbcTemplate db, KeptTables kept, Definitions definitions) {
+        List<String> parts = Matching.matched(definitions)
+                .map(s -> SourceSelect.part(TABLE, s))
+                .toList();
+        Matching.matched(definitions).forEach(s -> kept.show(SourceSelect.part(TABLE, s), select(s)));
+        kept.show(TABLE, parts.stream().map(p -> "select * from " + p).collect(Collectors.joining(" union all ")));
+        db.execute("create unlogged table %s as select * from %s where false".formatted(NONE, TABLE));
+        kept.know(NONE, "", List.of());
+        definitions.sources().values().stream()
+                .filter(s -> !Matching.isMatched(s))
+                .forEach(s -> kept.show(SourceSelect.part(TABLE, s), "select * from " + NONE));
     }
 
     /** The columns that every matched source has, by the same names; a citizen's number is not shown. */

@@ -46,7 +46,7 @@ public final class Matching {
     public void make(Definitions definitions) {
         Registry registry = new Registry(db, kept);
         registry.make(Objects.requireNonNull(definitions.sources().get(Source.REGISTRATION)));
-        tiers.makeNames();
+        tiers.makeKeys();
         new ZoneMembership(db, kept, definitions).make(tiers);
         registry.show();
         matched(definitions).forEach(this::match);
@@ -73,7 +73,8 @@ public final class Matching {
         kept.make(
                 List.of(exact, late),
                 kept.contract(source) + tiers.how(),
-                List.of(InForce.table(source), InputNames.REGISTRY, Registry.TABLE, "ref_area", "ref_area_ancestor"),
+                Stream.concat(Stream.of(InForce.table(source), InputNames.REGISTRY), MatchTiers.reads().stream())
+                        .toList(),
                 () -> {
                     exact(source, exact);
                     tiers.later(source, "(select * from %s where tier is null) f".formatted(exact));

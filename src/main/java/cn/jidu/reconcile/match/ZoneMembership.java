@@ -44,7 +44,7 @@ final class ZoneMembership {
         kept.make(
                 List.of(MEMBERS),
                 lists().map(kept::contract).orElse("") + tiers.how(),
-                Stream.concat(ofLists, Stream.of("this_quarter", Registry.TABLE, "ref_area", "ref_area_ancestor"))
+                Stream.concat(ofLists, Stream.concat(Stream.of("this_quarter"), MatchTiers.reads().stream()))
                         .toList(),
                 () -> decide(tiers));
     }

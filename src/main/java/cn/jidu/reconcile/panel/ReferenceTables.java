@@ -42,12 +42,13 @@ public final class ReferenceTables {
     /** Each as {@code ref_<table>}, areas with all that lie above them. */
     public static void make(JdbcTemplate db, KeptTables kept, Definitions definitions, Quarter quarter) {
         for (ReferenceTable table : definitions.tables().values()) {
-            make(db, table);
-            kept.know(table(table), content(table));
+            kept.make(List.of(table(table)), content(table), List.of(), () -> make(db, table));
         }
-        makeAreas(db, definitions.areas());
-        AREAS.forEach(t -> kept.know(t, content(definitions.areas())));
-        kept.know(THIS_QUARTER, "");
+        kept.make(AREAS, content(definitions.areas()), List.of(), () -> makeAreas(db, definitions.areas()));
+        kept.make(List.of(THIS_QUARTER), "", List.of(), () -> makeQuarter(db, quarter));
+    }
+
+    private static void makeQuarter(JdbcTemplate db, Quarter quarter) {
         db.execute("""
                 create unlogged table this_quarter as
                 select '%s'::text as quarter, '%s'::text as minus_1, '%s'::text as minus_2, '%s'::text as minus_3,

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -128,15 +130,14 @@ public final class SliceInputs {
     }
 
     /**
-     * The panel's hash in each county that anything is in force in, as {@code slice_input}; the panels before it are made.
+     * The panel's hash in each county that anything is in force in; the panels before it are made.
      *
      * @param read the tables that the panel reads
      */
-    void hash(Panel panel, Set<String> read) {
+    SortedMap<String, String> hashes(Panel panel, Set<String> read) {
         SortedSet<String> sources = sources(read);
-        db.execute("drop table if exists slice_input");
-        db.execute("""
-                create unlogged table slice_input as
+        SortedMap<String, String> hashes = new TreeMap<>();
+        db.query("""
                 select c.county, md5(%1$s || coalesce(string_agg(i.name || ' ' || i.hash, ' ' order by i.name collate "C"), '')) as hash
                 from (select distinct county from county_input) c
                 left join (
@@ -150,7 +151,10 @@ public final class SliceInputs {
                         literal(Revisions.sha256(ofAllCounties(panel, read, sources))),
                         orNone(sources),
                         revision.id(),
-                        orNone(panels(read))));
+                        orNone(panels(read))), row -> {
+            hashes.put(row.getString(1), row.getString(2));
+        });
+        return hashes;
     }
 
     private static String orNone(SortedSet<String> names) {
