@@ -34,7 +34,8 @@ final class EmptyInputs {
             RowTables.prepare(connection, source, quarter);
         }
         ReferenceTables.make(db, none, definitions, quarter);
-        new InForce(db, none, quarter, Optional.empty()).make(definitions.sources().values(), List.of(), List.of());
+        new InForce(db, none, quarter, Optional.empty())
+                .make(definitions.sources().values(), List.of(), List.of());
         // no row, nothing to hash
         new Matching(db, none, definitions.areas(), UnaryOperator.identity()).make(definitions);
         makeTables(db);

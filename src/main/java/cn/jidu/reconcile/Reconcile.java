@@ -102,7 +102,8 @@ public final class Reconcile {
             RowTables.prepare(connection, source, quarter);
         }
         ReferenceTables.make(db, kept, definitions, quarter);
-        new InForce(db, kept, quarter, before(earlier)).make(definitions.sources().values(), cells, deliveries);
+        new InForce(db, kept, quarter, before(earlier))
+                .make(definitions.sources().values(), cells, deliveries);
         new Matching(db, kept, definitions.areas(), hash).make(definitions);
         MatchedRows.show(db, kept, definitions);
         panels.make(revision, new SliceInputs(db, kept, definitions, scope.program(), revision, earlier));

@@ -99,8 +99,9 @@ final class RowAccount {
     private String ofRows(Source source) {
         return source.match().isPresent()
                 ? inForce(source) + " union all " + matched(source) + " union all " + counted(source)
-                : inForce(source) + " union all select 'counted', '', own_area, own_area, count(*) from %s group by own_area"
-                        .formatted(InForce.table(source));
+                : inForce(source)
+                        + " union all select 'counted', '', own_area, own_area, count(*) from %s group by own_area"
+                                .formatted(InForce.table(source));
     }
 
     /** Of the rows as loaded: what matching made of them is counted beside it. */
@@ -115,10 +116,12 @@ final class RowAccount {
     }
 
     private static String matched(Source source) {
-        return Matching.isMatched(source) ? """
+        return Matching.isMatched(source)
+                ? """
                 select case when matched_enterprise is null then 'unmatched' else 'matched' end,
                     coalesce(tier, unmatched_reason), own_area, own_area, count(*)
-                from %s group by 1, 2, 3""".formatted(Matching.table(source)) : """
+                from %s group by 1, 2, 3""".formatted(Matching.table(source))
+                : """
                 select 'matched', 'EXACT', own_area, own_area, count(*)
                 from %s group by 3""".formatted(Matching.table(source));
     }
@@ -131,7 +134,8 @@ final class RowAccount {
         return """
                 select case when excluded_by is null then 'counted' else 'excluded' end, coalesce(excluded_by, ''),
                     own_area, area_code, rows
-                from (%s) counted""".formatted(Matching.isMatched(source) ? """
+                from (%s) counted""".formatted(
+                        Matching.isMatched(source) ? """
                 select m.own_area, e.area_code, count(*) as rows,
                     case when m.counts_all then null else e.excluded_by end as excluded_by
                 from (select %s as counts_all, matched_enterprise, own_area from %s) m

@@ -62,7 +62,8 @@ final class RuleFindings {
 
     /** What a rule that runs source by source is to find in all of them. */
     static String foundBySource(Rule rule, Definitions definitions) {
-        Stream<String> parts = definitions.sources().values().stream().map(s -> "select " + found(rule, Optional.of(s)));
+        Stream<String> parts =
+                definitions.sources().values().stream().map(s -> "select " + found(rule, Optional.of(s)));
         return "* from (" + String.join(" union all ", parts.toList()) + "\n) of_sources";
     }
 }

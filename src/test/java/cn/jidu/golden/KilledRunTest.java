@@ -96,9 +96,9 @@ class KilledRunTest {
             assertThat(listed).hasSizeGreaterThan(30);
             assertThat(db.queryForList("""
                             select relname::text from pg_class
-                            where relnamespace = 'jidu_kept'::regnamespace and relname ~ '^k[0-9]+$' order by 1""", String.class))
-                    .isEqualTo(listed);
-            assertThat(db.queryForList("select nspname from pg_namespace where nspname like 'jidu_work_%'", String.class))
+                            where relnamespace = 'jidu_kept'::regnamespace and relname ~ '^k[0-9]+$' order by 1""", String.class)).isEqualTo(listed);
+            assertThat(db.queryForList(
+                            "select nspname from pg_namespace where nspname like 'jidu_work_%'", String.class))
                     .isEmpty();
         }
     }

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -273,7 +272,10 @@ class SliceInputsTest {
     /** Number and name of the tables that are kept. */
     private static Map<Long, String> kept(Quarters site) {
         Map<Long, String> kept = new TreeMap<>();
-        if (site.db.queryForList("select to_regclass('jidu_kept.made')", String.class).get(0) != null) {
+        if (site.db
+                        .queryForList("select to_regclass('jidu_kept.made')", String.class)
+                        .get(0)
+                != null) {
             site.db.query("select number, name from jidu_kept.made", row -> {
                 kept.put(row.getLong(1), row.getString(2));
             });

@@ -51,7 +51,9 @@ public final class KeptFindings {
         key.ifPresent(keys::add);
         Optional<Long> from = key.map(there::get);
         from.ifPresent(r -> copied.put(
-                "(%s::bigint, %s, %s)".formatted(r, literal(code), source.map(s -> literal(s)).orElse("null::text")), r));
+                "(%s::bigint, %s, %s)"
+                        .formatted(r, literal(code), source.map(s -> literal(s)).orElse("null::text")),
+                r));
         return from.isPresent();
     }
 
@@ -67,7 +69,11 @@ public final class KeptFindings {
                     where f.revision_id in (%s)""".formatted(
                             revision.id(),
                             String.join(", ", copied.keySet()),
-                            copied.values().stream().distinct().map(String::valueOf).reduce((a, b) -> a + ", " + b).orElseThrow()));
+                            copied.values().stream()
+                                    .distinct()
+                                    .map(String::valueOf)
+                                    .reduce((a, b) -> a + ", " + b)
+                                    .orElseThrow()));
         }
         db.update("delete from %s where quarter = %s".formatted(LIST, ofQuarter()));
         db.batchUpdate(

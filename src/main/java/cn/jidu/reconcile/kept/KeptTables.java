@@ -63,17 +63,19 @@ public final class KeptTables {
      * @param definitions whose contracts the sources are of
      */
     public static KeptTables open(JdbcTemplate db, String program, Quarter quarter, Definitions definitions) {
-        KeptTables kept = new KeptTables(
-                db, Optional.of(program + "\n" + quarter), quarter.toString(), definitions.files());
+        KeptTables kept =
+                new KeptTables(db, Optional.of(program + "\n" + quarter), quarter.toString(), definitions.files());
         db.execute("create schema if not exists " + SCHEMA);
-        db.execute("create unlogged table if not exists " + LIST
-                + " (number bigint generated always as identity, quarter text not null, name text not null, key text not null)");
+        db.execute(
+                "create unlogged table if not exists " + LIST
+                        + " (number bigint generated always as identity, quarter text not null, name text not null, key text not null)");
         db.execute("lock table " + LIST + " in exclusive mode");
         dropUnlisted(db);
         db.query("select name, key, number from " + LIST + " where quarter = " + literal(kept.quarter), row -> {
             kept.there.put(row.getString(1) + " " + row.getString(2), row.getLong(3));
         });
-        db.execute("create unlogged table if not exists " + READS + " (statement text not null, relations text not null)");
+        db.execute(
+                "create unlogged table if not exists " + READS + " (statement text not null, relations text not null)");
         db.query("select statement, relations from " + READS, row -> {
             kept.readBefore.put(row.getString(1), row.getString(2));
         });
@@ -165,6 +167,8 @@ public final class KeptTables {
                         name(table))
                 .forEach(index -> db.execute("alter index " + index + " rename to " + own + "_key"));
         db.execute("alter table " + name(table) + " rename to " + own);
+        // it is read a few times and dropped: nothing in it is to be cleaned up
+        db.execute("alter table " + own + " set (autovacuum_enabled = off)");
         db.execute("alter table " + own + " set schema " + SCHEMA);
         show(table, number);
     }
@@ -182,9 +186,12 @@ public final class KeptTables {
         if (base.isEmpty()) {
             return;
         }
-        String using = used.isEmpty() ? "0" : used.toString().substring(1, used.toString().length() - 1);
-        db.update("delete from %1$s where quarter = %2$s and number not in (%3$s) or quarter < (select max(quarter) from %1$s)"
-                .formatted(LIST, literal(quarter), using));
+        String using = used.isEmpty()
+                ? "0"
+                : used.toString().substring(1, used.toString().length() - 1);
+        db.update(
+                "delete from %1$s where quarter = %2$s and number not in (%3$s) or quarter < (select max(quarter) from %1$s)"
+                        .formatted(LIST, literal(quarter), using));
         dropUnlisted(db);
         remember();
     }

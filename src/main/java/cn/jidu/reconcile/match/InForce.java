@@ -61,8 +61,7 @@ public final class InForce {
     public void make(Collection<Source> sources, List<CoverageCell> cells, List<LoadedDelivery> deliveries) {
         makeCoverage(cells);
         makeDeliveries(deliveries);
-        Map<String, List<CoverageCell>> ofSources =
-                cells.stream().collect(Collectors.groupingBy(CoverageCell::source));
+        Map<String, List<CoverageCell>> ofSources = cells.stream().collect(Collectors.groupingBy(CoverageCell::source));
         // where rows lie must be known before those that lie there
         Stream.of(false, true)
                 .flatMap(located -> sources.stream().filter(s -> s.locatedBy().isPresent() == located))
@@ -129,8 +128,7 @@ public final class InForce {
         Set<String> quarters = cells.stream().map(c -> c.from().toString()).collect(Collectors.toSet());
         String how = how(source, cells, deliveries);
         List<String> reads = reads(source);
-        source.locatedBy()
-                .ifPresent(l -> kept.make(List.of(places(source)), how, reads, () -> makePlaces(source, l)));
+        source.locatedBy().ifPresent(l -> kept.make(List.of(places(source)), how, reads, () -> makePlaces(source, l)));
         List<String> tables =
                 isRegistration(source) ? List.of(leftOut(source), ClaimedTwice.TABLE) : List.of(leftOut(source));
         kept.make(tables, how, reads, () -> leaveOut(source, quarters));
@@ -166,8 +164,7 @@ public final class InForce {
                 select '%2$s' as why, null::text as from_quarter, delivery_id, sheet_no, row_no, null::text as own_area,
                     null::text as row_key, false as carried, false as supplement, false as same
                 from jidu.duplicate_row
-                where delivery_id in (select delivery_id from coverage where source = %3$s)""".formatted(
-                        leftOut(source), Why.DUPLICATE, literal(source.name())));
+                where delivery_id in (select delivery_id from coverage where source = %3$s)""".formatted(leftOut(source), Why.DUPLICATE, literal(source.name())));
         db.execute("analyze " + leftOut(source));
         // rows just loaded have told the planner nothing yet
         quarters.forEach(q -> db.execute("analyze " + RowTables.partition(source, Quarter.of(q))));

@@ -50,8 +50,7 @@ public final class MatchTiers {
         kept.make(NUMBERS, """
                 select number as key, min(enterprise_id::text)::uuid as enterprise_id
                 from (select %s as number, enterprise_id from registered where registration_no is not null) numbered
-                group by number having count(*) = 1""".formatted(
-                        NameSql.code("registration_no")));
+                group by number having count(*) = 1""".formatted(NameSql.code("registration_no")));
         kept.make(ORGANISATIONS, """
                 select substring(uscc, 9, 9) as key, min(enterprise_id::text)::uuid as enterprise_id
                 from registered where uscc is not null
@@ -157,7 +156,6 @@ public final class MatchTiers {
                 "case when o.kind in ('REG15', 'TAX15', 'ORG9') then right(o.code, 9) end",
                 "select * from " + ORGANISATIONS);
     }
-
 
     /**
      * Fifteen digits that may be a citizen's are an organisation's where their last nine are, by their hash, the

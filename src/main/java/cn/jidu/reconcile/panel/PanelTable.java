@@ -50,8 +50,9 @@ final class PanelTable {
     /** @param rows a SELECT of quarter, slice_id and the panel's columns */
     void add(Quarter quarter, String rows) {
         if (exists(part(quarter))) {
-            int added = db.update("insert into %1$s (quarter, slice_id, %2$s) select quarter, slice_id, %2$s from (%3$s) made"
-                    .formatted(part(quarter), names(columnNames()), rows));
+            int added = db.update(
+                    "insert into %1$s (quarter, slice_id, %2$s) select quarter, slice_id, %2$s from (%3$s) made"
+                            .formatted(part(quarter), names(columnNames()), rows));
             // blocks that the index does not know are read always
             db.query(
                     "select brin_summarize_new_values(%s::regclass)".formatted(literal("jidu." + index(quarter))),

@@ -58,10 +58,16 @@ public final class Panels {
             table.prepare();
             String slices = slices(panel, earlier);
             show(panel, "earlier_" + panel.name(), "%s where slice_id in (%s)".formatted(table.table(), slices));
-            show(panel, "previous_" + panel.name(), "%s where quarter = %s and slice_id in (%s)"
-                    .formatted(table.of(previous), literal(previous.toString()), slices));
-            show(panel, "trailing_" + panel.name(), "%s where quarter in (%s) and slice_id in (%s)"
-                    .formatted(table.table(), literals(trailing), slices));
+            show(
+                    panel,
+                    "previous_" + panel.name(),
+                    "%s where quarter = %s and slice_id in (%s)"
+                            .formatted(table.of(previous), literal(previous.toString()), slices));
+            show(
+                    panel,
+                    "trailing_" + panel.name(),
+                    "%s where quarter in (%s) and slice_id in (%s)"
+                            .formatted(table.table(), literals(trailing), slices));
         }
     }
 
@@ -114,8 +120,11 @@ public final class Panels {
                             .of(panel.sql().text(), List.copyOf(made.keySet()), read);
             table.add(quarter, rows(panel, made, sql));
         }
-        show(panel, panel.name(), "%s where quarter = %s and slice_id in (%s)"
-                .formatted(table.of(quarter), ofQuarter(), constants(slices.values())));
+        show(
+                panel,
+                panel.name(),
+                "%s where quarter = %s and slice_id in (%s)"
+                        .formatted(table.of(quarter), ofQuarter(), constants(slices.values())));
     }
 
     /** The slices that there are already, by county. */

@@ -29,9 +29,7 @@ public final class ReferenceTables {
 
     /** All that stands in it. */
     static String content(ReferenceTable table) {
-        return table.rows().stream()
-                        .map(r -> String.join(BETWEEN_CELLS, r))
-                        .collect(Collectors.joining("\n"))
+        return table.rows().stream().map(r -> String.join(BETWEEN_CELLS, r)).collect(Collectors.joining("\n"))
                 + table.columns();
     }
 

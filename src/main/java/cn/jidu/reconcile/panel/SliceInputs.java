@@ -76,7 +76,11 @@ public final class SliceInputs {
         List<String> reads = source.match().isPresent()
                 ? List.of(InForce.table(source), Matching.table(source), "ref_area")
                 : List.of(InForce.table(source), "ref_area");
-        kept.make(List.of(table), "", reads, () -> db.execute("create unlogged table " + table + " as " + inputs(source)));
+        kept.make(
+                List.of(table),
+                "",
+                reads,
+                () -> db.execute("create unlogged table " + table + " as " + inputs(source)));
     }
 
     private static String table(Source source) {
@@ -137,7 +141,8 @@ public final class SliceInputs {
     SortedMap<String, String> hashes(Panel panel, Set<String> read) {
         SortedSet<String> sources = sources(read);
         SortedMap<String, String> hashes = new TreeMap<>();
-        db.query("""
+        db.query(
+                """
                 select c.county, md5(%1$s || coalesce(string_agg(i.name || ' ' || i.hash, ' ' order by i.name collate "C"), '')) as hash
                 from (select distinct county from county_input) c
                 left join (
@@ -148,12 +153,13 @@ public final class SliceInputs {
                     where r.revision_id = %3$s and s.panel in (%4$s)
                 ) i on i.county = c.county
                 group by c.county""".formatted(
-                        literal(Revisions.sha256(ofAllCounties(panel, read, sources))),
-                        orNone(sources),
-                        revision.id(),
-                        orNone(panels(read))), row -> {
-            hashes.put(row.getString(1), row.getString(2));
-        });
+                                literal(Revisions.sha256(ofAllCounties(panel, read, sources))),
+                                orNone(sources),
+                                revision.id(),
+                                orNone(panels(read))),
+                row -> {
+                    hashes.put(row.getString(1), row.getString(2));
+                });
         return hashes;
     }
 
