@@ -33,6 +33,7 @@ public final class CorrectionBench implements RunListener {
     private final DataSource server;
     private String step = "";
     private double since;
+    private double sinceOfServer;
     private double printing;
 
     private CorrectionBench(DataSource server) {
@@ -105,12 +106,14 @@ public final class CorrectionBench implements RunListener {
     @Override
     public void stepStarted(String next) {
         double now = processorSeconds();
+        double ofServer = ProcessorTicks.ofServer(server);
         if (!step.isEmpty()) {
-            Sites.say("  %-10s %6.1f s", step, now - since);
+            Sites.say("  %-10s %6.1f s, %.1f s of it the server's", step, now - since, ofServer - sinceOfServer);
             printing = step.equals("report") ? now - since : 0;
         }
         step = next;
         since = now;
+        sinceOfServer = ofServer;
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param action what to do about it, one Chinese clause; reports and letters advise it
  * @param sql a SELECT over the matched rows and panels that gives {@code source, area_code, delivery_id, row_no, key,
  *     message} in this order
+ * @param perSource a finding follows from rows of its own source alone, as far as the tables of all sources are read
  * @param examples inputs as table → rows, with the keys expected
  */
 public record Rule(
@@ -22,6 +23,7 @@ public record Rule(
         String meaning,
         String action,
         DefinitionSql sql,
+        boolean perSource,
         List<Example> examples) {
 
     /** How much a finding weighs. */

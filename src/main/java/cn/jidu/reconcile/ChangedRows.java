@@ -19,6 +19,7 @@ import cn.jidu.reconcile.arrival.CoverageCell;
 import cn.jidu.reconcile.arrival.DeliveryCoverage;
 import cn.jidu.reconcile.arrival.LoadedDeliveries;
 import cn.jidu.reconcile.arrival.LoadedDelivery;
+import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.reconcile.match.InForce;
 import cn.jidu.reconcile.match.MatchTiers;
 import cn.jidu.reconcile.match.MatchedRows;
@@ -89,7 +90,7 @@ public final class ChangedRows {
             for (Source each : sources(source)) {
                 RowTables.prepare(connection, each, quarter);
             }
-            ReferenceTables.make(db, definitions, quarter);
+            ReferenceTables.make(db, KeptTables.none(db), definitions, quarter);
             keep(db, BEFORE, source, quarter, before);
             keep(db, AFTER, source, quarter, after);
             compare(db, source);
@@ -111,7 +112,7 @@ public final class ChangedRows {
 
     /** What is in force after these deliveries, as a table of its own. */
     private void keep(JdbcTemplate db, String name, Source source, Quarter quarter, List<LoadedDelivery> deliveries) {
-        InForce inForce = new InForce(db, quarter, new Revisions(db).findNewestBefore(quarter));
+        InForce inForce = new InForce(db, KeptTables.none(db), quarter, new Revisions(db).findNewestBefore(quarter));
         inForce.make(sources(source), cells(source, quarter, deliveries), deliveries);
         db.execute("create unlogged table " + name + " as select * from " + InForce.table(source));
         db.execute("analyze " + name);

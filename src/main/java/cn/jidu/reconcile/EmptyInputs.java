@@ -5,9 +5,11 @@ import static cn.jidu.store.SqlQuotes.name;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.source.Source;
+import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.reconcile.match.InForce;
 import cn.jidu.reconcile.match.MatchedRows;
 import cn.jidu.reconcile.match.Matching;
+import cn.jidu.reconcile.match.SourceSelect;
 import cn.jidu.reconcile.panel.Panels;
 import cn.jidu.reconcile.panel.ReferenceTables;
 import cn.jidu.store.rows.RowTables;
@@ -26,16 +28,19 @@ final class EmptyInputs {
     static void make(Connection connection, JdbcTemplate db, Definitions definitions, Quarter quarter)
             throws SQLException {
         WorkSchema.open(db);
-        new Panels(db, definitions, quarter).makeEmpty();
+        KeptTables none = KeptTables.none(db);
+        new Panels(db, none, definitions, quarter).makeEmpty();
         for (Source source : definitions.sources().values()) {
             RowTables.prepare(connection, source, quarter);
         }
-        ReferenceTables.make(db, definitions, quarter);
-        new InForce(db, quarter, Optional.empty()).make(definitions.sources().values(), List.of(), List.of());
+        ReferenceTables.make(db, none, definitions, quarter);
+        new InForce(db, none, quarter, Optional.empty())
+                .make(definitions.sources().values(), List.of(), List.of());
         // no row, nothing to hash
-        new Matching(db, definitions.areas(), UnaryOperator.identity()).make(definitions);
+        new Matching(db, none, definitions.areas(), UnaryOperator.identity()).make(definitions);
         makeTables(db);
-        MatchedRows.show(db, definitions);
+        SourceSelect.showParts(db, definitions.sources().values());
+        MatchedRows.show(db, none, definitions);
     }
 
     /** In the place of views, so that each can be filled. */

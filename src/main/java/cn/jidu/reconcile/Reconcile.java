@@ -12,6 +12,7 @@ import cn.jidu.reconcile.arrival.LoadedDeliveries;
 import cn.jidu.reconcile.arrival.LoadedDelivery;
 import cn.jidu.reconcile.arrival.SourceArrivals;
 import cn.jidu.reconcile.arrival.SourceCompleteness;
+import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.reconcile.match.InForce;
 import cn.jidu.reconcile.match.MatchedRows;
 import cn.jidu.reconcile.match.Matching;
@@ -95,20 +96,23 @@ public final class Reconcile {
         plan(db);
         Revision revision = revisions.create(scope, quarter, inputsHash, earlier, cells);
         WorkSchema.open(db);
-        Panels panels = new Panels(db, definitions, quarter);
+        KeptTables kept = KeptTables.open(db, scope.program(), quarter, definitions);
+        Panels panels = new Panels(db, kept, definitions, quarter);
         panels.showEarlier(earlier);
         for (Source source : definitions.sources().values()) {
             RowTables.prepare(connection, source, quarter);
         }
-        ReferenceTables.make(db, definitions, quarter);
-        new InForce(db, quarter, before(earlier)).make(definitions.sources().values(), cells, deliveries);
-        new Matching(db, definitions.areas(), hash).make(definitions);
-        MatchedRows.show(db, definitions);
-        panels.make(revision, new SliceInputs(db, definitions, scope.program(), revision, earlier));
-        new RuleFindings(db).make(definitions, revision.id());
-        balance(db, scope, revision);
-        completeness(db, definitions, deliveries, revision);
+        ReferenceTables.make(db, kept, definitions, quarter);
+        new InForce(db, kept, quarter, before(earlier))
+                .make(definitions.sources().values(), cells, deliveries);
+        new Matching(db, kept, definitions.areas(), hash).make(definitions);
+        MatchedRows.show(db, kept, definitions);
+        panels.make(revision, new SliceInputs(db, kept, definitions, scope.program(), revision, earlier));
+        new RuleFindings(db, kept).make(definitions, revision);
+        balance(db, kept, scope, revision);
+        completeness(db, kept, definitions, deliveries, revision);
         WorkSchema.drop(db);
+        kept.trim();
         return revision;
     }
 
@@ -134,9 +138,9 @@ public final class Reconcile {
                 .toList();
     }
 
-    private static void balance(JdbcTemplate db, RunScope scope, Revision revision) {
+    private static void balance(JdbcTemplate db, KeptTables kept, RunScope scope, Revision revision) {
         List<BalanceLine> lines =
-                new RowAccount(db, scope.definitions(), revision.quarter(), scope.upToBatch()).lines();
+                new RowAccount(db, kept, scope.definitions(), revision.quarter(), scope.upToBatch()).lines();
         List<String> wrong = BalanceCheck.imbalances(lines);
         if (!wrong.isEmpty()) {
             throw new ImbalanceException(revision.quarter(), wrong, new UnaccountedRows(db).list(scope.definitions()));
@@ -149,10 +153,15 @@ public final class Reconcile {
     }
 
     private static void completeness(
-            JdbcTemplate db, Definitions definitions, List<LoadedDelivery> deliveries, Revision revision) {
+            JdbcTemplate db,
+            KeptTables kept,
+            Definitions definitions,
+            List<LoadedDelivery> deliveries,
+            Revision revision) {
+        kept.make("counted_area", "select distinct counted_area from registry");
         List<SourceCompleteness> all = new ArrayList<>();
         Set<String> counted = Set.copyOf(db.queryForList("""
-                select distinct a.ancestor_code from (select distinct counted_area from registry) r
+                select distinct a.ancestor_code from counted_area r
                 join ref_area_ancestor a on a.area_code = r.counted_area""", String.class));
         ThinFiles thin = new ThinFiles(db, definitions, deliveries, revision.quarter());
         SitePlans here = SitePlans.of(

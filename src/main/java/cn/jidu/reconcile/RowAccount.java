@@ -5,8 +5,10 @@ import static cn.jidu.store.SqlQuotes.literal;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.area.AreaTree;
+import cn.jidu.definition.source.InputNames;
 import cn.jidu.definition.source.Source;
 import cn.jidu.delivery.DeliveryRelations;
+import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.reconcile.match.InForce;
 import cn.jidu.reconcile.match.Matching;
 import cn.jidu.reconcile.revision.BalanceLine;
@@ -14,27 +16,31 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Counts the rows at every stage, each from its own place, and adds them up the division tree. */
+/**
+ * Counts the rows at every stage, each from its own place, and adds them up the division tree. A source of which no place
+ * has changed is not counted again.
+ */
 final class RowAccount {
     private final JdbcTemplate db;
+    private final KeptTables kept;
     private final Definitions definitions;
     private final String ofQuarter;
     private final long upToBatch;
 
-    RowAccount(JdbcTemplate db, Definitions definitions, Quarter quarter, long upToBatch) {
+    RowAccount(JdbcTemplate db, KeptTables kept, Definitions definitions, Quarter quarter, long upToBatch) {
         this.db = db;
+        this.kept = kept;
         this.definitions = definitions;
         this.ofQuarter = literal(quarter.toString());
         this.upToBatch = upToBatch;
     }
 
     List<BalanceLine> lines() {
-        Map<String, List<StageCount>> counts = Stream.of(ofDeliveries(), superseded(), inForce(), matched(), counted())
+        Map<String, List<StageCount>> counts = Stream.of(ofDeliveries(), superseded(), ofRows())
                 .flatMap(List::stream)
                 .collect(Collectors.groupingBy(StageCount::source));
         return definitions.sources().keySet().stream()
@@ -77,73 +83,72 @@ final class RowAccount {
                 ) gone group by source, area_code""".formatted(ofQuarter, upToBatch, DeliveryRelations.LOADED));
     }
 
-    /** Of the rows as loaded: what matching made of them is counted beside it. */
-    private List<StageCount> inForce() {
-        return query("""
-                with counted as (%s)
-                select source, 'in-force', '', own_area, own_area, rows from counted
-                union all
-                select source, 'carried', '', own_area, own_area, rows from counted where carried""".formatted(ofSources(definitions.sources().values().stream(), s ->
-                """
-                select %s as source, own_area, quarter <> %s as carried, count(*) as rows from %s group by 2, 3""".formatted(literal(s.name()), ofQuarter, InForce.table(s)))));
+    /** What is in force, matched and counted, source by source. */
+    private List<StageCount> ofRows() {
+        definitions.sources().values().forEach(s -> kept.make(table(s), ofRows(s)));
+        return query(definitions.sources().values().stream()
+                .map(s -> "select %s, stage, reason, own_area, area_code, rows from %s"
+                        .formatted(literal(s.name()), table(s)))
+                .collect(Collectors.joining(" union all ")));
     }
 
-    private List<StageCount> matched() {
-        return query(ofSources(
-                ofRegistry(),
-                s -> Matching.isMatched(s)
-                        ? """
-                select %s, case when matched_enterprise is null then 'unmatched' else 'matched' end,
+    private static String table(Source source) {
+        return "account_" + InputNames.inSql(source.name());
+    }
+
+    private String ofRows(Source source) {
+        return source.match().isPresent()
+                ? inForce(source) + " union all " + matched(source) + " union all " + counted(source)
+                : inForce(source)
+                        + " union all select 'counted', '', own_area, own_area, count(*) from %s group by own_area"
+                                .formatted(InForce.table(source));
+    }
+
+    /** Of the rows as loaded: what matching made of them is counted beside it. */
+    private String inForce(Source source) {
+        return """
+                select s.stage, '' as reason, f.own_area, f.own_area as area_code, f.rows
+                from (
+                    select own_area, quarter <> %s as carried, count(*) as rows from %s group by 1, 2
+                ) f
+                join (values ('in-force', false), ('in-force', true), ('carried', true)) s (stage, carried)
+                    on s.carried = f.carried""".formatted(ofQuarter, InForce.table(source));
+    }
+
+    private static String matched(Source source) {
+        return Matching.isMatched(source)
+                ? """
+                select case when matched_enterprise is null then 'unmatched' else 'matched' end,
                     coalesce(tier, unmatched_reason), own_area, own_area, count(*)
-                from %s group by 2, 3, 4""".formatted(literal(s.name()), Matching.table(s))
-                        : """
-                select %s, 'matched', 'EXACT', own_area, own_area, count(*)
-                from %s group by 4""".formatted(literal(s.name()), Matching.table(s))));
+                from %s group by 1, 2, 3""".formatted(Matching.table(source))
+                : """
+                select 'matched', 'EXACT', own_area, own_area, count(*)
+                from %s group by 3""".formatted(Matching.table(source));
     }
 
     /**
      * By what the panel of enterprises says: registrations as it has them, matched rows as it has their enterprise, once
-     * each; the others simply count.
+     * each.
      */
-    private List<StageCount> counted() {
-        String tied = ofSources(
-                Matching.matched(definitions),
-                s -> "select %s as source, %s as counts_all, matched_enterprise, own_area from %s"
-                        .formatted(literal(s.name()), s.countsAll(), Matching.table(s)));
-        String others = definitions.sources().values().stream()
-                .filter(s -> s.match().isEmpty())
-                .map(s -> """
-                        union all
-                        select %s, 'counted', '', own_area, own_area, count(*) from %s group by 4""".formatted(literal(s.name()), InForce.table(s)))
-                .collect(Collectors.joining(" "));
-        return query("""
-                with counted as (
-                    select m.source, m.own_area, e.area_code, count(*) as rows,
-                        case when m.counts_all then null else e.excluded_by end as excluded_by
-                    from (%s) m join enterprise_quarter e on e.enterprise_id = m.matched_enterprise
-                    group by 1, 2, 3, 5
-                    union all
-                    -- only who counts in a zone has another area of his own than he counts in
-                    select 'registration', coalesce(g.own_area, e.area_code), e.area_code, count(*), e.excluded_by
-                    from enterprise_quarter e
-                    left join (
-                        select r.enterprise_id, r.own_area
-                        from registered r join zone_member z on z.enterprise_id = r.enterprise_id
-                    ) g on g.enterprise_id = e.enterprise_id
-                    group by 2, 3, 5)
-                select source, case when excluded_by is null then 'counted' else 'excluded' end, coalesce(excluded_by, ''),
+    private static String counted(Source source) {
+        return """
+                select case when excluded_by is null then 'counted' else 'excluded' end, coalesce(excluded_by, ''),
                     own_area, area_code, rows
-                from counted
-                %s""".formatted(tied, others));
-    }
-
-    /** Those whose rows are tied to the registry, or are it. */
-    private Stream<Source> ofRegistry() {
-        return definitions.sources().values().stream().filter(s -> s.match().isPresent());
-    }
-
-    private static String ofSources(Stream<Source> sources, Function<Source, String> select) {
-        return sources.map(s -> select.apply(s)).collect(Collectors.joining(" union all "));
+                from (%s) counted""".formatted(
+                        Matching.isMatched(source) ? """
+                select m.own_area, e.area_code, count(*) as rows,
+                    case when m.counts_all then null else e.excluded_by end as excluded_by
+                from (select %s as counts_all, matched_enterprise, own_area from %s) m
+                join enterprise_quarter e on e.enterprise_id = m.matched_enterprise
+                group by 1, 2, 4""".formatted(source.countsAll(), Matching.table(source)) : """
+                -- only who counts in a zone has another area of his own than he counts in
+                select coalesce(g.own_area, e.area_code) as own_area, e.area_code, count(*) as rows, e.excluded_by
+                from enterprise_quarter e
+                left join (
+                    select r.enterprise_id, r.own_area
+                    from registered r join zone_member z on z.enterprise_id = r.enterprise_id
+                ) g on g.enterprise_id = e.enterprise_id
+                group by 1, 2, 4""");
     }
 
     private List<StageCount> query(String sql) {

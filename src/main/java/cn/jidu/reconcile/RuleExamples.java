@@ -29,20 +29,24 @@ public final class RuleExamples {
     /** An example that cares for the quarter gives {@code this_quarter} itself. */
     private static final Quarter QUARTER = new Quarter(2018, 2);
 
+    private static final String IN_ORDER = " order by key collate \"C\"";
+
     private final Connection connection;
+    private final Definitions definitions;
     private final JdbcTemplate db;
 
-    private RuleExamples(Connection connection) {
+    private RuleExamples(Connection connection, Definitions definitions) {
         this.connection = connection;
+        this.definitions = definitions;
         this.db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
     }
 
     /** What does not come out as its example says, each with file, line and title, in Chinese; empty when all do. */
     public static List<DefinitionProblem> failures(Database database, Definitions definitions) {
-        return Transaction.trial(database.owner(), connection -> new RuleExamples(connection).failures(definitions));
+        return Transaction.trial(database.owner(), connection -> new RuleExamples(connection, definitions).failures());
     }
 
-    private List<DefinitionProblem> failures(Definitions definitions) throws SQLException {
+    private List<DefinitionProblem> failures() throws SQLException {
         EmptyInputs.make(connection, db, definitions, QUARTER);
         List<DefinitionProblem> failures = new ArrayList<>();
         for (Rule rule : definitions.rules().values()) {
@@ -92,7 +96,7 @@ public final class RuleExamples {
     private List<String> compare(Rule rule, Rule.Example example) {
         List<String> found = new ArrayList<>();
         List<String> wrong = new ArrayList<>();
-        db.query("select " + RuleFindings.found(rule) + " order by key collate \"C\"", row -> {
+        db.query("select " + RuleFindings.found(rule) + IN_ORDER, row -> {
             found.add(row.getString("key"));
             // the columns that a finding cannot be without
             for (String column : List.of("source", "area_code", "key", "message")) {
@@ -103,6 +107,14 @@ public final class RuleExamples {
         });
         if (!found.equals(example.keys())) {
             wrong.add(TEXTS.get("example.keys", example.keys(), found));
+        }
+        if (rule.perSource()) {
+            List<String> bySource = db.queryForList(
+                    "select key from (select " + RuleFindings.foundBySource(rule, definitions) + ") found" + IN_ORDER,
+                    String.class);
+            if (!bySource.equals(found)) {
+                wrong.add(TEXTS.get("example.perSource", found, bySource));
+            }
         }
         return wrong;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.JobsCopy;
 import cn.jidu.definition.Quarter;
+import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.reconcile.panel.Panels;
 import cn.jidu.reconcile.panel.ReferenceTables;
 import cn.jidu.store.Database;
@@ -210,8 +211,8 @@ class PanelSqlTest {
         World(Connection connection) {
             this.connection = connection;
             this.db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-            new Panels(db, DEFINITIONS, QUARTER).makeEmpty();
-            ReferenceTables.make(db, DEFINITIONS, QUARTER);
+            new Panels(db, KeptTables.none(db), DEFINITIONS, QUARTER).makeEmpty();
+            ReferenceTables.make(db, KeptTables.none(db), DEFINITIONS, QUARTER);
             table(
                     "registry",
                     "counted_area, row_key, uscc, registration_no, name, entity_type, industry_code, status, converted_from, emerging_tag",

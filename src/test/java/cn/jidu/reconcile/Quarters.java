@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A site on a database of its own that takes in files and reconciles them, without measuring and printing. */
@@ -36,14 +37,20 @@ public final class Quarters implements AutoCloseable {
     private final Definitions definitions;
     private final SiteHome home;
     private final Path inbox;
-    public final Database database = TestDatabase.fresh();
-    public final JdbcTemplate db = new JdbcTemplate(database.owner());
+    public final Database database;
+    public final JdbcTemplate db;
 
     public Quarters(Path folder) {
         this(folder, DEFINITIONS);
     }
 
     public Quarters(Path folder, Definitions definitions) {
+        this(folder, definitions, TestDatabase.fresh());
+    }
+
+    private Quarters(Path folder, Definitions definitions, Database database) {
+        this.database = database;
+        this.db = new JdbcTemplate(database.owner());
         this.definitions = definitions;
         try {
             home = SiteHome.at(folder.resolve("home"));
@@ -98,6 +105,14 @@ public final class Quarters implements AutoCloseable {
             revisions.add(reconcile.reconcile(scope, q, List.copyOf(revisions)));
         }
         return revisions.get(revisions.size() - 1);
+    }
+
+    /** Does the work on the same site, of which nothing stays. */
+    void trial(Consumer<Quarters> work) {
+        database.trial(trial -> {
+            work.accept(new Quarters(inbox.getParent(), definitions, trial));
+            return true;
+        });
     }
 
     /** Columns, joined by bars, of a panel's rows of a revision, in order. */

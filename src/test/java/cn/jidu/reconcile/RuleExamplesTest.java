@@ -40,6 +40,20 @@ class RuleExamplesTest {
     }
 
     @Test
+    void aRuleThatCannotRunSourceBySourceIsTold() throws IOException {
+        Path jobs = JobsCopy.into(folder);
+        JobsCopy.change(
+                jobs.resolve("rules/NAME_MISMATCH.yml"),
+                "from matched_row where name_differs",
+                "from matched_row where name_differs and 'tax' in (select source from matched_row)");
+
+        assertThat(RuleExamples.failures(DATABASE, JobsCopy.load(jobs)))
+                .extracting(DefinitionProblem::toString)
+                .containsExactly(
+                        "rules/NAME_MISMATCH.yml:12: 算例“名称不符的列出，各种数据都查”：规则声明 perSource，一起列出 [L1, P1, R1, S1, T1]，逐个数据源列出 [T1]；逐个数据源得不出同样结果的，去掉 perSource");
+    }
+
+    @Test
     void aChangedMeaningIsTold() throws IOException {
         Path jobs = JobsCopy.into(folder);
         JobsCopy.change(
@@ -56,9 +70,9 @@ class RuleExamplesTest {
         assertThat(RuleExamples.failures(DATABASE, JobsCopy.load(jobs)))
                 .extracting(DefinitionProblem::toString)
                 .isEqualTo(List.of(
-                        "rules/AREA_MISMATCH.yml:25: 算例“未匹配的无从比较，不列”：规则不能读表“panel”；可用面板、matched_ 表、in_force_ 表、registry、superseded_by_key、claimed_twice、this_quarter 和 ref_ 表",
-                        "rules/DUPLICATE_IDENTICAL.yml:11: 没有一个算例查出问题；请补一个应列出的算例",
-                        "rules/DUPLICATE_IDENTICAL.yml:11: 算例“两份文件中相同的行列出；补报替换的不列”：应列出 []，实际列出 [A]",
+                        "rules/AREA_MISMATCH.yml:26: 算例“未匹配的无从比较，不列”：规则不能读表“panel”；可用面板、matched_ 表、in_force_ 表、registry、superseded_by_key、claimed_twice、this_quarter 和 ref_ 表",
+                        "rules/DUPLICATE_IDENTICAL.yml:12: 没有一个算例查出问题；请补一个应列出的算例",
+                        "rules/DUPLICATE_IDENTICAL.yml:12: 算例“两份文件中相同的行列出；补报替换的不列”：应列出 []，实际列出 [A]",
                         "rules/ENDED_BUT_BORROWING.yml:14: 算例“季末前一日终止而有余额的列出；季末当日终止的、余额为零的不列”：应列出 [L2]，实际列出 [L2, L4]",
                         "rules/STATUS_DATE_MISSING.yml:12: 算例“吊销无日期的列出；有日期的、存续的不列”：表“enterprise_quarter”没有列 status_om",
                         "rules/TYPE_UNKNOWN.yml:12: 算例“对照表没有的类型列出，已归类的不列”：结果的 message 为空"));

@@ -15,10 +15,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -38,6 +39,7 @@ class SliceInputsTest {
     private static final String OF_OTHER_COUNTY = uscc(6);
 
     private int versions;
+    private String keptAnew = "";
 
     @Test
     void whatReachesASliceMakesItAnewAndNothingElseDoes() throws IOException {
@@ -81,11 +83,16 @@ class SliceInputsTest {
                             2018Q2 enterprise_quarter 331002
                             2018Q2 filing_quarter 331002
                             2018Q2 loan_quarter 331002""");
+            assertThat(keptAnew)
+                    .as("what follows from the filings, and who counts")
+                    .isEqualTo("account_loan account_park_tenant account_registration account_roster account_size_class"
+                            + " account_tax county_input_tax exact_tax late_tax left_out_tax");
 
             site.send("loan_331002_2018Q2_更正.csv", loans("L1,甲银行," + uscc(1) + ",厂1,331002,2018Q2,7,2018-05-01,5,是\n"));
             assertThat(made(site, definitions))
                     .as("a cell of which every row stands under its own code")
                     .isEqualTo("2018Q2 loan_quarter 331002");
+            assertThat(keptAnew).isEqualTo("account_loan county_input_loan exact_loan late_loan left_out_loan");
 
             site.send(
                     "loan_331003_2018Q2.csv",
@@ -106,6 +113,10 @@ class SliceInputsTest {
                     .as("the registry's area of matched rows")
                     .contains("2018Q2 filing_quarter 331002")
                     .doesNotContain("331003");
+            assertThat(keptAnew)
+                    .as("what the registry reaches: not which rows of the others stand")
+                    .contains("exact_loan", "registered", "registry_name", "zone_member")
+                    .doesNotContain("left_out_tax", "left_out_loan");
 
             site.send(
                     "registration_331003_2018Q2_更正.csv",
@@ -166,6 +177,9 @@ class SliceInputsTest {
                     .as("a tenant that lies elsewhere")
                     .contains("2018Q2 tenant_quarter 331002", "2018Q2 tenant_quarter 331003")
                     .doesNotContain("filing_quarter");
+            assertThat(keptAnew)
+                    .contains("place_of_park_tenant", "left_out_park_tenant", "exact_park_tenant")
+                    .doesNotContain("exact_tax", "registered");
 
             site.send("tax_331002_2018Q1_更正.csv", tax(filed(NEW_CODE, "2018Q1", 100)));
             assertThat(made(site, definitions))
@@ -175,6 +189,7 @@ class SliceInputsTest {
 
             JobsCopy.change(jobs.resolve("rules/TYPE_UNKNOWN.yml"), "不在对照表中", "不在表中");
             assertThat(made(site, JobsCopy.load(jobs))).as("a rule").isEmpty();
+            assertThat(keptAnew).as("a rule").isEmpty();
 
             JobsCopy.change(
                     jobs.resolve("panels/roster_quarter.sql"),
@@ -224,36 +239,73 @@ class SliceInputsTest {
     /** {@code quarter panel county} of the slices that are made now, once all that are pointed to have been found right. */
     private String made(Quarters site, Definitions definitions) {
         Long before = site.db.queryForObject("select coalesce(max(slice_id), 0) from jidu.slice", Long.class);
+        Set<Long> kept = kept(site).keySet();
         Revision revision = site.reconcile("2018Q2", definitions, "jidu test");
+        keptAnew = kept(site).entrySet().stream()
+                .filter(k -> !kept.contains(k.getKey()))
+                .map(Map.Entry::getValue)
+                .sorted()
+                .collect(Collectors.joining(" "));
         List<String> made = site.db.queryForList(
                 "select quarter || ' ' || panel || ' ' || county from jidu.slice where slice_id > ? order by 1",
                 String.class,
                 before);
         versions++;
-        Revision afresh = site.reconcile("2018Q2", definitions, "jidu test " + versions);
-        for (Quarter quarter : List.of(Quarter.of("2018Q1"), Quarter.of("2018Q2"))) {
-            for (Panel panel : definitions.panels().values()) {
-                assertThat(differing(site, panel, quarter, revision, afresh))
-                        .as("rows of " + panel.name() + " " + quarter)
+        site.trial(trial -> {
+            Revision afresh = trial.reconcile("2018Q2", definitions, "jidu test " + versions);
+            for (Quarter quarter : List.of(Quarter.of("2018Q1"), Quarter.of("2018Q2"))) {
+                for (Panel panel : definitions.panels().values()) {
+                    assertThat(differing(trial, revision, afresh, rows(panel, quarter)))
+                            .as("rows of " + panel.name() + " " + quarter)
+                            .isEqualTo(List.of());
+                }
+            }
+            for (String table : List.of("revision_finding", "balance", "completeness")) {
+                assertThat(differing(trial, revision, afresh, rows(table)))
+                        .as(table)
                         .isEqualTo(List.of());
             }
-        }
+        });
         return String.join("\n", made);
     }
 
-    /** Rows of one and not of the other. */
-    private static List<String> differing(Quarters site, Panel panel, Quarter quarter, Revision one, Revision other) {
-        String columns = panel.columns().stream().map(Panel.Column::name).collect(Collectors.joining(", "));
-        List<String> sides = new ArrayList<>();
-        for (Revision revision : List.of(one, other)) {
-            sides.add("""
-                    select row(%1$s)::text as line from jidu.panel_%2$s where quarter = '%3$s' and slice_id in (
-                        select slice_id from jidu.revision_slice where revision_id = %4$s
-                        or revision_id in (select earlier_revision_id from jidu.revision_earlier where revision_id = %4$s))""".formatted(columns, panel.name(), quarter, revision.id()));
+    /** Number and name of the tables that are kept. */
+    private static Map<Long, String> kept(Quarters site) {
+        Map<Long, String> kept = new TreeMap<>();
+        if (site.db
+                        .queryForList("select to_regclass('jidu_kept.made')", String.class)
+                        .get(0)
+                != null) {
+            site.db.query("select number, name from jidu_kept.made", row -> {
+                kept.put(row.getLong(1), row.getString(2));
+            });
         }
+        return kept;
+    }
+
+    /** Rows of one and not of the other; {@code lines} asks for those of a revision. */
+    private static List<String> differing(Quarters site, Revision one, Revision other, String lines) {
+        String first = lines.formatted(one.id());
+        String second = lines.formatted(other.id());
         return site.db.queryForList(
-                "(%1$s except all %2$s) union all (%2$s except all %1$s)".formatted(sides.get(0), sides.get(1)),
-                String.class);
+                "(%1$s except all %2$s) union all (%2$s except all %1$s)".formatted(first, second), String.class);
+    }
+
+    private static String rows(Panel panel, Quarter quarter) {
+        String columns = panel.columns().stream().map(Panel.Column::name).collect(Collectors.joining(", "));
+        return """
+                select row(%s)::text as line from jidu.panel_%s where quarter = '%s' and slice_id in (
+                    select slice_id from jidu.revision_slice where revision_id = %%1$s
+                    or revision_id in (select earlier_revision_id from jidu.revision_earlier where revision_id = %%1$s))""".formatted(columns, panel.name(), quarter);
+    }
+
+    /** Of the quarter itself and of those before it. */
+    private static String rows(String table) {
+        return """
+                select r.quarter || (to_jsonb(t) - 'revision_id')::text as line
+                from jidu.%s t join jidu.revision r on r.revision_id = t.revision_id
+                where r.revision_id = %%1$s
+                or r.revision_id in (select earlier_revision_id from jidu.revision_earlier where revision_id = %%1$s)""".formatted(table);
     }
 
     private static String registration(String... rows) {

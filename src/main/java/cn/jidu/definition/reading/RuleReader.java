@@ -13,7 +13,7 @@ final class RuleReader {
     static final String FOLDER = "rules";
 
     Rule read(String code, YamlNode root) {
-        YamlMapping m = root.mapping("code", "title", "severity", "meaning", "action", "sql", "examples");
+        YamlMapping m = root.mapping("code", "title", "severity", "meaning", "action", "sql", "perSource", "examples");
         if (!code.matches("[A-Z][A-Z0-9_]*")) {
             root.problem("rule.code", code);
         }
@@ -28,6 +28,7 @@ final class RuleReader {
                 m.prose("meaning"),
                 m.prose("action"),
                 m.get("sql").map(RuleReader::sql).orElse(new DefinitionSql("", root.file(), root.line(), false)),
+                m.find("perSource").map(YamlNode::flag).orElse(false),
                 m.items("examples").stream().map(RuleReader::example).toList());
     }
 

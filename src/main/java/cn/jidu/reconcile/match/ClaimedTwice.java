@@ -15,6 +15,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * <p>{@code claimed_twice} lists both sides as long as the transaction lives; {@code stands} tells which one is in force.
  */
 final class ClaimedTwice {
+    static final String TABLE = "claimed_twice";
+
     private static final String GIVEN_UP = "迁出";
 
     private final JdbcTemplate db;

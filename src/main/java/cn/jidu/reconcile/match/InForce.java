@@ -13,6 +13,7 @@ import cn.jidu.delivery.DeliveryRelations;
 import cn.jidu.reconcile.arrival.CoverageCell;
 import cn.jidu.reconcile.arrival.DeliveryCoverage;
 import cn.jidu.reconcile.arrival.LoadedDelivery;
+import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.store.rows.RowTables;
 import java.util.Collection;
@@ -36,13 +37,18 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * by it, though the row's own area is wider.
  */
 public final class InForce {
+    static final String SUPERSEDED_BY_KEY = "superseded_by_key";
+    static final String SUPERSEDED_BY_PLACE = "superseded_by_place";
+
     private final JdbcTemplate db;
+    private final KeptTables kept;
     private final Quarter quarter;
     private final ClaimedTwice claims;
 
     /** @param before of the newest quarter measured before, which tells where an enterprise was */
-    public InForce(JdbcTemplate db, Quarter quarter, Optional<Revision> before) {
+    public InForce(JdbcTemplate db, KeptTables kept, Quarter quarter, Optional<Revision> before) {
         this.db = db;
+        this.kept = kept;
         this.quarter = quarter;
         this.claims = new ClaimedTwice(db, before);
     }
@@ -55,36 +61,26 @@ public final class InForce {
     public void make(Collection<Source> sources, List<CoverageCell> cells, List<LoadedDelivery> deliveries) {
         makeCoverage(cells);
         makeDeliveries(deliveries);
-        db.execute("""
-                create unlogged table superseded_by_key (
-                    source text, from_quarter text, delivery_id bigint, sheet_no int, row_no int, own_area text,
-                    row_key text, carried boolean, supplement boolean, same boolean
-                )""");
-        db.execute("""
-                create unlogged table superseded_by_place (
-                    source text, from_quarter text, delivery_id bigint, sheet_no int, row_no int, own_area text
-                )""");
-        db.execute("""
-                create unlogged table left_out as
-                select delivery_id, sheet_no, row_no from jidu.duplicate_row
-                where delivery_id in (select delivery_id from coverage)""");
-        db.execute("analyze left_out");
-        claims.makeEmpty();
-        Map<String, Set<String>> quarters = cells.stream()
-                .collect(Collectors.groupingBy(
-                        CoverageCell::source, Collectors.mapping(c -> c.from().toString(), Collectors.toSet())));
+        Map<String, List<CoverageCell>> ofSources = cells.stream().collect(Collectors.groupingBy(CoverageCell::source));
         // where rows lie must be known before those that lie there
         Stream.of(false, true)
                 .flatMap(located -> sources.stream().filter(s -> s.locatedBy().isPresent() == located))
-                .forEach(s -> make(s, quarters.getOrDefault(s.name(), Set.of())));
+                .forEach(s -> make(s, ofSources.getOrDefault(s.name(), List.of()), deliveries));
+        if (sources.stream().noneMatch(InForce::isRegistration)) {
+            claims.makeEmpty();
+        }
+        showLeftOut(sources);
     }
 
     /** Takes away what {@link #make} made. */
     public static void drop(JdbcTemplate db, Collection<Source> sources) {
-        db.execute("drop table coverage, covered, arrival, superseded_by_key, superseded_by_place, left_out cascade");
+        db.execute("drop table coverage, covered, arrival cascade");
         db.execute("drop table if exists shared_key");
         ClaimedTwice.drop(db);
-        sources.forEach(s -> db.execute("drop table if exists " + places(s)));
+        sources.forEach(s -> {
+            db.execute("drop table " + leftOut(s) + " cascade");
+            db.execute("drop table if exists " + places(s));
+        });
     }
 
     private void makeCoverage(List<CoverageCell> cells) {
@@ -128,21 +124,95 @@ public final class InForce {
         db.execute("analyze arrival");
     }
 
-    private void make(Source source, Set<String> quarters) {
-        source.locatedBy().ifPresent(location -> makePlaces(source, location));
+    private void make(Source source, List<CoverageCell> cells, List<LoadedDelivery> deliveries) {
+        Set<String> quarters = cells.stream().map(c -> c.from().toString()).collect(Collectors.toSet());
+        String how = how(source, cells, deliveries);
+        List<String> reads = reads(source);
+        source.locatedBy().ifPresent(l -> kept.make(List.of(places(source)), how, reads, () -> makePlaces(source, l)));
+        List<String> tables =
+                isRegistration(source) ? List.of(leftOut(source), ClaimedTwice.TABLE) : List.of(leftOut(source));
+        kept.make(tables, how, reads, () -> leaveOut(source, quarters));
+        show(source, quarters);
+        kept.know(table(source), how, tables);
+    }
+
+    /** The source's contract and its cells; where its rows lie, also which of its deliveries came after which. */
+    private String how(Source source, List<CoverageCell> cells, List<LoadedDelivery> deliveries) {
+        Stream<Object> arrived = source.locatedBy().isEmpty()
+                ? Stream.of()
+                : deliveries.stream()
+                        .filter(d -> d.source().equals(source.name()))
+                        .map(d -> List.of(d.id(), d.quarter(), d.area(), DeliveryCoverage.speaks(d)));
+        return Stream.concat(Stream.of(kept.contract(source)), Stream.concat(cells.stream(), arrived))
+                .map(Object::toString)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** What decides of the source's rows beside itself. */
+    private static List<String> reads(Source source) {
+        Stream<String> before = isRegistration(source) ? Stream.of("previous_enterprise_quarter") : Stream.of();
+        return Stream.concat(
+                        Stream.concat(Stream.of("ref_area", "ref_area_ancestor"), before),
+                        source.locatedBy().map(l -> InputNames.inForce(l.source())).stream())
+                .toList();
+    }
+
+    /** Decides which rows of the cells do not stand. */
+    private void leaveOut(Source source, Set<String> quarters) {
+        db.execute("""
+                create unlogged table %1$s as
+                select '%2$s' as why, null::text as from_quarter, delivery_id, sheet_no, row_no, null::text as own_area,
+                    null::text as row_key, false as carried, false as supplement, false as same
+                from jidu.duplicate_row
+                where delivery_id in (select delivery_id from coverage where source = %3$s)""".formatted(leftOut(source), Why.DUPLICATE, literal(source.name())));
+        db.execute("analyze " + leftOut(source));
         // rows just loaded have told the planner nothing yet
         quarters.forEach(q -> db.execute("analyze " + RowTables.partition(source, Quarter.of(q))));
+        if (isRegistration(source)) {
+            claims.makeEmpty();
+        }
         show(source, quarters);
         if (source.locatedBy().isPresent()) {
             supersedeByPlace(source);
         }
         if (anyShared(source)) {
-            if (source.name().equals(Source.REGISTRATION)) {
+            if (isRegistration(source)) {
                 claims.decide(table(source));
-                leaveOut("claimed_twice where not stands");
+                leaveOut(source, """
+                        select %1$s, from_quarter, delivery_id, sheet_no, row_no, own_area, row_key, false, false, false
+                        from claimed_twice where not stands""".formatted(literal(Why.CLAIMED.name())));
             }
             supersedeByKey(source);
         }
+        // it is shown again once it is known where this will be kept
+        db.execute("drop view " + table(source));
+    }
+
+    private static boolean isRegistration(Source source) {
+        return source.name().equals(Source.REGISTRATION);
+    }
+
+    /** Of all sources, those that gave way to another row. */
+    private void showLeftOut(Collection<Source> sources) {
+        showLeftOut(SUPERSEDED_BY_KEY, Why.KEY, ", row_key, carried, supplement, same", sources);
+        showLeftOut(SUPERSEDED_BY_PLACE, Why.PLACE, "", sources);
+    }
+
+    private void showLeftOut(String view, Why why, String columns, Collection<Source> sources) {
+        for (Source source : sources) {
+            String select =
+                    "select %s::text as source, from_quarter, delivery_id, sheet_no, row_no, own_area%s from %s where why = %s"
+                            .formatted(literal(source.name()), columns, leftOut(source), literal(why.name()));
+            show(SourceSelect.part(view, source), select, List.of(leftOut(source)));
+        }
+        List<String> parts =
+                sources.stream().map(s -> SourceSelect.part(view, s)).toList();
+        show(view, parts.stream().map(p -> "select * from " + p).collect(Collectors.joining(" union all ")), parts);
+    }
+
+    private void show(String view, String select, List<String> reads) {
+        db.execute("create view " + view + " as " + select);
+        kept.know(view, select, reads);
     }
 
     /** Rows of cells that are in force and not left out; that is asked anew by each statement that reads it. */
@@ -158,7 +228,7 @@ public final class InForce {
                 and ((r.delivery_id, r.own_area, r.replace_value) in (
                     select delivery_id, area_code, replace_value from coverage where source = %5$s)) is true
                 and not exists (
-                    select from left_out x
+                    select from %8$s x
                     where x.delivery_id = r.delivery_id and x.sheet_no = r.sheet_no and x.row_no = r.row_no)""".formatted(
                 table(source),
                 RowTables.columns(source).stream().map(c -> "r." + name(c)).collect(Collectors.joining(", ")),
@@ -168,7 +238,8 @@ public final class InForce {
                 source.locatedBy().map(l -> placeOf(source, l)).orElse(""),
                 quarters.isEmpty()
                         ? "false"
-                        : "r.quarter in (" + literals(quarters.stream().sorted().toList()) + ")"));
+                        : "r.quarter in (" + literals(quarters.stream().sorted().toList()) + ")",
+                leftOut(source)));
     }
 
     /** The area of the one row in force of the other source that has the key. */
@@ -191,16 +262,14 @@ public final class InForce {
 
     /** Rows of a wider area's delivery that lie in the area of a later full one; between counties nobody replaces. */
     private void supersedeByPlace(Source source) {
-        db.update("""
-                insert into superseded_by_place
-                select distinct own.source, f.quarter, f.delivery_id, f.sheet_no, f.row_no, f.own_area
-                from %s f
+        leaveOut(source, """
+                select distinct %2$s, f.quarter, f.delivery_id, f.sheet_no, f.row_no, f.own_area, null, false, false, false
+                from %1$s f
                 join arrival own on own.delivery_id = f.delivery_id
                 join arrival later on later.source = own.source and later.speaks
                     and (later.quarter > own.quarter or later.quarter = own.quarter and later.place > own.place)
                 join ref_area_ancestor lies on lies.area_code = f.located_area and lies.ancestor_code = later.area_code
-                join ref_area_ancestor narrower on narrower.area_code = later.area_code and narrower.ancestor_code = own.area_code""".formatted(table(source)));
-        leaveOut("superseded_by_place where source = " + literal(source.name()));
+                join ref_area_ancestor narrower on narrower.area_code = later.area_code and narrower.ancestor_code = own.area_code""".formatted(table(source), literal(Why.PLACE.name())));
     }
 
     /** The keys that several rows have, as {@code shared_key}. */
@@ -216,28 +285,39 @@ public final class InForce {
     private void supersedeByKey(Source source) {
         String fields =
                 names(RowTables.fields(source).stream().map(SourceField::name).toList());
-        db.update("""
-                insert into superseded_by_key
-                with ranked as (
+        leaveOut(source, """
+                select %3$s, quarter, delivery_id, sheet_no, row_no, own_area, row_key, carried, by_supplement, same
+                from (
                     select quarter, delivery_id, sheet_no, row_no, own_area, row_key, carried,
                         row_number() over newest as place, first_value(supplement) over newest as by_supplement,
                         row(%2$s)::text = first_value(row(%2$s)::text) over newest as same
                     from %1$s join shared_key using (row_key)
-                    window newest as (partition by row_key order by quarter desc, batch_id desc, rank_in_batch desc, sheet_no desc, row_no desc))
-                select %3$s, quarter, delivery_id, sheet_no, row_no, own_area, row_key, carried, by_supplement, same
-                from ranked where place > 1""".formatted(table(source), fields, literal(source.name())));
-        leaveOut("superseded_by_key where source = " + literal(source.name()));
+                    window newest as (partition by row_key order by quarter desc, batch_id desc, rank_in_batch desc, sheet_no desc, row_no desc)
+                ) ranked where place > 1""".formatted(table(source), fields, literal(Why.KEY.name())));
     }
 
-    private void leaveOut(String decided) {
-        if (db.update("insert into left_out select delivery_id, sheet_no, row_no from " + decided) > 0) {
-            db.execute("analyze left_out");
+    private void leaveOut(Source source, String decided) {
+        if (db.update("insert into " + leftOut(source) + " " + decided) > 0) {
+            db.execute("analyze " + leftOut(source));
         }
     }
 
     /** The view of the source's rows in force. */
     public static String table(Source source) {
         return InputNames.inForce(source.name());
+    }
+
+    /** The rows of its cells that do not stand, and why. */
+    public static String leftOut(Source source) {
+        return "left_out_" + InputNames.inSql(source.name());
+    }
+
+    /** Why a row does not stand. */
+    private enum Why {
+        DUPLICATE,
+        PLACE,
+        CLAIMED,
+        KEY
     }
 
     /** The columns of {@code in_force_<source>}. */

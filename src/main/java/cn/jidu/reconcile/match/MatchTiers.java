@@ -5,6 +5,7 @@ import static cn.jidu.store.SqlQuotes.name;
 
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.source.Source;
+import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.store.rows.RowTables;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -22,7 +23,12 @@ public final class MatchTiers {
     /** Before the keyed hash that stands in a code's place. */
     private static final String HASHED = "h:";
 
+    private static final String NAMES = "registry_name";
+    private static final String NUMBERS = "registry_number";
+    private static final String ORGANISATIONS = "registry_organisation";
+
     private final JdbcTemplate db;
+    private final KeptTables kept;
     private final NameSql names;
     private final UnaryOperator<String> hash;
 
@@ -30,10 +36,35 @@ public final class MatchTiers {
      * @param areas their full names do not tell names of enterprises apart
      * @param hash the key that a citizen's number stands under
      */
-    MatchTiers(JdbcTemplate db, AreaTree areas, UnaryOperator<String> hash) {
+    MatchTiers(JdbcTemplate db, KeptTables kept, AreaTree areas, UnaryOperator<String> hash) {
         this.db = db;
+        this.kept = kept;
         this.hash = hash;
         this.names = new NameSql(areas);
+    }
+
+    /** What the tiers ask of {@code registered}, folded as they compare it; called before they are asked. */
+    void makeKeys() {
+        kept.make(
+                NAMES, "select enterprise_id, county_code, %s as name from registered".formatted(names.normal("name")));
+        kept.make(NUMBERS, """
+                select number as key, min(enterprise_id::text)::uuid as enterprise_id
+                from (select %s as number, enterprise_id from registered where registration_no is not null) numbered
+                group by number having count(*) = 1""".formatted(NameSql.code("registration_no")));
+        kept.make(ORGANISATIONS, """
+                select substring(uscc, 9, 9) as key, min(enterprise_id::text)::uuid as enterprise_id
+                from registered where uscc is not null
+                group by 1 having count(*) = 1""");
+    }
+
+    /** What they read beside the rows that they are asked for. */
+    static List<String> reads() {
+        return List.of(Registry.TABLE, NAMES, NUMBERS, ORGANISATIONS, "ref_area", "ref_area_ancestor");
+    }
+
+    /** What they follow from beside {@code registered}, the areas and the rows: the key of the hash, by an example. */
+    String how() {
+        return hash.apply(NAMES);
     }
 
     /** The columns of the code that a row is matched by, as {@link RowTables} makes them. */
@@ -77,7 +108,6 @@ public final class MatchTiers {
         repaired();
         registrationNumber();
         organisationCode();
-        makeNames();
         hashedOrganisationCode();
         sameName();
         db.execute("analyze open_row");
@@ -116,28 +146,15 @@ public final class MatchTiers {
     }
 
     private void registrationNumber() {
-        hit("LEGACY", "case when o.kind in ('REG15', 'TAX15') then o.code end", """
-                select number as key, min(enterprise_id::text)::uuid as enterprise_id
-                from (select %s as number, enterprise_id from registered where registration_no is not null) numbered
-                where number in (select code from open_row where kind in ('REG15', 'TAX15'))
-                group by number having count(*) = 1""".formatted(
-                        NameSql.code("registration_no")));
+        hit("LEGACY", "case when o.kind in ('REG15', 'TAX15') then o.code end", "select * from " + NUMBERS);
     }
 
     /** Nine characters of a code of eighteen; at the end of a taxpayer's fifteen, behind the division. */
     private void organisationCode() {
-        String organisation = "case when %1$s.kind in ('REG15', 'TAX15', 'ORG9') then right(%1$s.code, 9) end";
-        hit("LEGACY", organisation.formatted("o"), """
-                select substring(uscc, 9, 9) as key, min(enterprise_id::text)::uuid as enterprise_id
-                from registered
-                where substring(uscc, 9, 9) in (select %s from open_row w where w.enterprise_id is null)
-                group by 1 having count(*) = 1""".formatted(organisation.formatted("w")));
-    }
-
-    private void makeNames() {
-        db.execute("""
-                create unlogged table if not exists registry_name as
-                select enterprise_id, county_code, %s as name from registered""".formatted(names.normal("name")));
+        hit(
+                "LEGACY",
+                "case when o.kind in ('REG15', 'TAX15', 'ORG9') then right(o.code, 9) end",
+                "select * from " + ORGANISATIONS);
     }
 
     /**

@@ -6,7 +6,9 @@ import static cn.jidu.store.SqlQuotes.name;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.source.FieldType;
 import cn.jidu.definition.source.Source;
+import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.reconcile.match.MatchTiers.CodeColumns;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -18,16 +20,29 @@ public final class MatchedRows {
     /** Stands where a citizen's number would. */
     public static final String HIDDEN = "〔身份证件号，已隐去〕";
 
+    /** All of them. */
+    public static final String TABLE = "matched_row";
+
+    private static final String NONE = TABLE + "_of_none";
+
     private MatchedRows() {}
 
     /** Needs every source matched. */
-    public static void show(JdbcTemplate db, Definitions definitions) {
-        db.execute("create view matched_row as "
-                + Matching.matched(definitions).map(MatchedRows::alike).collect(Collectors.joining(" union all ")));
+    public static void show(JdbcTemplate db, KeptTables kept, Definitions definitions) {
+        List<String> parts = Matching.matched(definitions)
+                .map(s -> SourceSelect.part(TABLE, s))
+                .toList();
+        Matching.matched(definitions).forEach(s -> kept.show(SourceSelect.part(TABLE, s), select(s)));
+        kept.show(TABLE, parts.stream().map(p -> "select * from " + p).collect(Collectors.joining(" union all ")));
+        db.execute("create unlogged table %s as select * from %s where false".formatted(NONE, TABLE));
+        kept.know(NONE, "", List.of());
+        definitions.sources().values().stream()
+                .filter(s -> !Matching.isMatched(s))
+                .forEach(s -> kept.show(SourceSelect.part(TABLE, s), "select * from " + NONE));
     }
 
     /** The columns that every matched source has, by the same names; a citizen's number is not shown. */
-    private static String alike(Source source) {
+    private static String select(Source source) {
         Source.Match match = source.match().orElseThrow();
         CodeColumns code = CodeColumns.of(source);
         boolean codeInKey = source.key().contains(match.codeField());

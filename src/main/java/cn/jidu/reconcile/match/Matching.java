@@ -6,8 +6,10 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.source.InputNames;
 import cn.jidu.definition.source.Source;
+import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.reconcile.match.MatchTiers.CodeColumns;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -25,6 +27,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class Matching {
     private final JdbcTemplate db;
+    private final KeptTables kept;
     private final NameSql names;
     private final MatchTiers tiers;
 
@@ -32,17 +35,19 @@ public final class Matching {
      * @param areas their full names do not tell names of enterprises apart
      * @param hash the key that a citizen's number stands under
      */
-    public Matching(JdbcTemplate db, AreaTree areas, UnaryOperator<String> hash) {
+    public Matching(JdbcTemplate db, KeptTables kept, AreaTree areas, UnaryOperator<String> hash) {
         this.db = db;
+        this.kept = kept;
         this.names = new NameSql(areas);
-        this.tiers = new MatchTiers(db, areas, hash);
+        this.tiers = new MatchTiers(db, kept, areas, hash);
     }
 
     /** Needs the rows in force of every source, and the tables of reference. */
     public void make(Definitions definitions) {
-        Registry registry = new Registry(db);
+        Registry registry = new Registry(db, kept);
         registry.make(Objects.requireNonNull(definitions.sources().get(Source.REGISTRATION)));
-        new ZoneMembership(db, definitions).make(tiers);
+        tiers.makeKeys();
+        new ZoneMembership(db, kept, definitions).make(tiers);
         registry.show();
         matched(definitions).forEach(this::match);
     }
@@ -65,11 +70,19 @@ public final class Matching {
     private void match(Source source) {
         String exact = "exact_" + InputNames.inSql(source.name());
         String late = "late_" + InputNames.inSql(source.name());
-        exact(source, exact);
-        tiers.later(source, "(select * from %s where tier is null) f".formatted(exact));
-        late(source, exact, late);
-        db.execute("create view %s as select * from %s where tier is not null union all select * from %s"
-                .formatted(table(source), exact, late));
+        kept.make(
+                List.of(exact, late),
+                kept.contract(source) + tiers.how(),
+                Stream.concat(Stream.of(InForce.table(source), InputNames.REGISTRY), MatchTiers.reads().stream())
+                        .toList(),
+                () -> {
+                    exact(source, exact);
+                    tiers.later(source, "(select * from %s where tier is null) f".formatted(exact));
+                    late(source, exact, late);
+                });
+        kept.show(
+                table(source),
+                "select * from %s where tier is not null union all select * from %s".formatted(exact, late));
     }
 
     /** Rows under the very code of an entity; the others stay with why they are unmatched so far. */

@@ -2,7 +2,10 @@ package cn.jidu.reconcile.match;
 
 import static cn.jidu.store.SqlQuotes.name;
 
+import cn.jidu.definition.source.InputNames;
 import cn.jidu.definition.source.Source;
+import cn.jidu.reconcile.kept.KeptTables;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -12,10 +15,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * counts in, {@code counted_area}: its own, as long as no {@link ZoneMembership} says another.
  */
 final class Registry {
-    private final JdbcTemplate db;
+    static final String TABLE = "registered";
 
-    Registry(JdbcTemplate db) {
+    private final JdbcTemplate db;
+    private final KeptTables kept;
+
+    Registry(JdbcTemplate db, KeptTables kept) {
         this.db = db;
+        this.kept = kept;
     }
 
     /**
@@ -24,6 +31,19 @@ final class Registry {
      * after its enterprise took another begins an enterprise of its own.
      */
     void make(Source registration) {
+        kept.make(
+                List.of(TABLE),
+                kept.contract(registration),
+                List.of(
+                        InForce.table(registration),
+                        "previous_enterprise_quarter",
+                        "earlier_enterprise_quarter",
+                        "this_quarter",
+                        "ref_area"),
+                () -> register(registration));
+    }
+
+    private void register(Source registration) {
         db.execute("""
                 create unlogged table known_id as
                 select r.row_key, p.enterprise_id
@@ -57,8 +77,7 @@ final class Registry {
 
     /** Once it is known which enterprises count elsewhere. */
     void show() {
-        db.execute("""
-                create view registry as
+        kept.show(InputNames.REGISTRY, """
                 select g.*, coalesce(m.area_code, g.own_area) as counted_area
                 from registered g left join zone_member m on m.enterprise_id = g.enterprise_id""");
     }

@@ -5,7 +5,10 @@ import static cn.jidu.store.SqlQuotes.name;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.ReferenceTable;
 import cn.jidu.definition.source.Source;
+import cn.jidu.reconcile.kept.KeptTables;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -13,15 +16,19 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * (CONTRACTS, section 1: rosters). Which lists say so, and of areas of which level, stands in {@code reference/rosters.csv}.
  */
 final class ZoneMembership {
+    static final String MEMBERS = "zone_member";
+
     private static final String LISTS = "roster";
     private static final String TABLE = "rosters";
     private static final String LEVEL = "members_of";
 
     private final JdbcTemplate db;
+    private final KeptTables kept;
     private final Definitions definitions;
 
-    ZoneMembership(JdbcTemplate db, Definitions definitions) {
+    ZoneMembership(JdbcTemplate db, KeptTables kept, Definitions definitions) {
         this.db = db;
+        this.kept = kept;
         this.definitions = definitions;
     }
 
@@ -33,6 +40,16 @@ final class ZoneMembership {
      * @param tiers ties the rows of these lists to {@code registered}, before all others
      */
     void make(MatchTiers tiers) {
+        Stream<String> ofLists = lists().stream().flatMap(s -> Stream.of(InForce.table(s), "ref_" + TABLE));
+        kept.make(
+                List.of(MEMBERS),
+                lists().map(kept::contract).orElse("") + tiers.how(),
+                Stream.concat(ofLists, Stream.concat(Stream.of("this_quarter"), MatchTiers.reads().stream()))
+                        .toList(),
+                () -> decide(tiers));
+    }
+
+    private void decide(MatchTiers tiers) {
         db.execute("create unlogged table zone_member (enterprise_id uuid primary key, area_code text)");
         lists().ifPresent(source -> {
             if (tiers.all(source, "(" + onSuchLists(source) + ") f")) {

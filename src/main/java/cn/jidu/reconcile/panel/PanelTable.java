@@ -50,16 +50,30 @@ final class PanelTable {
     /** @param rows a SELECT of quarter, slice_id and the panel's columns */
     void add(Quarter quarter, String rows) {
         if (exists(part(quarter))) {
-            db.update("insert into %1$s (quarter, slice_id, %2$s) select quarter, slice_id, %2$s from (%3$s) made"
-                    .formatted(part(quarter), names(columnNames()), rows));
+            int added = db.update(
+                    "insert into %1$s (quarter, slice_id, %2$s) select quarter, slice_id, %2$s from (%3$s) made"
+                            .formatted(part(quarter), names(columnNames()), rows));
             // blocks that the index does not know are read always
             db.query(
                     "select brin_summarize_new_values(%s::regclass)".formatted(literal("jidu." + index(quarter))),
                     row -> {});
+            // a county more among many tells the planner nothing new
+            if (isMany(part(quarter), added)) {
+                db.execute("analyze " + part(quarter));
+            }
         } else {
             makePart(quarter, rows);
+            db.execute("analyze " + part(quarter));
         }
-        db.execute("analyze " + part(quarter));
+    }
+
+    /** By the share at which the server would analyze the table on its own. */
+    private boolean isMany(String part, int added) {
+        return Boolean.TRUE.equals(db.queryForObject(
+                "select ? > reltuples * current_setting('autovacuum_analyze_scale_factor')::numeric from pg_class where oid = to_regclass(?)",
+                Boolean.class,
+                added,
+                part));
     }
 
     /** The quarter's first slices: a table that is made from them at once becomes the quarter's part. */

@@ -8,13 +8,20 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.source.InputNames;
+import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.reconcile.revision.Revision;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 
 /**
  * The panels of a revision, a slice per county. A slice whose inputs are unchanged is pointed to again, not made again.
@@ -25,12 +32,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class Panels {
     private final JdbcTemplate db;
+    private final KeptTables kept;
     private final Definitions definitions;
     private final Quarter quarter;
 
     /** @param quarter the one that slices are made of */
-    public Panels(JdbcTemplate db, Definitions definitions, Quarter quarter) {
+    public Panels(JdbcTemplate db, KeptTables kept, Definitions definitions, Quarter quarter) {
         this.db = db;
+        this.kept = kept;
         this.definitions = definitions;
         this.quarter = quarter;
     }
@@ -48,13 +57,24 @@ public final class Panels {
             PanelTable table = new PanelTable(db, panel);
             table.prepare();
             String slices = slices(panel, earlier);
-            db.execute("create view earlier_%s as select * from %s where slice_id in (%s)"
-                    .formatted(panel.name(), table.table(), slices));
-            db.execute("create view previous_%s as select * from %s where quarter = %s and slice_id in (%s)"
-                    .formatted(panel.name(), table.of(previous), literal(previous.toString()), slices));
-            db.execute("create view trailing_%1$s as select * from earlier_%1$s where quarter in (%2$s)"
-                    .formatted(panel.name(), literals(trailing)));
+            show(panel, "earlier_" + panel.name(), "%s where slice_id in (%s)".formatted(table.table(), slices));
+            show(
+                    panel,
+                    "previous_" + panel.name(),
+                    "%s where quarter = %s and slice_id in (%s)"
+                            .formatted(table.of(previous), literal(previous.toString()), slices));
+            show(
+                    panel,
+                    "trailing_" + panel.name(),
+                    "%s where quarter in (%s) and slice_id in (%s)"
+                            .formatted(table.table(), literals(trailing), slices));
         }
+    }
+
+    /** A slice never changes: what is shown follows from which slices they are, and from their columns. */
+    private void show(Panel panel, String view, String rows) {
+        db.execute("create view %s as select * from %s".formatted(view, rows));
+        kept.know(view, rows + panel.columns());
     }
 
     /** Empty tables in the place of all panels, this quarter's and earlier ones: for worked examples. */
@@ -77,55 +97,75 @@ public final class Panels {
     }
 
     private void make(Panel panel, Revision revision, SliceInputs inputs) {
-        SortedSet<String> read = ReadRelations.of(db, panel.sql().text());
-        inputs.hash(panel, read);
-        db.execute("drop table if exists slice_to_make");
-        db.execute("""
-                create unlogged table slice_to_make as
-                select i.county, i.hash from slice_input i
-                where not exists (
-                    select from jidu.slice s
-                    where s.panel = %s and s.quarter = %s and s.county = i.county and s.input_hash = i.hash)""".formatted(literal(panel.name()), ofQuarter()));
-        db.execute("analyze slice_to_make");
-        db.update("""
-                insert into jidu.slice (panel, quarter, county, input_hash)
-                select ?, ?, county, hash from slice_to_make order by county""", panel.name(), quarter.toString());
-        db.update("""
-                insert into jidu.revision_slice (revision_id, slice_id)
-                select ?, s.slice_id from jidu.slice s
-                join slice_input i on i.county = s.county and i.hash = s.input_hash
-                where s.panel = ? and s.quarter = ?""", revision.id(), panel.name(), quarter.toString());
+        SortedSet<String> read = kept.reads(panel.sql().text());
+        SortedMap<String, String> hashes = inputs.hashes(panel, read);
+        SortedMap<String, Long> slices = there(panel, hashes);
+        SortedMap<String, Long> made = new TreeMap<>();
+        hashes.forEach((county, hash) -> {
+            if (!slices.containsKey(county)) {
+                made.put(county, add(panel, county, hash));
+            }
+        });
+        slices.putAll(made);
+        db.batchUpdate(
+                "insert into jidu.revision_slice (revision_id, slice_id) values (?, ?)",
+                slices.values().stream()
+                        .map(id -> new Object[] {revision.id(), id})
+                        .toList());
         PanelTable table = new PanelTable(db, panel);
-        List<String> counties = db.queryForList("select county from slice_to_make order by 1", String.class);
-        if (!counties.isEmpty()) {
-            table.add(quarter, rows(panel, counties, revision, read));
+        if (!made.isEmpty()) {
+            String sql = made.size() == hashes.size()
+                    ? panel.sql().text()
+                    : new CountySelect(db, definitions, revision.id())
+                            .of(panel.sql().text(), List.copyOf(made.keySet()), read);
+            table.add(quarter, rows(panel, made, sql));
         }
-        db.execute("create view %s as select * from %s where quarter = %s and slice_id in (%s)"
-                .formatted(panel.name(), table.of(quarter), ofQuarter(), slices(panel, List.of(revision))));
+        show(
+                panel,
+                panel.name(),
+                "%s where quarter = %s and slice_id in (%s)"
+                        .formatted(table.of(quarter), ofQuarter(), constants(slices.values())));
+    }
+
+    /** The slices that there are already, by county. */
+    private SortedMap<String, Long> there(Panel panel, Map<String, String> hashes) {
+        SortedMap<String, Long> slices = new TreeMap<>();
+        RowCallbackHandler each = row -> {
+            if (row.getString(2).equals(hashes.get(row.getString(1)))) {
+                slices.put(row.getString(1), row.getLong(3));
+            }
+        };
+        db.query(
+                "select county, input_hash, slice_id from jidu.slice where panel = ? and quarter = ?",
+                each,
+                panel.name(),
+                quarter.toString());
+        return slices;
+    }
+
+    private Long add(Panel panel, String county, String hash) {
+        return Objects.requireNonNull(db.queryForObject(
+                "insert into jidu.slice (panel, quarter, county, input_hash) values (?, ?, ?, ?) returning slice_id",
+                Long.class,
+                panel.name(),
+                quarter.toString(),
+                county,
+                hash));
     }
 
     /** The rows of the slices to make. */
-    private String rows(Panel panel, List<String> counties, Revision revision, SortedSet<String> read) {
-        String all = panel.sql().text();
-        String sql = isAll(counties) ? all : new CountySelect(db, definitions, revision.id()).of(all, counties, read);
+    private String rows(Panel panel, Map<String, Long> slices, String sql) {
         return """
                 select %1$s as quarter, s.slice_id, %2$s
                 from (%3$s
                 ) made
-                join (
-                    select t.county as slice_county, l.slice_id
-                    from slice_to_make t join jidu.slice l on l.county = t.county and l.input_hash = t.hash
-                    where l.panel = %4$s and l.quarter = %1$s
-                ) s on s.slice_county = made.county_code""".formatted(
+                join (values %4$s) s (slice_county, slice_id) on s.slice_county = made.county_code""".formatted(
                         ofQuarter(),
                         names(panel.columns().stream().map(Panel.Column::name).toList()),
                         sql,
-                        literal(panel.name()));
-    }
-
-    private boolean isAll(List<String> counties) {
-        Long all = db.queryForObject("select count(*) from slice_input", Long.class);
-        return all != null && all == counties.size();
+                        slices.entrySet().stream()
+                                .map(s -> "(%s, %s::bigint)".formatted(literal(s.getKey()), s.getValue()))
+                                .collect(Collectors.joining(", ")));
     }
 
     /** The numbers of the panel's slices as constants: then the planner knows how much of the table they are. */
@@ -141,7 +181,11 @@ public final class Panels {
                         revisions.stream().map(r -> String.valueOf(r.id())).collect(Collectors.joining(", "))),
                 String.class,
                 panel.name());
-        return ids.isEmpty() ? "null" : String.join(", ", ids);
+        return constants(ids);
+    }
+
+    private static String constants(Collection<?> ids) {
+        return ids.isEmpty() ? "null" : ids.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     private String ofQuarter() {

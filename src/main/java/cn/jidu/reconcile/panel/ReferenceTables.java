@@ -8,6 +8,7 @@ import cn.jidu.definition.ReferenceTable;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.source.InputNames;
+import cn.jidu.reconcile.kept.KeptTables;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,12 +21,32 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * one. They live as long as the {@code WorkSchema}.
  */
 public final class ReferenceTables {
+    private static final String BETWEEN_CELLS = "\u001f";
+    private static final List<String> AREAS = List.of("ref_area", "ref_area_ancestor");
+    private static final String THIS_QUARTER = "this_quarter";
+
     private ReferenceTables() {}
 
+    /** All that stands in it. */
+    static String content(ReferenceTable table) {
+        return table.rows().stream().map(r -> String.join(BETWEEN_CELLS, r)).collect(Collectors.joining("\n"))
+                + table.columns();
+    }
+
+    private static String content(AreaTree areas) {
+        return areas.all().stream().map(Area::toString).collect(Collectors.joining("\n"));
+    }
+
     /** Each as {@code ref_<table>}, areas with all that lie above them. */
-    public static void make(JdbcTemplate db, Definitions definitions, Quarter quarter) {
-        definitions.tables().values().forEach(t -> make(db, t));
-        makeAreas(db, definitions.areas());
+    public static void make(JdbcTemplate db, KeptTables kept, Definitions definitions, Quarter quarter) {
+        for (ReferenceTable table : definitions.tables().values()) {
+            kept.make(List.of(table(table)), content(table), List.of(), () -> make(db, table));
+        }
+        kept.make(AREAS, content(definitions.areas()), List.of(), () -> makeAreas(db, definitions.areas()));
+        kept.make(List.of(THIS_QUARTER), "", List.of(), () -> makeQuarter(db, quarter));
+    }
+
+    private static void makeQuarter(JdbcTemplate db, Quarter quarter) {
         db.execute("""
                 create unlogged table this_quarter as
                 select '%s'::text as quarter, '%s'::text as minus_1, '%s'::text as minus_2, '%s'::text as minus_3,

@@ -8,16 +8,18 @@ import cn.jidu.definition.Panel;
 import cn.jidu.definition.ReferenceTable;
 import cn.jidu.definition.source.InputNames;
 import cn.jidu.definition.source.Source;
+import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.reconcile.match.InForce;
 import cn.jidu.reconcile.match.Matching;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -32,10 +34,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * slice, earlier quarters' by all slices: who is in the county now may have been in another.
  */
 public final class SliceInputs {
-    private static final String BETWEEN_CELLS = "\u001f";
     private static final List<String> OF_AREAS_AND_QUARTER = List.of("ref_area", "ref_area_ancestor", "this_quarter");
 
     private final JdbcTemplate db;
+    private final KeptTables kept;
     private final Definitions definitions;
     private final String program;
     private final Revision revision;
@@ -46,8 +48,14 @@ public final class SliceInputs {
      * @param earlier the revisions of the quarters before
      */
     public SliceInputs(
-            JdbcTemplate db, Definitions definitions, String program, Revision revision, List<Revision> earlier) {
+            JdbcTemplate db,
+            KeptTables kept,
+            Definitions definitions,
+            String program,
+            Revision revision,
+            List<Revision> earlier) {
         this.db = db;
+        this.kept = kept;
         this.definitions = definitions;
         this.program = program;
         this.revision = revision;
@@ -56,69 +64,85 @@ public final class SliceInputs {
 
     /** Of each source and county, once the rows are matched, as {@code county_input}. */
     void make() {
-        String tied = definitions.sources().values().stream()
-                .flatMap(s -> tied(s).stream())
-                .map(" union all "::concat)
-                .collect(Collectors.joining());
-        db.execute("""
-                create unlogged table county_input as
-                select county, source, count(*) || ':' || sum(hashtextextended(part, 0)::numeric) as hash
+        definitions.sources().values().forEach(this::make);
+        db.execute("create view county_input as "
+                + definitions.sources().values().stream()
+                        .map(s -> "select county, %s as source, hash from %s".formatted(literal(s.name()), table(s)))
+                        .collect(Collectors.joining(" union all ")));
+    }
+
+    private void make(Source source) {
+        String table = table(source);
+        List<String> reads = source.match().isPresent()
+                ? List.of(InForce.table(source), Matching.table(source), "ref_area")
+                : List.of(InForce.table(source), "ref_area");
+        kept.make(
+                List.of(table),
+                "",
+                reads,
+                () -> db.execute("create unlogged table " + table + " as " + inputs(source)));
+    }
+
+    private static String table(Source source) {
+        return "county_input_" + InputNames.inSql(source.name());
+    }
+
+    private static String inputs(Source source) {
+        return """
+                select county, count(*) || ':' || sum(hashtextextended(part, 0)::numeric) as hash
                 from (
-                    select a.county_code as county, c.source,
+                    select a.county_code as county,
                         row(c.from_quarter, c.delivery_id, c.area_code, c.replace_value, c.carried)::text as part
-                    from coverage c join ref_area a on a.code = c.area_code
+                    from coverage c join ref_area a on a.code = c.area_code where c.source = %s
                     union all
-                    select a.county_code, s.source, row(s.delivery_id, s.sheet_no, s.row_no)::text
-                    from (
-                        select source, own_area, delivery_id, sheet_no, row_no from superseded_by_key
-                        union all
-                        select source, own_area, delivery_id, sheet_no, row_no from superseded_by_place
-                        union all
-                        select source, own_area, delivery_id, sheet_no, row_no from claimed_twice where not stands
-                    ) s join ref_area a on a.code = s.own_area
+                    select a.county_code, row(s.delivery_id, s.sheet_no, s.row_no)::text
+                    from %s s join ref_area a on a.code = s.own_area
                     %s
                 ) parts
-                group by county, source""".formatted(tied));
+                group by county""".formatted(
+                        literal(source.name()),
+                        InForce.leftOut(source),
+                        tied(source).map(" union all "::concat).orElse(""));
     }
 
     /** The rows that are tied otherwise than by their own code in their own county, in every county that they touch. */
     private static Optional<String> tied(Source source) {
         if (source.name().equals(Source.REGISTRATION)) {
             return Optional.of("""
-                    select county_code, 'registration',
+                    select county_code,
                         row(delivery_id, sheet_no, row_no, enterprise_id, counted_area)::text
                     from registry where counted_area <> own_area or enterprise_id <> derived_id""");
         }
         if (Matching.isMatched(source)) {
             return Optional.of("""
-                    select unnest(array[m.county_code, own.county_code, place.county_code]), %s,
+                    select unnest(array[m.county_code, own.county_code, place.county_code]),
                         row(m.delivery_id, m.sheet_no, m.row_no, m.located_area, m.county_code, m.tier,
                             m.unmatched_reason, m.matched_enterprise)::text
                     from %s m
                     join ref_area own on own.code = m.own_area
                     join ref_area place on place.code = m.located_area
                     where m.tier is distinct from 'EXACT' or m.county_code <> own.county_code
-                    or m.located_area <> m.own_area""".formatted(literal(source.name()), Matching.table(source)));
+                    or m.located_area <> m.own_area""".formatted(Matching.table(source)));
         }
         return source.locatedBy().map(l -> """
-                select unnest(array[own.county_code, place.county_code]), %s,
+                select unnest(array[own.county_code, place.county_code]),
                     row(f.delivery_id, f.sheet_no, f.row_no, f.located_area)::text
                 from %s f
                 join ref_area own on own.code = f.own_area
                 join ref_area place on place.code = f.located_area
-                where f.located_area <> f.own_area""".formatted(literal(source.name()), InForce.table(source)));
+                where f.located_area <> f.own_area""".formatted(InForce.table(source)));
     }
 
     /**
-     * The panel's hash in each county that anything is in force in, as {@code slice_input}; the panels before it are made.
+     * The panel's hash in each county that anything is in force in; the panels before it are made.
      *
      * @param read the tables that the panel reads
      */
-    void hash(Panel panel, Set<String> read) {
+    SortedMap<String, String> hashes(Panel panel, Set<String> read) {
         SortedSet<String> sources = sources(read);
-        db.execute("drop table if exists slice_input");
-        db.execute("""
-                create unlogged table slice_input as
+        SortedMap<String, String> hashes = new TreeMap<>();
+        db.query(
+                """
                 select c.county, md5(%1$s || coalesce(string_agg(i.name || ' ' || i.hash, ' ' order by i.name collate "C"), '')) as hash
                 from (select distinct county from county_input) c
                 left join (
@@ -129,10 +153,14 @@ public final class SliceInputs {
                     where r.revision_id = %3$s and s.panel in (%4$s)
                 ) i on i.county = c.county
                 group by c.county""".formatted(
-                        literal(Revisions.sha256(ofAllCounties(panel, read, sources))),
-                        orNone(sources),
-                        revision.id(),
-                        orNone(panels(read))));
+                                literal(Revisions.sha256(ofAllCounties(panel, read, sources))),
+                                orNone(sources),
+                                revision.id(),
+                                orNone(panels(read))),
+                row -> {
+                    hashes.put(row.getString(1), row.getString(2));
+                });
+        return hashes;
     }
 
     private static String orNone(SortedSet<String> names) {
@@ -174,8 +202,7 @@ public final class SliceInputs {
         definitions.sources().values().forEach(s -> unknown.removeAll(List.of(InForce.table(s), Matching.table(s))));
         for (ReferenceTable table : definitions.tables().values()) {
             if (unknown.remove(ReferenceTables.table(table))) {
-                table.rows().forEach(r -> text.append('\n').append(String.join(BETWEEN_CELLS, r)));
-                text.append('\n').append(table.columns());
+                text.append('\n').append(ReferenceTables.content(table));
             }
         }
         for (String name : definitions.panels().keySet()) {
@@ -187,9 +214,7 @@ public final class SliceInputs {
     }
 
     private String contract(String source) {
-        Source of = Objects.requireNonNull(definitions.sources().get(source));
-        return new String(
-                Objects.requireNonNull(definitions.files().get(of.file()), of.file()), StandardCharsets.UTF_8);
+        return kept.contract(Objects.requireNonNull(definitions.sources().get(source)));
     }
 
     private List<Long> earlierSlices(String panel) {

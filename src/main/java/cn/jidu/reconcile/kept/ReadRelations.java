@@ -1,4 +1,4 @@
-package cn.jidu.reconcile.panel;
+package cn.jidu.reconcile.kept;
 
 import java.util.List;
 import java.util.SortedSet;

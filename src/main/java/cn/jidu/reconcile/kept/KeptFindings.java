@@ -1,0 +1,89 @@
+package cn.jidu.reconcile.kept;
+
+import static cn.jidu.store.SqlQuotes.literal;
+
+import cn.jidu.reconcile.revision.Revision;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Which revision has the findings of a rule, or of a rule and a source, that follow from the same: a new one copies them. The
+ * list is as {@link KeptTables} are: not logged, and written with the revision or not at all.
+ */
+public final class KeptFindings {
+    private static final String LIST = KeptTables.SCHEMA + ".found";
+
+    private final JdbcTemplate db;
+    private final KeptTables kept;
+    private final Revision revision;
+    private final Map<String, Long> there = new HashMap<>();
+    private final Map<String, Long> copied = new HashMap<>();
+    private final TreeSet<String> keys = new TreeSet<>();
+
+    private KeptFindings(JdbcTemplate db, KeptTables kept, Revision revision) {
+        this.db = db;
+        this.kept = kept;
+        this.revision = revision;
+    }
+
+    /** For a new revision. */
+    public static KeptFindings open(JdbcTemplate db, KeptTables kept, Revision revision) {
+        KeptFindings findings = new KeptFindings(db, kept, revision);
+        db.execute("create unlogged table if not exists " + LIST
+                + " (quarter text not null, key text not null, revision_id bigint not null)");
+        db.query("select key, revision_id from %s where quarter = %s".formatted(LIST, findings.ofQuarter()), row -> {
+            findings.there.put(row.getString(1), row.getLong(2));
+        });
+        return findings;
+    }
+
+    /**
+     * Whether an earlier revision has them: then they need not be looked for.
+     *
+     * @param source empty for a rule that is asked of all at once
+     * @param select gives them
+     */
+    public boolean has(String code, Optional<String> source, String select) {
+        Optional<String> key = kept.key(code + source + select, kept.reads(select));
+        key.ifPresent(keys::add);
+        Optional<Long> from = key.map(there::get);
+        from.ifPresent(r -> copied.put(
+                "(%s::bigint, %s, %s)"
+                        .formatted(r, literal(code), source.map(s -> literal(s)).orElse("null::text")),
+                r));
+        return from.isPresent();
+    }
+
+    /** Brings those that an earlier revision has, and notes that this one has them all. */
+    public void copy() {
+        if (!copied.isEmpty()) {
+            db.update("""
+                    insert into jidu.revision_finding (revision_id, code, source, area_code, delivery_id, row_no, key, message)
+                    select %s, f.code, f.source, f.area_code, f.delivery_id, f.row_no, f.key, f.message
+                    from jidu.revision_finding f
+                    join (values %s) p (revision_id, code, source)
+                        on p.revision_id = f.revision_id and p.code = f.code and coalesce(p.source, f.source) = f.source
+                    where f.revision_id in (%s)""".formatted(
+                            revision.id(),
+                            String.join(", ", copied.keySet()),
+                            copied.values().stream()
+                                    .distinct()
+                                    .map(String::valueOf)
+                                    .reduce((a, b) -> a + ", " + b)
+                                    .orElseThrow()));
+        }
+        db.update("delete from %s where quarter = %s".formatted(LIST, ofQuarter()));
+        db.batchUpdate(
+                "insert into " + LIST + " values (?, ?, ?)",
+                keys.stream()
+                        .map(k -> new Object[] {revision.quarter().toString(), k, revision.id()})
+                        .toList());
+    }
+
+    private String ofQuarter() {
+        return literal(revision.quarter().toString());
+    }
+}
