@@ -84,7 +84,9 @@ public final class FigureExplainer {
         KeptFigures kept = KeptFigures.of(
                 db,
                 revisions.values(),
-                Stream.concat(Stream.of(asked.area()), definitions.areas().children(asked.area().code()).stream())
+                Stream.concat(
+                                Stream.of(asked.area()),
+                                definitions.areas().children(asked.area().code()).stream())
                         .map(Area::code)
                         .toList());
         List<ExplainedPart> parts = new FigureParts(definitions, revisions, kept)

@@ -24,22 +24,19 @@ final class KeptFigures {
     static KeptFigures of(JdbcTemplate db, Collection<Revision> revisions, Collection<String> areas) {
         Map<List<Object>, BigDecimal> values = new HashMap<>();
         String ids = revisions.stream().map(r -> String.valueOf(r.id())).collect(Collectors.joining(", "));
-        db.query(
-                """
+        db.query("""
                 select revision_id, universe, indicator, area_code, value from jidu.figure
-                where basis = 'computed' and value is not null and area_code in (%s) and revision_id in (%s)""".formatted(literals(areas), ids),
-                row -> {
-                    values.put(
-                            List.of(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)),
-                            row.getBigDecimal(5));
-                });
+                where basis = 'computed' and value is not null and area_code in (%s) and revision_id in (%s)""".formatted(literals(areas), ids), row -> {
+            values.put(
+                    List.of(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)),
+                    row.getBigDecimal(5));
+        });
         return new KeptFigures(values);
     }
 
     /** That of the part's indicator, of which the part may be the whole. */
     Optional<BigDecimal> find(FigurePart part) {
-        return Optional.ofNullable(
-                values.get(List.of(
+        return Optional.ofNullable(values.get(List.of(
                 part.revision().id(), part.scope().key(), part.of(), part.area().code())));
     }
 }

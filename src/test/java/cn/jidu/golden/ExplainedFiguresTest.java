@@ -143,7 +143,11 @@ class ExplainedFiguresTest {
                 .filter(p -> p.runsIn(QUARTER))
                 .toList();
         return new Measure(world.database(), DEFINITIONS)
-                .measurements(revision, plans, new Revisions(new JdbcTemplate(world.database().reader())).areas(revision)).stream()
+                        .measurements(
+                                revision,
+                                plans,
+                                new Revisions(new JdbcTemplate(world.database().reader())).areas(revision))
+                        .stream()
                         .filter(m -> m.quarter().equals(QUARTER))
                         .map(m -> unranked(m))
                         .toList();
