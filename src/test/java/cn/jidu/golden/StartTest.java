@@ -36,6 +36,7 @@ class StartTest {
                         "commons-codec",
                         "commons-csv",
                         "commons-io",
+                        "jsqlparser",
                         "picocli",
                         "quartz",
                         "snakeyaml",
