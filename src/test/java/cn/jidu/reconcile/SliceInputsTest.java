@@ -211,6 +211,21 @@ class SliceInputsTest {
                     .as("the table that is made of the indicators")
                     .contains("2018Q2 return_quarter 331000")
                     .doesNotContain("enterprise_quarter");
+
+            asAfterACrash(site);
+            site.send(
+                    "loan_331003_2018Q2_更正.csv",
+                    loans("L2,甲银行," + OF_OTHER_COUNTY + ",厂6,331003,2018Q2,5,2018-05-01,5,是\n"));
+            assertThat(made(site, JobsCopy.load(jobs)))
+                    .as("as if nothing had ever been kept")
+                    .contains("2018Q2 loan_quarter 331003")
+                    .doesNotContain("enterprise_quarter");
+            assertThat(keptAnew).contains("exact_tax", "registered", "ref_area");
+            assertThat(site.db.queryForList("""
+                            select relname::text from pg_class
+                            where relnamespace = 'jidu_kept'::regnamespace and relname ~ '^k[0-9]+$'""", String.class))
+                    .containsExactlyInAnyOrderElementsOf(
+                            kept(site).keySet().stream().map(n -> "k" + n).toList());
         }
     }
 
@@ -267,6 +282,12 @@ class SliceInputsTest {
             }
         });
         return String.join("\n", made);
+    }
+
+    /** The server empties what it does not log; the numbers of what is kept begin anew. */
+    private static void asAfterACrash(Quarters site) {
+        kept(site).keySet().forEach(n -> site.db.execute("truncate jidu_kept.k" + n));
+        site.db.execute("truncate jidu_kept.made, jidu_kept.found, jidu_kept.reads restart identity");
     }
 
     /** Number and name of the tables that are kept. */

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -123,7 +124,7 @@ public final class KeptTables {
     public void make(List<String> tables, String how, Collection<String> reads, Runnable make) {
         Optional<String> key = key(how, reads);
         if (key.isPresent() && tables.stream().allMatch(t -> there.containsKey(t + " " + key.get()))) {
-            tables.forEach(t -> show(t, there.get(t + " " + key.get())));
+            tables.forEach(t -> show(t, Objects.requireNonNull(there.get(t + " " + key.get()))));
         } else {
             make.run();
             key.ifPresent(k -> tables.forEach(t -> keep(t, k)));
@@ -153,12 +154,12 @@ public final class KeptTables {
     }
 
     private void keep(String table, String key) {
-        Long number = db.queryForObject(
+        Long number = Objects.requireNonNull(db.queryForObject(
                 "insert into " + LIST + " (quarter, name, key) values (?, ?, ?) returning number",
                 Long.class,
                 quarter,
                 table,
-                key);
+                key));
         String own = table(number);
         // of the same name there may be others in the schema of those that are kept
         db.queryForList(
