@@ -80,7 +80,7 @@ final class TargetParts {
         TargetVerdict verdict = view.verdict(target, area);
         TextCell none = verdict == TargetVerdict.NO_DATA ? TextCell.MISSING : TextCell.BLANK;
         Map<String, TextCell> cells = new HashMap<>();
-        cells.put("target", m.target().map(v -> aim(target, v)).orElse(TextCell.BLANK));
+        cells.put("target", m.target().map(v -> aim(view, target, v)).orElse(TextCell.BLANK));
         cells.put(
                 "progress",
                 TextCell.number(
@@ -124,7 +124,7 @@ final class TargetParts {
     }
 
     /** The target as the document writes it, with the side it bounds. */
-    private TextCell aim(Target target, BigDecimal value) {
+    static TextCell aim(PlanView view, Target target, BigDecimal value) {
         BigDecimal plain = plain(value);
         return new TextCell(view.text("aim." + target.comparison()) + plain.toPlainString(), Optional.of(plain));
     }
@@ -138,7 +138,7 @@ final class TargetParts {
         return Optional.of(TextCell.rounded(shown.subtract(plain(m.target().get()))));
     }
 
-    private static BigDecimal plain(BigDecimal value) {
+    static BigDecimal plain(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
