@@ -32,13 +32,13 @@ public record TargetDue(BigDecimal exact, BigDecimal shown, BigDecimal done) {
             return Optional.empty();
         }
         return m.value()
-                .flatMap(value -> m.target().flatMap(goal -> m.timeProgress()
-                        .map(time -> of(target, Rounding.round(value, decimals), goal, time, decimals))));
+                .flatMap(value -> m.target()
+                        .flatMap(goal -> m.timeProgress()
+                                .map(time -> of(target, Rounding.round(value, decimals), goal, time, decimals))));
     }
 
     private static TargetDue of(Target target, BigDecimal done, BigDecimal goal, BigDecimal time, int decimals) {
-        BigDecimal exact =
-                goal.multiply(time).movePointLeft(2).setScale(SHARE_OF_PERCENT, RoundingMode.HALF_UP);
+        BigDecimal exact = goal.multiply(time).movePointLeft(2).setScale(SHARE_OF_PERCENT, RoundingMode.HALF_UP);
         BigDecimal least = exact.setScale(decimals, RoundingMode.CEILING);
         boolean beyond = target.comparison() == Comparison.MORE_THAN && least.compareTo(goal) == 0;
         return new TargetDue(exact, beyond ? least.add(BigDecimal.ONE.movePointLeft(decimals)) : least, done);

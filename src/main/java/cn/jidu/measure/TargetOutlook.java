@@ -112,8 +112,7 @@ public record TargetOutlook(
                         ? Optional.empty()
                         : Optional.of(remaining.divide(BigDecimal.valueOf(left), decimals, RoundingMode.CEILING)),
                 steps.stream()
-                        .max(Comparator.comparing(Step::value)
-                                .thenComparing(Step::quarter, Comparator.reverseOrder())),
+                        .max(Comparator.comparing(Step::value).thenComparing(Step::quarter, Comparator.reverseOrder())),
                 forecast(plan, target, history, steps, left, decimals, forecastFrom)));
     }
 
@@ -149,7 +148,8 @@ public record TargetOutlook(
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < history.size(); i++) {
             Measurement m = history.get(i);
-            Optional<BigDecimal> before = i == 0 ? Optional.empty() : history.get(i - 1).value();
+            Optional<BigDecimal> before =
+                    i == 0 ? Optional.empty() : history.get(i - 1).value();
             Optional<BigDecimal> moved = target.kind() == TargetKind.LEVEL
                     ? before.flatMap(b -> m.value().map(v -> v.subtract(b)))
                     : m.flow();

@@ -29,9 +29,8 @@ final class OutlookParts {
 
     /** Empty where the area has no such target, or no figure for one. */
     Optional<ReportPart> part() {
-        List<ReportPart.PartRow> rows = view.plan().targets().stream()
-                .flatMap(t -> row(t).stream())
-                .toList();
+        List<ReportPart.PartRow> rows =
+                view.plan().targets().stream().flatMap(t -> row(t).stream()).toList();
         return rows.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ReportPart(
@@ -67,7 +66,8 @@ final class OutlookParts {
         Optional<TargetDue> due = TargetDue.of(target, m, decimals);
         Map<String, TextCell> cells = new HashMap<>();
         cells.put("title", TextCell.text(view.text("titleUnit", target.title(), m.unit())));
-        cells.put("target", m.target().map(v -> TargetParts.aim(view, target, v)).orElse(TextCell.BLANK));
+        cells.put(
+                "target", m.target().map(v -> TargetParts.aim(view, target, v)).orElse(TextCell.BLANK));
         cells.put("value", TargetParts.value(m, decimals));
         cells.put("due", number(due.map(TargetDue::shown), decimals));
         cells.put("behind", number(due.map(TargetDue::behind), decimals));

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The results of one plan for the quarter reported, ready to be looked up. */
 public final class PlanView {
@@ -168,7 +169,11 @@ public final class PlanView {
 
     TargetVerdict verdict(Target target, Area area) {
         return TargetVerdict.of(
-                plan, target, indicator(target), measurement(target, area), progressBounds().aheadFrom());
+                plan,
+                target,
+                indicator(target),
+                measurement(target, area),
+                progressBounds().aheadFrom());
     }
 
     ProgressBounds progressBounds() {
@@ -191,6 +196,16 @@ public final class PlanView {
         return plan.targets().stream()
                 .filter(t -> isPlanArea(area) || t.each().isEmpty())
                 .anyMatch(t -> measurement(t, area).target().isPresent());
+    }
+
+    /** Whether the document says who leads; some only name the units. */
+    boolean namesLeads() {
+        return Stream.concat(
+                        plan.targets().stream().map(Target::units),
+                        plan.sections().stream()
+                                .flatMap(s -> s.obligations().stream())
+                                .map(Plan.Obligation::units))
+                .anyMatch(u -> u.lead().isPresent());
     }
 
     /** Whether the target is met or not, and has no progress. */

@@ -3,6 +3,7 @@ package cn.jidu.report.part;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.area.Area;
 import cn.jidu.measure.ExactDecimals;
+import cn.jidu.measure.FigureStatus;
 import cn.jidu.measure.Measurement;
 import cn.jidu.measure.Rounding;
 import java.math.BigDecimal;
@@ -73,17 +74,16 @@ final class QuotaMatrix {
                 .flatMap(t -> view.measurement(t, area).progress().stream())
                 .map(p -> p.min(BigDecimal.valueOf(100)).max(BigDecimal.ZERO))
                 .toList();
-        return shares.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Rounding.share(ExactDecimals.mean(shares)));
+        return shares.isEmpty() ? Optional.empty() : Optional.of(Rounding.share(ExactDecimals.mean(shares)));
     }
 
     private static Optional<Integer> place(RankedUnit unit, List<RankedUnit> units) {
-        return unit.completion().map(own -> 1
-                + (int) units.stream()
-                        .flatMap(u -> u.completion().stream())
-                        .filter(c -> c.compareTo(own) > 0)
-                        .count());
+        return unit.completion()
+                .map(own -> 1
+                        + (int) units.stream()
+                                .flatMap(u -> u.completion().stream())
+                                .filter(c -> c.compareTo(own) > 0)
+                                .count());
     }
 
     private ReportPart.PartRow unit(RankedUnit unit, Optional<Integer> place) {
@@ -122,11 +122,8 @@ final class QuotaMatrix {
     private Map<String, TextCell> done(int i, Area area) {
         Target target = split.get(i);
         Measurement m = view.measurement(target, area);
-        String value =
-                TargetParts.starred(m, view.indicator(target).decimals()).text();
-        String goal = m.target()
-                .map(g -> TargetParts.plain(g).toPlainString())
-                .orElse("");
+        String value = TargetParts.starred(m, view.indicator(target).decimals()).text();
+        String goal = m.target().map(g -> TargetParts.plain(g).toPlainString()).orElse("");
         return Map.of(
                 "v" + (i + 2), TextCell.text(value + "/" + goal),
                 "r" + (i + 2), TextCell.number(m.progress(), Rounding.SHARE_DECIMALS, TextCell.MISSING));
@@ -134,12 +131,21 @@ final class QuotaMatrix {
 
     private List<String> notes() {
         List<String> differences = split.stream()
-                .flatMap(t -> t.quotaDifference()
+                .flatMap(t -> t
+                        .quotaDifference()
                         .filter(d -> d.signum() != 0)
-                        .map(d -> view.text("note.quotaSum", t.title(), TargetParts.plain(d).toPlainString()))
+                        .map(d -> view.text(
+                                "note.quotaSum", t.title(), TargetParts.plain(d).toPlainString()))
                         .stream())
                 .toList();
-        return Stream.concat(Stream.of(view.text("note.matrix")), differences.stream())
+        boolean incomplete = view.areas().stream()
+                .anyMatch(a ->
+                        split.stream().anyMatch(t -> view.measurement(t, a).status() == FigureStatus.P));
+        return Stream.of(
+                        Stream.of(view.text("note.matrix")),
+                        incomplete ? Stream.of(view.text("note.star")) : Stream.<String>empty(),
+                        differences.stream())
+                .flatMap(notes -> notes)
                 .toList();
     }
 }

@@ -76,8 +76,7 @@ final class TargetNotes {
                 .toList();
         return known.isEmpty()
                 ? Optional.empty()
-                : Optional.of(view.text(
-                        "note.base", view.plan().base().chinese(), String.join("、", known)));
+                : Optional.of(view.text("note.base", view.plan().base().chinese(), String.join("、", known)));
     }
 
     private String base(Target target, BigDecimal base) {

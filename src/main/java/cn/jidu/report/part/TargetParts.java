@@ -45,12 +45,17 @@ final class TargetParts {
                     case "quotas" -> AGAINST_QUOTAS;
                     default -> PLAIN;
                 };
-        List<ReportPart.PartColumn> columns = keys.stream()
-                .map(k -> new ReportPart.PartColumn(k, view.text("column." + k, view.planArea())))
-                .toList();
+        List<ReportPart.PartColumn> columns =
+                keys.stream().map(k -> new ReportPart.PartColumn(k, title(k))).toList();
         List<ReportPart.PartRow> rows =
                 section.targets().stream().map(t -> row(t, keys)).toList();
         return new ReportPart(name, section.heading(), columns, rows, new TargetNotes(view, area).of(section, targets));
+    }
+
+    private String title(String column) {
+        return column.equals("lead") && !view.namesLeads()
+                ? view.text("column.responsible")
+                : view.text("column." + column, view.planArea());
     }
 
     private ReportPart.PartRow row(Target target, List<String> columns) {

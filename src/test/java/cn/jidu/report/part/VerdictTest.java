@@ -29,8 +29,8 @@ class VerdictTest {
     private static final BigDecimal HUNDRED = new BigDecimal(100);
     private static final Plan PLAN = TaizhouPlan.definitions().plans().get(TaizhouPlan.KEY);
 
-    private static final Indicator PARKS = Objects.requireNonNull(
-            TaizhouPlan.definitions().indicators().get("new-parks"));
+    private static final Indicator PARKS =
+            Objects.requireNonNull(TaizhouPlan.definitions().indicators().get("new-parks"));
     private static final BigDecimal AHEAD_FROM = new BigDecimal("1.05");
 
     /** Of 100: 16.67 are due after two of twelve quarters, and the year's end is the fourth. */
@@ -113,8 +113,7 @@ class VerdictTest {
         "99, 2018Q4, BEHIND"
     })
     void aYearlyTargetWithAProfileIsJudgedByIt(BigDecimal value, String quarter, TargetVerdict expected) {
-        List<BigDecimal> profile =
-                List.of(BigDecimal.ZERO, BigDecimal.ZERO, new BigDecimal("0.2"), BigDecimal.ONE);
+        List<BigDecimal> profile = List.of(BigDecimal.ZERO, BigDecimal.ZERO, new BigDecimal("0.2"), BigDecimal.ONE);
         assertThat(verdict(target(TargetKind.YEARLY, Comparison.AT_LEAST, "100", profile), value, quarter))
                 .isEqualTo(expected);
     }
