@@ -27,6 +27,7 @@ public record Definitions(
         AreaTree areas,
         FileLimits limits,
         RejectBound rejectBound,
+        ProgressBounds progressBounds,
         Map<String, byte[]> files,
         String hash) {
 

@@ -3,16 +3,24 @@ package cn.jidu.measure;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 
 /**
  * Exact arithmetic of figures. Quotients and roots are taken to 34 digits, half up: beyond any figure that is shown or
  * handed on (six decimals).
  */
-final class ExactDecimals {
+public final class ExactDecimals {
     static final MathContext PRECISION = new MathContext(34, RoundingMode.HALF_UP);
     static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private ExactDecimals() {}
+
+    /** @param numbers at least one */
+    public static BigDecimal mean(List<BigDecimal> numbers) {
+        return numbers.stream()
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .divide(BigDecimal.valueOf(numbers.size()), PRECISION);
+    }
 
     /** 100 × part / whole. */
     static BigDecimal percent(BigDecimal part, BigDecimal whole) {

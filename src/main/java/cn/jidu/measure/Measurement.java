@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param rank among the areas directly under the plan's, 1 is best, equal figures share a rank; empty for the plan's
  *     own area
  * @param returned the department's own figure for the quarter, where there is one
+ * @param base the level that a level, a growth or a movement in percentage points starts from; empty where it is not known
  */
 public record Measurement(
         String plan,
@@ -50,6 +51,7 @@ public record Measurement(
         Optional<Boolean> met,
         Optional<Integer> rank,
         Optional<BigDecimal> returned,
+        Optional<BigDecimal> base,
         FigureStatus status) {
 
     /** What PLAN and TARGET_ID hold where there is none (SDMX: not applicable). */
@@ -77,6 +79,7 @@ public record Measurement(
                 met,
                 place,
                 returned,
+                base,
                 status);
     }
 }

@@ -89,7 +89,8 @@ final class Measurements {
                 : Optional.ofNullable(target.quotas().get(area)).or(target::each);
         Optional<BigDecimal> base = target.baseValue()
                 .filter(b -> area.equals(plan.area()))
-                .or(() -> series.own(line, plan.base(), indicators).number());
+                .or(() -> series.base(line, plan, indicators).number())
+                .filter(b -> startsFromBase(target));
         Optional<BigDecimal> time = goal.flatMap(g -> TargetProgress.time(plan, target, quarter));
         Optional<BigDecimal> progress =
                 goal.flatMap(g -> compared.number().flatMap(v -> TargetProgress.done(target, v, g, base)));
@@ -115,7 +116,15 @@ final class Measurements {
                         compared.number().map(v -> TargetProgress.met(target, v, g, decimals(plan, target, area)))),
                 Optional.empty(),
                 returned(line, quarter),
+                base,
                 compared.status());
+    }
+
+    private static boolean startsFromBase(Target target) {
+        return switch (target.kind()) {
+            case LEVEL, GROWTH, POINTS -> true;
+            default -> false;
+        };
     }
 
     private static String unit(Plan plan, Target target, SeriesLine line) {
@@ -215,6 +224,7 @@ final class Measurements {
                 Optional.empty(),
                 Optional.empty(),
                 returned(line, quarter),
+                Optional.empty(),
                 value.status());
     }
 

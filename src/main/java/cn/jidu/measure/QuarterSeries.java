@@ -97,6 +97,13 @@ final class QuarterSeries {
                 : own(line, quarter, indicators);
     }
 
+    /** What the plan starts from: the level or rate of its base quarter; of a growth from rows, its level's. */
+    Value base(SeriesLine line, Plan plan, Map<String, Indicator> indicators) {
+        return line.basis() == Basis.COMPUTED && line.indicator().computation() instanceof Growth growth
+                ? stored(line.level(growth.of(), indicators), plan.base())
+                : own(line, plan.base(), indicators);
+    }
+
     /** How far a ratio has moved since the plan's base quarter. */
     Value points(SeriesLine line, Plan plan, Quarter quarter, Map<String, Indicator> indicators) {
         Value now = own(line, quarter, indicators);

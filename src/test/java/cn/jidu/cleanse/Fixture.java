@@ -123,6 +123,7 @@ public final class Fixture implements AutoCloseable {
                 d.areas(),
                 limits,
                 d.rejectBound(),
+                d.progressBounds(),
                 d.files(),
                 d.hash());
     }

@@ -253,6 +253,7 @@ class MeasurementsTest {
                 JOBS.areas(),
                 JOBS.limits(),
                 JOBS.rejectBound(),
+                JOBS.progressBounds(),
                 JOBS.files(),
                 JOBS.hash());
         return new Measurements(definitions, QuarterSeries.of(figures), List.of(CITY, EAST, WEST));

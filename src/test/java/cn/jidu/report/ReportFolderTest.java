@@ -190,6 +190,7 @@ class ReportFolderTest {
                 d.areas(),
                 d.limits(),
                 d.rejectBound(),
+                d.progressBounds(),
                 d.files(),
                 d.hash());
     }

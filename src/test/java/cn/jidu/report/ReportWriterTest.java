@@ -85,7 +85,7 @@ class ReportWriterTest {
                             "2018年二季度",
                             "编制日期：2018年7月20日",
                             "修订号：r1",
-                            "截至2018年二季度末，计划定量目标27项，其中：已达到目标水平2项，达到或超过时间进度11项，落后于时间进度6项，" + "符合目标要求3项，未达到目标要求2项，暂无数据3项。",
+                            "截至2018年二季度末，计划定量目标27项，其中：已完成2项，超进度10项，达进度1项，欠进度6项，" + "符合目标要求3项，未达到目标要求2项，无法评价（缺数）3项。",
                             "新增小微企业累计5500家，其中本季3025家，本季同比下降6.0%，完成目标的11.0%，慢于时间进度5.7个百分点。");
         }
     }
@@ -98,9 +98,7 @@ class ReportWriterTest {
     @Test
     void judgesACountyByTheSharesItHas() throws IOException {
         assertThat(text("331003.pdf"))
-                .contains(
-                        "截至2018年二季度末，计划定量目标27项，分解到黄岩区的1项，其中：落后于时间进度1项。",
-                        "新增小微企业（家）600033360510.116.760.5-5395-3.89E落后于时间进度");
+                .contains("截至2018年二季度末，计划定量目标27项，分解到黄岩区的1项，其中：欠进度1项。", "新增小微企业（家）600033360510.116.760.5-5395-3.89E欠进度");
     }
 
     @Test
@@ -125,6 +123,31 @@ class ReportWriterTest {
                 }
             }
         }
+    }
+
+    /** 黄岩区 alone has a share, of 6000: the document gives out 44000 less than it sets itself. */
+    @Test
+    void showsTheSharesThatAreGivenOutAgainstWhatIsDone() throws IOException {
+        assertThat(text("331000.pdf"))
+                .containsSubsequence(
+                        "任务分解完成情况",
+                        "地区平均完成率（%）位次新增小微企业（家）完成率（%）",
+                        "台州市5500/5000011.0",
+                        "分解合计6000",
+                        "黄岩区10.11605/600010.1",
+                        "新增小微企业：文件的分解数合计与目标相差-44000。");
+        assertThat(text("331003.pdf")).doesNotContain("任务分解完成情况");
+    }
+
+    /** 8333.33 are due of 50000 after two of twelve quarters: 8334 is the least that is not behind. */
+    @Test
+    void saysWhatIsDueAndWhatEachQuarterLeftHasToBring() throws IOException {
+        assertThat(text("331000.pdf"))
+                .containsSubsequence(
+                        "进度与预测",
+                        "指标目标已完成应完成欠进度距目标每季尚需最好一季期末预测预测区间回测误差（%）",
+                        "新增小微企业（家）500005500833428344450044503025（2018Q2）暂不预测");
+        assertThat(sheet("331000.xlsx", "进度与预测")).contains("指标|目标|已完成|应完成|欠进度|距目标|每季尚需|最好一季|期末预测|预测区间|回测误差（%）");
     }
 
     @Test

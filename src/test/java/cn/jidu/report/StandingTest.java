@@ -198,6 +198,7 @@ class StandingTest {
                 m.met(),
                 m.rank(),
                 m.returned(),
+                m.base(),
                 FigureStatus.P);
     }
 }

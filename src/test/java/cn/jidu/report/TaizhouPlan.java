@@ -4,6 +4,7 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.FileLimits;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Plan;
+import cn.jidu.definition.ProgressBounds;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.ResponsibleUnits;
 import cn.jidu.definition.Target;
@@ -165,6 +166,7 @@ public final class TaizhouPlan {
                 areas,
                 FileLimits.DEFAULT,
                 RejectBound.DEFAULT,
+                ProgressBounds.DEFAULT,
                 Map.of(),
                 "5d1f".repeat(16));
     }

@@ -199,6 +199,7 @@ public final class TaizhouQuarter {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 status);
     }
 
@@ -256,6 +257,7 @@ public final class TaizhouQuarter {
                 aim.isPresent() && !missing ? Optional.of(value.subtract(aim.get())) : Optional.empty(),
                 aim.isPresent() && !missing ? Optional.of(met(target, value, aim.get())) : Optional.empty(),
                 city || missing ? Optional.empty() : Optional.of(1 + (a * 4 + t) % 9),
+                Optional.empty(),
                 Optional.empty(),
                 status);
     }

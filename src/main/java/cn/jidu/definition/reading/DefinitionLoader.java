@@ -6,6 +6,7 @@ import cn.jidu.definition.FileLimits;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.Plan;
+import cn.jidu.definition.ProgressBounds;
 import cn.jidu.definition.ReferenceTable;
 import cn.jidu.definition.Rule;
 import cn.jidu.definition.Schedule;
@@ -43,6 +44,7 @@ public final class DefinitionLoader {
             ScheduleReader.FILE,
             LimitsReader.FILE,
             RejectBoundReader.FILE,
+            ProgressBoundsReader.FILE,
             "README.md");
 
     /** What no figure follows from: no part of what a revision keeps. */
@@ -123,6 +125,7 @@ public final class DefinitionLoader {
                 new ScheduleReader(areas, plans, names(PlanReader.FOLDER), warnings).read(files, problems);
         FileLimits limits = LimitsReader.read(files, problems);
         RejectBound rejectBound = RejectBoundReader.read(files, problems);
+        ProgressBounds progressBounds = ProgressBoundsReader.read(files, problems);
         IndicatorCheck.report(indicators, indicatorReader.places());
 
         if (tables.containsKey(SourceReader.INDICATORS)) {
@@ -144,6 +147,7 @@ public final class DefinitionLoader {
                 areas,
                 limits,
                 rejectBound,
+                progressBounds,
                 kept.contents(),
                 kept.hash());
         return new Loaded(Optional.of(definitions), schedule, List.of(), warnings.sorted());

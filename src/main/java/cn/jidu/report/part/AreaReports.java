@@ -28,6 +28,10 @@ public final class AreaReports {
     public AreaReport of(Area area) {
         SectionParts sections = new SectionParts(view, area);
         List<ReportPart> parts = new ArrayList<>(sections.parts());
+        new OutlookParts(view, area).part().ifPresent(parts::add);
+        if (view.isPlanArea(area)) {
+            new QuotaMatrix(view).part().ifPresent(parts::add);
+        }
         ComparisonParts comparison = new ComparisonParts(view);
         comparison.chart().ifPresent(parts::add);
         comparison.table().ifPresent(parts::add);

@@ -2,6 +2,7 @@ package cn.jidu.report.part;
 
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Plan;
+import cn.jidu.definition.ProgressBounds;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.source.Source;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The results of one plan for the quarter reported, ready to be looked up. */
 public final class PlanView {
@@ -166,13 +168,44 @@ public final class PlanView {
     }
 
     TargetVerdict verdict(Target target, Area area) {
-        return TargetVerdict.of(plan, target, measurement(target, area));
+        return TargetVerdict.of(
+                plan,
+                target,
+                indicator(target),
+                measurement(target, area),
+                progressBounds().aheadFrom());
     }
 
-    /** True where the area has a target of its own for at least one of the plan's. */
+    ProgressBounds progressBounds() {
+        return results.definitions().progressBounds();
+    }
+
+    /** The target's measurements in the area, by quarter, up to the report's. */
+    List<Measurement> history(Target target, Area area) {
+        return results.measurements().stream()
+                .filter(m -> m.plan().equals(plan.key())
+                        && m.targetId().equals(target.id())
+                        && m.area().equals(area.code())
+                        && m.quarter().compareTo(results.quarter()) <= 0)
+                .sorted(Comparator.comparing(Measurement::quarter))
+                .toList();
+    }
+
+    /** True where the area has a share of at least one of the plan's targets; what is asked of every area is no share. */
     boolean hasTargets(Area area) {
         return plan.targets().stream()
+                .filter(t -> isPlanArea(area) || t.each().isEmpty())
                 .anyMatch(t -> measurement(t, area).target().isPresent());
+    }
+
+    /** Whether the document says who leads; some only name the units. */
+    boolean namesLeads() {
+        return Stream.concat(
+                        plan.targets().stream().map(Target::units),
+                        plan.sections().stream()
+                                .flatMap(s -> s.obligations().stream())
+                                .map(Plan.Obligation::units))
+                .anyMatch(u -> u.lead().isPresent());
     }
 
     /** Whether the target is met or not, and has no progress. */

@@ -109,7 +109,8 @@ final class SectionParts {
     private ReportPart part(String name, String heading, List<ReportPart.PartRow> duties) {
         List<ReportPart.PartColumn> columns = List.of(
                 new ReportPart.PartColumn("clause", view.text("column.clause")),
-                new ReportPart.PartColumn("lead", view.text("column.leads")));
+                new ReportPart.PartColumn(
+                        "lead", view.text(view.namesLeads() ? "column.leads" : "column.responsible")));
         return new ReportPart(name, heading, columns, duties, List.of());
     }
 

@@ -1,12 +1,15 @@
 package cn.jidu.report.part;
 
+import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Target;
+import cn.jidu.definition.TargetChanges;
 import cn.jidu.definition.area.Area;
 import cn.jidu.measure.FigureStatus;
 import cn.jidu.measure.Measurement;
 import cn.jidu.measure.Rounding;
 import cn.jidu.report.part.YearOnYear.Manner;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,6 +33,7 @@ final class TargetNotes {
             notes.addAll(key(compared));
         }
         section.targets().stream().flatMap(t -> profile(t, compared).stream()).forEach(notes::add);
+        bases(section).ifPresent(notes::add);
         section.targets().forEach(t -> notes.addAll(remarks(t)));
         notes.addAll(comparisons(section));
         return notes;
@@ -64,9 +68,49 @@ final class TargetNotes {
                         "note.profile", target.title(), Rounding.share(t).toPlainString()));
     }
 
+    /** What levels, growth and movements of the section start from, where that is known. */
+    private Optional<String> bases(Plan.Section section) {
+        List<String> known = section.targets().stream()
+                .flatMap(t -> view.measurement(t, area).base().map(b -> base(t, b)).stream())
+                .distinct()
+                .toList();
+        return known.isEmpty()
+                ? Optional.empty()
+                : Optional.of(view.text("note.base", view.plan().base().chinese(), String.join("、", known)));
+    }
+
+    private String base(Target target, BigDecimal base) {
+        Indicator of = view.indicator(target);
+        Indicator level = of.computation() instanceof Indicator.Growth growth && target.basis() == Target.Basis.COMPUTED
+                ? view.indicator(growth.of())
+                : of;
+        return level.title() + Rounding.round(base, level.decimals()).toPlainString() + level.unit();
+    }
+
+    /** What later documents made of it, each with what it was before. */
+    private List<String> revisions(Target target) {
+        List<String> notes = new ArrayList<>();
+        BigDecimal before = target.value();
+        String unit = view.indicator(target).unit();
+        for (TargetChanges.Revised r : target.changes().revised()) {
+            notes.add(view.text(
+                    "note.revised",
+                    target.title(),
+                    r.from().chinese(),
+                    r.document(),
+                    r.value().toPlainString(),
+                    unit,
+                    r.clause(),
+                    before.toPlainString()));
+            before = r.value();
+        }
+        return notes;
+    }
+
     /** What the definition says of the target, how it is split among units, and quotas that do not add up to it. */
     private List<String> remarks(Target target) {
         List<String> notes = new ArrayList<>();
+        notes.addAll(revisions(target));
         target.remark().ifPresent(r -> notes.add(view.text("note.remark", target.title(), r)));
         if (!target.unitShares().isEmpty()) {
             String shares = target.units().named().stream()

@@ -45,12 +45,17 @@ final class TargetParts {
                     case "quotas" -> AGAINST_QUOTAS;
                     default -> PLAIN;
                 };
-        List<ReportPart.PartColumn> columns = keys.stream()
-                .map(k -> new ReportPart.PartColumn(k, view.text("column." + k, view.planArea())))
-                .toList();
+        List<ReportPart.PartColumn> columns =
+                keys.stream().map(k -> new ReportPart.PartColumn(k, title(k))).toList();
         List<ReportPart.PartRow> rows =
                 section.targets().stream().map(t -> row(t, keys)).toList();
         return new ReportPart(name, section.heading(), columns, rows, new TargetNotes(view, area).of(section, targets));
+    }
+
+    private String title(String column) {
+        return column.equals("lead") && !view.namesLeads()
+                ? view.text("column.responsible")
+                : view.text("column." + column, view.planArea());
     }
 
     private ReportPart.PartRow row(Target target, List<String> columns) {
@@ -80,7 +85,7 @@ final class TargetParts {
         TargetVerdict verdict = view.verdict(target, area);
         TextCell none = verdict == TargetVerdict.NO_DATA ? TextCell.MISSING : TextCell.BLANK;
         Map<String, TextCell> cells = new HashMap<>();
-        cells.put("target", m.target().map(v -> aim(target, v)).orElse(TextCell.BLANK));
+        cells.put("target", m.target().map(v -> aim(view, target, v)).orElse(TextCell.BLANK));
         cells.put(
                 "progress",
                 TextCell.number(
@@ -124,7 +129,7 @@ final class TargetParts {
     }
 
     /** The target as the document writes it, with the side it bounds. */
-    private TextCell aim(Target target, BigDecimal value) {
+    static TextCell aim(PlanView view, Target target, BigDecimal value) {
         BigDecimal plain = plain(value);
         return new TextCell(view.text("aim." + target.comparison()) + plain.toPlainString(), Optional.of(plain));
     }
@@ -138,7 +143,7 @@ final class TargetParts {
         return Optional.of(TextCell.rounded(shown.subtract(plain(m.target().get()))));
     }
 
-    private static BigDecimal plain(BigDecimal value) {
+    static BigDecimal plain(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

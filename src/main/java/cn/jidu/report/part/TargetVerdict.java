@@ -1,22 +1,27 @@
 package cn.jidu.report.part;
 
+import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Target;
 import cn.jidu.measure.FigureStatus;
 import cn.jidu.measure.Measurement;
-import cn.jidu.measure.Rounding;
+import cn.jidu.measure.TargetDue;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /**
- * The word on a target. Met or not is the measurement's own word, on the rounded figure that stands beside it, so that nobody
- * reads "80.0, not yet 80". Cumulative and yearly targets are compared with their time progress. A level is due at the plan's
- * end and has no pace: until then it is reached or under way. Rates and growth are met or not.
+ * The word on a target. It follows from the figure and the target as they are shown, never from a rounded percentage, so
+ * that nobody reads "80.0, not yet 80". What adds up is compared with what is due by the quarter's end. A level is due at
+ * the plan's end and has no pace: until then it is done or under way. Rates, growth and bounds are met or not.
  */
 enum TargetVerdict {
     DONE,
-    REACHED,
+    /** So many times of what is due as {@code jobs/progress.yml} asks. */
+    AHEAD,
     ON_PACE,
     BEHIND,
+    /** Judged at the year's end alone, which is still to come. */
+    AT_YEARS_END,
     UNDER_WAY,
     MEETS,
     SHORT,
@@ -26,7 +31,8 @@ enum TargetVerdict {
     /** The area has no target of its own. */
     NO_TARGET;
 
-    static TargetVerdict of(Plan plan, Target target, Measurement m) {
+    /** @param aheadFrom how many times what is due is AHEAD */
+    static TargetVerdict of(Plan plan, Target target, Indicator indicator, Measurement m, BigDecimal aheadFrom) {
         if (m.target().isEmpty()) {
             return NO_TARGET;
         }
@@ -34,30 +40,31 @@ enum TargetVerdict {
             return NO_DATA;
         }
         boolean met = m.met().orElse(false);
-        if (runsWithTime(target)) {
-            return met ? DONE : onTheWay(m);
+        if (TargetDue.runsWithTime(target)) {
+            return met ? DONE : onTheWay(target, indicator, m, aheadFrom);
         }
         if (growsToAnEnd(target)) {
-            return met ? REACHED : m.quarter().equals(plan.last()) ? SHORT : UNDER_WAY;
+            return met ? DONE : m.quarter().equals(plan.last()) ? SHORT : UNDER_WAY;
         }
         if (met) {
             return MEETS;
+        }
+        if (indicator.behaviour() == Indicator.Behaviour.FLOW && TargetDue.isOfYearsEnd(target, m.quarter())) {
+            return AT_YEARS_END;
         }
         boolean above = m.gap().filter(g -> g.signum() > 0).isPresent();
         return target.comparison() == Target.Comparison.ABOUT && above ? OVER : SHORT;
     }
 
-    private static TargetVerdict onTheWay(Measurement m) {
-        if (m.progress().isEmpty() || m.timeProgress().isEmpty()) {
+    private static TargetVerdict onTheWay(Target target, Indicator indicator, Measurement m, BigDecimal aheadFrom) {
+        if (TargetDue.isOfYearsEnd(target, m.quarter())) {
+            return AT_YEARS_END;
+        }
+        Optional<TargetDue> due = TargetDue.of(target, m, indicator.decimals());
+        if (due.filter(d -> d.behind().signum() == 0).isEmpty()) {
             return BEHIND;
         }
-        BigDecimal done = Rounding.share(m.progress().get());
-        return done.compareTo(Rounding.share(m.timeProgress().get())) >= 0 ? ON_PACE : BEHIND;
-    }
-
-    private static boolean runsWithTime(Target target) {
-        return (target.kind() == Target.TargetKind.CUMULATIVE || target.kind() == Target.TargetKind.YEARLY)
-                && target.comparison().isLowerBound();
+        return due.get().isAhead(aheadFrom) ? AHEAD : ON_PACE;
     }
 
     private static boolean growsToAnEnd(Target target) {

@@ -59,6 +59,14 @@ public final class WorkbookPrinter {
 
     private void parts(XSSFWorkbook book, WorkbookStyles styles, AreaReport report) {
         joined(report, "targets", "quotas", "figures").ifPresent(p -> table(book, styles, "targets", p));
+        find(report, "outlook").forEach(p -> table(book, styles, "outlook", p));
+        tables(
+                book,
+                styles,
+                "matrix",
+                find(report, "matrix").stream()
+                        .flatMap(p -> PartBlocks.split(p, COMPARED_PAIRS).stream())
+                        .toList());
         tables(book, styles, "monitored", find(report, "monitored"));
         joined(report, "obligations", "duties").ifPresent(p -> table(book, styles, "obligations", p));
         tables(
