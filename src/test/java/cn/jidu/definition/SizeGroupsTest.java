@@ -3,9 +3,9 @@ package cn.jidu.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.definition.reading.DefinitionFiles;
-import cn.jidu.definition.reading.ProblemList;
 import cn.jidu.definition.reading.ProjectJobs;
 import cn.jidu.definition.reading.TableReader;
+import cn.jidu.definition.yaml.ProblemList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

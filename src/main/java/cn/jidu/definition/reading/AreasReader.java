@@ -3,6 +3,7 @@ package cn.jidu.definition.reading;
 import cn.jidu.definition.ReferenceTable;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaTree;
+import cn.jidu.definition.yaml.ProblemList;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

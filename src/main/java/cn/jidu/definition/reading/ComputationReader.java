@@ -6,6 +6,8 @@ import cn.jidu.definition.KnownKeys;
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.SqlTemplate;
 import cn.jidu.definition.Universe;
+import cn.jidu.definition.yaml.YamlMapping;
+import cn.jidu.definition.yaml.YamlNode;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;

@@ -15,6 +15,8 @@ import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.source.RejectBound;
 import cn.jidu.definition.source.Source;
 import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.definition.yaml.ProblemList;
+import cn.jidu.definition.yaml.YamlNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;

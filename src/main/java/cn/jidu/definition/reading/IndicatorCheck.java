@@ -2,6 +2,7 @@ package cn.jidu.definition.reading;
 
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Indicator.Behaviour;
+import cn.jidu.definition.yaml.YamlMapping;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -4,6 +4,7 @@ import cn.jidu.definition.KindNames;
 import cn.jidu.definition.ReferenceTable;
 import cn.jidu.definition.source.Source;
 import cn.jidu.definition.source.SourceField;
+import cn.jidu.definition.yaml.YamlNode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -2,6 +2,9 @@ package cn.jidu.definition.reading;
 
 import cn.jidu.definition.FileLimit;
 import cn.jidu.definition.FileLimits;
+import cn.jidu.definition.yaml.ProblemList;
+import cn.jidu.definition.yaml.YamlMapping;
+import cn.jidu.definition.yaml.YamlNode;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;

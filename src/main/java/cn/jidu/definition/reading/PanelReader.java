@@ -2,6 +2,10 @@ package cn.jidu.definition.reading;
 
 import cn.jidu.definition.DefinitionSql;
 import cn.jidu.definition.Panel;
+import cn.jidu.definition.sql.SqlLint;
+import cn.jidu.definition.yaml.ProblemList;
+import cn.jidu.definition.yaml.YamlMapping;
+import cn.jidu.definition.yaml.YamlNode;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;

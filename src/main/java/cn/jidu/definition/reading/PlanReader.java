@@ -7,6 +7,8 @@ import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.area.AreaTree;
+import cn.jidu.definition.yaml.YamlMapping;
+import cn.jidu.definition.yaml.YamlNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,9 @@
 package cn.jidu.definition.reading;
 
 import cn.jidu.definition.ProgressBounds;
+import cn.jidu.definition.yaml.ProblemList;
+import cn.jidu.definition.yaml.YamlMapping;
+import cn.jidu.definition.yaml.YamlNode;
 import java.math.BigDecimal;
 
 /** Reads {@code progress.yml}; a site without it has the defaults. */

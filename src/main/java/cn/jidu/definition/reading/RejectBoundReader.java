@@ -1,6 +1,9 @@
 package cn.jidu.definition.reading;
 
 import cn.jidu.definition.source.RejectBound;
+import cn.jidu.definition.yaml.ProblemList;
+import cn.jidu.definition.yaml.YamlMapping;
+import cn.jidu.definition.yaml.YamlNode;
 import java.math.BigDecimal;
 
 /** Reads {@code completeness.yml}; a site without it has the defaults. */

@@ -4,6 +4,8 @@ import cn.jidu.definition.KindNames;
 import cn.jidu.definition.KnownKeys;
 import cn.jidu.definition.source.RowExample;
 import cn.jidu.definition.source.SourceField;
+import cn.jidu.definition.yaml.YamlMapping;
+import cn.jidu.definition.yaml.YamlNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,9 @@ package cn.jidu.definition.reading;
 
 import cn.jidu.definition.DefinitionSql;
 import cn.jidu.definition.Rule;
+import cn.jidu.definition.sql.SqlLint;
+import cn.jidu.definition.yaml.YamlMapping;
+import cn.jidu.definition.yaml.YamlNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

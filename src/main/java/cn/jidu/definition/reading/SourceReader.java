@@ -7,6 +7,8 @@ import cn.jidu.definition.source.FieldType;
 import cn.jidu.definition.source.FilePattern;
 import cn.jidu.definition.source.Source;
 import cn.jidu.definition.source.SourceField;
+import cn.jidu.definition.yaml.YamlMapping;
+import cn.jidu.definition.yaml.YamlNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

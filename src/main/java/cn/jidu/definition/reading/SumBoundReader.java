@@ -4,6 +4,8 @@ import cn.jidu.definition.KindNames;
 import cn.jidu.definition.KnownKeys;
 import cn.jidu.definition.source.FieldType;
 import cn.jidu.definition.source.SumBound;
+import cn.jidu.definition.yaml.YamlMapping;
+import cn.jidu.definition.yaml.YamlNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

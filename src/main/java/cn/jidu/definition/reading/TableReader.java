@@ -1,6 +1,7 @@
 package cn.jidu.definition.reading;
 
 import cn.jidu.definition.ReferenceTable;
+import cn.jidu.definition.yaml.ProblemList;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;

@@ -3,6 +3,8 @@ package cn.jidu.definition.reading;
 import cn.jidu.definition.KnownKeys;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.TargetChanges;
+import cn.jidu.definition.yaml.YamlMapping;
+import cn.jidu.definition.yaml.YamlNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

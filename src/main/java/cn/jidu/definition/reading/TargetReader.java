@@ -6,6 +6,8 @@ import cn.jidu.definition.KnownKeys;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.area.AreaTree;
+import cn.jidu.definition.yaml.YamlMapping;
+import cn.jidu.definition.yaml.YamlNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;

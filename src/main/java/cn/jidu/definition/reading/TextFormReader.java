@@ -5,6 +5,8 @@ import cn.jidu.definition.source.DeclaredEncoding;
 import cn.jidu.definition.source.SerialWindow;
 import cn.jidu.definition.source.TextDialect;
 import cn.jidu.definition.source.TextForm;
+import cn.jidu.definition.yaml.YamlMapping;
+import cn.jidu.definition.yaml.YamlNode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;

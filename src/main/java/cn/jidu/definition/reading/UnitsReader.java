@@ -1,6 +1,7 @@
 package cn.jidu.definition.reading;
 
 import cn.jidu.definition.ResponsibleUnits;
+import cn.jidu.definition.yaml.YamlMapping;
 
 /** Reads who is named for a sentence: {@code leadUnits}, the first of which leads, or {@code responsible}. */
 final class UnitsReader {

@@ -2,6 +2,9 @@ package cn.jidu.definition.reading;
 
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.Universe;
+import cn.jidu.definition.yaml.ProblemList;
+import cn.jidu.definition.yaml.YamlMapping;
+import cn.jidu.definition.yaml.YamlNode;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;

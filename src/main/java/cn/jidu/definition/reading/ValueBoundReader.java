@@ -5,6 +5,8 @@ import cn.jidu.definition.KnownKeys;
 import cn.jidu.definition.source.FieldType;
 import cn.jidu.definition.source.SourceField;
 import cn.jidu.definition.source.ValueBound;
+import cn.jidu.definition.yaml.YamlMapping;
+import cn.jidu.definition.yaml.YamlNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

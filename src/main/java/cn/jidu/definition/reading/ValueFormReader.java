@@ -3,6 +3,8 @@ package cn.jidu.definition.reading;
 import cn.jidu.definition.source.DatePattern;
 import cn.jidu.definition.source.FieldType;
 import cn.jidu.definition.source.ValueForm;
+import cn.jidu.definition.yaml.YamlMapping;
+import cn.jidu.definition.yaml.YamlNode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;

@@ -6,6 +6,8 @@ import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.KnownKeys;
 import cn.jidu.definition.Target;
+import cn.jidu.definition.yaml.ProblemList;
+import cn.jidu.definition.yaml.YamlNode;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

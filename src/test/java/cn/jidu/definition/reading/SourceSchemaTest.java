@@ -8,6 +8,8 @@ import cn.jidu.definition.KnownKeys;
 import cn.jidu.definition.ReferenceTable;
 import cn.jidu.definition.source.DeclaredEncoding;
 import cn.jidu.definition.source.Source;
+import cn.jidu.definition.yaml.ProblemList;
+import cn.jidu.definition.yaml.YamlNode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.BooleanNode;

@@ -2,6 +2,7 @@ package cn.jidu.definition.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.definition.sql.SqlLint;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,6 +3,9 @@ package cn.jidu.definition.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.definition.DefinitionProblem;
+import cn.jidu.definition.yaml.ProblemList;
+import cn.jidu.definition.yaml.YamlNode;
+import cn.jidu.definition.yaml.YamlWords;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

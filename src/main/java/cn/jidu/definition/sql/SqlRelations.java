@@ -1,4 +1,4 @@
-package cn.jidu.definition.reading;
+package cn.jidu.definition.sql;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * Finds the tables that SQL reads: the names behind FROM and JOIN that are no named part of the SQL itself. What it does
  * not understand it leaves to the database.
  */
-final class SqlRelations {
+public final class SqlRelations {
     /** A word; in the place of a table's name a dash would belong to it. */
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.$-]*|[(),]");
 
@@ -30,7 +30,7 @@ final class SqlRelations {
     private final List<SqlRelation> found = new ArrayList<>();
 
     /** A table's name in lower case, as the database folds it, and where it begins. */
-    record SqlRelation(String name, int offset) {}
+    public record SqlRelation(String name, int offset) {}
 
     /** Where the reading stands between a pair of brackets. */
     private static final class BracketLevel {
@@ -44,7 +44,8 @@ final class SqlRelations {
         NAMED_PART.matcher(sql).results().forEach(m -> ownParts.add(m.group(1).toLowerCase(Locale.ROOT)));
     }
 
-    static List<SqlRelation> in(String sql) {
+    /** In the order of the SQL, as often as it reads them. */
+    public static List<SqlRelation> in(String sql) {
         SqlRelations relations = new SqlRelations(SqlLint.bare(sql));
         relations.read();
         return relations.found;

@@ -1,4 +1,4 @@
-package cn.jidu.definition.reading;
+package cn.jidu.definition.yaml;
 
 import cn.jidu.definition.KnownKeys;
 import java.util.LinkedHashMap;
@@ -10,7 +10,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** The keys of a YAML mapping, each once. Unknown and repeated keys are reported when it is made. */
-final class YamlMapping {
+public final class YamlMapping {
     private final YamlNode self;
     private final boolean absent;
     private final Map<String, YamlNode> values = new LinkedHashMap<>();
@@ -32,7 +32,7 @@ final class YamlMapping {
     }
 
     /** An empty mapping in the place of one that is not there; no key of it is missed. */
-    static YamlMapping none(YamlNode place) {
+    public static YamlMapping none(YamlNode place) {
         return new YamlMapping(place, true);
     }
 
@@ -64,41 +64,45 @@ final class YamlMapping {
     }
 
     /** The values by key, in the order of the file. */
-    Map<String, YamlNode> values() {
+    public Map<String, YamlNode> values() {
         return values;
     }
 
-    int lineOf(String key) {
+    /** Where the key stands; the mapping's own line where it does not. */
+    public int lineOf(String key) {
         return lines.getOrDefault(key, self.line());
     }
 
     /** Reports a mistake at a key's line, or at the mapping's own where the key is not there. */
-    void problem(String key, String textKey, Object... arguments) {
+    public void problem(String key, String textKey, Object... arguments) {
         self.problems().add(self.file(), lineOf(key), textKey, arguments);
     }
 
-    Optional<YamlNode> find(String key) {
+    /** The value of a key that may be left out. */
+    public Optional<YamlNode> find(String key) {
         return Optional.ofNullable(values.get(key));
     }
 
     /** The value of a key; a missing one is reported. */
-    Optional<YamlNode> get(String key) {
+    public Optional<YamlNode> get(String key) {
         if (!values.containsKey(key) && !absent) {
             self.problem("key.missing", key);
         }
         return find(key);
     }
 
-    String text(String key) {
+    /** Empty where the key is missing, which is reported. */
+    public String text(String key) {
         return get(key).map(YamlNode::text).orElse("");
     }
 
     /** Chinese text of several lines. */
-    String prose(String key) {
+    public String prose(String key) {
         return get(key).map(YamlNode::prose).orElse("");
     }
 
-    Optional<String> findText(String key) {
+    /** Of a key that may be left out. */
+    public Optional<String> findText(String key) {
         return find(key).map(YamlNode::text);
     }
 
@@ -106,15 +110,18 @@ final class YamlMapping {
         return get(key).map(YamlNode::texts).orElse(List.of());
     }
 
-    List<String> findTexts(String key) {
+    /** A list of texts; empty where the key is left out. */
+    public List<String> findTexts(String key) {
         return find(key).map(YamlNode::texts).orElse(List.of());
     }
 
-    List<YamlNode> items(String key) {
+    /** Empty where the key is missing, which is reported. */
+    public List<YamlNode> items(String key) {
         return get(key).map(YamlNode::items).orElse(List.of());
     }
 
-    List<YamlNode> findItems(String key) {
+    /** Empty where the key is left out. */
+    public List<YamlNode> findItems(String key) {
         return find(key).map(YamlNode::items).orElse(List.of());
     }
 }

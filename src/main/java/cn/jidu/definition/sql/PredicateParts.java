@@ -1,4 +1,4 @@
-package cn.jidu.definition.reading;
+package cn.jidu.definition.sql;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -56,9 +56,9 @@ import net.sf.jsqlparser.schema.Column;
  * What a predicate is made of, once a parser has read it whole. Only what is listed here may stand in it: a SELECT, an
  * aggregate or a function that does something is none of that.
  */
-final class PredicateParts {
+public final class PredicateParts {
     /** Functions that both engines know alike, and that only look at what they are given. */
-    static final SortedSet<String> FUNCTIONS =
+    public static final SortedSet<String> FUNCTIONS =
             new TreeSet<>(Set.of("abs", "coalesce", "length", "lower", "substring", "trim", "upper"));
 
     private static final Set<Class<?>> CONSTANTS = Set.of(
@@ -114,14 +114,14 @@ final class PredicateParts {
     private PredicateParts() {}
 
     /** @throws NoPredicateException where it is not one whole condition */
-    static PredicateParts of(String sql) throws NoPredicateException {
+    public static PredicateParts of(String sql) throws NoPredicateException {
         PredicateParts parts = new PredicateParts();
         parts.add(parse(sql));
         return parts;
     }
 
     /** Where reading a predicate came to its end too early. */
-    static final class NoPredicateException extends Exception {
+    public static final class NoPredicateException extends Exception {
         private static final long serialVersionUID = 1;
 
         private final String at;
@@ -134,12 +134,12 @@ final class PredicateParts {
         }
 
         /** What nobody expected there; empty at the end. */
-        String at() {
+        public String at() {
             return at;
         }
 
         /** From 1. */
-        int character() {
+        public int character() {
             return character;
         }
     }
@@ -201,22 +201,22 @@ final class PredicateParts {
     }
 
     /** In the order in which they stand. */
-    List<String> columns() {
+    public List<String> columns() {
         return columns;
     }
 
     /** With their colons. */
-    List<String> parameters() {
+    public List<String> parameters() {
         return parameters;
     }
 
     /** Those that may not be used. */
-    List<String> functions() {
+    public List<String> functions() {
         return functions;
     }
 
     /** What else may not stand in a predicate, as SQL. */
-    List<String> others() {
+    public List<String> others() {
         return others;
     }
 }

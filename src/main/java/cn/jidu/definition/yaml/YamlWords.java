@@ -1,4 +1,4 @@
-package cn.jidu.definition.reading;
+package cn.jidu.definition.yaml;
 
 import cn.jidu.definition.text.PackageTexts;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the YAML parser says of a mistake, which it says in English, in the words of the other problems. */
-final class YamlWords {
+public final class YamlWords {
     private static final PackageTexts TEXTS = PackageTexts.chinese(YamlWords.class);
     private static final Pattern TOKEN = Pattern.compile("'?(<[a-z ]+>|[^']+)'?.*", Pattern.DOTALL);
 
@@ -35,7 +35,7 @@ final class YamlWords {
     private YamlWords() {}
 
     /** In Chinese. */
-    static String of(@Nullable String said) {
+    public static String of(@Nullable String said) {
         String told = said == null ? "" : said;
         for (Saying saying : SAYINGS) {
             Matcher m = saying.said.matcher(told);

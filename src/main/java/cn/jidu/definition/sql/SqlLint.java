@@ -1,13 +1,14 @@
-package cn.jidu.definition.reading;
+package cn.jidu.definition.sql;
 
 import cn.jidu.definition.DefinitionSql;
+import cn.jidu.definition.yaml.ProblemList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Names constructs that PostgreSQL and Spark SQL do not share, or that make a result depend on the day or the server. */
-final class SqlLint {
+public final class SqlLint {
     private static final Pattern BLANKED = Pattern.compile("'[^']*'|--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
 
     private record Construct(Pattern pattern, String textKey) {}
@@ -48,18 +49,20 @@ final class SqlLint {
     private SqlLint() {}
 
     /** Takes a fault: its line within the SQL from 1, and the message. */
-    interface Listener {
+    public interface Listener {
         void found(int line, String textKey, Object... arguments);
     }
 
-    static void report(DefinitionSql sql, ProblemList problems) {
+    /** With the file and line at which the SQL is written. */
+    public static void report(DefinitionSql sql, ProblemList problems) {
         report(
                 sql.text(),
                 (line, key, arguments) ->
                         problems.add(sql.file(), sql.asWritten() ? sql.line() + line - 1 : sql.line(), key, arguments));
     }
 
-    static void report(String sql, Listener listener) {
+    /** Every construct that no SQL of a definition may hold. */
+    public static void report(String sql, Listener listener) {
         String bare = bare(sql);
         for (Construct construct : CONSTRUCTS) {
             Matcher m = construct.pattern().matcher(bare);

@@ -1,4 +1,4 @@
-package cn.jidu.definition.reading;
+package cn.jidu.definition.yaml;
 
 import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.text.NearestWord;
@@ -15,16 +15,18 @@ public final class ProblemList {
     private static final int LISTED_AT_MOST = 40;
     private final List<DefinitionProblem> found = new ArrayList<>();
 
-    void add(String file, int line, String textKey, Object... arguments) {
+    /** @param textKey of the message in the house's texts */
+    public void add(String file, int line, String textKey, Object... arguments) {
         found.add(new DefinitionProblem(file, line, TEXTS.get(textKey, arguments)));
     }
 
-    boolean isEmpty() {
+    /** Whether no mistake was found. */
+    public boolean isEmpty() {
         return found.isEmpty();
     }
 
     /** By file, line and message, each once. */
-    List<DefinitionProblem> sorted() {
+    public List<DefinitionProblem> sorted() {
         return found.stream()
                 .distinct()
                 .sorted(Comparator.comparing(DefinitionProblem::file)
@@ -34,16 +36,17 @@ public final class ProblemList {
     }
 
     /** The nearest allowed word as a question, or nothing where none is near. */
-    static String suggestion(String word, Collection<String> allowed) {
+    public static String suggestion(String word, Collection<String> allowed) {
         return NearestWord.to(word, allowed).map(ProblemList::suggestion).orElse("");
     }
 
-    static String suggestion(String word) {
+    /** A word as a question. */
+    public static String suggestion(String word) {
         return TEXTS.get("suggestion", word);
     }
 
     /** The allowed words as one text, sorted; of very many only the first. */
-    static String listed(Collection<String> allowed) {
+    public static String listed(Collection<String> allowed) {
         List<String> sorted = new ArrayList<>(new TreeSet<>(allowed));
         sorted.remove("");
         if (sorted.isEmpty()) {

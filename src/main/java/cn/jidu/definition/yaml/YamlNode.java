@@ -1,4 +1,4 @@
-package cn.jidu.definition.reading;
+package cn.jidu.definition.yaml;
 
 import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.KnownKeys;
@@ -30,7 +30,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  *
  * @param label the key that holds the value, for messages
  */
-record YamlNode(String file, String label, Node node, ProblemList problems) {
+public record YamlNode(String file, String label, Node node, ProblemList problems) {
     private static final String CHINESE =
             "[\\p{IsHan}\\p{InCJK_Symbols_and_Punctuation}\\p{InHalfwidth_and_Fullwidth_Forms}“”]";
 
@@ -39,7 +39,7 @@ record YamlNode(String file, String label, Node node, ProblemList problems) {
             Pattern.compile("(?<=%s)\\s+(?=%s)|(?<=[。；，、：）])\\s+".formatted(CHINESE, CHINESE));
 
     /** The root of a file; empty, and reported, where the file is not one YAML document in UTF-8. */
-    static Optional<YamlNode> parse(String file, byte[] content, ProblemList problems) {
+    public static Optional<YamlNode> parse(String file, byte[] content, ProblemList problems) {
         String text;
         try {
             text = StandardCharsets.UTF_8
@@ -66,48 +66,53 @@ record YamlNode(String file, String label, Node node, ProblemList problems) {
         return Optional.empty();
     }
 
-    int line() {
+    /** From 1. */
+    public int line() {
         return node.getStartMark().getLine() + 1;
     }
 
-    void problem(String textKey, Object... arguments) {
+    /** Reports a mistake at this place. */
+    public void problem(String textKey, Object... arguments) {
         problems.add(file, line(), textKey, arguments);
     }
 
     /** This node as a mapping whose keys are all known; another kind of node reads as an empty mapping. */
-    YamlMapping mapping(String... known) {
+    public YamlMapping mapping(String... known) {
         return mapping(KnownKeys.of(known));
     }
 
     /** As the other; a key that belongs elsewhere is told so. */
-    YamlMapping mapping(KnownKeys keys) {
+    public YamlMapping mapping(KnownKeys keys) {
         return YamlMapping.of(this, Optional.of(keys));
     }
 
     /** This node as a mapping with keys of its own, such as names or codes. */
-    YamlMapping freeMapping() {
+    public YamlMapping freeMapping() {
         return YamlMapping.of(this, Optional.empty());
     }
 
-    boolean isMapping() {
+    /** Whether it has keys. */
+    public boolean isMapping() {
         return node instanceof MappingNode;
     }
 
     /** This node, named in messages by another key. */
-    YamlNode under(String key) {
+    public YamlNode under(String key) {
         return new YamlNode(file, key, node, problems);
     }
 
-    boolean isList() {
+    /** Whether it has items. */
+    public boolean isList() {
         return node instanceof SequenceNode;
     }
 
     /** True for {@code null}, {@code ~} and for nothing at all. */
-    boolean isNothing() {
+    public boolean isNothing() {
         return Tag.NULL.equals(node.getTag());
     }
 
-    List<YamlNode> items() {
+    /** Empty where it is no list, which is reported. */
+    public List<YamlNode> items() {
         if (node instanceof SequenceNode sequence) {
             return sequence.getValue().stream()
                     .map(n -> new YamlNode(file, label, n, problems))
@@ -122,7 +127,7 @@ record YamlNode(String file, String label, Node node, ProblemList problems) {
     }
 
     /** The scalar as written, trimmed; whatever YAML takes it for. */
-    String text() {
+    public String text() {
         if (node instanceof ScalarNode scalar) {
             String value = scalar.getValue().strip();
             if (value.isEmpty()) {
@@ -135,7 +140,7 @@ record YamlNode(String file, String label, Node node, ProblemList problems) {
     }
 
     /** The scalar exactly as written, white space kept; it may be empty. */
-    String written() {
+    public String written() {
         if (node instanceof ScalarNode scalar) {
             return isNothing() ? "" : scalar.getValue();
         }
@@ -148,7 +153,8 @@ record YamlNode(String file, String label, Node node, ProblemList problems) {
         return FOLDED.matcher(text()).replaceAll("");
     }
 
-    BigDecimal number() {
+    /** Zero where it is no number, which is reported. */
+    public BigDecimal number() {
         String text = text();
         try {
             return text.isEmpty() ? BigDecimal.ZERO : new BigDecimal(text);
@@ -158,7 +164,8 @@ record YamlNode(String file, String label, Node node, ProblemList problems) {
         }
     }
 
-    int integer() {
+    /** Of nine digits at most; zero where it is none, which is reported. */
+    public int integer() {
         String text = text();
         if (text.isEmpty() || text.matches("-?[0-9]{1,9}")) {
             return text.isEmpty() ? 0 : Integer.parseInt(text);
@@ -167,7 +174,8 @@ record YamlNode(String file, String label, Node node, ProblemList problems) {
         return 0;
     }
 
-    boolean flag() {
+    /** What is neither true nor false is reported, and false. */
+    public boolean flag() {
         String text = text();
         if (!text.isEmpty() && !text.equals("true") && !text.equals("false")) {
             problem("type.flag", label, text);
@@ -175,7 +183,8 @@ record YamlNode(String file, String label, Node node, ProblemList problems) {
         return text.equals("true");
     }
 
-    Quarter quarter() {
+    /** A quarter of the year 0 where it is none, which is reported. */
+    public Quarter quarter() {
         String text = text();
         Optional<Quarter> quarter = Quarter.find(text);
         if (quarter.isEmpty() && !text.isEmpty()) {
@@ -185,14 +194,15 @@ record YamlNode(String file, String label, Node node, ProblemList problems) {
     }
 
     /** The constant whose name in lower case is written here; {@code otherwise} stands in for a wrong one. */
-    <E extends Enum<E>> E choice(E otherwise) {
+    public <E extends Enum<E>> E choice(E otherwise) {
         return choice(
                 java.util.Arrays.stream(otherwise.getDeclaringClass().getEnumConstants())
                         .collect(java.util.stream.Collectors.toMap(e -> e.name().toLowerCase(Locale.ROOT), e -> e)),
                 otherwise);
     }
 
-    <T> T choice(Map<String, T> allowed, T otherwise) {
+    /** What the text stands for; {@code otherwise} where it stands for nothing, which is reported. */
+    public <T> T choice(Map<String, T> allowed, T otherwise) {
         String text = text();
         T chosen = allowed.get(text);
         if (chosen == null && !text.isEmpty()) {
@@ -207,12 +217,12 @@ record YamlNode(String file, String label, Node node, ProblemList problems) {
     }
 
     /** The text, which must name one of the things of this kind. */
-    String reference(String kind, Set<String> existing) {
+    public String reference(String kind, Set<String> existing) {
         return reference(kind, text(), existing);
     }
 
     /** As above, for a name that is a part of the text. */
-    String reference(String kind, String name, Set<String> existing) {
+    public String reference(String kind, String name, Set<String> existing) {
         if (!name.isEmpty() && !existing.contains(name)) {
             String suggestion = ProblemList.suggestion(name, existing);
             problem("reference.unknown", label, kind, name, suggestion, ProblemList.listed(existing));
