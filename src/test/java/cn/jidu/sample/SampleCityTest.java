@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.definition.Quarter;
 import cn.jidu.sample.city.FigureKind;
+import cn.jidu.sample.city.SampleReturns;
 import cn.jidu.sample.city.SampleCodes;
 import cn.jidu.sample.city.SampleCounties;
 import cn.jidu.sample.city.SampleEntity;
@@ -124,7 +125,7 @@ class SampleCityTest {
     }
 
     @Test
-    void everyComputedFigureIsSomethingSomewhere() throws IOException {
+    void everyFigureThatIsComputedOrSentIsSomethingSomewhere() throws IOException {
         List<String> lines = Files.readAllLines(Path.of("sample-data", "expected", "2018Q3", "measurements.csv"));
         Map<String, Set<String>> values = new TreeMap<>();
         for (String line : lines.subList(1, lines.size())) {
@@ -132,6 +133,9 @@ class SampleCityTest {
             values.computeIfAbsent(cells[2], k -> new java.util.TreeSet<>()).add(cells[5]);
         }
         for (FigureKind figure : FigureKind.ALL) {
+            if (!figure.computed() && !SampleReturns.isSent(figure.key())) {
+                continue;
+            }
             assertThat(values.get(figure.key())).as(figure.key()).hasSizeGreaterThan(2);
         }
     }

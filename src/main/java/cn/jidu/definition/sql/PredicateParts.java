@@ -144,9 +144,9 @@ public final class PredicateParts {
         }
     }
 
-    private static Expression parse(String sql) throws NoPredicateException {
+    private static Expression parse(String text) throws NoPredicateException {
         // on one line, so that a place is a number of characters
-        CCJSqlParser parser = CCJSqlParserUtil.newParser(sql.replaceAll("\\s", " "));
+        CCJSqlParser parser = CCJSqlParserUtil.newParser(text.replaceAll("\\s", " "));
         try {
             Expression expression = parser.Expression();
             Token behind = parser.getNextToken();

@@ -34,6 +34,11 @@ public final class SampleReturns {
 
     private SampleReturns() {}
 
+    /** Whether some department sends the figure. */
+    public static boolean isSent(String indicator) {
+        return SENT.stream().anyMatch(s -> s.indicator().equals(indicator));
+    }
+
     /**
      * One file per department; of what rows tell, departments send only a few figures of their own. 市科技局 never has
      * 三门县's innovation complexes in a second quarter, and 台州银监分局 sends nothing for second quarters.
