@@ -16,7 +16,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -53,6 +55,9 @@ public final class FigureExplainer {
     private final Measure measure;
     private final JdbcTemplate db;
 
+    /** By revision and plan. */
+    private final Map<List<Object>, List<Measurement>> published = new HashMap<>();
+
     /** Only reads. */
     public FigureExplainer(Database database, Definitions definitions) {
         this.definitions = definitions;
@@ -72,7 +77,11 @@ public final class FigureExplainer {
     }
 
     private Optional<Measurement> figure(FigureQuestion asked, Revision revision) {
-        return measure.measurements(revision, asked.plan(), List.of(asked.area().code())).stream()
+        return published
+                .computeIfAbsent(
+                        List.of(revision.id(), asked.planKey()),
+                        k -> measure.measurements(revision, asked.plan(), new Revisions(db).areas(revision)))
+                .stream()
                 .filter(asked::isAnsweredBy)
                 .findFirst();
     }
@@ -136,12 +145,11 @@ public final class FigureExplainer {
     private List<PartStep> steps(FigurePart part, PartSql sql, long counted) {
         List<PartStep> steps = new ArrayList<>();
         List<String> sources = db.queryForList(sql.sources(), String.class);
-        List<BalanceLine> balance = new Revisions(db).balance(part.revision());
+        List<BalanceLine> balance =
+                new Revisions(db).balance(part.revision(), part.area().code());
         for (String source : sources) {
             STAGES.forEach(stage -> balance.stream()
-                    .filter(l -> l.source().equals(source)
-                            && l.area().equals(part.area().code())
-                            && l.stage().equals(stage))
+                    .filter(l -> l.source().equals(source) && l.stage().equals(stage))
                     .forEach(l -> steps.add(new PartStep(source, stage, l.reason(), l.rows()))));
         }
         List<CountOf> reasons = counts(sql.reasons(), 2);

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.definition.Quarter;
 import cn.jidu.sample.city.FigureKind;
-import cn.jidu.sample.city.SampleReturns;
 import cn.jidu.sample.city.SampleCodes;
 import cn.jidu.sample.city.SampleCounties;
 import cn.jidu.sample.city.SampleEntity;
 import cn.jidu.sample.city.SampleOptions;
+import cn.jidu.sample.city.SampleReturns;
 import cn.jidu.sample.city.SampleWorld;
 import cn.jidu.sample.city.SentFile;
 import cn.jidu.sample.city.SourceShape;

@@ -7,6 +7,8 @@ import cn.jidu.reconcile.arrival.SourceCompleteness;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -93,13 +95,20 @@ public final class Revisions {
 
     /** The statement of the revision, in order. */
     public List<BalanceLine> balance(Revision revision) {
-        return db.query(
-                """
+        return db.query("""
                 select source, area_code, stage, reason, rows from jidu.balance
-                where revision_id = ? order by source, area_code, stage, reason""",
-                (row, i) -> new BalanceLine(
-                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getLong(5)),
-                revision.id());
+                where revision_id = ? order by source, area_code, stage, reason""", Revisions::balanceLine, revision.id());
+    }
+
+    /** The same of one area. */
+    public List<BalanceLine> balance(Revision revision, String area) {
+        return db.query("""
+                select source, area_code, stage, reason, rows from jidu.balance
+                where revision_id = ? and area_code = ? order by source, stage, reason""", Revisions::balanceLine, revision.id(), area);
+    }
+
+    private static BalanceLine balanceLine(ResultSet row, int i) throws SQLException {
+        return new BalanceLine(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getLong(5));
     }
 
     /** Records what the revision is made of; its number is the next of its quarter. */
