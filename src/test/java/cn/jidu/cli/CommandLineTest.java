@@ -351,8 +351,12 @@ class CommandLineTest {
                         + "  已接收 1 / 1 个文件\n· 核对：生效、匹配、汇成季度面板\n"
                         + "jidu: 行数对不上，本次不出报告，原有数据未变。请将此信息报告给维护人员：2018Q2:"
                         + " loan 330000: in-force = loaded - superseded + carried: 24 ≠ 25;"
+                        // what was matched before is kept
+                        + " loan 330000: in-force = matched + unmatched: 24 ≠ 25;"
                         + " loan 331000: in-force = loaded - superseded + carried: 24 ≠ 25;"
+                        + " loan 331000: in-force = matched + unmatched: 24 ≠ 25;"
                         + " loan 331083: in-force = loaded - superseded + carried: 2 ≠ 3;"
+                        + " loan 331083: in-force = matched + unmatched: 2 ≠ 3;"
                         + " loan_331083_2018Q2.csv：入库3行，现有2行\n",
                 arguments.toArray(String[]::new));
         assertThat(folder.resolve("reports/2018Q2").toFile().list()).containsExactly("r1");
