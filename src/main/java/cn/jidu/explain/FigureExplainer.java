@@ -3,7 +3,6 @@ package cn.jidu.explain;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator.Aggregate;
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.area.Area;
 import cn.jidu.explain.ExplainedPart.CountOf;
 import cn.jidu.measure.Measure;
 import cn.jidu.measure.Measurement;
@@ -21,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
@@ -87,17 +84,11 @@ public final class FigureExplainer {
     }
 
     private FigureExplanation explain(FigureQuestion asked, Revision revision, Measurement figure) {
-        SortedMap<Quarter, Revision> revisions = new TreeMap<>();
-        new Revisions(db).listEarlier(revision).forEach(r -> revisions.put(r.quarter(), r));
-        revisions.put(revision.quarter(), revision);
+        SortedMap<Quarter, Revision> revisions = new Revisions(db).upTo(revision);
         KeptFigures kept = KeptFigures.of(
                 db,
                 revisions.values(),
-                Stream.concat(
-                                Stream.of(asked.area()),
-                                definitions.areas().children(asked.area().code()).stream())
-                        .map(Area::code)
-                        .toList());
+                definitions.areas().withParts(asked.area().code()));
         List<ExplainedPart> parts = new FigureParts(definitions, revisions, kept)
                 .of(asked).stream().map(this::count).toList();
         parts.forEach(p -> check(p, kept));

@@ -40,4 +40,17 @@ public record FigurePart(
     public String predicate() {
         return scope.predicate(aggregate.where());
     }
+
+    /** The rows that its list has: what is counted once must be known. */
+    String counting() {
+        return counting(scope, aggregate);
+    }
+
+    /** The same of any part that is counted so. */
+    static String counting(MeasureScope scope, Aggregate aggregate) {
+        String predicate = "(" + scope.predicate(aggregate.where()) + ")";
+        return aggregate.isDistinct()
+                ? predicate + " and " + aggregate.column().orElseThrow() + " is not null"
+                : predicate;
+    }
 }

@@ -56,7 +56,7 @@ final class FigureParts {
                     .toList();
         }
         if (indicator.computation() instanceof Change change) {
-            return stocks(asked, level(indicator, change.of()), first(asked).previous());
+            return stocks(asked, level(indicator, change.of()), asked.first().previous());
         }
         if (indicator.computation() instanceof Growth growth) {
             return asked.plan()
@@ -64,17 +64,6 @@ final class FigureParts {
                     .orElse(List.of());
         }
         return indicator.behaviour() == Behaviour.FLOW ? flows(asked) : stocks(asked, indicator, asked.quarter());
-    }
-
-    /** The first quarter that the figure adds up. */
-    private static Quarter first(FigureQuestion asked) {
-        Optional<TargetKind> kind = asked.target().map(Target::kind);
-        if (kind.filter(k -> k == TargetKind.YEARLY || k == TargetKind.COVERAGE).isPresent()) {
-            return new Quarter(asked.quarter().year(), 1);
-        }
-        boolean cumulates =
-                kind.map(k -> k == TargetKind.CUMULATIVE).orElse(asked.plan().isPresent());
-        return cumulates ? asked.plan().orElseThrow().first() : asked.quarter();
     }
 
     private List<FigurePart> ratio(FigureQuestion asked, Revision revision, Ratio ratio) {
@@ -94,7 +83,7 @@ final class FigureParts {
 
     /** Of each quarter that has a figure: one without is left out of the sum. */
     private List<FigurePart> flows(FigureQuestion asked) {
-        Quarter first = first(asked);
+        Quarter first = asked.first();
         return revisions.entrySet().stream()
                 .filter(e -> e.getKey().compareTo(first) >= 0)
                 .map(e -> part(asked, PartRole.FLOW, 1, e.getValue(), asked.indicator(), (Aggregate)

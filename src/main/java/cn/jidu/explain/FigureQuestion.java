@@ -6,6 +6,7 @@ import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.Target.Basis;
+import cn.jidu.definition.Target.TargetKind;
 import cn.jidu.definition.area.Area;
 import cn.jidu.measure.Measurement;
 import java.util.List;
@@ -38,6 +39,16 @@ public record FigureQuestion(
     /** Whether rows or departments give the figure. */
     public Basis basis() {
         return target.map(Target::basis).orElse(indicator.isReturned() ? Basis.RETURNED : Basis.COMPUTED);
+    }
+
+    /** Of what adds up, the first quarter that the figure adds. */
+    Quarter first() {
+        Optional<TargetKind> kind = target.map(Target::kind);
+        if (kind.filter(k -> k == TargetKind.YEARLY || k == TargetKind.COVERAGE).isPresent()) {
+            return new Quarter(quarter.year(), 1);
+        }
+        boolean cumulates = kind.map(k -> k == TargetKind.CUMULATIVE).orElse(plan.isPresent());
+        return cumulates ? plan.orElseThrow().first() : quarter;
     }
 
     /** Whether it is asked of the area that set itself the plan. */

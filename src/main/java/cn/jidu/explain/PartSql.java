@@ -105,10 +105,7 @@ final class PartSql {
     }
 
     private String countedRows() {
-        String predicate = "(" + part.predicate() + ")";
-        // what is counted once must be known
-        String known = part.aggregate().isDistinct() ? " and " + column() + " is not null" : "";
-        return "(select * from " + rows() + " where " + predicate + known + ") p";
+        return "(select * from " + rows() + " where " + part.counting() + ") p";
     }
 
     /** The panel's rows of the area. */

@@ -4,16 +4,12 @@ import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.literals;
 
 import cn.jidu.definition.Definitions;
-import cn.jidu.definition.Indicator;
+import cn.jidu.definition.Indicator.Behaviour;
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.Target;
-import cn.jidu.definition.Target.TargetKind;
-import cn.jidu.definition.area.Area;
 import cn.jidu.delivery.DeliveryRelations;
 import cn.jidu.reconcile.revision.Revision;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Where departments' own figures stand. */
@@ -32,17 +28,14 @@ final class ReturnedCells {
      * @param revisions oldest first
      */
     List<ReturnedCell> of(FigureQuestion asked, List<Revision> revisions) {
+        Quarter first = asked.indicator().behaviour() == Behaviour.FLOW ? asked.first() : asked.quarter();
         List<Revision> added = revisions.stream()
-                .filter(r -> r.quarter().compareTo(first(asked)) >= 0)
+                .filter(r -> r.quarter().compareTo(first) >= 0)
                 .toList();
         if (added.isEmpty()) {
             return List.of();
         }
-        List<String> areas = Stream.concat(
-                        Stream.of(asked.area().code()),
-                        definitions.areas().children(asked.area().code()).stream()
-                                .map(Area::code))
-                .toList();
+        List<String> areas = definitions.areas().withParts(asked.area().code());
         String ids = added.stream().map(r -> String.valueOf(r.id())).collect(Collectors.joining(", "));
         return db.query(
                 """
@@ -59,18 +52,5 @@ final class ReturnedCells {
                         row.getString(5),
                         row.getInt(6),
                         row.getInt(7)));
-    }
-
-    private static Quarter first(FigureQuestion asked) {
-        if (asked.indicator().behaviour() != Indicator.Behaviour.FLOW
-                || asked.plan().isEmpty()) {
-            return asked.quarter();
-        }
-        return asked.target()
-                        .map(Target::kind)
-                        .filter(k -> k == TargetKind.YEARLY || k == TargetKind.COVERAGE)
-                        .isPresent()
-                ? new Quarter(asked.quarter().year(), 1)
-                : asked.plan().orElseThrow().first();
     }
 }

@@ -3,7 +3,6 @@ package cn.jidu.explain;
 import static cn.jidu.store.SqlQuotes.name;
 
 import cn.jidu.definition.Definitions;
-import cn.jidu.definition.Indicator.Aggregate;
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.area.Area;
@@ -98,9 +97,7 @@ public final class RowTracer {
         Map<Revision, List<PanelRow>> found = new HashMap<>();
         SortedMap<Quarter, SortedMap<Quarter, Revision>> summed = new TreeMap<>();
         for (Revision revision : newest) {
-            SortedMap<Quarter, Revision> of = new TreeMap<>();
-            new Revisions(db).listEarlier(revision).forEach(r -> of.put(r.quarter(), r));
-            of.put(revision.quarter(), revision);
+            SortedMap<Quarter, Revision> of = new Revisions(db).upTo(revision);
             summed.put(revision.quarter(), of);
             of.values().forEach(r -> found.computeIfAbsent(r, x -> rows(x, place, file)));
         }
@@ -137,13 +134,14 @@ public final class RowTracer {
     private record PanelRow(Panel panel, String area, String stage, String said, Map<String, Boolean> counts) {}
 
     private List<PanelRow> rows(Revision revision, RowPlace place, NamedFile file) {
+        List<MeasureScope> scopes = MeasureScope.of(definitions, new Revisions(db).areas(revision), revision.quarter());
         return definitions.panels().values().stream()
-                .flatMap(p -> rows(p, revision, place, file).stream())
+                .flatMap(p -> rows(p, predicates(p, scopes), revision, place, file).stream())
                 .toList();
     }
 
-    private List<PanelRow> rows(Panel panel, Revision revision, RowPlace place, NamedFile file) {
-        List<String> predicates = predicates(panel, revision);
+    private List<PanelRow> rows(
+            Panel panel, List<String> predicates, Revision revision, RowPlace place, NamedFile file) {
         StringBuilder counts = new StringBuilder();
         predicates.forEach(p -> counts.append(", (").append(p).append(") is true"));
         return db.query(
@@ -167,24 +165,17 @@ public final class RowTracer {
     }
 
     /** Every one that some figure asks of the panel. */
-    private List<String> predicates(Panel panel, Revision revision) {
-        return MeasureScope.of(definitions, new Revisions(db).areas(revision), revision.quarter()).stream()
+    private List<String> predicates(Panel panel, List<MeasureScope> scopes) {
+        return scopes.stream()
                 .flatMap(scope -> definitions.indicators().values().stream()
                         .filter(scope::holds)
                         .flatMap(i -> Stream.concat(
                                 i.aggregates().stream(),
                                 i.findOwnLevel().stream().flatMap(l -> l.aggregates().stream())))
                         .filter(a -> a.panel().equals(panel.name()))
-                        .map(a -> counting(scope, a)))
+                        .map(a -> FigurePart.counting(scope, a)))
                 .distinct()
                 .toList();
-    }
-
-    private static String counting(MeasureScope scope, Aggregate aggregate) {
-        String predicate = "(" + scope.predicate(aggregate.where()) + ")";
-        return aggregate.isDistinct()
-                ? predicate + " and " + aggregate.column().orElseThrow() + " is not null"
-                : predicate;
     }
 
     private List<HoldingFigure> figures(
@@ -197,8 +188,10 @@ public final class RowTracer {
         List<String> measured = new Revisions(db).areas(Objects.requireNonNull(revisions.get(quarter)));
         List<HoldingFigure> figures = new ArrayList<>();
         for (Area area : around) {
-            FigureParts parts =
-                    new FigureParts(definitions, revisions, KeptFigures.of(db, revisions.values(), areas(area)));
+            FigureParts parts = new FigureParts(
+                    definitions,
+                    revisions,
+                    KeptFigures.of(db, revisions.values(), definitions.areas().withParts(area.code())));
             new PlannedFigures(definitions)
                     .of(quarter, area, measured)
                     .forEach(asked -> parts.of(asked).stream()
@@ -209,16 +202,9 @@ public final class RowTracer {
         return figures;
     }
 
-    /** With those under it: a figure may tell how many of them have reached something. */
-    private List<String> areas(Area area) {
-        return Stream.concat(Stream.of(area), definitions.areas().children(area.code()).stream())
-                .map(Area::code)
-                .toList();
-    }
-
     private boolean isIn(PanelRow row, FigurePart part) {
         return row.panel.equals(part.panel())
                 && definitions.areas().isWithin(row.area, part.area().code())
-                && row.counts.getOrDefault(counting(part.scope(), part.aggregate()), false);
+                && row.counts.getOrDefault(part.counting(), false);
     }
 }

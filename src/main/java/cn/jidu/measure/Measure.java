@@ -152,8 +152,7 @@ public final class Measure {
 
     private static SortedMap<Quarter, List<Figure>> figuresUpTo(JdbcTemplate db, Revision revision) {
         SortedMap<Quarter, List<Figure>> figures = new TreeMap<>();
-        new Revisions(db).listEarlier(revision).forEach(r -> figures.put(r.quarter(), figures(db, r)));
-        figures.put(revision.quarter(), figures(db, revision));
+        new Revisions(db).upTo(revision).forEach((quarter, r) -> figures.put(quarter, figures(db, r)));
         return figures;
     }
 

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The division tree with the successors of abolished codes. */
 public final class AreaTree {
@@ -168,6 +169,12 @@ public final class AreaTree {
         return byCode.values().stream()
                 .filter(a -> a.parent().equals(Optional.of(code)))
                 .sorted(Comparator.comparing(Area::code))
+                .toList();
+    }
+
+    /** The codes of the area itself and of those directly under it. */
+    public List<String> withParts(String code) {
+        return Stream.concat(Stream.of(code), children(code).stream().map(Area::code))
                 .toList();
     }
 

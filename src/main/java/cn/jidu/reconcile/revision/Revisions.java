@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -69,6 +71,14 @@ public final class Revisions {
                         row.getString(5),
                         false),
                 revision.id());
+    }
+
+    /** The revision and those of earlier quarters that it sums, by quarter. */
+    public SortedMap<Quarter, Revision> upTo(Revision revision) {
+        SortedMap<Quarter, Revision> all = new TreeMap<>();
+        listEarlier(revision).forEach(r -> all.put(r.quarter(), r));
+        all.put(revision.quarter(), revision);
+        return all;
     }
 
     /** What arrived for the revision, by source (or source:value) and area. */
