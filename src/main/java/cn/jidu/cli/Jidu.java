@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
             RejectsCommand.class,
             FindingsCommand.class,
             ExplainCommand.class,
+            EnterpriseCommand.class,
             CheckCommand.class,
             CompletionCommand.class
         })

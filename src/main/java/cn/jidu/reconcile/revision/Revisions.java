@@ -49,6 +49,16 @@ public final class Revisions {
                 .findFirst();
     }
 
+    /** The newest revision of every quarter that has one, oldest first. */
+    public List<Revision> newest() {
+        return db
+                .queryForList(
+                        "select distinct quarter collate \"C\" as quarter from jidu.revision order by 1", String.class)
+                .stream()
+                .flatMap(q -> findNewest(Quarter.of(q)).stream())
+                .toList();
+    }
+
     /** The newest revision of the newest quarter before. */
     public Optional<Revision> findNewestBefore(Quarter quarter) {
         return Optional.ofNullable(db.queryForObject(
