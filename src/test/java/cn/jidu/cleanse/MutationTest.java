@@ -54,9 +54,11 @@ class MutationTest {
 
     @Test
     void aMutantIsMadeAgainByItsNumber() {
-        for (int i = 0; i < 50; i++) {
+        Mutants others = new Mutants(Path.of("sample-data", "inbox"), 2019);
+        // backwards: what was made before has no say
+        for (int i = 49; i >= 0; i--) {
             Mutant one = MUTANTS.get(i);
-            Mutant again = new Mutants(Path.of("sample-data", "inbox"), 2019).get(i);
+            Mutant again = others.get(i);
             assertThat(again.kinds()).isEqualTo(one.kinds());
             assertThat(again.bytes()).isEqualTo(one.bytes());
         }

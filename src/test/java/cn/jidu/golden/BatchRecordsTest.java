@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What somebody who knows Spring Batch reads in its tables about runs. */
@@ -32,7 +31,7 @@ class BatchRecordsTest extends OwnInbox {
     @Test
     void theCountsOfAStepAreThoseOfTheRowAccount() throws IOException {
         send("registration_331002_2018Q2.csv", REGISTRATION);
-        world.run("2018Q2", inbox, Set.of("331002"));
+        world.run("2018Q2", inbox, World.NOT_PRINTED);
 
         String file = "take-in-file:" + db().queryForObject("select delivery_id from jidu.delivery", Long.class);
         assertThat(steps())
@@ -49,7 +48,7 @@ class BatchRecordsTest extends OwnInbox {
                                 String.class))
                 .containsExactly("duplicate 1", "loaded 2", "read 4", "rejected 1");
 
-        world.run("2018Q2", inbox, Set.of("331002"));
+        world.run("2018Q2", inbox, World.NOT_PRINTED);
         assertThat(steps()).contains("take-in COMPLETED 0 0 0", "reconcile COMPLETED 0 0 0");
     }
 
@@ -60,11 +59,11 @@ class BatchRecordsTest extends OwnInbox {
         failsAt("report");
         assertThat(executions()).containsExactly("1 FAILED", "1 FAILED");
 
-        world.run("2018Q2", inbox, Set.of("331002"));
+        world.run("2018Q2", inbox, World.NOT_PRINTED);
         assertThat(executions()).containsExactly("1 FAILED", "1 FAILED", "1 COMPLETED");
         assertThat(steps()).hasSize(6).allMatch(s -> s.contains(" COMPLETED "));
 
-        world.run("2018Q2", inbox, Set.of("331002"));
+        world.run("2018Q2", inbox, World.NOT_PRINTED);
         assertThat(executions()).containsExactly("1 FAILED", "1 FAILED", "1 COMPLETED", "2 COMPLETED");
     }
 
@@ -76,7 +75,7 @@ class BatchRecordsTest extends OwnInbox {
         db().update("update spring_batch.batch_job_execution set status = 'STARTED', end_time = null");
         db().update("update spring_batch.batch_step_execution set status = 'STARTED', end_time = null");
 
-        world.run("2018Q2", inbox, Set.of("331002"));
+        world.run("2018Q2", inbox, World.NOT_PRINTED);
         assertThat(executions()).containsExactly("1 FAILED", "1 COMPLETED");
         assertThat(steps()).contains("take-in COMPLETED 4 2 2");
     }
@@ -95,13 +94,13 @@ class BatchRecordsTest extends OwnInbox {
                 }
             }
         };
-        assertThatThrownBy(() -> world.run("2018Q2", inbox, Set.of("331002"), moves))
+        assertThatThrownBy(() -> world.run("2018Q2", inbox, World.NOT_PRINTED, moves))
                 .hasMessageStartingWith("归档中没有SHA-256为");
         move(away, archive);
         assertThat(steps()).anyMatch(s -> s.startsWith("take-in-file:") && s.endsWith(" FAILED 0 0 0"));
         db().update("delete from spring_batch.batch_step_execution_context");
 
-        world.run("2018Q2", inbox, Set.of("331002"));
+        world.run("2018Q2", inbox, World.NOT_PRINTED);
         assertThat(executions()).containsExactly("1 FAILED", "1 COMPLETED");
         assertThat(steps()).anyMatch(s -> s.startsWith("take-in-file:") && s.endsWith(" COMPLETED 4 2 2"));
     }
@@ -119,7 +118,7 @@ class BatchRecordsTest extends OwnInbox {
         send("registration_331002_2018Q2.csv", REGISTRATION);
         failsAt("measure");
         send("registration_331002_2018Q3.csv", REGISTRATION);
-        world.run("2018Q3", inbox, Set.of("331002"));
+        world.run("2018Q3", inbox, World.NOT_PRINTED);
         assertThat(executions()).containsExactly("1 FAILED", "2 COMPLETED");
     }
 
@@ -132,7 +131,7 @@ class BatchRecordsTest extends OwnInbox {
                 }
             }
         };
-        assertThatThrownBy(() -> world.run("2018Q2", inbox, Set.of("331002"), stops))
+        assertThatThrownBy(() -> world.run("2018Q2", inbox, World.NOT_PRINTED, stops))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("stopped at " + failing);
     }

@@ -32,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -60,7 +59,7 @@ class ExplainedFiguresTest {
     @BeforeAll
     static void run() {
         world = new World(home);
-        world.run("2018Q3", INBOX, Set.of("331002"));
+        world.run("2018Q3", INBOX, World.NOT_PRINTED);
         explainer = new FigureExplainer(world.database(), DEFINITIONS);
     }
 

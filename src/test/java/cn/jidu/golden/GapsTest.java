@@ -7,7 +7,6 @@ import cn.jidu.reconcile.ThinFile;
 import cn.jidu.run.RunResult;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,7 @@ class GapsTest extends OwnInbox {
         send("registration_331002_2017Q4.csv", REGISTRATION + row);
         send("registration_331002_2018Q2.csv", REGISTRATION + row);
 
-        world.run("2018Q2", inbox);
+        world.run("2018Q2", inbox, World.NOT_PRINTED);
 
         assertThat(newest("ended_on::text", ENDED)).isEqualTo(List.of("2017-12-31"));
         assertThat(newest("excluded_by", ENDED)).isEqualTo(List.of("NOT_IN_QUARTER"));
@@ -39,11 +38,11 @@ class GapsTest extends OwnInbox {
         send("registration_331002_2018Q1.csv", REGISTRATION + row(MOVED, "331002") + row(ENDED, "331002") + others());
         send("registration_331002_2018Q2.csv", REGISTRATION + row(ENDED, "331002") + others());
         send("registration_331082_2018Q2.csv", REGISTRATION + row(MOVED, "331082"));
-        world.run("2018Q2", inbox);
+        world.run("2018Q2", inbox, World.NOT_PRINTED);
         assertThat(newest("area_code", MOVED)).isEqualTo(List.of("331082"));
 
         send("registration_331002_2018Q1_更正.csv", REGISTRATION + row(MOVED, "331002") + others());
-        world.run("2018Q2", inbox);
+        world.run("2018Q2", inbox, World.NOT_PRINTED);
 
         assertThat(newest("area_code", MOVED)).isEqualTo(List.of("331082"));
         assertThat(newest("area_code", ENDED)).isEqualTo(List.of("331002"));
@@ -57,7 +56,7 @@ class GapsTest extends OwnInbox {
         send("roster_331002_2018Q2.csv", head + "规下升规上工业," + MOVED + ",甲,331002,2018-13-01\n");
         send("roster_331082_2018Q2.csv", head);
 
-        world.run("2018Q2", inbox);
+        world.run("2018Q2", inbox, World.NOT_PRINTED);
 
         assertThat(db().queryForList("""
                         select area_code || ' ' || state from jidu.completeness
@@ -70,7 +69,7 @@ class GapsTest extends OwnInbox {
             throws IOException {
         String good = rows("331002", 0, 20);
         send("registration_331000_2018Q2.csv", REGISTRATION + good + rows("玉寰市", 20, 26));
-        RunResult first = world.run("2018Q2", inbox, Set.of("331000"));
+        RunResult first = world.run("2018Q2", inbox, World.NOT_PRINTED);
         assertThat(arrived()).isEqualTo("331000 partial, 331002 partial, 331083 missing");
         assertThat(statuses(first)).isEqualTo("331000 P, 331002 P, 331083 M");
         assertThat(first.results().thinFiles())
@@ -78,12 +77,12 @@ class GapsTest extends OwnInbox {
 
         // the county says that it has none
         send("registration_331083_2018Q2.csv", REGISTRATION);
-        RunResult nil = world.run("2018Q2", inbox, Set.of("331000"));
+        RunResult nil = world.run("2018Q2", inbox, World.NOT_PRINTED);
         assertThat(arrived()).isEqualTo("331000 partial, 331002 partial, 331083 delivered");
         assertThat(statuses(nil)).isEqualTo("331000 P, 331002 P, 331083 A");
 
         send("registration_331000_2018Q2_更正.csv", REGISTRATION + good + rows("玉环市", 20, 26));
-        RunResult whole = world.run("2018Q2", inbox, Set.of("331000"));
+        RunResult whole = world.run("2018Q2", inbox, World.NOT_PRINTED);
         assertThat(arrived()).isEqualTo("331000 delivered, 331002 delivered, 331083 delivered");
         assertThat(statuses(whole)).isEqualTo("331000 A, 331002 A, 331083 A");
         assertThat(whole.results().thinFiles()).isEmpty();
@@ -93,7 +92,7 @@ class GapsTest extends OwnInbox {
     @Test
     void aFewRejectedRowsLeaveAFileWhole() throws IOException {
         send("registration_331000_2018Q2.csv", REGISTRATION + rows("331002", 0, 21) + rows("玉寰市", 21, 26));
-        assertThat(world.run("2018Q2", inbox, Set.of("331000")).results().thinFiles())
+        assertThat(world.run("2018Q2", inbox, World.NOT_PRINTED).results().thinFiles())
                 .isEmpty();
         assertThat(arrived()).isEqualTo("331000 delivered, 331002 delivered, 331083 missing");
     }

@@ -2,7 +2,6 @@ package cn.jidu.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jidu.run.RunResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,29 +10,24 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The hand-made world, whose every expected figure was derived on paper (handmade/README.md). */
 class HandmadeWorldTest {
     private static final Path HERE = Path.of("src/test/resources/handmade");
 
-    @TempDir
-    static Path home;
-
-    private static World world;
+    private static HandmadeRun run;
     private static Path data;
 
     @BeforeAll
-    static void run() {
-        world = new World(home);
-        RunResult result = world.run("2018Q2", HERE.resolve("inbox"));
-        data = result.folder().resolve("data");
+    static void open() {
+        run = HandmadeRun.copy();
+        data = run.result.folder().resolve("data");
     }
 
     @AfterAll
     static void close() {
-        world.close();
+        run.close();
     }
 
     @Test
@@ -86,7 +80,7 @@ class HandmadeWorldTest {
 
     @Test
     void enterprises() throws IOException {
-        List<Map<String, Object>> panel = new JdbcTemplate(world.database().owner()).queryForList("""
+        List<Map<String, Object>> panel = new JdbcTemplate(run.world.database().owner()).queryForList("""
                         select uscc as "CODE", area_code as "REF_AREA", existed_in_quarter::int as "EXISTED",
                             active::int as "ACTIVE", new_in_quarter::int as "NEW", enterprise::int as "ENTERPRISE", size as "SIZE",
                             case when size_estimated then 'estimated' when size_imputed then 'imputed' else '' end as "SIZE_BASIS",

@@ -7,7 +7,6 @@ import cn.jidu.definition.JobsCopy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -55,7 +54,7 @@ class OwnSourceTest {
         Files.writeString(inbox.resolve("patent_331002_2018Q2_补报.csv"), head + "Z3,,虚构丙厂,黄岩\n");
 
         try (World world = new World(folder.resolve("home"), JobsCopy.load(jobs))) {
-            world.run("2018Q2", inbox, Set.of("331082"));
+            world.run("2018Q2", inbox, World.NOT_PRINTED);
 
             assertThat(new JdbcTemplate(world.database().owner()).queryForList("""
                             select concat_ws(' ', stage, nullif(reason, ''), rows) from jidu.balance

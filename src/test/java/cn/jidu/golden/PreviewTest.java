@@ -44,9 +44,6 @@ class PreviewTest {
     private static final String REGISTRATION = "统一社会信用代码,企业名称,主体类型,行业代码,行政区划代码,成立日期,经营状态\n";
     private static final String HOME_COUNTY = "registration_331002_2018Q2.csv";
 
-    /** No area's report: printing is what takes time here. */
-    private static final Set<String> NOT_PRINTED = Set.of("none");
-
     @TempDir
     Path folder;
 
@@ -395,7 +392,7 @@ class PreviewTest {
     }
 
     private RunResult run(String quarter) {
-        return world.run(quarter, inbox, NOT_PRINTED);
+        return world.run(quarter, inbox, World.NOT_PRINTED);
     }
 
     private Path write(String name, String text) throws IOException {

@@ -34,41 +34,38 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A quarter that is run more than once: after nothing, after a correction, after a correction of the correction. */
 class RunAgainTest {
-    private static final String QUARTER = "2018Q2";
+    private static final String QUARTER = HandmadeRun.QUARTER;
     private static final String CORRECTED = "tax_331082_2018Q2.csv";
-    /** One area's report: printing is what takes time here. */
-    private static final Set<String> PRINTED = Set.of("331082");
+    private static final Set<String> PRINTED = HandmadeRun.PRINTED;
 
     @TempDir
     Path folder;
 
-    private World world;
+    private HandmadeRun first;
     private JdbcTemplate db;
     private Path inbox;
 
     @BeforeEach
-    void open() throws IOException {
-        world = new World(folder.resolve("home"));
-        db = new JdbcTemplate(world.database().owner());
-        inbox = Files.createDirectory(folder.resolve("inbox"));
-        copy(inbox, f -> true);
+    void open() {
+        first = HandmadeRun.copy();
+        db = new JdbcTemplate(first.world.database().owner());
+        inbox = first.inbox;
     }
 
     @AfterEach
     void close() {
-        world.close();
+        first.close();
     }
 
     @Test
     void nothingNewChangesNothing() throws IOException {
-        RunResult first = run();
         Map<Path, Map<String, Object>> reports = stamps();
         Map<String, Long> rows = tableSizes();
 
         RunResult second = run();
 
-        assertThat(first.revision().number()).isEqualTo(1);
-        assertThat(first.revision().isNew()).isTrue();
+        assertThat(first.result.revision().number()).isEqualTo(1);
+        assertThat(first.result.revision().isNew()).isTrue();
         assertThat(second.revision().number()).isEqualTo(1);
         assertThat(second.revision().isNew()).isFalse();
         assertThat(second.takenIn()).isEmpty();
@@ -79,16 +76,19 @@ class RunAgainTest {
     /** Its own date is that of the run that made it; the next day changes nothing, another date stands beside it. */
     @Test
     void anotherDateIsRenderedBesideTheRevision() throws IOException {
-        Path own = run().folder();
+        Path own = first.result.folder();
         Map<String, String> written = Program.files(own);
         Map<Path, Map<String, Object>> stamps = stamps();
         LocalDate nextDay = LocalDate.of(2018, 7, 21);
 
-        assertThat(world.run(QUARTER, inbox, PRINTED, Optional.empty(), nextDay).folder())
+        assertThat(first.world
+                        .run(QUARTER, inbox, PRINTED, Optional.empty(), nextDay)
+                        .folder())
                 .isEqualTo(own);
         assertThat(stamps()).isEqualTo(stamps);
 
-        Path other = world.run(QUARTER, inbox, PRINTED, Optional.of(nextDay), nextDay)
+        Path other = first.world
+                .run(QUARTER, inbox, PRINTED, Optional.of(nextDay), nextDay)
                 .folder();
         assertThat(other).isEqualTo(own.resolve("as-of-2018-07-21"));
         assertThat(Program.files(own)).containsAllEntriesOf(written).hasSize(written.size() * 2);
@@ -97,7 +97,7 @@ class RunAgainTest {
 
     @Test
     void aCorrectedFileMakesARevisionAndOnlyItsCountysSlices() throws IOException {
-        Path before = run().folder();
+        Path before = first.result.folder();
         Map<String, String> reports = Program.files(before);
         Long slices = db.queryForObject("select max(slice_id) from slice", Long.class);
 
@@ -118,21 +118,20 @@ class RunAgainTest {
     @Test
     void theFirstFileSentAgainAfterTheSecondIsBackInForce() throws IOException {
         byte[] original = Files.readAllBytes(inbox.resolve(CORRECTED));
-        String first = measurements(run());
+        String before = measurements(first.result);
         correct();
         String second = measurements(run());
         Files.write(inbox.resolve(CORRECTED), original);
         RunResult third = run();
 
-        assertThat(second).as("the correction shows").isNotEqualTo(first);
-        assertThat(measurements(third)).isEqualTo(first);
+        assertThat(second).as("the correction shows").isNotEqualTo(before);
+        assertThat(measurements(third)).isEqualTo(before);
         assertThat(third.revision().number()).isEqualTo(3);
         assertThat(third.takenIn()).extracting(ReceivedFile::fate).containsExactly(DeliveryState.LOADED);
     }
 
     @Test
     void anInboxMovedElsewhereChangesNothing() throws IOException {
-        run();
         Map<String, String> reports = reports();
         Map<String, Long> rows = tableSizes();
 
@@ -150,7 +149,7 @@ class RunAgainTest {
     /** Nothing in a report or a data package says how its files came. */
     @Test
     void anInboxSentAsAZipGivesTheSameBytes() throws IOException {
-        Path loose = run().folder();
+        Path loose = first.result.folder();
         Path zipped = Files.createDirectory(folder.resolve("zipped"));
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(zipped.resolve("二季度.zip")));
                 Stream<Path> files = Files.list(inbox)) {
@@ -175,22 +174,24 @@ class RunAgainTest {
         Path arriving = Files.createDirectory(folder.resolve("arriving"));
         copy(arriving, f -> f.startsWith("registration_331002_2018Q2") || f.startsWith("roster_331002_2018Q2"));
         Files.move(arriving.resolve("roster_331002_2018Q2_错件.xlsx"), arriving.resolve("roster_331002_2018Q2_一.xlsx"));
-        world.run(QUARTER, arriving, PRINTED);
+        try (World world = new World(folder.resolve("home"))) {
+            world.run(QUARTER, arriving, World.NOT_PRINTED);
 
-        RunResult second = world.run(QUARTER, Files.move(arriving, folder.resolve("elsewhere")), PRINTED);
+            RunResult second = world.run(QUARTER, Files.move(arriving, folder.resolve("elsewhere")), World.NOT_PRINTED);
 
-        assertThat(second.takenIn())
-                .extracting(d -> d.fileName() + " " + d.fate())
-                .containsExactly(
-                        "registration_331002_2018Q2.csv acknowledged",
-                        "roster_331002_2018Q2_一.xlsx refused",
-                        "roster_331002_2018Q2_补报.csv acknowledged");
-        assertThat(second.revision().number()).isEqualTo(1);
+            assertThat(second.takenIn())
+                    .extracting(d -> d.fileName() + " " + d.fate())
+                    .containsExactly(
+                            "registration_331002_2018Q2.csv acknowledged",
+                            "roster_331002_2018Q2_一.xlsx refused",
+                            "roster_331002_2018Q2_补报.csv acknowledged");
+            assertThat(second.revision().number()).isEqualTo(1);
+        }
     }
 
     @Test
     void sourcesThatArriveOneByOneGiveTheSameFiguresAsAllAtOnce() throws IOException {
-        String whole = measurements(run());
+        String whole = measurements(first.result);
         for (int seed : new int[] {3, 4}) {
             try (World slow = new World(folder.resolve("slow" + seed))) {
                 assertThat(measurements(oneByOne(slow, seed)))
@@ -210,9 +211,9 @@ class RunAgainTest {
         for (String source : sources) {
             copy(arriving, f -> f.startsWith(source + "_"));
             if (Files.exists(arriving.resolve("registration_331002_2018Q2.csv"))) {
-                last = slow.run(QUARTER, arriving, PRINTED);
+                last = slow.run(QUARTER, arriving, World.NOT_PRINTED);
             } else {
-                assertThatThrownBy(() -> slow.run(QUARTER, arriving, PRINTED))
+                assertThatThrownBy(() -> slow.run(QUARTER, arriving, World.NOT_PRINTED))
                         .isInstanceOf(InputMissingException.class);
             }
         }
@@ -223,23 +224,25 @@ class RunAgainTest {
     void filesOfAFailedRunAreToldByTheNext() throws IOException {
         Path arriving = Files.createDirectory(folder.resolve("arriving"));
         copy(arriving, f -> f.startsWith("park_"));
-        assertThatThrownBy(() -> world.run(QUARTER, arriving, PRINTED)).isInstanceOf(InputMissingException.class);
-        copy(arriving, f -> f.startsWith("registration_"));
+        try (World world = new World(folder.resolve("home"))) {
+            assertThatThrownBy(() -> world.run(QUARTER, arriving, World.NOT_PRINTED))
+                    .isInstanceOf(InputMissingException.class);
+            copy(arriving, f -> f.startsWith("registration_"));
 
-        RunResult told = world.run(QUARTER, arriving, PRINTED);
-        RunResult after = world.run(QUARTER, arriving, PRINTED);
+            RunResult told = world.run(QUARTER, arriving, World.NOT_PRINTED);
+            RunResult after = world.run(QUARTER, arriving, World.NOT_PRINTED);
 
-        assertThat(told.takenIn())
-                .filteredOn(d -> d.fate() == DeliveryState.REFUSED)
-                .extracting(ReceivedFile::fileName)
-                .containsExactly("park_331002_2018Q2.csv", "park_331082_2018Q2_空.csv", "park_331083_2018Q2.csv");
-        assertThat(told.takenIn()).hasSize(16);
-        assertThat(after.takenIn()).isEmpty();
+            assertThat(told.takenIn())
+                    .filteredOn(d -> d.fate() == DeliveryState.REFUSED)
+                    .extracting(ReceivedFile::fileName)
+                    .containsExactly("park_331002_2018Q2.csv", "park_331082_2018Q2_空.csv", "park_331083_2018Q2.csv");
+            assertThat(told.takenIn()).hasSize(16);
+            assertThat(after.takenIn()).isEmpty();
+        }
     }
 
     @Test
     void aRowThatVanishedFailsTheRunAndLeavesEverythingAsItWas() throws IOException {
-        run();
         Map<String, String> reports = reports();
         db.update("delete from row_tax_2018q2 where taxpayer_id = '91331002MA2H10175W'");
         correct();
@@ -259,7 +262,6 @@ class RunAgainTest {
 
     @Test
     void aStatementThatNoLongerAddsUpHoldsTheReport() {
-        run();
         Map<String, String> reports = reports();
         db.update(
                 "update balance set rows = rows + 1 where source = 'loan' and area_code = '331082'"
@@ -274,9 +276,8 @@ class RunAgainTest {
 
     @Test
     void whatAKilledRunLeftBehindIsRemoved() throws IOException {
-        Path home = folder.resolve("home");
-        Path spool = Files.writeString(home.resolve("work/reject-1.spool"), "half");
-        Path shelf = Files.createDirectory(home.resolve("archive/00"));
+        Path spool = Files.writeString(first.home.resolve("work/reject-1.spool"), "half");
+        Path shelf = Files.createDirectories(first.home.resolve("archive/00"));
         Path original = Files.writeString(shelf.resolve("." + "0".repeat(64) + ".1.tmp"), "half");
 
         run();
@@ -286,7 +287,7 @@ class RunAgainTest {
     }
 
     private RunResult run() {
-        return world.run(QUARTER, inbox, PRINTED);
+        return first.world.run(QUARTER, inbox, PRINTED);
     }
 
     private void correct() throws IOException {
@@ -307,13 +308,13 @@ class RunAgainTest {
     }
 
     private Map<String, String> reports() {
-        return Program.files(folder.resolve("home/reports"));
+        return Program.files(first.home.resolve("reports"));
     }
 
     /** Of each file and folder: one that is written again, in the same bytes too, has others. */
     private Map<Path, Map<String, Object>> stamps() throws IOException {
         Map<Path, Map<String, Object>> stamps = new TreeMap<>();
-        try (Stream<Path> walk = Files.walk(folder.resolve("home/reports"))) {
+        try (Stream<Path> walk = Files.walk(first.home.resolve("reports"))) {
             for (Path file : walk.toList()) {
                 stamps.put(file, Files.readAttributes(file, "unix:ino,mode,lastModifiedTime,ctime"));
             }

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -35,7 +34,7 @@ class TutorialTest {
                     .isEmpty();
             assertThat(RuleExamples.failures(world.database(), definitions)).isEmpty();
 
-            world.run("2018Q2", folder.resolve("inbox"), Set.of("331002"));
+            world.run("2018Q2", folder.resolve("inbox"), World.NOT_PRINTED);
 
             JdbcTemplate db = new JdbcTemplate(world.database().owner());
             assertThat(list(db, """

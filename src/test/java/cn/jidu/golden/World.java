@@ -30,9 +30,12 @@ import java.util.Set;
 /** A site on a database of its own, run as the command line runs it. */
 final class World implements AutoCloseable {
     static final Definitions DEFINITIONS = definitions();
+    /** No area's report, for who reads none: printing is what takes time. */
+    static final Set<String> NOT_PRINTED = Set.of("none");
+
     private static final LocalDate TODAY = LocalDate.of(2018, 7, 20);
 
-    private final Database database = TestDatabase.fresh();
+    private final Database database;
     private final RunSite site;
 
     private static Definitions definitions() {
@@ -47,6 +50,12 @@ final class World implements AutoCloseable {
 
     /** As the other, with definitions of one's own. */
     World(Path folder, Definitions definitions) {
+        this(folder, definitions, TestDatabase.fresh());
+    }
+
+    /** @param database that belongs to the home, and is closed with this */
+    World(Path folder, Definitions definitions, Database database) {
+        this.database = database;
         SiteHome home = SiteHome.at(folder);
         site = new RunSite(
                 home,

@@ -28,10 +28,23 @@ public final class TestDatabase {
         if (server == null) {
             server = start();
         }
+        return like(TEMPLATE);
+    }
+
+    /** A database with all that another one holds, which has been closed and stays so. The caller closes it. */
+    public static synchronized Database copy(Database closed) {
+        return like(name(closed));
+    }
+
+    private static Database like(String template) {
         String name = "test_" + UUID.randomUUID().toString().replace('-', '_');
-        admin("create database " + name + " template " + TEMPLATE + " owner " + DatabaseRoles.OWNER
+        admin("create database " + name + " template " + template + " owner " + DatabaseRoles.OWNER
                 + " strategy wal_log");
         return Database.migrated(server, name, () -> {});
+    }
+
+    private static String name(Database database) {
+        return ((HikariDataSource) database.owner()).getJdbcUrl().replaceAll(".*/", "");
     }
 
     /** Where a program of its own finds the database, with name and password. */
@@ -42,7 +55,7 @@ public final class TestDatabase {
 
     /** Cuts all connections to the database and lets no more in, as a server that died would. */
     public static synchronized void lose(Database database) {
-        String name = ((HikariDataSource) database.owner()).getJdbcUrl().replaceAll(".*/", "");
+        String name = name(database);
         admin("alter database " + name + " allow_connections false");
         admin("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
     }

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 
 /** Reads and checks everything below {@code jobs/}. */
@@ -56,6 +57,9 @@ public final class DefinitionLoader {
             SourceReader.JSON_SCHEMA,
             IndicatorReader.JSON_SCHEMA,
             PlanReader.JSON_SCHEMA);
+
+    /** What the last files gave: who looks again whether they have changed need not read them again. */
+    private static final AtomicReference<Known> LAST = new AtomicReference<>();
 
     private final DefinitionFiles files;
     private final ProblemList problems = new ProblemList();
@@ -94,8 +98,18 @@ public final class DefinitionLoader {
             return new Loaded(
                     Optional.empty(), Optional.empty(), List.of(new DefinitionProblem(".", 1, message)), List.of());
         }
-        return new DefinitionLoader(DefinitionFiles.read(jobsFolder)).load();
+        DefinitionFiles files = DefinitionFiles.read(jobsFolder);
+        String hash = files.hash();
+        Known last = LAST.get();
+        if (last == null || !last.hash.equals(hash)) {
+            last = new Known(hash, new DefinitionLoader(files).load());
+            LAST.set(last);
+        }
+        return last.loaded;
     }
+
+    /** Nothing but the files' names and bytes has a say in what they give. */
+    private record Known(String hash, Loaded loaded) {}
 
     private Loaded load() {
         reportUnexpected();

@@ -135,7 +135,7 @@ public final class KeptTables {
 
     /** The relations that a SELECT reads. Which they are follows from its text, and is asked once. */
     public SortedSet<String> reads(String select) {
-        String statement = Revisions.sha256(base.orElse("") + "\n" + select);
+        String statement = Revisions.sha256(select);
         return read.computeIfAbsent(statement, s -> {
             String before = readBefore.get(s);
             return before == null ? ReadRelations.of(db, select) : new TreeSet<>(List.of(before.split(" ")));

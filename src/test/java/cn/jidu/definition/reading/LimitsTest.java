@@ -12,8 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,22 +57,23 @@ class LimitsTest {
 
     @Test
     void theLeastAndTheMostMayBeSet() throws IOException {
+        FileLimits most = limits(FileLimit::most);
+        FileLimits least = limits(FileLimit::least);
         for (FileLimit limit : FileLimit.values()) {
-            Files.writeString(file, limit.key() + ": " + limit.most() + row(limit));
-            assertThat(limits().of(limit)).isEqualTo(limit.most());
-            Files.writeString(file, limit.key() + ": " + limit.least() + field(limit));
-            assertThat(limits().of(limit)).isEqualTo(limit.least());
+            assertThat(most.of(limit)).isEqualTo(limit.most());
+            assertThat(least.of(limit)).isEqualTo(limit.least());
             assertThat(limit.normal()).isBetween(limit.least(), limit.most());
         }
     }
 
-    /** A cell may not be longer than its row. */
-    private static String row(FileLimit limit) {
-        return limit == FileLimit.FIELD_CHARACTERS ? "\nrowCharacters: " + FileLimit.ROW_CHARACTERS.most() : "";
-    }
-
-    private static String field(FileLimit limit) {
-        return limit == FileLimit.ROW_CHARACTERS ? "\nfieldCharacters: " + FileLimit.FIELD_CHARACTERS.least() : "";
+    /** Where the file sets them all. */
+    private FileLimits limits(ToLongFunction<FileLimit> values) throws IOException {
+        Files.writeString(
+                file,
+                Stream.of(FileLimit.values())
+                        .map(limit -> limit.key() + ": " + values.applyAsLong(limit))
+                        .collect(Collectors.joining("\n")));
+        return limits();
     }
 
     @Test

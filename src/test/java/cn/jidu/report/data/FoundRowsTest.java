@@ -53,6 +53,7 @@ class FoundRowsTest {
         Process small = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx48m",
+                        "-XX:TieredStopAtLevel=1",
                         "-Djava.awt.headless=true",
                         "-cp",
                         System.getProperty("java.class.path"),
