@@ -30,6 +30,8 @@ import picocli.CommandLine.Command;
             FindingsCommand.class,
             ExplainCommand.class,
             CheckCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             CompletionCommand.class
         })
 public final class Jidu {
