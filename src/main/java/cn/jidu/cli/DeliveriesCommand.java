@@ -1,5 +1,6 @@
 package cn.jidu.cli;
 
+import cn.jidu.cli.ActorOptions.ActingPerson;
 import cn.jidu.cli.terminal.FileLine;
 import cn.jidu.cli.terminal.FoundLines;
 import cn.jidu.cli.terminal.InputException;
@@ -8,8 +9,11 @@ import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.cli.terminal.UsageException;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
+import cn.jidu.definition.SitePeople.SiteRole;
+import cn.jidu.definition.reading.DefinitionLoader;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.delivery.DeliveryState;
+import cn.jidu.delivery.DeliveryTable;
 import cn.jidu.delivery.FileOrigin;
 import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.reconcile.arrival.FileJudgements;
@@ -75,9 +79,8 @@ final class DeliveriesCommand implements Callable<Integer> {
     @Nullable
     String reason;
 
-    @Option(names = "--by", paramLabel = "姓名", description = "决定的人，随文件保存（默认为系统账户）")
-    @Nullable
-    String by;
+    @Mixin
+    ActorOptions actor = new ActorOptions();
 
     DeliveriesCommand(Clock clock) {
         this.clock = clock;
@@ -88,17 +91,24 @@ final class DeliveriesCommand implements Callable<Integer> {
         List<String> asked =
                 Stream.of(accepted, unaccepted, closed).filter(Objects::nonNull).toList();
         Optional<String> why = GivenReason.check(reason);
-        if (asked.size() > 1 || asked.isEmpty() != why.isEmpty() || (asked.isEmpty() && by != null)) {
+        if (asked.size() > 1 || asked.isEmpty() != why.isEmpty() || (asked.isEmpty() && actor.token != null)) {
             throw new UsageException(texts.get("usage.accept"));
         }
-        Definitions definitions = site.definitions();
+        DefinitionLoader.Loaded loaded = site.loaded();
+        Definitions definitions = loaded.definitions().orElseThrow();
         Predicate<ListedFile> wanted = wanted(definitions);
+        Optional<ActingPerson> who = why.map(w -> actor.require(SiteRole.STATISTICIAN, loaded));
         try (Database database = site.existingDatabase()) {
-            if (why.isPresent()) {
-                String who = by == null || by.isBlank() ? SiteOptions.user() : by;
+            if (who.isPresent()) {
+                checkArea(database, definitions, who.get(), asked.get(0));
+                boolean first = isFirst(database);
                 System.out.println(judge(
                         new FileJudgements(database, definitions),
-                        new FileJudgements.GivenJudgement(why.get(), who, clock.instant())));
+                        new FileJudgements.GivenJudgement(
+                                why.orElseThrow(), who.get().name(), clock.instant())));
+                if (first && !who.get().known()) {
+                    System.err.println(actor.unknown());
+                }
             } else {
                 List<ListedFile> found =
                         ListedFile.listAll(new JdbcTemplate(database.reader()), definitions, clock.getZone());
@@ -110,6 +120,29 @@ final class DeliveriesCommand implements Callable<Integer> {
             }
         }
         return ExitCode.DONE;
+    }
+
+    /** @throws UsageException where a file of the name is not of his area; one of no area is the whole site's */
+    private void checkArea(Database database, Definitions definitions, ActingPerson who, String file) {
+        who.area()
+                .filter(mine -> new DeliveryTable(new JdbcTemplate(database.reader()))
+                        .list(Optional.empty()).stream()
+                                .filter(f -> f.fileName().equals(file))
+                                .anyMatch(f -> f.area().isEmpty()
+                                        || !definitions.areas().isWithin(f.area(), mine)))
+                .ifPresent(mine -> {
+                    throw new UsageException(texts.get(
+                            "usage.as.area",
+                            who.name(),
+                            definitions.areas().get(mine).name(),
+                            file));
+                });
+    }
+
+    /** Whether nobody has decided anything at this site: then it is told whose name stands. */
+    private static boolean isFirst(Database database) {
+        return Boolean.FALSE.equals(new JdbcTemplate(database.reader())
+                .queryForObject("select exists (select from jidu.delivery_judgement)", Boolean.class));
     }
 
     private boolean isNarrowed() {

@@ -31,6 +31,8 @@ import picocli.CommandLine.Command;
             ExplainCommand.class,
             EnterpriseCommand.class,
             CheckCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             CompletionCommand.class
         })
 public final class Jidu {

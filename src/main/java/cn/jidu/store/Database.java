@@ -47,10 +47,41 @@ public final class Database implements AutoCloseable {
      */
     public static Database external(String url, String user, String password) {
         ExternalServer.prepare(url, user, password);
+        return external(url, user, password, SchemaMigration::migrate);
+    }
+
+    private static Database external(String url, String user, String password, Consumer<DataSource> prepare) {
         HikariDataSource owner = ConnectionPools.owner(url, user, password);
         // the same login, given up to the reader's rights
         HikariDataSource reader = ConnectionPools.reader(url, user, password, "; set role " + DatabaseRoles.READERS);
-        return prepared(owner, reader, () -> {}, SchemaMigration::migrate);
+        return prepared(owner, reader, () -> {}, prepare);
+    }
+
+    /**
+     * Fills a database that has no schema yet, as one of an earlier version of it, and brings the schema up to date.
+     *
+     * @param version of the schema that {@code fill} is for
+     * @param fill called once, with that schema and nothing in it
+     * @throws StoreException when the server cannot be used; whatever {@code fill} throws
+     */
+    public static Database filled(SiteHome home, String version, Consumer<DataSource> fill) {
+        EmbeddedServer server = EmbeddedServer.open(home);
+        return within(server, DatabaseRoles.DATABASE, server::close, filling(version, fill));
+    }
+
+    /** As {@link #filled}, for a server that the site runs. */
+    public static Database filledExternal(
+            String url, String user, String password, String version, Consumer<DataSource> fill) {
+        ExternalServer.prepare(url, user, password);
+        return external(url, user, password, filling(version, fill));
+    }
+
+    private static Consumer<DataSource> filling(String version, Consumer<DataSource> fill) {
+        return owner -> {
+            SchemaMigration.migrate(owner, version);
+            fill.accept(owner);
+            SchemaMigration.migrate(owner);
+        };
     }
 
     /** One database of an embedded server. */

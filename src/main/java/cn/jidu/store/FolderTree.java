@@ -9,11 +9,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** Removing folders that a stopped attempt left behind. */
-final class FolderTree {
+public final class FolderTree {
     private FolderTree() {}
 
     /** Deletes the folder with everything in it, following no link; absent is fine. */
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (Files.notExists(folder)) {
             return;
         }

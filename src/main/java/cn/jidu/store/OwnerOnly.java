@@ -42,7 +42,7 @@ public final class OwnerOnly {
     }
 
     /** From now on the file can be read only, where the system knows permissions. */
-    static void protect(Path file) throws IOException {
+    public static void protect(Path file) throws IOException {
         if (isPosix(file)) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--------"));
         }
@@ -60,7 +60,7 @@ public final class OwnerOnly {
     }
 
     /** Makes a rename or a new name in the folder survive a power cut, where the system can. */
-    static void flush(Path folder) throws IOException {
+    public static void flush(Path folder) throws IOException {
         if (isPosix(folder)) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);

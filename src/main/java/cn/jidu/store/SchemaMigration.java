@@ -14,8 +14,13 @@ final class SchemaMigration {
     /** Flyway takes its time to start: it is left alone where the very scripts that it would run have run. */
     static void migrate(DataSource owner) {
         if (!isUpToDate(owner)) {
-            FlywayUpdate.run(owner);
+            FlywayUpdate.run(owner, "latest");
         }
+    }
+
+    /** As {@link #migrate}, no further than an earlier version. */
+    static void migrate(DataSource owner, String version) {
+        FlywayUpdate.run(owner, version);
     }
 
     private static boolean isUpToDate(DataSource owner) {
@@ -31,13 +36,14 @@ final class SchemaMigration {
 
     /** Apart, as a class is loaded with those that it catches. */
     private static final class FlywayUpdate {
-        static void run(DataSource owner) {
+        static void run(DataSource owner, String version) {
             try {
                 Flyway.configure(SchemaMigration.class.getClassLoader())
                         .dataSource(owner)
                         .defaultSchema("jidu")
                         .createSchemas(true)
                         .locations("classpath:db/migration")
+                        .target(version)
                         .load()
                         .migrate();
             } catch (FlywayException e) {

@@ -26,16 +26,17 @@ import javax.sql.DataSource;
 /**
  * A script of the schema, as Flyway notes it once it has run.
  *
+ * @param name {@code V<version>__<words>.sql}
  * @param checksum of its lines
  */
-record SchemaScript(String name, int checksum) {
+public record SchemaScript(String name, int checksum) {
     private static final String FOLDER = "/db/migration/";
 
     private static final String DONE =
             "select script, checksum from jidu.flyway_schema_history where type = 'SQL' and success";
 
     /** What has run in a database. */
-    static Set<SchemaScript> done(DataSource owner) throws SQLException {
+    public static Set<SchemaScript> done(DataSource owner) throws SQLException {
         try (Connection connection = owner.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(DONE)) {
@@ -48,12 +49,17 @@ record SchemaScript(String name, int checksum) {
     }
 
     /** What this program brings. */
-    static Set<SchemaScript> brought() throws IOException {
+    public static Set<SchemaScript> brought() throws IOException {
         Set<SchemaScript> brought = new HashSet<>();
         for (String name : names()) {
             brought.add(new SchemaScript(name, checksumOf(name)));
         }
         return brought;
+    }
+
+    /** The version that a database is at once it has run. */
+    public int version() {
+        return Integer.parseInt(name.substring(1, name.indexOf("__")));
     }
 
     private static List<String> names() throws IOException {

@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** Passes everything on but the closing, which stays with whoever opened the stream below. */
-final class UnclosedOutput extends FilterOutputStream {
-    UnclosedOutput(OutputStream out) {
+public final class UnclosedOutput extends FilterOutputStream {
+    /** @param out is left open */
+    public UnclosedOutput(OutputStream out) {
         super(out);
     }
 

@@ -151,7 +151,7 @@ class CommandLineTest {
     @Test
     void whatTheParserSaysIsSaidInChinese() {
         said(2, "", "jidu: 参数 --inbox 后面缺少值。用法见 jidu ingest --help\n", "ingest", "--inbox");
-        said(2, "", "jidu: 参数 --by 只能给出一次。用法见 jidu deliveries --help\n", "deliveries", "--by", "甲", "--by", "乙");
+        said(2, "", "jidu: 参数 --as 只能给出一次。用法见 jidu deliveries --help\n", "deliveries", "--as", "甲", "--as", "乙");
         said(
                 2,
                 "",

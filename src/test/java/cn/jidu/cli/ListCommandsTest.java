@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.cli.terminal.FilesSummary;
 import cn.jidu.cli.terminal.SiteOptions;
+import cn.jidu.definition.JobsCopy;
 import cn.jidu.store.Database;
 import cn.jidu.store.TestDatabase;
 import java.io.IOException;
@@ -29,6 +30,11 @@ class ListCommandsTest {
     private static final String HEADER = "统一社会信用代码,企业名称,主体类型,行业代码,行政区划代码,成立日期,经营状态\n";
     private static final String FILE = "registration_331002_2018Q2.csv";
     private static final String GOOD = "91331002MA2H1001XB,甲厂,有限责任公司,3525,331002,2015-01-01,存续\n";
+    private static final String USER = SiteOptions.user();
+    /** Said once, of a site that does not say who its people are. */
+    private static final String UNKNOWN =
+            "没有 jobs/people.yml：决定记在系统账户“" + USER + "”名下。要记下姓名和角色，请按 docs/people.md 写明人员（此话只说一次）\n";
+
     private static final String TAKING = "· 归集：查找新到文件\n· 接收：逐个文件入库\n  已接收 1 / 1 个文件\n";
 
     @TempDir
@@ -247,7 +253,7 @@ class ListCommandsTest {
         said(
                 2,
                 "",
-                "jidu: --accept（接受待确认的文件）、--unaccept（收回接受）、--close（结清退回、待确认或未识别的文件）三者取一，并要给出 --reason 理由（--by 姓名 可不给）\n",
+                "jidu: --accept（接受待确认的文件）、--unaccept（收回接受）、--close（结清退回、待确认或未识别的文件）三者取一，并要给出 --reason 理由（身份为系统账户，或 --as 令牌文件）\n",
                 "deliveries",
                 "--accept",
                 FILE);
@@ -260,19 +266,65 @@ class ListCommandsTest {
                 "x.csv",
                 "--reason",
                 "核实");
-        said(0, "已接受 " + FILE + "，下次运行时生效\n", "", "deliveries", "--accept", FILE, "--reason", "核实", "--by", "王统计");
-        said(0, "2018Q2：文件 2 个（入库 2，退回 0，待确认 0），尚未测算\n已接受 " + FILE + "（王统计，2018-07-20 09:00），理由：核实\n", "", "status");
+        said(0, "已接受 " + FILE + "，下次运行时生效\n", UNKNOWN, "deliveries", "--accept", FILE, "--reason", "核实");
+        said(
+                0,
+                "2018Q2：文件 2 个（入库 2，退回 0，待确认 0），尚未测算\n已接受 " + FILE + "（" + USER + "，2018-07-20 09:00），理由：核实\n",
+                "",
+                "status");
         assertThat(jidu("deliveries").out()).isEqualTo("""
                 %1$s：入库，读入 10 行：入库 10，重复 0，剔除 0
                 %2$s  被后来的同名文件取代
                 %1$s：入库，读入 1 行：入库 1，重复 0，剔除 0
-                %3$s  曾待确认，由 王统计 于 2018-07-20 09:00 接受，理由：核实
+                %3$s  曾待确认，由 %4$s 于 2018-07-20 09:00 接受，理由：核实
                 """.formatted(
                         FILE,
                         arrived("ingest", rows.toString().getBytes(StandardCharsets.UTF_8).length, "，UTF-8"),
-                        arrived("ingest", (HEADER + GOOD).getBytes(StandardCharsets.UTF_8).length, "，UTF-8")));
+                        arrived("ingest", (HEADER + GOOD).getBytes(StandardCharsets.UTF_8).length, "，UTF-8"),
+                        USER));
         assertThat(jidu("deliveries", "--json").out().split("\"accepted\":\"核实\"", -1))
                 .hasSize(2);
+    }
+
+    /** Who decides is known by his account or his token, and by nothing that he says. */
+    @Test
+    void whoDecidesIsOneOfTheSitesPeople() throws IOException {
+        Path people = JobsCopy.into(folder).resolve("people.yml");
+        Path token = folder.resolve("li.token");
+        Files.writeString(token, "0123456789abcdef0123456789abcdef\n");
+        // printf %s 0123456789abcdef0123456789abcdef | sha256sum
+        String sha256 = "3eb1bd439947eb762998e566ccc2e099c791118b2f40579cc4f7da2b5061b7f9";
+        jidu("ingest", send("b.et", "不是报表").toString());
+        String[] close = {"--jobs", people.getParent().toString(), "--reason", "不是报表"};
+        Files.writeString(people, "people:\n  - {name: 王芳, user: nobody-here, roles: [statistician]}\n");
+        refused("系统账户“" + USER + "”不在 jobs/people.yml 中，不能做这件事。请在其中加上此人的 user，或用 --as 给出令牌文件", close);
+        Files.writeString(people, "people:\n  - {name: 王芳, user: " + USER + ", roles: [operator]}\n");
+        refused("王芳没有做这件事所需的角色“统计人员”（statistician）。请在 jobs/people.yml 的 roles 中加上，或由有此角色的人来做", close);
+        Files.writeString(
+                people,
+                "people:\n  - {name: 王芳, user: " + USER + ", roles: [statistician], area: \"331002\"}\n"
+                        + "  - {name: 李强, token: " + sha256 + ", roles: [statistician]}\n");
+        refused("王芳只能决定椒江区的数据，“b.et”不在其内。请由相应的人来做", close);
+        refused(
+                "令牌文件 " + people + " 不是 jobs/people.yml 中任何人的。请核对其中的 token（令牌的 SHA-256）",
+                Stream.concat(Stream.of(close), Stream.of("--as", people.toString()))
+                        .toArray(String[]::new));
+        said(
+                0,
+                "已结清 b.et，不再列为待办\n",
+                "",
+                Stream.concat(Stream.of("deliveries", "--close", "b.et", "--as", token.toString()), Stream.of(close))
+                        .toArray(String[]::new));
+        assertThat(jidu("deliveries").out()).endsWith("  由 李强 于 2018-07-20 09:00 结清，理由：不是报表\n");
+    }
+
+    private void refused(String message, String... close) {
+        said(
+                2,
+                "",
+                "jidu: " + message + "\n",
+                Stream.concat(Stream.of("deliveries", "--close", "b.et"), Stream.of(close))
+                        .toArray(String[]::new));
     }
 
     /** A report is known to be wrong from then on: who looks is told, whatever he previews. */
@@ -349,7 +401,7 @@ class ListCommandsTest {
                 send(FILE, HEADER + GOOD + GOOD.replace("1001XB", "1002XB")).toString());
         jidu("ingest", send(FILE, HEADER + GOOD).toString());
         String[] accept = {"deliveries", "--accept", FILE, "--reason", "核实"};
-        said(0, "已接受 " + FILE + "，下次运行时生效：同名待确认的有 2 份，只接受最后收到的一份，其余不再使用\n", "", accept);
+        said(0, "已接受 " + FILE + "，下次运行时生效：同名待确认的有 2 份，只接受最后收到的一份，其余不再使用\n", UNKNOWN, accept);
         assertThat(new JdbcTemplate(database.owner())
                         .queryForList("select state from jidu.delivery order by batch_id", String.class))
                 .containsExactly("loaded", "held", "loaded");
@@ -406,7 +458,7 @@ class ListCommandsTest {
                 "a.et",
                 "--reason",
                 "理由");
-        said(0, "已结清 a.et，不再列为待办\n", "", "deliveries", "--close", "a.et", "--reason", "不是报表", "--by", "王统计");
+        said(0, "已结清 a.et，不再列为待办\n", UNKNOWN, "deliveries", "--close", "a.et", "--reason", "不是报表");
         said(
                 4,
                 "",
@@ -416,8 +468,8 @@ class ListCommandsTest {
                 "a.et",
                 "--reason",
                 "不是报表");
-        said(0, "已结清 a.et（王统计，2018-07-20 09:00），理由：不是报表\n", "", "status");
-        assertThat(jidu("deliveries").out()).endsWith("  由 王统计 于 2018-07-20 09:00 结清，理由：不是报表\n");
+        said(0, "已结清 a.et（" + USER + "，2018-07-20 09:00），理由：不是报表\n", "", "status");
+        assertThat(jidu("deliveries").out()).endsWith("  由 " + USER + " 于 2018-07-20 09:00 结清，理由：不是报表\n");
     }
 
     /** What is wrong with a whole row, or is not there, is told in words of its own. */

@@ -9,6 +9,7 @@ import cn.jidu.store.Archive;
 import cn.jidu.store.Database;
 import cn.jidu.store.KeyedHash;
 import cn.jidu.store.SiteHome;
+import cn.jidu.store.backup.SiteRestore.ServerLogin;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -142,9 +143,14 @@ public final class SiteOptions {
     }
 
     private Optional<Database> findExternal() {
+        return externalLogin().map(l -> Database.external(l.url(), l.user(), l.password()));
+    }
+
+    /** How the site's own PostgreSQL is reached; none where the embedded one is used. */
+    public Optional<ServerLogin> externalLogin() {
         return Optional.ofNullable(databaseUrl)
                 .or(() -> environment("JIDU_DB_URL"))
-                .map(url -> Database.external(
+                .map(url -> new ServerLogin(
                         url,
                         environment("JIDU_DB_USER").orElse(""),
                         environment("JIDU_DB_PASSWORD").orElse("")));

@@ -10,6 +10,7 @@ import cn.jidu.definition.ProgressBounds;
 import cn.jidu.definition.ReferenceTable;
 import cn.jidu.definition.Rule;
 import cn.jidu.definition.Schedule;
+import cn.jidu.definition.SitePeople;
 import cn.jidu.definition.Universe;
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.source.RejectBound;
@@ -45,6 +46,7 @@ public final class DefinitionLoader {
             "rules/*.yml",
             "plans/*.yml",
             ScheduleReader.FILE,
+            PeopleReader.FILE,
             LimitsReader.FILE,
             RejectBoundReader.FILE,
             ProgressBoundsReader.FILE,
@@ -53,6 +55,7 @@ public final class DefinitionLoader {
     /** What no figure follows from: no part of what a revision keeps. */
     private static final Set<String> APART = Set.of(
             ScheduleReader.FILE,
+            PeopleReader.FILE,
             LimitsReader.FILE,
             SourceReader.JSON_SCHEMA,
             IndicatorReader.JSON_SCHEMA,
@@ -73,12 +76,14 @@ public final class DefinitionLoader {
      *
      * @param definitions empty where there is any problem
      * @param schedule empty where there is none, or any problem
+     * @param people likewise
      * @param problems all mistakes, by file and line
      * @param warnings what is odd and stops nothing, likewise
      */
     public record Loaded(
             Optional<Definitions> definitions,
             Optional<Schedule> schedule,
+            Optional<SitePeople> people,
             List<DefinitionProblem> problems,
             List<DefinitionProblem> warnings) {
         public Loaded {
@@ -96,7 +101,11 @@ public final class DefinitionLoader {
         if (!Files.isDirectory(jobsFolder)) {
             String message = PackageTexts.chinese(DefinitionLoader.class).get("folder.missing", jobsFolder);
             return new Loaded(
-                    Optional.empty(), Optional.empty(), List.of(new DefinitionProblem(".", 1, message)), List.of());
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(new DefinitionProblem(".", 1, message)),
+                    List.of());
         }
         DefinitionFiles files = DefinitionFiles.read(jobsFolder);
         String hash = files.hash();
@@ -139,6 +148,7 @@ public final class DefinitionLoader {
         ProblemList warnings = new ProblemList();
         Optional<Schedule> schedule =
                 new ScheduleReader(areas, plans, names(PlanReader.FOLDER), warnings).read(files, problems);
+        Optional<SitePeople> people = new PeopleReader(areas).read(files, problems);
         FileLimits limits = LimitsReader.read(files, problems);
         RejectBound rejectBound = RejectBoundReader.read(files, problems);
         ProgressBounds progressBounds = ProgressBoundsReader.read(files, problems);
@@ -148,7 +158,8 @@ public final class DefinitionLoader {
             problems.add(TableReader.fileOf(SourceReader.INDICATORS), 1, "table.reserved");
         }
         if (!problems.isEmpty()) {
-            return new Loaded(Optional.empty(), Optional.empty(), problems.sorted(), warnings.sorted());
+            return new Loaded(
+                    Optional.empty(), Optional.empty(), Optional.empty(), problems.sorted(), warnings.sorted());
         }
         tables.put(SourceReader.INDICATORS, indicatorTable(indicators));
         DefinitionFiles kept = files.without(APART);
@@ -166,7 +177,7 @@ public final class DefinitionLoader {
                 progressBounds,
                 kept.contents(),
                 kept.hash());
-        return new Loaded(Optional.of(definitions), schedule, List.of(), warnings.sorted());
+        return new Loaded(Optional.of(definitions), schedule, people, List.of(), warnings.sorted());
     }
 
     private <T> SortedMap<String, T> read(String folder, BiFunction<String, YamlNode, T> reader) {
