@@ -42,7 +42,7 @@ final class EnterpriseCommand implements Callable<Integer> {
         Definitions definitions = site.definitions();
         try (Database database = site.existingDatabase()) {
             JdbcTemplate db = new JdbcTemplate(database.reader());
-            List<Revision> newest = new Revisions(db).newest();
+            List<Revision> newest = new Revisions(db).listNewest();
             if (newest.isEmpty()) {
                 throw new InputException(
                         texts.get("input.nothingToExplain", site.advise("run", texts.get("advice.quarter"))));

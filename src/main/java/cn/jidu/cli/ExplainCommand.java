@@ -22,6 +22,7 @@ import cn.jidu.explain.RowFate;
 import cn.jidu.explain.RowLists;
 import cn.jidu.explain.RowPlace;
 import cn.jidu.explain.RowTracer;
+import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.store.Database;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -165,14 +166,12 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private Quarter newest(Database database) {
-        List<String> measured = new JdbcTemplate(database.reader())
-                .queryForList("select max(quarter) from jidu.revision where measured", String.class);
-        String newest = measured.isEmpty() ? null : measured.get(0);
-        if (newest == null) {
+        List<Quarter> quarters = new Revisions(new JdbcTemplate(database.reader())).listQuarters();
+        if (quarters.isEmpty()) {
             throw new InputException(
                     texts.get("input.nothingToExplain", site.advise("run", texts.get("advice.quarter"))));
         }
-        return Quarter.of(newest);
+        return quarters.get(quarters.size() - 1);
     }
 
     private void row(Database database, Definitions definitions, String asked) {

@@ -37,7 +37,7 @@ final class FindingsCommand extends ListCommand<FindingsCommand.Finding> {
 
     @Override
     void list(JdbcTemplate db, Definitions definitions, Optional<Quarter> asked, Consumer<Finding> to) {
-        List<Quarter> quarters = asked.map(List::of).orElseGet(() -> measured(db));
+        List<Quarter> quarters = asked.map(List::of).orElseGet(() -> new Revisions(db).listQuarters());
         if (quarters.isEmpty()) {
             throw new InputException(texts.get("input.nothingMeasured", advisedRun(db, texts.get("advice.quarter"))));
         }
@@ -60,15 +60,6 @@ final class FindingsCommand extends ListCommand<FindingsCommand.Finding> {
                 .findFirst()
                 .orElseGet(() -> texts.get("advice.inbox"));
         return site.advise("run", quarter, "--inbox", inbox);
-    }
-
-    private static List<Quarter> measured(JdbcTemplate db) {
-        return db
-                .queryForList(
-                        "select distinct quarter collate \"C\" as quarter from jidu.revision order by 1", String.class)
-                .stream()
-                .map(Quarter::of)
-                .toList();
     }
 
     @Override

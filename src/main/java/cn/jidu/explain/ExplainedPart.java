@@ -23,6 +23,11 @@ public record ExplainedPart(
     /** How many rows something has. */
     public record CountOf(String name, long rows) {}
 
+    /** The same of a part that counts the same. */
+    ExplainedPart as(FigurePart other) {
+        return new ExplainedPart(other, value, rows, steps, files, findings);
+    }
+
     public ExplainedPart {
         steps = List.copyOf(steps);
         files = List.copyOf(files);

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
@@ -54,6 +55,9 @@ public final class FigureExplainer {
 
     /** By revision and plan. */
     private final Map<List<Object>, List<Measurement>> published = new HashMap<>();
+
+    /** By what is counted. */
+    private final Map<List<Object>, ExplainedPart> counted = new HashMap<>();
 
     /** Only reads. */
     public FigureExplainer(Database database, Definitions definitions) {
@@ -111,7 +115,12 @@ public final class FigureExplainer {
                 });
     }
 
+    /** Several figures may have the same part, by other names: it is counted once. */
     private ExplainedPart count(FigurePart part) {
+        return counted.computeIfAbsent(part.counted(), k -> countNow(part)).as(part);
+    }
+
+    private ExplainedPart countNow(FigurePart part) {
         PartSql sql = new PartSql(part, definitions.areas());
         Aggregate aggregate = part.aggregate();
         BigDecimal[] sum = {BigDecimal.ZERO};
@@ -120,40 +129,45 @@ public final class FigureExplainer {
             sum[0] = Optional.ofNullable(row.getBigDecimal(1)).orElse(BigDecimal.ZERO);
             lines[0] = row.getLong(2);
         });
+        List<FileCount> counts = db.query(
+                sql.reasons(),
+                (row, i) -> new FileCount(row.getString(1), row.getString(2), row.getString(3), row.getLong(4)));
         return new ExplainedPart(
                 part,
                 sum[0].divide(aggregate.divisor(), EXACT),
                 lines[0],
-                steps(part, sql, lines[0]),
-                counts(sql.deliveries(), 3),
-                counts(sql.findings(), 2));
+                steps(part, counts, lines[0]),
+                counts.stream()
+                        .filter(FileCount::isCounted)
+                        .map(c -> new CountOf(c.file, c.rows))
+                        .toList(),
+                db.query(sql.findings(), (row, i) -> new CountOf(row.getString(1), row.getLong(2))));
     }
 
-    private List<CountOf> counts(String sql, int column) {
-        return db.query(sql, (row, i) -> new CountOf(row.getString(1), row.getLong(column)));
+    /**
+     * How many of a part's rows a file has.
+     *
+     * @param reason why they are not counted; empty where they are
+     */
+    private record FileCount(String file, String source, String reason, long rows) {
+        boolean isCounted() {
+            return reason.isEmpty();
+        }
     }
 
-    private List<PartStep> steps(FigurePart part, PartSql sql, long counted) {
+    private List<PartStep> steps(FigurePart part, List<FileCount> counts, long counted) {
         List<PartStep> steps = new ArrayList<>();
-        List<String> sources = db.queryForList(sql.sources(), String.class);
         List<BalanceLine> balance =
                 new Revisions(db).balance(part.revision(), part.area().code());
-        for (String source : sources) {
-            STAGES.forEach(stage -> balance.stream()
-                    .filter(l -> l.source().equals(source) && l.stage().equals(stage))
-                    .forEach(l -> steps.add(new PartStep(source, stage, l.reason(), l.rows()))));
-        }
-        List<CountOf> reasons = counts(sql.reasons(), 2);
+        counts.stream().map(FileCount::source).distinct().sorted().forEach(source -> STAGES.forEach(stage -> balance.stream()
+                .filter(l -> l.source().equals(source) && l.stage().equals(stage))
+                .forEach(l -> steps.add(new PartStep(source, stage, l.reason(), l.rows())))));
+        SortedMap<String, Long> reasons = new TreeMap<>();
+        counts.forEach(c -> reasons.merge(c.reason, c.rows, Long::sum));
         steps.add(new PartStep(
-                "", PANEL, "", reasons.stream().mapToLong(CountOf::rows).sum()));
-        reasons.stream()
-                .filter(r -> !r.name().isEmpty())
-                .forEach(r -> steps.add(new PartStep("", EXCLUDED, r.name(), r.rows())));
-        long repeated = reasons.stream()
-                        .filter(r -> r.name().isEmpty())
-                        .mapToLong(CountOf::rows)
-                        .sum()
-                - counted;
+                "", PANEL, "", reasons.values().stream().mapToLong(n -> n).sum()));
+        long repeated = Optional.ofNullable(reasons.remove("")).orElse(0L) - counted;
+        reasons.forEach((reason, rows) -> steps.add(new PartStep("", EXCLUDED, reason, rows)));
         if (repeated != 0) {
             steps.add(new PartStep("", EXCLUDED, REPEATED, repeated));
         }

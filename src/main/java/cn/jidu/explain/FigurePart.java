@@ -5,6 +5,7 @@ import cn.jidu.definition.Panel;
 import cn.jidu.definition.area.Area;
 import cn.jidu.measure.MeasureScope;
 import cn.jidu.reconcile.revision.Revision;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -34,6 +35,11 @@ public record FigurePart(
     /** Called by its area too, where a figure has parts of several. */
     FigurePart withArea() {
         return new FigurePart(name + " " + area.code(), role, place, revision, of, panel, aggregate, scope, area);
+    }
+
+    /** What it counts, whatever it is to its figure: parts that have it alike have the same list. */
+    public List<Object> counted() {
+        return List.of(revision.id(), panel.name(), aggregate, scope, area.code());
     }
 
     /** The SQL by which its rows are counted and listed. */

@@ -10,10 +10,13 @@ import cn.jidu.definition.Panel;
 import cn.jidu.definition.SqlTemplate;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaTree;
+import cn.jidu.definition.sql.PredicateParts;
+import cn.jidu.definition.sql.PredicateParts.NoPredicateException;
 import cn.jidu.delivery.DeliveryRelations;
 import cn.jidu.measure.Measure;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The SELECTs over a part's rows; all go by the predicate that the figure was counted by. */
 final class PartSql {
@@ -35,25 +38,16 @@ final class PartSql {
                 .formatted(value, part.aggregate().isDistinct() ? value : "count(*)", countedRows());
     }
 
-    /** The area's rows by the reason why they are not counted; empty for those that are. */
+    /**
+     * How many of the area's rows each file has, by the reason why they are not counted, which is empty for those that are:
+     * file, its source, reason, rows.
+     */
     String reasons() {
-        return "select %s, count(*) from %s group by 1 order by 1".formatted(reason(), rows());
-    }
-
-    /** The files of the rows that are counted, each with its source and how many of them it has. */
-    String deliveries() {
         return """
-                select d.file_name, d.source, c.rows
-                from (select delivery_id, count(*) as rows from %s group by 1) c
+                select d.file_name, d.source, c.reason, c.rows
+                from (select delivery_id, %s as reason, count(*) as rows from %s group by 1, 2) c
                 join %s d on d.delivery_id = c.delivery_id
-                order by d.file_name collate "C", d.delivery_id""".formatted(countedRows(), DeliveryRelations.ALL);
-    }
-
-    /** The sources of the panel's rows in the area, counted or not. */
-    String sources() {
-        return """
-                select distinct d.source from (select distinct delivery_id from %s) c
-                join %s d on d.delivery_id = c.delivery_id order by 1""".formatted(rows(), DeliveryRelations.ALL);
+                order by d.file_name collate "C", d.delivery_id, c.reason""".formatted(reason(), rows(), DeliveryRelations.ALL);
     }
 
     /** How many of the rows that are counted have a finding, by its code. */
@@ -125,13 +119,20 @@ final class PartSql {
 
     /** The first condition that is not met, as the definition has it; empty text where the row is counted. */
     private String reason() {
-        String cases = PredicateConditions.of(part.aggregate().where().text()).stream()
-                .map(c -> "when (" + part.scope().predicate(new SqlTemplate(c)) + ") is not true then " + told(c))
-                .collect(Collectors.joining(" "));
-        String unknown = part.aggregate().isDistinct()
-                ? " when %1$s is null then %2$s".formatted(column(), literal(column() + " is not null"))
-                : "";
-        return "case " + cases + unknown + " else '' end";
+        Stream<String> conditions = conditions().stream()
+                .map(c -> "when (" + part.scope().predicate(new SqlTemplate(c)) + ") is not true then " + told(c));
+        Stream<String> unknown =
+                part.aggregate().isDistinct() ? Stream.of("else " + literal(column() + " is not null")) : Stream.of();
+        return "case when (" + part.counting() + ") is true then '' "
+                + Stream.concat(conditions, unknown).collect(Collectors.joining(" ")) + " end";
+    }
+
+    private List<String> conditions() {
+        try {
+            return PredicateParts.of(part.aggregate().where().text()).conditions();
+        } catch (NoPredicateException e) {
+            throw new IllegalStateException("definitions were checked", e);
+        }
     }
 
     private String told(String condition) {

@@ -9,8 +9,8 @@ import java.util.List;
  * @param file of several files of one name the newest that has the row
  * @param stage {@code rejected}, {@code duplicate}, {@code superseded}, {@code unmatched}, {@code in-force} (of a source that no
  *     registry is asked for) or {@code matched}; {@code loaded} where no revision saw it yet
- * @param reasons of {@code rejected} its faults, of {@code duplicate} the finding's code, of {@code unmatched} and {@code matched}
- *     what the panel says
+ * @param reasons of {@code rejected} its faults, of {@code duplicate} the finding's code, of {@code superseded} the row or the file
+ *     that stands in its place, of {@code unmatched} and {@code matched} what the panel says
  * @param figures every published figure whose list holds it
  */
 public record RowFate(

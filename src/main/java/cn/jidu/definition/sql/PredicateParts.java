@@ -111,13 +111,28 @@ public final class PredicateParts {
     private final List<String> functions = new ArrayList<>();
     private final List<String> others = new ArrayList<>();
 
-    private PredicateParts() {}
+    private final Expression whole;
+
+    private PredicateParts(Expression whole) {
+        this.whole = whole;
+    }
 
     /** @throws NoPredicateException where it is not one whole condition */
     public static PredicateParts of(String sql) throws NoPredicateException {
-        PredicateParts parts = new PredicateParts();
-        parts.add(parse(sql));
+        PredicateParts parts = new PredicateParts(parse(sql));
+        parts.add(parts.whole);
         return parts;
+    }
+
+    /** Those that must all hold, in their order, as SQL: what stands between its outermost ANDs. */
+    public List<String> conditions() {
+        return conditions(whole).map(Object::toString).toList();
+    }
+
+    private static Stream<Expression> conditions(Expression part) {
+        return part instanceof AndExpression and
+                ? Stream.concat(conditions(and.getLeftExpression()), conditions(and.getRightExpression()))
+                : Stream.of(part);
     }
 
     /** Where reading a predicate came to its end too early. */

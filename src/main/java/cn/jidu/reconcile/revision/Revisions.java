@@ -49,14 +49,19 @@ public final class Revisions {
                 .findFirst();
     }
 
-    /** The newest revision of every quarter that has one, oldest first. */
-    public List<Revision> newest() {
+    /** The quarters that have a revision, oldest first. */
+    public List<Quarter> listQuarters() {
         return db
                 .queryForList(
                         "select distinct quarter collate \"C\" as quarter from jidu.revision order by 1", String.class)
                 .stream()
-                .flatMap(q -> findNewest(Quarter.of(q)).stream())
+                .map(Quarter::of)
                 .toList();
+    }
+
+    /** The newest revision of every quarter, oldest first. */
+    public List<Revision> listNewest() {
+        return listQuarters().stream().flatMap(q -> findNewest(q).stream()).toList();
     }
 
     /** The newest revision of the newest quarter before. */

@@ -1,0 +1,121 @@
+package cn.jidu.explain;
+
+import static cn.jidu.store.SqlQuotes.name;
+
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.source.Source;
+import cn.jidu.delivery.DeliveryRelations;
+import cn.jidu.delivery.DeliveryState;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Finds rows in the files that were received; one query a file's source, quarter or fate, for all rows. */
+final class ReceivedRows {
+    private final JdbcTemplate db;
+    private final Definitions definitions;
+
+    ReceivedRows(JdbcTemplate db, Definitions definitions) {
+        this.db = db;
+        this.definitions = definitions;
+    }
+
+    /**
+     * What became of rows while their files were taken in.
+     *
+     * @param loaded those that are there, duplicates too
+     * @param duplicates by row, the code of the finding
+     * @param rejected by row, its faults
+     */
+    record Intake(List<TracedRow> loaded, Map<TracedRow, String> duplicates, Map<TracedRow, List<String>> rejected) {}
+
+    Intake find(Collection<RowPlace> places) {
+        List<TracedRow> asked = named(places);
+        Set<TracedRow> there = new HashSet<>();
+        asked.stream()
+                .collect(Collectors.groupingBy(r -> List.of(r.source(), r.quarter()), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(rows -> there.addAll(there(rows)));
+        Map<TracedRow, List<String>> rejected = rejected(
+                asked.stream().filter(r -> !there.contains(r)).toList());
+        Map<RowPlace, TracedRow> newest = new LinkedHashMap<>();
+        asked.stream()
+                .filter(r -> there.contains(r) || rejected.containsKey(r))
+                .forEach(r -> newest.merge(r.place(), r, (a, b) -> a.delivery() > b.delivery() ? a : b));
+        List<TracedRow> loaded =
+                newest.values().stream().filter(there::contains).toList();
+        rejected.keySet().retainAll(newest.values());
+        return new Intake(loaded, duplicates(loaded), rejected);
+    }
+
+    /** Each place in every file of its name. */
+    private List<TracedRow> named(Collection<RowPlace> places) {
+        Map<String, List<RowPlace>> byFile = places.stream().collect(Collectors.groupingBy(RowPlace::file));
+        List<TracedRow> rows = new ArrayList<>();
+        db.query(
+                """
+                select delivery_id, source, quarter, state, file_name from %s d
+                where file_name = any (?) and source is not null order by delivery_id desc""".formatted(DeliveryRelations.ALL),
+                row -> {
+                    for (RowPlace place : Objects.requireNonNull(byFile.get(row.getString(5)))) {
+                        rows.add(new TracedRow(
+                                place,
+                                row.getLong(1),
+                                row.getString(2),
+                                row.getString(3),
+                                DeliveryState.of(row.getString(4))));
+                    }
+                },
+                (Object) byFile.keySet().toArray(String[]::new));
+        return rows;
+    }
+
+    /** @param rows of one source and quarter */
+    private List<TracedRow> there(List<TracedRow> rows) {
+        Source source = definitions.sources().get(rows.get(0).source());
+        if (source == null || rows.get(0).quarter() == null) {
+            return List.of();
+        }
+        List<TracedRow> there = new ArrayList<>();
+        AskedRows.query(
+                db,
+                "select a.place from %s join %s r using (delivery_id, sheet_no, row_no) where r.quarter = ?"
+                        .formatted(AskedRows.RELATION, name("jidu." + source.table())),
+                rows,
+                (traced, row) -> there.add(traced),
+                rows.get(0).quarter());
+        return there;
+    }
+
+    private Map<TracedRow, String> duplicates(List<TracedRow> rows) {
+        Map<TracedRow, String> codes = new HashMap<>();
+        AskedRows.query(
+                db,
+                "select a.place, d.code from %s join jidu.duplicate_row d using (delivery_id, sheet_no, row_no)"
+                        .formatted(AskedRows.RELATION),
+                rows,
+                (traced, row) -> codes.put(traced, row.getString(2)));
+        return codes;
+    }
+
+    private Map<TracedRow, List<String>> rejected(List<TracedRow> rows) {
+        Map<TracedRow, List<String>> faults = new HashMap<>();
+        AskedRows.query(
+                db,
+                """
+                select a.place, r.code, r.field, r.value
+                from %s join jidu.reject r using (delivery_id, row_no) order by r.sheet, r.fault_no""".formatted(AskedRows.RELATION),
+                rows,
+                (traced, row) -> faults.computeIfAbsent(traced, t -> new ArrayList<>())
+                        .add(row.getString(2) + " " + row.getString(3) + "：" + row.getString(4)));
+        return faults;
+    }
+}
