@@ -1,7 +1,6 @@
 package cn.jidu.definition;
 
 import java.util.List;
-import java.util.Map;
 
 /**
  * A check across rows ({@code jobs/rules/<CODE>.yml}): every row of its SELECT is a finding.
@@ -24,19 +23,13 @@ public record Rule(
         String action,
         DefinitionSql sql,
         boolean perSource,
-        List<Example> examples) {
+        List<TableExample> examples) {
 
     /** How much a finding weighs. */
     public enum Severity {
         WARNING,
         ERROR
     }
-
-    /**
-     * @param keys the {@code key} column of the findings expected, in order
-     * @param line where it stands in the rule's file
-     */
-    public record Example(String title, Map<String, List<Map<String, String>>> tables, List<String> keys, int line) {}
 
     public Rule {
         examples = List.copyOf(examples);

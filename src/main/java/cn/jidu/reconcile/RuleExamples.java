@@ -5,18 +5,13 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Rule;
 import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.reconcile.ExampleTables.Found;
 import cn.jidu.store.Database;
-import cn.jidu.store.SqlFault;
 import cn.jidu.store.Transaction;
-import cn.jidu.store.rows.LiteralRows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -48,56 +43,19 @@ public final class RuleExamples {
 
     private List<DefinitionProblem> failures() throws SQLException {
         EmptyInputs.make(connection, db, definitions, QUARTER);
+        ExampleTables tables = new ExampleTables(connection, db, WorkSchema.name(db), "example.noTable");
         List<DefinitionProblem> failures = new ArrayList<>();
         for (Rule rule : definitions.rules().values()) {
-            if (rule.examples().stream().allMatch(e -> e.keys().isEmpty())) {
-                failures.add(problem(rule, rule.examples().get(0), TEXTS.get("example.neverHits")));
-            }
-            for (Rule.Example example : rule.examples()) {
-                failures.addAll(failures(rule, example));
-            }
+            failures.addAll(tables.failures(rule.sql(), rule.examples(), () -> found(rule)));
         }
         return failures;
     }
 
-    private List<DefinitionProblem> failures(Rule rule, Rule.Example example) {
-        db.execute("savepoint example");
-        try {
-            List<String> wrong = new ArrayList<>();
-            for (Map.Entry<String, List<Map<String, String>>> table : new TreeMap<>(example.tables()).entrySet()) {
-                wrong.addAll(fill(table.getKey(), table.getValue()));
-            }
-            if (wrong.isEmpty()) {
-                wrong.addAll(compare(rule, example));
-            }
-            return wrong.stream().map(w -> failure(rule, example, w)).toList();
-        } catch (DataAccessException | SQLException e) {
-            return List.of(failure(rule, example, SqlFault.words(e)));
-        } finally {
-            db.execute("rollback to savepoint example");
-        }
-    }
-
-    private List<String> fill(String table, List<Map<String, String>> rows) throws SQLException {
-        Map<String, String> columns = LiteralRows.columns(connection, WorkSchema.name(db) + "." + table);
-        if (columns.isEmpty()) {
-            return List.of(TEXTS.get("example.noTable", table));
-        }
-        TreeSet<String> unknown = new TreeSet<>();
-        rows.forEach(r -> unknown.addAll(r.keySet()));
-        unknown.removeAll(columns.keySet());
-        if (!unknown.isEmpty()) {
-            return List.of(TEXTS.get("example.noColumn", table, String.join("、", unknown)));
-        }
-        LiteralRows.fill(connection, table, rows);
-        return List.of();
-    }
-
-    private List<String> compare(Rule rule, Rule.Example example) {
-        List<String> found = new ArrayList<>();
+    private Found found(Rule rule) {
+        List<String> keys = new ArrayList<>();
         List<String> wrong = new ArrayList<>();
         db.query("select " + RuleFindings.found(rule) + IN_ORDER, row -> {
-            found.add(row.getString("key"));
+            keys.add(row.getString("key"));
             // the columns that a finding cannot be without
             for (String column : List.of("source", "area_code", "key", "message")) {
                 if (row.getString(column) == null) {
@@ -105,25 +63,14 @@ public final class RuleExamples {
                 }
             }
         });
-        if (!found.equals(example.keys())) {
-            wrong.add(TEXTS.get("example.keys", example.keys(), found));
-        }
         if (rule.perSource()) {
             List<String> bySource = db.queryForList(
                     "select key from (select " + RuleFindings.foundBySource(rule, definitions) + ") found" + IN_ORDER,
                     String.class);
-            if (!bySource.equals(found)) {
-                wrong.add(TEXTS.get("example.perSource", found, bySource));
+            if (!bySource.equals(keys)) {
+                wrong.add(TEXTS.get("example.perSource", keys, bySource));
             }
         }
-        return wrong;
-    }
-
-    private static DefinitionProblem failure(Rule rule, Rule.Example example, String what) {
-        return problem(rule, example, TEXTS.get("example.failed", example.title(), what));
-    }
-
-    private static DefinitionProblem problem(Rule rule, Rule.Example example, String message) {
-        return new DefinitionProblem(rule.sql().file(), example.line(), message);
+        return new Found(keys, wrong);
     }
 }

@@ -20,16 +20,14 @@ import java.util.zip.ZipOutputStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Definitions and templates, kept whole for every revision that was made with them. */
-final class DefinitionBundle {
+public final class DefinitionBundle {
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private DefinitionBundle() {}
 
     /** Keeps them where they are not kept yet, and gives the hash that names them. */
     static String keep(JdbcTemplate db, Definitions definitions, Path templates) {
-        SortedMap<String, byte[]> files = new TreeMap<>();
-        definitions.files().forEach((name, bytes) -> files.put("jobs/" + name, bytes));
-        files.putAll(read(templates));
+        SortedMap<String, byte[]> files = files(definitions, templates);
         String hash = hash(files);
         Integer kept =
                 db.queryForObject("select count(*) from jidu.definition_bundle where hash = ?", Integer.class, hash);
@@ -37,6 +35,18 @@ final class DefinitionBundle {
             db.update("insert into jidu.definition_bundle values (?, ?) on conflict do nothing", hash, zip(files));
         }
         return hash;
+    }
+
+    /** The hash that names them, kept or not. */
+    public static String hash(Definitions definitions, Path templates) {
+        return hash(files(definitions, templates));
+    }
+
+    private static SortedMap<String, byte[]> files(Definitions definitions, Path templates) {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        definitions.files().forEach((name, bytes) -> files.put("jobs/" + name, bytes));
+        files.putAll(read(templates));
+        return files;
     }
 
     private static Map<String, byte[]> read(Path templates) {

@@ -66,6 +66,11 @@ public record SiteHome(Path root) {
         return root.resolve("reports");
     }
 
+    /** What was published, for good; made with the first of it. */
+    public Path releases() {
+        return root.resolve("releases");
+    }
+
     /** Reports on their way to their recipients; made with the first of them. */
     public Path outbox() {
         return root.resolve("outbox");

@@ -9,9 +9,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The files below the folder of the definitions as they lie there, by relative path with forward slashes. */
@@ -43,10 +43,10 @@ public final class DefinitionFiles {
         return contents;
     }
 
-    /** All but these. */
-    DefinitionFiles without(Set<String> paths) {
+    /** All but those whose path it is. */
+    DefinitionFiles without(Predicate<String> apart) {
         SortedMap<String, byte[]> others = new TreeMap<>(contents);
-        others.keySet().removeAll(paths);
+        others.keySet().removeIf(apart);
         return new DefinitionFiles(others);
     }
 

@@ -3,6 +3,7 @@ package cn.jidu.definition.reading;
 import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.FileLimits;
+import cn.jidu.definition.Gate;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.Plan;
@@ -44,6 +45,7 @@ public final class DefinitionLoader {
             "panels/*.sql",
             "indicators/*.yml",
             "rules/*.yml",
+            "gates/*.yml",
             "plans/*.yml",
             ScheduleReader.FILE,
             PeopleReader.FILE,
@@ -61,6 +63,10 @@ public final class DefinitionLoader {
             IndicatorReader.JSON_SCHEMA,
             PlanReader.JSON_SCHEMA);
 
+    private static boolean isApart(String path) {
+        return APART.contains(path) || path.startsWith(GateReader.FOLDER + "/");
+    }
+
     /** What the last files gave: who looks again whether they have changed need not read them again. */
     private static final AtomicReference<Known> LAST = new AtomicReference<>();
 
@@ -77,6 +83,7 @@ public final class DefinitionLoader {
      * @param definitions empty where there is any problem
      * @param schedule empty where there is none, or any problem
      * @param people likewise
+     * @param gates what holds a release, by code; empty where there is any problem
      * @param problems all mistakes, by file and line
      * @param warnings what is odd and stops nothing, likewise
      */
@@ -84,11 +91,18 @@ public final class DefinitionLoader {
             Optional<Definitions> definitions,
             Optional<Schedule> schedule,
             Optional<SitePeople> people,
+            SortedMap<String, Gate> gates,
             List<DefinitionProblem> problems,
             List<DefinitionProblem> warnings) {
         public Loaded {
+            gates = Collections.unmodifiableSortedMap(new TreeMap<>(gates));
             problems = List.copyOf(problems);
             warnings = List.copyOf(warnings);
+        }
+
+        private static Loaded faulty(List<DefinitionProblem> problems, List<DefinitionProblem> warnings) {
+            return new Loaded(
+                    Optional.empty(), Optional.empty(), Optional.empty(), new TreeMap<>(), problems, warnings);
         }
     }
 
@@ -100,12 +114,7 @@ public final class DefinitionLoader {
     public static Loaded load(Path jobsFolder) {
         if (!Files.isDirectory(jobsFolder)) {
             String message = PackageTexts.chinese(DefinitionLoader.class).get("folder.missing", jobsFolder);
-            return new Loaded(
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    List.of(new DefinitionProblem(".", 1, message)),
-                    List.of());
+            return Loaded.faulty(List.of(new DefinitionProblem(".", 1, message)), List.of());
         }
         DefinitionFiles files = DefinitionFiles.read(jobsFolder);
         String hash = files.hash();
@@ -145,6 +154,7 @@ public final class DefinitionLoader {
                 .reportAll(rules);
         PlanReader planReader = new PlanReader(areas, universes.keySet(), indicators, names(IndicatorReader.FOLDER));
         SortedMap<String, Plan> plans = read(PlanReader.FOLDER, planReader::read);
+        SortedMap<String, Gate> gates = read(GateReader.FOLDER, new GateReader(names(PlanReader.FOLDER))::read);
         ProblemList warnings = new ProblemList();
         Optional<Schedule> schedule =
                 new ScheduleReader(areas, plans, names(PlanReader.FOLDER), warnings).read(files, problems);
@@ -158,11 +168,10 @@ public final class DefinitionLoader {
             problems.add(TableReader.fileOf(SourceReader.INDICATORS), 1, "table.reserved");
         }
         if (!problems.isEmpty()) {
-            return new Loaded(
-                    Optional.empty(), Optional.empty(), Optional.empty(), problems.sorted(), warnings.sorted());
+            return Loaded.faulty(problems.sorted(), warnings.sorted());
         }
         tables.put(SourceReader.INDICATORS, indicatorTable(indicators));
-        DefinitionFiles kept = files.without(APART);
+        DefinitionFiles kept = files.without(DefinitionLoader::isApart);
         Definitions definitions = new Definitions(
                 Collections.unmodifiableSortedMap(sources),
                 Collections.unmodifiableSortedMap(panels),
@@ -177,7 +186,7 @@ public final class DefinitionLoader {
                 progressBounds,
                 kept.contents(),
                 kept.hash());
-        return new Loaded(Optional.of(definitions), schedule, people, List.of(), warnings.sorted());
+        return new Loaded(Optional.of(definitions), schedule, people, gates, List.of(), warnings.sorted());
     }
 
     private <T> SortedMap<String, T> read(String folder, BiFunction<String, YamlNode, T> reader) {

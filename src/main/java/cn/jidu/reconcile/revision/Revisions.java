@@ -49,6 +49,24 @@ public final class Revisions {
                 .findFirst();
     }
 
+    /** The revision of this number. */
+    public Optional<Revision> find(Quarter quarter, int number) {
+        return db
+                .query(
+                        "select revision_id, as_of, inputs_hash from jidu.revision where quarter = ? and number = ?",
+                        (row, i) -> new Revision(
+                                row.getLong(1),
+                                quarter,
+                                number,
+                                row.getObject(2, java.time.LocalDate.class),
+                                row.getString(3),
+                                false),
+                        quarter.toString(),
+                        number)
+                .stream()
+                .findFirst();
+    }
+
     /** The quarters that have a revision, oldest first. */
     public List<Quarter> listQuarters() {
         return db

@@ -2,14 +2,12 @@ package cn.jidu.report.data;
 
 import cn.jidu.definition.Quarter;
 import cn.jidu.delivery.ReceivedFile;
-import cn.jidu.measure.Measurement;
 import cn.jidu.reconcile.revision.BalanceLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /** Writes {@code data/}: the tables and the Frictionless description of them. */
 public final class DataPackage {
@@ -47,40 +45,9 @@ public final class DataPackage {
     }
 
     private void measurements() throws IOException {
-        Comparator<Measurement> order = Comparator.comparing(Measurement::plan)
-                .thenComparing(Measurement::targetId)
-                .thenComparing(Measurement::indicator)
-                .thenComparing(Measurement::area)
-                .thenComparing(Measurement::quarter);
         try (CsvFile csv = new CsvFile(folder, CsvTables.MEASUREMENTS)) {
-            results.measurements().stream().sorted(order).forEach(m -> measurement(csv, m));
+            MeasurementRows.of(results.measurements()).forEach(values -> csv.row(values.toArray(String[]::new)));
         }
-    }
-
-    private static void measurement(CsvFile csv, Measurement m) {
-        csv.row(
-                "dataflow",
-                "JIDU:MEASUREMENTS(1.0)",
-                "I",
-                m.plan(),
-                m.targetId(),
-                m.indicator(),
-                m.area(),
-                m.quarter().sdmx(),
-                CsvFile.decimal(m.value()),
-                m.unit(),
-                m.basis().name().toLowerCase(Locale.ROOT),
-                CsvFile.decimal(m.flow()),
-                CsvFile.decimal(m.cumulative()),
-                CsvFile.decimal(m.ytd()),
-                CsvFile.decimal(m.yoy()),
-                CsvFile.decimal(m.target()),
-                CsvFile.decimal(m.progress()),
-                CsvFile.decimal(m.timeProgress()),
-                CsvFile.decimal(m.pace()),
-                m.rank().map(String::valueOf).orElse(""),
-                CsvFile.decimal(m.returned()),
-                m.status().name());
     }
 
     private void reconciliation() throws IOException {

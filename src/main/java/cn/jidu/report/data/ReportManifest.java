@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,7 +29,7 @@ public final class ReportManifest {
         head = new LinkedHashMap<>();
         head.put("quarter", results.quarter().toString());
         head.put("revision", results.revision());
-        head.put("edition", provenance.edition().name().toLowerCase(Locale.ROOT));
+        head.put("edition", provenance.edition().word());
         head.put("asOf", results.asOf().toString());
         head.put("program", provenance.program());
         head.put("definitions", provenance.definitionsHash());

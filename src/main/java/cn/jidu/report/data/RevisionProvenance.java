@@ -18,4 +18,9 @@ public record RevisionProvenance(
     public RevisionProvenance {
         inputs = Collections.unmodifiableSortedMap(new TreeMap<>(inputs));
     }
+
+    /** The same, of another edition. */
+    public RevisionProvenance as(ReportEdition other) {
+        return new RevisionProvenance(program, java, definitionsHash, inputs, other);
+    }
 }

@@ -6,6 +6,7 @@ import cn.jidu.definition.area.Area;
 import cn.jidu.report.data.FoundRows;
 import cn.jidu.report.data.QuarterResults;
 import cn.jidu.report.data.ReportEdition;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.Map;
 
 /** Puts together what the report of one area says. */
 public final class AreaReports {
+    private static final DateTimeFormatter PUBLISHED = DateTimeFormatter.ofPattern("yyyy年M月d日H时mm分");
+
     private final PlanView view;
     private final ReportEdition edition;
     private final FoundRows found;
@@ -43,7 +46,7 @@ public final class AreaReports {
                 area.code(),
                 view.results().asOf(),
                 head(area),
-                new PlanStanding(view, area).paragraphs(),
+                opening(area),
                 parts,
                 new ListParts(view, area, found).parts());
     }
@@ -61,6 +64,26 @@ public final class AreaReports {
         return parts;
     }
 
+    private List<String> opening(Area area) {
+        List<String> paragraphs = new ArrayList<>(new PlanStanding(view, area).paragraphs());
+        edition.publication()
+                .ifPresent(p -> p.answered()
+                        .forEach(a -> paragraphs.add(view.text("answered", a.title(), a.reason(), a.person()))));
+        return paragraphs;
+    }
+
+    private String issued(QuarterResults r) {
+        String issued = view.text(
+                "head.issued",
+                r.asOf().getYear(),
+                r.asOf().getMonthValue(),
+                r.asOf().getDayOfMonth(),
+                r.revision());
+        return edition.publication()
+                .map(p -> issued + view.text("head.published", p.at().format(PUBLISHED)))
+                .orElse(issued);
+    }
+
     private Map<String, String> head(Area area) {
         QuarterResults r = view.results();
         Map<String, String> head = new LinkedHashMap<>();
@@ -68,16 +91,9 @@ public final class AreaReports {
         head.put("title", view.text("head.title"));
         head.put("area", view.isPlanArea(area) ? "" : view.text("head.area", area.name()));
         head.put("period", r.quarter().chinese());
-        head.put(
-                "issued",
-                view.text(
-                        "head.issued",
-                        r.asOf().getYear(),
-                        r.asOf().getMonthValue(),
-                        r.asOf().getDayOfMonth(),
-                        r.revision()));
+        head.put("issued", issued(r));
         head.put("document", view.text("head.document", view.plan().document()));
-        head.put("edition", view.text("edition." + edition));
+        head.put("edition", view.text("edition." + edition.word()));
         return head;
     }
 

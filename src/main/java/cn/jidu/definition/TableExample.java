@@ -1,0 +1,13 @@
+package cn.jidu.definition;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A worked example of a SELECT: what its tables hold, and what it finds there.
+ *
+ * @param tables rows by table, each row as column to literal; the other tables are empty
+ * @param keys the {@code key} column of what is expected, in order
+ * @param line where it stands in the definition's file
+ */
+public record TableExample(String title, Map<String, List<Map<String, String>>> tables, List<String> keys, int line) {}

@@ -1,0 +1,79 @@
+package cn.jidu.release;
+
+import cn.jidu.report.ReportSelection;
+import cn.jidu.report.ReportWriter;
+import cn.jidu.report.data.ReportEdition;
+import cn.jidu.report.data.ReportException;
+import cn.jidu.report.data.ReportManifest;
+import cn.jidu.report.data.RevisionProvenance;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Writes {@code releases/<plan>/<quarter>/r<N>/}, once: the plan's PDFs and workbooks of all its areas, and their manifest.
+ * The folder is seen whole or not at all, and what stands there is never touched again.
+ */
+public final class ReleaseWriter {
+    private final ReportWriter reports;
+
+    /** @param templates the folder {@code report-templates} */
+    public ReleaseWriter(Path templates) {
+        this.reports = new ReportWriter(templates);
+    }
+
+    /** @throws ReportException where it cannot be written; nothing is left in place then */
+    public void write(ReleaseDossier dossier, ReportEdition edition) {
+        Path place = dossier.released();
+        if (Files.exists(place)) {
+            return;
+        }
+        RevisionProvenance provenance = dossier.data().provenance().as(edition);
+        String plan = dossier.subject().plan().key();
+        Path work = place.resolveSibling("." + place.getFileName() + ".unfinished");
+        try {
+            delete(work);
+            reports.write(
+                    dossier.results(),
+                    new ReportSelection(Set.of(plan), Set.of()),
+                    provenance,
+                    dossier.data(),
+                    work.resolve("reports"));
+            Path made = work.resolve("reports").resolve(plan);
+            Files.delete(made.resolve(ReportManifest.FILE));
+            new ReportManifest(dossier.results(), provenance).write(made, "", names(made));
+            Files.move(made, place, StandardCopyOption.ATOMIC_MOVE);
+            delete(work);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Set<String> names(Path folder) throws IOException {
+        Set<String> names = new TreeSet<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            files.forEach(f -> names.add(f.getFileName().toString()));
+        }
+        return names;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        List<Path> deepestFirst;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            deepestFirst = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : deepestFirst) {
+            Files.delete(path);
+        }
+    }
+}

@@ -1,0 +1,322 @@
+package cn.jidu.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.jidu.audit.AuditEntry;
+import cn.jidu.audit.AuditTrail;
+import cn.jidu.batch.RunJob;
+import cn.jidu.cleanse.Fixture;
+import cn.jidu.definition.JobsCopy;
+import cn.jidu.definition.Quarter;
+import cn.jidu.definition.reading.DefinitionLoader;
+import cn.jidu.intake.inbox.BatchBringer;
+import cn.jidu.run.RunListener;
+import cn.jidu.run.RunRequest;
+import cn.jidu.run.RunSite;
+import cn.jidu.store.Archive;
+import cn.jidu.store.Database;
+import cn.jidu.store.KeyedHash;
+import cn.jidu.store.SiteHome;
+import cn.jidu.store.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A plan's report from draft to release and back, and what does not go. */
+class ReleaseDeskTest {
+    private static final Quarter QUARTER = Quarter.of("2018Q2");
+    private static final Instant MORNING = Instant.parse("2018-07-20T01:00:00Z");
+    private static final List<String> HOLDING = List.of("FIGURES_MISSING", "INCOMPLETE");
+    private static final String ROWS = """
+            统一社会信用代码,企业名称,主体类型,行业代码,行政区划代码,成立日期,经营状态
+            91331002MA2H1001XB,甲厂,有限责任公司,3525,331002,2018-05-01,存续
+            91331002MA2H10028B,乙厂,有限责任公司,3525,331002,2015-01-01,存续
+            """;
+
+    /** A county's own plan: one report. */
+    private static final String PLAN = """
+            title: 椒江区小微企业成长计划
+            document: 椒政办发〔2018〕1号
+            area: "331002"
+            first: 2018Q1
+            last: 2019Q4
+            base: 2017Q4
+            universe: small_micro
+            sections:
+              - heading: （一）总量
+                targets:
+                  - id: T01
+                    title: 新增小微企业
+                    clause: 两年新增小微企业5000家以上
+                    indicator: new-enterprises
+                    kind: cumulative
+                    comparison: at_least
+                    value: 5000
+                    unit: 家
+                    leadUnits: [区市场监管局]
+                    basis: computed
+                  - id: T02
+                    title: 新增小微企业贷款
+                    clause: 新增小微企业贷款10亿元以上
+                    indicator: new-loans
+                    kind: cumulative
+                    comparison: at_least
+                    value: 10
+                    unit: 亿元
+                    leadUnits: [人行椒江支行]
+                    basis: computed
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Database database;
+    private RunSite site;
+    private DefinitionLoader.Loaded loaded;
+    private ReleaseDesk desk;
+
+    @BeforeEach
+    void aDraft() throws IOException {
+        database = TestDatabase.fresh();
+        Path jobs = JobsCopy.into(folder);
+        Files.writeString(jobs.resolve("plans/jiaojiang-2018.yml"), PLAN);
+        loaded = DefinitionLoader.load(jobs);
+        SiteHome home = SiteHome.at(folder.resolve("home"));
+        site = new RunSite(
+                home,
+                database,
+                new Archive(home),
+                KeyedHash.of(home),
+                loaded.definitions().orElseThrow(),
+                Path.of("report-templates"),
+                "jidu test",
+                "甲",
+                Fixture.QUIET);
+        desk = new ReleaseDesk(database, loaded.gates());
+        send("registration_331002_2018Q2.csv", ROWS);
+        run();
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void fromDraftToReleaseAndBack() throws IOException {
+        ReleaseDossier r1 = dossier(1);
+        assertThat(desk.state(r1.subject())).isEqualTo(ReleaseState.DRAFT);
+        refused("release.wrongState", () -> desk.approve(r1, Optional.empty(), by("乙")));
+        refused("release.wrongState", () -> publish(r1, by("乙")));
+        refused("release.notThere", () -> desk.withdraw(r1, by("乙", "不用了")));
+        assertThatThrownBy(() -> desk.submit(r1, by("甲")))
+                .isInstanceOfSatisfying(
+                        ReleaseHeldException.class,
+                        e -> assertThat(e.gates())
+                                .extracting(g -> g.gate().code())
+                                .containsExactlyElementsOf(HOLDING));
+        refused("release.noReason", () -> desk.submit(r1, answering("甲", Optional.empty(), HOLDING)));
+        refused("release.notHeld", () -> desk.submit(r1, answering("甲", Optional.of("试点"), List.of("IMBALANCE"))));
+        assertThat(desk.state(r1.subject())).isEqualTo(ReleaseState.DRAFT);
+
+        desk.submit(r1, answering("甲", Optional.of("其他数据下季补报"), HOLDING));
+        refused("release.wrongState", () -> desk.submit(r1, by("甲")));
+        refused("release.samePerson", () -> desk.approve(r1, Optional.empty(), by("甲")));
+        refused("release.noReason", () -> desk.withdraw(r1, by("乙")));
+        assertThat(desk.withdraw(r1, by("乙", "再核一遍"))).isEqualTo(ReleaseState.DRAFT);
+        desk.submit(r1, by("甲"));
+        desk.approve(r1, Optional.of(MORNING.plusSeconds(60)), by("乙"));
+        refused("release.embargo", () -> publish(r1, at(MORNING.plusSeconds(59))));
+        assertThat(r1.released()).doesNotExist();
+
+        publish(r1, at(MORNING.plusSeconds(60)));
+        assertThat(desk.state(r1.subject())).isEqualTo(ReleaseState.PUBLISHED);
+        SortedMap<String, String> published = files(r1.released());
+        assertThat(published.keySet()).containsExactly("331002.pdf", "331002.xlsx", "manifest.json");
+        assertThat(text(r1.released().resolve("331002.pdf")))
+                .contains("发布时间：2018年7月20日9时01分")
+                .contains("审核说明：数据未报齐，其他数据下季补报（甲）。")
+                .doesNotContain("草稿");
+        refused("release.wrongState", () -> publish(r1, by("乙")));
+        assertThat(desk.withdraw(r1, by("乙", "误发"))).isEqualTo(ReleaseState.WITHDRAWN);
+        refused("release.wrongState", () -> desk.submit(r1, by("甲")));
+        assertThat(files(r1.released())).isEqualTo(published);
+        assertThat(audited())
+                .containsExactly(
+                        "1 甲 override jiaojiang-2018/2018Q2/r1",
+                        "2 甲 override jiaojiang-2018/2018Q2/r1",
+                        "3 甲 submit jiaojiang-2018/2018Q2/r1",
+                        "4 乙 withdraw jiaojiang-2018/2018Q2/r1",
+                        "5 甲 submit jiaojiang-2018/2018Q2/r1",
+                        "6 乙 approve jiaojiang-2018/2018Q2/r1",
+                        "7 乙 begin-publishing jiaojiang-2018/2018Q2/r1",
+                        "8 乙 publish jiaojiang-2018/2018Q2/r1",
+                        "9 乙 withdraw jiaojiang-2018/2018Q2/r1");
+        assertThat(new AuditTrail(new JdbcTemplate(database.reader())).firstBroken())
+                .isEmpty();
+    }
+
+    @Test
+    void aLaterReleaseTakesThePlaceAndTheFirstStandsAsItWas() throws IOException {
+        ReleaseDossier r1 = dossier(1);
+        desk.submit(r1, answering("甲", Optional.of("其他数据下季补报"), HOLDING));
+        desk.approve(r1, Optional.empty(), by("乙"));
+        // killed after it began: the instant of the first time is gone on with
+        assertThat(desk.beginPublishing(r1, by("乙"))).isEqualTo(MORNING);
+        publish(r1, at(MORNING.plusSeconds(3600)));
+        SortedMap<String, String> published = files(r1.released());
+        assertThat(text(r1.released().resolve("331002.pdf"))).contains("发布时间：2018年7月20日9时00分");
+
+        send("registration_331002_2018Q2_改.csv", ROWS.replace("2018-05-01", "2018-03-01"));
+        run();
+        ReleaseDossier r2 = dossier(2);
+        assertThat(r2.subject().boundHash()).isNotEqualTo(r1.subject().boundHash());
+        refused("release.locked", () -> desk.submit(r2, by("甲")));
+        desk.submit(r2, answering("甲", Optional.of("登记部门更正"), HOLDING));
+        desk.approve(r2, Optional.empty(), by("乙"));
+        assertThat(desk.state(r1.subject())).isEqualTo(ReleaseState.PUBLISHED);
+        publish(r2, by("乙"));
+        assertThat(desk.state(r1.subject())).isEqualTo(ReleaseState.SUPERSEDED);
+        assertThat(desk.state(r2.subject())).isEqualTo(ReleaseState.PUBLISHED);
+        assertThat(files(dossier(1).released())).isEqualTo(published);
+        assertThat(audited()).contains("9 甲 unlock jiaojiang-2018/2018Q2/r2");
+        desk.withdraw(r2, by("乙", "登记部门收回更正"));
+        assertThat(desk.state(r1.subject())).isEqualTo(ReleaseState.PUBLISHED);
+    }
+
+    @Test
+    void whatIsApprovedAndThenChangedIsApprovedNoMore() {
+        ReleaseDossier before = dossier(1);
+        desk.submit(before, answering("甲", Optional.of("其他数据下季补报"), HOLDING));
+        desk.approve(before, Optional.empty(), by("乙"));
+        new JdbcTemplate(database.owner())
+                .update(
+                        "update jidu.figure set value = 7 where indicator = 'new-enterprises' and area_code = '331002'");
+        ReleaseDossier after = dossier(1);
+        assertThat(desk.state(after.subject())).isEqualTo(ReleaseState.DRAFT);
+        refused("release.wrongState", () -> publish(after, by("乙")));
+        assertThat(after.released()).doesNotExist();
+    }
+
+    @Test
+    void otherDefinitionsThanTheRevisionsOwnReleaseNothing() throws IOException {
+        RunSite upgraded = new RunSite(
+                site.home(),
+                database,
+                site.archive(),
+                site.keyedHash(),
+                site.definitions(),
+                site.templates(),
+                "jidu later",
+                "甲",
+                site.quiet());
+        refused("release.otherDefinitions", () -> new ReleaseDossiers(upgraded).of(QUARTER, 1, Optional.empty()));
+        refused("release.noRevision", () -> new ReleaseDossiers(site).of(QUARTER, 9, Optional.empty()));
+        refused("release.noReport", () -> new ReleaseDossiers(site).of(QUARTER, 1, Optional.of("wenzhou-2023")));
+    }
+
+    private ReleaseDossier dossier(int number) {
+        return new ReleaseDossiers(site)
+                .of(QUARTER, number, Optional.of("jiaojiang-2018"))
+                .get(0);
+    }
+
+    private void publish(ReleaseDossier dossier, ReleaseAct act) {
+        new ReleasePublishing(database, loaded.gates(), site.templates()).publish(dossier, act);
+    }
+
+    private static void refused(String key, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
+        assertThatThrownBy(act)
+                .isInstanceOfSatisfying(
+                        ReleaseRefusedException.class, e -> assertThat(e.key()).isEqualTo(key));
+    }
+
+    private static ReleaseAct by(String person) {
+        return answering(person, Optional.empty(), List.of());
+    }
+
+    private static ReleaseAct by(String person, String reason) {
+        return answering(person, Optional.of(reason), List.of());
+    }
+
+    private static ReleaseAct at(Instant now) {
+        return new ReleaseAct("乙", now, Optional.empty(), new TreeSet<>());
+    }
+
+    private static ReleaseAct answering(String person, Optional<String> reason, List<String> gates) {
+        return new ReleaseAct(person, MORNING, reason, new TreeSet<>(gates));
+    }
+
+    private List<String> audited() {
+        List<String> acts = new ArrayList<>();
+        new AuditTrail(new JdbcTemplate(database.reader())).each(e -> acts.add(line(e)));
+        return acts;
+    }
+
+    private static String line(AuditEntry e) {
+        return e.number() + " " + e.person() + " " + e.act() + " " + e.subject();
+    }
+
+    private void send(String name, String rows) throws IOException {
+        Files.writeString(Files.createDirectories(folder.resolve("inbox")).resolve(name), rows);
+    }
+
+    private void run() {
+        new RunJob(site, new Silent())
+                .run(new RunRequest(
+                        QUARTER,
+                        folder.resolve("inbox"),
+                        Set.of("jiaojiang-2018"),
+                        Set.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        LocalDate.ofInstant(MORNING, ZoneId.of("Asia/Shanghai")),
+                        MORNING,
+                        BatchBringer.Way.RUN));
+    }
+
+    private static final class Silent implements RunListener {
+        @Override
+        public void stepStarted(String step) {}
+
+        @Override
+        public void fileTakenIn(int done, int of) {}
+    }
+
+    private static SortedMap<String, String> files(Path place) throws IOException {
+        SortedMap<String, String> files = new TreeMap<>();
+        try (Stream<Path> all = Files.list(place)) {
+            for (Path file : all.toList()) {
+                files.put(
+                        file.getFileName().toString(),
+                        Files.getLastModifiedTime(file) + " " + java.util.Arrays.hashCode(Files.readAllBytes(file)));
+            }
+        }
+        return files;
+    }
+
+    private static String text(Path pdf) throws IOException {
+        try (var document = Loader.loadPDF(pdf.toFile())) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+}
