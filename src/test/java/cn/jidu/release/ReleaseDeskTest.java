@@ -46,45 +46,6 @@ class ReleaseDeskTest {
     private static final Quarter QUARTER = Quarter.of("2018Q2");
     private static final Instant MORNING = Instant.parse("2018-07-20T01:00:00Z");
     private static final List<String> HOLDING = List.of("FIGURES_MISSING", "INCOMPLETE");
-    private static final String ROWS = """
-            统一社会信用代码,企业名称,主体类型,行业代码,行政区划代码,成立日期,经营状态
-            91331002MA2H1001XB,甲厂,有限责任公司,3525,331002,2018-05-01,存续
-            91331002MA2H10028B,乙厂,有限责任公司,3525,331002,2015-01-01,存续
-            """;
-
-    /** A county's own plan: one report. */
-    private static final String PLAN = """
-            title: 椒江区小微企业成长计划
-            document: 椒政办发〔2018〕1号
-            area: "331002"
-            first: 2018Q1
-            last: 2019Q4
-            base: 2017Q4
-            universe: small_micro
-            sections:
-              - heading: （一）总量
-                targets:
-                  - id: T01
-                    title: 新增小微企业
-                    clause: 两年新增小微企业5000家以上
-                    indicator: new-enterprises
-                    kind: cumulative
-                    comparison: at_least
-                    value: 5000
-                    unit: 家
-                    leadUnits: [区市场监管局]
-                    basis: computed
-                  - id: T02
-                    title: 新增小微企业贷款
-                    clause: 新增小微企业贷款10亿元以上
-                    indicator: new-loans
-                    kind: cumulative
-                    comparison: at_least
-                    value: 10
-                    unit: 亿元
-                    leadUnits: [人行椒江支行]
-                    basis: computed
-            """;
 
     @TempDir
     Path folder;
@@ -98,7 +59,7 @@ class ReleaseDeskTest {
     void aDraft() throws IOException {
         database = TestDatabase.fresh();
         Path jobs = JobsCopy.into(folder);
-        Files.writeString(jobs.resolve("plans/jiaojiang-2018.yml"), PLAN);
+        Files.writeString(jobs.resolve("plans/jiaojiang-2018.yml"), CountyPlan.PLAN);
         loaded = DefinitionLoader.load(jobs);
         SiteHome home = SiteHome.at(folder.resolve("home"));
         site = new RunSite(
@@ -112,7 +73,7 @@ class ReleaseDeskTest {
                 "甲",
                 Fixture.QUIET);
         desk = new ReleaseDesk(database, loaded.gates());
-        send("registration_331002_2018Q2.csv", ROWS);
+        send("registration_331002_2018Q2.csv", CountyPlan.ROWS);
         run();
     }
 
@@ -186,7 +147,7 @@ class ReleaseDeskTest {
         SortedMap<String, String> published = files(r1.released());
         assertThat(text(r1.released().resolve("331002.pdf"))).contains("发布时间：2018年7月20日9时00分");
 
-        send("registration_331002_2018Q2_改.csv", ROWS.replace("2018-05-01", "2018-03-01"));
+        send("registration_331002_2018Q2_改.csv", CountyPlan.ROWS.replace("2018-05-01", "2018-03-01"));
         run();
         ReleaseDossier r2 = dossier(2);
         assertThat(r2.subject().boundHash()).isNotEqualTo(r1.subject().boundHash());

@@ -1,0 +1,116 @@
+package cn.jidu.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jidu.definition.JobsCopy;
+import cn.jidu.release.CountyPlan;
+import cn.jidu.store.Database;
+import cn.jidu.store.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The way of a report out of the house as people go it, word for word. */
+class ReleaseCommandsTest {
+    /** The SHA-256 of forty letters a, and of forty letters b. */
+    private static final String PEOPLE = """
+            people:
+              - {name: 王五, token: 2e1d6af04e1bc66f4d8b6d7a01c2db3f6b4c2d4d8f65a53b0e4f3c2f0f6d6f5a, roles: [statistician]}
+              - {name: 赵六, token: 3e1d6af04e1bc66f4d8b6d7a01c2db3f6b4c2d4d8f65a53b0e4f3c2f0f6d6f5a, roles: [approver]}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Database database;
+    private Path jobs;
+
+    @BeforeEach
+    void aDraft() throws Exception {
+        database = TestDatabase.fresh();
+        jobs = JobsCopy.into(folder);
+        Files.writeString(jobs.resolve("plans/jiaojiang-2018.yml"), CountyPlan.PLAN);
+        Files.writeString(
+                jobs.resolve("people.yml"),
+                PEOPLE.replaceFirst("2e1d\\w+", sha256(token("a"))).replaceFirst("3e1d\\w+", sha256(token("b"))));
+        Path inbox = Files.createDirectories(folder.resolve("inbox"));
+        Files.writeString(inbox.resolve("registration_331002_2018Q2.csv"), CountyPlan.ROWS);
+        said("run", "2018Q2", "--inbox", inbox.toString(), "--plan", "jiaojiang-2018");
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void submittedApprovedPublishedWithdrawn() throws IOException {
+        String[] release = {"2018Q2", "r1", "--plan", "jiaojiang-2018"};
+        assertThat(by("a", "submit", release)).isEqualTo(new Said(3, "", """
+                jidu: jiaojiang-2018/2018Q2/r1 没有通过以下门槛：
+                  FIGURES_MISSING 目标缺数：T02 新增小微企业贷款：缺数
+                    请责任单位报送；暂不能取得的说明原因
+                    说明理由可以放行：--override FIGURES_MISSING --reason 理由，理由印在报告上
+                  INCOMPLETE 数据未报齐：贷款（椒江区）：未报
+                    请催报；确实没有的由部门作零报告；按现状发布的说明原因
+                    说明理由可以放行：--override INCOMPLETE --reason 理由，理由印在报告上
+                """));
+        assertThat(by("b", "submit", release).err())
+                .isEqualTo("jidu: 赵六没有做这件事所需的角色“统计人员”（statistician）。请在 jobs/people.yml 的 roles 中加上，或由有此角色的人来做\n");
+        assertThat(by("a", "submit", "2018Q2", "r1", "--plan", "jiaojiang-2018", "--override", "INCOMPLETE", "--override", "FIGURES_MISSING", "--reason", "贷款下季补报"))
+                .isEqualTo(new Said(0, "jiaojiang-2018/2018Q2/r1：已送审\n", ""));
+        assertThat(by("b", "approve", "2018Q2", "R1", "--plan", "jiaojiang-2018", "--embargo", "2018-07-20T10:00").out())
+                .isEqualTo("jiaojiang-2018/2018Q2/r1：已审核\n");
+        assertThat(by("b", "publish", release).err()).isEqualTo("jidu: jiaojiang-2018/2018Q2/r1 在 2018-07-20 10:00 之前不得发布\n");
+        assertThat(by("b", "withdraw", release).err()).isEqualTo("jidu: jiaojiang-2018/2018Q2/r1：请用 --reason 写明理由\n");
+        assertThat(by("b", "withdraw", "2018Q2", "1", "--plan", "jiaojiang-2018", "--reason", "时间有误").out())
+                .isEqualTo("jiaojiang-2018/2018Q2/r1：草稿\n");
+        assertThat(by("a", "submit", release).status()).isZero();
+        assertThat(by("b", "approve", release).status()).isZero();
+        Path place = folder.resolve("home/releases/jiaojiang-2018/2018Q2/r1");
+        assertThat(by("b", "publish", release).out()).isEqualTo(place + "\njiaojiang-2018/2018Q2/r1：已发布\n");
+        assertThat(place.resolve("331002.pdf")).exists();
+        assertThat(by("a", "submit", "2018Q2", "r7").err())
+                .isEqualTo("jidu: 2018Q2 没有修订 r7；各季度的修订见 jidu status\n");
+        assertThat(by("a", "submit", "2018Q2", "next").err()).isEqualTo("jidu: 修订号“next”无法识别：应写作 r1 或 1\n");
+        assertThat(said("audit").out())
+                .contains(
+                        "3　2018-07-20 09:00:00　王五　submit　jiaojiang-2018/2018Q2/r1　{\"after\":\"submitted\",\"before\":\"draft\",\"bound\":\"");
+        assertThat(said("audit", "--check").out()).startsWith("审计记录共 9 条，完整，未被改动。最后一条的校验值：");
+    }
+
+    private Said by(String who, String command, String... arguments) throws IOException {
+        Path file = folder.resolve(who + ".token");
+        Files.writeString(file, token(who));
+        return said(Stream.concat(Stream.of(command, "--as", file.toString()), Stream.of(arguments))
+                .toArray(String[]::new));
+    }
+
+    private static String token(String who) {
+        return who.repeat(40);
+    }
+
+    private static String sha256(String text) throws Exception {
+        return java.util.HexFormat.of()
+                .formatHex(java.security.MessageDigest.getInstance("SHA-256")
+                        .digest(text.getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+    }
+
+    private Said said(String... arguments) {
+        return Said.jidu(Stream.concat(
+                        Stream.of(arguments),
+                        Stream.of(
+                                "--home",
+                                folder.resolve("home").toString(),
+                                "--jobs",
+                                jobs.toString(),
+                                "--db",
+                                TestDatabase.url(database)))
+                .toArray(String[]::new));
+    }
+}
