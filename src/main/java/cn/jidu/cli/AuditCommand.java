@@ -66,6 +66,12 @@ final class AuditCommand implements Callable<Integer> {
 
     private String line(AuditEntry e) {
         return texts.get(
-                "audit.line", e.number(), e.at().atZone(clock.getZone()).format(TIME), e.person(), e.act(), e.subject(), e.details());
+                "audit.line",
+                e.number(),
+                e.at().atZone(clock.getZone()).format(TIME),
+                e.person(),
+                e.act(),
+                e.subject(),
+                e.details());
     }
 }

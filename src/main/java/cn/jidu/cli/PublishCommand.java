@@ -10,10 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Publishes what was approved. */
-@Command(
-        name = "publish",
-        mixinStandardHelpOptions = true,
-        description = "发布已审核的报告（已审核 → 已发布）：写入 releases/，此后不再改动。")
+@Command(name = "publish", mixinStandardHelpOptions = true, description = "发布已审核的报告（已审核 → 已发布）：写入 releases/，此后不再改动。")
 final class PublishCommand implements Callable<Integer> {
     private final Clock clock;
 
@@ -28,7 +25,8 @@ final class PublishCommand implements Callable<Integer> {
     public Integer call() {
         return options.take(clock, SiteRole.APPROVER, List.of(), (dossier, open) -> {
             open.expectWithin(dossier.subject().plan().area());
-            new ReleasePublishing(open.database(), open.loaded().gates(), open.site().templates())
+            new ReleasePublishing(
+                            open.database(), open.loaded().gates(), open.site().templates())
                     .publish(dossier, open.act());
             System.out.println(dossier.released());
             return new ReleaseDesk(open.database(), open.loaded().gates()).state(dossier.subject());

@@ -140,9 +140,8 @@ final class ReleaseOptions {
 
     private List<String> lines(HeldGate held) {
         Gate gate = held.gate();
-        List<String> shown = held.reasons().size() > REASONS_SHOWN
-                ? held.reasons().subList(0, REASONS_SHOWN)
-                : held.reasons();
+        List<String> shown =
+                held.reasons().size() > REASONS_SHOWN ? held.reasons().subList(0, REASONS_SHOWN) : held.reasons();
         List<String> lines = new ArrayList<>();
         lines.add(texts.get(
                 "release.gate",
@@ -161,7 +160,8 @@ final class ReleaseOptions {
 
     private String told(ReleaseRefusedException refused) {
         return texts.get(
-                refused.key(), Arrays.stream(refused.arguments()).map(this::word).toArray());
+                refused.key(),
+                Arrays.stream(refused.arguments()).map(this::word).toArray());
     }
 
     /** As people call it. */

@@ -9,10 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Takes back what was submitted or approved, or recalls what was published. */
-@Command(
-        name = "withdraw",
-        mixinStandardHelpOptions = true,
-        description = "撤回：已送审、已审核的退为草稿；已发布的撤销，不能再发布。须写明 --reason。")
+@Command(name = "withdraw", mixinStandardHelpOptions = true, description = "撤回：已送审、已审核的退为草稿；已发布的撤销，不能再发布。须写明 --reason。")
 final class WithdrawCommand implements Callable<Integer> {
     private final Clock clock;
 
@@ -25,13 +22,9 @@ final class WithdrawCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return options.take(
-                clock,
-                SiteRole.APPROVER,
-                List.of(),
-                (dossier, open) -> {
-                    open.expectWithin(dossier.subject().plan().area());
-                    return new ReleaseDesk(open.database(), open.loaded().gates()).withdraw(dossier, open.act());
-                });
+        return options.take(clock, SiteRole.APPROVER, List.of(), (dossier, open) -> {
+            open.expectWithin(dossier.subject().plan().area());
+            return new ReleaseDesk(open.database(), open.loaded().gates()).withdraw(dossier, open.act());
+        });
     }
 }

@@ -1,5 +1,7 @@
 package cn.jidu.explain;
 
+import static cn.jidu.store.SqlQuotes.literal;
+import static cn.jidu.store.SqlQuotes.literals;
 import static cn.jidu.store.SqlQuotes.name;
 
 import cn.jidu.definition.Definitions;
@@ -135,12 +137,12 @@ public final class EnterpriseTracer {
     }
 
     private static String ids(Map<UUID, ?> found) {
-        return found.keySet().stream().map(id -> "'" + id + "'").collect(Collectors.joining(", "));
+        return literals(found.keySet().stream().map(UUID::toString).toList());
     }
 
     /** The rows that a panel has for a revision. */
     private static String of(Revision revision) {
-        return "(p.quarter = '%s' and p.slice_id in (select slice_id from jidu.revision_slice where revision_id = %d))"
-                .formatted(revision.quarter(), revision.id());
+        return "(p.quarter = %s and p.slice_id in (select slice_id from jidu.revision_slice where revision_id = %d))"
+                .formatted(literal(revision.quarter().toString()), revision.id());
     }
 }

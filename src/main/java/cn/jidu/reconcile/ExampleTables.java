@@ -44,10 +44,11 @@ public final class ExampleTables {
      * @param keys in order
      * @param wrong what else is not as it should be, in Chinese
      */
-    public record Found(List<String> keys, List<String> wrong) {}
+    public record FoundKeys(List<String> keys, List<String> wrong) {}
 
     /** What does not come out as its example says, each with file, line and title, in Chinese; empty when all do. */
-    public List<DefinitionProblem> failures(DefinitionSql sql, List<TableExample> examples, Supplier<Found> select) {
+    public List<DefinitionProblem> failures(
+            DefinitionSql sql, List<TableExample> examples, Supplier<FoundKeys> select) {
         List<DefinitionProblem> failures = new ArrayList<>();
         if (examples.stream().allMatch(e -> e.keys().isEmpty())) {
             failures.add(new DefinitionProblem(sql.file(), examples.get(0).line(), TEXTS.get("example.neverHits")));
@@ -61,7 +62,7 @@ public final class ExampleTables {
         return failures;
     }
 
-    private List<String> failures(TableExample example, Supplier<Found> select) {
+    private List<String> failures(TableExample example, Supplier<FoundKeys> select) {
         db.execute("savepoint example");
         try {
             List<String> wrong = new ArrayList<>();
@@ -76,7 +77,7 @@ public final class ExampleTables {
         }
     }
 
-    private static List<String> compare(TableExample example, Found found) {
+    private static List<String> compare(TableExample example, FoundKeys found) {
         List<String> wrong = new ArrayList<>();
         if (!found.keys().equals(example.keys())) {
             wrong.add(TEXTS.get("example.keys", example.keys(), found.keys()));

@@ -5,7 +5,7 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Rule;
 import cn.jidu.definition.text.PackageTexts;
-import cn.jidu.reconcile.ExampleTables.Found;
+import cn.jidu.reconcile.ExampleTables.FoundKeys;
 import cn.jidu.store.Database;
 import cn.jidu.store.Transaction;
 import java.sql.Connection;
@@ -51,7 +51,7 @@ public final class RuleExamples {
         return failures;
     }
 
-    private Found found(Rule rule) {
+    private FoundKeys found(Rule rule) {
         List<String> keys = new ArrayList<>();
         List<String> wrong = new ArrayList<>();
         db.query("select " + RuleFindings.found(rule) + IN_ORDER, row -> {
@@ -71,6 +71,6 @@ public final class RuleExamples {
                 wrong.add(TEXTS.get("example.perSource", keys, bySource));
             }
         }
-        return new Found(keys, wrong);
+        return new FoundKeys(keys, wrong);
     }
 }

@@ -3,7 +3,7 @@ package cn.jidu.release;
 import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.Gate;
 import cn.jidu.reconcile.ExampleTables;
-import cn.jidu.reconcile.ExampleTables.Found;
+import cn.jidu.reconcile.ExampleTables.FoundKeys;
 import cn.jidu.store.Database;
 import cn.jidu.store.Transaction;
 import java.util.ArrayList;
@@ -30,8 +30,8 @@ public final class GateExamples {
         });
     }
 
-    private static Found found(JdbcTemplate db, Gate gate) {
-        return new Found(
+    private static FoundKeys found(JdbcTemplate db, Gate gate) {
+        return new FoundKeys(
                 db.queryForList(
                         "select key from (" + ReleaseGates.found(gate) + ") found order by key collate \"C\"",
                         String.class),

@@ -62,21 +62,35 @@ class ReleaseCommandsTest {
                 """));
         assertThat(by("b", "submit", release).err())
                 .isEqualTo("jidu: 赵六没有做这件事所需的角色“统计人员”（statistician）。请在 jobs/people.yml 的 roles 中加上，或由有此角色的人来做\n");
-        assertThat(by("a", "submit", "2018Q2", "r1", "--plan", "jiaojiang-2018", "--override", "INCOMPLETE", "--override", "FIGURES_MISSING", "--reason", "贷款下季补报"))
+        assertThat(by(
+                        "a",
+                        "submit",
+                        "2018Q2",
+                        "r1",
+                        "--plan",
+                        "jiaojiang-2018",
+                        "--override",
+                        "INCOMPLETE",
+                        "--override",
+                        "FIGURES_MISSING",
+                        "--reason",
+                        "贷款下季补报"))
                 .isEqualTo(new Said(0, "jiaojiang-2018/2018Q2/r1：已送审\n", ""));
-        assertThat(by("b", "approve", "2018Q2", "R1", "--plan", "jiaojiang-2018", "--embargo", "2018-07-20T10:00").out())
+        assertThat(by("b", "approve", "2018Q2", "R1", "--plan", "jiaojiang-2018", "--embargo", "2018-07-20T10:00")
+                        .out())
                 .isEqualTo("jiaojiang-2018/2018Q2/r1：已审核\n");
-        assertThat(by("b", "publish", release).err()).isEqualTo("jidu: jiaojiang-2018/2018Q2/r1 在 2018-07-20 10:00 之前不得发布\n");
+        assertThat(by("b", "publish", release).err())
+                .isEqualTo("jidu: jiaojiang-2018/2018Q2/r1 在 2018-07-20 10:00 之前不得发布\n");
         assertThat(by("b", "withdraw", release).err()).isEqualTo("jidu: jiaojiang-2018/2018Q2/r1：请用 --reason 写明理由\n");
-        assertThat(by("b", "withdraw", "2018Q2", "1", "--plan", "jiaojiang-2018", "--reason", "时间有误").out())
+        assertThat(by("b", "withdraw", "2018Q2", "1", "--plan", "jiaojiang-2018", "--reason", "时间有误")
+                        .out())
                 .isEqualTo("jiaojiang-2018/2018Q2/r1：草稿\n");
         assertThat(by("a", "submit", release).status()).isZero();
         assertThat(by("b", "approve", release).status()).isZero();
         Path place = folder.resolve("home/releases/jiaojiang-2018/2018Q2/r1");
         assertThat(by("b", "publish", release).out()).isEqualTo(place + "\njiaojiang-2018/2018Q2/r1：已发布\n");
         assertThat(place.resolve("331002.pdf")).exists();
-        assertThat(by("a", "submit", "2018Q2", "r7").err())
-                .isEqualTo("jidu: 2018Q2 没有修订 r7；各季度的修订见 jidu status\n");
+        assertThat(by("a", "submit", "2018Q2", "r7").err()).isEqualTo("jidu: 2018Q2 没有修订 r7；各季度的修订见 jidu status\n");
         assertThat(by("a", "submit", "2018Q2", "next").err()).isEqualTo("jidu: 修订号“next”无法识别：应写作 r1 或 1\n");
         assertThat(said("audit").out())
                 .contains(

@@ -68,7 +68,7 @@ public final class DefinitionLoader {
     }
 
     /** What the last files gave: who looks again whether they have changed need not read them again. */
-    private static final AtomicReference<Known> LAST = new AtomicReference<>();
+    private static final AtomicReference<KnownDefinitions> LAST = new AtomicReference<>();
 
     private final DefinitionFiles files;
     private final ProblemList problems = new ProblemList();
@@ -118,16 +118,16 @@ public final class DefinitionLoader {
         }
         DefinitionFiles files = DefinitionFiles.read(jobsFolder);
         String hash = files.hash();
-        Known last = LAST.get();
+        KnownDefinitions last = LAST.get();
         if (last == null || !last.hash.equals(hash)) {
-            last = new Known(hash, new DefinitionLoader(files).load());
+            last = new KnownDefinitions(hash, new DefinitionLoader(files).load());
             LAST.set(last);
         }
         return last.loaded;
     }
 
     /** Nothing but the files' names and bytes has a say in what they give. */
-    private record Known(String hash, Loaded loaded) {}
+    private record KnownDefinitions(String hash, Loaded loaded) {}
 
     private Loaded load() {
         reportUnexpected();
