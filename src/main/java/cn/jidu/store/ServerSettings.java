@@ -24,14 +24,15 @@ final class ServerSettings {
         return Collections.unmodifiableMap(settings);
     }
 
-    /** The options of the server's command line; given at every start, so that a new version's settings take hold. */
+    /**
+     * The options of the server's command line; given at every start, so that a new version's settings take hold. What makes
+     * it durable (fsync, full_page_writes) is on by itself.
+     */
     static String commandLine(int port) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("listen_addresses", "127.0.0.1");
         settings.put("port", String.valueOf(port));
         settings.put("unix_socket_directories", "");
-        settings.put("fsync", "on");
-        settings.put("full_page_writes", "on");
         settings.put("shared_buffers", "256MB");
         settings.putAll(SESSION_MEMORY);
         settings.put("autovacuum_work_mem", "32MB");

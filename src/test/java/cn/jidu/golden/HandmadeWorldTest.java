@@ -16,13 +16,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class HandmadeWorldTest {
     private static final Path HERE = Path.of("src/test/resources/handmade");
 
-    private static HandmadeRun run;
+    private static FirstRun.Copy run;
     private static Path data;
 
     @BeforeAll
     static void open() {
-        run = HandmadeRun.copy();
-        data = run.result.folder().resolve("data");
+        run = FirstRun.HANDMADE.copy();
+        data = run.result().folder().resolve("data");
     }
 
     @AfterAll
@@ -80,7 +80,7 @@ class HandmadeWorldTest {
 
     @Test
     void enterprises() throws IOException {
-        List<Map<String, Object>> panel = new JdbcTemplate(run.world.database().owner()).queryForList("""
+        List<Map<String, Object>> panel = new JdbcTemplate(run.world().database().owner()).queryForList("""
                         select uscc as "CODE", area_code as "REF_AREA", existed_in_quarter::int as "EXISTED",
                             active::int as "ACTIVE", new_in_quarter::int as "NEW", enterprise::int as "ENTERPRISE", size as "SIZE",
                             case when size_estimated then 'estimated' when size_imputed then 'imputed' else '' end as "SIZE_BASIS",

@@ -22,21 +22,10 @@ class KilledPreviewTest {
 
     @Test
     void nothingIsLeft() throws IOException {
-        Path home = folder.resolve("home");
-        try (Database database = TestDatabase.fresh()) {
+        try (FirstRun.Copy run = FirstRun.HANDMADE.copy()) {
+            Path home = run.home();
+            Database database = run.world().database();
             Path corrected = corrected();
-            assertThat(Program.run(
-                                    folder,
-                                    "run",
-                                    Setting.PLAIN,
-                                    home,
-                                    "--area",
-                                    "331082",
-                                    "--db",
-                                    TestDatabase.url(database))
-                            .end()
-                            .status())
-                    .isEqualTo(5);
             Snapshot before = Snapshot.of(database, home);
 
             for (String step : new String[] {"归集", "接收", "核对", "测算"}) {

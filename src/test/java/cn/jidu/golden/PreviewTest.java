@@ -44,27 +44,32 @@ class PreviewTest {
     private static final String REGISTRATION = "统一社会信用代码,企业名称,主体类型,行业代码,行政区划代码,成立日期,经营状态\n";
     private static final String HOME_COUNTY = "registration_331002_2018Q2.csv";
 
+    /** Ten enterprises in 椒江 in two quarters, five in 临海 in the second; nobody files, so that every one is micro. */
+    private static final FirstRun BEFORE = new FirstRun("preview", "2018Q2", World.NOT_PRINTED, inbox -> {
+        Files.createDirectory(inbox);
+        Files.writeString(inbox.resolve("registration_331002_2018Q1.csv"), registrations("331002", 10));
+        Files.writeString(inbox.resolve(HOME_COUNTY), registrations("331002", 10));
+        Files.writeString(inbox.resolve("registration_331082_2018Q2.csv"), registrations("331082", 5));
+    });
+
     @TempDir
     Path folder;
 
+    private FirstRun.Copy before;
     private World world;
     private Path inbox;
 
-    /** Ten enterprises in 椒江 in two quarters, five in 临海 in the second; nobody files, so that every one is micro. */
     @BeforeEach
     void open() throws IOException {
-        world = new World(folder.resolve("home"));
-        inbox = Files.createDirectory(folder.resolve("inbox"));
+        before = BEFORE.copy();
+        world = before.world();
+        inbox = before.inbox();
         Files.createDirectory(folder.resolve("new"));
-        arrive("registration_331002_2018Q1.csv", registrations("331002", 10));
-        arrive(HOME_COUNTY, registrations("331002", 10));
-        arrive("registration_331082_2018Q2.csv", registrations("331082", 5));
-        run("2018Q2");
     }
 
     @AfterEach
     void close() {
-        world.close();
+        before.close();
     }
 
     @Test
@@ -345,9 +350,9 @@ class PreviewTest {
 
     /** With everything as it was afterwards. */
     private PreviewResult preview(Optional<Quarter> quarter, Path... files) {
-        Snapshot before = Snapshot.of(world.database(), folder.resolve("home"));
+        Snapshot site = Snapshot.of(world.database(), before.home());
         PreviewResult previewed = world.preview(quarter, new World.Silent(), files);
-        assertThat(Snapshot.of(world.database(), folder.resolve("home"))).isEqualTo(before);
+        assertThat(Snapshot.of(world.database(), before.home())).isEqualTo(site);
         return previewed;
     }
 

@@ -34,22 +34,22 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A quarter that is run more than once: after nothing, after a correction, after a correction of the correction. */
 class RunAgainTest {
-    private static final String QUARTER = HandmadeRun.QUARTER;
+    private static final String QUARTER = FirstRun.HANDMADE.quarter;
     private static final String CORRECTED = "tax_331082_2018Q2.csv";
-    private static final Set<String> PRINTED = HandmadeRun.PRINTED;
+    private static final Set<String> PRINTED = FirstRun.HANDMADE.printed;
 
     @TempDir
     Path folder;
 
-    private HandmadeRun first;
+    private FirstRun.Copy first;
     private JdbcTemplate db;
     private Path inbox;
 
     @BeforeEach
     void open() {
-        first = HandmadeRun.copy();
-        db = new JdbcTemplate(first.world.database().owner());
-        inbox = first.inbox;
+        first = FirstRun.HANDMADE.copy();
+        db = new JdbcTemplate(first.world().database().owner());
+        inbox = first.inbox();
     }
 
     @AfterEach
@@ -64,8 +64,8 @@ class RunAgainTest {
 
         RunResult second = run();
 
-        assertThat(first.result.revision().number()).isEqualTo(1);
-        assertThat(first.result.revision().isNew()).isTrue();
+        assertThat(first.result().revision().number()).isEqualTo(1);
+        assertThat(first.result().revision().isNew()).isTrue();
         assertThat(second.revision().number()).isEqualTo(1);
         assertThat(second.revision().isNew()).isFalse();
         assertThat(second.takenIn()).isEmpty();
@@ -76,18 +76,18 @@ class RunAgainTest {
     /** Its own date is that of the run that made it; the next day changes nothing, another date stands beside it. */
     @Test
     void anotherDateIsRenderedBesideTheRevision() throws IOException {
-        Path own = first.result.folder();
+        Path own = first.result().folder();
         Map<String, String> written = Program.files(own);
         Map<Path, Map<String, Object>> stamps = stamps();
         LocalDate nextDay = LocalDate.of(2018, 7, 21);
 
-        assertThat(first.world
+        assertThat(first.world()
                         .run(QUARTER, inbox, PRINTED, Optional.empty(), nextDay)
                         .folder())
                 .isEqualTo(own);
         assertThat(stamps()).isEqualTo(stamps);
 
-        Path other = first.world
+        Path other = first.world()
                 .run(QUARTER, inbox, PRINTED, Optional.of(nextDay), nextDay)
                 .folder();
         assertThat(other).isEqualTo(own.resolve("as-of-2018-07-21"));
@@ -97,7 +97,7 @@ class RunAgainTest {
 
     @Test
     void aCorrectedFileMakesARevisionAndOnlyItsCountysSlices() throws IOException {
-        Path before = first.result.folder();
+        Path before = first.result().folder();
         Map<String, String> reports = Program.files(before);
         Long slices = db.queryForObject("select max(slice_id) from slice", Long.class);
 
@@ -118,7 +118,7 @@ class RunAgainTest {
     @Test
     void theFirstFileSentAgainAfterTheSecondIsBackInForce() throws IOException {
         byte[] original = Files.readAllBytes(inbox.resolve(CORRECTED));
-        String before = measurements(first.result);
+        String before = measurements(first.result());
         correct();
         String second = measurements(run());
         Files.write(inbox.resolve(CORRECTED), original);
@@ -149,7 +149,7 @@ class RunAgainTest {
     /** Nothing in a report or a data package says how its files came. */
     @Test
     void anInboxSentAsAZipGivesTheSameBytes() throws IOException {
-        Path loose = first.result.folder();
+        Path loose = first.result().folder();
         Path zipped = Files.createDirectory(folder.resolve("zipped"));
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(zipped.resolve("二季度.zip")));
                 Stream<Path> files = Files.list(inbox)) {
@@ -191,7 +191,7 @@ class RunAgainTest {
 
     @Test
     void sourcesThatArriveOneByOneGiveTheSameFiguresAsAllAtOnce() throws IOException {
-        String whole = measurements(first.result);
+        String whole = measurements(first.result());
         for (int seed : new int[] {3, 4}) {
             try (World slow = new World(folder.resolve("slow" + seed))) {
                 assertThat(measurements(oneByOne(slow, seed)))
@@ -276,8 +276,8 @@ class RunAgainTest {
 
     @Test
     void whatAKilledRunLeftBehindIsRemoved() throws IOException {
-        Path spool = Files.writeString(first.home.resolve("work/reject-1.spool"), "half");
-        Path shelf = Files.createDirectories(first.home.resolve("archive/00"));
+        Path spool = Files.writeString(first.home().resolve("work/reject-1.spool"), "half");
+        Path shelf = Files.createDirectories(first.home().resolve("archive/00"));
         Path original = Files.writeString(shelf.resolve("." + "0".repeat(64) + ".1.tmp"), "half");
 
         run();
@@ -287,7 +287,7 @@ class RunAgainTest {
     }
 
     private RunResult run() {
-        return first.world.run(QUARTER, inbox, PRINTED);
+        return first.world().run(QUARTER, inbox, PRINTED);
     }
 
     private void correct() throws IOException {
@@ -308,13 +308,13 @@ class RunAgainTest {
     }
 
     private Map<String, String> reports() {
-        return Program.files(first.home.resolve("reports"));
+        return Program.files(first.home().resolve("reports"));
     }
 
     /** Of each file and folder: one that is written again, in the same bytes too, has others. */
     private Map<Path, Map<String, Object>> stamps() throws IOException {
         Map<Path, Map<String, Object>> stamps = new TreeMap<>();
-        try (Stream<Path> walk = Files.walk(first.home.resolve("reports"))) {
+        try (Stream<Path> walk = Files.walk(first.home().resolve("reports"))) {
             for (Path file : walk.toList()) {
                 stamps.put(file, Files.readAttributes(file, "unix:ino,mode,lastModifiedTime,ctime"));
             }

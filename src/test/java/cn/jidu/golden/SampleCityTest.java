@@ -6,6 +6,7 @@ import cn.jidu.run.RunResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +21,9 @@ class SampleCityTest {
     void isAsTheModelExpects() throws IOException {
         try (World world = new World(home)) {
             for (String quarter : List.of("2018Q2", "2018Q3")) {
-                RunResult result = world.run(quarter, HERE.resolve("inbox"));
+                // the newest is printed
+                Set<String> printed = quarter.equals("2018Q3") ? Set.of() : World.NOT_PRINTED;
+                RunResult result = world.run(quarter, HERE.resolve("inbox"), printed);
                 compare(quarter, result, "measurements", Table.MEASUREMENT);
                 compare(quarter, result, "reconciliation", Table.BALANCE);
                 compare(

@@ -2,6 +2,7 @@ package cn.jidu.golden;
 
 import cn.jidu.batch.RunJob;
 import cn.jidu.cleanse.Fixture;
+import cn.jidu.cli.terminal.SiteOptions;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.reading.DefinitionLoader;
@@ -64,7 +65,7 @@ final class World implements AutoCloseable {
                 KeyedHash.of(home),
                 definitions,
                 Path.of("report-templates"),
-                "jidu test",
+                "jidu " + SiteOptions.VERSION,
                 "tester",
                 Fixture.QUIET);
     }
