@@ -190,6 +190,42 @@ class PanelSqlTest {
                 .containsExactlyInAnyOrder("失效 t f", "在册 t t", "次季 f f");
     }
 
+    /** 守合同重信用 is valid for two years: whoever does not renew it is off the list, and a renewal is nothing new. */
+    @Test
+    void aMembershipLapsesAndARenewalIsNotNew() {
+        assertThat(panel("roster_quarter", "name, listed_in_quarter, on_list, lapsed", w -> {
+                    w.fill(
+                            "matched_roster",
+                            "roster=aaa-credit,name=满期,listed_on=2016-12-31",
+                            "roster=aaa-credit,name=未满,listed_on=2017-01-01",
+                            "roster=aaa-credit,name=提前失效,listed_on=2017-01-01,delisted_on=2018-03-01",
+                            "roster=aaa-credit,name=首次,listed_on=2018-10-01,recognition=first,matched_enterprise=" + TWO,
+                            "roster=aaa-credit,name=写明续,listed_on=2018-10-01,recognition=renewed",
+                            "roster=aaa-credit,name=原先,listed_on=2016-11-01,matched_enterprise=" + ONE,
+                            "roster=aaa-credit,name=同一企业续,listed_on=2018-11-01,matched_enterprise=" + ONE,
+                            "roster=aa-credit,name=别的名单,listed_on=2018-11-01,matched_enterprise=" + ONE,
+                            "roster=aa-credit,name=上季名单上有,listed_on=2018-11-01,matched_enterprise=" + TWO,
+                            "roster=industry-upgraded,name=没有有效期,listed_on=2001-01-01,matched_enterprise=" + ONE,
+                            "roster=industry-upgraded,name=再次升规,listed_on=2018-11-01,matched_enterprise=" + ONE);
+                    w.fill(
+                            "previous_roster_quarter",
+                            "quarter=2018Q3,roster=aa-credit,listed_on=2016-11-01,enterprise_id=" + TWO,
+                            "quarter=2018Q3,roster=aaa-credit,listed_on=2016-11-01,enterprise_id=" + TWO);
+                }))
+                .containsExactlyInAnyOrder(
+                        "满期 f f t",
+                        "未满 f t f",
+                        "提前失效 f f f",
+                        "首次 t t f",
+                        "写明续 f t f",
+                        "原先 f f t",
+                        "同一企业续 f t f",
+                        "别的名单 t t f",
+                        "上季名单上有 f t f",
+                        "没有有效期 f t f",
+                        "再次升规 t t f");
+    }
+
     private interface Filling {
         void into(World world) throws SQLException;
     }
@@ -224,7 +260,7 @@ class PanelSqlTest {
                             + " due_on date, annual_rate numeric, rollover boolean, first_loan boolean");
             table(
                     "matched_roster",
-                    "row_key, registry_area, tier, roster, name",
+                    "row_key, registry_area, tier, roster, name, recognition",
                     "matched_enterprise uuid, listed_on date, delisted_on date");
         }
 
