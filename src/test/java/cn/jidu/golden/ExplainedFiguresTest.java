@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.reconcile.revision.Revisions;
 import java.nio.file.Path;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,7 +19,7 @@ class ExplainedFiguresTest {
     @Test
     void listsGiveTheFiguresAndRowsTheListsTheyAreIn() {
         try (World world = new World(home)) {
-            world.run("2018Q3", INBOX, Set.of("331002"));
+            world.measure("2018Q3", INBOX);
             OpenedFigures opened = new OpenedFigures(world.database(), World.DEFINITIONS, FOLLOWED);
             int figures = new Revisions(new JdbcTemplate(world.database().reader()))
                     .listQuarters().stream()
