@@ -43,6 +43,7 @@ final class FileLoad {
     private final RowSpool findings;
     private final RowSpool repeated;
     private final StageTally tally = new StageTally();
+    private final SheetNames sheets = new SheetNames();
     private final CellCounts cells = new CellCounts();
     private long read;
     private long rejected;
@@ -125,6 +126,7 @@ final class FileLoad {
             return;
         }
         read++;
+        sheets.add(origin);
         control.add(origin);
         CleanedRow row = cleaner.clean(origin);
         tally.read(row.ownArea());
@@ -249,6 +251,10 @@ final class FileLoad {
 
     StageTally tally() {
         return tally;
+    }
+
+    SheetNames sheets() {
+        return sheets;
     }
 
     /** What was loaded, rows that a later one stands for included. */

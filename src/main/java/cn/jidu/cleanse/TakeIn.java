@@ -157,6 +157,7 @@ public final class TakeIn {
             rows.listDuplicates();
         }
         load.tally().write(connection, delivery.id());
+        load.sheets().write(connection, delivery.id());
         rows.count(load.cells(), duplicates > 0);
         rows.addNil(load.nilValues());
         List<String> imbalances = rows.imbalances();

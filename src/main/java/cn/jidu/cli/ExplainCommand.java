@@ -5,6 +5,7 @@ import cn.jidu.cli.terminal.ExplainText;
 import cn.jidu.cli.terminal.InputException;
 import cn.jidu.cli.terminal.JsonText;
 import cn.jidu.cli.terminal.RowText;
+import cn.jidu.cli.terminal.ToldSheet;
 import cn.jidu.cli.terminal.SiteOptions;
 import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.cli.terminal.UsageException;
@@ -13,6 +14,7 @@ import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.explain.AreaLists;
 import cn.jidu.explain.FigureExplainer;
 import cn.jidu.explain.FigureExplanation;
 import cn.jidu.explain.FigurePart;
@@ -24,6 +26,7 @@ import cn.jidu.explain.RowPlace;
 import cn.jidu.explain.RowTracer;
 import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.store.Database;
+import cn.jidu.store.SiteHome;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +54,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "指标",
-            description = "计划/指标 或 计划/目标编号，例如 taizhou-2018/new-enterprises；计划之外的指标只写指标；只写计划并给出 --rows，列出各项目标的明细")
+            description = "计划/指标 或 计划/目标编号，例如 taizhou-2018/new-enterprises；计划之外的指标只写指标；只写计划的，把该区划各项目标计入和不计入的行写成工作明细")
     @Nullable
     String figure;
 
@@ -82,7 +85,7 @@ final class ExplainCommand implements Callable<Integer> {
         if (figure == null == (row == null) || row != null && (rows != null || area != null || quarter != null)) {
             throw new UsageException(texts.get("usage.explain"));
         }
-        if (excluded && rows == null || rows != null && !RowLists.isListFile(rows)) {
+        if (excluded && rows == null && row != null || rows != null && !RowLists.isListFile(rows)) {
             throw new UsageException(texts.get("usage.explain.rows"));
         }
         Definitions definitions = site.definitions();
@@ -90,8 +93,8 @@ final class ExplainCommand implements Callable<Integer> {
             Plan plan = figure == null ? null : definitions.plans().get(figure);
             if (row != null) {
                 row(database, definitions, row);
-            } else if (plan != null && rows != null) {
-                plan(database, definitions, plan, rows);
+            } else if (plan != null) {
+                plan(database, definitions, plan);
             } else {
                 figure(database, definitions);
             }
@@ -107,6 +110,7 @@ final class ExplainCommand implements Callable<Integer> {
         FigureExplanation explained = explain(explainer, question);
         Path list = rows;
         if (list != null) {
+            allowed(list);
             Map<String, FigurePart> parts = new LinkedHashMap<>();
             explained.parts().forEach(p -> parts.put(p.part().name(), p.part()));
             new RowLists(explainer).write(parts, excluded, list);
@@ -118,7 +122,10 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     /** The working file of an area: the rows behind all of a plan's targets, each part under its target's id. */
-    private void plan(Database database, Definitions definitions, Plan plan, Path list) {
+    private void plan(Database database, Definitions definitions, Plan plan) {
+        if (json) {
+            throw new UsageException(texts.get("usage.explain.plan"));
+        }
         FigureExplainer explainer = new FigureExplainer(database, definitions);
         Quarter asked = ListOptions.quarter(quarter).orElseGet(() -> newest(database));
         Area of = definitions.areas().get(area == null ? plan.area() : ListOptions.area(area, definitions.areas()));
@@ -133,7 +140,21 @@ final class ExplainCommand implements Callable<Integer> {
             throw new InputException(
                     texts.get("input.noFigure", plan.title(), of.name(), asked, site.advise("run", asked.toString())));
         }
-        new RowLists(explainer).write(parts, excluded, list);
+        Path own = rows;
+        Path list = own == null ? new AreaLists(home()).file(plan, of, asked) : own;
+        allowed(list);
+        new RowLists(explainer).write(parts, own == null || excluded, list);
+        System.out.println(list);
+    }
+
+    private void allowed(Path list) {
+        if (!new AreaLists(home()).isAllowed(list)) {
+            throw new InputException(texts.get("input.listPlace", list));
+        }
+    }
+
+    private SiteHome home() {
+        return site.findHome().orElseGet(() -> SiteHome.at(site.home));
     }
 
     private FigureExplanation explain(FigureExplainer explainer, FigureQuestion question) {
@@ -180,7 +201,7 @@ final class ExplainCommand implements Callable<Integer> {
         RowFate fate = new RowTracer(new JdbcTemplate(database.reader()), definitions)
                 .trace(place)
                 .orElseThrow(
-                        () -> new InputException(texts.get("input.noRow", place.file(), place.sheet(), place.row())));
+                        () -> new InputException(texts.get("input.noRow", place.file(), ToldSheet.of(place.sheet()), place.row())));
         System.out.println(
                 json
                         ? JsonText.of(ExplainJson.of(fate))

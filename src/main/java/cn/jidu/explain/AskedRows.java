@@ -27,7 +27,7 @@ final class AskedRows {
     static void query(JdbcTemplate db, String sql, List<TracedRow> rows, Each each, Object... more) {
         Object[] asked = {
             rows.stream().map(TracedRow::delivery).toArray(Long[]::new),
-            rows.stream().map(r -> r.place().sheet()).toArray(Integer[]::new),
+            rows.stream().map(r -> r.sheetNo()).toArray(Integer[]::new),
             rows.stream().map(r -> r.place().row()).toArray(Integer[]::new)
         };
         RowCallbackHandler handler = found -> each.hear(rows.get(found.getInt(1) - 1), found);

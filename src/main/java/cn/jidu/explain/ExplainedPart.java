@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param value in the figure's unit, exact
  * @param rows how many lines its list has
+ * @param sql what gave the value, before it was divided, and the lines
  * @param steps from the rows read to those counted
  * @param files those of the rows that are counted, by name
  * @param findings how many of these rows have one, by its code
@@ -16,6 +17,7 @@ public record ExplainedPart(
         FigurePart part,
         BigDecimal value,
         long rows,
+        String sql,
         List<PartStep> steps,
         List<CountOf> files,
         List<CountOf> findings) {
@@ -25,7 +27,7 @@ public record ExplainedPart(
 
     /** The same of a part that counts the same. */
     ExplainedPart as(FigurePart other) {
-        return new ExplainedPart(other, value, rows, steps, files, findings);
+        return new ExplainedPart(other, value, rows, sql, steps, files, findings);
     }
 
     public ExplainedPart {

@@ -24,7 +24,10 @@ import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
-/** Opens a published figure: counts its parts again, by the predicates that it was counted by, and lists their rows. */
+/**
+ * Opens a published figure: counts its parts again, by the predicates that it was counted by, and lists their rows. What it
+ * read of a revision it does not read again: one of these is for the questions of one command.
+ */
 public final class FigureExplainer {
     /** The stage of the panel's rows in the area: reconciliation ends before it. */
     public static final String PANEL = "panel";
@@ -56,6 +59,14 @@ public final class FigureExplainer {
     /** By revision and plan. */
     private final Map<List<Object>, List<Measurement>> published = new HashMap<>();
 
+    /** By revision, those that it sums. */
+    private final Map<Long, SortedMap<Quarter, Revision>> summed = new HashMap<>();
+
+    /** By revision and area. */
+    private final Map<List<Object>, KeptFigures> kept = new HashMap<>();
+
+    private final ReturnedCells returned;
+
     /** By what is counted. */
     private final Map<List<Object>, ExplainedPart> counted = new HashMap<>();
 
@@ -64,6 +75,7 @@ public final class FigureExplainer {
         this.definitions = definitions;
         this.measure = new Measure(database, definitions);
         this.db = new JdbcTemplate(database.reader());
+        this.returned = new ReturnedCells(db, definitions);
     }
 
     /**
@@ -88,20 +100,19 @@ public final class FigureExplainer {
     }
 
     private FigureExplanation explain(FigureQuestion asked, Revision revision, Measurement figure) {
-        SortedMap<Quarter, Revision> revisions = new Revisions(db).upTo(revision);
-        KeptFigures kept = KeptFigures.of(
-                db,
-                revisions.values(),
-                definitions.areas().withParts(asked.area().code()));
-        List<ExplainedPart> parts = new FigureParts(definitions, revisions, kept)
+        SortedMap<Quarter, Revision> revisions =
+                summed.computeIfAbsent(revision.id(), k -> new Revisions(db).upTo(revision));
+        KeptFigures ofArea = kept.computeIfAbsent(
+                List.of(revision.id(), asked.area().code()),
+                k -> KeptFigures.of(
+                        db,
+                        revisions.values(),
+                        definitions.areas().withParts(asked.area().code())));
+        List<ExplainedPart> parts = new FigureParts(definitions, revisions, ofArea)
                 .of(asked).stream().map(this::count).toList();
-        parts.forEach(p -> check(p, kept));
+        parts.forEach(p -> check(p, ofArea));
         return new FigureExplanation(
-                asked,
-                revision,
-                figure,
-                parts,
-                new ReturnedCells(db, definitions).of(asked, new ArrayList<>(revisions.values())));
+                asked, revision, figure, parts, returned.of(asked, new ArrayList<>(revisions.values())));
     }
 
     /** A part that is a figure by itself must give the one that was kept. */
@@ -136,6 +147,7 @@ public final class FigureExplainer {
                 part,
                 sum[0].divide(aggregate.divisor(), EXACT),
                 lines[0],
+                sql.value(),
                 steps(part, counts, lines[0]),
                 counts.stream()
                         .filter(FileCount::isCounted)

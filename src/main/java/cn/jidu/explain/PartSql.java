@@ -23,6 +23,8 @@ final class PartSql {
     /** A panel's column that says why an enterprise is not of {@link Measure#OUTSIDE_PLANS}. */
     private static final String EXCLUDED_BY = "excluded_by";
 
+    private static final String SHEET = SheetWord.of("p");
+
     private final FigurePart part;
     private final AreaTree areas;
 
@@ -35,7 +37,8 @@ final class PartSql {
     String value() {
         String value = part.aggregate().sql();
         return "select %s, %s from %s"
-                .formatted(value, part.aggregate().isDistinct() ? value : "count(*)", countedRows());
+                .formatted(value, part.aggregate().isDistinct() ? value : "count(*)", countedRows())
+                .replaceAll("\\s+", " ");
     }
 
     /**
@@ -64,28 +67,28 @@ final class PartSql {
     }
 
     /**
-     * The lines of its list, in the order of files, sheets and rows: the panel's columns, {@code "FILE"}, {@code "COUNTED"} (what
-     * the line adds to the sum), {@code "ALSO"} (where else the same stands, of what is counted once).
+     * The lines of its list, in the order of files, sheets and rows: the panel's columns, {@code "FILE"}, {@code "SHEET"}, {@code "COUNTED"}
+     * (what the line adds to the sum), {@code "ALSO"} (where else the same stands, of what is counted once).
      */
     String counted() {
         if (!part.aggregate().isDistinct()) {
             String adds = part.aggregate().function() == Function.SUM ? "coalesce(p." + column() + ", 0)" : "1";
-            return inOrder("select p.*, d.file_name as \"FILE\", %s as \"COUNTED\", '' as \"ALSO\"".formatted(adds)
+            return inOrder("select p.*, d.file_name as \"FILE\", %s as \"SHEET\", %s as \"COUNTED\", '' as \"ALSO\"".formatted(SHEET, adds)
                     + fromNamed(countedRows()));
         }
         return inOrder("""
                 select p.*, 1 as "COUNTED", coalesce("OTHERS", '') as "ALSO" from (
                     select p.*, row_number() over once as "PLACE",
-                        string_agg("FILE" || ':' || sheet_no || ':' || row_no, '；') over (
+                        string_agg("FILE" || ':' || "SHEET" || ':' || row_no, '；') over (
                             once rows between 1 following and unbounded following) as "OTHERS"
-                    from (select p.*, d.file_name as "FILE" %s) p
+                    from (select p.*, d.file_name as "FILE", %s as "SHEET" %s) p
                     window once as (partition by %s order by "FILE" collate "C", delivery_id, sheet_no, row_no)
-                ) p where "PLACE" = 1""".formatted(fromNamed(countedRows()), column()));
+                ) p where "PLACE" = 1""".formatted(SHEET, fromNamed(countedRows()), column()));
     }
 
-    /** The area's rows that are not counted: the panel's columns, {@code "FILE"} and why, {@code "REASON"}. */
+    /** The area's rows that are not counted: the panel's columns, {@code "FILE"}, {@code "SHEET"} and why, {@code "REASON"}. */
     String excluded() {
-        return inOrder("select p.*, d.file_name as \"FILE\""
+        return inOrder("select p.*, d.file_name as \"FILE\", %s as \"SHEET\"".formatted(SHEET)
                 + fromNamed("(select p.*, %s as \"REASON\" from %s) p".formatted(reason(), rows()))
                 + " where \"REASON\" <> ''");
     }

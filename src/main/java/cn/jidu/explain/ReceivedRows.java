@@ -6,6 +6,8 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.source.Source;
 import cn.jidu.delivery.DeliveryRelations;
 import cn.jidu.delivery.DeliveryState;
+import java.sql.Array;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,11 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Finds rows in the files that were received; one query a file's source, quarter or fate, for all rows. */
 final class ReceivedRows {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
+
     private final JdbcTemplate db;
     private final Definitions definitions;
 
@@ -63,20 +69,41 @@ final class ReceivedRows {
         List<TracedRow> rows = new ArrayList<>();
         db.query(
                 """
-                select delivery_id, source, quarter, state, file_name from %s d
-                where file_name = any (?) and source is not null order by delivery_id desc""".formatted(DeliveryRelations.ALL),
+                select d.delivery_id, d.source, d.quarter, d.state, d.file_name,
+                    (select array_agg(s.sheet_no || ':' || s.name) from jidu.delivery_sheet s
+                        where s.delivery_id = d.delivery_id)
+                from %s d
+                where d.file_name = any (?) and d.source is not null order by d.delivery_id desc""".formatted(DeliveryRelations.ALL),
                 row -> {
+                    Map<String, Integer> sheets = sheets(row.getArray(6));
                     for (RowPlace place : Objects.requireNonNull(byFile.get(row.getString(5)))) {
+                        int sheet = sheetNo(place.sheet(), sheets);
                         rows.add(new TracedRow(
                                 place,
                                 row.getLong(1),
                                 row.getString(2),
                                 row.getString(3),
-                                DeliveryState.of(row.getString(4))));
+                                DeliveryState.of(row.getString(4)),
+                                sheet));
                     }
                 },
                 (Object) byFile.keySet().toArray(String[]::new));
         return rows;
+    }
+
+    /** By what they are called. */
+    private static Map<String, Integer> sheets(@Nullable Array numbered) throws SQLException {
+        Map<String, Integer> sheets = new HashMap<>();
+        for (Object sheet : numbered == null ? new Object[0] : (Object[]) numbered.getArray()) {
+            String[] numberAndName = String.valueOf(sheet).split(":", 2);
+            sheets.put(numberAndName[1], Integer.valueOf(numberAndName[0]));
+        }
+        return sheets;
+    }
+
+    /** A name goes before a number; 0, which no sheet has, where it is neither. */
+    private static int sheetNo(String sheet, Map<String, Integer> named) {
+        return named.getOrDefault(sheet, NUMBER.matcher(sheet).matches() ? Integer.parseInt(sheet) : 0);
     }
 
     /** @param rows of one source and quarter */
@@ -113,7 +140,9 @@ final class ReceivedRows {
                 db,
                 """
                 select a.place, r.code, r.field, r.value
-                from %s join jidu.reject r using (delivery_id, row_no) order by r.sheet, r.fault_no""".formatted(AskedRows.RELATION),
+                from %s join jidu.reject r using (delivery_id, row_no)
+                left join jidu.delivery_sheet s on s.delivery_id = a.delivery_id and s.sheet_no = a.sheet_no
+                where r.sheet = coalesce(s.name, '') order by r.sheet, r.fault_no""".formatted(AskedRows.RELATION),
                 rows,
                 (traced, row) -> faults.computeIfAbsent(traced, t -> new ArrayList<>())
                         .add(row.getString(2) + " " + row.getString(3) + "：" + row.getString(4)));

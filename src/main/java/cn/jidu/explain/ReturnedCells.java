@@ -1,14 +1,16 @@
 package cn.jidu.explain;
 
-import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.literals;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator.Behaviour;
 import cn.jidu.definition.Quarter;
+import cn.jidu.definition.area.Area;
 import cn.jidu.delivery.DeliveryRelations;
 import cn.jidu.reconcile.revision.Revision;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -16,6 +18,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class ReturnedCells {
     private final JdbcTemplate db;
     private final Definitions definitions;
+
+    /** Those of all indicators, by area and quarters: read once. */
+    private final Map<List<String>, List<ReturnedCell>> ofAreas = new HashMap<>();
 
     ReturnedCells(JdbcTemplate db, Definitions definitions) {
         this.db = db;
@@ -35,22 +40,29 @@ final class ReturnedCells {
         if (added.isEmpty()) {
             return List.of();
         }
-        List<String> areas = definitions.areas().withParts(asked.area().code());
         String ids = added.stream().map(r -> String.valueOf(r.id())).collect(Collectors.joining(", "));
+        return ofAreas.computeIfAbsent(List.of(asked.area().code(), ids), k -> cells(asked.area(), ids)).stream()
+                .filter(c -> c.indicator().equals(asked.indicator().key()))
+                .toList();
+    }
+
+    private List<ReturnedCell> cells(Area area, String ids) {
+        List<String> areas = definitions.areas().withParts(area.code());
         return db.query(
                 """
-                select p.quarter, p.area_code, p.reporting_unit, p.value, d.file_name, p.sheet_no, p.row_no
+                select p.quarter, p.area_code, p.reporting_unit, p.value, d.file_name, %s, p.row_no, p.indicator
                 from jidu.panel_return_quarter p join %s d on d.delivery_id = p.delivery_id
-                where p.value is not null and p.indicator = %s and p.area_code in (%s) and p.slice_id in (
+                where p.value is not null and p.area_code in (%s) and p.slice_id in (
                     select slice_id from jidu.revision_slice where revision_id in (%s))
-                order by p.quarter, p.area_code, p.delivery_id, p.sheet_no, p.row_no""".formatted(DeliveryRelations.ALL, literal(asked.indicator().key()), literals(areas), ids),
+                order by p.quarter, p.area_code, p.delivery_id, p.sheet_no, p.row_no""".formatted(SheetWord.of("p"), DeliveryRelations.ALL, literals(areas), ids),
                 (row, i) -> new ReturnedCell(
                         Quarter.of(row.getString(1)),
                         row.getString(2),
                         row.getString(3),
                         row.getBigDecimal(4),
                         row.getString(5),
-                        row.getInt(6),
-                        row.getInt(7)));
+                        row.getString(6),
+                        row.getInt(7),
+                        row.getString(8)));
     }
 }

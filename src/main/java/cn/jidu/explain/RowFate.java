@@ -12,6 +12,7 @@ import java.util.List;
  * @param reasons of {@code rejected} its faults, of {@code duplicate} the finding's code, of {@code superseded} the row or the file
  *     that stands in its place, of {@code unmatched} and {@code matched} what the panel says
  * @param figures every published figure whose list holds it
+ * @param findings by any quarter's newest revision
  */
 public record RowFate(
         RowPlace place,
@@ -20,7 +21,15 @@ public record RowFate(
         DeliveryState file,
         String stage,
         List<String> reasons,
-        List<HoldingFigure> figures) {
+        List<HoldingFigure> figures,
+        List<RowFinding> findings) {
+
+    /**
+     * What is doubted of the row.
+     *
+     * @param message where something is absent, it tells what was looked for
+     */
+    public record RowFinding(String code, String message) {}
 
     /**
      * A figure that counts the row.
@@ -32,5 +41,6 @@ public record RowFate(
     public RowFate {
         reasons = List.copyOf(reasons);
         figures = List.copyOf(figures);
+        findings = List.copyOf(findings);
     }
 }

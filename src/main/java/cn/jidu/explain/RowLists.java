@@ -98,7 +98,7 @@ public final class RowLists {
                 ResultSet row, @Nullable BigDecimal counted, @Nullable String also, @Nullable String reason)
                 throws SQLException {
             List<@Nullable Object> values = new ArrayList<>(Arrays.asList(
-                    part, row.getString("FILE"), row.getInt("sheet_no"), row.getInt("row_no"), counted, also, reason));
+                    part, row.getString("FILE"), row.getString("SHEET"), row.getInt("row_no"), counted, also, reason));
             for (String column : columns.own().keySet()) {
                 values.add(own.contains(column) ? told(row.getObject(column)) : null);
             }

@@ -4,6 +4,7 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.explain.PanelRows.PanelRow;
 import cn.jidu.explain.ReceivedRows.Intake;
+import cn.jidu.explain.RowFate.RowFinding;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;
 import java.util.Collection;
@@ -46,7 +47,7 @@ public final class RowTracer {
     }
 
     private static RowFate ended(TracedRow row, String stage, List<String> reasons) {
-        return new RowFate(row.place(), row.source(), row.quarter(), row.state(), stage, reasons, List.of());
+        return new RowFate(row.place(), row.source(), row.quarter(), row.state(), stage, reasons, List.of(), List.of());
     }
 
     /** Through the panels of every quarter that has them: a carried file stands in several. */
@@ -54,10 +55,11 @@ public final class RowTracer {
         if (rows.isEmpty()) {
             return List.of();
         }
-        List<HoldingFigures> quarters = new Revisions(db)
-                .listNewest().stream()
-                        .map(r -> new HoldingFigures(db, definitions, r.quarter(), new Revisions(db).upTo(r)))
-                        .toList();
+        List<Revision> newest = new Revisions(db).listNewest();
+        List<HoldingFigures> quarters = newest.stream()
+                .map(r -> new HoldingFigures(db, definitions, r.quarter(), new Revisions(db).upTo(r)))
+                .toList();
+        Map<TracedRow, List<RowFinding>> findings = new RowFindings(db).of(rows, newest);
         PanelRows panels = new PanelRows(db, definitions);
         Set<Revision> revisions = new HashSet<>();
         quarters.forEach(q -> revisions.addAll(q.revisions()));
@@ -67,7 +69,13 @@ public final class RowTracer {
         Set<String> seen = quarters.stream().map(q -> q.quarter().toString()).collect(Collectors.toSet());
         SupersedingRows superseding = new SupersedingRows(db, definitions);
         return rows.stream()
-                .map(r -> fate(r, found.getOrDefault(r, List.of()), quarters, seen, superseding))
+                .map(r -> fate(
+                        r,
+                        found.getOrDefault(r, List.of()),
+                        quarters,
+                        seen,
+                        superseding,
+                        findings.getOrDefault(r, List.of())))
                 .toList();
     }
 
@@ -76,7 +84,8 @@ public final class RowTracer {
             List<PanelRow> places,
             List<HoldingFigures> quarters,
             Set<String> seen,
-            SupersedingRows superseding) {
+            SupersedingRows superseding,
+            List<RowFinding> findings) {
         List<PanelFate> own = places.stream()
                 .filter(p -> p.revision().quarter().equals(Quarter.of(row.quarter())))
                 .map(PanelRow::fate)
@@ -96,6 +105,7 @@ public final class RowTracer {
                 row.state(),
                 stage,
                 reasons,
-                quarters.stream().flatMap(q -> q.of(places).stream()).toList());
+                quarters.stream().flatMap(q -> q.of(places).stream()).toList(),
+                findings);
     }
 }

@@ -5,11 +5,14 @@ import cn.jidu.definition.text.FormulaGuard;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +21,22 @@ import org.jspecify.annotations.Nullable;
 final class SheetRowList implements RowListFile {
     private static final int ROWS_IN_MEMORY = 100;
     private static final int HEAD_ROWS = 2;
-    private static final int COLUMN_WIDTH = 16 * 256;
-    private static final int FIXED_WIDTH = 22 * 256;
+    /** Part, file, sheet and row stay in sight. */
+    private static final int PLACE_COLUMNS = 4;
+
+    private static final int CHARACTER = 256;
+    private static final int COLUMN_WIDTH = 16;
+    private static final Map<String, Integer> WIDTHS =
+            Map.of("PART", 20, "FILE", 42, "SHEET", 10, "ROW", 9, "COUNTED", 14, "ALSO", 30, "REASON", 30, "name", 34);
+
+    private static final float LINE_POINTS = 15;
+    private static final int MOST_LINES = 8;
 
     private final OutputStream out;
     private final RowListColumns columns;
     private final SXSSFWorkbook book = new SXSSFWorkbook(ROWS_IN_MEMORY);
     private final CellStyle head;
+    private final CellStyle dated;
     private SXSSFSheet sheet;
     private int next;
 
@@ -37,6 +49,9 @@ final class SheetRowList implements RowListFile {
         bold.setBold(true);
         head.setFont(bold);
         head.setWrapText(true);
+        head.setVerticalAlignment(VerticalAlignment.TOP);
+        dated = book.createCellStyle();
+        dated.setDataFormat(book.createDataFormat().getFormat("yyyy-mm-dd"));
         sheet = begin();
     }
 
@@ -48,11 +63,26 @@ final class SheetRowList implements RowListFile {
         for (int i = 0; i < all.size(); i++) {
             text(meanings, i, meaning(all.get(i)));
             text(names, i, all.get(i));
-            begun.setColumnWidth(i, i < RowListColumns.FIXED.size() ? FIXED_WIDTH : COLUMN_WIDTH);
+            begun.setColumnWidth(i, width(all.get(i)) * CHARACTER);
         }
-        begun.createFreezePane(0, HEAD_ROWS);
+        meanings.setHeightInPoints(LINE_POINTS * lines(all));
+        begun.createFreezePane(PLACE_COLUMNS, HEAD_ROWS);
+        begun.setAutoFilter(new CellRangeAddress(1, SpreadsheetVersion.EXCEL2007.getLastRowIndex(), 0, all.size() - 1));
         next = HEAD_ROWS;
         return begun;
+    }
+
+    private static int width(String name) {
+        return WIDTHS.getOrDefault(name, COLUMN_WIDTH);
+    }
+
+    /** What the longest meaning needs; a Chinese character is as wide as two. */
+    private int lines(List<String> names) {
+        int lines = names.stream()
+                .mapToInt(n -> (2 * meaning(n).length() + width(n) - 1) / width(n))
+                .max()
+                .orElse(1);
+        return Math.min(lines, MOST_LINES);
     }
 
     private String meaning(String name) {
@@ -76,6 +106,10 @@ final class SheetRowList implements RowListFile {
             Object value = values.get(i);
             if (value instanceof Number number) {
                 row.createCell(i).setCellValue(number.doubleValue());
+            } else if (value instanceof java.sql.Date day) {
+                Cell cell = row.createCell(i);
+                cell.setCellValue(day.toLocalDate());
+                cell.setCellStyle(dated);
             } else if (value != null) {
                 row.createCell(i).setCellValue(FormulaGuard.neutralised(value.toString()));
             }

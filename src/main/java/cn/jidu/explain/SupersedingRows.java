@@ -46,7 +46,7 @@ final class SupersedingRows {
     private List<String> sameKey(TracedRow row, Source source, Panel panel) {
         return db.queryForList(
                 """
-                select d.file_name || ':' || p.sheet_no || ':' || p.row_no
+                select d.file_name || ':' || %4$s || ':' || p.row_no
                 from %1$s p join %2$s d on d.delivery_id = p.delivery_id
                 where d.source = ? and p.quarter = ? and p.row_key = (
                     select row_key from %3$s
@@ -55,14 +55,14 @@ final class SupersedingRows {
                     select slice_id from jidu.revision_slice where revision_id = (
                         select revision_id from jidu.revision where quarter = ? order by number desc limit 1))
                 order by 1""".formatted(
-                        name("jidu.panel_" + panel.name()), DeliveryRelations.ALL, name("jidu." + source.table())),
+                        name("jidu.panel_" + panel.name()), DeliveryRelations.ALL, name("jidu." + source.table()), SheetWord.of("p")),
                 String.class,
                 Stream.of(
                                 source.name(),
                                 row.quarter(),
                                 row.quarter(),
                                 row.delivery(),
-                                row.place().sheet(),
+                                row.sheetNo(),
                                 row.place().row(),
                                 row.quarter())
                         .toArray());

@@ -76,6 +76,11 @@ public record SiteHome(Path root) {
         return root.resolve("outbox");
     }
 
+    /** Rows behind figures, for statisticians; made with the first of them. Nothing in it leaves the house. */
+    public Path lists() {
+        return root.resolve("lists");
+    }
+
     /** What the nights said; made with the first of them. */
     public Path log() {
         return root.resolve("log");

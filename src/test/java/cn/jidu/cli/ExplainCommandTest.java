@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jidu.store.Database;
 import cn.jidu.store.TestDatabase;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -30,6 +31,13 @@ class ExplainCommandTest {
             92331002MA2H1003XH,丙店,个体工商户,5211,331002,2018-05-02,存续
             91331002MA2H1001XB,丁厂,有限责任公司,3525,331002,2018-13-01,存续
             """;
+    private static final String BOOK = "registration_331002_2018Q2.xlsx";
+    private static final String TAX = """
+            纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（元）,实缴税额（元）
+            91331002MA2H1001XB,甲厂,331002,2018Q2,1000,10
+            """;
+    private static final String CHECK_DIGIT = "  疑点：代码校验位不符：" + FILE
+            + "第4行“统一社会信用代码”92331002MA2H1003XH的校验码不正确，已照录。请与登记机关核对。\n";
     private static final String ASKED = "taizhou-2018/new-enterprises";
 
     @TempDir
@@ -64,6 +72,7 @@ class ExplainCommandTest {
                           面板“季度市场主体”在本区划 3 行；不属于企业 1 行；不满足“本季成立” 1 行；计入 1 行
                           来自：registration_331002_2018Q2.csv（1 行）
                           条件：enterprise_quarter：new_in_quarter and existed_in_quarter and (small_micro)
+                          SQL：select count(*), count(*) from (select * from (select * from "jidu"."panel_enterprise_quarter" where quarter = '2018Q2' and area_code in ('331002') and slice_id in ( select slice_id from jidu.revision_slice where revision_id = 1)) p where (new_in_quarter and existed_in_quarter and (small_micro))) p
                         """.formatted("本季成立的小微企业数，以成立日期落在本季首日至末日（含当日）为准，不论季末是否仍存续；成立当季即注销的也计入。"
                         + "个体工商户原地转为企业的保留原成立日期，计入“个转企”，不计入新增。"
                         + "不含个体工商户、农民专业合作社、分支机构和规上、限上企业。"));
@@ -80,6 +89,8 @@ class ExplainCommandTest {
         listsHaveTheRows();
         rowsTellWhereTheyEnded();
         whatCannotBeExplainedIsSaid();
+        workingFilesStayInTheHouse();
+        whatGaveWayAndWhatIsAbsentIsSaid();
         rowsThatGiveAnotherFigureAreNoExplanation();
     }
 
@@ -105,7 +116,7 @@ class ExplainCommandTest {
                         shop -> assertThat(shop).startsWith("flow 2018Q2," + FILE + ",1,4,,,NOT_ENTERPRISE,331002,"),
                         org.assertj.core.data.Index.atIndex(3));
         Path all = folder.resolve("331002-明细.csv");
-        said(0, "", "", "explain", "taizhou-2018", "--area", "椒江", "--rows", all.toString());
+        said(0, all + "\n", "", "explain", "taizhou-2018", "--area", "椒江", "--rows", all.toString());
         assertThat(Files.readAllLines(all))
                 .anyMatch(line -> line.startsWith("T01 flow 2018Q2," + FILE + ",1,2,1,"))
                 .noneMatch(line -> line.startsWith("T02 stock 2017Q4,"));
@@ -113,12 +124,12 @@ class ExplainCommandTest {
         jidu("explain", "taizhou-2018/company-share", "--area", "椒江", "--rows", book.toString());
         assertThat(sheet(book))
                 .containsExactly(
-                        List.of("分项", "来源文件", "工作表序号", "行号", "计入值"),
+                        List.of("分项", "来源文件", "工作表（无名的为序号）", "行号", "计入值"),
                         List.of("PART", "FILE", "SHEET", "ROW", "COUNTED"),
-                        List.of("numerator 2018Q2", FILE, "1.0", "2.0", "1.0"),
-                        List.of("numerator 2018Q2", FILE, "1.0", "3.0", "1.0"),
-                        List.of("denominator 2018Q2", FILE, "1.0", "2.0", "1.0"),
-                        List.of("denominator 2018Q2", FILE, "1.0", "3.0", "1.0"));
+                        List.of("numerator 2018Q2", FILE, "1", "2.0", "1.0"),
+                        List.of("numerator 2018Q2", FILE, "1", "3.0", "1.0"),
+                        List.of("denominator 2018Q2", FILE, "1", "2.0", "1.0"),
+                        List.of("denominator 2018Q2", FILE, "1", "3.0", "1.0"));
     }
 
     private static List<List<String>> sheet(Path book) throws IOException {
@@ -142,7 +153,7 @@ class ExplainCommandTest {
                 .contains("\n  2018Q2 椒江区：台州市“小微企业三年成长计划”（2018—2020年），公司制比率（2018Q2 分子、2018Q2 分母）\n")
                 .contains("\n  2018Q2 台州市：计划外指标，新增小微企业（2018Q2 本季）\n");
         assertThat(jidu("explain", "--row", FILE + ":4").out())
-                .startsWith(FILE + " 第1个工作表第4行（登记，2018Q2）：有效，与登记库匹配（不属于企业）\n计入以下 2 个数：\n");
+                .startsWith(FILE + " 第1个工作表第4行（登记，2018Q2）：有效，与登记库匹配（不属于企业）\n" + CHECK_DIGIT + "计入以下 2 个数：\n");
         said(
                 0,
                 FILE + " 第1个工作表第5行（登记，2018Q2）：已剔除（日期无效 成立日期：2018-13-01）\n没有计入任何数\n",
@@ -154,7 +165,7 @@ class ExplainCommandTest {
                 0,
                 "{\"file\":\"" + FILE
                         + "\",\"sheet\":1,\"row\":5,\"source\":\"registration\",\"quarter\":\"2018Q2\",\"fate\":\"loaded\","
-                        + "\"stage\":\"rejected\",\"reasons\":[\"DATE_INVALID 成立日期：2018-13-01\"],\"figures\":[]}\n",
+                        + "\"stage\":\"rejected\",\"reasons\":[\"DATE_INVALID 成立日期：2018-13-01\"],\"figures\":[],\"findings\":[]}\n",
                 "",
                 "explain",
                 "--row",
@@ -184,6 +195,71 @@ class ExplainCommandTest {
                 ASKED,
                 "--quarter",
                 "2019Q1");
+    }
+
+    private void workingFilesStayInTheHouse() throws IOException {
+        Path home = folder.resolve("home");
+        Path working = home.resolve("lists/2018Q2/taizhou-2018/331002-明细.xlsx");
+        said(0, working + "\n", "", "explain", "taizhou-2018", "--area", "椒江");
+        assertThat(Files.getPosixFilePermissions(home.resolve("lists")))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(working))) {
+            XSSFSheet list = book.getSheetAt(0);
+            assertThat(list.getCTWorksheet().getAutoFilter().getRef()).startsWith("A2:");
+            assertThat(list.getPaneInformation().getVerticalSplitLeftColumn()).isEqualTo((short) 4);
+            assertThat(list.getRow(2).getCell(0)).hasToString("T01 flow 2018Q2");
+            assertThat(list.getRow(3).getCell(6)).hasToString("new_in_quarter");
+        }
+        for (String place : List.of("reports/2018Q2", "outbox")) {
+            Path list = home.resolve(place).resolve("331002-明细.xlsx");
+            String said = "jidu: 明细含未公开数据，不得写入报告或发件目录：" + list + "\n";
+            said(4, "", said, "explain", "taizhou-2018", "--area", "椒江", "--rows", list.toString());
+            said(4, "", said, "explain", ASKED, "--rows", list.toString());
+            assertThat(list).doesNotExist();
+        }
+        said(2, "", "jidu: 只写计划的，列出其各项目标的明细，不与 --json 同用\n", "explain", "taizhou-2018", "--json");
+    }
+
+    private void whatGaveWayAndWhatIsAbsentIsSaid() throws IOException {
+        Path inbox = folder.resolve("inbox");
+        Files.writeString(inbox.resolve("tax_331002_2018Q2.csv"), TAX);
+        try (XSSFWorkbook book = new XSSFWorkbook();
+                OutputStream out = Files.newOutputStream(inbox.resolve(BOOK))) {
+            XSSFSheet sheet = book.createSheet("企业");
+            List<String> lines = Stream.concat(
+                            ROWS.lines().limit(3),
+                            Stream.of("91331002MA2H100441,戊厂,有限责任公司,3525,331002,2018-05-03,存续"))
+                    .toList();
+            for (int i = 0; i < lines.size(); i++) {
+                Row row = sheet.createRow(i);
+                String[] cells = lines.get(i).split(",");
+                for (int j = 0; j < cells.length; j++) {
+                    row.createCell(j).setCellValue(cells[j]);
+                }
+            }
+            book.write(out);
+        }
+        jidu("run", "2018Q2", "--inbox", inbox.toString(), "--area", "331002");
+        said(
+                0,
+                FILE + " 第1个工作表第2行（登记，2018Q2）：已由新的文件或行替代（" + BOOK + ":企业:2）\n没有计入任何数\n",
+                "",
+                "explain",
+                "--row",
+                FILE + ":2");
+        said(
+                0,
+                FILE + " 第1个工作表第4行（登记，2018Q2）：已由新的文件或行替代（" + BOOK + "）\n" + CHECK_DIGIT + "没有计入任何数\n",
+                "",
+                "explain",
+                "--row",
+                FILE + ":4");
+        assertThat(jidu("explain", "--row", BOOK + ":企业:3").out())
+                .startsWith(BOOK
+                        + " 工作表“企业”第3行（登记，2018Q2）：有效，与登记库匹配\n"
+                        + "  疑点：未见纳税申报：2015-01-01成立；以代码91331002MA2H10028B、名称“乙厂”在2018Q2至2018Q2的税务数据中查找，未见纳税申报\n"
+                        + "计入以下 ");
+        assertThat(jidu("explain", "--row", BOOK + ":1:3").out()).startsWith(BOOK + " 第1个工作表第3行（登记，2018Q2）：有效");
     }
 
     private void rowsThatGiveAnotherFigureAreNoExplanation() {

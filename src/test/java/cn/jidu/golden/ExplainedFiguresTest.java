@@ -19,7 +19,7 @@ class ExplainedFiguresTest {
     @Test
     void listsGiveTheFiguresAndRowsTheListsTheyAreIn() {
         try (World world = new World(home)) {
-            world.run("2018Q3", INBOX, World.NOT_PRINTED);
+            world.measure("2018Q3", INBOX);
             OpenedFigures opened = new OpenedFigures(world.database(), World.DEFINITIONS, FOLLOWED);
             int figures = new Revisions(new JdbcTemplate(world.database().reader()))
                     .listQuarters().stream()

@@ -69,8 +69,8 @@ final class OpenedFigures {
                 .map(s -> "select delivery_id, sheet_no, row_no from jidu." + s.table())
                 .collect(Collectors.joining(" union all "));
         return new JdbcTemplate(database.owner()).queryForList("""
-                select d.file_name || ':' || r.sheet_no || ':' || r.row_no
-                from (%s) r join jidu.delivery d on d.delivery_id = r.delivery_id
+                select d.file_name || ':' || coalesce(s.name, r.sheet_no::text) || ':' || r.row_no
+                from (%s) r left join jidu.delivery_sheet s using (delivery_id, sheet_no) join jidu.delivery d on d.delivery_id = r.delivery_id
                 order by md5(d.file_name || r.sheet_no || ':' || r.row_no) limit %s""".formatted(all, rows), String.class);
     }
 
@@ -172,7 +172,7 @@ final class OpenedFigures {
         explainer.counted(part, row -> {
             sum[0] = sum[0].add(row.getBigDecimal("COUNTED"));
             lines[0]++;
-            String own = row.getString("FILE") + ":" + row.getInt("sheet_no") + ":" + row.getInt("row_no");
+            String own = row.getString("FILE") + ":" + row.getString("SHEET") + ":" + row.getInt("row_no");
             Stream.concat(Stream.of(own), Arrays.stream(row.getString("ALSO").split("；")))
                     .filter(followed::contains)
                     .forEach(places::add);

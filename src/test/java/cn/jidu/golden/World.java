@@ -12,6 +12,7 @@ import cn.jidu.run.FilePreview;
 import cn.jidu.run.IngestResult;
 import cn.jidu.run.PreviewRequest;
 import cn.jidu.run.PreviewResult;
+import cn.jidu.run.QuarterRun;
 import cn.jidu.run.RunListener;
 import cn.jidu.run.RunRequest;
 import cn.jidu.run.RunResult;
@@ -88,6 +89,15 @@ final class World implements AutoCloseable {
         return run(quarter, inbox, areas, asOf, today, new Silent());
     }
 
+    /** As a run does, but prints no reports. */
+    void measure(String quarter, Path inbox) {
+        QuarterRun run = new QuarterRun(site, request(quarter, inbox, Set.of(), Optional.empty(), TODAY), 0);
+        run.collect();
+        run.pending().forEach(run::takeIn);
+        run.reconcile();
+        run.measure();
+    }
+
     private RunResult run(
             String quarter,
             Path inbox,
@@ -95,17 +105,21 @@ final class World implements AutoCloseable {
             Optional<LocalDate> asOf,
             LocalDate today,
             RunListener listener) {
-        return new RunJob(site, listener)
-                .run(new RunRequest(
-                        Quarter.of(quarter),
-                        inbox,
-                        Set.of(),
-                        areas,
-                        Optional.empty(),
-                        asOf,
-                        today,
-                        Instant.parse("2018-07-20T01:00:00Z"),
-                        BatchBringer.Way.RUN));
+        return new RunJob(site, listener).run(request(quarter, inbox, areas, asOf, today));
+    }
+
+    private static RunRequest request(
+            String quarter, Path inbox, Set<String> areas, Optional<LocalDate> asOf, LocalDate today) {
+        return new RunRequest(
+                Quarter.of(quarter),
+                inbox,
+                Set.of(),
+                areas,
+                Optional.empty(),
+                asOf,
+                today,
+                Instant.parse("2018-07-20T01:00:00Z"),
+                BatchBringer.Way.RUN);
     }
 
     /** Takes in what is new in the inbox, at this time, without a run. */

@@ -7,6 +7,7 @@ import cn.jidu.explain.PartStep;
 import cn.jidu.explain.ReturnedCell;
 import cn.jidu.explain.RowFate;
 import cn.jidu.explain.RowFate.HoldingFigure;
+import cn.jidu.explain.RowFate.RowFinding;
 import cn.jidu.measure.Measurement;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -44,6 +45,7 @@ public final class ExplainJson {
         values.put("steps", explained.steps().stream().map(ExplainJson::step).toList());
         values.put("panel", explained.part().panel().name());
         values.put("where", explained.part().predicate());
+        values.put("sql", explained.sql());
         values.put("files", counts("file", explained.files()));
         values.put("findings", counts("code", explained.findings()));
         return values;
@@ -76,7 +78,7 @@ public final class ExplainJson {
         values.put("reportingUnit", cell.reportingUnit());
         values.put("value", plain(cell.value()));
         values.put("file", cell.file());
-        values.put("sheet", cell.sheet());
+        values.put("sheet", ToldSheet.value(cell.sheet()));
         values.put("row", cell.row());
         return values;
     }
@@ -85,7 +87,7 @@ public final class ExplainJson {
     public static Map<String, Object> of(RowFate fate) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("file", fate.place().file());
-        values.put("sheet", fate.place().sheet());
+        values.put("sheet", ToldSheet.value(fate.place().sheet()));
         values.put("row", fate.place().row());
         values.put("source", fate.source());
         values.put("quarter", fate.quarter());
@@ -93,6 +95,14 @@ public final class ExplainJson {
         values.put("stage", fate.stage());
         values.put("reasons", fate.reasons());
         values.put("figures", fate.figures().stream().map(ExplainJson::holding).toList());
+        values.put("findings", fate.findings().stream().map(ExplainJson::finding).toList());
+        return values;
+    }
+
+    private static Map<String, Object> finding(RowFinding finding) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("code", finding.code());
+        values.put("message", finding.message());
         return values;
     }
 

@@ -130,6 +130,7 @@ public final class ExplainText {
                             .collect(Collectors.joining(texts.get("preview.and"))));
         }
         say("explain.where", part.part().panel().name(), part.part().predicate());
+        say("explain.sql", part.sql());
     }
 
     /** Of a ratio's parts, what is counted has no unit of its own. */
@@ -203,7 +204,7 @@ public final class ExplainText {
                     cell.reportingUnit(),
                     plain(cell.value()) + explained.figure().unit(),
                     cell.file(),
-                    cell.sheet(),
+                    ToldSheet.of(cell.sheet()),
                     cell.row());
         }
     }

@@ -31,7 +31,7 @@ public final class RowText {
         lines.add(texts.get(
                 "row.fate",
                 fate.place().file(),
-                fate.place().sheet(),
+                ToldSheet.of(fate.place().sheet()),
                 fate.place().row(),
                 Objects.requireNonNull(definitions.sources().get(fate.source())).title(),
                 fate.quarter(),
@@ -43,6 +43,8 @@ public final class RowText {
                                 fate.reasons().stream()
                                         .map(r -> reason(r, words))
                                         .collect(Collectors.joining("；")))));
+        fate.findings()
+                .forEach(f -> lines.add(texts.get("row.finding", words.name(f.code()), f.message())));
         Map<FigureQuestion, List<FigurePart>> figures = fate.figures().stream()
                 .collect(Collectors.groupingBy(
                         HoldingFigure::figure,
