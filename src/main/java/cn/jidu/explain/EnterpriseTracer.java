@@ -6,9 +6,11 @@ import static cn.jidu.store.SqlQuotes.name;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Panel;
+import cn.jidu.definition.Quarter;
 import cn.jidu.delivery.DeliveryRelations;
 import cn.jidu.explain.EnterpriseTrail.RegisteredQuarter;
 import cn.jidu.explain.EnterpriseTrail.TiedRow;
+import cn.jidu.explain.RowFate.HoldingFigure;
 import cn.jidu.reconcile.revision.Revision;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Follows an enterprise through the quarters, in the newest revision of each. */
@@ -41,6 +44,12 @@ public final class EnterpriseTracer {
             "converted_on",
             "size",
             "excluded_by");
+
+    /** By name where it has one. */
+    private static final String SHEET = """
+            coalesce((
+                select s.name from jidu.delivery_sheet s
+                where s.delivery_id = p.delivery_id and s.sheet_no = p.sheet_no), p.sheet_no::text)""";
 
     private final JdbcTemplate db;
     private final Definitions definitions;
@@ -71,8 +80,26 @@ public final class EnterpriseTracer {
                     .forEach(p -> tied(p, revision, tied));
         }
         return found.entrySet().stream()
-                .map(e -> new EnterpriseTrail(e.getKey(), e.getValue(), tied.getOrDefault(e.getKey(), List.of())))
+                .map(e -> trail(e.getKey(), e.getValue(), tied.getOrDefault(e.getKey(), List.of())))
                 .toList();
+    }
+
+    private EnterpriseTrail trail(UUID id, List<RegisteredQuarter> quarters, List<TiedRow> rows) {
+        Quarter newest = quarters.get(quarters.size() - 1).quarter();
+        List<RowPlace> places = Stream.concat(
+                        quarters.stream()
+                                .filter(q -> q.quarter().equals(newest))
+                                .map(RegisteredQuarter::place),
+                        rows.stream().filter(r -> r.quarter().equals(newest)).map(TiedRow::place))
+                .toList();
+        Map<RowPlace, RowFate> fates = new RowTracer(db, definitions).trace(places);
+        List<HoldingFigure> figures = places.stream()
+                .flatMap(p -> Optional.ofNullable(fates.get(p)).map(RowFate::figures).stream())
+                .flatMap(List::stream)
+                .filter(f -> f.figure().quarter().equals(newest))
+                .distinct()
+                .toList();
+        return new EnterpriseTrail(id, quarters, rows, figures);
     }
 
     private List<UUID> known(String code, String name, List<Revision> newest) {
@@ -92,9 +119,10 @@ public final class EnterpriseTracer {
     private void registered(Revision revision, Map<UUID, List<RegisteredQuarter>> found) {
         db.query(
                 """
-                select p.enterprise_id, d.file_name, p.sheet_no, p.row_no, %s
+                select p.enterprise_id, d.file_name, %s, p.row_no, %s
                 from jidu.panel_enterprise_quarter p join %s d on d.delivery_id = p.delivery_id
                 where p.enterprise_id in (%s) and %s""".formatted(
+                        SHEET,
                         TOLD.stream().map(c -> "p." + name(c) + "::text").collect(Collectors.joining(", ")),
                         DeliveryRelations.ALL,
                         ids(found),
@@ -117,10 +145,11 @@ public final class EnterpriseTracer {
     private void tied(Panel panel, Revision revision, Map<UUID, List<TiedRow>> tied) {
         db.query(
                 """
-                select p.enterprise_id, d.file_name, p.sheet_no, p.row_no, d.source, p.tier
+                select p.enterprise_id, d.file_name, %s, p.row_no, d.source, p.tier
                 from %s p join %s d on d.delivery_id = p.delivery_id
                 where p.enterprise_id in (%s) and %s
-                order by d.file_name, p.sheet_no, p.row_no""".formatted(name("jidu.panel_" + panel.name()), DeliveryRelations.ALL, ids(tied), of(revision)),
+                order by d.file_name, p.sheet_no, p.row_no""".formatted(
+                        SHEET, name("jidu.panel_" + panel.name()), DeliveryRelations.ALL, ids(tied), of(revision)),
                 row -> {
                     tied.getOrDefault(row.getObject(1, UUID.class), new ArrayList<>())
                             .add(new TiedRow(revision.quarter(), row.getString(5), row.getString(6), place(row, 2)));
@@ -128,7 +157,7 @@ public final class EnterpriseTracer {
     }
 
     private static RowPlace place(ResultSet row, int from) throws SQLException {
-        return new RowPlace(row.getString(from), row.getInt(from + 1), row.getInt(from + 2));
+        return new RowPlace(row.getString(from), row.getString(from + 1), row.getInt(from + 2));
     }
 
     private static boolean isOfTiedRows(Panel panel) {

@@ -1,6 +1,7 @@
 package cn.jidu.explain;
 
 import cn.jidu.definition.Quarter;
+import cn.jidu.explain.RowFate.HoldingFigure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +14,15 @@ import java.util.UUID;
  * @param id the one that it keeps through changes of code, name and area
  * @param quarters oldest first
  * @param rows oldest quarter first, then by panel, file and row
+ * @param figures those of the newest quarter that count it, by any of its rows
  */
-public record EnterpriseTrail(UUID id, List<RegisteredQuarter> quarters, List<TiedRow> rows) {
+public record EnterpriseTrail(
+        UUID id, List<RegisteredQuarter> quarters, List<TiedRow> rows, List<HoldingFigure> figures) {
 
     public EnterpriseTrail {
         quarters = List.copyOf(quarters);
         rows = List.copyOf(rows);
+        figures = List.copyOf(figures);
     }
 
     /**

@@ -7,6 +7,7 @@ import cn.jidu.store.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,16 +56,21 @@ class EnterpriseCommandTest {
                 匹配到它的行：
                   2018Q2 贷款：loan_331000_2018Q2.csv 第1个工作表第2行（代码相同）
                 """;
-        assertThat(said("enterprise", OLD)).isEqualTo(new Said(0, trail, ""));
-        assertThat(said("enterprise", "91331002-ma2h1002 8B").out()).isEqualTo(trail);
-        assertThat(said("enterprise", "331002000000017").out()).isEqualTo(trail);
-        assertThat(said("enterprise", "甲厂").out()).isEqualTo(trail);
+        Said followed = said("enterprise", OLD);
+        assertThat(followed.status()).isZero();
+        assertThat(followed.out())
+                .startsWith(trail + "计入以下 ")
+                .contains("\n  2018Q2 黄岩区：计划外指标，在册小微企业（2018Q2 季末）\n", "\n  2018Q2 黄岩区：计划外指标，小微企业贷款余额（2018Q2 季末）\n")
+                .doesNotContain("  2018Q1 黄岩区：", "  2018Q2 椒江区：");
+        for (String known : List.of("91331002-ma2h1002 8B", "331002000000017", "甲厂")) {
+            assertThat(said("enterprise", known)).isEqualTo(followed);
+        }
         assertThat(said("enterprise", NEW, "--json").out())
                 .contains(
                         "\"quarters\":[{\"quarter\":\"2018Q1\",\"revision\":1,\"uscc\":\"91331002MA2H1001XB\","
                                 + "\"registration_no\":\"331002000000017\",\"name\":\"甲厂\",\"area_code\":\"331002\"",
                         "\"rows\":[{\"quarter\":\"2018Q2\",\"source\":\"loan\",\"tier\":\"EXACT\","
-                                + "\"file\":\"loan_331000_2018Q2.csv\",\"sheet\":1,\"row\":2}]}]\n");
+                                + "\"file\":\"loan_331000_2018Q2.csv\",\"sheet\":1,\"row\":2}],\"figures\":[{\"plan\":");
         assertThat(said("enterprise", "330102198001012"))
                 .isEqualTo(new Said(4, "", "jidu: 没有登记过代码、注册号或名称为“330102198001012”的市场主体\n"));
     }

@@ -19,6 +19,7 @@ public final class EnterpriseJson {
                 "quarters",
                 trail.quarters().stream().map(EnterpriseJson::quarter).toList());
         values.put("rows", trail.rows().stream().map(EnterpriseJson::row).toList());
+        values.put("figures", trail.figures().stream().map(ExplainJson::holding).toList());
         return values;
     }
 
@@ -42,7 +43,7 @@ public final class EnterpriseJson {
 
     private static void putPlace(Map<String, Object> values, RowPlace place) {
         values.put("file", place.file());
-        values.put("sheet", place.sheet());
+        values.put("sheet", ToldSheet.value(place.sheet()));
         values.put("row", place.row());
     }
 }

@@ -39,6 +39,7 @@ public final class EnterpriseText {
         }
         lines.add(texts.get(trail.rows().isEmpty() ? "enterprise.rows.none" : "enterprise.rows"));
         trail.rows().forEach(r -> lines.add(row(r)));
+        lines.addAll(new RowText(definitions).figures(trail.figures()));
         return lines;
     }
 
@@ -70,7 +71,7 @@ public final class EnterpriseText {
     }
 
     private String place(RowPlace place) {
-        return texts.get("enterprise.place", place.file(), place.sheet(), place.row());
+        return texts.get("enterprise.place", place.file(), ToldSheet.of(place.sheet()), place.row());
     }
 
     /** The value in words; a dash where there is none. */

@@ -43,9 +43,15 @@ public final class RowText {
                                 fate.reasons().stream()
                                         .map(r -> reason(r, words))
                                         .collect(Collectors.joining("；")))));
-        fate.findings()
-                .forEach(f -> lines.add(texts.get("row.finding", words.name(f.code()), f.message())));
-        Map<FigureQuestion, List<FigurePart>> figures = fate.figures().stream()
+        fate.findings().forEach(f -> lines.add(texts.get("row.finding", words.name(f.code()), f.message())));
+        lines.addAll(figures(fate.figures()));
+        return lines;
+    }
+
+    /** How many figures these are, and each in a line, with the parts by which it counts. */
+    List<String> figures(List<HoldingFigure> holding) {
+        List<String> lines = new ArrayList<>();
+        Map<FigureQuestion, List<FigurePart>> figures = holding.stream()
                 .collect(Collectors.groupingBy(
                         HoldingFigure::figure,
                         LinkedHashMap::new,

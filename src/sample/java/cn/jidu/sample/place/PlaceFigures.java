@@ -110,16 +110,14 @@ final class PlaceFigures {
             case "enterprise-stock" -> count(active);
             case "eight-industries-stock" -> count(active.and(PlaceEnterprise::emerging));
             case "above-scale-industry-stock" ->
-                count(here.and(e -> e.isActive(quarter)
-                        && e.isIndustrial()
-                        && e.isListed(PlaceWorld.ABOVE_SCALE, quarter)));
+                count(here.and(
+                        e -> e.isActive(quarter) && e.isIndustrial() && e.isListed(PlaceWorld.ABOVE_SCALE, quarter)));
             case "individual-to-enterprise" ->
                 count(here.and(e -> e.converted()
                         .filter(d -> PlaceEnterprise.isIn(d, quarter))
                         .isPresent()));
             case "company-share-of-converted" -> companies(here.and(e -> isConverted(e, quarter)));
-            case "company-share-of-all" ->
-                companies(here.and(e -> e.isActive(quarter) && e.isEnterprise(quarter)));
+            case "company-share-of-all" -> companies(here.and(e -> e.isActive(quarter) && e.isEnterprise(quarter)));
             case "individual-share" ->
                 percent(
                         count(here.and(e -> e.isActive(quarter) && !e.isEnterprise(quarter))),
@@ -137,8 +135,8 @@ final class PlaceFigures {
         Predicate<PlaceNote> notes =
                 n -> isWithin(n.borrower(), area, quarter) && n.borrower().existedIn(quarter);
         Predicate<PlaceNote> universe = notes.and(n -> isOfUniverse(n.borrower(), quarter));
-        Predicate<PlaceNote> small =
-                notes.and(n -> n.borrower().isEnterprise(quarter) && n.borrower().isSmallOrMicro());
+        Predicate<PlaceNote> small = notes.and(
+                n -> n.borrower().isEnterprise(quarter) && n.borrower().isSmallOrMicro());
         return switch (indicator) {
             case "loan-balance" -> balance(universe, quarter);
             case "rollover-balance" -> balance(universe.and(PlaceNote::rollover), quarter);
@@ -172,7 +170,8 @@ final class PlaceFigures {
         List<PlacePark> here = world.parks().stream()
                 .filter(p -> area.equals(world.plan().area()) || area.equals(part(p.area())))
                 .toList();
-        List<PlacePark> standing = here.stream().filter(p -> p.standsAt(quarter)).toList();
+        List<PlacePark> standing =
+                here.stream().filter(p -> p.standsAt(quarter)).toList();
         return switch (indicator) {
             case "new-parks" ->
                 number(here.stream()
@@ -180,11 +179,9 @@ final class PlaceFigures {
                         .count());
             case "parks-total" -> number(standing.size());
             case "park-floor-area" ->
-                Optional.of(
-                        standing.stream().map(p -> p.floorArea(quarter)).reduce(BigDecimal.ZERO, BigDecimal::add));
+                Optional.of(standing.stream().map(p -> p.floorArea(quarter)).reduce(BigDecimal.ZERO, BigDecimal::add));
             case "digital-park-share" ->
-                percent(
-                        number(standing.stream().filter(PlacePark::digital).count()), number(standing.size()));
+                percent(number(standing.stream().filter(PlacePark::digital).count()), number(standing.size()));
             default -> throw new IllegalArgumentException(indicator);
         };
     }
