@@ -74,8 +74,10 @@ public final class TestDatabase {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        // nobody needs these databases once the machine has gone down; who kills a server has one of his own
-        List.of("fsync", "full_page_writes", "synchronous_commit").forEach(s -> admin("alter system set " + s + " = off"));
+        // nobody needs these databases once the machine has gone down (who kills a server has one of his own), nor are they
+        // there long enough to be cleaned up, all of them every minute
+        List.of("fsync", "full_page_writes", "synchronous_commit", "autovacuum")
+                .forEach(setting -> admin("alter system set " + setting + " = off"));
         admin("select pg_reload_conf()");
         leftovers().forEach(name -> admin("drop database if exists " + name + " with (force)"));
         // so that its address can also be given as a site's own server
