@@ -80,7 +80,8 @@ class HandmadeWorldTest {
 
     @Test
     void enterprises() throws IOException {
-        List<Map<String, Object>> panel = new JdbcTemplate(run.world().database().owner()).queryForList("""
+        List<Map<String, Object>> panel =
+                new JdbcTemplate(run.world().database().owner()).queryForList("""
                         select uscc as "CODE", area_code as "REF_AREA", existed_in_quarter::int as "EXISTED",
                             active::int as "ACTIVE", new_in_quarter::int as "NEW", enterprise::int as "ENTERPRISE", size as "SIZE",
                             case when size_estimated then 'estimated' when size_imputed then 'imputed' else '' end as "SIZE_BASIS",
