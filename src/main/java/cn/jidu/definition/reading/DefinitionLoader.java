@@ -59,7 +59,7 @@ public final class DefinitionLoader {
             PlanReader.JSON_SCHEMA);
 
     /** What the last files gave: who looks again whether they have changed need not read them again. */
-    private static final AtomicReference<Known> LAST = new AtomicReference<>();
+    private static final AtomicReference<Remembered> LAST = new AtomicReference<>();
 
     private final DefinitionFiles files;
     private final ProblemList problems = new ProblemList();
@@ -100,16 +100,16 @@ public final class DefinitionLoader {
         }
         DefinitionFiles files = DefinitionFiles.read(jobsFolder);
         String hash = files.hash();
-        Known last = LAST.get();
+        Remembered last = LAST.get();
         if (last == null || !last.hash.equals(hash)) {
-            last = new Known(hash, new DefinitionLoader(files).load());
+            last = new Remembered(hash, new DefinitionLoader(files).load());
             LAST.set(last);
         }
         return last.loaded;
     }
 
     /** Nothing but the files' names and bytes has a say in what they give. */
-    private record Known(String hash, Loaded loaded) {}
+    private record Remembered(String hash, Loaded loaded) {}
 
     private Loaded load() {
         reportUnexpected();
