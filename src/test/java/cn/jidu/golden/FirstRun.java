@@ -51,7 +51,7 @@ final class FirstRun {
         void fill(Path folder) throws IOException;
     }
 
-    private record Made(Database closed, RunResult result) {}
+    private record Made(Database kept, RunResult result) {}
 
     /**
      * One test's own.
@@ -73,7 +73,7 @@ final class FirstRun {
             }
             delete(present);
             copy(kept, present);
-            World world = new World(home(), World.DEFINITIONS, TestDatabase.copy(made.closed));
+            World world = new World(home(), World.DEFINITIONS, TestDatabase.copy(made.kept));
             return new Copy(world, home(), inbox(), made.result);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -85,7 +85,7 @@ final class FirstRun {
         delete(kept);
         Files.createDirectories(present);
         inbox.fill(inbox());
-        Database database = TestDatabase.fresh();
+        Database database = TestDatabase.kept();
         try (World world = new World(home(), World.DEFINITIONS, database)) {
             RunResult result = world.run(quarter, inbox(), printed);
             copy(present, kept);

@@ -1,6 +1,8 @@
 package cn.jidu.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -17,30 +19,45 @@ import java.util.UUID;
  */
 public final class TestDatabase {
     private static final String TEMPLATE = "jidu_template";
+    private static final Path MEMORY = Path.of("/dev/shm");
+    private static final long MUCH = 4L << 30;
 
     private static EmbeddedServer server;
     private static Connection admin;
 
     private TestDatabase() {}
 
-    /** A migrated database without rows, which the caller closes. Dropping it is left to the next run: it takes time. */
+    /** A migrated database without rows, which is dropped when the caller closes it. */
     public static synchronized Database fresh() {
+        return like(TEMPLATE, true);
+    }
+
+    /** As {@link #fresh()}, but there to be copied once it is closed. */
+    public static synchronized Database kept() {
+        return like(TEMPLATE, false);
+    }
+
+    /** A database with all that a kept one held when it was closed; dropped when the caller closes it. */
+    public static synchronized Database copy(Database kept) {
+        return like(name(kept), true);
+    }
+
+    private static Database like(String template, boolean dropped) {
         if (server == null) {
             server = start();
         }
-        return like(TEMPLATE);
-    }
-
-    /** A database with all that another one holds, which has been closed and stays so. The caller closes it. */
-    public static synchronized Database copy(Database closed) {
-        return like(name(closed));
-    }
-
-    private static Database like(String template) {
         String name = "test_" + UUID.randomUUID().toString().replace('-', '_');
         admin("create database " + name + " template " + template + " owner " + DatabaseRoles.OWNER
                 + " strategy wal_log");
-        return Database.migrated(server, name, () -> {});
+        return Database.migrated(server, name, () -> {
+            if (dropped) {
+                drop(name);
+            }
+        });
+    }
+
+    private static synchronized void drop(String name) {
+        admin("drop database if exists " + name + " with (force)");
     }
 
     private static String name(Database database) {
@@ -60,31 +77,54 @@ public final class TestDatabase {
         admin("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
     }
 
-    /** The home of the shared server; tests run in several processes side by side, each with its own. */
+    /**
+     * The home of the shared server; tests run in several processes side by side, each with its own. It lies in memory where
+     * there is much: tables are made and dropped by the thousand, which takes a disk longer than the server.
+     */
     static SiteHome home() {
-        return SiteHome.at(Path.of("target", "test-database-" + System.getProperty("jidu.fork", "alone")));
+        Path target = Path.of("target").toAbsolutePath();
+        String name = "test-database-" + System.getProperty("jidu.fork", "alone");
+        return SiteHome.at(
+                MEMORY.toFile().canWrite() && MEMORY.toFile().getUsableSpace() > MUCH
+                        ? MEMORY.resolve("jidu" + target.toString().replace('/', '-') + "-" + name)
+                        : target.resolve(name));
     }
 
     private static EmbeddedServer start() {
-        EmbeddedServer started = EmbeddedServer.open(home());
-        Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+        SiteHome home = home();
+        EmbeddedServer started = EmbeddedServer.open(home);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            started.close();
+            if (home.root().startsWith(MEMORY)) {
+                delete(home);
+            }
+        }));
         try {
             admin = DriverManager.getConnection(
                     started.url("postgres"), DatabaseCluster.ADMIN, started.password(DatabaseCluster.ADMIN));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        // nobody needs these databases once the machine has gone down; who kills a server has one of his own
-        List.of("fsync", "full_page_writes", "synchronous_commit")
-                .forEach(s -> admin("alter system set " + s + " = off"));
+        // nobody needs these databases once the machine has gone down (who kills a server has one of his own), nor are
+        // they there long enough to be cleaned up, all of them every minute
+        List.of("fsync", "full_page_writes", "synchronous_commit", "autovacuum")
+                .forEach(setting -> admin("alter system set " + setting + " = off"));
         admin("select pg_reload_conf()");
-        leftovers().forEach(name -> admin("drop database if exists " + name + " with (force)"));
+        leftovers().forEach(TestDatabase::drop);
         // so that its address can also be given as a site's own server
         admin("grant " + DatabaseRoles.READERS + " to " + DatabaseRoles.OWNER);
         // anew in each run: the migrations may have changed
         admin("create database " + TEMPLATE + " owner " + DatabaseRoles.OWNER);
         Database.open(started, TEMPLATE, () -> {}).close();
         return started;
+    }
+
+    private static void delete(SiteHome home) {
+        try {
+            FolderTree.delete(home.root());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Databases of earlier runs. */

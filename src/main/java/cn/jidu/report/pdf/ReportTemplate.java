@@ -3,14 +3,15 @@ package cn.jidu.report.pdf;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.report.data.ReportException;
 import cn.jidu.report.part.ReportPart;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import net.sf.jasperreports.engine.DefaultJasperReportsContext;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JasperCompileManager;
@@ -61,8 +62,10 @@ public record ReportTemplate(JasperReport page, List<PartTemplate> parts) {
     }
 
     private static final class Loader {
+        /** By their texts: a site that serves prints the same ones every night, and some parts share one. */
+        private static final Map<String, JasperReport> COMPILED = new ConcurrentHashMap<>();
+
         private final Path folder;
-        private final Map<String, JasperReport> compiled = new HashMap<>();
 
         Loader(Path folder) {
             this.folder = folder;
@@ -117,14 +120,16 @@ public record ReportTemplate(JasperReport page, List<PartTemplate> parts) {
         }
 
         private JasperReport compile(String file) {
-            JasperReport known = compiled.get(file);
-            if (known != null) {
-                return known;
-            }
-            try (InputStream in = Files.newInputStream(folder.resolve(file))) {
+            try {
+                byte[] written = Files.readAllBytes(folder.resolve(file));
+                String text = new String(written, StandardCharsets.ISO_8859_1);
+                JasperReport known = COMPILED.get(text);
+                if (known != null) {
+                    return known;
+                }
                 JasperReport made = JasperCompileManager.getInstance(DefaultJasperReportsContext.getInstance())
-                        .compile(in);
-                compiled.put(file, made);
+                        .compile(new ByteArrayInputStream(written));
+                COMPILED.put(text, made);
                 return made;
             } catch (IOException | JRException e) {
                 throw new ReportException(text(file, String.valueOf(e.getMessage())), e);
