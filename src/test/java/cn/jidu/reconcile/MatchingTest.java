@@ -100,6 +100,24 @@ class MatchingTest {
                 .contains("matched NAME 2", "unmatched NAME_NOT_UNIQUE 1", "unmatched NO_MATCH 3");
     }
 
+    /** Of the registry only names are folded that end as one that is asked for does, be it long or short. */
+    @Test
+    void aNameIsFoundHoweverLongItIsAndWhateverStandsBeforeIt() {
+        assertThat(tiers(
+                        registered("91350100M000100Y43", "", "浙江省台州市椒江区甲乙丙丁戊己庚辛有限公司")
+                                + registered("91331002MA2H1001XB", "", "台州市甲乙丙丁有限公司")
+                                + registered("91331002MA2H10028B", "", "椒江区乙丙丁有限公司")
+                                + registered("", "331002000012345", "台州市丁")
+                                + registered("", "331002000012346", "台州市（戊）己有限公司"),
+                        filed("M000100Y5", "甲乙丙丁戊己庚辛有限公司"),
+                        filed("M000100Y6", "椒江区甲乙丙丁有限公司"),
+                        filed("M000100Y7", "乙丙丁有限公司"),
+                        filed("M000100Y8", "丁"),
+                        filed("M000100Y9", "(戊)己有限公司"),
+                        filed("M000100Y0", "丙丁有限公司")))
+                .isEqualTo(List.of("2 NAME", "3 NAME", "4 NAME", "5 NAME", "6 NAME", "7 -"));
+    }
+
     @Test
     void aNameOfAnotherCountyDoesNotHitButARowOfTheWholeCityLooksInAll() {
         site.send(Map.of(

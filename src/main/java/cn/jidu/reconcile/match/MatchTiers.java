@@ -5,7 +5,6 @@ import static cn.jidu.store.SqlQuotes.name;
 
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.source.Source;
-import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.store.rows.RowTables;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -23,12 +22,13 @@ public final class MatchTiers {
     /** Before the keyed hash that stands in a code's place. */
     private static final String HASHED = "h:";
 
-    private static final String NAMES = "registry_name";
-    private static final String NUMBERS = "registry_number";
-    private static final String ORGANISATIONS = "registry_organisation";
+    /** Of codes that are registration numbers, or may be. */
+    private static final String NUMBERED = "'REG15', 'TAX15'";
+
+    /** Of codes that end with an organisation code, or are one. */
+    private static final String WITH_ORGANISATION = "'REG15', 'TAX15', 'ORG9'";
 
     private final JdbcTemplate db;
-    private final KeptTables kept;
     private final NameSql names;
     private final UnaryOperator<String> hash;
 
@@ -36,35 +36,20 @@ public final class MatchTiers {
      * @param areas their full names do not tell names of enterprises apart
      * @param hash the key that a citizen's number stands under
      */
-    MatchTiers(JdbcTemplate db, KeptTables kept, AreaTree areas, UnaryOperator<String> hash) {
+    MatchTiers(JdbcTemplate db, AreaTree areas, UnaryOperator<String> hash) {
         this.db = db;
-        this.kept = kept;
         this.hash = hash;
         this.names = new NameSql(areas);
     }
 
-    /** What the tiers ask of {@code registered}, folded as they compare it; called before they are asked. */
-    void makeKeys() {
-        kept.make(
-                NAMES, "select enterprise_id, county_code, %s as name from registered".formatted(names.normal("name")));
-        kept.make(NUMBERS, """
-                select number as key, min(enterprise_id::text)::uuid as enterprise_id
-                from (select %s as number, enterprise_id from registered where registration_no is not null) numbered
-                group by number having count(*) = 1""".formatted(NameSql.code("registration_no")));
-        kept.make(ORGANISATIONS, """
-                select substring(uscc, 9, 9) as key, min(enterprise_id::text)::uuid as enterprise_id
-                from registered where uscc is not null
-                group by 1 having count(*) = 1""");
-    }
-
     /** What they read beside the rows that they are asked for. */
     static List<String> reads() {
-        return List.of(Registry.TABLE, NAMES, NUMBERS, ORGANISATIONS, "ref_area", "ref_area_ancestor");
+        return List.of(Registry.TABLE, "ref_area", "ref_area_ancestor");
     }
 
     /** What they follow from beside {@code registered}, the areas and the rows: the key of the hash, by an example. */
     String how() {
-        return hash.apply(NAMES);
+        return hash.apply(Registry.TABLE);
     }
 
     /** The columns of the code that a row is matched by, as {@link RowTables} makes them. */
@@ -105,6 +90,7 @@ public final class MatchTiers {
     }
 
     private void behindExact() {
+        ask();
         repaired();
         registrationNumber();
         organisationCode();
@@ -141,20 +127,53 @@ public final class MatchTiers {
         return open > 0;
     }
 
+    /**
+     * The entities that an open row may mean, with what the tiers compare: all of a code, number or name that is asked for,
+     * so that an answer among them is one among all. To fold every name of a registry costs more than all tiers.
+     */
+    private void ask() {
+        String number = NameSql.code("g.registration_no");
+        db.execute("drop table if exists asked_entity");
+        db.execute("""
+                create unlogged table asked_entity as
+                with open as (select * from open_row where enterprise_id is null)
+                select g.enterprise_id, g.county_code, g.uscc, substring(g.uscc, 9, 9) as organisation,
+                    %1$s as number, %2$s as name
+                from registered g
+                where g.uscc in (select repaired from open where repaired is not null)
+                or substring(g.uscc, 9, 9) in (select right(code, 9) from open where kind in (%3$s))
+                or %1$s in (select code from open where kind in (%4$s))
+                or %5$s""".formatted(
+                        number,
+                        names.normal("g.name"),
+                        WITH_ORGANISATION,
+                        NUMBERED,
+                        NameSql.mayBe("g.name", "select name from open")));
+        db.execute("analyze asked_entity");
+    }
+
     private void repaired() {
-        hit("REPAIRED", "o.repaired", "select uscc as key, enterprise_id from registered where uscc is not null");
+        hit("REPAIRED", "o.repaired", "select uscc as key, enterprise_id from asked_entity where uscc is not null");
     }
 
     private void registrationNumber() {
-        hit("LEGACY", "case when o.kind in ('REG15', 'TAX15') then o.code end", "select * from " + NUMBERS);
+        hit("LEGACY", "case when o.kind in (%s) then o.code end".formatted(NUMBERED), soleOf("number"));
     }
 
     /** Nine characters of a code of eighteen; at the end of a taxpayer's fifteen, behind the division. */
     private void organisationCode() {
         hit(
                 "LEGACY",
-                "case when o.kind in ('REG15', 'TAX15', 'ORG9') then right(o.code, 9) end",
-                "select * from " + ORGANISATIONS);
+                "case when o.kind in (%s) then right(o.code, 9) end".formatted(WITH_ORGANISATION),
+                soleOf("organisation"));
+    }
+
+    /** The entities that alone have what stands in a column. */
+    private static String soleOf(String column) {
+        return """
+                select %1$s as key, min(enterprise_id::text)::uuid as enterprise_id
+                from asked_entity where %1$s is not null
+                group by %1$s having count(*) = 1""".formatted(column);
     }
 
     /**
@@ -163,11 +182,10 @@ public final class MatchTiers {
      */
     private void hashedOrganisationCode() {
         List<String> codes = db.queryForList("""
-                select distinct substring(g.uscc, 9, 9)
+                select distinct n.organisation
                 from open_row o
-                join registry_name n on n.name = o.name
-                join registered g on g.enterprise_id = n.enterprise_id
-                where o.organisation is not null and o.name <> '' and g.uscc is not null
+                join asked_entity n on n.name = o.name
+                where o.organisation is not null and o.name <> '' and n.organisation is not null
                 order by 1""", String.class);
         if (codes.isEmpty()) {
             return;
@@ -185,7 +203,7 @@ public final class MatchTiers {
                     select h.hash, min(g.enterprise_id::text)::uuid as enterprise_id
                     from organisation_hash h join registered g on substring(g.uscc, 9, 9) = h.code
                     group by h.hash having count(*) = 1
-                ) k join registry_name n on n.enterprise_id = k.enterprise_id
+                ) k join asked_entity n on n.enterprise_id = k.enterprise_id
                 where o.enterprise_id is null and k.hash = o.organisation and n.name = o.name""");
     }
 
@@ -200,7 +218,7 @@ public final class MatchTiers {
                     select w.county, w.name, count(*) as entities, min(n.enterprise_id::text)::uuid as enterprise_id
                     from (select distinct county, name from open_row
                         where enterprise_id is null and name <> '' and organisation is null) w
-                    join registry_name n on n.name = w.name
+                    join asked_entity n on n.name = w.name
                     join ref_area_ancestor a on a.area_code = n.county_code and a.ancestor_code = w.county
                     group by w.county, w.name
                 ) k

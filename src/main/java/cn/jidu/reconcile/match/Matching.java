@@ -39,14 +39,13 @@ public final class Matching {
         this.db = db;
         this.kept = kept;
         this.names = new NameSql(areas);
-        this.tiers = new MatchTiers(db, kept, areas, hash);
+        this.tiers = new MatchTiers(db, areas, hash);
     }
 
     /** Needs the rows in force of every source, and the tables of reference. */
     public void make(Definitions definitions) {
         Registry registry = new Registry(db, kept);
         registry.make(Objects.requireNonNull(definitions.sources().get(Source.REGISTRATION)));
-        tiers.makeKeys();
         new ZoneMembership(db, kept, definitions).make(tiers);
         registry.show();
         matched(definitions).forEach(this::match);

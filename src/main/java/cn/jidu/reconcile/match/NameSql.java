@@ -20,6 +20,9 @@ public final class NameSql {
     /** Nearly every text else: of one width, without white space. */
     private static final String TIGHT = "'^[一-鿿!-~]*$'";
 
+    /** So many characters at the end of a name tell it from most others: longer than any form of company. */
+    private static final int TELLING_END = 8;
+
     private final String areaNames;
     private final String areaBeginnings;
 
@@ -46,6 +49,19 @@ public final class NameSql {
         return """
                 (select case when left(x, 2) in (%1$s) then regexp_replace(x, %2$s, '') else x end
                 from (select %3$s as x) folded)""".formatted(areaBeginnings, areaNames, folded);
+    }
+
+    /**
+     * Holds of every name that {@link #normal} makes one of some folded ones, and of few others, without folding it: of a
+     * name in which nothing is to be folded only the front is stripped, so that it ends as it does when folded.
+     *
+     * @param folded a SELECT of the folded names as {@code name}
+     */
+    static String mayBe(String name, String folded) {
+        return """
+                (right(%1$s, %3$s) in (select right(name, %3$s) from (%2$s) long where length(name) >= %3$s)
+                or right(%1$s, 1) in (select right(name, 1) from (%2$s) short where length(name) between 1 and %3$s - 1)
+                or %1$s !~ %4$s)""".formatted(name, folded, TELLING_END, PLAIN);
     }
 
     /** A name as {@link #normal} folds one, its areas aside. */
