@@ -8,6 +8,7 @@ select
     r.value as value_as_sent,
     r.unit,
     r.reporting_unit,
+    r.of_month as month,
     r.remark,
     r.delivery_id,
     r.sheet_no,

@@ -14,9 +14,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 
 /**
  * Measuring alone, on slices that are there: all of them as if nothing had been counted, those of one county, none; with
@@ -102,10 +105,10 @@ public final class MeasureBench {
     private void measure(String title, Definitions definitions, String slices) {
         List<Double> seconds = new ArrayList<>();
         List<Double> processor = new ArrayList<>();
-        long passes = 0;
+        Map<String, Long> passes = Map.of();
         for (int round = 0; round <= rounds; round++) {
             forget(slices);
-            long passesBefore = passes();
+            Map<String, Long> before = passes();
             double processorBefore = processorSeconds();
             long begin = System.nanoTime();
             new Measure(database, definitions).measure(revision);
@@ -113,15 +116,15 @@ public final class MeasureBench {
                 seconds.add(Sites.seconds(begin));
                 processor.add(processorSeconds() - processorBefore);
             }
-            passes = passes() - passesBefore;
+            passes = since(before);
         }
         Sites.say(
-                "  %-40s %6.2f s, %6.2f s of processor, %d scans of panels, %d figures",
+                "  %-40s %6.2f s, %6.2f s of processor, %d figures, scans %s",
                 title,
                 median(seconds),
                 median(processor),
-                passes,
-                db.queryForObject("select count(*) from jidu.figure", Long.class));
+                db.queryForObject("select count(*) from jidu.figure", Long.class),
+                passes);
     }
 
     private void forget(String slices) {
@@ -136,12 +139,23 @@ public final class MeasureBench {
         }
     }
 
-    private long passes() {
+    /** How often the table of each panel of the quarter has been gone through, by the panel's name. */
+    private Map<String, Long> passes() {
         db.queryForList("select pg_stat_force_next_flush()::text", String.class);
-        Long scans = db.queryForObject("""
-                select coalesce(sum(seq_scan + coalesce(idx_scan, 0)), 0) from pg_stat_user_tables
-                where relname like 'panel\\_%\\_2018q2'""", Long.class);
-        return scans == null ? 0 : scans;
+        Map<String, Long> passes = new TreeMap<>();
+        RowCallbackHandler each = row -> passes.put(row.getString(1), row.getLong(2));
+        db.query("""
+                select substr(relname, 7, length(relname) - 13), seq_scan + coalesce(idx_scan, 0)
+                from pg_stat_user_tables where relname like 'panel\\_%\\_2018q2'""", each);
+        return passes;
+    }
+
+    /** Of the panels that were gone through since. */
+    private Map<String, Long> since(Map<String, Long> before) {
+        Map<String, Long> since = passes();
+        since.replaceAll((panel, scans) -> scans - before.getOrDefault(panel, 0L));
+        since.values().removeIf(scans -> scans == 0);
+        return since;
     }
 
     private double processorSeconds() {

@@ -1,8 +1,10 @@
 package cn.jidu.cleanse;
 
+import cn.jidu.definition.Month;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.source.Source;
 import cn.jidu.delivery.ReceivedFile;
+import java.util.Optional;
 
 /**
  * A delivery that waits to be taken in, with the contract it came under.
@@ -24,6 +26,10 @@ record CollectedDelivery(ReceivedFile file, Source source) {
 
     Quarter quarter() {
         return Quarter.of(file.quarter());
+    }
+
+    Optional<Month> month() {
+        return file.month();
     }
 
     boolean supplement() {

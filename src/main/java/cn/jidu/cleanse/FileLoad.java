@@ -68,7 +68,13 @@ final class FileLoad {
         this.extract = extract;
         this.fields = delivery.source().fields();
         this.cleaner = new RowCleaner(
-                delivery.source(), extract.header(), definitions, delivery.area(), delivery.quarter(), hash);
+                delivery.source(),
+                extract.header(),
+                definitions,
+                delivery.area(),
+                delivery.quarter(),
+                delivery.month(),
+                hash);
         this.names = new ColumnNames(delivery.source(), extract.header());
         this.seen = new KeyFilter();
         this.rejects = spools.open(

@@ -9,6 +9,7 @@ import cn.jidu.cleanse.cell.RejectCode;
 import cn.jidu.cleanse.cell.RowFaults;
 import cn.jidu.cleanse.cell.ValueBounds;
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Month;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.source.FieldType;
 import cn.jidu.definition.source.Source;
@@ -51,19 +52,23 @@ final class RowCleaner {
     private final String expectedValue = TEXTS.get("expected.value");
     private final RowKey rowKey;
 
-    /** @param hash makes the key of a citizen's number */
+    /**
+     * @param month of a file of one month
+     * @param hash makes the key of a citizen's number
+     */
     RowCleaner(
             Source source,
             TableHeader header,
             Definitions definitions,
             String fileArea,
             Quarter quarter,
+            Optional<Month> month,
             UnaryOperator<String> hash) {
         this.source = source;
         this.header = header;
         this.fileArea = fileArea;
         AreaReader areas = new AreaReader(definitions.areas(), fileArea);
-        this.readers = new CellReaders(source, header, definitions, areas, quarter, hash).all();
+        this.readers = new CellReaders(source, header, definitions, areas, quarter, month, hash).all();
         this.missing = MissingMarks.of(source.form());
         this.bounds = new ValueBounds(source, quarter);
         int n = source.fields().size();

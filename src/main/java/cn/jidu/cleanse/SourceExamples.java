@@ -77,7 +77,8 @@ public final class SourceExamples {
                 fail(example, TEXTS.get("example.noRow"));
                 return;
             }
-            RowCleaner cleaner = new RowCleaner(source, extract.header(), definitions, area, quarter, citizen -> HASH);
+            RowCleaner cleaner = new RowCleaner(
+                    source, extract.header(), definitions, area, quarter, Optional.empty(), citizen -> HASH);
             compare(example, cleaner.clean(row));
         } catch (RefusedException e) {
             fail(example, e.message());

@@ -98,43 +98,6 @@ public record Target(
         RETURNED
     }
 
-    /** One whose number is the same at all times, and that is asked of the area as a whole. */
-    public Target(
-            String id,
-            String title,
-            String clause,
-            String indicator,
-            TargetKind kind,
-            Comparison comparison,
-            BigDecimal value,
-            Optional<BigDecimal> tolerance,
-            ResponsibleUnits units,
-            Map<String, BigDecimal> unitShares,
-            Basis basis,
-            Optional<BigDecimal> baseValue,
-            List<BigDecimal> profile,
-            Map<String, BigDecimal> quotas,
-            Optional<String> remark) {
-        this(
-                id,
-                title,
-                clause,
-                indicator,
-                kind,
-                comparison,
-                value,
-                tolerance,
-                units,
-                unitShares,
-                basis,
-                baseValue,
-                profile,
-                quotas,
-                remark,
-                Optional.empty(),
-                TargetChanges.NONE);
-    }
-
     /** The number of the plan's own area that is judged in the quarter: the newest revision's, else the year's, else its own. */
     public BigDecimal valueIn(Quarter quarter) {
         return changes.revisionIn(quarter)

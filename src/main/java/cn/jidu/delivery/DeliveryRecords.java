@@ -1,5 +1,6 @@
 package cn.jidu.delivery;
 
+import cn.jidu.definition.Month;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,8 +31,8 @@ public final class DeliveryRecords {
             throws SQLException {
         String sql = """
                 insert into jidu.delivery (batch_id, rank_in_batch, file_name, sha256, bytes, source, area_code,
-                    quarter, supplement, state, message, refusal, control_sha256, zip_rank, understood, held_as)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                    quarter, supplement, state, message, refusal, control_sha256, zip_rank, understood, held_as, month)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setLong(1, batch);
             insert.setInt(2, rank);
@@ -49,6 +50,7 @@ public final class DeliveryRecords {
             insert.setObject(14, zipRank.orElse(null), Types.INTEGER);
             insert.setString(15, orNull(file.understood()));
             insert.setObject(16, heldAs.orElse(null), Types.BIGINT);
+            insert.setString(17, file.month().map(Month::toString).orElse(null));
             insert.executeUpdate();
         }
     }
@@ -150,12 +152,12 @@ public final class DeliveryRecords {
         }
     }
 
-    /** The same bytes, sent for the same source, quarter and area in the same way. */
+    /** The same bytes, sent for the same source, quarter or month, and area in the same way. */
     private static String same(String a, String b) {
         return """
                 %1$s.sha256 = %2$s.sha256 and %1$s.control_sha256 is not distinct from %2$s.control_sha256
                 and %1$s.source = %2$s.source and %1$s.area_code = %2$s.area_code and %1$s.quarter = %2$s.quarter
-                and %1$s.supplement = %2$s.supplement""".formatted(a, b);
+                and %1$s.month is not distinct from %2$s.month and %1$s.supplement = %2$s.supplement""".formatted(a, b);
     }
 
     private List<ReceivedFile> files(String conditions, Object... asked) throws SQLException {

@@ -3,12 +3,12 @@ package cn.jidu.delivery;
 /**
  * The deliveries as relations in the SQL of others: they join them under a name of their own, and never name the table.
  * PostgreSQL plans them as if they did. Columns: {@code delivery_id, batch_id, rank_in_batch, file_name, source, area_code,
- * quarter, supplement, state, encoding}.
+ * quarter, month, supplement, state, encoding}.
  */
 public final class DeliveryRelations {
     private static final String COLUMNS =
             "d.delivery_id, d.batch_id, d.rank_in_batch, d.file_name, d.source, d.area_code,"
-                    + " d.quarter, d.supplement, d.state, d.encoding";
+                    + " d.quarter, d.month, d.supplement, d.state, d.encoding";
 
     /** Whatever was received. */
     public static final String ALL = "(select " + COLUMNS + " from jidu.delivery d)";

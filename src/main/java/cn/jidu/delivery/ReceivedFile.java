@@ -1,5 +1,6 @@
 package cn.jidu.delivery;
 
+import cn.jidu.definition.Month;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -120,6 +121,11 @@ public record ReceivedFile(
     /** As in 2018Q2. */
     public String quarter() {
         return subject.quarter();
+    }
+
+    /** The month that it is of, where it is of one month of its quarter. */
+    public Optional<Month> month() {
+        return Month.find(subject.month());
     }
 
     /** It adds to what was there, and replaces nothing. */

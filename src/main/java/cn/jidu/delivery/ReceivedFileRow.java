@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class ReceivedFileRow {
     /** What {@link #of} reads, of the deliveries {@code d}; conditions on them, and on their counts {@code c}, may follow. */
     static final String SELECT = """
-            select d.delivery_id, d.file_name, d.sha256, d.bytes, d.control_sha256, d.source, d.area_code, d.quarter,
+            select d.delivery_id, d.file_name, d.sha256, d.bytes, d.control_sha256, d.source, d.area_code, d.quarter, d.month,
                 d.supplement, d.state, d.refusal, d.message, d.understood, d.notes, d.encoding, h.file_name as held_name,
                 b.collected_at, b.way, b.inbox, b.user_name, z.file_name as zip_name,
                 j.judgement_id, j.kind, j.reason, j.judged_by, j.judged_at,
@@ -41,6 +41,7 @@ final class ReceivedFileRow {
                         text(row, "source"),
                         text(row, "area_code"),
                         text(row, "quarter"),
+                        text(row, "month"),
                         row.getBoolean("supplement")),
                 DeliveryState.of(row.getString("state")),
                 text(row, "refusal"),

@@ -3,6 +3,7 @@ package cn.jidu.measure;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Indicator.Combine;
+import cn.jidu.definition.Month;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.area.Area;
 import java.math.BigDecimal;
@@ -22,31 +23,44 @@ final class DepartmentReturns {
     /** @param lines of one quarter, in order of arrival */
     DepartmentReturns(Definitions definitions, List<ReturnLine> lines) {
         this.definitions = definitions;
-        this.lines = lines.stream().collect(Collectors.groupingBy(l -> List.of(l.indicator(), l.area())));
+        this.lines = new MonthlyReturns(definitions.indicators()).byQuarter(lines).stream().collect(Collectors.groupingBy(l -> List.of(l.indicator(), l.area())));
     }
 
-    /** @param reportingUnit the department whose figure it is */
-    record ReturnLine(String indicator, String area, String reportingUnit, BigDecimal value, long delivery, int row) {}
+    /**
+     * @param reportingUnit the department whose figure it is
+     * @param month the month that it is of; empty: the quarter
+     * @param complete whether nothing is missing in it: no month
+     */
+    record ReturnLine(
+            String indicator,
+            String area,
+            String reportingUnit,
+            BigDecimal value,
+            Optional<Month> month,
+            boolean complete,
+            long delivery,
+            int row) {}
 
     /**
      * What stands for an area.
      *
      * @param line the row it is told at: the lead unit's, or the first of those that are added
      * @param units how many are added
+     * @param complete whether each of them is whole
      */
-    record Own(ReturnLine line, BigDecimal value, int units) {}
+    record Own(ReturnLine line, BigDecimal value, int units, boolean complete) {}
 
     /**
      * The areas directly under one together.
      *
-     * @param complete whether each of them has a figure
+     * @param complete whether each of them has a whole figure
      */
     record Parts(BigDecimal sum, boolean complete) {}
 
     static DepartmentReturns of(JdbcTemplate db, Definitions definitions, long revisionId, String quarter) {
         List<ReturnLine> lines = db.query(
                 """
-                select indicator, area_code, reporting_unit, value, delivery_id, row_no from jidu.panel_return_quarter
+                select indicator, area_code, reporting_unit, value, month, delivery_id, row_no from jidu.panel_return_quarter
                 where value is not null and quarter = ? and slice_id in (
                     select slice_id from jidu.revision_slice where revision_id = ?)
                 order by delivery_id, sheet_no, row_no""",
@@ -55,8 +69,10 @@ final class DepartmentReturns {
                         row.getString(2),
                         row.getString(3),
                         row.getBigDecimal(4),
-                        row.getLong(5),
-                        row.getInt(6)),
+                        Optional.ofNullable(row.getString(5)).flatMap(Month::find),
+                        true,
+                        row.getLong(6),
+                        row.getInt(7)),
                 quarter,
                 revisionId);
         return new DepartmentReturns(definitions, lines);
@@ -78,25 +94,31 @@ final class DepartmentReturns {
         }
         if (indicator.returns() == Combine.SUM) {
             BigDecimal sum = own.stream().map(ReturnLine::value).reduce(BigDecimal.ZERO, BigDecimal::add);
-            return Optional.of(new Own(own.get(0), sum, own.size()));
+            return Optional.of(
+                    new Own(own.get(0), sum, own.size(), own.stream().allMatch(ReturnLine::complete)));
         }
         List<String> leads = leadUnits(indicator, area);
         return own.stream()
                 .min(Comparator.<ReturnLine>comparingInt(l -> place(leads, l.reportingUnit()))
                         .thenComparing(ReturnLine::reportingUnit))
-                .map(l -> new Own(l, l.value(), 1));
+                .map(DepartmentReturns::own);
+    }
+
+    /** One unit's figure for itself. */
+    static Own own(ReturnLine line) {
+        return new Own(line, line.value(), 1, line.complete());
     }
 
     /** The sum of the areas directly under it; empty where none has a figure, and for rates, which have no sum. */
     Optional<Parts> findParts(Indicator indicator, String area) {
         List<Area> parts = definitions.areas().children(area);
-        List<BigDecimal> values = parts.stream()
+        List<Own> given = parts.stream()
                 .flatMap(p -> findOwn(indicator, p.code()).stream())
-                .map(Own::value)
                 .toList();
-        return !indicator.behaviour().isRate() && !values.isEmpty()
+        return !indicator.behaviour().isRate() && !given.isEmpty()
                 ? Optional.of(new Parts(
-                        values.stream().reduce(BigDecimal.ZERO, BigDecimal::add), values.size() == parts.size()))
+                        given.stream().map(Own::value).reduce(BigDecimal.ZERO, BigDecimal::add),
+                        given.size() == parts.size() && given.stream().allMatch(Own::complete)))
                 : Optional.empty();
     }
 

@@ -47,7 +47,7 @@ public final class ReturnCheck {
         Indicator indicator = returns.indicator(first);
         List<Own> given = indicator.returns() == Combine.SUM
                 ? returns.findOwn(indicator, first.area()).stream().toList()
-                : lines.stream().map(l -> new Own(l, l.value(), 1)).toList();
+                : lines.stream().map(DepartmentReturns::own).toList();
         return computed(indicator, first.area())
                 .flatMap(c -> given.stream().flatMap(own -> difference(indicator, own, "按数据计算为", c).stream()))
                 .distinct();

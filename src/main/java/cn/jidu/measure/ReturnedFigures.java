@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * The figures that departments return. A return of the area itself wins; otherwise flows and levels are the sum of the
- * areas directly under it, incomplete where one of those has none. A rate has no sum.
+ * areas directly under it, incomplete where one of those has none. A rate has no sum. What was reported by month has been
+ * put together before, by unit ({@link MonthlyReturns}).
  */
 final class ReturnedFigures {
     private final Definitions definitions;
@@ -31,7 +32,8 @@ final class ReturnedFigures {
     private static Stream<Figure> figure(Indicator indicator, String area, DepartmentReturns returns) {
         Optional<DepartmentReturns.Own> own = returns.findOwn(indicator, area);
         if (own.isPresent()) {
-            return Stream.of(figure(indicator, area, Optional.of(own.get().value()), FigureStatus.A));
+            FigureStatus status = own.get().complete() ? FigureStatus.A : FigureStatus.P;
+            return Stream.of(figure(indicator, area, Optional.of(own.get().value()), status));
         }
         Optional<DepartmentReturns.Parts> parts = returns.findParts(indicator, area);
         if (parts.isPresent()) {

@@ -12,6 +12,7 @@ import cn.jidu.intake.table.OriginalFile;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,7 +35,7 @@ class CleanedRowTest {
                 new OriginalFile("registration_331002_2019Q3.csv", bytes.length, () -> new ByteArrayInputStream(bytes));
         try (ExtractReader extract = ExtractReader.open(file, source, definitions.limits(), work)) {
             RowCleaner cleaner = new RowCleaner(
-                    source, extract.header(), definitions, "331002", Quarter.of("2019Q3"), citizen -> "*");
+                    source, extract.header(), definitions, "331002", Quarter.of("2019Q3"), Optional.empty(), citizen -> "*");
             CleanedRow loaded = cleaner.clean(extract.next());
             CleanedRow rejected = cleaner.clean(extract.next());
             CleanedRow last = cleaner.clean(extract.next());

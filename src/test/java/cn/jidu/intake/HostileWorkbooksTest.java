@@ -54,7 +54,8 @@ class HostileWorkbooksTest {
             LOAN.due(),
             LOAN.form(),
             LOAN.bounds(),
-            LOAN.examples());
+            LOAN.examples(),
+            false);
 
     @TempDir
     Path work;

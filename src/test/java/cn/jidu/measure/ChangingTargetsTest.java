@@ -6,11 +6,11 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.JobsCopy;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.ResponsibleUnits;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.Target.Basis;
 import cn.jidu.definition.Target.Comparison;
 import cn.jidu.definition.Target.TargetKind;
+import cn.jidu.definition.TargetDraft;
 import cn.jidu.definition.TargetChanges;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -128,24 +128,10 @@ class ChangingTargetsTest {
     }
 
     private static Target target(TargetKind kind, String value, Optional<BigDecimal> each, TargetChanges changes) {
-        return new Target(
-                "T",
-                "",
-                "",
-                "new-tech-enterprises",
-                kind,
-                Comparison.REACH,
-                new BigDecimal(value),
-                Optional.empty(),
-                ResponsibleUnits.NONE,
-                Map.of(),
-                Basis.COMPUTED,
-                Optional.empty(),
-                List.of(),
-                Map.of(),
-                Optional.empty(),
-                each,
-                changes);
+        return new TargetDraft("new-tech-enterprises", kind, Comparison.REACH, value)
+                .each(each)
+                .changing(changes)
+                .target();
     }
 
     private String shown(Target target, Quarter quarter, String area) {

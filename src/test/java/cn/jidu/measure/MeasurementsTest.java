@@ -13,6 +13,7 @@ import cn.jidu.definition.Target;
 import cn.jidu.definition.Target.Basis;
 import cn.jidu.definition.Target.Comparison;
 import cn.jidu.definition.Target.TargetKind;
+import cn.jidu.definition.TargetDraft;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -174,22 +175,10 @@ class MeasurementsTest {
             String value,
             Basis basis,
             Map<String, BigDecimal> quotas) {
-        return new Target(
-                "T",
-                "",
-                "",
-                indicator,
-                kind,
-                comparison,
-                new BigDecimal(value),
-                Optional.empty(),
-                ResponsibleUnits.NONE,
-                Map.of(),
-                basis,
-                Optional.empty(),
-                List.of(),
-                quotas,
-                Optional.empty());
+        return new TargetDraft(indicator, kind, comparison, value)
+                .of(ResponsibleUnits.NONE, basis)
+                .split(quotas)
+                .target();
     }
 
     private void figure(String indicator, Quarter quarter, String... areasAndValues) {

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.ResponsibleUnits;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.Target.Comparison;
 import cn.jidu.definition.Target.TargetKind;
+import cn.jidu.definition.TargetDraft;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -154,21 +153,6 @@ class OutlookTest {
     }
 
     private static Target target(TargetKind kind, Comparison comparison) {
-        return new Target(
-                "T",
-                "t",
-                "c",
-                "i",
-                kind,
-                comparison,
-                new BigDecimal(1200),
-                Optional.empty(),
-                ResponsibleUnits.NONE,
-                Map.of(),
-                Target.Basis.COMPUTED,
-                Optional.empty(),
-                List.of(),
-                Map.of(),
-                Optional.empty());
+        return new TargetDraft("i", kind, comparison, "1200").called("T", "t").target();
     }
 }

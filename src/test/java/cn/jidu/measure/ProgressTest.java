@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.ResponsibleUnits;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.Target.Comparison;
 import cn.jidu.definition.Target.TargetKind;
+import cn.jidu.definition.TargetDraft;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,22 +103,9 @@ class ProgressTest {
 
     @Test
     void aStatedToleranceTakesThePlaceOfATenth() {
-        Target about = new Target(
-                "T01",
-                "",
-                "",
-                "i",
-                TargetKind.GROWTH,
-                Comparison.ABOUT,
-                BigDecimal.TEN,
-                Optional.of(new BigDecimal("0.5")),
-                ResponsibleUnits.NONE,
-                Map.of(),
-                Target.Basis.COMPUTED,
-                Optional.empty(),
-                List.of(),
-                Map.of(),
-                Optional.empty());
+        Target about = new TargetDraft("i", TargetKind.GROWTH, Comparison.ABOUT, "10")
+                .within("0.5")
+                .target();
 
         assertThat(TargetProgress.met(about, new BigDecimal("10.504"), BigDecimal.TEN, 2))
                 .isTrue();
@@ -188,21 +174,8 @@ class ProgressTest {
     }
 
     private static Target target(TargetKind kind, Comparison comparison, String... profile) {
-        return new Target(
-                "T01",
-                "",
-                "",
-                "i",
-                kind,
-                comparison,
-                BigDecimal.TEN,
-                Optional.empty(),
-                ResponsibleUnits.NONE,
-                Map.of(),
-                Target.Basis.COMPUTED,
-                Optional.empty(),
-                Arrays.stream(profile).map(BigDecimal::new).toList(),
-                Map.of(),
-                Optional.empty());
+        return new TargetDraft("i", kind, comparison, "10")
+                .due(Arrays.stream(profile).map(BigDecimal::new).toList())
+                .target();
     }
 }

@@ -182,6 +182,7 @@ class ReturnsTest {
 
     private static DepartmentReturns.ReturnLine line(String indicator, String area, String unitAndValue) {
         String[] parts = unitAndValue.split(" ");
-        return new DepartmentReturns.ReturnLine(indicator, area, parts[0], new BigDecimal(parts[1]), 1, 2);
+        return new DepartmentReturns.ReturnLine(
+                indicator, area, parts[0], new BigDecimal(parts[1]), Optional.empty(), true, 1, 2);
     }
 }

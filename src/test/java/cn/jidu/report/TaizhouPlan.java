@@ -11,6 +11,7 @@ import cn.jidu.definition.Target;
 import cn.jidu.definition.Target.Basis;
 import cn.jidu.definition.Target.Comparison;
 import cn.jidu.definition.Target.TargetKind;
+import cn.jidu.definition.TargetDraft;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.reading.DefinitionLoader;
@@ -221,7 +222,8 @@ public final class TaizhouPlan {
                                 Optional.empty(),
                                 TextForm.FOUND_OUT,
                                 List.of(),
-                                Source.Examples.NONE)));
+                                Source.Examples.NONE,
+                false)));
         return sources;
     }
 
@@ -270,21 +272,10 @@ public final class TaizhouPlan {
     private void target(
             String key, String title, TargetKind kind, Comparison comparison, String value, String lead, Basis basis) {
         number++;
-        current.add(new Target(
-                "T%02d".formatted(number),
-                title,
-                title,
-                key,
-                kind,
-                comparison,
-                new BigDecimal(value),
-                Optional.empty(),
-                ResponsibleUnits.led(List.of(lead, "市统计局")),
-                Map.of(),
-                basis,
-                Optional.empty(),
-                List.of(),
-                number == 1 ? QUOTAS : Map.of(),
-                Optional.empty()));
+        current.add(new TargetDraft(key, kind, comparison, value)
+                .called("T%02d".formatted(number), title)
+                .of(ResponsibleUnits.led(List.of(lead, "市统计局")), basis)
+                .split(number == 1 ? QUOTAS : Map.of())
+                .target());
     }
 }

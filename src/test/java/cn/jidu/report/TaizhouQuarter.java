@@ -372,7 +372,7 @@ public final class TaizhouQuarter {
                         "ab12".repeat(16),
                         0,
                         Optional.empty(),
-                        new FileSubject(source, area, "2018Q2", false),
+                        new FileSubject(source, area, "2018Q2", "", false),
                         DeliveryState.of(fate))
                 .withReason(reason)
                 .withWhy(message)

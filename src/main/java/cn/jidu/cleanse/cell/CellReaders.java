@@ -2,6 +2,7 @@ package cn.jidu.cleanse.cell;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.FileLimit;
+import cn.jidu.definition.Month;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.ReferenceTable;
 import cn.jidu.definition.area.NamedAreas;
@@ -49,6 +50,7 @@ public final class CellReaders {
     private final Definitions definitions;
     private final AreaReader areas;
     private final Quarter quarter;
+    private final Optional<Month> month;
     private final UnaryOperator<String> hash;
     private final MissingMarks missing;
     private final QuarterText quarters = new QuarterText();
@@ -60,12 +62,14 @@ public final class CellReaders {
             Definitions definitions,
             AreaReader areas,
             Quarter quarter,
+            Optional<Month> month,
             UnaryOperator<String> hash) {
         this.source = source;
         this.header = header;
         this.definitions = definitions;
         this.areas = areas;
         this.quarter = quarter;
+        this.month = month;
         this.hash = hash;
         this.missing = MissingMarks.of(source.form());
     }
@@ -200,6 +204,9 @@ public final class CellReaders {
 
     private CellReader quarter(SourceField field) {
         boolean own = source.quarterField().filter(field.name()::equals).isPresent();
+        if (own && month.isPresent()) {
+            return month(field, month.get());
+        }
         String expected =
                 own ? TEXTS.get("expected.period", quarter, quarter.chinese()) : TEXTS.get("expected.quarter");
         return (raw, row, faults) -> {
@@ -210,6 +217,17 @@ public final class CellReaders {
                 faults.add(RejectCode.DATE_INVALID, field.title(), raw, expected);
             }
             return read.map(Quarter::toString).orElse(null);
+        };
+    }
+
+    private static CellReader month(SourceField field, Month month) {
+        String expected = TEXTS.get("expected.month", month, month.chinese());
+        return (raw, row, faults) -> {
+            Optional<Month> read = Month.find(TextFold.tight(raw));
+            if (!read.equals(Optional.of(month))) {
+                faults.add(RejectCode.PERIOD_MISMATCH, field.title(), raw, expected);
+            }
+            return read.map(Month::toString).orElse(null);
         };
     }
 

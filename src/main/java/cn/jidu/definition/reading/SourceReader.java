@@ -41,6 +41,7 @@ final class SourceReader {
             "sumBounds",
             "area",
             "quarter",
+            "monthly",
             "match",
             "counted",
             "locatedBy",
@@ -121,7 +122,8 @@ final class SourceReader {
                         m.findText("path").orElse(""),
                         own.findItems("examples").stream()
                                 .map(e -> RowExampleReader.read(e, read))
-                                .toList()));
+                                .toList()),
+                own.find("monthly").map(YamlNode::flag).orElse(false));
     }
 
     /**

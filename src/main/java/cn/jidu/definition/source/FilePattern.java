@@ -52,7 +52,7 @@ public final class FilePattern {
         return switch (name) {
             case "source" -> Optional.of(Pattern.quote(source));
             case "area" -> Optional.of("(?<area>[0-9]{12}|[0-9]{9}|[0-9]{6})");
-            case "quarter" -> Optional.of("(?<quarter>[0-9]{4}-?Q[1-4])");
+            case "quarter" -> Optional.of("(?<quarter>[0-9]{4}-?(?:Q[1-4]|M(?:0[1-9]|1[0-2])))");
             case "rest" -> Optional.of("(?<rest>.+?)");
             default -> alternatives(name);
         };

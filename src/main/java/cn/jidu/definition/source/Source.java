@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
  * @param due days after the quarter's end by which it is expected; empty: never expected
  * @param form what the contract declares about its files
  * @param bounds what values are plausible within
+ * @param monthly whether a file may also be of one month
  */
 public record Source(
         String name,
@@ -44,7 +45,8 @@ public record Source(
         Optional<Integer> due,
         TextForm form,
         List<ValueBound> bounds,
-        Examples examples) {
+        Examples examples,
+        boolean monthly) {
     /** The source that the registry is made from. */
     public static final String REGISTRATION = "registration";
 

@@ -1,5 +1,6 @@
 package cn.jidu.intake.inbox;
 
+import cn.jidu.definition.Month;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.delivery.DeliveryRecords;
 import cn.jidu.delivery.DeliveryState;
@@ -134,7 +135,11 @@ final class ArrivalLedger {
     private static ReceivedFile described(ArrivedFile arrival, boolean acknowledged) {
         if (arrival.name() instanceof FileName.Known known) {
             FileSubject subject = new FileSubject(
-                    known.source().name(), known.area().code(), known.quarter().toString(), known.supplement());
+                    known.source().name(),
+                    known.area().code(),
+                    known.quarter().toString(),
+                    known.month().map(Month::toString).orElse(""),
+                    known.supplement());
             return arrived(arrival, subject, acknowledged ? DeliveryState.ACKNOWLEDGED : DeliveryState.COLLECTED)
                     .withWhy(acknowledged ? TEXTS.get("name.same") : "")
                     .withUnderstood(known.understood());

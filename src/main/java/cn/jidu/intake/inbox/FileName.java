@@ -1,6 +1,7 @@
 package cn.jidu.intake.inbox;
 
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Month;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.source.Source;
@@ -31,8 +32,17 @@ sealed interface FileName {
     Pattern NUMBER = Pattern.compile("[0-9]+");
     Pattern QUARTER = Pattern.compile("[0-9]{4}-?Q[1-4]");
 
-    /** @param understood how it was told where the name is not the contract's, in Chinese; empty where it is */
-    record Known(Source source, Area area, Quarter quarter, boolean supplement, String understood)
+    /**
+     * @param month where the file is of one month of the quarter
+     * @param understood how it was told where the name is not the contract's, in Chinese; empty where it is
+     */
+    record Known(
+            Source source,
+            Area area,
+            Quarter quarter,
+            Optional<Month> month,
+            boolean supplement,
+            String understood)
             implements FileName {}
 
     /** @param message why, in Chinese */
@@ -146,11 +156,12 @@ sealed interface FileName {
         if (area.isEmpty()) {
             return new Unknown(TEXTS.get("name.area", name, areaText));
         }
-        Optional<Quarter> quarter = Quarter.find(quarterText);
+        Optional<Month> month = Month.find(quarterText).filter(m -> source.monthly());
+        Optional<Quarter> quarter = month.map(Month::quarter).or(() -> Quarter.find(quarterText));
         if (quarter.isEmpty()) {
             return new Unknown(TEXTS.get("name.quarter", name, quarterText));
         }
         boolean supplement = name.contains("_补报") || name.contains("_supplement");
-        return new Known(source, area.get(), quarter.get(), supplement, "");
+        return new Known(source, area.get(), quarter.get(), month, supplement, "");
     }
 }

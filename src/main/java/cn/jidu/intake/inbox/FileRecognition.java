@@ -1,6 +1,7 @@
 package cn.jidu.intake.inbox;
 
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Month;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.source.Source;
@@ -73,8 +74,11 @@ final class FileRecognition {
         FileClue<Area> area = FileClue.of(v.declared.area(), known(v).map(FileName.Known::area), v.clues.areas());
         FileClue<Quarter> quarter =
                 FileClue.of(v.declared.quarter(), known(v).map(FileName.Known::quarter), v.clues.quarters());
-        RowClues.Named named = new RowClues.Named(List.of(), List.of());
-        if (source.one().isPresent() && (area.one().isEmpty() || quarter.one().isEmpty())) {
+        RowClues.Named named = new RowClues.Named(List.of(), List.of(), List.of());
+        boolean open = area.one().isEmpty()
+                || quarter.one().isEmpty()
+                || source.one().filter(Source::monthly).isPresent();
+        if (source.one().isPresent() && open) {
             named = rows.named(source.one().get());
             area = area.narrowed(named.areas());
             quarter = quarter.narrowed(named.quarters());
@@ -85,7 +89,7 @@ final class FileRecognition {
                 && source.one().isPresent()
                 && area.one().isPresent()
                 && quarter.one().isPresent()) {
-            return known(v.name, source, area, quarter, supplement);
+            return known(v.name, source, area, quarter, month(v, named, quarter.one().get()), supplement);
         }
         return new FileName.Unknown(new FileDoubt(v.name, source, area, quarter, v.clues.unreadQuarter(), supplement)
                 .told(definitions.areas()));
@@ -95,8 +99,21 @@ final class FileRecognition {
         return v.plain instanceof FileName.Known known ? Optional.of(known) : Optional.empty();
     }
 
+    /** Only where the rows are of months: the one that the name says, else the only one of the quarter that they say. */
+    private static Optional<Month> month(Given v, RowClues.Named named, Quarter quarter) {
+        List<Month> said = v.clues.months().isEmpty() ? named.months() : v.clues.months();
+        return named.months().isEmpty() || said.size() != 1
+                ? Optional.empty()
+                : Optional.of(said.get(0)).filter(m -> m.quarter().equals(quarter));
+    }
+
     private static FileName known(
-            String name, FileClue<Source> source, FileClue<Area> area, FileClue<Quarter> quarter, boolean supplement) {
+            String name,
+            FileClue<Source> source,
+            FileClue<Area> area,
+            FileClue<Quarter> quarter,
+            Optional<Month> month,
+            boolean supplement) {
         Source s = source.one().orElseThrow();
         Area a = area.one().orElseThrow();
         Quarter q = quarter.one().orElseThrow();
@@ -105,12 +122,12 @@ final class FileRecognition {
                 "name.understood",
                 s.title(),
                 a.name() + "（" + a.code() + "）",
-                q.chinese(),
+                month.map(Month::chinese).orElse(q.chinese()),
                 supplement ? FileName.TEXTS.get("name.understood.supplement") : "",
                 from(source, area, quarter),
-                FileName.plain(name, s.name(), a.code(), q.toString(), supplement),
+                FileName.plain(name, s.name(), a.code(), month.map(Month::toString).orElse(q.toString()), supplement),
                 FileName.TEXTS.get(byCommand ? "name.understood.rerun" : "name.understood.rename"));
-        return new FileName.Known(s, a, q, supplement, understood);
+        return new FileName.Known(s, a, q, month, supplement, understood);
     }
 
     /** What was not in the name. */

@@ -1,6 +1,7 @@
 package cn.jidu.intake.inbox;
 
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Month;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.QuarterForms;
 import cn.jidu.definition.area.Area;
@@ -36,6 +37,10 @@ final class NameClues {
     private static final Pattern YEAR_LAST = Pattern.compile(
             "(?:(?<![a-z])q|第)?" + NUMBER + "\\s*(?:季度?)?[\\s_.-]*(?<year>(?:19|20)\\d\\d)(?!\\d)年?",
             Pattern.CASE_INSENSITIVE);
+    /** 2018M05, 2018年5月, 2018年5月份. */
+    private static final Pattern MONTH = Pattern.compile(
+            YEAR + "(?:[年\\s_.-]*m(?<latin>0?[1-9]|1[0-2])(?!\\d)|年\\s*(?<chinese>\\d{1,2})月份?(?!\\s*[-~至到—–_]+\\s*\\d))",
+            Pattern.CASE_INSENSITIVE);
     /** 2018-2, 2018.2; not 2018-2-15. */
     private static final Pattern SHORT = Pattern.compile(YEAR + "[-.](?<number>[1-4])(?![\\d年月]|[-.]\\d)");
     /** 18年三季度, 18年第3季, 18年Q3, 18Q3; 98年 is nobody's year of today. */
@@ -58,6 +63,7 @@ final class NameClues {
     private final Definitions definitions;
     private final StringBuilder left;
     private final Set<Quarter> quarters = new LinkedHashSet<>();
+    private final Set<Month> months = new LinkedHashSet<>();
     private final Set<Source> sources = new LinkedHashSet<>();
     private final List<List<Area>> areas = new ArrayList<>();
     private final boolean supplement;
@@ -69,10 +75,20 @@ final class NameClues {
         this.definitions = definitions;
         this.left = new StringBuilder(TextFold.width(name));
         this.supplement = SUPPLEMENT.matcher(left).find();
+        readMonths();
         readQuarters();
         readCodes();
         readSources();
         readAreas();
+    }
+
+    /** They are left in the name: whether the file is of a month, its rows say. */
+    private void readMonths() {
+        Matcher found = MONTH.matcher(left);
+        while (found.find()) {
+            String number = found.group("latin") == null ? found.group("chinese") : found.group("latin");
+            Month.find(found.group("year") + "M" + number).ifPresent(months::add);
+        }
     }
 
     private void readQuarters() {
@@ -170,6 +186,10 @@ final class NameClues {
 
     List<Quarter> quarters() {
         return List.copyOf(quarters);
+    }
+
+    List<Month> months() {
+        return List.copyOf(months);
     }
 
     /** What looks like a quarter and is none; empty where there is nothing of the kind. */

@@ -1,5 +1,6 @@
 package cn.jidu.intake.inbox;
 
+import cn.jidu.definition.Month;
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.delivery.DeliveryRecords;
 import cn.jidu.delivery.DeliveryState;
@@ -29,7 +30,13 @@ import java.util.Set;
 final class NameStanding {
     /** One accepted, waiting, held or refused delivery, in order of rank; id 0: an arrival of this batch. */
     private record Accepted(
-            long id, String area, boolean supplement, String fingerprint, boolean held, String fileName) {}
+            long id,
+            String area,
+            Optional<Month> month,
+            boolean supplement,
+            String fingerprint,
+            boolean held,
+            String fileName) {}
 
     private record Group(String source, String quarter) {}
 
@@ -94,6 +101,9 @@ final class NameStanding {
     }
 
     private boolean overlaps(Accepted a, Accepted b, FileName.Known name) throws SQLException {
+        if (!a.month.equals(b.month)) {
+            return false;
+        }
         if (!areas.isWithin(a.area, b.area) && !areas.isWithin(b.area, a.area)) {
             return false;
         }
@@ -106,12 +116,21 @@ final class NameStanding {
     }
 
     private static boolean isSame(Accepted a, Accepted b) {
-        return a.area.equals(b.area) && a.supplement == b.supplement && a.fingerprint.equals(b.fingerprint);
+        return a.area.equals(b.area)
+                && a.month.equals(b.month)
+                && a.supplement == b.supplement
+                && a.fingerprint.equals(b.fingerprint);
     }
 
     private static Accepted accepted(ArrivedFile arrival, FileName.Known name) {
         return new Accepted(
-                0, name.area().code(), name.supplement(), arrival.file().fingerprint(), false, arrival.fileName());
+                0,
+                name.area().code(),
+                name.month(),
+                name.supplement(),
+                arrival.file().fingerprint(),
+                false,
+                arrival.fileName());
     }
 
     /** An acknowledged delivery stands where its original does, so it is not looked at; one that waits stands already. */
@@ -140,6 +159,7 @@ final class NameStanding {
             found.add(new Accepted(
                     f.fate() == DeliveryState.COLLECTED ? 0 : f.id(),
                     f.area(),
+                    f.month(),
                     f.supplement(),
                     new ReceivedBytes(f.sha256(), f.bytes(), f.controlSha256()).fingerprint(),
                     f.fate() == DeliveryState.HELD,

@@ -1,6 +1,7 @@
 package cn.jidu.intake.inbox;
 
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Month;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.QuarterForms;
 import cn.jidu.definition.area.Area;
@@ -55,16 +56,17 @@ final class RowClues {
     }
 
     /**
-     * Areas and quarters that the rows name in the fields which tell their own.
+     * Areas, quarters and months that the rows name in the fields which tell their own; a month's quarter is named by it.
      *
      * @param areas empty where the contract has no such field, or no row names one
      */
-    record Named(List<Area> areas, List<Quarter> quarters) {}
+    record Named(List<Area> areas, List<Quarter> quarters, List<Month> months) {}
 
     /** All rows are read. */
     Named named(Source source) throws IOException {
         Set<Area> areas = new LinkedHashSet<>();
         Set<Quarter> quarters = new LinkedHashSet<>();
+        Set<Month> months = new LinkedHashSet<>();
         try (ExtractReader extract = ExtractReader.open(file, source, definitions.limits(), work)) {
             Optional<Integer> area = column(extract.header(), source, source.areaField());
             Optional<Integer> quarter = column(extract.header(), source, source.quarterField());
@@ -74,11 +76,15 @@ final class RowClues {
                         row,
                         quarter,
                         text -> QuarterForms.read(text.toUpperCase(Locale.ROOT)).ifPresent(quarters::add));
+                if (source.monthly()) {
+                    each(row, quarter, text -> Month.find(text).ifPresent(months::add));
+                }
             }
         } catch (RefusedException e) {
-            return new Named(List.of(), List.of());
+            return new Named(List.of(), List.of(), List.of());
         }
-        return new Named(List.copyOf(areas), List.copyOf(quarters));
+        months.forEach(m -> quarters.add(m.quarter()));
+        return new Named(List.copyOf(areas), List.copyOf(quarters), List.copyOf(months));
     }
 
     private static void each(FileRow row, Optional<Integer> column, Consumer<String> read) {

@@ -1,5 +1,6 @@
 package cn.jidu.reconcile.arrival;
 
+import cn.jidu.definition.Month;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaTree;
@@ -57,7 +58,8 @@ public final class DeliveryCoverage {
                         .filter(q -> deliveredFor(area, value, q))
                         .findFirst()
                 : Optional.empty();
-        SourceCompleteness.CompletenessState state = fromParts(area, value, quarter)
+        SourceCompleteness.CompletenessState state = fromMonths(area, value, quarter)
+                .or(() -> fromParts(area, value, quarter))
                 .orElse(
                         earlier.isPresent()
                                 ? SourceCompleteness.CompletenessState.STALE
@@ -67,6 +69,12 @@ public final class DeliveryCoverage {
                 area,
                 state,
                 state == SourceCompleteness.CompletenessState.STALE ? earlier : Optional.<Quarter>empty());
+    }
+
+    /** Empty where no month of the quarter arrived, or it cannot: of such a source a quarter may come month by month. */
+    private Optional<SourceCompleteness.CompletenessState> fromMonths(
+            String area, Optional<String> value, Quarter quarter) {
+        return monthly(quarter, area, value).findAny().map(d -> SourceCompleteness.CompletenessState.PARTIAL);
     }
 
     /** Empty where the parts tell nothing: there are none, or nothing arrived for any. */
@@ -91,9 +99,9 @@ public final class DeliveryCoverage {
 
     /** The delivery with which the area was DELIVERED: its own, a wider one's, or the last of its parts'. */
     Optional<LoadedDelivery> coveredWith(String area, Optional<String> value, Quarter quarter) {
-        Optional<LoadedDelivery> own = deliveries.stream()
-                .filter(d -> d.quarter().equals(quarter) && covers(d, area, value))
-                .findFirst();
+        Optional<LoadedDelivery> own =
+                Stream.concat(whole(quarter, area, value).findFirst().stream(), lastMonth(quarter, area, value).stream())
+                        .min(Comparator.comparingInt(LoadedDelivery::order));
         List<Optional<LoadedDelivery>> parts = areas.children(area).stream()
                 .map(c -> coveredWith(c.code(), value, quarter))
                 .toList();
@@ -152,15 +160,17 @@ public final class DeliveryCoverage {
             List<LoadedDelivery> later = own.subList(i + 1, own.size());
             delivery.cells().stream()
                     .filter(c -> !c.nil())
-                    .filter(c -> later.stream().noneMatch(l -> replaces(l, c)))
+                    .filter(c -> later.stream().noneMatch(l -> replaces(l, delivery, c)))
                     .forEach(c -> cells.add(new CoverageCell(
                             source.name(), quarter, delivery.id(), c.area(), c.replaceValue(), carried)));
         }
         return cells;
     }
 
-    private boolean replaces(LoadedDelivery later, AreaValue cell) {
+    /** A file of a month says nothing of the other months, nor of what was reported for the quarter. */
+    private boolean replaces(LoadedDelivery later, LoadedDelivery earlier, AreaValue cell) {
         return speaks(later)
+                && later.month().equals(earlier.month())
                 && areas.isWithin(cell.area(), later.area())
                 && (source.replacesBy().isEmpty() || later.replaceValues().contains(cell.replaceValue()));
     }
@@ -176,17 +186,20 @@ public final class DeliveryCoverage {
         }
         List<LoadedDelivery> later = deliveries.stream()
                 .filter(d -> d.order() > delivery.order() && d.quarter().equals(delivery.quarter()))
+                .filter(d -> d.month().equals(delivery.month()))
                 .toList();
         if (delivery.cells().isEmpty()) {
             String whole = above ? delivery.area() : area;
             return later.stream().noneMatch(d -> speaks(d) && areas.isWithin(whole, d.area()));
         }
-        return !areReplaced(delivery.cells().stream(), later)
-                && (above || !areReplaced(delivery.replaceValues().stream().map(v -> new AreaValue(area, v)), later));
+        return !areReplaced(delivery, delivery.cells().stream(), later)
+                && (above
+                        || !areReplaced(
+                                delivery, delivery.replaceValues().stream().map(v -> new AreaValue(area, v)), later));
     }
 
-    private boolean areReplaced(Stream<AreaValue> cells, List<LoadedDelivery> later) {
-        return cells.allMatch(c -> later.stream().anyMatch(d -> replaces(d, c)));
+    private boolean areReplaced(LoadedDelivery delivery, Stream<AreaValue> cells, List<LoadedDelivery> later) {
+        return cells.allMatch(c -> later.stream().anyMatch(d -> replaces(d, delivery, c)));
     }
 
     private boolean coveredBetween(CoverageCell cell, Quarter after, Quarter until) {
@@ -196,7 +209,31 @@ public final class DeliveryCoverage {
     }
 
     private boolean deliveredFor(String area, Optional<String> value, Quarter quarter) {
-        return deliveries.stream().filter(d -> d.quarter().equals(quarter)).anyMatch(d -> covers(d, area, value));
+        return whole(quarter, area, value).findAny().isPresent()
+                || lastMonth(quarter, area, value).isPresent();
+    }
+
+    /** The files of the quarter as a whole that speak for the area. */
+    private Stream<LoadedDelivery> whole(Quarter quarter, String area, Optional<String> value) {
+        return deliveries.stream()
+                .filter(d -> d.quarter().equals(quarter) && d.month().isEmpty() && covers(d, area, value));
+    }
+
+    private Stream<LoadedDelivery> monthly(Quarter quarter, String area, Optional<String> value) {
+        return deliveries.stream()
+                .filter(d -> d.quarter().equals(quarter) && d.month().isPresent() && covers(d, area, value));
+    }
+
+    /** The file with which every month of the quarter was there; empty where one is not. */
+    private Optional<LoadedDelivery> lastMonth(Quarter quarter, String area, Optional<String> value) {
+        List<Optional<LoadedDelivery>> months = Month.of(quarter).stream()
+                .map(m -> monthly(quarter, area, value)
+                        .filter(d -> d.month().equals(Optional.of(m)))
+                        .findFirst())
+                .toList();
+        return months.stream().allMatch(Optional::isPresent)
+                ? months.stream().flatMap(Optional::stream).max(Comparator.comparingInt(LoadedDelivery::order))
+                : Optional.empty();
     }
 
     /** Whether a delivery tells what there is: a supplement only adds, and of a file without one good row nothing is known. */

@@ -34,6 +34,7 @@ public final class LoadedDeliveries {
                     f.source(),
                     f.area(),
                     Quarter.of(f.quarter()),
+                    f.month(),
                     f.supplement(),
                     f.fileName(),
                     f.sha256(),

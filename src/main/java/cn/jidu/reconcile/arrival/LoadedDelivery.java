@@ -1,7 +1,9 @@
 package cn.jidu.reconcile.arrival;
 
+import cn.jidu.definition.Month;
 import cn.jidu.definition.Quarter;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -9,6 +11,7 @@ import java.util.stream.Collectors;
  * A delivery whose rows were loaded.
  *
  * @param order position in the order of arrival, over all sources
+ * @param month where it is of one month of the quarter
  * @param nil a return without rows (零报告), which is not one whose rows were all rejected
  * @param cells the own areas and replace values of its rows; also those values of which it says that there is nothing
  */
@@ -18,6 +21,7 @@ public record LoadedDelivery(
         String source,
         String area,
         Quarter quarter,
+        Optional<Month> month,
         boolean supplement,
         String fileName,
         String sha256,

@@ -97,7 +97,7 @@ public final class SupersededFiles {
     /** The full ones after it that speak for the area. */
     private Stream<LoadedDelivery> later(LoadedDelivery own, String area) {
         return ofItsQuarter(own).stream()
-                .filter(d -> d.order() > own.order() && DeliveryCoverage.speaks(d))
+                .filter(d -> d.order() > own.order() && d.month().equals(own.month()) && DeliveryCoverage.speaks(d))
                 .filter(d -> areas.contains(area) && areas.isWithin(area, d.area()));
     }
 }

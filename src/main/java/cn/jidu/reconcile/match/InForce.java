@@ -99,11 +99,12 @@ public final class InForce {
         // by a key of its own: who asks for none of its columns need not be joined to it
         db.execute("""
                 create unlogged table covered (
-                    delivery_id bigint primary key, carried boolean, batch_id bigint, rank_in_batch int, supplement boolean
+                    delivery_id bigint primary key, carried boolean, batch_id bigint, rank_in_batch int, supplement boolean,
+                    month text
                 )""");
         db.execute("""
                 insert into covered
-                select distinct d.delivery_id, c.carried, d.batch_id, d.rank_in_batch, d.supplement
+                select distinct d.delivery_id, c.carried, d.batch_id, d.rank_in_batch, d.supplement, d.month
                 from coverage c join %s d on d.delivery_id = c.delivery_id""".formatted(DeliveryRelations.ALL));
         db.execute("analyze covered");
     }
@@ -220,7 +221,8 @@ public final class InForce {
         // the cells are a filter, not a join: of a join by three columns the planner expects next to nothing to be left
         db.execute("""
                 create view %1$s as
-                select %2$s, %3$s as located_area, c.carried, c.batch_id, c.rank_in_batch, c.supplement
+                select %2$s, %3$s as located_area, c.carried, c.batch_id, c.rank_in_batch, c.supplement,
+                    c.month as of_month
                 from %4$s r
                 left join covered c on c.delivery_id = r.delivery_id
                 %6$s

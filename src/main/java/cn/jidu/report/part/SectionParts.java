@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One heading of the document after the other: its targets, what it has monitored, and its duties in words; the headings that
@@ -36,7 +37,7 @@ final class SectionParts {
             }
             List<ReportPart.PartRow> words = words(section, "");
             if (hasFigures(section) && !words.isEmpty()) {
-                parts.add(part("obligations", section.heading(), words));
+                parts.add(part("obligations", section.heading(), words, List.of()));
             }
         }
         return parts;
@@ -48,18 +49,28 @@ final class SectionParts {
                 .filter(s -> !hasFigures(s))
                 .flatMap(s -> words(s, s.heading()).stream())
                 .toList();
-        return rows.isEmpty() ? Optional.empty() : Optional.of(part("duties", view.text("heading.duties"), rows));
+        return rows.isEmpty() ? Optional.empty() : Optional.of(part("duties", view.text("heading.duties"), rows, List.of()));
     }
 
     private static boolean hasFigures(Plan.Section section) {
         return !section.targets().isEmpty() || !section.monitored().isEmpty();
     }
 
-    /** Columns {@code area}, then {@code v1, r1, v2, r2 …}: a figure and its 同比 for each indicator; a row for each area. */
+    /**
+     * Columns {@code area}, then {@code v1, r1, v2, r2 …}: a figure and its 同比 for each indicator that there is a figure of; a
+     * row for each area. Where there is none, the document's sentences and who has to report.
+     */
     private ReportPart monitored(Plan.Section section) {
+        List<String> keys =
+                section.monitoredIndicators().stream().filter(this::isKnown).toList();
+        if (keys.isEmpty()) {
+            List<ReportPart.PartRow> sentences = section.monitored().stream()
+                    .map(m -> words("", m.clause(), String.join("、", m.units().named())))
+                    .toList();
+            return part("obligations", section.heading(), sentences, List.of(unreported(section, keys)));
+        }
         List<ReportPart.PartColumn> columns = new ArrayList<>();
         columns.add(new ReportPart.PartColumn("area", view.text("column.area")));
-        List<String> keys = section.monitoredIndicators();
         for (int i = 0; i < keys.size(); i++) {
             columns.add(new ReportPart.PartColumn(
                     "v" + (i + 1),
@@ -76,10 +87,28 @@ final class SectionParts {
         List<String> notes = new ArrayList<>();
         section.monitored().forEach(m -> notes.add(clause(m)));
         notes.add(view.text("note.monitored"));
+        if (keys.size() < section.monitoredIndicators().size()) {
+            notes.add(unreported(section, keys));
+        }
         if (incomplete) {
             notes.add(view.text("note.star"));
         }
         return new ReportPart("monitored", section.heading(), columns, rows, notes);
+    }
+
+    /** Whether some area has a figure. */
+    private boolean isKnown(String indicator) {
+        return view.areas().stream()
+                .anyMatch(a -> view.monitored(indicator, a).value().isPresent());
+    }
+
+    private String unreported(Plan.Section section, List<String> known) {
+        return view.text(
+                "note.unreported",
+                section.monitoredIndicators().stream()
+                        .filter(k -> !known.contains(k))
+                        .map(k -> view.indicator(k).title())
+                        .collect(Collectors.joining("、")));
     }
 
     private String clause(Plan.Monitored monitored) {
@@ -106,12 +135,13 @@ final class SectionParts {
     }
 
     /** Columns {@code clause} and {@code lead}. */
-    private ReportPart part(String name, String heading, List<ReportPart.PartRow> duties) {
+    private ReportPart part(
+            String name, String heading, List<ReportPart.PartRow> duties, List<String> notes) {
         List<ReportPart.PartColumn> columns = List.of(
                 new ReportPart.PartColumn("clause", view.text("column.clause")),
                 new ReportPart.PartColumn(
                         "lead", view.text(view.namesLeads() ? "column.leads" : "column.responsible")));
-        return new ReportPart(name, heading, columns, duties, List.of());
+        return new ReportPart(name, heading, columns, duties, notes);
     }
 
     /** Duties, and numbers that nothing is measured against. */

@@ -8,6 +8,7 @@ import cn.jidu.measure.FigureStatus;
 import cn.jidu.measure.Measurement;
 import cn.jidu.measure.Rounding;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,24 @@ final class TargetParts {
                 keys.stream().map(k -> new ReportPart.PartColumn(k, title(k))).toList();
         List<ReportPart.PartRow> rows =
                 section.targets().stream().map(t -> row(t, keys)).toList();
-        return new ReportPart(name, section.heading(), columns, rows, new TargetNotes(view, area).of(section, targets));
+        List<String> notes = new ArrayList<>(new TargetNotes(view, area).of(section, targets));
+        if (!targets) {
+            section.targets().stream().filter(t -> t.each().isPresent()).forEach(t -> notes.add(asked(t)));
+        }
+        return new ReportPart(name, section.heading(), columns, rows, notes);
+    }
+
+    /** What is asked of each area, and whether this one has it: without shares there is no column that says so. */
+    private String asked(Target target) {
+        Measurement m = view.measurement(target, area);
+        return view.text(
+                "note.asked",
+                target.title(),
+                target.each().map(e -> plain(e).toPlainString()).orElse(""),
+                view.indicator(target).unit(),
+                area.name(),
+                value(m, view.indicator(target).decimals()).text(),
+                view.text("verdict." + view.verdict(target, area)));
     }
 
     private String title(String column) {

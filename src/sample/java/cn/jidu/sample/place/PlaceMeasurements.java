@@ -1,7 +1,7 @@
 package cn.jidu.sample.place;
 
 import cn.jidu.definition.Quarter;
-import cn.jidu.sample.place.PlacePlan.Compares;
+import cn.jidu.sample.place.PlacePlan.PlaceComparison;
 import cn.jidu.sample.place.PlacePlan.PlaceTarget;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -91,7 +91,7 @@ public final class PlaceMeasurements {
     }
 
     private static boolean isChange(PlaceTarget target) {
-        return target.compares() == Compares.CUMULATIVE && PlaceFigures.STOCKS.containsKey(target.indicator());
+        return target.compares() == PlaceComparison.CUMULATIVE && PlaceFigures.STOCKS.containsKey(target.indicator());
     }
 
     private Optional<BigDecimal> stock(PlaceTarget target, String area, Quarter quarter) {
@@ -111,10 +111,10 @@ public final class PlaceMeasurements {
 
     private Optional<BigDecimal> progress(
             PlaceTarget target, String area, Optional<BigDecimal> value, BigDecimal goal) {
-        if (target.compares().isSum() || target.compares() == Compares.POINTS) {
+        if (target.compares().isSum() || target.compares() == PlaceComparison.POINTS) {
             return PlaceFigures.percent(value, Optional.of(goal));
         }
-        if (target.compares() != Compares.LEVEL) {
+        if (target.compares() != PlaceComparison.LEVEL) {
             return Optional.empty();
         }
         BigDecimal base = own(target, area, plan.base()).orElse(BigDecimal.ZERO);
@@ -123,7 +123,7 @@ public final class PlaceMeasurements {
 
     /** The share of the plan, or of the year, that has gone by. */
     private BigDecimal time(PlaceTarget target, Quarter quarter) {
-        boolean yearly = target.compares() == Compares.YEARLY;
+        boolean yearly = target.compares() == PlaceComparison.YEARLY;
         int elapsed = yearly ? quarter.number() : quarter.since(plan.first()) + 1;
         return BigDecimal.valueOf(100L * elapsed)
                 .divide(BigDecimal.valueOf(yearly ? 4 : plan.quarters()), PlaceFigures.PRECISE);

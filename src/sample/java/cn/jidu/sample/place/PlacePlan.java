@@ -43,7 +43,7 @@ public record PlacePlan(
             read("zhejiang-2017", "330000", new Quarter(2017, 1), 4, true, Optional.empty());
 
     /** What a target compares, as its sentence says. */
-    enum Compares {
+    enum PlaceComparison {
         CUMULATIVE,
         YEARLY,
         LEVEL,
@@ -62,7 +62,7 @@ public record PlacePlan(
      * @param goals what is asked of the place and, where the document gives shares, of its parts
      */
     record PlaceTarget(
-            String id, String indicator, Compares compares, boolean returned, Map<String, BigDecimal> goals) {}
+            String id, String indicator, PlaceComparison compares, boolean returned, Map<String, BigDecimal> goals) {}
 
     /** The last quarter before it. */
     public Quarter base() {
@@ -106,7 +106,7 @@ public record PlacePlan(
         IntStream.range(5, cells.length)
                 .filter(i -> !cells[i].isEmpty())
                 .forEach(i -> goals.put(header[i], new BigDecimal(cells[i])));
-        Compares compares = Compares.valueOf(cells[2].toUpperCase(java.util.Locale.ROOT));
+        PlaceComparison compares = PlaceComparison.valueOf(cells[2].toUpperCase(java.util.Locale.ROOT));
         return new PlaceTarget(cells[0], cells[1], compares, cells[3].equals("returned"), goals);
     }
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.definition.JobsCopy;
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.ResponsibleUnits;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.Target.Comparison;
 import cn.jidu.definition.Target.TargetKind;
+import cn.jidu.definition.TargetDraft;
 import cn.jidu.definition.TargetChanges;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -32,24 +32,10 @@ class TargetRowTest {
     }
 
     private static String number(TargetKind kind, String value, Optional<BigDecimal> each, TargetChanges changes) {
-        Target target = new Target(
-                "T",
-                "",
-                "",
-                "new-tech-enterprises",
-                kind,
-                Comparison.REACH,
-                new BigDecimal(value),
-                Optional.empty(),
-                ResponsibleUnits.NONE,
-                Map.of(),
-                Target.Basis.COMPUTED,
-                Optional.empty(),
-                List.of(),
-                Map.of(),
-                Optional.empty(),
-                each,
-                changes);
+        Target target = new TargetDraft("new-tech-enterprises", kind, Comparison.REACH, value)
+                .each(each)
+                .changing(changes)
+                .target();
         return TargetRow.cells(target, JobsCopy.load(Path.of("jobs"))).get(4);
     }
 }

@@ -105,7 +105,7 @@ class CoverageTest {
     void aNilReturnForOneValueClearsThatValue() {
         LoadedDelivery before = full(1, "A", Q2, "A:tech", "A:neeq");
         LoadedDelivery empty = new LoadedDelivery(
-                2, 2, "list", "A", Q2, false, "", "", false, List.of(new AreaValue("A", "tech", true)));
+                2, 2, "list", "A", Q2, Optional.empty(), false, "", "", false, List.of(new AreaValue("A", "tech", true)));
         assertThat(inForce(roster(), Q2, before, empty)).containsExactly("1A:neeq");
         assertThat(state(roster(), "A", "tech", Q2, empty)).isEqualTo(DELIVERED);
         assertThat(state(roster(), "A", "neeq", Q2, empty)).isEqualTo(MISSING);
@@ -185,7 +185,7 @@ class CoverageTest {
             mixed.add(
                     random.nextInt(mixed.size() + 1),
                     new LoadedDelivery(
-                            100 + i, 0, "other", "C", Q2, false, "", "", false, List.of(new AreaValue("A", ""))));
+                            100 + i, 0, "other", "C", Q2, Optional.empty(), false, "", "", false, List.of(new AreaValue("A", ""))));
         }
         assertThat(new DeliveryCoverage(roster(), AREAS, mixed).inForce(Q2))
                 .isEqualTo(new DeliveryCoverage(roster(), AREAS, arrived).inForce(Q2));
@@ -212,7 +212,7 @@ class CoverageTest {
         LoadedDelivery last = arrived.get(arrived.size() - 1);
         List<LoadedDelivery> again = new ArrayList<>(arrived);
         again.add(new LoadedDelivery(
-                99, 99, last.source(), last.area(), last.quarter(), false, "", "", last.nil(), last.cells()));
+                99, 99, last.source(), last.area(), last.quarter(), last.month(), false, "", "", last.nil(), last.cells()));
 
         assertThat(places(again)).isEqualTo(places(arrived));
     }
@@ -287,7 +287,7 @@ class CoverageTest {
         for (LoadedDelivery d : deliveries) {
             int id = numbered.size() + 1;
             numbered.add(new LoadedDelivery(
-                    id, id, d.source(), d.area(), d.quarter(), d.supplement(), "", "", d.nil(), d.cells()));
+                    id, id, d.source(), d.area(), d.quarter(), d.month(), d.supplement(), "", "", d.nil(), d.cells()));
         }
         return Collections.unmodifiableList(numbered);
     }
@@ -330,6 +330,7 @@ class CoverageTest {
                 "list",
                 area,
                 quarter,
+                Optional.empty(),
                 supplement,
                 "",
                 "",
@@ -367,6 +368,7 @@ class CoverageTest {
                 Optional.empty(),
                 TextForm.FOUND_OUT,
                 List.of(),
-                Source.Examples.NONE);
+                Source.Examples.NONE,
+                false);
     }
 }

@@ -10,6 +10,7 @@ import cn.jidu.reconcile.arrival.SourceCompleteness.CompletenessState;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,16 @@ class SourceArrivalsTest {
 
     private static LoadedDelivery delivery(int id, String source, String area, AreaValue... cells) {
         return new LoadedDelivery(
-                id, id, source, area, QUARTER, false, "", "", cells.length == 0, Arrays.asList(cells));
+                id,
+                id,
+                source,
+                area,
+                QUARTER,
+                Optional.empty(),
+                false,
+                "",
+                "",
+                cells.length == 0,
+                Arrays.asList(cells));
     }
 }

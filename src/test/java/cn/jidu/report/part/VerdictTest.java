@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.ResponsibleUnits;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.Target.Comparison;
 import cn.jidu.definition.Target.TargetKind;
+import cn.jidu.definition.TargetDraft;
 import cn.jidu.measure.FigureStatus;
 import cn.jidu.measure.Measurement;
 import cn.jidu.measure.TargetDue;
@@ -17,7 +17,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -135,22 +134,7 @@ class VerdictTest {
     }
 
     private static Target target(TargetKind kind, Comparison comparison, String value, List<BigDecimal> profile) {
-        return new Target(
-                "T",
-                "t",
-                "c",
-                "new-parks",
-                kind,
-                comparison,
-                new BigDecimal(value),
-                Optional.empty(),
-                ResponsibleUnits.NONE,
-                Map.of(),
-                Target.Basis.COMPUTED,
-                Optional.empty(),
-                profile,
-                Map.of(),
-                Optional.empty());
+        return new TargetDraft("new-parks", kind, comparison, value).due(profile).target();
     }
 
     private static Measurement measured(Target target, BigDecimal value, String quarter) {

@@ -186,7 +186,8 @@ class RowTablesTest {
                 Optional.empty(),
                 TextForm.FOUND_OUT,
                 List.of(),
-                Source.Examples.NONE);
+                Source.Examples.NONE,
+                false);
     }
 
     private static SourceField field(String name, FieldType type) {

@@ -1,0 +1,55 @@
+package cn.jidu.definition;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** A calendar month, of which some departments report; written {@code 2023M05}. */
+public record Month(int year, int number) {
+    private static final int MONTHS_OF_QUARTER = 3;
+    private static final Pattern FORM =
+            Pattern.compile("(\\d{4})(?:-?M|年)(0?[1-9]|1[0-2])(?:月份?)?", Pattern.CASE_INSENSITIVE);
+
+    public Month {
+        if (number < 1 || number > 12) {
+            throw new IllegalArgumentException("a month is 1 to 12, not " + number);
+        }
+    }
+
+    /**
+     * The month of {@code 2023M05}, {@code 2023-M05} or {@code 2023年5月}; empty for anything else.
+     *
+     * @param text without white space
+     */
+    public static Optional<Month> find(String text) {
+        Matcher m = FORM.matcher(text);
+        return m.matches() && text.contains("年") == text.contains("月")
+                ? Optional.of(new Month(Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2))))
+                : Optional.empty();
+    }
+
+    /** The months of the quarter, the first one first. */
+    public static List<Month> of(Quarter quarter) {
+        int last = quarter.number() * MONTHS_OF_QUARTER;
+        return IntStream.rangeClosed(last - MONTHS_OF_QUARTER + 1, last)
+                .mapToObj(n -> new Month(quarter.year(), n))
+                .toList();
+    }
+
+    /** The quarter that it lies in. */
+    public Quarter quarter() {
+        return new Quarter(year, (number + MONTHS_OF_QUARTER - 1) / MONTHS_OF_QUARTER);
+    }
+
+    /** As the users write it: {@code 2023年5月}. */
+    public String chinese() {
+        return year + "年" + number + "月";
+    }
+
+    @Override
+    public String toString() {
+        return "%dM%02d".formatted(year, number);
+    }
+}

@@ -1,0 +1,101 @@
+package cn.jidu.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jidu.run.RunResult;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Wenzhou's departments report by month. Of the first quarter all three months come, one of them under a name of its own;
+ * of the second June is missing, and May comes again. Expected by hand: flows 10 + 20 + 30.5 and 5 + 7, the level of
+ * March, and nothing of a rate that is not asked by quarter.
+ */
+class MonthsTest {
+    private static final String HEADER = "指标编码,行政区划代码,季度,本季值,计量单位,填报单位\n";
+    private static final String REGISTRATION = """
+            统一社会信用代码,企业名称,主体类型,行业代码,行政区划代码,成立日期,经营状态
+            91330302MA2H1001X5,温州甲厂,有限责任公司,3525,330302,2018-05-01,存续
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aQuarterIsMadeOfItsMonths() throws IOException {
+        Path inbox = Files.createDirectory(folder.resolve("inbox"));
+        for (String quarter : List.of("2023Q1", "2023Q2")) {
+            Files.writeString(inbox.resolve("registration_330300_" + quarter + ".csv"), REGISTRATION);
+        }
+        month(inbox, "return_330300_2023M01.csv", "2023M01", "10", "1");
+        month(inbox, "return_330300_2023M02.csv", "2023年2月", "20", "2");
+        month(inbox, "温州市部门报送（2023年3月）.csv", "2023年3月份", "30.5", "3");
+        month(inbox, "return_330300_2023M04.csv", "2023M04", "5", "4");
+        month(inbox, "return_330300_2023M05.csv", "2023M05", "6", "5");
+        month(inbox, "return_330300_2023M05_改.csv", "2023M05", "7", "5");
+        Files.writeString(
+                inbox.resolve("return_330300_2023M04_市金融办.csv"),
+                HEADER + """
+                        insurance-policy-financing,330300,2023M04,8,亿元,市金融办
+                        insurance-policy-financing,330300,2023Q2,9,亿元,市金融办
+                        """);
+        Files.writeString(
+                inbox.resolve("return_330300_2023Q2_市人力社保局.csv"),
+                HEADER + "small-guarantee-fee-rate,330300,2023Q2,0.8,%,市人力社保局\n");
+
+        try (World world = new World(folder.resolve("home"))) {
+            RunResult result = world.run("2023Q2", inbox, Set.of("330300"));
+
+            assertThat(lines(result, "2023-Q1"))
+                    .containsExactly("W17 60.5 of 60.5 A", "W18 3 of - A", "W25 - of - M");
+            assertThat(lines(result, "2023-Q2"))
+                    .as("of two months: what is there, and no level")
+                    .containsExactly("W17 72.5 of 12 P", "W18 - of - M", "W25 0.8 of - A");
+            JdbcTemplate db = new JdbcTemplate(world.database().owner());
+            assertThat(db.queryForList("""
+                            select distinct r.quarter || ' ' || c.state from jidu.completeness c join jidu.revision r using (revision_id)
+                            where c.source = 'return' and c.area_code = '330300' order by 1""", String.class))
+                    .containsExactly("2023Q1 delivered", "2023Q2 partial");
+            assertThat(db.queryForList(
+                            "select code || ' ' || value || ' ' || expected from jidu.reject order by 1", String.class))
+                    .containsExactly("PERIOD_MISMATCH 2023Q2 文件名所示月份 2023M04（2023年4月）");
+            assertThat(db.queryForList(
+                            "select understood from jidu.delivery where month = '2023M03'", String.class))
+                    .containsExactly("认作部门报送，温州市（330300），2023年3月（季度依文件内容认定），即 return_330300_2023M03.csv。"
+                            + "如不对，请按此式改名后重新报送。");
+        }
+    }
+
+    private static void month(Path inbox, String name, String month, String flow, String level) throws IOException {
+        Files.writeString(
+                inbox.resolve(name),
+                HEADER + """
+                        burden-relief,330300,%1$s,%2$s,亿元,市经信局
+                        pillar-industry-centres,330300,%1$s,%3$s,个,市经信局
+                        small-guarantee-fee-rate,330300,%1$s,0.9,%%,市经信局
+                        """.formatted(month, flow, level));
+    }
+
+    /** Of the plan's targets: what is compared, the quarter's own flow, and the state. */
+    private static List<String> lines(RunResult result, String quarter) {
+        return result.results().measurements().stream()
+                .filter(m -> m.plan().equals("wenzhou-2023") && m.area().equals("330300"))
+                .filter(m -> m.quarter().sdmx().equals(quarter))
+                .filter(m -> Set.of("W17", "W18", "W25").contains(m.targetId()))
+                .map(m -> "%s %s of %s %s".formatted(m.targetId(), text(m.value()), text(m.flow()), m.status()))
+                .sorted()
+                .toList();
+    }
+
+    private static String text(Optional<BigDecimal> number) {
+        return number.map(n -> n.stripTrailingZeros().toPlainString()).orElse("-");
+    }
+}
