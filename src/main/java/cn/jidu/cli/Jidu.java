@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
             RejectsCommand.class,
             FindingsCommand.class,
             ExplainCommand.class,
+            DecideCommand.class,
             CheckCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

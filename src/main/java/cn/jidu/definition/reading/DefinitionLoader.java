@@ -1,5 +1,6 @@
 package cn.jidu.definition.reading;
 
+import cn.jidu.definition.DecisionBounds;
 import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.FileLimits;
@@ -46,6 +47,7 @@ public final class DefinitionLoader {
             "plans/*.yml",
             ScheduleReader.FILE,
             PeopleReader.FILE,
+            DecisionBoundsReader.FILE,
             LimitsReader.FILE,
             RejectBoundReader.FILE,
             ProgressBoundsReader.FILE,
@@ -55,6 +57,7 @@ public final class DefinitionLoader {
     private static final Set<String> APART = Set.of(
             ScheduleReader.FILE,
             PeopleReader.FILE,
+            DecisionBoundsReader.FILE,
             LimitsReader.FILE,
             SourceReader.JSON_SCHEMA,
             IndicatorReader.JSON_SCHEMA,
@@ -73,6 +76,7 @@ public final class DefinitionLoader {
      * @param definitions empty where there is any problem
      * @param schedule empty where there is none, or any problem
      * @param people likewise
+     * @param decisionBounds from which amount on a decision takes two people
      * @param problems all mistakes, by file and line
      * @param warnings what is odd and stops nothing, likewise
      */
@@ -80,6 +84,7 @@ public final class DefinitionLoader {
             Optional<Definitions> definitions,
             Optional<Schedule> schedule,
             Optional<SitePeople> people,
+            DecisionBounds decisionBounds,
             List<DefinitionProblem> problems,
             List<DefinitionProblem> warnings) {
         public Loaded {
@@ -100,6 +105,7 @@ public final class DefinitionLoader {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
+                    DecisionBounds.NONE,
                     List.of(new DefinitionProblem(".", 1, message)),
                     List.of());
         }
@@ -135,6 +141,7 @@ public final class DefinitionLoader {
         Optional<Schedule> schedule =
                 new ScheduleReader(areas, plans, names(PlanReader.FOLDER), warnings).read(files, problems);
         Optional<SitePeople> people = new PeopleReader(areas).read(files, problems);
+        DecisionBounds decisionBounds = new DecisionBoundsReader(sources).read(files, problems);
         FileLimits limits = LimitsReader.read(files, problems);
         RejectBound rejectBound = RejectBoundReader.read(files, problems);
         ProgressBounds progressBounds = ProgressBoundsReader.read(files, problems);
@@ -145,7 +152,12 @@ public final class DefinitionLoader {
         }
         if (!problems.isEmpty()) {
             return new Loaded(
-                    Optional.empty(), Optional.empty(), Optional.empty(), problems.sorted(), warnings.sorted());
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    DecisionBounds.NONE,
+                    problems.sorted(),
+                    warnings.sorted());
         }
         tables.put(SourceReader.INDICATORS, indicatorTable(indicators));
         DefinitionFiles kept = files.without(APART);
@@ -163,7 +175,7 @@ public final class DefinitionLoader {
                 progressBounds,
                 kept.contents(),
                 kept.hash());
-        return new Loaded(Optional.of(definitions), schedule, people, List.of(), warnings.sorted());
+        return new Loaded(Optional.of(definitions), schedule, people, decisionBounds, List.of(), warnings.sorted());
     }
 
     private <T> SortedMap<String, T> read(String folder, BiFunction<String, YamlNode, T> reader) {
