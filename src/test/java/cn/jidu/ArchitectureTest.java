@@ -134,7 +134,7 @@ class ArchitectureTest {
     @CsvSource({
         "org.springframework.batch.., batch, batch",
         "org.quartz.., batch, definition",
-        "org.apache.poi.., report, intake returned explain",
+        "org.apache.poi.., report, intake returned explain decision",
         "net.sf.jasperreports.., report, report",
         "org.postgresql.., store, store",
         "org.flywaydb.., store, store",

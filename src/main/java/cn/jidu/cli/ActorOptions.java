@@ -9,6 +9,7 @@ import cn.jidu.definition.SitePeople.SitePerson;
 import cn.jidu.definition.SitePeople.SiteRole;
 import cn.jidu.definition.reading.DefinitionLoader;
 import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.store.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import picocli.CommandLine.Option;
 
 /** Who acts: the person of the system's account, or of a token. */
@@ -57,6 +59,13 @@ final class ActorOptions {
             throw new UsageException(texts.get("usage.as.role", person.name(), role(needed), word(needed)));
         }
         return new ActingPerson(person.name(), true, person.area());
+    }
+
+    /** Whether nobody has decided anything at this site: then it is told whose name stands. */
+    static boolean isFirst(Database database) {
+        return Boolean.FALSE.equals(new JdbcTemplate(database.reader()).queryForObject("""
+                        select exists (select from jidu.delivery_judgement)
+                            or exists (select from jidu.match_decision)""", Boolean.class));
     }
 
     /** Said of those whom only the account is known of. */

@@ -37,19 +37,25 @@ final class BackupCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SiteHome home = site.findHome().orElseThrow(() -> new InputException(texts.get("input.home", site.home)));
-        try (Database database = site.existingDatabase();
-                RunTurn turn = RunTurn.await(database, () -> System.err.println(texts.get("step.wait")))) {
-            SiteBackup.Written written =
-                    new SiteBackup(home, database, "jidu " + SiteOptions.VERSION).write(file, clock.instant());
-            System.out.println(texts.get(
-                    "backup.done",
-                    written.file(),
-                    written.bytes(),
-                    written.tables(),
-                    written.rows(),
-                    written.files(),
-                    written.keys()));
+        try (Database database = site.existingDatabase()) {
+            RunTurn turn = RunTurn.await(database, () -> System.err.println(texts.get("step.wait")));
+            try {
+                print(new SiteBackup(home, database, "jidu " + SiteOptions.VERSION).write(file, clock.instant()));
+            } finally {
+                turn.close();
+            }
         }
         return ExitCode.DONE;
+    }
+
+    private void print(SiteBackup.Written written) {
+        System.out.println(texts.get(
+                "backup.done",
+                written.file(),
+                written.bytes(),
+                written.tables(),
+                written.rows(),
+                written.files(),
+                written.keys()));
     }
 }

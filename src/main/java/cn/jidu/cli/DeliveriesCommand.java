@@ -101,7 +101,7 @@ final class DeliveriesCommand implements Callable<Integer> {
         try (Database database = site.existingDatabase()) {
             if (who.isPresent()) {
                 checkArea(database, definitions, who.get(), asked.get(0));
-                boolean first = isFirst(database);
+                boolean first = ActorOptions.isFirst(database);
                 System.out.println(judge(
                         new FileJudgements(database, definitions),
                         new FileJudgements.GivenJudgement(
@@ -137,12 +137,6 @@ final class DeliveriesCommand implements Callable<Integer> {
                             definitions.areas().get(mine).name(),
                             file));
                 });
-    }
-
-    /** Whether nobody has decided anything at this site: then it is told whose name stands. */
-    private static boolean isFirst(Database database) {
-        return Boolean.FALSE.equals(new JdbcTemplate(database.reader())
-                .queryForObject("select exists (select from jidu.delivery_judgement)", Boolean.class));
     }
 
     private boolean isNarrowed() {

@@ -9,6 +9,7 @@ import cn.jidu.cli.terminal.SiteOptions;
 import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.cli.terminal.ToldSheet;
 import cn.jidu.cli.terminal.UsageException;
+import cn.jidu.decision.DecisionUses;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
@@ -206,5 +207,21 @@ final class ExplainCommand implements Callable<Integer> {
                 json
                         ? JsonText.of(ExplainJson.of(fate))
                         : String.join(System.lineSeparator(), new RowText(definitions).lines(fate)));
+        if (!json) {
+            new DecisionUses(new JdbcTemplate(database.reader()))
+                    .find(place.file(), place.sheet(), place.row())
+                    .ifPresent(m -> System.out.println(decided(m)));
+        }
+    }
+
+    /** Whose word matched a row. */
+    private String decided(DecisionUses.MatchedBy m) {
+        return texts.get(
+                "row.decided",
+                m.enterprise(),
+                m.by(),
+                ListedFile.minutes(m.at(), Jidu.ZONE),
+                m.second().map(by -> texts.get("decide.agreedBy", by)).orElse(""),
+                m.reason());
     }
 }

@@ -35,6 +35,7 @@ import picocli.CommandLine.Command;
             PublishCommand.class,
             WithdrawCommand.class,
             AuditCommand.class,
+            DecideCommand.class,
             CheckCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

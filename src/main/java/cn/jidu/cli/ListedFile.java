@@ -57,6 +57,11 @@ record ListedFile(ReceivedFile received, List<String> replacedBy, ZoneId zone) {
     }
 
     private String time(Instant instant) {
+        return minutes(instant, zone);
+    }
+
+    /** A time as lists give it. */
+    static String minutes(Instant instant, ZoneId zone) {
         return MINUTES.format(instant.atZone(zone));
     }
 

@@ -14,6 +14,7 @@ import cn.jidu.reconcile.arrival.SourceArrivals;
 import cn.jidu.reconcile.arrival.SourceCompleteness;
 import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.reconcile.match.InForce;
+import cn.jidu.reconcile.match.MatchDecisions;
 import cn.jidu.reconcile.match.MatchedRows;
 import cn.jidu.reconcile.match.Matching;
 import cn.jidu.reconcile.panel.Panels;
@@ -85,8 +86,14 @@ public final class Reconcile {
         Revisions revisions = new Revisions(db);
         List<LoadedDelivery> deliveries = LoadedDeliveries.loaded(db, scope.upToBatch());
         List<CoverageCell> cells = cells(definitions, deliveries, quarter);
-        String inputsHash =
-                Revisions.inputsHash(scope.definitionsHash(), scope.program(), quarter, cells, deliveries, earlier);
+        String inputsHash = Revisions.inputsHash(
+                scope.definitionsHash(),
+                scope.program(),
+                quarter,
+                cells,
+                deliveries,
+                earlier,
+                MatchDecisions.hash(db, quarter));
         Optional<Revision> present =
                 revisions.findNewest(quarter).filter(r -> r.inputsHash().equals(inputsHash));
         if (present.isPresent()) {
@@ -107,6 +114,7 @@ public final class Reconcile {
                 .make(definitions.sources().values(), cells, deliveries);
         new Matching(db, kept, definitions.areas(), hash).make(definitions);
         MatchedRows.show(db, kept, definitions);
+        MatchDecisions.noteUses(db, definitions, revision);
         panels.make(revision, new SliceInputs(db, kept, definitions, scope.program(), revision, earlier));
         new RuleFindings(db, kept).make(definitions, revision);
         balance(db, kept, scope, revision);

@@ -8,6 +8,7 @@ import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.reconcile.arrival.CoverageCell;
 import cn.jidu.reconcile.arrival.LoadedDeliveries;
 import cn.jidu.reconcile.arrival.LoadedDelivery;
+import cn.jidu.reconcile.match.MatchDecisions;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ public final class RevisionStaleness {
             List<Revision> earlier = revisions.listEarlier(newest);
             List<String> unseen = unseenQuarters(quarter, earlier);
             if (!unseen.isEmpty()) {
-                found.add(new StaleCauses(unseen, List.of(), List.of()));
+                found.add(new StaleCauses(unseen, List.of(), List.of(), false));
             }
             changed(newest, earlier).ifPresent(found::add);
             if (!found.isEmpty()) {
@@ -86,7 +87,8 @@ public final class RevisionStaleness {
                 quarter,
                 cells,
                 deliveries,
-                earlier);
+                earlier,
+                MatchDecisions.hash(db, quarter));
         return hash.equals(revision.inputsHash())
                 ? Optional.empty()
                 : Optional.of(new StaleCauses(
@@ -95,7 +97,17 @@ public final class RevisionStaleness {
                         earlier.stream()
                                 .filter(e -> summed.stream().noneMatch(s -> s.id() == e.id()))
                                 .map(Revision::quarter)
-                                .toList()));
+                                .toList(),
+                        isDecidedSince(revision)));
+    }
+
+    /** Whether somebody decided about a match of the quarter, agreed or withdrew, after the revision was made. */
+    private boolean isDecidedSince(Revision revision) {
+        return Boolean.TRUE.equals(db.queryForObject("""
+                select exists (
+                    select from jidu.match_decision d join jidu.revision r on r.revision_id = ?
+                    where d.from_quarter <= r.quarter
+                        and greatest(d.decided_at, d.agreed_at, d.withdrawn_at) >= r.created_at)""", Boolean.class, revision.id()));
     }
 
     /** What the quarter follows from that came, or was let in, after the revision was made. */

@@ -12,8 +12,9 @@ import java.util.stream.Stream;
  * @param arrived what came, or was accepted, after it was made
  * @param retracted what it was made with and is held again, because its acceptance was taken back
  * @param measured quarters that it sums and that have a newer revision than the one it sums
+ * @param decided whether somebody decided about a match since
  */
-public record StaleCauses(List<String> arrived, List<String> retracted, List<Quarter> measured) {
+public record StaleCauses(List<String> arrived, List<String> retracted, List<Quarter> measured, boolean decided) {
     public StaleCauses {
         arrived = List.copyOf(arrived);
         retracted = List.copyOf(retracted);
@@ -24,7 +25,8 @@ public record StaleCauses(List<String> arrived, List<String> retracted, List<Qua
         return new StaleCauses(
                 all(causes, StaleCauses::arrived),
                 all(causes, StaleCauses::retracted),
-                all(causes, StaleCauses::measured));
+                all(causes, StaleCauses::measured),
+                causes.stream().anyMatch(StaleCauses::decided));
     }
 
     private static <T> List<T> all(Collection<StaleCauses> causes, Function<StaleCauses, List<T>> part) {

@@ -2,8 +2,16 @@ package cn.jidu.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.decision.CandidateQueue;
+import cn.jidu.decision.DecisionKind;
+import cn.jidu.decision.DecisionTable;
+import cn.jidu.decision.DecisionTable.GivenDecision;
+import cn.jidu.decision.DecisionTable.GivenWord;
+import cn.jidu.decision.MatchCandidate;
+import cn.jidu.definition.DecisionBounds;
 import cn.jidu.reconcile.revision.Revision;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +59,40 @@ class ClaimedTwiceTest {
                 select concat_ws(' ', d.file_name, f.row_no, f.area_code, f.key, f.message)
                 from jidu.revision_finding f join jidu.delivery d on d.delivery_id = f.delivery_id
                 where f.revision_id = ? and f.code = 'AREA_CLAIMED_TWICE' order by 1""", String.class, revision.id());
+    }
+
+    /** Whatever the files say: a person asked both. */
+    @Test
+    void aPersonsWordGoesBeforeAllRules() {
+        site.send(Map.of(
+                "registration_331002_2018Q2.csv", file(row(SHARED, "331002", "迁出,2018-05-01")),
+                "registration_331003_2018Q2.csv", file(row(SHARED, "331003", "存续,"))));
+        Revision before = site.reconcile("2018Q2");
+        assertThat(inForce(before)).containsExactly(SHARED + "|331003");
+        CandidateQueue queue = new CandidateQueue(site.db, Quarters.DEFINITIONS, DecisionBounds.NONE);
+        assertThat(queue.list().stream().map(c -> c.code() + " " + c.enterprise() + " " + c.agreements()))
+                .containsExactly(SHARED + " 椒江区 331002、331003 的登记文件中都有", SHARED + " 黄岩区 331002、331003 的登记文件中都有");
+
+        DecisionTable table = new DecisionTable(site.database);
+        GivenWord word = new GivenWord("王芳", "两地核实", Instant.parse("2018-07-20T01:00:00Z"));
+        MatchCandidate mine = queue.list().get(0);
+        table.decide(List.of(new GivenDecision(mine, DecisionKind.MATCH, false, word)));
+        assertThat(queue.list()).as("the other is answered, too").isEmpty();
+        Revision decided = site.reconcile("2018Q2");
+        assertThat(inForce(decided)).containsExactly(SHARED + "|331002");
+        assertThat(claims(decided))
+                .containsExactly(
+                        "registration_331002_2018Q2.csv 2 331002 " + SHARED + " 另一地的登记文件中也有此代码，按人工认定，计入此地（331002）",
+                        "registration_331003_2018Q2.csv 2 331003 " + SHARED + " 另一地的登记文件中也有此代码，按人工认定，不计入此地，计入331002");
+        assertThat(queue.list()).as("the evidence is the same").isEmpty();
+
+        table.withdraw(mine.id(), word);
+        assertThat(inForce(site.reconcile("2018Q2"))).isEqualTo(inForce(before));
+        MatchCandidate theirs = queue.list().get(1);
+        table.decide(List.of(new GivenDecision(theirs, DecisionKind.REJECT, false, word)));
+        assertThat(inForce(site.reconcile("2018Q2")))
+                .as("not this one's: the other's")
+                .containsExactly(SHARED + "|331002");
     }
 
     @Test

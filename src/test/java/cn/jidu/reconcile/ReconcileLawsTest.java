@@ -4,6 +4,7 @@ import static cn.jidu.reconcile.RandomWorld.CITY;
 import static cn.jidu.reconcile.RandomWorld.COUNTIES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.decision.DecisionTable.GivenDecision;
 import cn.jidu.definition.Panel;
 import cn.jidu.reconcile.RandomWorld.File;
 import cn.jidu.reconcile.RandomWorld.Row;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -92,6 +94,37 @@ class ReconcileLawsTest {
             Set<String> ofTheFile = Set.of("delivery_id", "sheet_no", "row_no", "own_area");
             assertThat(panels(twice, twice.reconcile("2018Q2"), ofTheFile))
                     .isEqualTo(panels(once, once.reconcile("2018Q2"), ofTheFile));
+        }
+    }
+
+    /**
+     * Whatever is decided, about citizens' rows too: no citizen's number is matched by it, the order does not matter, and once all
+     * is withdrawn everything is as it was.
+     */
+    @Property(tries = 3, shrinking = ShrinkingMode.OFF, seed = "2021")
+    void decidingAndWithdrawingReturnsEveryFigure(@ForAll long seed) {
+        List<File> files = new RandomWorld(seed).files();
+        try (Quarters site = site(files);
+                Quarters other = site(files)) {
+            Revision before = site.reconcile("2018Q2");
+            List<GivenDecision> decisions = new RandomDecisions(site, before, seed).list();
+            Assume.that(decisions.size() > 2);
+            List<GivenDecision> reversed = new ArrayList<>(decisions);
+            Collections.reverse(reversed);
+            other.reconcile("2018Q2");
+
+            Revision decided = RandomDecisions.keep(site, decisions);
+            Revision inOtherOrder = RandomDecisions.keep(other, reversed);
+
+            assertThat(decided.number()).isEqualTo(before.number() + 1);
+            assertThat(panels(other, inOtherOrder, Set.of("delivery_id")))
+                    .isEqualTo(panels(site, decided, Set.of("delivery_id")));
+            assertThat(RandomDecisions.citizensMatched(site)).isZero();
+
+            Revision after = RandomDecisions.withdrawAll(site);
+            assertThat(panels(site, after, Set.of())).isEqualTo(panels(site, before, Set.of()));
+            assertThat(new Revisions(site.db).balance(after)).isEqualTo(new Revisions(site.db).balance(before));
+            assertThat(findings(site, after)).isEqualTo(findings(site, before));
         }
     }
 

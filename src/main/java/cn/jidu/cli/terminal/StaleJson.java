@@ -14,6 +14,7 @@ final class StaleJson {
         values.put("arrived", causes.arrived());
         values.put("retracted", causes.retracted());
         values.put("measured", causes.measured().stream().map(Quarter::toString).toList());
+        values.put("decided", causes.decided());
         return values;
     }
 }

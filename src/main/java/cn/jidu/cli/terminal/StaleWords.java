@@ -22,7 +22,8 @@ final class StaleWords {
                                 "stale.measured",
                                 causes.measured().stream()
                                         .map(Quarter::toString)
-                                        .toList()))
+                                        .toList()),
+                        causes.decided() ? TEXTS.get("stale.decided") : "")
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(TEXTS.get("stale.and")));
         return all.isEmpty() ? "" : TEXTS.get("stale.because", all);

@@ -1,5 +1,6 @@
 package cn.jidu.definition.reading;
 
+import cn.jidu.definition.DecisionBounds;
 import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.FileLimits;
@@ -49,6 +50,7 @@ public final class DefinitionLoader {
             "plans/*.yml",
             ScheduleReader.FILE,
             PeopleReader.FILE,
+            DecisionBoundsReader.FILE,
             LimitsReader.FILE,
             RejectBoundReader.FILE,
             ProgressBoundsReader.FILE,
@@ -58,6 +60,7 @@ public final class DefinitionLoader {
     private static final Set<String> APART = Set.of(
             ScheduleReader.FILE,
             PeopleReader.FILE,
+            DecisionBoundsReader.FILE,
             LimitsReader.FILE,
             SourceReader.JSON_SCHEMA,
             IndicatorReader.JSON_SCHEMA,
@@ -84,6 +87,7 @@ public final class DefinitionLoader {
      * @param schedule empty where there is none, or any problem
      * @param people likewise
      * @param gates what holds a release, by code; empty where there is any problem
+     * @param decisionBounds from which amount on a decision takes two people
      * @param problems all mistakes, by file and line
      * @param warnings what is odd and stops nothing, likewise
      */
@@ -92,6 +96,7 @@ public final class DefinitionLoader {
             Optional<Schedule> schedule,
             Optional<SitePeople> people,
             SortedMap<String, Gate> gates,
+            DecisionBounds decisionBounds,
             List<DefinitionProblem> problems,
             List<DefinitionProblem> warnings) {
         public Loaded {
@@ -102,7 +107,13 @@ public final class DefinitionLoader {
 
         private static Loaded faulty(List<DefinitionProblem> problems, List<DefinitionProblem> warnings) {
             return new Loaded(
-                    Optional.empty(), Optional.empty(), Optional.empty(), new TreeMap<>(), problems, warnings);
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    new TreeMap<>(),
+                    DecisionBounds.NONE,
+                    problems,
+                    warnings);
         }
     }
 
@@ -159,6 +170,7 @@ public final class DefinitionLoader {
         Optional<Schedule> schedule =
                 new ScheduleReader(areas, plans, names(PlanReader.FOLDER), warnings).read(files, problems);
         Optional<SitePeople> people = new PeopleReader(areas).read(files, problems);
+        DecisionBounds decisionBounds = new DecisionBoundsReader(sources).read(files, problems);
         FileLimits limits = LimitsReader.read(files, problems);
         RejectBound rejectBound = RejectBoundReader.read(files, problems);
         ProgressBounds progressBounds = ProgressBoundsReader.read(files, problems);
@@ -186,7 +198,7 @@ public final class DefinitionLoader {
                 progressBounds,
                 kept.contents(),
                 kept.hash());
-        return new Loaded(Optional.of(definitions), schedule, people, gates, List.of(), warnings.sorted());
+        return new Loaded(Optional.of(definitions), schedule, people, gates, decisionBounds, List.of(), warnings.sorted());
     }
 
     private <T> SortedMap<String, T> read(String folder, BiFunction<String, YamlNode, T> reader) {

@@ -61,6 +61,7 @@ public final class InForce {
     public void make(Collection<Source> sources, List<CoverageCell> cells, List<LoadedDelivery> deliveries) {
         makeCoverage(cells);
         makeDeliveries(deliveries);
+        MatchDecisions.make(db, kept, quarter);
         Map<String, List<CoverageCell>> ofSources = cells.stream().collect(Collectors.groupingBy(CoverageCell::source));
         // where rows lie must be known before those that lie there
         Stream.of(false, true)
@@ -77,6 +78,7 @@ public final class InForce {
         db.execute("drop table coverage, covered, arrival cascade");
         db.execute("drop table if exists shared_key");
         ClaimedTwice.drop(db);
+        MatchDecisions.drop(db);
         sources.forEach(s -> {
             db.execute("drop table " + leftOut(s) + " cascade");
             db.execute("drop table if exists " + places(s));
@@ -151,7 +153,8 @@ public final class InForce {
 
     /** What decides of the source's rows beside itself. */
     private static List<String> reads(Source source) {
-        Stream<String> before = isRegistration(source) ? Stream.of("previous_enterprise_quarter") : Stream.of();
+        Stream<String> before =
+                isRegistration(source) ? Stream.of("previous_enterprise_quarter", MatchDecisions.TABLE) : Stream.of();
         return Stream.concat(
                         Stream.concat(Stream.of("ref_area", "ref_area_ancestor"), before),
                         source.locatedBy().map(l -> InputNames.inForce(l.source())).stream())

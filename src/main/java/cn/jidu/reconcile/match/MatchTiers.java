@@ -44,7 +44,7 @@ public final class MatchTiers {
 
     /** What they read beside the rows that they are asked for. */
     static List<String> reads() {
-        return List.of(Registry.TABLE, "ref_area", "ref_area_ancestor");
+        return List.of(Registry.TABLE, MatchDecisions.TABLE, "ref_area", "ref_area_ancestor");
     }
 
     /** What they follow from beside {@code registered}, the areas and the rows: the key of the hash, by an example. */
@@ -95,7 +95,9 @@ public final class MatchTiers {
         registrationNumber();
         organisationCode();
         hashedOrganisationCode();
+        MatchDecisions.match(db);
         sameName();
+        MatchDecisions.unmatch(db);
         db.execute("analyze open_row");
     }
 

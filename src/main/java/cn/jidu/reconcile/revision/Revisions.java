@@ -195,7 +195,9 @@ public final class Revisions {
 
     /**
      * What the state of a quarter follows from, and nothing else: definitions, program, the cells in force by their
-     * files' bytes and order, and the earlier revisions.
+     * files' bytes and order, the earlier revisions, and what people decided.
+     *
+     * @param decisions what follows from them, as a hash; empty where there are none
      */
     public static String inputsHash(
             String definitionsHash,
@@ -203,7 +205,8 @@ public final class Revisions {
             Quarter quarter,
             List<CoverageCell> cells,
             List<LoadedDelivery> deliveries,
-            List<Revision> earlier) {
+            List<Revision> earlier,
+            String decisions) {
         Map<Long, String> fileNames =
                 deliveries.stream().collect(Collectors.toMap(LoadedDelivery::id, LoadedDelivery::fileName));
         Set<Long> inForce = cells.stream().map(CoverageCell::deliveryId).collect(Collectors.toSet());
@@ -227,6 +230,9 @@ public final class Revisions {
                         + c.replaceValue())
                 .sorted()
                 .forEach(line -> text.append('\n').append(line));
+        if (!decisions.isEmpty()) {
+            text.append('\n').append(decisions);
+        }
         return sha256(text.toString());
     }
 

@@ -1,0 +1,54 @@
+package cn.jidu.decision;
+
+import java.math.BigDecimal;
+import java.util.UUID;
+
+/**
+ * A pair that somebody may decide about.
+ *
+ * @param id of the pair, the same at every site and every time
+ * @param subject what the row says of itself, as a hash of county, code and name
+ * @param place an example: file, sheet and row, as {@code explain --row} takes it
+ * @param rows how many say the same
+ * @param amount of those of the example's file in the field that {@code jobs/decisions.yml} names; zero where it names none
+ * @param enterprise its code and name
+ * @param agreements what agrees and what does not, in words
+ * @param level 强, 中 or 弱
+ * @param decided what was decided before on other evidence, in words; empty where nothing was
+ */
+public record MatchCandidate(
+        String quarter,
+        String id,
+        String subject,
+        String county,
+        String code,
+        String name,
+        String source,
+        String place,
+        long rows,
+        BigDecimal amount,
+        UUID enterpriseId,
+        String enterprise,
+        String agreements,
+        String level,
+        String decided) {
+
+    MatchCandidate named(String other) {
+        return new MatchCandidate(
+                quarter,
+                id,
+                subject,
+                county,
+                code,
+                name,
+                source,
+                place,
+                rows,
+                amount,
+                enterpriseId,
+                other,
+                agreements,
+                level,
+                decided);
+    }
+}

@@ -1,0 +1,36 @@
+package cn.jidu.definition;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * From which amount on a decision about a match takes two people ({@code jobs/decisions.yml}). No figure follows from it, so
+ * that a change of it makes no revision; what was decided before stands.
+ *
+ * @param secondPersonFrom by source; of one that is not here one person decides
+ */
+public record DecisionBounds(Map<String, AmountBound> secondPersonFrom) {
+    /** One person decides everything. */
+    public static final DecisionBounds NONE = new DecisionBounds(Map.of());
+
+    public DecisionBounds {
+        secondPersonFrom = Map.copyOf(secondPersonFrom);
+    }
+
+    /**
+     * @param field whose sum over the rows of a decision counts
+     * @param amount in the field's unit
+     */
+    public record AmountBound(String field, BigDecimal amount) {}
+
+    /** The bound of a source. */
+    public Optional<AmountBound> of(String source) {
+        return Optional.ofNullable(secondPersonFrom.get(source));
+    }
+
+    /** Whether rows of the source that sum up to this much take two people. */
+    public boolean takesTwo(String source, BigDecimal amount) {
+        return of(source).filter(b -> amount.compareTo(b.amount()) >= 0).isPresent();
+    }
+}

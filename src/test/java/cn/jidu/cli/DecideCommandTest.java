@@ -1,0 +1,257 @@
+package cn.jidu.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jidu.cli.terminal.SiteOptions;
+import cn.jidu.definition.JobsCopy;
+import cn.jidu.reconcile.match.SubjectSql;
+import cn.jidu.store.Database;
+import cn.jidu.store.TestDatabase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** From the queue to the figure and back, word for word. */
+class DecideCommandTest {
+    private static final String USER = SiteOptions.user();
+    private static final String AGREEMENTS = "代码=缺 字号=一致 区划=一致";
+
+    @TempDir
+    Path folder;
+
+    private Database database;
+    private JdbcTemplate db;
+
+    @BeforeEach
+    void open() throws IOException {
+        database = TestDatabase.fresh();
+        db = new JdbcTemplate(database.owner());
+        Path inbox = Files.createDirectories(folder.resolve("inbox"));
+        Files.writeString(
+                inbox.resolve("registration_331002_2018Q2.csv"),
+                "统一社会信用代码,企业名称,主体类型,行业代码,行政区划代码,成立日期,经营状态\n"
+                        + "91331002MA2H1003XU,同名厂,有限责任公司,3525,331002,2015-01-01,存续\n"
+                        + "91331002MA2H10044J,台州市同名厂,有限责任公司,3525,331002,2015-01-01,存续\n");
+        Files.writeString(
+                inbox.resolve("tax_331002_2018Q2.csv"),
+                "纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（元）,实缴税额（元）\n" + ",同名厂,331002,2018Q2,60000000,10\n");
+        assertThat(run().out()).contains("2018Q2 r1（新）");
+        candidate("91331002MA2H1003XU");
+        candidate("91331002MA2H10044J");
+    }
+
+    /** As whoever builds candidates leaves them. */
+    private void candidate(String uscc) {
+        db.update("""
+                insert into jidu.candidate (quarter, candidate_id, subject, county_code, code, name, source, delivery_id, sheet_no,
+                    row_no, rows, unmatched_reason, enterprise_id, agreements, level)
+                select '2018Q2', left(md5(subject || ' ' || enterprise), 12), subject, '331002', '', '同名厂', 'tax', delivery_id,
+                    1, 2, 1, 'NAME_NOT_UNIQUE', enterprise, ?, '中'
+                from (select delivery_id, %s as subject, md5('uscc:' || ?)::uuid as enterprise from jidu.delivery
+                    where source = 'tax') pair""".formatted(SubjectSql.id("'331002'", "''", "'同名厂'")), AGREEMENTS, uscc);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private Said run() {
+        return jidu(
+                "run",
+                "2018Q2",
+                "--area",
+                "331002",
+                "--inbox",
+                folder.resolve("inbox").toString());
+    }
+
+    private String id(String uscc) {
+        return db.queryForObject(
+                "select candidate_id from jidu.candidate where enterprise_id = md5('uscc:' || ?)::uuid",
+                String.class,
+                uscc);
+    }
+
+    private String waits(String uscc, String name) {
+        return id(uscc) + " [中] 椒江区 税务：“同名厂”（无代码）是不是 " + uscc + " " + name + "？" + AGREEMENTS
+                + "；同样的行 1 行，例如 tax_331002_2018Q2.csv:1:2\n";
+    }
+
+    @Test
+    void whatIsDecidedCountsUntilItIsWithdrawn() throws IOException {
+        String one = id("91331002MA2H1003XU");
+        String two = id("91331002MA2H10044J");
+        assertThat(jidu("decide").out().lines().sorted().toList())
+                .isEqualTo((waits("91331002MA2H1003XU", "同名厂") + waits("91331002MA2H10044J", "台州市同名厂"))
+                        .lines()
+                        .sorted()
+                        .toList());
+        said(0, "还没有作过匹配决定\n", "", "decide", "--decided");
+        String jobs = smallSite();
+        said(
+                0,
+                "收到决定 1 项，新记下 1 项，下次运行时生效；其中 0 项金额较大，须另一人用 --agree 同意后才生效\n",
+                "没有 jobs/people.yml：决定记在系统账户“" + USER + "”名下。要记下姓名和角色，请按 docs/people.md 写明人员（此话只说一次）\n",
+                "decide",
+                "--match",
+                one,
+                "--reason",
+                "电话核实",
+                "--jobs",
+                jobs);
+        said(0, "没有待决定的匹配\n", "", "decide");
+        String line = one + "：“同名厂”（无代码）是 91331002MA2H1003XU 同名厂，自 2018Q2 起；" + USER + "，2018-07-20 09:00，理由：电话核实";
+        said(0, line + "\n", "", "decide", "--decided");
+        assertThat(jidu("status").out()).contains("；已过时（匹配决定有变动）：下次运行重新测算\n");
+        said(
+                2,
+                "",
+                "jidu: " + two + " 与现行决定冲突：" + USER + "已决定“是”91331002MA2H1003XU 同名厂（" + one + "）。请先用 --withdraw " + one
+                        + " 收回它\n",
+                "decide",
+                "--match",
+                two,
+                "--reason",
+                "来函");
+
+        assertThat(run().out()).contains("2018Q2 r2（新）");
+        assertThat(jidu("explain", "--row", "tax_331002_2018Q2.csv:1:2").out())
+                .contains("人工认定")
+                .endsWith("人工认定为 91331002MA2H1003XU 同名厂：" + USER + "，2018-07-20 09:00，理由：电话核实\n");
+
+        db.update("update jidu.candidate set agreements = '字号=不同' where candidate_id = ?", one);
+        assertThat(jidu("decide").out())
+                .isEqualTo(waits("91331002MA2H1003XU", "同名厂")
+                        .replace(AGREEMENTS + "；", "证据已变，现为 字号=不同，原决定 是（" + AGREEMENTS + "）仍有效，请再决定一次；"));
+        said(0, "已收回 " + one + "，下次运行时恢复原状\n", "", "decide", "--withdraw", one, "--reason", "来电更正");
+        said(0, line + "；已由" + USER + "收回\n", "", "decide", "--decided");
+        assertThat(run().out()).contains("2018Q2 r3（新）");
+        assertThat(jidu("explain", "--row", "tax_331002_2018Q2.csv:1:2").out()).doesNotContain("人工认定");
+    }
+
+    /** One person decides everything where the site has no such setting. */
+    private String smallSite() throws IOException {
+        Path jobs = JobsCopy.into(folder);
+        Files.delete(jobs.resolve("decisions.yml"));
+        return jobs.toString();
+    }
+
+    /** A filing of sixty million is too much for one. */
+    @Test
+    void largeAmountsTakeTwoPeople() throws IOException {
+        Path people = JobsCopy.into(folder).resolve("people.yml");
+        Path token = folder.resolve("li.token");
+        Files.writeString(token, "0123456789abcdef0123456789abcdef");
+        Files.writeString(
+                people,
+                "people:\n  - {name: 王芳, user: " + USER + ", roles: [statistician], area: \"331002\"}\n"
+                        + "  - {name: 李强, token: 3eb1bd439947eb762998e566ccc2e099c791118b2f40579cc4f7da2b5061b7f9"
+                        + ", roles: [statistician]}\n");
+        String jobs = people.getParent().toString();
+        String one = id("91331002MA2H1003XU");
+        said(
+                0,
+                "收到决定 1 项，新记下 1 项，下次运行时生效；其中 1 项金额较大，须另一人用 --agree 同意后才生效\n",
+                "",
+                "decide",
+                "--match",
+                one,
+                "--reason",
+                "核实",
+                "--jobs",
+                jobs);
+        assertThat(run().out()).doesNotContain("r2");
+        said(2, "", "jidu: 决定 " + one + " 是王芳作出的，须由另一人同意\n", "decide", "--agree", one, "--jobs", jobs);
+        said(0, "已同意 " + one + "，下次运行时生效\n", "", "decide", "--agree", one, "--jobs", jobs, "--as", token.toString());
+        assertThat(jidu("decide", "--decided").out()).endsWith("；王芳，2018-07-20 09:00，理由：核实；李强同意\n");
+        assertThat(run().out()).contains("2018Q2 r2（新）");
+        JobsCopy.change(people, "\"331002\"", "\"331003\"");
+        said(
+                2,
+                "",
+                "jidu: 王芳只能决定黄岩区的数据，“" + one + "”不在其内。请由相应的人来做\n",
+                "decide",
+                "--withdraw",
+                one,
+                "--reason",
+                "更正",
+                "--jobs",
+                jobs);
+    }
+
+    /** What a county fills in is the importer's word, and names the file. */
+    @Test
+    void aCountyFillsInAWorkbookOrAText() throws IOException {
+        String one = id("91331002MA2H1003XU");
+        String two = id("91331002MA2H10044J");
+        Path text = folder.resolve("a.csv");
+        said(
+                0,
+                "已将 2 项待决定的匹配写入 " + text + "：请在“决定”列填 是、否 或 都不是，填好后用 --import 读入\n",
+                "",
+                "decide",
+                "--export",
+                text.toString());
+        said(2, "", "jidu: " + text + " 已存在，不覆盖。请换一个文件名\n", "decide", "--export", text.toString());
+        String written = Files.readString(text);
+        assertThat(written).startsWith("\uFEFF编号,区划,来源,文件:工作表:行,同样的行数,代码,名称,登记的企业,一致情况,级别,以前的决定,决定,理由\r\n");
+        Files.writeString(text, written.replace(",,,\r\n", ",,也许,\r\n"));
+        said(
+                2,
+                "",
+                "jidu: " + text + " 中有不能用的答复，全部没有采用：第2行“也许”，应为 是、否 或 都不是；第3行“也许”，应为 是、否 或 都不是\n",
+                "decide",
+                "--import",
+                text.toString());
+        // as an office saves it
+        Files.write(
+                text,
+                written.substring(1)
+                        .replaceAll("(" + two + "[^\r]*),,\r\n", "$1,否,已注销\r\n")
+                        .getBytes(Charset.forName("GB18030")));
+        assertThat(jidu("decide", "--import", text.toString()).out()).startsWith("收到决定 1 项，新记下 1 项");
+
+        Path book = folder.resolve("b.xlsx");
+        jidu("decide", "--export", book.toString());
+        try (InputStream in = Files.newInputStream(book);
+                XSSFWorkbook filled = new XSSFWorkbook(in)) {
+            assertThat(filled.getSheetAt(0).getLastRowNum()).isEqualTo(1);
+            filled.getSheetAt(0).getRow(1).getCell(11).setCellValue("都不是");
+            try (OutputStream out = Files.newOutputStream(book)) {
+                filled.write(out);
+            }
+        }
+        assertThat(jidu("decide", "--import", book.toString()).out()).startsWith("收到决定 1 项，新记下 1 项");
+        assertThat(jidu("decide", "--decided").out())
+                .isEqualTo(two + "：“同名厂”（无代码）不是 91331002MA2H10044J 台州市同名厂，自 2018Q2 起；" + USER
+                        + "，2018-07-20 09:00，理由：已注销（填报：a.csv）；待第二人同意，尚未生效\n"
+                        + db.queryForObject("select left(subject, 12) from jidu.candidate limit 1", String.class)
+                        + "：“同名厂”（无代码）不是登记库中的企业，自 2018Q2 起；" + USER
+                        + "，2018-07-20 09:00，理由：（填报：b.xlsx）；待第二人同意，尚未生效\n");
+        Files.writeString(text, "编号,决定\n" + one + ",是\n", StandardCharsets.UTF_8);
+        said(2, "", "jidu: 文件 " + text + " 缺少“理由”列：请用 --export 写出的文件填写\n", "decide", "--import", text.toString());
+    }
+
+    private void said(int status, String out, String err, String... arguments) {
+        assertThat(jidu(arguments)).isEqualTo(new Said(status, out, err));
+    }
+
+    private Said jidu(String... arguments) {
+        return Said.jidu(Stream.concat(
+                        Stream.of(arguments),
+                        Stream.of("--home", folder.resolve("home").toString(), "--db", TestDatabase.url(database)))
+                .toArray(String[]::new));
+    }
+}
