@@ -199,7 +199,8 @@ class PanelSqlTest {
                             "roster=aaa-credit,name=满期,listed_on=2016-12-31",
                             "roster=aaa-credit,name=未满,listed_on=2017-01-01",
                             "roster=aaa-credit,name=提前失效,listed_on=2017-01-01,delisted_on=2018-03-01",
-                            "roster=aaa-credit,name=首次,listed_on=2018-10-01,recognition=first,matched_enterprise=" + TWO,
+                            "roster=aaa-credit,name=首次,listed_on=2018-10-01,recognition=first,matched_enterprise="
+                                    + TWO,
                             "roster=aaa-credit,name=写明续,listed_on=2018-10-01,recognition=renewed",
                             "roster=aaa-credit,name=原先,listed_on=2016-11-01,matched_enterprise=" + ONE,
                             "roster=aaa-credit,name=同一企业续,listed_on=2018-11-01,matched_enterprise=" + ONE,

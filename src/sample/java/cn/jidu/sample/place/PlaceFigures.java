@@ -88,18 +88,9 @@ final class PlaceFigures {
 
     Optional<BigDecimal> computed(String indicator, String area, Quarter quarter) {
         Predicate<PlaceEnterprise> here = e -> isWithin(e, area, quarter);
-        if (LISTED.containsKey(indicator)) {
-            return count(here.and(e -> LISTED.get(indicator).stream()
-                    .anyMatch(l -> e.lists().containsKey(l)
-                            && PlaceEnterprise.isIn(e.lists().get(l).on(), quarter))));
-        }
-        if (ON_LIST.containsKey(indicator)) {
-            return count(here.and(e -> e.isListed(ON_LIST.get(indicator), quarter)));
-        }
-        if (EVER.containsKey(indicator)) {
-            String list = EVER.get(indicator);
-            return count(here.and(e -> e.lists().containsKey(list)
-                    && PlaceEnterprise.isBy(e.lists().get(list).on(), quarter)));
+        Optional<Predicate<PlaceEnterprise>> listed = listed(indicator, quarter);
+        if (listed.isPresent()) {
+            return count(here.and(listed.get()));
         }
         Predicate<PlaceEnterprise> universe = here.and(e -> e.existedIn(quarter) && isOfUniverse(e, quarter));
         Predicate<PlaceEnterprise> active = universe.and(e -> e.isActive(quarter));
@@ -110,16 +101,14 @@ final class PlaceFigures {
             case "enterprise-stock" -> count(active);
             case "eight-industries-stock" -> count(active.and(PlaceEnterprise::emerging));
             case "above-scale-industry-stock" ->
-                count(here.and(e -> e.isActive(quarter)
-                        && e.isIndustrial()
-                        && e.isListed(PlaceWorld.ABOVE_SCALE, quarter)));
+                count(here.and(
+                        e -> e.isActive(quarter) && e.isIndustrial() && e.isListed(PlaceWorld.ABOVE_SCALE, quarter)));
             case "individual-to-enterprise" ->
                 count(here.and(e -> e.converted()
                         .filter(d -> PlaceEnterprise.isIn(d, quarter))
                         .isPresent()));
             case "company-share-of-converted" -> companies(here.and(e -> isConverted(e, quarter)));
-            case "company-share-of-all" ->
-                companies(here.and(e -> e.isActive(quarter) && e.isEnterprise(quarter)));
+            case "company-share-of-all" -> companies(here.and(e -> e.isActive(quarter) && e.isEnterprise(quarter)));
             case "individual-share" ->
                 percent(
                         count(here.and(e -> e.isActive(quarter) && !e.isEnterprise(quarter))),
@@ -133,12 +122,27 @@ final class PlaceFigures {
         };
     }
 
+    /** Who came on a list in the quarter, is on one at its end, or ever came on one. */
+    private static Optional<Predicate<PlaceEnterprise>> listed(String indicator, Quarter quarter) {
+        List<String> came = LISTED.getOrDefault(indicator, List.of());
+        if (!came.isEmpty()) {
+            return Optional.of(e ->
+                    came.stream().anyMatch(l -> e.isListedOn(l, d -> PlaceEnterprise.isIn(d, quarter))));
+        }
+        Optional<Predicate<PlaceEnterprise>> on =
+                Optional.ofNullable(ON_LIST.get(indicator)).map(l -> e -> e.isListed(l, quarter));
+        return on.isPresent()
+                ? on
+                : Optional.ofNullable(EVER.get(indicator))
+                        .map(l -> e -> e.isListedOn(l, d -> PlaceEnterprise.isBy(d, quarter)));
+    }
+
     private Optional<BigDecimal> loans(String indicator, String area, Quarter quarter) {
         Predicate<PlaceNote> notes =
                 n -> isWithin(n.borrower(), area, quarter) && n.borrower().existedIn(quarter);
         Predicate<PlaceNote> universe = notes.and(n -> isOfUniverse(n.borrower(), quarter));
-        Predicate<PlaceNote> small =
-                notes.and(n -> n.borrower().isEnterprise(quarter) && n.borrower().isSmallOrMicro());
+        Predicate<PlaceNote> small = notes.and(
+                n -> n.borrower().isEnterprise(quarter) && n.borrower().isSmallOrMicro());
         return switch (indicator) {
             case "loan-balance" -> balance(universe, quarter);
             case "rollover-balance" -> balance(universe.and(PlaceNote::rollover), quarter);
@@ -172,7 +176,8 @@ final class PlaceFigures {
         List<PlacePark> here = world.parks().stream()
                 .filter(p -> area.equals(world.plan().area()) || area.equals(part(p.area())))
                 .toList();
-        List<PlacePark> standing = here.stream().filter(p -> p.standsAt(quarter)).toList();
+        List<PlacePark> standing =
+                here.stream().filter(p -> p.standsAt(quarter)).toList();
         return switch (indicator) {
             case "new-parks" ->
                 number(here.stream()
@@ -180,11 +185,9 @@ final class PlaceFigures {
                         .count());
             case "parks-total" -> number(standing.size());
             case "park-floor-area" ->
-                Optional.of(
-                        standing.stream().map(p -> p.floorArea(quarter)).reduce(BigDecimal.ZERO, BigDecimal::add));
+                Optional.of(standing.stream().map(p -> p.floorArea(quarter)).reduce(BigDecimal.ZERO, BigDecimal::add));
             case "digital-park-share" ->
-                percent(
-                        number(standing.stream().filter(PlacePark::digital).count()), number(standing.size()));
+                percent(number(standing.stream().filter(PlacePark::digital).count()), number(standing.size()));
             default -> throw new IllegalArgumentException(indicator);
         };
     }

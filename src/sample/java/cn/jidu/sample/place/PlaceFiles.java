@@ -20,22 +20,46 @@ public final class PlaceFiles {
 
     public void write(Path inbox) throws IOException {
         for (Quarter quarter : world.quarters()) {
-            write(inbox, "registration", quarter, "统一社会信用代码,企业名称,主体类型,行业代码,行政区划代码,成立日期,经营状态,状态日期,转型日期,八大产业", known(quarter)
-                    .map(e -> registration(e, quarter)));
-            write(inbox, "size-class", quarter, "年度,企业代码,企业名称,行政区划代码,规模", known(quarter)
-                    .filter(e -> e.isEnterprise(quarter))
-                    .map(e -> row(quarter.year(), e.code(), e.name(), e.leaf(), e.size())));
-            write(inbox, "tax", quarter, "纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（元）,实缴税额（元）,减免税额（元）,应享受优惠", known(quarter)
-                    .filter(e -> PlaceFilings.files(e, quarter))
-                    .map(e -> tax(e, quarter)));
-            write(inbox, "loan", quarter, "借据编号,贷款机构,借款人代码,借款人名称,行政区划代码,报告期,贷款余额（万元）,发放日期,发放金额（万元）,担保方式,无还本续贷",
+            write(
+                    inbox,
+                    "registration",
+                    quarter,
+                    "统一社会信用代码,企业名称,主体类型,行业代码,行政区划代码,成立日期,经营状态,状态日期,转型日期,八大产业",
+                    known(quarter).map(e -> registration(e, quarter)));
+            write(
+                    inbox,
+                    "size-class",
+                    quarter,
+                    "年度,企业代码,企业名称,行政区划代码,规模",
+                    known(quarter)
+                            .filter(e -> e.isEnterprise(quarter))
+                            .map(e -> row(quarter.year(), e.code(), e.name(), e.leaf(), e.size())));
+            write(
+                    inbox,
+                    "tax",
+                    quarter,
+                    "纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（元）,实缴税额（元）,减免税额（元）,应享受优惠",
+                    known(quarter).filter(e -> PlaceFilings.files(e, quarter)).map(e -> tax(e, quarter)));
+            write(
+                    inbox,
+                    "loan",
+                    quarter,
+                    "借据编号,贷款机构,借款人代码,借款人名称,行政区划代码,报告期,贷款余额（万元）,发放日期,发放金额（万元）,担保方式,无还本续贷",
                     world.notes().stream().filter(n -> n.isReported(quarter)).map(n -> loan(n, quarter)));
-            write(inbox, "park", quarter, "园区编码,园区名称,行政区划代码,报告期,认定日期,撤销日期,建筑面积（万平方米）,数字化园区",
+            write(
+                    inbox,
+                    "park",
+                    quarter,
+                    "园区编码,园区名称,行政区划代码,报告期,认定日期,撤销日期,建筑面积（万平方米）,数字化园区",
                     world.parks().stream()
                             .filter(p -> PlaceEnterprise.isBy(p.recognised(), quarter))
                             .map(p -> park(p, quarter)));
-            write(inbox, "roster", quarter, "名单,企业代码,企业名称,行政区划代码,认定日期,失效日期", Stream.concat(
-                    PlaceWorld.LISTS.stream().flatMap(l -> list(l, quarter)), zone(quarter)));
+            write(
+                    inbox,
+                    "roster",
+                    quarter,
+                    "名单,企业代码,企业名称,行政区划代码,认定日期,失效日期",
+                    Stream.concat(PlaceWorld.LISTS.stream().flatMap(l -> list(l, quarter)), zone(quarter)));
             write(inbox, "return", quarter, "指标编码,行政区划代码,季度,本季值,填报单位", returns(quarter));
         }
     }
@@ -102,23 +126,18 @@ public final class PlaceFiles {
     /** The members of a list; a line with its name alone says that it has none. */
     private Stream<String> list(String list, Quarter quarter) {
         List<String> rows = world.enterprises().stream()
-                .filter(e -> e.lists().containsKey(list))
-                .filter(e -> PlaceEnterprise.isBy(e.lists().get(list).on(), quarter))
-                .map(e -> row(
-                        list,
-                        e.code(),
-                        e.name(),
-                        e.leaf(),
-                        e.lists().get(list).on(),
-                        text(e.lists().get(list).off())))
+                .filter(e -> e.isListedOn(list, d -> PlaceEnterprise.isBy(d, quarter)))
+                .flatMap(e -> e.findListing(list).stream()
+                        .map(l -> row(list, e.code(), e.name(), e.leaf(), l.on(), text(l.off()))))
                 .toList();
         return rows.isEmpty() ? Stream.of(list + ",,,,,") : rows.stream();
     }
 
     private Stream<String> zone(Quarter quarter) {
         return world.enterprises().stream()
-                .filter(e ->
-                        e.zoneSince().filter(d -> PlaceEnterprise.isBy(d, quarter)).isPresent())
+                .filter(e -> e.zoneSince()
+                        .filter(d -> PlaceEnterprise.isBy(d, quarter))
+                        .isPresent())
                 .map(e -> row(
                         "zone",
                         e.code(),

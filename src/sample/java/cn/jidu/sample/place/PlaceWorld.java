@@ -156,18 +156,18 @@ public final class PlaceWorld {
     private Map<String, PlaceListing> lists(String industry, LocalDate established) {
         Map<String, PlaceListing> lists = new LinkedHashMap<>();
         for (String list : LISTS) {
-            boolean possible = switch (list) {
-                case ABOVE_SCALE -> industry.equals("3525");
-                case ABOVE_QUOTA -> industry.equals("5123");
-                default -> true;
-            };
+            boolean possible =
+                    switch (list) {
+                        case ABOVE_SCALE -> industry.equals("3525");
+                        case ABOVE_QUOTA -> industry.equals("5123");
+                        default -> true;
+                    };
             LocalDate on = later(plan.base().firstDay().minusDays(120), established);
             if (possible && is(14) && !on.isAfter(last.lastDay())) {
                 lists.put(
                         list,
                         new PlaceListing(
-                                on,
-                                is(25) ? Optional.of(on.plusDays(30 + chance.nextInt(200))) : Optional.empty()));
+                                on, is(25) ? Optional.of(on.plusDays(30 + chance.nextInt(200))) : Optional.empty()));
             }
         }
         return lists;
