@@ -23,7 +23,8 @@ final class DepartmentReturns {
     /** @param lines of one quarter, in order of arrival */
     DepartmentReturns(Definitions definitions, List<ReturnLine> lines) {
         this.definitions = definitions;
-        this.lines = new MonthlyReturns(definitions.indicators()).byQuarter(lines).stream().collect(Collectors.groupingBy(l -> List.of(l.indicator(), l.area())));
+        this.lines = new MonthlyReturns(definitions.indicators())
+                .byQuarter(lines).stream().collect(Collectors.groupingBy(l -> List.of(l.indicator(), l.area())));
     }
 
     /**
@@ -94,8 +95,7 @@ final class DepartmentReturns {
         }
         if (indicator.returns() == Combine.SUM) {
             BigDecimal sum = own.stream().map(ReturnLine::value).reduce(BigDecimal.ZERO, BigDecimal::add);
-            return Optional.of(
-                    new Own(own.get(0), sum, own.size(), own.stream().allMatch(ReturnLine::complete)));
+            return Optional.of(new Own(own.get(0), sum, own.size(), own.stream().allMatch(ReturnLine::complete)));
         }
         List<String> leads = leadUnits(indicator, area);
         return own.stream()

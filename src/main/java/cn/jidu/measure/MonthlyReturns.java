@@ -29,10 +29,11 @@ final class MonthlyReturns {
 
     /** At most one of a unit, indicator and area, in the order of their first rows; told at the row of the newest month. */
     List<ReturnLine> byQuarter(List<ReturnLine> lines) {
-        return lines
-                .stream()
+        return lines.stream()
                 .collect(Collectors.groupingBy(
-                        l -> List.of(l.indicator(), l.area(), l.reportingUnit()), LinkedHashMap::new, Collectors.toList()))
+                        l -> List.of(l.indicator(), l.area(), l.reportingUnit()),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
                 .values()
                 .stream()
                 .flatMap(this::ofUnit)
@@ -43,14 +44,16 @@ final class MonthlyReturns {
         if (lines.stream().anyMatch(l -> l.month().isEmpty())) {
             return lines.stream().filter(l -> l.month().isEmpty());
         }
-        ReturnLine newest = Objects.requireNonNull(lines.stream()
+        ReturnLine newest = lines.stream()
                 .max(Comparator.comparing(l -> l.month().orElseThrow().number()))
-                .orElseThrow());
+                .orElseThrow();
         Indicator indicator = Objects.requireNonNull(indicators.get(newest.indicator()), newest.indicator());
         if (indicator.behaviour().isRate()) {
             return Stream.empty();
         }
-        return indicator.behaviour() == Indicator.Behaviour.FLOW ? Stream.of(sum(lines, newest)) : level(newest).stream();
+        return indicator.behaviour() == Indicator.Behaviour.FLOW
+                ? Stream.of(sum(lines, newest))
+                : level(newest).stream();
     }
 
     private static ReturnLine sum(List<ReturnLine> lines, ReturnLine newest) {

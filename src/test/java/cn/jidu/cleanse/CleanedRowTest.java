@@ -35,7 +35,13 @@ class CleanedRowTest {
                 new OriginalFile("registration_331002_2019Q3.csv", bytes.length, () -> new ByteArrayInputStream(bytes));
         try (ExtractReader extract = ExtractReader.open(file, source, definitions.limits(), work)) {
             RowCleaner cleaner = new RowCleaner(
-                    source, extract.header(), definitions, "331002", Quarter.of("2019Q3"), Optional.empty(), citizen -> "*");
+                    source,
+                    extract.header(),
+                    definitions,
+                    "331002",
+                    Quarter.of("2019Q3"),
+                    Optional.empty(),
+                    citizen -> "*");
             CleanedRow loaded = cleaner.clean(extract.next());
             CleanedRow rejected = cleaner.clean(extract.next());
             CleanedRow last = cleaner.clean(extract.next());

@@ -55,7 +55,13 @@ public final class MutantReader {
 
     private long readAll(ExtractReader extract, Source source, Quarter quarter) throws IOException, RefusedException {
         RowCleaner cleaner = new RowCleaner(
-                source, extract.header(), definitions, AREA, quarter, Optional.empty(), text -> "hash of " + text.length());
+                source,
+                extract.header(),
+                definitions,
+                AREA,
+                quarter,
+                Optional.empty(),
+                text -> "hash of " + text.length());
         long read = 0;
         int last = extract.header().rowNo();
         for (FileRow row = extract.next(); row != null; row = extract.next()) {

@@ -124,8 +124,7 @@ class EdgesTest {
     /** The word is the report's, which is the county's of the last quarter. */
     private static Map<String, String> judged(Map<String, String> row, Map<String, String> words) {
         Map<String, String> judged = new TreeMap<>(row);
-        boolean reported =
-                "330781".equals(row.get("REF_AREA")) && "2018-Q2".equals(row.get("TIME_PERIOD"));
+        boolean reported = "330781".equals(row.get("REF_AREA")) && "2018-Q2".equals(row.get("TIME_PERIOD"));
         judged.put("VERDICT", reported ? words.getOrDefault(row.get("TARGET_ID"), "") : "");
         return judged;
     }

@@ -41,9 +41,7 @@ class MonthsTest {
         month(inbox, "return_330300_2023M04.csv", "2023M04", "5", "4");
         month(inbox, "return_330300_2023M05.csv", "2023M05", "6", "5");
         month(inbox, "return_330300_2023M05_改.csv", "2023M05", "7", "5");
-        Files.writeString(
-                inbox.resolve("return_330300_2023M04_市金融办.csv"),
-                HEADER + """
+        Files.writeString(inbox.resolve("return_330300_2023M04_市金融办.csv"), HEADER + """
                         insurance-policy-financing,330300,2023M04,8,亿元,市金融办
                         insurance-policy-financing,330300,2023Q2,9,亿元,市金融办
                         """);
@@ -54,30 +52,25 @@ class MonthsTest {
         try (World world = new World(folder.resolve("home"))) {
             RunResult result = world.run("2023Q2", inbox, Set.of("330300"));
 
-            assertThat(lines(result, "2023-Q1"))
-                    .containsExactly("W17 60.5 of 60.5 A", "W18 3 of - A", "W25 - of - M");
+            assertThat(lines(result, "2023-Q1")).containsExactly("W17 60.5 of 60.5 A", "W18 3 of - A", "W25 - of - M");
             assertThat(lines(result, "2023-Q2"))
                     .as("of two months: what is there, and no level")
                     .containsExactly("W17 72.5 of 12 P", "W18 - of - M", "W25 0.8 of - A");
             JdbcTemplate db = new JdbcTemplate(world.database().owner());
             assertThat(db.queryForList("""
                             select distinct r.quarter || ' ' || c.state from jidu.completeness c join jidu.revision r using (revision_id)
-                            where c.source = 'return' and c.area_code = '330300' order by 1""", String.class))
-                    .containsExactly("2023Q1 delivered", "2023Q2 partial");
+                            where c.source = 'return' and c.area_code = '330300' order by 1""", String.class)).containsExactly("2023Q1 delivered", "2023Q2 partial");
             assertThat(db.queryForList(
                             "select code || ' ' || value || ' ' || expected from jidu.reject order by 1", String.class))
                     .containsExactly("PERIOD_MISMATCH 2023Q2 文件名所示月份 2023M04（2023年4月）");
-            assertThat(db.queryForList(
-                            "select understood from jidu.delivery where month = '2023M03'", String.class))
-                    .containsExactly("认作部门报送，温州市（330300），2023年3月（季度依文件内容认定），即 return_330300_2023M03.csv。"
-                            + "如不对，请按此式改名后重新报送。");
+            assertThat(db.queryForList("select understood from jidu.delivery where month = '2023M03'", String.class))
+                    .containsExactly(
+                            "认作部门报送，温州市（330300），2023年3月（季度依文件内容认定），即 return_330300_2023M03.csv。" + "如不对，请按此式改名后重新报送。");
         }
     }
 
     private static void month(Path inbox, String name, String month, String flow, String level) throws IOException {
-        Files.writeString(
-                inbox.resolve(name),
-                HEADER + """
+        Files.writeString(inbox.resolve(name), HEADER + """
                         burden-relief,330300,%1$s,%2$s,亿元,市经信局
                         pillar-industry-centres,330300,%1$s,%3$s,个,市经信局
                         small-guarantee-fee-rate,330300,%1$s,0.9,%%,市经信局

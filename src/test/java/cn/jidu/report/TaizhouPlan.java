@@ -223,7 +223,7 @@ public final class TaizhouPlan {
                                 TextForm.FOUND_OUT,
                                 List.of(),
                                 Source.Examples.NONE,
-                false)));
+                                false)));
         return sources;
     }
 

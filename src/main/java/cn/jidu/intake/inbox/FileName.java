@@ -37,12 +37,7 @@ sealed interface FileName {
      * @param understood how it was told where the name is not the contract's, in Chinese; empty where it is
      */
     record Known(
-            Source source,
-            Area area,
-            Quarter quarter,
-            Optional<Month> month,
-            boolean supplement,
-            String understood)
+            Source source, Area area, Quarter quarter, Optional<Month> month, boolean supplement, String understood)
             implements FileName {}
 
     /** @param message why, in Chinese */

@@ -89,7 +89,8 @@ final class FileRecognition {
                 && source.one().isPresent()
                 && area.one().isPresent()
                 && quarter.one().isPresent()) {
-            return known(v.name, source, area, quarter, month(v, named, quarter.one().get()), supplement);
+            return known(
+                    v.name, source, area, quarter, month(v, named, quarter.one().get()), supplement);
         }
         return new FileName.Unknown(new FileDoubt(v.name, source, area, quarter, v.clues.unreadQuarter(), supplement)
                 .told(definitions.areas()));
@@ -125,7 +126,8 @@ final class FileRecognition {
                 month.map(Month::chinese).orElse(q.chinese()),
                 supplement ? FileName.TEXTS.get("name.understood.supplement") : "",
                 from(source, area, quarter),
-                FileName.plain(name, s.name(), a.code(), month.map(Month::toString).orElse(q.toString()), supplement),
+                FileName.plain(
+                        name, s.name(), a.code(), month.map(Month::toString).orElse(q.toString()), supplement),
                 FileName.TEXTS.get(byCommand ? "name.understood.rerun" : "name.understood.rename"));
         return new FileName.Known(s, a, q, month, supplement, understood);
     }

@@ -39,7 +39,8 @@ final class NameClues {
             Pattern.CASE_INSENSITIVE);
     /** 2018M05, 2018年5月, 2018年5月份. */
     private static final Pattern MONTH = Pattern.compile(
-            YEAR + "(?:[年\\s_.-]*m(?<latin>0?[1-9]|1[0-2])(?!\\d)|年\\s*(?<chinese>\\d{1,2})月份?(?!\\s*[-~至到—–_]+\\s*\\d))",
+            YEAR
+                    + "(?:[年\\s_.-]*m(?<latin>0?[1-9]|1[0-2])(?!\\d)|年\\s*(?<chinese>\\d{1,2})月份?(?!\\s*[-~至到—–_]+\\s*\\d))",
             Pattern.CASE_INSENSITIVE);
     /** 2018-2, 2018.2; not 2018-2-15. */
     private static final Pattern SHORT = Pattern.compile(YEAR + "[-.](?<number>[1-4])(?![\\d年月]|[-.]\\d)");

@@ -99,9 +99,9 @@ public final class DeliveryCoverage {
 
     /** The delivery with which the area was DELIVERED: its own, a wider one's, or the last of its parts'. */
     Optional<LoadedDelivery> coveredWith(String area, Optional<String> value, Quarter quarter) {
-        Optional<LoadedDelivery> own =
-                Stream.concat(whole(quarter, area, value).findFirst().stream(), lastMonth(quarter, area, value).stream())
-                        .min(Comparator.comparingInt(LoadedDelivery::order));
+        Optional<LoadedDelivery> own = Stream.concat(
+                        whole(quarter, area, value).findFirst().stream(), lastMonth(quarter, area, value).stream())
+                .min(Comparator.comparingInt(LoadedDelivery::order));
         List<Optional<LoadedDelivery>> parts = areas.children(area).stream()
                 .map(c -> coveredWith(c.code(), value, quarter))
                 .toList();

@@ -49,7 +49,9 @@ final class SectionParts {
                 .filter(s -> !hasFigures(s))
                 .flatMap(s -> words(s, s.heading()).stream())
                 .toList();
-        return rows.isEmpty() ? Optional.empty() : Optional.of(part("duties", view.text("heading.duties"), rows, List.of()));
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(part("duties", view.text("heading.duties"), rows, List.of()));
     }
 
     private static boolean hasFigures(Plan.Section section) {
@@ -135,8 +137,7 @@ final class SectionParts {
     }
 
     /** Columns {@code clause} and {@code lead}. */
-    private ReportPart part(
-            String name, String heading, List<ReportPart.PartRow> duties, List<String> notes) {
+    private ReportPart part(String name, String heading, List<ReportPart.PartRow> duties, List<String> notes) {
         List<ReportPart.PartColumn> columns = List.of(
                 new ReportPart.PartColumn("clause", view.text("column.clause")),
                 new ReportPart.PartColumn(

@@ -4,6 +4,7 @@ import cn.jidu.definition.Quarter;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * An enterprise as it truly is.
@@ -74,9 +75,17 @@ record PlaceEnterprise(
         return registeredBy(quarter) && !ended.filter(d -> isBy(d, quarter)).isPresent();
     }
 
+    Optional<PlaceListing> findListing(String list) {
+        return Optional.ofNullable(lists.get(list));
+    }
+
     boolean isListed(String list, Quarter quarter) {
-        PlaceListing listing = lists.get(list);
-        return listing != null && listing.standsAt(quarter);
+        return findListing(list).filter(l -> l.standsAt(quarter)).isPresent();
+    }
+
+    /** Whether it came on the list on such a day. */
+    boolean isListedOn(String list, Predicate<LocalDate> day) {
+        return findListing(list).filter(l -> day.test(l.on())).isPresent();
     }
 
     boolean isSmallOrMicro() {

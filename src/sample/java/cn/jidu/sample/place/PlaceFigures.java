@@ -88,18 +88,9 @@ final class PlaceFigures {
 
     Optional<BigDecimal> computed(String indicator, String area, Quarter quarter) {
         Predicate<PlaceEnterprise> here = e -> isWithin(e, area, quarter);
-        if (LISTED.containsKey(indicator)) {
-            return count(here.and(e -> LISTED.get(indicator).stream()
-                    .anyMatch(l -> e.lists().containsKey(l)
-                            && PlaceEnterprise.isIn(e.lists().get(l).on(), quarter))));
-        }
-        if (ON_LIST.containsKey(indicator)) {
-            return count(here.and(e -> e.isListed(ON_LIST.get(indicator), quarter)));
-        }
-        if (EVER.containsKey(indicator)) {
-            String list = EVER.get(indicator);
-            return count(here.and(e -> e.lists().containsKey(list)
-                    && PlaceEnterprise.isBy(e.lists().get(list).on(), quarter)));
+        Optional<Predicate<PlaceEnterprise>> listed = listed(indicator, quarter);
+        if (listed.isPresent()) {
+            return count(here.and(listed.get()));
         }
         Predicate<PlaceEnterprise> universe = here.and(e -> e.existedIn(quarter) && isOfUniverse(e, quarter));
         Predicate<PlaceEnterprise> active = universe.and(e -> e.isActive(quarter));
@@ -129,6 +120,21 @@ final class PlaceFigures {
             }
             default -> indicator.contains("park") ? parks(indicator, area, quarter) : loans(indicator, area, quarter);
         };
+    }
+
+    /** Who came on a list in the quarter, is on one at its end, or ever came on one. */
+    private static Optional<Predicate<PlaceEnterprise>> listed(String indicator, Quarter quarter) {
+        List<String> came = LISTED.getOrDefault(indicator, List.of());
+        if (!came.isEmpty()) {
+            return Optional.of(e ->
+                    came.stream().anyMatch(l -> e.isListedOn(l, d -> PlaceEnterprise.isIn(d, quarter))));
+        }
+        Optional<Predicate<PlaceEnterprise>> on =
+                Optional.ofNullable(ON_LIST.get(indicator)).map(l -> e -> e.isListed(l, quarter));
+        return on.isPresent()
+                ? on
+                : Optional.ofNullable(EVER.get(indicator))
+                        .map(l -> e -> e.isListedOn(l, d -> PlaceEnterprise.isBy(d, quarter)));
     }
 
     private Optional<BigDecimal> loans(String indicator, String area, Quarter quarter) {

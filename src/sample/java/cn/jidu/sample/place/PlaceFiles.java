@@ -126,15 +126,9 @@ public final class PlaceFiles {
     /** The members of a list; a line with its name alone says that it has none. */
     private Stream<String> list(String list, Quarter quarter) {
         List<String> rows = world.enterprises().stream()
-                .filter(e -> e.lists().containsKey(list))
-                .filter(e -> PlaceEnterprise.isBy(e.lists().get(list).on(), quarter))
-                .map(e -> row(
-                        list,
-                        e.code(),
-                        e.name(),
-                        e.leaf(),
-                        e.lists().get(list).on(),
-                        text(e.lists().get(list).off())))
+                .filter(e -> e.isListedOn(list, d -> PlaceEnterprise.isBy(d, quarter)))
+                .flatMap(e -> e.findListing(list).stream()
+                        .map(l -> row(list, e.code(), e.name(), e.leaf(), l.on(), text(l.off()))))
                 .toList();
         return rows.isEmpty() ? Stream.of(list + ",,,,,") : rows.stream();
     }

@@ -105,7 +105,17 @@ class CoverageTest {
     void aNilReturnForOneValueClearsThatValue() {
         LoadedDelivery before = full(1, "A", Q2, "A:tech", "A:neeq");
         LoadedDelivery empty = new LoadedDelivery(
-                2, 2, "list", "A", Q2, Optional.empty(), false, "", "", false, List.of(new AreaValue("A", "tech", true)));
+                2,
+                2,
+                "list",
+                "A",
+                Q2,
+                Optional.empty(),
+                false,
+                "",
+                "",
+                false,
+                List.of(new AreaValue("A", "tech", true)));
         assertThat(inForce(roster(), Q2, before, empty)).containsExactly("1A:neeq");
         assertThat(state(roster(), "A", "tech", Q2, empty)).isEqualTo(DELIVERED);
         assertThat(state(roster(), "A", "neeq", Q2, empty)).isEqualTo(MISSING);
@@ -185,7 +195,17 @@ class CoverageTest {
             mixed.add(
                     random.nextInt(mixed.size() + 1),
                     new LoadedDelivery(
-                            100 + i, 0, "other", "C", Q2, Optional.empty(), false, "", "", false, List.of(new AreaValue("A", ""))));
+                            100 + i,
+                            0,
+                            "other",
+                            "C",
+                            Q2,
+                            Optional.empty(),
+                            false,
+                            "",
+                            "",
+                            false,
+                            List.of(new AreaValue("A", ""))));
         }
         assertThat(new DeliveryCoverage(roster(), AREAS, mixed).inForce(Q2))
                 .isEqualTo(new DeliveryCoverage(roster(), AREAS, arrived).inForce(Q2));
@@ -212,7 +232,17 @@ class CoverageTest {
         LoadedDelivery last = arrived.get(arrived.size() - 1);
         List<LoadedDelivery> again = new ArrayList<>(arrived);
         again.add(new LoadedDelivery(
-                99, 99, last.source(), last.area(), last.quarter(), last.month(), false, "", "", last.nil(), last.cells()));
+                99,
+                99,
+                last.source(),
+                last.area(),
+                last.quarter(),
+                last.month(),
+                false,
+                "",
+                "",
+                last.nil(),
+                last.cells()));
 
         assertThat(places(again)).isEqualTo(places(arrived));
     }

@@ -134,7 +134,9 @@ class VerdictTest {
     }
 
     private static Target target(TargetKind kind, Comparison comparison, String value, List<BigDecimal> profile) {
-        return new TargetDraft("new-parks", kind, comparison, value).due(profile).target();
+        return new TargetDraft("new-parks", kind, comparison, value)
+                .due(profile)
+                .target();
     }
 
     private static Measurement measured(Target target, BigDecimal value, String quarter) {
