@@ -251,7 +251,7 @@ final class DecideCommand implements Callable<Integer> {
                 .orElseThrow(() -> new InputException(texts.get("input.noCandidate", id, site.advise("decide"))));
         checkArea(who, candidate.county(), id, loaded);
         return new GivenDecision(
-                candidate, kind, loaded.decisionBounds().takesTwo(candidate.source(), candidate.amount()), word);
+                candidate, kind, loaded.decisionBounds().takesTwo(candidate.source(), queue.amount(candidate)), word);
     }
 
     private void checkArea(ActingPerson who, String county, String id, Loaded loaded) {

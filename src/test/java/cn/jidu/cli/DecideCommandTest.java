@@ -54,10 +54,10 @@ class DecideCommandTest {
     /** As whoever builds candidates leaves them. */
     private void candidate(String uscc) {
         db.update("""
-                insert into jidu.candidate (quarter, candidate_id, subject, county_code, code, name, source, delivery_id, sheet_no,
-                    row_no, rows, unmatched_reason, enterprise_id, agreements, level)
-                select '2018Q2', left(md5(subject || ' ' || enterprise), 12), subject, '331002', '', '同名厂', 'tax', delivery_id,
-                    1, 2, 1, 'NAME_NOT_UNIQUE', enterprise, ?, '中'
+                insert into jidu.candidate (quarter, revision_id, candidate_id, subject, county_code, code, name, source, delivery_id, sheet_no,
+                    row_no, rows, enterprise_id, agreements, level)
+                select '2018Q2', 1, left(md5(subject || ' ' || enterprise), 12), subject, '331002', '', '同名厂', 'tax', delivery_id,
+                    1, 2, 1, enterprise, ?, '中'
                 from (select delivery_id, %s as subject, md5('uscc:' || ?)::uuid as enterprise from jidu.delivery
                     where source = 'tax') pair""".formatted(SubjectSql.id("'331002'", "''", "'同名厂'")), AGREEMENTS, uscc);
     }
