@@ -51,7 +51,7 @@ final class DecideCommand implements Callable<Integer> {
     @Mixin
     ActorOptions actor = new ActorOptions();
 
-    @Option(names = "--match", paramLabel = "编号", description = "是同一家：该行归于所列的企业")
+    @Option(names = "--accept", paramLabel = "编号", description = "是同一家：该行归于所列的企业")
     @Nullable
     String matched;
 

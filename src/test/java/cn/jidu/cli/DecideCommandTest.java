@@ -105,7 +105,7 @@ class DecideCommandTest {
                 "收到决定 1 项，新记下 1 项，下次运行时生效；其中 0 项金额较大，须另一人用 --agree 同意后才生效\n",
                 "没有 jobs/people.yml：决定记在系统账户“" + USER + "”名下。要记下姓名和角色，请按 docs/people.md 写明人员（此话只说一次）\n",
                 "decide",
-                "--match",
+                "--accept",
                 one,
                 "--reason",
                 "电话核实",
@@ -121,7 +121,7 @@ class DecideCommandTest {
                 "jidu: " + two + " 与现行决定冲突：" + USER + "已决定“是”91331002MA2H1003XU 同名厂（" + one + "）。请先用 --withdraw " + one
                         + " 收回它\n",
                 "decide",
-                "--match",
+                "--accept",
                 two,
                 "--reason",
                 "来函");
@@ -166,7 +166,7 @@ class DecideCommandTest {
                 "收到决定 1 项，新记下 1 项，下次运行时生效；其中 1 项金额较大，须另一人用 --agree 同意后才生效\n",
                 "",
                 "decide",
-                "--match",
+                "--accept",
                 one,
                 "--reason",
                 "核实",
