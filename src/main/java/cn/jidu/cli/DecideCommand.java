@@ -51,7 +51,7 @@ final class DecideCommand implements Callable<Integer> {
     @Mixin
     ActorOptions actor = new ActorOptions();
 
-    @Option(names = "--match", paramLabel = "编号", description = "是同一家：该行归于所列的企业")
+    @Option(names = "--accept", paramLabel = "编号", description = "是同一家：该行归于所列的企业")
     @Nullable
     String matched;
 
@@ -251,7 +251,7 @@ final class DecideCommand implements Callable<Integer> {
                 .orElseThrow(() -> new InputException(texts.get("input.noCandidate", id, site.advise("decide"))));
         checkArea(who, candidate.county(), id, loaded);
         return new GivenDecision(
-                candidate, kind, loaded.decisionBounds().takesTwo(candidate.source(), candidate.amount()), word);
+                candidate, kind, loaded.decisionBounds().takesTwo(candidate.source(), queue.amount(candidate)), word);
     }
 
     private void checkArea(ActingPerson who, String county, String id, Loaded loaded) {

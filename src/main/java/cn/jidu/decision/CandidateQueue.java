@@ -28,7 +28,7 @@ public final class CandidateQueue {
     private static final String CLAIMS = """
             select r.quarter, left(md5(c.subject || ' ' || c.enterprise_id), 12), c.subject, c.county_code, c.key,
                 coalesce(p.name, ''), c.source, concat_ws(':', a.file_name, 1, c.row_no), 1, c.enterprise_id, c.county_code,
-                c.agreements, '强', coalesce(d.kind, ''), coalesce(d.evidence, ''), c.delivery_id, 1, c.row_no
+                c.agreements, '强', coalesce(d.kind, ''), coalesce(d.evidence, '')
             from (select f.*, %s as subject, %s as enterprise_id, left(f.area_code, 6) as county_code,
                     (select string_agg(distinct left(o.area_code, 6), '、') || ' 的登记文件中都有'
                         from jidu.revision_finding o
@@ -49,8 +49,7 @@ public final class CandidateQueue {
     private static final String CANDIDATES = """
             select c.quarter, c.candidate_id, c.subject, c.county_code, c.code, c.name, c.source,
                 concat_ws(':', f.file_name, c.sheet_no, c.row_no), c.rows, c.enterprise_id,
-                concat_ws(' ', p.uscc, p.name), c.agreements, c.level, coalesce(d.kind, ''), coalesce(d.evidence, ''),
-                c.delivery_id, c.sheet_no, c.row_no
+                concat_ws(' ', p.uscc, p.name), c.agreements, c.level, coalesce(d.kind, ''), coalesce(d.evidence, '')
             from jidu.candidate c
             join %s f on f.delivery_id = c.delivery_id
             left join jidu.panel_enterprise_quarter p on p.quarter = c.quarter and p.enterprise_id = c.enterprise_id
@@ -95,7 +94,8 @@ public final class CandidateQueue {
     /** One of the newest quarter's pairs, decided or not. */
     public Optional<MatchCandidate> find(String id) {
         String one = "and left(md5(c.subject || ' ' || c.enterprise_id), 12) = ?";
-        return Stream.concat(candidates(one, id), claims(one, id)).findFirst();
+        return Stream.concat(candidates("and c.candidate_id = ?", id), claims(one, id))
+                .findFirst();
     }
 
     private Stream<MatchCandidate> candidates(String which, Object... asked) {
@@ -129,7 +129,6 @@ public final class CandidateQueue {
                 row.getString(7),
                 row.getString(8),
                 row.getLong(9),
-                amount(row),
                 row.getObject(10, UUID.class),
                 row.getString(11),
                 row.getString(12),
@@ -137,28 +136,30 @@ public final class CandidateQueue {
                 kind.isEmpty() ? "" : DecisionKind.of(kind).answer() + "（" + row.getString(15) + "）");
     }
 
-    /** Of the rows of the example's file that have its code and name. */
-    private BigDecimal amount(ResultSet row) throws SQLException {
-        Optional<AmountBound> bound = bounds.of(row.getString(7));
+    /**
+     * Of the rows of the example's file that have its code and name, in the field that {@code jobs/decisions.yml} names; zero
+     * where it names none.
+     */
+    public BigDecimal amount(MatchCandidate candidate) {
+        Optional<AmountBound> bound = bounds.of(candidate.source());
         if (bound.isEmpty()) {
             return BigDecimal.ZERO;
         }
-        Source source = Objects.requireNonNull(definitions.sources().get(row.getString(7)));
+        Source source = Objects.requireNonNull(definitions.sources().get(candidate.source()));
         Source.Match match = source.match().orElseThrow();
         return Objects.requireNonNull(db.queryForObject(
                 """
-                select coalesce(sum(r.%1$s), 0) from %2$s r join %2$s e
-                    on e.delivery_id = r.delivery_id and e.%3$s is not distinct from r.%3$s
-                    and e.%4$s is not distinct from r.%4$s
-                where e.delivery_id = ? and e.sheet_no = ? and e.row_no = ? and r.delivery_id = ?""".formatted(
+                select coalesce(sum(r.%1$s), 0) from jidu.candidate c
+                join %2$s e on e.delivery_id = c.delivery_id and e.sheet_no = c.sheet_no and e.row_no = c.row_no
+                join %2$s r on r.delivery_id = e.delivery_id
+                    and r.%3$s is not distinct from e.%3$s and r.%4$s is not distinct from e.%4$s
+                where c.quarter = ? and c.candidate_id = ?""".formatted(
                                 name(bound.get().field()),
                                 name("jidu." + source.table()),
                                 name(match.codeField()),
                                 name(match.nameField())),
                 BigDecimal.class,
-                row.getLong(16),
-                row.getInt(17),
-                row.getInt(18),
-                row.getLong(16)));
+                candidate.quarter(),
+                candidate.id()));
     }
 }

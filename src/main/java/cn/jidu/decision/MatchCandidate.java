@@ -1,6 +1,5 @@
 package cn.jidu.decision;
 
-import java.math.BigDecimal;
 import java.util.UUID;
 
 /**
@@ -10,7 +9,6 @@ import java.util.UUID;
  * @param subject what the row says of itself, as a hash of county, code and name
  * @param place an example: file, sheet and row, as {@code explain --row} takes it
  * @param rows how many say the same
- * @param amount of those of the example's file in the field that {@code jobs/decisions.yml} names; zero where it names none
  * @param enterprise its code and name
  * @param agreements what agrees and what does not, in words
  * @param level 强, 中 or 弱
@@ -26,7 +24,6 @@ public record MatchCandidate(
         String source,
         String place,
         long rows,
-        BigDecimal amount,
         UUID enterpriseId,
         String enterprise,
         String agreements,
@@ -44,7 +41,6 @@ public record MatchCandidate(
                 source,
                 place,
                 rows,
-                amount,
                 enterpriseId,
                 other,
                 agreements,

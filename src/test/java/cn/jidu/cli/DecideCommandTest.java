@@ -54,10 +54,10 @@ class DecideCommandTest {
     /** As whoever builds candidates leaves them. */
     private void candidate(String uscc) {
         db.update("""
-                insert into jidu.candidate (quarter, candidate_id, subject, county_code, code, name, source, delivery_id, sheet_no,
-                    row_no, rows, unmatched_reason, enterprise_id, agreements, level)
-                select '2018Q2', left(md5(subject || ' ' || enterprise), 12), subject, '331002', '', '同名厂', 'tax', delivery_id,
-                    1, 2, 1, 'NAME_NOT_UNIQUE', enterprise, ?, '中'
+                insert into jidu.candidate (quarter, revision_id, candidate_id, subject, county_code, code, name, source, delivery_id, sheet_no,
+                    row_no, rows, enterprise_id, agreements, level)
+                select '2018Q2', 1, left(md5(subject || ' ' || enterprise), 12), subject, '331002', '', '同名厂', 'tax', delivery_id,
+                    1, 2, 1, enterprise, ?, '中'
                 from (select delivery_id, %s as subject, md5('uscc:' || ?)::uuid as enterprise from jidu.delivery
                     where source = 'tax') pair""".formatted(SubjectSql.id("'331002'", "''", "'同名厂'")), AGREEMENTS, uscc);
     }
@@ -105,7 +105,7 @@ class DecideCommandTest {
                 "收到决定 1 项，新记下 1 项，下次运行时生效；其中 0 项金额较大，须另一人用 --agree 同意后才生效\n",
                 "没有 jobs/people.yml：决定记在系统账户“" + USER + "”名下。要记下姓名和角色，请按 docs/people.md 写明人员（此话只说一次）\n",
                 "decide",
-                "--match",
+                "--accept",
                 one,
                 "--reason",
                 "电话核实",
@@ -121,7 +121,7 @@ class DecideCommandTest {
                 "jidu: " + two + " 与现行决定冲突：" + USER + "已决定“是”91331002MA2H1003XU 同名厂（" + one + "）。请先用 --withdraw " + one
                         + " 收回它\n",
                 "decide",
-                "--match",
+                "--accept",
                 two,
                 "--reason",
                 "来函");
@@ -166,7 +166,7 @@ class DecideCommandTest {
                 "收到决定 1 项，新记下 1 项，下次运行时生效；其中 1 项金额较大，须另一人用 --agree 同意后才生效\n",
                 "",
                 "decide",
-                "--match",
+                "--accept",
                 one,
                 "--reason",
                 "核实",

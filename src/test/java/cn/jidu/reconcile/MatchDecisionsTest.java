@@ -10,7 +10,6 @@ import cn.jidu.decision.DecisionTable.GivenWord;
 import cn.jidu.decision.MatchCandidate;
 import cn.jidu.reconcile.match.SubjectSql;
 import cn.jidu.reconcile.revision.Revision;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -151,7 +150,6 @@ class MatchDecisionsTest {
                 "tax",
                 "",
                 1,
-                BigDecimal.ZERO,
                 first.enterpriseId(),
                 "甲厂",
                 "名称=不同",
@@ -172,21 +170,7 @@ class MatchDecisionsTest {
         String id = site.db.queryForObject(
                 "select left(md5(? || ' ' || ?), 12)", String.class, subject, enterprise.toString());
         return new MatchCandidate(
-                "2018Q2",
-                id,
-                subject,
-                "331002",
-                code,
-                name,
-                "tax",
-                "",
-                1,
-                BigDecimal.ZERO,
-                enterprise,
-                "甲厂",
-                "名称=相近",
-                "中",
-                "");
+                "2018Q2", id, subject, "331002", code, name, "tax", "", 1, enterprise, "甲厂", "名称=相近", "中", "");
     }
 
     private List<String> tiers(String registry, String... filings) {

@@ -8,7 +8,6 @@ import cn.jidu.decision.MatchCandidate;
 import cn.jidu.decision.MatchDecision;
 import cn.jidu.reconcile.match.SubjectSql;
 import cn.jidu.reconcile.revision.Revision;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -64,7 +63,6 @@ final class RandomDecisions {
                 "tax",
                 "",
                 1,
-                BigDecimal.ZERO,
                 enterprise,
                 "甲厂",
                 "名称=相近",
