@@ -1,5 +1,6 @@
 package cn.jidu.definition.reading;
 
+import cn.jidu.definition.CandidateRules;
 import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.FileLimits;
@@ -45,6 +46,7 @@ public final class DefinitionLoader {
             "plans/*.yml",
             ScheduleReader.FILE,
             LimitsReader.FILE,
+            CandidateRulesReader.FILE,
             RejectBoundReader.FILE,
             ProgressBoundsReader.FILE,
             "README.md");
@@ -53,6 +55,7 @@ public final class DefinitionLoader {
     private static final Set<String> APART = Set.of(
             ScheduleReader.FILE,
             LimitsReader.FILE,
+            CandidateRulesReader.FILE,
             SourceReader.JSON_SCHEMA,
             IndicatorReader.JSON_SCHEMA,
             PlanReader.JSON_SCHEMA);
@@ -128,6 +131,7 @@ public final class DefinitionLoader {
         FileLimits limits = LimitsReader.read(files, problems);
         RejectBound rejectBound = RejectBoundReader.read(files, problems);
         ProgressBounds progressBounds = ProgressBoundsReader.read(files, problems);
+        CandidateRules candidateRules = new CandidateRulesReader(areas, sources, panels).read(files, problems);
         IndicatorCheck.report(indicators, indicatorReader.places());
 
         if (tables.containsKey(SourceReader.INDICATORS)) {
@@ -150,6 +154,7 @@ public final class DefinitionLoader {
                 limits,
                 rejectBound,
                 progressBounds,
+                candidateRules,
                 kept.contents(),
                 kept.hash());
         return new Loaded(Optional.of(definitions), schedule, List.of(), warnings.sorted());
