@@ -13,6 +13,7 @@ import java.util.TreeSet;
  * are sorted by key.
  *
  * @param limits no figure follows from them; their file is neither in {@code files} nor in {@code hash}
+ * @param candidateRules likewise
  * @param files every file that figures follow from as it was read, by its path relative to the folder, forward slashes
  * @param hash SHA-256 over the files' paths and contents, hexadecimal
  */
@@ -28,6 +29,7 @@ public record Definitions(
         FileLimits limits,
         RejectBound rejectBound,
         ProgressBounds progressBounds,
+        CandidateRules candidateRules,
         Map<String, byte[]> files,
         String hash) {
 

@@ -124,6 +124,7 @@ public final class Fixture implements AutoCloseable {
                 limits,
                 d.rejectBound(),
                 d.progressBounds(),
+                d.candidateRules(),
                 d.files(),
                 d.hash());
     }

@@ -243,6 +243,7 @@ class MeasurementsTest {
                 JOBS.limits(),
                 JOBS.rejectBound(),
                 JOBS.progressBounds(),
+                JOBS.candidateRules(),
                 JOBS.files(),
                 JOBS.hash());
         return new Measurements(definitions, QuarterSeries.of(figures), List.of(CITY, EAST, WEST));

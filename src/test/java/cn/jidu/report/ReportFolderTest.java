@@ -191,6 +191,7 @@ class ReportFolderTest {
                 d.limits(),
                 d.rejectBound(),
                 d.progressBounds(),
+                d.candidateRules(),
                 d.files(),
                 d.hash());
     }

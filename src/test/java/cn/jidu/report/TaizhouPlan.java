@@ -1,5 +1,6 @@
 package cn.jidu.report;
 
+import cn.jidu.definition.CandidateRules;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.FileLimits;
 import cn.jidu.definition.Indicator;
@@ -168,6 +169,7 @@ public final class TaizhouPlan {
                 FileLimits.DEFAULT,
                 RejectBound.DEFAULT,
                 ProgressBounds.DEFAULT,
+                CandidateRules.NONE,
                 Map.of(),
                 "5d1f".repeat(16));
     }

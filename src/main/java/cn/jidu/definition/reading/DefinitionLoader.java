@@ -1,5 +1,6 @@
 package cn.jidu.definition.reading;
 
+import cn.jidu.definition.CandidateRules;
 import cn.jidu.definition.DecisionBounds;
 import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.Definitions;
@@ -52,6 +53,7 @@ public final class DefinitionLoader {
             PeopleReader.FILE,
             DecisionBoundsReader.FILE,
             LimitsReader.FILE,
+            CandidateRulesReader.FILE,
             RejectBoundReader.FILE,
             ProgressBoundsReader.FILE,
             "README.md");
@@ -62,6 +64,7 @@ public final class DefinitionLoader {
             PeopleReader.FILE,
             DecisionBoundsReader.FILE,
             LimitsReader.FILE,
+            CandidateRulesReader.FILE,
             SourceReader.JSON_SCHEMA,
             IndicatorReader.JSON_SCHEMA,
             PlanReader.JSON_SCHEMA);
@@ -174,6 +177,7 @@ public final class DefinitionLoader {
         FileLimits limits = LimitsReader.read(files, problems);
         RejectBound rejectBound = RejectBoundReader.read(files, problems);
         ProgressBounds progressBounds = ProgressBoundsReader.read(files, problems);
+        CandidateRules candidateRules = new CandidateRulesReader(areas, sources, panels).read(files, problems);
         IndicatorCheck.report(indicators, indicatorReader.places());
 
         if (tables.containsKey(SourceReader.INDICATORS)) {
@@ -196,6 +200,7 @@ public final class DefinitionLoader {
                 limits,
                 rejectBound,
                 progressBounds,
+                candidateRules,
                 kept.contents(),
                 kept.hash());
         return new Loaded(Optional.of(definitions), schedule, people, gates, decisionBounds, List.of(), warnings.sorted());

@@ -5,11 +5,10 @@ import static cn.jidu.store.SqlQuotes.literals;
 
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.text.CjkRadicals;
+import cn.jidu.definition.text.FoldedName;
 import cn.jidu.definition.text.InvisibleCharacters;
 import cn.jidu.store.SqlQuotes;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** SQL that folds names and numbers, so that what is the same to a reader is the same text. */
@@ -26,9 +25,10 @@ public final class NameSql {
     private final String areaNames;
     private final String areaBeginnings;
 
-    NameSql(AreaTree areas) {
+    /** @param areas their full names do not tell names of enterprises apart */
+    public NameSql(AreaTree areas) {
         List<String> all = areas.all().stream()
-                .map(a -> folded(a.name()))
+                .map(a -> FoldedName.of(a.name()))
                 .distinct()
                 .sorted()
                 .toList();
@@ -41,7 +41,7 @@ public final class NameSql {
     }
 
     /** A name without white space, width and brackets made one, full names of areas stripped from its front. */
-    String normal(String name) {
+    public String normal(String name) {
         String folded = """
                 case when %1$s ~ %2$s then %1$s
                 else translate(upper(%3$s), '〔〕【】[]', '()()()') end""".formatted(name, PLAIN, tight(name));
@@ -62,14 +62,6 @@ public final class NameSql {
                 (right(%1$s, %3$s) in (select right(name, %3$s) from (%2$s) long where length(name) >= %3$s)
                 or right(%1$s, 1) in (select right(name, 1) from (%2$s) short where length(name) between 1 and %3$s - 1)
                 or %1$s !~ %4$s)""".formatted(name, folded, TELLING_END, PLAIN);
-    }
-
-    /** A name as {@link #normal} folds one, its areas aside. */
-    private static String folded(String name) {
-        return InvisibleCharacters.without(CjkRadicals.fold(Normalizer.normalize(name, Normalizer.Form.NFKC)))
-                .toUpperCase(Locale.ROOT)
-                .replaceAll("[〔【\\[]", "(")
-                .replaceAll("[〕】\\]]", ")");
     }
 
     /** A registration number as codes are folded: of one width, without white space and hyphens, upper case. */

@@ -1,0 +1,134 @@
+package cn.jidu.candidate;
+
+import static cn.jidu.store.SqlQuotes.name;
+
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Quarter;
+import cn.jidu.definition.Witness;
+import cn.jidu.definition.source.Source;
+import cn.jidu.reconcile.StreamedRows;
+import cn.jidu.reconcile.revision.Revision;
+import cn.jidu.reconcile.revision.Revisions;
+import cn.jidu.store.Database;
+import cn.jidu.store.Transaction;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** The candidates of each quarter, as they are kept in {@code jidu.candidate}. */
+public final class CandidateTable {
+    private static final int BATCH = 1000;
+
+    private final Database database;
+    private final Definitions definitions;
+    private final UnaryOperator<String> hash;
+
+    /** @param hash the keyed one: representatives are compared by it alone */
+    public CandidateTable(Database database, Definitions definitions, UnaryOperator<String> hash) {
+        this.database = database;
+        this.definitions = definitions;
+        this.hash = hash;
+    }
+
+    /**
+     * Makes those of the quarter's newest revision, unless they are made of it: what was there before gives way as a whole.
+     *
+     * @return how many there are; nothing where the quarter has no revision
+     */
+    public Optional<Long> make(Quarter quarter) {
+        JdbcTemplate db = new JdbcTemplate(database.reader());
+        Optional<Revision> revision = new Revisions(db).findNewest(quarter);
+        revision.ifPresent(r -> {
+            PairSearch search = new PairSearch(
+                    definitions.candidateRules(),
+                    definitions.areas(),
+                    new UnmatchedRows(db, definitions, hash).of(r));
+            StreamedRows.each(db, registry(), row -> search.offer(enterprise(row)), quarter.toString(), r.id());
+            keep(r, search.found());
+        });
+        return revision.map(r -> db.queryForObject(
+                "select count(*) from jidu.candidate where quarter = ?", Long.class, quarter.toString()));
+    }
+
+    /** Of the enterprises as the revision has them; representatives only where some source tells them too. */
+    private String registry() {
+        boolean compared = definitions.candidateRules().sources().values().stream()
+                .anyMatch(s -> s.fields().containsKey(Witness.REPRESENTATIVE));
+        Source registration = Objects.requireNonNull(definitions.sources().get(Source.REGISTRATION));
+        return """
+                select e.enterprise_id, e.county_code, e.uscc, e.registration_no, e.converted_from, e.name,
+                    e.industry_code, e.established_on, %s as representative
+                from jidu.panel_enterprise_quarter e %s
+                where e.quarter = ? and e.slice_id in (
+                    select slice_id from jidu.revision_slice where revision_id = ?)""".formatted(
+                        compared ? "r.legal_representative" : "null",
+                        compared
+                                ? "left join %s r using (delivery_id, sheet_no, row_no)"
+                                        .formatted(name("jidu." + registration.table()))
+                                : "");
+    }
+
+    private KnownEnterprise enterprise(ResultSet row) throws SQLException {
+        String representative = text(row, "representative");
+        return new KnownEnterprise(
+                row.getObject("enterprise_id", UUID.class),
+                row.getString("county_code"),
+                text(row, "uscc"),
+                text(row, "registration_no"),
+                text(row, "converted_from"),
+                text(row, "name"),
+                text(row, "industry_code"),
+                Optional.ofNullable(row.getObject("established_on", LocalDate.class)),
+                representative.isEmpty() ? "" : hash.apply(representative));
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column)).orElse("");
+    }
+
+    private void keep(Revision revision, List<PairEvidence> pairs) {
+        Transaction.run(database.owner(), connection -> {
+            JdbcTemplate db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+            db.update("delete from jidu.candidate where quarter = ?", revision.quarter().toString());
+            db.batchUpdate(
+                    """
+                    insert into jidu.candidate (quarter, revision_id, candidate_id, subject, county_code, code, name, source,
+                        delivery_id, sheet_no, row_no, rows, enterprise_id, agreements, level)
+                    values (?, ?, left(md5(? || ' ' || ?::text), 12), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    pairs,
+                    BATCH,
+                    (insert, pair) -> {
+                        OpenRow row = pair.row();
+                        int at = 1;
+                        for (Object value : new Object[] {
+                            revision.quarter().toString(),
+                            revision.id(),
+                            row.subject(),
+                            pair.enterprise().toString(),
+                            row.subject(),
+                            row.county(),
+                            row.code(),
+                            row.name(),
+                            row.source(),
+                            row.delivery(),
+                            row.sheet(),
+                            row.row(),
+                            row.rows(),
+                            pair.enterprise(),
+                            pair.told(),
+                            pair.level().word()
+                        }) {
+                            insert.setObject(at++, value);
+                        }
+                    });
+            return pairs.size();
+        });
+    }
+}
