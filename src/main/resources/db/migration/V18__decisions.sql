@@ -49,23 +49,3 @@ create table decision_use (
 create index on decision_use (delivery_id, sheet_no, row_no);
 create index on decision_use (revision_id);
 comment on table decision_use is 'The rows that a revision matched by a decision.';
-
--- V17 makes it where candidates are built
-create table if not exists candidate (
-    quarter       text   not null,
-    revision_id   bigint not null references revision,
-    candidate_id  text   not null,
-    subject       text   not null,
-    county_code   text   not null,
-    code          text   not null,
-    name          text   not null,
-    source        text   not null,
-    delivery_id   bigint not null references delivery,
-    sheet_no      int    not null,
-    row_no        int    not null,
-    rows          int    not null,
-    enterprise_id uuid   not null,
-    agreements    text   not null,
-    level         text   not null,
-    primary key (quarter, candidate_id)
-);
