@@ -45,7 +45,7 @@ public final class CandidateTable {
     public Optional<Long> make(Quarter quarter) {
         JdbcTemplate db = new JdbcTemplate(database.reader());
         Optional<Revision> revision = new Revisions(db).findNewest(quarter);
-        revision.ifPresent(r -> {
+        revision.filter(r -> !isMade(db, r)).ifPresent(r -> {
             PairSearch search = new PairSearch(
                     definitions.candidateRules(),
                     definitions.areas(),
@@ -55,6 +55,11 @@ public final class CandidateTable {
         });
         return revision.map(r -> db.queryForObject(
                 "select count(*) from jidu.candidate where quarter = ?", Long.class, quarter.toString()));
+    }
+
+    private static boolean isMade(JdbcTemplate db, Revision revision) {
+        return Boolean.TRUE.equals(db.queryForObject(
+                "select exists (select from jidu.candidate where revision_id = ?)", Boolean.class, revision.id()));
     }
 
     /** Of the enterprises as the revision has them; representatives only where some source tells them too. */

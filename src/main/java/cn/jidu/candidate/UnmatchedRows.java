@@ -9,6 +9,7 @@ import cn.jidu.definition.Witness;
 import cn.jidu.definition.source.Source;
 import cn.jidu.reconcile.StreamedRows;
 import cn.jidu.reconcile.match.NameSql;
+import cn.jidu.reconcile.match.SubjectSql;
 import cn.jidu.reconcile.revision.Revision;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -65,7 +66,7 @@ final class UnmatchedRows {
                       and (p.enterprise_id is null or p.tier = '%9$s')
                       and coalesce(r.%10$s, '') not in (%11$s)
                 ) u where u.name <> '' order by delivery_id, sheet_no, row_no""".formatted(
-                        SubjectWords.id("u.county_code", "u.code", "u.name"),
+                        SubjectSql.id("u.county_code", "u.code", "u.name"),
                         name(match.codeField()),
                         new NameSql(definitions.areas()).normal("r." + name(match.nameField())),
                         field(witnesses, Witness.INDUSTRY),

@@ -1,5 +1,6 @@
 package cn.jidu.cli;
 
+import cn.jidu.candidate.CandidateTable;
 import cn.jidu.cli.ActorOptions.ActingPerson;
 import cn.jidu.cli.terminal.FoundLines;
 import cn.jidu.cli.terminal.InputException;
@@ -16,10 +17,14 @@ import cn.jidu.decision.DecisionTable.GivenWord;
 import cn.jidu.decision.MatchCandidate;
 import cn.jidu.decision.MatchDecision;
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Quarter;
 import cn.jidu.definition.SitePeople.SiteRole;
 import cn.jidu.definition.reading.DefinitionLoader.Loaded;
 import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.store.Database;
+import cn.jidu.store.KeyedHash;
+import cn.jidu.store.SiteHome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -130,6 +135,7 @@ final class DecideCommand implements Callable<Integer> {
     }
 
     private void queue(Database database, Loaded loaded, Predicate<String> within) {
+        makeCandidates(database, loaded.definitions().orElseThrow());
         List<MatchCandidate> waiting = queue(database, loaded).list().stream()
                 .filter(c -> within.test(c.county()))
                 .toList();
@@ -142,6 +148,16 @@ final class DecideCommand implements Callable<Integer> {
         } else {
             Definitions definitions = loaded.definitions().orElseThrow();
             FoundLines.print(waiting, json, "decide.none", c -> line(c, definitions));
+        }
+    }
+
+    /** Of the newest quarter; none are made where they stand, or where no home holds the key that they are compared by. */
+    private void makeCandidates(Database database, Definitions definitions) {
+        List<Quarter> quarters = new Revisions(new JdbcTemplate(database.reader())).listQuarters();
+        Optional<SiteHome> home = site.findHome();
+        if (!quarters.isEmpty() && home.isPresent()) {
+            KeyedHash hash = KeyedHash.of(home.get());
+            new CandidateTable(database, definitions, hash::hash).make(quarters.get(quarters.size() - 1));
         }
     }
 
