@@ -5,9 +5,9 @@ import cn.jidu.cli.terminal.ExplainText;
 import cn.jidu.cli.terminal.InputException;
 import cn.jidu.cli.terminal.JsonText;
 import cn.jidu.cli.terminal.RowText;
-import cn.jidu.cli.terminal.ToldSheet;
 import cn.jidu.cli.terminal.SiteOptions;
 import cn.jidu.cli.terminal.TerminalTexts;
+import cn.jidu.cli.terminal.ToldSheet;
 import cn.jidu.cli.terminal.UsageException;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Plan;
@@ -200,8 +200,8 @@ final class ExplainCommand implements Callable<Integer> {
                 RowPlace.parse(asked).orElseThrow(() -> new UsageException(texts.get("usage.explain.row", asked)));
         RowFate fate = new RowTracer(new JdbcTemplate(database.reader()), definitions)
                 .trace(place)
-                .orElseThrow(
-                        () -> new InputException(texts.get("input.noRow", place.file(), ToldSheet.of(place.sheet()), place.row())));
+                .orElseThrow(() -> new InputException(
+                        texts.get("input.noRow", place.file(), ToldSheet.of(place.sheet()), place.row())));
         System.out.println(
                 json
                         ? JsonText.of(ExplainJson.of(fate))

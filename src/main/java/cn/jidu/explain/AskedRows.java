@@ -31,7 +31,6 @@ final class AskedRows {
             rows.stream().map(r -> r.place().row()).toArray(Integer[]::new)
         };
         RowCallbackHandler handler = found -> each.hear(rows.get(found.getInt(1) - 1), found);
-        db.query(
-                sql, handler, Stream.concat(Stream.of(asked), Stream.of(more)).toArray());
+        db.query(sql, handler, Stream.concat(Stream.of(asked), Stream.of(more)).toArray());
     }
 }

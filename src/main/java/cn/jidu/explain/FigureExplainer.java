@@ -171,9 +171,13 @@ public final class FigureExplainer {
         List<PartStep> steps = new ArrayList<>();
         List<BalanceLine> balance =
                 new Revisions(db).balance(part.revision(), part.area().code());
-        counts.stream().map(FileCount::source).distinct().sorted().forEach(source -> STAGES.forEach(stage -> balance.stream()
-                .filter(l -> l.source().equals(source) && l.stage().equals(stage))
-                .forEach(l -> steps.add(new PartStep(source, stage, l.reason(), l.rows())))));
+        counts.stream()
+                .map(FileCount::source)
+                .distinct()
+                .sorted()
+                .forEach(source -> STAGES.forEach(stage -> balance.stream()
+                        .filter(l -> l.source().equals(source) && l.stage().equals(stage))
+                        .forEach(l -> steps.add(new PartStep(source, stage, l.reason(), l.rows())))));
         SortedMap<String, Long> reasons = new TreeMap<>();
         counts.forEach(c -> reasons.merge(c.reason, c.rows, Long::sum));
         steps.add(new PartStep(

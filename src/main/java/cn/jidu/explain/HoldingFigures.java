@@ -60,8 +60,9 @@ final class HoldingFigures {
      * @param places of one row, in any revision's panels
      */
     List<HoldingFigure> of(List<PanelRow> places) {
-        List<PanelRow> summed =
-                places.stream().filter(p -> revisions.containsValue(p.revision())).toList();
+        List<PanelRow> summed = places.stream()
+                .filter(p -> revisions.containsValue(p.revision()))
+                .toList();
         List<Area> around = summed.stream()
                 .flatMap(p -> definitions.areas().lineage(p.area()).stream())
                 .distinct()

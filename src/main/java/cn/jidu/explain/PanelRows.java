@@ -33,8 +33,7 @@ final class PanelRows {
      * @param row of the rows asked for
      * @param counting the predicates by which it is counted, of all that some figure asks of the panel
      */
-    record PanelRow(
-            TracedRow row, Revision revision, Panel panel, String area, PanelFate fate, Set<String> counting) {}
+    record PanelRow(TracedRow row, Revision revision, Panel panel, String area, PanelFate fate, Set<String> counting) {}
 
     /** Every place in the revision's panels that the rows have. */
     List<PanelRow> of(Revision revision, List<TracedRow> rows) {
@@ -54,8 +53,7 @@ final class PanelRows {
                 select a.place, area_code%s%s
                 from %s join %s p using (delivery_id, sheet_no, row_no)
                 where p.quarter = ? and p.slice_id in (
-                    select slice_id from jidu.revision_slice where revision_id = ?)""".formatted(
-                        PanelFate.columns(panel), counts, AskedRows.RELATION, name("jidu.panel_" + panel.name())),
+                    select slice_id from jidu.revision_slice where revision_id = ?)""".formatted(PanelFate.columns(panel), counts, AskedRows.RELATION, name("jidu.panel_" + panel.name())),
                 rows,
                 (traced, row) -> to.accept(new PanelRow(
                         traced,

@@ -73,7 +73,8 @@ final class PartSql {
     String counted() {
         if (!part.aggregate().isDistinct()) {
             String adds = part.aggregate().function() == Function.SUM ? "coalesce(p." + column() + ", 0)" : "1";
-            return inOrder("select p.*, d.file_name as \"FILE\", %s as \"SHEET\", %s as \"COUNTED\", '' as \"ALSO\"".formatted(SHEET, adds)
+            return inOrder("select p.*, d.file_name as \"FILE\", %s as \"SHEET\", %s as \"COUNTED\", '' as \"ALSO\""
+                            .formatted(SHEET, adds)
                     + fromNamed(countedRows()));
         }
         return inOrder("""

@@ -47,11 +47,12 @@ final class ReceivedRows {
         List<TracedRow> asked = named(places);
         Set<TracedRow> there = new HashSet<>();
         asked.stream()
-                .collect(Collectors.groupingBy(r -> List.of(r.source(), r.quarter()), LinkedHashMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(
+                        r -> List.of(r.source(), r.quarter()), LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .forEach(rows -> there.addAll(there(rows)));
-        Map<TracedRow, List<String>> rejected = rejected(
-                asked.stream().filter(r -> !there.contains(r)).toList());
+        Map<TracedRow, List<String>> rejected =
+                rejected(asked.stream().filter(r -> !there.contains(r)).toList());
         Map<RowPlace, TracedRow> newest = new LinkedHashMap<>();
         asked.stream()
                 .filter(r -> there.contains(r) || rejected.containsKey(r))

@@ -10,4 +10,11 @@ import java.math.BigDecimal;
  * @param sheet its name, or its number where it has none
  */
 public record ReturnedCell(
-        Quarter quarter, String area, String reportingUnit, BigDecimal value, String file, String sheet, int row, String indicator) {}
+        Quarter quarter,
+        String area,
+        String reportingUnit,
+        BigDecimal value,
+        String file,
+        String sheet,
+        int row,
+        String indicator) {}

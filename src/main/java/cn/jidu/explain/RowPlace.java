@@ -21,7 +21,7 @@ public record RowPlace(String file, String sheet, int row) {
             return Optional.empty();
         }
         String sheet = place.group("sheet");
-        return Optional.of(new RowPlace(
-                place.group("file"), sheet == null ? FIRST : sheet, Integer.parseInt(place.group("row"))));
+        return Optional.of(
+                new RowPlace(place.group("file"), sheet == null ? FIRST : sheet, Integer.parseInt(place.group("row"))));
     }
 }

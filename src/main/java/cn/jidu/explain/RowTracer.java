@@ -66,8 +66,7 @@ public final class RowTracer {
         Map<TracedRow, List<PanelRow>> found = revisions.stream()
                 .flatMap(r -> panels.of(r, rows).stream())
                 .collect(Collectors.groupingBy(PanelRow::row));
-        Set<String> seen =
-                quarters.stream().map(q -> q.quarter().toString()).collect(Collectors.toSet());
+        Set<String> seen = quarters.stream().map(q -> q.quarter().toString()).collect(Collectors.toSet());
         SupersedingRows superseding = new SupersedingRows(db, definitions);
         return rows.stream()
                 .map(r -> fate(

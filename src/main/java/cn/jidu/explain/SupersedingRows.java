@@ -55,7 +55,10 @@ final class SupersedingRows {
                     select slice_id from jidu.revision_slice where revision_id = (
                         select revision_id from jidu.revision where quarter = ? order by number desc limit 1))
                 order by 1""".formatted(
-                        name("jidu.panel_" + panel.name()), DeliveryRelations.ALL, name("jidu." + source.table()), SheetWord.of("p")),
+                                name("jidu.panel_" + panel.name()),
+                                DeliveryRelations.ALL,
+                                name("jidu." + source.table()),
+                                SheetWord.of("p")),
                 String.class,
                 Stream.of(
                                 source.name(),

@@ -36,8 +36,8 @@ class ExplainCommandTest {
             纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（元）,实缴税额（元）
             91331002MA2H1001XB,甲厂,331002,2018Q2,1000,10
             """;
-    private static final String CHECK_DIGIT = "  疑点：代码校验位不符：" + FILE
-            + "第4行“统一社会信用代码”92331002MA2H1003XH的校验码不正确，已照录。请与登记机关核对。\n";
+    private static final String CHECK_DIGIT =
+            "  疑点：代码校验位不符：" + FILE + "第4行“统一社会信用代码”92331002MA2H1003XH的校验码不正确，已照录。请与登记机关核对。\n";
     private static final String ASKED = "taizhou-2018/new-enterprises";
 
     @TempDir
@@ -227,8 +227,7 @@ class ExplainCommandTest {
                 OutputStream out = Files.newOutputStream(inbox.resolve(BOOK))) {
             XSSFSheet sheet = book.createSheet("企业");
             List<String> lines = Stream.concat(
-                            ROWS.lines().limit(3),
-                            Stream.of("91331002MA2H100441,戊厂,有限责任公司,3525,331002,2018-05-03,存续"))
+                            ROWS.lines().limit(3), Stream.of("91331002MA2H100441,戊厂,有限责任公司,3525,331002,2018-05-03,存续"))
                     .toList();
             for (int i = 0; i < lines.size(); i++) {
                 Row row = sheet.createRow(i);

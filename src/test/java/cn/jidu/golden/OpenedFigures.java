@@ -104,14 +104,14 @@ final class OpenedFigures {
     int rowsTellTheListsTheyAreIn() {
         List<RowPlace> places =
                 followed.stream().map(p -> RowPlace.parse(p).orElseThrow()).toList();
-        Map<RowPlace, RowFate> fates =
-                new RowTracer(new JdbcTemplate(database.reader()), definitions).trace(places);
+        Map<RowPlace, RowFate> fates = new RowTracer(new JdbcTemplate(database.reader()), definitions).trace(places);
         assertThat(fates).hasSize(followed.size());
         fates.forEach((place, fate) -> {
             SortedSet<String> told = new TreeSet<>();
-            fate.figures().forEach(f -> assertThat(told.add(name(f.figure(), f.part())))
-                    .as("told once")
-                    .isTrue());
+            fate.figures()
+                    .forEach(f -> assertThat(told.add(name(f.figure(), f.part())))
+                            .as("told once")
+                            .isTrue());
             String file = place.file() + ":" + place.sheet() + ":" + place.row();
             assertThat(told).as(file).isEqualTo(holding.getOrDefault(file, new TreeSet<>()));
         });
@@ -132,8 +132,9 @@ final class OpenedFigures {
     private List<Measurement> published(Quarter quarter) {
         Revisions revisions = new Revisions(new JdbcTemplate(database.reader()));
         Revision revision = revisions.findNewest(quarter).orElseThrow();
-        List<Plan> plans =
-                definitions.plans().values().stream().filter(p -> p.runsIn(quarter)).toList();
+        List<Plan> plans = definitions.plans().values().stream()
+                .filter(p -> p.runsIn(quarter))
+                .toList();
         return new Measure(database, definitions)
                 .measurements(revision, plans, revisions.areas(revision)).stream()
                         .filter(m -> m.quarter().equals(quarter))
@@ -158,7 +159,8 @@ final class OpenedFigures {
     private BigDecimal added(FigureQuestion asked, ExplainedPart part) {
         Listed listed = lists.computeIfAbsent(part.part().counted(), k -> list(part.part()));
         String name = name(asked, part.part());
-        listed.places.forEach(p -> holding.computeIfAbsent(p, k -> new TreeSet<>()).add(name));
+        listed.places.forEach(
+                p -> holding.computeIfAbsent(p, k -> new TreeSet<>()).add(name));
         assertThat(listed.lines).isEqualTo(part.rows());
         return listed.sum.divide(part.part().aggregate().divisor(), EXACT);
     }

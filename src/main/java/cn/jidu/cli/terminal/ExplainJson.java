@@ -95,7 +95,8 @@ public final class ExplainJson {
         values.put("stage", fate.stage());
         values.put("reasons", fate.reasons());
         values.put("figures", fate.figures().stream().map(ExplainJson::holding).toList());
-        values.put("findings", fate.findings().stream().map(ExplainJson::finding).toList());
+        values.put(
+                "findings", fate.findings().stream().map(ExplainJson::finding).toList());
         return values;
     }
 

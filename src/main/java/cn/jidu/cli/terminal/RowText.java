@@ -43,8 +43,7 @@ public final class RowText {
                                 fate.reasons().stream()
                                         .map(r -> reason(r, words))
                                         .collect(Collectors.joining("；")))));
-        fate.findings()
-                .forEach(f -> lines.add(texts.get("row.finding", words.name(f.code()), f.message())));
+        fate.findings().forEach(f -> lines.add(texts.get("row.finding", words.name(f.code()), f.message())));
         Map<FigureQuestion, List<FigurePart>> figures = fate.figures().stream()
                 .collect(Collectors.groupingBy(
                         HoldingFigure::figure,
