@@ -47,9 +47,7 @@ public final class CandidateTable {
         Optional<Revision> revision = new Revisions(db).findNewest(quarter);
         revision.filter(r -> !isMade(db, r)).ifPresent(r -> {
             PairSearch search = new PairSearch(
-                    definitions.candidateRules(),
-                    definitions.areas(),
-                    new UnmatchedRows(db, definitions, hash).of(r));
+                    definitions.candidateRules(), definitions.areas(), new UnmatchedRows(db, definitions, hash).of(r));
             StreamedRows.each(db, registry(), row -> search.offer(enterprise(row)), quarter.toString(), r.id());
             keep(r, search.found());
         });
@@ -101,38 +99,36 @@ public final class CandidateTable {
     private void keep(Revision revision, List<PairEvidence> pairs) {
         Transaction.run(database.owner(), connection -> {
             JdbcTemplate db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-            db.update("delete from jidu.candidate where quarter = ?", revision.quarter().toString());
-            db.batchUpdate(
-                    """
+            db.update(
+                    "delete from jidu.candidate where quarter = ?",
+                    revision.quarter().toString());
+            db.batchUpdate("""
                     insert into jidu.candidate (quarter, revision_id, candidate_id, subject, county_code, code, name, source,
                         delivery_id, sheet_no, row_no, rows, enterprise_id, agreements, level)
-                    values (?, ?, left(md5(? || ' ' || ?::text), 12), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                    pairs,
-                    BATCH,
-                    (insert, pair) -> {
-                        OpenRow row = pair.row();
-                        int at = 1;
-                        for (Object value : new Object[] {
-                            revision.quarter().toString(),
-                            revision.id(),
-                            row.subject(),
-                            pair.enterprise().toString(),
-                            row.subject(),
-                            row.county(),
-                            row.code(),
-                            row.name(),
-                            row.source(),
-                            row.delivery(),
-                            row.sheet(),
-                            row.row(),
-                            row.rows(),
-                            pair.enterprise(),
-                            pair.told(),
-                            pair.level().word()
-                        }) {
-                            insert.setObject(at++, value);
-                        }
-                    });
+                    values (?, ?, left(md5(? || ' ' || ?::text), 12), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", pairs, BATCH, (insert, pair) -> {
+                OpenRow row = pair.row();
+                int at = 1;
+                for (Object value : new Object[] {
+                    revision.quarter().toString(),
+                    revision.id(),
+                    row.subject(),
+                    pair.enterprise().toString(),
+                    row.subject(),
+                    row.county(),
+                    row.code(),
+                    row.name(),
+                    row.source(),
+                    row.delivery(),
+                    row.sheet(),
+                    row.row(),
+                    row.rows(),
+                    pair.enterprise(),
+                    pair.told(),
+                    pair.level().word()
+                }) {
+                    insert.setObject(at++, value);
+                }
+            });
             return pairs.size();
         });
     }

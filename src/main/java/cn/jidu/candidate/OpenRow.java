@@ -30,17 +30,6 @@ record OpenRow(
 
     OpenRow withOneMore() {
         return new OpenRow(
-                subject,
-                county,
-                code,
-                name,
-                source,
-                delivery,
-                sheet,
-                row,
-                rows + 1,
-                industry,
-                founded,
-                representative);
+                subject, county, code, name, source, delivery, sheet, row, rows + 1, industry, founded, representative);
     }
 }

@@ -19,8 +19,10 @@ record PairEvidence(
         OpenRow row, UUID enterprise, Map<Witness, Agreement> agreements, PairLevel level, int sharedPairs) {
     /** The strongest first; no sum of agreements, only which more of them speak for it. */
     static final Comparator<PairEvidence> ORDER = Comparator.comparing(PairEvidence::level)
-            .thenComparing(Comparator.comparingInt((PairEvidence p) -> p.count(Agreement.SAME)).reversed())
-            .thenComparing(Comparator.comparingInt((PairEvidence p) -> p.count(Agreement.NEAR)).reversed())
+            .thenComparing(Comparator.comparingInt((PairEvidence p) -> p.count(Agreement.SAME))
+                    .reversed())
+            .thenComparing(Comparator.comparingInt((PairEvidence p) -> p.count(Agreement.NEAR))
+                    .reversed())
             .thenComparing(Comparator.comparingInt(PairEvidence::sharedPairs).reversed())
             .thenComparing(PairEvidence::enterprise);
 
@@ -35,7 +37,8 @@ record PairEvidence(
     /** All of them, in one line and always in the same order. */
     String told() {
         return Arrays.stream(Witness.values())
-                .map(w -> w.word() + "=" + agreements.getOrDefault(w, Agreement.MISSING).word())
+                .map(w -> w.word() + "="
+                        + agreements.getOrDefault(w, Agreement.MISSING).word())
                 .collect(Collectors.joining(" "));
     }
 }

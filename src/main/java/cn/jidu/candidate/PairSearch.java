@@ -2,10 +2,10 @@ package cn.jidu.candidate;
 
 import cn.jidu.definition.Agreement;
 import cn.jidu.definition.CandidateRules;
-import cn.jidu.definition.area.NameCore;
 import cn.jidu.definition.Witness;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaTree;
+import cn.jidu.definition.area.NameCore;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -2,9 +2,9 @@ package cn.jidu.candidate;
 
 import cn.jidu.definition.Agreement;
 import cn.jidu.definition.CandidateRules;
-import cn.jidu.definition.area.NameCore;
 import cn.jidu.definition.Witness;
 import cn.jidu.definition.area.AreaTree;
+import cn.jidu.definition.area.NameCore;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,15 +27,13 @@ final class PairWitnesses {
     Map<Witness, Agreement> of(OpenRow row, NameCore rowCore, KnownEnterprise e, NameCore core, boolean near) {
         Map<Witness, Agreement> agreements = new EnumMap<>(Witness.class);
         agreements.put(
-                Witness.CODE,
-                OldNumbers.isCreditCode(row.code()) ? byCode(row.code(), e.uscc()) : Agreement.MISSING);
+                Witness.CODE, OldNumbers.isCreditCode(row.code()) ? byCode(row.code(), e.uscc()) : Agreement.MISSING);
         agreements.put(Witness.OLD_CODE, oldCode(row.code(), e));
         agreements.put(Witness.CORE, core(rowCore, core, near));
         agreements.put(Witness.COUNTY, county(row.county(), e.county()));
         agreements.put(Witness.FORM, byText(rowCore.form(), core.form(), false));
         agreements.put(
-                Witness.INDUSTRY,
-                byText(row.industry(), e.industry(), sameBeginning(row.industry(), e.industry())));
+                Witness.INDUSTRY, byText(row.industry(), e.industry(), sameBeginning(row.industry(), e.industry())));
         agreements.put(Witness.FOUNDED, founded(row, e));
         agreements.put(Witness.REPRESENTATIVE, byText(row.representative(), e.representative(), false));
         return agreements;
@@ -61,7 +59,10 @@ final class PairWitnesses {
     /** Against every number that the enterprise had before its code. */
     private static Agreement oldCode(String code, KnownEnterprise e) {
         String organisation = OldNumbers.organisation(code);
-        if (code.isEmpty() || organisation.isEmpty() && e.registrationNo().isEmpty() && e.formerCode().isEmpty()) {
+        if (code.isEmpty()
+                || organisation.isEmpty()
+                        && e.registrationNo().isEmpty()
+                        && e.formerCode().isEmpty()) {
             return Agreement.MISSING;
         }
         List<Agreement> all = List.of(

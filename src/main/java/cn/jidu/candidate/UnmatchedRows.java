@@ -45,10 +45,15 @@ final class UnmatchedRows {
         Map<String, OpenRow> bySubject = new LinkedHashMap<>();
         definitions.candidateRules().sources().forEach((key, witnesses) -> {
             Source source = Objects.requireNonNull(definitions.sources().get(key), key);
-            StreamedRows.each(db, sql(source, witnesses), row -> {
-                OpenRow open = row(source, row);
-                bySubject.merge(open.subject(), open, (first, same) -> first.withOneMore());
-            }, revision.quarter().toString(), revision.id());
+            StreamedRows.each(
+                    db,
+                    sql(source, witnesses),
+                    row -> {
+                        OpenRow open = row(source, row);
+                        bySubject.merge(open.subject(), open, (first, same) -> first.withOneMore());
+                    },
+                    revision.quarter().toString(),
+                    revision.id());
         });
         return new ArrayList<>(bySubject.values());
     }
@@ -85,7 +90,8 @@ final class UnmatchedRows {
     }
 
     private OpenRow row(Source source, ResultSet row) throws SQLException {
-        String representative = Optional.ofNullable(row.getString("representative")).orElse("");
+        String representative =
+                Optional.ofNullable(row.getString("representative")).orElse("");
         return new OpenRow(
                 row.getString("subject"),
                 row.getString("county_code"),

@@ -60,8 +60,8 @@ class PairSearchTest {
 
     @Test
     void oldNumbersLeadToTheEnterprise() {
-        for (String old : List.of(
-                "331002000012345", "331002000012346", "MA2A0001X", "331002MA2A0001X", "L331002MA2A0001X01")) {
+        for (String old :
+                List.of("331002000012345", "331002000012346", "MA2A0001X", "331002MA2A0001X", "L331002MA2A0001X01")) {
             String agreement = old.endsWith("6") ? "相近" : "一致";
             assertThat(found(row("丙丁食品商行", old, "330102"), KNOWN))
                     .as(old)

@@ -33,9 +33,10 @@ public final class NameCores {
     public NameCores(AreaTree areas, List<List<String>> forms) {
         forms.forEach(same -> same.forEach(f -> this.forms.put(f, same.get(0))));
         longestForm = longest(this.forms.keySet());
-        areas.all().forEach(a -> Stream.of(a.name(), RANK.matcher(a.name()).replaceAll(""))
-                .filter(n -> n.length() >= SHORTEST)
-                .forEach(divisions::add));
+        areas.all()
+                .forEach(a -> Stream.of(a.name(), RANK.matcher(a.name()).replaceAll(""))
+                        .filter(n -> n.length() >= SHORTEST)
+                        .forEach(divisions::add));
         longestDivision = longest(divisions);
     }
 

@@ -6,11 +6,11 @@ import cn.jidu.definition.CandidateRules.LevelRule;
 import cn.jidu.definition.CandidateRules.PairLevel;
 import cn.jidu.definition.CandidateRules.SourceWitnesses;
 import cn.jidu.definition.KindNames;
-import cn.jidu.definition.area.NameCore;
-import cn.jidu.definition.area.NameCores;
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.Witness;
 import cn.jidu.definition.area.AreaTree;
+import cn.jidu.definition.area.NameCore;
+import cn.jidu.definition.area.NameCores;
 import cn.jidu.definition.source.Source;
 import cn.jidu.definition.source.SourceField;
 import cn.jidu.definition.yaml.ProblemList;
@@ -65,8 +65,8 @@ final class CandidateRulesReader {
     }
 
     private CandidateRules rules(YamlNode root) {
-        YamlMapping m = root.mapping(
-                "nearCore", "nearDays", "most", "commonest", "forms", "sources", "levels", "examples");
+        YamlMapping m =
+                root.mapping("nearCore", "nearDays", "most", "commonest", "forms", "sources", "levels", "examples");
         NameCores cores = new NameCores(areas, forms(m.items("forms")));
         m.items("examples").forEach(e -> tryOut(cores, e));
         return new CandidateRules(
@@ -113,7 +113,9 @@ final class CandidateRulesReader {
     private static void tryOut(NameCores cores, YamlNode example) {
         YamlMapping m = example.mapping("name", "core", "form", "inBrackets");
         NameCore expected = new NameCore(
-                m.text("core"), m.findText("form").orElse(""), m.findText("inBrackets").orElse(""));
+                m.text("core"),
+                m.findText("form").orElse(""),
+                m.findText("inBrackets").orElse(""));
         NameCore found = cores.of(m.text("name"));
         if (!found.equals(expected)) {
             example.problem(
@@ -156,8 +158,8 @@ final class CandidateRulesReader {
     }
 
     private static LevelRule level(YamlNode line) {
-        String[] known = Stream.concat(Stream.of("level"), WITNESSES.keySet().stream())
-                .toArray(String[]::new);
+        String[] known =
+                Stream.concat(Stream.of("level"), WITNESSES.keySet().stream()).toArray(String[]::new);
         YamlMapping m = line.mapping(known);
         Map<Witness, Set<Agreement>> when = new EnumMap<>(Witness.class);
         WITNESSES.forEach((word, witness) -> m.find(word)

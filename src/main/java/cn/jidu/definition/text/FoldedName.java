@@ -20,7 +20,8 @@ public final class FoldedName {
         }
         String folded = InvisibleCharacters.without(CjkRadicals.fold(Normalizer.normalize(name, Normalizer.Form.NFKC)))
                 .toUpperCase(Locale.ROOT);
-        return CLOSING.matcher(OPENING.matcher(WHITE.matcher(folded).replaceAll("")).replaceAll("("))
+        return CLOSING.matcher(
+                        OPENING.matcher(WHITE.matcher(folded).replaceAll("")).replaceAll("("))
                 .replaceAll(")");
     }
 }
