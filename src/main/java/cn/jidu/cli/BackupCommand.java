@@ -1,5 +1,6 @@
 package cn.jidu.cli;
 
+import cn.jidu.cli.terminal.ExitCode;
 import cn.jidu.cli.terminal.InputException;
 import cn.jidu.cli.terminal.SiteOptions;
 import cn.jidu.cli.terminal.TerminalTexts;

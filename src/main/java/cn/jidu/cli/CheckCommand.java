@@ -1,6 +1,7 @@
 package cn.jidu.cli;
 
 import cn.jidu.cleanse.SourceExamples;
+import cn.jidu.cli.terminal.ExitCode;
 import cn.jidu.cli.terminal.SiteOptions;
 import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.definition.DefinitionProblem;

@@ -1,5 +1,6 @@
 package cn.jidu.cli;
 
+import cn.jidu.cli.terminal.ListOptions;
 import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.cli.terminal.UsageException;
 import cn.jidu.definition.Definitions;

@@ -1,5 +1,17 @@
 package cn.jidu.cli;
 
+import cn.jidu.cli.listing.DecideCommand;
+import cn.jidu.cli.listing.DeliveriesCommand;
+import cn.jidu.cli.listing.EnterpriseCommand;
+import cn.jidu.cli.listing.ExplainCommand;
+import cn.jidu.cli.listing.FindingsCommand;
+import cn.jidu.cli.listing.RejectsCommand;
+import cn.jidu.cli.listing.StatusCommand;
+import cn.jidu.cli.release.ApproveCommand;
+import cn.jidu.cli.release.AuditCommand;
+import cn.jidu.cli.release.PublishCommand;
+import cn.jidu.cli.release.SubmitCommand;
+import cn.jidu.cli.release.WithdrawCommand;
 import cn.jidu.cli.terminal.HelpLabels;
 import cn.jidu.cli.terminal.SiteOptions;
 import cn.jidu.cli.terminal.TerminalTexts;
@@ -46,7 +58,7 @@ public final class Jidu {
     public static final String VERSION = SiteOptions.VERSION;
 
     /** All dates are those of Chinese governments. */
-    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    public static final ZoneId ZONE = SiteOptions.ZONE;
 
     private Jidu() {}
 

@@ -1,6 +1,8 @@
 package cn.jidu.cli;
 
+import cn.jidu.cli.terminal.ExitCode;
 import cn.jidu.cli.terminal.InputException;
+import cn.jidu.cli.terminal.ListOptions;
 import cn.jidu.cli.terminal.PreviewJson;
 import cn.jidu.cli.terminal.PreviewText;
 import cn.jidu.cli.terminal.ProgressLines;

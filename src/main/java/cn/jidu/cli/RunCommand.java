@@ -1,6 +1,7 @@
 package cn.jidu.cli;
 
 import cn.jidu.cli.terminal.InputException;
+import cn.jidu.cli.terminal.ListOptions;
 import cn.jidu.cli.terminal.SiteOptions;
 import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.definition.Quarter;

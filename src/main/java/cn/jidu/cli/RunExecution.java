@@ -1,6 +1,9 @@
 package cn.jidu.cli;
 
 import cn.jidu.batch.RunJob;
+import cn.jidu.cli.terminal.ExitCode;
+import cn.jidu.cli.terminal.GivenReason;
+import cn.jidu.cli.terminal.ListOptions;
 import cn.jidu.cli.terminal.ProgressLines;
 import cn.jidu.cli.terminal.RunSummary;
 import cn.jidu.cli.terminal.SiteOptions;

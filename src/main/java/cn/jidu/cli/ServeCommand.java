@@ -3,6 +3,7 @@ package cn.jidu.cli;
 import cn.jidu.batch.Night;
 import cn.jidu.batch.NightScheduler;
 import cn.jidu.batch.NightSite;
+import cn.jidu.cli.terminal.ExitCode;
 import cn.jidu.cli.terminal.SiteOptions;
 import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.cli.terminal.UsageException;

@@ -1,6 +1,7 @@
 package cn.jidu.cli;
 
 import cn.jidu.cli.terminal.AdvisedCommand;
+import cn.jidu.cli.terminal.ExitCode;
 import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.definition.text.PackageTexts;
 import java.time.LocalDate;

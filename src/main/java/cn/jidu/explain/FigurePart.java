@@ -48,12 +48,12 @@ public record FigurePart(
     }
 
     /** The rows that its list has: what is counted once must be known. */
-    String counting() {
+    public String counting() {
         return counting(scope, aggregate);
     }
 
     /** The same of any part that is counted so. */
-    static String counting(MeasureScope scope, Aggregate aggregate) {
+    public static String counting(MeasureScope scope, Aggregate aggregate) {
         String predicate = "(" + scope.predicate(aggregate.where()) + ")";
         return aggregate.isDistinct()
                 ? predicate + " and " + aggregate.column().orElseThrow() + " is not null"

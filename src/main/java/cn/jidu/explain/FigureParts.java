@@ -21,20 +21,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Which counts and sums a figure is worked out from, and in which quarters (CONTRACTS, section 3). */
-final class FigureParts {
+public final class FigureParts {
     private final Definitions definitions;
     private final Map<Quarter, Revision> revisions;
     private final KeptFigures kept;
 
     /** @param revisions the one asked of and those that it sums, by quarter */
-    FigureParts(Definitions definitions, Map<Quarter, Revision> revisions, KeptFigures kept) {
+    public FigureParts(Definitions definitions, Map<Quarter, Revision> revisions, KeptFigures kept) {
         this.definitions = definitions;
         this.revisions = revisions;
         this.kept = kept;
     }
 
     /** Oldest first; nothing where departments give the figure, and where a quarter it needs was never measured. */
-    List<FigurePart> of(FigureQuestion asked) {
+    public List<FigurePart> of(FigureQuestion asked) {
         if (asked.basis() == Basis.RETURNED) {
             return List.of();
         }

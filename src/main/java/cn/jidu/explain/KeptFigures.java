@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The figures that rows gave and that revisions were published with. */
-final class KeptFigures {
+public final class KeptFigures {
     private final Map<List<Object>, BigDecimal> values;
 
     private KeptFigures(Map<List<Object>, BigDecimal> values) {
@@ -21,7 +21,7 @@ final class KeptFigures {
     }
 
     /** Those of the areas that are not missing. */
-    static KeptFigures of(JdbcTemplate db, Collection<Revision> revisions, Collection<String> areas) {
+    public static KeptFigures of(JdbcTemplate db, Collection<Revision> revisions, Collection<String> areas) {
         Map<List<Object>, BigDecimal> values = new HashMap<>();
         String ids = revisions.stream().map(r -> String.valueOf(r.id())).collect(Collectors.joining(", "));
         db.query("""

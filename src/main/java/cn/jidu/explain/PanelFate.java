@@ -14,20 +14,21 @@ import java.util.stream.Stream;
  * @param stage {@code matched} or {@code unmatched}; {@code in-force} where the panel's rows are tied to no enterprise
  * @param said the tier, and why an enterprise is not of the universe of figures outside plans
  */
-record PanelFate(String stage, String said) {
+public record PanelFate(String stage, String said) {
     private static final List<String> TOLD = List.of("enterprise_id", "tier", "excluded_by");
 
     /** How many columns {@link #columns} are. */
-    static final int WIDTH = 3;
+    public static final int WIDTH = 3;
 
     /** As a SELECT lists them, each behind a comma; null where the panel lacks one. */
-    static String columns(Panel panel) {
+    public static String columns(Panel panel) {
         return TOLD.stream()
                 .map(c -> ", " + (has(panel, c) ? c + "::text" : "null") + " as told_" + c)
                 .collect(Collectors.joining());
     }
 
-    static PanelFate of(Panel panel, ResultSet row) throws SQLException {
+    /** @param row that has the columns of {@link #columns} */
+    public static PanelFate of(Panel panel, ResultSet row) throws SQLException {
         if (!has(panel, "enterprise_id")) {
             return new PanelFate("in-force", "");
         }

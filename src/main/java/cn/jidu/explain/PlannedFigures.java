@@ -12,10 +12,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Every figure that is published of a quarter. */
-final class PlannedFigures {
+public final class PlannedFigures {
     private final Definitions definitions;
 
-    PlannedFigures(Definitions definitions) {
+    /** @param definitions whose plans and indicators they are */
+    public PlannedFigures(Definitions definitions) {
         this.definitions = definitions;
     }
 
@@ -24,7 +25,7 @@ final class PlannedFigures {
      *
      * @param measured the areas that figures of the quarter were made for
      */
-    Stream<FigureQuestion> of(Quarter quarter, Area area, List<String> measured) {
+    public Stream<FigureQuestion> of(Quarter quarter, Area area, List<String> measured) {
         Stream<FigureQuestion> inPlans = definitions.plans().values().stream()
                 .filter(p -> p.runsIn(quarter)
                         && measured.contains(p.area())
@@ -34,7 +35,7 @@ final class PlannedFigures {
     }
 
     /** In the document's order, what has targets first. */
-    Stream<FigureQuestion> of(Plan plan, Quarter quarter, Area area) {
+    public Stream<FigureQuestion> of(Plan plan, Quarter quarter, Area area) {
         return Stream.concat(
                 plan.targets().stream()
                         .map(t -> new FigureQuestion(

@@ -1,11 +1,11 @@
 package cn.jidu.explain;
 
 /** How a sheet is called in lists and places: by its name, or by its number where it has none. */
-final class SheetWord {
+public final class SheetWord {
     private SheetWord() {}
 
     /** As SQL over a relation with a file's and a sheet's number. */
-    static String of(String relation) {
+    public static String of(String relation) {
         return """
                 coalesce((
                     select s.name from jidu.delivery_sheet s

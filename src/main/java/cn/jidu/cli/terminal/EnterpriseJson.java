@@ -1,9 +1,9 @@
 package cn.jidu.cli.terminal;
 
-import cn.jidu.explain.EnterpriseTrail;
-import cn.jidu.explain.EnterpriseTrail.RegisteredQuarter;
-import cn.jidu.explain.EnterpriseTrail.TiedRow;
-import cn.jidu.explain.RowPlace;
+import cn.jidu.explain.row.EnterpriseTrail;
+import cn.jidu.explain.row.EnterpriseTrail.RegisteredQuarter;
+import cn.jidu.explain.row.EnterpriseTrail.TiedRow;
+import cn.jidu.explain.row.RowPlace;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

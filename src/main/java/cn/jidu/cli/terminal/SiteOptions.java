@@ -12,6 +12,7 @@ import cn.jidu.store.SiteHome;
 import cn.jidu.store.backup.SiteRestore.ServerLogin;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import picocli.CommandLine.Option;
 public final class SiteOptions {
     /** The program's version, as in pom.xml; a test holds the two together. */
     public static final String VERSION = "0.1.0";
+    /** All dates are those of Chinese governments. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     /** As messages are kept: the file's name is one word of a shell. */
     private static final Pattern KEPT_COMMAND = Pattern.compile("\\./jidu ingest (?:'[^']*'|\\\\'|[^\\s'])+");
 

@@ -203,7 +203,8 @@ public final class DefinitionLoader {
                 candidateRules,
                 kept.contents(),
                 kept.hash());
-        return new Loaded(Optional.of(definitions), schedule, people, gates, decisionBounds, List.of(), warnings.sorted());
+        return new Loaded(
+                Optional.of(definitions), schedule, people, gates, decisionBounds, List.of(), warnings.sorted());
     }
 
     private <T> SortedMap<String, T> read(String folder, BiFunction<String, YamlNode, T> reader) {

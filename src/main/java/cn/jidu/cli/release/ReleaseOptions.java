@@ -1,0 +1,196 @@
+package cn.jidu.cli.release;
+
+import cn.jidu.cli.terminal.ActorOptions;
+import cn.jidu.cli.terminal.ActorOptions.ActingPerson;
+import cn.jidu.cli.terminal.ExitCode;
+import cn.jidu.cli.terminal.GivenReason;
+import cn.jidu.cli.terminal.InputException;
+import cn.jidu.cli.terminal.ListOptions;
+import cn.jidu.cli.terminal.SiteOptions;
+import cn.jidu.cli.terminal.TerminalTexts;
+import cn.jidu.cli.terminal.UsageException;
+import cn.jidu.definition.Gate;
+import cn.jidu.definition.Quarter;
+import cn.jidu.definition.SitePeople.SiteRole;
+import cn.jidu.definition.reading.DefinitionLoader;
+import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.release.HeldGate;
+import cn.jidu.release.ReleaseAct;
+import cn.jidu.release.ReleaseDossier;
+import cn.jidu.release.ReleaseDossiers;
+import cn.jidu.release.ReleaseHeldException;
+import cn.jidu.release.ReleaseRefusedException;
+import cn.jidu.release.ReleaseState;
+import cn.jidu.run.RunSite;
+import cn.jidu.store.Database;
+import cn.jidu.store.SiteHome;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which report of a revision something is done to, and by whom; the same for every step of a release. */
+final class ReleaseOptions {
+    private static final int REASONS_SHOWN = 5;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private final PackageTexts texts = TerminalTexts.texts();
+
+    @Mixin
+    SiteOptions site = new SiteOptions();
+
+    @Mixin
+    ActorOptions actor = new ActorOptions();
+
+    @Parameters(index = "0", paramLabel = "季度", description = "例如 2018Q2 或 2018年二季度")
+    String quarter = "";
+
+    @Parameters(index = "1", paramLabel = "修订号", description = "例如 r1 或 1")
+    String revision = "";
+
+    @Option(names = "--plan", paramLabel = "计划", description = "只办该计划的报告（默认为该修订的各个计划）")
+    @Nullable
+    String plan;
+
+    @Option(names = "--reason", paramLabel = "理由", description = "理由，记入审计；放行门槛的理由印在报告上")
+    @Nullable
+    String reason;
+
+    /**
+     * What is open to a step.
+     *
+     * @param person who takes it
+     */
+    record OpenRelease(
+            Database database, RunSite site, DefinitionLoader.Loaded loaded, ActingPerson person, ReleaseAct act) {
+        /** @throws UsageException where the person decides about another area alone */
+        void expectWithin(String area) {
+            if (person.area()
+                    .filter(own -> !site.definitions().areas().isWithin(area, own))
+                    .isPresent()) {
+                throw new UsageException(TerminalTexts.texts()
+                        .get(
+                                "release.otherArea",
+                                person.name(),
+                                site.definitions().areas().get(area).name()));
+            }
+        }
+    }
+
+    /** One step of one plan's report. */
+    @FunctionalInterface
+    interface ReleaseStep {
+        /** @return how far it has come */
+        ReleaseState take(ReleaseDossier dossier, OpenRelease open);
+    }
+
+    /**
+     * Takes the step for every plan that was asked for, and says how far each has come.
+     *
+     * @param role that the step needs
+     * @param answered codes of gates that the person answers for
+     * @return the exit status
+     */
+    int take(Clock clock, SiteRole role, List<String> answered, ReleaseStep step) {
+        Quarter asked = ListOptions.quarter(quarter).orElseThrow();
+        int number = number();
+        Optional<String> why = GivenReason.check(reason);
+        DefinitionLoader.Loaded loaded = site.loaded();
+        checkPlan(loaded);
+        ActingPerson person = actor.require(role, loaded);
+        ReleaseAct act = new ReleaseAct(person.name(), clock.instant(), why, new TreeSet<>(answered));
+        SiteHome home = site.findHome().orElseThrow(() -> new InputException(texts.get("input.home", site.home)));
+        try (Database database = site.existingDatabase()) {
+            RunSite open = site.open(home, loaded.definitions().orElseThrow(), database, clock);
+            int status = ExitCode.DONE;
+            for (ReleaseDossier dossier : dossiers(open, asked, number)) {
+                status = Math.max(status, take(dossier, new OpenRelease(database, open, loaded, person, act), step));
+            }
+            return status;
+        }
+    }
+
+    private List<ReleaseDossier> dossiers(RunSite open, Quarter asked, int number) {
+        try {
+            return new ReleaseDossiers(open).of(asked, number, Optional.ofNullable(plan));
+        } catch (ReleaseRefusedException e) {
+            throw new InputException(told(e));
+        }
+    }
+
+    private int take(ReleaseDossier dossier, OpenRelease open, ReleaseStep step) {
+        try {
+            ReleaseState state = step.take(dossier, open);
+            System.out.println(
+                    texts.get("release.now", dossier.subject().name(), texts.get("release.state." + state.word())));
+            return ExitCode.DONE;
+        } catch (ReleaseHeldException e) {
+            System.err.println(
+                    "jidu: " + texts.get("release.held", dossier.subject().name()));
+            e.gates().forEach(g -> lines(g).forEach(System.err::println));
+            return ExitCode.HELD;
+        } catch (ReleaseRefusedException e) {
+            throw new UsageException(told(e));
+        }
+    }
+
+    private List<String> lines(HeldGate held) {
+        Gate gate = held.gate();
+        List<String> shown =
+                held.reasons().size() > REASONS_SHOWN ? held.reasons().subList(0, REASONS_SHOWN) : held.reasons();
+        List<String> lines = new ArrayList<>();
+        lines.add(texts.get(
+                "release.gate",
+                gate.code(),
+                gate.title(),
+                String.join(texts.get("enterprise.and"), shown),
+                held.reasons().size() > shown.size()
+                        ? texts.get("release.gate.more", held.reasons().size())
+                        : ""));
+        lines.add(texts.get("release.gate.action", gate.action()));
+        if (gate.override()) {
+            lines.add(texts.get("release.gate.override", gate.code()));
+        }
+        return lines;
+    }
+
+    private String told(ReleaseRefusedException refused) {
+        return texts.get(
+                refused.key(),
+                Arrays.stream(refused.arguments()).map(this::word).toArray());
+    }
+
+    /** As people call it. */
+    private Object word(Object argument) {
+        if (argument instanceof ReleaseState state) {
+            return texts.get("release.state." + state.word());
+        }
+        return argument instanceof Instant instant ? TIME.format(instant.atZone(SiteOptions.ZONE)) : argument;
+    }
+
+    private void checkPlan(DefinitionLoader.Loaded loaded) {
+        if (plan != null && !loaded.definitions().orElseThrow().plans().containsKey(plan)) {
+            throw new UsageException(texts.get(
+                    "usage.plan",
+                    plan,
+                    TerminalTexts.listed(
+                            loaded.definitions().orElseThrow().plans().keySet())));
+        }
+    }
+
+    private int number() {
+        String digits = revision.strip().replaceFirst("^[rR]", "");
+        if (!digits.matches("[0-9]{1,6}")) {
+            throw new UsageException(texts.get("usage.revision", revision));
+        }
+        return Integer.parseInt(digits);
+    }
+}

@@ -1,0 +1,30 @@
+package cn.jidu.cli.release;
+
+import cn.jidu.definition.SitePeople.SiteRole;
+import cn.jidu.release.ReleaseDesk;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Takes back what was submitted or approved, or recalls what was published. */
+@Command(name = "withdraw", mixinStandardHelpOptions = true, description = "撤回：已送审、已审核的退为草稿；已发布的撤销，不能再发布。须写明 --reason。")
+public final class WithdrawCommand implements Callable<Integer> {
+    private final Clock clock;
+
+    @Mixin
+    ReleaseOptions options = new ReleaseOptions();
+
+    WithdrawCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        return options.take(clock, SiteRole.APPROVER, List.of(), (dossier, open) -> {
+            open.expectWithin(dossier.subject().plan().area());
+            return new ReleaseDesk(open.database(), open.loaded().gates()).withdraw(dossier, open.act());
+        });
+    }
+}

@@ -1,0 +1,116 @@
+package cn.jidu.cli.terminal;
+
+import cn.jidu.definition.SitePeople;
+import cn.jidu.definition.SitePeople.SitePerson;
+import cn.jidu.definition.SitePeople.SiteRole;
+import cn.jidu.definition.reading.DefinitionLoader;
+import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.store.Database;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import picocli.CommandLine.Option;
+
+/** Who acts: the person of the system's account, or of a token. */
+public final class ActorOptions {
+    /** Shorter ones can be guessed. */
+    private static final int SHORTEST_TOKEN = 32;
+
+    private final PackageTexts texts = TerminalTexts.texts();
+
+    /** The file of a token; none where the account tells it. */
+    @Option(names = "--as", paramLabel = "文件", description = "以令牌文件表明身份，代替系统账户（人员见 jobs/people.yml）")
+    @Nullable
+    public Path token;
+
+    /**
+     * Somebody who may do what he asks for.
+     *
+     * @param known whether the site says who its people are
+     * @param area whose data he may decide about; none: all
+     */
+    public record ActingPerson(String name, boolean known, Optional<String> area) {}
+
+    /**
+     * @param needed the role that the act needs
+     * @throws UsageException where nobody is known by the account or token, or he has not the role
+     */
+    public ActingPerson require(SiteRole needed, DefinitionLoader.Loaded loaded) {
+        if (loaded.people().isEmpty()) {
+            if (token != null) {
+                throw new UsageException(texts.get("usage.as.nobody", token));
+            }
+            return new ActingPerson(SiteOptions.user(), false, Optional.empty());
+        }
+        SitePerson person = find(loaded.people().get());
+        if (!person.roles().contains(needed)) {
+            throw new UsageException(texts.get("usage.as.role", person.name(), role(needed), word(needed)));
+        }
+        return new ActingPerson(person.name(), true, person.area());
+    }
+
+    /** Whether nobody has decided anything at this site: then it is told whose name stands. */
+    public static boolean isFirst(Database database) {
+        return Boolean.FALSE.equals(new JdbcTemplate(database.reader()).queryForObject("""
+                        select exists (select from jidu.delivery_judgement)
+                            or exists (select from jidu.match_decision)""", Boolean.class));
+    }
+
+    /** Said of those whom only the account is known of. */
+    public String unknown() {
+        return texts.get("actor.unknown", SiteOptions.user());
+    }
+
+    private SitePerson find(SitePeople people) {
+        if (token == null) {
+            String user = SiteOptions.user();
+            return people.findByUser(user).orElseThrow(() -> new UsageException(texts.get("usage.as.user", user)));
+        }
+        Path file = token;
+        return people.findByToken(sha256(content(file)))
+                .orElseThrow(() -> new UsageException(texts.get("usage.as.token", file)));
+    }
+
+    private String content(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new InputException(texts.get("input.file", file));
+        }
+        try {
+            String content = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
+            if (content.length() < SHORTEST_TOKEN) {
+                throw new UsageException(texts.get("usage.as.short", file, SHORTEST_TOKEN));
+            }
+            return content;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String role(SiteRole role) {
+        return texts.get("role." + word(role));
+    }
+
+    private static String word(SiteRole role) {
+        return role.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String sha256(String content) {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.ISO_8859_1)));
+        } catch (NoSuchAlgorithmException e) {
+            // every Java platform has this algorithm
+            throw new IllegalStateException(e);
+        }
+    }
+}
