@@ -133,8 +133,7 @@ public final class Reconcile {
         // sizes are all the planner has to know; a large sample of every column costs more than the joins
         db.execute("set local default_statistics_target = 10");
         // a second process where a large table is gone through once: its rows go into a table, which the planner does
-        // not
-        // know and would shun a worker for. What both share would have to fit into a container's 64 MB.
+        // not know and would shun a worker for; what both share would have to fit into a container's 64 MB
         db.execute("set local max_parallel_workers_per_gather = 1");
         db.execute("set local parallel_tuple_cost = 0.001");
         db.execute("set local enable_parallel_hash = off");
