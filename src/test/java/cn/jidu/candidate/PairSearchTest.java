@@ -79,6 +79,22 @@ class PairSearchTest {
         assertThat(found(row("甲乙食品有限公司", "", "331002"), KNOWN)).isEmpty();
     }
 
+    /** Of a group's bodies in two places neither means the other. */
+    @Test
+    void placesInBracketsMakeEqualCoresNear() {
+        assertThat(found(
+                        row("甲乙(椒江)机械有限公司", "", "331002"),
+                        enterprise(2, "甲乙（黄岩）机械有限公司", "91331002MA2A0002XH", "331002"),
+                        KNOWN))
+                .extracting(p -> p.substring(0, 3) + p.substring(p.indexOf(" 字号"), p.indexOf(" 区划")))
+                .containsExactly("强 1 字号=一致", "强 2 字号=相近");
+        assertThat(found(
+                        row("甲乙(椒江)机械有限公司", "91331002MA2A0099XH", "331002"),
+                        enterprise(2, "甲乙（黄岩）机械有限公司", "91331002MA2A0002XH", "331002")))
+                .as("by the representative alone")
+                .hasSize(1);
+    }
+
     @Test
     void ofTwoOfOneNameBothAreOffered() {
         assertThat(found(
