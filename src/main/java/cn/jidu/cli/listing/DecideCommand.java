@@ -102,7 +102,8 @@ public final class DecideCommand implements Callable<Integer> {
     @Option(names = "--json", description = "以 JSON 输出结果")
     boolean json;
 
-    DecideCommand(Clock clock) {
+    /** @param clock tells when something is done */
+    public DecideCommand(Clock clock) {
         this.clock = clock;
     }
 

@@ -86,7 +86,8 @@ public final class DeliveriesCommand implements Callable<Integer> {
     @Mixin
     ActorOptions actor = new ActorOptions();
 
-    DeliveriesCommand(Clock clock) {
+    /** @param clock tells when something is done */
+    public DeliveriesCommand(Clock clock) {
         this.clock = clock;
     }
 

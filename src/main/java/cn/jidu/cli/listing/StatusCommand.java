@@ -54,7 +54,8 @@ public final class StatusCommand implements Callable<Integer> {
     @Option(names = "--json", description = "以 JSON 输出结果")
     boolean json;
 
-    StatusCommand(Clock clock) {
+    /** @param clock tells when something is done */
+    public StatusCommand(Clock clock) {
         this.clock = clock;
     }
 

@@ -37,7 +37,8 @@ public final class ApproveCommand implements Callable<Integer> {
     @Option(names = "--override", paramLabel = "门槛", description = "说明理由放行的门槛（可重复；只限允许放行的，理由印在报告上）")
     List<String> answered = new ArrayList<>();
 
-    ApproveCommand(Clock clock) {
+    /** @param clock tells when something is done */
+    public ApproveCommand(Clock clock) {
         this.clock = clock;
     }
 

@@ -34,7 +34,8 @@ public final class AuditCommand implements Callable<Integer> {
     @Option(names = "--json", description = "以 JSON 输出结果")
     boolean json;
 
-    AuditCommand(Clock clock) {
+    /** @param clock tells when something is done */
+    public AuditCommand(Clock clock) {
         this.clock = clock;
     }
 

@@ -17,7 +17,8 @@ public final class PublishCommand implements Callable<Integer> {
     @Mixin
     ReleaseOptions options = new ReleaseOptions();
 
-    PublishCommand(Clock clock) {
+    /** @param clock tells when something is done */
+    public PublishCommand(Clock clock) {
         this.clock = clock;
     }
 

@@ -21,7 +21,8 @@ public final class SubmitCommand implements Callable<Integer> {
     @Option(names = "--override", paramLabel = "门槛", description = "说明理由放行的门槛（可重复；只限允许放行的，理由印在报告上）")
     List<String> answered = new ArrayList<>();
 
-    SubmitCommand(Clock clock) {
+    /** @param clock tells when something is done */
+    public SubmitCommand(Clock clock) {
         this.clock = clock;
     }
 

@@ -16,7 +16,8 @@ public final class WithdrawCommand implements Callable<Integer> {
     @Mixin
     ReleaseOptions options = new ReleaseOptions();
 
-    WithdrawCommand(Clock clock) {
+    /** @param clock tells when something is done */
+    public WithdrawCommand(Clock clock) {
         this.clock = clock;
     }
 
