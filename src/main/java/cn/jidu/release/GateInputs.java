@@ -153,8 +153,7 @@ public final class GateInputs {
                 plan.targets().stream().map(t -> t.indicator()),
                 plan.sections().stream().flatMap(s -> s.monitoredIndicators().stream()));
         return indicators
-                .map(definitions.indicators()::get)
-                .flatMap(i -> Optional.ofNullable(i).map(Indicator::needs).stream())
+                .flatMap(key -> Optional.ofNullable(definitions.indicators().get(key)).map(Indicator::needs).stream())
                 .flatMap(java.util.Collection::stream)
                 .collect(Collectors.toSet());
     }

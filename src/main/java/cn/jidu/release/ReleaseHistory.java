@@ -68,7 +68,7 @@ public record ReleaseHistory(List<RecordedStep> steps) {
     /** The counties that have signed, by code. */
     public SortedSet<String> signedOff() {
         SortedSet<String> areas = new TreeSet<>();
-        standing().forEach(s -> s.area().ifPresent(areas::add));
+        standing().forEach(s -> s.area().ifPresent(a -> areas.add(a)));
         return areas;
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -62,8 +63,8 @@ final class HomeFiles {
     }
 
     /** The keys that archive and hashes stand under, by name. */
-    TreeMap<String, String> keys() throws IOException {
-        TreeMap<String, String> keys = new TreeMap<>();
+    SortedMap<String, String> keys() throws IOException {
+        SortedMap<String, String> keys = new TreeMap<>();
         try (Stream<Path> files = Files.list(home.keys())) {
             for (Path file : files.toList()) {
                 String name = file.getFileName().toString();

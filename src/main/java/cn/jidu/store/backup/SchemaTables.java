@@ -92,7 +92,7 @@ final class SchemaTables {
                 where n.schemaname in ('jidu', 'spring_batch', 'quartz') order by 1""", row -> found.add(row.getString(1)));
         List<SavedSequence> sequences = new ArrayList<>();
         for (String sequence : found) {
-            String[] parts = sequence.split("\\.");
+            String[] parts = sequence.split("\\.", 2);
             query(
                     "select last_value, is_called from " + sequence,
                     row -> sequences.add(new SavedSequence(parts[0], parts[1], row.getLong(1), row.getBoolean(2))));
