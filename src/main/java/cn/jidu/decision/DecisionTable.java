@@ -1,5 +1,7 @@
 package cn.jidu.decision;
 
+import cn.jidu.audit.AuditAct;
+import cn.jidu.audit.AuditTrail;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.store.Database;
 import cn.jidu.store.Transaction;
@@ -7,7 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -84,6 +88,15 @@ public final class DecisionTable {
                             "refused.conflict", c.id(), d.by(), d.kind().answer(), d.enterprise(), d.handle()));
                 });
         insert(db, given);
+        audit(
+                db,
+                "decide-" + given.kind().word(),
+                c.id(),
+                given.word(),
+                Map.of(
+                        "row", c.name() + " " + c.code(),
+                        "enterprise", c.enterprise(),
+                        "evidence", c.agreements()));
         return 1;
     }
 
@@ -125,6 +138,7 @@ public final class DecisionTable {
             if (found.by().equals(word.by())) {
                 throw new DecisionRefusedException(TEXTS.get("refused.own", handle, word.by()));
             }
+            audit(db, "agree", handle, word, Map.of());
             return db.update("""
                     update jidu.match_decision d set agreed_by = ?, agreed_at = ?
                     where d.withdrawn_at is null and %s = ?""".formatted(HANDLE), word.by(), word.at().atOffset(ZoneOffset.UTC), handle);
@@ -156,7 +170,14 @@ public final class DecisionTable {
                 .findFirst();
     }
 
+    private static void audit(JdbcTemplate db, String act, String handle, GivenWord word, Map<String, String> details) {
+        Map<String, String> all = new HashMap<>(details);
+        all.put("reason", word.reason());
+        new AuditTrail(db).record(AuditAct.of(word.by(), act, handle, all), word.at());
+    }
+
     private static void withdraw(JdbcTemplate db, String handle, GivenWord word) {
+        audit(db, "withdraw-decision", handle, word, Map.of());
         db.update("""
                 update jidu.match_decision d set withdrawn_by = ?, withdrawn_reason = ?, withdrawn_at = ?
                 where d.withdrawn_at is null and %s = ?""".formatted(HANDLE), word.by(), word.reason(), word.at().atOffset(ZoneOffset.UTC), handle);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.cli.terminal.SiteOptions;
 import cn.jidu.definition.JobsCopy;
-import cn.jidu.reconcile.match.SubjectSql;
 import cn.jidu.store.Database;
 import cn.jidu.store.TestDatabase;
 import java.io.IOException;
@@ -25,7 +24,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** From the queue to the figure and back, word for word. */
 class DecideCommandTest {
     private static final String USER = SiteOptions.user();
-    private static final String AGREEMENTS = "代码=缺 字号=一致 区划=一致";
+    private static final String AGREEMENTS = "代码=缺 旧码=缺 字号=一致 区划=一致 类型=一致 行业=缺 成立日期=缺 法定代表人=缺";
 
     @TempDir
     Path folder;
@@ -47,19 +46,7 @@ class DecideCommandTest {
                 inbox.resolve("tax_331002_2018Q2.csv"),
                 "纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（元）,实缴税额（元）\n" + ",同名厂,331002,2018Q2,60000000,10\n");
         assertThat(run().out()).contains("2018Q2 r1（新）");
-        candidate("91331002MA2H1003XU");
-        candidate("91331002MA2H10044J");
-    }
-
-    /** As whoever builds candidates leaves them. */
-    private void candidate(String uscc) {
-        db.update("""
-                insert into jidu.candidate (quarter, revision_id, candidate_id, subject, county_code, code, name, source, delivery_id, sheet_no,
-                    row_no, rows, enterprise_id, agreements, level)
-                select '2018Q2', 1, left(md5(subject || ' ' || enterprise), 12), subject, '331002', '', '同名厂', 'tax', delivery_id,
-                    1, 2, 1, enterprise, ?, '中'
-                from (select delivery_id, %s as subject, md5('uscc:' || ?)::uuid as enterprise from jidu.delivery
-                    where source = 'tax') pair""".formatted(SubjectSql.id("'331002'", "''", "'同名厂'")), AGREEMENTS, uscc);
+        assertThat(jidu("decide").out().lines()).hasSize(2);
     }
 
     @AfterEach
@@ -85,7 +72,7 @@ class DecideCommandTest {
     }
 
     private String waits(String uscc, String name) {
-        return id(uscc) + " [中] 椒江区 税务：“同名厂”（无代码）是不是 " + uscc + " " + name + "？" + AGREEMENTS
+        return id(uscc) + " [强] 椒江区 税务：“同名厂”（无代码）是不是 " + uscc + " " + name + "？" + AGREEMENTS
                 + "；同样的行 1 行，例如 tax_331002_2018Q2.csv:1:2\n";
     }
 
@@ -131,6 +118,7 @@ class DecideCommandTest {
                 .contains("人工认定")
                 .endsWith("人工认定为 91331002MA2H1003XU 同名厂：" + USER + "，2018-07-20 09:00，理由：电话核实\n");
 
+        said(0, "没有待决定的匹配\n", "", "decide");
         db.update("update jidu.candidate set agreements = '字号=不同' where candidate_id = ?", one);
         assertThat(jidu("decide").out())
                 .isEqualTo(waits("91331002MA2H1003XU", "同名厂")

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The figures of the plans of Lanxi (by township and zone), Shaoxing, Wenzhou and the province in generated worlds of
- * their own areas, against what is counted from those worlds directly: every target, the place and each of its parts.
+ * their own areas, against what is counted from those worlds directly: every target, the place and each of its parts. The
+ * list of each figure gives the figure.
  */
 class PlaceWorldsTest {
     private static final List<String> COMPARED = List.of(
@@ -59,12 +59,14 @@ class PlaceWorldsTest {
         new PlaceFiles(place).write(inbox);
 
         try (World world = new World(folder.resolve("home"))) {
-            RunResult result = world.run(last.toString(), inbox, Set.of(plan.area()));
+            RunResult result = world.run(last.toString(), inbox, World.NOT_PRINTED);
 
             Table told = Table.read(result.folder().resolve("data/measurements.csv"))
                     .where(r -> plan.key().equals(r.get("PLAN")) && !"_Z".equals(r.get("TARGET_ID")));
             assertThat(told.lines(COMPARED))
                     .containsExactlyElementsOf(new Table(new PlaceMeasurements(place).rows()).lines(COMPARED));
+            assertThat(new OpenedFigures(world.database(), World.DEFINITIONS, 0).listsGiveTheFigures(last))
+                    .isPositive();
         }
     }
 }

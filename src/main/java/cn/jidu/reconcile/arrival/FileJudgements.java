@@ -1,5 +1,7 @@
 package cn.jidu.reconcile.arrival;
 
+import cn.jidu.audit.AuditAct;
+import cn.jidu.audit.AuditTrail;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.source.Source;
@@ -12,6 +14,7 @@ import cn.jidu.store.Transaction;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -71,6 +74,7 @@ public final class FileJudgements {
                 return new Acceptance(held.size(), false, behind);
             }
             group.forEach(id -> deliveries.judge(id, given.of(FileJudgement.ACCEPTED)));
+            audit(db, "accept", fileName, given);
             return new Acceptance(held.size(), true, List.of());
         });
     }
@@ -88,6 +92,7 @@ public final class FileJudgements {
             accepted.map(f -> deliveries.judgedWith(f.id())).ifPresent(group -> {
                 deliveries.setState(group, DeliveryState.HELD);
                 group.forEach(id -> deliveries.judge(id, given.of(FileJudgement.UNACCEPTED)));
+                audit(db, "unaccept", fileName, given);
             });
             return accepted.isPresent();
         });
@@ -103,8 +108,15 @@ public final class FileJudgements {
             DeliveryDecisions deliveries = new DeliveryDecisions(db);
             List<ReceivedFile> open = deliveries.lockOpen(fileName);
             open.forEach(f -> deliveries.judge(f.id(), given.of(FileJudgement.CLOSED)));
+            if (!open.isEmpty()) {
+                audit(db, "close", fileName, given);
+            }
             return open.size();
         });
+    }
+
+    private static void audit(JdbcTemplate db, String act, String fileName, GivenJudgement given) {
+        new AuditTrail(db).record(AuditAct.of(given.by(), act, fileName, Map.of("reason", given.reason())), given.at());
     }
 
     private Set<CoverageCell> inForce(JdbcTemplate db, ReceivedFile held) {
