@@ -10,6 +10,7 @@ import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.Target.Basis;
+import cn.jidu.definition.Target.TargetKind;
 import cn.jidu.explain.ExplainedPart;
 import cn.jidu.explain.FigureExplainer;
 import cn.jidu.explain.FigureExplanation;
@@ -37,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -79,7 +81,13 @@ final class OpenedFigures {
 
     /** Call it for every quarter, then ask {@link #rowsTellTheListsTheyAreIn}. */
     int listsGiveTheFigures(Quarter quarter) {
-        List<Measurement> published = published(quarter);
+        return listsGiveTheFigures(quarter, area -> true);
+    }
+
+    /** The same of some areas alone. */
+    int listsGiveTheFigures(Quarter quarter, Predicate<String> areas) {
+        List<Measurement> published =
+                published(quarter).stream().filter(m -> areas.test(m.area())).toList();
         for (Measurement figure : published) {
             FigureQuestion asked = question(figure);
             FigureExplanation explained = explainer.explain(asked).orElseThrow();
@@ -183,8 +191,10 @@ final class OpenedFigures {
     private static BigDecimal combined(FigureQuestion asked, FigureExplanation explained) {
         List<ExplainedPart> parts = explained.parts();
         if (asked.indicator().computation() instanceof Ratio ratio) {
-            BigDecimal whole = of(parts, PartRole.DENOMINATOR);
-            return of(parts, PartRole.NUMERATOR).multiply(ratio.factor()).divide(whole, EXACT);
+            return asked.target().filter(t -> t.kind() == TargetKind.POINTS).isPresent()
+                    ? share(ratio, of(parts, asked.quarter()::equals))
+                            .subtract(share(ratio, of(parts, q -> !q.equals(asked.quarter()))))
+                    : share(ratio, parts);
         }
         if (asked.indicator().computation() instanceof Change) {
             return parts.get(1).value().subtract(parts.get(0).value());
@@ -198,6 +208,17 @@ final class OpenedFigures {
             return published;
         }
         return parts.stream().map(ExplainedPart::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal share(Ratio ratio, List<ExplainedPart> parts) {
+        BigDecimal whole = of(parts, PartRole.DENOMINATOR);
+        return of(parts, PartRole.NUMERATOR).multiply(ratio.factor()).divide(whole, EXACT);
+    }
+
+    private static List<ExplainedPart> of(List<ExplainedPart> parts, Predicate<Quarter> quarters) {
+        return parts.stream()
+                .filter(p -> quarters.test(p.part().revision().quarter()))
+                .toList();
     }
 
     private static BigDecimal of(List<ExplainedPart> parts, PartRole role) {
