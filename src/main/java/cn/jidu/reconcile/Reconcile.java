@@ -119,6 +119,8 @@ public final class Reconcile {
         new RuleFindings(db, kept).make(definitions, revision);
         balance(db, kept, scope, revision);
         completeness(db, kept, definitions, deliveries, revision);
+        // who opens a figure next must not wait for the server to find out by itself how many there are
+        db.execute("analyze jidu.slice, jidu.revision_slice, jidu.revision_finding");
         WorkSchema.drop(db);
         kept.trim();
         return revision;
