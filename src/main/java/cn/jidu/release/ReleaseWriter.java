@@ -6,13 +6,12 @@ import cn.jidu.report.data.ReportEdition;
 import cn.jidu.report.data.ReportException;
 import cn.jidu.report.data.ReportManifest;
 import cn.jidu.report.data.RevisionProvenance;
+import cn.jidu.store.FolderTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -39,7 +38,7 @@ public final class ReleaseWriter {
         String plan = dossier.subject().plan().key();
         Path work = place.resolveSibling("." + place.getFileName() + ".unfinished");
         try {
-            delete(work);
+            FolderTree.delete(work);
             reports.write(
                     dossier.results(),
                     new ReportSelection(Set.of(plan), Set.of()),
@@ -50,7 +49,7 @@ public final class ReleaseWriter {
             Files.delete(made.resolve(ReportManifest.FILE));
             new ReportManifest(dossier.results(), provenance).write(made, "", names(made));
             Files.move(made, place, StandardCopyOption.ATOMIC_MOVE);
-            delete(work);
+            FolderTree.delete(work);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,18 +61,5 @@ public final class ReleaseWriter {
             files.forEach(f -> names.add(f.getFileName().toString()));
         }
         return names;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        List<Path> deepestFirst;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            deepestFirst = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : deepestFirst) {
-            Files.delete(path);
-        }
     }
 }

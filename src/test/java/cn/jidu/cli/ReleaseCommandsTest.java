@@ -17,11 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The way of a report out of the house as people go it, word for word. */
 class ReleaseCommandsTest {
-    /** The SHA-256 of forty letters a, and of forty letters b. */
     private static final String PEOPLE = """
             people:
-              - {name: 王五, token: 2e1d6af04e1bc66f4d8b6d7a01c2db3f6b4c2d4d8f65a53b0e4f3c2f0f6d6f5a, roles: [statistician]}
-              - {name: 赵六, token: 3e1d6af04e1bc66f4d8b6d7a01c2db3f6b4c2d4d8f65a53b0e4f3c2f0f6d6f5a, roles: [approver]}
+              - {name: 王五, token: %s, roles: [statistician]}
+              - {name: 赵六, token: %s, roles: [approver]}
+              - {name: 孙七, token: %s, roles: [approver], area: "331003"}
             """;
 
     @TempDir
@@ -37,7 +37,7 @@ class ReleaseCommandsTest {
         Files.writeString(jobs.resolve("plans/jiaojiang-2018.yml"), CountyPlan.PLAN);
         Files.writeString(
                 jobs.resolve("people.yml"),
-                PEOPLE.replaceFirst("2e1d\\w+", sha256(token("a"))).replaceFirst("3e1d\\w+", sha256(token("b"))));
+                PEOPLE.formatted(sha256(token("a")), sha256(token("b")), sha256(token("c"))));
         Path inbox = Files.createDirectories(folder.resolve("inbox"));
         Files.writeString(inbox.resolve("registration_331002_2018Q2.csv"), CountyPlan.ROWS);
         said("run", "2018Q2", "--inbox", inbox.toString(), "--plan", "jiaojiang-2018");
@@ -76,6 +76,10 @@ class ReleaseCommandsTest {
                         "--reason",
                         "贷款下季补报"))
                 .isEqualTo(new Said(0, "jiaojiang-2018/2018Q2/r1：已送审\n", ""));
+        assertThat(by("c", "approve", release)).isEqualTo(new Said(2, "", "jidu: 孙七只能决定黄岩区的数据，“椒江区”不在其内。请由相应的人来做\n"));
+        assertThat(by("c", "approve", "2018Q2", "r1", "--plan", "jiaojiang-2018", "--area", "椒江")
+                        .err())
+                .isEqualTo("jidu: 孙七只能决定黄岩区的数据，“椒江区”不在其内。请由相应的人来做\n");
         assertThat(by("b", "approve", "2018Q2", "R1", "--plan", "jiaojiang-2018", "--embargo", "2018-07-20T10:00")
                         .out())
                 .isEqualTo("jiaojiang-2018/2018Q2/r1：已审核\n");

@@ -217,11 +217,17 @@ public final class DecideCommand implements Callable<Integer> {
         GivenWord word = new GivenWord(who.name(), why, clock.instant());
         DecisionTable table = new DecisionTable(database);
         if (agreed != null) {
-            checkArea(who, standing(table, agreed).county(), agreed, loaded);
+            who.expectWithin(
+                    standing(table, agreed).county(),
+                    agreed,
+                    loaded.definitions().orElseThrow().areas());
             table.agree(agreed, word);
             System.out.println(texts.get("decide.agreed", agreed));
         } else if (withdrawn != null) {
-            checkArea(who, standing(table, withdrawn).county(), withdrawn, loaded);
+            who.expectWithin(
+                    standing(table, withdrawn).county(),
+                    withdrawn,
+                    loaded.definitions().orElseThrow().areas());
             table.withdraw(withdrawn, word);
             System.out.println(texts.get("decide.withdrawn", withdrawn));
         } else {
@@ -270,16 +276,9 @@ public final class DecideCommand implements Callable<Integer> {
             CandidateQueue queue, Loaded loaded, ActingPerson who, String id, DecisionKind kind, GivenWord word) {
         MatchCandidate candidate = queue.find(id)
                 .orElseThrow(() -> new InputException(texts.get("input.noCandidate", id, site.advise("decide"))));
-        checkArea(who, candidate.county(), id, loaded);
+        who.expectWithin(
+                candidate.county(), id, loaded.definitions().orElseThrow().areas());
         return new GivenDecision(
                 candidate, kind, loaded.decisionBounds().takesTwo(candidate.source(), queue.amount(candidate)), word);
-    }
-
-    private void checkArea(ActingPerson who, String county, String id, Loaded loaded) {
-        Definitions definitions = loaded.definitions().orElseThrow();
-        who.area().filter(mine -> !definitions.areas().isWithin(county, mine)).ifPresent(mine -> {
-            throw new UsageException(texts.get(
-                    "usage.as.area", who.name(), definitions.areas().get(mine).name(), id));
-        });
     }
 }

@@ -129,19 +129,12 @@ public final class DeliveriesCommand implements Callable<Integer> {
 
     /** @throws UsageException where a file of the name is not of his area; one of no area is the whole site's */
     private void checkArea(Database database, Definitions definitions, ActingPerson who, String file) {
-        who.area()
-                .filter(mine -> new DeliveryTable(new JdbcTemplate(database.reader()))
-                        .list(Optional.empty()).stream()
-                                .filter(f -> f.fileName().equals(file))
-                                .anyMatch(f -> f.area().isEmpty()
-                                        || !definitions.areas().isWithin(f.area(), mine)))
-                .ifPresent(mine -> {
-                    throw new UsageException(texts.get(
-                            "usage.as.area",
-                            who.name(),
-                            definitions.areas().get(mine).name(),
-                            file));
-                });
+        if (who.area().isPresent()) {
+            new DeliveryTable(new JdbcTemplate(database.reader()))
+                    .list(Optional.empty()).stream()
+                            .filter(f -> f.fileName().equals(file))
+                            .forEach(f -> who.expectWithin(f.area(), file, definitions.areas()));
+        }
     }
 
     private boolean isNarrowed() {

@@ -73,15 +73,10 @@ final class ReleaseOptions {
             Database database, RunSite site, DefinitionLoader.Loaded loaded, ActingPerson person, ReleaseAct act) {
         /** @throws UsageException where the person decides about another area alone */
         void expectWithin(String area) {
-            if (person.area()
-                    .filter(own -> !site.definitions().areas().isWithin(area, own))
-                    .isPresent()) {
-                throw new UsageException(TerminalTexts.texts()
-                        .get(
-                                "release.otherArea",
-                                person.name(),
-                                site.definitions().areas().get(area).name()));
-            }
+            person.expectWithin(
+                    area,
+                    site.definitions().areas().get(area).name(),
+                    site.definitions().areas());
         }
     }
 

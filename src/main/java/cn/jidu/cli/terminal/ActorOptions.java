@@ -3,17 +3,16 @@ package cn.jidu.cli.terminal;
 import cn.jidu.definition.SitePeople;
 import cn.jidu.definition.SitePeople.SitePerson;
 import cn.jidu.definition.SitePeople.SiteRole;
+import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.reading.DefinitionLoader;
 import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.report.data.FileHashes;
 import cn.jidu.store.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,20 @@ public final class ActorOptions {
      * @param known whether the site says who its people are
      * @param area whose data he may decide about; none: all
      */
-    public record ActingPerson(String name, boolean known, Optional<String> area) {}
+    public record ActingPerson(String name, boolean known, Optional<String> area) {
+        /**
+         * @param decided the area whose data is decided about; empty where it is of no area, and so the whole site's
+         * @param subject what is decided, for the message
+         * @throws UsageException where the person decides about another area alone
+         */
+        public void expectWithin(String decided, String subject, AreaTree areas) {
+            area.filter(own -> decided.isEmpty() || !areas.isWithin(decided, own))
+                    .ifPresent(own -> {
+                        throw new UsageException(TerminalTexts.texts()
+                                .get("usage.as.area", name, areas.get(own).name(), subject));
+                    });
+        }
+    }
 
     /**
      * @param needed the role that the act needs
@@ -76,7 +88,7 @@ public final class ActorOptions {
             return people.findByUser(user).orElseThrow(() -> new UsageException(texts.get("usage.as.user", user)));
         }
         Path file = token;
-        return people.findByToken(sha256(content(file)))
+        return people.findByToken(FileHashes.sha256(content(file).getBytes(StandardCharsets.ISO_8859_1)))
                 .orElseThrow(() -> new UsageException(texts.get("usage.as.token", file)));
     }
 
@@ -101,16 +113,5 @@ public final class ActorOptions {
 
     private static String word(SiteRole role) {
         return role.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String sha256(String content) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.ISO_8859_1)));
-        } catch (NoSuchAlgorithmException e) {
-            // every Java platform has this algorithm
-            throw new IllegalStateException(e);
-        }
     }
 }

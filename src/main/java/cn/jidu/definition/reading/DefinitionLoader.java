@@ -69,10 +69,6 @@ public final class DefinitionLoader {
             IndicatorReader.JSON_SCHEMA,
             PlanReader.JSON_SCHEMA);
 
-    private static boolean isApart(String path) {
-        return APART.contains(path) || path.startsWith(GateReader.FOLDER + "/");
-    }
-
     /** What the last files gave: who looks again whether they have changed need not read them again. */
     private static final AtomicReference<KnownDefinitions> LAST = new AtomicReference<>();
 
@@ -228,6 +224,10 @@ public final class DefinitionLoader {
                 problems.add(path, 1, "file.unexpected", String.join("、", PLACES));
             }
         }
+    }
+
+    private static boolean isApart(String path) {
+        return APART.contains(path) || path.startsWith(GateReader.FOLDER + "/");
     }
 
     private static Set<String> listedTables(SortedMap<String, Source> sources) {

@@ -8,6 +8,7 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.Quarter;
 import cn.jidu.delivery.DeliveryRelations;
+import cn.jidu.explain.SheetWord;
 import cn.jidu.explain.row.EnterpriseTrail.RegisteredQuarter;
 import cn.jidu.explain.row.EnterpriseTrail.TiedRow;
 import cn.jidu.explain.row.RowFate.HoldingFigure;
@@ -44,12 +45,6 @@ public final class EnterpriseTracer {
             "converted_on",
             "size",
             "excluded_by");
-
-    /** By name where it has one. */
-    private static final String SHEET = """
-            coalesce((
-                select s.name from jidu.delivery_sheet s
-                where s.delivery_id = p.delivery_id and s.sheet_no = p.sheet_no), p.sheet_no::text)""";
 
     private final JdbcTemplate db;
     private final Definitions definitions;
@@ -122,7 +117,7 @@ public final class EnterpriseTracer {
                 select p.enterprise_id, d.file_name, %s, p.row_no, %s
                 from jidu.panel_enterprise_quarter p join %s d on d.delivery_id = p.delivery_id
                 where p.enterprise_id in (%s) and %s""".formatted(
-                        SHEET,
+                        SheetWord.of("p"),
                         TOLD.stream().map(c -> "p." + name(c) + "::text").collect(Collectors.joining(", ")),
                         DeliveryRelations.ALL,
                         ids(found),
@@ -149,7 +144,11 @@ public final class EnterpriseTracer {
                 from %s p join %s d on d.delivery_id = p.delivery_id
                 where p.enterprise_id in (%s) and %s
                 order by d.file_name, p.sheet_no, p.row_no""".formatted(
-                        SHEET, name("jidu.panel_" + panel.name()), DeliveryRelations.ALL, ids(tied), of(revision)),
+                                SheetWord.of("p"),
+                                name("jidu.panel_" + panel.name()),
+                                DeliveryRelations.ALL,
+                                ids(tied),
+                                of(revision)),
                 row -> {
                     tied.getOrDefault(row.getObject(1, UUID.class), new ArrayList<>())
                             .add(new TiedRow(revision.quarter(), row.getString(5), row.getString(6), place(row, 2)));
