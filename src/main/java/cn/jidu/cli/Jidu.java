@@ -1,5 +1,6 @@
 package cn.jidu.cli;
 
+import cn.jidu.cli.listing.AdjustCommand;
 import cn.jidu.cli.listing.DecideCommand;
 import cn.jidu.cli.listing.DeliveriesCommand;
 import cn.jidu.cli.listing.EnterpriseCommand;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Command;
             WithdrawCommand.class,
             AuditCommand.class,
             DecideCommand.class,
+            AdjustCommand.class,
             CheckCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
