@@ -40,6 +40,12 @@ public record FigureAdjustment(
         return second.isEmpty() && withdrawn.isEmpty();
     }
 
+    /** The same, whatever rows give. */
+    public FigureAdjustment withoutEnd() {
+        return new FigureAdjustment(
+                number, subject, value, rowsValue, false, reason, evidence, by, at, second, withdrawn);
+    }
+
     /** Whether it counts where rows give this. */
     public boolean appliesTo(Optional<BigDecimal> rowsGive) {
         return !whileRows

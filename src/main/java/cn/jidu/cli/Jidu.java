@@ -3,6 +3,7 @@ package cn.jidu.cli;
 import cn.jidu.cli.listing.AdjustCommand;
 import cn.jidu.cli.listing.DecideCommand;
 import cn.jidu.cli.listing.DeliveriesCommand;
+import cn.jidu.cli.listing.DiffCommand;
 import cn.jidu.cli.listing.EnterpriseCommand;
 import cn.jidu.cli.listing.ExplainCommand;
 import cn.jidu.cli.listing.FindingsCommand;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Command;
             AuditCommand.class,
             DecideCommand.class,
             AdjustCommand.class,
+            DiffCommand.class,
             CheckCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

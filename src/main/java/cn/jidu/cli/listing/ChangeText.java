@@ -1,0 +1,76 @@
+package cn.jidu.cli.listing;
+
+import cn.jidu.change.FigureChange;
+import cn.jidu.change.FigureChange.CausedChange;
+import cn.jidu.cli.terminal.TerminalTexts;
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Indicator;
+import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.measure.Measurement;
+import cn.jidu.measure.Rounding;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Changed figures with their causes, as people read them: a line each, rounded as reports are. */
+final class ChangeText {
+    private static final PackageTexts TEXTS = TerminalTexts.texts();
+
+    private final Definitions definitions;
+
+    /** @param definitions of the newer revision */
+    ChangeText(Definitions definitions) {
+        this.definitions = definitions;
+    }
+
+    /** One of each change, in their order. */
+    List<String> lines(List<FigureChange> changes) {
+        return changes.stream().map(this::line).toList();
+    }
+
+    private String line(FigureChange change) {
+        Measurement m = change.measured();
+        int decimals = Optional.ofNullable(definitions.indicators().get(m.indicator()))
+                .map(Indicator::decimals)
+                .orElse(2);
+        String name = m.plan().equals(Measurement.NONE)
+                ? m.indicator()
+                : m.plan() + "/" + (m.targetId().equals(Measurement.NONE) ? m.indicator() : m.targetId());
+        String parts =
+                change.parts().stream().map(p -> part(p, decimals)).collect(Collectors.joining(TEXTS.get("stale.and")));
+        return TEXTS.get(
+                "diff.line",
+                name,
+                Optional.ofNullable(definitions.indicators().get(m.indicator()))
+                        .map(Indicator::title)
+                        .orElse(m.indicator()),
+                definitions.areas().get(m.area()).name(),
+                shown(change.before(), decimals),
+                shown(change.after(), decimals),
+                m.unit(),
+                parts.isEmpty() ? TEXTS.get("diff.appeared") : parts);
+    }
+
+    private static String shown(Optional<BigDecimal> value, int decimals) {
+        return value.map(v -> Rounding.round(v, decimals).toPlainString()).orElse(TEXTS.get("diff.missing"));
+    }
+
+    private static String part(CausedChange part, int decimals) {
+        BigDecimal shown = Rounding.round(part.change(), decimals);
+        String moved = TEXTS.get("diff.cause." + part.cause().word())
+                + (shown.signum() < 0 ? "" : "+")
+                + shown.toPlainString();
+        return part.terms()
+                .map(t -> TEXTS.get(
+                        "diff.terms",
+                        moved,
+                        Rounding.round(t.numerator(), decimals)
+                                .stripTrailingZeros()
+                                .toPlainString(),
+                        Rounding.round(t.denominator(), decimals)
+                                .stripTrailingZeros()
+                                .toPlainString()))
+                .orElse(moved);
+    }
+}

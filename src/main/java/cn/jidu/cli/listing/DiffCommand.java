@@ -1,0 +1,111 @@
+package cn.jidu.cli.listing;
+
+import cn.jidu.change.FigureChange;
+import cn.jidu.change.RevisionChanges;
+import cn.jidu.change.RevisionPair;
+import cn.jidu.cli.terminal.ExitCode;
+import cn.jidu.cli.terminal.InputException;
+import cn.jidu.cli.terminal.JsonText;
+import cn.jidu.cli.terminal.ListOptions;
+import cn.jidu.cli.terminal.SiteOptions;
+import cn.jidu.cli.terminal.TerminalTexts;
+import cn.jidu.cli.terminal.UsageException;
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Quarter;
+import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.reconcile.revision.Revision;
+import cn.jidu.reconcile.revision.Revisions;
+import cn.jidu.run.DefinitionBundle;
+import cn.jidu.store.Database;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which figures two revisions of a quarter give otherwise, and why. */
+@Command(
+        name = "diff",
+        mixinStandardHelpOptions = true,
+        description = "列出一个季度两次修订之间变动的数，并按原因（迟报、更正、撤除、修正后补报、人工认定、登记、规则、口径、区划、往期、程序、调整）分解；各部分之和就是变动数。")
+public final class DiffCommand implements Callable<Integer> {
+    private final PackageTexts texts = TerminalTexts.texts();
+
+    @Mixin
+    SiteOptions site = new SiteOptions();
+
+    @Parameters(index = "0", paramLabel = "季度", description = "例如 2018Q2 或 2018年二季度")
+    String quarter = "";
+
+    @Parameters(index = "1", paramLabel = "修订号", description = "原修订，例如 r1 或 1")
+    String older = "";
+
+    @Parameters(index = "2", paramLabel = "修订号", description = "后来的修订，例如 r2 或 2")
+    String newer = "";
+
+    @Option(names = "--area", paramLabel = "区划", description = "只列该区划及其下级，代码或名称")
+    @Nullable
+    String area;
+
+    @Option(names = "--plan", paramLabel = "计划", description = "只列该计划的数")
+    @Nullable
+    String plan;
+
+    @Option(names = "--json", description = "以 JSON 输出结果")
+    boolean json;
+
+    @Override
+    public Integer call() {
+        Quarter asked = ListOptions.quarter(quarter).orElseThrow();
+        int first = ListOptions.revision(older);
+        int second = ListOptions.revision(newer);
+        if (first >= second) {
+            throw new UsageException(texts.get("usage.diff", older, newer));
+        }
+        Definitions definitions = site.definitions();
+        Predicate<String> within = ListOptions.within(area, definitions.areas());
+        try (Database database = site.existingDatabase()) {
+            JdbcTemplate db = new JdbcTemplate(database.reader());
+            Revision before = revision(db, asked, first);
+            Revision after = revision(db, asked, second);
+            String wasHash = hash(db, before);
+            String isHash = hash(db, after);
+            Definitions is = DefinitionBundle.read(db, isHash);
+            Definitions was = wasHash.equals(isHash) ? is : DefinitionBundle.read(db, wasHash);
+            List<FigureChange> changes = new RevisionChanges(database)
+                    .between(new RevisionPair(before, was, after, is)).stream()
+                            .filter(c -> within.test(c.measured().area()))
+                            .filter(c ->
+                                    plan == null || plan.equals(c.measured().plan()))
+                            .toList();
+            print(changes, is);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void print(List<FigureChange> changes, Definitions is) {
+        if (json) {
+            System.out.println(JsonText.of(ChangeJson.of(changes)));
+        } else if (changes.isEmpty()) {
+            System.out.println(texts.get("diff.none"));
+        } else {
+            new ChangeText(is).lines(changes).forEach(System.out::println);
+        }
+    }
+
+    private Revision revision(JdbcTemplate db, Quarter asked, int number) {
+        return new Revisions(db)
+                .find(asked, number)
+                .orElseThrow(() -> new InputException(texts.get("release.noRevision", asked, "r" + number)));
+    }
+
+    private static String hash(JdbcTemplate db, Revision revision) {
+        return Objects.requireNonNull(db.queryForObject(
+                "select definitions_hash from jidu.revision where revision_id = ?", String.class, revision.id()));
+    }
+}
