@@ -1,5 +1,6 @@
 package cn.jidu.change;
 
+import cn.jidu.definition.text.PackageTexts;
 import java.util.List;
 import java.util.Locale;
 
@@ -31,6 +32,11 @@ public enum ChangeCause {
 
     /** The order of the walk that is shown. */
     public static final List<ChangeCause> DECLARED = List.of(values());
+
+    /** As people read it. */
+    public String told(PackageTexts texts) {
+        return texts.get("cause." + word());
+    }
 
     /** As programs read it: {@code late-rows}. */
     public String word() {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -57,6 +58,22 @@ public final class RevisionChanges {
                 changes.forEach(RevisionChanges::expectNoProgram);
             }
             return changes;
+        });
+    }
+
+    /**
+     * Gives every row of a panel that the two do not have alike, panel by panel, in the order of causes.
+     *
+     * @param to asked row by row: memory holds one of them
+     */
+    public void rows(RevisionPair pair, Consumer<ChangedRow> to) {
+        Transaction.trial(database.owner(), connection -> {
+            JdbcTemplate db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+            Set<ChangeCause> ofDefinitions = DefinitionCauses.between(pair.was(), pair.is());
+            List<ChangeCause> order = ChangeCause.DECLARED;
+            Map<String, String> changed = new RowCauses(db, pair).make(order, general(db, pair, ofDefinitions));
+            new ChangedRowSql(db, order).each(changed, to);
+            return changed;
         });
     }
 

@@ -126,9 +126,19 @@ final class RowCauses {
                     select q.is_place from paired_row q where t.side = 'was' and q.was_place = %2$s), %2$s)""".formatted(table, ChangedSlices.PLACE.formatted("t")));
     }
 
+    /** Rows that came again as they were, and are counted as they were: only their place is another. */
+    private void leaveAlike(String table) {
+        String told = "to_jsonb(%1$s) - array['side', 'step', 'delivery_id', 'sheet_no', 'row_no']";
+        db.update("""
+                delete from %1$s t using %1$s o
+                where o.item = t.item and o.side <> t.side and %2$s = %3$s""".formatted(table, told.formatted("o"), told.formatted("t")));
+        db.execute("analyze " + table);
+    }
+
     private void ownCauses() {
         db.execute("analyze moved_row, paired_row");
         changed.values().forEach(this::nameItems);
+        changed.values().forEach(this::leaveAlike);
         add(ChangeCause.CORRECTED_ROWS, "select is_place from paired_row where not same");
         add(ChangeCause.REMOVED_ROWS, """
                 select m.place from moved_row m

@@ -61,6 +61,16 @@ class DiffCommandTest {
                         .out())
                 .contains(
                         "{\"plan\":\"taizhou-2018\",\"target\":\"T01\",\"indicator\":\"new-enterprises\",\"area\":\"331002\",\"quarter\":\"2018Q2\",\"before\":1,\"after\":2,\"parts\":[{\"cause\":\"late-rows\",\"change\":1}]}");
+        Path list = folder.resolve("rows.csv");
+        assertThat(said("diff", "2018Q2", "r1", "r2", "--rows", list.toString())
+                        .status())
+                .isZero();
+        assertThat(Files.readString(list)).isEqualTo("""
+                \uFEFF原因,变动,数据,区划,文件,工作表,行,原文件,原工作表,原行\r
+                迟报,进入,季度市场主体,椒江区,registration_331002_2018Q2.csv,1,4,,,\r
+                """);
+        assertThat(said("diff", "2018Q2", "r1", "r2", "--rows", "rows.pdf").err())
+                .isEqualTo("jidu: --rows rows.pdf：文件名应以 .csv 结尾\n");
         assertThat(said("diff", "2018Q2", "r2", "r1").err()).isEqualTo("jidu: 应先写原修订、再写后来的修订：r2 不早于 r1\n");
         assertThat(said("diff", "2018Q2", "r1", "r3").err()).isEqualTo("jidu: 2018Q2 没有修订 r3；各季度的修订见 jidu status\n");
     }

@@ -1,5 +1,6 @@
 package cn.jidu.cli.listing;
 
+import cn.jidu.change.ChangeCause;
 import cn.jidu.change.FigureChange;
 import cn.jidu.change.FigureChange.CausedChange;
 import cn.jidu.cli.terminal.TerminalTexts;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 /** Changed figures with their causes, as people read them: a line each, rounded as reports are. */
 final class ChangeText {
     private static final PackageTexts TEXTS = TerminalTexts.texts();
+    private static final PackageTexts CAUSES = PackageTexts.terminal(ChangeCause.class);
 
     private final Definitions definitions;
 
@@ -58,9 +60,8 @@ final class ChangeText {
 
     private static String part(CausedChange part, int decimals) {
         BigDecimal shown = Rounding.round(part.change(), decimals);
-        String moved = TEXTS.get("diff.cause." + part.cause().word())
-                + (shown.signum() < 0 ? "" : "+")
-                + shown.toPlainString();
+        String moved = TEXTS.get(
+                "diff.part", part.cause().told(CAUSES), shown.signum() < 0 ? "" : "+", shown.toPlainString());
         return part.terms()
                 .map(t -> TEXTS.get(
                         "diff.terms",

@@ -1,5 +1,6 @@
 package cn.jidu.cli.listing;
 
+import cn.jidu.change.ChangedRowFile;
 import cn.jidu.change.FigureChange;
 import cn.jidu.change.RevisionChanges;
 import cn.jidu.change.RevisionPair;
@@ -13,11 +14,15 @@ import cn.jidu.cli.terminal.UsageException;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.explain.AreaLists;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.run.DefinitionBundle;
 import cn.jidu.store.Database;
+import cn.jidu.store.SiteHome;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -56,6 +61,10 @@ public final class DiffCommand implements Callable<Integer> {
     @Nullable
     String plan;
 
+    @Option(names = "--rows", paramLabel = "文件", description = "把进入、退出和变动的行写成明细（.csv）；含未公开数据，仅供内部核对")
+    @Nullable
+    Path rows;
+
     @Option(names = "--json", description = "以 JSON 输出结果")
     boolean json;
 
@@ -67,6 +76,9 @@ public final class DiffCommand implements Callable<Integer> {
         if (first >= second) {
             throw new UsageException(texts.get("usage.diff", older, newer));
         }
+        if (rows != null && !rows.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
+            throw new UsageException(texts.get("usage.diff.rows", rows));
+        }
         Definitions definitions = site.definitions();
         Predicate<String> within = ListOptions.within(area, definitions.areas());
         try (Database database = site.existingDatabase()) {
@@ -77,15 +89,27 @@ public final class DiffCommand implements Callable<Integer> {
             String isHash = hash(db, after);
             Definitions is = DefinitionBundle.read(db, isHash);
             Definitions was = wasHash.equals(isHash) ? is : DefinitionBundle.read(db, wasHash);
-            List<FigureChange> changes = new RevisionChanges(database)
-                    .between(new RevisionPair(before, was, after, is)).stream()
+            RevisionPair pair = new RevisionPair(before, was, after, is);
+            RevisionChanges all = new RevisionChanges(database);
+            List<FigureChange> changes = all.between(pair).stream()
                             .filter(c -> within.test(c.measured().area()))
                             .filter(c ->
                                     plan == null || plan.equals(c.measured().plan()))
                             .toList();
             print(changes, is);
+            Path list = rows;
+            if (list != null) {
+                allowed(list);
+                new ChangedRowFile(is).write(list, to -> all.rows(pair, to));
+            }
         }
         return ExitCode.DONE;
+    }
+
+    private void allowed(Path list) {
+        if (!new AreaLists(site.findHome().orElseGet(() -> SiteHome.at(site.home))).isAllowed(list)) {
+            throw new InputException(texts.get("input.listPlace", list));
+        }
     }
 
     private void print(List<FigureChange> changes, Definitions is) {
