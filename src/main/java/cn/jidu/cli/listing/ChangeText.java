@@ -5,7 +5,6 @@ import cn.jidu.change.FigureChange;
 import cn.jidu.change.FigureChange.CausedChange;
 import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.definition.Definitions;
-import cn.jidu.definition.Indicator;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.measure.Measurement;
 import cn.jidu.measure.Rounding;
@@ -33,23 +32,17 @@ final class ChangeText {
 
     private String line(FigureChange change) {
         Measurement m = change.measured();
-        int decimals = Optional.ofNullable(definitions.indicators().get(m.indicator()))
-                .map(Indicator::decimals)
-                .orElse(2);
-        String name = m.plan().equals(Measurement.NONE)
-                ? m.indicator()
-                : m.plan() + "/" + (m.targetId().equals(Measurement.NONE) ? m.indicator() : m.targetId());
-        String parts =
-                change.parts().stream().map(p -> part(p, decimals)).collect(Collectors.joining(TEXTS.get("stale.and")));
+        FigureName name = FigureName.of(definitions, m.plan(), m.targetId(), m.indicator());
+        String parts = change.parts().stream()
+                .map(p -> part(p, name.decimals()))
+                .collect(Collectors.joining(TEXTS.get("stale.and")));
         return TEXTS.get(
                 "diff.line",
-                name,
-                Optional.ofNullable(definitions.indicators().get(m.indicator()))
-                        .map(Indicator::title)
-                        .orElse(m.indicator()),
+                name.handle(),
+                name.title(),
                 definitions.areas().get(m.area()).name(),
-                shown(change.before(), decimals),
-                shown(change.after(), decimals),
+                shown(change.before(), name.decimals()),
+                shown(change.after(), name.decimals()),
                 m.unit(),
                 parts.isEmpty() ? TEXTS.get("diff.appeared") : parts);
     }
@@ -64,14 +57,11 @@ final class ChangeText {
                 "diff.part", part.cause().told(CAUSES), shown.signum() < 0 ? "" : "+", shown.toPlainString());
         return part.terms()
                 .map(t -> TEXTS.get(
-                        "diff.terms",
-                        moved,
-                        Rounding.round(t.numerator(), decimals)
-                                .stripTrailingZeros()
-                                .toPlainString(),
-                        Rounding.round(t.denominator(), decimals)
-                                .stripTrailingZeros()
-                                .toPlainString()))
+                        "diff.terms", moved, plain(t.numerator(), decimals), plain(t.denominator(), decimals)))
                 .orElse(moved);
+    }
+
+    private static String plain(BigDecimal number, int decimals) {
+        return Rounding.round(number, decimals).stripTrailingZeros().toPlainString();
     }
 }
