@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin as it was written
  * @param values in the order of the source's fields: text, BigDecimal, Long, LocalDate, Boolean, CodeCell or null
- * @param key null where it has none, or is not loaded
+ * @param key null where it has none; of a faulty row also where a field of the key is at fault
  * @param ownArea where it is known, of a faulty row too; else the file's
  * @param faults in the order of the fields; empty where it is loaded
  * @param breaches where the values of a row that is loaded are not plausible

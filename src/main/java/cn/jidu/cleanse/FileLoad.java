@@ -88,8 +88,9 @@ final class FileLoad {
                         "area_code",
                         "field",
                         "value",
-                        "expected"),
-                "ntnnttttt");
+                        "expected",
+                        "row_key"),
+                "ntnntttttt");
         this.findings = spools.open(
                 "intake_finding",
                 List.of("delivery_id", "sheet_no", "row_no", "code", "area_code", "key", "message"),
@@ -220,7 +221,8 @@ final class FileLoad {
                         row.ownArea(),
                         fault.field(),
                         value,
-                        names.expected(fault));
+                        names.expected(fault),
+                        number == 1 && row.key() != null ? row.key() : "");
             }
         }
     }

@@ -129,7 +129,7 @@ final class RowCleaner {
         return new CleanedRow(
                 row,
                 Collections.unmodifiableList(Arrays.asList(values)),
-                faults.isEmpty() ? rowKey.of(values) : null,
+                rowKey.isKnown(faults) ? rowKey.of(values) : null,
                 ownArea(values),
                 faults.list(),
                 breaches,

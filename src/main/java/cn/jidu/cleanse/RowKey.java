@@ -5,10 +5,14 @@ import cn.jidu.cleanse.cell.CodeCell;
 import cn.jidu.cleanse.cell.CodeReader;
 import cn.jidu.cleanse.cell.CodeText;
 import cn.jidu.cleanse.cell.EnterpriseCode;
+import cn.jidu.cleanse.cell.RowFaults;
 import cn.jidu.definition.source.Source;
 import cn.jidu.intake.text.CitizenNumber;
 import cn.jidu.intake.text.TextFold;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +23,7 @@ final class RowKey {
     private static final Pattern HASH = Pattern.compile("(?<=^|\\|)" + CodeReader.HASHED + "[^|]*");
 
     private final int[] fields;
+    private final Set<String> titles;
     private final boolean registry;
     private final int number;
     /** Serves every key while it is made. */
@@ -32,6 +37,15 @@ final class RowKey {
                     source.match().map(m -> source.indexOf(m.codeField())).orElse(-1)
                 }
                 : source.key().stream().mapToInt(source::indexOf).toArray();
+        this.titles = Arrays.stream(fields)
+                .filter(i -> i >= 0)
+                .mapToObj(i -> source.fields().get(i).title())
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether a row with these faults can be known by its key all the same: none of the key's fields is at fault. */
+    boolean isKnown(RowFaults faults) {
+        return faults.list().stream().noneMatch(f -> f.field().isEmpty() || titles.contains(f.field()));
     }
 
     /** The key of a row with these values, in the order of the source's fields; null when it has none. */

@@ -1,7 +1,9 @@
 package cn.jidu.cli;
 
+import cn.jidu.cli.listing.AdjustCommand;
 import cn.jidu.cli.listing.DecideCommand;
 import cn.jidu.cli.listing.DeliveriesCommand;
+import cn.jidu.cli.listing.DiffCommand;
 import cn.jidu.cli.listing.EnterpriseCommand;
 import cn.jidu.cli.listing.ExplainCommand;
 import cn.jidu.cli.listing.FindingsCommand;
@@ -48,6 +50,8 @@ import picocli.CommandLine.Command;
             WithdrawCommand.class,
             AuditCommand.class,
             DecideCommand.class,
+            AdjustCommand.class,
+            DiffCommand.class,
             CheckCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

@@ -25,8 +25,11 @@ public final class KeptFigures {
         Map<List<Object>, BigDecimal> values = new HashMap<>();
         String ids = revisions.stream().map(r -> String.valueOf(r.id())).collect(Collectors.joining(", "));
         db.query("""
-                select revision_id, universe, indicator, area_code, value from jidu.figure
-                where basis = 'computed' and value is not null and area_code in (%s) and revision_id in (%s)""".formatted(literals(areas), ids), row -> {
+                select revision_id, universe, indicator, area_code,
+                    case when u.status is null then f.value else u.value end as given
+                from jidu.figure f left join jidu.unadjusted_figure u using (revision_id, universe, indicator, area_code)
+                where f.basis = 'computed' and area_code in (%s) and revision_id in (%s)
+                and case when u.status is null then f.value else u.value end is not null""".formatted(literals(areas), ids), row -> {
             values.put(
                     List.of(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)),
                     row.getBigDecimal(5));

@@ -59,7 +59,12 @@ final class DepartmentReturns {
     record Parts(BigDecimal sum, boolean complete) {}
 
     static DepartmentReturns of(JdbcTemplate db, Definitions definitions, long revisionId, String quarter) {
-        List<ReturnLine> lines = db.query(
+        return new DepartmentReturns(definitions, lines(db, revisionId, quarter));
+    }
+
+    /** All of the revision that have a value, in order of arrival. */
+    static List<ReturnLine> lines(JdbcTemplate db, long revisionId, String quarter) {
+        return db.query(
                 """
                 select indicator, area_code, reporting_unit, value, month, delivery_id, row_no from jidu.panel_return_quarter
                 where value is not null and quarter = ? and slice_id in (
@@ -76,7 +81,6 @@ final class DepartmentReturns {
                         row.getInt(7)),
                 quarter,
                 revisionId);
-        return new DepartmentReturns(definitions, lines);
     }
 
     /** In order of indicator and area, the rows of one in order of arrival. */

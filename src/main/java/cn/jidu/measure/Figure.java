@@ -11,4 +11,9 @@ import java.util.Optional;
  * @param value empty exactly when the status is M
  */
 record Figure(
-        Basis basis, String universe, String indicator, String area, Optional<BigDecimal> value, FigureStatus status) {}
+        Basis basis, String universe, String indicator, String area, Optional<BigDecimal> value, FigureStatus status) {
+    /** Another value of the same status. */
+    Figure withValue(BigDecimal other) {
+        return new Figure(basis, universe, indicator, area, Optional.of(other), status);
+    }
+}

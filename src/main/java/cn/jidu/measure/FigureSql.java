@@ -28,6 +28,20 @@ final class FigureSql {
                 group by p.slice_id, p.area_code""".formatted(columns(counts), rows);
     }
 
+    /**
+     * By what a changed row was or is, the step that switches it and its very area.
+     *
+     * @param rows with {@code side} and {@code step}, as {@code p}
+     */
+    static String ofSteps(List<CountSql> counts, String rows) {
+        return """
+                select p.side, p.step, p.area_code,
+                %s
+                from %s
+                where p.area_code is not null
+                group by p.side, p.step, p.area_code""".formatted(columns(counts), rows);
+    }
+
     /** By area, all that lies in it. Parameters: two arrays, of areas and of those around them. */
     static String ofAreas(List<CountSql> counts, String rows) {
         return """

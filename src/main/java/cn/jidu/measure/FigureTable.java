@@ -74,6 +74,11 @@ final class FigureTable {
     }
 
     private List<Indicator> counted(MeasureScope scope) {
+        return counted(definitions, scope);
+    }
+
+    /** What is counted over the scope, levels that a change is taken from among it. */
+    static List<Indicator> counted(Definitions definitions, MeasureScope scope) {
         return definitions.indicators().values().stream()
                 .flatMap(i -> Stream.concat(Stream.of(i), i.findOwnLevel().stream()))
                 .filter(i -> !i.aggregates().isEmpty() && scope.holds(i))
@@ -119,15 +124,22 @@ final class FigureTable {
     /** A counted figure from its sums; a rate over nothing is empty. */
     static Optional<BigDecimal> value(Indicator indicator, Function<Aggregate, BigDecimal> sums) {
         if (indicator.computation() instanceof Ratio ratio) {
-            BigDecimal whole =
-                    ratio.denominator().stream().map(a -> inUnit(a, sums)).reduce(BigDecimal.ZERO, BigDecimal::add);
-            return whole.signum() == 0
-                    ? Optional.empty()
-                    : Optional.of(inUnit(ratio.numerator(), sums)
-                            .multiply(ratio.factor())
-                            .divide(whole, ExactDecimals.PRECISION));
+            return terms(indicator, sums)
+                    .filter(t -> t.denominator().signum() != 0)
+                    .map(t -> t.numerator().multiply(ratio.factor()).divide(t.denominator(), ExactDecimals.PRECISION));
         }
         return Optional.of(inUnit((Aggregate) indicator.computation(), sums));
+    }
+
+    /** What a rate is the quotient of; empty for what is none. */
+    static Optional<RatioTerms> terms(Indicator indicator, Function<Aggregate, BigDecimal> sums) {
+        return indicator.computation() instanceof Ratio ratio
+                ? Optional.of(new RatioTerms(
+                        inUnit(ratio.numerator(), sums),
+                        ratio.denominator().stream()
+                                .map(a -> inUnit(a, sums))
+                                .reduce(BigDecimal.ZERO, BigDecimal::add)))
+                : Optional.empty();
     }
 
     private static BigDecimal inUnit(Aggregate aggregate, Function<Aggregate, BigDecimal> sums) {

@@ -1,11 +1,12 @@
 package cn.jidu.measure;
 
+import cn.jidu.adjustment.FigureAdjustment;
+import cn.jidu.adjustment.RevisionAdjustments;
 import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.FaultyDefinitionsException;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.Target.Basis;
 import cn.jidu.reconcile.arrival.SourceCompleteness;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;
@@ -17,7 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -64,8 +66,11 @@ public final class Measure {
         Revisions revisions = new Revisions(db);
         List<String> areas = revisions.areas(revision);
         FigureInputs inputs = inputs(revisions, revision);
-        List<Figure> figures = new ArrayList<>(new FigureTable(db, definitions, areas)
-                .compute(revision, MeasureScope.of(definitions, areas, revision.quarter()), inputs));
+        List<Figure> figures = new ArrayList<>(adjusted(
+                db,
+                revision,
+                new FigureTable(db, definitions, areas)
+                        .compute(revision, MeasureScope.of(definitions, areas, revision.quarter()), inputs)));
         DepartmentReturns returns = DepartmentReturns.of(
                 db, definitions, revision.id(), revision.quarter().toString());
         figures.addAll(new ReturnedFigures(definitions, areas).of(returns));
@@ -82,8 +87,31 @@ public final class Measure {
                             f.status().name()
                         })
                         .toList());
-        QuarterSeries series = QuarterSeries.of(figuresUpTo(db, revision));
+        QuarterSeries series =
+                QuarterSeries.of(FiguresByQuarter.upTo(db, revision).ofRows());
         keep(db, revision, new ReturnCheck(definitions, series, revision.quarter()).of(returns));
+    }
+
+    /** With what people adjusted; what rows gave is kept beside it. */
+    private List<Figure> adjusted(JdbcTemplate db, Revision revision, List<Figure> ofRows) {
+        RevisionAdjustments adjustments = new RevisionAdjustments(db);
+        List<FigureAdjustment> pinned = adjustments.listPinned(revision.id());
+        AdjustedFigures adjusted = AdjustedFigures.of(definitions, ofRows, pinned);
+        pinned.forEach(
+                a -> adjustments.note(revision.id(), a, adjusted.applied().contains(a)));
+        db.batchUpdate(
+                "insert into jidu.unadjusted_figure values (?, ?, ?, ?, ?, ?)",
+                adjusted.unadjusted().stream()
+                        .map(f -> new Object[] {
+                            revision.id(),
+                            f.universe(),
+                            f.indicator(),
+                            f.area(),
+                            f.value().orElse(null),
+                            f.status().name()
+                        })
+                        .toList());
+        return adjusted.figures();
     }
 
     private static void keep(JdbcTemplate db, Revision revision, List<ReturnCheck.Difference> differences) {
@@ -127,15 +155,15 @@ public final class Measure {
      * @param areas those that something arrived for
      */
     public List<Measurement> measurements(Revision revision, List<Plan> plans, List<String> areas) {
-        JdbcTemplate db = new JdbcTemplate(database.owner());
-        SortedMap<Quarter, List<Figure>> figures = figuresUpTo(db, revision);
-        Measurements measurements = new Measurements(definitions, QuarterSeries.of(figures), areas);
-        List<Measurement> all = new ArrayList<>();
-        for (Quarter quarter : figures.keySet()) {
-            plans.stream().filter(p -> p.runsIn(quarter)).forEach(p -> all.addAll(measurements.ofPlan(p, quarter)));
-            all.addAll(measurements.outsidePlans(OUTSIDE_PLANS, quarter));
-        }
-        return all;
+        return besideRows(FiguresByQuarter.upTo(new JdbcTemplate(database.owner()), revision), figures -> {
+            Measurements measurements = new Measurements(definitions, QuarterSeries.of(figures), areas);
+            List<Measurement> all = new ArrayList<>();
+            for (Quarter quarter : figures.keySet()) {
+                plans.stream().filter(p -> p.runsIn(quarter)).forEach(p -> all.addAll(measurements.ofPlan(p, quarter)));
+                all.addAll(measurements.outsidePlans(OUTSIDE_PLANS, quarter));
+            }
+            return all;
+        });
     }
 
     /**
@@ -144,28 +172,23 @@ public final class Measure {
      * @param plan none: of figures outside plans
      */
     public List<Measurement> measurements(Revision revision, Optional<Plan> plan, List<String> areas) {
-        JdbcTemplate db = new JdbcTemplate(database.reader());
-        Measurements measurements = new Measurements(definitions, QuarterSeries.of(figuresUpTo(db, revision)), areas);
-        return plan.map(p -> measurements.ofPlan(p, revision.quarter()))
-                .orElseGet(() -> measurements.outsidePlans(OUTSIDE_PLANS, revision.quarter()));
+        return besideRows(FiguresByQuarter.upTo(new JdbcTemplate(database.reader()), revision), figures -> {
+            Measurements measurements = new Measurements(definitions, QuarterSeries.of(figures), areas);
+            return plan.map(p -> measurements.ofPlan(p, revision.quarter()))
+                    .orElseGet(() -> measurements.outsidePlans(OUTSIDE_PLANS, revision.quarter()));
+        });
     }
 
-    private static SortedMap<Quarter, List<Figure>> figuresUpTo(JdbcTemplate db, Revision revision) {
-        SortedMap<Quarter, List<Figure>> figures = new TreeMap<>();
-        new Revisions(db).upTo(revision).forEach((quarter, r) -> figures.put(quarter, figures(db, r)));
-        return figures;
-    }
-
-    private static List<Figure> figures(JdbcTemplate db, Revision revision) {
-        return db.query(
-                "select basis, universe, indicator, area_code, value, status from jidu.figure where revision_id = ?",
-                (row, i) -> new Figure(
-                        Basis.valueOf(row.getString(1).toUpperCase(Locale.ROOT)),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        Optional.ofNullable(row.getBigDecimal(5)),
-                        FigureStatus.valueOf(row.getString(6))),
-                revision.id());
+    /** Of the figures as they stand, each beside what rows alone give where people adjusted something. */
+    private static List<Measurement> besideRows(
+            FiguresByQuarter kept, Function<SortedMap<Quarter, List<Figure>>, List<Measurement>> measure) {
+        List<Measurement> standing = measure.apply(kept.standing());
+        if (!kept.isAdjusted()) {
+            return standing;
+        }
+        List<Measurement> ofRows = measure.apply(kept.ofRows());
+        return IntStream.range(0, standing.size())
+                .mapToObj(i -> standing.get(i).besideRows(ofRows.get(i)))
+                .toList();
     }
 }

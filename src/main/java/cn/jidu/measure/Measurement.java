@@ -3,7 +3,9 @@ package cn.jidu.measure;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An indicator's value for an area and quarter, exact: whoever shows it rounds it. Shares and rates are percent numbers
@@ -29,6 +31,7 @@ import java.util.Optional;
  *     own area
  * @param returned the department's own figure for the quarter, where there is one
  * @param base the level that a level, a growth or a movement in percentage points starts from; empty where it is not known
+ * @param unadjusted what rows alone give, where people adjusted a figure that this is, or is made of
  */
 public record Measurement(
         String plan,
@@ -52,7 +55,8 @@ public record Measurement(
         Optional<Integer> rank,
         Optional<BigDecimal> returned,
         Optional<BigDecimal> base,
-        FigureStatus status) {
+        FigureStatus status,
+        Optional<Measurement> unadjusted) {
 
     /** What PLAN and TARGET_ID hold where there is none (SDMX: not applicable). */
     public static final String NONE = "_Z";
@@ -80,6 +84,43 @@ public record Measurement(
                 place,
                 returned,
                 base,
-                status);
+                status,
+                unadjusted);
+    }
+
+    /** The same, with what rows alone give where its figures differ from those. */
+    Measurement besideRows(Measurement ofRows) {
+        return figures().equals(ofRows.figures())
+                ? this
+                : new Measurement(
+                        plan,
+                        targetId,
+                        indicator,
+                        area,
+                        quarter,
+                        unit,
+                        basis,
+                        value,
+                        flow,
+                        cumulative,
+                        ytd,
+                        yoy,
+                        target,
+                        progress,
+                        timeProgress,
+                        pace,
+                        gap,
+                        met,
+                        rank,
+                        returned,
+                        base,
+                        status,
+                        Optional.of(ofRows));
+    }
+
+    private List<Optional<BigDecimal>> figures() {
+        return Stream.of(value, flow, cumulative, ytd, base)
+                .map(f -> f.map(BigDecimal::stripTrailingZeros))
+                .toList();
     }
 }

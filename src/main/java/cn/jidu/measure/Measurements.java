@@ -117,7 +117,8 @@ final class Measurements {
                 Optional.empty(),
                 returned(line, quarter),
                 base,
-                compared.status());
+                compared.status(),
+                Optional.empty());
     }
 
     private static boolean startsFromBase(Target target) {
@@ -225,7 +226,8 @@ final class Measurements {
                 Optional.empty(),
                 returned(line, quarter),
                 Optional.empty(),
-                value.status());
+                value.status(),
+                Optional.empty());
     }
 
     private Value ytd(SeriesLine line, Quarter quarter) {

@@ -1,5 +1,6 @@
 package cn.jidu.reconcile;
 
+import cn.jidu.adjustment.RevisionAdjustments;
 import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.FaultyDefinitionsException;
@@ -93,7 +94,7 @@ public final class Reconcile {
                 cells,
                 deliveries,
                 earlier,
-                MatchDecisions.hash(db, quarter));
+                PeoplesWord.of(db, quarter));
         Optional<Revision> present =
                 revisions.findNewest(quarter).filter(r -> r.inputsHash().equals(inputsHash));
         if (present.isPresent()) {
@@ -102,6 +103,7 @@ public final class Reconcile {
 
         plan(db);
         Revision revision = revisions.create(scope, quarter, inputsHash, earlier, cells);
+        new RevisionAdjustments(db).pin(revision.id(), quarter);
         WorkSchema.open(db);
         KeptTables kept = KeptTables.open(db, scope.program(), quarter, definitions);
         Panels panels = new Panels(db, kept, definitions, quarter);

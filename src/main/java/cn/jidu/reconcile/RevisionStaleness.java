@@ -1,5 +1,6 @@
 package cn.jidu.reconcile;
 
+import cn.jidu.adjustment.RevisionAdjustments;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.source.Source;
@@ -8,7 +9,6 @@ import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.reconcile.arrival.CoverageCell;
 import cn.jidu.reconcile.arrival.LoadedDeliveries;
 import cn.jidu.reconcile.arrival.LoadedDelivery;
-import cn.jidu.reconcile.match.MatchDecisions;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ public final class RevisionStaleness {
             List<Revision> earlier = revisions.listEarlier(newest);
             List<String> unseen = unseenQuarters(quarter, earlier);
             if (!unseen.isEmpty()) {
-                found.add(new StaleCauses(unseen, List.of(), List.of(), false));
+                found.add(new StaleCauses(unseen, List.of(), List.of(), false, false));
             }
             changed(newest, earlier).ifPresent(found::add);
             if (!found.isEmpty()) {
@@ -88,7 +88,7 @@ public final class RevisionStaleness {
                 cells,
                 deliveries,
                 earlier,
-                MatchDecisions.hash(db, quarter));
+                PeoplesWord.of(db, quarter));
         return hash.equals(revision.inputsHash())
                 ? Optional.empty()
                 : Optional.of(new StaleCauses(
@@ -98,7 +98,8 @@ public final class RevisionStaleness {
                                 .filter(e -> summed.stream().noneMatch(s -> s.id() == e.id()))
                                 .map(Revision::quarter)
                                 .toList(),
-                        isDecidedSince(revision)));
+                        isDecidedSince(revision),
+                        new RevisionAdjustments(db).isChangedSince(revision.id())));
     }
 
     /** Whether somebody decided about a match of the quarter, agreed or withdrew, after the revision was made. */

@@ -13,8 +13,10 @@ import java.util.stream.Stream;
  * @param retracted what it was made with and is held again, because its acceptance was taken back
  * @param measured quarters that it sums and that have a newer revision than the one it sums
  * @param decided whether somebody decided about a match since
+ * @param adjusted whether an adjustment of its figures was agreed to or withdrawn since
  */
-public record StaleCauses(List<String> arrived, List<String> retracted, List<Quarter> measured, boolean decided) {
+public record StaleCauses(
+        List<String> arrived, List<String> retracted, List<Quarter> measured, boolean decided, boolean adjusted) {
     public StaleCauses {
         arrived = List.copyOf(arrived);
         retracted = List.copyOf(retracted);
@@ -26,7 +28,8 @@ public record StaleCauses(List<String> arrived, List<String> retracted, List<Qua
                 all(causes, StaleCauses::arrived),
                 all(causes, StaleCauses::retracted),
                 all(causes, StaleCauses::measured),
-                causes.stream().anyMatch(StaleCauses::decided));
+                causes.stream().anyMatch(StaleCauses::decided),
+                causes.stream().anyMatch(StaleCauses::adjusted));
     }
 
     private static <T> List<T> all(Collection<StaleCauses> causes, Function<StaleCauses, List<T>> part) {

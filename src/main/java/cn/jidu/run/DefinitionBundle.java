@@ -1,6 +1,11 @@
 package cn.jidu.run;
 
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.FaultyDefinitionsException;
+import cn.jidu.definition.reading.DefinitionLoader;
+import cn.jidu.definition.reading.DefinitionLoader.Loaded;
+import cn.jidu.store.FolderTree;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -35,6 +41,40 @@ public final class DefinitionBundle {
             db.update("insert into jidu.definition_bundle values (?, ?) on conflict do nothing", hash, zip(files));
         }
         return hash;
+    }
+
+    /**
+     * What was kept, as it was read then.
+     *
+     * @param hash that names it
+     * @throws FaultyDefinitionsException where this program does not take them any more
+     */
+    public static Definitions read(JdbcTemplate db, String hash) {
+        byte[] kept = java.util.Objects.requireNonNull(
+                db.queryForObject("select content from jidu.definition_bundle where hash = ?", byte[].class, hash));
+        try {
+            Path folder = Files.createTempDirectory("jidu-definitions");
+            try {
+                unzip(kept, folder);
+                Loaded loaded = DefinitionLoader.load(folder.resolve("jobs"));
+                return loaded.definitions()
+                        .orElseThrow(() -> new FaultyDefinitionsException(loaded.problems(), new IOException(hash)));
+            } finally {
+                FolderTree.delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void unzip(byte[] kept, Path folder) throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(kept), StandardCharsets.UTF_8)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                Path file = folder.resolve(entry.getName());
+                Files.createDirectories(file.getParent());
+                Files.copy(zip, file);
+            }
+        }
     }
 
     /** The hash that names them, kept or not. */

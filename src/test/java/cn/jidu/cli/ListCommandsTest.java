@@ -190,7 +190,7 @@ class ListCommandsTest {
         assertThat(jidu("status", "--json").out())
                 .isEqualTo(
                         "{\"quarters\":[{\"quarter\":\"2018Q2\",\"revision\":1,\"asOf\":\"2018-07-20\",\"reason\":\"\","
-                                + "\"stale\":[\"tax_331002_2018Q2.csv\"],\"staleBecause\":{\"arrived\":[\"tax_331002_2018Q2.csv\"],\"retracted\":[],\"measured\":[],\"decided\":false},\"files\":2,\"filesLoaded\":2,\"acknowledged\":0,"
+                                + "\"stale\":[\"tax_331002_2018Q2.csv\"],\"staleBecause\":{\"arrived\":[\"tax_331002_2018Q2.csv\"],\"retracted\":[],\"measured\":[],\"decided\":false,\"adjusted\":false},\"files\":2,\"filesLoaded\":2,\"acknowledged\":0,"
                                 + "\"refused\":0,\"held\":0,\"unrecognised\":0,\"unpacked\":0,\"waiting\":0,\"read\":3,"
                                 + "\"loaded\":3,\"duplicate\":0,\"rejected\":0}],\"outstanding\":[],\"waiting\":[],"
                                 + "\"judged\":[]}\n");

@@ -150,7 +150,7 @@ class DeliveriesOverTimeTest extends OwnInbox {
         assertThat(new RevisionStaleness(db(), World.DEFINITIONS).causes())
                 .isEqualTo(Map.of(
                         Quarter.of("2018Q2"),
-                        new StaleCauses(List.of(), List.of(), List.of(Quarter.of("2018Q1")), false)));
+                        new StaleCauses(List.of(), List.of(), List.of(Quarter.of("2018Q1")), false, false)));
         assertThat(run("2018Q2").revision().number()).isEqualTo(2);
         assertThat(stale()).isEmpty();
     }

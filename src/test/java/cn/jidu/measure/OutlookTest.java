@@ -149,7 +149,8 @@ class OutlookTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                value.isPresent() ? FigureStatus.A : FigureStatus.M);
+                value.isPresent() ? FigureStatus.A : FigureStatus.M,
+                Optional.empty());
     }
 
     private static Target target(TargetKind kind, Comparison comparison) {

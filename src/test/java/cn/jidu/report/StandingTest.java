@@ -173,6 +173,7 @@ class StandingTest {
                 RESULTS.deliveries(),
                 RESULTS.findings(),
                 RESULTS.rejects(),
+                List.of(),
                 List.of());
     }
 
@@ -199,6 +200,7 @@ class StandingTest {
                 m.rank(),
                 m.returned(),
                 m.base(),
-                FigureStatus.P);
+                FigureStatus.P,
+                Optional.empty());
     }
 }

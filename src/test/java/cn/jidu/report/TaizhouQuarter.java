@@ -74,6 +74,7 @@ public final class TaizhouQuarter {
                         new CodeCount("CODE_MALFORMED", "registration", "331002", 9),
                         new CodeCount("DATE_INVALID", "loan", "331081", 3),
                         new CodeCount("NUMBER_INVALID", "tax", "331083", 5)),
+                List.of(),
                 List.of());
     }
 
@@ -200,7 +201,8 @@ public final class TaizhouQuarter {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                status);
+                status,
+                Optional.empty());
     }
 
     private static Measurement measurement(
@@ -259,7 +261,8 @@ public final class TaizhouQuarter {
                 city || missing ? Optional.empty() : Optional.of(1 + (a * 4 + t) % 9),
                 Optional.empty(),
                 Optional.empty(),
-                status);
+                status,
+                Optional.empty());
     }
 
     private static FigureStatus status(int t, int a) {

@@ -96,7 +96,7 @@ final class ReleaseOptions {
      */
     int take(Clock clock, SiteRole role, List<String> answered, ReleaseStep step) {
         Quarter asked = ListOptions.quarter(quarter).orElseThrow();
-        int number = number();
+        int number = ListOptions.revision(revision);
         Optional<String> why = GivenReason.check(reason);
         DefinitionLoader.Loaded loaded = site.loaded();
         checkPlan(loaded);
@@ -179,13 +179,5 @@ final class ReleaseOptions {
                     TerminalTexts.listed(
                             loaded.definitions().orElseThrow().plans().keySet())));
         }
-    }
-
-    private int number() {
-        String digits = revision.strip().replaceFirst("^[rR]", "");
-        if (!digits.matches("[0-9]{1,6}")) {
-            throw new UsageException(texts.get("usage.revision", revision));
-        }
-        return Integer.parseInt(digits);
     }
 }

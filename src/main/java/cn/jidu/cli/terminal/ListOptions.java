@@ -92,4 +92,17 @@ public final class ListOptions {
         }
         return asked::equalsIgnoreCase;
     }
+
+    /**
+     * The number of a revision, written as r2 or 2.
+     *
+     * @throws UsageException where it is none
+     */
+    public static int revision(String given) {
+        String digits = given.strip().replaceFirst("^[rR]", "");
+        if (!digits.matches("[0-9]{1,6}")) {
+            throw new UsageException(TerminalTexts.texts().get("usage.revision", given));
+        }
+        return Integer.parseInt(digits);
+    }
 }

@@ -15,6 +15,7 @@ final class StaleJson {
         values.put("retracted", causes.retracted());
         values.put("measured", causes.measured().stream().map(Quarter::toString).toList());
         values.put("decided", causes.decided());
+        values.put("adjusted", causes.adjusted());
         return values;
     }
 }

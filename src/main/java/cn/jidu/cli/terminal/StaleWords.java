@@ -23,7 +23,8 @@ final class StaleWords {
                                 causes.measured().stream()
                                         .map(Quarter::toString)
                                         .toList()),
-                        causes.decided() ? TEXTS.get("stale.decided") : "")
+                        causes.decided() ? TEXTS.get("stale.decided") : "",
+                        causes.adjusted() ? TEXTS.get("stale.adjusted") : "")
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(TEXTS.get("stale.and")));
         return all.isEmpty() ? "" : TEXTS.get("stale.because", all);

@@ -6,6 +6,7 @@ import static cn.jidu.report.data.CsvTable.Type.STRING;
 
 import cn.jidu.report.data.CsvTable.CsvColumn;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The tables of {@code data/}: names and order of the columns are a promise to those who read them. */
 final class CsvTables {
@@ -105,7 +106,31 @@ final class CsvTables {
                     new CsvColumn("DUPLICATE", INTEGER, "重复行数"),
                     new CsvColumn("LOADED", INTEGER, "入库行数")));
 
-    static final List<CsvTable> ALL = List.of(MEASUREMENTS, RECONCILIATION, FINDINGS, REJECTS, DELIVERIES);
+    /** Only there where something was adjusted. */
+    static final CsvTable ADJUSTMENTS = new CsvTable(
+            "adjustments",
+            "adjustments.csv",
+            "数值调整",
+            List.of(
+                    new CsvColumn("INDICATOR", STRING, "指标"),
+                    AREA,
+                    PERIOD,
+                    new CsvColumn("ROWS_VALUE", NUMBER, "按行数据，空为缺数"),
+                    new CsvColumn("VALUE", NUMBER, "调整后"),
+                    REASON,
+                    new CsvColumn("EVIDENCE", STRING, "依据的文件"),
+                    new CsvColumn("EVIDENCE_SHA256", STRING, "该文件的SHA-256"),
+                    new CsvColumn("PROPOSED_BY", STRING, "提出人"),
+                    new CsvColumn("AGREED_BY", STRING, "同意人")));
+
+    private static final List<CsvTable> ALWAYS = List.of(MEASUREMENTS, RECONCILIATION, FINDINGS, REJECTS, DELIVERIES);
 
     private CsvTables() {}
+
+    /** Those that the package of these results has. */
+    static List<CsvTable> of(QuarterResults results) {
+        return results.adjustments().isEmpty()
+                ? ALWAYS
+                : Stream.concat(ALWAYS.stream(), Stream.of(ADJUSTMENTS)).toList();
+    }
 }

@@ -37,7 +37,8 @@ public record DataFingerprint(String hash) {
                 .map(c -> List.of(c.source(), c.area(), c.state().name()));
         Stream<List<String>> files =
                 provenance.inputs().entrySet().stream().map(e -> List.of(e.getKey(), e.getValue()));
-        return Stream.of(head, figures, rows, arrived, files).flatMap(s -> s);
+        Stream<List<String>> adjusted = AdjustmentLines.of(results.adjustments());
+        return Stream.of(head, figures, rows, arrived, files, adjusted).flatMap(s -> s);
     }
 
     /** Short enough to be read out, e.g. {@code 3F7A-91C2-08BD}. */

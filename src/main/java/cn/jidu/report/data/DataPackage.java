@@ -41,6 +41,9 @@ public final class DataPackage {
         findings(rows);
         rejects(rows);
         deliveries();
+        if (!results.adjustments().isEmpty()) {
+            adjustments();
+        }
         PackageDescription.write(results, folder);
     }
 
@@ -91,6 +94,12 @@ public final class DataPackage {
                     r.field(),
                     r.value(),
                     r.expected()));
+        }
+    }
+
+    private void adjustments() throws IOException {
+        try (CsvFile csv = new CsvFile(folder, CsvTables.ADJUSTMENTS)) {
+            AdjustmentLines.of(results.adjustments()).forEach(values -> csv.row(values.toArray(String[]::new)));
         }
     }
 

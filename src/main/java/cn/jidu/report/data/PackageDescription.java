@@ -18,7 +18,7 @@ final class PackageDescription {
     /** Describes the tables that already lie in the folder. */
     static void write(QuarterResults results, Path folder) throws IOException {
         List<Object> resources = new ArrayList<>();
-        for (CsvTable t : CsvTables.ALL) {
+        for (CsvTable t : CsvTables.of(results)) {
             resources.add(resource(t, folder.resolve(t.file())));
         }
         Map<String, Object> description = new LinkedHashMap<>();

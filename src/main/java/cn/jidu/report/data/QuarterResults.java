@@ -1,5 +1,6 @@
 package cn.jidu.report.data;
 
+import cn.jidu.adjustment.FigureAdjustment;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.area.Area;
@@ -20,6 +21,7 @@ import java.util.List;
  * @param findings counts by code, source and area (the rows themselves are streamed into the data package)
  * @param rejects counts by code, source and area
  * @param reasons why the revision is as it is: of the run that made it, and of the judgements it rests on
+ * @param adjustments what people set otherwise than rows give it, in the quarter and in those before that are in its figures
  */
 public record QuarterResults(
         Definitions definitions,
@@ -34,7 +36,8 @@ public record QuarterResults(
         List<ReceivedFile> deliveries,
         List<CodeCount> findings,
         List<CodeCount> rejects,
-        List<RevisionReason> reasons) {
+        List<RevisionReason> reasons,
+        List<FigureAdjustment> adjustments) {
 
     /**
      * A reason that somebody gave.

@@ -1,5 +1,7 @@
 package cn.jidu.report.data;
 
+import cn.jidu.adjustment.FigureAdjustment;
+import cn.jidu.adjustment.RevisionAdjustments;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Plan;
 import cn.jidu.delivery.DeliveryRelations;
@@ -68,7 +70,15 @@ public final class ReportData implements RowSource {
                         revision.id(),
                         revision.id()),
                 counts(rejectCounts(), revision.id()),
-                reasons());
+                reasons(),
+                adjustments(kept));
+    }
+
+    private List<FigureAdjustment> adjustments(Revisions kept) {
+        RevisionAdjustments all = new RevisionAdjustments(db);
+        return kept.upTo(revision).values().stream()
+                .flatMap(r -> all.listApplied(r.id()).stream())
+                .toList();
     }
 
     /** As they stood when the revision was made. */

@@ -55,7 +55,9 @@ public final class AreaReports {
         ArrivalParts arrival = new ArrivalParts(view, area);
         RowParts rows = new RowParts(view, area);
         FindingParts findings = new FindingParts(view, area, found);
-        List<ReportPart> parts = new ArrayList<>(List.of(arrival.completeness(), arrival.files(), rows.tiers()));
+        List<ReportPart> parts = new ArrayList<>();
+        new AdjustmentParts(view, area).part().ifPresent(parts::add);
+        parts.addAll(List.of(arrival.completeness(), arrival.files(), rows.tiers()));
         findings.disagreements().ifPresent(parts::add);
         findings.returns().ifPresent(parts::add);
         parts.add(findings.counts());

@@ -54,8 +54,15 @@ final class TargetNotes {
             notes.add(view.text("note.progress"));
         }
         Set<FigureStatus> seen = EnumSet.noneOf(FigureStatus.class);
-        view.plan().targets().forEach(t -> seen.add(view.measurement(t, area).status()));
+        view.plan().targets().stream()
+                .map(t -> view.measurement(t, area))
+                .filter(m -> m.unadjusted().isEmpty() || m.status() == FigureStatus.P)
+                .forEach(m -> seen.add(m.status()));
         seen.stream().filter(s -> s != FigureStatus.A).forEach(s -> notes.add(view.text("note.status." + s)));
+        if (view.plan().targets().stream()
+                .anyMatch(t -> view.measurement(t, area).unadjusted().isPresent())) {
+            notes.add(view.text("note.adjusted"));
+        }
         return notes;
     }
 

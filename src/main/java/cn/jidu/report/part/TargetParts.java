@@ -131,15 +131,22 @@ final class TargetParts {
         return cells;
     }
 
+    /** What stands behind a figure that people adjusted. */
+    static final String ADJUSTED = "※";
+
     /** M, P or E; nothing where the figure is whole. */
     static TextCell mark(Measurement m) {
+        if (m.unadjusted().isPresent()) {
+            return TextCell.text((m.status() == FigureStatus.P ? m.status().name() : "") + ADJUSTED);
+        }
         return TextCell.text(m.status() == FigureStatus.A ? "" : m.status().name());
     }
 
-    /** In tables without a column for marks: a figure from incomplete data has a star. */
+    /** In tables without a column for marks: a figure from incomplete data has a star, an adjusted one its mark. */
     static TextCell starred(Measurement m, int decimals) {
         TextCell value = value(m, decimals);
-        return m.status() == FigureStatus.P ? value.starred() : value;
+        TextCell marked = m.unadjusted().isPresent() ? value.with(ADJUSTED) : value;
+        return m.status() == FigureStatus.P ? marked.with("*") : marked;
     }
 
     static TextCell value(Measurement m, int decimals) {

@@ -38,8 +38,8 @@ public record TextCell(String text, Optional<BigDecimal> number) {
         return rounded(BigDecimal.valueOf(count));
     }
 
-    /** With the mark of a figure from incomplete data; what is no figure stays as it is. */
-    TextCell starred() {
-        return number.isPresent() ? new TextCell(text + "*", number) : this;
+    /** With a mark behind the figure; what is no figure stays as it is. */
+    TextCell with(String mark) {
+        return number.isPresent() ? new TextCell(text + mark, number) : this;
     }
 }

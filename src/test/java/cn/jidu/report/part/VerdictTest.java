@@ -169,7 +169,8 @@ class VerdictTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                value.isPresent() ? FigureStatus.A : FigureStatus.M);
+                value.isPresent() ? FigureStatus.A : FigureStatus.M,
+                Optional.empty());
     }
 
     private static Optional<BigDecimal> time(Target target, Quarter quarter) {

@@ -1,0 +1,116 @@
+package cn.jidu.change;
+
+import static cn.jidu.store.SqlQuotes.literal;
+import static cn.jidu.store.SqlQuotes.name;
+import static cn.jidu.store.SqlQuotes.names;
+
+import cn.jidu.definition.Panel;
+import cn.jidu.reconcile.revision.Revision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The rows of a panel that two revisions do not have alike, as a table of the transaction's own: {@code changed_<panel>}
+ * with {@code side} ({@code was} or {@code is}), {@code item}, {@code step} and the panel's columns. Only slices that one of
+ * the two alone points to are read.
+ */
+final class ChangedSlices {
+    static final String WAS = "was";
+    static final String IS = "is";
+
+    /** Names a row by where it was read. */
+    static final String PLACE = "%1$s.delivery_id || ':' || %1$s.sheet_no || ':' || %1$s.row_no";
+
+    private final JdbcTemplate db;
+    private final RevisionPair pair;
+
+    ChangedSlices(JdbcTemplate db, RevisionPair pair) {
+        this.db = db;
+        this.pair = pair;
+    }
+
+    /** Makes the table; empty where the two have the same slices. */
+    Optional<String> make(String panel) {
+        List<Long> was = slices(panel, pair.before(), pair.after());
+        List<Long> is = slices(panel, pair.after(), pair.before());
+        if (was.isEmpty() && is.isEmpty()) {
+            return Optional.empty();
+        }
+        String table = table(panel);
+        List<String> columns = columns(panel);
+        db.execute("""
+                create temporary table %1$s on commit drop as
+                with was_row as (%2$s), is_row as (%3$s)
+                select %4$s as side, null::text as item, null::int as step, %6$s from was_row p
+                where not exists (%7$s)
+                union all
+                select %5$s, null, null, %6$s from is_row p
+                where not exists (%8$s)""".formatted(
+                        table,
+                        rows(panel, columns, was),
+                        rows(panel, columns, is),
+                        literal(WAS),
+                        literal(IS),
+                        names(columns),
+                        same("is_row", columns),
+                        same("was_row", columns)));
+        db.execute("analyze " + table);
+        return Optional.of(table);
+    }
+
+    static String table(String panel) {
+        return name("changed_" + panel);
+    }
+
+    private String rows(String panel, List<String> columns, List<Long> slices) {
+        return "select %s from %s where quarter = %s and slice_id in (%s)"
+                .formatted(
+                        names(columns),
+                        name("jidu.panel_" + panel),
+                        literal(pair.after().quarter().toString()),
+                        slices.isEmpty()
+                                ? "null"
+                                : slices.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+    }
+
+    private static String same(String other, List<String> columns) {
+        String values = "row(%s)::text";
+        return """
+                select from %1$s o
+                where o.delivery_id = p.delivery_id and o.sheet_no = p.sheet_no and o.row_no = p.row_no
+                and %2$s = %3$s""".formatted(other, values.formatted(of("o", columns)), values.formatted(of("p", columns)));
+    }
+
+    private static String of(String side, List<String> columns) {
+        return columns.stream().map(c -> side + "." + name(c)).collect(Collectors.joining(", "));
+    }
+
+    /** Those of either definition; the table keeps them all. */
+    private List<String> columns(String panel) {
+        SortedSet<String> columns = new TreeSet<>();
+        for (Panel p : panels(panel)) {
+            p.columns().forEach(c -> columns.add(c.name()));
+        }
+        return List.copyOf(columns);
+    }
+
+    private List<Panel> panels(String panel) {
+        List<Panel> panels = new ArrayList<>();
+        Optional.ofNullable(pair.was().panels().get(panel)).ifPresent(panels::add);
+        Optional.ofNullable(pair.is().panels().get(panel)).ifPresent(panels::add);
+        return panels;
+    }
+
+    private List<Long> slices(String panel, Revision of, Revision other) {
+        return db.queryForList("""
+                select s.slice_id from jidu.revision_slice r join jidu.slice s on s.slice_id = r.slice_id
+                where r.revision_id = ? and s.panel = ? and s.slice_id not in (
+                    select slice_id from jidu.revision_slice where revision_id = ?)
+                order by 1""", Long.class, of.id(), panel, other.id());
+    }
+}

@@ -1,0 +1,38 @@
+package cn.jidu.change;
+
+import cn.jidu.measure.Measurement;
+import cn.jidu.measure.RatioTerms;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A figure that two revisions give otherwise.
+ *
+ * @param measured what it is, as the newer revision gives it; as the older one where the newer has none
+ * @param before empty where the older revision has no figure
+ * @param after empty where the newer has none
+ * @param parts in the order of the walk; their changes add up to the whole one, exactly; none where one side is empty
+ */
+public record FigureChange(
+        Measurement measured, Optional<BigDecimal> before, Optional<BigDecimal> after, List<CausedChange> parts) {
+
+    /**
+     * What one cause moved, in the figure's unit.
+     *
+     * @param terms of a rate its two numbers after the step; empty for what is no rate counted from rows
+     */
+    public record CausedChange(ChangeCause cause, BigDecimal change, Optional<RatioTerms> terms) {}
+
+    public FigureChange {
+        parts = List.copyOf(parts);
+        if (before.isPresent() && after.isPresent()) {
+            BigDecimal sum = parts.stream().map(CausedChange::change).reduce(BigDecimal.ZERO, BigDecimal::add);
+            if (sum.compareTo(after.get().subtract(before.get())) != 0) {
+                throw new IllegalStateException("the parts of " + measured.indicator() + " in " + measured.area()
+                        + " add up to " + sum.toPlainString() + ", it changed by "
+                        + after.get().subtract(before.get()).toPlainString());
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package cn.jidu.measure;
+
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Indicator.Aggregate;
+import cn.jidu.definition.Panel;
+import cn.jidu.reconcile.revision.Revision;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** All counts of one set of definitions in every state of the walk, from those of one of its ends. */
+final class CountedStates {
+    private final Definitions definitions;
+    private final List<MeasureScope> scopes;
+    private final boolean fromTheEnd;
+    private final Map<CountSql, Map<String, AreaCount>> atEnd = new HashMap<>();
+    private final Map<CountSql, NavigableMap<Integer, Map<String, BigDecimal>>> moves = new HashMap<>();
+
+    /** @param fromTheEnd whether {@code end} is the newer revision: the definitions are those that count at its end */
+    CountedStates(Definitions definitions, List<MeasureScope> scopes, boolean fromTheEnd) {
+        this.definitions = definitions;
+        this.scopes = scopes;
+        this.fromTheEnd = fromTheEnd;
+    }
+
+    /** @param changed the tables of changed rows, by panel */
+    void count(JdbcTemplate db, Revision end, Revision after, Map<String, String> changed, ReportedAreas areas) {
+        Map<String, List<CountSql>> byPanel = scopes.stream()
+                .flatMap(s -> FigureTable.counted(definitions, s).stream()
+                        .flatMap(i -> i.aggregates().stream())
+                        .map(a -> sql(a, s)))
+                .distinct()
+                .collect(Collectors.groupingBy(CountSql::panel, TreeMap::new, Collectors.toList()));
+        byPanel.forEach((panel, counts) -> {
+            atEnd.putAll(new PanelCounts(db, end, panel, areas).of(counts));
+            String rows = changed.get(panel);
+            if (rows != null) {
+                moves.putAll(new StateCounts(db, after, panel(panel), rows, areas).moves(counts));
+            }
+        });
+    }
+
+    /** What an aggregate comes to in the area and state. */
+    Function<Aggregate, BigDecimal> at(int state, MeasureScope scope, String area) {
+        return aggregate -> {
+            CountSql count = sql(aggregate, scope);
+            BigDecimal sum = atEnd.getOrDefault(count, Map.of())
+                    .getOrDefault(area, AreaCount.NOTHING)
+                    .sum();
+            NavigableMap<Integer, Map<String, BigDecimal>> steps = moves.getOrDefault(count, new TreeMap<>());
+            for (Map<String, BigDecimal> moved :
+                    (fromTheEnd ? steps.tailMap(state, false) : steps.headMap(state, true)).values()) {
+                BigDecimal by = moved.getOrDefault(area, BigDecimal.ZERO);
+                sum = fromTheEnd ? sum.subtract(by) : sum.add(by);
+            }
+            return sum;
+        };
+    }
+
+    private CountSql sql(Aggregate aggregate, MeasureScope scope) {
+        return CountSql.of(panel(aggregate.panel()), aggregate, scope);
+    }
+
+    private Panel panel(String name) {
+        return Objects.requireNonNull(definitions.panels().get(name), name);
+    }
+}

@@ -1,0 +1,44 @@
+package cn.jidu.measure;
+
+import cn.jidu.definition.Definitions;
+import cn.jidu.measure.DepartmentReturns.ReturnLine;
+import cn.jidu.reconcile.revision.Revision;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What departments returned, in every state between two revisions. */
+final class StateReturns {
+    static final String PANEL = "return_quarter";
+
+    private final List<ReturnLine> older;
+    private final List<ReturnLine> newer;
+    /** The step at which a line that only one of the two has, or has otherwise, is switched. */
+    private final Map<List<Object>, Integer> steps = new HashMap<>();
+
+    /** @param changed the table of changed rows of the panel, where there are any */
+    StateReturns(JdbcTemplate db, Revision before, Revision after, Optional<String> changed) {
+        String quarter = after.quarter().toString();
+        this.older = DepartmentReturns.lines(db, before.id(), quarter);
+        this.newer = DepartmentReturns.lines(db, after.id(), quarter);
+        changed.ifPresent(table -> db.query("select side, step, delivery_id, row_no from " + table, row -> {
+            steps.put(List.of(row.getString(1), row.getLong(3), row.getInt(4)), row.getInt(2));
+        }));
+    }
+
+    DepartmentReturns at(int state, Definitions definitions) {
+        List<ReturnLine> lines = new ArrayList<>();
+        older.stream()
+                .filter(l -> steps.getOrDefault(List.of("was", l.delivery(), l.row()), 0) > state)
+                .forEach(lines::add);
+        newer.stream()
+                .filter(l -> steps.getOrDefault(List.of("is", l.delivery(), l.row()), 0) <= state)
+                .forEach(lines::add);
+        lines.sort(Comparator.comparingLong(ReturnLine::delivery).thenComparingInt(ReturnLine::row));
+        return new DepartmentReturns(definitions, lines);
+    }
+}
