@@ -12,6 +12,11 @@ public final class ProofShare {
 
     private ProofShare() {}
 
+    /** Whether nothing is left out. */
+    public static boolean whole() {
+        return WHOLE;
+    }
+
     /** How many are tried. */
     public static int of(int share, int whole) {
         return WHOLE ? whole : share;
