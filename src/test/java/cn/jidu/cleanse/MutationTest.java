@@ -2,6 +2,7 @@ package cn.jidu.cleanse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.ProofShare;
 import cn.jidu.mutation.Mutant;
 import cn.jidu.mutation.Mutants;
 import java.nio.file.Path;
@@ -15,7 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
  * few of the mutants of {@code src/bench/mutations}, which goes through very many.
  */
 class MutationTest {
-    private static final Mutants MUTANTS = new Mutants(Path.of("sample-data", "inbox"), 2019);
+    private static final long SEED = ProofShare.seed(2019);
+    private static final int READ = ProofShare.of(100, 3000);
+    private static final int TAKEN_IN = ProofShare.of(15, 300);
+    private static final Mutants MUTANTS = new Mutants(Path.of("sample-data", "inbox"), SEED);
 
     @TempDir
     Path folder;
@@ -24,7 +28,7 @@ class MutationTest {
     void mutantsAreReadOrRefused() throws Exception {
         MutantReader reader = new MutantReader(Fixture.DEFINITIONS, folder);
         Map<String, Integer> outcomes = new TreeMap<>();
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < READ; i++) {
             Mutant mutant = MUTANTS.get(i);
             try {
                 outcomes.merge(reader.read(mutant), 1, Integer::sum);
@@ -40,7 +44,7 @@ class MutationTest {
     void mutantsAreTakenInOrRefused() throws Exception {
         try (MutantIntake intake = new MutantIntake(folder)) {
             Map<String, Integer> outcomes = new TreeMap<>();
-            for (int i = 300; i < 340; i++) {
+            for (int i = READ; i < READ + TAKEN_IN; i++) {
                 Mutant mutant = MUTANTS.get(i);
                 try {
                     outcomes.merge(intake.take(mutant), 1, Integer::sum);
@@ -54,9 +58,9 @@ class MutationTest {
 
     @Test
     void aMutantIsMadeAgainByItsNumber() {
-        Mutants others = new Mutants(Path.of("sample-data", "inbox"), 2019);
+        Mutants others = new Mutants(Path.of("sample-data", "inbox"), SEED);
         // backwards: what was made before has no say
-        for (int i = 49; i >= 0; i--) {
+        for (int i = ProofShare.of(20, 200) - 1; i >= 0; i--) {
             Mutant one = MUTANTS.get(i);
             Mutant again = others.get(i);
             assertThat(again.kinds()).isEqualTo(one.kinds());

@@ -8,14 +8,14 @@ import java.time.Clock;
 import java.time.Instant;
 
 /** What a command line said, on both streams, and how it ended. */
-record Said(int status, String out, String err) {
+public record Said(int status, String out, String err) {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2018-07-20T01:00:00Z"), Jidu.ZONE);
 
     /** How messages name the program. */
     static final String PROGRAM = Path.of("").toAbsolutePath().resolve("jidu").toString();
 
     /** Runs {@code jidu} with these arguments on 2018-07-20. */
-    static Said jidu(String... arguments) {
+    public static Said jidu(String... arguments) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream said = new ByteArrayOutputStream();

@@ -2,6 +2,7 @@ package cn.jidu.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.ProofShare;
 import cn.jidu.definition.Quarter;
 import cn.jidu.run.RunResult;
 import cn.jidu.sample.place.PlaceFiles;
@@ -54,7 +55,7 @@ class PlaceWorldsTest {
     @MethodSource("places")
     void everyTargetIsWhatTheWorldSays(PlacePlan plan, int quarters, int perLeaf) throws IOException {
         Quarter last = plan.first().plus(quarters - 1);
-        PlaceWorld place = new PlaceWorld(plan, last, perLeaf, 11);
+        PlaceWorld place = new PlaceWorld(plan, last, perLeaf, ProofShare.seed(11));
         Path inbox = Files.createDirectory(folder.resolve("inbox"));
         new PlaceFiles(place).write(inbox);
 
@@ -65,7 +66,7 @@ class PlaceWorldsTest {
                     .where(r -> plan.key().equals(r.get("PLAN")) && !"_Z".equals(r.get("TARGET_ID")));
             assertThat(told.lines(COMPARED))
                     .containsExactlyElementsOf(new Table(new PlaceMeasurements(place).rows()).lines(COMPARED));
-            assertThat(new OpenedFigures(world.database(), World.DEFINITIONS, 0)
+            assertThat(new OpenedFigures(world.database(), World.DEFINITIONS, 0, ProofShare.of(4, 1))
                             .listsGiveTheFigures(last, plan.area()::equals))
                     .isPositive();
         }

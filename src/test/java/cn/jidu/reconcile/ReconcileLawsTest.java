@@ -4,6 +4,7 @@ import static cn.jidu.reconcile.RandomWorld.CITY;
 import static cn.jidu.reconcile.RandomWorld.COUNTIES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.ProofSeeds;
 import cn.jidu.decision.DecisionTable.GivenDecision;
 import cn.jidu.definition.Panel;
 import cn.jidu.reconcile.RandomWorld.File;
@@ -24,10 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import net.jqwik.api.Assume;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.ShrinkingMode;
+import org.junit.jupiter.api.Assumptions;
 
 /** What holds for every world: through real files, a real database and the project's own definitions. */
 class ReconcileLawsTest {
@@ -35,8 +33,8 @@ class ReconcileLawsTest {
     private static final Set<String> OF_OWN_AREA = Set.of(
             "read", "rejected", "duplicate", "loaded", "superseded", "carried", "in-force", "matched", "unmatched");
 
-    @Property(tries = 6, shrinking = ShrinkingMode.OFF, seed = "2018")
-    void everyRowIsAccountedForPartsSumToWholesAndRunningAgainChangesNothing(@ForAll long seed) {
+    @ProofSeeds(from = 2018, share = 1, whole = 20)
+    void everyRowIsAccountedForPartsSumToWholesAndRunningAgainChangesNothing(long seed) {
         List<File> files = new RandomWorld(seed).files();
         try (Quarters site = site(files)) {
             // an imbalance would be thrown
@@ -51,8 +49,8 @@ class ReconcileLawsTest {
         }
     }
 
-    @Property(tries = 4, shrinking = ShrinkingMode.OFF, seed = "2019")
-    void theOrderInWhichSourcesArriveChangesNothing(@ForAll long seed) {
+    @ProofSeeds(from = 2019, share = 1, whole = 15)
+    void theOrderInWhichSourcesArriveChangesNothing(long seed) {
         List<File> files = new RandomWorld(seed).files();
         List<String> sources = new ArrayList<>(RandomWorld.HEADERS.keySet());
         Collections.shuffle(sources, new Random(seed));
@@ -74,8 +72,8 @@ class ReconcileLawsTest {
         }
     }
 
-    @Property(tries = 5, shrinking = ShrinkingMode.OFF, seed = "2020")
-    void aCountysFileAfterTheCitysIsTheCitysWithItsRowsExchanged(@ForAll long seed) {
+    @ProofSeeds(from = 2020, share = 1, whole = 15)
+    void aCountysFileAfterTheCitysIsTheCitysWithItsRowsExchanged(long seed) {
         RandomWorld world = new RandomWorld(seed);
         List<File> city = new ArrayList<>();
         List<File> county = new ArrayList<>();
@@ -101,14 +99,14 @@ class ReconcileLawsTest {
      * Whatever is decided, about citizens' rows too: no citizen's number is matched by it, the order does not matter, and once all
      * is withdrawn everything is as it was.
      */
-    @Property(tries = 3, shrinking = ShrinkingMode.OFF, seed = "2021")
-    void decidingAndWithdrawingReturnsEveryFigure(@ForAll long seed) {
+    @ProofSeeds(from = 2021, share = 1, whole = 10)
+    void decidingAndWithdrawingReturnsEveryFigure(long seed) {
         List<File> files = new RandomWorld(seed).files();
         try (Quarters site = site(files);
                 Quarters other = site(files)) {
             Revision before = site.reconcile("2018Q2");
             List<GivenDecision> decisions = new RandomDecisions(site, before, seed).list();
-            Assume.that(decisions.size() > 2);
+            Assumptions.assumeTrue(decisions.size() > 2);
             List<GivenDecision> reversed = new ArrayList<>(decisions);
             Collections.reverse(reversed);
             other.reconcile("2018Q2");

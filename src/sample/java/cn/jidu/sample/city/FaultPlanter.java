@@ -1,14 +1,17 @@
 package cn.jidu.sample.city;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Picks ordinary rows, does something to each, and counts; a row is picked once. */
 final class FaultPlanter {
@@ -16,6 +19,9 @@ final class FaultPlanter {
     private final SplittableRandom chance;
     private final SortedMap<String, Integer> planted = new TreeMap<>();
     private final Map<SampleRow, SentFile> fileOf = new HashMap<>();
+    /** Of the registry as it is now, once somebody has asked; forgotten before a row is picked. */
+    private final Map<String, SampleRow> byCode = new HashMap<>();
+    private final Map<List<String>, Set<String>> keysByName = new HashMap<>();
 
     FaultPlanter(List<SentFile> files, SplittableRandom chance) {
         this.files = files;
@@ -39,24 +45,30 @@ final class FaultPlanter {
 
     /** The registration row of the quarter with this code. */
     Optional<SampleRow> registered(String code) {
-        return files.stream()
-                .filter(f -> f.shape() == SourceShape.REGISTRATION && f.accepted())
-                .flatMap(f -> f.rows().stream())
-                .filter(r -> r.code().equals(code) && !r.rejected())
-                .findFirst();
+        if (byCode.isEmpty()) {
+            registry().filter(r -> !r.rejected()).forEach(r -> byCode.putIfAbsent(r.code(), r));
+        }
+        return Optional.ofNullable(byCode.get(code));
     }
 
     /** Whether another entity of the county has the very name of the row's. */
     boolean hasNamesake(SampleRow row) {
+        if (keysByName.isEmpty()) {
+            registry().forEach(r -> keysByName
+                    .computeIfAbsent(areaAndName(r), k -> new HashSet<>())
+                    .add(r.key()));
+        }
+        return keysByName.getOrDefault(areaAndName(row), Set.of()).size() > 1;
+    }
+
+    private static List<String> areaAndName(SampleRow row) {
+        return List.of(row.area(), row.text("name"));
+    }
+
+    private Stream<SampleRow> registry() {
         return files.stream()
-                        .filter(f -> f.shape() == SourceShape.REGISTRATION && f.accepted())
-                        .flatMap(f -> f.rows().stream())
-                        .filter(r ->
-                                r.area().equals(row.area()) && r.text("name").equals(row.text("name")))
-                        .map(SampleRow::key)
-                        .distinct()
-                        .count()
-                > 1;
+                .filter(f -> f.shape() == SourceShape.REGISTRATION && f.accepted())
+                .flatMap(f -> f.rows().stream());
     }
 
     /** The row again at the end of its file, the same or with one value changed. */
@@ -83,6 +95,8 @@ final class FaultPlanter {
 
     void plant(SourceShape shape, String what, int times, Predicate<SampleRow> which, Consumer<SampleRow> how) {
         for (int i = 0; i < times; i++) {
+            byCode.clear();
+            keysByName.clear();
             List<SampleRow> ordinary = files.stream()
                     .filter(f -> f.shape() == shape && f.plantable())
                     .flatMap(f -> f.rows().stream())

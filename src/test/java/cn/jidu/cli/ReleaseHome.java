@@ -1,0 +1,149 @@
+package cn.jidu.cli;
+
+import cn.jidu.audit.AuditTrail;
+import cn.jidu.definition.JobsCopy;
+import cn.jidu.release.CountyPlan;
+import cn.jidu.report.data.FileHashes;
+import cn.jidu.store.Database;
+import cn.jidu.store.TestDatabase;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A home from which two people, {@code a} and {@code b}, release a county's report of 2018Q2, command by command. */
+public final class ReleaseHome implements AutoCloseable {
+    /** So that the missing sources hold nothing. */
+    public static final List<String> ANSWERED =
+            List.of("--override", "INCOMPLETE", "--override", "FIGURES_MISSING", "--reason", "贷款下季补报");
+
+    private static final String PLAN = "jiaojiang-2018";
+    private static final String PEOPLE = """
+            people:
+              - {name: 王五, token: %s, roles: [statistician, approver]}
+              - {name: 赵六, token: %s, roles: [statistician, approver]}
+            """;
+
+    private final Path folder;
+    private final Path jobs;
+    private final Database database = TestDatabase.fresh();
+    private int sent;
+
+    /** @param folder of its own, empty */
+    public ReleaseHome(Path folder) throws IOException {
+        this.folder = folder;
+        this.jobs = JobsCopy.into(folder);
+        Files.writeString(jobs.resolve("plans/" + PLAN + ".yml"), CountyPlan.PLAN);
+        Files.writeString(jobs.resolve("people.yml"), PEOPLE.formatted(hash("a"), hash("b")));
+        for (String who : List.of("a", "b")) {
+            Files.writeString(token(who), who.repeat(40));
+        }
+        Files.createDirectory(folder.resolve("inbox"));
+    }
+
+    /** A later file stands in the place of the earlier one. */
+    public void send(String rows) throws IOException {
+        Files.writeString(folder.resolve("inbox/registration_331002_2018Q2_" + sent + ".csv"), rows);
+        sent++;
+    }
+
+    /** Another wording of the plan, which changes no figure. */
+    public void upgrade() throws IOException {
+        JobsCopy.change(jobs.resolve("plans/" + PLAN + ".yml"), "新增小微企业\n", "新增的小微企业\n");
+    }
+
+    /** @return the newest revision's number */
+    public int run() {
+        Said run = jidu("run", "2018Q2", "--inbox", folder.resolve("inbox").toString(), "--plan", PLAN);
+        if (!run.out().contains("修订：2018Q2 r")) {
+            throw new IllegalStateException(run.toString());
+        }
+        return Objects.requireNonNull(db().queryForObject(
+                        "select max(number) from jidu.revision where quarter = '2018Q2'", Integer.class));
+    }
+
+    /** Takes a step in this process. */
+    public Said step(String who, String command, int revision, List<String> more) {
+        return Said.jidu(arguments(who, command, revision, more));
+    }
+
+    /** The arguments of the step, for a process of its own too. */
+    public String[] arguments(String who, String command, int revision, List<String> more) {
+        return withPlaces(Stream.concat(
+                Stream.of(command, "2018Q2", "r" + revision, "--plan", PLAN, "--as", token(who).toString()),
+                more.stream()));
+    }
+
+    private Said jidu(String... arguments) {
+        return Said.jidu(withPlaces(Stream.of(arguments)));
+    }
+
+    private String[] withPlaces(Stream<String> arguments) {
+        Stream<String> places = Stream.of(
+                "--home",
+                folder.resolve("home").toString(),
+                "--jobs",
+                jobs.toString(),
+                "--db",
+                TestDatabase.url(database));
+        return Stream.concat(arguments, places).toArray(String[]::new);
+    }
+
+    /** Where a revision's release lies. */
+    public Path released(int revision) {
+        return folder.resolve("home/releases/" + PLAN + "/2018Q2/r" + revision);
+    }
+
+    /** The release's files and the SHA-256 of their bytes; none where it was not published. */
+    public SortedMap<String, String> files(int revision) throws IOException {
+        SortedMap<String, String> files = new TreeMap<>();
+        if (Files.exists(released(revision))) {
+            try (Stream<Path> all = Files.list(released(revision))) {
+                for (Path file : all.toList()) {
+                    files.put(file.getFileName().toString(), FileHashes.sha256(file));
+                }
+            }
+        }
+        return files;
+    }
+
+    /** The steps of a revision's release as they are kept, one word each. */
+    public String steps(int revision) {
+        return String.join(" ", db().queryForList("""
+                        select s.step from jidu.release_step s join jidu.revision r on r.revision_id = s.revision_id
+                        where r.number = ? order by s.step_id""", String.class, revision));
+    }
+
+    /** How many entries the audit has, of which none is broken. */
+    public long audited() {
+        AuditTrail trail = new AuditTrail(db());
+        trail.firstBroken().ifPresent(e -> {
+            throw new IllegalStateException(e.toString());
+        });
+        return trail.last().map(e -> e.number()).orElse(0L);
+    }
+
+    /** Of its owner. */
+    public JdbcTemplate db() {
+        return new JdbcTemplate(database.owner());
+    }
+
+    private Path token(String who) {
+        return folder.resolve(who + ".token");
+    }
+
+    private static String hash(String who) {
+        return FileHashes.sha256(who.repeat(40).getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

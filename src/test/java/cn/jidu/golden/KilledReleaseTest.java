@@ -1,0 +1,175 @@
+package cn.jidu.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jidu.ProofShare;
+import cn.jidu.cli.ReleaseHome;
+import cn.jidu.golden.Program.Setting;
+import cn.jidu.release.CountyPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A step of a release whose program is killed is taken whole or not at all. It is killed where it has done what it does and
+ * waits for the audit, which somebody else holds, and while the release is written.
+ */
+class KilledReleaseTest {
+    private static final List<String> WHY = List.of("--reason", "误发");
+
+    @TempDir
+    Path folder;
+
+    private ReleaseHome home;
+    private int started;
+
+    @BeforeEach
+    void aDraft() throws IOException {
+        home = new ReleaseHome(folder);
+        home.send(CountyPlan.ROWS);
+        home.run();
+    }
+
+    @AfterEach
+    void close() {
+        home.close();
+    }
+
+    /** All that a step leaves. */
+    private record Left(String steps, long audited, Map<String, String> files) {}
+
+    private Left left() throws IOException {
+        return new Left(home.steps(1), home.audited(), home.files(1));
+    }
+
+    @Test
+    void nothingIsHalfDone() throws Exception {
+        if (ProofShare.whole()) {
+            killedBeforeItIsRecorded("a", "submit", ReleaseHome.ANSWERED);
+        }
+        done("a", "submit", ReleaseHome.ANSWERED, "已送审");
+        killedBeforeItIsRecorded("b", "approve", List.of());
+        done("b", "approve", List.of(), "已审核");
+        if (ProofShare.whole()) {
+            killedBeforeItIsRecorded("b", "publish", List.of());
+        }
+        killedWhileItIsWritten();
+        assertThat(home.steps(1)).isEqualTo("submitted approved publishing");
+        Left written = killedOnceItIsWritten();
+        done("b", "publish", List.of(), "已发布");
+        assertThat(left())
+                .isEqualTo(new Left("submitted approved publishing published", written.audited + 1, written.files));
+        assertThat(lying(home.released(1).getParent())).containsExactly("r1");
+        killedBeforeItIsRecorded("b", "withdraw", WHY);
+        done("b", "withdraw", WHY, "已撤销");
+        assertThat(left())
+                .isEqualTo(new Left(
+                        "submitted approved publishing published withdrawn", written.audited + 2, written.files));
+    }
+
+    private void done(String who, String command, List<String> more, String state) {
+        assertThat(home.step(who, command, 1, more).out()).endsWith("jiaojiang-2018/2018Q2/r1：" + state + "\n");
+    }
+
+    private void killedBeforeItIsRecorded(String who, String command, List<String> more) throws Exception {
+        Left before = left();
+        try (AuditHold hold = new AuditHold()) {
+            Program program = start(who, command, more);
+            hold.awaitAndKill(program);
+        }
+        assertThat(left()).as(command).isEqualTo(before);
+    }
+
+    /** At a moment of its own each time; where it was quicker than the kill, it is whole. */
+    private void killedWhileItIsWritten() throws IOException {
+        Random random = new Random(ProofShare.seed(20240701));
+        Path unfinished = home.released(1).resolveSibling(".r1.unfinished");
+        for (int i = 0; i < ProofShare.of(1, 6); i++) {
+            Program program = start("b", "publish", List.of());
+            while (program.process.isAlive() && !Files.exists(unfinished)) {
+                Program.pause(2);
+            }
+            Program.pause(random.nextInt(200));
+            program.kill();
+            assertThat(unfinished).exists();
+            assertThat(home.released(1)).doesNotExist();
+        }
+    }
+
+    private Left killedOnceItIsWritten() throws Exception {
+        Program program = start("b", "publish", List.of());
+        Path unfinished = home.released(1).resolveSibling(".r1.unfinished");
+        while (program.process.isAlive() && lying(unfinished.resolve("reports")).isEmpty()) {
+            Program.pause(2);
+        }
+        Left before = left();
+        try (AuditHold hold = new AuditHold()) {
+            hold.awaitAndKill(program);
+        }
+        Left after = left();
+        assertThat(after).isEqualTo(new Left(before.steps, before.audited, after.files));
+        assertThat(after.files).containsOnlyKeys("331002.pdf", "331002.xlsx", "manifest.json");
+        return after;
+    }
+
+    private static List<String> lying(Path place) {
+        return Arrays.asList(place.toFile().list() == null ? new String[0] : place.toFile().list());
+    }
+
+    private Program start(String who, String command, List<String> more) {
+        started++;
+        return Program.start(folder, command + started, Setting.PLAIN, home.arguments(who, command, 1, more));
+    }
+
+    /** As long as it is held, whoever has something to record waits for it. */
+    private final class AuditHold implements AutoCloseable {
+        private final Connection connection = home.db().getDataSource().getConnection();
+        private final List<Integer> killed = new ArrayList<>();
+
+        AuditHold() throws SQLException {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("lock table jidu.audit_entry in exclusive mode");
+            }
+        }
+
+        void awaitAndKill(Program program) {
+            while (waiting().isEmpty()) {
+                assertThat(program.process.isAlive()).as(program.err()).isTrue();
+                Program.pause(5);
+            }
+            killed.addAll(waiting());
+            program.kill();
+        }
+
+        private List<Integer> waiting() {
+            return home.db().queryForList("""
+                    select l.pid from pg_locks l where not l.granted and l.relation = 'jidu.audit_entry'::regclass""", Integer.class);
+        }
+
+        /** Its sessions, which may go on now, find nobody to commit. */
+        @Override
+        public void close() throws SQLException {
+            connection.rollback();
+            connection.close();
+            for (int pid : killed) {
+                while (Boolean.TRUE.equals(home.db().queryForObject(
+                        "select exists (select from pg_stat_activity where pid = ?)", Boolean.class, pid))) {
+                    Program.pause(5);
+                }
+            }
+        }
+    }
+}
