@@ -17,15 +17,16 @@ entry as (
     select
         m.*,
         -- such a membership is over when its years are full by the quarter's last day, which is its month's last
-        coalesce(
+        case when l.valid_months is null then false else coalesce(
             extract(year from t.last_day) * 12 + extract(month from t.last_day)
             - extract(year from m.listed_on) * 12 - extract(month from m.listed_on)
-                >= l.valid_months, false) as lapsed,
+                >= l.valid_months, false) end as lapsed,
         -- what the row does not say follows from an earlier entry
         coalesce(m.recognition = 'renewed', m.listed_on > e.listed_on, false) as renewed
     from matched_roster m cross join this_quarter t
     left join membership l on l.roster = m.roster
     left join earlier e on e.roster = m.roster and e.enterprise_id = m.matched_enterprise
+    offset 0
 )
 select
     m.county_code,

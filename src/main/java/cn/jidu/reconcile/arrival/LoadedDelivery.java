@@ -2,6 +2,7 @@ package cn.jidu.reconcile.arrival;
 
 import cn.jidu.definition.Month;
 import cn.jidu.definition.Quarter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,13 @@ public record LoadedDelivery(
         AreaValue(String area, String replaceValue) {
             this(area, replaceValue, false);
         }
+    }
+
+    /** Whether all its rows lie in these cells of it. */
+    public boolean isWithin(Collection<CoverageCell> some) {
+        Set<List<String>> held =
+                some.stream().map(c -> List.of(c.area(), c.replaceValue())).collect(Collectors.toSet());
+        return cells.stream().filter(c -> !c.nil()).allMatch(c -> held.contains(List.of(c.area(), c.replaceValue())));
     }
 
     Set<String> replaceValues() {

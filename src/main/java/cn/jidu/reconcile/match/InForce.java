@@ -1,7 +1,6 @@
 package cn.jidu.reconcile.match;
 
 import static cn.jidu.store.SqlQuotes.literal;
-import static cn.jidu.store.SqlQuotes.literals;
 import static cn.jidu.store.SqlQuotes.name;
 import static cn.jidu.store.SqlQuotes.names;
 
@@ -20,7 +19,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -128,14 +126,14 @@ public final class InForce {
     }
 
     private void make(Source source, List<CoverageCell> cells, List<LoadedDelivery> deliveries) {
-        Set<String> quarters = cells.stream().map(c -> c.from().toString()).collect(Collectors.toSet());
+        CellsInForce inForce = CellsInForce.of(cells, deliveries);
         String how = how(source, cells, deliveries);
         List<String> reads = reads(source);
         source.locatedBy().ifPresent(l -> kept.make(List.of(places(source)), how, reads, () -> makePlaces(source, l)));
         List<String> tables =
                 isRegistration(source) ? List.of(leftOut(source), ClaimedTwice.TABLE) : List.of(leftOut(source));
-        kept.make(tables, how, reads, () -> leaveOut(source, quarters));
-        show(source, quarters);
+        kept.make(tables, how, reads, () -> leaveOut(source, inForce));
+        show(source, inForce, standing(source));
         kept.know(table(source), how, tables);
     }
 
@@ -162,7 +160,7 @@ public final class InForce {
     }
 
     /** Decides which rows of the cells do not stand. */
-    private void leaveOut(Source source, Set<String> quarters) {
+    private void leaveOut(Source source, CellsInForce cells) {
         db.execute("""
                 create unlogged table %1$s as
                 select '%2$s' as why, null::text as from_quarter, delivery_id, sheet_no, row_no, null::text as own_area,
@@ -171,11 +169,11 @@ public final class InForce {
                 where delivery_id in (select delivery_id from coverage where source = %3$s)""".formatted(leftOut(source), Why.DUPLICATE, literal(source.name())));
         db.execute("analyze " + leftOut(source));
         // rows just loaded have told the planner nothing yet
-        quarters.forEach(q -> db.execute("analyze " + RowTables.partition(source, Quarter.of(q))));
+        cells.quarters().forEach(q -> db.execute("analyze " + RowTables.partition(source, q)));
         if (isRegistration(source)) {
             claims.makeEmpty();
         }
-        show(source, quarters);
+        show(source, cells, notLeftOut(source));
         if (source.locatedBy().isPresent()) {
             supersedeByPlace(source);
         }
@@ -219,32 +217,38 @@ public final class InForce {
         kept.know(view, select, reads);
     }
 
+    /** Holds of the rows that stand. Mostly nothing is left out, and nothing has to be asked. */
+    private String standing(Source source) {
+        boolean any = Boolean.TRUE.equals(
+                db.queryForObject("select exists (select from %s)".formatted(leftOut(source)), Boolean.class));
+        return any ? notLeftOut(source) : "true";
+    }
+
+    private static String notLeftOut(Source source) {
+        return """
+                not exists (
+                    select from %s x
+                    where x.delivery_id = r.delivery_id and x.sheet_no = r.sheet_no and x.row_no = r.row_no)""".formatted(leftOut(source));
+    }
+
     /** Rows of cells that are in force and not left out; that is asked anew by each statement that reads it. */
-    private void show(Source source, Set<String> quarters) {
-        // the cells are a filter, not a join: of a join by three columns the planner expects next to nothing to be left
+    private void show(Source source, CellsInForce cells, String standing) {
         db.execute("""
                 create view %1$s as
                 select %2$s, %3$s as located_area, c.carried, c.batch_id, c.rank_in_batch, c.supplement,
                     c.month as of_month
                 from %4$s r
                 left join covered c on c.delivery_id = r.delivery_id
-                %6$s
-                where %7$s
-                and ((r.delivery_id, r.own_area, r.replace_value) in (
-                    select delivery_id, area_code, replace_value from coverage where source = %5$s)) is true
-                and not exists (
-                    select from %8$s x
-                    where x.delivery_id = r.delivery_id and x.sheet_no = r.sheet_no and x.row_no = r.row_no)""".formatted(
+                %5$s
+                where %6$s
+                and %7$s""".formatted(
                 table(source),
                 RowTables.columns(source).stream().map(c -> "r." + name(c)).collect(Collectors.joining(", ")),
                 source.locatedBy().isPresent() ? "coalesce(l.area, r.own_area)" : "r.own_area",
                 name("jidu." + source.table()),
-                literal(source.name()),
                 source.locatedBy().map(l -> placeOf(source, l)).orElse(""),
-                quarters.isEmpty()
-                        ? "false"
-                        : "r.quarter in (" + literals(quarters.stream().sorted().toList()) + ")",
-                leftOut(source)));
+                cells.holds(source),
+                standing));
     }
 
     /** The area of the one row in force of the other source that has the key. */

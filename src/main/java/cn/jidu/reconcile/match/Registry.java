@@ -77,9 +77,13 @@ final class Registry {
 
     /** Once it is known which enterprises count elsewhere. */
     void show() {
-        kept.show(InputNames.REGISTRY, """
+        boolean any = Boolean.TRUE.equals(db.queryForObject("select exists (select from zone_member)", Boolean.class));
+        // without such enterprises, as in most cities, nobody need be asked for them, row by row
+        kept.show(
+                InputNames.REGISTRY,
+                any ? """
                 select g.*, coalesce(m.area_code, g.own_area) as counted_area
-                from registered g left join zone_member m on m.enterprise_id = g.enterprise_id""");
+                from registered g left join zone_member m on m.enterprise_id = g.enterprise_id""" : "select *, own_area as counted_area from registered");
     }
 
     /** Those whose old key is gone, by the registration number where only one has it. */
