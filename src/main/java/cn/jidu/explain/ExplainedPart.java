@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param value in the figure's unit, exact
  * @param rows how many lines its list has
- * @param sql what gave the value, before it was divided, and the lines
+ * @param sql what gives the value, before it is divided, and the lines
  * @param steps from the rows read to those counted
  * @param files those of the rows that are counted, by name
  * @param findings how many of these rows have one, by its code

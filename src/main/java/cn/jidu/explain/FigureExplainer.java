@@ -1,26 +1,19 @@
 package cn.jidu.explain;
 
 import cn.jidu.definition.Definitions;
-import cn.jidu.definition.Indicator.Aggregate;
 import cn.jidu.definition.Quarter;
-import cn.jidu.explain.ExplainedPart.CountOf;
 import cn.jidu.measure.Measure;
 import cn.jidu.measure.Measurement;
 import cn.jidu.reconcile.StreamedRows;
-import cn.jidu.reconcile.revision.BalanceLine;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.store.Database;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
@@ -31,26 +24,6 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 public final class FigureExplainer {
     /** The stage of the panel's rows in the area: reconciliation ends before it. */
     public static final String PANEL = "panel";
-
-    private static final String EXCLUDED = "excluded";
-    private static final String COUNTED = "counted";
-    /** Reason of a row whose enterprise, or what else is counted once, is counted with another row. */
-    private static final String REPEATED = "REPEATED";
-
-    /** In the order in which rows pass them. */
-    private static final List<String> STAGES = List.of(
-            "read",
-            "rejected",
-            "duplicate",
-            "loaded",
-            "superseded",
-            "carried",
-            "in-force",
-            "unmatched",
-            "matched",
-            "moved");
-
-    private static final MathContext EXACT = new MathContext(34, RoundingMode.HALF_UP);
 
     private final Definitions definitions;
     private final Measure measure;
@@ -67,14 +40,14 @@ public final class FigureExplainer {
 
     private final ReturnedCells returned;
 
-    /** By what is counted. */
-    private final Map<List<Object>, ExplainedPart> counted = new HashMap<>();
+    private final PartCounts counts;
 
     /** Only reads. */
     public FigureExplainer(Database database, Definitions definitions) {
         this.definitions = definitions;
         this.measure = new Measure(database, definitions);
         this.db = new JdbcTemplate(database.reader());
+        this.counts = new PartCounts(db, definitions.areas());
         this.returned = new ReturnedCells(db, definitions);
     }
 
@@ -108,8 +81,7 @@ public final class FigureExplainer {
                         db,
                         revisions.values(),
                         definitions.areas().withParts(asked.area().code())));
-        List<ExplainedPart> parts = new FigureParts(definitions, revisions, ofArea)
-                .of(asked).stream().map(this::count).toList();
+        List<ExplainedPart> parts = counts.of(new FigureParts(definitions, revisions, ofArea).of(asked));
         parts.forEach(p -> check(p, ofArea));
         return new FigureExplanation(
                 asked, revision, figure, parts, returned.of(asked, new ArrayList<>(revisions.values())));
@@ -124,71 +96,6 @@ public final class FigureExplainer {
                 .ifPresent(k -> {
                     throw new OpenedOtherwiseException(part, k, explained.value());
                 });
-    }
-
-    /** Several figures may have the same part, by other names: it is counted once. */
-    private ExplainedPart count(FigurePart part) {
-        return counted.computeIfAbsent(part.counted(), k -> countNow(part)).as(part);
-    }
-
-    private ExplainedPart countNow(FigurePart part) {
-        PartSql sql = new PartSql(part, definitions.areas());
-        Aggregate aggregate = part.aggregate();
-        BigDecimal[] sum = {BigDecimal.ZERO};
-        long[] lines = {0};
-        db.query(sql.value(), row -> {
-            sum[0] = Optional.ofNullable(row.getBigDecimal(1)).orElse(BigDecimal.ZERO);
-            lines[0] = row.getLong(2);
-        });
-        List<FileCount> counts = db.query(
-                sql.reasons(),
-                (row, i) -> new FileCount(row.getString(1), row.getString(2), row.getString(3), row.getLong(4)));
-        return new ExplainedPart(
-                part,
-                sum[0].divide(aggregate.divisor(), EXACT),
-                lines[0],
-                sql.value(),
-                steps(part, counts, lines[0]),
-                counts.stream()
-                        .filter(FileCount::isCounted)
-                        .map(c -> new CountOf(c.file, c.rows))
-                        .toList(),
-                db.query(sql.findings(), (row, i) -> new CountOf(row.getString(1), row.getLong(2))));
-    }
-
-    /**
-     * How many of a part's rows a file has.
-     *
-     * @param reason why they are not counted; empty where they are
-     */
-    private record FileCount(String file, String source, String reason, long rows) {
-        boolean isCounted() {
-            return reason.isEmpty();
-        }
-    }
-
-    private List<PartStep> steps(FigurePart part, List<FileCount> counts, long counted) {
-        List<PartStep> steps = new ArrayList<>();
-        List<BalanceLine> balance =
-                new Revisions(db).balance(part.revision(), part.area().code());
-        counts.stream()
-                .map(FileCount::source)
-                .distinct()
-                .sorted()
-                .forEach(source -> STAGES.forEach(stage -> balance.stream()
-                        .filter(l -> l.source().equals(source) && l.stage().equals(stage))
-                        .forEach(l -> steps.add(new PartStep(source, stage, l.reason(), l.rows())))));
-        SortedMap<String, Long> reasons = new TreeMap<>();
-        counts.forEach(c -> reasons.merge(c.reason, c.rows, Long::sum));
-        steps.add(new PartStep(
-                "", PANEL, "", reasons.values().stream().mapToLong(n -> n).sum()));
-        long repeated = Optional.ofNullable(reasons.remove("")).orElse(0L) - counted;
-        reasons.forEach((reason, rows) -> steps.add(new PartStep("", EXCLUDED, reason, rows)));
-        if (repeated != 0) {
-            steps.add(new PartStep("", EXCLUDED, REPEATED, repeated));
-        }
-        steps.add(new PartStep("", COUNTED, "", counted));
-        return steps;
     }
 
     /** The lines of the part's list, as {@link PartSql#counted}, one by one. */

@@ -42,6 +42,11 @@ public record FigurePart(
         return List.of(revision.id(), panel.name(), aggregate, scope, area.code());
     }
 
+    /** Whose rows have to be gone through for it: parts that have it alike are counted in one pass. */
+    List<Object> passed() {
+        return List.of(revision.id(), panel.name(), area.code());
+    }
+
     /** The SQL by which its rows are counted and listed. */
     public String predicate() {
         return scope.predicate(aggregate.where());

@@ -41,29 +41,15 @@ final class PartSql {
                 .replaceAll("\\s+", " ");
     }
 
-    /**
-     * How many of the area's rows each file has, by the reason why they are not counted, which is empty for those that are:
-     * file, its source, reason, rows.
-     */
-    String reasons() {
-        return """
-                select d.file_name, d.source, c.reason, c.rows
-                from (select delivery_id, %s as reason, count(*) as rows from %s group by 1, 2) c
-                join %s d on d.delivery_id = c.delivery_id
-                order by d.file_name collate "C", d.delivery_id, c.reason""".formatted(reason(), rows(), DeliveryRelations.ALL);
-    }
-
-    /** How many of the rows that are counted have a finding, by its code. */
+    /** The findings of the panel's rows: {@code delivery_id}, {@code row_no}, {@code codes}. */
     String findings() {
         return """
-                select f.code, count(*)
+                select delivery_id, row_no, array_agg(code) as codes
                 from (
                     select code, delivery_id, row_no from jidu.revision_finding where revision_id = %s
                     union all
                     select code, delivery_id, row_no from jidu.intake_finding
-                ) f join (select delivery_id, row_no from %s) c
-                    on c.delivery_id = f.delivery_id and c.row_no = f.row_no
-                group by 1 order by 1""".formatted(part.revision().id(), countedRows());
+                ) f group by delivery_id, row_no""".formatted(part.revision().id());
     }
 
     /**
@@ -72,9 +58,8 @@ final class PartSql {
      */
     String counted() {
         if (!part.aggregate().isDistinct()) {
-            String adds = part.aggregate().function() == Function.SUM ? "coalesce(p." + column() + ", 0)" : "1";
             return inOrder("select p.*, d.file_name as \"FILE\", %s as \"SHEET\", %s as \"COUNTED\", '' as \"ALSO\""
-                            .formatted(SHEET, adds)
+                            .formatted(SHEET, adds())
                     + fromNamed(countedRows()));
         }
         return inOrder("""
@@ -85,6 +70,11 @@ final class PartSql {
                     from (select p.*, d.file_name as "FILE", %s as "SHEET" %s) p
                     window once as (partition by %s order by "FILE" collate "C", delivery_id, sheet_no, row_no)
                 ) p where "PLACE" = 1""".formatted(SHEET, fromNamed(countedRows()), column()));
+    }
+
+    /** What a row of its list adds; of what is counted once, a value more or none. */
+    String adds() {
+        return part.aggregate().function() == Function.SUM ? "coalesce(p." + column() + ", 0)" : "1";
     }
 
     /** The area's rows that are not counted: the panel's columns, {@code "FILE"}, {@code "SHEET"} and why, {@code "REASON"}. */
@@ -106,8 +96,8 @@ final class PartSql {
         return "(select * from " + rows() + " where " + part.counting() + ") p";
     }
 
-    /** The panel's rows of the area. */
-    private String rows() {
+    /** The panel's rows of the area, as {@code p}. */
+    String rows() {
         List<String> within = areas.all().stream()
                 .map(Area::code)
                 .filter(code -> areas.isWithin(code, part.area().code()))
@@ -122,7 +112,7 @@ final class PartSql {
     }
 
     /** The first condition that is not met, as the definition has it; empty text where the row is counted. */
-    private String reason() {
+    String reason() {
         Stream<String> conditions = conditions().stream()
                 .map(c -> "when (" + part.scope().predicate(new SqlTemplate(c)) + ") is not true then " + told(c));
         Stream<String> unknown =
