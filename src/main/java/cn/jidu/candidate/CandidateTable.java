@@ -14,6 +14,7 @@ import cn.jidu.store.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +26,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /** The candidates of each quarter, as they are kept in {@code jidu.candidate}. */
 public final class CandidateTable {
     private static final int BATCH = 1000;
+    /** Enterprises that are compared together: many enough for all processors, few enough to be held. */
+    private static final int OFFERED = 4096;
 
     private final Database database;
     private final Definitions definitions;
@@ -48,11 +51,28 @@ public final class CandidateTable {
         revision.filter(r -> !isMade(db, r)).ifPresent(r -> {
             PairSearch search = new PairSearch(
                     definitions.candidateRules(), definitions.areas(), new UnmatchedRows(db, definitions, hash).of(r));
-            StreamedRows.each(db, registry(), row -> search.offer(enterprise(row)), quarter.toString(), r.id());
+            offer(db, r, search);
             keep(r, search.found());
         });
         return revision.map(r -> db.queryForObject(
                 "select count(*) from jidu.candidate where quarter = ?", Long.class, quarter.toString()));
+    }
+
+    private void offer(JdbcTemplate db, Revision revision, PairSearch search) {
+        List<KnownEnterprise> some = new ArrayList<>();
+        StreamedRows.each(
+                db,
+                registry(),
+                row -> {
+                    some.add(enterprise(row));
+                    if (some.size() == OFFERED) {
+                        search.offer(some);
+                        some.clear();
+                    }
+                },
+                revision.quarter().toString(),
+                revision.id());
+        search.offer(some);
     }
 
     private static boolean isMade(JdbcTemplate db, Revision revision) {

@@ -1,6 +1,5 @@
 package cn.jidu.candidate;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** The pairs of neighbouring characters of a name's core, each once; one character stands for itself. */
@@ -21,8 +20,14 @@ final class CorePairs {
     /** How many both have. */
     static int shared(int[] one, int[] other) {
         int common = 0;
-        for (int pair : one) {
-            common += Arrays.binarySearch(other, pair) >= 0 ? 1 : 0;
+        int i = 0;
+        int j = 0;
+        while (i < one.length && j < other.length) {
+            int first = one[i];
+            int second = other[j];
+            common += first == second ? 1 : 0;
+            i += first <= second ? 1 : 0;
+            j += second <= first ? 1 : 0;
         }
         return common;
     }
@@ -30,5 +35,14 @@ final class CorePairs {
     /** Whether twice the common ones are at least that share of all. */
     static boolean areNear(int shared, int[] one, int[] other, double share) {
         return shared > 0 && 2.0 * shared >= share * (one.length + other.length);
+    }
+
+    /** Each pair as one of 64 bits. */
+    static long bits(int[] pairs) {
+        long bits = 0;
+        for (int pair : pairs) {
+            bits |= 1L << (pair * 0x9E3779B9 >>> 26);
+        }
+        return bits;
     }
 }

@@ -1,6 +1,5 @@
 package cn.jidu.candidate;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 
@@ -9,43 +8,35 @@ import java.util.function.IntConsumer;
  * place by place, and of a long one with its whole beginning masked: two that differ in one have a key in common.
  */
 final class MaskedCodes {
-    private static final int NUMBER_BITS = 24;
-    private static final long NUMBER_MASK = (1L << NUMBER_BITS) - 1;
     private static final long BASE = 1_000_003;
 
     /** What stands before these last ones, division and kind of body, is masked as one: what follows tells enough. */
     private static final int TELLING = 10;
 
     private final List<String> codes;
-    /** The key's upper bits, then the code's number; sorted. */
-    private final long[] entries;
+    private final NumbersByKey numbers;
 
-    /** @param codes at most sixteen millions; empty ones are found by none */
+    /** @param codes empty ones are found by none */
     MaskedCodes(List<String> codes) {
         this.codes = codes;
         long[] made = new long[codes.stream().mapToInt(MaskedCodes::masks).sum()];
         int next = 0;
         for (int number = 0; number < codes.size(); number++) {
-            String code = codes.get(number);
-            for (int mask = 0; mask < masks(code); mask++) {
-                made[next++] = key(code, mask) | number;
+            for (long key : keys(codes.get(number))) {
+                made[next++] = NumbersByKey.entry(key, number);
             }
         }
-        Arrays.sort(made);
-        entries = made;
+        numbers = new NumbersByKey(made);
     }
 
     /** Hears the numbers of the codes, some of them more than once. */
     void each(String code, IntConsumer to) {
-        for (int mask = 0; mask < masks(code); mask++) {
-            long key = key(code, mask);
-            int at = Arrays.binarySearch(entries, key);
-            for (int i = at < 0 ? -at - 1 : at; i < entries.length && (entries[i] & ~NUMBER_MASK) == key; i++) {
-                int number = (int) (entries[i] & NUMBER_MASK);
+        for (long key : keys(code)) {
+            numbers.each(key, number -> {
                 if (distance(codes.get(number), code) <= 1) {
                     to.accept(number);
                 }
-            }
+            });
         }
     }
 
@@ -53,16 +44,36 @@ final class MaskedCodes {
         return code.length() > TELLING ? TELLING + 1 : code.length();
     }
 
-    /** @param mask counted from the code's end; the last of a long code masks its beginning */
-    private static long key(String code, int mask) {
-        int from = mask == TELLING ? code.length() - TELLING : 0;
-        int masked = code.length() - 1 - mask;
-        long hash = code.length() * BASE + mask;
-        for (int i = from; i < code.length(); i++) {
-            hash = hash * BASE + (i == masked ? 0 : code.charAt(i));
+    /** Of a code of {@code n} characters the sum of each by a power of its place from the end, less the one that is masked. */
+    private static long[] keys(String code) {
+        int length = code.length();
+        int last = Math.min(TELLING, length);
+        long[] keys = new long[masks(code)];
+        long[] masked = new long[last];
+        long power = 1;
+        long telling = 0;
+        for (int mask = 0; mask < last; mask++) {
+            masked[mask] = code.charAt(length - 1 - mask) * power;
+            telling += masked[mask];
+            power *= BASE;
         }
-        hash ^= hash >>> 29;
-        return (hash * 0x9E3779B97F4A7C15L) & ~NUMBER_MASK;
+        long all = telling;
+        for (int i = length - 1 - last; i >= 0; i--) {
+            all += code.charAt(i) * power;
+            power *= BASE;
+        }
+        for (int mask = 0; mask < last; mask++) {
+            keys[mask] = key(length, mask, all - masked[mask]);
+        }
+        if (length > TELLING) {
+            keys[TELLING] = key(length, TELLING, telling);
+        }
+        return keys;
+    }
+
+    /** Codes of unlike length, and other places masked, have unlike keys. */
+    private static long key(int length, int mask, long rest) {
+        return NumbersByKey.key(rest + (length * BASE + mask) * 0x9E3779B97F4A7C15L);
     }
 
     /** In how many places they differ; of unlike length, in all. */

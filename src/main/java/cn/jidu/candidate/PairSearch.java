@@ -11,12 +11,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Looks for enterprises that rows may mean. The rows are held, with an index of what they can be found by; the enterprises pass by
- * one after the other, so that their number costs time alone. Only rows that share something with an enterprise are compared with
+ * some at a time, so that their number costs time alone. Only rows that share something with an enterprise are compared with
  * it: nearly the same code or old number, the same core unless very many have it, or within the row's own area a rare pair of
  * characters.
  */
@@ -33,6 +35,9 @@ final class PairSearch {
     private final Map<String, List<Integer>> byCore = new HashMap<>();
     private final RarePairs byPairs;
     private final double nearCore;
+
+    /** @param row its place */
+    private record Candidate(int row, PairEvidence pair) {}
 
     PairSearch(CandidateRules rules, AreaTree areas, List<OpenRow> rows) {
         this.rules = rules;
@@ -54,39 +59,41 @@ final class PairSearch {
         this.byPairs = new RarePairs(rows.stream().map(OpenRow::county).toList(), pairs, nearCore);
     }
 
-    /** Looks for the rows that may mean the enterprise. */
-    void offer(KnownEnterprise enterprise) {
+    /** Looks for the rows that may mean these enterprises, on all processors. */
+    void offer(List<KnownEnterprise> some) {
+        some.parallelStream().flatMap(this::pairs).toList().forEach(this::keep);
+    }
+
+    private Stream<Candidate> pairs(KnownEnterprise enterprise) {
         NameCore core = rules.cores().of(enterprise.name());
         int[] own = CorePairs.of(core.core());
         Set<Integer> others = new HashSet<>(byCore.getOrDefault(core.core(), List.of()));
         List<String> around = areas.contains(enterprise.county())
                 ? areas.lineage(enterprise.county()).stream().map(Area::code).toList()
                 : List.of(enterprise.county());
-        for (String area : around) {
-            byPairs.each(area, own, row -> {
-                if (CorePairs.areNear(CorePairs.shared(own, pairs.get(row)), own, pairs.get(row), nearCore)) {
-                    others.add(row);
-                }
-            });
-        }
+        around.forEach(area -> byPairs.each(area, own, others::add));
         codes.each(enterprise.uscc(), others::add);
         codes.each(enterprise.registrationNo(), others::add);
         codes.each(enterprise.formerCode(), others::add);
         organisations.each(enterprise.organisation(), others::add);
-        others.forEach(row -> compare(row, enterprise, core, CorePairs.shared(own, pairs.get(row)), own));
+        return others.stream().flatMap(row -> compare(row, enterprise, core, own).stream());
     }
 
-    private void compare(int row, KnownEnterprise enterprise, NameCore core, int common, int[] own) {
+    private Optional<Candidate> compare(int row, KnownEnterprise enterprise, NameCore core, int[] own) {
+        int common = CorePairs.shared(own, pairs.get(row));
         boolean near = CorePairs.areNear(common, own, pairs.get(row), nearCore);
         OpenRow asked = rows.get(row);
         Map<Witness, Agreement> agreements = witnesses.of(asked, cores.get(row), enterprise, core, near);
-        rules.level(agreements).ifPresent(level -> {
-            TreeSet<PairEvidence> found = best.get(row);
-            found.add(new PairEvidence(asked, enterprise.id(), agreements, level, common));
-            if (found.size() > rules.most()) {
-                found.pollLast();
-            }
-        });
+        return rules.level(agreements)
+                .map(level -> new Candidate(row, new PairEvidence(asked, enterprise.id(), agreements, level, common)));
+    }
+
+    private void keep(Candidate candidate) {
+        TreeSet<PairEvidence> found = best.get(candidate.row());
+        found.add(candidate.pair());
+        if (found.size() > rules.most()) {
+            found.pollLast();
+        }
     }
 
     /** The best of every row, in the order of the rows. */

@@ -33,9 +33,7 @@ class PairSearchTest {
 
     private static List<String> found(OpenRow row, KnownEnterprise... enterprises) {
         PairSearch search = new PairSearch(JOBS.candidateRules(), JOBS.areas(), List.of(row));
-        for (KnownEnterprise e : enterprises) {
-            search.offer(e);
-        }
+        search.offer(List.of(enterprises));
         return search.found().stream()
                 .map(p -> p.level().word() + " " + p.enterprise().getLeastSignificantBits() + " " + p.told())
                 .toList();
