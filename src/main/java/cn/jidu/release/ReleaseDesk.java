@@ -5,7 +5,6 @@ import cn.jidu.audit.AuditTrail;
 import cn.jidu.definition.Gate;
 import cn.jidu.definition.Gate.GateStep;
 import cn.jidu.release.RecordedStep.StepKind;
-import cn.jidu.release.ReleaseTable.StandingRelease;
 import cn.jidu.store.Database;
 import cn.jidu.store.Transaction;
 import java.time.Instant;
@@ -49,7 +48,7 @@ public final class ReleaseDesk {
     public void submit(ReleaseDossier dossier, ReleaseAct act) {
         step(dossier.subject(), desk -> {
             desk.expect(ReleaseState.DRAFT);
-            Optional<StandingRelease> standing = desk.newestStanding();
+            Optional<PublishedRelease> standing = desk.newestStanding();
             if (standing.isPresent() && act.reason().isEmpty()) {
                 throw new ReleaseRefusedException(
                         "release.locked",
@@ -112,7 +111,7 @@ public final class ReleaseDesk {
                 throw new ReleaseRefusedException(
                         "release.embargo", dossier.subject().name(), embargo.get());
             }
-            Optional<StandingRelease> later = desk.newestStanding()
+            Optional<PublishedRelease> later = desk.newestStanding()
                     .filter(r -> r.revision() > dossier.subject().revision().number());
             if (later.isPresent()) {
                 throw new ReleaseRefusedException(
@@ -128,10 +127,16 @@ public final class ReleaseDesk {
         });
     }
 
-    /** The release lies in its place. */
-    public void endPublishing(ReleaseDossier dossier, Instant publishedAt, ReleaseAct act) {
+    /**
+     * The release lies in its place.
+     *
+     * @param files by name, with their SHA-256
+     */
+    public void endPublishing(
+            ReleaseDossier dossier, Instant publishedAt, SortedMap<String, String> files, ReleaseAct act) {
         step(dossier.subject(), desk -> {
             desk.expect(ReleaseState.APPROVED);
+            desk.table.add(dossier.subject(), files);
             desk.add(
                     RecordedStep.of(StepKind.PUBLISHED, act.person(), act.at()).notBefore(Optional.of(publishedAt)),
                     "publish");
@@ -184,9 +189,8 @@ public final class ReleaseDesk {
             return table.state(subject);
         }
 
-        private Optional<StandingRelease> newestStanding() {
-            return table.standing(subject.plan().key(), subject.revision().quarter()).stream()
-                    .findFirst();
+        private Optional<PublishedRelease> newestStanding() {
+            return table.standing(subject.plan().key(), subject.revision().quarter());
         }
 
         private void expect(ReleaseState expected) {
