@@ -145,16 +145,14 @@ public final class ReleaseDesk {
     }
 
     /** What is submitted or approved is a draft again; what is published is recalled for good. */
-    public ReleaseState withdraw(ReleaseDossier dossier, ReleaseAct act) {
-        return step(dossier.subject(), desk -> {
+    public ReleaseState withdraw(ReleaseSubject subject, ReleaseAct act) {
+        return step(subject, desk -> {
             ReleaseState before = desk.state();
             if (before == ReleaseState.DRAFT || before == ReleaseState.WITHDRAWN) {
-                throw new ReleaseRefusedException(
-                        "release.notThere", dossier.subject().name(), before);
+                throw new ReleaseRefusedException("release.notThere", subject.name(), before);
             }
             if (act.reason().isEmpty()) {
-                throw new ReleaseRefusedException(
-                        "release.noReason", dossier.subject().name());
+                throw new ReleaseRefusedException("release.noReason", subject.name());
             }
             desk.add(RecordedStep.of(StepKind.WITHDRAWN, act.person(), act.at()).because(act.reason()), "withdraw");
             return desk.state();

@@ -52,6 +52,21 @@ public final class ReleaseDossiers {
         return dossiers;
     }
 
+    /**
+     * What was published of the revision and stands, whatever definitions, templates and program are by now: a release can
+     * always be recalled.
+     */
+    public List<ReleaseSubject> published(Quarter quarter, int number, Optional<String> plan) {
+        return PublishedReleases.of(db).all().stream()
+                .filter(r -> r.quarter().equals(quarter) && r.revision() == number && r.stands())
+                .filter(r -> plan.isEmpty() || plan.get().equals(r.plan()))
+                .flatMap(r -> Optional.ofNullable(site.definitions().plans().get(r.plan()))
+                        .map(p -> new ReleaseSubject(
+                                p, new Revisions(db).find(quarter, number).orElseThrow(), r.boundHash()))
+                        .stream())
+                .toList();
+    }
+
     /** What was made with others cannot be made again as it was. */
     private void expectSameDefinitions(Revision revision) {
         Map<String, Object> made = db.queryForMap(

@@ -92,7 +92,10 @@ class ReleaseCommandsTest {
         assertThat(by("a", "submit", release).status()).isZero();
         assertThat(by("b", "approve", release).status()).isZero();
         Path place = folder.resolve("home/releases/jiaojiang-2018/2018Q2/r1");
-        assertThat(by("b", "publish", release).out()).isEqualTo(place + "\njiaojiang-2018/2018Q2/r1：已发布\n");
+        assertThat(by("b", "publish", release).out())
+                .isEqualTo(place + "\njiaojiang-2018/2018Q2/r1：已发布\n没有配置邮件服务器，1 份发布的报告只放入发件目录\n");
+        assertThat(folder.resolve("home/outbox/2018Q2/r1/331002/jiaojiang-2018_331002_2018Q2_r1.pdf"))
+                .hasSameBinaryContentAs(place.resolve("331002.pdf"));
         assertThat(place.resolve("331002.pdf")).exists();
         assertThat(by("a", "submit", "2018Q2", "r7").err()).isEqualTo("jidu: 2018Q2 没有修订 r7；各季度的修订见 jidu status\n");
         assertThat(by("a", "submit", "2018Q2", "next").err()).isEqualTo("jidu: 修订号“next”无法识别：应写作 r1 或 1\n");

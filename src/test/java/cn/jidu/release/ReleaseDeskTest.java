@@ -88,7 +88,7 @@ class ReleaseDeskTest {
         assertThat(desk.state(r1.subject())).isEqualTo(ReleaseState.DRAFT);
         refused("release.wrongState", () -> desk.approve(r1, Optional.empty(), by("乙")));
         refused("release.wrongState", () -> publish(r1, by("乙")));
-        refused("release.notThere", () -> desk.withdraw(r1, by("乙", "不用了")));
+        refused("release.notThere", () -> desk.withdraw(r1.subject(), by("乙", "不用了")));
         assertThatThrownBy(() -> desk.submit(r1, by("甲")))
                 .isInstanceOfSatisfying(
                         ReleaseHeldException.class,
@@ -102,8 +102,8 @@ class ReleaseDeskTest {
         desk.submit(r1, answering("甲", Optional.of("其他数据下季补报"), HOLDING));
         refused("release.wrongState", () -> desk.submit(r1, by("甲")));
         refused("release.samePerson", () -> desk.approve(r1, Optional.empty(), by("甲")));
-        refused("release.noReason", () -> desk.withdraw(r1, by("乙")));
-        assertThat(desk.withdraw(r1, by("乙", "再核一遍"))).isEqualTo(ReleaseState.DRAFT);
+        refused("release.noReason", () -> desk.withdraw(r1.subject(), by("乙")));
+        assertThat(desk.withdraw(r1.subject(), by("乙", "再核一遍"))).isEqualTo(ReleaseState.DRAFT);
         desk.submit(r1, by("甲"));
         desk.approve(r1, Optional.of(MORNING.plusSeconds(60)), by("乙"));
         refused("release.embargo", () -> publish(r1, at(MORNING.plusSeconds(59))));
@@ -118,7 +118,12 @@ class ReleaseDeskTest {
                 .contains("审核说明：数据未报齐，其他数据下季补报（甲）。")
                 .doesNotContain("草稿");
         refused("release.wrongState", () -> publish(r1, by("乙")));
-        assertThat(desk.withdraw(r1, by("乙", "误发"))).isEqualTo(ReleaseState.WITHDRAWN);
+        // another program could not print it again, and can recall it all the same
+        assertThat(new ReleaseDossiers(upgraded()).published(QUARTER, 1, Optional.empty()))
+                .containsExactly(r1.subject());
+        assertThat(desk.withdraw(r1.subject(), by("乙", "误发"))).isEqualTo(ReleaseState.WITHDRAWN);
+        assertThat(new ReleaseDossiers(upgraded()).published(QUARTER, 1, Optional.empty()))
+                .isEmpty();
         refused("release.wrongState", () -> desk.submit(r1, by("甲")));
         assertThat(files(r1.released())).isEqualTo(published);
         assertThat(audited())
@@ -160,7 +165,7 @@ class ReleaseDeskTest {
         assertThat(desk.state(r2.subject())).isEqualTo(ReleaseState.PUBLISHED);
         assertThat(files(dossier(1).released())).isEqualTo(published);
         assertThat(audited()).contains("9 甲 unlock jiaojiang-2018/2018Q2/r2");
-        desk.withdraw(r2, by("乙", "登记部门收回更正"));
+        desk.withdraw(r2.subject(), by("乙", "登记部门收回更正"));
         assertThat(desk.state(r1.subject())).isEqualTo(ReleaseState.PUBLISHED);
     }
 
@@ -180,7 +185,13 @@ class ReleaseDeskTest {
 
     @Test
     void otherDefinitionsThanTheRevisionsOwnReleaseNothing() throws IOException {
-        RunSite upgraded = new RunSite(
+        refused("release.otherDefinitions", () -> new ReleaseDossiers(upgraded()).of(QUARTER, 1, Optional.empty()));
+        refused("release.noRevision", () -> new ReleaseDossiers(site).of(QUARTER, 9, Optional.empty()));
+        refused("release.noReport", () -> new ReleaseDossiers(site).of(QUARTER, 1, Optional.of("wenzhou-2023")));
+    }
+
+    private RunSite upgraded() {
+        return new RunSite(
                 site.home(),
                 database,
                 site.archive(),
@@ -190,9 +201,6 @@ class ReleaseDeskTest {
                 "jidu later",
                 "甲",
                 site.quiet());
-        refused("release.otherDefinitions", () -> new ReleaseDossiers(upgraded).of(QUARTER, 1, Optional.empty()));
-        refused("release.noRevision", () -> new ReleaseDossiers(site).of(QUARTER, 9, Optional.empty()));
-        refused("release.noReport", () -> new ReleaseDossiers(site).of(QUARTER, 1, Optional.of("wenzhou-2023")));
     }
 
     private ReleaseDossier dossier(int number) {
