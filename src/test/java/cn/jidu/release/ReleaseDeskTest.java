@@ -11,6 +11,7 @@ import cn.jidu.definition.JobsCopy;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.reading.DefinitionLoader;
 import cn.jidu.intake.inbox.BatchBringer;
+import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.run.RunListener;
 import cn.jidu.run.RunRequest;
 import cn.jidu.run.RunSite;
@@ -190,6 +191,41 @@ class ReleaseDeskTest {
         refused("release.noReport", () -> new ReleaseDossiers(site).of(QUARTER, 1, Optional.of("wenzhou-2023")));
     }
 
+    /** An upgrade alone makes nothing new of what is released; somebody has to ask for it. */
+    @Test
+    void whatIsReleasedIsLeftAloneByAnUpgradeUntilSomebodyRunsItAgain() throws IOException {
+        ReleaseDossier r1 = dossier(1);
+        desk.submit(r1, answering("甲", Optional.of("其他数据下季补报"), HOLDING));
+        desk.approve(r1, Optional.empty(), by("乙"));
+        assertThat(run(upgraded(), QUARTER, BatchBringer.Way.NIGHT)).isEqualTo(2);
+        SortedMap<String, String> drafts = files(r1.drafts().resolve("jiaojiang-2018"));
+        publish(r1, by("乙"));
+
+        // what is not the newest of its quarter is not kept from being made anew
+        assertThat(run(site, QUARTER, BatchBringer.Way.NIGHT)).isEqualTo(3);
+        ReleaseDossier r3 = dossier(3);
+        desk.submit(r3, answering("甲", Optional.of("换了程序"), HOLDING));
+        desk.approve(r3, Optional.empty(), by("乙"));
+        publish(r3, by("乙"));
+        SortedMap<String, String> standing = files(r3.drafts().resolve("jiaojiang-2018"));
+        assertThat(run(upgraded(), QUARTER, BatchBringer.Way.NIGHT)).isEqualTo(3);
+        assertThat(files(r3.drafts().resolve("jiaojiang-2018"))).isEqualTo(standing);
+        assertThat(files(r1.drafts().resolve("jiaojiang-2018"))).isEqualTo(drafts);
+
+        // a later quarter that sums it leaves it alone too, whoever asks for that
+        send("registration_331002_2018Q3.csv", CountyPlan.ROWS);
+        assertThat(run(upgraded(), Quarter.of("2018Q3"), BatchBringer.Way.RUN)).isEqualTo(1);
+        assertThat(newest(QUARTER)).isEqualTo(3);
+        assertThat(run(upgraded(), QUARTER, BatchBringer.Way.RUN)).isEqualTo(4);
+    }
+
+    private int newest(Quarter quarter) {
+        return new Revisions(new JdbcTemplate(database.reader()))
+                .findNewest(quarter)
+                .orElseThrow()
+                .number();
+    }
+
     private RunSite upgraded() {
         return new RunSite(
                 site.home(),
@@ -250,9 +286,14 @@ class ReleaseDeskTest {
     }
 
     private void run() {
-        new RunJob(site, new Silent())
+        run(site, QUARTER, BatchBringer.Way.RUN);
+    }
+
+    /** @return the revision's number */
+    private int run(RunSite with, Quarter quarter, BatchBringer.Way way) {
+        return new RunJob(with, new Silent())
                 .run(new RunRequest(
-                        QUARTER,
+                        quarter,
                         folder.resolve("inbox"),
                         Set.of("jiaojiang-2018"),
                         Set.of(),
@@ -260,7 +301,9 @@ class ReleaseDeskTest {
                         Optional.empty(),
                         LocalDate.ofInstant(MORNING, ZoneId.of("Asia/Shanghai")),
                         MORNING,
-                        BatchBringer.Way.RUN));
+                        way))
+                .revision()
+                .number();
     }
 
     private static final class Silent implements RunListener {
