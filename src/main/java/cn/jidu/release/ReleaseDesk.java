@@ -39,6 +39,20 @@ public final class ReleaseDesk {
         return new ReleaseTable(new JdbcTemplate(database.reader())).state(subject);
     }
 
+    /** The gates that hold the next step, and that nobody answers for; none of what is published. */
+    public List<HeldGate> held(ReleaseDossier dossier) {
+        return step(dossier.subject(), desk -> {
+            Optional<GateStep> next =
+                    switch (desk.state()) {
+                        case DRAFT -> Optional.of(GateStep.SUBMIT);
+                        case SUBMITTED -> Optional.of(GateStep.APPROVE);
+                        case APPROVED -> Optional.of(GateStep.PUBLISH);
+                        case PUBLISHED, SUPERSEDED, WITHDRAWN -> Optional.empty();
+                    };
+            return next.map(n -> desk.unanswered(desk.held(dossier, n))).orElse(List.of());
+        });
+    }
+
     /**
      * A draft is put before the one who approves.
      *
@@ -200,24 +214,32 @@ public final class ReleaseDesk {
 
         /** Asks the gates; what the person answers for is kept, and goes by the gate that allows it. */
         private void pass(ReleaseDossier dossier, GateStep step, ReleaseAct act) {
+            List<HeldGate> held = held(dossier, step);
+            answer(held, act);
+            List<HeldGate> open = unanswered(held);
+            if (!open.isEmpty()) {
+                throw new ReleaseHeldException(subject, open);
+            }
+        }
+
+        private List<HeldGate> held(ReleaseDossier dossier, GateStep step) {
             GateInputs.fill(
                     db,
                     subject.plan(),
                     dossier.results(),
                     dossier.drafts(),
                     history().signedOff());
-            List<HeldGate> held = new ReleaseGates(db)
+            return new ReleaseGates(db)
                     .held(gates.values(), step, subject.plan().key());
-            answer(held, act);
+        }
+
+        private List<HeldGate> unanswered(List<HeldGate> held) {
             Set<String> answered =
                     table.overrides(subject).stream().map(GateOverride::gate).collect(Collectors.toSet());
-            List<HeldGate> open = held.stream()
+            return held.stream()
                     .filter(h ->
                             !h.gate().override() || !answered.contains(h.gate().code()))
                     .toList();
-            if (!open.isEmpty()) {
-                throw new ReleaseHeldException(subject, open);
-            }
         }
 
         private void answer(List<HeldGate> held, ReleaseAct act) {

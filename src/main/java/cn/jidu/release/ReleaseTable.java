@@ -28,14 +28,18 @@ public final class ReleaseTable {
 
     /** What was done to it in the state that it is in. */
     public ReleaseHistory history(ReleaseSubject subject) {
+        return history(subject.plan().key(), subject.revision().id(), subject.boundHash());
+    }
+
+    ReleaseHistory history(String plan, long revisionId, String boundHash) {
         return new ReleaseHistory(db.query(
                 """
                 select step, area_code, person, at, reason, embargo from jidu.release_step
                 where plan = ? and revision_id = ? and bound_hash = ? order by step_id""",
                 (row, i) -> step(row),
-                subject.plan().key(),
-                subject.revision().id(),
-                subject.boundHash()));
+                plan,
+                revisionId,
+                boundHash));
     }
 
     /** How far it has come. */
