@@ -134,8 +134,10 @@ class ArchitectureTest {
     @CsvSource({
         "org.springframework.batch.., batch, batch",
         "org.quartz.., batch, definition",
-        "org.apache.poi.., report, intake returned explain decision",
+        "org.apache.poi.., report, intake returned explain decision release",
         "net.sf.jasperreports.., report, report",
+        "com.google.zxing.., report, release",
+        "org.apache.pdfbox.., release, release",
         "org.postgresql.., store, store",
         "org.flywaydb.., store, store",
         "picocli.., cli, cli",

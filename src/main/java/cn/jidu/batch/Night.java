@@ -8,6 +8,7 @@ import cn.jidu.deliver.NightEnd;
 import cn.jidu.deliver.NightOutcome;
 import cn.jidu.deliver.NightWords;
 import cn.jidu.deliver.OperatorLetters;
+import cn.jidu.deliver.ReleaseDelivery;
 import cn.jidu.deliver.ReportDelivery;
 import cn.jidu.deliver.ReportDispatch;
 import cn.jidu.delivery.DeliveryTable;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -158,6 +160,13 @@ public final class Night {
                 BatchBringer.Way.NIGHT);
     }
 
+    /** Published by day and not brought to everyone then. */
+    private List<ReportDispatch> released(NightSite night) {
+        RunSite site = night.site();
+        return new ReleaseDelivery(site.home(), site.database(), site.definitions(), night.schedule(), mailServer)
+                .deliver(clock.instant());
+    }
+
     private NightOutcome outcome(
             NightSite site,
             LocalDate date,
@@ -189,7 +198,7 @@ public final class Night {
                 deliveries.listWaiting(),
                 Optional.of(inbox).filter(new InboxGuard(db)::isEmptied),
                 new ExpectedWords(definitions).overdue(expected),
-                dispatches,
+                Stream.concat(dispatches.stream(), released(site).stream()).toList(),
                 Optional.empty());
     }
 

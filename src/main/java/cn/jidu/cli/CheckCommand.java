@@ -10,6 +10,7 @@ import cn.jidu.definition.reading.DefinitionLoader;
 import cn.jidu.measure.IndicatorExamples;
 import cn.jidu.reconcile.RuleExamples;
 import cn.jidu.reconcile.SqlTrial;
+import cn.jidu.release.GateExamples;
 import cn.jidu.store.Database;
 import cn.jidu.store.ScratchHome;
 import cn.jidu.store.SiteHome;
@@ -27,7 +28,7 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     SiteOptions site = new SiteOptions();
 
-    @Option(names = "--examples", description = "并用数据库试做面板和规则的 SQL、试算指标和规则的全部算例（用 --home 的数据库，没有的用临时的；不留痕迹）")
+    @Option(names = "--examples", description = "并用数据库试做面板和规则的 SQL、试算指标、规则和门槛的全部算例（用 --home 的数据库，没有的用临时的；不留痕迹）")
     boolean examples;
 
     @Override
@@ -43,7 +44,7 @@ final class CheckCommand implements Callable<Integer> {
             return failed(wrong, "check.examplesFailed");
         }
         if (examples) {
-            return tryAll(definitions);
+            return tryAll(loaded);
         }
         print(definitions);
         return ExitCode.DONE;
@@ -67,18 +68,19 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     /** On the site's database where there is one; else on one that is gone afterwards, for a check makes nothing. */
-    private int tryAll(Definitions definitions) {
+    private int tryAll(DefinitionLoader.Loaded loaded) {
         Optional<SiteHome> home = site.findHome();
         if (home.isPresent()) {
-            return tryAll(definitions, home.get());
+            return tryAll(loaded, home.get());
         }
         try (ScratchHome scratch = ScratchHome.alone()) {
-            return tryAll(definitions, scratch.home());
+            return tryAll(loaded, scratch.home());
         }
     }
 
     /** Examples of SQL that the database does not take would only say so again. */
-    private int tryAll(Definitions definitions, SiteHome home) {
+    private int tryAll(DefinitionLoader.Loaded loaded, SiteHome home) {
+        Definitions definitions = loaded.definitions().orElseThrow();
         try (Database database = site.database(home)) {
             List<DefinitionProblem> faulty = SqlTrial.problems(database, definitions);
             if (!faulty.isEmpty()) {
@@ -87,15 +89,20 @@ final class CheckCommand implements Callable<Integer> {
             print(definitions);
             List<DefinitionProblem> wrong = new ArrayList<>(IndicatorExamples.failures(database, definitions));
             wrong.addAll(RuleExamples.failures(database, definitions));
+            wrong.addAll(GateExamples.failures(database, loaded.gates().values()));
             if (!wrong.isEmpty()) {
                 return failed(wrong, "check.examplesFailed");
             }
         }
-        printExamples(definitions);
+        printExamples(loaded);
         return ExitCode.DONE;
     }
 
-    private static void printExamples(Definitions definitions) {
+    private static void printExamples(DefinitionLoader.Loaded loaded) {
+        Definitions definitions = loaded.definitions().orElseThrow();
+        long gates = loaded.gates().values().stream()
+                .mapToLong(g -> g.examples().size())
+                .sum();
         long indicators = definitions.indicators().values().stream()
                 .mapToLong(i -> i.examples().size())
                 .sum();
@@ -105,6 +112,6 @@ final class CheckCommand implements Callable<Integer> {
         long rows = definitions.sources().values().stream()
                 .mapToLong(s -> s.examples().rows().size())
                 .sum();
-        System.out.println(TerminalTexts.texts().get("check.examplesGood", rows, indicators, rules));
+        System.out.println(TerminalTexts.texts().get("check.examplesGood", rows, indicators, rules, gates));
     }
 }

@@ -13,6 +13,7 @@ import cn.jidu.cli.release.ApproveCommand;
 import cn.jidu.cli.release.AuditCommand;
 import cn.jidu.cli.release.PublishCommand;
 import cn.jidu.cli.release.SubmitCommand;
+import cn.jidu.cli.release.VerifyCommand;
 import cn.jidu.cli.release.WithdrawCommand;
 import cn.jidu.cli.terminal.HelpLabels;
 import cn.jidu.cli.terminal.SiteOptions;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Command;
             ApproveCommand.class,
             PublishCommand.class,
             WithdrawCommand.class,
+            VerifyCommand.class,
             AuditCommand.class,
             DecideCommand.class,
             AdjustCommand.class,

@@ -33,6 +33,11 @@ public final class LibraryLog extends ContextAwareBase implements Configurator {
             // notes what is odd in a damaged workbook, which the program tells in its own words
             "org.apache.poi",
             Level.ERROR,
+            // the same of a damaged PDF
+            "org.apache.pdfbox",
+            Level.ERROR,
+            "org.apache.fontbox",
+            Level.ERROR,
             // what stopped a step is told by the front door, in one line
             "org.springframework.batch.core.step.AbstractStep",
             Level.OFF);

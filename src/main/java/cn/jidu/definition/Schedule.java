@@ -44,13 +44,22 @@ public record Schedule(
         REVISION
     }
 
+    /** Which edition a recipient is sent. */
+    public enum RecipientEdition {
+        /** What was published. */
+        RELEASE,
+        /** What was not approved by anybody: for those who work on it. */
+        DRAFT
+    }
+
     /**
      * One who is sent the reports of one area.
      *
      * @param area code
      * @param plans keys; empty: every plan that has a report of the area
+     * @param gets what leaves the house for him
      */
-    public record Recipient(String name, String mail, String area, Set<String> plans) {
+    public record Recipient(String name, String mail, String area, Set<String> plans, RecipientEdition gets) {
         public Recipient {
             plans = Set.copyOf(plans);
         }

@@ -105,21 +105,34 @@ public final class NightWords {
         if (outcome.isMeasured() && outcome.date().isBefore(outcome.reportDay())) {
             lines.add(TEXTS.get("night.notDue", outcome.reportDay()));
         }
-        for (ReportDispatch.DispatchState state : ReportDispatch.DispatchState.values()) {
-            List<ReportDispatch> of = outcome.dispatches().stream()
-                    .filter(d -> d.state() == state)
-                    .toList();
-            if (!of.isEmpty() && state != ReportDispatch.DispatchState.SENT_BEFORE) {
-                lines.add(TEXTS.get("night." + state, of.size()));
-            }
-            if (state == ReportDispatch.DispatchState.FAILED) {
-                of.forEach(d -> lines.add(TEXTS.get(
-                        "night.notMailed",
-                        d.recipient().mail(),
-                        d.plan(),
-                        d.recipient().area(),
-                        d.reason().orElse(""))));
+        lines.addAll(dispatched(outcome.dispatches()));
+    }
+
+    /** What became of reports, releases and notices: a line for each kind and end, and one for each that failed. */
+    public static List<String> dispatched(List<ReportDispatch> all) {
+        List<String> lines = new ArrayList<>();
+        for (ReportDispatch.DispatchKind kind : ReportDispatch.DispatchKind.values()) {
+            for (ReportDispatch.DispatchState state : ReportDispatch.DispatchState.values()) {
+                List<ReportDispatch> of = all.stream()
+                        .filter(d -> d.kind() == kind && d.state() == state)
+                        .toList();
+                if (!of.isEmpty() && state != ReportDispatch.DispatchState.SENT_BEFORE) {
+                    lines.add(TEXTS.get("night." + state, of.size(), TEXTS.get("night.kind." + kind)));
+                }
+                if (state == ReportDispatch.DispatchState.FAILED) {
+                    of.forEach(d -> lines.add(failed(d)));
+                }
             }
         }
+        return lines;
+    }
+
+    private static String failed(ReportDispatch d) {
+        return TEXTS.get(
+                "night.notMailed",
+                d.recipient().mail(),
+                d.plan(),
+                d.recipient().area(),
+                d.reason().orElse(""));
     }
 }

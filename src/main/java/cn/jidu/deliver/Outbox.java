@@ -8,12 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * What leaves the house of one revision: {@code outbox/<quarter>/r<N>/<area>/} with the reports of that area alone, to be
- * handed over as it is, and beside these folders the note of what was mailed. A file is seen whole or not at all.
+ * handed over as it is, and beside these folders the notes of what was mailed. A file is seen whole or not at all.
  */
 final class Outbox {
+    private static final List<String> ENDINGS = List.of("pdf", "xlsx");
+
     private final Quarter quarter;
     private final int revision;
     private final Path folder;
@@ -24,34 +28,51 @@ final class Outbox {
         this.folder = home.outbox().resolve(quarter.toString()).resolve("r" + revision);
     }
 
-    Path folder() {
-        return folder;
+    Quarter quarter() {
+        return quarter;
+    }
+
+    int revision() {
+        return revision;
     }
 
     /**
-     * Puts the PDF and the workbook of a plan and area there, unless they are there: what was mailed is not exchanged.
+     * Puts the PDF and the workbook of a plan and area there, unless they are there: what was mailed is not exchanged. Their
+     * names say that they are drafts.
      *
-     * @param reports the revision's report folder
+     * @param drafts the plan's folder of reports
      * @return both files; none where the revision has no report of that plan
      */
-    List<Path> put(Path reports, String plan, String area) {
-        List<Path> sources = List.of("pdf", "xlsx").stream()
-                .map(ending -> reports.resolve(plan).resolve(area + "." + ending))
+    List<Path> putDraft(Path drafts, String plan, String area) {
+        return put(drafts, plan, area, "_draft");
+    }
+
+    /** The same of a release. */
+    List<Path> putRelease(Path released, String plan, String area) {
+        return put(released, plan, area, "");
+    }
+
+    private List<Path> put(Path reports, String plan, String area, String mark) {
+        List<Path> sources = ENDINGS.stream()
+                .map(ending -> reports.resolve(area + "." + ending))
                 .toList();
         if (!sources.stream().allMatch(Files::exists)) {
             return List.of();
         }
-        return sources.stream().map(s -> copy(s, plan, area)).toList();
+        return sources.stream().map(s -> copy(s, file(plan, area, mark, s))).toList();
     }
 
-    private Path copy(Path report, String plan, String area) {
+    private Path file(String plan, String area, String mark, Path report) {
         String name = report.getFileName().toString();
         String ending = name.substring(name.lastIndexOf('.'));
-        Path file = folder.resolve(area).resolve(plan + "_" + area + "_" + quarter + "_r" + revision + ending);
+        return folder.resolve(area).resolve(plan + "_" + area + "_" + quarter + "_r" + revision + mark + ending);
+    }
+
+    private static Path copy(Path report, Path file) {
         try {
             if (!Files.exists(file)) {
-                Files.createDirectories(folder.resolve(area));
-                Path unfinished = file.resolveSibling("." + file.getFileName() + ".unfinished");
+                Path place = Files.createDirectories(file.resolveSibling("."));
+                Path unfinished = place.resolve("." + file.getFileName() + ".unfinished");
                 Files.copy(report, unfinished, StandardCopyOption.REPLACE_EXISTING);
                 Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
             }
@@ -61,17 +82,36 @@ final class Outbox {
         }
     }
 
+    /** Beside every release of the plan that lies here, once. */
+    void mark(String plan, String name, UnaryOperator<String> textOfArea) {
+        for (Path area : areas()) {
+            String code = area.getFileName().toString();
+            Path note = area.resolve(name);
+            if (Files.exists(file(plan, code, "", Path.of(code + ".pdf"))) && !Files.exists(note)) {
+                write(note, textOfArea.apply(code));
+            }
+        }
+    }
+
+    private List<Path> areas() {
+        try (Stream<Path> all = Files.exists(folder) ? Files.list(folder) : Stream.empty()) {
+            return all.filter(Files::isDirectory).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Writes the note anew. */
     void note(String name, String text) {
+        write(folder.resolve(name), text);
+    }
+
+    private static void write(Path note, String text) {
         try {
-            Files.createDirectories(folder);
-            Path unfinished = folder.resolve("." + name + ".unfinished");
+            Path place = Files.createDirectories(note.resolveSibling("."));
+            Path unfinished = place.resolve("." + note.getFileName() + ".unfinished");
             Files.writeString(unfinished, text);
-            Files.move(
-                    unfinished,
-                    folder.resolve(name),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            Files.move(unfinished, note, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,6 +24,7 @@ import cn.jidu.reconcile.panel.SliceInputs;
 import cn.jidu.reconcile.revision.BalanceLine;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;
+import cn.jidu.reconcile.revision.Revisions.MadeWith;
 import cn.jidu.reconcile.revision.RunScope;
 import cn.jidu.store.Database;
 import cn.jidu.store.Transaction;
@@ -35,6 +36,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.BadSqlGrammarException;
@@ -43,7 +45,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Makes a quarter's rows into a revision: rows in force, match, panels, findings, balance. One transaction: a revision
- * is there whole or not at all, and unchanged inputs give the present one back.
+ * is there whole or not at all, and unchanged inputs give the present one back. What a release stands on is not made anew
+ * because definitions or program are others by now, until somebody asks for that quarter.
  */
 public final class Reconcile {
     private final Database database;
@@ -87,16 +90,16 @@ public final class Reconcile {
         Revisions revisions = new Revisions(db);
         List<LoadedDelivery> deliveries = LoadedDeliveries.loaded(db, scope.upToBatch());
         List<CoverageCell> cells = cells(definitions, deliveries, quarter);
-        String inputsHash = Revisions.inputsHash(
-                scope.definitionsHash(),
-                scope.program(),
-                quarter,
-                cells,
-                deliveries,
-                earlier,
-                PeoplesWord.of(db, quarter));
-        Optional<Revision> present =
-                revisions.findNewest(quarter).filter(r -> r.inputsHash().equals(inputsHash));
+        String decisions = PeoplesWord.of(db, quarter);
+        Function<MadeWith, String> inputs = with -> Revisions.inputsHash(
+                with.definitionsHash(), with.program(), quarter, cells, deliveries, earlier, decisions);
+        String inputsHash = inputs.apply(new MadeWith(scope.definitionsHash(), scope.program()));
+        Optional<Revision> present = revisions
+                .findNewest(quarter)
+                .filter(r -> r.inputsHash().equals(inputsHash)
+                        || !scope.asked().equals(Optional.of(quarter))
+                                && revisions.feedsRelease(r)
+                                && r.inputsHash().equals(inputs.apply(revisions.madeWith(r))));
         if (present.isPresent()) {
             return present.get();
         }

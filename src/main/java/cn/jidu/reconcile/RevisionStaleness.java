@@ -11,6 +11,7 @@ import cn.jidu.reconcile.arrival.LoadedDeliveries;
 import cn.jidu.reconcile.arrival.LoadedDelivery;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;
+import cn.jidu.reconcile.revision.Revisions.MadeWith;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,11 +80,10 @@ public final class RevisionStaleness {
                 .toList();
         Quarter quarter = revision.quarter();
         List<CoverageCell> cells = Reconcile.cells(definitions, deliveries, quarter);
-        Map<String, Object> made = db.queryForMap(
-                "select definitions_hash, program from jidu.revision where revision_id = ?", revision.id());
+        MadeWith made = revisions.madeWith(revision);
         String hash = Revisions.inputsHash(
-                String.valueOf(made.get("definitions_hash")),
-                String.valueOf(made.get("program")),
+                made.definitionsHash(),
+                made.program(),
                 quarter,
                 cells,
                 deliveries,

@@ -5,7 +5,6 @@ import cn.jidu.audit.AuditTrail;
 import cn.jidu.definition.Gate;
 import cn.jidu.definition.Gate.GateStep;
 import cn.jidu.release.RecordedStep.StepKind;
-import cn.jidu.release.ReleaseTable.StandingRelease;
 import cn.jidu.store.Database;
 import cn.jidu.store.Transaction;
 import java.time.Instant;
@@ -40,6 +39,20 @@ public final class ReleaseDesk {
         return new ReleaseTable(new JdbcTemplate(database.reader())).state(subject);
     }
 
+    /** The gates that hold the next step, and that nobody answers for; none of what is published. */
+    public List<HeldGate> held(ReleaseDossier dossier) {
+        return step(dossier.subject(), desk -> {
+            Optional<GateStep> next =
+                    switch (desk.state()) {
+                        case DRAFT -> Optional.of(GateStep.SUBMIT);
+                        case SUBMITTED -> Optional.of(GateStep.APPROVE);
+                        case APPROVED -> Optional.of(GateStep.PUBLISH);
+                        case PUBLISHED, SUPERSEDED, WITHDRAWN -> Optional.empty();
+                    };
+            return next.map(n -> desk.unanswered(desk.held(dossier, n))).orElse(List.of());
+        });
+    }
+
     /**
      * A draft is put before the one who approves.
      *
@@ -49,7 +62,7 @@ public final class ReleaseDesk {
     public void submit(ReleaseDossier dossier, ReleaseAct act) {
         step(dossier.subject(), desk -> {
             desk.expect(ReleaseState.DRAFT);
-            Optional<StandingRelease> standing = desk.newestStanding();
+            Optional<PublishedRelease> standing = desk.newestStanding();
             if (standing.isPresent() && act.reason().isEmpty()) {
                 throw new ReleaseRefusedException(
                         "release.locked",
@@ -112,7 +125,7 @@ public final class ReleaseDesk {
                 throw new ReleaseRefusedException(
                         "release.embargo", dossier.subject().name(), embargo.get());
             }
-            Optional<StandingRelease> later = desk.newestStanding()
+            Optional<PublishedRelease> later = desk.newestStanding()
                     .filter(r -> r.revision() > dossier.subject().revision().number());
             if (later.isPresent()) {
                 throw new ReleaseRefusedException(
@@ -128,10 +141,16 @@ public final class ReleaseDesk {
         });
     }
 
-    /** The release lies in its place. */
-    public void endPublishing(ReleaseDossier dossier, Instant publishedAt, ReleaseAct act) {
+    /**
+     * The release lies in its place.
+     *
+     * @param files by name, with their SHA-256
+     */
+    public void endPublishing(
+            ReleaseDossier dossier, Instant publishedAt, SortedMap<String, String> files, ReleaseAct act) {
         step(dossier.subject(), desk -> {
             desk.expect(ReleaseState.APPROVED);
+            desk.table.add(dossier.subject(), files);
             desk.add(
                     RecordedStep.of(StepKind.PUBLISHED, act.person(), act.at()).notBefore(Optional.of(publishedAt)),
                     "publish");
@@ -140,16 +159,14 @@ public final class ReleaseDesk {
     }
 
     /** What is submitted or approved is a draft again; what is published is recalled for good. */
-    public ReleaseState withdraw(ReleaseDossier dossier, ReleaseAct act) {
-        return step(dossier.subject(), desk -> {
+    public ReleaseState withdraw(ReleaseSubject subject, ReleaseAct act) {
+        return step(subject, desk -> {
             ReleaseState before = desk.state();
             if (before == ReleaseState.DRAFT || before == ReleaseState.WITHDRAWN) {
-                throw new ReleaseRefusedException(
-                        "release.notThere", dossier.subject().name(), before);
+                throw new ReleaseRefusedException("release.notThere", subject.name(), before);
             }
             if (act.reason().isEmpty()) {
-                throw new ReleaseRefusedException(
-                        "release.noReason", dossier.subject().name());
+                throw new ReleaseRefusedException("release.noReason", subject.name());
             }
             desk.add(RecordedStep.of(StepKind.WITHDRAWN, act.person(), act.at()).because(act.reason()), "withdraw");
             return desk.state();
@@ -184,9 +201,8 @@ public final class ReleaseDesk {
             return table.state(subject);
         }
 
-        private Optional<StandingRelease> newestStanding() {
-            return table.standing(subject.plan().key(), subject.revision().quarter()).stream()
-                    .findFirst();
+        private Optional<PublishedRelease> newestStanding() {
+            return table.standing(subject.plan().key(), subject.revision().quarter());
         }
 
         private void expect(ReleaseState expected) {
@@ -198,24 +214,32 @@ public final class ReleaseDesk {
 
         /** Asks the gates; what the person answers for is kept, and goes by the gate that allows it. */
         private void pass(ReleaseDossier dossier, GateStep step, ReleaseAct act) {
+            List<HeldGate> held = held(dossier, step);
+            answer(held, act);
+            List<HeldGate> open = unanswered(held);
+            if (!open.isEmpty()) {
+                throw new ReleaseHeldException(subject, open);
+            }
+        }
+
+        private List<HeldGate> held(ReleaseDossier dossier, GateStep step) {
             GateInputs.fill(
                     db,
                     subject.plan(),
                     dossier.results(),
                     dossier.drafts(),
                     history().signedOff());
-            List<HeldGate> held = new ReleaseGates(db)
+            return new ReleaseGates(db)
                     .held(gates.values(), step, subject.plan().key());
-            answer(held, act);
+        }
+
+        private List<HeldGate> unanswered(List<HeldGate> held) {
             Set<String> answered =
                     table.overrides(subject).stream().map(GateOverride::gate).collect(Collectors.toSet());
-            List<HeldGate> open = held.stream()
+            return held.stream()
                     .filter(h ->
                             !h.gate().override() || !answered.contains(h.gate().code()))
                     .toList();
-            if (!open.isEmpty()) {
-                throw new ReleaseHeldException(subject, open);
-            }
         }
 
         private void answer(List<HeldGate> held, ReleaseAct act) {

@@ -5,6 +5,7 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.measure.Measure;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;
+import cn.jidu.reconcile.revision.Revisions.MadeWith;
 import cn.jidu.report.data.DataFingerprint;
 import cn.jidu.report.data.QuarterResults;
 import cn.jidu.report.data.ReportData;
@@ -12,7 +13,6 @@ import cn.jidu.run.DefinitionBundle;
 import cn.jidu.run.RunSite;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -52,13 +52,27 @@ public final class ReleaseDossiers {
         return dossiers;
     }
 
+    /**
+     * What was published of the revision and stands, whatever definitions, templates and program are by now: a release can
+     * always be recalled.
+     */
+    public List<ReleaseSubject> published(Quarter quarter, int number, Optional<String> plan) {
+        return PublishedReleases.of(db).all().stream()
+                .filter(r -> r.quarter().equals(quarter) && r.revision() == number && r.stands())
+                .filter(r -> plan.isEmpty() || plan.get().equals(r.plan()))
+                .flatMap(r -> Optional.ofNullable(site.definitions().plans().get(r.plan()))
+                        .map(p -> new ReleaseSubject(
+                                p, new Revisions(db).find(quarter, number).orElseThrow(), r.boundHash()))
+                        .stream())
+                .toList();
+    }
+
     /** What was made with others cannot be made again as it was. */
     private void expectSameDefinitions(Revision revision) {
-        Map<String, Object> made = db.queryForMap(
-                "select definitions_hash, program from jidu.revision where revision_id = ?", revision.id());
-        boolean same =
-                DefinitionBundle.hash(site.definitions(), site.templates()).equals(made.get("definitions_hash"))
-                        && site.program().equals(made.get("program"));
+        boolean same = new Revisions(db)
+                .madeWith(revision)
+                .equals(new MadeWith(
+                        DefinitionBundle.hash(site.definitions(), site.templates()), site.program()));
         if (!same) {
             throw new ReleaseRefusedException("release.otherDefinitions", revision.quarter(), "r" + revision.number());
         }

@@ -41,7 +41,7 @@ public final class ReleasePublishing {
     public void publish(ReleaseDossier dossier, ReleaseAct act) {
         Instant at = desk.beginPublishing(dossier, act);
         writer.write(dossier, edition(dossier, at));
-        desk.endPublishing(dossier, at, act);
+        desk.endPublishing(dossier, at, writer.written(dossier), act);
     }
 
     private ReportEdition edition(ReleaseDossier dossier, Instant at) {

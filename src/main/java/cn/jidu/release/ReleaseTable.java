@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -20,13 +21,6 @@ public final class ReleaseTable {
         this.db = db;
     }
 
-    /**
-     * A release of a plan and quarter that stands: published and not withdrawn.
-     *
-     * @param revision its number
-     */
-    public record StandingRelease(String plan, Quarter quarter, int revision, long revisionId, Instant publishedAt) {}
-
     /** Whoever does something to the plan's releases at the same time waits until this transaction ends. */
     void lock(String plan) {
         db.query("select pg_advisory_xact_lock(hashtext('jidu release ' || ?))", row -> {}, plan);
@@ -34,44 +28,44 @@ public final class ReleaseTable {
 
     /** What was done to it in the state that it is in. */
     public ReleaseHistory history(ReleaseSubject subject) {
+        return history(subject.plan().key(), subject.revision().id(), subject.boundHash());
+    }
+
+    ReleaseHistory history(String plan, long revisionId, String boundHash) {
         return new ReleaseHistory(db.query(
                 """
                 select step, area_code, person, at, reason, embargo from jidu.release_step
                 where plan = ? and revision_id = ? and bound_hash = ? order by step_id""",
                 (row, i) -> step(row),
-                subject.plan().key(),
-                subject.revision().id(),
-                subject.boundHash()));
+                plan,
+                revisionId,
+                boundHash));
     }
 
     /** How far it has come. */
     public ReleaseState state(ReleaseSubject subject) {
         ReleaseState own = history(subject).state();
         boolean replaced = own == ReleaseState.PUBLISHED
-                && standing(subject.plan().key(), subject.revision().quarter()).stream()
-                        .anyMatch(r -> r.revision() > subject.revision().number());
+                && standing(subject.plan().key(), subject.revision().quarter())
+                        .filter(r -> r.revision() > subject.revision().number())
+                        .isPresent();
         return replaced ? ReleaseState.SUPERSEDED : own;
     }
 
-    /** The releases of a plan and quarter that were published and not withdrawn, newest revision first. */
-    public List<StandingRelease> standing(String plan, Quarter quarter) {
-        return db.query(
-                """
-                select r.revision_id, r.number, coalesce(s.embargo, s.at)
-                from jidu.release_step s join jidu.revision r on r.revision_id = s.revision_id
-                where s.plan = ? and r.quarter = ? and s.step = 'published' and not exists (
-                    select from jidu.release_step w
-                    where w.plan = s.plan and w.revision_id = s.revision_id and w.step = 'withdrawn'
-                        and w.step_id > s.step_id)
-                order by r.number desc""",
-                (row, i) -> new StandingRelease(
-                        plan,
-                        quarter,
-                        row.getInt(2),
-                        row.getLong(1),
-                        row.getTimestamp(3).toInstant()),
-                plan,
-                quarter.toString());
+    /** The newest release of a plan and quarter that was published and not withdrawn. */
+    Optional<PublishedRelease> standing(String plan, Quarter quarter) {
+        return PublishedReleases.of(db).current(plan, quarter);
+    }
+
+    /** Keeps what was published, by name and SHA-256. */
+    void add(ReleaseSubject subject, SortedMap<String, String> files) {
+        db.batchUpdate(
+                "insert into jidu.release_file (plan, revision_id, file_name, sha256) values (?, ?, ?, ?)",
+                files.entrySet().stream()
+                        .map(f -> new Object[] {
+                            subject.plan().key(), subject.revision().id(), f.getKey(), f.getValue()
+                        })
+                        .toList());
     }
 
     void add(ReleaseSubject subject, RecordedStep step) {

@@ -2,6 +2,8 @@ package cn.jidu.release;
 
 import cn.jidu.report.ReportSelection;
 import cn.jidu.report.ReportWriter;
+import cn.jidu.report.data.DataFingerprint;
+import cn.jidu.report.data.FileHashes;
 import cn.jidu.report.data.ReportEdition;
 import cn.jidu.report.data.ReportException;
 import cn.jidu.report.data.ReportManifest;
@@ -13,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -47,12 +51,27 @@ public final class ReleaseWriter {
                     work.resolve("reports"));
             Path made = work.resolve("reports").resolve(plan);
             Files.delete(made.resolve(ReportManifest.FILE));
-            new ReportManifest(dossier.results(), provenance).write(made, "", names(made));
+            new ReportManifest(dossier.results(), provenance)
+                    .with(new DataFingerprint(dossier.subject().boundHash()))
+                    .write(made, "", names(made));
             Files.move(made, place, StandardCopyOption.ATOMIC_MOVE);
             FolderTree.delete(work);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What lies in the release's place, by name, with its SHA-256. */
+    SortedMap<String, String> written(ReleaseDossier dossier) {
+        SortedMap<String, String> files = new TreeMap<>();
+        try {
+            for (String name : names(dossier.released())) {
+                files.put(name, FileHashes.sha256(dossier.released().resolve(name)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
     }
 
     private static Set<String> names(Path folder) throws IOException {

@@ -3,6 +3,7 @@ package cn.jidu.report;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.report.data.DataFingerprint;
 import cn.jidu.report.data.DataPackage;
 import cn.jidu.report.data.FoundRows;
 import cn.jidu.report.data.QuarterResults;
@@ -78,20 +79,21 @@ public final class ReportWriter {
             target.recover();
             ReportManifest manifest = new ReportManifest(results, provenance);
             WrittenParts written = WrittenParts.of(manifest, results, folder);
-            List<PlanReports> missing = missing(results, selection, written, provenance.edition());
+            List<PlanReports> missing = missing(results, selection, written, provenance);
             if (written.holdsData() && missing.isEmpty()) {
                 return;
             }
             PdfPrinter pdf = new PdfPrinter(template());
+            WorkbookPrinter workbook = new WorkbookPrinter(template().verifyAddress());
             Path unfinished = target.begin();
             try (FoundRows found = new FoundRows(rows, results.definitions().areas(), results.areas(), unfinished)) {
                 new DataPackage(results, unfinished.resolve(ReportManifest.DATA)).write(found);
                 manifest.write(unfinished, ReportManifest.DATA, filesOf(unfinished));
-                print(missing, found, pdf, unfinished);
+                print(missing, found, new AreaPrinters(pdf, workbook), unfinished);
             }
             target.keep(written::isKept);
             for (PlanReports plan : missing) {
-                manifest.write(unfinished, plan.key(), written.with(plan.key(), plan.areas()));
+                manifest.with(plan.fingerprint()).write(unfinished, plan.key(), written.with(plan.key(), plan.areas()));
             }
             target.finish();
         } catch (IOException | UncheckedIOException e) {
@@ -101,14 +103,14 @@ public final class ReportWriter {
     }
 
     /** What is to be printed of one plan. */
-    private record PlanReports(PlanView view, ReportEdition edition, List<Area> areas) {
+    private record PlanReports(PlanView view, ReportEdition edition, DataFingerprint fingerprint, List<Area> areas) {
         String key() {
             return view.plan().key();
         }
     }
 
     private static List<PlanReports> missing(
-            QuarterResults results, ReportSelection selection, WrittenParts written, ReportEdition edition) {
+            QuarterResults results, ReportSelection selection, WrittenParts written, RevisionProvenance provenance) {
         List<PlanReports> missing = new ArrayList<>();
         for (Plan plan : results.definitions().plans().values()) {
             PlanView view = new PlanView(results, plan);
@@ -119,7 +121,8 @@ public final class ReportWriter {
                             .toList()
                     : List.<Area>of();
             if (!areas.isEmpty()) {
-                missing.add(new PlanReports(view, edition, areas));
+                missing.add(new PlanReports(
+                        view, provenance.edition(), DataFingerprint.of(results, provenance, plan), areas));
             }
         }
         return missing;
@@ -142,21 +145,23 @@ public final class ReportWriter {
         return compiled;
     }
 
-    private static void print(List<PlanReports> missing, FoundRows found, PdfPrinter pdf, Path folder)
+    private record AreaPrinters(PdfPrinter pdf, WorkbookPrinter workbook) {}
+
+    private static void print(List<PlanReports> missing, FoundRows found, AreaPrinters printers, Path folder)
             throws IOException {
         List<Callable<Void>> tasks = new ArrayList<>();
         for (PlanReports plan : missing) {
-            AreaReports reports = new AreaReports(plan.view(), plan.edition(), found);
+            AreaReports reports = new AreaReports(plan.view(), plan.edition(), plan.fingerprint(), found);
             Path under = Files.createDirectories(folder.resolve(plan.key()));
-            plan.areas().forEach(area -> tasks.add(() -> print(reports, area, pdf, under)));
+            plan.areas().forEach(area -> tasks.add(() -> print(reports, area, printers, under)));
         }
         run(tasks);
     }
 
-    private static Void print(AreaReports reports, Area area, PdfPrinter pdf, Path folder) throws IOException {
+    private static Void print(AreaReports reports, Area area, AreaPrinters printers, Path folder) throws IOException {
         AreaReport report = reports.of(area);
-        Files.write(folder.resolve(area.code() + ".pdf"), pdf.print(report));
-        Files.write(folder.resolve(area.code() + ".xlsx"), new WorkbookPrinter().print(report));
+        Files.write(folder.resolve(area.code() + ".pdf"), printers.pdf().print(report));
+        Files.write(folder.resolve(area.code() + ".xlsx"), printers.workbook().print(report));
         return null;
     }
 

@@ -28,8 +28,9 @@ final class QuarterMeasuring {
      *
      * @param asOf printed on what is made of a new revision
      * @param now kept with it
+     * @param asked as in {@link RunScope}
      */
-    record Wanted(Quarter quarter, LocalDate asOf, Instant now, Optional<String> reason) {}
+    record Wanted(Quarter quarter, LocalDate asOf, Instant now, Optional<String> reason, Optional<Quarter> asked) {}
 
     QuarterMeasuring(RunSite site, Wanted wanted) {
         this.site = site;
@@ -94,6 +95,7 @@ final class QuarterMeasuring {
                 QuarterRun.newestBatch(db),
                 wanted.asOf,
                 wanted.now,
-                wanted.reason);
+                wanted.reason,
+                wanted.asked);
     }
 }

@@ -3,11 +3,15 @@ package cn.jidu.run;
 import cn.jidu.delivery.DeliveryTable;
 import cn.jidu.measure.Measure;
 import cn.jidu.reconcile.revision.Revision;
+import cn.jidu.reconcile.revision.Revisions;
+import cn.jidu.reconcile.revision.Revisions.MadeWith;
 import cn.jidu.report.ReportSelection;
 import cn.jidu.report.ReportWriter;
 import cn.jidu.report.data.QuarterResults;
 import cn.jidu.report.data.ReportData;
 import java.nio.file.Path;
+import cn.jidu.intake.inbox.BatchBringer;
+import java.util.Optional;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +37,8 @@ public final class QuarterRun {
         this.measuring = new QuarterMeasuring(
                 site,
                 new QuarterMeasuring.Wanted(
-                        request.quarter(), request.asOf().orElse(request.today()), request.now(), request.reason()));
+                        request.quarter(), request.asOf().orElse(request.today()), request.now(), request.reason(),
+                        Optional.of(request.quarter()).filter(q -> request.way() != BatchBringer.Way.NIGHT)));
         this.db = new JdbcTemplate(site.database().owner());
         this.toldBefore = toldBefore;
     }
@@ -86,10 +91,25 @@ public final class QuarterRun {
         ReportData data = new ReportData(db, site.definitions(), site.program(), revision);
         QuarterResults results = data.results(new Measure(site.database(), site.definitions()), request.asOf());
         Path folder = folder(revision);
-        new ReportWriter(site.templates())
-                .write(results, new ReportSelection(request.plans(), request.areas()), data.provenance(), data, folder);
+        if (isOfToday(revision)) {
+            new ReportWriter(site.templates())
+                    .write(
+                            results,
+                            new ReportSelection(request.plans(), request.areas()),
+                            data.provenance(),
+                            data,
+                            folder);
+        }
         result =
                 new RunResult(new DeliveryTable(db).listSince(toldBefore, pending), waiting, revision, results, folder);
+    }
+
+    /** Others than it was made with cannot print it as it was: what stands of it stays. */
+    private boolean isOfToday(Revision revision) {
+        return new Revisions(db)
+                .madeWith(revision)
+                .equals(new MadeWith(
+                        DefinitionBundle.hash(site.definitions(), site.templates()), site.program()));
     }
 
     /** Another date than the revision's own is printed beside it: what has been written for a revision never changes. */

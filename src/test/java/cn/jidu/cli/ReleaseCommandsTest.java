@@ -60,6 +60,8 @@ class ReleaseCommandsTest {
                     请催报；确实没有的由部门作零报告；按现状发布的说明原因
                     说明理由可以放行：--override INCOMPLETE --reason 理由，理由印在报告上
                 """));
+        assertThat(said("status", "--gates").out())
+                .contains("\njiaojiang-2018/2018Q2/r1 还有门槛没有通过：FIGURES_MISSING 目标缺数、INCOMPLETE 数据未报齐\n");
         assertThat(by("b", "submit", release).err())
                 .isEqualTo("jidu: 赵六没有做这件事所需的角色“统计人员”（statistician）。请在 jobs/people.yml 的 roles 中加上，或由有此角色的人来做\n");
         assertThat(by(
@@ -92,8 +94,15 @@ class ReleaseCommandsTest {
         assertThat(by("a", "submit", release).status()).isZero();
         assertThat(by("b", "approve", release).status()).isZero();
         Path place = folder.resolve("home/releases/jiaojiang-2018/2018Q2/r1");
-        assertThat(by("b", "publish", release).out()).isEqualTo(place + "\njiaojiang-2018/2018Q2/r1：已发布\n");
+        assertThat(by("b", "publish", release).out())
+                .isEqualTo(place + "\njiaojiang-2018/2018Q2/r1：已发布\n没有配置邮件服务器，1 份发布的报告只放入发件目录\n");
+        assertThat(folder.resolve("home/outbox/2018Q2/r1/331002/jiaojiang-2018_331002_2018Q2_r1.pdf"))
+                .hasSameBinaryContentAs(place.resolve("331002.pdf"));
         assertThat(place.resolve("331002.pdf")).exists();
+        assertThat(said("status").out()).endsWith("jiaojiang-2018/2018Q2/r1：已发布（2018-07-20 09:00）\n");
+        assertThat(said("status", "--json").out())
+                .contains("\"releases\":[{\"plan\":\"jiaojiang-2018\",\"quarter\":\"2018Q2\",\"revision\":1,\"state\":\"published\","
+                        + "\"publishedAt\":\"2018-07-20T01:00:00Z\",\"newestRevision\":1,\"stale\":false}],\"upgraded\":[],\"rerun\":\"\"");
         assertThat(by("a", "submit", "2018Q2", "r7").err()).isEqualTo("jidu: 2018Q2 没有修订 r7；各季度的修订见 jidu status\n");
         assertThat(by("a", "submit", "2018Q2", "next").err()).isEqualTo("jidu: 修订号“next”无法识别：应写作 r1 或 1\n");
         assertThat(said("audit").out())

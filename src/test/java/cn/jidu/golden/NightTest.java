@@ -84,12 +84,12 @@ class NightTest {
         attachedAre(letters.get(3), "331000");
         assertThat(files(world.home.outbox()))
                 .isEqualTo(List.of(
-                        "2018Q2/r1/331000/taizhou-2018_331000_2018Q2_r1.pdf",
-                        "2018Q2/r1/331000/taizhou-2018_331000_2018Q2_r1.xlsx",
-                        "2018Q2/r1/331002/taizhou-2018_331002_2018Q2_r1.pdf",
-                        "2018Q2/r1/331002/taizhou-2018_331002_2018Q2_r1.xlsx",
-                        "2018Q2/r1/331082/taizhou-2018_331082_2018Q2_r1.pdf",
-                        "2018Q2/r1/331082/taizhou-2018_331082_2018Q2_r1.xlsx",
+                        "2018Q2/r1/331000/taizhou-2018_331000_2018Q2_r1_draft.pdf",
+                        "2018Q2/r1/331000/taizhou-2018_331000_2018Q2_r1_draft.xlsx",
+                        "2018Q2/r1/331002/taizhou-2018_331002_2018Q2_r1_draft.pdf",
+                        "2018Q2/r1/331002/taizhou-2018_331002_2018Q2_r1_draft.xlsx",
+                        "2018Q2/r1/331082/taizhou-2018_331082_2018Q2_r1_draft.pdf",
+                        "2018Q2/r1/331082/taizhou-2018_331082_2018Q2_r1_draft.xlsx",
                         "2018Q2/r1/送达.txt"));
         assertThat(note("r1")).isEqualTo("""
                 2018Q2 r1 报告（草稿）送达情况
@@ -113,7 +113,7 @@ class NightTest {
                 此前已寄出 r1：331082 taizhou-2018 linhai linhai@example.com。本季报告只自动寄一次，如需补寄本修订，请从本目录人工转交
                 已寄出：331003 taizhou-2018 huangyan huangyan@example.com
                 """);
-        assertThat(world.home.outbox().resolve("2018Q2/r2/331082/taizhou-2018_331082_2018Q2_r2.pdf"))
+        assertThat(world.home.outbox().resolve("2018Q2/r2/331082/taizhou-2018_331082_2018Q2_r2_draft.pdf"))
                 .exists();
 
         world.send("park_331082_2018Q2.csv", "园区编码,园区名称,行政区划代码,报告期,认定日期\n");
@@ -408,7 +408,7 @@ class NightTest {
     }
 
     private void attachedAre(Received letter, String area) throws IOException {
-        String name = "taizhou-2018_" + area + "_2018Q2_r1";
+        String name = "taizhou-2018_" + area + "_2018Q2_r1_draft";
         Path reports = world.home.reports().resolve("2018Q2/r1/taizhou-2018");
         assertThat(letter.fileNames()).isEqualTo(List.of(name + ".pdf", name + ".xlsx"));
         assertThat(letter.files().get(name + ".pdf")).isEqualTo(Files.readAllBytes(reports.resolve(area + ".pdf")));

@@ -9,6 +9,7 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Schedule;
 import cn.jidu.definition.Schedule.Misfire;
 import cn.jidu.definition.Schedule.Recipient;
+import cn.jidu.definition.Schedule.RecipientEdition;
 import cn.jidu.deliver.MailServer;
 import cn.jidu.deliver.NightEnd;
 import cn.jidu.deliver.ReportDelivery;
@@ -87,13 +88,17 @@ final class NightWorld implements AutoCloseable {
                 20,
                 Optional.empty(),
                 "jidu@example.com",
-                "【草稿】{plan}{quarter}监测报告（{area}）",
+                "{plan}{quarter}监测报告（{area}）",
                 List.of(OPERATOR),
                 List.of(recipients));
     }
 
     static Recipient recipient(String name, String area) {
-        return new Recipient(name, name + "@example.com", area, Set.of());
+        return new Recipient(name, name + "@example.com", area, Set.of(), RecipientEdition.DRAFT);
+    }
+
+    static Recipient releaseRecipient(String name, String area) {
+        return new Recipient(name, name + "@example.com", area, Set.of(), RecipientEdition.RELEASE);
     }
 
     /** An extract with one enterprise. */

@@ -98,6 +98,7 @@ public final class Quarters implements AutoCloseable {
                 newest == null ? 0 : newest,
                 LocalDate.of(2018, 7, 20),
                 NOW,
+                Optional.empty(),
                 Optional.empty());
         Reconcile reconcile = new Reconcile(database, KeyedHash.of(home)::hash);
         List<Revision> revisions = new ArrayList<>();

@@ -11,6 +11,7 @@ import cn.jidu.definition.JobsCopy;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.reading.DefinitionLoader;
 import cn.jidu.intake.inbox.BatchBringer;
+import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.run.RunListener;
 import cn.jidu.run.RunRequest;
 import cn.jidu.run.RunSite;
@@ -88,7 +89,7 @@ class ReleaseDeskTest {
         assertThat(desk.state(r1.subject())).isEqualTo(ReleaseState.DRAFT);
         refused("release.wrongState", () -> desk.approve(r1, Optional.empty(), by("乙")));
         refused("release.wrongState", () -> publish(r1, by("乙")));
-        refused("release.notThere", () -> desk.withdraw(r1, by("乙", "不用了")));
+        refused("release.notThere", () -> desk.withdraw(r1.subject(), by("乙", "不用了")));
         assertThatThrownBy(() -> desk.submit(r1, by("甲")))
                 .isInstanceOfSatisfying(
                         ReleaseHeldException.class,
@@ -102,8 +103,8 @@ class ReleaseDeskTest {
         desk.submit(r1, answering("甲", Optional.of("其他数据下季补报"), HOLDING));
         refused("release.wrongState", () -> desk.submit(r1, by("甲")));
         refused("release.samePerson", () -> desk.approve(r1, Optional.empty(), by("甲")));
-        refused("release.noReason", () -> desk.withdraw(r1, by("乙")));
-        assertThat(desk.withdraw(r1, by("乙", "再核一遍"))).isEqualTo(ReleaseState.DRAFT);
+        refused("release.noReason", () -> desk.withdraw(r1.subject(), by("乙")));
+        assertThat(desk.withdraw(r1.subject(), by("乙", "再核一遍"))).isEqualTo(ReleaseState.DRAFT);
         desk.submit(r1, by("甲"));
         desk.approve(r1, Optional.of(MORNING.plusSeconds(60)), by("乙"));
         refused("release.embargo", () -> publish(r1, at(MORNING.plusSeconds(59))));
@@ -118,7 +119,12 @@ class ReleaseDeskTest {
                 .contains("审核说明：数据未报齐，其他数据下季补报（甲）。")
                 .doesNotContain("草稿");
         refused("release.wrongState", () -> publish(r1, by("乙")));
-        assertThat(desk.withdraw(r1, by("乙", "误发"))).isEqualTo(ReleaseState.WITHDRAWN);
+        // another program could not print it again, and can recall it all the same
+        assertThat(new ReleaseDossiers(upgraded()).published(QUARTER, 1, Optional.empty()))
+                .containsExactly(r1.subject());
+        assertThat(desk.withdraw(r1.subject(), by("乙", "误发"))).isEqualTo(ReleaseState.WITHDRAWN);
+        assertThat(new ReleaseDossiers(upgraded()).published(QUARTER, 1, Optional.empty()))
+                .isEmpty();
         refused("release.wrongState", () -> desk.submit(r1, by("甲")));
         assertThat(files(r1.released())).isEqualTo(published);
         assertThat(audited())
@@ -160,7 +166,7 @@ class ReleaseDeskTest {
         assertThat(desk.state(r2.subject())).isEqualTo(ReleaseState.PUBLISHED);
         assertThat(files(dossier(1).released())).isEqualTo(published);
         assertThat(audited()).contains("9 甲 unlock jiaojiang-2018/2018Q2/r2");
-        desk.withdraw(r2, by("乙", "登记部门收回更正"));
+        desk.withdraw(r2.subject(), by("乙", "登记部门收回更正"));
         assertThat(desk.state(r1.subject())).isEqualTo(ReleaseState.PUBLISHED);
     }
 
@@ -180,7 +186,48 @@ class ReleaseDeskTest {
 
     @Test
     void otherDefinitionsThanTheRevisionsOwnReleaseNothing() throws IOException {
-        RunSite upgraded = new RunSite(
+        refused("release.otherDefinitions", () -> new ReleaseDossiers(upgraded()).of(QUARTER, 1, Optional.empty()));
+        refused("release.noRevision", () -> new ReleaseDossiers(site).of(QUARTER, 9, Optional.empty()));
+        refused("release.noReport", () -> new ReleaseDossiers(site).of(QUARTER, 1, Optional.of("wenzhou-2023")));
+    }
+
+    /** An upgrade alone makes nothing new of what is released; somebody has to ask for it. */
+    @Test
+    void whatIsReleasedIsLeftAloneByAnUpgradeUntilSomebodyRunsItAgain() throws IOException {
+        ReleaseDossier r1 = dossier(1);
+        desk.submit(r1, answering("甲", Optional.of("其他数据下季补报"), HOLDING));
+        desk.approve(r1, Optional.empty(), by("乙"));
+        assertThat(run(upgraded(), QUARTER, BatchBringer.Way.NIGHT)).isEqualTo(2);
+        SortedMap<String, String> drafts = files(r1.drafts().resolve("jiaojiang-2018"));
+        publish(r1, by("乙"));
+
+        // what is not the newest of its quarter is not kept from being made anew
+        assertThat(run(site, QUARTER, BatchBringer.Way.NIGHT)).isEqualTo(3);
+        ReleaseDossier r3 = dossier(3);
+        desk.submit(r3, answering("甲", Optional.of("换了程序"), HOLDING));
+        desk.approve(r3, Optional.empty(), by("乙"));
+        publish(r3, by("乙"));
+        SortedMap<String, String> standing = files(r3.drafts().resolve("jiaojiang-2018"));
+        assertThat(run(upgraded(), QUARTER, BatchBringer.Way.NIGHT)).isEqualTo(3);
+        assertThat(files(r3.drafts().resolve("jiaojiang-2018"))).isEqualTo(standing);
+        assertThat(files(r1.drafts().resolve("jiaojiang-2018"))).isEqualTo(drafts);
+
+        // a later quarter that sums it leaves it alone too, whoever asks for that
+        send("registration_331002_2018Q3.csv", CountyPlan.ROWS);
+        assertThat(run(upgraded(), Quarter.of("2018Q3"), BatchBringer.Way.RUN)).isEqualTo(1);
+        assertThat(newest(QUARTER)).isEqualTo(3);
+        assertThat(run(upgraded(), QUARTER, BatchBringer.Way.RUN)).isEqualTo(4);
+    }
+
+    private int newest(Quarter quarter) {
+        return new Revisions(new JdbcTemplate(database.reader()))
+                .findNewest(quarter)
+                .orElseThrow()
+                .number();
+    }
+
+    private RunSite upgraded() {
+        return new RunSite(
                 site.home(),
                 database,
                 site.archive(),
@@ -190,9 +237,6 @@ class ReleaseDeskTest {
                 "jidu later",
                 "甲",
                 site.quiet());
-        refused("release.otherDefinitions", () -> new ReleaseDossiers(upgraded).of(QUARTER, 1, Optional.empty()));
-        refused("release.noRevision", () -> new ReleaseDossiers(site).of(QUARTER, 9, Optional.empty()));
-        refused("release.noReport", () -> new ReleaseDossiers(site).of(QUARTER, 1, Optional.of("wenzhou-2023")));
     }
 
     private ReleaseDossier dossier(int number) {
@@ -242,9 +286,14 @@ class ReleaseDeskTest {
     }
 
     private void run() {
-        new RunJob(site, new Silent())
+        run(site, QUARTER, BatchBringer.Way.RUN);
+    }
+
+    /** @return the revision's number */
+    private int run(RunSite with, Quarter quarter, BatchBringer.Way way) {
+        return new RunJob(with, new Silent())
                 .run(new RunRequest(
-                        QUARTER,
+                        quarter,
                         folder.resolve("inbox"),
                         Set.of("jiaojiang-2018"),
                         Set.of(),
@@ -252,7 +301,9 @@ class ReleaseDeskTest {
                         Optional.empty(),
                         LocalDate.ofInstant(MORNING, ZoneId.of("Asia/Shanghai")),
                         MORNING,
-                        BatchBringer.Way.RUN));
+                        way))
+                .revision()
+                .number();
     }
 
     private static final class Silent implements RunListener {

@@ -2,6 +2,7 @@ package cn.jidu.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.report.data.DataFingerprint;
 import cn.jidu.report.data.FileHashes;
 import cn.jidu.report.data.FoundRows;
 import cn.jidu.report.data.QuarterResults;
@@ -12,18 +13,28 @@ import cn.jidu.report.part.PlanView;
 import cn.jidu.report.part.ReportPart;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.MultiFormatReader;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -191,15 +202,67 @@ class ReportWriterTest {
     void theWorkbookListsEveryFindingAndRejectOfItsArea() throws IOException {
         assertThat(sheet("331002.xlsx", "数据疑点"))
                 .containsExactly(
+                        label("331002"),
                         "数据疑点清单（行已入库）",
                         "类别|代码|来源|地区|文件|行号|主键|说明",
                         "名称与登记不符|NAME_MISMATCH|贷款|椒江区|loan_331000_2018Q2.csv|17.0|J1001|名称“=cmd|' /C calc'!A0”与登记名称不符");
         assertThat(sheet("331000.xlsx", "剔除行"))
                 .containsExactly(
+                        label("331000"),
                         "剔除行清单（行未入库）",
                         "类别|代码|来源|地区|文件|工作表|行号|列名|原文|应为",
                         "数值无效|NUMBER_INVALID|税务|玉环市|tax_331083_2018Q2.csv||5.0|营业收入|'=1+1|数，例如 1234.50");
-        assertThat(sheet("331002.xlsx", "剔除行")).hasSize(2);
+        assertThat(sheet("331002.xlsx", "剔除行")).hasSize(3);
+    }
+
+    /** Nobody takes a page or a sheet of a draft for one of a release, and a camera reads what the words say. */
+    @Test
+    void everyPageAndSheetSaysThatItIsADraftAndOfWhichReport() throws Exception {
+        try (PDDocument pdf = open("331000.pdf")) {
+            PDFTextStripper stripper = new PDFTextStripper();
+            for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                assertThat(stripper.getText(pdf)).as("page %s", page).contains("草稿", "核验码　" + code("331000"));
+            }
+            for (int page : new int[] {0, pdf.getNumberOfPages() - 1}) {
+                assertThat(camera(new PDFRenderer(pdf).renderImageWithDPI(page, 150)))
+                        .isEqualTo(code("331000"));
+            }
+        }
+        try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(folder.resolve("taizhou-2018/331000.xlsx")))) {
+            book.forEach(s -> {
+                assertThat(s.getRow(0).getCell(0).getStringCellValue()).isEqualTo(label("331000"));
+                assertThat(s.getHeader().getRight()).startsWith("草稿");
+                assertThat(s.getFooter().getLeft()).endsWith(code("331000"));
+            });
+            assertThat(camera(ImageIO.read(new java.io.ByteArrayInputStream(
+                            book.getAllPictures().get(0).getData()))))
+                    .isEqualTo(code("331000"));
+        }
+    }
+
+    private static String label(String area) {
+        return "草稿，未经审定发布，请勿引用　　核验码：" + code(area);
+    }
+
+    private static String code(String area) {
+        DataFingerprint fingerprint = DataFingerprint.of(
+                results,
+                TaizhouQuarter.provenance(),
+                results.definitions().plans().get(TaizhouPlan.KEY));
+        return "jidu:1/taizhou-2018/" + area + "/2018Q2/r1/" + fingerprint.shown();
+    }
+
+    private static String camera(BufferedImage picture) throws NotFoundException {
+        int width = picture.getWidth();
+        int[] pixels = picture.getRGB(0, 0, width, picture.getHeight(), null, 0, width);
+        return new MultiFormatReader()
+                .decode(
+                        new BinaryBitmap(
+                                new HybridBinarizer(new RGBLuminanceSource(width, picture.getHeight(), pixels))),
+                        Map.of(DecodeHintType.TRY_HARDER, true))
+                .getText();
     }
 
     private static List<String> sheet(String file, String name) throws IOException {
@@ -326,7 +389,7 @@ class ReportWriterTest {
         FoundRows found = TaizhouQuarter.found(results, spools);
         found.findings(f -> {});
         found.rejects(r -> {});
-        AreaReports reports = new AreaReports(view, ReportEdition.DRAFT, found);
+        AreaReports reports = new AreaReports(view, ReportEdition.DRAFT, new DataFingerprint("0".repeat(64)), found);
         return view.areas().stream().map(reports::of).toList();
     }
 

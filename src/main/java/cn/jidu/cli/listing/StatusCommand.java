@@ -13,14 +13,22 @@ import cn.jidu.definition.Schedule;
 import cn.jidu.definition.reading.DefinitionLoader.Loaded;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.reconcile.RevisionStaleness;
+import cn.jidu.reconcile.StaleCauses;
 import cn.jidu.reconcile.arrival.ExpectedFiles;
 import cn.jidu.reconcile.arrival.FileExpectation;
+import cn.jidu.reconcile.revision.Revision;
+import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.report.part.ExpectedWords;
 import cn.jidu.store.Database;
+import cn.jidu.store.SiteHome;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -51,6 +59,9 @@ public final class StatusCommand implements Callable<Integer> {
     @Nullable
     LocalDate asOf;
 
+    @Option(names = "--gates", description = "并列出最近一个季度各计划的报告被哪些门槛拦住")
+    boolean gates;
+
     @Option(names = "--json", description = "以 JSON 输出结果")
     boolean json;
 
@@ -67,15 +78,53 @@ public final class StatusCommand implements Callable<Integer> {
         Optional<Quarter> from = loaded.schedule().flatMap(Schedule::expectedFrom);
         try (Database database = site.existingDatabase()) {
             JdbcTemplate db = new JdbcTemplate(database.reader());
-            System.out.println(
-                    json
-                            ? asked.map(q -> JsonText.of(
-                                            StatusJson.expected(expected(db, definitions, from, q), definitions)))
-                                    .orElseGet(() ->
-                                            JsonText.of(held(db, definitions).json(site)))
-                            : String.join(System.lineSeparator(), lines(db, definitions, from, asked)));
+            if (asked.isPresent()) {
+                List<FileExpectation> expected = expected(db, definitions, from, asked.get());
+                System.out.println(
+                        json
+                                ? JsonText.of(StatusJson.expected(expected, definitions))
+                                : text(expectedLines(expected, definitions, from, asked.get())));
+            } else {
+                System.out.println(whole(database, loaded));
+            }
         }
         return ExitCode.DONE;
+    }
+
+    /** Everything that the site holds. */
+    private String whole(Database database, Loaded loaded) {
+        Definitions definitions = loaded.definitions().orElseThrow();
+        JdbcTemplate db = new JdbcTemplate(database.reader());
+        SortedMap<Quarter, StaleCauses> stale = new RevisionStaleness(db, definitions).causes();
+        HeldQuarters held = HeldQuarters.of(db, stale);
+        ReleaseLines releases = new ReleaseLines(site, db, site.today(definitions), stale.keySet());
+        Optional<HeldReports> reports = gates ? heldReports(database, loaded) : Optional.empty();
+        if (json) {
+            Map<String, Object> values = new LinkedHashMap<>(held.json(site));
+            releases.json(values);
+            reports.ifPresent(r -> values.put("held", r.json()));
+            return JsonText.of(values);
+        }
+        List<String> lines = new ArrayList<>(held.lines(site));
+        lines.addAll(releases.lines());
+        reports.ifPresent(r -> lines.addAll(r.lines()));
+        return text(lines);
+    }
+
+    /** Of the newest revision of the newest quarter. */
+    private Optional<HeldReports> heldReports(Database database, Loaded loaded) {
+        SiteHome home = site.findHome().orElseThrow();
+        List<Revision> newest = new Revisions(new JdbcTemplate(database.reader())).listNewest();
+        return newest.isEmpty()
+                ? Optional.empty()
+                : Optional.of(HeldReports.of(
+                        site.open(home, loaded.definitions().orElseThrow(), database, clock),
+                        loaded.gates(),
+                        newest.get(newest.size() - 1)));
+    }
+
+    private String text(List<String> lines) {
+        return lines.isEmpty() ? texts.get("status.empty") : String.join(System.lineSeparator(), lines);
     }
 
     private List<FileExpectation> expected(
@@ -84,17 +133,10 @@ public final class StatusCommand implements Callable<Integer> {
         return ExpectedFiles.list(db, definitions, from, asked, day, clock.getZone());
     }
 
-    private List<String> lines(
-            JdbcTemplate db, Definitions definitions, Optional<Quarter> from, Optional<Quarter> asked) {
-        if (asked.isPresent() && from.filter(f -> asked.get().compareTo(f) < 0).isPresent()) {
-            return List.of(texts.get("status.notExpected", asked.get(), from.get()));
-        }
-        List<String> lines = asked.map(q -> new ExpectedWords(definitions).lines(expected(db, definitions, from, q)))
-                .orElseGet(() -> held(db, definitions).lines(site));
-        return lines.isEmpty() ? List.of(texts.get("status.empty")) : lines;
-    }
-
-    private static HeldQuarters held(JdbcTemplate db, Definitions definitions) {
-        return HeldQuarters.of(db, new RevisionStaleness(db, definitions).causes());
+    private List<String> expectedLines(
+            List<FileExpectation> expected, Definitions definitions, Optional<Quarter> from, Quarter asked) {
+        return from.filter(f -> asked.compareTo(f) < 0)
+                .map(f -> List.of(texts.get("status.notExpected", asked, f)))
+                .orElseGet(() -> new ExpectedWords(definitions).lines(expected));
     }
 }

@@ -48,7 +48,11 @@ public final class ApproveCommand implements Callable<Integer> {
             throw new UsageException(TerminalTexts.texts().get("usage.signOff"));
         }
         Optional<Instant> notBefore = Optional.ofNullable(embargo).map(this::instant);
-        return options.take(clock, SiteRole.APPROVER, answered, (dossier, open) -> {
+        return options.open(clock, SiteRole.APPROVER, answered, open -> options.take(open, step(notBefore)));
+    }
+
+    private ReleaseOptions.ReleaseStep step(Optional<Instant> notBefore) {
+        return (dossier, open) -> {
             ReleaseDesk desk = new ReleaseDesk(open.database(), open.loaded().gates());
             String county = area;
             if (county == null) {
@@ -60,7 +64,7 @@ public final class ApproveCommand implements Callable<Integer> {
                 desk.signOff(dossier, code, open.act());
             }
             return desk.state(dossier.subject());
-        });
+        };
     }
 
     private Instant instant(String text) {

@@ -1,8 +1,12 @@
 package cn.jidu.cli.release;
 
+import cn.jidu.cli.release.ReleaseOptions.OpenRelease;
+import cn.jidu.cli.terminal.ExitCode;
 import cn.jidu.definition.SitePeople.SiteRole;
 import cn.jidu.release.ReleaseDesk;
+import cn.jidu.release.ReleaseDossier;
 import cn.jidu.release.ReleasePublishing;
+import cn.jidu.release.ReleaseState;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,13 +28,18 @@ public final class PublishCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return options.take(clock, SiteRole.APPROVER, List.of(), (dossier, open) -> {
-            open.expectWithin(dossier.subject().plan().area());
-            new ReleasePublishing(
-                            open.database(), open.loaded().gates(), open.site().templates())
-                    .publish(dossier, open.act());
-            System.out.println(dossier.released());
-            return new ReleaseDesk(open.database(), open.loaded().gates()).state(dossier.subject());
+        return options.open(clock, SiteRole.APPROVER, List.of(), open -> {
+            int status = options.take(open, PublishCommand::publish);
+            return status == ExitCode.DONE ? ToldRecipients.of(open, clock.instant()) : status;
         });
+    }
+
+    private static ReleaseState publish(ReleaseDossier dossier, OpenRelease open) {
+        open.expectWithin(dossier.subject().plan().area());
+        new ReleasePublishing(
+                        open.database(), open.loaded().gates(), open.site().templates())
+                .publish(dossier, open.act());
+        System.out.println(dossier.released());
+        return new ReleaseDesk(open.database(), open.loaded().gates()).state(dossier.subject());
     }
 }

@@ -21,6 +21,7 @@ import cn.jidu.release.ReleaseDossiers;
 import cn.jidu.release.ReleaseHeldException;
 import cn.jidu.release.ReleaseRefusedException;
 import cn.jidu.release.ReleaseState;
+import cn.jidu.release.ReleaseSubject;
 import cn.jidu.run.RunSite;
 import cn.jidu.store.Database;
 import cn.jidu.store.SiteHome;
@@ -32,6 +33,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -88,15 +91,12 @@ final class ReleaseOptions {
     }
 
     /**
-     * Takes the step for every plan that was asked for, and says how far each has come.
+     * Opens the site for someone who has the role.
      *
-     * @param role that the step needs
      * @param answered codes of gates that the person answers for
-     * @return the exit status
+     * @return the exit status that the work ends with
      */
-    int take(Clock clock, SiteRole role, List<String> answered, ReleaseStep step) {
-        Quarter asked = ListOptions.quarter(quarter).orElseThrow();
-        int number = ListOptions.revision(revision);
+    int open(Clock clock, SiteRole role, List<String> answered, ToIntFunction<OpenRelease> work) {
         Optional<String> why = GivenReason.check(reason);
         DefinitionLoader.Loaded loaded = site.loaded();
         checkPlan(loaded);
@@ -105,31 +105,48 @@ final class ReleaseOptions {
         SiteHome home = site.findHome().orElseThrow(() -> new InputException(texts.get("input.home", site.home)));
         try (Database database = site.existingDatabase()) {
             RunSite open = site.open(home, loaded.definitions().orElseThrow(), database, clock);
-            int status = ExitCode.DONE;
-            for (ReleaseDossier dossier : dossiers(open, asked, number)) {
-                status = Math.max(status, take(dossier, new OpenRelease(database, open, loaded, person, act), step));
-            }
-            return status;
+            return work.applyAsInt(new OpenRelease(database, open, loaded, person, act));
         }
     }
 
-    private List<ReleaseDossier> dossiers(RunSite open, Quarter asked, int number) {
+    /**
+     * Takes the step for every plan that was asked for, and says how far each has come.
+     *
+     * @return the exit status
+     */
+    int take(OpenRelease open, ReleaseStep step) {
+        int status = ExitCode.DONE;
+        for (ReleaseDossier dossier : dossiers(open.site())) {
+            status = Math.max(status, take(dossier.subject(), () -> step.take(dossier, open)));
+        }
+        return status;
+    }
+
+    private List<ReleaseDossier> dossiers(RunSite open) {
         try {
-            return new ReleaseDossiers(open).of(asked, number, Optional.ofNullable(plan));
+            return new ReleaseDossiers(open).of(quarter(), ListOptions.revision(revision), Optional.ofNullable(plan));
         } catch (ReleaseRefusedException e) {
             throw new InputException(told(e));
         }
     }
 
-    private int take(ReleaseDossier dossier, OpenRelease open, ReleaseStep step) {
+    /** What was published of the revision and not withdrawn: to recall it, nothing of it need be made again. */
+    List<ReleaseSubject> published(OpenRelease open) {
+        return new ReleaseDossiers(open.site()).published(quarter(), ListOptions.revision(revision), Optional.ofNullable(plan));
+    }
+
+    private Quarter quarter() {
+        return ListOptions.quarter(quarter).orElseThrow();
+    }
+
+    /** One step of one plan's report, told. */
+    int take(ReleaseSubject subject, Supplier<ReleaseState> step) {
         try {
-            ReleaseState state = step.take(dossier, open);
-            System.out.println(
-                    texts.get("release.now", dossier.subject().name(), texts.get("release.state." + state.word())));
+            ReleaseState state = step.get();
+            System.out.println(texts.get("release.now", subject.name(), texts.get("release.state." + state.word())));
             return ExitCode.DONE;
         } catch (ReleaseHeldException e) {
-            System.err.println(
-                    "jidu: " + texts.get("release.held", dossier.subject().name()));
+            System.err.println("jidu: " + texts.get("release.held", subject.name()));
             e.gates().forEach(g -> lines(g).forEach(System.err::println));
             return ExitCode.HELD;
         } catch (ReleaseRefusedException e) {

@@ -1,7 +1,10 @@
 package cn.jidu.cli.release;
 
+import cn.jidu.cli.release.ReleaseOptions.OpenRelease;
 import cn.jidu.definition.SitePeople.SiteRole;
 import cn.jidu.release.ReleaseDesk;
+import cn.jidu.release.ReleaseDossier;
+import cn.jidu.release.ReleaseState;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +31,13 @@ public final class SubmitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return options.take(clock, SiteRole.STATISTICIAN, answered, (dossier, open) -> {
-            open.expectWithin(dossier.subject().plan().area());
-            ReleaseDesk desk = new ReleaseDesk(open.database(), open.loaded().gates());
-            desk.submit(dossier, open.act());
-            return desk.state(dossier.subject());
-        });
+        return options.open(clock, SiteRole.STATISTICIAN, answered, open -> options.take(open, SubmitCommand::submit));
+    }
+
+    private static ReleaseState submit(ReleaseDossier dossier, OpenRelease open) {
+        open.expectWithin(dossier.subject().plan().area());
+        ReleaseDesk desk = new ReleaseDesk(open.database(), open.loaded().gates());
+        desk.submit(dossier, open.act());
+        return desk.state(dossier.subject());
     }
 }

@@ -1,7 +1,11 @@
 package cn.jidu.cli.release;
 
+import cn.jidu.cli.release.ReleaseOptions.OpenRelease;
+import cn.jidu.cli.terminal.ExitCode;
 import cn.jidu.definition.SitePeople.SiteRole;
 import cn.jidu.release.ReleaseDesk;
+import cn.jidu.release.ReleaseState;
+import cn.jidu.release.ReleaseSubject;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,9 +27,20 @@ public final class WithdrawCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return options.take(clock, SiteRole.APPROVER, List.of(), (dossier, open) -> {
-            open.expectWithin(dossier.subject().plan().area());
-            return new ReleaseDesk(open.database(), open.loaded().gates()).withdraw(dossier, open.act());
+        return options.open(clock, SiteRole.APPROVER, List.of(), open -> {
+            List<ReleaseSubject> published = options.published(open);
+            int status = published.isEmpty()
+                    ? options.take(open, (dossier, o) -> withdraw(dossier.subject(), o))
+                    : published.stream()
+                            .mapToInt(subject -> options.take(subject, () -> withdraw(subject, open)))
+                            .max()
+                            .orElse(ExitCode.DONE);
+            return status == ExitCode.DONE ? ToldRecipients.of(open, clock.instant()) : status;
         });
+    }
+
+    private static ReleaseState withdraw(ReleaseSubject subject, OpenRelease open) {
+        open.expectWithin(subject.plan().area());
+        return new ReleaseDesk(open.database(), open.loaded().gates()).withdraw(subject, open.act());
     }
 }

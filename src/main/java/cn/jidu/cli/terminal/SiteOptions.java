@@ -4,6 +4,8 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.FaultyDefinitionsException;
 import cn.jidu.definition.reading.DefinitionLoader;
 import cn.jidu.intake.inbox.QuietTime;
+import cn.jidu.reconcile.revision.Revisions.MadeWith;
+import cn.jidu.run.DefinitionBundle;
 import cn.jidu.run.RunSite;
 import cn.jidu.store.Archive;
 import cn.jidu.store.Database;
@@ -98,6 +100,15 @@ public final class SiteOptions {
         return loaded;
     }
 
+    /** What revisions are made with now. */
+    public MadeWith today(Definitions definitions) {
+        return new MadeWith(DefinitionBundle.hash(definitions, templates()), "jidu " + VERSION);
+    }
+
+    private static Path templates() {
+        return programFolder().resolve("report-templates");
+    }
+
     /** The database is let go of when the caller closes it. */
     public RunSite open(SiteHome place, Definitions definitions, Database database, Clock clock) {
         return new RunSite(
@@ -106,7 +117,7 @@ public final class SiteOptions {
                 new Archive(place),
                 KeyedHash.of(place),
                 definitions,
-                programFolder().resolve("report-templates"),
+                templates(),
                 "jidu " + VERSION,
                 user(),
                 QuietTime.of(clock));

@@ -4,6 +4,7 @@ import cn.jidu.definition.KindNames;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Schedule;
+import cn.jidu.definition.Schedule.RecipientEdition;
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.yaml.ProblemList;
 import cn.jidu.definition.yaml.YamlMapping;
@@ -29,6 +30,9 @@ import org.quartz.CronExpression;
 final class ScheduleReader {
     static final String FILE = "schedule.yml";
     private static final Pattern WORD = Pattern.compile("\\{([^}]*)}");
+    /** The program itself says so before the subject of a draft: a release would carry it too. */
+    private static final String DRAFT = "草稿";
+
     private static final int LATEST_DAY = 80;
 
     private final AreaTree areas;
@@ -133,6 +137,9 @@ final class ScheduleReader {
                 .map(w -> w.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toCollection(TreeSet::new));
         String text = node.text();
+        if (text.contains(DRAFT)) {
+            node.problem("schedule.draft", DRAFT);
+        }
         for (Matcher m = WORD.matcher(text); m.find(); ) {
             if (!words.contains(m.group(1))) {
                 node.problem(
@@ -146,17 +153,19 @@ final class ScheduleReader {
     }
 
     private Schedule.Recipient recipient(YamlNode node) {
-        YamlMapping m = node.mapping("name", "mail", "area", "plans");
+        YamlMapping m = node.mapping("name", "mail", "area", "plans", "gets");
         String mail = m.get("mail").map(ScheduleReader::mail).orElse("");
         String area = m.text("area");
         List<String> wanted = m.findItems("plans").stream()
                 .map(n -> n.reference(KindNames.PLAN, planKeys))
                 .toList();
-        if (!area.isEmpty() && !seen.add(mail + " " + area)) {
+        RecipientEdition gets =
+                m.find("gets").map(n -> n.choice(RecipientEdition.RELEASE)).orElse(RecipientEdition.RELEASE);
+        if (!area.isEmpty() && !seen.add(mail + " " + area + " " + gets)) {
             m.problem("mail", "schedule.twice", mail, area);
         }
         checkReports(m, area, wanted);
-        return new Schedule.Recipient(m.text("name"), mail, area, new HashSet<>(wanted));
+        return new Schedule.Recipient(m.text("name"), mail, area, new HashSet<>(wanted), gets);
     }
 
     private void checkReports(YamlMapping m, String area, List<String> wanted) {

@@ -67,6 +67,35 @@ public final class Revisions {
                 .findFirst();
     }
 
+    /** What a revision was made with. */
+    public record MadeWith(String definitionsHash, String program) {}
+
+    /** Definitions and templates as one hash, and the program. */
+    public MadeWith madeWith(Revision revision) {
+        return java.util.Objects.requireNonNull(db.queryForObject(
+                "select definitions_hash, program from jidu.revision where revision_id = ?",
+                (row, i) -> new MadeWith(row.getString(1), row.getString(2)),
+                revision.id()));
+    }
+
+    /** Whether a release stands on it: one of itself, or of a revision that sums it. */
+    public boolean feedsRelease(Revision revision) {
+        return Boolean.TRUE.equals(db.queryForObject(
+                """
+                select exists (
+                    select from jidu.release_step s
+                    where s.step = 'published'
+                        and (s.revision_id = ? or s.revision_id in (
+                            select revision_id from jidu.revision_earlier where earlier_revision_id = ?))
+                        and not exists (
+                            select from jidu.release_step w
+                            where w.plan = s.plan and w.revision_id = s.revision_id and w.step = 'withdrawn'
+                                and w.step_id > s.step_id))""",
+                Boolean.class,
+                revision.id(),
+                revision.id()));
+    }
+
     /** The quarters that have a revision, oldest first. */
     public List<Quarter> listQuarters() {
         return db

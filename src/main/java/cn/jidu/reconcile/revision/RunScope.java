@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param asOf the date printed
  * @param now the clock's time, kept with the revision, never printed
  * @param reason what the user gave for running again
+ * @param asked the quarter that somebody wants to be made as definitions and program are now; of others, and at night,
+ *     what is released is left alone until something arrives for it
  */
 public record RunScope(
         Definitions definitions,
@@ -25,4 +27,5 @@ public record RunScope(
         long upToBatch,
         LocalDate asOf,
         Instant now,
-        Optional<String> reason) {}
+        Optional<String> reason,
+        Optional<Quarter> asked) {}

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,9 +21,11 @@ public final class ReportManifest {
     public static final String DATA = "data";
 
     private static final String FILES = "files";
+    private static final String FINGERPRINT = "fingerprint";
 
     private final Map<String, Object> head;
     private final String java;
+    private final Optional<DataFingerprint> fingerprint;
 
     /** @param provenance what the revision was made from */
     public ReportManifest(QuarterResults results, RevisionProvenance provenance) {
@@ -40,6 +43,18 @@ public final class ReportManifest {
                     results.reasons().stream().map(ReportManifest::reason).toList());
         }
         java = provenance.java();
+        fingerprint = Optional.empty();
+    }
+
+    private ReportManifest(ReportManifest other, DataFingerprint fingerprint) {
+        this.head = other.head;
+        this.java = other.java;
+        this.fingerprint = Optional.of(fingerprint);
+    }
+
+    /** The same of a plan's reports, whose pages carry the fingerprint. */
+    public ReportManifest with(DataFingerprint ofPlan) {
+        return new ReportManifest(this, ofPlan);
     }
 
     private static Map<String, String> reason(QuarterResults.RevisionReason reason) {
@@ -55,12 +70,41 @@ public final class ReportManifest {
     public void write(Path folder, String part, Set<String> files) throws IOException {
         Map<String, Object> manifest = new LinkedHashMap<>(head);
         manifest.put("java", java);
+        fingerprint.ifPresent(f -> manifest.put(FINGERPRINT, f.hash()));
         Map<String, String> hashes = new TreeMap<>();
         for (String name : files) {
             hashes.put(name, FileHashes.sha256(folder.resolve(name)));
         }
         manifest.put(FILES, hashes);
         JsonWriter.write(folder.resolve(part).resolve(FILE), manifest);
+    }
+
+    /**
+     * What a plan's manifest says of its reports.
+     *
+     * @param fingerprint of their data; empty of an older program
+     * @param files SHA-256 by name, without folders
+     */
+    public record ListedReports(Optional<DataFingerprint> fingerprint, Map<String, String> files) {
+        public ListedReports {
+            files = Map.copyOf(files);
+        }
+    }
+
+    /** Of a plan's folder; empty where it has no manifest. */
+    public static Optional<ListedReports> list(Path planFolder) throws IOException {
+        Path file = planFolder.resolve(FILE);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        Map<String, Object> stands = JsonWriter.read(file);
+        Map<String, String> files = new TreeMap<>();
+        if (stands.get(FILES) instanceof Map<?, ?> listed) {
+            listed.forEach(
+                    (name, hash) -> files.put(String.valueOf(name).replaceFirst(".*/", ""), String.valueOf(hash)));
+        }
+        return Optional.of(new ListedReports(
+                Optional.ofNullable(stands.get(FINGERPRINT)).map(f -> new DataFingerprint(f.toString())), files));
     }
 
     /** The files of the part where all of them stand; none where one does not. */

@@ -8,7 +8,7 @@ import java.util.Map;
  * The report of one plan for one area, ready to be printed: every number is rounded, every word chosen.
  *
  * @param area code; names the files
- * @param head the texts of the title block by their name in the template (title, area, period, asOf, revision, edition)
+ * @param head the texts of the title block by their name in the template (title, area, period, asOf, revision, edition, code)
  * @param summary the paragraphs of page one: the first says how the plan stands
  * @param lists what only the workbook has, too long for pages
  */

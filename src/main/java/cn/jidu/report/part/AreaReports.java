@@ -3,6 +3,8 @@ package cn.jidu.report.part;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.area.Area;
+import cn.jidu.report.code.ReportCode;
+import cn.jidu.report.data.DataFingerprint;
 import cn.jidu.report.data.FoundRows;
 import cn.jidu.report.data.QuarterResults;
 import cn.jidu.report.data.ReportEdition;
@@ -18,12 +20,17 @@ public final class AreaReports {
 
     private final PlanView view;
     private final ReportEdition edition;
+    private final DataFingerprint fingerprint;
     private final FoundRows found;
 
-    /** @param found filled already */
-    public AreaReports(PlanView view, ReportEdition edition, FoundRows found) {
+    /**
+     * @param fingerprint of the plan's data
+     * @param found filled already
+     */
+    public AreaReports(PlanView view, ReportEdition edition, DataFingerprint fingerprint, FoundRows found) {
         this.view = view;
         this.edition = edition;
+        this.fingerprint = fingerprint;
         this.found = found;
     }
 
@@ -96,7 +103,14 @@ public final class AreaReports {
         head.put("issued", issued(r));
         head.put("document", view.text("head.document", view.plan().document()));
         head.put("edition", view.text("edition." + edition.word()));
+        head.put("code", code(area).text());
         return head;
+    }
+
+    private ReportCode code(Area area) {
+        QuarterResults r = view.results();
+        return new ReportCode(
+                view.plan().key(), area.code(), r.quarter().toString(), r.revision(), fingerprint.shown());
     }
 
     /** What each figure means, in the words of its definition; once, however many targets it measures. */

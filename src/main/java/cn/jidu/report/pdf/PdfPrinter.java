@@ -62,11 +62,15 @@ public final class PdfPrinter {
         }
     }
 
-    private static Map<String, Object> parameters(AreaReport report) {
+    private Map<String, Object> parameters(AreaReport report) {
         Map<String, Object> parameters = new HashMap<>(report.head());
         List<String> summary = report.summary();
         parameters.put("standing", summary.get(0));
         parameters.put("summary", String.join("\n", summary.subList(1, summary.size())));
+        String code = report.text("code");
+        if (!code.isEmpty()) {
+            parameters.put("square", new CodeSquare(template.verifyAddress() + code));
+        }
         parameters.put(JRParameter.REPORT_LOCALE, Locale.CHINA);
         parameters.put(JRParameter.REPORT_TIME_ZONE, TimeZone.getTimeZone("Asia/Shanghai"));
         return parameters;

@@ -26,8 +26,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  *
  * @param page the page that the parts are set on
  * @param parts how each is printed
+ * @param verifyAddress put before the code that cameras read, where a site has a page that explains it; else empty
  */
-public record ReportTemplate(JasperReport page, List<PartTemplate> parts) {
+public record ReportTemplate(JasperReport page, List<PartTemplate> parts, String verifyAddress) {
 
     /**
      * @param part name of the {@link ReportPart} that it prints
@@ -64,6 +65,8 @@ public record ReportTemplate(JasperReport page, List<PartTemplate> parts) {
     private static final class Loader {
         /** By their texts: a site that serves prints the same ones every night, and some parts share one. */
         private static final Map<String, JasperReport> COMPILED = new ConcurrentHashMap<>();
+        /** Short enough that the square stays readable on paper. */
+        private static final String ADDRESS = "|https?://[!-~]{1,60}";
 
         private final Path folder;
 
@@ -86,7 +89,11 @@ public record ReportTemplate(JasperReport page, List<PartTemplate> parts) {
                     parts.add(part(entries.get(place), place));
                 }
             }
-            return new ReportTemplate(compile(word(yaml, "page")), parts);
+            String address = yaml.containsKey("verifyAddress") ? word(yaml, "verifyAddress") : "";
+            if (!address.matches(ADDRESS)) {
+                throw wrong("report.yml", "verifyAddress: " + address);
+            }
+            return new ReportTemplate(compile(word(yaml, "page")), parts, address);
         }
 
         private PartTemplate part(@Nullable Object entry, int place) {

@@ -6,9 +6,13 @@ import cn.jidu.report.part.TextCell;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.ClientAnchor;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.util.Units;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 
 /** Writes parts onto one sheet, from the top. */
 final class SheetWriter {
@@ -58,6 +62,24 @@ final class SheetWriter {
                         widest[i], length(row.cell(columns.get(i).key()).text()));
             }
         }
+    }
+
+    /** On the first row, and on the foot of every printed page: a word of warning, and what the sheet belongs to. */
+    void label(String warning, String text) {
+        cell(row(), 0, warning + text, warning.isEmpty() ? styles.label() : styles.warning());
+        sheet.getFooter().setLeft(text);
+        sheet.getHeader().setRight(warning);
+    }
+
+    /** A square picture in a row of its own. */
+    void picture(byte[] png, int points) {
+        Row row = row();
+        row.setHeightInPoints(points);
+        int side = Units.toEMU(points - 4);
+        ClientAnchor anchor = new XSSFClientAnchor(0, 0, side, side, 0, row.getRowNum(), 0, row.getRowNum());
+        anchor.setAnchorType(ClientAnchor.AnchorType.MOVE_DONT_RESIZE);
+        int picture = sheet.getWorkbook().addPicture(png, Workbook.PICTURE_TYPE_PNG);
+        sheet.createDrawingPatriarch().createPicture(anchor, picture);
     }
 
     void title(String text) {

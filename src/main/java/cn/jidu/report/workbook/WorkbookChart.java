@@ -26,6 +26,8 @@ import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
 public final class WorkbookChart {
     private static final int ROWS = 28;
     private static final int COLUMNS = 14;
+    /** Above it the sheet says what it belongs to. */
+    private static final int LABEL_ROWS = 1;
     /** Of title and numbers above and below bars that lie. */
     private static final int MARGIN_ROWS = 6;
     /** So many full-width letters have room below bars that stand; else the bars lie, one to a row of the sheet. */
@@ -37,7 +39,7 @@ public final class WorkbookChart {
     public static void draw(XSSFSheet sheet, ReportPart part) {
         boolean lying = part.lettersAcross() > LETTERS_ACROSS;
         int high = lying ? Math.max(ROWS, part.rows().size() + MARGIN_ROWS) : ROWS;
-        XSSFClientAnchor anchor = new XSSFClientAnchor(0, 0, 0, 0, 0, 0, COLUMNS, high);
+        XSSFClientAnchor anchor = new XSSFClientAnchor(0, 0, 0, 0, 0, LABEL_ROWS, COLUMNS, LABEL_ROWS + high);
         XSSFChart chart = sheet.createDrawingPatriarch().createChart(anchor);
         chart.setTitleText(part.heading());
         chart.setTitleOverlay(false);

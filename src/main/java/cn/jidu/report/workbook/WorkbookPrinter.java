@@ -2,6 +2,7 @@ package cn.jidu.report.workbook;
 
 import cn.jidu.definition.text.FormulaGuard;
 import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.report.code.CodeModules;
 import cn.jidu.report.part.AreaReport;
 import cn.jidu.report.part.PartBlocks;
 import cn.jidu.report.part.ReportPart;
@@ -34,7 +35,16 @@ public final class WorkbookPrinter {
     private static final int PAGE_CHARACTERS = 72;
 
     private static final int ROWS_IN_MEMORY = 100;
+    /** Points; the code's square and its row. */
+    private static final int CODE_POINTS = 84;
+
     private final PackageTexts texts = PackageTexts.chinese(WorkbookPrinter.class);
+    private final String verifyAddress;
+
+    /** @param verifyAddress put before the code that cameras read; may be empty */
+    public WorkbookPrinter(String verifyAddress) {
+        this.verifyAddress = verifyAddress;
+    }
 
     /** The workbook's bytes: the same for the same report. */
     public byte[] print(AreaReport report) {
@@ -43,11 +53,9 @@ public final class WorkbookPrinter {
             // the stable copy is read as a stream, and none of these workbooks is that large
             streamed.setZip64Mode(Zip64Mode.Never);
             WorkbookStyles styles = new WorkbookStyles(book);
-            head(new SheetWriter(sheet(book, "summary"), styles), report);
-            parts(book, styles, report);
-            for (ReportPart list : report.lists()) {
-                table(streamed, styles, list.name(), list);
-            }
+            new OpenBook(book, styles, report).parts();
+            OpenBook lists = new OpenBook(streamed, styles, report);
+            report.lists().forEach(list -> lists.table(list.name(), list));
             stamp(book, report);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             streamed.write(out);
@@ -57,31 +65,87 @@ public final class WorkbookPrinter {
         }
     }
 
-    private void parts(XSSFWorkbook book, WorkbookStyles styles, AreaReport report) {
-        joined(report, "targets", "quotas", "figures").ifPresent(p -> table(book, styles, "targets", p));
-        find(report, "outlook").forEach(p -> table(book, styles, "outlook", p));
-        tables(
-                book,
-                styles,
-                "matrix",
-                find(report, "matrix").stream()
-                        .flatMap(p -> PartBlocks.split(p, COMPARED_PAIRS).stream())
-                        .toList());
-        tables(book, styles, "monitored", find(report, "monitored"));
-        joined(report, "obligations", "duties").ifPresent(p -> table(book, styles, "obligations", p));
-        tables(
-                book,
-                styles,
-                "comparison",
-                find(report, "comparison").stream()
-                        .flatMap(p -> PartBlocks.split(p, COMPARED_PAIRS).stream())
-                        .toList());
-        find(report, "chart").forEach(c -> WorkbookChart.draw((XSSFSheet) sheet(book, "chart"), c));
-        find(report, "others").forEach(p -> table(book, styles, "others", p));
-        tables(book, styles, "data", find(report, "completeness", "files", "disagreements", "returns", "balance"));
-        find(report, "tiers").forEach(p -> table(book, styles, "tiers", p));
-        find(report, "counts").forEach(p -> table(book, styles, "counts", p));
-        find(report, "meanings").forEach(p -> table(book, styles, "meanings", p));
+    /** A workbook that is being written; every sheet says which report it is of, and whether that is a draft. */
+    private final class OpenBook {
+        private final Workbook book;
+        private final WorkbookStyles styles;
+        private final AreaReport report;
+
+        private OpenBook(Workbook book, WorkbookStyles styles, AreaReport report) {
+            this.book = book;
+            this.styles = styles;
+            this.report = report;
+        }
+
+        private void parts() {
+            head();
+            joined(report, "targets", "quotas", "figures").ifPresent(p -> table("targets", p));
+            find(report, "outlook").forEach(p -> table("outlook", p));
+            tables("matrix", blocks("matrix"));
+            tables("monitored", find(report, "monitored"));
+            joined(report, "obligations", "duties").ifPresent(p -> table("obligations", p));
+            tables("comparison", blocks("comparison"));
+            find(report, "chart").forEach(c -> WorkbookChart.draw((XSSFSheet) labelled("chart"), c));
+            find(report, "others").forEach(p -> table("others", p));
+            tables("data", find(report, "completeness", "files", "disagreements", "returns", "balance"));
+            find(report, "tiers").forEach(p -> table("tiers", p));
+            find(report, "counts").forEach(p -> table("counts", p));
+            find(report, "meanings").forEach(p -> table("meanings", p));
+        }
+
+        private List<ReportPart> blocks(String name) {
+            return find(report, name).stream()
+                    .flatMap(p -> PartBlocks.split(p, COMPARED_PAIRS).stream())
+                    .toList();
+        }
+
+        private void head() {
+            SheetWriter sheet = open("summary");
+            sheet.widths(List.of(PAGE_CHARACTERS));
+            sheet.title(report.text("planTitle") + report.text("title"));
+            sheet.paragraph(report.text("period") + report.text("area"));
+            sheet.paragraph(report.text("issued"));
+            sheet.paragraph(report.text("document"));
+            report.summary().forEach(sheet::paragraph);
+            sheet.paragraph(texts.get("workbook.escape"));
+            String code = report.text("code");
+            if (!code.isEmpty()) {
+                sheet.picture(new CodeModules(verifyAddress + code).picture(), CODE_POINTS);
+            }
+        }
+
+        private void table(String key, ReportPart part) {
+            SheetWriter sheet = open(key);
+            sheet.fit(List.of(part));
+            sheet.table(part);
+            sheet.freeze();
+        }
+
+        private void tables(String key, List<ReportPart> parts) {
+            if (!parts.isEmpty()) {
+                SheetWriter sheet = open(key);
+                sheet.fit(parts);
+                parts.forEach(sheet::table);
+            }
+        }
+
+        private Sheet labelled(String key) {
+            Sheet sheet = sheet(book, key);
+            label(new SheetWriter(sheet, styles));
+            return sheet;
+        }
+
+        private SheetWriter open(String key) {
+            SheetWriter sheet = new SheetWriter(sheet(book, key), styles);
+            label(sheet);
+            return sheet;
+        }
+
+        private void label(SheetWriter sheet) {
+            String code = report.text("code").isEmpty() ? "" : texts.get("workbook.code", report.text("code"));
+            String edition = report.text("edition").isEmpty() ? "" : texts.get("workbook.draft");
+            sheet.label(edition, code);
+        }
     }
 
     private String name(String key) {
@@ -98,32 +162,6 @@ public final class WorkbookPrinter {
         sheet.getPrintSetup().setFitHeight((short) 0);
         sheet.getPrintSetup().setLandscape(!key.equals("summary"));
         return sheet;
-    }
-
-    private void head(SheetWriter sheet, AreaReport report) {
-        sheet.widths(List.of(PAGE_CHARACTERS));
-        sheet.title(report.text("planTitle") + report.text("title"));
-        sheet.paragraph(report.text("period") + report.text("area"));
-        sheet.paragraph(report.text("issued"));
-        sheet.paragraph(report.text("document"));
-        sheet.paragraph(report.text("edition"));
-        report.summary().forEach(sheet::paragraph);
-        sheet.paragraph(texts.get("workbook.escape"));
-    }
-
-    private void table(Workbook book, WorkbookStyles styles, String key, ReportPart part) {
-        SheetWriter sheet = new SheetWriter(sheet(book, key), styles);
-        sheet.fit(List.of(part));
-        sheet.table(part);
-        sheet.freeze();
-    }
-
-    private void tables(Workbook book, WorkbookStyles styles, String key, List<ReportPart> parts) {
-        if (!parts.isEmpty()) {
-            SheetWriter sheet = new SheetWriter(sheet(book, key), styles);
-            sheet.fit(parts);
-            parts.forEach(sheet::table);
-        }
     }
 
     private static List<ReportPart> find(AreaReport report, String... names) {

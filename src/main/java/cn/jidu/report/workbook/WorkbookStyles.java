@@ -39,6 +39,18 @@ final class WorkbookStyles {
         return style("paragraph", s -> s.setWrapText(true));
     }
 
+    CellStyle label() {
+        return style("label", s -> s.setFont(font(9, false)));
+    }
+
+    CellStyle warning() {
+        return style("warning", s -> {
+            XSSFFont red = font(9, true);
+            red.setColor(IndexedColors.DARK_RED.getIndex());
+            s.setFont(red);
+        });
+    }
+
     CellStyle note() {
         return style("note", s -> {
             s.setFont(font(9, false));

@@ -8,6 +8,7 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Schedule;
 import cn.jidu.definition.Schedule.Misfire;
 import cn.jidu.definition.Schedule.Recipient;
+import cn.jidu.definition.Schedule.RecipientEdition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,8 +44,13 @@ class ScheduleTest {
         assertThat(schedule.recipients())
                 .hasSize(10)
                 .contains(
-                        new Recipient("台州市统计局", "taizhou@example.com", "331000", Set.of("taizhou-2018")),
-                        new Recipient("临海市统计局", "linhai@example.com", "331082", Set.of()));
+                        new Recipient(
+                                "台州市统计局",
+                                "taizhou@example.com",
+                                "331000",
+                                Set.of("taizhou-2018"),
+                                RecipientEdition.RELEASE),
+                        new Recipient("临海市统计局", "linhai@example.com", "331082", Set.of(), RecipientEdition.RELEASE));
     }
 
     /** The newest quarter that has ended; its report is due on the 20th of the month after. */
@@ -68,7 +74,7 @@ class ScheduleTest {
                 misfire: twice
                 reportDaysAfterQuarterEnd: 0
                 sender: jidu
-                subject: "{plan}{qarter}"
+                subject: "【草稿】{plan}{qarter}"
                 operators: []
                 recipients:
                   - {name: 甲, mail: a@example.com, area: "331002"}
@@ -77,6 +83,7 @@ class ScheduleTest {
                   - {name: 丙, mail: c@example.com, area: "330100", plans: [taizhou-2018, taizhou]}
                   - {name: 丁, mail: d@example.com, area: "1"}
                   - {name: 戊, mail: e@example.com, areas: "331002"}
+                  - {name: 己, mail: f@example.com, area: "331002", gets: drafts}
                 """);
 
         DefinitionLoader.Loaded loaded = DefinitionLoader.load(folder.resolve("jobs"));
@@ -93,6 +100,7 @@ class ScheduleTest {
                 schedule.yml:3: “misfire”不能是“twice”；可用：run_once、skip
                 schedule.yml:4: 季度结束后第几天报送应为 1 至 80，现为 0
                 schedule.yml:5: 邮箱地址“jidu”写法不对；应如 name@example.com
+                schedule.yml:6: 主题中不写“草稿”：草稿的邮件自动加上，发布的报告用同一个主题
                 schedule.yml:6: 主题中有不认识的词“qarter”（是否想写“quarter”？）；可用：area、plan、quarter、revision
                 schedule.yml:7: operators 至少要有一个邮箱：夜间运行失败时要通知到人
                 schedule.yml:10: “a@example.com”在“331002”的收件人中重复
@@ -100,8 +108,9 @@ class ScheduleTest {
                 schedule.yml:11: 邮箱地址“b@example”写法不对；应如 name@example.com
                 schedule.yml:12: “plans”指向的计划“taizhou”不存在；现有：lanxi-2018、shaoxing-2021、taizhou-2018、wenzhou-2023、zhejiang-2017
                 schedule.yml:13: areas.csv 中没有区划代码“1”
-                schedule.yml:14: 不认识的键“areas”（是否想写“area”？）；可用：area、mail、name、plans
-                schedule.yml:14: 缺少“area”；请补上""");
+                schedule.yml:14: 不认识的键“areas”（是否想写“area”？）；可用：area、gets、mail、name、plans
+                schedule.yml:14: 缺少“area”；请补上
+                schedule.yml:15: “gets”不能是“drafts”（是否想写“draft”？）；可用：draft、release""");
     }
 
     /** A plan ends, and those who were sent its reports stay in the list. */

@@ -1,0 +1,133 @@
+package cn.jidu.release.verify;
+
+import cn.jidu.definition.Quarter;
+import cn.jidu.release.PublishedRelease;
+import cn.jidu.release.PublishedReleases;
+import cn.jidu.release.verify.VerifiedFile.ComparedWith;
+import cn.jidu.report.code.ReportCode;
+import cn.jidu.report.data.DataFingerprint;
+import cn.jidu.report.data.FileHashes;
+import cn.jidu.report.data.ReportManifest;
+import cn.jidu.report.data.ReportManifest.ListedReports;
+import cn.jidu.store.SiteHome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The reports that this site has made: of releases the database knows every byte, of drafts their manifests. */
+final class ReportArchive {
+    private final JdbcTemplate db;
+    private final SiteHome home;
+    private final PublishedReleases releases;
+
+    ReportArchive(JdbcTemplate db, SiteHome home) {
+        this.db = db;
+        this.home = home;
+        this.releases = PublishedReleases.of(db);
+    }
+
+    /**
+     * A report as it was archived.
+     *
+     * @param sha256 as it was when it was made
+     */
+    record ArchivedReport(ComparedWith edition, Path file, String sha256) {
+        /** Nobody has touched it since. */
+        boolean isWhole() throws IOException {
+            return Files.isRegularFile(file) && FileHashes.sha256(file).equals(sha256);
+        }
+    }
+
+    PublishedReleases releases() {
+        return releases;
+    }
+
+    /** The code of the released file with these very bytes. */
+    Optional<ReportCode> findReleased(String sha256) {
+        return db
+                .query(
+                        """
+                        select f.plan, f.file_name, r.quarter, r.number from jidu.release_file f
+                        join jidu.revision r on r.revision_id = f.revision_id
+                        where f.sha256 = ? and f.file_name ~ '^[0-9]+[.]'""",
+                        (row, i) ->
+                                code(row.getString(1), row.getString(2), Quarter.of(row.getString(3)), row.getInt(4)),
+                        sha256)
+                .stream()
+                .findFirst();
+    }
+
+    private ReportCode code(String plan, String file, Quarter quarter, int revision) {
+        String fingerprint = releases.find(plan, quarter, revision)
+                .map(r -> new DataFingerprint(r.boundHash()).shown())
+                .orElse("");
+        return new ReportCode(plan, file.replaceFirst("[.].*", ""), quarter.toString(), revision, fingerprint);
+    }
+
+    /** The release of the revision that a code names. */
+    Optional<PublishedRelease> findRelease(ReportCode code) {
+        return releases.find(code.plan(), Quarter.of(code.quarter()), code.revision());
+    }
+
+    /** The fingerprints that the plan's report of the revision was ever made with. */
+    List<String> fingerprints(ReportCode code) throws IOException {
+        List<String> known = new ArrayList<>();
+        findRelease(code).ifPresent(r -> known.add(new DataFingerprint(r.boundHash()).shown()));
+        for (Path folder : draftFolders(code)) {
+            ReportManifest.list(folder).flatMap(ListedReports::fingerprint).ifPresent(f -> known.add(f.shown()));
+        }
+        return known;
+    }
+
+    /** The files of the code's plan, revision and area with this ending, the released one first. */
+    List<ArchivedReport> reports(ReportCode code, String ending) throws IOException {
+        List<ArchivedReport> found = new ArrayList<>();
+        String name = code.area() + "." + ending;
+        findRelease(code).ifPresent(r -> released(r, name).ifPresent(found::add));
+        for (Path folder : draftFolders(code)) {
+            ReportManifest.list(folder)
+                    .map(m -> m.files().get(name))
+                    .ifPresent(hash -> found.add(new ArchivedReport(ComparedWith.DRAFT, folder.resolve(name), hash)));
+        }
+        return found;
+    }
+
+    private Optional<ArchivedReport> released(PublishedRelease release, String name) {
+        Path file = home.releases()
+                .resolve(release.plan())
+                .resolve(release.quarter().toString())
+                .resolve("r" + release.revision())
+                .resolve(name);
+        return db
+                .queryForList(
+                        "select sha256 from jidu.release_file where plan = ? and revision_id = ? and file_name = ?",
+                        String.class,
+                        release.plan(),
+                        release.revisionId(),
+                        name)
+                .stream()
+                .map(hash -> new ArchivedReport(ComparedWith.RELEASE, file, hash))
+                .findFirst();
+    }
+
+    /** Of the revision's own date, and of others. */
+    private List<Path> draftFolders(ReportCode code) throws IOException {
+        Path revision = home.reports().resolve(code.quarter()).resolve("r" + code.revision());
+        if (!Files.isDirectory(revision)) {
+            return List.of();
+        }
+        try (Stream<Path> dates = Files.list(revision)) {
+            return Stream.concat(
+                            Stream.of(revision),
+                            dates.filter(d -> d.getFileName().toString().startsWith("as-of-"))
+                                    .sorted())
+                    .map(d -> d.resolve(code.plan()))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package cn.jidu.release.verify;
+
+import cn.jidu.release.PublishedRelease;
+import cn.jidu.report.code.ReportCode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was found out about a file.
+ *
+ * @param code that stands in it, or that its bytes belong to
+ * @param compared the archived report that its content was compared with
+ * @param differences where it is another than what the site archived, the first ones
+ * @param release of the revision that the code names, where that was published
+ * @param current the release that holds for the plan and quarter
+ */
+public record VerifiedFile(
+        FileVerdict verdict,
+        Optional<ReportCode> code,
+        Optional<ComparedWith> compared,
+        List<ContentDifference> differences,
+        Optional<PublishedRelease> release,
+        Optional<PublishedRelease> current) {
+
+    /** Which of a revision's reports. */
+    public enum ComparedWith {
+        RELEASE,
+        DRAFT
+    }
+
+    public VerifiedFile {
+        differences = List.copyOf(differences);
+    }
+}

@@ -1,0 +1,27 @@
+package cn.jidu.report.pdf;
+
+import cn.jidu.report.code.CodeModules;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import net.sf.jasperreports.engine.JasperReportsContext;
+import net.sf.jasperreports.renderers.AbstractRenderer;
+import net.sf.jasperreports.renderers.Graphics2DRenderable;
+
+/** The report's code for cameras: drawn as a shape, never as a picture. */
+final class CodeSquare extends AbstractRenderer implements Graphics2DRenderable {
+    private static final long serialVersionUID = 1;
+
+    private final String text;
+
+    /** @param text what cameras read */
+    CodeSquare(String text) {
+        this.text = text;
+    }
+
+    @Override
+    public void render(JasperReportsContext context, Graphics2D graphics, Rectangle2D room) {
+        graphics.setPaint(Color.BLACK);
+        graphics.fill(new CodeModules(text).shape(room));
+    }
+}

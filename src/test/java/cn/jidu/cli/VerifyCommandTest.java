@@ -1,0 +1,289 @@
+package cn.jidu.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jidu.definition.JobsCopy;
+import cn.jidu.release.CountyPlan;
+import cn.jidu.report.data.FileHashes;
+import cn.jidu.store.Database;
+import cn.jidu.store.TestDatabase;
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.qrcode.QRCodeWriter;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code jidu verify} says of files that come back, tampered with in every way we could think of. */
+class VerifyCommandTest {
+    @TempDir
+    static Path folder;
+
+    private static Database database;
+    private static Path jobs;
+    private static Path release;
+    private static Path draft;
+    private static String code;
+
+    /** The first revision is published, the second a draft. */
+    @BeforeAll
+    static void aReleaseAndADraft() throws Exception {
+        database = TestDatabase.fresh();
+        jobs = JobsCopy.into(folder);
+        Files.writeString(jobs.resolve("plans/jiaojiang-2018.yml"), CountyPlan.PLAN);
+        Files.writeString(jobs.resolve("people.yml"), """
+                people:
+                  - {name: 甲, token: %s, roles: [statistician]}
+                  - {name: 乙, token: %s, roles: [approver]}
+                """.formatted(
+                        FileHashes.sha256(Path.of(token("a"))), FileHashes.sha256(Path.of(token("b")))));
+        send("registration_331002_2018Q2.csv", CountyPlan.ROWS);
+        publish("r1", "--override", "INCOMPLETE", "--override", "FIGURES_MISSING");
+        send("registration_331002_2018Q2_改.csv", CountyPlan.ROWS.replace("2018-05-01", "2018-03-01"));
+        release = folder.resolve("home/releases/jiaojiang-2018/2018Q2/r1");
+        draft = folder.resolve("home/reports/2018Q2/r2/jiaojiang-2018");
+        code = code(verify(release.resolve("331002.pdf")));
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    @Test
+    void theArchivedBytesAreGenuineAndSayHowTheyStand() throws IOException {
+        assertThat(code).matches("jidu:1/jiaojiang-2018/331002/2018Q2/r1/[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}");
+        String holds = "jiaojiang-2018/2018Q2/r1 发布于 2018-07-20 09:00，现行有效\n";
+        for (String name : List.of("331002.pdf", "331002.xlsx")) {
+            Path copy = Files.copy(release.resolve(name), folder.resolve("收到的" + name));
+            assertThat(verify(copy))
+                    .isEqualTo(new Said(0, "收到的" + name + "：真实，是本站发布的原件，现行有效。核验码 " + code + "\n" + holds, ""));
+        }
+        for (String name : List.of("331002.pdf", "331002.xlsx")) {
+            Said said = verify(draft.resolve(name));
+            assertThat(said.status()).isEqualTo(3);
+            assertThat(said.out())
+                    .isEqualTo(name + "：真实，但只是草稿，不是发布件，不得引用。核验码 " + code(said)
+                            + "\n这个修订没有发布过。现行的是 jiaojiang-2018/2018Q2/r1，发布于 2018-07-20 09:00\n");
+        }
+        assertThat(verify("--json", release.resolve("331002.pdf").toString()).out())
+                .contains("\"verdict\":\"current\",\"genuine\":true,\"code\":\"" + code + "\"")
+                .contains("\"current\":\"jiaojiang-2018/2018Q2/r1\"");
+    }
+
+    @Test
+    void aByteMoreOrACopySavedAnewIsNotTheArchivedFile() throws IOException {
+        String agrees = "%s：不是本站存档的原件（例如另存、转换过）。核验码 " + code + " 和文字、数字与存档的发布件一致，但这不能证明是真的：请以存档的原件为准\n"
+                + "jiaojiang-2018/2018Q2/r1 发布于 2018-07-20 09:00，现行有效\n";
+        byte[] bytes = Files.readAllBytes(release.resolve("331002.pdf"));
+        byte[] longer = java.util.Arrays.copyOf(bytes, bytes.length + 1);
+        longer[bytes.length] = '\n';
+        assertThat(verify(Files.write(folder.resolve("byte.pdf"), longer)))
+                .isEqualTo(new Said(1, agrees.formatted("byte.pdf"), ""));
+
+        Path saved = folder.resolve("saved.pdf");
+        try (PDDocument document = Loader.loadPDF(bytes)) {
+            document.save(saved.toFile());
+        }
+        assertThat(verify(saved)).isEqualTo(new Said(1, agrees.formatted("saved.pdf"), ""));
+        Path book = folder.resolve("saved.xlsx");
+        try (XSSFWorkbook opened = book();
+                var out = Files.newOutputStream(book)) {
+            opened.write(out);
+        }
+        assertThat(verify(book)).isEqualTo(new Said(1, agrees.formatted("saved.xlsx"), ""));
+    }
+
+    @Test
+    void aFigureThatWasChangedIsNamed() throws IOException {
+        Path book = folder.resolve("figure.xlsx");
+        try (XSSFWorkbook opened = book();
+                var out = Files.newOutputStream(book)) {
+            Row row = opened.getSheet("目标").getRow(4);
+            row.getCell(4).setCellValue(777);
+            opened.write(out);
+        }
+        assertThat(verify(book).status()).isEqualTo(1);
+        assertThat(verify(book).out())
+                .startsWith("figure.xlsx：不是本站存档的原件。核验码 " + code + " 是本站的，内容与存档的发布件不一致：\n　工作表“目标”：应为“E5：")
+                .contains("”，此文件“E5：777.0”\n");
+
+        Path pdf = folder.resolve("figure.pdf");
+        try (PDDocument document = Loader.loadPDF(release.resolve("331002.pdf").toFile())) {
+            write(document, document.getPage(0), "777", 300, 400);
+            document.save(pdf.toFile());
+        }
+        assertThat(verify(pdf).status()).isEqualTo(1);
+        assertThat(verify(pdf).out())
+                .startsWith("figure.pdf：不是本站存档的原件。核验码 " + code + " 是本站的，内容与存档的发布件不一致：\n　第 1 页：应为“")
+                .contains("777");
+    }
+
+    @Test
+    void aPageOfAnotherReleaseIsNamed() throws IOException {
+        Path pdf = folder.resolve("mixed.pdf");
+        try (PDDocument document = Loader.loadPDF(release.resolve("331002.pdf").toFile());
+                PDDocument other = Loader.loadPDF(draft.resolve("331002.pdf").toFile())) {
+            document.removePage(1);
+            document.getPages().insertAfter(other.getPage(1), document.getPage(0));
+            document.save(pdf.toFile());
+        }
+        assertThat(verify(pdf))
+                .isEqualTo(new Said(
+                        1,
+                        "mixed.pdf：不是本站存档的原件。混有别的报告的页或表，第一个核验码是 " + code + "：\n　第 2 页：应为“" + code + "”，此文件“"
+                                + code(verify(draft.resolve("331002.pdf")))
+                                + "”\njiaojiang-2018/2018Q2/r1 发布于 2018-07-20 09:00，现行有效\n",
+                        ""));
+    }
+
+    @Test
+    void aForgedCodeIsFoundOut() throws Exception {
+        String forged = code.replaceFirst("....-....-....$", "0000-0000-0000");
+        assertThat(verify(page("forged.pdf", forged)))
+                .isEqualTo(new Said(
+                        1,
+                        "forged.pdf：不是本站的报告。核验码 " + forged + " 的校验值不对：\n　应为 " + code.substring(code.length() - 14)
+                                + "，此文件 0000-0000-0000\njiaojiang-2018/2018Q2/r1 发布于 2018-07-20 09:00，现行有效\n",
+                        ""));
+        String unknown = code.replace("/r1/", "/r7/");
+        assertThat(verify(page("unknown.pdf", unknown)))
+                .isEqualTo(new Said(1, "unknown.pdf：不是本站的报告。本站没有核验码 " + unknown + " 所指的报告\n", ""));
+        assertThat(verify(page("none.pdf", "Jidu"))).isEqualTo(new Said(1, "none.pdf：不是本站的报告，没有核验码\n", ""));
+        assertThat(verify(Files.writeString(folder.resolve("text.pdf"), "季度")))
+                .isEqualTo(new Said(1, "text.pdf：不是本站的报告。不是 PDF、Excel 工作簿或图片，或者无法读取\n", ""));
+        assertThat(verify(folder.resolve("gone.pdf")).status()).isEqualTo(4);
+
+        // the words are the release's, and what a camera reads is not
+        Path pdf = folder.resolve("square.pdf");
+        try (PDDocument document = Loader.loadPDF(release.resolve("331002.pdf").toFile())) {
+            try (PDPageContentStream over =
+                    new PDPageContentStream(document, document.getPage(0), AppendMode.APPEND, true, true)) {
+                over.setNonStrokingColor(Color.WHITE);
+                over.addRect(512, 15, 50, 50);
+                over.fill();
+                over.drawImage(LosslessFactory.createFromImage(document, square(forged)), 515, 18, 40, 40);
+            }
+            document.save(pdf.toFile());
+        }
+        assertThat(verify(pdf).out()).startsWith("square.pdf：不是本站存档的原件。混有别的报告的页或表，第一个核验码是 " + code);
+    }
+
+    @Test
+    void aPictureOfAPageProvesNothing() throws IOException {
+        Path picture = folder.resolve("photo.png");
+        try (PDDocument document = Loader.loadPDF(release.resolve("331002.pdf").toFile())) {
+            ImageIO.write(new PDFRenderer(document).renderImageWithDPI(1, 150), "png", picture.toFile());
+        }
+        assertThat(verify(picture))
+                .isEqualTo(new Said(
+                        1,
+                        "photo.png：不能证明是真的。核验码 " + code + " 与本站的记录相符，没有别的可以比对：请以存档的原件为准\n"
+                                + "jiaojiang-2018/2018Q2/r1 发布于 2018-07-20 09:00，现行有效\n",
+                        ""));
+    }
+
+    private static Path page(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage();
+            document.addPage(page);
+            write(document, page, text, 50, 500);
+            document.save(file.toFile());
+        }
+        return file;
+    }
+
+    private static void write(PDDocument document, PDPage page, String text, int x, int y) throws IOException {
+        try (PDPageContentStream words = new PDPageContentStream(document, page, AppendMode.APPEND, true, true)) {
+            words.beginText();
+            words.setFont(new PDType1Font(FontName.HELVETICA), 8);
+            words.newLineAtOffset(x, y);
+            words.showText(text);
+            words.endText();
+        }
+    }
+
+    private static BufferedImage square(String text) throws Exception {
+        var modules = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 300, 300);
+        BufferedImage image = new BufferedImage(300, 300, BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < 300; x++) {
+            for (int y = 0; y < 300; y++) {
+                image.setRGB(x, y, modules.get(x, y) ? 0 : 0xFFFFFF);
+            }
+        }
+        return image;
+    }
+
+    private static XSSFWorkbook book() throws IOException {
+        return new XSSFWorkbook(Files.newInputStream(release.resolve("331002.xlsx")));
+    }
+
+    private static String code(Said said) {
+        return said.out().replaceFirst("(?s).*核验码 (jidu:[^\\s]+).*", "$1");
+    }
+
+    private static void send(String name, String rows) throws IOException {
+        Path inbox = Files.createDirectories(folder.resolve("inbox"));
+        Files.writeString(inbox.resolve(name), rows);
+        said("run", "2018Q2", "--inbox", inbox.toString(), "--plan", "jiaojiang-2018");
+    }
+
+    private static void publish(String revision, String... answered) throws IOException {
+        String[] which = {"2018Q2", revision, "--plan", "jiaojiang-2018"};
+        done(all(all(new String[] {"submit", "--as", token("a"), "--reason", "其他数据下季补报"}, which), answered));
+        done(all(new String[] {"approve", "--as", token("b")}, which));
+        done(all(new String[] {"publish", "--as", token("b")}, which));
+    }
+
+    private static String token(String who) throws IOException {
+        return Files.writeString(folder.resolve(who + ".token"), who.repeat(40)).toString();
+    }
+
+    private static void done(String... arguments) {
+        Said said = said(arguments);
+        assertThat(said.status()).as(said.err()).isZero();
+    }
+
+    private static String[] all(String[] first, String... second) {
+        return Stream.concat(Stream.of(first), Stream.of(second)).toArray(String[]::new);
+    }
+
+    private static Said verify(Path file) {
+        return verify(file.toString());
+    }
+
+    private static Said verify(String... arguments) {
+        return said(all(new String[] {"verify"}, arguments));
+    }
+
+    private static Said said(String... arguments) {
+        return Said.jidu(all(
+                arguments,
+                "--home",
+                folder.resolve("home").toString(),
+                "--jobs",
+                jobs.toString(),
+                "--db",
+                TestDatabase.url(database)));
+    }
+}
