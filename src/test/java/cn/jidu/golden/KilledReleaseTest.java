@@ -176,8 +176,9 @@ class KilledReleaseTest {
             connection.rollback();
             connection.close();
             for (int pid : killed) {
-                while (Boolean.TRUE.equals(home.db().queryForObject(
-                        "select exists (select from pg_stat_activity where pid = ?)", Boolean.class, pid))) {
+                while (Boolean.TRUE.equals(home.db()
+                        .queryForObject(
+                                "select exists (select from pg_stat_activity where pid = ?)", Boolean.class, pid))) {
                     Program.pause(5);
                 }
             }
