@@ -6,7 +6,11 @@ import cn.jidu.definition.Gate;
 import cn.jidu.definition.Gate.GateStep;
 import cn.jidu.release.RecordedStep.StepKind;
 import cn.jidu.store.Database;
+import cn.jidu.store.FolderTree;
 import cn.jidu.store.Transaction;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +138,7 @@ public final class ReleaseDesk {
                         "r" + later.get().revision());
             }
             desk.pass(dossier, GateStep.PUBLISH, act);
+            desk.clear(dossier.released());
             desk.add(
                     RecordedStep.of(StepKind.PUBLISHING, act.person(), act.at()).notBefore(embargo),
                     "begin-publishing");
@@ -195,6 +200,17 @@ public final class ReleaseDesk {
 
         private ReleaseHistory history() {
             return table.history(subject);
+        }
+
+        /** Removes what a killed program wrote for an approval that was withdrawn since; what was published stays. */
+        private void clear(Path place) {
+            try {
+                if (!table.wasPublished(subject)) {
+                    FolderTree.delete(place);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         private ReleaseState state() {

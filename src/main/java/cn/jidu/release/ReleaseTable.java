@@ -68,6 +68,14 @@ public final class ReleaseTable {
                         .toList());
     }
 
+    /** Whether the plan's report of the revision ever was, in whatever state the revision was then. */
+    boolean wasPublished(ReleaseSubject subject) {
+        return Boolean.TRUE.equals(db.queryForObject(
+                """
+                select exists (select from jidu.release_step
+                    where plan = ? and revision_id = ? and step = 'published')""", Boolean.class, subject.plan().key(), subject.revision().id()));
+    }
+
     void add(ReleaseSubject subject, RecordedStep step) {
         db.update(
                 """

@@ -108,7 +108,9 @@ class ReleaseHistoriesTest {
                 command = "publish";
             }
             Said said = home.step(who, command, number, more(command));
-            assertThat(said.status() == 0).as(command + " r" + number + " " + said).isEqualTo(taken);
+            assertThat(said.status() == 0)
+                    .as(command + " r" + number + " " + said)
+                    .isEqualTo(taken);
             if (taken) {
                 take(command, number, who);
                 assertThat(said.out()).endsWith("：" + word(number) + "\n");

@@ -64,8 +64,8 @@ public final class ReleaseHome implements AutoCloseable {
         if (!run.out().contains("修订：2018Q2 r")) {
             throw new IllegalStateException(run.toString());
         }
-        return Objects.requireNonNull(db().queryForObject(
-                        "select max(number) from jidu.revision where quarter = '2018Q2'", Integer.class));
+        return Objects.requireNonNull(
+                db().queryForObject("select max(number) from jidu.revision where quarter = '2018Q2'", Integer.class));
     }
 
     /** Takes a step in this process. */
@@ -76,7 +76,14 @@ public final class ReleaseHome implements AutoCloseable {
     /** The arguments of the step, for a process of its own too. */
     public String[] arguments(String who, String command, int revision, List<String> more) {
         return withPlaces(Stream.concat(
-                Stream.of(command, "2018Q2", "r" + revision, "--plan", PLAN, "--as", token(who).toString()),
+                Stream.of(
+                        command,
+                        "2018Q2",
+                        "r" + revision,
+                        "--plan",
+                        PLAN,
+                        "--as",
+                        token(who).toString()),
                 more.stream()));
     }
 

@@ -31,7 +31,7 @@ class ExplainedFiguresTest {
                             .mapToInt(opened::listsGiveTheFigures)
                             .sum();
             assertThat(figures).isGreaterThan(1500 / ONE_IN);
-            assertThat(opened.rowsTellTheListsTheyAreIn()).isGreaterThan(FOLLOWED / 10 * 4);
+            assertThat(opened.rowsTellTheListsTheyAreIn()).isGreaterThan(ProofShare.of(250, 4_000));
         }
     }
 }

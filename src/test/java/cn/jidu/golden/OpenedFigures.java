@@ -79,7 +79,8 @@ final class OpenedFigures {
         String all = definitions.sources().values().stream()
                 .map(s -> "select delivery_id, sheet_no, row_no from jidu." + s.table())
                 .collect(Collectors.joining(" union all "));
-        return new JdbcTemplate(database.owner()).queryForList("""
+        return new JdbcTemplate(database.owner())
+                .queryForList("""
                 select d.file_name || ':' || coalesce(s.name, r.sheet_no::text) || ':' || r.row_no
                 from (%s) r left join jidu.delivery_sheet s using (delivery_id, sheet_no) join jidu.delivery d on d.delivery_id = r.delivery_id
                 order by md5('%s' || d.file_name || r.sheet_no || ':' || r.row_no) limit %s""".formatted(all, ProofShare.seed(0), rows), String.class);
@@ -95,8 +96,10 @@ final class OpenedFigures {
 
     /** The same of some areas alone. */
     int listsGiveTheFigures(Quarter quarter, Predicate<String> areas) {
-        List<Measurement> published =
-                published(quarter).stream().filter(m -> areas.test(m.area())).filter(this::isOpened).toList();
+        List<Measurement> published = published(quarter).stream()
+                .filter(m -> areas.test(m.area()))
+                .filter(this::isOpened)
+                .toList();
         for (Measurement figure : published) {
             FigureQuestion asked = question(figure);
             opened.add(name(asked));

@@ -21,6 +21,7 @@ final class FaultPlanter {
     private final Map<SampleRow, SentFile> fileOf = new HashMap<>();
     /** Of the registry as it is now, once somebody has asked; forgotten before a row is picked. */
     private final Map<String, SampleRow> byCode = new HashMap<>();
+
     private final Map<List<String>, Set<String>> keysByName = new HashMap<>();
 
     FaultPlanter(List<SentFile> files, SplittableRandom chance) {
@@ -54,9 +55,10 @@ final class FaultPlanter {
     /** Whether another entity of the county has the very name of the row's. */
     boolean hasNamesake(SampleRow row) {
         if (keysByName.isEmpty()) {
-            registry().forEach(r -> keysByName
-                    .computeIfAbsent(areaAndName(r), k -> new HashSet<>())
-                    .add(r.key()));
+            registry()
+                    .forEach(r -> keysByName
+                            .computeIfAbsent(areaAndName(r), k -> new HashSet<>())
+                            .add(r.key()));
         }
         return keysByName.getOrDefault(areaAndName(row), Set.of()).size() > 1;
     }
