@@ -141,7 +141,15 @@ final class PartCounts {
                 sql.value(),
                 steps(part, passed, lines),
                 files(in),
-                findings(in));
+                findings(in),
+                decisions(sql));
+    }
+
+    /** Few revisions have any: then the rows need not be looked at. */
+    private List<TyingDecision> decisions(PartSql sql) {
+        return Boolean.TRUE.equals(db.queryForObject(sql.isDecided(), Boolean.class))
+                ? db.query(sql.decisions(), (row, i) -> TyingDecision.of(row))
+                : List.of();
     }
 
     private static List<CountOf> files(List<PassedRows> counted) {

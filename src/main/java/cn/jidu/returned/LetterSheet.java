@@ -74,7 +74,7 @@ final class LetterSheet {
                 "about.source",
                 file.source().title(),
                 file.area().name(),
-                file.quarter().chinese()));
+                file.period()));
         paragraph(TEXTS.get("about.received", TIME.format(file.receivedAt())));
         if (file.refusal().isPresent()) {
             paragraph(TEXTS.get("about.refused", words.name(file.refusal().get())));
