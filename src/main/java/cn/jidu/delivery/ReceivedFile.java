@@ -131,8 +131,7 @@ public record ReceivedFile(
 
     /** Its month where it is of one, else its quarter, as people write it: 2023年5月, 2018年二季度. */
     public String period() {
-        return month()
-                .map(Month::chinese)
+        return month().map(Month::chinese)
                 .or(() -> Quarter.find(quarter()).map(Quarter::chinese))
                 .orElse(quarter());
     }

@@ -85,13 +85,7 @@ final class PartCounts {
      * @param added what they add together
      */
     private record PassedRows(
-            long delivery,
-            String file,
-            String source,
-            List<String> codes,
-            String reason,
-            long rows,
-            BigDecimal added) {
+            long delivery, String file, String source, List<String> codes, String reason, long rows, BigDecimal added) {
 
         boolean isCounted() {
             return reason.isEmpty();
@@ -100,8 +94,9 @@ final class PartCounts {
 
     private void count(List<FigurePart> parts) {
         List<PartSql> asked = parts.stream().map(p -> new PartSql(p, areas)).toList();
-        List<List<PassedRows>> passed =
-                parts.stream().map(p -> (List<PassedRows>) new ArrayList<PassedRows>()).toList();
+        List<List<PassedRows>> passed = parts.stream()
+                .map(p -> (List<PassedRows>) new ArrayList<PassedRows>())
+                .toList();
         db.query(new PanelPass(asked).sql(), row -> {
             for (int i = 0; i < parts.size(); i++) {
                 passed.get(i)
@@ -191,9 +186,11 @@ final class PartCounts {
                 new Revisions(db).balance(part.revision(), part.area().code());
         return sources.distinct()
                 .sorted()
-                .flatMap(source -> STAGES.stream().flatMap(stage -> balance.stream()
-                        .filter(l -> l.source().equals(source) && l.stage().equals(stage))
-                        .map(l -> new PartStep(source, stage, l.reason(), l.rows()))))
+                .flatMap(source -> STAGES.stream()
+                        .flatMap(stage -> balance.stream()
+                                .filter(l ->
+                                        l.source().equals(source) && l.stage().equals(stage))
+                                .map(l -> new PartStep(source, stage, l.reason(), l.rows()))))
                 .toList();
     }
 }

@@ -54,7 +54,8 @@ final class PartSql {
 
     /** Whether decisions tied any rows of the revision. */
     String isDecided() {
-        return "select exists (select from jidu.decision_use where revision_id = " + part.revision().id() + ")";
+        return "select exists (select from jidu.decision_use where revision_id = "
+                + part.revision().id() + ")";
     }
 
     /** The decisions that tie rows that are counted: enterprise, by whom, when, who agreed, why, how many rows. */

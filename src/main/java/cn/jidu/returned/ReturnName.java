@@ -70,8 +70,7 @@ record ReturnName(String file, String sendAs) {
         return own.matches()
                 ? own.group("area").equals(other.group("area"))
                         && own.group("quarter").equals(other.group("quarter"))
-                : other.group("area").equals(file.area().code())
-                        && isSamePeriod(file, other.group("quarter"));
+                : other.group("area").equals(file.area().code()) && isSamePeriod(file, other.group("quarter"));
     }
 
     private static boolean isSamePeriod(ReturnedOriginal file, String named) {

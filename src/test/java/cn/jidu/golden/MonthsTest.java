@@ -75,9 +75,10 @@ class MonthsTest {
                             "认作部门报送，温州市（330300），2023年3月（季度依文件内容认定），即 return_330300_2023M03.csv。" + "如不对，请按此式改名后重新报送。");
             assertThat(Files.readAllLines(result.folder().resolve("data/deliveries.csv")))
                     .as("of a month, and of the quarter itself")
-                    .anyMatch(l -> l.startsWith("return_330300_2023M05.csv,")
-                            && l.contains(",return,330300,2023-M05,loaded,"))
-                    .anyMatch(l -> l.startsWith("return_330300_2023Q2_") && l.contains(",return,330300,2023-Q2,loaded,"));
+                    .anyMatch(l ->
+                            l.startsWith("return_330300_2023M05.csv,") && l.contains(",return,330300,2023-M05,loaded,"))
+                    .anyMatch(
+                            l -> l.startsWith("return_330300_2023Q2_") && l.contains(",return,330300,2023-Q2,loaded,"));
             assertThat(returned(world))
                     .contains(
                             "报送内容：部门报送，温州市，2023年4月",
@@ -89,8 +90,7 @@ class MonthsTest {
     private List<String> returned(World world) throws IOException {
         Path back = folder.resolve("back");
         SiteHome home = SiteHome.at(folder.resolve("home"));
-        List<ReturnOutcome> written = new FileReturns(
-                        world.database(), new Archive(home), World.DEFINITIONS, home)
+        List<ReturnOutcome> written = new FileReturns(world.database(), new Archive(home), World.DEFINITIONS, home)
                 .write(
                         back,
                         new FileReturns.Asked(Optional.empty(), a -> true, f -> true, (file, area) -> true),

@@ -78,8 +78,7 @@ class PlanLevelsTest {
         return result.results().measurements().stream()
                 .filter(m -> m.plan().equals(plan) && m.area().equals(area))
                 .filter(m -> m.quarter().sdmx().equals("2018-Q1"))
-                .map(m ->
-                        "%s %s %s of %s".formatted(m.targetId(), m.indicator(), text(m.value()), text(m.target())))
+                .map(m -> "%s %s %s of %s".formatted(m.targetId(), m.indicator(), text(m.value()), text(m.target())))
                 .toList();
     }
 

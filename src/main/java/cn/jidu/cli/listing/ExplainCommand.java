@@ -205,8 +205,8 @@ public final class ExplainCommand implements Callable<Integer> {
                 .trace(place)
                 .orElseThrow(() -> new InputException(
                         texts.get("input.noRow", place.file(), ToldSheet.of(place.sheet()), place.row())));
-        Optional<DecisionUses.MatchedBy> decided = new DecisionUses(new JdbcTemplate(database.reader()))
-                .find(place.file(), place.sheet(), place.row());
+        Optional<DecisionUses.MatchedBy> decided =
+                new DecisionUses(new JdbcTemplate(database.reader())).find(place.file(), place.sheet(), place.row());
         if (json) {
             Map<String, Object> values = ExplainJson.of(fate);
             decided.ifPresent(m -> values.put(

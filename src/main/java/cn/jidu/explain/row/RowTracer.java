@@ -66,8 +66,8 @@ public final class RowTracer {
         quarters.forEach(q -> revisions.addAll(q.revisions()));
         Map<TracedRow, List<PanelRow>> found = new CarryingRevisions(db, rows)
                 .of(revisions).stream()
-                .flatMap(r -> panels.of(r, rows).stream())
-                .collect(Collectors.groupingBy(PanelRow::row));
+                        .flatMap(r -> panels.of(r, rows).stream())
+                        .collect(Collectors.groupingBy(PanelRow::row));
         Set<String> seen = quarters.stream().map(q -> q.quarter().toString()).collect(Collectors.toSet());
         SupersedingRows superseding = new SupersedingRows(db, definitions);
         return rows.stream()

@@ -103,9 +103,11 @@ public final class DataPackage {
                         d.sha256(),
                         d.source(),
                         d.area(),
-                        d.month().map(Month::sdmx).orElseGet(() -> Quarter.find(d.quarter())
-                                .map(Quarter::sdmx)
-                                .orElse(d.quarter())),
+                        d.month()
+                                .map(Month::sdmx)
+                                .orElseGet(() -> Quarter.find(d.quarter())
+                                        .map(Quarter::sdmx)
+                                        .orElse(d.quarter())),
                         d.fate().word(),
                         d.reason(),
                         d.message(),
