@@ -48,6 +48,11 @@ public record Month(int year, int number) {
         return year + "年" + number + "月";
     }
 
+    /** As in the data: {@code 2023-M05}. */
+    public String sdmx() {
+        return "%d-M%02d".formatted(year, number);
+    }
+
     @Override
     public String toString() {
         return "%dM%02d".formatted(year, number);

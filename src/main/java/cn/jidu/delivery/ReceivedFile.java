@@ -1,6 +1,7 @@
 package cn.jidu.delivery;
 
 import cn.jidu.definition.Month;
+import cn.jidu.definition.Quarter;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -126,6 +127,13 @@ public record ReceivedFile(
     /** The month that it is of, where it is of one month of its quarter. */
     public Optional<Month> month() {
         return Month.find(subject.month());
+    }
+
+    /** Its month where it is of one, else its quarter, as people write it: 2023年5月, 2018年二季度. */
+    public String period() {
+        return month().map(Month::chinese)
+                .or(() -> Quarter.find(quarter()).map(Quarter::chinese))
+                .orElse(quarter());
     }
 
     /** It adds to what was there, and replaces nothing. */

@@ -43,8 +43,6 @@ record PanelPass(List<PartSql> parts) {
     }
 
     private String each(String columns) {
-        return IntStream.range(0, parts.size())
-                .mapToObj(columns::formatted)
-                .collect(Collectors.joining(", "));
+        return IntStream.range(0, parts.size()).mapToObj(columns::formatted).collect(Collectors.joining(", "));
     }
 }

@@ -85,13 +85,7 @@ final class PartCounts {
      * @param added what they add together
      */
     private record PassedRows(
-            long delivery,
-            String file,
-            String source,
-            List<String> codes,
-            String reason,
-            long rows,
-            BigDecimal added) {
+            long delivery, String file, String source, List<String> codes, String reason, long rows, BigDecimal added) {
 
         boolean isCounted() {
             return reason.isEmpty();
@@ -100,8 +94,9 @@ final class PartCounts {
 
     private void count(List<FigurePart> parts) {
         List<PartSql> asked = parts.stream().map(p -> new PartSql(p, areas)).toList();
-        List<List<PassedRows>> passed =
-                parts.stream().map(p -> (List<PassedRows>) new ArrayList<PassedRows>()).toList();
+        List<List<PassedRows>> passed = parts.stream()
+                .map(p -> (List<PassedRows>) new ArrayList<PassedRows>())
+                .toList();
         db.query(new PanelPass(asked).sql(), row -> {
             for (int i = 0; i < parts.size(); i++) {
                 passed.get(i)
@@ -141,7 +136,15 @@ final class PartCounts {
                 sql.value(),
                 steps(part, passed, lines),
                 files(in),
-                findings(in));
+                findings(in),
+                decisions(sql));
+    }
+
+    /** Few revisions have any: then the rows need not be looked at. */
+    private List<TyingDecision> decisions(PartSql sql) {
+        return Boolean.TRUE.equals(db.queryForObject(sql.isDecided(), Boolean.class))
+                ? db.query(sql.decisions(), (row, i) -> TyingDecision.of(row))
+                : List.of();
     }
 
     private static List<CountOf> files(List<PassedRows> counted) {
@@ -183,9 +186,11 @@ final class PartCounts {
                 new Revisions(db).balance(part.revision(), part.area().code());
         return sources.distinct()
                 .sorted()
-                .flatMap(source -> STAGES.stream().flatMap(stage -> balance.stream()
-                        .filter(l -> l.source().equals(source) && l.stage().equals(stage))
-                        .map(l -> new PartStep(source, stage, l.reason(), l.rows()))))
+                .flatMap(source -> STAGES.stream()
+                        .flatMap(stage -> balance.stream()
+                                .filter(l ->
+                                        l.source().equals(source) && l.stage().equals(stage))
+                                .map(l -> new PartStep(source, stage, l.reason(), l.rows()))))
                 .toList();
     }
 }

@@ -52,6 +52,22 @@ final class PartSql {
                 ) f group by delivery_id, row_no""".formatted(part.revision().id());
     }
 
+    /** Whether decisions tied any rows of the revision. */
+    String isDecided() {
+        return "select exists (select from jidu.decision_use where revision_id = "
+                + part.revision().id() + ")";
+    }
+
+    /** The decisions that tie rows that are counted: enterprise, by whom, when, who agreed, why, how many rows. */
+    String decisions() {
+        return """
+                select m.enterprise, m.decided_by, m.decided_at, m.agreed_by, m.reason, count(*)
+                from jidu.decision_use u join jidu.match_decision m on m.decision_id = u.decision_id
+                join (select delivery_id, sheet_no, row_no from %s) c using (delivery_id, sheet_no, row_no)
+                where u.revision_id = %s
+                group by m.decision_id order by m.decision_id""".formatted(countedRows(), part.revision().id());
+    }
+
     /**
      * The lines of its list, in the order of files, sheets and rows: the panel's columns, {@code "FILE"}, {@code "SHEET"}, {@code "COUNTED"}
      * (what the line adds to the sum), {@code "ALSO"} (where else the same stands, of what is counted once).

@@ -70,11 +70,7 @@ final class LetterSheet {
     private void about(ReturnLetter letter) {
         ReturnedOriginal file = letter.file();
         paragraph(TEXTS.get("about.file", file.fileName()));
-        paragraph(TEXTS.get(
-                "about.source",
-                file.source().title(),
-                file.area().name(),
-                file.quarter().chinese()));
+        paragraph(TEXTS.get("about.source", file.source().title(), file.area().name(), file.period()));
         paragraph(TEXTS.get("about.received", TIME.format(file.receivedAt())));
         if (file.refusal().isPresent()) {
             paragraph(TEXTS.get("about.refused", words.name(file.refusal().get())));

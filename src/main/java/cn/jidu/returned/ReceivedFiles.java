@@ -41,6 +41,7 @@ final class ReceivedFiles {
                 source,
                 definitions.areas().get(file.area()),
                 Quarter.of(file.quarter()),
+                file.month(),
                 file.supplement(),
                 file.origin().arrived(),
                 Optional.of(file.reason()).filter(r -> !r.isEmpty()),

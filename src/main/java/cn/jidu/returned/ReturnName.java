@@ -1,5 +1,6 @@
 package cn.jidu.returned;
 
+import cn.jidu.definition.Month;
 import cn.jidu.definition.Quarter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -69,8 +70,13 @@ record ReturnName(String file, String sendAs) {
         return own.matches()
                 ? own.group("area").equals(other.group("area"))
                         && own.group("quarter").equals(other.group("quarter"))
-                : other.group("area").equals(file.area().code())
-                        && Quarter.find(other.group("quarter")).equals(Optional.of(file.quarter()));
+                : other.group("area").equals(file.area().code()) && isSamePeriod(file, other.group("quarter"));
+    }
+
+    private static boolean isSamePeriod(ReturnedOriginal file, String named) {
+        return file.month().isPresent()
+                ? Month.find(named).equals(file.month())
+                : Quarter.find(named).equals(Optional.of(file.quarter()));
     }
 
     private static boolean isSupplement(String name) {
@@ -84,7 +90,7 @@ record ReturnName(String file, String sendAs) {
      */
     private static String base(ReturnedOriginal file) {
         String own = file.fileName().replaceFirst("(_退回修改(_补报)?(_[0-9]+)?)?[.][^.]*$", "");
-        String plain = "%s_%s_%s".formatted(file.source().name(), file.area().code(), file.quarter());
+        String plain = "%s_%s_%s".formatted(file.source().name(), file.area().code(), file.periodInNames());
         String room = firstBytes(own);
         boolean says = isSame(file, file.fileName());
         return isSame(file, plain + ENDING) && (!says || !room.equals(own) && !isSame(file, room + ENDING))

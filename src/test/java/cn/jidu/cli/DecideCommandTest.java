@@ -117,6 +117,15 @@ class DecideCommandTest {
         assertThat(jidu("explain", "--row", "tax_331002_2018Q2.csv:1:2").out())
                 .contains("人工认定")
                 .endsWith("人工认定为 91331002MA2H1003XU 同名厂：" + USER + "，2018-07-20 09:00，理由：电话核实\n");
+        String word = "{\"enterprise\":\"91331002MA2H1003XU 同名厂\",\"by\":\"" + USER
+                + "\",\"at\":\"2018-07-20T01:00:00Z\",\"agreedBy\":\"\",\"reason\":\"电话核实\"";
+        assertThat(jidu("explain", "--row", "tax_331002_2018Q2.csv:1:2", "--json")
+                        .out())
+                .endsWith(",\"decision\":" + word + "}}\n");
+        assertThat(jidu("explain", "taizhou-2018/enterprise-growth", "--area", "331002", "--json")
+                        .out())
+                .as("of registrations that nobody decided about")
+                .contains("\"decisions\":[]");
 
         said(0, "没有待决定的匹配\n", "", "decide");
         db.update("update jidu.candidate set agreements = '字号=不同' where candidate_id = ?", one);

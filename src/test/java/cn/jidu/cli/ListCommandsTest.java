@@ -119,7 +119,7 @@ class ListCommandsTest {
                 0,
                 "[{\"code\":\"DATE_INVALID\",\"source\":\"registration\",\"area\":\"331003\",\"quarter\":\"2018Q2\",\"file\":\""
                         + FILE
-                        + "\",\"sheet\":\"\",\"row\":3,\"field\":\"成立日期\",\"value\":\"2018-13-01\",\"expected\":\"日期，如 2019-03-01\"}]\n",
+                        + "\",\"sheet\":\"\",\"row\":3,\"field\":\"成立日期\",\"value\":\"2018-13-01\",\"expected\":\"日期，如 2019-03-01\",\"month\":\"\"}]\n",
                 "",
                 "rejects",
                 "--code",

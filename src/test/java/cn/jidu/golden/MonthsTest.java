@@ -2,14 +2,21 @@ package cn.jidu.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.returned.FileReturns;
+import cn.jidu.returned.ReturnOutcome;
 import cn.jidu.run.RunResult;
+import cn.jidu.store.Archive;
+import cn.jidu.store.SiteHome;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -66,6 +73,34 @@ class MonthsTest {
             assertThat(db.queryForList("select understood from jidu.delivery where month = '2023M03'", String.class))
                     .containsExactly(
                             "认作部门报送，温州市（330300），2023年3月（季度依文件内容认定），即 return_330300_2023M03.csv。" + "如不对，请按此式改名后重新报送。");
+            assertThat(Files.readAllLines(result.folder().resolve("data/deliveries.csv")))
+                    .as("of a month, and of the quarter itself")
+                    .anyMatch(l ->
+                            l.startsWith("return_330300_2023M05.csv,") && l.contains(",return,330300,2023-M05,loaded,"))
+                    .anyMatch(
+                            l -> l.startsWith("return_330300_2023Q2_") && l.contains(",return,330300,2023-Q2,loaded,"));
+            assertThat(returned(world))
+                    .contains(
+                            "报送内容：部门报送，温州市，2023年4月",
+                            "4. 改好后保存，以文件名“return_330300_2023M04_市金融办_退回修改.xlsx”重新报送。请整份报送，它取代上次报送的文件。");
+        }
+    }
+
+    /** The letter of the one file that has a row to be mended. */
+    private List<String> returned(World world) throws IOException {
+        Path back = folder.resolve("back");
+        SiteHome home = SiteHome.at(folder.resolve("home"));
+        List<ReturnOutcome> written = new FileReturns(world.database(), new Archive(home), World.DEFINITIONS, home)
+                .write(
+                        back,
+                        new FileReturns.Asked(Optional.empty(), a -> true, f -> true, (file, area) -> true),
+                        f -> {});
+        try (XSSFWorkbook book =
+                new XSSFWorkbook(Files.newInputStream(written.get(0).written()))) {
+            DataFormatter shown = new DataFormatter();
+            List<String> texts = new ArrayList<>();
+            book.getSheetAt(0).forEach(row -> row.forEach(cell -> texts.add(shown.formatCellValue(cell))));
+            return texts;
         }
     }
 

@@ -63,6 +63,9 @@ class NightTest {
         assertThat(world.night("2018-07-19")).isEqualTo(NightEnd.LEAVES_WORK);
         toldOfARefusedFile(world.received());
         assertThat(world.home.outbox()).doesNotExist();
+        Path working = Files.createDirectories(world.home.lists().resolve("2018Q2/taizhou-2018"))
+                .resolve("331082-明细.xlsx");
+        Files.writeString(working, "what explain writes of an area's rows: it leaves the house by no way");
 
         assertThat(world.night("2018-07-20")).isEqualTo(NightEnd.LEAVES_WORK);
         List<Received> letters = world.received();
@@ -91,6 +94,9 @@ class NightTest {
                         "2018Q2/r1/331082/taizhou-2018_331082_2018Q2_r1_draft.pdf",
                         "2018Q2/r1/331082/taizhou-2018_331082_2018Q2_r1_draft.xlsx",
                         "2018Q2/r1/送达.txt"));
+        assertThat(files(folder).stream().filter(f -> f.contains("明细")))
+                .as("the only one there is")
+                .containsExactly(folder.relativize(working).toString());
         assertThat(note("r1")).isEqualTo("""
                 2018Q2 r1 报告（草稿）送达情况
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,9 +67,14 @@ class PlaceWorldsTest {
                     .where(r -> plan.key().equals(r.get("PLAN")) && !"_Z".equals(r.get("TARGET_ID")));
             assertThat(told.lines(COMPARED))
                     .containsExactlyElementsOf(new Table(new PlaceMeasurements(place).rows()).lines(COMPARED));
-            assertThat(new OpenedFigures(world.database(), World.DEFINITIONS, 0, ProofShare.of(4, 1))
-                            .listsGiveTheFigures(last, plan.area()::equals))
-                    .isPositive();
+            OpenedFigures opened = new OpenedFigures(world.database(), World.DEFINITIONS, 0, ProofShare.of(16, 1));
+            Set<String> areas = Set.of(
+                    plan.area(),
+                    World.DEFINITIONS.areas().children(plan.area()).get(0).code());
+            for (int q = 0; q < quarters; q++) {
+                assertThat(opened.listsGiveTheFigures(plan.first().plus(q), areas::contains))
+                        .isPositive();
+            }
         }
     }
 }

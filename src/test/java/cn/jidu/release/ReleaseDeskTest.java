@@ -109,6 +109,9 @@ class ReleaseDeskTest {
         desk.approve(r1, Optional.of(MORNING.plusSeconds(60)), by("乙"));
         refused("release.embargo", () -> publish(r1, at(MORNING.plusSeconds(59))));
         assertThat(r1.released()).doesNotExist();
+        Path lists = Files.createDirectories(
+                SiteHome.at(folder.resolve("home")).lists().resolve("2018Q2/jiaojiang-2018"));
+        Files.writeString(lists.resolve("331002-明细.xlsx"), "what explain writes of an area's rows: never released");
 
         publish(r1, at(MORNING.plusSeconds(60)));
         assertThat(desk.state(r1.subject())).isEqualTo(ReleaseState.PUBLISHED);

@@ -205,14 +205,16 @@ public final class ExplainCommand implements Callable<Integer> {
                 .trace(place)
                 .orElseThrow(() -> new InputException(
                         texts.get("input.noRow", place.file(), ToldSheet.of(place.sheet()), place.row())));
-        System.out.println(
-                json
-                        ? JsonText.of(ExplainJson.of(fate))
-                        : String.join(System.lineSeparator(), new RowText(definitions).lines(fate)));
-        if (!json) {
-            new DecisionUses(new JdbcTemplate(database.reader()))
-                    .find(place.file(), place.sheet(), place.row())
-                    .ifPresent(m -> System.out.println(decided(m)));
+        Optional<DecisionUses.MatchedBy> decided =
+                new DecisionUses(new JdbcTemplate(database.reader())).find(place.file(), place.sheet(), place.row());
+        if (json) {
+            Map<String, Object> values = ExplainJson.of(fate);
+            decided.ifPresent(m -> values.put(
+                    "decision", ExplainJson.decision(m.enterprise(), m.by(), m.at(), m.second(), m.reason())));
+            System.out.println(JsonText.of(values));
+        } else {
+            System.out.println(String.join(System.lineSeparator(), new RowText(definitions).lines(fate)));
+            decided.ifPresent(m -> System.out.println(decided(m)));
         }
     }
 

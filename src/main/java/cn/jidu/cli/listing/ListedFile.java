@@ -1,6 +1,7 @@
 package cn.jidu.cli.listing;
 
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Month;
 import cn.jidu.delivery.DeliveryTable;
 import cn.jidu.delivery.FileJudgement;
 import cn.jidu.delivery.ReceivedFile;
@@ -78,6 +79,7 @@ record ListedFile(ReceivedFile received, List<String> replacedBy, ZoneId zone) {
         values.put("source", received.source());
         values.put("area", received.area());
         values.put("quarter", received.quarter());
+        values.put("month", received.month().map(Month::toString).orElse(""));
         values.put("fate", received.fate().word());
         values.put("reason", received.reason());
         values.put("message", received.why());

@@ -41,7 +41,7 @@ import picocli.CommandLine.Option;
 public final class RejectsCommand extends ListCommand<RejectsCommand.Reject> {
     private static final String SQL = """
             select x.code, d.source, coalesce(nullif(x.area_code, ''), d.area_code) as area, d.quarter, d.file_name,
-                x.sheet, x.row_no, x.field, x.value, x.expected, d.delivery_id, exists (
+                x.sheet, x.row_no, x.field, x.value, x.expected, coalesce(d.month, '') as month, d.delivery_id, exists (
                     select from jidu.settlement s where s.delivery_id = d.delivery_id
                     union all
                     select from jidu.standing_judgement c where c.delivery_id = d.delivery_id and c.kind = 'closed') as settled
@@ -155,7 +155,8 @@ public final class RejectsCommand extends ListCommand<RejectsCommand.Reject> {
                         row.getInt(7),
                         row.getString(8),
                         row.getString(9),
-                        row.getString(10)));
+                        row.getString(10),
+                        row.getString(11)));
             }
         };
         StreamedRows.each(db, SQL, reject, quarter, quarter);
@@ -166,7 +167,11 @@ public final class RejectsCommand extends ListCommand<RejectsCommand.Reject> {
         return new RejectWords().line(r.code, new RejectedRow(r.file, r.sheet, r.row, r.field, r.value, r.expected));
     }
 
-    /** As programs read it. */
+    /**
+     * As programs read it.
+     *
+     * @param month as in 2023M05, of a row of a file of one month; else empty
+     */
     record Reject(
             String code,
             String source,
@@ -177,6 +182,7 @@ public final class RejectsCommand extends ListCommand<RejectsCommand.Reject> {
             int row,
             String field,
             String value,
-            String expected)
+            String expected,
+            String month)
             implements Found {}
 }

@@ -5,11 +5,13 @@ import cn.jidu.explain.ExplainedPart.CountOf;
 import cn.jidu.explain.FigureExplanation;
 import cn.jidu.explain.PartStep;
 import cn.jidu.explain.ReturnedCell;
+import cn.jidu.explain.TyingDecision;
 import cn.jidu.explain.row.RowFate;
 import cn.jidu.explain.row.RowFate.HoldingFigure;
 import cn.jidu.explain.row.RowFate.RowFinding;
 import cn.jidu.measure.Measurement;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,28 @@ public final class ExplainJson {
         values.put("sql", explained.sql());
         values.put("files", counts("file", explained.files()));
         values.put("findings", counts("code", explained.findings()));
+        values.put(
+                "decisions",
+                explained.decisions().stream().map(ExplainJson::decision).toList());
+        return values;
+    }
+
+    private static Map<String, Object> decision(TyingDecision tying) {
+        Map<String, Object> values =
+                decision(tying.enterprise(), tying.by(), tying.at(), tying.second(), tying.reason());
+        values.put("rows", tying.rows());
+        return values;
+    }
+
+    /** Whose word ties rows to an enterprise. */
+    public static Map<String, Object> decision(
+            String enterprise, String by, Instant at, Optional<String> second, String reason) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("enterprise", enterprise);
+        values.put("by", by);
+        values.put("at", at.toString());
+        values.put("agreedBy", second.orElse(""));
+        values.put("reason", reason);
         return values;
     }
 

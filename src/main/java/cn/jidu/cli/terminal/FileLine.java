@@ -1,5 +1,6 @@
 package cn.jidu.cli.terminal;
 
+import cn.jidu.definition.Month;
 import cn.jidu.delivery.ReceivedFile;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,6 +37,7 @@ public final class FileLine {
         values.put("source", file.source());
         values.put("area", file.area());
         values.put("quarter", file.quarter());
+        values.put("month", file.month().map(Month::toString).orElse(""));
         values.put("fate", file.fate().word());
         values.put("reason", file.reason());
         values.put("message", file.message());

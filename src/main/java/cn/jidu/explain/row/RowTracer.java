@@ -64,9 +64,10 @@ public final class RowTracer {
         PanelRows panels = new PanelRows(db, definitions);
         Set<Revision> revisions = new HashSet<>();
         quarters.forEach(q -> revisions.addAll(q.revisions()));
-        Map<TracedRow, List<PanelRow>> found = revisions.stream()
-                .flatMap(r -> panels.of(r, rows).stream())
-                .collect(Collectors.groupingBy(PanelRow::row));
+        Map<TracedRow, List<PanelRow>> found = new CarryingRevisions(db, rows)
+                .of(revisions).stream()
+                        .flatMap(r -> panels.of(r, rows).stream())
+                        .collect(Collectors.groupingBy(PanelRow::row));
         Set<String> seen = quarters.stream().map(q -> q.quarter().toString()).collect(Collectors.toSet());
         SupersedingRows superseding = new SupersedingRows(db, definitions);
         return rows.stream()

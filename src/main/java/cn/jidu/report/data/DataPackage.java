@@ -1,5 +1,6 @@
 package cn.jidu.report.data;
 
+import cn.jidu.definition.Month;
 import cn.jidu.definition.Quarter;
 import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.reconcile.revision.BalanceLine;
@@ -111,7 +112,11 @@ public final class DataPackage {
                         d.sha256(),
                         d.source(),
                         d.area(),
-                        Quarter.find(d.quarter()).map(Quarter::sdmx).orElse(d.quarter()),
+                        d.month()
+                                .map(Month::sdmx)
+                                .orElseGet(() -> Quarter.find(d.quarter())
+                                        .map(Quarter::sdmx)
+                                        .orElse(d.quarter())),
                         d.fate().word(),
                         d.reason(),
                         d.message(),

@@ -1,6 +1,5 @@
 package cn.jidu.report.part;
 
-import cn.jidu.definition.Quarter;
 import cn.jidu.definition.area.Area;
 import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.report.data.FindingRow;
@@ -78,11 +77,7 @@ public final class ListParts {
                         Map.entry("file", TextCell.text(d.fileName())),
                         Map.entry("source", TextCell.text(view.sourceTitle(d.source()))),
                         Map.entry("area", TextCell.text(view.areaName(d.area()))),
-                        Map.entry(
-                                "quarter",
-                                TextCell.text(Quarter.find(d.quarter())
-                                        .map(Quarter::chinese)
-                                        .orElse(d.quarter()))),
+                        Map.entry("quarter", TextCell.text(d.period())),
                         Map.entry("fate", TextCell.text(d.fate().reportTitle())),
                         Map.entry(
                                 "reason",
