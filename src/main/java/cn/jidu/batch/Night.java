@@ -15,6 +15,7 @@ import cn.jidu.delivery.DeliveryTable;
 import cn.jidu.intake.inbox.BatchBringer;
 import cn.jidu.reconcile.arrival.ExpectedFiles;
 import cn.jidu.reconcile.arrival.FileExpectation;
+import cn.jidu.release.DraftCleaning;
 import cn.jidu.report.part.ExpectedWords;
 import cn.jidu.run.InboxGuard;
 import cn.jidu.run.InboxLostException;
@@ -24,6 +25,7 @@ import cn.jidu.run.RunResult;
 import cn.jidu.run.RunSite;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -160,6 +162,16 @@ public final class Night {
                 BatchBringer.Way.NIGHT);
     }
 
+    private void clean(NightSite night) {
+        night.schedule().keepDraftDays().ifPresent(days -> {
+            List<String> cleaned = new DraftCleaning(
+                            new JdbcTemplate(night.site().database().reader()),
+                            night.site().home())
+                    .clean(Duration.ofDays(days), clock.instant());
+            NightWords.cleaned(cleaned).forEach(log::said);
+        });
+    }
+
     /** Published by day and not brought to everyone then. */
     private List<ReportDispatch> released(NightSite night) {
         RunSite site = night.site();
@@ -176,6 +188,7 @@ public final class Night {
             List<ReportDispatch> dispatches) {
         Optional<NightOutcome.NightWork> work = result.map(r -> new NightOutcome.NightWork(
                 r.revision().quarter(), r.revision().number(), r.revision().isNew(), r.takenIn(), r.folder()));
+        clean(site);
         JdbcTemplate db = new JdbcTemplate(site.site().database().reader());
         DeliveryTable deliveries = new DeliveryTable(db);
         Definitions definitions = site.site().definitions();

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param cron when the night begins, as Quartz writes it: second, minute, hour, day, month, weekday
  * @param reportDaysAfterQuarterEnd the day after quarter end on which its report is sent; 20: on the 20th of the month after
  * @param expectedFrom the quarter from which on departments owe files; empty: every quarter. What is backfilled is not late
+ * @param keepDraftDays how long drafts stay that are neither the newest of their quarter nor under a release; empty: for good
  * @param subject of the mail, with the words of {@link Word} in braces
  * @param operators mail addresses that are told how each night went; at least one
  */
@@ -23,6 +24,7 @@ public record Schedule(
         Misfire misfire,
         int reportDaysAfterQuarterEnd,
         Optional<Quarter> expectedFrom,
+        Optional<Integer> keepDraftDays,
         String sender,
         String subject,
         List<String> operators,

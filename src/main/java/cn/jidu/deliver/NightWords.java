@@ -127,6 +127,11 @@ public final class NightWords {
         return lines;
     }
 
+    /** Which old drafts were taken away; no line where none was. */
+    public static List<String> cleaned(List<String> revisions) {
+        return revisions.isEmpty() ? List.of() : List.of(TEXTS.get("night.cleaned", String.join("、", revisions)));
+    }
+
     private static String failed(ReportDispatch d) {
         return TEXTS.get(
                 "night.notMailed",

@@ -8,6 +8,7 @@ import cn.jidu.reconcile.StreamedRows;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.store.Database;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,11 +40,18 @@ public final class FigureExplainer {
     private final Map<List<Object>, KeptFigures> kept = new HashMap<>();
 
     private final ReturnedCells returned;
+    private final Optional<Instant> before;
 
     private final PartCounts counts;
 
     /** Only reads. */
     public FigureExplainer(Database database, Definitions definitions) {
+        this(database, definitions, Optional.empty());
+    }
+
+    /** @param before explains the newest revisions that were made before; empty: of all */
+    public FigureExplainer(Database database, Definitions definitions, Optional<Instant> before) {
+        this.before = before;
         this.definitions = definitions;
         this.measure = new Measure(database, definitions);
         this.db = new JdbcTemplate(database.reader());
@@ -58,7 +66,9 @@ public final class FigureExplainer {
      * @throws OpenedOtherwiseException where the rows do not give what was published
      */
     public Optional<FigureExplanation> explain(FigureQuestion asked) {
-        Optional<Revision> revision = new Revisions(db).findNewest(asked.quarter());
+        Revisions revisions = new Revisions(db);
+        Optional<Revision> revision = before.map(end -> revisions.findNewest(asked.quarter(), end))
+                .orElseGet(() -> revisions.findNewest(asked.quarter()));
         return revision.flatMap(r -> figure(asked, r).map(figure -> explain(asked, r, figure)));
     }
 

@@ -4,6 +4,7 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Rule;
+import cn.jidu.definition.Universe;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.source.Source;
 import cn.jidu.delivery.DeliveryState;
@@ -147,13 +148,19 @@ public final class GateInputs {
                 }));
     }
 
-    /** Sources, and values of them, that figures of the plan need. */
+    /** Sources, and values of them, that figures of the plan need, those that say whom it counts among them. */
     private Set<String> needs() {
         Stream<String> indicators = Stream.concat(
                 plan.targets().stream().map(t -> t.indicator()),
                 plan.sections().stream().flatMap(s -> s.monitoredIndicators().stream()));
-        return indicators
-                .flatMap(key -> Optional.ofNullable(definitions.indicators().get(key)).map(Indicator::needs).stream())
+        Stream<List<String>> universe =
+                Stream.ofNullable(definitions.universes().get(plan.universe())).map(Universe::needs);
+        return Stream.concat(
+                        universe,
+                        indicators.flatMap(key -> Optional.ofNullable(
+                                        definitions.indicators().get(key))
+                                .map(Indicator::needs)
+                                .stream()))
                 .flatMap(java.util.Collection::stream)
                 .collect(Collectors.toSet());
     }

@@ -56,7 +56,7 @@ class ReleaseCommandsTest {
                   FIGURES_MISSING 目标缺数：T02 新增小微企业贷款：缺数
                     请责任单位报送；暂不能取得的说明原因
                     说明理由可以放行：--override FIGURES_MISSING --reason 理由，理由印在报告上
-                  INCOMPLETE 数据未报齐：贷款（椒江区）：未报
+                  INCOMPLETE 数据未报齐：贷款（椒江区）：未报；名单 above-quota（椒江区）：未报；名单 above-scale（椒江区）：未报
                     请催报；确实没有的由部门作零报告；按现状发布的说明原因
                     说明理由可以放行：--override INCOMPLETE --reason 理由，理由印在报告上
                 """));

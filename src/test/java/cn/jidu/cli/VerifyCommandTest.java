@@ -32,6 +32,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What {@code jidu verify} says of files that come back, tampered with in every way we could think of. */
 class VerifyCommandTest {
@@ -200,6 +201,22 @@ class VerifyCommandTest {
                         "photo.png：不能证明是真的。核验码 " + code + " 与本站的记录相符，没有别的可以比对：请以存档的原件为准\n"
                                 + "jiaojiang-2018/2018Q2/r1 发布于 2018-07-20 09:00，现行有效\n",
                         ""));
+    }
+
+    /** The second revision was made on the same day here: as of the day before nothing was known. */
+    @Test
+    void whatWasKnownOnADayIsToldBesideWhatIsKnownNow() {
+        assertThat(said("status", "--as-known", "2018-07-19").out()).isEqualTo("当时还没有任何修订\n");
+        assertThat(said("status", "--as-known", "2018-07-20").out())
+                .isEqualTo("2018Q2：当时的修订 r2，现在 r2\n　jiaojiang-2018/2018Q2/r1（2018-07-20 09:00 发布）：当时已发布，现在已发布\n");
+        assertThat(said("status", "--as-known", "2018-07-20", "--json").out())
+                .isEqualTo("[{\"quarter\":\"2018Q2\",\"revision\":2,\"newestRevision\":2,\"releases\":[{\"plan\":\"jiaojiang-2018\",\"revision\":1,"
+                        + "\"publishedAt\":\"2018-07-20T01:00:00Z\",\"state\":\"published\",\"stateNow\":\"published\"}]}]\n");
+        new JdbcTemplate(database.owner())
+                .update("update jidu.revision set created_at = created_at - interval '2 days' where number = 1");
+        assertThat(said("explain", "jiaojiang-2018/new-enterprises", "--quarter", "2018Q2", "--as-known", "2018-07-19")
+                        .out())
+                .endsWith("2018-07-19 日终所知为 r1：1；现在为 r2：0\n");
     }
 
     private static Path page(String name, String text) throws IOException {

@@ -87,6 +87,7 @@ final class NightWorld implements AutoCloseable {
                 Misfire.RUN_ONCE,
                 20,
                 Optional.empty(),
+                Optional.of(5),
                 "jidu@example.com",
                 "{plan}{quarter}监测报告（{area}）",
                 List.of(OPERATOR),

@@ -59,7 +59,7 @@ class ReleaseLettersTest {
             world.recipients();
             world.night("2018-07-25");
             isToldOfTheRecall(world);
-            world.night("2018-07-26");
+            oldDraftsGo(world);
             assertThat(world.received()).extracting(Received::to).isEqualTo(List.of(OPERATOR));
         }
     }
@@ -135,6 +135,21 @@ class ReleaseLettersTest {
                 已寄出：331082 taizhou-2018 linhai linhai@example.com
                 已寄出：撤销通知 331082 taizhou-2018 linhai linhai@example.com
                 """);
+    }
+
+    /** After five days: r2 that was withdrawn; not r1, which is released, nor r3, the newest. */
+    private static void oldDraftsGo(NightWorld world) throws IOException {
+        world.register("331082", "2018Q2", "_再改", LINHAI, "临海初一机械集团");
+        world.night("2018-07-27");
+        world.received();
+        List<String> before = files(world.home.reports().resolve("2018Q2"));
+        assertThat(before).contains("r2/taizhou-2018/331082.pdf", "r3/taizhou-2018/331082.pdf");
+        world.night("2018-07-30");
+        assertThat(world.said.lines).contains("清除了到期的旧草稿：2018Q2/r2（数据和清单仍在；天数见 jobs/schedule.yml 的 keepDraftDays）");
+        assertThat(files(world.home.reports().resolve("2018Q2")))
+                .isEqualTo(before.stream()
+                        .filter(f -> !f.startsWith("r2/") || f.endsWith("manifest.json"))
+                        .toList());
     }
 
     private static void publish(NightWorld world, int revision, String at) {

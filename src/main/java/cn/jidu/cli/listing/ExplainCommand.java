@@ -31,6 +31,8 @@ import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.store.Database;
 import cn.jidu.store.SiteHome;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +71,10 @@ public final class ExplainCommand implements Callable<Integer> {
     @Nullable
     String quarter;
 
+    @Option(names = "--as-known", paramLabel = "日期", description = "按该日日终所知的修订解释，并给出现在的数；只用于一个数")
+    @Nullable
+    LocalDate asKnown;
+
     @Option(names = "--rows", paramLabel = "文件", description = "把计入的行写成明细（.csv 或 .xlsx）；含未公开数据，仅供内部核对")
     @Nullable
     Path rows;
@@ -85,7 +91,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (figure == null == (row == null) || row != null && (rows != null || area != null || quarter != null)) {
+        if (figure == null == (row == null) || row != null && (rows != null || area != null || quarter != null || asKnown != null)) {
             throw new UsageException(texts.get("usage.explain"));
         }
         if (excluded && rows == null && row != null || rows != null && !RowLists.isListFile(rows)) {
@@ -106,7 +112,8 @@ public final class ExplainCommand implements Callable<Integer> {
     }
 
     private void figure(Database database, Definitions definitions) {
-        FigureExplainer explainer = new FigureExplainer(database, definitions);
+        Optional<Instant> before = Optional.ofNullable(asKnown).map(KnownThen::end);
+        FigureExplainer explainer = new FigureExplainer(database, definitions, before);
         Quarter asked = ListOptions.quarter(quarter).orElseGet(() -> newest(database));
         GivenFigure given = new GivenFigure(definitions, String.valueOf(figure));
         FigureQuestion question = given.question(area(given, definitions), asked);
@@ -122,6 +129,16 @@ public final class ExplainCommand implements Callable<Integer> {
                 json
                         ? JsonText.of(ExplainJson.of(explained))
                         : String.join(System.lineSeparator(), new ExplainText(definitions).lines(explained)));
+        if (before.isPresent() && !json) {
+            FigureExplanation now = explain(new FigureExplainer(database, definitions), question);
+            System.out.println(texts.get(
+                    "asKnown.restated",
+                    asKnown,
+                    explained.revision().number(),
+                    explained.figure().value().map(v -> v.toPlainString()).orElse("—"),
+                    now.revision().number(),
+                    now.figure().value().map(v -> v.toPlainString()).orElse("—")));
+        }
     }
 
     /** The working file of an area: the rows behind all of a plan's targets, each part under its target's id. */

@@ -59,6 +59,10 @@ public final class StatusCommand implements Callable<Integer> {
     @Nullable
     LocalDate asOf;
 
+    @Option(names = "--as-known", paramLabel = "日期", description = "列出该日日终所知的修订和发布，以及它们现在怎样")
+    @Nullable
+    LocalDate asKnown;
+
     @Option(names = "--gates", description = "并列出最近一个季度各计划的报告被哪些门槛拦住")
     boolean gates;
 
@@ -78,7 +82,10 @@ public final class StatusCommand implements Callable<Integer> {
         Optional<Quarter> from = loaded.schedule().flatMap(Schedule::expectedFrom);
         try (Database database = site.existingDatabase()) {
             JdbcTemplate db = new JdbcTemplate(database.reader());
-            if (asked.isPresent()) {
+            if (asKnown != null) {
+                KnownThen known = new KnownThen(db, asKnown, asked);
+                System.out.println(json ? JsonText.of(known.json()) : text(known.lines()));
+            } else if (asked.isPresent()) {
                 List<FileExpectation> expected = expected(db, definitions, from, asked.get());
                 System.out.println(
                         json

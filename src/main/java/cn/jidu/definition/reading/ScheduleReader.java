@@ -65,6 +65,7 @@ final class ScheduleReader {
                 "misfire",
                 "reportDaysAfterQuarterEnd",
                 "expectedFrom",
+                "keepDraftDays",
                 "sender",
                 "subject",
                 "operators",
@@ -80,6 +81,7 @@ final class ScheduleReader {
                 m.get("misfire").map(n -> n.choice(Schedule.Misfire.RUN_ONCE)).orElse(Schedule.Misfire.RUN_ONCE),
                 m.get("reportDaysAfterQuarterEnd").map(ScheduleReader::days).orElse(1),
                 m.find("expectedFrom").flatMap(ScheduleReader::quarter),
+                m.find("keepDraftDays").map(ScheduleReader::kept),
                 m.get("sender").map(ScheduleReader::mail).orElse(""),
                 m.get("subject").map(ScheduleReader::subject).orElse(""),
                 operators,
@@ -111,6 +113,14 @@ final class ScheduleReader {
         int days = node.integer();
         if (days < 1 || days > LATEST_DAY) {
             node.problem("schedule.reportDays", days);
+        }
+        return days;
+    }
+
+    private static int kept(YamlNode node) {
+        int days = node.integer();
+        if (days < 1) {
+            node.problem("schedule.keepDraftDays", days);
         }
         return days;
     }

@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -47,6 +48,16 @@ public final class Revisions {
                         quarter.toString())
                 .stream()
                 .findFirst();
+    }
+
+    /** The newest revision of the quarter that was made before an instant. */
+    public Optional<Revision> findNewest(Quarter quarter, Instant before) {
+        return Optional.ofNullable(db.queryForObject(
+                        "select max(number) from jidu.revision where quarter = ? and created_at < ?",
+                        Integer.class,
+                        quarter.toString(),
+                        Timestamp.from(before)))
+                .flatMap(number -> find(quarter, number));
     }
 
     /** The revision of this number. */

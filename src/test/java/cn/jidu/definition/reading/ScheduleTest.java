@@ -40,6 +40,7 @@ class ScheduleTest {
         assertThat(schedule.timeZone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
         assertThat(schedule.cron()).isEqualTo("0 30 1 * * ?");
         assertThat(schedule.misfire()).isEqualTo(Misfire.RUN_ONCE);
+        assertThat(schedule.keepDraftDays()).contains(400);
         assertThat(schedule.operators()).isEqualTo(List.of("jidu-operators@example.com"));
         assertThat(schedule.recipients())
                 .hasSize(10)
@@ -73,6 +74,7 @@ class ScheduleTest {
                 cron: "0 30 1 * *"
                 misfire: twice
                 reportDaysAfterQuarterEnd: 0
+                keepDraftDays: 0
                 sender: jidu
                 subject: "【草稿】{plan}{qarter}"
                 operators: []
@@ -99,18 +101,19 @@ class ScheduleTest {
                 schedule.yml:2: “0 30 1 * *”不是正确的 Quartz 时间表达式（依次为秒、分、时、日、月、周，如 0 30 1 * * ?）：Unexpected end of expression.
                 schedule.yml:3: “misfire”不能是“twice”；可用：run_once、skip
                 schedule.yml:4: 季度结束后第几天报送应为 1 至 80，现为 0
-                schedule.yml:5: 邮箱地址“jidu”写法不对；应如 name@example.com
-                schedule.yml:6: 主题中不写“草稿”：草稿的邮件自动加上，发布的报告用同一个主题
-                schedule.yml:6: 主题中有不认识的词“qarter”（是否想写“quarter”？）；可用：area、plan、quarter、revision
-                schedule.yml:7: operators 至少要有一个邮箱：夜间运行失败时要通知到人
-                schedule.yml:10: “a@example.com”在“331002”的收件人中重复
-                schedule.yml:11: areas.csv 中没有区划代码“331002001”
-                schedule.yml:11: 邮箱地址“b@example”写法不对；应如 name@example.com
-                schedule.yml:12: “plans”指向的计划“taizhou”不存在；现有：lanxi-2018、shaoxing-2021、taizhou-2018、wenzhou-2023、zhejiang-2017
-                schedule.yml:13: areas.csv 中没有区划代码“1”
-                schedule.yml:14: 不认识的键“areas”（是否想写“area”？）；可用：area、gets、mail、name、plans
-                schedule.yml:14: 缺少“area”；请补上
-                schedule.yml:15: “gets”不能是“drafts”（是否想写“draft”？）；可用：draft、release""");
+                schedule.yml:5: 旧草稿保留的天数应为正数，现为 0；不写就一直保留
+                schedule.yml:6: 邮箱地址“jidu”写法不对；应如 name@example.com
+                schedule.yml:7: 主题中不写“草稿”：草稿的邮件自动加上，发布的报告用同一个主题
+                schedule.yml:7: 主题中有不认识的词“qarter”（是否想写“quarter”？）；可用：area、plan、quarter、revision
+                schedule.yml:8: operators 至少要有一个邮箱：夜间运行失败时要通知到人
+                schedule.yml:11: “a@example.com”在“331002”的收件人中重复
+                schedule.yml:12: areas.csv 中没有区划代码“331002001”
+                schedule.yml:12: 邮箱地址“b@example”写法不对；应如 name@example.com
+                schedule.yml:13: “plans”指向的计划“taizhou”不存在；现有：lanxi-2018、shaoxing-2021、taizhou-2018、wenzhou-2023、zhejiang-2017
+                schedule.yml:14: areas.csv 中没有区划代码“1”
+                schedule.yml:15: 不认识的键“areas”（是否想写“area”？）；可用：area、gets、mail、name、plans
+                schedule.yml:15: 缺少“area”；请补上
+                schedule.yml:16: “gets”不能是“drafts”（是否想写“draft”？）；可用：draft、release""");
     }
 
     /** A plan ends, and those who were sent its reports stay in the list. */
