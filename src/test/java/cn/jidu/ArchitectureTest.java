@@ -136,6 +136,7 @@ class ArchitectureTest {
         "org.quartz.., batch, definition",
         "org.apache.poi.., report, intake returned explain decision",
         "net.sf.jasperreports.., report, report",
+        "org.apache.pdfbox.., report, report",
         "org.postgresql.., store, store",
         "org.flywaydb.., store, store",
         "picocli.., cli, cli",
