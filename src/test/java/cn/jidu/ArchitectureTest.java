@@ -137,7 +137,7 @@ class ArchitectureTest {
         "org.apache.poi.., report, intake returned explain decision release",
         "net.sf.jasperreports.., report, report",
         "com.google.zxing.., report, release",
-        "org.apache.pdfbox.., release, release",
+        "org.apache.pdfbox.., report, release",
         "org.postgresql.., store, store",
         "org.flywaydb.., store, store",
         "picocli.., cli, cli",

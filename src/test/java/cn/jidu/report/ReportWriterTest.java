@@ -284,7 +284,7 @@ class ReportWriterTest {
                 for (COSName name : page.getResources().getFontNames()) {
                     PDFont font = page.getResources().getFont(name);
                     assertThat(font.isEmbedded()).as(font.getName()).isTrue();
-                    assertThat(font.getName()).matches("JIDUA[A-Z]\\+Noto(Sans|Serif)SC-Regular");
+                    assertThat(font.getName()).matches("JIDUA[A-Z]\\+(Noto(Sans|Serif)SC-Regular|Jidu(Title|Kai))");
                 }
             }
         }

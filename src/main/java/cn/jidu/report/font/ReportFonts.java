@@ -14,7 +14,8 @@ import net.sf.jasperreports.engine.fonts.FontUtil;
 
 /** The fonts of the reports, which come with the program: a machine needs none of its own. */
 public final class ReportFonts {
-    private static final List<String> FAMILIES = List.of("Jidu Sans", "Jidu Serif");
+    /** What templates name; a character that the first face of a set lacks comes from the next. */
+    private static final List<String> SETS = List.of("Jidu Sans", "Jidu Serif", "Jidu Title", "Jidu Kai");
     private static final String AWT_SETTING = "sun.awt.fontconfig";
     private static final List<String> LOGICAL = List.of("serif", "sansserif", "monospaced", "dialog", "dialoginput");
     private static final List<String> STYLES = List.of("plain", "bold", "italic", "bolditalic");
@@ -36,9 +37,9 @@ public final class ReportFonts {
         }
     }
 
-    /** Both faces as AWT sees them, to ask which characters they hold. */
-    public static List<Font> faces() {
-        return Faces.ALL;
+    /** Whether each of the report's fonts, or the face that helps it out, holds the character. */
+    public static boolean hold(int character) {
+        return Faces.ALL.stream().allMatch(set -> set.stream().anyMatch(f -> f.canDisplay(character)));
     }
 
     private static Path writeSetting() throws IOException {
@@ -70,14 +71,15 @@ public final class ReportFonts {
     }
 
     private static final class Faces {
-        static final List<Font> ALL = load();
+        static final List<List<Font>> ALL = load();
 
-        private static List<Font> load() {
+        private static List<List<Font>> load() {
             prepare();
             FontUtil fonts = FontUtil.getInstance(DefaultJasperReportsContext.getInstance());
-            return FAMILIES.stream()
-                    .map(f -> fonts.getFontInfo(f, Locale.ROOT))
-                    .map(found -> found.getFontFamily().getNormalFace().getFont())
+            return SETS.stream()
+                    .map(set -> fonts.getFontSetInfo(set, Locale.ROOT, false).getFamilies().stream()
+                            .map(f -> f.getFontFamily().getNormalFace().getFont())
+                            .toList())
                     .toList();
         }
     }

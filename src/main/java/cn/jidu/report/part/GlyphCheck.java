@@ -3,8 +3,6 @@ package cn.jidu.report.part;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.report.data.ReportException;
 import cn.jidu.report.font.ReportFonts;
-import java.awt.Font;
-import java.util.List;
 import java.util.Map;
 
 /** A character that a font lacks vanishes from a page without a word; so every text is looked at before it is printed. */
@@ -55,11 +53,6 @@ public final class GlyphCheck {
     }
 
     private static boolean isPrintable(int character) {
-        return character == '\n'
-                || (!Character.isISOControl(character) && faces().stream().allMatch(f -> f.canDisplay(character)));
-    }
-
-    private static List<Font> faces() {
-        return ReportFonts.faces();
+        return character == '\n' || (!Character.isISOControl(character) && ReportFonts.hold(character));
     }
 }

@@ -6,6 +6,7 @@ import cn.jidu.report.part.AreaReport;
 import cn.jidu.report.part.GlyphCheck;
 import cn.jidu.report.part.PartBlocks;
 import cn.jidu.report.part.ReportPart;
+import cn.jidu.report.proof.ReportProof;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,13 +36,14 @@ public final class PdfPrinter {
     public PdfPrinter(ReportTemplate template) {
         this.template = template;
         context = new SimpleJasperReportsContext(DefaultJasperReportsContext.getInstance());
-        // charts are drawn as lines and letters, never as pictures
-        context.setProperty("net.sf.jasperreports.chart.render.type", "draw");
         context.setProperty("net.sf.jasperreports.awt.ignore.missing.font", "false");
         // without it the PDF library begins lines with a comma or a closing bracket
         context.setProperty("net.sf.jasperreports.export.pdf.force.linebreak.policy", "true");
         // lines break where they were measured: a renderer that breaks them again would clip them
         context.setProperty("net.sf.jasperreports.text.save.line.breaks", "true");
+        // what was cut off is known only so
+        context.setProperty("net.sf.jasperreports.print.keep.full.text", "true");
+        context.setProperty("net.sf.jasperreports.text.measurer.factory", ChineseLines.class.getName());
     }
 
     /** @throws ReportException where it cannot be printed whole */
@@ -55,7 +57,9 @@ public final class PdfPrinter {
                     .collect(Collectors.joining()));
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             new StablePdfExporter(context, report.asOf()).export(pages, out);
-            return StablePdf.of(out.toByteArray());
+            byte[] pdf = StablePdf.of(out.toByteArray());
+            new ReportProof(report).check(pages, pdf);
+            return pdf;
         } catch (JRException | JRRuntimeException e) {
             throw new ReportException(
                     texts.get("notRendered", report.area() + ".pdf", String.valueOf(e.getMessage())), e);

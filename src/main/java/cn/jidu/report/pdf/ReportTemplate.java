@@ -33,14 +33,13 @@ public record ReportTemplate(JasperReport page, List<PartTemplate> parts, String
     /**
      * @param part name of the {@link ReportPart} that it prints
      * @param place the order of printing; parts of one place are printed as the report gives them
-     * @param across prints only parts whose rows take no more full-width letters side by side; 0: any
      * @param pairs split a table of one label column and pairs of columns into blocks of so many pairs; 0: not split
      * @param together a block is kept on one page
      */
-    public record PartTemplate(String part, int place, JasperReport template, int across, int pairs, boolean together) {
+    public record PartTemplate(String part, int place, JasperReport template, int pairs, boolean together) {
 
         boolean prints(ReportPart other) {
-            return part.equals(other.name()) && (across == 0 || other.lettersAcross() <= across);
+            return part.equals(other.name());
         }
     }
 
@@ -100,11 +99,9 @@ public record ReportTemplate(JasperReport page, List<PartTemplate> parts, String
             if (!(entry instanceof Map<?, ?> part)) {
                 throw wrong("report.yml", String.valueOf(entry));
             }
-            int across = part.get("across") instanceof Integer n ? n : 0;
             int pairs = part.get("pairs") instanceof Integer n ? n : 0;
             boolean together = Boolean.TRUE.equals(part.get("together"));
-            return new PartTemplate(
-                    word(part, "part"), place, compile(word(part, "template")), across, pairs, together);
+            return new PartTemplate(word(part, "part"), place, compile(word(part, "template")), pairs, together);
         }
 
         private Map<?, ?> readYaml() {

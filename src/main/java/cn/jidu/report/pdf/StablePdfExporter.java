@@ -4,7 +4,6 @@ import com.lowagie.text.pdf.PdfName;
 import com.lowagie.text.pdf.PdfString;
 import java.io.OutputStream;
 import java.text.AttributedCharacterIterator.Attribute;
-import java.text.BreakIterator;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -61,8 +60,7 @@ final class StablePdfExporter extends JRPdfExporter {
         public PdfTextChunk createChunk(String text, Map<Attribute, Object> attributes, Locale locale) {
             PdfTextChunk made = super.createChunk(text, attributes, locale);
             if (made instanceof ClassicChunk chunk) {
-                BreakIterator lines = BreakIterator.getLineInstance(Locale.CHINA);
-                chunk.getChunk().setSplitCharacter(new BreakIteratorSplitCharacter(lines));
+                chunk.getChunk().setSplitCharacter(new BreakIteratorSplitCharacter(new ChineseBreaks()));
             }
             return made;
         }

@@ -1,0 +1,55 @@
+package cn.jidu.report.proof;
+
+import cn.jidu.definition.text.PackageTexts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import net.sf.jasperreports.engine.JRPrintPage;
+import net.sf.jasperreports.engine.JasperPrint;
+
+/** What a reader would see at a glance: text cut off, a number in two lines, an empty page, a heading or a note alone. */
+final class PageFaults {
+    private final PackageTexts texts;
+
+    PageFaults(PackageTexts texts) {
+        this.texts = texts;
+    }
+
+    List<String> of(JasperPrint pages) {
+        List<String> faults = new ArrayList<>();
+        int number = 0;
+        for (JRPrintPage page : pages.getPages()) {
+            number++;
+            List<PrintedText> printed = PrintedText.of(page);
+            for (PrintedText t : printed) {
+                if (t.isCut()) {
+                    faults.add(texts.get("proof.cut", number, t.text().getOriginalText()));
+                }
+                if (t.isBrokenFigure()) {
+                    faults.add(texts.get("proof.broken", number, t.text().getFullText()));
+                }
+            }
+            layout(number, printed.stream().filter(t -> !t.isMargin()).toList(), faults);
+        }
+        return faults;
+    }
+
+    private void layout(int number, List<PrintedText> body, List<String> faults) {
+        if (body.isEmpty()) {
+            faults.add(texts.get("proof.empty", number));
+            return;
+        }
+        PrintedText last = body.stream()
+                .max(Comparator.comparingInt(PrintedText::top))
+                .orElseThrow();
+        if (last.isHead()) {
+            faults.add(texts.get("proof.orphan", number, last.text().getFullText()));
+        }
+        body.stream()
+                .filter(t -> !t.isHead())
+                .min(Comparator.comparingInt(PrintedText::top))
+                .filter(PrintedText::isNote)
+                .filter(t -> body.stream().noneMatch(h -> h.isTitle() && h.top() < t.top()))
+                .ifPresent(t -> faults.add(texts.get("proof.note", number, t.text().getFullText())));
+    }
+}

@@ -1,0 +1,91 @@
+package cn.jidu.report.proof;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import net.sf.jasperreports.engine.JRPrintElement;
+import net.sf.jasperreports.engine.JRPrintFrame;
+import net.sf.jasperreports.engine.JRPrintPage;
+import net.sf.jasperreports.engine.JRPrintText;
+import net.sf.jasperreports.engine.type.BandTypeEnum;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text where it stands on a page.
+ *
+ * @param text the element as the library printed it
+ * @param top from the page's top
+ * @param band the kind of band that it comes from
+ * @param ofPart whether it comes from the template of a part, not from the page's own
+ */
+record PrintedText(JRPrintText text, int top, @Nullable BandTypeEnum band, boolean ofPart) {
+    private static final Pattern NO_MATTER = Pattern.compile("[\\s\\p{Z}\\p{M}]+");
+    private static final Pattern FIGURE = Pattern.compile("[<>≤≥约-]?[\\d,.]+[*%倍]?");
+
+    /** All of a page that are not blank, in the order of printing. */
+    static List<PrintedText> of(JRPrintPage page) {
+        List<PrintedText> texts = new ArrayList<>();
+        collect(page.getElements(), 0, texts);
+        return texts;
+    }
+
+    private static void collect(List<JRPrintElement> elements, int above, List<PrintedText> texts) {
+        for (JRPrintElement e : elements) {
+            if (e instanceof JRPrintFrame frame) {
+                collect(frame.getElements(), above + frame.getY(), texts);
+            } else if (e instanceof JRPrintText t && !flat(t.getOriginalText()).isEmpty()) {
+                boolean known = t.getOrigin() != null;
+                texts.add(new PrintedText(
+                        t,
+                        above + t.getY(),
+                        known ? t.getOrigin().getBandType() : null,
+                        known && t.getOrigin().getReportName() != null));
+            }
+        }
+    }
+
+    /** Without white space and accents, compatible characters as one: readers tell these in ways of their own. */
+    static String flat(@Nullable String text) {
+        return text == null
+                ? ""
+                : NO_MATTER.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+    }
+
+    String flat() {
+        return flat(text.getFullText());
+    }
+
+    /** Above or below what the page is for. */
+    boolean isMargin() {
+        return band == BandTypeEnum.PAGE_HEADER || band == BandTypeEnum.PAGE_FOOTER;
+    }
+
+    boolean isHead() {
+        return ofPart
+                && (band == BandTypeEnum.TITLE
+                        || band == BandTypeEnum.COLUMN_HEADER
+                        || band == BandTypeEnum.GROUP_HEADER);
+    }
+
+    /** The heading of a part. */
+    boolean isTitle() {
+        return ofPart && band == BandTypeEnum.TITLE;
+    }
+
+    boolean isNote() {
+        return ofPart && band == BandTypeEnum.GROUP_FOOTER;
+    }
+
+    boolean isCut() {
+        Integer end = text.getTextTruncateIndex();
+        return end != null && end < text.getOriginalText().length();
+    }
+
+    /** A number that goes on in the next line is read as two. */
+    boolean isBrokenFigure() {
+        return text.getLineBreakOffsets() != null
+                && text.getLineBreakOffsets().length > 0
+                && FIGURE.matcher(text.getFullText().strip()).matches();
+    }
+}

@@ -1,0 +1,66 @@
+package cn.jidu.report.proof;
+
+import cn.jidu.definition.text.PackageTexts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import net.sf.jasperreports.engine.JasperPrint;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.text.PDFTextStripper;
+
+/** Reads the PDF as a reader's program would: every text of the pages has to be found, in order; every font is inside. */
+final class ReadBack {
+    private final PackageTexts texts;
+
+    ReadBack(PackageTexts texts) {
+        this.texts = texts;
+    }
+
+    List<String> faults(JasperPrint pages, byte[] pdf) {
+        List<String> faults = new ArrayList<>();
+        try (PDDocument read = Loader.loadPDF(pdf)) {
+            PDFTextStripper stripper = new PDFTextStripper();
+            stripper.setSortByPosition(false);
+            for (int page = 1; page <= pages.getPages().size(); page++) {
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                String text = PrintedText.flat(stripper.getText(read));
+                find(page, PrintedText.of(pages.getPages().get(page - 1)), text, faults);
+                fonts(page, read.getPage(page - 1), faults);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return faults;
+    }
+
+    private void find(int page, List<PrintedText> printed, String read, List<String> faults) {
+        int at = 0;
+        for (PrintedText t : printed) {
+            if (t.isCut()) {
+                continue;
+            }
+            String wanted = t.flat();
+            int found = read.indexOf(wanted, at);
+            if (found < 0) {
+                faults.add(texts.get("proof.lost", page, t.text().getFullText()));
+            } else {
+                at = found + wanted.length();
+            }
+        }
+    }
+
+    private void fonts(int page, PDPage read, List<String> faults) throws IOException {
+        for (COSName name : read.getResources().getFontNames()) {
+            PDFont font = read.getResources().getFont(name);
+            if (!font.isEmbedded()) {
+                faults.add(texts.get("proof.font", page, font.getName()));
+            }
+        }
+    }
+}

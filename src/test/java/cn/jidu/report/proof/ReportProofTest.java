@@ -1,0 +1,184 @@
+package cn.jidu.report.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.jidu.report.data.ReportException;
+import cn.jidu.report.part.AreaReport;
+import cn.jidu.report.part.ReportPart;
+import cn.jidu.report.part.TextCell;
+import cn.jidu.report.pdf.PdfPrinter;
+import cn.jidu.report.pdf.ReportTemplate;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every PDF is read back: what the library would lose in silence is told, and the report is not made. */
+class ReportProofTest {
+    private static final Path TEMPLATES = Path.of("report-templates/quarterly");
+    private static final String MEND = "。请修改报告模板（report-templates）或有关文字后再生成。";
+
+    @TempDir
+    Path scratch;
+
+    /** A field that does not grow drops what has no room: JasperReports issues 233 and 429. */
+    @Test
+    void aTextThatIsCutOffIsTold() {
+        String value = "1234567 家，其中 1234567 家";
+        ReportPart bars = new ReportPart(
+                "chart",
+                "各县新增",
+                List.of(new ReportPart.PartColumn("area", "地区"), new ReportPart.PartColumn("value", "数")),
+                List.of(new ReportPart.PartRow(
+                        "",
+                        Map.of(
+                                "area", TextCell.text("甲"),
+                                "value", new TextCell(value, Optional.of(BigDecimal.ONE))))),
+                List.of());
+        assertThatThrownBy(() -> printer().print(report(bars)))
+                .isInstanceOf(ReportException.class)
+                .hasMessage("报告 331000.pdf 读回核对不通过，未写出，共 1 处：第 1 页文字被截断：“" + value + "”" + MEND);
+    }
+
+    @Test
+    void aNumberInTwoLinesIsTold() {
+        String number = "12345678901234567890123456789012345678901234";
+        assertThatThrownBy(() -> printer().print(report(others("", number))))
+                .hasMessage("报告 331000.pdf 读回核对不通过，未写出，共 1 处：第 1 页数字折为两行：" + number + MEND);
+    }
+
+    /** A template that leaves a column out: its figures are in no sentence of the fault's kind that anybody would see. */
+    @Test
+    void aFigureThatNoTemplatePrintsIsTold() {
+        ReportTemplate without = changed("items.jrxml", "<![CDATA[$F{text}]]>", "<![CDATA[\"同上\"]]>");
+        assertThatThrownBy(() -> new PdfPrinter(without).print(report(items("甲", "5128"))))
+                .hasMessage("报告 331000.pdf 读回核对不通过，未写出，共 1 处：没有印出 meanings.text：“5128”" + MEND);
+    }
+
+    /** The first group of a table needs more room than the page has left below the table's head. */
+    @Test
+    void aHeadAloneAtThePagesEndIsTold() {
+        ReportTemplate careless =
+                changed("others.jrxml", "minHeightToStartNewPage=\"100\"", "minHeightToStartNewPage=\"500\"");
+        assertThatThrownBy(() -> new PdfPrinter(careless).print(report(items(3), others("甲", "12"))))
+                .hasMessage("报告 331000.pdf 读回核对不通过，未写出，共 1 处：第 1 页末尾只有标题或表头：“指标”" + MEND);
+    }
+
+    /** Whatever stands above it, no heading ends a page and no note begins one. */
+    @Test
+    void headingsStayWithTheirTableAndNotesToo() {
+        for (int rows = 10; rows < 28; rows++) {
+            assertThat(printer().print(report(items(rows), others("甲", "12"), items(rows))))
+                    .isNotEmpty();
+        }
+    }
+
+    /** Runs without a space, tabs, empty lines, spaces at the end, marks in a row: JasperReports issues 125, 282, 325. */
+    @Test
+    void noTextIsLost() {
+        String[] pieces = {
+            "小微企业", "，", "。", "（", "）", "“", "”", "——", "……", "·", "12.5%", "1,234", "AAA", "registration_331002_2018Q2.csv",
+            " ", "　", "\n一二", "\n\n一二", "W".repeat(120), "９９", "㐂龘𠮷", "％", "/", "…", "-3"
+        };
+        Random random = new Random(16);
+        for (int report = 0; report < 12; report++) {
+            List<ReportPart.PartRow> rows = new ArrayList<>();
+            for (int row = 0; row < 25; row++) {
+                StringBuilder text = new StringBuilder();
+                for (int i = random.nextInt(60); i >= 0; i--) {
+                    text.append(pieces[random.nextInt(pieces.length)]);
+                }
+                rows.add(row("第" + row, text.append("。").toString()));
+            }
+            assertThat(printer().print(report(part(rows)))).isNotEmpty();
+        }
+    }
+
+    @Test
+    void rareCharactersAreShown() throws IOException {
+        byte[] pdf = printer().print(report(items("𠮷㐂商行", "龘𠮷𠮷")));
+        try (PDDocument read = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(read)).contains("𠮷㐂商行", "龘𠮷𠮷");
+            assertThat(read.getDocumentInformation().getTitle()).isEqualTo("计划季度监测报告2018年二季度");
+            assertThat(read.getDocumentCatalog().getDocumentOutline().hasChildren()).isTrue();
+        }
+    }
+
+    private static PdfPrinter printer() {
+        return new PdfPrinter(ReportTemplate.load(TEMPLATES));
+    }
+
+    private static ReportPart others(String group, String number) {
+        TextCell value = new TextCell(number, Optional.of(new BigDecimal(number)));
+        return new ReportPart(
+                "others",
+                "其他",
+                List.of(new ReportPart.PartColumn("title", "指标"), new ReportPart.PartColumn("value", "数")),
+                List.of(new ReportPart.PartRow(group, Map.of("title", TextCell.text("乙"), "value", value))),
+                List.of());
+    }
+
+    private static AreaReport report(ReportPart... parts) {
+        Map<String, String> head = Map.of(
+                "planTitle", "计划",
+                "title", "季度监测报告",
+                "area", "",
+                "period", "2018年二季度",
+                "issued", "编制日期：2018年7月20日",
+                "document", "依据文件：一号",
+                "edition", "");
+        return new AreaReport(
+                "331000", LocalDate.of(2018, 7, 20), head, List.of("截至二季度末。"), List.of(parts), List.of());
+    }
+
+    private static ReportPart items(String label, String text) {
+        return part(List.of(row(label, text)));
+    }
+
+    private static ReportPart items(int rows) {
+        return part(Collections.nCopies(rows, row("标签", "说明")));
+    }
+
+    private static ReportPart part(List<ReportPart.PartRow> rows) {
+        return new ReportPart(
+                "meanings",
+                "指标解释" + rows.size(),
+                List.of(new ReportPart.PartColumn("label", "指标"), new ReportPart.PartColumn("text", "含义")),
+                rows,
+                List.of("注：以上各项均为期末数。"));
+    }
+
+    private static ReportPart.PartRow row(String label, String text) {
+        return new ReportPart.PartRow("", Map.of("label", TextCell.text(label), "text", TextCell.text(text)));
+    }
+
+    /** The project's templates with one text of one of them replaced. */
+    private ReportTemplate changed(String file, String from, String to) {
+        try (Stream<Path> files = Files.list(TEMPLATES)) {
+            for (Path f : files.toList()) {
+                String text = Files.readString(f);
+                boolean other = !f.getFileName().toString().equals(file);
+                assertThat(other || text.contains(from)).isTrue();
+                Files.writeString(scratch.resolve(f.getFileName()), other ? text : text.replace(from, to));
+            }
+            return ReportTemplate.load(scratch);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
