@@ -17,6 +17,7 @@ import cn.jidu.report.part.AreaReports;
 import cn.jidu.report.part.PlanView;
 import cn.jidu.report.pdf.PdfPrinter;
 import cn.jidu.report.pdf.ReportTemplate;
+import cn.jidu.report.phrase.PhraseBook;
 import cn.jidu.report.workbook.WorkbookPrinter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -87,7 +88,7 @@ public final class ReportWriter {
             try (FoundRows found = new FoundRows(rows, results.definitions().areas(), results.areas(), unfinished)) {
                 new DataPackage(results, unfinished.resolve(ReportManifest.DATA)).write(found);
                 manifest.write(unfinished, ReportManifest.DATA, filesOf(unfinished));
-                print(missing, found, pdf, unfinished);
+                print(missing, found, pdf, PhraseBook.load(quarterly()), unfinished);
             }
             target.keep(written::isKept);
             for (PlanReports plan : missing) {
@@ -131,22 +132,26 @@ public final class ReportWriter {
         }
     }
 
+    private Path quarterly() {
+        return templates.resolve("quarterly");
+    }
+
     /** Compiled when first something is to be printed: that takes longer than to see that nothing is. */
     private ReportTemplate template() {
         ReportTemplate compiled = template;
         if (compiled == null) {
             ReportFonts.prepare();
-            compiled = ReportTemplate.load(templates.resolve("quarterly"));
+            compiled = ReportTemplate.load(quarterly());
             template = compiled;
         }
         return compiled;
     }
 
-    private static void print(List<PlanReports> missing, FoundRows found, PdfPrinter pdf, Path folder)
+    private static void print(List<PlanReports> missing, FoundRows found, PdfPrinter pdf, PhraseBook phrases, Path folder)
             throws IOException {
         List<Callable<Void>> tasks = new ArrayList<>();
         for (PlanReports plan : missing) {
-            AreaReports reports = new AreaReports(plan.view(), plan.edition(), found);
+            AreaReports reports = new AreaReports(plan.view(), plan.edition(), phrases, found);
             Path under = Files.createDirectories(folder.resolve(plan.key()));
             plan.areas().forEach(area -> tasks.add(() -> print(reports, area, pdf, under)));
         }

@@ -13,6 +13,7 @@ import cn.jidu.report.part.AreaReport;
 import cn.jidu.report.part.AreaReports;
 import cn.jidu.report.part.PlanView;
 import cn.jidu.report.part.ReportPart;
+import cn.jidu.report.phrase.PhraseBook;
 import cn.jidu.report.part.TextCell;
 import cn.jidu.report.pdf.BarScale;
 import cn.jidu.report.pdf.PdfPrinter;
@@ -158,7 +159,7 @@ class AreaKindsTest {
         FoundRows found = TaizhouQuarter.found(results, reports);
         found.findings(f -> {});
         found.rejects(r -> {});
-        return new AreaReports(view, ReportEdition.DRAFT, found)
+        return new AreaReports(view, ReportEdition.DRAFT, PhraseBook.load(Path.of("report-templates/quarterly")), found)
                 .of(definitions.areas().get(area));
     }
 

@@ -6,6 +6,7 @@ import cn.jidu.definition.area.Area;
 import cn.jidu.report.data.FoundRows;
 import cn.jidu.report.data.QuarterResults;
 import cn.jidu.report.data.ReportEdition;
+import cn.jidu.report.phrase.PhraseBook;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,19 +19,26 @@ public final class AreaReports {
 
     private final PlanView view;
     private final ReportEdition edition;
+    private final PhraseBook phrases;
     private final FoundRows found;
 
-    /** @param found filled already */
-    public AreaReports(PlanView view, ReportEdition edition, FoundRows found) {
+    /**
+     * @param phrases what page one says
+     * @param found filled already
+     */
+    public AreaReports(PlanView view, ReportEdition edition, PhraseBook phrases, FoundRows found) {
         this.view = view;
         this.edition = edition;
+        this.phrases = phrases;
         this.found = found;
     }
 
     /** The report of one area of the plan. */
     public AreaReport of(Area area) {
         SectionParts sections = new SectionParts(view, area);
-        List<ReportPart> parts = new ArrayList<>(sections.parts());
+        List<ReportPart> parts = new ArrayList<>();
+        new OnePage(view, area, phrases).keyFigures().ifPresent(parts::add);
+        parts.addAll(sections.parts());
         new OutlookParts(view, area).part().ifPresent(parts::add);
         if (view.isPlanArea(area)) {
             new QuotaMatrix(view).part().ifPresent(parts::add);
@@ -66,6 +74,7 @@ public final class AreaReports {
 
     private List<String> opening(Area area) {
         List<String> paragraphs = new ArrayList<>(new PlanStanding(view, area).paragraphs());
+        paragraphs.addAll(1, new OnePage(view, area, phrases).paragraphs());
         edition.publication()
                 .ifPresent(p -> p.answered()
                         .forEach(a -> paragraphs.add(view.text("answered", a.title(), a.reason(), a.person()))));
