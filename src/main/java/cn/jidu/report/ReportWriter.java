@@ -18,6 +18,7 @@ import cn.jidu.report.part.AreaReports;
 import cn.jidu.report.part.PlanView;
 import cn.jidu.report.pdf.PdfPrinter;
 import cn.jidu.report.pdf.ReportTemplate;
+import cn.jidu.report.phrase.PhraseBook;
 import cn.jidu.report.workbook.WorkbookPrinter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -89,7 +90,7 @@ public final class ReportWriter {
             try (FoundRows found = new FoundRows(rows, results.definitions().areas(), results.areas(), unfinished)) {
                 new DataPackage(results, unfinished.resolve(ReportManifest.DATA)).write(found);
                 manifest.write(unfinished, ReportManifest.DATA, filesOf(unfinished));
-                print(missing, found, new AreaPrinters(pdf, workbook), unfinished);
+                print(missing, found, new AreaPrinters(pdf, workbook, PhraseBook.load(quarterly())), unfinished);
             }
             target.keep(written::isKept);
             for (PlanReports plan : missing) {
@@ -134,24 +135,28 @@ public final class ReportWriter {
         }
     }
 
+    private Path quarterly() {
+        return templates.resolve("quarterly");
+    }
+
     /** Compiled when first something is to be printed: that takes longer than to see that nothing is. */
     private ReportTemplate template() {
         ReportTemplate compiled = template;
         if (compiled == null) {
             ReportFonts.prepare();
-            compiled = ReportTemplate.load(templates.resolve("quarterly"));
+            compiled = ReportTemplate.load(quarterly());
             template = compiled;
         }
         return compiled;
     }
 
-    private record AreaPrinters(PdfPrinter pdf, WorkbookPrinter workbook) {}
+    private record AreaPrinters(PdfPrinter pdf, WorkbookPrinter workbook, PhraseBook phrases) {}
 
     private static void print(List<PlanReports> missing, FoundRows found, AreaPrinters printers, Path folder)
             throws IOException {
         List<Callable<Void>> tasks = new ArrayList<>();
         for (PlanReports plan : missing) {
-            AreaReports reports = new AreaReports(plan.view(), plan.edition(), plan.fingerprint(), found);
+            AreaReports reports = new AreaReports(plan.view(), plan.edition(), plan.fingerprint(), printers.phrases(), found);
             Path under = Files.createDirectories(folder.resolve(plan.key()));
             plan.areas().forEach(area -> tasks.add(() -> print(reports, area, printers, under)));
         }

@@ -14,6 +14,7 @@ import cn.jidu.report.part.AreaReport;
 import cn.jidu.report.part.AreaReports;
 import cn.jidu.report.part.PlanView;
 import cn.jidu.report.part.ReportPart;
+import cn.jidu.report.phrase.PhraseBook;
 import cn.jidu.report.part.TextCell;
 import cn.jidu.report.pdf.BarScale;
 import cn.jidu.report.pdf.PdfPrinter;
@@ -159,7 +160,12 @@ class AreaKindsTest {
         FoundRows found = TaizhouQuarter.found(results, reports);
         found.findings(f -> {});
         found.rejects(r -> {});
-        return new AreaReports(view, ReportEdition.DRAFT, new DataFingerprint("0".repeat(64)), found)
+        return new AreaReports(
+                        view,
+                        ReportEdition.DRAFT,
+                        new DataFingerprint("0".repeat(64)),
+                        PhraseBook.load(Path.of("report-templates/quarterly")),
+                        found)
                 .of(definitions.areas().get(area));
     }
 

@@ -11,6 +11,7 @@ import cn.jidu.report.part.AreaReport;
 import cn.jidu.report.part.AreaReports;
 import cn.jidu.report.part.PlanView;
 import cn.jidu.report.part.ReportPart;
+import cn.jidu.report.phrase.PhraseBook;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.zxing.BinaryBitmap;
@@ -45,8 +46,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportWriterTest {
-    /** The chart is drawn; the lists have all rows that pages quote. */
-    private static final List<String> PAGES_ONLY = List.of("chart", "examples");
+    /** The chart is drawn; the lists have all rows that pages quote; the key figures stand among the targets. */
+    private static final List<String> PAGES_ONLY = List.of("chart", "examples", "keys");
 
     @TempDir
     static Path reports;
@@ -389,7 +390,12 @@ class ReportWriterTest {
         FoundRows found = TaizhouQuarter.found(results, spools);
         found.findings(f -> {});
         found.rejects(r -> {});
-        AreaReports reports = new AreaReports(view, ReportEdition.DRAFT, new DataFingerprint("0".repeat(64)), found);
+        AreaReports reports = new AreaReports(
+                view,
+                ReportEdition.DRAFT,
+                new DataFingerprint("0".repeat(64)),
+                PhraseBook.load(Path.of("report-templates/quarterly")),
+                found);
         return view.areas().stream().map(reports::of).toList();
     }
 

@@ -8,6 +8,7 @@ import cn.jidu.report.data.DataFingerprint;
 import cn.jidu.report.data.FoundRows;
 import cn.jidu.report.data.QuarterResults;
 import cn.jidu.report.data.ReportEdition;
+import cn.jidu.report.phrase.PhraseBook;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,23 +22,29 @@ public final class AreaReports {
     private final PlanView view;
     private final ReportEdition edition;
     private final DataFingerprint fingerprint;
+    private final PhraseBook phrases;
     private final FoundRows found;
 
     /**
      * @param fingerprint of the plan's data
+     * @param phrases what page one says
      * @param found filled already
      */
-    public AreaReports(PlanView view, ReportEdition edition, DataFingerprint fingerprint, FoundRows found) {
+    public AreaReports(
+            PlanView view, ReportEdition edition, DataFingerprint fingerprint, PhraseBook phrases, FoundRows found) {
         this.view = view;
         this.edition = edition;
         this.fingerprint = fingerprint;
+        this.phrases = phrases;
         this.found = found;
     }
 
     /** The report of one area of the plan. */
     public AreaReport of(Area area) {
         SectionParts sections = new SectionParts(view, area);
-        List<ReportPart> parts = new ArrayList<>(sections.parts());
+        List<ReportPart> parts = new ArrayList<>();
+        new OnePage(view, area, phrases).keyFigures().ifPresent(parts::add);
+        parts.addAll(sections.parts());
         new OutlookParts(view, area).part().ifPresent(parts::add);
         if (view.isPlanArea(area)) {
             new QuotaMatrix(view).part().ifPresent(parts::add);
@@ -75,6 +82,7 @@ public final class AreaReports {
 
     private List<String> opening(Area area) {
         List<String> paragraphs = new ArrayList<>(new PlanStanding(view, area).paragraphs());
+        paragraphs.addAll(1, new OnePage(view, area, phrases).paragraphs());
         edition.publication()
                 .ifPresent(p -> p.answered()
                         .forEach(a -> paragraphs.add(view.text("answered", a.title(), a.reason(), a.person()))));

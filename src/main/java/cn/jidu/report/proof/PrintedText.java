@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PrintedText(JRPrintText text, int top, @Nullable BandTypeEnum band, boolean ofPart) {
     private static final Pattern NO_MATTER = Pattern.compile("[\\s\\p{Z}\\p{M}]+");
-    private static final Pattern FIGURE = Pattern.compile("[<>≤≥约-]?[\\d,.]+[*%倍]?");
+    private static final Pattern FIGURE = Pattern.compile("[<>≤≥约-]?[\\d,.]+[*※%倍]?");
 
     /** All of a page that are not blank, in the order of printing. */
     static List<PrintedText> of(JRPrintPage page) {

@@ -1,0 +1,167 @@
+package cn.jidu.report.part;
+
+import cn.jidu.definition.Indicator;
+import cn.jidu.definition.Target;
+import cn.jidu.definition.area.Area;
+import cn.jidu.measure.FigureStatus;
+import cn.jidu.measure.Measurement;
+import cn.jidu.measure.Rounding;
+import cn.jidu.report.phrase.PhraseBook;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What page one adds to the standing: what lags most and who has to act, who leads and who trails, and the key figures. */
+public final class OnePage {
+    private static final List<String> COLUMNS = List.of("title", "value", "yoy", "progress", "verdict");
+    private static final int LAGGING = 3;
+    private static final int KEY_FIGURES = 12;
+    /** Fewer areas are seen at a glance in the bars. */
+    private static final int RANKED_FROM = 6;
+
+    private static final int AT_EACH_END = 3;
+
+    private final PlanView view;
+    private final Area area;
+    private final PhraseBook phrases;
+
+    /** @param phrases how it is said */
+    public OnePage(PlanView view, Area area, PhraseBook phrases) {
+        this.view = view;
+        this.area = area;
+        this.phrases = phrases;
+    }
+
+    /** The paragraphs that stand after the leading figure. */
+    public List<String> paragraphs() {
+        List<String> all = new ArrayList<>();
+        lagging().ifPresent(all::add);
+        if (view.isPlanArea(area)) {
+            ends().ifPresent(all::add);
+        }
+        return all;
+    }
+
+    private Optional<String> lagging() {
+        List<String> items = view.plan().targets().stream()
+                .filter(t -> view.verdict(t, area) == TargetVerdict.BEHIND)
+                .filter(t -> view.measurement(t, area).pace().isPresent())
+                .sorted(Comparator.comparing(t -> view.measurement(t, area).pace().orElseThrow()))
+                .limit(LAGGING)
+                .map(this::lag)
+                .toList();
+        return items.isEmpty()
+                ? Optional.empty()
+                : Optional.of(phrases.say("lagging", Map.of("items", String.join("；", items))));
+    }
+
+    /** The difference of what is printed, so that it can be checked by head. */
+    private String lag(Target target) {
+        Measurement m = view.measurement(target, area);
+        BigDecimal done = Rounding.share(m.progress().orElseThrow());
+        BigDecimal due = Rounding.share(m.timeProgress().orElseThrow());
+        return phrases.say(
+                "lag",
+                Map.of(
+                        "title", target.title(),
+                        "done", done.toPlainString(),
+                        "difference", done.subtract(due).toPlainString(),
+                        "units", target.units().answerable()));
+    }
+
+    /** Of the target that the bars show; areas with an incomplete figure are not held against others. */
+    private Optional<String> ends() {
+        return view.plan().targets().stream()
+                .filter(t -> t.basis() == Target.Basis.COMPUTED && t.kind() == Target.TargetKind.CUMULATIVE)
+                .findFirst()
+                .flatMap(this::ends);
+    }
+
+    private Optional<String> ends(Target target) {
+        List<Area> ranked = view.parts().stream()
+                .filter(a -> view.measurement(target, a).status() != FigureStatus.P)
+                .filter(a -> view.measurement(target, a).value().isPresent())
+                .sorted(Comparator.comparing(
+                        (Area a) -> view.measurement(target, a).value().orElseThrow(), Comparator.reverseOrder()))
+                .toList();
+        if (ranked.size() < RANKED_FROM) {
+            return Optional.empty();
+        }
+        List<Area> last = ranked.subList(ranked.size() - AT_EACH_END, ranked.size());
+        return Optional.of(phrases.say(
+                "standing",
+                Map.of(
+                        "title", target.title(),
+                        "first", names(target, ranked.subList(0, AT_EACH_END)),
+                        "last", names(target, last))));
+    }
+
+    private String names(Target target, List<Area> areas) {
+        return String.join("、", areas.stream().map(a -> named(target, a)).toList());
+    }
+
+    private String named(Target target, Area named) {
+        Indicator indicator = view.indicator(target);
+        BigDecimal value = view.measurement(target, named).value().orElseThrow();
+        return view.text(
+                "onePage.area",
+                named.name(),
+                Rounding.round(value, indicator.decimals()).toPlainString(),
+                indicator.unit());
+    }
+
+    /** The first targets of the document that have a figure: what it thinks most of stands first. */
+    Optional<ReportPart> keyFigures() {
+        List<ReportPart.PartRow> rows = view.plan().targets().stream()
+                .filter(t -> t.basis() == Target.Basis.COMPUTED)
+                .filter(t -> view.measurement(t, area).value().isPresent())
+                .limit(KEY_FIGURES)
+                .map(this::row)
+                .toList();
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ReportPart(
+                        "keys",
+                        view.text("heading.keys"),
+                        COLUMNS.stream()
+                                .map(k -> new ReportPart.PartColumn(k, view.text("column.keys." + k)))
+                                .toList(),
+                        rows,
+                        List.of()));
+    }
+
+    private ReportPart.PartRow row(Target target) {
+        Measurement m = view.measurement(target, area);
+        Map<String, TextCell> cells = new HashMap<>();
+        cells.put("title", TextCell.text(view.text("titleUnit", target.title(), m.unit())));
+        cells.put("value", TargetParts.value(m, view.indicator(target).decimals()));
+        cells.put("yoy", TextCell.text(change(m)));
+        cells.put("progress", TextCell.number(m.progress(), Rounding.SHARE_DECIMALS, TextCell.BLANK));
+        cells.put("verdict", TextCell.text(view.text("verdict." + view.verdict(target, area))));
+        return new ReportPart.PartRow("", cells);
+    }
+
+    /** The comparison of the tables in words; an incomplete figure is not compared. */
+    private String change(Measurement m) {
+        YearOnYear yearOnYear = new YearOnYear(view);
+        if (m.status() == FigureStatus.P) {
+            return "";
+        }
+        return yearOnYear
+                .manner(m)
+                .map(manner -> switch (manner) {
+                    case PERCENT -> phrases.say("change", Map.of("percent", shown(m)));
+                    case POINTS -> phrases.say("changePoints", Map.of("points", shown(m)));
+                    case MULTIPLE, UNTOLD -> yearOnYear.cell(m).text();
+                })
+                .orElse("");
+    }
+
+    private static String shown(Measurement m) {
+        return Rounding.share(m.yoy().orElseThrow()).toPlainString();
+    }
+}
