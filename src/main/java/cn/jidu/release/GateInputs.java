@@ -11,6 +11,7 @@ import cn.jidu.delivery.DeliveryState;
 import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.measure.Measurement;
 import cn.jidu.reconcile.BalanceCheck;
+import cn.jidu.report.ReportFaults;
 import cn.jidu.report.data.QuarterResults;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ public final class GateInputs {
             create temporary table target_figure (
                 target text, title text, area_code text, of_plan boolean, status text) on commit drop;
             create temporary table report_area (
-                area_code text, area_name text, under_plan boolean, drafted boolean) on commit drop;
+                area_code text, area_name text, under_plan boolean, drafted boolean, fault text) on commit drop;
             create temporary table signed_off (area_code text) on commit drop""";
 
     private final JdbcTemplate db;
@@ -144,7 +145,8 @@ public final class GateInputs {
                     a.name(),
                     !a.code().equals(plan.area()),
                     Files.exists(drafts.resolve(plan.key()).resolve(a.code() + ".pdf"))
-                            && Files.exists(drafts.resolve(plan.key()).resolve(a.code() + ".xlsx"))
+                            && Files.exists(drafts.resolve(plan.key()).resolve(a.code() + ".xlsx")),
+                    ReportFaults.first(drafts.resolve(plan.key()), a).orElse(null)
                 }));
     }
 

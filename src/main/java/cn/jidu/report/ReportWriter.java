@@ -17,6 +17,7 @@ import cn.jidu.report.part.AreaReport;
 import cn.jidu.report.part.AreaReports;
 import cn.jidu.report.part.PlanView;
 import cn.jidu.report.pdf.PdfPrinter;
+import cn.jidu.report.pdf.PrintedReport;
 import cn.jidu.report.pdf.ReportTemplate;
 import cn.jidu.report.phrase.PhraseBook;
 import cn.jidu.report.workbook.WorkbookPrinter;
@@ -163,9 +164,17 @@ public final class ReportWriter {
         run(tasks);
     }
 
+    /** A draft is written with its faults beside it; what is published has none. */
     private static Void print(AreaReports reports, Area area, AreaPrinters printers, Path folder) throws IOException {
         AreaReport report = reports.of(area);
-        Files.write(folder.resolve(area.code() + ".pdf"), printers.pdf().print(report));
+        Path pdf = folder.resolve(area.code() + ".pdf");
+        if (reports.isDraft()) {
+            PrintedReport draft = printers.pdf().printAsItIs(report);
+            Files.write(pdf, draft.pdf());
+            ReportFaults.write(folder, area, draft.faults());
+        } else {
+            Files.write(pdf, printers.pdf().print(report));
+        }
         Files.write(folder.resolve(area.code() + ".xlsx"), printers.workbook().print(report));
         return null;
     }

@@ -1,6 +1,7 @@
 package cn.jidu.cli.terminal;
 
 import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.report.ReportFaults;
 import cn.jidu.report.data.QuarterResults.CodeCount;
 import cn.jidu.run.RunResult;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ public final class RunSummary {
                 total(result.results().rejects()),
                 result.revision().quarter()));
         lines.add(texts.get("summary.folder", result.folder()));
+        ReportFaults.list(result.folder()).forEach(f -> lines.add(texts.get("summary.faulty", f)));
         return String.join(System.lineSeparator(), lines);
     }
 

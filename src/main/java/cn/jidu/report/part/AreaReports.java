@@ -39,6 +39,11 @@ public final class AreaReports {
         this.found = found;
     }
 
+    /** Whether what is printed is not published. */
+    public boolean isDraft() {
+        return edition.publication().isEmpty();
+    }
+
     /** The report of one area of the plan. */
     public AreaReport of(Area area) {
         SectionParts sections = new SectionParts(view, area);

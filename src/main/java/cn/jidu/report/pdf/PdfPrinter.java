@@ -28,6 +28,8 @@ import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
 
 /** Prints a report as PDF: the same report gives the same bytes on every machine with the same Java. */
 public final class PdfPrinter {
+    private static final int TOLD = 5;
+
     private final ReportTemplate template;
     private final SimpleJasperReportsContext context;
     private final PackageTexts texts = PackageTexts.chinese(PdfPrinter.class);
@@ -46,8 +48,23 @@ public final class PdfPrinter {
         context.setProperty("net.sf.jasperreports.text.measurer.factory", ChineseLines.class.getName());
     }
 
-    /** @throws ReportException where it cannot be printed whole */
+    /** @throws ReportException where it cannot be printed, or reading it back finds a fault */
     public byte[] print(AreaReport report) {
+        PrintedReport printed = printAsItIs(report);
+        List<String> faults = printed.faults();
+        if (!faults.isEmpty()) {
+            String told = String.join("；", faults.subList(0, Math.min(TOLD, faults.size())));
+            throw new ReportException(texts.get("proof.failed", report.area() + ".pdf", faults.size(), told));
+        }
+        return printed.pdf();
+    }
+
+    /**
+     * With what is wrong with it, for a draft: that is seen by those who can mend it.
+     *
+     * @throws ReportException where it cannot be printed
+     */
+    public PrintedReport printAsItIs(AreaReport report) {
         new GlyphCheck().check(report);
         try {
             JasperPrint pages = JasperFillManager.getInstance(context)
@@ -58,8 +75,7 @@ public final class PdfPrinter {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             new StablePdfExporter(context, report.asOf()).export(pages, out);
             byte[] pdf = StablePdf.of(out.toByteArray());
-            new ReportProof(report).check(pages, pdf);
-            return pdf;
+            return new PrintedReport(pdf, new ReportProof(report).faults(pages, pdf));
         } catch (JRException | JRRuntimeException e) {
             throw new ReportException(
                     texts.get("notRendered", report.area() + ".pdf", String.valueOf(e.getMessage())), e);

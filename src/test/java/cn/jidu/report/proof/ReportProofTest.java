@@ -52,14 +52,16 @@ class ReportProofTest {
                 List.of());
         assertThatThrownBy(() -> printer().print(report(bars)))
                 .isInstanceOf(ReportException.class)
-                .hasMessage("报告 331000.pdf 读回核对不通过，未写出，共 1 处：第 1 页文字被截断：“" + value + "”" + MEND);
+                .hasMessage("报告 331000.pdf 读回核对不通过，不能发布，共 1 处：第 1 页文字被截断：“" + value + "”" + MEND);
+        // a draft is there all the same, with what is wrong with it
+        assertThat(printer().printAsItIs(report(bars)).faults()).containsExactly("第 1 页文字被截断：“" + value + "”");
     }
 
     @Test
     void aNumberInTwoLinesIsTold() {
         String number = "12345678901234567890123456789012345678901234";
         assertThatThrownBy(() -> printer().print(report(others("", number))))
-                .hasMessage("报告 331000.pdf 读回核对不通过，未写出，共 1 处：第 1 页数字折为两行：" + number + MEND);
+                .hasMessage("报告 331000.pdf 读回核对不通过，不能发布，共 1 处：第 1 页数字折为两行：" + number + MEND);
     }
 
     /** A template that leaves a column out: its figures are in no sentence of the fault's kind that anybody would see. */
@@ -67,7 +69,7 @@ class ReportProofTest {
     void aFigureThatNoTemplatePrintsIsTold() {
         ReportTemplate without = changed("items.jrxml", "<![CDATA[$F{text}]]>", "<![CDATA[\"同上\"]]>");
         assertThatThrownBy(() -> new PdfPrinter(without).print(report(items("甲", "5128"))))
-                .hasMessage("报告 331000.pdf 读回核对不通过，未写出，共 1 处：没有印出 meanings.text：“5128”" + MEND);
+                .hasMessage("报告 331000.pdf 读回核对不通过，不能发布，共 1 处：没有印出 meanings.text：“5128”" + MEND);
     }
 
     /** The first group of a table needs more room than the page has left below the table's head. */
@@ -76,7 +78,7 @@ class ReportProofTest {
         ReportTemplate careless =
                 changed("others.jrxml", "minHeightToStartNewPage=\"100\"", "minHeightToStartNewPage=\"500\"");
         assertThatThrownBy(() -> new PdfPrinter(careless).print(report(items(3), others("甲", "12"))))
-                .hasMessage("报告 331000.pdf 读回核对不通过，未写出，共 1 处：第 1 页末尾只有标题或表头：“指标”" + MEND);
+                .hasMessage("报告 331000.pdf 读回核对不通过，不能发布，共 1 处：第 1 页末尾只有标题或表头：“指标”" + MEND);
     }
 
     /** Whatever stands above it, no heading ends a page and no note begins one. */

@@ -1,0 +1,53 @@
+package cn.jidu.report;
+
+import cn.jidu.definition.area.Area;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What was found wrong with drafts when they were read back, in a file beside each: drafts are always there, but one with a
+ * fault is not released.
+ */
+public final class ReportFaults {
+    private static final String ENDING = "-版面问题.txt";
+
+    private ReportFaults() {}
+
+    static void write(Path planFolder, Area area, List<String> faults) throws IOException {
+        if (!faults.isEmpty()) {
+            Files.write(file(planFolder, area), faults);
+        }
+    }
+
+    /** Of an area's draft, the first fault. */
+    public static Optional<String> first(Path planFolder, Area area) {
+        Path file = file(planFolder, area);
+        try {
+            return Files.exists(file)
+                    ? Files.readAllLines(file).stream().findFirst()
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All files of a revision's folder that tell of faults, in order. */
+    public static List<Path> list(Path folder) {
+        try (Stream<Path> all = Files.exists(folder) ? Files.walk(folder, 2) : Stream.empty()) {
+            return all.filter(f -> f.getFileName().toString().endsWith(ENDING))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path file(Path planFolder, Area area) {
+        return planFolder.resolve(area.code() + ENDING);
+    }
+}
