@@ -53,7 +53,7 @@ class PlanLevelsTest {
                             "J01 new-enterprises 2 of 1647",
                             "J02 individual-to-enterprise 0 of 2",
                             "J03 shared-laboratory-services 12 of 100",
-                            " company-share 66.666667 of -");
+                            "_Z company-share 66.666667 of -");
             assertThat(line(result, "lanxi-2018", "330781", "L01")).isEqualTo("L01 new-enterprises 3 of 5600");
             assertThat(line(result, "lanxi-2018", "330781001", "L01")).isEqualTo("L01 new-enterprises 2 of 1647");
             assertThat(line(result, "jinhua-2018", "330700", "K01")).isEqualTo("K01 new-enterprises 4 of 60000");
