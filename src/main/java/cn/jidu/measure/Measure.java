@@ -108,7 +108,7 @@ public final class Measure {
                         .toList());
     }
 
-    private static FigureInputs inputs(Revisions revisions, Revision revision) {
+    static FigureInputs inputs(Revisions revisions, Revision revision) {
         List<Revision> earlier = revisions.listEarlier(revision);
         List<List<SourceCompleteness>> before = Stream.of(-1, -2, -3)
                 .map(back -> earlier.stream()
@@ -150,7 +150,7 @@ public final class Measure {
                 .orElseGet(() -> measurements.outsidePlans(OUTSIDE_PLANS, revision.quarter()));
     }
 
-    private static SortedMap<Quarter, List<Figure>> figuresUpTo(JdbcTemplate db, Revision revision) {
+    static SortedMap<Quarter, List<Figure>> figuresUpTo(JdbcTemplate db, Revision revision) {
         SortedMap<Quarter, List<Figure>> figures = new TreeMap<>();
         new Revisions(db).upTo(revision).forEach((quarter, r) -> figures.put(quarter, figures(db, r)));
         return figures;

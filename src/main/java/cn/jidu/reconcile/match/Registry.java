@@ -17,6 +17,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class Registry {
     static final String TABLE = "registered";
 
+    static final String SHOWN = """
+            select g.*, coalesce(m.area_code, g.own_area) as counted_area
+            from registered g left join zone_member m on m.enterprise_id = g.enterprise_id""";
+
     private final JdbcTemplate db;
     private final KeptTables kept;
 
@@ -77,9 +81,7 @@ final class Registry {
 
     /** Once it is known which enterprises count elsewhere. */
     void show() {
-        kept.show(InputNames.REGISTRY, """
-                select g.*, coalesce(m.area_code, g.own_area) as counted_area
-                from registered g left join zone_member m on m.enterprise_id = g.enterprise_id""");
+        kept.show(InputNames.REGISTRY, SHOWN);
     }
 
     /** Those whose old key is gone, by the registration number where only one has it. */
