@@ -116,40 +116,88 @@ public final class CandidateTable {
         return Optional.ofNullable(row.getString(column)).orElse("");
     }
 
+    /**
+     * Adds a pair that nobody proposes to those of the quarter's newest revision; one that is there already stays as it is.
+     *
+     * @param sheet its name, or its number from 1
+     * @param code of the enterprise: its credit code or its registration number
+     * @return the pair's id; none where the row is not an unmatched one, or no enterprise has the code
+     */
+    public Optional<String> propose(Quarter quarter, String file, String sheet, int row, String code) {
+        JdbcTemplate db = new JdbcTemplate(database.reader());
+        Optional<Revision> revision = new Revisions(db).findNewest(quarter);
+        Optional<OpenRow> open =
+                revision.flatMap(r -> new UnmatchedRows(db, definitions, hash).find(r, file, sheet, row));
+        Optional<KnownEnterprise> enterprise = revision.flatMap(r -> find(db, r, code));
+        if (open.isEmpty() || enterprise.isEmpty()) {
+            return Optional.empty();
+        }
+        PairEvidence pair = new PairSearch(definitions.candidateRules(), definitions.areas(), List.of(open.get()))
+                .pair(enterprise.get());
+        Transaction.run(database.owner(), connection -> {
+            JdbcTemplate own = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+            add(own, revision.get(), List.of(pair));
+            // what it would move is tried with the others
+            return own.update("delete from jidu.candidate_trial where quarter = ?", quarter.toString());
+        });
+        return Optional.of(Objects.requireNonNull(db.queryForObject(
+                "select left(md5(? || ' ' || ?::text), 12)",
+                String.class,
+                pair.row().subject(),
+                pair.enterprise().toString())));
+    }
+
+    private Optional<KnownEnterprise> find(JdbcTemplate db, Revision revision, String code) {
+        return db
+                .query(
+                        registry() + " and ? in (e.uscc, e.registration_no)",
+                        (row, i) -> enterprise(row),
+                        revision.quarter().toString(),
+                        revision.id(),
+                        code)
+                .stream()
+                .findFirst();
+    }
+
     private void keep(Revision revision, List<PairEvidence> pairs) {
         Transaction.run(database.owner(), connection -> {
             JdbcTemplate db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
             db.update(
                     "delete from jidu.candidate where quarter = ?",
                     revision.quarter().toString());
-            db.batchUpdate("""
+            add(db, revision, pairs);
+            return pairs.size();
+        });
+    }
+
+    private static void add(JdbcTemplate db, Revision revision, List<PairEvidence> pairs) {
+        db.batchUpdate("""
                     insert into jidu.candidate (quarter, revision_id, candidate_id, subject, county_code, code, name, source,
                         delivery_id, sheet_no, row_no, rows, enterprise_id, agreements, level)
-                    values (?, ?, left(md5(? || ' ' || ?::text), 12), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", pairs, BATCH, (insert, pair) -> {
-                OpenRow row = pair.row();
-                int at = 1;
-                for (Object value : new Object[] {
-                    revision.quarter().toString(),
-                    revision.id(),
-                    row.subject(),
-                    pair.enterprise().toString(),
-                    row.subject(),
-                    row.county(),
-                    row.code(),
-                    row.name(),
-                    row.source(),
-                    row.delivery(),
-                    row.sheet(),
-                    row.row(),
-                    row.rows(),
-                    pair.enterprise(),
-                    pair.told(),
-                    pair.level().word()
-                }) {
-                    insert.setObject(at++, value);
-                }
-            });
-            return pairs.size();
+                    values (?, ?, left(md5(? || ' ' || ?::text), 12), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    on conflict do nothing""", pairs, BATCH, (insert, pair) -> {
+            OpenRow row = pair.row();
+            int at = 1;
+            for (Object value : new Object[] {
+                revision.quarter().toString(),
+                revision.id(),
+                row.subject(),
+                pair.enterprise().toString(),
+                row.subject(),
+                row.county(),
+                row.code(),
+                row.name(),
+                row.source(),
+                row.delivery(),
+                row.sheet(),
+                row.row(),
+                row.rows(),
+                pair.enterprise(),
+                pair.told(),
+                pair.level().word()
+            }) {
+                insert.setObject(at++, value);
+            }
         });
     }
 }

@@ -2,6 +2,7 @@ package cn.jidu.candidate;
 
 import cn.jidu.definition.Agreement;
 import cn.jidu.definition.CandidateRules;
+import cn.jidu.definition.CandidateRules.PairLevel;
 import cn.jidu.definition.Witness;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaTree;
@@ -86,6 +87,21 @@ final class PairSearch {
         Map<Witness, Agreement> agreements = witnesses.of(asked, cores.get(row), enterprise, core, near);
         return rules.level(agreements)
                 .map(level -> new Candidate(row, new PairEvidence(asked, enterprise.id(), agreements, level, common)));
+    }
+
+    /** A pair that somebody else thought of; what fits no level is of the weakest. */
+    PairEvidence pair(KnownEnterprise enterprise) {
+        NameCore core = rules.cores().of(enterprise.name());
+        int[] own = CorePairs.of(core.core());
+        int common = CorePairs.shared(own, pairs.get(0));
+        Map<Witness, Agreement> agreements = witnesses.of(
+                rows.get(0), cores.get(0), enterprise, core, CorePairs.areNear(common, own, pairs.get(0), nearCore));
+        return new PairEvidence(
+                rows.get(0),
+                enterprise.id(),
+                agreements,
+                rules.level(agreements).orElse(PairLevel.WEAK),
+                common);
     }
 
     private void keep(Candidate candidate) {

@@ -7,6 +7,7 @@ import cn.jidu.definition.CandidateRules.SourceWitnesses;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Witness;
 import cn.jidu.definition.source.Source;
+import cn.jidu.delivery.DeliveryRelations;
 import cn.jidu.reconcile.StreamedRows;
 import cn.jidu.reconcile.match.NameSql;
 import cn.jidu.reconcile.match.SubjectSql;
@@ -56,6 +57,46 @@ final class UnmatchedRows {
                     revision.id());
         });
         return new ArrayList<>(bySubject.values());
+    }
+
+    /**
+     * What the row of a file says of itself, with all that say the same; none where it is matched, or under a citizen's number.
+     *
+     * @param sheet its name, or its number from 1
+     */
+    Optional<OpenRow> find(Revision revision, String file, String sheet, int row) {
+        List<String> subjects = definitions.candidateRules().sources().entrySet().stream()
+                .flatMap(s -> subjects(
+                        Objects.requireNonNull(definitions.sources().get(s.getKey()), s.getKey()),
+                        s.getValue(),
+                        revision,
+                        file,
+                        sheet,
+                        row)
+                        .stream())
+                .toList();
+        return subjects.isEmpty()
+                ? Optional.empty()
+                : of(revision).stream()
+                        .filter(r -> subjects.contains(r.subject()))
+                        .findFirst();
+    }
+
+    private List<String> subjects(
+            Source source, SourceWitnesses witnesses, Revision revision, String file, String sheet, int row) {
+        return db.queryForList(
+                """
+                select o.subject from (%s) o join %s d on d.delivery_id = o.delivery_id
+                where d.file_name = ? and o.row_no = ? and (o.sheet_no::text = ? or exists (
+                    select from jidu.delivery_sheet s
+                    where s.delivery_id = o.delivery_id and s.sheet_no = o.sheet_no and s.name = ?))""".formatted(sql(source, witnesses), DeliveryRelations.ALL),
+                String.class,
+                revision.quarter().toString(),
+                revision.id(),
+                file,
+                row,
+                sheet,
+                sheet);
     }
 
     private String sql(Source source, SourceWitnesses witnesses) {

@@ -28,24 +28,14 @@ import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** The queue as a county fills it in: a CSV or a workbook, by the ending of its name, with two columns for the answer. */
+/** Questions as a county answers them: a CSV or a workbook, by the ending of its name, with two columns for the answer. */
 public final class AnswerFile {
     private static final PackageTexts TEXTS = PackageTexts.chinese(AnswerFile.class);
 
-    private static final String ID = "编号";
-    private static final String ANSWER = "决定";
-    private static final String REASON = "理由";
-    private static final List<String> COLUMNS =
-            List.of(ID, "区划", "来源", "文件:工作表:行", "同样的行数", "代码", "名称", "登记的企业", "一致情况", "级别", "以前的决定", ANSWER, REASON);
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     /** What spreadsheet programs of the offices write. */
     private static final Charset OFFICE = Charset.forName("GB18030");
-
-    private static final int WIDTH = 18 * 256;
 
     private final Path file;
 
@@ -60,10 +50,11 @@ public final class AnswerFile {
     /**
      * An answer as it was filled in.
      *
+     * @param sheet empty in a text
      * @param row as a reader counts
      * @param answer 是, 否 or 都不是
      */
-    public record CountyAnswer(int row, String id, String answer, String reason) {}
+    public record CountyAnswer(String sheet, int row, String id, String answer, String reason) {}
 
     private String name() {
         return file.toString().toLowerCase(Locale.ROOT);
@@ -74,67 +65,34 @@ public final class AnswerFile {
     }
 
     /**
-     * Writes a new file.
+     * Writes a new file; in a text one sheet follows the other, each with its own heading.
      *
      * @throws UncheckedIOException where it is there already, or cannot be written
      */
-    public void write(List<MatchCandidate> queue) {
-        List<List<String>> lines = queue.stream().map(AnswerFile::line).toList();
+    public void write(List<AnswerSheet> sheets) {
         try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
             if (isWorkbook()) {
-                writeWorkbook(out, lines);
+                AnswerBook.write(out, sheets);
             } else {
-                out.write(csv(lines).getBytes(StandardCharsets.UTF_8));
+                out.write(csv(sheets).getBytes(StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static List<String> line(MatchCandidate c) {
-        return List.of(
-                        c.id(),
-                        c.county(),
-                        c.source(),
-                        c.place(),
-                        String.valueOf(c.rows()),
-                        c.code(),
-                        c.name(),
-                        c.enterprise(),
-                        c.agreements(),
-                        c.level(),
-                        c.decided(),
-                        "",
-                        "")
-                .stream()
-                .map(FormulaGuard::neutralised)
-                .toList();
-    }
-
-    private static String csv(List<List<String>> lines) throws IOException {
+    private static String csv(List<AnswerSheet> sheets) throws IOException {
         StringBuilder text = new StringBuilder().append(BYTE_ORDER_MARK);
         try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
-            printer.printRecord(COLUMNS);
-            for (List<String> line : lines) {
-                printer.printRecord(line);
+            for (AnswerSheet sheet : sheets) {
+                printer.printRecord(sheet.heading());
+                for (List<String> line : sheet.lines()) {
+                    printer.printRecord(
+                            line.stream().map(FormulaGuard::neutralised).toList());
+                }
             }
         }
         return text.toString();
-    }
-
-    private static void writeWorkbook(OutputStream out, List<List<String>> lines) throws IOException {
-        try (XSSFWorkbook book = new XSSFWorkbook()) {
-            XSSFSheet sheet = book.createSheet("待决定");
-            cells(sheet.createRow(0), COLUMNS);
-            IntStream.range(0, lines.size()).forEach(i -> cells(sheet.createRow(i + 1), lines.get(i)));
-            IntStream.range(0, COLUMNS.size()).forEach(i -> sheet.setColumnWidth(i, WIDTH));
-            sheet.createFreezePane(0, 1);
-            book.write(out);
-        }
-    }
-
-    private static void cells(Row row, List<String> values) {
-        IntStream.range(0, values.size()).forEach(i -> row.createCell(i).setCellValue(values.get(i)));
     }
 
     /**
@@ -144,25 +102,38 @@ public final class AnswerFile {
      * @throws DecisionRefusedException where it is not such a file
      */
     public List<CountyAnswer> read(Path work) {
-        List<List<String>> lines = isWorkbook() ? workbookLines(work) : csvLines();
+        return isWorkbook() ? workbookAnswers(work) : answers("", csvLines());
+    }
+
+    /** A line that has the columns' names is a heading, and counts for the lines below it. */
+    private List<CountyAnswer> answers(String sheet, List<List<String>> lines) {
         List<String> head = lines.isEmpty() ? List.of() : lines.get(0);
-        for (String needed : List.of(ID, ANSWER, REASON)) {
+        for (String needed : List.of(AnswerSheet.ID, AnswerSheet.ANSWER, AnswerSheet.REASON)) {
             if (!head.contains(needed)) {
                 throw new DecisionRefusedException(TEXTS.get("answers.column", file, needed));
             }
         }
-        return IntStream.range(1, lines.size())
-                .mapToObj(i -> new CountyAnswer(
+        List<CountyAnswer> answers = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            List<String> line = lines.get(i);
+            if (line.contains(AnswerSheet.ID) && line.contains(AnswerSheet.ANSWER)) {
+                head = line;
+            } else {
+                answers.add(new CountyAnswer(
+                        sheet,
                         i + 1,
-                        cell(lines.get(i), head.indexOf(ID)),
-                        cell(lines.get(i), head.indexOf(ANSWER)),
-                        cell(lines.get(i), head.indexOf(REASON))))
-                .filter(a -> !a.answer().isEmpty())
-                .toList();
+                        cell(line, head.indexOf(AnswerSheet.ID)),
+                        cell(line, head.indexOf(AnswerSheet.ANSWER)),
+                        cell(line, head.indexOf(AnswerSheet.REASON))));
+            }
+        }
+        return answers.stream().filter(a -> !a.answer().isEmpty()).toList();
     }
 
     private static String cell(List<String> line, int column) {
-        return column < line.size() ? FormulaGuard.original(line.get(column).strip()) : "";
+        return column >= 0 && column < line.size()
+                ? FormulaGuard.original(line.get(column).strip())
+                : "";
     }
 
     private List<List<String>> csvLines() {
@@ -196,10 +167,24 @@ public final class AnswerFile {
         }
     }
 
-    private List<List<String>> workbookLines(Path work) {
+    private List<CountyAnswer> workbookAnswers(Path work) {
+        List<CountyAnswer> answers = new ArrayList<>();
+        try (SheetBook book = XlsxWorkbook.open(original(), FileLimits.DEFAULT, work)) {
+            for (SheetBook.Sheet sheet : book.sheets()) {
+                answers.addAll(answers(sheet.name(), lines(book, sheet)));
+            }
+            return answers;
+        } catch (RefusedException e) {
+            throw new DecisionRefusedException(TEXTS.get("answers.unreadable", file, String.valueOf(e.getMessage())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<List<String>> lines(SheetBook book, SheetBook.Sheet sheet)
+            throws IOException, RefusedException {
         List<List<String>> lines = new ArrayList<>();
-        try (SheetBook book = XlsxWorkbook.open(original(), FileLimits.DEFAULT, work);
-                SheetBook.SheetRows rows = book.open(book.sheets().get(0), new BitSet())) {
+        try (SheetBook.SheetRows rows = book.open(sheet, new BitSet())) {
             for (FileRow row = rows.next(); row != null; row = rows.next()) {
                 FileRow found = row;
                 // a line's place is its number as a reader counts
@@ -209,12 +194,8 @@ public final class AnswerFile {
                 lines.add(
                         IntStream.range(0, found.width()).mapToObj(found::cell).toList());
             }
-            return lines;
-        } catch (RefusedException e) {
-            throw new DecisionRefusedException(TEXTS.get("answers.unreadable", file, String.valueOf(e.getMessage())));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        return lines;
     }
 
     private OriginalFile original() throws IOException {

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,7 +22,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The pairs that wait for a decision: of the newest quarter that has candidates, those that nobody decided about, and those
- * that were decided on evidence that has changed since. The strongest come first, and of these what most rows say.
+ * that were decided on evidence that has changed since. What would move the state of a target comes first, then what would move
+ * another printed figure, then the strongest, and of these what most rows say.
  */
 public final class CandidateQueue {
     /** Which of two counties has a registration that both claim is decided in the same way. */
@@ -83,8 +85,13 @@ public final class CandidateQueue {
 
     /** What waits, in order. */
     public List<MatchCandidate> list() {
+        Map<String, List<PairEffect>> effects = isMeasured() ? PairEffects.read(db) : Map.of();
         return Stream.concat(claims(OPEN), candidates(OPEN))
-                .sorted(Comparator.comparing((MatchCandidate c) -> LEVELS.indexOf(c.level()))
+                .map(c -> c.affecting(effects.getOrDefault(c.id(), List.of())))
+                .sorted(Comparator.comparing(
+                                (MatchCandidate c) -> c.effects().stream().noneMatch(PairEffect::movesState))
+                        .thenComparing(c -> c.effects().isEmpty())
+                        .thenComparing(c -> LEVELS.indexOf(c.level()))
                         .thenComparing(MatchCandidate::rows, Comparator.reverseOrder())
                         .thenComparing(MatchCandidate::place)
                         .thenComparing(MatchCandidate::id))
@@ -133,6 +140,7 @@ public final class CandidateQueue {
                 row.getString(11),
                 row.getString(12),
                 row.getString(13),
+                List.of(),
                 kind.isEmpty() ? "" : DecisionKind.of(kind).answer() + "（" + row.getString(15) + "）");
     }
 

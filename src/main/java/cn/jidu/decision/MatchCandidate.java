@@ -1,5 +1,6 @@
 package cn.jidu.decision;
 
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param enterprise its code and name
  * @param agreements what agrees and what does not, in words
  * @param level 强, 中 or 弱
+ * @param effects the printed figures that accepting it would move, most important first; none where it was not tried
  * @param decided what was decided before on other evidence, in words; empty where nothing was
  */
 public record MatchCandidate(
@@ -28,6 +30,7 @@ public record MatchCandidate(
         String enterprise,
         String agreements,
         String level,
+        List<PairEffect> effects,
         String decided) {
 
     MatchCandidate named(String other) {
@@ -45,6 +48,26 @@ public record MatchCandidate(
                 other,
                 agreements,
                 level,
+                effects,
+                decided);
+    }
+
+    MatchCandidate affecting(List<PairEffect> moved) {
+        return new MatchCandidate(
+                quarter,
+                id,
+                subject,
+                county,
+                code,
+                name,
+                source,
+                place,
+                rows,
+                enterpriseId,
+                enterprise,
+                agreements,
+                level,
+                moved,
                 decided);
     }
 }

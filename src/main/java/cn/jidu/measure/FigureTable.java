@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -53,14 +54,19 @@ final class FigureTable {
         return aggregates(scope).collect(Collectors.toMap(a -> a, a -> counts.getOrDefault(sql(a, scope), Map.of())));
     }
 
-    private Map<CountSql, Map<String, AreaCount>> count(Revision revision, List<MeasureScope> scopes) {
-        Map<String, List<CountSql>> byPanel = scopes.stream()
+    /** Everything that is counted for the scopes, by panel. */
+    SortedMap<String, List<CountSql>> counts(List<MeasureScope> scopes) {
+        return scopes.stream()
                 .flatMap(scope -> aggregates(scope).map(a -> sql(a, scope)))
                 .distinct()
                 .collect(Collectors.groupingBy(CountSql::panel, TreeMap::new, Collectors.toList()));
+    }
+
+    Map<CountSql, Map<String, AreaCount>> count(Revision revision, List<MeasureScope> scopes) {
         ReportedAreas reported = new ReportedAreas(definitions.areas(), areas);
         Map<CountSql, Map<String, AreaCount>> counts = new HashMap<>();
-        byPanel.forEach((panel, ofPanel) -> counts.putAll(new PanelCounts(db, revision, panel, reported).of(ofPanel)));
+        counts(scopes)
+                .forEach((panel, ofPanel) -> counts.putAll(new PanelCounts(db, revision, panel, reported).of(ofPanel)));
         return counts;
     }
 
@@ -68,12 +74,12 @@ final class FigureTable {
         return counted(scope).stream().flatMap(i -> i.aggregates().stream()).distinct();
     }
 
-    private CountSql sql(Aggregate aggregate, MeasureScope scope) {
+    CountSql sql(Aggregate aggregate, MeasureScope scope) {
         Panel panel = Objects.requireNonNull(definitions.panels().get(aggregate.panel()), aggregate.panel());
         return CountSql.of(panel, aggregate, scope);
     }
 
-    private List<Indicator> counted(MeasureScope scope) {
+    List<Indicator> counted(MeasureScope scope) {
         return counted(definitions, scope);
     }
 
@@ -95,7 +101,7 @@ final class FigureTable {
                                 Basis.COMPUTED, scope.key(), i.key(), area, Optional.empty(), FigureStatus.M)));
     }
 
-    private Figure figure(
+    Figure figure(
             Indicator indicator,
             MeasureScope scope,
             String area,

@@ -136,7 +136,7 @@ public final class Measure {
                         .toList());
     }
 
-    private static FigureInputs inputs(Revisions revisions, Revision revision) {
+    static FigureInputs inputs(Revisions revisions, Revision revision) {
         List<Revision> earlier = revisions.listEarlier(revision);
         List<List<SourceCompleteness>> before = Stream.of(-1, -2, -3)
                 .map(back -> earlier.stream()

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -18,14 +19,26 @@ import java.util.stream.IntStream;
 final class QuarterSeries {
     private final Map<List<Object>, Figure> figures;
 
-    private QuarterSeries(Map<List<Object>, Figure> figures) {
+    /** In the place of those of the same key. */
+    private final Map<List<Object>, Figure> others;
+
+    private QuarterSeries(Map<List<Object>, Figure> figures, Map<List<Object>, Figure> others) {
         this.figures = figures;
+        this.others = others;
     }
 
     static QuarterSeries of(Map<Quarter, List<Figure>> figures) {
-        return new QuarterSeries(figures.entrySet().stream()
-                .flatMap(e -> e.getValue().stream().map(f -> Map.entry(key(e.getKey(), f), f)))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        return new QuarterSeries(
+                figures.entrySet().stream()
+                        .flatMap(e -> e.getValue().stream().map(f -> Map.entry(key(e.getKey(), f), f)))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+                Map.of());
+    }
+
+    /** The same with other figures of a quarter in the place of some. */
+    QuarterSeries with(Quarter quarter, List<Figure> others) {
+        return new QuarterSeries(
+                figures, others.stream().collect(Collectors.toMap(f -> key(quarter, f), Function.identity())));
     }
 
     private static List<Object> key(Quarter quarter, Figure f) {
@@ -148,11 +161,12 @@ final class QuarterSeries {
     }
 
     private Optional<Figure> find(SeriesLine line, Quarter quarter) {
-        return Optional.ofNullable(figures.get(List.of(
+        List<Object> key = List.of(
                 quarter,
                 line.basis(),
                 line.basis() == Basis.RETURNED ? "" : line.universe(),
                 line.indicator().key(),
-                line.area())));
+                line.area());
+        return Optional.ofNullable(others.get(key)).or(() -> Optional.ofNullable(figures.get(key)));
     }
 }

@@ -22,12 +22,17 @@ final class ReportedAreas {
         }
     }
 
+    /** Those that an area is or lies in. */
+    List<String> around(String area) {
+        return around.getOrDefault(area, List.of());
+    }
+
     /** Adds up in each of them what was counted in the areas themselves; of an area that is none nothing counts. */
     Map<String, AreaCount> sum(List<Map<String, AreaCount>> counts) {
         Map<String, AreaCount> sums = new HashMap<>();
         for (Map<String, AreaCount> ofAreas : counts) {
-            ofAreas.forEach((area, count) -> around.getOrDefault(area, List.of())
-                    .forEach(reported -> sums.merge(reported, count, AreaCount::plus)));
+            ofAreas.forEach(
+                    (area, count) -> around(area).forEach(reported -> sums.merge(reported, count, AreaCount::plus)));
         }
         return sums;
     }

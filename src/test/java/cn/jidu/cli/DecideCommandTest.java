@@ -44,7 +44,8 @@ class DecideCommandTest {
                         + "91331002MA2H10044J,台州市同名厂,有限责任公司,3525,331002,2015-01-01,存续\n");
         Files.writeString(
                 inbox.resolve("tax_331002_2018Q2.csv"),
-                "纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（元）,实缴税额（元）\n" + ",同名厂,331002,2018Q2,60000000,10\n");
+                "纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（元）,实缴税额（元）\n" + ",同名厂,331002,2018Q2,60000000,10\n"
+                        + "91331002MA2H1003XU,同名机械厂,331002,2018Q2,1000,10\n");
         assertThat(run().out()).contains("2018Q2 r1（新）");
         assertThat(jidu("decide").out().lines()).hasSize(2);
     }
@@ -71,9 +72,12 @@ class DecideCommandTest {
                 uscc);
     }
 
+    /** A filing of sixty million: the one is then no small enterprise, the other has filed. */
     private String waits(String uscc, String name) {
+        String rate = uscc.equals("91331002MA2H1003XU") ? "0.00" : "100.00";
         return id(uscc) + " [强] 椒江区 税务：“同名厂”（无代码）是不是 " + uscc + " " + name + "？" + AGREEMENTS
-                + "；同样的行 1 行，例如 tax_331002_2018Q2.csv:1:2\n";
+                + "；同样的行 1 行，例如 tax_331002_2018Q2.csv:1:2；若是，台州市“税务登记率”由 50.00 变为 " + rate
+                + " %；椒江区“税务登记率”由 50.00 变为 " + rate + " %；台州市“在册小微企业中部分属新兴产业的”由 2 变为 1 家（共 8 处）\n";
     }
 
     @Test
@@ -131,6 +135,7 @@ class DecideCommandTest {
         db.update("update jidu.candidate set agreements = '字号=不同' where candidate_id = ?", one);
         assertThat(jidu("decide").out())
                 .isEqualTo(waits("91331002MA2H1003XU", "同名厂")
+                        .replaceAll("；若是，.*", "") // it is tied: nothing would move
                         .replace(AGREEMENTS + "；", "证据已变，现为 字号=不同，原决定 是（" + AGREEMENTS + "）仍有效，请再决定一次；"));
         said(0, "已收回 " + one + "，下次运行时恢复原状\n", "", "decide", "--withdraw", one, "--reason", "来电更正");
         said(0, line + "；已由" + USER + "收回\n", "", "decide", "--decided");
@@ -203,7 +208,7 @@ class DecideCommandTest {
                 text.toString());
         said(2, "", "jidu: " + text + " 已存在，不覆盖。请换一个文件名\n", "decide", "--export", text.toString());
         String written = Files.readString(text);
-        assertThat(written).startsWith("\uFEFF编号,区划,来源,文件:工作表:行,同样的行数,代码,名称,登记的企业,一致情况,级别,以前的决定,决定,理由\r\n");
+        assertThat(written).startsWith("\uFEFF编号,区划,来源,文件:工作表:行,同样的行数,代码,名称,登记的企业,一致情况,级别,会变动的数字,以前的决定,决定,理由\r\n");
         Files.writeString(text, written.replace(",,,\r\n", ",,也许,\r\n"));
         said(
                 2,
@@ -225,7 +230,7 @@ class DecideCommandTest {
         try (InputStream in = Files.newInputStream(book);
                 XSSFWorkbook filled = new XSSFWorkbook(in)) {
             assertThat(filled.getSheetAt(0).getLastRowNum()).isEqualTo(1);
-            filled.getSheetAt(0).getRow(1).getCell(11).setCellValue("都不是");
+            filled.getSheetAt(0).getRow(1).getCell(12).setCellValue("都不是");
             try (OutputStream out = Files.newOutputStream(book)) {
                 filled.write(out);
             }
@@ -239,6 +244,74 @@ class DecideCommandTest {
                         + "，2018-07-20 09:00，理由：（填报：b.xlsx）；待第二人同意，尚未生效\n");
         Files.writeString(text, "编号,决定\n" + one + ",是\n", StandardCharsets.UTF_8);
         said(2, "", "jidu: 文件 " + text + " 缺少“理由”列：请用 --export 写出的文件填写\n", "decide", "--import", text.toString());
+    }
+
+    /** What nobody proposes can be; what is judged is counted, and not asked again. */
+    @Test
+    void findingsAndDrawnMatchesAreJudged() throws IOException {
+        said(
+                4,
+                "",
+                "jidu: 不能提出：tax_331002_2018Q2.csv:3 不是最近一季里未匹配的行（已由代码匹配的、身份证件号的不作决定），或登记库中没有代码为 91331002MA2H10044J 的企业\n",
+                "decide",
+                "--row",
+                "tax_331002_2018Q2.csv:3",
+                "--enterprise",
+                "91331002MA2H10044J");
+        db.update("delete from jidu.candidate where enterprise_id = md5('uscc:91331002MA2H10044J')::uuid");
+        assertThat(jidu("decide").out().lines()).hasSize(1);
+        Said proposed = jidu("decide", "--row", "tax_331002_2018Q2.csv:2", "--enterprise", "91331002MA2H10044J");
+        assertThat(proposed.out())
+                .startsWith(waits("91331002MA2H10044J", "台州市同名厂").strip());
+        assertThat(jidu("decide").out().lines()).hasSize(2);
+
+        assertThat(jidu("decide", "--findings").out()).contains("NOT_REGISTERED 登记库中没有：待核实 1 项；尚未核实过\n");
+        Path book = folder.resolve("f.xlsx");
+        assertThat(jidu("decide", "--findings", "--export", book.toString()).err())
+                .isEmpty();
+        answer(book, "否");
+        assertThat(jidu("decide", "--import", book.toString()).out()).startsWith("收到核实 ");
+        assertThat(jidu("decide", "--findings").out())
+                .contains("NOT_REGISTERED 登记库中没有：待核实 0 项；已核实 1 项，确有问题 0 项，准确率 0.0%\n");
+        said(
+                0,
+                "没有待决定的匹配\n",
+                "",
+                "decide",
+                "--findings",
+                "--export",
+                folder.resolve("g.xlsx").toString());
+
+        said(0, "2018Q2 EXACT：抽 1 条，尚未核对\n", "", "decide", "--sample");
+        Path drawn = folder.resolve("s.xlsx");
+        jidu("decide", "--sample", "--export", drawn.toString());
+        answer(drawn, "都不是");
+        assertThat(jidu("decide", "--import", drawn.toString()).err())
+                .contains("“匹配抽查 2018Q2”第2行“都不是”，应为 是、否 或 都不是（疑点和抽查只有 是、否）");
+        answer(drawn, "是");
+        said(0, "收到核实 1 项，新记下 1 项\n", "", "decide", "--import", drawn.toString());
+        said(
+                0,
+                "2018Q2 EXACT：抽 1 条，已核对 1 条，错误 0 条，错误率 0.0%（95% 区间 0.0% 至 97.5%，Clopper–Pearson 精确法，按各县匹配数加权，有效样本量依 Korn–Graubard）\n",
+                "",
+                "decide",
+                "--sample");
+    }
+
+    /** Every question of the workbook. */
+    private static void answer(Path book, String answer) throws IOException {
+        try (InputStream in = Files.newInputStream(book);
+                XSSFWorkbook filled = new XSSFWorkbook(in)) {
+            filled.forEach(sheet -> {
+                int column = sheet.getRow(0).getLastCellNum() - 2;
+                for (int i = 1; i <= sheet.getLastRowNum(); i++) {
+                    sheet.getRow(i).getCell(column).setCellValue(answer);
+                }
+            });
+            try (OutputStream out = Files.newOutputStream(book)) {
+                filled.write(out);
+            }
+        }
     }
 
     private void said(int status, String out, String err, String... arguments) {

@@ -1,6 +1,7 @@
 package cn.jidu.cli.listing;
 
 import cn.jidu.candidate.CandidateTable;
+import cn.jidu.cli.listing.ImportedAnswers.KindOfAnswer;
 import cn.jidu.cli.terminal.ActorOptions;
 import cn.jidu.cli.terminal.ActorOptions.ActingPerson;
 import cn.jidu.cli.terminal.ExitCode;
@@ -12,23 +13,29 @@ import cn.jidu.cli.terminal.SiteOptions;
 import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.cli.terminal.UsageException;
 import cn.jidu.decision.AnswerFile;
+import cn.jidu.decision.AnswerSheet;
 import cn.jidu.decision.CandidateQueue;
 import cn.jidu.decision.DecisionKind;
 import cn.jidu.decision.DecisionRefusedException;
 import cn.jidu.decision.DecisionTable;
 import cn.jidu.decision.DecisionTable.GivenDecision;
 import cn.jidu.decision.DecisionTable.GivenWord;
+import cn.jidu.decision.JudgedThing;
+import cn.jidu.decision.JudgementTable;
+import cn.jidu.decision.JudgementTable.GivenJudgement;
 import cn.jidu.decision.MatchCandidate;
 import cn.jidu.decision.MatchDecision;
+import cn.jidu.decision.PairEffects;
+import cn.jidu.decision.PairQuestions;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.SitePeople.SiteRole;
 import cn.jidu.definition.reading.DefinitionLoader.Loaded;
 import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.explain.row.RowPlace;
 import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.store.Database;
 import cn.jidu.store.KeyedHash;
-import cn.jidu.store.SiteHome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -72,6 +79,14 @@ public final class DecideCommand implements Callable<Integer> {
     @Nullable
     String none;
 
+    @Option(names = "--row", paramLabel = "文件:工作表:行", description = "与 --enterprise 一起：提出程序没有提出的一对，列入待决定的")
+    @Nullable
+    String row;
+
+    @Option(names = "--enterprise", paramLabel = "代码", description = "登记的企业：统一社会信用代码或注册号")
+    @Nullable
+    String enterprise;
+
     @Option(names = "--agree", paramLabel = "编号", description = "作为第二人同意待同意的决定")
     @Nullable
     String agreed;
@@ -86,6 +101,12 @@ public final class DecideCommand implements Callable<Integer> {
 
     @Option(names = "--decided", description = "列出已作的决定")
     boolean decided;
+
+    @Option(names = "--findings", description = "疑点：列出各规则待核实的数目和已核实的准确率；与 --export 一起，每条规则写成一个工作表")
+    boolean findings;
+
+    @Option(names = "--sample", description = "匹配抽查：每季抽 100 条匹配请人核对，列出错误率；与 --export 一起写成文件")
+    boolean sample;
 
     @Option(names = "--area", paramLabel = "区划", description = "只列该区划及其下级，代码或名称")
     @Nullable
@@ -118,6 +139,9 @@ public final class DecideCommand implements Callable<Integer> {
         boolean needsReason = acts && imported == null && agreed == null;
         if (asked.size() > 1
                 || (decided && !asked.isEmpty())
+                || (row == null) != (enterprise == null)
+                || (row != null && (decided || !asked.isEmpty()))
+                || ((findings || sample) && (findings == sample || acts || decided || row != null))
                 || needsReason != why.isPresent()
                 || (!acts && actor.token != null)) {
             throw new UsageException(texts.get("usage.decide"));
@@ -128,6 +152,10 @@ public final class DecideCommand implements Callable<Integer> {
         try (Database database = site.existingDatabase()) {
             if (acts) {
                 act(database, loaded, why.orElse(""));
+            } else if (row != null && enterprise != null) {
+                propose(database, loaded, row, enterprise);
+            } else if (findings || sample) {
+                judged(database, loaded.definitions().orElseThrow(), within);
             } else if (decided) {
                 decisions(database, within);
             } else {
@@ -145,10 +173,10 @@ public final class DecideCommand implements Callable<Integer> {
                 .filter(c -> within.test(c.county()))
                 .toList();
         if (exported != null) {
-            if (Files.exists(exported)) {
-                throw new UsageException(texts.get("usage.export.there", exported));
-            }
-            new AnswerFile(exported).write(waiting);
+            export(
+                    exported,
+                    List.of(PairQuestions.sheet(
+                            waiting, EffectWords.of(loaded.definitions().orElseThrow())::all)));
             System.out.println(texts.get("decide.exported", waiting.size(), exported));
         } else {
             Definitions definitions = loaded.definitions().orElseThrow();
@@ -156,13 +184,67 @@ public final class DecideCommand implements Callable<Integer> {
         }
     }
 
+    private void export(Path file, List<AnswerSheet> sheets) {
+        if (Files.exists(file)) {
+            throw new UsageException(texts.get("usage.export.there", file));
+        }
+        new AnswerFile(file).write(sheets);
+    }
+
+    private void judged(Database database, Definitions definitions, Predicate<String> within) {
+        JudgedLists lists = JudgedLists.of(database, definitions);
+        if (exported != null) {
+            List<AnswerSheet> sheets = findings ? lists.findings(within) : List.of(lists.sample(within));
+            int asked = sheets.stream().mapToInt(s -> s.rows().size()).sum();
+            if (asked == 0) {
+                System.out.println(texts.get("decide.none"));
+                return;
+            }
+            export(exported, sheets);
+            System.out.println(
+                    texts.get(findings ? "decide.exportedFindings" : "decide.exportedSample", asked, exported));
+        } else if (findings) {
+            lists.printFindings(json, within);
+        } else {
+            lists.printSample(json);
+        }
+    }
+
+    private void propose(Database database, Loaded loaded, String given, String code) {
+        RowPlace place =
+                RowPlace.parse(given).orElseThrow(() -> new UsageException(texts.get("usage.explain.row", given)));
+        Definitions definitions = loaded.definitions().orElseThrow();
+        makeCandidates(database, definitions);
+        String id = new Revisions(new JdbcTemplate(database.reader()))
+                .listQuarters().stream()
+                        .reduce((earlier, later) -> later)
+                        .flatMap(newest -> candidates(database, definitions)
+                                .propose(newest, place.file(), place.sheet(), place.row(), code.strip()))
+                        .orElseThrow(() -> new InputException(texts.get("input.noPair", given, code)));
+        makeCandidates(database, definitions);
+        FoundLines.print(
+                queue(database, loaded).list().stream()
+                        .filter(c -> c.id().equals(id))
+                        .toList(),
+                json,
+                "decide.alreadyDecided",
+                c -> line(c, definitions));
+    }
+
+    private CandidateTable candidates(Database database, Definitions definitions) {
+        KeyedHash hash = KeyedHash.of(site.findHome().orElseThrow());
+        return new CandidateTable(database, definitions, hash::hash);
+    }
+
     /** Of the newest quarter; none are made where they stand, or where no home holds the key that they are compared by. */
     private void makeCandidates(Database database, Definitions definitions) {
         List<Quarter> quarters = new Revisions(new JdbcTemplate(database.reader())).listQuarters();
-        Optional<SiteHome> home = site.findHome();
-        if (!quarters.isEmpty() && home.isPresent()) {
-            KeyedHash hash = KeyedHash.of(home.get());
-            new CandidateTable(database, definitions, hash::hash).make(quarters.get(quarters.size() - 1));
+        if (!quarters.isEmpty() && site.findHome().isPresent()) {
+            Quarter newest = quarters.get(quarters.size() - 1);
+            candidates(database, definitions).make(newest);
+            new Revisions(new JdbcTemplate(database.reader()))
+                    .findNewest(newest)
+                    .ifPresent(new PairEffects(database, definitions)::make);
         }
     }
 
@@ -184,7 +266,8 @@ public final class DecideCommand implements Callable<Integer> {
                 c.agreements(),
                 c.rows(),
                 c.place(),
-                c.decided());
+                c.decided(),
+                EffectWords.of(definitions).first(c));
     }
 
     private void decisions(Database database, Predicate<String> within) {
@@ -231,8 +314,17 @@ public final class DecideCommand implements Callable<Integer> {
             table.withdraw(withdrawn, word);
             System.out.println(texts.get("decide.withdrawn", withdrawn));
         } else {
-            List<GivenDecision> given = given(queue(database, loaded), loaded, who, word);
+            List<KindOfAnswer> answers = imported == null ? List.of() : answers(imported);
+            List<GivenJudgement> judged = judgements(database, loaded, who, word, answers);
+            List<GivenDecision> given = given(queue(database, loaded), loaded, who, word, answers);
             int kept = table.decide(given);
+            if (!judged.isEmpty()) {
+                System.out.println(
+                        texts.get("decide.judged", judged.size(), new JudgementTable(database).judge(judged)));
+            }
+            if (given.isEmpty() && !judged.isEmpty()) {
+                return;
+            }
             long pending = given.stream().filter(GivenDecision::needsSecond).count();
             System.out.println(texts.get("decide.kept", given.size(), kept, pending));
         }
@@ -247,21 +339,40 @@ public final class DecideCommand implements Callable<Integer> {
                         new InputException(texts.get("input.noDecision", handle, site.advise("decide", "--decided"))));
     }
 
-    private List<GivenDecision> given(CandidateQueue queue, Loaded loaded, ActingPerson who, GivenWord word) {
+    private List<KindOfAnswer> answers(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new InputException(texts.get("input.file", file));
+        }
+        return new ImportedAnswers(file, texts).read();
+    }
+
+    private List<GivenJudgement> judgements(
+            Database database, Loaded loaded, ActingPerson who, GivenWord word, List<KindOfAnswer> answers) {
+        List<KindOfAnswer> judged =
+                answers.stream().filter(a -> JudgedThing.isId(a.id())).toList();
+        if (judged.isEmpty()) {
+            return List.of();
+        }
+        Definitions definitions = loaded.definitions().orElseThrow();
+        JudgedLists lists = JudgedLists.of(database, definitions);
+        return judged.stream()
+                .map(a -> {
+                    JudgedThing thing = lists.find(a.id());
+                    who.expectWithin(thing.area(), a.id(), definitions.areas());
+                    return new GivenJudgement(
+                            thing, a.kind() == DecisionKind.MATCH, new GivenWord(word.by(), a.reason(), word.at()));
+                })
+                .toList();
+    }
+
+    private List<GivenDecision> given(
+            CandidateQueue queue, Loaded loaded, ActingPerson who, GivenWord word, List<KindOfAnswer> answers) {
         if (imported != null) {
-            if (!Files.isRegularFile(imported)) {
-                throw new InputException(texts.get("input.file", imported));
-            }
-            return new ImportedAnswers(imported, texts)
-                    .read().stream()
-                            .map(a -> given(
-                                    queue,
-                                    loaded,
-                                    who,
-                                    a.id(),
-                                    a.kind(),
-                                    new GivenWord(word.by(), a.reason(), word.at())))
-                            .toList();
+            return answers.stream()
+                    .filter(a -> !JudgedThing.isId(a.id()))
+                    .map(a -> given(
+                            queue, loaded, who, a.id(), a.kind(), new GivenWord(word.by(), a.reason(), word.at())))
+                    .toList();
         }
         String id = Stream.of(matched, rejected, none)
                 .filter(Objects::nonNull)

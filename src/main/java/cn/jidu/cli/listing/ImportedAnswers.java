@@ -4,6 +4,7 @@ import cn.jidu.cli.terminal.UsageException;
 import cn.jidu.decision.AnswerFile;
 import cn.jidu.decision.AnswerFile.CountyAnswer;
 import cn.jidu.decision.DecisionKind;
+import cn.jidu.decision.JudgedThing;
 import cn.jidu.definition.text.PackageTexts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,13 +30,22 @@ final class ImportedAnswers {
     List<KindOfAnswer> read() {
         List<CountyAnswer> answers = answers();
         String wrong = answers.stream()
-                .filter(a -> DecisionKind.findByAnswer(a.answer()).isEmpty())
-                .map(a -> texts.get("answers.wrong", a.row(), a.answer()))
+                .filter(a -> !isAnswer(a))
+                .map(a -> a.sheet().isEmpty()
+                        ? texts.get("answers.wrong", a.row(), a.answer())
+                        : texts.get("answers.wrongOnSheet", a.row(), a.answer(), a.sheet()))
                 .collect(Collectors.joining(texts.get("stale.and")));
         if (!wrong.isEmpty()) {
             throw new UsageException(texts.get("usage.answers", file, wrong));
         }
         return answers.stream().map(this::answer).toList();
+    }
+
+    /** 都不是 is said of a row, not of a finding or a match. */
+    private static boolean isAnswer(CountyAnswer a) {
+        return DecisionKind.findByAnswer(a.answer())
+                .filter(k -> k != DecisionKind.NONE || !JudgedThing.isId(a.id()))
+                .isPresent();
     }
 
     private KindOfAnswer answer(CountyAnswer a) {

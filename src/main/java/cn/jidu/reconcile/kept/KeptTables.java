@@ -83,6 +83,24 @@ public final class KeptTables {
         return kept;
     }
 
+    /**
+     * Shows the tables that are kept of a quarter by their names, as its last revision left them, to who only reads.
+     *
+     * @return whether there are any
+     */
+    public static boolean showKept(JdbcTemplate db, Quarter quarter) {
+        boolean any = Boolean.TRUE.equals(
+                db.queryForObject("select to_regclass('%s') is not null".formatted(LIST), Boolean.class));
+        List<Map<String, Object>> listed = any
+                ? db.queryForList(
+                        "select name, max(number) as number from " + LIST + " where quarter = ? group by name",
+                        quarter.toString())
+                : List.of();
+        listed.forEach(t -> db.execute("create view %s as select * from %s"
+                .formatted(name((String) t.get("name")), SCHEMA + "." + table((Long) t.get("number")))));
+        return !listed.isEmpty();
+    }
+
     /** All that its contract says of a source. */
     public String contract(Source source) {
         return new String(files.getOrDefault(source.file(), new byte[0]), StandardCharsets.UTF_8);

@@ -67,8 +67,8 @@ public final class Matching {
     }
 
     private void match(Source source) {
-        String exact = "exact_" + InputNames.inSql(source.name());
-        String late = "late_" + InputNames.inSql(source.name());
+        String exact = exact(source);
+        String late = late(source);
         kept.make(
                 List.of(exact, late),
                 kept.contract(source) + tiers.how(),
@@ -79,9 +79,21 @@ public final class Matching {
                     tiers.later(source, "(select * from %s where tier is null) f".formatted(exact));
                     late(source, exact, late);
                 });
-        kept.show(
-                table(source),
-                "select * from %s where tier is not null union all select * from %s".formatted(exact, late));
+        kept.show(table(source), shown(source));
+    }
+
+    private static String exact(Source source) {
+        return "exact_" + InputNames.inSql(source.name());
+    }
+
+    /** The table of those that no exact code ties. */
+    static String late(Source source) {
+        return "late_" + InputNames.inSql(source.name());
+    }
+
+    static String shown(Source source) {
+        return "select * from %s where tier is not null union all select * from %s"
+                .formatted(exact(source), late(source));
     }
 
     /** Rows under the very code of an entity; the others stay with why they are unmatched so far. */

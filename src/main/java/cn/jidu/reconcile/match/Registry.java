@@ -17,6 +17,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class Registry {
     static final String TABLE = "registered";
 
+    static final String SHOWN = """
+            select g.*, coalesce(m.area_code, g.own_area) as counted_area
+            from registered g left join zone_member m on m.enterprise_id = g.enterprise_id""";
+
     private final JdbcTemplate db;
     private final KeptTables kept;
 
@@ -79,11 +83,7 @@ final class Registry {
     void show() {
         boolean any = Boolean.TRUE.equals(db.queryForObject("select exists (select from zone_member)", Boolean.class));
         // without such enterprises, as in most cities, nobody need be asked for them, row by row
-        kept.show(
-                InputNames.REGISTRY,
-                any ? """
-                select g.*, coalesce(m.area_code, g.own_area) as counted_area
-                from registered g left join zone_member m on m.enterprise_id = g.enterprise_id""" : "select *, own_area as counted_area from registered");
+        kept.show(InputNames.REGISTRY, any ? SHOWN : "select *, own_area as counted_area from registered");
     }
 
     /** Those whose old key is gone, by the registration number where only one has it. */

@@ -3,6 +3,7 @@ package cn.jidu.report.part;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Target;
+import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.measure.FigureStatus;
 import cn.jidu.measure.Measurement;
 import cn.jidu.measure.TargetDue;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * that nobody reads "80.0, not yet 80". What adds up is compared with what is due by the quarter's end. A level is due at
  * the plan's end and has no pace: until then it is done or under way. Rates, growth and bounds are met or not.
  */
-enum TargetVerdict {
+public enum TargetVerdict {
     DONE,
     /** So many times of what is due as {@code jobs/progress.yml} asks. */
     AHEAD,
@@ -31,8 +32,15 @@ enum TargetVerdict {
     /** The area has no target of its own. */
     NO_TARGET;
 
+    private static final PackageTexts TEXTS = PackageTexts.chinese(TargetVerdict.class);
+
+    /** As reports print it. */
+    public String word() {
+        return TEXTS.get("verdict." + this);
+    }
+
     /** @param aheadFrom how many times what is due is AHEAD */
-    static TargetVerdict of(Plan plan, Target target, Indicator indicator, Measurement m, BigDecimal aheadFrom) {
+    public static TargetVerdict of(Plan plan, Target target, Indicator indicator, Measurement m, BigDecimal aheadFrom) {
         if (m.target().isEmpty()) {
             return NO_TARGET;
         }

@@ -1,0 +1,68 @@
+package cn.jidu.cli.listing;
+
+import cn.jidu.cli.terminal.TerminalTexts;
+import cn.jidu.decision.MatchCandidate;
+import cn.jidu.decision.PairEffect;
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Indicator;
+import cn.jidu.definition.Plan;
+import cn.jidu.definition.Target;
+import cn.jidu.definition.text.PackageTexts;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The printed figures that a decision would move, in words. */
+final class EffectWords {
+    /** So many are told in a list. */
+    private static final int FIRST = 3;
+
+    private final Definitions definitions;
+    private final PackageTexts texts = TerminalTexts.texts();
+
+    private EffectWords(Definitions definitions) {
+        this.definitions = definitions;
+    }
+
+    static EffectWords of(Definitions definitions) {
+        return new EffectWords(definitions);
+    }
+
+    /** The first ones, and how many more there are; empty where there are none. */
+    String first(MatchCandidate candidate) {
+        List<PairEffect> effects = candidate.effects();
+        return effects.isEmpty()
+                ? ""
+                : texts.get("decide.moves", words(effects.stream().limit(FIRST).toList()), effects.size());
+    }
+
+    /** All of them. */
+    String all(MatchCandidate candidate) {
+        return words(candidate.effects());
+    }
+
+    private String words(List<PairEffect> effects) {
+        return effects.stream().map(this::words).collect(Collectors.joining("；"));
+    }
+
+    private String words(PairEffect e) {
+        Indicator indicator = Objects.requireNonNull(definitions.indicators().get(e.indicator()));
+        String title = Optional.ofNullable(definitions.plans().get(e.plan())).stream()
+                .map(Plan::targets)
+                .flatMap(List::stream)
+                .filter(t -> t.id().equals(e.targetId()))
+                .map(Target::title)
+                .findFirst()
+                .orElse(indicator.title());
+        return texts.get(
+                e.movesState() ? "decide.movesState" : "decide.movesFigure",
+                definitions.areas().get(e.area()).name(),
+                title,
+                e.was(),
+                e.wouldBe(),
+                e.unit(),
+                e.stateWas(),
+                e.stateWouldBe());
+    }
+}

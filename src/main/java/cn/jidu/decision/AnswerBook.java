@@ -1,0 +1,108 @@
+package cn.jidu.decision;
+
+import cn.jidu.definition.text.FormulaGuard;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.Font;
+import org.apache.poi.ss.usermodel.IndexedColors;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.WorkbookUtil;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** Questions as a workbook: a sheet for each kind, headings that stay, columns to be printed on one page's width. */
+final class AnswerBook {
+    private static final int UNIT = 256;
+    private static final int NARROWEST = 8;
+    private static final int WIDEST = 36;
+
+    private final XSSFWorkbook book;
+    private final CellStyle heading;
+    private final CellStyle text;
+    private final CellStyle answer;
+
+    private AnswerBook(XSSFWorkbook book) {
+        this.book = book;
+        text = style(book);
+        heading = style(book);
+        Font bold = book.createFont();
+        bold.setBold(true);
+        heading.setFont(bold);
+        heading.setFillForegroundColor(IndexedColors.GREY_25_PERCENT.getIndex());
+        heading.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+        answer = style(book);
+        answer.setFillForegroundColor(IndexedColors.LEMON_CHIFFON.getIndex());
+        answer.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+    }
+
+    private static CellStyle style(XSSFWorkbook book) {
+        CellStyle style = book.createCellStyle();
+        style.setWrapText(true);
+        style.setVerticalAlignment(VerticalAlignment.TOP);
+        style.setBorderBottom(BorderStyle.THIN);
+        style.setBorderTop(BorderStyle.THIN);
+        style.setBorderLeft(BorderStyle.THIN);
+        style.setBorderRight(BorderStyle.THIN);
+        // a code is no number, whatever a program makes of what is typed
+        style.setDataFormat(book.createDataFormat().getFormat("@"));
+        return style;
+    }
+
+    static void write(OutputStream out, List<AnswerSheet> sheets) throws IOException {
+        try (XSSFWorkbook book = new XSSFWorkbook()) {
+            AnswerBook made = new AnswerBook(book);
+            sheets.forEach(made::add);
+            book.write(out);
+        }
+    }
+
+    private void add(AnswerSheet questions) {
+        XSSFSheet sheet = book.createSheet(WorkbookUtil.createSafeSheetName(questions.title()));
+        List<String> columns = questions.heading();
+        Row first = sheet.createRow(0);
+        IntStream.range(0, columns.size()).forEach(i -> set(first, i, columns.get(i), heading));
+        for (List<String> line : questions.lines()) {
+            Row row = sheet.createRow(sheet.getLastRowNum() + 1);
+            IntStream.range(0, line.size())
+                    .forEach(i ->
+                            set(row, i, FormulaGuard.neutralised(line.get(i)), i < line.size() - 2 ? text : answer));
+        }
+        IntStream.range(0, columns.size()).forEach(i -> sheet.setColumnWidth(i, width(questions, columns, i)));
+        sheet.createFreezePane(1, 1);
+        sheet.setAutoFilter(new CellRangeAddress(0, Math.max(1, sheet.getLastRowNum()), 0, columns.size() - 1));
+        sheet.setRepeatingRows(CellRangeAddress.valueOf("1:1"));
+        sheet.setFitToPage(true);
+        sheet.getPrintSetup().setLandscape(true);
+        sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
+        sheet.getPrintSetup().setFitWidth((short) 1);
+        sheet.getPrintSetup().setFitHeight((short) 0);
+    }
+
+    private static void set(Row row, int column, String value, CellStyle style) {
+        Cell cell = row.createCell(column);
+        cell.setCellValue(value);
+        cell.setCellStyle(style);
+    }
+
+    /** As wide as the longest text, in bounds; a Chinese character takes the room of two. */
+    private static int width(AnswerSheet questions, List<String> columns, int column) {
+        int longest = questions.lines().stream()
+                .mapToInt(l -> room(l.get(column)))
+                .max()
+                .orElse(0);
+        return Math.max(Math.max(NARROWEST, room(columns.get(column)) + 4), Math.min(WIDEST, longest + 2)) * UNIT;
+    }
+
+    private static int room(String text) {
+        return text.codePoints().map(c -> c < 0x2E80 ? 1 : 2).sum();
+    }
+}

@@ -1,0 +1,34 @@
+package cn.jidu.decision;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** The queue as a sheet of questions. */
+public final class PairQuestions {
+    private static final List<String> COLUMNS =
+            List.of("区划", "来源", "文件:工作表:行", "同样的行数", "代码", "名称", "登记的企业", "一致情况", "级别", "会变动的数字", "以前的决定");
+
+    private PairQuestions() {}
+
+    /** @param effects the printed figures that a pair would move, in words */
+    public static AnswerSheet sheet(List<MatchCandidate> queue, Function<MatchCandidate, String> effects) {
+        return new AnswerSheet(
+                "待决定",
+                COLUMNS,
+                queue.stream()
+                        .map(c -> List.of(
+                                c.id(),
+                                c.county(),
+                                c.source(),
+                                c.place(),
+                                String.valueOf(c.rows()),
+                                c.code(),
+                                c.name(),
+                                c.enterprise(),
+                                c.agreements(),
+                                c.level(),
+                                effects.apply(c),
+                                c.decided()))
+                        .toList());
+    }
+}
