@@ -14,7 +14,6 @@ import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.reconcile.revision.Revisions.MadeWith;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;

@@ -40,7 +40,8 @@ public final class DraftCleaning {
         List<String> cleaned = new ArrayList<>();
         for (Revision revision : old(now.minus(kept))) {
             String name = revision.quarter() + "/r" + revision.number();
-            if (!new Revisions(db).feedsRelease(revision) && empty(home.reports().resolve(name))) {
+            if (!new Revisions(db).feedsRelease(revision)
+                    && empty(home.reports().resolve(name))) {
                 cleaned.add(name);
             }
         }

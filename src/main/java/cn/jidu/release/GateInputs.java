@@ -159,10 +159,8 @@ public final class GateInputs {
                 Stream.ofNullable(definitions.universes().get(plan.universe())).map(Universe::needs);
         return Stream.concat(
                         universe,
-                        indicators.flatMap(key -> Optional.ofNullable(
-                                        definitions.indicators().get(key))
-                                .map(Indicator::needs)
-                                .stream()))
+                        indicators.flatMap(key ->
+                                Optional.ofNullable(definitions.indicators().get(key)).map(Indicator::needs).stream()))
                 .flatMap(java.util.Collection::stream)
                 .collect(Collectors.toSet());
     }

@@ -71,8 +71,7 @@ public final class ReleaseDossiers {
     private void expectSameDefinitions(Revision revision) {
         boolean same = new Revisions(db)
                 .madeWith(revision)
-                .equals(new MadeWith(
-                        DefinitionBundle.hash(site.definitions(), site.templates()), site.program()));
+                .equals(new MadeWith(DefinitionBundle.hash(site.definitions(), site.templates()), site.program()));
         if (!same) {
             throw new ReleaseRefusedException("release.otherDefinitions", revision.quarter(), "r" + revision.number());
         }

@@ -32,14 +32,9 @@ public final class ReleaseTable {
     }
 
     ReleaseHistory history(String plan, long revisionId, String boundHash) {
-        return new ReleaseHistory(db.query(
-                """
+        return new ReleaseHistory(db.query("""
                 select step, area_code, person, at, reason, embargo from jidu.release_step
-                where plan = ? and revision_id = ? and bound_hash = ? order by step_id""",
-                (row, i) -> step(row),
-                plan,
-                revisionId,
-                boundHash));
+                where plan = ? and revision_id = ? and bound_hash = ? order by step_id""", (row, i) -> step(row), plan, revisionId, boundHash));
     }
 
     /** How far it has come. */

@@ -158,7 +158,8 @@ final class PreviewAttempt {
     /** Empty where the quarter has no registration. */
     private Optional<Revision> measured(Quarter quarter) {
         QuarterMeasuring measuring = new QuarterMeasuring(
-                site, new QuarterMeasuring.Wanted(
+                site,
+                new QuarterMeasuring.Wanted(
                         quarter, request.today(), request.now(), Optional.empty(), Optional.of(quarter)));
         try {
             listener.stepStarted("reconcile");

@@ -1,6 +1,7 @@
 package cn.jidu.run;
 
 import cn.jidu.delivery.DeliveryTable;
+import cn.jidu.intake.inbox.BatchBringer;
 import cn.jidu.measure.Measure;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;
@@ -10,10 +11,9 @@ import cn.jidu.report.ReportWriter;
 import cn.jidu.report.data.QuarterResults;
 import cn.jidu.report.data.ReportData;
 import java.nio.file.Path;
-import cn.jidu.intake.inbox.BatchBringer;
-import java.util.Optional;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -37,7 +37,10 @@ public final class QuarterRun {
         this.measuring = new QuarterMeasuring(
                 site,
                 new QuarterMeasuring.Wanted(
-                        request.quarter(), request.asOf().orElse(request.today()), request.now(), request.reason(),
+                        request.quarter(),
+                        request.asOf().orElse(request.today()),
+                        request.now(),
+                        request.reason(),
                         Optional.of(request.quarter()).filter(q -> request.way() != BatchBringer.Way.NIGHT)));
         this.db = new JdbcTemplate(site.database().owner());
         this.toldBefore = toldBefore;
@@ -108,8 +111,7 @@ public final class QuarterRun {
     private boolean isOfToday(Revision revision) {
         return new Revisions(db)
                 .madeWith(revision)
-                .equals(new MadeWith(
-                        DefinitionBundle.hash(site.definitions(), site.templates()), site.program()));
+                .equals(new MadeWith(DefinitionBundle.hash(site.definitions(), site.templates()), site.program()));
     }
 
     /** Another date than the revision's own is printed beside it: what has been written for a revision never changes. */

@@ -128,8 +128,16 @@ class NightSchedulerTest {
 
     private void start(String cron, Misfire misfire, Runnable night) {
         Schedule schedule = new Schedule(
-                ZONE, cron, misfire, 20, Optional.empty(),
-                Optional.empty(), "a@example.com", "", List.of("b@example.com"), List.of());
+                ZONE,
+                cron,
+                misfire,
+                20,
+                Optional.empty(),
+                Optional.empty(),
+                "a@example.com",
+                "",
+                List.of("b@example.com"),
+                List.of());
         scheduler = NightScheduler.start(database, schedule, night, lost::add);
     }
 

@@ -210,8 +210,9 @@ class VerifyCommandTest {
         assertThat(said("status", "--as-known", "2018-07-20").out())
                 .isEqualTo("2018Q2：当时的修订 r2，现在 r2\n　jiaojiang-2018/2018Q2/r1（2018-07-20 09:00 发布）：当时已发布，现在已发布\n");
         assertThat(said("status", "--as-known", "2018-07-20", "--json").out())
-                .isEqualTo("[{\"quarter\":\"2018Q2\",\"revision\":2,\"newestRevision\":2,\"releases\":[{\"plan\":\"jiaojiang-2018\",\"revision\":1,"
-                        + "\"publishedAt\":\"2018-07-20T01:00:00Z\",\"state\":\"published\",\"stateNow\":\"published\"}]}]\n");
+                .isEqualTo(
+                        "[{\"quarter\":\"2018Q2\",\"revision\":2,\"newestRevision\":2,\"releases\":[{\"plan\":\"jiaojiang-2018\",\"revision\":1,"
+                                + "\"publishedAt\":\"2018-07-20T01:00:00Z\",\"state\":\"published\",\"stateNow\":\"published\"}]}]\n");
         new JdbcTemplate(database.owner())
                 .update("update jidu.revision set created_at = created_at - interval '2 days' where number = 1");
         assertThat(said("explain", "jiaojiang-2018/new-enterprises", "--quarter", "2018Q2", "--as-known", "2018-07-19")

@@ -91,7 +91,8 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (figure == null == (row == null) || row != null && (rows != null || area != null || quarter != null || asKnown != null)) {
+        if (figure == null == (row == null)
+                || row != null && (rows != null || area != null || quarter != null || asKnown != null)) {
             throw new UsageException(texts.get("usage.explain"));
         }
         if (excluded && rows == null && row != null || rows != null && !RowLists.isListFile(rows)) {
@@ -129,11 +130,12 @@ public final class ExplainCommand implements Callable<Integer> {
                 json
                         ? JsonText.of(ExplainJson.of(explained))
                         : String.join(System.lineSeparator(), new ExplainText(definitions).lines(explained)));
-        if (before.isPresent() && !json) {
+        LocalDate day = asKnown;
+        if (day != null && !json) {
             FigureExplanation now = explain(new FigureExplainer(database, definitions), question);
             System.out.println(texts.get(
                     "asKnown.restated",
-                    asKnown,
+                    day,
                     explained.revision().number(),
                     explained.figure().value().map(v -> v.toPlainString()).orElse("—"),
                     now.revision().number(),

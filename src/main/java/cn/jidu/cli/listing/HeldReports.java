@@ -46,9 +46,13 @@ record HeldReports(SortedMap<String, List<HeldGate>> byReport) {
         byReport.forEach((name, gates) -> lines.add(
                 gates.isEmpty()
                         ? TEXTS.get("status.unheld", name)
-                        : TEXTS.get("status.heldBy", name, TerminalTexts.listed(gates.stream()
-                                .map(g -> g.gate().code() + " " + g.gate().title())
-                                .toList()))));
+                        : TEXTS.get(
+                                "status.heldBy",
+                                name,
+                                TerminalTexts.listed(gates.stream()
+                                        .map(g ->
+                                                g.gate().code() + " " + g.gate().title())
+                                        .toList()))));
         return lines;
     }
 

@@ -49,7 +49,11 @@ final class KnownThen {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         for (Quarter quarter : quarters) {
-            lines.add(texts.get("asKnown.quarter", quarter, then(quarter).number(), now(quarter).number()));
+            lines.add(texts.get(
+                    "asKnown.quarter",
+                    quarter,
+                    then(quarter).number(),
+                    now(quarter).number()));
             releases(quarter)
                     .forEach(r -> lines.add(texts.get(
                             "asKnown.release",

@@ -76,9 +76,7 @@ final class ReleaseLines {
 
     void json(Map<String, Object> into) {
         into.put("releases", standings.stream().map(this::json).toList());
-        into.put(
-                "upgraded",
-                upgraded.stream().map(r -> r.quarter().toString()).toList());
+        into.put("upgraded", upgraded.stream().map(r -> r.quarter().toString()).toList());
         into.put("rerun", stale.isEmpty() ? "" : rerun());
     }
 

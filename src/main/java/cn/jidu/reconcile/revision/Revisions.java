@@ -91,8 +91,7 @@ public final class Revisions {
 
     /** Whether a release stands on it: one of itself, or of a revision that sums it. */
     public boolean feedsRelease(Revision revision) {
-        return Boolean.TRUE.equals(db.queryForObject(
-                """
+        return Boolean.TRUE.equals(db.queryForObject("""
                 select exists (
                     select from jidu.release_step s
                     where s.step = 'published'
@@ -101,10 +100,7 @@ public final class Revisions {
                         and not exists (
                             select from jidu.release_step w
                             where w.plan = s.plan and w.revision_id = s.revision_id and w.step = 'withdrawn'
-                                and w.step_id > s.step_id))""",
-                Boolean.class,
-                revision.id(),
-                revision.id()));
+                                and w.step_id > s.step_id))""", Boolean.class, revision.id(), revision.id()));
     }
 
     /** The quarters that have a revision, oldest first. */
