@@ -168,7 +168,29 @@ class ListCommandsTest {
         assertThat(jidu("findings", "--code", "CODE_CHECK_DIGIT", "--json").out())
                 .startsWith(
                         "[{\"code\":\"CODE_CHECK_DIGIT\",\"source\":\"registration\",\"area\":\"331002\",\"quarter\":\"2018Q2\",\"file\":\"");
+        ofHowManyEachRuleWasAsked();
         aFileThatComesLaterMakesTheQuarterStale();
+    }
+
+    /** No taxes came: nobody has passed for having filed. */
+    private void ofHowManyEachRuleWasAsked() {
+        said(
+                0,
+                """
+                2018Q2 两地登记文件中都有（AREA_CLAIMED_TWICE）：已核 2，列为疑点 0，无法核对 0
+                2018Q2 同一主键或同一企业的几行不同（DUPLICATE_CONFLICT）：已核 2，列为疑点 0，无法核对 0
+                2018Q2 完全重复（DUPLICATE_IDENTICAL）：已核 2，列为疑点 0，无法核对 0
+                2018Q2 未见纳税申报（NOT_TAX_REGISTERED）：已核 0，列为疑点 0，无法核对 2
+                2018Q2 主体类型未知（TYPE_UNKNOWN）：已核 2，列为疑点 1，无法核对 0
+                """,
+                "",
+                "findings",
+                "--checks");
+        assertThat(jidu("findings", "--checks", "--code", "type_unknown", "--json")
+                        .out())
+                .isEqualTo(
+                        "[{\"quarter\":\"2018Q2\",\"code\":\"TYPE_UNKNOWN\",\"source\":\"registration\",\"area\":\"331002\","
+                                + "\"evaluated\":2,\"failed\":1,\"notEvaluable\":0}]\n");
     }
 
     private void aFileThatComesLaterMakesTheQuarterStale() throws IOException {

@@ -59,6 +59,7 @@ public final class AreaReports {
         findings.disagreements().ifPresent(parts::add);
         findings.returns().ifPresent(parts::add);
         parts.add(findings.counts());
+        new CheckParts(view, area).part().ifPresent(parts::add);
         findings.examples().ifPresent(parts::add);
         parts.add(rows.balance());
         return parts;

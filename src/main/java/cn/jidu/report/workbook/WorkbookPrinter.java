@@ -80,7 +80,7 @@ public final class WorkbookPrinter {
         find(report, "others").forEach(p -> table(book, styles, "others", p));
         tables(book, styles, "data", find(report, "completeness", "files", "disagreements", "returns", "balance"));
         find(report, "tiers").forEach(p -> table(book, styles, "tiers", p));
-        find(report, "counts").forEach(p -> table(book, styles, "counts", p));
+        tables(book, styles, "counts", find(report, "counts", "checks"));
         find(report, "meanings").forEach(p -> table(book, styles, "meanings", p));
     }
 
