@@ -74,8 +74,7 @@ final class DeclaredColumns {
     }
 
     private List<DefinitionProblem> ofRule(List<GivenColumn> needed) {
-        Set<String> names =
-                needed.stream().map(GivenColumn::name).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> names = needed.stream().map(GivenColumn::name).collect(Collectors.toCollection(LinkedHashSet::new));
         for (GivenColumn column : needed) {
             String wrong = wrong(column.name(), column.type(), names, "trial.rule.notGiven", "trial.rule.type");
             if (!wrong.isEmpty()) {

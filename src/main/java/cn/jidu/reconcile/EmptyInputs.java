@@ -45,9 +45,12 @@ final class EmptyInputs {
 
     /** What rules make for each other shows what the tables hold: these may be filled after it. */
     static void showRelations(JdbcTemplate db, Definitions definitions) {
-        definitions.rules().values().forEach(r -> r.relation()
-                .ifPresent(made -> db.execute("create view " + name(made.name()) + " as "
-                        + made.sql().text())));
+        definitions
+                .rules()
+                .values()
+                .forEach(r -> r.relation()
+                        .ifPresent(made -> db.execute("create view " + name(made.name()) + " as "
+                                + made.sql().text())));
     }
 
     /** In the place of views, so that each can be filled. */

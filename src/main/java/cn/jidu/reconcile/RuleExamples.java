@@ -65,14 +65,16 @@ public final class RuleExamples {
     private static List<DefinitionProblem> kinds(Rule rule) {
         List<String> wrong = new ArrayList<>();
         List<TableExample> examples = rule.examples();
-        if (examples.stream().noneMatch(e -> count(e, AskedCount::evaluated) > e.keys().size())) {
+        if (examples.stream()
+                .noneMatch(e -> count(e, AskedCount::evaluated) > e.keys().size())) {
             wrong.add(TEXTS.get("example.neverPasses"));
         }
         if (rule.alwaysAsked().isEmpty() && examples.stream().noneMatch(e -> count(e, AskedCount::notEvaluable) > 0)) {
             wrong.add(TEXTS.get("example.alwaysAsked"));
         }
         return wrong.stream()
-                .map(w -> new DefinitionProblem(rule.sql().file(), examples.get(0).line(), w))
+                .map(w ->
+                        new DefinitionProblem(rule.sql().file(), examples.get(0).line(), w))
                 .toList();
     }
 
@@ -112,8 +114,8 @@ public final class RuleExamples {
                     : List.of(Optional.empty());
             AskedCount asked = runs.stream()
                     .map(source -> asked(RuleFindings.asked(sql, source)))
-                    .reduce((a, b) -> new AskedCount(
-                            a.evaluated() + b.evaluated(), a.notEvaluable() + b.notEvaluable()))
+                    .reduce((a, b) ->
+                            new AskedCount(a.evaluated() + b.evaluated(), a.notEvaluable() + b.notEvaluable()))
                     .orElseThrow();
             if (!asked.equals(expected)) {
                 wrong.add(TEXTS.get(

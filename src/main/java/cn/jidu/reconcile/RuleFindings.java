@@ -59,8 +59,8 @@ final class RuleFindings {
                 insert into jidu.revision_finding
                     (revision_id, code, source, area_code, delivery_id, row_no, key, message, effect)
                 select %s, %s, %s""".formatted(revision.id(), literal(rule.code()), found));
-        asked.ifPresent(select -> db.update(
-                "insert into %s select %s, source, area_code, evaluated, not_evaluable from (%s\n) of_rule"
+        asked.ifPresent(select ->
+                db.update("insert into %s select %s, source, area_code, evaluated, not_evaluable from (%s\n) of_rule"
                         .formatted(KeptFindings.ASKED, literal(rule.code()), select)));
     }
 

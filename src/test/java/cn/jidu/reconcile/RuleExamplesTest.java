@@ -31,7 +31,7 @@ class RuleExamplesTest {
     void allOfTheProjectsComeOut() {
         Definitions definitions = JobsCopy.load(Path.of("jobs"));
 
-        assertThat(definitions.rules()).hasSize(15);
+        assertThat(definitions.rules()).hasSize(24);
         assertThat(RuleExamples.failures(DATABASE, definitions)).isEqualTo(List.of());
         assertThat(new JdbcTemplate(DATABASE.owner())
                         .queryForList("select relname from pg_class where relname like 'row\\_%'", String.class))
@@ -61,10 +61,7 @@ class RuleExamplesTest {
                 jobs.resolve("rules/ENDED_BUT_FILING.yml"),
                 "when enterprise_id is not null and revenue is not null then 1",
                 "when enterprise_id is not null and revenue < 0 then 1");
-        JobsCopy.change(
-                jobs.resolve("rules/NOT_REGISTERED.yml"),
-                "\nalwaysAsked: 每行都查：没有代码的按名称查，查不到的都列出",
-                "");
+        JobsCopy.change(jobs.resolve("rules/NOT_REGISTERED.yml"), "\nalwaysAsked: 每行都查：没有代码的按名称查，查不到的都列出", "");
         JobsCopy.change(jobs.resolve("rules/UNIT_MISMATCH.yml"), "    evaluated: 2", "    evaluated: 1");
 
         assertThat(RuleExamples.failures(DATABASE, JobsCopy.load(jobs)))

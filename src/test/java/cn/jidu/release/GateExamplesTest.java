@@ -57,7 +57,12 @@ class GateExamplesTest {
                                         new TableExample("无表", Map.of(), List.of("乙"), Optional.empty(), 9)),
                                 gate(
                                         "select message as key, message from imbalance",
-                                        new TableExample("别的表", Map.of("nowhere", List.of()), List.of("乙"), Optional.empty(), 9)))))
+                                        new TableExample(
+                                                "别的表",
+                                                Map.of("nowhere", List.of()),
+                                                List.of("乙"),
+                                                Optional.empty(),
+                                                9)))))
                 .extracting(DefinitionProblem::message)
                 .containsExactly(
                         "算例“一处”：应列出 [乙]，实际列出 [甲]",

@@ -75,9 +75,13 @@ public final class FindingsCommand extends ListCommand<FindingsCommand.Finding> 
         List<ListedCheck> found = new ArrayList<>();
         try (Database database = site.existingDatabase()) {
             JdbcTemplate db = new JdbcTemplate(database.reader());
-            each(db, definitions, options.quarter(), (quarter, data) -> data.checks().stream()
-                    .filter(c -> wanted.test(c.code()) && within.test(c.area()))
-                    .forEach(c -> found.add(ListedCheck.of(quarter, c))));
+            each(
+                    db,
+                    definitions,
+                    options.quarter(),
+                    (quarter, data) -> data.checks().stream()
+                            .filter(c -> wanted.test(c.code()) && within.test(c.area()))
+                            .forEach(c -> found.add(ListedCheck.of(quarter, c))));
         }
         CodeWords words = new CodeWords(definitions);
         FoundLines.print(

@@ -51,7 +51,9 @@ final class RuleReader {
 
     private static RuleRelation relation(YamlNode node) {
         YamlMapping m = node.mapping("name", "sql");
-        m.get("name").filter(n -> !n.text().matches("[a-z][a-z_]*")).ifPresent(n -> n.problem("rule.relation", n.text()));
+        m.get("name")
+                .filter(n -> !n.text().matches("[a-z][a-z_]*"))
+                .ifPresent(n -> n.problem("rule.relation", n.text()));
         return new RuleRelation(m.text("name"), ExampledSql.sql(m, "sql", node));
     }
 }

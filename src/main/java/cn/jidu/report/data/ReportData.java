@@ -151,7 +151,10 @@ public final class ReportData implements RowSource {
     public void standingFindings(Consumer<FindingRow> each) {
         Long upToBatch = db.queryForObject(
                 "select up_to_batch from jidu.revision where revision_id = ?", Long.class, revision.id());
-        findings("effect desc nulls last, ", SupersededFiles.of(db, definitions, java.util.Objects.requireNonNull(upToBatch))::stands, each);
+        findings(
+                "effect desc nulls last, ",
+                SupersededFiles.of(db, definitions, java.util.Objects.requireNonNull(upToBatch))::stands,
+                each);
     }
 
     /**
@@ -161,8 +164,8 @@ public final class ReportData implements RowSource {
     private void findings(String first, BiPredicate<Long, String> stands, Consumer<FindingRow> each) {
         StreamedRows.each(
                 db,
-                findingRows()
-                        + " order by " + first + "code collate \"C\", source collate \"C\", area_code collate \"C\", file_name collate \"C\" nulls first, batch_id, rank_in_batch, row_no, key collate \"C\", message collate \"C\"",
+                findingRows() + " order by " + first
+                        + "code collate \"C\", source collate \"C\", area_code collate \"C\", file_name collate \"C\" nulls first, batch_id, rank_in_batch, row_no, key collate \"C\", message collate \"C\"",
                 row -> {
                     if (row.getBoolean("at_intake")
                             && !stands.test(row.getLong("delivery_id"), row.getString("area_code"))) {

@@ -67,6 +67,7 @@ public final class AreaReports {
 
     private List<String> opening(Area area) {
         List<String> paragraphs = new ArrayList<>(new PlanStanding(view, area).paragraphs());
+        paragraphs.addAll(new AreaBreaks(view).paragraphs(area));
         edition.publication()
                 .ifPresent(p -> p.answered()
                         .forEach(a -> paragraphs.add(view.text("answered", a.title(), a.reason(), a.person()))));

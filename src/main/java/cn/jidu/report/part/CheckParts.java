@@ -25,8 +25,7 @@ final class CheckParts {
         }
 
         RuleTotal plus(RuleTotal other) {
-            return new RuleTotal(
-                    evaluated + other.evaluated, failed + other.failed, notEvaluable + other.notEvaluable);
+            return new RuleTotal(evaluated + other.evaluated, failed + other.failed, notEvaluable + other.notEvaluable);
         }
     }
 
@@ -35,8 +34,9 @@ final class CheckParts {
         Map<String, RuleTotal> totals = view.results().checks().stream()
                 .filter(c -> view.isWithin(c.area(), area))
                 .collect(Collectors.toMap(RuleCheck::code, RuleTotal::of, RuleTotal::plus, TreeMap::new));
-        List<ReportPart.PartRow> rows =
-                totals.entrySet().stream().map(e -> row(e.getKey(), e.getValue())).toList();
+        List<ReportPart.PartRow> rows = totals.entrySet().stream()
+                .map(e -> row(e.getKey(), e.getValue()))
+                .toList();
         return rows.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ReportPart(
