@@ -33,6 +33,7 @@ select
     coalesce(m.registry_area, m.own_area) as area_code,
     m.matched_enterprise as enterprise_id,
     m.tier,
+    m.row_key,
     m.roster,
     m.name,
     m.own_area,

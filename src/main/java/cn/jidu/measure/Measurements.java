@@ -8,6 +8,7 @@ import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.Target.Basis;
+import cn.jidu.definition.area.AreaHistory;
 import cn.jidu.measure.QuarterSeries.SeriesLine;
 import cn.jidu.measure.QuarterSeries.Value;
 import java.math.BigDecimal;
@@ -26,6 +27,7 @@ final class Measurements {
     private final QuarterSeries series;
     private final List<String> areas;
     private final Map<String, Indicator> indicators;
+    private final AreaHistory history;
 
     /** @param areas those that are reported; the others are left out */
     Measurements(Definitions definitions, QuarterSeries series, List<String> areas) {
@@ -33,6 +35,7 @@ final class Measurements {
         this.series = series;
         this.areas = areas;
         this.indicators = definitions.indicators();
+        this.history = definitions.areas().history();
     }
 
     /** The plan's targets in the quarter and what it monitors, by area. */
@@ -234,7 +237,12 @@ final class Measurements {
         return series.sum(line, new Quarter(quarter.year(), 1), quarter, indicators);
     }
 
+    /** None across a break: the area's figures of a year before are of another extent. */
     private Optional<BigDecimal> yoy(SeriesLine line, Quarter quarter) {
+        if (!history.breaks(line.area(), quarter.plus(-4).lastDay(), quarter.lastDay())
+                .isEmpty()) {
+            return Optional.empty();
+        }
         Optional<BigDecimal> now = series.own(line, quarter, indicators).number();
         Optional<BigDecimal> then =
                 series.own(line, quarter.plus(-4), indicators).number();

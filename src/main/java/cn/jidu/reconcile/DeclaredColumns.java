@@ -6,27 +6,36 @@ import cn.jidu.definition.Panel;
 import cn.jidu.definition.text.NearestWord;
 import cn.jidu.definition.text.PackageTexts;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Compares the columns that a SELECT gives with those that are declared, by name and type. */
 final class DeclaredColumns {
     private static final PackageTexts TEXTS = PackageTexts.chinese(DeclaredColumns.class);
     /** What a rule's SELECT must give: the columns of a finding. */
-    private static final Map<String, String> OF_FINDING = new TreeMap<>(Map.of(
-            "source", "text",
-            "area_code", "text",
-            "delivery_id", "bigint",
-            "row_no", "integer",
-            "key", "text",
-            "message", "text"));
+    private static final List<GivenColumn> OF_FINDING = List.of(
+            new GivenColumn("source", "text"),
+            new GivenColumn("area_code", "text"),
+            new GivenColumn("delivery_id", "bigint"),
+            new GivenColumn("row_no", "integer"),
+            new GivenColumn("key", "text"),
+            new GivenColumn("message", "text"));
+
+    /** What share of its area's figure hangs on it, where the rule tells. */
+    private static final GivenColumn EFFECT = new GivenColumn("effect", "numeric");
+
+    private static final List<GivenColumn> OF_ASKED = List.of(
+            new GivenColumn("source", "text"),
+            new GivenColumn("area_code", "text"),
+            new GivenColumn("evaluated", "bigint"),
+            new GivenColumn("not_evaluable", "bigint"));
 
     private final List<GivenColumn> given;
     private final DefinitionSql sql;
@@ -54,14 +63,25 @@ final class DeclaredColumns {
     }
 
     /** What a rule gives beside the columns of a finding is not looked at. */
-    List<DefinitionProblem> ofRule() {
-        OF_FINDING.forEach((name, type) -> {
-            String wrong = wrong(name, type, OF_FINDING.keySet(), "trial.rule.notGiven", "trial.rule.type");
+    List<DefinitionProblem> ofFinding(boolean weighed) {
+        return ofRule(Stream.concat(OF_FINDING.stream(), weighed ? Stream.of(EFFECT) : Stream.of())
+                .toList());
+    }
+
+    /** Of how many a rule is asked, by source and area. */
+    List<DefinitionProblem> ofAsked() {
+        return ofRule(OF_ASKED);
+    }
+
+    private List<DefinitionProblem> ofRule(List<GivenColumn> needed) {
+        Set<String> names = needed.stream().map(GivenColumn::name).collect(Collectors.toCollection(LinkedHashSet::new));
+        for (GivenColumn column : needed) {
+            String wrong = wrong(column.name(), column.type(), names, "trial.rule.notGiven", "trial.rule.type");
             if (!wrong.isEmpty()) {
-                problems.add(sql.problem(lastPlace(name), wrong));
+                problems.add(sql.problem(lastPlace(column.name()), wrong));
             }
-        });
-        reportTwice(OF_FINDING.keySet());
+        }
+        reportTwice(names);
         return problems;
     }
 
@@ -74,7 +94,8 @@ final class DeclaredColumns {
                     name,
                     NearestWord.to(name, undeclared(declared))
                             .map(w -> TEXTS.get("trial.given", w))
-                            .orElse(""));
+                            .orElse(""),
+                    String.join("、", declared));
         }
         return column.get().fits(type)
                 ? ""

@@ -43,6 +43,16 @@ final class EmptyInputs {
         MatchedRows.show(db, none, definitions);
     }
 
+    /** What rules make for each other shows what the tables hold: these may be filled after it. */
+    static void showRelations(JdbcTemplate db, Definitions definitions) {
+        definitions
+                .rules()
+                .values()
+                .forEach(r -> r.relation()
+                        .ifPresent(made -> db.execute("create view " + name(made.name()) + " as "
+                                + made.sql().text())));
+    }
+
     /** In the place of views, so that each can be filled. */
     private static void makeTables(JdbcTemplate db) {
         List<String> views = db.queryForList(

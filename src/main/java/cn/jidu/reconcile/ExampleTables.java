@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -48,7 +48,7 @@ public final class ExampleTables {
 
     /** What does not come out as its example says, each with file, line and title, in Chinese; empty when all do. */
     public List<DefinitionProblem> failures(
-            DefinitionSql sql, List<TableExample> examples, Supplier<FoundKeys> select) {
+            DefinitionSql sql, List<TableExample> examples, Function<TableExample, FoundKeys> select) {
         List<DefinitionProblem> failures = new ArrayList<>();
         if (examples.stream().allMatch(e -> e.keys().isEmpty())) {
             failures.add(new DefinitionProblem(sql.file(), examples.get(0).line(), TEXTS.get("example.neverHits")));
@@ -62,14 +62,14 @@ public final class ExampleTables {
         return failures;
     }
 
-    private List<String> failures(TableExample example, Supplier<FoundKeys> select) {
+    private List<String> failures(TableExample example, Function<TableExample, FoundKeys> select) {
         db.execute("savepoint example");
         try {
             List<String> wrong = new ArrayList<>();
             for (Map.Entry<String, List<Map<String, String>>> table : new TreeMap<>(example.tables()).entrySet()) {
                 wrong.addAll(fill(table.getKey(), table.getValue()));
             }
-            return wrong.isEmpty() ? compare(example, select.get()) : wrong;
+            return wrong.isEmpty() ? compare(example, select.apply(example)) : wrong;
         } catch (DataAccessException | SQLException e) {
             return List.of(SqlFault.words(e));
         } finally {

@@ -4,6 +4,9 @@ import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Rule;
+import cn.jidu.definition.TableExample;
+import cn.jidu.definition.TableExample.AskedCount;
+import cn.jidu.definition.source.Source;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.reconcile.ExampleTables.FoundKeys;
 import cn.jidu.store.Database;
@@ -12,6 +15,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -43,15 +49,40 @@ public final class RuleExamples {
 
     private List<DefinitionProblem> failures() throws SQLException {
         EmptyInputs.make(connection, db, definitions, QUARTER);
+        EmptyInputs.showRelations(db, definitions);
         ExampleTables tables = new ExampleTables(connection, db, WorkSchema.name(db), "example.noTable");
         List<DefinitionProblem> failures = new ArrayList<>();
         for (Rule rule : definitions.rules().values()) {
-            failures.addAll(tables.failures(rule.sql(), rule.examples(), () -> found(rule)));
+            failures.addAll(tables.failures(rule.sql(), rule.examples(), example -> found(rule, example)));
+            if (rule.asked().isPresent()) {
+                failures.addAll(kinds(rule));
+            }
         }
         return failures;
     }
 
-    private FoundKeys found(Rule rule) {
+    /** Among its examples each outcome is shown: failed is asked for of all that list something. */
+    private static List<DefinitionProblem> kinds(Rule rule) {
+        List<String> wrong = new ArrayList<>();
+        List<TableExample> examples = rule.examples();
+        if (examples.stream()
+                .noneMatch(e -> count(e, AskedCount::evaluated) > e.keys().size())) {
+            wrong.add(TEXTS.get("example.neverPasses"));
+        }
+        if (rule.alwaysAsked().isEmpty() && examples.stream().noneMatch(e -> count(e, AskedCount::notEvaluable) > 0)) {
+            wrong.add(TEXTS.get("example.alwaysAsked"));
+        }
+        return wrong.stream()
+                .map(w ->
+                        new DefinitionProblem(rule.sql().file(), examples.get(0).line(), w))
+                .toList();
+    }
+
+    private static long count(TableExample example, ToLongFunction<AskedCount> of) {
+        return example.asked().stream().mapToLong(of).sum();
+    }
+
+    private FoundKeys found(Rule rule, TableExample example) {
         List<String> keys = new ArrayList<>();
         List<String> wrong = new ArrayList<>();
         db.query("select " + RuleFindings.found(rule) + IN_ORDER, row -> {
@@ -71,6 +102,39 @@ public final class RuleExamples {
                 wrong.add(TEXTS.get("example.perSource", keys, bySource));
             }
         }
+        example.asked().ifPresent(expected -> wrong.addAll(asked(rule, expected, keys.size())));
         return new FoundKeys(keys, wrong);
+    }
+
+    private List<String> asked(Rule rule, AskedCount expected, int found) {
+        List<String> wrong = new ArrayList<>();
+        rule.asked().ifPresent(sql -> {
+            List<Optional<Source>> runs = rule.perSource()
+                    ? definitions.sources().values().stream().map(Optional::of).toList()
+                    : List.of(Optional.empty());
+            AskedCount asked = runs.stream()
+                    .map(source -> asked(RuleFindings.asked(sql, source)))
+                    .reduce((a, b) ->
+                            new AskedCount(a.evaluated() + b.evaluated(), a.notEvaluable() + b.notEvaluable()))
+                    .orElseThrow();
+            if (!asked.equals(expected)) {
+                wrong.add(TEXTS.get(
+                        "example.asked",
+                        expected.evaluated(),
+                        expected.notEvaluable(),
+                        asked.evaluated(),
+                        asked.notEvaluable()));
+            }
+            if (found > asked.evaluated()) {
+                wrong.add(TEXTS.get("example.failedOfMore", found, asked.evaluated()));
+            }
+        });
+        return wrong;
+    }
+
+    private AskedCount asked(String select) {
+        return Objects.requireNonNull(db.queryForObject(
+                "select coalesce(sum(evaluated), 0), coalesce(sum(not_evaluable), 0) from (" + select + "\n) asked",
+                (row, i) -> new AskedCount(row.getLong(1), row.getLong(2))));
     }
 }

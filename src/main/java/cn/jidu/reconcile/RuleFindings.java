@@ -2,6 +2,7 @@ package cn.jidu.reconcile;
 
 import static cn.jidu.store.SqlQuotes.literal;
 
+import cn.jidu.definition.DefinitionSql;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Rule;
 import cn.jidu.definition.source.Source;
@@ -9,6 +10,7 @@ import cn.jidu.reconcile.kept.KeptFindings;
 import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.reconcile.match.SourceSelect;
 import cn.jidu.reconcile.revision.Revision;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -16,6 +18,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * Runs the rules of {@code jobs/rules} over matched rows and panels; every row that a rule gives is a finding. One that asks
  * the same of each source runs source by source. What follows from the same as in an earlier revision is copied from it.
+ * Of how many each rule was asked is counted beside, so that nobody takes for sound what could not be asked.
  */
 final class RuleFindings {
     private final JdbcTemplate db;
@@ -27,6 +30,11 @@ final class RuleFindings {
     }
 
     void make(Definitions definitions, Revision revision) {
+        definitions
+                .rules()
+                .values()
+                .forEach(r -> r.relation()
+                        .ifPresent(made -> kept.make(made.name(), made.sql().text())));
         KeptFindings before = KeptFindings.open(db, kept, revision);
         for (Rule rule : definitions.rules().values()) {
             if (rule.perSource()) {
@@ -36,22 +44,44 @@ final class RuleFindings {
             }
         }
         before.copy();
+        keepOutcomes(revision);
     }
 
     private void make(Rule rule, Optional<Source> source, KeptFindings before, Revision revision) {
-        String select = found(rule, source);
-        if (!before.has(rule.code(), source.map(Source::name), "select " + select)) {
-            db.update("""
-                    insert into jidu.revision_finding
-                        (revision_id, code, source, area_code, delivery_id, row_no, key, message)
-                    select %s, %s, %s""".formatted(revision.id(), literal(rule.code()), select));
+        String found = found(rule, source);
+        Optional<String> asked = rule.asked().map(sql -> asked(sql, source));
+        List<String> selects =
+                Stream.concat(Stream.of("select " + found), asked.stream()).toList();
+        if (before.has(rule.code(), source.map(Source::name), selects)) {
+            return;
         }
+        db.update("""
+                insert into jidu.revision_finding
+                    (revision_id, code, source, area_code, delivery_id, row_no, key, message, effect)
+                select %s, %s, %s""".formatted(revision.id(), literal(rule.code()), found));
+        asked.ifPresent(select ->
+                db.update("insert into %s select %s, source, area_code, evaluated, not_evaluable from (%s\n) of_rule"
+                        .formatted(KeptFindings.ASKED, literal(rule.code()), select)));
+    }
+
+    /** Beside of how many each rule was asked, how many it found. */
+    private void keepOutcomes(Revision revision) {
+        db.update("""
+                insert into jidu.rule_outcome (revision_id, code, source, area_code, evaluated, failed, not_evaluable)
+                select %1$s, a.code, a.source, a.area_code, a.evaluated, coalesce(f.failed, 0), a.not_evaluable
+                from %2$s a
+                left join (
+                    select code, source, area_code, count(*) as failed from jidu.revision_finding
+                    where revision_id = %1$s group by code, source, area_code
+                ) f on f.code = a.code and f.source = a.source and f.area_code = a.area_code""".formatted(revision.id(), KeptFindings.ASKED));
     }
 
     /** What is selected for a rule: the columns of a finding, from the rule's own SELECT. */
     static String found(Rule rule) {
-        return "source, area_code, delivery_id, row_no, key, message from ("
-                + rule.sql().text() + "\n) found";
+        return "source, area_code, delivery_id, row_no, key, message, %s from (%s\n) found"
+                .formatted(
+                        rule.weighed() ? "effect" : "null::numeric as effect",
+                        rule.sql().text());
     }
 
     /** The same of one source. */
@@ -65,5 +95,10 @@ final class RuleFindings {
         Stream<String> parts =
                 definitions.sources().values().stream().map(s -> "select " + found(rule, Optional.of(s)));
         return "* from (" + String.join(" union all ", parts.toList()) + "\n) of_sources";
+    }
+
+    /** Of how many the rule is asked, of all sources or one. */
+    static String asked(DefinitionSql sql, Optional<Source> source) {
+        return source.map(s -> SourceSelect.of(sql.text(), s)).orElse(sql.text());
     }
 }

@@ -30,10 +30,12 @@ public final class SqlTrial {
     private static final String BEFORE = "select * from (";
 
     private final Connection connection;
+    private final JdbcTemplate db;
     private final List<DefinitionProblem> problems = new ArrayList<>();
 
-    private SqlTrial(Connection connection) {
+    private SqlTrial(Connection connection, JdbcTemplate db) {
         this.connection = connection;
+        this.db = db;
     }
 
     /** Every mistake with its file and line, in Chinese; empty when a run can use all of it. */
@@ -41,7 +43,7 @@ public final class SqlTrial {
         return Transaction.trial(database.owner(), connection -> {
             JdbcTemplate db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
             EmptyInputs.make(connection, db, definitions, QUARTER);
-            return new SqlTrial(connection).problems(definitions);
+            return new SqlTrial(connection, db).problems(definitions);
         });
     }
 
@@ -52,16 +54,35 @@ public final class SqlTrial {
                 problems.addAll(new DeclaredColumns(given, panel.sql()).ofPanel(panel));
             }
         }
+        int wrong = problems.size();
         for (Rule rule : definitions.rules().values()) {
-            List<GivenColumn> given = tried(rule.sql());
-            if (!given.isEmpty()) {
-                problems.addAll(new DeclaredColumns(given, rule.sql()).ofRule());
+            if (rule.relation().isPresent()) {
+                tried(rule.relation().get().sql());
             }
+        }
+        if (problems.size() == wrong) {
+            EmptyInputs.showRelations(db, definitions);
+        }
+        for (Rule rule : definitions.rules().values()) {
+            tryRule(rule);
         }
         problems.sort(Comparator.comparing(DefinitionProblem::file)
                 .thenComparingInt(DefinitionProblem::line)
                 .thenComparing(DefinitionProblem::message));
         return problems;
+    }
+
+    private void tryRule(Rule rule) throws SQLException {
+        List<GivenColumn> given = tried(rule.sql());
+        if (!given.isEmpty()) {
+            problems.addAll(new DeclaredColumns(given, rule.sql()).ofFinding(rule.weighed()));
+        }
+        if (rule.asked().isPresent()) {
+            List<GivenColumn> counted = tried(rule.asked().get());
+            if (!counted.isEmpty()) {
+                problems.addAll(new DeclaredColumns(counted, rule.asked().get()).ofAsked());
+            }
+        }
     }
 
     /** The columns that the SQL gives; none where it fails, which is told. */

@@ -24,7 +24,7 @@ public final class GateExamples {
             ExampleTables tables = new ExampleTables(connection, db, "pg_temp", "example.noGateTable");
             List<DefinitionProblem> failures = new ArrayList<>();
             for (Gate gate : gates) {
-                failures.addAll(tables.failures(gate.sql(), gate.examples(), () -> found(db, gate)));
+                failures.addAll(tables.failures(gate.sql(), gate.examples(), example -> found(db, gate)));
             }
             return failures;
         });

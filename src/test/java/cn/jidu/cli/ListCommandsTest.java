@@ -168,7 +168,25 @@ class ListCommandsTest {
         assertThat(jidu("findings", "--code", "CODE_CHECK_DIGIT", "--json").out())
                 .startsWith(
                         "[{\"code\":\"CODE_CHECK_DIGIT\",\"source\":\"registration\",\"area\":\"331002\",\"quarter\":\"2018Q2\",\"file\":\"");
+        ofHowManyEachRuleWasAsked();
         aFileThatComesLaterMakesTheQuarterStale();
+    }
+
+    /** No taxes came: nobody has passed for having filed. */
+    private void ofHowManyEachRuleWasAsked() {
+        said(0, """
+                2018Q2 两地登记文件中都有（AREA_CLAIMED_TWICE）：已核 2，列为疑点 0，无法核对 0
+                2018Q2 同一主键或同一企业的几行不同（DUPLICATE_CONFLICT）：已核 2，列为疑点 0，无法核对 0
+                2018Q2 完全重复（DUPLICATE_IDENTICAL）：已核 2，列为疑点 0，无法核对 0
+                2018Q2 未见纳税申报（NOT_TAX_REGISTERED）：已核 0，列为疑点 0，无法核对 2
+                2018Q2 收入达到规上、限上标准而未入库（OVER_LINE_NOT_LISTED）：已核 0，列为疑点 0，无法核对 2
+                2018Q2 主体类型未知（TYPE_UNKNOWN）：已核 2，列为疑点 1，无法核对 0
+                """, "", "findings", "--checks");
+        assertThat(jidu("findings", "--checks", "--code", "type_unknown", "--json")
+                        .out())
+                .isEqualTo(
+                        "[{\"quarter\":\"2018Q2\",\"code\":\"TYPE_UNKNOWN\",\"source\":\"registration\",\"area\":\"331002\","
+                                + "\"evaluated\":2,\"failed\":1,\"notEvaluable\":0}]\n");
     }
 
     private void aFileThatComesLaterMakesTheQuarterStale() throws IOException {
@@ -513,8 +531,9 @@ class ListCommandsTest {
                 2,
                 "",
                 "jidu: 没有代码“DATE_INVALID”：现有 AREA_CLAIMED_TWICE、AREA_MISMATCH、CODE_CHECK_DIGIT、CODE_REPAIRED、DUPLICATE_CONFLICT、DUPLICATE_IDENTICAL、"
-                        + "ENDED_BUT_BORROWING、ENDED_BUT_FILING、ENDED_BUT_TENANT、FIRST_LOAN_CONTRADICTED、IMPLAUSIBLE_VALUE、NAME_MISMATCH、NOT_REGISTERED、"
-                        + "NOT_TAX_REGISTERED、RARE_CHARACTER、RETURN_DIFFERS、STATUS_DATE_MISSING、TYPE_UNKNOWN、UNIT_MISMATCH\n",
+                        + "ENDED_BUT_BORROWING、ENDED_BUT_FILING、ENDED_BUT_TENANT、FIRST_LOAN_CONTRADICTED、IMPLAUSIBLE_VALUE、LISTED_FAR_BELOW、LIST_NOT_NESTED、LOAN_AT_TWO_LENDERS、NAME_MISMATCH、NOT_REGISTERED、"
+                        + "NOT_TAX_REGISTERED、OVER_LINE_NOT_LISTED、OWN_PAST_BEGUN、OWN_PAST_JUMP、OWN_PAST_STOPPED、PARK_LAND_EXCEEDED、PARK_NOT_IN_LEDGER、"
+                        + "RARE_CHARACTER、RETURN_DIFFERS、STATUS_DATE_MISSING、TYPE_UNKNOWN、UNIT_MISMATCH\n",
                 "findings",
                 "--code",
                 "DATE_INVALID");

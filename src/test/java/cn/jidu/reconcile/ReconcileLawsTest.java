@@ -126,6 +126,38 @@ class ReconcileLawsTest {
         }
     }
 
+    /** An enterprise under a new name in another county is the same one, and nobody else's row is another. */
+    @ProofSeeds(from = 2024, share = 1, whole = 15)
+    void aRenameAndMoveChangesNoRowButItsOwn(long seed) {
+        File before = new RandomWorld(seed)
+                .file("registration", CITY, "2018Q1", "", 12)
+                .withoutRepeats();
+        Row one = before.rows().stream().filter(Row::good).findFirst().orElseThrow();
+        String elsewhere = COUNTIES.get(1 - COUNTIES.indexOf(one.area()));
+        String line = one.line()
+                .replace("," + one.area() + ",", "," + elsewhere + ",")
+                .replaceFirst("某.厂", "某新名厂");
+        Row moved = new Row(elsewhere, one.value(), true, one.key(), line);
+        File same = new File(before.source(), CITY, "2018Q2", "", before.rows());
+        File changed =
+                same.with(before.rows().stream().map(r -> r == one ? moved : r).toList());
+        try (Quarters still = site(List.of(before, same));
+                Quarters other = site(List.of(before, changed))) {
+            Revision expected = still.reconcile("2018Q2");
+            Revision actual = other.reconcile("2018Q2");
+
+            Set<String> ofPlaceAndName = Set.of("delivery_id", "name", "area_code", "county_code");
+            assertThat(panels(other, actual, ofPlaceAndName)).isEqualTo(panels(still, expected, ofPlaceAndName));
+            List<String> differing = new ArrayList<>(enterprises(still, expected));
+            differing.removeAll(enterprises(other, actual));
+            assertThat(differing).hasSize(1);
+        }
+    }
+
+    private static List<String> enterprises(Quarters site, Revision revision) {
+        return panels(site, revision, Set.of("delivery_id")).getOrDefault("enterprise_quarter", List.of());
+    }
+
     /** The county's rows, of the values that it sent where these bound what it replaces, are its own ones, at the end. */
     private static File exchange(File whole, File part) {
         Set<String> values =

@@ -31,7 +31,7 @@ class RuleExamplesTest {
     void allOfTheProjectsComeOut() {
         Definitions definitions = JobsCopy.load(Path.of("jobs"));
 
-        assertThat(definitions.rules()).hasSize(15);
+        assertThat(definitions.rules()).hasSize(24);
         assertThat(RuleExamples.failures(DATABASE, definitions)).isEqualTo(List.of());
         assertThat(new JdbcTemplate(DATABASE.owner())
                         .queryForList("select relname from pg_class where relname like 'row\\_%'", String.class))
@@ -50,7 +50,28 @@ class RuleExamplesTest {
         assertThat(RuleExamples.failures(DATABASE, JobsCopy.load(jobs)))
                 .extracting(DefinitionProblem::toString)
                 .containsExactly(
-                        "rules/NAME_MISMATCH.yml:12: 算例“名称不符的列出，各种数据都查”：规则声明 perSource，一起列出 [L1, P1, R1, S1, T1]，逐个数据源列出 [T1]；逐个数据源得不出同样结果的，去掉 perSource");
+                        "rules/NAME_MISMATCH.yml:18: 算例“名称不符的列出，各种数据都查；没有名称的、凭名称匹配的无从核对”：规则声明 perSource，一起列出 [L1, P1, R1, S1, T1]，逐个数据源列出 [T1]；逐个数据源得不出同样结果的，去掉 perSource");
+    }
+
+    /** What could not be asked has not passed: each rule says of how many it is asked, and shows it. */
+    @Test
+    void ofHowManyARuleIsAskedIsShownToo() throws IOException {
+        Path jobs = JobsCopy.into(folder);
+        JobsCopy.change(
+                jobs.resolve("rules/ENDED_BUT_FILING.yml"),
+                "when enterprise_id is not null and revenue is not null then 1",
+                "when enterprise_id is not null and revenue < 0 then 1");
+        JobsCopy.change(jobs.resolve("rules/NOT_REGISTERED.yml"), "\nalwaysAsked: 每行都查：没有代码的按名称查，查不到的都列出", "");
+        JobsCopy.change(jobs.resolve("rules/UNIT_MISMATCH.yml"), "    evaluated: 2", "    evaluated: 1");
+
+        assertThat(RuleExamples.failures(DATABASE, JobsCopy.load(jobs)))
+                .extracting(DefinitionProblem::toString)
+                .isEqualTo(List.of(
+                        "rules/ENDED_BUT_FILING.yml:20: 算例“季初前一日终止的列出；季初当日终止的、无收入的不列；未匹配的无从核对”：应核 3、无法核 1，实为核 0、无法核 1",
+                        "rules/ENDED_BUT_FILING.yml:20: 算例“季初前一日终止的列出；季初当日终止的、无收入的不列；未匹配的无从核对”：列出 1 条，只核了 0；asked 应数到所列的每一条",
+                        "rules/NOT_REGISTERED.yml:22: 没有一个算例有无法核的；请补一个，或以 alwaysAsked 写明为什么总能核",
+                        "rules/UNIT_MISMATCH.yml:19: 算例“单位不符的列出，相符的不列；没有填单位的无从核对”：应核 1、无法核 1，实为核 2、无法核 1",
+                        "rules/UNIT_MISMATCH.yml:19: 没有一个算例有通过的；请补一个核过而不列出的算例"));
     }
 
     @Test
@@ -70,11 +91,11 @@ class RuleExamplesTest {
         assertThat(RuleExamples.failures(DATABASE, JobsCopy.load(jobs)))
                 .extracting(DefinitionProblem::toString)
                 .isEqualTo(List.of(
-                        "rules/AREA_MISMATCH.yml:26: 算例“未匹配的无从比较，不列”：规则不能读表“panel”；可用面板、matched_ 表、in_force_ 表、registry、superseded_by_key、claimed_twice、this_quarter 和 ref_ 表",
-                        "rules/DUPLICATE_IDENTICAL.yml:12: 没有一个算例查出问题；请补一个应列出的算例",
-                        "rules/DUPLICATE_IDENTICAL.yml:12: 算例“两份文件中相同的行列出；补报替换的不列”：应列出 []，实际列出 [A]",
-                        "rules/ENDED_BUT_BORROWING.yml:14: 算例“季末前一日终止而有余额的列出；季末当日终止的、余额为零的不列”：应列出 [L2]，实际列出 [L2, L4]",
-                        "rules/STATUS_DATE_MISSING.yml:12: 算例“吊销无日期的列出；有日期的、存续的不列”：表“enterprise_quarter”没有列 status_om",
-                        "rules/TYPE_UNKNOWN.yml:12: 算例“对照表没有的类型列出，已归类的不列”：结果的 message 为空"));
+                        "rules/AREA_MISMATCH.yml:34: 算例“未匹配的、只填到市的无从比较，不列”：规则不能读表“panel”；可用面板、matched_ 表、in_force_ 表、registry、superseded_by_key、claimed_twice、this_quarter 和 ref_ 表",
+                        "rules/DUPLICATE_IDENTICAL.yml:22: 没有一个算例查出问题；请补一个应列出的算例",
+                        "rules/DUPLICATE_IDENTICAL.yml:22: 算例“两份文件中相同的行列出；补报替换的不列；没有代码的行无从比较”：应列出 []，实际列出 [A]",
+                        "rules/ENDED_BUT_BORROWING.yml:23: 算例“季末前一日终止而有余额的列出；季末当日终止的、余额为零的不列；未匹配的无从核对”：应列出 [L2]，实际列出 [L2, L4]",
+                        "rules/STATUS_DATE_MISSING.yml:19: 算例“吊销无日期的列出；有日期的、存续的不列；状态不明的无从核对”：表“enterprise_quarter”没有列 status_om",
+                        "rules/TYPE_UNKNOWN.yml:18: 算例“对照表没有的类型列出，已归类的不列；没有填的无从核对”：结果的 message 为空"));
     }
 }

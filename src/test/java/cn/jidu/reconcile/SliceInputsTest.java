@@ -282,7 +282,7 @@ class SliceInputsTest {
                             .isEqualTo(List.of());
                 }
             }
-            for (String table : List.of("revision_finding", "balance", "completeness")) {
+            for (String table : List.of("revision_finding", "rule_outcome", "balance", "completeness")) {
                 assertThat(differing(trial, revision, afresh, rows(table)))
                         .as(table)
                         .isEqualTo(List.of());

@@ -13,6 +13,7 @@ import cn.jidu.store.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import org.junit.jupiter.api.AfterAll;
@@ -50,13 +51,18 @@ class GateExamplesTest {
                         List.of(
                                 gate(
                                         "select message as key, message from imbalance",
-                                        new TableExample("一处", one, List.of("乙"), 9)),
+                                        new TableExample("一处", one, List.of("乙"), Optional.empty(), 9)),
                                 gate(
                                         "select message as key, message from nowhere",
-                                        new TableExample("无表", Map.of(), List.of("乙"), 9)),
+                                        new TableExample("无表", Map.of(), List.of("乙"), Optional.empty(), 9)),
                                 gate(
                                         "select message as key, message from imbalance",
-                                        new TableExample("别的表", Map.of("nowhere", List.of()), List.of("乙"), 9)))))
+                                        new TableExample(
+                                                "别的表",
+                                                Map.of("nowhere", List.of()),
+                                                List.of("乙"),
+                                                Optional.empty(),
+                                                9)))))
                 .extracting(DefinitionProblem::message)
                 .containsExactly(
                         "算例“一处”：应列出 [乙]，实际列出 [甲]",

@@ -173,6 +173,7 @@ class StandingTest {
                 RESULTS.deliveries(),
                 RESULTS.findings(),
                 RESULTS.rejects(),
+                RESULTS.checks(),
                 List.of(),
                 List.of());
     }

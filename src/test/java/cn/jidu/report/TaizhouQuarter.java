@@ -18,6 +18,7 @@ import cn.jidu.report.data.FindingRow;
 import cn.jidu.report.data.FoundRows;
 import cn.jidu.report.data.QuarterResults;
 import cn.jidu.report.data.QuarterResults.CodeCount;
+import cn.jidu.report.data.QuarterResults.RuleCheck;
 import cn.jidu.report.data.RejectRow;
 import cn.jidu.report.data.ReportEdition;
 import cn.jidu.report.data.RevisionProvenance;
@@ -74,6 +75,9 @@ public final class TaizhouQuarter {
                         new CodeCount("CODE_MALFORMED", "registration", "331002", 9),
                         new CodeCount("DATE_INVALID", "loan", "331081", 3),
                         new CodeCount("NUMBER_INVALID", "tax", "331083", 5)),
+                List.of(
+                        new RuleCheck("AREA_MISMATCH", "tax", "331002", 4100, 41, 3),
+                        new RuleCheck("NOT_TAX_REGISTERED", "registration", "331022", 9000, 1204, 120)),
                 List.of(),
                 List.of());
     }

@@ -1,6 +1,8 @@
 package cn.jidu.cli.listing;
 
 import cn.jidu.cleanse.cell.FindingCode;
+import cn.jidu.cli.terminal.ExitCode;
+import cn.jidu.cli.terminal.FoundLines;
 import cn.jidu.cli.terminal.InputException;
 import cn.jidu.cli.terminal.SiteOptions;
 import cn.jidu.definition.Definitions;
@@ -9,23 +11,98 @@ import cn.jidu.measure.ReturnCheck;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.report.data.FindingRow;
+import cn.jidu.report.data.QuarterResults.RuleCheck;
 import cn.jidu.report.data.ReportData;
 import cn.jidu.report.part.CodeWords;
+import cn.jidu.store.Database;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** The doubtful data that the newest revision of each quarter lists. */
 @Command(name = "findings", mixinStandardHelpOptions = true, description = "列出各季度最新修订的疑点（入库但有疑问的数据）。")
 public final class FindingsCommand extends ListCommand<FindingsCommand.Finding> {
+    @Option(names = "--checks", description = "列各规则核对了多少、列出多少、资料不足而无法核对多少")
+    private boolean checks;
+
     FindingsCommand() {
         super("findings.none");
+    }
+
+    @Override
+    public Integer call() {
+        return checks ? listChecks() : super.call();
+    }
+
+    /** As programs read it: what could not be asked has not passed. */
+    record ListedCheck(
+            String quarter, String code, String source, String area, long evaluated, long failed, long notEvaluable) {
+        static ListedCheck of(Quarter quarter, RuleCheck c) {
+            return new ListedCheck(
+                    quarter.toString(), c.code(), c.source(), c.area(), c.evaluated(), c.failed(), c.notEvaluable());
+        }
+
+        /** Of two areas or sources of one quarter and rule. */
+        ListedCheck plus(ListedCheck other) {
+            return new ListedCheck(
+                    quarter,
+                    code,
+                    "",
+                    "",
+                    evaluated + other.evaluated,
+                    failed + other.failed,
+                    notEvaluable + other.notEvaluable);
+        }
+    }
+
+    /** In words by rule, for programs by rule, source and area. */
+    private int listChecks() {
+        Definitions definitions = site.definitions();
+        Predicate<String> within = options.within(definitions.areas());
+        Predicate<String> wanted = options.wanted(codes(definitions));
+        List<ListedCheck> found = new ArrayList<>();
+        try (Database database = site.existingDatabase()) {
+            JdbcTemplate db = new JdbcTemplate(database.reader());
+            each(
+                    db,
+                    definitions,
+                    options.quarter(),
+                    (quarter, data) -> data.checks().stream()
+                            .filter(c -> wanted.test(c.code()) && within.test(c.area()))
+                            .forEach(c -> found.add(ListedCheck.of(quarter, c))));
+        }
+        CodeWords words = new CodeWords(definitions);
+        FoundLines.print(
+                options.json ? found : totals(found),
+                options.json,
+                "findings.noChecks",
+                c -> texts.get(
+                        "findings.check",
+                        c.quarter,
+                        words.name(c.code),
+                        c.code,
+                        c.evaluated,
+                        c.failed,
+                        c.notEvaluable));
+        return ExitCode.DONE;
+    }
+
+    private static List<ListedCheck> totals(List<ListedCheck> found) {
+        Map<String, ListedCheck> totals = new LinkedHashMap<>();
+        found.forEach(c -> totals.merge(c.quarter + c.code, c, ListedCheck::plus));
+        return List.copyOf(totals.values());
     }
 
     @Override
@@ -38,6 +115,12 @@ public final class FindingsCommand extends ListCommand<FindingsCommand.Finding> 
 
     @Override
     void list(JdbcTemplate db, Definitions definitions, Optional<Quarter> asked, Consumer<Finding> to) {
+        each(db, definitions, asked, (quarter, data) -> data.standingFindings(f -> to.accept(Finding.of(quarter, f))));
+    }
+
+    /** The newest revision of the quarter, or of each. */
+    private void each(
+            JdbcTemplate db, Definitions definitions, Optional<Quarter> asked, BiConsumer<Quarter, ReportData> to) {
         List<Quarter> quarters = asked.map(List::of).orElseGet(() -> new Revisions(db).listQuarters());
         if (quarters.isEmpty()) {
             throw new InputException(texts.get("input.nothingMeasured", advisedRun(db, texts.get("advice.quarter"))));
@@ -47,8 +130,7 @@ public final class FindingsCommand extends ListCommand<FindingsCommand.Finding> 
                     .findNewest(quarter)
                     .orElseThrow(() -> new InputException(
                             texts.get("input.notMeasured", quarter, advisedRun(db, quarter.toString()))));
-            new ReportData(db, definitions, "jidu " + SiteOptions.VERSION, newest)
-                    .standingFindings(f -> to.accept(Finding.of(quarter, f)));
+            to.accept(quarter, new ReportData(db, definitions, "jidu " + SiteOptions.VERSION, newest));
         }
     }
 

@@ -23,6 +23,7 @@ public final class AreaTree {
     private final Map<String, Area> byCode = new HashMap<>();
     private final Map<String, String> successors;
     private final AreaNames names;
+    private final AreaHistory history;
 
     /** @param successors abolished code → the code that took its place */
     public AreaTree(List<Area> areas, Map<String, String> successors) {
@@ -34,6 +35,16 @@ public final class AreaTree {
      * @param oldNames abolished code → the name that went with it
      */
     public AreaTree(List<Area> areas, Map<String, String> successors, Map<String, String> oldNames) {
+        this(areas, successors, oldNames, List.of());
+    }
+
+    /**
+     * @param successors abolished code → the code that took its place
+     * @param oldNames abolished code → the name that went with it
+     * @param changes what is known of how they came about
+     */
+    public AreaTree(
+            List<Area> areas, Map<String, String> successors, Map<String, String> oldNames, List<AreaChange> changes) {
         areas.forEach(a -> byCode.put(a.code(), a));
         this.successors = Map.copyOf(successors);
         Map<String, List<String>> old = new HashMap<>();
@@ -41,6 +52,12 @@ public final class AreaTree {
                 .ifPresent(a ->
                         old.computeIfAbsent(a.code(), c -> new ArrayList<>()).add(name)));
         this.names = new AreaNames(byCode, old);
+        this.history = new AreaHistory(this, changes);
+    }
+
+    /** How they came about. */
+    public AreaHistory history() {
+        return history;
     }
 
     /** The area of a code as sent: twelve digits are cut to nine, an abolished code goes to its successor. */

@@ -2,13 +2,16 @@ package cn.jidu.definition.reading;
 
 import cn.jidu.definition.ReferenceTable;
 import cn.jidu.definition.area.Area;
+import cn.jidu.definition.area.AreaChange;
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.yaml.ProblemList;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +44,10 @@ final class AreasReader {
                         .map(t -> successors(t, codes))
                         .orElse(Map.of())
                 : Map.of();
-        return new AreaTree(areas, successors, tables.containsKey(CHANGES) ? oldNames(tables.get(CHANGES)) : Map.of());
+        ReferenceTable changes = tables.get(CHANGES);
+        return changes == null
+                ? new AreaTree(areas, successors)
+                : new AreaTree(areas, successors, oldNames(changes), changes(changes));
     }
 
     /** The levels whose areas have members by a list: they lie within a county, which stays what the registry says. */
@@ -155,6 +161,36 @@ final class AreasReader {
             }
         }
         return successors;
+    }
+
+    /** Of the lines that say when and what; a wrong kind is told elsewhere. */
+    private List<AreaChange> changes(ReferenceTable table) {
+        List<AreaChange> changes = new ArrayList<>();
+        if (!table.columns()
+                .containsAll(
+                        List.of("approved_on", "kind", "old", "old_name", "new", "new_name", "part", "document"))) {
+            return changes;
+        }
+        int line = 1;
+        for (List<String> row : table.rows()) {
+            line++;
+            String day = row.get(table.column("approved_on"));
+            String kind = row.get(table.column("kind"));
+            if (!day.matches("[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")) {
+                problems.add(TableReader.fileOf(CHANGES), line, "area.changeDay", day);
+            } else if (KINDS.contains(kind)) {
+                changes.add(new AreaChange(
+                        LocalDate.parse(day),
+                        AreaChange.RedrawKind.valueOf(kind.toUpperCase(Locale.ROOT)),
+                        row.get(table.column("old")),
+                        row.get(table.column("old_name")),
+                        row.get(table.column("new")),
+                        row.get(table.column("new_name")),
+                        row.get(table.column("part")),
+                        row.get(table.column("document"))));
+            }
+        }
+        return changes;
     }
 
     /** Abolished code → the name that went with it, where the table says. */

@@ -36,7 +36,7 @@ final class GateReader {
                 m.findItems("plans").stream()
                         .map(n -> n.reference(KindNames.PLAN, plans))
                         .collect(Collectors.toSet()),
-                ExampledSql.sql(m, root),
+                ExampledSql.sql(m, "sql", root),
                 ExampledSql.examples(m));
     }
 }

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class SqlInputs {
     private static final List<String> OF_ALL =
             List.of(InputNames.REGISTRY, "this_quarter", "ref_area", "ref_area_ancestor");
-    private static final List<String> OF_RULES =
-            List.of("matched_row", "superseded_by_key", "superseded_by_place", "claimed_twice", "arrival");
+    private static final List<String> OF_RULES = List.of(
+            "matched_row", "in_force_row", "superseded_by_key", "superseded_by_place", "claimed_twice", "arrival");
     private static final List<String> KINDS = Stream.concat(
                     Stream.of(InputNames.MATCHED, InputNames.IN_FORCE, InputNames.REFERENCE),
                     InputNames.EARLIER.stream())
@@ -84,10 +84,19 @@ final class SqlInputs {
                 reportOrder(panel, read.name());
             }
         }
+        rules.values()
+                .forEach(r -> r.relation().ifPresent(made -> {
+                    reportUnknown(made.sql());
+                    ofRules.add(made.name());
+                }));
         for (Rule rule : rules.values()) {
-            SqlRelations.in(rule.sql().text())
-                    .forEach(read -> reportUnknown(rule.sql(), read, ofRules, "sql.tableOfRule"));
+            reportUnknown(rule.sql());
+            rule.asked().ifPresent(this::reportUnknown);
         }
+    }
+
+    private void reportUnknown(DefinitionSql ofRule) {
+        SqlRelations.in(ofRule.text()).forEach(read -> reportUnknown(ofRule, read, ofRules, "sql.tableOfRule"));
     }
 
     private void reportUnknown(DefinitionSql sql, SqlRelation read, SortedSet<String> known, String textKey) {

@@ -13,10 +13,10 @@ public final class SqlLint {
 
     private record Construct(Pattern pattern, String textKey) {}
 
-    /** A cast of a text without deeper brackets than one to an exact decimal. */
+    /** A cast of a text without deeper brackets than one to a number that is none of the whole ones. */
     private static final String TO_DECIMAL =
-            "cast\\s*\\((?:[^()]|\\([^()]*\\)){1,200}\\sas\\s+(?:numeric|decimal)\\s*(?:\\([^()]*\\))?\\s*\\)";
-    /** Divisions that cannot be of whole numbers: one side is cast to a decimal at the sign. */
+            "cast\\s*\\((?:[^()]|\\([^()]*\\)){1,200}\\sas\\s+(?:numeric|decimal|double\\s+precision)\\s*(?:\\([^()]*\\))?\\s*\\)";
+    /** Divisions that cannot be of whole numbers: one side is cast to such a number at the sign. */
     private static final Pattern EXACT_DIVISION =
             Pattern.compile(TO_DECIMAL + "\\s*/|/(?=\\s*" + TO_DECIMAL + ")", Pattern.CASE_INSENSITIVE);
 

@@ -4,16 +4,22 @@ import static cn.jidu.store.SqlQuotes.literal;
 
 import cn.jidu.reconcile.revision.Revision;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Which revision has the findings of a rule, or of a rule and a source, that follow from the same: a new one copies them. The
- * list is as {@link KeptTables} are: not logged, and written with the revision or not at all.
+ * Which revision has the findings of a rule, or of a rule and a source, that follow from the same: a new one copies them, and
+ * of how many the rule was asked. The list is as {@link KeptTables} are: not logged, and written with the revision or not
+ * at all.
  */
 public final class KeptFindings {
+    /** Where it is noted of how many each rule of the new revision is asked. */
+    public static final String ASKED = "asked_of_rule";
+
     private static final String LIST = KeptTables.SCHEMA + ".found";
 
     private final JdbcTemplate db;
@@ -32,6 +38,8 @@ public final class KeptFindings {
     /** For a new revision. */
     public static KeptFindings open(JdbcTemplate db, KeptTables kept, Revision revision) {
         KeptFindings findings = new KeptFindings(db, kept, revision);
+        db.execute("create unlogged table " + ASKED
+                + " (code text, source text, area_code text, evaluated bigint, not_evaluable bigint)");
         db.execute("create unlogged table if not exists " + LIST
                 + " (quarter text not null, key text not null, revision_id bigint not null)");
         db.query("select key, revision_id from %s where quarter = %s".formatted(LIST, findings.ofQuarter()), row -> {
@@ -44,10 +52,12 @@ public final class KeptFindings {
      * Whether an earlier revision has them: then they need not be looked for.
      *
      * @param source empty for a rule that is asked of all at once
-     * @param select gives them
+     * @param selects give them, and of how many the rule is asked
      */
-    public boolean has(String code, Optional<String> source, String select) {
-        Optional<String> key = kept.key(code + source + select, kept.reads(select));
+    public boolean has(String code, Optional<String> source, List<String> selects) {
+        SortedSet<String> reads = new TreeSet<>();
+        selects.forEach(s -> reads.addAll(kept.reads(s)));
+        Optional<String> key = kept.key(code + source + selects, reads);
         key.ifPresent(keys::add);
         Optional<Long> from = key.map(there::get);
         from.ifPresent(r -> copied.put(
@@ -60,20 +70,26 @@ public final class KeptFindings {
     /** Brings those that an earlier revision has, and notes that this one has them all. */
     public void copy() {
         if (!copied.isEmpty()) {
-            db.update("""
-                    insert into jidu.revision_finding (revision_id, code, source, area_code, delivery_id, row_no, key, message)
-                    select %s, f.code, f.source, f.area_code, f.delivery_id, f.row_no, f.key, f.message
-                    from jidu.revision_finding f
+            String select = """
                     join (values %s) p (revision_id, code, source)
                         on p.revision_id = f.revision_id and p.code = f.code and coalesce(p.source, f.source) = f.source
                     where f.revision_id in (%s)""".formatted(
-                            revision.id(),
                             String.join(", ", copied.keySet()),
                             copied.values().stream()
                                     .distinct()
                                     .map(String::valueOf)
                                     .reduce((a, b) -> a + ", " + b)
-                                    .orElseThrow()));
+                                    .orElseThrow());
+            db.update("""
+                    insert into jidu.revision_finding
+                        (revision_id, code, source, area_code, delivery_id, row_no, key, message, effect)
+                    select %s, f.code, f.source, f.area_code, f.delivery_id, f.row_no, f.key, f.message, f.effect
+                    from jidu.revision_finding f
+                    %s""".formatted(revision.id(), select));
+            db.update("""
+                    insert into %s
+                    select f.code, f.source, f.area_code, f.evaluated, f.not_evaluable from jidu.rule_outcome f
+                    %s""".formatted(ASKED, select));
         }
         db.update("delete from %s where quarter = %s".formatted(LIST, ofQuarter()));
         db.batchUpdate(

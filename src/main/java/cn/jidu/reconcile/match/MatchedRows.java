@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * {@code matched_row} shows the matched rows of every source alike, for rules that ask the same of each. {@code by_own_code}
- * are those under the enterprise's code itself, and not a temporary one that was made of it.
+ * {@code matched_row} shows the matched rows of every source alike, for rules that ask the same of each, {@code
+ * in_force_row} those of the others too. {@code by_own_code} are those under the enterprise's code itself, and not a temporary one that was made of it.
  */
 public final class MatchedRows {
     /** Stands where a citizen's number would. */
@@ -22,6 +22,9 @@ public final class MatchedRows {
 
     /** All of them. */
     public static final String TABLE = "matched_row";
+
+    /** The rows in force of every source, matched or not. */
+    static final String ALL = "in_force_row";
 
     private static final String NONE = TABLE + "_of_none";
 
@@ -39,6 +42,21 @@ public final class MatchedRows {
         definitions.sources().values().stream()
                 .filter(s -> !Matching.isMatched(s))
                 .forEach(s -> kept.show(SourceSelect.part(TABLE, s), "select * from " + NONE));
+        definitions.sources().values().forEach(s -> kept.show(SourceSelect.part(ALL, s), inForce(s)));
+        kept.show(
+                ALL,
+                definitions.sources().values().stream()
+                        .map(s -> "select * from " + SourceSelect.part(ALL, s))
+                        .collect(Collectors.joining(" union all ")));
+    }
+
+    /** What every source's rows have, with the enterprise of those that are matched. */
+    private static String inForce(Source source) {
+        return "select %s::text as source, delivery_id, sheet_no, row_no, own_area, row_key, %s as matched_enterprise from %s"
+                .formatted(
+                        literal(source.name()),
+                        Matching.isMatched(source) ? "matched_enterprise" : "null::uuid",
+                        source.match().isPresent() ? Matching.table(source) : InForce.table(source));
     }
 
     /** The columns that every matched source has, by the same names; a citizen's number is not shown. */

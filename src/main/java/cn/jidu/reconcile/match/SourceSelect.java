@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class SourceSelect {
     /** Those that have a part of each source, which goes by the source's name behind theirs. */
     private static final List<String> OF_SOURCES =
-            List.of(MatchedRows.TABLE, InForce.SUPERSEDED_BY_KEY, InForce.SUPERSEDED_BY_PLACE);
+            List.of(MatchedRows.TABLE, MatchedRows.ALL, InForce.SUPERSEDED_BY_KEY, InForce.SUPERSEDED_BY_PLACE);
 
     private SourceSelect() {}
 

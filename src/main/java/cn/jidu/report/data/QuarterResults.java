@@ -20,6 +20,7 @@ import java.util.List;
  * @param thinFiles files in force of which too many rows were rejected, for page one
  * @param findings counts by code, source and area (the rows themselves are streamed into the data package)
  * @param rejects counts by code, source and area
+ * @param checks of how many each rule was asked, by rule, source and area
  * @param reasons why the revision is as it is: of the run that made it, and of the judgements it rests on
  * @param adjustments what people set otherwise than rows give it, in the quarter and in those before that are in its figures
  */
@@ -36,6 +37,7 @@ public record QuarterResults(
         List<ReceivedFile> deliveries,
         List<CodeCount> findings,
         List<CodeCount> rejects,
+        List<RuleCheck> checks,
         List<RevisionReason> reasons,
         List<FigureAdjustment> adjustments) {
 
@@ -50,4 +52,10 @@ public record QuarterResults(
 
     /** @param area the row's own area (the file's where it is unknown); sums of wider areas are not repeated */
     public record CodeCount(String code, String source, String area, long count) {}
+
+    /**
+     * Of how many of an area's rows a rule could be asked, how many failed, and of how many it could not be asked, which have
+     * not passed.
+     */
+    public record RuleCheck(String code, String source, String area, long evaluated, long failed, long notEvaluable) {}
 }

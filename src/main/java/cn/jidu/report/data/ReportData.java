@@ -17,6 +17,7 @@ import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.report.data.QuarterResults.CodeCount;
 import cn.jidu.report.data.QuarterResults.RevisionReason;
+import cn.jidu.report.data.QuarterResults.RuleCheck;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,7 @@ public final class ReportData implements RowSource {
                         revision.id(),
                         revision.id()),
                 counts(rejectCounts(), revision.id()),
+                checks(),
                 reasons(),
                 adjustments(kept));
     }
@@ -79,6 +81,23 @@ public final class ReportData implements RowSource {
         return kept.upTo(revision).values().stream()
                 .flatMap(r -> all.listApplied(r.id()).stream())
                 .toList();
+    }
+
+    /** Of how many each rule was asked, and what came of it. */
+    public List<RuleCheck> checks() {
+        return db.query(
+                """
+                select code, source, area_code, evaluated, failed, not_evaluable from jidu.rule_outcome
+                where revision_id = ? order by code collate "C", source collate "C", area_code collate "C"
+                """,
+                (row, i) -> new RuleCheck(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6)),
+                revision.id());
     }
 
     /** As they stood when the revision was made. */
@@ -132,22 +151,31 @@ public final class ReportData implements RowSource {
 
     @Override
     public void findings(Consumer<FindingRow> each) {
-        findings((delivery, area) -> true, each);
+        findings("", (delivery, area) -> true, each);
     }
 
-    /** Without what taking in found in files that later ones of the quarter have replaced. */
+    /**
+     * Without what taking in found in files that later ones of the quarter have replaced. Those come first that hang most of a
+     * figure on them.
+     */
     public void standingFindings(Consumer<FindingRow> each) {
         Long upToBatch = db.queryForObject(
                 "select up_to_batch from jidu.revision where revision_id = ?", Long.class, revision.id());
-        findings(SupersededFiles.of(db, definitions, java.util.Objects.requireNonNull(upToBatch))::stands, each);
+        findings(
+                "effect desc nulls last, ",
+                SupersededFiles.of(db, definitions, java.util.Objects.requireNonNull(upToBatch))::stands,
+                each);
     }
 
-    /** @param stands asked of what taking in found, by delivery and area */
-    private void findings(BiPredicate<Long, String> stands, Consumer<FindingRow> each) {
+    /**
+     * @param first what they are ordered by before all else, with a comma
+     * @param stands asked of what taking in found, by delivery and area
+     */
+    private void findings(String first, BiPredicate<Long, String> stands, Consumer<FindingRow> each) {
         StreamedRows.each(
                 db,
-                findingRows()
-                        + " order by code collate \"C\", source collate \"C\", area_code collate \"C\", file_name collate \"C\" nulls first, batch_id, rank_in_batch, row_no, key collate \"C\", message collate \"C\"",
+                findingRows() + " order by " + first
+                        + "code collate \"C\", source collate \"C\", area_code collate \"C\", file_name collate \"C\" nulls first, batch_id, rank_in_batch, row_no, key collate \"C\", message collate \"C\"",
                 row -> {
                     if (row.getBoolean("at_intake")
                             && !stands.test(row.getLong("delivery_id"), row.getString("area_code"))) {
@@ -194,11 +222,11 @@ public final class ReportData implements RowSource {
         return """
                 select * from (
                     select f.code, d.source, f.area_code, d.file_name, d.batch_id, d.rank_in_batch, f.row_no, f.key, f.message,
-                        d.delivery_id, true as at_intake
+                        null::numeric as effect, d.delivery_id, true as at_intake
                     from jidu.intake_finding f join %s d on d.delivery_id = f.delivery_id
                     union all
                     select f.code, f.source, f.area_code, d.file_name, d.batch_id, d.rank_in_batch, f.row_no, f.key, f.message,
-                        d.delivery_id, false
+                        f.effect, d.delivery_id, false
                     from jidu.revision_finding f left join %s d on d.delivery_id = f.delivery_id
                     where f.revision_id = ?
                 ) found""".formatted(DeliveryRelations.LOADED_OF_REVISION, DeliveryRelations.ALL);

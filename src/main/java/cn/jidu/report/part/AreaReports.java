@@ -80,6 +80,7 @@ public final class AreaReports {
         findings.disagreements().ifPresent(parts::add);
         findings.returns().ifPresent(parts::add);
         parts.add(findings.counts());
+        new CheckParts(view, area).part().ifPresent(parts::add);
         findings.examples().ifPresent(parts::add);
         parts.add(rows.balance());
         return parts;
@@ -88,6 +89,7 @@ public final class AreaReports {
     private List<String> opening(Area area) {
         List<String> paragraphs = new ArrayList<>(new PlanStanding(view, area).paragraphs());
         paragraphs.addAll(1, new OnePage(view, area, phrases).paragraphs());
+        paragraphs.addAll(new AreaBreaks(view).paragraphs(area));
         edition.publication()
                 .ifPresent(p -> p.answered()
                         .forEach(a -> paragraphs.add(view.text("answered", a.title(), a.reason(), a.person()))));

@@ -89,7 +89,7 @@ public final class WorkbookPrinter {
             find(report, "others").forEach(p -> table("others", p));
             tables("data", find(report, "completeness", "files", "disagreements", "returns", "balance"));
             find(report, "tiers").forEach(p -> table("tiers", p));
-            find(report, "counts").forEach(p -> table("counts", p));
+            tables("counts", find(report, "counts", "checks"));
             find(report, "meanings").forEach(p -> table("meanings", p));
         }
 

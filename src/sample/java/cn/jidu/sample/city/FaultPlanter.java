@@ -109,6 +109,7 @@ final class FaultPlanter {
             }
             SampleRow row = ordinary.get(chance.nextInt(ordinary.size())).plant();
             how.accept(row);
+            row.plantedAs(what);
             planted.merge(shape.source() + "," + what, 1, Integer::sum);
         }
     }

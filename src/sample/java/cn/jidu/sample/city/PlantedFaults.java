@@ -37,6 +37,7 @@ public final class PlantedFaults {
         returns();
         duplicates();
         rareCharacters();
+        new RuleFaults(files, planter).plant();
         return planter.planted();
     }
 

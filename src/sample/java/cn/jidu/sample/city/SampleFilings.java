@@ -54,6 +54,24 @@ public final class SampleFilings {
         return eligible() && sum(ofTheQuarter(), "tax_relief").signum() > 0;
     }
 
+    /** In how many of the trailing four quarters there is one. */
+    public int quarters() {
+        return filings.size();
+    }
+
+    /** Of the trailing four quarters, in 元. */
+    public BigDecimal revenueOfAll() {
+        return sum(all(), "revenue");
+    }
+
+    /** Revenue, tax or headcount as of this quarter; none where nothing was filed. */
+    public Optional<BigDecimal> now(String key) {
+        if (ofTheQuarter().isEmpty()) {
+            return Optional.empty();
+        }
+        return key.equals("employees") ? newest(key) : Optional.of(sum(ofTheQuarter(), key));
+    }
+
     /** Paid in the trailing four quarters, in 元. */
     public BigDecimal taxPaid() {
         return sum(all(), "tax_paid");

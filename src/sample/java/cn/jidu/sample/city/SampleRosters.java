@@ -69,7 +69,16 @@ public final class SampleRosters {
             case ABOVE_QUOTA -> large(e) && trade ? base(e) : null;
             case TECH -> draw >= 90 ? e.established().plusDays(100 + draw) : null;
             case DIRECTORY -> draw >= 30 ? base(e) : null;
-            default -> every(roster, e, section, trade) ? since(e, roster.key().hashCode()) : null;
+            default -> every(roster, e, section, trade) ? since(e, thing(roster)) : null;
+        };
+    }
+
+    /** Who comes into the province's pool came into the city's and the county's with it. */
+    private static int thing(SampleRoster roster) {
+        return switch (roster) {
+            case CULTIVATION_PROVINCE, CULTIVATION_CITY ->
+                SampleRoster.CULTIVATION_COUNTY.key().hashCode();
+            default -> roster.key().hashCode();
         };
     }
 
@@ -85,8 +94,8 @@ public final class SampleRosters {
             case AA_CREDIT -> i % 53 == 20;
             case TRADE_RIGHTS -> i % 14 == 6 && "CF".indexOf(section) >= 0;
             case TRADE_PERFORMANCE -> i % 28 == 6 && "CF".indexOf(section) >= 0;
-            case CULTIVATION_PROVINCE -> i % 83 == 7;
-            case CULTIVATION_CITY -> i % 41 == 7;
+            case CULTIVATION_PROVINCE -> i % 186 == 7;
+            case CULTIVATION_CITY -> i % 62 == 7;
             case CULTIVATION_COUNTY -> i % 31 == 7;
             case OBSOLETE -> i % 37 == 8 && section == 'C';
             case RECTIFIED -> i % 19 == 8 && "CO".indexOf(section) >= 0;

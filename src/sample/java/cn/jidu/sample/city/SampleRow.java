@@ -20,6 +20,7 @@ public final class SampleRow {
     private boolean citizen;
     private boolean codeRepaired;
     private boolean planted;
+    private String plantedAs = "";
     private int surplusCells;
     private int line;
 
@@ -74,6 +75,15 @@ public final class SampleRow {
     SampleRow plant() {
         planted = true;
         return this;
+    }
+
+    void plantedAs(String what) {
+        plantedAs = what;
+    }
+
+    /** What was planted in it; empty where nothing was. */
+    public String plantedAs() {
+        return plantedAs;
     }
 
     SampleRow surplus(int cells) {

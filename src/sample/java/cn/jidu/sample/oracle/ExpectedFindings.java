@@ -47,6 +47,7 @@ public final class ExpectedFindings {
             }
         }
         panel.members().forEach(this::member);
+        new ExpectedDoubts(model, quarter, this::add).list();
         ExpectedFigures figures = new ExpectedFigures(model);
         model.inForce().of(SourceShape.RETURN, quarter).rows().forEach(h -> returned(figures, h));
     }
@@ -213,12 +214,16 @@ public final class ExpectedFindings {
     }
 
     private void add(String code, ExpectedHolds held) {
+        add(code, held.area(), held);
+    }
+
+    private void add(String code, String area, ExpectedHolds held) {
         SampleRow row = held.row();
         lines.add(String.join(
                 ",",
                 code,
                 row.shape().source(),
-                held.area(),
+                area,
                 quarter.sdmx(),
                 held.file().fileName(),
                 String.valueOf(row.line()),

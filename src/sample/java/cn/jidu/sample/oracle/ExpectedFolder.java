@@ -30,6 +30,7 @@ public final class ExpectedFolder {
         save(folder, "measurements.csv", ExpectedMeasurements.HEADER, new ExpectedMeasurements(model, quarter).csv());
         save(folder, "reconciliation.csv", ExpectedBalance.HEADER, new ExpectedBalance(model, quarter).csv());
         save(folder, "findings.csv", ExpectedFindings.HEADER, new ExpectedFindings(model, quarter).csv());
+        save(folder, "planted.csv", "WHAT,SOURCE,DELIVERY,ROW", planted(quarter));
         save(folder, "rejects.csv", "CODE,SOURCE,TIME_PERIOD,DELIVERY,SHEET,ROW,FIELD", rejects(quarter));
         save(
                 folder,
@@ -40,6 +41,18 @@ public final class ExpectedFolder {
 
     private List<SentFile> of(Quarter quarter) {
         return files.getOrDefault(quarter, List.of());
+    }
+
+    /** Which rows faults were planted in, of files that are taken in. */
+    private List<String> planted(Quarter quarter) {
+        return of(quarter).stream()
+                .filter(SentFile::accepted)
+                .flatMap(f -> f.rows().stream()
+                        .filter(r -> !r.plantedAs().isEmpty())
+                        .map(r -> String.join(
+                                ",", r.plantedAs(), f.shape().source(), f.fileName(), String.valueOf(r.line()))))
+                .sorted()
+                .toList();
     }
 
     private List<String> rejects(Quarter quarter) {
