@@ -59,7 +59,7 @@ final class Registry {
                     a.county_code, r.own as derived_id, %s
                 from (
                     select *, md5(case when uscc is null then row_key else 'uscc:' || uscc end)::uuid as own
-                    from in_force_registration offset 0) r
+                    from in_force_registration offset '0') r
                 join ref_area a on a.code = r.own_area
                 left join known_id k on k.row_key = r.row_key
                 left join known_id t on t.enterprise_id = r.own""".formatted(
@@ -79,9 +79,7 @@ final class Registry {
     void show() {
         boolean any = Boolean.TRUE.equals(db.queryForObject("select exists (select from zone_member)", Boolean.class));
         // without such enterprises, as in most cities, nobody need be asked for them, row by row
-        kept.show(
-                InputNames.REGISTRY,
-                any ? """
+        kept.show(InputNames.REGISTRY, any ? """
                 select g.*, coalesce(m.area_code, g.own_area) as counted_area
                 from registered g left join zone_member m on m.enterprise_id = g.enterprise_id""" : "select *, own_area as counted_area from registered");
     }
