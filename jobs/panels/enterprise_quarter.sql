@@ -1,6 +1,6 @@
 -- One row per registered entity: its registration, its life in the quarter, its filings of the trailing four quarters,
 -- its size, as the statistics department set it, else by 国统字〔2017〕213号, and the universes it belongs to.
--- Part after part streams into the next; OFFSET 0 keeps a part whole, so that what it works out is worked out once.
+-- Part after part streams into the next; OFFSET '0' keeps a part whole, so that what it works out is worked out once.
 with filed_twice as (
     select enterprise_id from filing_quarter where enterprise_id is not null group by enterprise_id having count(*) > 1
 ),
@@ -49,7 +49,7 @@ filed as (
         coalesce(f.employees, e.employees) as employees,
         coalesce(f.total_assets, e.total_assets) as total_assets
     from filed_now f full join filed_trailing e on e.enterprise_id = f.enterprise_id
-    offset 0
+    offset '0'
 ),
 -- What lists, the statistics department, parks and the quarters before say of an enterprise, a line each.
 said as (
@@ -87,7 +87,7 @@ noted as (
         max(ended_on) as ended_before_on
     from said
     group by enterprise_id
-    offset 0
+    offset '0'
 ),
 -- A code of two to four digits stands for all classes that begin with it; a class may be in two industries.
 emerging_code as (
@@ -135,7 +135,7 @@ kind as (
     left join emerging_code c3 on c3.code = substring(g.industry_code, 1, 3)
     left join emerging_code c4 on c4.code = g.industry_code
     left join ref_size_groups z on z.industry_class = substring(g.industry_code, 1, 3)
-    offset 0
+    offset '0'
 ),
 known as (
     select
@@ -171,7 +171,7 @@ known as (
         and i.status = coalesce(g.status, '')
     left join filed f on f.enterprise_id = g.enterprise_id
     left join noted n on n.enterprise_id = g.enterprise_id
-    offset 0
+    offset '0'
 ),
 measured as (
     select
@@ -186,7 +186,7 @@ measured as (
             else case coalesce(k.department_class, k.class, 1)
                 when 4 then 'large' when 3 then 'medium' when 2 then 'small' else 'micro' end end as size
     from known k cross join this_quarter t
-    offset 0
+    offset '0'
 )
 select
     m.county_code,

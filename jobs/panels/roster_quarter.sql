@@ -26,7 +26,7 @@ entry as (
     from matched_roster m cross join this_quarter t
     left join membership l on l.roster = m.roster
     left join earlier e on e.roster = m.roster and e.enterprise_id = m.matched_enterprise
-    offset 0
+    offset '0'
 )
 select
     m.county_code,

@@ -25,6 +25,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * has changed is not counted again.
  */
 final class RowAccount {
+    /** What each enterprise counts as, of the wide panel: every source that is tied to it asks for that alone. */
+    private static final String AS_COUNTED = "as_counted";
+
     private final JdbcTemplate db;
     private final KeptTables kept;
     private final Definitions definitions;
@@ -85,6 +88,7 @@ final class RowAccount {
 
     /** What is in force, matched and counted, source by source. */
     private List<StageCount> ofRows() {
+        kept.make(AS_COUNTED, "select enterprise_id, area_code, excluded_by from enterprise_quarter");
         definitions.sources().values().forEach(s -> kept.make(table(s), ofRows(s)));
         return query(definitions.sources().values().stream()
                 .map(s -> "select %s, stage, reason, own_area, area_code, rows from %s"
@@ -135,20 +139,22 @@ final class RowAccount {
                 select case when excluded_by is null then 'counted' else 'excluded' end, coalesce(excluded_by, ''),
                     own_area, area_code, rows
                 from (%s) counted""".formatted(
-                        Matching.isMatched(source) ? """
+                        Matching.isMatched(source)
+                                ? """
                 select m.own_area, e.area_code, count(*) as rows,
                     case when m.counts_all then null else e.excluded_by end as excluded_by
                 from (select %s as counts_all, matched_enterprise, own_area from %s) m
-                join enterprise_quarter e on e.enterprise_id = m.matched_enterprise
-                group by 1, 2, 4""".formatted(source.countsAll(), Matching.table(source)) : """
+                join %s e on e.enterprise_id = m.matched_enterprise
+                group by 1, 2, 4""".formatted(source.countsAll(), Matching.table(source), AS_COUNTED)
+                                : """
                 -- only who counts in a zone has another area of his own than he counts in
                 select coalesce(g.own_area, e.area_code) as own_area, e.area_code, count(*) as rows, e.excluded_by
-                from enterprise_quarter e
+                from %s e
                 left join (
                     select r.enterprise_id, r.own_area
                     from registered r join zone_member z on z.enterprise_id = r.enterprise_id
                 ) g on g.enterprise_id = e.enterprise_id
-                group by 1, 2, 4""");
+                group by 1, 2, 4""".formatted(AS_COUNTED));
     }
 
     private List<StageCount> query(String sql) {

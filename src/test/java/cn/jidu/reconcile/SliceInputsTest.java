@@ -86,7 +86,7 @@ class SliceInputsTest {
             assertThat(keptAnew)
                     .as("what follows from the filings, and who counts")
                     .isEqualTo("account_loan account_park_tenant account_registration account_roster account_size_class"
-                            + " account_tax county_input_tax exact_tax late_tax left_out_tax");
+                            + " account_tax as_counted county_input_tax exact_tax late_tax left_out_tax");
 
             site.send("loan_331002_2018Q2_更正.csv", loans("L1,甲银行," + uscc(1) + ",厂1,331002,2018Q2,7,2018-05-01,5,是\n"));
             assertThat(made(site, definitions))

@@ -15,13 +15,15 @@ final class ReadRelations {
     static SortedSet<String> of(JdbcTemplate db, String sql) {
         // not the columns of the SELECT: their names may clash where nobody uses them
         db.execute("create view reading as select 1 as one from (" + sql + "\n) read");
+        // row by row: the catalogue is large, and joins by loops, which would pass by most of it, may be off
         List<String> names = db.queryForList("""
-                select distinct case when pg_table_is_visible(c.oid) then c.relname::text else c.oid::regclass::text end
-                from pg_rewrite w
-                join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = w.oid
-                    and d.refclassid = 'pg_class'::regclass and d.refobjid <> w.ev_class
-                join pg_class c on c.oid = d.refobjid
-                where w.ev_class = 'reading'::regclass""", String.class);
+                select distinct case when pg_table_is_visible(d.refobjid)
+                    then (select relname::text from pg_class where oid = d.refobjid)
+                    else d.refobjid::regclass::text end
+                from pg_depend d
+                where d.classid = 'pg_rewrite'::regclass
+                and d.objid = (select oid from pg_rewrite where ev_class = 'reading'::regclass)
+                and d.refclassid = 'pg_class'::regclass and d.refobjid <> 'reading'::regclass""", String.class);
         db.execute("drop view reading");
         return new TreeSet<>(names);
     }

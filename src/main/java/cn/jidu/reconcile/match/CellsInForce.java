@@ -28,8 +28,8 @@ record CellsInForce(SortedSet<Quarter> quarters, SortedSet<Long> whole, SortedSe
      * @param deliveries all, or at least those of the cells
      */
     static CellsInForce of(List<CoverageCell> cells, List<LoadedDelivery> deliveries) {
-        Map<Long, List<CoverageCell>> inForce =
-                cells.stream().collect(Collectors.groupingBy(CoverageCell::deliveryId, TreeMap::new, Collectors.toList()));
+        Map<Long, List<CoverageCell>> inForce = cells.stream()
+                .collect(Collectors.groupingBy(CoverageCell::deliveryId, TreeMap::new, Collectors.toList()));
         SortedSet<Long> whole = deliveries.stream()
                 .filter(d -> inForce.containsKey(d.id()) && d.isWithin(inForce.get(d.id())))
                 .map(LoadedDelivery::id)
@@ -43,7 +43,9 @@ record CellsInForce(SortedSet<Quarter> quarters, SortedSet<Long> whole, SortedSe
     /** Holds of the rows {@code r} of the source's table that lie in the cells. */
     String holds(Source source) {
         // the cells are a filter, not a join: of a join by three columns the planner expects next to nothing to be left
-        return quarters.isEmpty() ? "false" : """
+        return quarters.isEmpty()
+                ? "false"
+                : """
                 r.quarter in (%s) and (r.delivery_id in (%s)
                 or r.delivery_id in (%s) and ((r.delivery_id, r.own_area, r.replace_value) in (
                     select delivery_id, area_code, replace_value from coverage where source = %s)) is true)""".formatted(

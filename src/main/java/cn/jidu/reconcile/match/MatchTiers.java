@@ -5,9 +5,14 @@ import static cn.jidu.store.SqlQuotes.name;
 
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.source.Source;
+import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.store.rows.RowTables;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -28,16 +33,23 @@ public final class MatchTiers {
     /** Of codes that end with an organisation code, or are one. */
     private static final String WITH_ORGANISATION = "'REG15', 'TAX15', 'ORG9'";
 
+    private static final String NUMBER = NameSql.code("g.registration_no");
+
+    private static final String FOLDED = "folded_name";
+
     private final JdbcTemplate db;
+    private final KeptTables kept;
     private final NameSql names;
     private final UnaryOperator<String> hash;
+    private boolean folded;
 
     /**
      * @param areas their full names do not tell names of enterprises apart
      * @param hash the key that a citizen's number stands under
      */
-    MatchTiers(JdbcTemplate db, AreaTree areas, UnaryOperator<String> hash) {
+    MatchTiers(JdbcTemplate db, KeptTables kept, AreaTree areas, UnaryOperator<String> hash) {
         this.db = db;
+        this.kept = kept;
         this.hash = hash;
         this.names = new NameSql(areas);
     }
@@ -134,24 +146,71 @@ public final class MatchTiers {
      * so that an answer among them is one among all. To fold every name of a registry costs more than all tiers.
      */
     private void ask() {
-        String number = NameSql.code("g.registration_no");
+        fold();
         db.execute("drop table if exists asked_entity");
         db.execute("""
                 create unlogged table asked_entity as
                 with open as (select * from open_row where enterprise_id is null)
                 select g.enterprise_id, g.county_code, g.uscc, substring(g.uscc, 9, 9) as organisation,
-                    %1$s as number, %2$s as name
+                    %s as number, %s as name
                 from registered g
-                where g.uscc in (select repaired from open where repaired is not null)
-                or substring(g.uscc, 9, 9) in (select right(code, 9) from open where kind in (%3$s))
-                or %1$s in (select code from open where kind in (%4$s))
-                or %5$s""".formatted(
-                        number,
-                        names.normal("g.name"),
-                        WITH_ORGANISATION,
-                        NUMBERED,
-                        NameSql.mayBe("g.name", "select name from open")));
+                where %s""".formatted(NUMBER, names.normal("g.name"), String.join("\nor ", mayBeMeant())));
         db.execute("analyze asked_entity");
+    }
+
+    /** What holds of entities {@code g} that may be meant; of what no open row asks for nothing is looked at. */
+    private List<String> mayBeMeant() {
+        Map<String, String> byAsked = meant();
+        List<String> asked = List.copyOf(byAsked.keySet());
+        List<String> holds = new ArrayList<>(List.of("false"));
+        db.query(
+                "select %s from open_row where enterprise_id is null"
+                        .formatted(asked.stream().map("bool_or(%s)"::formatted).collect(Collectors.joining(", "))),
+                row -> {
+                    for (int i = 0; i < asked.size(); i++) {
+                        if (row.getBoolean(i + 1)) {
+                            holds.add(byAsked.get(asked.get(i)));
+                        }
+                    }
+                });
+        return holds;
+    }
+
+    /** By what an open row asks for, what holds of the entities that it may mean by it. */
+    private static Map<String, String> meant() {
+        Map<String, String> meant = new LinkedHashMap<>();
+        meant.put("repaired is not null", "g.uscc in (select repaired from open where repaired is not null)");
+        meant.put(
+                "kind in (%s)".formatted(WITH_ORGANISATION),
+                "substring(g.uscc, 9, 9) in (select right(code, 9) from open where kind in (%s))"
+                        .formatted(WITH_ORGANISATION));
+        meant.put(
+                "kind in (%s)".formatted(NUMBERED),
+                "%s in (select code from open where kind in (%s))".formatted(NUMBER, NUMBERED));
+        // of a name in which nothing is to be folded only the front is stripped: it ends as it does when folded
+        String isLong = NameSql.isLong("name");
+        meant.put(
+                isLong,
+                "%s in (select %s from open where %s)".formatted(NameSql.end("g.name"), NameSql.end("name"), isLong));
+        meant.put(
+                "name <> '' and not " + isLong,
+                "right(g.name, 1) in (select right(name, 1) from open where name <> '' and not %s)".formatted(isLong));
+        meant.put(
+                "name <> ''",
+                "g.enterprise_id in (select enterprise_id from %s where name in (select name from open))"
+                        .formatted(FOLDED));
+        return meant;
+    }
+
+    /** The names that read otherwise when folded, once for all sources. */
+    private void fold() {
+        if (!folded) {
+            kept.make(
+                    FOLDED,
+                    "select enterprise_id, %s as name from registered where %s"
+                            .formatted(names.normal("name"), NameSql.isToFold("name")));
+            folded = true;
+        }
     }
 
     private void repaired() {

@@ -39,7 +39,7 @@ public final class Matching {
         this.db = db;
         this.kept = kept;
         this.names = new NameSql(areas);
-        this.tiers = new MatchTiers(db, areas, hash);
+        this.tiers = new MatchTiers(db, kept, areas, hash);
     }
 
     /** Needs the rows in force of every source, and the tables of reference. */

@@ -51,17 +51,19 @@ public final class NameSql {
                 from (select %3$s as x) folded)""".formatted(areaBeginnings, areaNames, folded);
     }
 
-    /**
-     * Holds of every name that {@link #normal} makes one of some folded ones, and of few others, without folding it: of a
-     * name in which nothing is to be folded only the front is stripped, so that it ends as it does when folded.
-     *
-     * @param folded a SELECT of the folded names as {@code name}
-     */
-    static String mayBe(String name, String folded) {
-        return """
-                (right(%1$s, %3$s) in (select right(name, %3$s) from (%2$s) long where length(name) >= %3$s)
-                or right(%1$s, 1) in (select right(name, 1) from (%2$s) short where length(name) between 1 and %3$s - 1)
-                or %1$s !~ %4$s)""".formatted(name, folded, TELLING_END, PLAIN);
+    /** Whether there is something in a name to fold, and not only an area's name to strip from its front. */
+    static String isToFold(String name) {
+        return "%s !~ %s".formatted(name, PLAIN);
+    }
+
+    /** So much of the end of a name as tells it from most others; stripping its front leaves it. */
+    static String end(String name) {
+        return "right(%s, %s)".formatted(name, TELLING_END);
+    }
+
+    /** Whether a name has such an end. */
+    static String isLong(String name) {
+        return "length(%s) >= %s".formatted(name, TELLING_END);
     }
 
     /** A registration number as codes are folded: of one width, without white space and hyphens, upper case. */

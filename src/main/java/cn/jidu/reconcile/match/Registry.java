@@ -63,7 +63,7 @@ final class Registry {
                     a.county_code, r.own as derived_id, %s
                 from (
                     select *, md5(case when uscc is null then row_key else 'uscc:' || uscc end)::uuid as own
-                    from in_force_registration offset 0) r
+                    from in_force_registration offset '0') r
                 join ref_area a on a.code = r.own_area
                 left join known_id k on k.row_key = r.row_key
                 left join known_id t on t.enterprise_id = r.own""".formatted(

@@ -84,8 +84,9 @@ final class PanelTable {
                 .collect(Collectors.joining(", "));
         db.execute("create table %s as select quarter, slice_id, %s from (%s) made".formatted(part, cast, rows));
         // one pass tells the database what it would make three for
-        db.execute("alter table %s add constraint part check (quarter is not null and quarter = %s and slice_id is not null)"
-                .formatted(part, literal(quarter.toString())));
+        db.execute(
+                "alter table %s add constraint part check (quarter is not null and quarter = %s and slice_id is not null)"
+                        .formatted(part, literal(quarter.toString())));
         db.execute("alter table " + part + " alter quarter set not null, alter slice_id set not null");
         // columns of earlier definitions stay in the table
         db.queryForList("""
