@@ -67,6 +67,7 @@ final class RandomDecisions {
                 "甲厂",
                 "名称=相近",
                 "中",
+                List.of(),
                 "");
     }
 

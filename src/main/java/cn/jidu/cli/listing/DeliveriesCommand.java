@@ -109,7 +109,7 @@ public final class DeliveriesCommand implements Callable<Integer> {
                 boolean first = ActorOptions.isFirst(database);
                 System.out.println(judge(
                         new FileJudgements(database, definitions),
-                        new FileJudgements.GivenAnswer(
+                        new FileJudgements.GivenJudgement(
                                 why.orElseThrow(), who.get().name(), clock.instant())));
                 if (first && !who.get().known()) {
                     System.err.println(actor.unknown());
@@ -141,7 +141,7 @@ public final class DeliveriesCommand implements Callable<Integer> {
         return Stream.of(quarter, source, area, fate).anyMatch(Objects::nonNull);
     }
 
-    private String judge(FileJudgements judgements, FileJudgements.GivenAnswer given) {
+    private String judge(FileJudgements judgements, FileJudgements.GivenJudgement given) {
         if (accepted != null) {
             return accept(judgements.accept(accepted, given), accepted);
         }
