@@ -38,7 +38,7 @@ final class PairSearch {
     private final double nearCore;
 
     /** @param row its place */
-    private record Candidate(int row, PairEvidence pair) {}
+    private record RowCandidate(int row, PairEvidence pair) {}
 
     PairSearch(CandidateRules rules, AreaTree areas, List<OpenRow> rows) {
         this.rules = rules;
@@ -65,7 +65,7 @@ final class PairSearch {
         some.parallelStream().flatMap(this::pairs).toList().forEach(this::keep);
     }
 
-    private Stream<Candidate> pairs(KnownEnterprise enterprise) {
+    private Stream<RowCandidate> pairs(KnownEnterprise enterprise) {
         NameCore core = rules.cores().of(enterprise.name());
         int[] own = CorePairs.of(core.core());
         Set<Integer> others = new HashSet<>(byCore.getOrDefault(core.core(), List.of()));
@@ -80,13 +80,13 @@ final class PairSearch {
         return others.stream().flatMap(row -> compare(row, enterprise, core, own).stream());
     }
 
-    private Optional<Candidate> compare(int row, KnownEnterprise enterprise, NameCore core, int[] own) {
+    private Optional<RowCandidate> compare(int row, KnownEnterprise enterprise, NameCore core, int[] own) {
         int common = CorePairs.shared(own, pairs.get(row));
         boolean near = CorePairs.areNear(common, own, pairs.get(row), nearCore);
         OpenRow asked = rows.get(row);
         Map<Witness, Agreement> agreements = witnesses.of(asked, cores.get(row), enterprise, core, near);
         return rules.level(agreements)
-                .map(level -> new Candidate(row, new PairEvidence(asked, enterprise.id(), agreements, level, common)));
+                .map(level -> new RowCandidate(row, new PairEvidence(asked, enterprise.id(), agreements, level, common)));
     }
 
     /** A pair that somebody else thought of; what fits no level is of the weakest. */
@@ -104,7 +104,7 @@ final class PairSearch {
                 common);
     }
 
-    private void keep(Candidate candidate) {
+    private void keep(RowCandidate candidate) {
         TreeSet<PairEvidence> found = best.get(candidate.row());
         found.add(candidate.pair());
         if (found.size() > rules.most()) {

@@ -21,7 +21,7 @@ public final class JudgementTable {
     }
 
     /** @param holds whether the finding is one indeed, or the match is right */
-    public record GivenJudgement(JudgedThing thing, boolean holds, GivenWord word) {}
+    public record GivenAnswer(JudgedThing thing, boolean holds, GivenWord word) {}
 
     /**
      * How often a rule was right, as far as its findings were judged.
@@ -36,14 +36,14 @@ public final class JudgementTable {
      *
      * @return how many are new or say something else
      */
-    public int judge(List<GivenJudgement> given) {
+    public int judge(List<GivenAnswer> given) {
         return Transaction.run(database.owner(), connection -> {
             JdbcTemplate db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
             return given.stream().mapToInt(g -> judge(db, g)).sum();
         });
     }
 
-    private static int judge(JdbcTemplate db, GivenJudgement given) {
+    private static int judge(JdbcTemplate db, GivenAnswer given) {
         JudgedThing thing = given.thing();
         GivenWord word = given.word();
         int kept = db.update(

@@ -81,10 +81,10 @@ public final class MatchSample {
         for (; left > 0; left--) {
             // who has the most for each that was drawn there
             Optional<String> next = sizes.entrySet().stream()
-                    .filter(s -> allotted.get(s.getKey()) < s.getValue())
+                    .filter(s -> allotted.getOrDefault(s.getKey(), 0L) < s.getValue())
                     .max((a, b) -> Double.compare(
-                            (double) a.getValue() / (allotted.get(a.getKey()) + 1),
-                            (double) b.getValue() / (allotted.get(b.getKey()) + 1)))
+                            (double) a.getValue() / (allotted.getOrDefault(a.getKey(), 0L) + 1),
+                            (double) b.getValue() / (allotted.getOrDefault(b.getKey(), 0L) + 1)))
                     .map(Map.Entry::getKey);
             if (next.isEmpty()) {
                 return allotted;

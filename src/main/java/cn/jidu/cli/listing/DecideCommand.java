@@ -22,7 +22,7 @@ import cn.jidu.decision.DecisionTable.GivenDecision;
 import cn.jidu.decision.DecisionTable.GivenWord;
 import cn.jidu.decision.JudgedThing;
 import cn.jidu.decision.JudgementTable;
-import cn.jidu.decision.JudgementTable.GivenJudgement;
+import cn.jidu.decision.JudgementTable.GivenAnswer;
 import cn.jidu.decision.MatchCandidate;
 import cn.jidu.decision.MatchDecision;
 import cn.jidu.decision.PairEffects;
@@ -315,7 +315,7 @@ public final class DecideCommand implements Callable<Integer> {
             System.out.println(texts.get("decide.withdrawn", withdrawn));
         } else {
             List<KindOfAnswer> answers = imported == null ? List.of() : answers(imported);
-            List<GivenJudgement> judged = judgements(database, loaded, who, word, answers);
+            List<GivenAnswer> judged = judgements(database, loaded, who, word, answers);
             List<GivenDecision> given = given(queue(database, loaded), loaded, who, word, answers);
             int kept = table.decide(given);
             if (!judged.isEmpty()) {
@@ -346,7 +346,7 @@ public final class DecideCommand implements Callable<Integer> {
         return new ImportedAnswers(file, texts).read();
     }
 
-    private List<GivenJudgement> judgements(
+    private List<GivenAnswer> judgements(
             Database database, Loaded loaded, ActingPerson who, GivenWord word, List<KindOfAnswer> answers) {
         List<KindOfAnswer> judged =
                 answers.stream().filter(a -> JudgedThing.isId(a.id())).toList();
@@ -359,7 +359,7 @@ public final class DecideCommand implements Callable<Integer> {
                 .map(a -> {
                     JudgedThing thing = lists.find(a.id());
                     who.expectWithin(thing.area(), a.id(), definitions.areas());
-                    return new GivenJudgement(
+                    return new GivenAnswer(
                             thing, a.kind() == DecisionKind.MATCH, new GivenWord(word.by(), a.reason(), word.at()));
                 })
                 .toList();

@@ -91,13 +91,17 @@ public final class KeptTables {
     public static boolean showKept(JdbcTemplate db, Quarter quarter) {
         boolean any = Boolean.TRUE.equals(
                 db.queryForObject("select to_regclass('%s') is not null".formatted(LIST), Boolean.class));
-        List<Map<String, Object>> listed = any
-                ? db.queryForList(
-                        "select name, max(number) as number from " + LIST + " where quarter = ? group by name",
-                        quarter.toString())
-                : List.of();
-        listed.forEach(t -> db.execute("create view %s as select * from %s"
-                .formatted(name((String) t.get("name")), SCHEMA + "." + table((Long) t.get("number")))));
+        Map<String, Long> listed = new HashMap<>();
+        if (any) {
+            db.query(
+                    "select name, max(number) from " + LIST + " where quarter = ? group by name",
+                    row -> {
+                        listed.put(row.getString(1), row.getLong(2));
+                    },
+                    quarter.toString());
+        }
+        listed.forEach((name, number) -> db.execute(
+                "create view %s as select * from %s".formatted(name(name), SCHEMA + "." + table(number))));
         return !listed.isEmpty();
     }
 
