@@ -79,12 +79,22 @@ class ReportProofTest {
                 .hasMessage("报告 331000.pdf 读回核对不通过，未写出，共 1 处：第 1 页末尾只有标题或表头：“指标”" + MEND);
     }
 
-    /** Whatever stands above it, no heading ends a page and no note begins one. */
+    /** Whatever stands above it, no heading ends a page and no note begins one; every page has its number. */
     @Test
-    void headingsStayWithTheirTableAndNotesToo() {
+    void headingsStayWithTheirTableAndNotesToo() throws IOException {
         for (int rows = 10; rows < 28; rows++) {
-            assertThat(printer().print(report(items(rows), others("甲", "12"), items(rows))))
-                    .isNotEmpty();
+            numbered(printer().print(report("截至二季度末。", items(rows), others("甲", "12"), items(rows))));
+        }
+    }
+
+    private static void numbered(byte[] pdf) throws IOException {
+        try (PDDocument read = Loader.loadPDF(pdf)) {
+            PDFTextStripper stripper = new PDFTextStripper();
+            for (int page = 1; page <= read.getNumberOfPages(); page++) {
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                assertThat(stripper.getText(read)).contains("— " + page + " —");
+            }
         }
     }
 
@@ -134,6 +144,10 @@ class ReportProofTest {
     }
 
     private static AreaReport report(ReportPart... parts) {
+        return report("截至二季度末。", parts);
+    }
+
+    private static AreaReport report(String summary, ReportPart... parts) {
         Map<String, String> head = Map.of(
                 "planTitle", "计划",
                 "title", "季度监测报告",
@@ -143,7 +157,7 @@ class ReportProofTest {
                 "document", "依据文件：一号",
                 "edition", "");
         return new AreaReport(
-                "331000", LocalDate.of(2018, 7, 20), head, List.of("截至二季度末。"), List.of(parts), List.of());
+                "331000", LocalDate.of(2018, 7, 20), head, List.of(summary), List.of(parts), List.of());
     }
 
     private static ReportPart items(String label, String text) {
