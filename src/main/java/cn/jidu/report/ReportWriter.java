@@ -147,7 +147,8 @@ public final class ReportWriter {
         return compiled;
     }
 
-    private static void print(List<PlanReports> missing, FoundRows found, PdfPrinter pdf, PhraseBook phrases, Path folder)
+    private static void print(
+            List<PlanReports> missing, FoundRows found, PdfPrinter pdf, PhraseBook phrases, Path folder)
             throws IOException {
         List<Callable<Void>> tasks = new ArrayList<>();
         for (PlanReports plan : missing) {

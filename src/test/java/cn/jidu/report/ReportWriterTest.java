@@ -327,7 +327,8 @@ class ReportWriterTest {
         FoundRows found = TaizhouQuarter.found(results, spools);
         found.findings(f -> {});
         found.rejects(r -> {});
-        AreaReports reports = new AreaReports(view, ReportEdition.DRAFT, PhraseBook.load(Path.of("report-templates/quarterly")), found);
+        AreaReports reports = new AreaReports(
+                view, ReportEdition.DRAFT, PhraseBook.load(Path.of("report-templates/quarterly")), found);
         return view.areas().stream().map(reports::of).toList();
     }
 

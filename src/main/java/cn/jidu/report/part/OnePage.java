@@ -52,7 +52,8 @@ public final class OnePage {
         List<String> items = view.plan().targets().stream()
                 .filter(t -> view.verdict(t, area) == TargetVerdict.BEHIND)
                 .filter(t -> view.measurement(t, area).pace().isPresent())
-                .sorted(Comparator.comparing(t -> view.measurement(t, area).pace().orElseThrow()))
+                .sorted(Comparator.comparing(
+                        t -> view.measurement(t, area).pace().orElseThrow()))
                 .limit(LAGGING)
                 .map(this::lag)
                 .toList();
@@ -136,8 +137,7 @@ public final class OnePage {
 
     private String named(Target target, Area named) {
         Indicator indicator = view.indicator(target);
-        return view.text(
-                "onePage.area", named.name(), value(target, named).toPlainString(), indicator.unit());
+        return view.text("onePage.area", named.name(), value(target, named).toPlainString(), indicator.unit());
     }
 
     /** The first targets of the document that have a figure: what it thinks most of stands first. */

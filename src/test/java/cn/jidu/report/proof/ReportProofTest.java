@@ -46,9 +46,7 @@ class ReportProofTest {
                 List.of(new ReportPart.PartColumn("area", "地区"), new ReportPart.PartColumn("value", "数")),
                 List.of(new ReportPart.PartRow(
                         "",
-                        Map.of(
-                                "area", TextCell.text("甲"),
-                                "value", new TextCell(value, Optional.of(BigDecimal.ONE))))),
+                        Map.of("area", TextCell.text("甲"), "value", new TextCell(value, Optional.of(BigDecimal.ONE))))),
                 List.of());
         assertThatThrownBy(() -> printer().print(report(bars)))
                 .isInstanceOf(ReportException.class)
@@ -102,8 +100,30 @@ class ReportProofTest {
     @Test
     void noTextIsLost() {
         String[] pieces = {
-            "小微企业", "，", "。", "（", "）", "“", "”", "——", "……", "·", "12.5%", "1,234", "AAA", "registration_331002_2018Q2.csv",
-            " ", "　", "\n一二", "W".repeat(70), "９９", "㐂龘𠮷", "％", "/", "…", "-3"
+            "小微企业",
+            "，",
+            "。",
+            "（",
+            "）",
+            "“",
+            "”",
+            "——",
+            "……",
+            "·",
+            "12.5%",
+            "1,234",
+            "AAA",
+            "registration_331002_2018Q2.csv",
+            " ",
+            "　",
+            "\n一二",
+            "W".repeat(70),
+            "９９",
+            "㐂龘𠮷",
+            "％",
+            "/",
+            "…",
+            "-3"
         };
         Random random = new Random(16);
         for (int report = 0; report < 12; report++) {
@@ -125,7 +145,8 @@ class ReportProofTest {
         try (PDDocument read = Loader.loadPDF(pdf)) {
             assertThat(new PDFTextStripper().getText(read)).contains("𠮷㐂商行", "龘𠮷𠮷");
             assertThat(read.getDocumentInformation().getTitle()).isEqualTo("计划季度监测报告2018年二季度");
-            assertThat(read.getDocumentCatalog().getDocumentOutline().hasChildren()).isTrue();
+            assertThat(read.getDocumentCatalog().getDocumentOutline().hasChildren())
+                    .isTrue();
         }
     }
 
@@ -156,8 +177,7 @@ class ReportProofTest {
                 "issued", "编制日期：2018年7月20日",
                 "document", "依据文件：一号",
                 "edition", "");
-        return new AreaReport(
-                "331000", LocalDate.of(2018, 7, 20), head, List.of(summary), List.of(parts), List.of());
+        return new AreaReport("331000", LocalDate.of(2018, 7, 20), head, List.of(summary), List.of(parts), List.of());
     }
 
     private static ReportPart items(String label, String text) {
