@@ -16,6 +16,7 @@ import net.sf.jasperreports.engine.fonts.FontUtil;
 public final class ReportFonts {
     /** What templates name; a character that the first face of a set lacks comes from the next. */
     private static final List<String> SETS = List.of("Jidu Sans", "Jidu Serif", "Jidu Title", "Jidu Kai");
+
     private static final String AWT_SETTING = "sun.awt.fontconfig";
     private static final List<String> LOGICAL = List.of("serif", "sansserif", "monospaced", "dialog", "dialoginput");
     private static final List<String> STYLES = List.of("plain", "bold", "italic", "bolditalic");

@@ -9,6 +9,7 @@ import cn.jidu.measure.Rounding;
 import cn.jidu.report.phrase.PhraseBook;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class OnePage {
     private static final int RANKED_FROM = 6;
 
     private static final int AT_EACH_END = 3;
+    private static final int AT_MOST = 5;
 
     private final PlanView view;
     private final Area area;
@@ -50,7 +52,8 @@ public final class OnePage {
         List<String> items = view.plan().targets().stream()
                 .filter(t -> view.verdict(t, area) == TargetVerdict.BEHIND)
                 .filter(t -> view.measurement(t, area).pace().isPresent())
-                .sorted(Comparator.comparing(t -> view.measurement(t, area).pace().orElseThrow()))
+                .sorted(Comparator.comparing(
+                        t -> view.measurement(t, area).pace().orElseThrow()))
                 .limit(LAGGING)
                 .map(this::lag)
                 .toList();
@@ -85,19 +88,47 @@ public final class OnePage {
         List<Area> ranked = view.parts().stream()
                 .filter(a -> view.measurement(target, a).status() != FigureStatus.P)
                 .filter(a -> view.measurement(target, a).value().isPresent())
-                .sorted(Comparator.comparing(
-                        (Area a) -> view.measurement(target, a).value().orElseThrow(), Comparator.reverseOrder()))
+                .sorted(Comparator.comparing((Area a) -> value(target, a), Comparator.reverseOrder()))
                 .toList();
         if (ranked.size() < RANKED_FROM) {
             return Optional.empty();
         }
-        List<Area> last = ranked.subList(ranked.size() - AT_EACH_END, ranked.size());
+        List<Area> first = end(target, ranked);
+        List<Area> last = end(target, reversed(ranked));
+        if (first.isEmpty() || last.isEmpty() || first.stream().anyMatch(last::contains)) {
+            return Optional.empty();
+        }
         return Optional.of(phrases.say(
                 "standing",
                 Map.of(
                         "title", target.title(),
-                        "first", names(target, ranked.subList(0, AT_EACH_END)),
-                        "last", names(target, last))));
+                        "first", names(target, first),
+                        "last", names(target, reversed(last)))));
+    }
+
+    /** Three and those that are equal to the third; where that is a crowd, those before it. */
+    private List<Area> end(Target target, List<Area> ranked) {
+        BigDecimal third = value(target, ranked.get(AT_EACH_END - 1));
+        long through = ranked.stream()
+                .limit(AT_EACH_END)
+                .filter(a -> value(target, a).compareTo(third) != 0)
+                .count();
+        long equal = ranked.stream()
+                .filter(a -> value(target, a).compareTo(third) == 0)
+                .count();
+        return ranked.subList(0, (int) (through + equal <= AT_MOST ? through + equal : through));
+    }
+
+    private static List<Area> reversed(List<Area> areas) {
+        List<Area> turned = new ArrayList<>(areas);
+        Collections.reverse(turned);
+        return turned;
+    }
+
+    /** As it is printed: what looks equal is equal. */
+    private BigDecimal value(Target target, Area of) {
+        BigDecimal exact = view.measurement(target, of).value().orElseThrow();
+        return Rounding.round(exact, view.indicator(target).decimals());
     }
 
     private String names(Target target, List<Area> areas) {
@@ -106,12 +137,7 @@ public final class OnePage {
 
     private String named(Target target, Area named) {
         Indicator indicator = view.indicator(target);
-        BigDecimal value = view.measurement(target, named).value().orElseThrow();
-        return view.text(
-                "onePage.area",
-                named.name(),
-                Rounding.round(value, indicator.decimals()).toPlainString(),
-                indicator.unit());
+        return view.text("onePage.area", named.name(), value(target, named).toPlainString(), indicator.unit());
     }
 
     /** The first targets of the document that have a figure: what it thinks most of stands first. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -57,7 +58,7 @@ public record PhraseBook(Map<String, Phrase> phrases) {
         return phrase.say(given);
     }
 
-    private static void prove(Phrase phrase, @org.jspecify.annotations.Nullable Object examples) {
+    private static void prove(Phrase phrase, @Nullable Object examples) {
         if (!(examples instanceof List<?> list) || list.isEmpty()) {
             throw wrong(phrase.name() + ".examples");
         }
@@ -66,8 +67,9 @@ public record PhraseBook(Map<String, Phrase> phrases) {
                 throw wrong(phrase.name() + ".examples");
             }
             String said = phrase.say(Phrase.words(map.get("given")));
-            if (!said.equals(String.valueOf(map.get("is")))) {
-                throw new ReportException(text("phrase.example", FILE, phrase.name(), map.get("is"), said));
+            String expected = String.valueOf(map.get("is"));
+            if (!said.equals(expected)) {
+                throw new ReportException(text("phrase.example", FILE, phrase.name(), expected, said));
             }
         }
     }

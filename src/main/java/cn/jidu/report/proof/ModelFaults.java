@@ -20,12 +20,13 @@ final class ModelFaults {
 
     List<String> of(AreaReport report, JasperPrint pages) {
         StringBuilder all = new StringBuilder();
-        pages.getPages().forEach(p -> PrintedText.of(p).stream()
-                .filter(t -> !t.isMargin())
-                .forEach(t -> {
-                    printed.merge(t.flat(), 1, Integer::sum);
-                    all.append(t.flat()).append('\n');
-                }));
+        pages.getPages()
+                .forEach(p -> PrintedText.of(p).stream()
+                        .filter(t -> !t.isMargin())
+                        .forEach(t -> {
+                            printed.merge(t.flat(), 1, Integer::sum);
+                            all.append(t.flat()).append('\n');
+                        }));
         List<String> faults = new ArrayList<>();
         report.summary().stream()
                 .filter(s -> all.indexOf(PrintedText.flat(s)) < 0)

@@ -39,9 +39,8 @@ final class PageFaults {
             faults.add(texts.get("proof.empty", number));
             return;
         }
-        PrintedText last = body.stream()
-                .max(Comparator.comparingInt(PrintedText::top))
-                .orElseThrow();
+        PrintedText last =
+                body.stream().max(Comparator.comparingInt(PrintedText::top)).orElseThrow();
         if (last.isHead()) {
             faults.add(texts.get("proof.orphan", number, last.text().getFullText()));
         }
@@ -50,6 +49,7 @@ final class PageFaults {
                 .min(Comparator.comparingInt(PrintedText::top))
                 .filter(PrintedText::isNote)
                 .filter(t -> body.stream().noneMatch(h -> h.isTitle() && h.top() < t.top()))
-                .ifPresent(t -> faults.add(texts.get("proof.note", number, t.text().getFullText())));
+                .ifPresent(
+                        t -> faults.add(texts.get("proof.note", number, t.text().getFullText())));
     }
 }

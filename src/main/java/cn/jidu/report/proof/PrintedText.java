@@ -49,7 +49,9 @@ record PrintedText(JRPrintText text, int top, @Nullable BandTypeEnum band, boole
     static String flat(@Nullable String text) {
         return text == null
                 ? ""
-                : NO_MATTER.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+                : NO_MATTER
+                        .matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+                        .replaceAll("");
     }
 
     String flat() {

@@ -36,7 +36,11 @@ class ChineseBreaksTest {
                     String text) {
         for (String part : parts(text).split("\\|")) {
             if (!text.startsWith(part)) {
-                assertThat(part).doesNotStartWith("，").doesNotStartWith("…").doesNotStartWith("·").doesNotStartWith("～");
+                assertThat(part)
+                        .doesNotStartWith("，")
+                        .doesNotStartWith("…")
+                        .doesNotStartWith("·")
+                        .doesNotStartWith("～");
             }
             if (!text.endsWith(part)) {
                 assertThat(part).doesNotEndWith("（").doesNotEndWith("“").doesNotEndWith("《");

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PhraseBookTest {
     private static final Path TEMPLATES = Path.of("report-templates/quarterly");
     private static final Pattern CHANGE = Pattern.compile("(增长|下降|上升)(\\d+\\.\\d)(%|个百分点)|持平");
-    private static final Pattern LAG =
-            Pattern.compile("甲完成(-?\\d+\\.\\d)%，(?:(快|慢)于时间进度(\\d+\\.\\d)个百分点|与时间进度持平)（乙）");
+    private static final Pattern LAG = Pattern.compile("甲完成(-?\\d+\\.\\d)%，(?:(快|慢)于时间进度(\\d+\\.\\d)个百分点|与时间进度持平)（乙）");
 
     private final PhraseBook phrases = PhraseBook.load(TEMPLATES);
 
@@ -34,8 +33,7 @@ class PhraseBookTest {
     @Test
     void anExampleThatIsWrongStopsTheReport() throws IOException {
         String written = Files.readString(TEMPLATES.resolve("phrases.yml"));
-        Files.writeString(
-                scratch.resolve("phrases.yml"), written.replace("less: 下降{percent}%", "less: 增长{percent}%"));
+        Files.writeString(scratch.resolve("phrases.yml"), written.replace("less: 下降{percent}%", "less: 增长{percent}%"));
 
         assertThatThrownBy(() -> PhraseBook.load(scratch))
                 .isInstanceOf(ReportException.class)
@@ -58,7 +56,8 @@ class PhraseBookTest {
             BigDecimal size = read.group(2) == null ? BigDecimal.ZERO : new BigDecimal(read.group(2));
             BigDecimal meant = "下降".equals(read.group(1)) ? size.negate() : size;
             assertThat(meant).isEqualByComparingTo(change);
-            assertThat(said.contains("百分点")).isEqualTo(change.signum() != 0 && kind.getKey().equals("changePoints"));
+            assertThat(said.contains("百分点"))
+                    .isEqualTo(change.signum() != 0 && kind.getKey().equals("changePoints"));
         }
     }
 
@@ -69,10 +68,14 @@ class PhraseBookTest {
         String said = phrases.say(
                 "lag",
                 Map.of(
-                        "title", "甲",
-                        "units", "乙",
-                        "done", done.toPlainString(),
-                        "difference", done.subtract(due).toPlainString()));
+                        "title",
+                        "甲",
+                        "units",
+                        "乙",
+                        "done",
+                        done.toPlainString(),
+                        "difference",
+                        done.subtract(due).toPlainString()));
         Matcher read = LAG.matcher(said);
         assertThat(read.matches()).as(said).isTrue();
         assertThat(new BigDecimal(read.group(1))).isEqualByComparingTo(done);

@@ -46,9 +46,7 @@ class ReportProofTest {
                 List.of(new ReportPart.PartColumn("area", "地区"), new ReportPart.PartColumn("value", "数")),
                 List.of(new ReportPart.PartRow(
                         "",
-                        Map.of(
-                                "area", TextCell.text("甲"),
-                                "value", new TextCell(value, Optional.of(BigDecimal.ONE))))),
+                        Map.of("area", TextCell.text("甲"), "value", new TextCell(value, Optional.of(BigDecimal.ONE))))),
                 List.of());
         assertThatThrownBy(() -> printer().print(report(bars)))
                 .isInstanceOf(ReportException.class)
@@ -81,12 +79,22 @@ class ReportProofTest {
                 .hasMessage("报告 331000.pdf 读回核对不通过，不能发布，共 1 处：第 1 页末尾只有标题或表头：“指标”" + MEND);
     }
 
-    /** Whatever stands above it, no heading ends a page and no note begins one. */
+    /** Whatever stands above it, no heading ends a page and no note begins one; every page has its number. */
     @Test
-    void headingsStayWithTheirTableAndNotesToo() {
+    void headingsStayWithTheirTableAndNotesToo() throws IOException {
         for (int rows = 10; rows < 28; rows++) {
-            assertThat(printer().print(report(items(rows), others("甲", "12"), items(rows))))
-                    .isNotEmpty();
+            numbered(printer().print(report("截至二季度末。", items(rows), others("甲", "12"), items(rows))));
+        }
+    }
+
+    private static void numbered(byte[] pdf) throws IOException {
+        try (PDDocument read = Loader.loadPDF(pdf)) {
+            PDFTextStripper stripper = new PDFTextStripper();
+            for (int page = 1; page <= read.getNumberOfPages(); page++) {
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                assertThat(stripper.getText(read)).contains("— " + page + " —");
+            }
         }
     }
 
@@ -94,8 +102,30 @@ class ReportProofTest {
     @Test
     void noTextIsLost() {
         String[] pieces = {
-            "小微企业", "，", "。", "（", "）", "“", "”", "——", "……", "·", "12.5%", "1,234", "AAA", "registration_331002_2018Q2.csv",
-            " ", "　", "\n一二", "W".repeat(70), "９９", "㐂龘𠮷", "％", "/", "…", "-3"
+            "小微企业",
+            "，",
+            "。",
+            "（",
+            "）",
+            "“",
+            "”",
+            "——",
+            "……",
+            "·",
+            "12.5%",
+            "1,234",
+            "AAA",
+            "registration_331002_2018Q2.csv",
+            " ",
+            "　",
+            "\n一二",
+            "W".repeat(70),
+            "９９",
+            "㐂龘𠮷",
+            "％",
+            "/",
+            "…",
+            "-3"
         };
         Random random = new Random(16);
         for (int report = 0; report < 12; report++) {
@@ -117,7 +147,8 @@ class ReportProofTest {
         try (PDDocument read = Loader.loadPDF(pdf)) {
             assertThat(new PDFTextStripper().getText(read)).contains("𠮷㐂商行", "龘𠮷𠮷");
             assertThat(read.getDocumentInformation().getTitle()).isEqualTo("计划季度监测报告2018年二季度");
-            assertThat(read.getDocumentCatalog().getDocumentOutline().hasChildren()).isTrue();
+            assertThat(read.getDocumentCatalog().getDocumentOutline().hasChildren())
+                    .isTrue();
         }
     }
 
@@ -136,6 +167,10 @@ class ReportProofTest {
     }
 
     private static AreaReport report(ReportPart... parts) {
+        return report("截至二季度末。", parts);
+    }
+
+    private static AreaReport report(String summary, ReportPart... parts) {
         Map<String, String> head = Map.of(
                 "planTitle", "计划",
                 "title", "季度监测报告",
@@ -144,8 +179,7 @@ class ReportProofTest {
                 "issued", "编制日期：2018年7月20日",
                 "document", "依据文件：一号",
                 "edition", "");
-        return new AreaReport(
-                "331000", LocalDate.of(2018, 7, 20), head, List.of("截至二季度末。"), List.of(parts), List.of());
+        return new AreaReport("331000", LocalDate.of(2018, 7, 20), head, List.of(summary), List.of(parts), List.of());
     }
 
     private static ReportPart items(String label, String text) {
