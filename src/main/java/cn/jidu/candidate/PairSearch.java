@@ -86,7 +86,8 @@ final class PairSearch {
         OpenRow asked = rows.get(row);
         Map<Witness, Agreement> agreements = witnesses.of(asked, cores.get(row), enterprise, core, near);
         return rules.level(agreements)
-                .map(level -> new RowCandidate(row, new PairEvidence(asked, enterprise.id(), agreements, level, common)));
+                .map(level ->
+                        new RowCandidate(row, new PairEvidence(asked, enterprise.id(), agreements, level, common)));
     }
 
     /** A pair that somebody else thought of; what fits no level is of the weakest. */

@@ -171,7 +171,21 @@ class MatchDecisionsTest {
         String id = site.db.queryForObject(
                 "select left(md5(? || ' ' || ?), 12)", String.class, subject, enterprise.toString());
         return new MatchCandidate(
-                "2018Q2", id, subject, "331002", code, name, "tax", "", 1, enterprise, "甲厂", "名称=相近", "中", List.of(), "");
+                "2018Q2",
+                id,
+                subject,
+                "331002",
+                code,
+                name,
+                "tax",
+                "",
+                1,
+                enterprise,
+                "甲厂",
+                "名称=相近",
+                "中",
+                List.of(),
+                "");
     }
 
     private List<String> tiers(String registry, String... filings) {

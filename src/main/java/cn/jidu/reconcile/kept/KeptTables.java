@@ -100,8 +100,8 @@ public final class KeptTables {
                     },
                     quarter.toString());
         }
-        listed.forEach((name, number) -> db.execute(
-                "create view %s as select * from %s".formatted(name(name), SCHEMA + "." + table(number))));
+        listed.forEach((name, number) ->
+                db.execute("create view %s as select * from %s".formatted(name(name), SCHEMA + "." + table(number))));
         return !listed.isEmpty();
     }
 
