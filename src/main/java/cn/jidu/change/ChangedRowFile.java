@@ -51,8 +51,8 @@ public final class ChangedRowFile {
     public void write(Path file, RowGiver rows) {
         Path made = OwnerOnly.temporary(file.toAbsolutePath());
         try {
-            try (OutputStreamWriter writer =
-                            new OutputStreamWriter(Channels.newOutputStream(OwnerOnly.create(made)), StandardCharsets.UTF_8);
+            try (OutputStreamWriter writer = new OutputStreamWriter(
+                            Channels.newOutputStream(OwnerOnly.create(made)), StandardCharsets.UTF_8);
                     CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180)) {
                 writer.write(BYTE_ORDER_MARK);
                 printer.printRecord(

@@ -8,8 +8,7 @@ import java.math.BigDecimal;
  *
  * @param yoySignChanged whether its growth against the year before has another sign now
  */
-public record RevisedFigure(
-        String area, Quarter quarter, BigDecimal first, BigDecimal newest, boolean yoySignChanged) {
+public record RevisedFigure(String area, Quarter quarter, BigDecimal first, BigDecimal newest, boolean yoySignChanged) {
     BigDecimal revision() {
         return newest.subtract(first);
     }

@@ -72,7 +72,10 @@ public final class RevisionHistory {
         Map<List<String>, Measurement> first = measured(made.get(0), revisions);
         measured(made.get(newest - 1), revisions).forEach((name, last) -> {
             Measurement was = first.get(name);
-            if (areas.test(last.area()) && was != null && was.value().isPresent() && last.value().isPresent()) {
+            if (areas.test(last.area())
+                    && was != null
+                    && was.value().isPresent()
+                    && last.value().isPresent()) {
                 known(all, last)
                         .revised
                         .add(new RevisedFigure(
@@ -116,7 +119,13 @@ public final class RevisionHistory {
                 Stream.of(Optional.empty()));
         plans.flatMap(p -> measure.measurements(revision, p, areas).stream())
                 .forEach(m -> byName.put(
-                        List.of(m.plan(), m.targetId(), m.indicator(), m.area(), m.basis().name()), m));
+                        List.of(
+                                m.plan(),
+                                m.targetId(),
+                                m.indicator(),
+                                m.area(),
+                                m.basis().name()),
+                        m));
         return byName;
     }
 }

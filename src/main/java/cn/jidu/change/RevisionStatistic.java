@@ -58,7 +58,8 @@ public record RevisionStatistic(
     static RevisionStatistic of(
             List<String> name, List<RevisedFigure> revised, Collection<FigureChange.CausedChange> moved) {
         BigDecimal number = BigDecimal.valueOf(revised.size());
-        BigDecimal mean = sum(revised.stream().map(RevisedFigure::revision).toList()).divide(number, EXACT_ENOUGH);
+        BigDecimal mean =
+                sum(revised.stream().map(RevisedFigure::revision).toList()).divide(number, EXACT_ENOUGH);
         BigDecimal absolute = sum(revised.stream().map(r -> r.revision().abs()).toList());
         BigDecimal first = sum(revised.stream().map(r -> r.first().abs()).toList());
         return new RevisionStatistic(
@@ -72,7 +73,9 @@ public record RevisionStatistic(
                         ? Optional.empty()
                         : Optional.of(absolute.multiply(HUNDRED).divide(first, EXACT_ENOUGH)),
                 bias(revised, mean),
-                revised.stream().max(Comparator.comparing(r -> r.revision().abs())).orElseThrow(),
+                revised.stream()
+                        .max(Comparator.comparing(r -> r.revision().abs()))
+                        .orElseThrow(),
                 revised.stream().filter(RevisedFigure::yoySignChanged).count(),
                 shares(moved));
     }
@@ -84,7 +87,8 @@ public record RevisionStatistic(
     /** Two-sided, by Student's distribution. */
     private static Optional<BigDecimal> bias(List<RevisedFigure> revised, BigDecimal mean) {
         int n = revised.size();
-        BigDecimal squares = sum(revised.stream().map(r -> r.revision().subtract(mean).pow(2)).toList());
+        BigDecimal squares = sum(
+                revised.stream().map(r -> r.revision().subtract(mean).pow(2)).toList());
         if (n < FEWEST || squares.signum() == 0) {
             return Optional.empty();
         }

@@ -70,7 +70,8 @@ public final class TriedFigures {
         });
         Map<CountSql, Map<String, AreaCount>> counted = table.count(revision, scopes);
         FigureInputs inputs = Measure.inputs(new Revisions(db), revision);
-        QuarterSeries series = QuarterSeries.of(FiguresByQuarter.upTo(db, revision).ofRows());
+        QuarterSeries series =
+                QuarterSeries.of(FiguresByQuarter.upTo(db, revision).ofRows());
         SortedMap<Integer, List<TriedMeasurement>> all = new TreeMap<>();
         added.forEach((number, add) -> {
             List<TriedMeasurement> changed = measured(series, figures(inputs, counted, add));

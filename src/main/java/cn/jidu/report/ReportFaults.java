@@ -28,9 +28,7 @@ public final class ReportFaults {
     public static Optional<String> first(Path planFolder, Area area) {
         Path file = file(planFolder, area);
         try {
-            return Files.exists(file)
-                    ? Files.readAllLines(file).stream().findFirst()
-                    : Optional.empty();
+            return Files.exists(file) ? Files.readAllLines(file).stream().findFirst() : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

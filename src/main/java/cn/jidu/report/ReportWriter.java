@@ -157,7 +157,8 @@ public final class ReportWriter {
             throws IOException {
         List<Callable<Void>> tasks = new ArrayList<>();
         for (PlanReports plan : missing) {
-            AreaReports reports = new AreaReports(plan.view(), plan.edition(), plan.fingerprint(), printers.phrases(), found);
+            AreaReports reports =
+                    new AreaReports(plan.view(), plan.edition(), plan.fingerprint(), printers.phrases(), found);
             Path under = Files.createDirectories(folder.resolve(plan.key()));
             plan.areas().forEach(area -> tasks.add(() -> print(reports, area, printers, under)));
         }

@@ -62,8 +62,7 @@ class DiffCommandTest {
                 .contains(
                         "{\"plan\":\"taizhou-2018\",\"target\":\"T01\",\"indicator\":\"new-enterprises\",\"area\":\"331002\",\"quarter\":\"2018Q2\",\"before\":1,\"after\":2,\"parts\":[{\"cause\":\"late-rows\",\"change\":1}]}");
         Path list = folder.resolve("rows.csv");
-        assertThat(said("diff", "2018Q2", "r1", "r2", "--rows", list.toString())
-                        .status())
+        assertThat(said("diff", "2018Q2", "r1", "r2", "--rows", list.toString()).status())
                 .isZero();
         assertThat(Files.readString(list)).isEqualTo("""
                 \uFEFF原因,变动,数据,区划,文件,工作表,行,原文件,原工作表,原行\r

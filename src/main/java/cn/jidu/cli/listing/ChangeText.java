@@ -53,8 +53,8 @@ final class ChangeText {
 
     private static String part(CausedChange part, int decimals) {
         BigDecimal shown = Rounding.round(part.change(), decimals);
-        String moved = TEXTS.get(
-                "diff.part", part.cause().told(CAUSES), shown.signum() < 0 ? "" : "+", shown.toPlainString());
+        String moved =
+                TEXTS.get("diff.part", part.cause().told(CAUSES), shown.signum() < 0 ? "" : "+", shown.toPlainString());
         return part.terms()
                 .map(t -> TEXTS.get(
                         "diff.terms", moved, plain(t.numerator(), decimals), plain(t.denominator(), decimals)))

@@ -139,11 +139,10 @@ public final class DiffCommand implements Callable<Integer> {
 
     private void statistics(Database database, Definitions definitions, Predicate<String> within) {
         RevisionDefinitions madeWith = new RevisionDefinitions(new JdbcTemplate(database.reader()));
-        List<RevisionStatistic> statistics =
-                new RevisionHistory(database, definitions, madeWith::of)
-                        .statistics(within).stream()
-                                .filter(s -> plan == null || plan.equals(s.plan()))
-                                .toList();
+        List<RevisionStatistic> statistics = new RevisionHistory(database, definitions, madeWith::of)
+                .statistics(within).stream()
+                        .filter(s -> plan == null || plan.equals(s.plan()))
+                        .toList();
         RevisionWords words = new RevisionWords(definitions);
         FoundLines.print(statistics, json, "diff.never", words::line);
     }

@@ -132,7 +132,8 @@ final class ReleaseOptions {
 
     /** What was published of the revision and not withdrawn: to recall it, nothing of it need be made again. */
     List<ReleaseSubject> published(OpenRelease open) {
-        return new ReleaseDossiers(open.site()).published(quarter(), ListOptions.revision(revision), Optional.ofNullable(plan));
+        return new ReleaseDossiers(open.site())
+                .published(quarter(), ListOptions.revision(revision), Optional.ofNullable(plan));
     }
 
     private Quarter quarter() {
