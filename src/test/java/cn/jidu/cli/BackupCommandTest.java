@@ -39,7 +39,16 @@ class BackupCommandTest {
     private static final int OLDER = 17;
 
     private static final Set<String> LATER =
-            Set.of("match_decision", "decision_use", "audit_entry", "release_step", "release_override");
+            Set.of(
+                    "match_decision",
+                    "decision_use",
+                    "audit_entry",
+                    "release_step",
+                    "release_override",
+                    "candidate_trial",
+                    "candidate_effect",
+                    "match_sample",
+                    "judgement");
     private static final Path INBOX = Path.of("src/test/resources/handmade/inbox");
 
     @TempDir
