@@ -1,6 +1,7 @@
 package cn.jidu.change;
 
 import cn.jidu.change.FigureChange.CausedChange;
+import cn.jidu.definition.Definitions;
 import cn.jidu.measure.Measurement;
 import cn.jidu.measure.RevisionStates;
 import cn.jidu.measure.StateOrder;
@@ -46,6 +47,7 @@ public final class RevisionChanges {
             JdbcTemplate db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
             Set<ChangeCause> ofDefinitions = DefinitionCauses.between(pair.was(), pair.is());
             Map<String, String> changed = new RowCauses(db, pair).make(order, general(db, pair, ofDefinitions));
+            Optional<Definitions> others = ofDefinitions.isEmpty() ? Optional.empty() : Optional.of(pair.is());
             StateOrder states = new StateOrder(
                     order.size(),
                     place(order, ofDefinitions),
@@ -53,7 +55,7 @@ public final class RevisionChanges {
                     place(order, ChangeCause.PROGRAM_VERSION),
                     place(order, ChangeCause.ADJUSTMENT));
             List<FigureChange> changes = changes(
-                    new RevisionStates(db, pair.before(), pair.was(), pair.after(), pair.is(), changed, states), order);
+                    new RevisionStates(db, pair.before(), pair.was(), pair.after(), others, changed, states), order);
             if (program(db, pair.before()).equals(program(db, pair.after()))) {
                 changes.forEach(RevisionChanges::expectNoProgram);
             }

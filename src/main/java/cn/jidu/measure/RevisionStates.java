@@ -43,6 +43,8 @@ public final class RevisionStates {
 
     /**
      * @param db of a transaction that is rolled back
+     * @param was the older revision's definitions
+     * @param others the newer one's, where they are others
      * @param changed the tables of rows that the two do not have alike, by panel: {@code side} (was or is), {@code step} and
      *     the panel's columns
      */
@@ -51,14 +53,14 @@ public final class RevisionStates {
             Revision before,
             Definitions was,
             Revision after,
-            Definitions is,
+            Optional<Definitions> others,
             Map<String, String> changed,
             StateOrder order) {
         this.db = db;
         this.before = before;
         this.after = after;
         this.was = was;
-        this.is = is;
+        this.is = others.orElse(was);
         this.order = order;
         Revisions revisions = new Revisions(db);
         TreeSet<String> all = new TreeSet<>(revisions.areas(before));
@@ -68,11 +70,10 @@ public final class RevisionStates {
         this.newer = FiguresByQuarter.upTo(db, after);
         this.returns = new StateReturns(db, before, after, Optional.ofNullable(changed.get(StateReturns.PANEL)));
         this.forward = new CountedStates(was, scopes(was), false);
-        this.backward = was == is ? forward : new CountedStates(is, scopes(is), true);
+        this.backward =
+                others.map(is -> new CountedStates(is, scopes(is), true)).orElse(forward);
         forward.count(db, before, after, changed, new ReportedAreas(was.areas(), areas));
-        if (was != is) {
-            backward.count(db, after, after, changed, new ReportedAreas(is.areas(), areas));
-        }
+        others.ifPresent(is -> backward.count(db, after, after, changed, new ReportedAreas(is.areas(), areas)));
     }
 
     private List<MeasureScope> scopes(Definitions definitions) {

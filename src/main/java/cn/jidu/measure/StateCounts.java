@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -69,7 +70,7 @@ final class StateCounts {
             }
         });
         for (int i = 0; i < counts.size(); i++) {
-            NavigableMap<Integer, Map<String, BigDecimal>> of = moves.get(counts.get(i));
+            NavigableMap<Integer, Map<String, BigDecimal>> of = Objects.requireNonNull(moves.get(counts.get(i)));
             sums.get(i).forEach((step, byArea) -> of.put(step, plain(areas.sum(List.of(byArea)))));
         }
     }
@@ -87,7 +88,7 @@ final class StateCounts {
         for (int step : steps) {
             List<Map<String, BigDecimal>> now = state(column, counts, step);
             for (int i = 0; i < counts.size(); i++) {
-                moves.get(counts.get(i)).put(step, less(now.get(i), last.get(i)));
+                Objects.requireNonNull(moves.get(counts.get(i))).put(step, less(now.get(i), last.get(i)));
             }
             last = now;
         }

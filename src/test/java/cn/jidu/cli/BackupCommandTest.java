@@ -38,17 +38,16 @@ class BackupCommandTest {
     /** A version before the newest, and the tables that came after it. */
     private static final int OLDER = 17;
 
-    private static final Set<String> LATER =
-            Set.of(
-                    "match_decision",
-                    "decision_use",
-                    "audit_entry",
-                    "release_step",
-                    "release_override",
-                    "candidate_trial",
-                    "candidate_effect",
-                    "match_sample",
-                    "judgement");
+    private static final Set<String> LATER = Set.of(
+            "match_decision",
+            "decision_use",
+            "audit_entry",
+            "release_step",
+            "release_override",
+            "candidate_trial",
+            "candidate_effect",
+            "match_sample",
+            "judgement");
     private static final Path INBOX = Path.of("src/test/resources/handmade/inbox");
 
     @TempDir

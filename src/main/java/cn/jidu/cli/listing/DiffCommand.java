@@ -99,7 +99,7 @@ public final class DiffCommand implements Callable<Integer> {
         int first = ListOptions.revision(String.valueOf(older));
         int second = ListOptions.revision(String.valueOf(newer));
         if (first >= second) {
-            throw new UsageException(texts.get("usage.diff.order", older, newer));
+            throw new UsageException(texts.get("usage.diff.order", "r" + first, "r" + second));
         }
         Quarter asked = ListOptions.quarter(quarter).orElseThrow();
         JdbcTemplate db = new JdbcTemplate(database.reader());

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What two sources, two levels or two quarters say against each other, in one quarter. */
 final class ExpectedDoubts {
@@ -79,11 +80,11 @@ final class ExpectedDoubts {
                 .toList();
     }
 
-    private static String plain(BigDecimal value) {
-        return value.stripTrailingZeros().toPlainString();
+    private static String plain(@Nullable BigDecimal value) {
+        return value == null ? "" : value.stripTrailingZeros().toPlainString();
     }
 
-    private static boolean positive(BigDecimal value) {
+    private static boolean positive(@Nullable BigDecimal value) {
         return value != null && value.signum() > 0;
     }
 
