@@ -1,4 +1,10 @@
--- What a rejected row would have been called, so that the mended one is known again.
-alter table reject add column row_key text not null default '';
-comment on column reject.row_key is 'of the deciding fault: the row''s key, where none of its fields is at fault; empty: not known, or rejected before this was kept';
-create index on reject (row_key) where row_key <> '';
+-- What rejected rows would have been called, so that the mended ones are known again.
+create table reject_key (
+    delivery_id bigint not null references delivery,
+    sheet       text   not null,
+    row_no      int    not null,
+    row_key     text   not null
+);
+create index on reject_key (row_key);
+create index on reject_key (delivery_id);
+comment on table reject_key is 'The keys of rejected rows of which no field of the key is at fault; of those rejected before this was kept there are none.';

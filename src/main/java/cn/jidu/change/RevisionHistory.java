@@ -38,7 +38,7 @@ public final class RevisionHistory {
     }
 
     /** What is known of one figure of all areas and quarters. */
-    private static final class Known {
+    private static final class FigureHistory {
         private final List<RevisedFigure> revised = new ArrayList<>();
         private final List<CausedChange> moved = new ArrayList<>();
     }
@@ -50,7 +50,7 @@ public final class RevisionHistory {
      * @param areas which areas count, by code
      */
     public List<RevisionStatistic> statistics(Predicate<String> areas) {
-        Map<List<String>, Known> all = new LinkedHashMap<>();
+        Map<List<String>, FigureHistory> all = new LinkedHashMap<>();
         Revisions revisions = new Revisions(new JdbcTemplate(database.reader()));
         for (Quarter quarter : revisions.listQuarters()) {
             int newest = revisions.findNewest(quarter).orElseThrow().number();
@@ -65,7 +65,7 @@ public final class RevisionHistory {
     }
 
     private void add(
-            Map<List<String>, Known> all, Revisions revisions, Quarter quarter, int newest, Predicate<String> areas) {
+            Map<List<String>, FigureHistory> all, Revisions revisions, Quarter quarter, int newest, Predicate<String> areas) {
         List<Revision> made = IntStream.rangeClosed(1, newest)
                 .mapToObj(n -> revisions.find(quarter, n).orElseThrow())
                 .toList();
@@ -100,8 +100,8 @@ public final class RevisionHistory {
         return new RevisionPair(before, madeWith.apply(before), after, madeWith.apply(after));
     }
 
-    private static Known known(Map<List<String>, Known> all, Measurement m) {
-        return all.computeIfAbsent(List.of(m.plan(), m.targetId(), m.indicator()), n -> new Known());
+    private static FigureHistory known(Map<List<String>, FigureHistory> all, Measurement m) {
+        return all.computeIfAbsent(List.of(m.plan(), m.targetId(), m.indicator()), n -> new FigureHistory());
     }
 
     private static Optional<Integer> sign(Measurement m) {

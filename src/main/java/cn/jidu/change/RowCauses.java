@@ -145,7 +145,7 @@ final class RowCauses {
                 where m.side = 'was' and not exists (select from paired_row q where q.was_place = m.place)""");
         String mended = """
                 exists (
-                    select from jidu.reject x join %s d on d.delivery_id = x.delivery_id
+                    select from jidu.reject_key x join %s d on d.delivery_id = x.delivery_id
                     where x.row_key = m.row_key and d.source = m.source and d.quarter = m.quarter
                     and d.batch_id <= (select up_to_batch from jidu.revision where revision_id = %s))""".formatted(DeliveryRelations.LOADED, pair.before().id());
         String added = """

@@ -40,6 +40,7 @@ final class FileLoad {
     private final List<SourceField> fields;
     private final KeyFilter seen;
     private final RowSpool rejects;
+    private final RowSpool rejectKeys;
     private final RowSpool findings;
     private final RowSpool repeated;
     private final StageTally tally = new StageTally();
@@ -88,9 +89,9 @@ final class FileLoad {
                         "area_code",
                         "field",
                         "value",
-                        "expected",
-                        "row_key"),
-                "ntnntttttt");
+                        "expected"),
+                "ntnnttttt");
+        this.rejectKeys = spools.open("reject_key", List.of("delivery_id", "sheet", "row_no", "row_key"), "ntnt");
         this.findings = spools.open(
                 "intake_finding",
                 List.of("delivery_id", "sheet_no", "row_no", "code", "area_code", "key", "message"),
@@ -207,6 +208,10 @@ final class FileLoad {
         rejected++;
         outside += row.outside() ? 1 : 0;
         tally.rejected(row.faults().get(0).code(), row.ownArea());
+        String key = row.key();
+        if (key != null) {
+            rejectKeys.add(delivery.id(), row.origin().sheet(), row.origin().rowNo(), key);
+        }
         Set<String> told = new HashSet<>();
         int number = 0;
         for (CellFault fault : row.faults()) {
@@ -221,8 +226,7 @@ final class FileLoad {
                         row.ownArea(),
                         fault.field(),
                         value,
-                        names.expected(fault),
-                        number == 1 && row.key() != null ? row.key() : "");
+                        names.expected(fault));
             }
         }
     }
@@ -247,6 +251,10 @@ final class FileLoad {
 
     RowSpool rejects() {
         return rejects;
+    }
+
+    RowSpool rejectKeys() {
+        return rejectKeys;
     }
 
     RowSpool findings() {

@@ -274,7 +274,7 @@ class CommandLineTest {
     void aRunSaysWhatItDid() throws IOException {
         try (Database database = TestDatabase.fresh()) {
             String folderLine = "报告：" + folder.toRealPath() + "/reports/2018Q2/r1\n";
-            String figures = "2018Q2：测算结果 2260 条；疑点 56 条；剔除 15 行，明细见 data 目录\n";
+            String figures = "2018Q2：测算结果 2260 条；疑点 61 条；剔除 15 行，明细见 data 目录\n";
             said(
                     5,
                     """

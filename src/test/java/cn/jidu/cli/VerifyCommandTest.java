@@ -180,9 +180,9 @@ class VerifyCommandTest {
             try (PDPageContentStream over =
                     new PDPageContentStream(document, document.getPage(0), AppendMode.APPEND, true, true)) {
                 over.setNonStrokingColor(Color.WHITE);
-                over.addRect(512, 15, 50, 50);
+                over.addRect(74, 56, 48, 48);
                 over.fill();
-                over.drawImage(LosslessFactory.createFromImage(document, square(forged)), 515, 18, 40, 40);
+                over.drawImage(LosslessFactory.createFromImage(document, square(forged)), 79, 61, 36, 36);
             }
             document.save(pdf.toFile());
         }
