@@ -65,7 +65,11 @@ public final class RevisionHistory {
     }
 
     private void add(
-            Map<List<String>, FigureHistory> all, Revisions revisions, Quarter quarter, int newest, Predicate<String> areas) {
+            Map<List<String>, FigureHistory> all,
+            Revisions revisions,
+            Quarter quarter,
+            int newest,
+            Predicate<String> areas) {
         List<Revision> made = IntStream.rangeClosed(1, newest)
                 .mapToObj(n -> revisions.find(quarter, n).orElseThrow())
                 .toList();

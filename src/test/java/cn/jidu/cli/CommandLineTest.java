@@ -300,7 +300,7 @@ class CommandLineTest {
             said(
                     0,
                     "{\"quarter\":\"2018Q2\",\"revision\":1,\"new\":false,\"files\":0,\"filesLoaded\":0,\"acknowledged\":0,\"refused\":0,\"held\":0,\"unrecognised\":0,\"unpacked\":0,\"waiting\":0,\"read\":0,\"loaded\":0,"
-                            + "\"duplicate\":0,\"rejected\":0,\"findings\":56,\"reports\":\"" + folder.toRealPath()
+                            + "\"duplicate\":0,\"rejected\":0,\"findings\":61,\"reports\":\"" + folder.toRealPath()
                             + "/reports/2018Q2/r1\"}\n",
                     BEFORE_FILES + AFTER_FILES,
                     run(database, "2018Q2", "--json"));

@@ -1,6 +1,7 @@
 package cn.jidu.report;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Writes the reports of the first areas of the made-up quarter; tests run it in Java processes of their own. */
 public final class Fork {
@@ -8,6 +9,8 @@ public final class Fork {
 
     /** @param arguments how many areas, then the folders to write, one after the other */
     public static void main(String[] arguments) {
+        // as the program does
+        Locale.setDefault(Locale.ROOT);
         int areas = Integer.parseInt(arguments[0]);
         long start = System.nanoTime();
         ReportWriter writer = new ReportWriter(Path.of("report-templates"));
