@@ -83,10 +83,12 @@ class AdjustCommandTest {
                 .contains("按行数据为1家，调整为5家。理由：登记系统停机。依据：来函.txt。王五提出，赵六同意；行数据变动时不再适用。")
                 .contains("※：经两人同意作了调整");
         assertThat(said("explain", FIGURE, "--area", "椒江区", "--quarter", "2018Q2")
-                        .status())
-                .isZero();
+                        .out())
+                .contains("经两人同意作了调整：按行数据为 1家，以下各步说明的是它\n");
 
-        assertThat(by("a", "--withdraw", "1", "--reason", "行已补报").out()).isEqualTo("已收回调整 1，下次运行恢复按行数据的数\n");
+        assertThat(by("a", "--withdraw", "1", "--reason", "行已补报，见11010119900307" + "7475")
+                        .out())
+                .isEqualTo("已收回调整 1，下次运行恢复按行数据的数\n");
         assertThat(said("adjust").out()).isEqualTo(line + "已由王五收回\n");
         assertThat(run()).contains("2018Q2 r3（新）");
         assertThat(measured("r3", "331002")).containsExactly("1", "P");
@@ -94,7 +96,11 @@ class AdjustCommandTest {
         assertThat(said("audit").out())
                 .contains("adjust　new-enterprises/331002/2018Q2 #1　{\"after\":\"5\",\"before\":\"1\",")
                 .contains("agree-adjustment")
-                .contains("withdraw-adjustment");
+                .contains("withdraw-adjustment")
+                .doesNotContain("11010119900307" + "7475");
+        assertThat(new org.springframework.jdbc.core.JdbcTemplate(database.owner())
+                        .queryForObject("select withdrawn_reason from jidu.figure_adjustment", String.class))
+                .isEqualTo("行已补报，见〔身份证件号，已隐去〕");
         assertThat(said("audit", "--check").status()).isZero();
     }
 

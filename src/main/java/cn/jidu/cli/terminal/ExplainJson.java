@@ -29,6 +29,7 @@ public final class ExplainJson {
         values.put("quarter", figure.quarter().toString());
         put(values, "value", figure.value());
         values.put("status", figure.status().name());
+        figure.unadjusted().ifPresent(rows -> put(values, "rowsValue", rows.value()));
         values.put("definition", explained.asked().indicator().meaning());
         values.put("parts", explained.parts().stream().map(ExplainJson::part).toList());
         values.put("unit", figure.unit());

@@ -63,6 +63,12 @@ public final class ExplainText {
                 figure.value().map(v -> shown(explained, v) + figure.unit()).orElse(texts.get("explain.missing")),
                 texts.get("explain.status." + figure.status().name()),
                 explained.revision().number());
+        figure.unadjusted()
+                .ifPresent(rows -> say(
+                        "explain.adjusted",
+                        rows.value()
+                                .map(v -> shown(explained, v) + figure.unit())
+                                .orElse(texts.get("explain.missing"))));
         asked.target().ifPresent(t -> say("explain.clause", t.clause()));
         figure.target().ifPresent(t -> say("explain.target", t.toPlainString() + figure.unit()));
         say("explain.meaning", asked.indicator().meaning().strip());
