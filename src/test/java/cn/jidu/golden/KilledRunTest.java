@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -141,7 +142,7 @@ class KilledRunTest {
         long server = Long.parseLong(Files.readAllLines(note(home)).get(0).strip());
         ProcessHandle handle = ProcessHandle.of(server).orElseThrow();
         handle.destroyForcibly();
-        handle.onExit().get();
+        handle.onExit().get(2, TimeUnit.MINUTES);
         Ended ended = run.end();
         assertThat(ended.status()).as(ended.err()).isEqualTo(1);
         assertThat(ended.err()).contains("jidu: 与数据库的连接已断开，运行到此为止");
