@@ -34,25 +34,14 @@ public record MatchCandidate(
         String decided) {
 
     MatchCandidate named(String other) {
-        return new MatchCandidate(
-                quarter,
-                id,
-                subject,
-                county,
-                code,
-                name,
-                source,
-                place,
-                rows,
-                enterpriseId,
-                other,
-                agreements,
-                level,
-                effects,
-                decided);
+        return with(other, effects);
     }
 
     MatchCandidate affecting(List<PairEffect> moved) {
+        return with(enterprise, moved);
+    }
+
+    private MatchCandidate with(String shown, List<PairEffect> moved) {
         return new MatchCandidate(
                 quarter,
                 id,
@@ -64,7 +53,7 @@ public record MatchCandidate(
                 place,
                 rows,
                 enterpriseId,
-                enterprise,
+                shown,
                 agreements,
                 level,
                 moved,

@@ -139,12 +139,12 @@ public final class OpenFindings {
                 where f.revision_id = ? and f.source = ? and f.code in (%6$s)
                     and not exists (select from jidu.judgement j where j.judgement_id = %1$s)
                 order by f.code, f.area_code, d.file_name, f.row_no, f.key""".formatted(
-                ID,
-                DeliveryRelations.ALL,
-                matched,
-                quarter(),
-                slices(),
-                definitions.rules().keySet().stream().map(SqlQuotes::literal).collect(Collectors.joining(", ")));
+                        ID,
+                        DeliveryRelations.ALL,
+                        matched,
+                        quarter(),
+                        slices(),
+                        SqlQuotes.literals(definitions.rules().keySet()));
     }
 
     private String quarter() {

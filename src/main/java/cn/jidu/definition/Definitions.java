@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Everything below {@code jobs/} that figures follow from, checked, and the bounds on received files; not the {@link Schedule}. Maps
@@ -32,6 +33,11 @@ public record Definitions(
         CandidateRules candidateRules,
         Map<String, byte[]> files,
         String hash) {
+
+    /** Every indicator, and after it the level of its own that it is a change of: whatever can be counted, by key. */
+    public Stream<Indicator> countable() {
+        return indicators.values().stream().flatMap(i -> Stream.concat(Stream.of(i), i.findOwnLevel().stream()));
+    }
 
     /** What indicators and universes need: sources, and single values of one as {@code roster:tech}; in order. */
     public SortedSet<String> needs() {

@@ -87,8 +87,8 @@ record AdjustedFigures(List<Figure> figures, List<Figure> unadjusted, List<Figur
     }
 
     private static boolean addsUp(Definitions definitions, String indicator) {
-        return definitions.indicators().values().stream()
-                .flatMap(i -> java.util.stream.Stream.concat(java.util.stream.Stream.of(i), i.findOwnLevel().stream()))
+        return definitions
+                .countable()
                 .filter(i -> i.key().equals(indicator))
                 .map(Indicator::behaviour)
                 .anyMatch(b -> b == Behaviour.FLOW || b == Behaviour.LEVEL);

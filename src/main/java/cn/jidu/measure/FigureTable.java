@@ -85,8 +85,8 @@ final class FigureTable {
 
     /** What is counted over the scope, levels that a change is taken from among it. */
     static List<Indicator> counted(Definitions definitions, MeasureScope scope) {
-        return definitions.indicators().values().stream()
-                .flatMap(i -> Stream.concat(Stream.of(i), i.findOwnLevel().stream()))
+        return definitions
+                .countable()
                 .filter(i -> !i.aggregates().isEmpty() && scope.holds(i))
                 .toList();
     }

@@ -62,6 +62,15 @@ public record Measurement(
     public static final String NONE = "_Z";
 
     Measurement ranked(Optional<Integer> place) {
+        return with(place, unadjusted);
+    }
+
+    /** The same, with what rows alone give where its figures differ from those. */
+    Measurement besideRows(Measurement ofRows) {
+        return figures().equals(ofRows.figures()) ? this : with(rank, Optional.of(ofRows));
+    }
+
+    private Measurement with(Optional<Integer> place, Optional<Measurement> ofRows) {
         return new Measurement(
                 plan,
                 targetId,
@@ -85,37 +94,7 @@ public record Measurement(
                 returned,
                 base,
                 status,
-                unadjusted);
-    }
-
-    /** The same, with what rows alone give where its figures differ from those. */
-    Measurement besideRows(Measurement ofRows) {
-        return figures().equals(ofRows.figures())
-                ? this
-                : new Measurement(
-                        plan,
-                        targetId,
-                        indicator,
-                        area,
-                        quarter,
-                        unit,
-                        basis,
-                        value,
-                        flow,
-                        cumulative,
-                        ytd,
-                        yoy,
-                        target,
-                        progress,
-                        timeProgress,
-                        pace,
-                        gap,
-                        met,
-                        rank,
-                        returned,
-                        base,
-                        status,
-                        Optional.of(ofRows));
+                ofRows);
     }
 
     private List<Optional<BigDecimal>> figures() {

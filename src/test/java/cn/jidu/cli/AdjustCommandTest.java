@@ -232,15 +232,6 @@ class AdjustCommandTest {
     }
 
     private Said said(String... arguments) {
-        return Said.jidu(Stream.concat(
-                        Stream.of(arguments),
-                        Stream.of(
-                                "--home",
-                                folder.resolve("home").toString(),
-                                "--jobs",
-                                jobs.toString(),
-                                "--db",
-                                TestDatabase.url(database)))
-                .toArray(String[]::new));
+        return Said.at(folder.resolve("home"), jobs, database, arguments);
     }
 }

@@ -13,7 +13,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -319,9 +318,6 @@ class DecideCommandTest {
     }
 
     private Said jidu(String... arguments) {
-        return Said.jidu(Stream.concat(
-                        Stream.of(arguments),
-                        Stream.of("--home", folder.resolve("home").toString(), "--db", TestDatabase.url(database)))
-                .toArray(String[]::new));
+        return Said.at(folder.resolve("home"), database, arguments);
     }
 }

@@ -8,9 +8,7 @@ import cn.jidu.store.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,20 +97,10 @@ class DiffCommandTest {
     private List<String> diff(String indicator) {
         Said diff = said("diff", "2018Q2", "r1", "r2");
         assertThat(diff.err()).isEmpty();
-        System.err.println(diff.out());
         return diff.out().lines().filter(l -> l.startsWith(indicator + " ")).toList();
     }
 
     private Said said(String... arguments) {
-        return Said.jidu(Stream.concat(
-                        Arrays.stream(arguments),
-                        Stream.of(
-                                "--home",
-                                folder.resolve("home").toString(),
-                                "--jobs",
-                                jobs.toString(),
-                                "--db",
-                                TestDatabase.url(database)))
-                .toArray(String[]::new));
+        return Said.at(folder.resolve("home"), jobs, database, arguments);
     }
 }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,9 +75,6 @@ class EnterpriseCommandTest {
     }
 
     private Said said(String... arguments) {
-        return Said.jidu(Stream.concat(
-                        Stream.of(arguments),
-                        Stream.of("--home", folder.resolve("home").toString(), "--db", TestDatabase.url(database)))
-                .toArray(String[]::new));
+        return Said.at(folder.resolve("home"), database, arguments);
     }
 }

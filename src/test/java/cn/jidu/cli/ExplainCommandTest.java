@@ -295,9 +295,6 @@ class ExplainCommandTest {
     }
 
     private Said jidu(String... arguments) {
-        return Said.jidu(Stream.concat(
-                        Stream.of(arguments),
-                        Stream.of("--home", folder.resolve("home").toString(), "--db", TestDatabase.url(database)))
-                .toArray(String[]::new));
+        return Said.at(folder.resolve("home"), database, arguments);
     }
 }

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -248,10 +247,7 @@ class PreviewCommandTest {
     }
 
     private Said jidu(Database database, String... arguments) {
-        return Said.jidu(Stream.concat(
-                        Stream.of(arguments),
-                        Stream.of("--home", folder.resolve("home").toString(), "--db", TestDatabase.url(database)))
-                .toArray(String[]::new));
+        return Said.at(folder.resolve("home"), database, arguments);
     }
 
     private Path write(String where, String text) throws IOException {

@@ -1,11 +1,14 @@
 package cn.jidu.cli;
 
+import cn.jidu.store.Database;
+import cn.jidu.store.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.stream.Stream;
 
 /** What a command line said, on both streams, and how it ended. */
 public record Said(int status, String out, String err) {
@@ -13,6 +16,22 @@ public record Said(int status, String out, String err) {
 
     /** How messages name the program. */
     static final String PROGRAM = Path.of("").toAbsolutePath().resolve("jidu").toString();
+
+    /** The same with this home and database. */
+    static Said at(Path home, Database database, String... arguments) {
+        return jidu(Stream.concat(
+                        Stream.of(arguments), Stream.of("--home", home.toString(), "--db", TestDatabase.url(database)))
+                .toArray(String[]::new));
+    }
+
+    /** The same with definitions of its own as well. */
+    static Said at(Path home, Path jobs, Database database, String... arguments) {
+        return at(
+                home,
+                database,
+                Stream.concat(Stream.of(arguments), Stream.of("--jobs", jobs.toString()))
+                        .toArray(String[]::new));
+    }
 
     /** Runs {@code jidu} with these arguments on 2018-07-20. */
     public static Said jidu(String... arguments) {

@@ -7,7 +7,6 @@ import cn.jidu.measure.Rounding;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What people set otherwise than rows give it: each with both figures, the reason and who answers for it. */
 final class AdjustmentParts {
@@ -55,8 +54,9 @@ final class AdjustmentParts {
     }
 
     private Indicator indicator(String key) {
-        return view.results().definitions().indicators().values().stream()
-                .flatMap(i -> Stream.concat(Stream.of(i), i.findOwnLevel().stream()))
+        return view.results()
+                .definitions()
+                .countable()
                 .filter(i -> i.key().equals(key))
                 .findFirst()
                 .orElseGet(() -> view.indicator(key));
