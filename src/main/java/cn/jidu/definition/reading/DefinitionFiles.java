@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.SortedMap;
@@ -41,6 +42,13 @@ public final class DefinitionFiles {
 
     SortedMap<String, byte[]> contents() {
         return contents;
+    }
+
+    /** Whether they have the same names and bytes: seen sooner than two hashes are made. */
+    boolean isSame(DefinitionFiles other) {
+        return contents.keySet().equals(other.contents.keySet())
+                && contents.entrySet().stream()
+                        .allMatch(file -> Arrays.equals(file.getValue(), other.contents.get(file.getKey())));
     }
 
     /** All but those whose path it is. */

@@ -127,17 +127,16 @@ public final class DefinitionLoader {
             return Loaded.faulty(List.of(new DefinitionProblem(".", 1, message)), List.of());
         }
         DefinitionFiles files = DefinitionFiles.read(jobsFolder);
-        String hash = files.hash();
         KnownDefinitions last = LAST.get();
-        if (last == null || !last.hash.equals(hash)) {
-            last = new KnownDefinitions(hash, new DefinitionLoader(files).load());
+        if (last == null || !last.files.isSame(files)) {
+            last = new KnownDefinitions(files, new DefinitionLoader(files).load());
             LAST.set(last);
         }
         return last.loaded;
     }
 
     /** Nothing but the files' names and bytes has a say in what they give. */
-    private record KnownDefinitions(String hash, Loaded loaded) {}
+    private record KnownDefinitions(DefinitionFiles files, Loaded loaded) {}
 
     private Loaded load() {
         reportUnexpected();

@@ -11,7 +11,6 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.text.PDFTextStripper;
 
 /** Reads the PDF as a reader's program would: every text of the pages has to be found, in order; every font is inside. */
 final class ReadBack {
@@ -24,14 +23,12 @@ final class ReadBack {
     List<String> faults(JasperPrint pages, byte[] pdf) {
         List<String> faults = new ArrayList<>();
         try (PDDocument read = Loader.loadPDF(pdf)) {
-            PDFTextStripper stripper = new PDFTextStripper();
-            stripper.setSortByPosition(false);
-            for (int page = 1; page <= pages.getPages().size(); page++) {
-                stripper.setStartPage(page);
-                stripper.setEndPage(page);
-                String text = PrintedText.flat(stripper.getText(read));
-                find(page, PrintedText.of(pages.getPages().get(page - 1)), text, faults);
-                fonts(page, read.getPage(page - 1), faults);
+            PageText text = new PageText();
+            for (int number = 1; number <= pages.getPages().size(); number++) {
+                PDPage page = read.getPage(number - 1);
+                List<PrintedText> printed = PrintedText.of(pages.getPages().get(number - 1));
+                find(number, printed, PrintedText.flat(text.of(page)), faults);
+                fonts(number, page, faults);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
