@@ -35,6 +35,7 @@ class NightTest {
             尚待处理的文件 1 个：
             退回 park_331082_2018Q2.csv（表头与约定不符，HEADER_MISMATCH）：park_331082_2018Q2.csv 第1行作为表头缺少必备列：行政区划代码、报告期、认定日期。该行有：园区编码、园区名称。请按报送格式补齐列名后再报送。
             """;
+    private static final String COUNTIES = "椒江区、黄岩区、临海市";
     private static final String JIAOJIANG = "91331002MA2H1001XB";
     private static final String LINHAI = "91331082MA2H20014X";
 
@@ -138,26 +139,26 @@ class NightTest {
                 日志：night.log
                 """.formatted(world.home.reports(), OUTSTANDING + """
                 2018Q2逾期未报：
-                　贷款（期限 2018-07-15，逾期 6 天）：9个地区
-                　园区（期限 2018-07-15，逾期 6 天）：9个地区
-                　入园企业（期限 2018-07-15，逾期 6 天）：9个地区
-                　登记（期限 2018-07-10，逾期 11 天）：7个地区
-                　部门报送（期限 2018-07-20，逾期 1 天）：9个地区
-                　名单（期限 2018-07-15，逾期 6 天）：9个地区
-                　税务（期限 2018-07-20，逾期 1 天）：9个地区
+                　贷款（期限 2018-07-15，逾期 6 天）：椒江区、黄岩区、临海市
+                　园区（期限 2018-07-15，逾期 6 天）：椒江区、黄岩区、临海市
+                　入园企业（期限 2018-07-15，逾期 6 天）：椒江区、黄岩区、临海市
+                　登记（期限 2018-07-10，逾期 11 天）：黄岩区
+                　部门报送（期限 2018-07-20，逾期 1 天）：椒江区、黄岩区、临海市
+                　名单（期限 2018-07-15，逾期 6 天）：椒江区、黄岩区、临海市
+                　税务（期限 2018-07-20，逾期 1 天）：椒江区、黄岩区、临海市
                 """));
     }
 
-    /** Before the taxes are due: days over for most, days over and areas for the registration. */
-    private static String overdue(int days, int registration, int areas) {
+    /** Before the taxes are due: days over and areas for most, and for the registration. */
+    private static String overdue(int days, String areas, int registrationDays, String unregistered) {
         return """
                 2018Q2逾期未报：
-                　贷款（期限 2018-07-15，逾期 %1$s 天）：9个地区
-                　园区（期限 2018-07-15，逾期 %1$s 天）：9个地区
-                　入园企业（期限 2018-07-15，逾期 %1$s 天）：9个地区
-                　登记（期限 2018-07-10，逾期 %2$s 天）：%3$s个地区
-                　名单（期限 2018-07-15，逾期 %1$s 天）：9个地区
-                """.formatted(days, registration, areas);
+                　贷款（期限 2018-07-15，逾期 %1$s 天）：%3$s
+                　园区（期限 2018-07-15，逾期 %1$s 天）：%3$s
+                　入园企业（期限 2018-07-15，逾期 %1$s 天）：%3$s
+                　登记（期限 2018-07-10，逾期 %2$s 天）：%4$s
+                　名单（期限 2018-07-15，逾期 %1$s 天）：%3$s
+                """.formatted(days, registrationDays, areas, unregistered);
     }
 
     /** Which is no failure of the night. */
@@ -172,7 +173,7 @@ class NightTest {
                 %s报告定于 2018-07-20 起寄出
 
                 日志：night.log
-                """.formatted(world.home.reports(), OUTSTANDING + overdue(4, 9, 7)));
+                """.formatted(world.home.reports(), OUTSTANDING + overdue(4, COUNTIES, 9, "黄岩区")));
     }
 
     /** One address that no server takes does not keep the others from their reports; what failed is tried again. */
@@ -233,20 +234,20 @@ class NightTest {
         assertThat(world.received()).isEmpty();
     }
 
-    /** As long as no file tells whose site it is, the areas of both plans in force are expected: 9 and 17. */
+    /** As long as no file tells whose site it is, the areas of both plans in force are expected: 3 and 17. */
     @Test
     void nothingToMeasureFromIsTroubleOnlyOnTheReportDay() {
         assertThat(world.night("2018-07-19")).isEqualTo(NightEnd.GOOD);
         assertThat(world.received().get(0).text())
                 .isEqualTo("2018Q2尚无登记数据，暂不测算；报告定于 2018-07-20 起寄出\n"
-                        + overdue(4, 9, 9).replace("9个地区", "26个地区") + "\n日志：night.log\n");
+                        + overdue(4, "20个地区", 9, "20个地区") + "\n日志：night.log\n");
 
         assertThat(world.night("2018-07-20")).isEqualTo(NightEnd.INPUT_MISSING);
         Received letter = world.received().get(0);
         assertThat(letter.subject()).isEqualTo("季度夜间运行 2018-07-20：完成，有需要处理的事项");
         assertThat(letter.text())
                 .isEqualTo("2018Q2的报告应于 2018-07-20 寄出，至今没有登记数据，无法测算。请催报该季度的登记文件\n"
-                        + overdue(5, 10, 9).replace("9个地区", "26个地区") + "\n日志：night.log\n");
+                        + overdue(5, "20个地区", 10, "20个地区") + "\n日志：night.log\n");
     }
 
     /** The quarter before is kept up to date until the new one's first extract comes; its report is not sent again. */

@@ -5,6 +5,8 @@ import cn.jidu.batch.NightLog;
 import cn.jidu.batch.NightSite;
 import cn.jidu.batch.RunJob;
 import cn.jidu.cleanse.Fixture;
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.JobsCopy;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Schedule;
 import cn.jidu.definition.Schedule.Misfire;
@@ -21,6 +23,7 @@ import cn.jidu.run.RunResult;
 import cn.jidu.run.RunSite;
 import cn.jidu.store.Archive;
 import cn.jidu.store.Database;
+import cn.jidu.store.FolderTree;
 import cn.jidu.store.KeyedHash;
 import cn.jidu.store.SiteHome;
 import cn.jidu.store.TestDatabase;
@@ -49,9 +52,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** A site whose nights are run by hand, on days the test chooses, with a real mail server. */
+/**
+ * A site whose nights are run by hand, on days the test chooses, with a real mail server. Its city has three
+ * counties, the others lie elsewhere: a night prints a report for each.
+ */
 final class NightWorld implements AutoCloseable {
     static final String OPERATOR = "ops@example.com";
+    static final Definitions DEFINITIONS = withCounties(Set.of("331002", "331003", "331082"));
+    private static final String CITY = "331000";
+    private static final String OTHER_CITY = "330800";
     private static final String REGISTRATION = "统一社会信用代码,企业名称,主体类型,行业代码,行政区划代码,成立日期,经营状态,状态日期\n";
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -71,6 +80,25 @@ final class NightWorld implements AutoCloseable {
         }
         mail.start();
         recipients();
+    }
+
+    private static Definitions withCounties(Set<String> codes) {
+        try {
+            Path folder = Files.createTempDirectory("jobs");
+            Path jobs = JobsCopy.into(folder);
+            Path areas = jobs.resolve("reference/areas.csv");
+            List<String> lines = Files.readAllLines(areas);
+            Files.write(
+                    areas,
+                    lines.stream()
+                            .map(l -> codes.contains(l.split(",", 2)[0]) ? l : l.replace("," + CITY, "," + OTHER_CITY))
+                            .toList());
+            Definitions definitions = JobsCopy.load(jobs);
+            FolderTree.delete(folder);
+            return definitions;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** One letter as it arrived. */
@@ -154,7 +182,7 @@ final class NightWorld implements AutoCloseable {
 
     /** Delivers what lies in the folder, as a night does once its run is over. */
     List<ReportDispatch> deliver(Path reports) {
-        return new ReportDelivery(home, database, World.DEFINITIONS, schedule, Optional.of(server()))
+        return new ReportDelivery(home, database, DEFINITIONS, schedule, Optional.of(server()))
                 .deliver(Quarter.of("2018Q2"), 1, reports, Instant.parse("2018-07-20T01:00:00Z"));
     }
 
@@ -166,7 +194,7 @@ final class NightWorld implements AutoCloseable {
                 opened,
                 new Archive(home),
                 KeyedHash.of(home),
-                World.DEFINITIONS,
+                DEFINITIONS,
                 Path.of("report-templates"),
                 "jidu test",
                 "tester",
