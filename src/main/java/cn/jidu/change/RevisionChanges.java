@@ -50,6 +50,8 @@ public final class RevisionChanges {
             Optional<Definitions> others = ofDefinitions.isEmpty() ? Optional.empty() : Optional.of(pair.is());
             StateOrder states = new StateOrder(
                     order.size(),
+                    place(order, ChangeCause.LATE_ROWS),
+                    place(order, ChangeCause.REMOVED_ROWS),
                     place(order, ofDefinitions),
                     place(order, ChangeCause.EARLIER_QUARTER),
                     place(order, ChangeCause.PROGRAM_VERSION),

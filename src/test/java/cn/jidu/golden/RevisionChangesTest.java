@@ -10,9 +10,15 @@ import cn.jidu.change.ChangeCause;
 import cn.jidu.change.FigureChange;
 import cn.jidu.change.RevisionChanges;
 import cn.jidu.change.RevisionPair;
+import cn.jidu.decision.DecisionKind;
+import cn.jidu.decision.DecisionTable;
+import cn.jidu.decision.DecisionTable.GivenDecision;
+import cn.jidu.decision.DecisionTable.GivenWord;
+import cn.jidu.decision.MatchCandidate;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.JobsCopy;
 import cn.jidu.definition.Quarter;
+import cn.jidu.reconcile.match.SubjectSql;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.store.Database;
@@ -28,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,26 +55,39 @@ class RevisionChangesTest {
             + "1,台州银行,91331002MA2H10028B,乙厂,331002,2018Q2,300,100,2018-05-01,100\n";
     private static final String LENT_TO_BING = "2,台州银行,91331002MA2H1003XU,丙厂,331002,2018Q2,300,200,2018-05-01,200\n";
     private static final String LENT_AGAIN = "3,台州银行,91331002MA2H1003XU,丙厂,331002,2018Q2,300,30,2018-05-01,30\n";
+    private static final String IN_QUARTER = "where: new_in_quarter and existed_in_quarter";
+    private static final String HUANGYAN = "331003,黄岩区,county,331000\n";
+    private static final String TOWNSHIP = "331002101,海门街道,township,";
+    private static final String FILED_MORE = "纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（元）,实缴税额（元）,从业人数\n";
     private static final String FILED = "纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（元）,实缴税额（元）\n";
+
+    private static final FirstRun FIRST =
+            new FirstRun("changes", QUARTER.toString(), World.NOT_PRINTED, RevisionChangesTest::fill);
 
     @TempDir
     Path folder;
 
+    private FirstRun.Copy first;
     private World world;
     private Path inbox;
 
+    private static void fill(Path inbox) throws IOException {
+        Files.createDirectories(inbox);
+        Files.writeString(inbox.resolve("registration_331002_2018Q2.csv"), REGISTERED + JIA + YI);
+        Files.writeString(
+                inbox.resolve("tax_331002_2018Q2.csv"), FILED + filed("91331002MA2H10028B", "乙厂", 500));
+    }
+
     @BeforeEach
-    void aRevision() throws IOException {
-        world = new World(folder.resolve("home"));
-        inbox = Files.createDirectories(folder.resolve("inbox"));
-        send("registration_331002_2018Q2", REGISTERED + JIA + YI);
-        send("tax_331002_2018Q2", FILED + filed("91331002MA2H10028B", "乙厂", 500));
-        run(world);
+    void aRevision() {
+        first = FIRST.copy();
+        world = first.world();
+        inbox = first.inbox();
     }
 
     @AfterEach
     void close() {
-        world.close();
+        first.close();
     }
 
     /** Rows come late, are corrected, go, and come again after they were rejected: each is known by its key. */
@@ -121,19 +141,131 @@ class RevisionChangesTest {
         assertThat(changes("new-enterprises")).isEqualTo("1 7 adjustment 6");
     }
 
+    /** What is counted otherwise, of whom a plan speaks, and what a panel leaves out: no row of it came or went. */
     @Test
     void aDefinition() throws IOException {
-        Path jobs = JobsCopy.into(folder);
-        JobsCopy.change(
-                jobs.resolve("indicators/new-enterprises.yml"),
-                "where: new_in_quarter and existed_in_quarter",
-                "where: existed_in_quarter");
-        Definitions changed = JobsCopy.load(jobs);
-        run(new World(folder.resolve("home"), changed, world.database()));
+        send("registration_331002_2018Q2", REGISTERED + JIA + YI + BING);
+        send("tax_331002_2018Q2", FILED_MORE + "91331002MA2H1003XU,丙厂,331002,2018Q2,100000000,5,400\n");
+        run(world);
+        // 丙厂 is of medium size
+        Definitions wider = with("plans/taizhou-2018.yml", "universe: small_micro\n", "universe: sme\n");
+        assertThat(changes(World.DEFINITIONS, wider))
+                .containsEntry("T01 new-enterprises", "1 2 definition 1")
+                .doesNotContainKeys("_Z new-enterprises", "_Z enterprise-stock");
 
-        assertThat(changes(world, World.DEFINITIONS, changed, ChangeCause.DECLARED)
-                        .get("new-enterprises"))
-                .isEqualTo("1 2 definition 1");
+        Definitions counted = with("indicators/new-enterprises.yml", IN_QUARTER, "where: existed_in_quarter");
+        assertThat(changes(wider, counted)).containsEntry("_Z new-enterprises", "1 2 definition 1");
+
+        Definitions without = with(
+                "panels/enterprise_quarter.sql",
+                "from measured m",
+                "from measured m where m.established_on >= date '2016-01-01'");
+        assertThat(changes(counted, without)).containsEntry("_Z enterprise-stock", "2 1 definition -1");
+        assertThat(changes(without, World.DEFINITIONS)).containsEntry("_Z enterprise-stock", "1 2 definition 1");
+    }
+
+    /** A row that nobody could place is said to be 乙厂's, and then not any more. */
+    @Test
+    void aDecision() throws IOException {
+        send("loan_331002_2018Q2", LENT + "2,台州银行,,乙记老厂,331002,2018Q2,300,200,2018-05-01,200\n");
+        run(world);
+        DecisionTable table = new DecisionTable(world.database());
+        GivenWord word = new GivenWord("王芳", "电话核实", Instant.parse("2018-07-20T01:00:00Z"));
+        table.decide(List.of(new GivenDecision(loanOfYi(), DecisionKind.MATCH, false, word)));
+        run(world);
+        assertThat(changes("loan-balance")).isEqualTo("0.01 0.03 decisions 0.02");
+        assertThat(changes("borrowers")).isEmpty();
+
+        table.withdraw(table.list().get(0).handle(), word);
+        run(world);
+        assertThat(changes("loan-balance")).isEqualTo("0.03 0.01 decisions -0.02");
+    }
+
+    private MatchCandidate loanOfYi() {
+        JdbcTemplate db = new JdbcTemplate(world.database().owner());
+        String subject = db.queryForObject(
+                "select %s from jidu.row_loan where name = '乙记老厂'"
+                        .formatted(SubjectSql.id("own_area", "borrower_id", "coalesce(name, '')")),
+                String.class);
+        UUID yi = db.queryForObject(
+                "select distinct enterprise_id from jidu.panel_enterprise_quarter where name = '乙厂'", UUID.class);
+        return new MatchCandidate(
+                "2018Q2",
+                subject.substring(0, 12),
+                subject,
+                "331002",
+                "",
+                "乙记老厂",
+                "loan",
+                "",
+                1,
+                yi,
+                "乙厂",
+                "名称=相近",
+                "中",
+                List.of(),
+                "");
+    }
+
+    @Test
+    void aTableOfReference() throws IOException {
+        Definitions changed = with("reference/entity-types.csv", "有限责任公司,limited", "有限责任公司,cooperative");
+
+        assertThat(changes(World.DEFINITIONS, changed))
+                .containsEntry("_Z new-enterprises", "1 0 rule -1")
+                .containsEntry("_Z enterprise-stock", "2 0 rule -2");
+    }
+
+    /** A township goes to the neighbour, with all that is counted in it. */
+    @Test
+    void aBoundary() throws IOException {
+        Definitions before = with(
+                "reference/areas.csv", HUANGYAN, HUANGYAN + TOWNSHIP + "331002\n");
+        Definitions after = with(
+                "reference/areas.csv", HUANGYAN, HUANGYAN + TOWNSHIP + "331003\n");
+        World was = new World(first.home(), before, world.database());
+        send("registration_331002_2018Q2", REGISTERED + JIA + YI + BING.replace("331002,2018", "331002101,2018"));
+        run(was);
+
+        assertThat(changes(before, after))
+                .containsEntry("_Z enterprise-stock", "3 2 boundary -1")
+                .containsEntry("_Z new-enterprises", "2 1 boundary -1");
+    }
+
+    /** The quarter before arrives late: what is counted since the plan began moves, the quarter's own figure does not. */
+    @Test
+    void anEarlierQuarter() throws IOException {
+        send("registration_331002_2018Q1", REGISTERED + YI + MORE.replace("2015-01-01", "2018-02-01"));
+        run(world);
+        assertThat(told(World.DEFINITIONS, World.DEFINITIONS, ChangeCause.DECLARED))
+                .containsEntry("T01 new-enterprises", "1 3 earlier-quarter 2")
+                .doesNotContainKey("_Z new-enterprises");
+
+        send("registration_331002_2018Q1", REGISTERED + YI + MORE);
+        send("registration_331002_2018Q2", REGISTERED + JIA + YI + BING);
+        run(world);
+        assertThat(told(World.DEFINITIONS, World.DEFINITIONS, ChangeCause.DECLARED))
+                .containsEntry("T01 new-enterprises", "3 2 late-rows 1 earlier-quarter -2")
+                .containsEntry("_Z new-enterprises", "1 2 late-rows 1");
+    }
+
+    /** An older program counted two more; of what has come since, nothing is put down to it. */
+    @Test
+    void anotherProgram() throws IOException {
+        countedTwoMore();
+        run(new World(first.home(), World.DEFINITIONS, world.database(), "jidu 98"));
+        assertThat(changes("enterprise-stock")).isEqualTo("4 2 program-version -2");
+        assertThat(changes("new-enterprises")).isEmpty();
+
+        countedTwoMore();
+        send("registration_331002_2018Q2", REGISTERED + JIA + YI + BING);
+        run(new World(first.home(), World.DEFINITIONS, world.database(), "jidu 99"));
+        assertThat(changes("enterprise-stock")).isEqualTo("4 3 late-rows 1 program-version -2");
+    }
+
+    private void countedTwoMore() {
+        new JdbcTemplate(world.database().owner())
+                .update("update jidu.figure set value = value + 2 where indicator = 'enterprise-stock'");
     }
 
     /** Whatever the order, the parts add up: {@link FigureChange} refuses others. */
@@ -146,13 +278,13 @@ class RevisionChangesTest {
         adjust(world, "7");
         run(world);
 
-        Map<String, String> declared = changes(world, World.DEFINITIONS, World.DEFINITIONS, ChangeCause.DECLARED);
-        assertThat(declared.get("new-enterprises")).isEqualTo("1 7 late-rows 1 corrected-rows -1 adjustment 6");
+        Map<String, String> declared = told(World.DEFINITIONS, World.DEFINITIONS, ChangeCause.DECLARED);
+        assertThat(declared.get("_Z new-enterprises")).isEqualTo("1 7 late-rows 1 corrected-rows -1 adjustment 6");
         Random random = new Random(1);
         for (int i = 0; i < 5; i++) {
             List<ChangeCause> order = new ArrayList<>(ChangeCause.DECLARED);
             Collections.shuffle(order, random);
-            Map<String, String> shuffled = changes(world, World.DEFINITIONS, World.DEFINITIONS, order);
+            Map<String, String> shuffled = told(World.DEFINITIONS, World.DEFINITIONS, order);
             assertThat(shuffled.keySet()).isEqualTo(declared.keySet());
         }
     }
@@ -185,23 +317,36 @@ class RevisionChangesTest {
         table.agree(number, "赵六", Instant.parse("2018-07-20T02:00:00Z"));
     }
 
-    /** Of the county's figure outside plans, between the two newest revisions: before, after, parts. */
-    private String changes(String indicator) {
-        return changes(world, World.DEFINITIONS, World.DEFINITIONS, ChangeCause.DECLARED)
-                .getOrDefault(indicator, "");
+    /** The project's definitions with a change. */
+    private Definitions with(String file, String from, String to) throws IOException {
+        Path jobs = JobsCopy.into(Files.createTempDirectory(folder, "jobs"));
+        JobsCopy.change(jobs.resolve(file), from, to);
+        return JobsCopy.load(jobs);
     }
 
-    private static Map<String, String> changes(World of, Definitions was, Definitions is, List<ChangeCause> order) {
-        Database database = of.database();
+    /** Of a run by other definitions, beside the revision before. */
+    private Map<String, String> changes(Definitions was, Definitions is) {
+        run(new World(first.home(), is, world.database()));
+        return told(was, is, ChangeCause.DECLARED);
+    }
+
+    /** Of the county's figure outside plans, between the two newest revisions: before, after, parts. */
+    private String changes(String indicator) {
+        return told(World.DEFINITIONS, World.DEFINITIONS, ChangeCause.DECLARED)
+                .getOrDefault("_Z " + indicator, "");
+    }
+
+    /** The county's figures, by target and indicator. */
+    private Map<String, String> told(Definitions was, Definitions is, List<ChangeCause> order) {
+        Database database = world.database();
         Revisions revisions = new Revisions(new JdbcTemplate(database.reader()));
         Revision after = revisions.findNewest(QUARTER).orElseThrow();
         Revision before = revisions.find(QUARTER, after.number() - 1).orElseThrow();
         Map<String, String> told = new TreeMap<>();
         new RevisionChanges(database)
                 .between(new RevisionPair(before, was, after, is), order).stream()
-                        .filter(c -> c.measured().plan().equals("_Z")
-                                && c.measured().area().equals("331002"))
-                        .forEach(c -> told.put(c.measured().indicator(), told(c)));
+                        .filter(c -> c.measured().area().equals("331002"))
+                        .forEach(c -> told.put(c.measured().targetId() + " " + c.measured().indicator(), told(c)));
         return told;
     }
 
