@@ -145,6 +145,7 @@ class RevisionChangesTest {
     @Test
     void aDefinition() throws IOException {
         send("registration_331002_2018Q2", REGISTERED + JIA + YI + BING);
+        send("loan_331002_2018Q2", LENT + LENT_TO_BING.replace("91331002MA2H1003XU,丙厂", "91331002MA2H10028B,乙厂"));
         send("tax_331002_2018Q2", FILED_MORE + "91331002MA2H1003XU,丙厂,331002,2018Q2,100000000,5,400\n");
         run(world);
         // 丙厂 is of medium size
@@ -157,11 +158,11 @@ class RevisionChangesTest {
         assertThat(changes(wider, counted)).containsEntry("_Z new-enterprises", "1 2 definition 1");
 
         Definitions without = with(
-                "panels/enterprise_quarter.sql",
-                "from measured m",
-                "from measured m where m.established_on >= date '2016-01-01'");
-        assertThat(changes(counted, without)).containsEntry("_Z enterprise-stock", "2 1 definition -1");
-        assertThat(changes(without, World.DEFINITIONS)).containsEntry("_Z enterprise-stock", "1 2 definition 1");
+                "panels/loan_quarter.sql",
+                "on e.enterprise_id = m.matched_enterprise",
+                "on e.enterprise_id = m.matched_enterprise where m.balance < 150");
+        assertThat(changes(counted, without)).containsEntry("_Z loan-balance", "0.03 0.01 definition -0.02");
+        assertThat(changes(without, World.DEFINITIONS)).containsEntry("_Z loan-balance", "0.01 0.03 definition 0.02");
     }
 
     /** A row that nobody could place is said to be 乙厂's, and then not any more. */
