@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -37,6 +37,7 @@ public final class RevisionStates {
     private final Definitions was;
     private final Definitions is;
     private final StateOrder order;
+    private final Map<String, String> changed;
     private final List<String> areas;
     private final FiguresByQuarter older;
     private final FiguresByQuarter newer;
@@ -69,6 +70,7 @@ public final class RevisionStates {
         this.was = was;
         this.is = others.orElse(was);
         this.order = order;
+        this.changed = Map.copyOf(changed);
         Revisions revisions = new Revisions(db);
         TreeSet<String> all = new TreeSet<>(revisions.areas(before));
         all.addAll(revisions.areas(after));
@@ -91,9 +93,38 @@ public final class RevisionStates {
         return MeasureScope.of(definitions, areas, after.quarter());
     }
 
-    /** Of each state, in order, what is measured in it. */
+    /** Of each state, in order, what is measured in it; where a step moves nothing it is the very list of the state before. */
     public List<List<Measurement>> measure() {
-        return IntStream.rangeClosed(0, order.steps()).mapToObj(this::measure).toList();
+        Set<Integer> moving = moving();
+        List<List<Measurement>> states = new ArrayList<>(List.of(measure(0)));
+        for (int state = 1; state <= order.steps(); state++) {
+            states.add(moving.contains(state) ? measure(state) : states.get(state - 1));
+        }
+        return states;
+    }
+
+    private Set<Integer> moving() {
+        Set<Integer> moving = new TreeSet<>(List.of(order.late(), order.removed()));
+        changed.values()
+                .forEach(table ->
+                        moving.addAll(db.queryForList("select distinct step from " + table, Integer.class)));
+        if (!was.equals(is)) {
+            moving.add(order.definition());
+        }
+        if (!earlier(older).equals(earlier(newer))) {
+            moving.add(order.earlier());
+        }
+        if (!olderRest.equals(newerRest)) {
+            moving.add(order.program());
+        }
+        if (!adjustments(before).equals(adjustments(after))) {
+            moving.add(order.adjustment());
+        }
+        return moving;
+    }
+
+    private Map<Quarter, List<Figure>> earlier(FiguresByQuarter figures) {
+        return figures.standing().headMap(after.quarter());
     }
 
     /** What the measurement is the quotient of in the state; empty for what is no rate counted from rows. */

@@ -346,8 +346,8 @@ class RevisionChangesTest {
         Map<String, String> told = new TreeMap<>();
         new RevisionChanges(database)
                 .between(new RevisionPair(before, was, after, is), order).stream()
-                        .filter(c -> c.measured().area().equals("331002"))
-                        .forEach(c -> told.put(c.measured().targetId() + " " + c.measured().indicator(), told(c)));
+                        .filter(c -> c.figure().area().equals("331002"))
+                        .forEach(c -> told.put(c.figure().target() + " " + c.figure().indicator(), told(c)));
         return told;
     }
 
