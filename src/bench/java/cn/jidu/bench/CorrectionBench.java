@@ -23,12 +23,12 @@ import javax.sql.DataSource;
  * <p>Arguments: a folder for everything and a number of registrations.
  */
 public final class CorrectionBench implements RunListener {
-    private static final Set<String> SOURCES = Set.of("registration", "tax", "loan", "park", "roster", "return");
+    static final Set<String> SOURCES = Set.of("registration", "tax", "loan", "park", "roster", "return");
     private static final String COUNTY = "331024";
     private static final String CITY = "331000";
     private static final Pattern ROW = Pattern.compile("9[1-3]33[0-9]{4}");
     /** Whatever encoding a file has, its lines end alike. */
-    private static final Charset BYTES = StandardCharsets.ISO_8859_1;
+    static final Charset BYTES = StandardCharsets.ISO_8859_1;
 
     private final DataSource server;
     private String step = "";
@@ -36,7 +36,7 @@ public final class CorrectionBench implements RunListener {
     private double sinceOfServer;
     private double printing;
 
-    private CorrectionBench(DataSource server) {
+    CorrectionBench(DataSource server) {
         this.server = server;
     }
 
@@ -60,7 +60,7 @@ public final class CorrectionBench implements RunListener {
     }
 
     /** The county's files: of loans and filings its own, shortened; of registrations some of the city's rows. */
-    private static List<Path> files(Path inbox, int rows) throws IOException {
+    static List<Path> files(Path inbox, int rows) throws IOException {
         List<Path> files = new ArrayList<>();
         for (String source : List.of("loan", "registration", "tax")) {
             Path file = inbox.resolve(source + "_" + COUNTY + "_" + Sites.QUARTER + ".csv");
@@ -90,7 +90,7 @@ public final class CorrectionBench implements RunListener {
         return files;
     }
 
-    private double run(RunSite site, Path inbox, String title) {
+    double run(RunSite site, Path inbox, String title) {
         double begin = processorSeconds();
         new RunJob(site, this).run(Sites.request(inbox, Set.of(COUNTY)));
         stepStarted("");
@@ -99,7 +99,7 @@ public final class CorrectionBench implements RunListener {
         return used;
     }
 
-    private double processorSeconds() {
+    double processorSeconds() {
         return ProcessorTicks.ofThis() + ProcessorTicks.ofServer(server);
     }
 

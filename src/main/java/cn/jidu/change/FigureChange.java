@@ -1,6 +1,5 @@
 package cn.jidu.change;
 
-import cn.jidu.measure.Measurement;
 import cn.jidu.measure.RatioTerms;
 import java.math.BigDecimal;
 import java.util.List;
@@ -9,13 +8,13 @@ import java.util.Optional;
 /**
  * A figure that two revisions give otherwise.
  *
- * @param measured what it is, as the newer revision gives it; as the older one where the newer has none
+ * @param figure what it is, as the newer revision gives it; as the older one where the newer has none
  * @param before empty where the older revision has no figure
  * @param after empty where the newer has none
  * @param parts in the order of the walk; their changes add up to the whole one, exactly; none where one side is empty
  */
 public record FigureChange(
-        Measurement measured, Optional<BigDecimal> before, Optional<BigDecimal> after, List<CausedChange> parts) {
+        ChangedFigure figure, Optional<BigDecimal> before, Optional<BigDecimal> after, List<CausedChange> parts) {
 
     /**
      * What one cause moved, in the figure's unit.
@@ -29,7 +28,7 @@ public record FigureChange(
         if (before.isPresent() && after.isPresent()) {
             BigDecimal sum = parts.stream().map(CausedChange::change).reduce(BigDecimal.ZERO, BigDecimal::add);
             if (sum.compareTo(after.get().subtract(before.get())) != 0) {
-                throw new IllegalStateException("the parts of " + measured.indicator() + " in " + measured.area()
+                throw new IllegalStateException("the parts of " + figure.indicator() + " in " + figure.area()
                         + " add up to " + sum.toPlainString() + ", it changed by "
                         + after.get().subtract(before.get()).toPlainString());
             }

@@ -43,13 +43,35 @@ public final class RevisionChanges {
 
     /** @param order of all causes, in which the walk goes */
     public List<FigureChange> between(RevisionPair pair, List<ChangeCause> order) {
+        return between(pair, order, (db, changed) -> {});
+    }
+
+    /**
+     * The same, and gives every row of a panel that the two do not have alike, panel by panel, in the order of causes.
+     *
+     * @param rows asked row by row: memory holds one of them
+     */
+    public List<FigureChange> between(RevisionPair pair, Consumer<ChangedRow> rows) {
+        List<ChangeCause> order = ChangeCause.DECLARED;
+        return between(pair, order, (db, changed) -> new ChangedRowSql(db, order).each(changed, rows));
+    }
+
+    /** What else is read of the tables of changed rows as long as they are there. */
+    private interface RowReading {
+        void read(JdbcTemplate db, Map<String, String> changed);
+    }
+
+    private List<FigureChange> between(RevisionPair pair, List<ChangeCause> order, RowReading rows) {
         return Transaction.trial(database.owner(), connection -> {
             JdbcTemplate db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
             Set<ChangeCause> ofDefinitions = DefinitionCauses.between(pair.was(), pair.is());
             Map<String, String> changed = new RowCauses(db, pair).make(order, general(db, pair, ofDefinitions));
+            rows.read(db, changed);
             Optional<Definitions> others = ofDefinitions.isEmpty() ? Optional.empty() : Optional.of(pair.is());
             StateOrder states = new StateOrder(
                     order.size(),
+                    place(order, ChangeCause.LATE_ROWS),
+                    place(order, ChangeCause.REMOVED_ROWS),
                     place(order, ofDefinitions),
                     place(order, ChangeCause.EARLIER_QUARTER),
                     place(order, ChangeCause.PROGRAM_VERSION),
@@ -63,27 +85,11 @@ public final class RevisionChanges {
         });
     }
 
-    /**
-     * Gives every row of a panel that the two do not have alike, panel by panel, in the order of causes.
-     *
-     * @param to asked row by row: memory holds one of them
-     */
-    public void rows(RevisionPair pair, Consumer<ChangedRow> to) {
-        Transaction.trial(database.owner(), connection -> {
-            JdbcTemplate db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-            Set<ChangeCause> ofDefinitions = DefinitionCauses.between(pair.was(), pair.is());
-            List<ChangeCause> order = ChangeCause.DECLARED;
-            Map<String, String> changed = new RowCauses(db, pair).make(order, general(db, pair, ofDefinitions));
-            new ChangedRowSql(db, order).each(changed, to);
-            return changed;
-        });
-    }
-
     /** The same program gives the same figures of the same rows: if not, something of the walk was forgotten. */
     private static void expectNoProgram(FigureChange change) {
         if (change.parts().stream().anyMatch(p -> p.cause() == ChangeCause.PROGRAM_VERSION)) {
-            throw new IllegalStateException("what changed " + change.measured().indicator() + " in "
-                    + change.measured().area() + " is not known: " + change.parts());
+            throw new IllegalStateException("what changed " + change.figure().indicator() + " in "
+                    + change.figure().area() + " is not known: " + change.parts());
         }
     }
 
@@ -139,7 +145,7 @@ public final class RevisionChanges {
             List<CausedChange> parts =
                     before.isPresent() && after.isPresent() ? parts(states, byName, name, order) : List.of();
             Measurement measured = Objects.requireNonNull(last.getOrDefault(name, first.get(name)));
-            changes.add(new FigureChange(measured, before, after, parts));
+            changes.add(new FigureChange(ChangedFigure.of(measured), before, after, parts));
         }
         return changes;
     }
@@ -165,14 +171,7 @@ public final class RevisionChanges {
 
     private static Map<List<String>, Measurement> byName(List<Measurement> measurements) {
         Map<List<String>, Measurement> byName = new LinkedHashMap<>();
-        measurements.forEach(m -> byName.put(
-                List.of(
-                        m.plan(),
-                        m.targetId(),
-                        m.indicator(),
-                        m.area(),
-                        m.basis().name()),
-                m));
+        measurements.forEach(m -> byName.put(ChangedFigure.name(m), m));
         return byName;
     }
 

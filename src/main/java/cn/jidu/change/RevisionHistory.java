@@ -18,20 +18,20 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** How figures have been revised over time, by indicator. */
 public final class RevisionHistory {
     private final Database database;
     private final Definitions definitions;
-    private final Function<Revision, Definitions> madeWith;
+    private final Function<Revision, Optional<Definitions>> madeWith;
 
     /**
      * @param definitions of today, which name plans and targets
-     * @param madeWith gives the definitions that a revision was made with
+     * @param madeWith gives the definitions that a revision was made with; empty where they are not read any more: then only
+     *     what was kept is known of its causes
      */
-    public RevisionHistory(Database database, Definitions definitions, Function<Revision, Definitions> madeWith) {
+    public RevisionHistory(Database database, Definitions definitions, Function<Revision, Optional<Definitions>> madeWith) {
         this.database = database;
         this.definitions = definitions;
         this.madeWith = madeWith;
@@ -80,7 +80,7 @@ public final class RevisionHistory {
                     && was != null
                     && was.value().isPresent()
                     && last.value().isPresent()) {
-                known(all, last)
+                known(all, name(ChangedFigure.of(last)))
                         .revised
                         .add(new RevisedFigure(
                                 last.area(),
@@ -93,19 +93,33 @@ public final class RevisionHistory {
             }
         });
         for (int i = 1; i < newest; i++) {
-            new RevisionChanges(database)
-                    .between(pair(made.get(i - 1), made.get(i))).stream()
-                            .filter(c -> areas.test(c.measured().area()))
-                            .forEach(c -> known(all, c.measured()).moved.addAll(c.parts()));
+            changes(made.get(i - 1), made.get(i)).stream()
+                    .filter(c -> areas.test(c.figure().area()))
+                    .forEach(c -> known(all, name(c.figure())).moved.addAll(c.parts()));
         }
     }
 
-    private RevisionPair pair(Revision before, Revision after) {
-        return new RevisionPair(before, madeWith.apply(before), after, madeWith.apply(after));
+    /** As they were kept when the revision was reported, else worked out. */
+    private List<FigureChange> changes(Revision before, Revision after) {
+        return new ComparisonTable(new JdbcTemplate(database.reader()))
+                .find(after)
+                .filter(RevisionComparison::isCompared)
+                .map(RevisionComparison::changes)
+                .orElseGet(() -> madeWith
+                        .apply(before)
+                        .flatMap(was -> madeWith
+                                .apply(after)
+                                .map(is -> new RevisionChanges(database)
+                                        .between(new RevisionPair(before, was, after, is))))
+                        .orElse(List.of()));
     }
 
-    private static FigureHistory known(Map<List<String>, FigureHistory> all, Measurement m) {
-        return all.computeIfAbsent(List.of(m.plan(), m.targetId(), m.indicator()), n -> new FigureHistory());
+    private static List<String> name(ChangedFigure figure) {
+        return List.of(figure.plan(), figure.target(), figure.indicator());
+    }
+
+    private static FigureHistory known(Map<List<String>, FigureHistory> all, List<String> name) {
+        return all.computeIfAbsent(name, n -> new FigureHistory());
     }
 
     private static Optional<Integer> sign(Measurement m) {
@@ -113,23 +127,14 @@ public final class RevisionHistory {
     }
 
     private Map<List<String>, Measurement> measured(Revision revision, Revisions revisions) {
-        Measure measure = new Measure(database, definitions);
         List<String> areas = revisions.areas(revision);
+        List<Plan> plans = definitions.plans().values().stream()
+                .filter(p -> p.runsIn(revision.quarter()) && areas.contains(p.area()))
+                .toList();
         Map<List<String>, Measurement> byName = new LinkedHashMap<>();
-        Stream<Optional<Plan>> plans = Stream.concat(
-                definitions.plans().values().stream()
-                        .filter(p -> p.runsIn(revision.quarter()) && areas.contains(p.area()))
-                        .map(Optional::of),
-                Stream.of(Optional.empty()));
-        plans.flatMap(p -> measure.measurements(revision, p, areas).stream())
-                .forEach(m -> byName.put(
-                        List.of(
-                                m.plan(),
-                                m.targetId(),
-                                m.indicator(),
-                                m.area(),
-                                m.basis().name()),
-                        m));
+        new Measure(database, definitions)
+                .ownMeasurements(revision, plans, areas)
+                .forEach(m -> byName.put(ChangedFigure.name(m), m));
         return byName;
     }
 }

@@ -22,12 +22,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Why rows of panels changed, in tables of the transaction's own.
  *
  * <p>A row that stands on one side alone has a cause of its own: it came late, was corrected, removed, or mended. A row that
- * stayed, and yet is counted otherwise, changed because something else about its enterprise did: another row of it, a
+ * stayed, and yet is counted otherwise or left out by other definitions, changed because something else about its enterprise did: another row of it, a
  * decision, or, of every panel but the registry's own, its registration. Where nothing about the enterprise changed, it is
  * what holds for all rows: definitions, the quarters before, the program. Of several causes the first in the order of the
  * walk is the row's: it is switched once, from what it was to what it is.
  */
 final class RowCauses {
+    private static final Set<ChangeCause> OF_DEFINITIONS =
+            EnumSet.of(ChangeCause.RULE, ChangeCause.DEFINITION, ChangeCause.BOUNDARY);
+
     private final JdbcTemplate db;
     private final RevisionPair pair;
     private final Map<String, String> changed = new TreeMap<>();
@@ -48,7 +51,7 @@ final class RowCauses {
         Stream.concat(pair.was().panels().keySet().stream(), pair.is().panels().keySet().stream())
                 .distinct()
                 .forEach(p -> slices.make(p).ifPresent(table -> changed.put(p, table)));
-        makeItems();
+        makeItems(general.stream().anyMatch(OF_DEFINITIONS::contains));
         db.execute("create temporary table item_cause (item text, cause text) on commit drop");
         ownCauses();
         decisions();
@@ -58,8 +61,12 @@ final class RowCauses {
         return changed;
     }
 
-    /** Every row that is not alike on both sides, by where it was read, once. */
-    private void makeItems() {
+    /**
+     * Every row that is not alike on both sides, by where it was read, once.
+     *
+     * @param definitions whether other definitions may leave out what did not go, or take in what was there
+     */
+    private void makeItems(boolean definitions) {
         String rows = changed.values().stream()
                 .map(t -> "select side, delivery_id, sheet_no, row_no from " + t)
                 .collect(Collectors.joining(" union "));
@@ -73,9 +80,9 @@ final class RowCauses {
                                 : rows));
         db.execute("""
                 create temporary table moved_row (
-                    side text, place text, source text, quarter text, row_key text, typed text
+                    side text, place text, source text, quarter text, row_key text, typed text, stays boolean
                 ) on commit drop""");
-        deliveredSources().forEach(this::addMoved);
+        deliveredSources().forEach(source -> addMoved(source, definitions ? COVERED : "false"));
         db.execute("""
                 create temporary table paired_row on commit drop as
                 select w.place as was_place, i.place as is_place, w.typed = i.typed as same
@@ -96,11 +103,20 @@ final class RowCauses {
                 .toList();
     }
 
-    private void addMoved(Source source) {
+    /** The row lies in a cell that is in force for the other revision too. */
+    private static final String COVERED = """
+            exists (
+                select from jidu.revision_coverage c
+                where c.revision_id = case p.side when 'was' then %2$s else %1$s end and c.delivery_id = p.delivery_id
+                and c.area_code = coalesce(r.own_area, c.area_code)
+                and c.replace_value = coalesce(r.replace_value, c.replace_value))""";
+
+    /** @param stays SQL that tells whether it is a row of both revisions, whatever their panels make of it */
+    private void addMoved(Source source, String stays) {
         String typed = RowTables.fields(source).stream().map(RowCauses::typed).collect(Collectors.joining(", "));
         db.update("""
                 insert into moved_row
-                select p.side, %1$s, %2$s, d.quarter, r.row_key, row(%3$s)::text
+                select p.side, %1$s, %2$s, d.quarter, r.row_key, row(%3$s)::text, %6$s
                 from changed_place p
                 join %4$s d on d.delivery_id = p.delivery_id and d.source = %2$s
                 join %5$s r on r.quarter = d.quarter and r.delivery_id = p.delivery_id
@@ -110,7 +126,8 @@ final class RowCauses {
                         literal(source.name()),
                         typed,
                         DeliveryRelations.ALL,
-                        name("jidu." + source.table())));
+                        name("jidu." + source.table()),
+                        stays.formatted(pair.before().id(), pair.after().id())));
     }
 
     /** 90.0000 and 90 are one number. */
@@ -142,7 +159,7 @@ final class RowCauses {
         add(ChangeCause.CORRECTED_ROWS, "select is_place from paired_row where not same");
         add(ChangeCause.REMOVED_ROWS, """
                 select m.place from moved_row m
-                where m.side = 'was' and not exists (select from paired_row q where q.was_place = m.place)""");
+                where m.side = 'was' and not m.stays and not exists (select from paired_row q where q.was_place = m.place)""");
         String mended = """
                 exists (
                     select from jidu.reject_key x join %s d on d.delivery_id = x.delivery_id
@@ -150,7 +167,7 @@ final class RowCauses {
                     and d.batch_id <= (select up_to_batch from jidu.revision where revision_id = %s))""".formatted(DeliveryRelations.LOADED, pair.before().id());
         String added = """
                 select m.place from moved_row m
-                where m.side = 'is' and not exists (select from paired_row q where q.is_place = m.place) and %s""";
+                where m.side = 'is' and not m.stays and not exists (select from paired_row q where q.is_place = m.place) and %s""";
         add(ChangeCause.MENDED_REJECTS, added.formatted(mended));
         add(ChangeCause.LATE_ROWS, added.formatted("not " + mended));
     }

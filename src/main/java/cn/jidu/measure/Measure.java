@@ -166,6 +166,17 @@ public final class Measure {
         });
     }
 
+    /** Those of the revision's quarter alone: of the plans, then outside plans. Kept figures are read once for all of them. */
+    public List<Measurement> ownMeasurements(Revision revision, List<Plan> plans, List<String> areas) {
+        return besideRows(FiguresByQuarter.upTo(new JdbcTemplate(database.reader()), revision), figures -> {
+            Measurements measurements = new Measurements(definitions, QuarterSeries.of(figures), areas);
+            return Stream.concat(
+                            plans.stream().flatMap(p -> measurements.ofPlan(p, revision.quarter()).stream()),
+                            measurements.outsidePlans(OUTSIDE_PLANS, revision.quarter()).stream())
+                    .toList();
+        });
+    }
+
     /**
      * Those of the revision's quarter alone.
      *

@@ -11,16 +11,19 @@ import cn.jidu.reconcile.revision.Revisions;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -34,12 +37,17 @@ public final class RevisionStates {
     private final Definitions was;
     private final Definitions is;
     private final StateOrder order;
+    private final Map<String, String> changed;
     private final List<String> areas;
     private final FiguresByQuarter older;
     private final FiguresByQuarter newer;
     private final StateReturns returns;
     private final CountedStates forward;
     private final CountedStates backward;
+    private final Map<List<String>, Figure> olderOwn;
+    private final Map<List<String>, Figure> newerOwn;
+    private final Map<List<String>, BigDecimal> olderRest;
+    private final Map<List<String>, BigDecimal> newerRest;
 
     /**
      * @param db of a transaction that is rolled back
@@ -62,6 +70,7 @@ public final class RevisionStates {
         this.was = was;
         this.is = others.orElse(was);
         this.order = order;
+        this.changed = Map.copyOf(changed);
         Revisions revisions = new Revisions(db);
         TreeSet<String> all = new TreeSet<>(revisions.areas(before));
         all.addAll(revisions.areas(after));
@@ -74,20 +83,48 @@ public final class RevisionStates {
                 others.map(is -> new CountedStates(is, scopes(is), true)).orElse(forward);
         forward.count(db, before, after, changed, new ReportedAreas(was.areas(), areas));
         others.ifPresent(is -> backward.count(db, after, after, changed, new ReportedAreas(is.areas(), areas)));
+        this.olderOwn = computed(older, after.quarter());
+        this.newerOwn = computed(newer, after.quarter());
+        this.olderRest = rest(olderOwn, counted(0, was));
+        this.newerRest = rest(newerOwn, counted(order.steps(), is));
     }
 
     private List<MeasureScope> scopes(Definitions definitions) {
         return MeasureScope.of(definitions, areas, after.quarter());
     }
 
-    /** Of each state, in order, what is measured in it. */
+    /** Of each state, in order, what is measured in it; where a step moves nothing it is the very list of the state before. */
     public List<List<Measurement>> measure() {
-        Map<List<String>, BigDecimal> left = leftToTheProgram();
-        List<List<Measurement>> states = new ArrayList<>();
-        for (int state = 0; state <= order.steps(); state++) {
-            states.add(measure(state, left));
+        Set<Integer> moving = moving();
+        List<List<Measurement>> states = new ArrayList<>(List.of(measure(0)));
+        for (int state = 1; state <= order.steps(); state++) {
+            states.add(moving.contains(state) ? measure(state) : states.get(state - 1));
         }
         return states;
+    }
+
+    private Set<Integer> moving() {
+        Set<Integer> moving = new TreeSet<>(List.of(order.late(), order.removed()));
+        changed.values()
+                .forEach(table ->
+                        moving.addAll(db.queryForList("select distinct step from " + table, Integer.class)));
+        if (!was.equals(is)) {
+            moving.add(order.definition());
+        }
+        if (!earlier(older).equals(earlier(newer))) {
+            moving.add(order.earlier());
+        }
+        if (!olderRest.equals(newerRest)) {
+            moving.add(order.program());
+        }
+        if (!adjustments(before).equals(adjustments(after))) {
+            moving.add(order.adjustment());
+        }
+        return moving;
+    }
+
+    private Map<Quarter, List<Figure>> earlier(FiguresByQuarter figures) {
+        return figures.standing().headMap(after.quarter());
     }
 
     /** What the measurement is the quotient of in the state; empty for what is no rate counted from rows. */
@@ -105,10 +142,10 @@ public final class RevisionStates {
         return FigureTable.terms(indicator, counts.at(state, scope, measured.area()));
     }
 
-    private List<Measurement> measure(int state, Map<List<String>, BigDecimal> left) {
+    private List<Measurement> measure(int state) {
         Definitions definitions = state >= order.definition() ? is : was;
         SortedMap<Quarter, List<Figure>> figures = new TreeMap<>((state >= order.earlier() ? newer : older).standing());
-        figures.put(after.quarter(), own(state, definitions, left));
+        figures.put(after.quarter(), own(state, definitions));
         Measurements measurements = new Measurements(definitions, QuarterSeries.of(figures), areas);
         return Stream.concat(
                         definitions.plans().values().stream()
@@ -119,44 +156,70 @@ public final class RevisionStates {
     }
 
     /** The quarter's own figures. */
-    private List<Figure> own(int state, Definitions definitions, Map<List<String>, BigDecimal> left) {
-        List<Figure> figures = state == order.steps() ? own(newer) : between(state, definitions, left);
-        Revision adjusted = state >= order.adjustment() ? after : before;
-        return AdjustedFigures.of(definitions, figures, kept(adjusted)).figures();
+    private List<Figure> own(int state, Definitions definitions) {
+        Map<List<String>, BigDecimal> counted = counted(state, definitions);
+        List<Figure> figures = Stream.concat(olderOwn.keySet().stream(), newerOwn.keySet().stream())
+                .distinct()
+                .flatMap(name -> kept(state, name)
+                        .map(f -> f.value().isEmpty() ? f : inState(state, f, counted.get(name)))
+                        .stream())
+                .collect(Collectors.toCollection(ArrayList::new));
+        figures = AdjustedFigures.of(definitions, figures, adjustments(state >= order.adjustment() ? after : before))
+                .figures();
+        return Stream.concat(
+                        figures.stream(),
+                        new ReturnedFigures(definitions, areas).of(returns.at(state, definitions)).stream())
+                .toList();
     }
 
-    private List<Figure> own(FiguresByQuarter of) {
-        return Objects.requireNonNull(of.ofRows().get(after.quarter()));
+    /** The one of either revision that says in the state whether there is such a figure, and whether something came for it. */
+    private Optional<Figure> kept(int state, List<String> name) {
+        Figure was = olderOwn.get(name);
+        Figure is = newerOwn.get(name);
+        if (was == null || is == null) {
+            return Optional.ofNullable(state >= order.definition() ? is : was);
+        }
+        if (was.value().isPresent() == is.value().isPresent()) {
+            return Optional.of(was);
+        }
+        return Optional.of(state >= (was.value().isEmpty() ? order.late() : order.removed()) ? is : was);
+    }
+
+    /** As its program counted it: what that gave otherwise than this one does is switched with the program. */
+    private Figure inState(int state, Figure kept, @Nullable BigDecimal counted) {
+        List<String> name = name(kept);
+        return counted == null
+                ? new Figure(
+                        kept.basis(), kept.universe(), kept.indicator(), kept.area(), Optional.empty(), FigureStatus.M)
+                : kept.withValue(counted.add((state >= order.program() ? newerRest : olderRest)
+                        .getOrDefault(name, BigDecimal.ZERO)));
+    }
+
+    private static Map<List<String>, Figure> computed(FiguresByQuarter figures, Quarter quarter) {
+        return Objects.requireNonNull(figures.ofRows().get(quarter)).stream()
+                .filter(f -> f.basis() == Basis.COMPUTED)
+                .collect(Collectors.toMap(RevisionStates::name, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+    }
+
+    /** What kept figures are more than their rows are counted to today. */
+    private static Map<List<String>, BigDecimal> rest(
+            Map<List<String>, Figure> kept, Map<List<String>, BigDecimal> counted) {
+        Map<List<String>, BigDecimal> rest = new HashMap<>();
+        kept.forEach((name, f) -> {
+            BigDecimal value = counted.get(name);
+            if (value != null && f.value().isPresent() && f.value().get().compareTo(value) != 0) {
+                rest.put(name, f.value().get().subtract(value));
+            }
+        });
+        return rest;
     }
 
     /** Those that counted in the revision, whatever rows give on the way. */
-    private List<FigureAdjustment> kept(Revision revision) {
+    private List<FigureAdjustment> adjustments(Revision revision) {
         return new RevisionAdjustments(db)
                 .listApplied(revision.id()).stream()
                         .map(FigureAdjustment::withoutEnd)
                         .toList();
-    }
-
-    /** What the older revision has a figure for, from the rows of the state. */
-    private List<Figure> between(int state, Definitions definitions, Map<List<String>, BigDecimal> left) {
-        Map<List<String>, Figure> returned = new ReturnedFigures(definitions, areas)
-                .of(returns.at(state, definitions)).stream()
-                        .collect(Collectors.toMap(RevisionStates::name, Function.identity()));
-        Map<List<String>, BigDecimal> counted = counted(state, definitions);
-        return own(older).stream()
-                .map(f -> {
-                    if (f.basis() == Basis.RETURNED) {
-                        return returned.getOrDefault(name(f), f);
-                    }
-                    BigDecimal value = counted.get(name(f));
-                    return f.value().isEmpty() || value == null
-                            ? f
-                            : f.withValue(value.add(
-                                    state >= order.program()
-                                            ? left.getOrDefault(name(f), BigDecimal.ZERO)
-                                            : BigDecimal.ZERO));
-                })
-                .toList();
     }
 
     private Map<List<String>, BigDecimal> counted(int state, Definitions definitions) {
@@ -172,22 +235,6 @@ public final class RevisionStates {
             }
         }
         return values;
-    }
-
-    /** What the newer revision's figures are more than its rows are counted to today: another program measured it. */
-    private Map<List<String>, BigDecimal> leftToTheProgram() {
-        Map<List<String>, BigDecimal> counted = counted(order.steps(), is);
-        Map<List<String>, BigDecimal> left = new HashMap<>();
-        for (Figure f : own(newer)) {
-            BigDecimal value = counted.get(name(f));
-            if (f.basis() == Basis.COMPUTED && value != null && f.value().isPresent()) {
-                BigDecimal more = f.value().get().subtract(value);
-                if (more.signum() != 0) {
-                    left.put(name(f), more);
-                }
-            }
-        }
-        return left;
     }
 
     private static List<String> name(Figure f) {

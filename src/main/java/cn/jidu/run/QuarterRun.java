@@ -91,10 +91,14 @@ public final class QuarterRun {
     /** Reports and data of the quarter that was asked for, as a draft. */
     public void report() {
         Revision revision = measuring.revision();
+        boolean isOfToday = isOfToday(revision);
+        if (isOfToday) {
+            new RevisionComparing(site.database(), site.definitions()).keep(revision);
+        }
         ReportData data = new ReportData(db, site.definitions(), site.program(), revision);
         QuarterResults results = data.results(new Measure(site.database(), site.definitions()), request.asOf());
         Path folder = folder(revision);
-        if (isOfToday(revision)) {
+        if (isOfToday) {
             new ReportWriter(site.templates())
                     .write(
                             results,

@@ -4,15 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.definition.JobsCopy;
 import cn.jidu.store.Database;
+import cn.jidu.store.FolderTree;
 import cn.jidu.store.TestDatabase;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What a figure changed by, and why, word for word; each cause is RevisionChangesTest's. */
 class DiffCommandTest {
@@ -76,21 +90,112 @@ class DiffCommandTest {
         assertThat(said("diff", "2018Q2", "r1", "r3").err()).isEqualTo("jidu: 2018Q2 没有修订 r3；各季度的修订见 jidu status\n");
     }
 
+    /** The page and the sheet of a later revision; kept, so that printing them again gives the same bytes. */
+    @Test
+    void theReportSaysWhatChangedAndWhy() throws IOException {
+        send("registration", REGISTERED + JIA + YI + BING);
+        run("r2", "--reason", "丙厂补报");
+
+        Path pdf = report("r2").resolve("331000.pdf");
+        assertThat(text(report("r1").resolve("331000.pdf"))).doesNotContain("变动说明", "上一修订");
+        assertThat(text(pdf))
+                .contains("修订说明：丙厂补报。", "与上一修订（r1）相比，本报告有5个数变动，逐项原因见“变动说明”。")
+                .contains("新增小微企业（家）121迟报数据增加1")
+                .contains("修订理由：丙厂补报。");
+        List<List<String>> sheet = sheet(report("r2").resolve("331000.xlsx"));
+        assertThat(sheet.get(0)).containsExactly("指标", "上一修订（r1）", "本修订（r2）", "变动", "变动原因");
+        assertThat(sheet).contains(List.of("台州市"), List.of("新增小微企业（家）", "1", "2", "1", "迟报数据增加1"));
+
+        byte[] printed = Files.readAllBytes(pdf);
+        byte[] book = Files.readAllBytes(report("r2").resolve("331000.xlsx"));
+        FolderTree.delete(folder.resolve("home/reports"));
+        assertThat(again().out()).contains("2018Q2 r2（");
+        assertThat(Files.readAllBytes(pdf)).isEqualTo(printed);
+        assertThat(Files.readAllBytes(report("r2").resolve("331000.xlsx"))).isEqualTo(book);
+
+        JobsCopy.change(jobs.resolve("plans/taizhou-2018.yml"), "title: 新增小微企业\n", "title: 新增的小微企业\n");
+        run("r3");
+        assertThat(text(report("r3").resolve("331000.pdf")))
+                .contains("与上一修订（r2）相比，数字无变动。")
+                .doesNotContain("变动说明");
+        assertThat(sheet(report("r3").resolve("331000.xlsx"))).isEmpty();
+    }
+
+    /** What another program has kept is not read by every later one. */
+    @Test
+    void definitionsThatAreNotReadAnyMore() throws IOException {
+        JdbcTemplate db = new JdbcTemplate(database.owner());
+        db.update("insert into jidu.definition_bundle values ('of another program', ?)", (Object) zipped("sme: old"));
+        db.update("update jidu.revision set program = 'jidu 0.0.1', definitions_hash = 'of another program'");
+        send("registration", REGISTERED + JIA + YI + BING);
+        run("r2");
+
+        assertThat(said("diff", "2018Q2", "1", "2").err())
+                .startsWith("jidu: 2018Q2 r1 所用的口径（jobs/，jidu 0.0.1 时的）本程序不再读取，这次变动无法分解。请用 jidu 0.0.1 比较；或先用 "
+                        + Said.PROGRAM + " run 2018Q2 ");
+        assertThat(text(report("r2").resolve("331000.pdf"))).contains("上一修订（r1）所用的口径本程序不再读取，未作变动分解。");
+        assertThat(said("diff", "--area", "331002", "--plan", "taizhou-2018").out())
+                .contains("taizhou-2018/T01 新增小微企业：1 个数；平均修订 1家")
+                .contains("原因：缺\n");
+    }
+
+    private static byte[] zipped(String content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("jobs/universes.yml"));
+            zip.write(content.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    private Path report(String revision) {
+        return folder.resolve("home/reports/2018Q2").resolve(revision).resolve("taizhou-2018");
+    }
+
+    private static String text(Path pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s", "");
+        }
+    }
+
+    /** From the titles of its columns on; empty where there is no such sheet. */
+    private static List<List<String>> sheet(Path workbook) throws IOException {
+        DataFormatter shown = new DataFormatter();
+        try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(workbook))) {
+            Sheet sheet = book.getSheet("变动说明");
+            return sheet == null
+                    ? List.of()
+                    : StreamSupport.stream(sheet.spliterator(), false)
+                            .skip(2)
+                            .map(row -> StreamSupport.stream(row.spliterator(), false)
+                                    .map(shown::formatCellValue)
+                                    .toList())
+                            .toList();
+        }
+    }
+
     private void send(String source, String content) throws IOException {
         Files.writeString(folder.resolve("inbox").resolve(source + "_331002_2018Q2.csv"), content);
     }
 
-    private void run(String revision) {
-        Said run = said(
-                "run",
-                "2018Q2",
-                "--inbox",
-                folder.resolve("inbox").toString(),
-                "--plan",
-                "taizhou-2018",
-                "--area",
-                "331000");
+    private void run(String revision, String... more) {
+        Said run = again(more);
         assertThat(run.out()).as(run.err()).contains("2018Q2 " + revision + "（新）");
+    }
+
+    private Said again(String... more) {
+        return said(Stream.concat(
+                        Stream.of(
+                                "run",
+                                "2018Q2",
+                                "--inbox",
+                                folder.resolve("inbox").toString(),
+                                "--plan",
+                                "taizhou-2018",
+                                "--area",
+                                "331000"),
+                        Stream.of(more))
+                .toArray(String[]::new));
     }
 
     /** Of figures outside plans. */

@@ -10,9 +10,6 @@ import cn.jidu.store.FolderTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +95,7 @@ class KilledReleaseTest {
 
     private void killedBeforeItIsRecorded(String who, String command, List<String> more) throws Exception {
         Left before = left();
-        try (AuditHold hold = new AuditHold()) {
+        try (AuditHold hold = new AuditHold(home.db())) {
             hold.awaitAndKill(start(who, command, more));
         }
         assertThat(left()).as(command).isEqualTo(before);
@@ -124,7 +121,7 @@ class KilledReleaseTest {
     /** It goes on with what was begun, so that nothing is recorded before. */
     private Left killedOnceItIsWritten() throws Exception {
         Left before = left();
-        try (AuditHold hold = new AuditHold()) {
+        try (AuditHold hold = new AuditHold(home.db())) {
             hold.awaitAndKill(start("b", "publish", List.of()));
         }
         Left after = left();
@@ -142,46 +139,5 @@ class KilledReleaseTest {
     private Program start(String who, String command, List<String> more) {
         started++;
         return Program.start(folder, command + started, Setting.PLAIN, home.arguments(who, command, 1, more));
-    }
-
-    /** As long as it is held, whoever has something to record waits for it. */
-    private final class AuditHold implements AutoCloseable {
-        private final Connection connection = home.db().getDataSource().getConnection();
-        private final List<Integer> killed = new ArrayList<>();
-
-        AuditHold() throws SQLException {
-            connection.setAutoCommit(false);
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("lock table jidu.audit_entry in exclusive mode");
-            }
-        }
-
-        void awaitAndKill(Program program) {
-            while (waiting().isEmpty()) {
-                assertThat(program.process.isAlive()).as(program.err()).isTrue();
-                Program.pause(5);
-            }
-            killed.addAll(waiting());
-            program.kill();
-        }
-
-        private List<Integer> waiting() {
-            return home.db().queryForList("""
-                    select l.pid from pg_locks l where not l.granted and l.relation = 'jidu.audit_entry'::regclass""", Integer.class);
-        }
-
-        /** Its sessions, which may go on now, find nobody to commit. */
-        @Override
-        public void close() throws SQLException {
-            connection.rollback();
-            connection.close();
-            for (int pid : killed) {
-                while (Boolean.TRUE.equals(home.db()
-                        .queryForObject(
-                                "select exists (select from pg_stat_activity where pid = ?)", Boolean.class, pid))) {
-                    Program.pause(5);
-                }
-            }
-        }
     }
 }

@@ -57,6 +57,11 @@ final class World implements AutoCloseable {
 
     /** @param database that belongs to the home, and is closed with this */
     World(Path folder, Definitions definitions, Database database) {
+        this(folder, definitions, database, "jidu " + SiteOptions.VERSION);
+    }
+
+    /** @param program its name and version */
+    World(Path folder, Definitions definitions, Database database, String program) {
         this.database = database;
         SiteHome home = SiteHome.at(folder);
         site = new RunSite(
@@ -66,7 +71,7 @@ final class World implements AutoCloseable {
                 KeyedHash.of(home),
                 definitions,
                 Path.of("report-templates"),
-                "jidu " + SiteOptions.VERSION,
+                program,
                 "tester",
                 Fixture.QUIET);
     }

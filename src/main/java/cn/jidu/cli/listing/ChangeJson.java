@@ -1,7 +1,7 @@
 package cn.jidu.cli.listing;
 
+import cn.jidu.change.ChangedFigure;
 import cn.jidu.change.FigureChange;
-import cn.jidu.measure.Measurement;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,10 +22,10 @@ final class ChangeJson {
     }
 
     private static Map<String, @Nullable Object> of(FigureChange change) {
-        Measurement m = change.measured();
+        ChangedFigure m = change.figure();
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         values.put("plan", m.plan());
-        values.put("target", m.targetId());
+        values.put("target", m.target());
         values.put("indicator", m.indicator());
         values.put("area", m.area());
         values.put("quarter", m.quarter().toString());

@@ -1,12 +1,12 @@
 package cn.jidu.cli.listing;
 
 import cn.jidu.change.ChangeCause;
+import cn.jidu.change.ChangedFigure;
 import cn.jidu.change.FigureChange;
 import cn.jidu.change.FigureChange.CausedChange;
 import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.text.PackageTexts;
-import cn.jidu.measure.Measurement;
 import cn.jidu.measure.Rounding;
 import java.math.BigDecimal;
 import java.util.List;
@@ -31,8 +31,8 @@ final class ChangeText {
     }
 
     private String line(FigureChange change) {
-        Measurement m = change.measured();
-        FigureName name = FigureName.of(definitions, m.plan(), m.targetId(), m.indicator());
+        ChangedFigure m = change.figure();
+        FigureName name = FigureName.of(definitions, m.plan(), m.target(), m.indicator());
         String parts = change.parts().stream()
                 .map(p -> part(p, name.decimals()))
                 .collect(Collectors.joining(TEXTS.get("stale.and")));

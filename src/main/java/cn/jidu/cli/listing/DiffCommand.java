@@ -24,6 +24,7 @@ import cn.jidu.run.RevisionDefinitions;
 import cn.jidu.store.Database;
 import cn.jidu.store.SiteHome;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -106,25 +107,38 @@ public final class DiffCommand implements Callable<Integer> {
         Revision before = revision(db, asked, first);
         Revision after = revision(db, asked, second);
         RevisionDefinitions madeWith = new RevisionDefinitions(db);
-        RevisionPair pair = new RevisionPair(before, madeWith.of(before), after, madeWith.of(after));
-        RevisionChanges all = new RevisionChanges(database);
+        RevisionPair pair = new RevisionPair(
+                before, definitions(db, madeWith, before), after, definitions(db, madeWith, after));
         print(
-                all.between(pair).stream()
-                        .filter(c -> within.test(c.measured().area()))
-                        .filter(c -> plan == null || plan.equals(c.measured().plan()))
+                changes(new RevisionChanges(database), pair).stream()
+                        .filter(c -> within.test(c.figure().area()))
+                        .filter(c -> plan == null || plan.equals(c.figure().plan()))
                         .toList(),
                 pair.is());
-        Path list = rows;
-        if (list != null) {
-            allowed(list);
-            new ChangedRowFile(pair.is()).write(list, to -> all.rows(pair, to));
-        }
     }
 
-    private void allowed(Path list) {
+    /** With the list of rows, where one is asked for: it is read as long as the rows are there. */
+    private List<FigureChange> changes(RevisionChanges all, RevisionPair pair) {
+        Path list = rows;
+        if (list == null) {
+            return all.between(pair);
+        }
         if (!new AreaLists(site.findHome().orElseGet(() -> SiteHome.at(site.home))).isAllowed(list)) {
             throw new InputException(texts.get("input.listPlace", list));
         }
+        List<FigureChange> changes = new ArrayList<>();
+        new ChangedRowFile(pair.is()).write(list, to -> changes.addAll(all.between(pair, to)));
+        return changes;
+    }
+
+    private Definitions definitions(JdbcTemplate db, RevisionDefinitions madeWith, Revision revision) {
+        return madeWith.find(revision)
+                .orElseThrow(() -> new InputException(texts.get(
+                        "diff.unreadable",
+                        revision.quarter(),
+                        "r" + revision.number(),
+                        new Revisions(db).madeWith(revision).program(),
+                        site.advise("run", revision.quarter().toString()))));
     }
 
     private void print(List<FigureChange> changes, Definitions is) {
@@ -139,7 +153,7 @@ public final class DiffCommand implements Callable<Integer> {
 
     private void statistics(Database database, Definitions definitions, Predicate<String> within) {
         RevisionDefinitions madeWith = new RevisionDefinitions(new JdbcTemplate(database.reader()));
-        List<RevisionStatistic> statistics = new RevisionHistory(database, definitions, madeWith::of)
+        List<RevisionStatistic> statistics = new RevisionHistory(database, definitions, madeWith::find)
                 .statistics(within).stream()
                         .filter(s -> plan == null || plan.equals(s.plan()))
                         .toList();

@@ -1,6 +1,7 @@
 package cn.jidu.report.data;
 
 import cn.jidu.adjustment.FigureAdjustment;
+import cn.jidu.change.RevisionComparison;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.area.Area;
@@ -11,6 +12,7 @@ import cn.jidu.reconcile.arrival.SourceCompleteness;
 import cn.jidu.reconcile.revision.BalanceLine;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that the reports of one revision are made from. Every list is in a total order.
@@ -23,6 +25,7 @@ import java.util.List;
  * @param checks of how many each rule was asked, by rule, source and area
  * @param reasons why the revision is as it is: of the run that made it, and of the judgements it rests on
  * @param adjustments what people set otherwise than rows give it, in the quarter and in those before that are in its figures
+ * @param comparison with the revision before, as it was kept; empty in the first revision of a quarter
  */
 public record QuarterResults(
         Definitions definitions,
@@ -39,7 +42,8 @@ public record QuarterResults(
         List<CodeCount> rejects,
         List<RuleCheck> checks,
         List<RevisionReason> reasons,
-        List<FigureAdjustment> adjustments) {
+        List<FigureAdjustment> adjustments,
+        Optional<RevisionComparison> comparison) {
 
     /**
      * A reason that somebody gave.

@@ -2,6 +2,7 @@ package cn.jidu.report.data;
 
 import cn.jidu.adjustment.FigureAdjustment;
 import cn.jidu.adjustment.RevisionAdjustments;
+import cn.jidu.change.ComparisonTable;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Plan;
 import cn.jidu.delivery.DeliveryRelations;
@@ -73,7 +74,8 @@ public final class ReportData implements RowSource {
                 counts(rejectCounts(), revision.id()),
                 checks(),
                 reasons(),
-                adjustments(kept));
+                adjustments(kept),
+                new ComparisonTable(db).find(revision));
     }
 
     private List<FigureAdjustment> adjustments(Revisions kept) {

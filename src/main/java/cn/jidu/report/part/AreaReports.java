@@ -75,6 +75,7 @@ public final class AreaReports {
         RowParts rows = new RowParts(view, area);
         FindingParts findings = new FindingParts(view, area, found);
         List<ReportPart> parts = new ArrayList<>();
+        new ChangeParts(view, area).part().ifPresent(parts::add);
         new AdjustmentParts(view, area).part().ifPresent(parts::add);
         parts.addAll(List.of(arrival.completeness(), arrival.files(), rows.tiers()));
         findings.disagreements().ifPresent(parts::add);
@@ -89,6 +90,7 @@ public final class AreaReports {
     private List<String> opening(Area area) {
         List<String> paragraphs = new ArrayList<>(new PlanStanding(view, area).paragraphs());
         paragraphs.addAll(1, new OnePage(view, area, phrases).paragraphs());
+        new ChangeParts(view, area).sentence(phrases).ifPresent(paragraphs::add);
         paragraphs.addAll(new AreaBreaks(view).paragraphs(area));
         edition.publication()
                 .ifPresent(p -> p.answered()

@@ -10,6 +10,7 @@ import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The long lists that only the workbook has: files, findings and rejected rows. */
 public final class ListParts {
@@ -45,9 +46,11 @@ public final class ListParts {
         }
     }
 
-    /** The lists of files, findings and rejected rows that the workbook has at its end. */
+    /** The lists of changed figures, files, findings and rejected rows that the workbook has at its end. */
     public List<ReportPart> parts() {
-        return List.of(deliveries(), findings(), rejects());
+        return Stream.concat(
+                        new ChangeParts(view, area).list().stream(), Stream.of(deliveries(), findings(), rejects()))
+                .toList();
     }
 
     private ReportPart deliveries() {

@@ -1,0 +1,205 @@
+package cn.jidu.report.part;
+
+import cn.jidu.change.ChangedFigure;
+import cn.jidu.change.FigureChange;
+import cn.jidu.change.FigureChange.CausedChange;
+import cn.jidu.change.RevisionComparison;
+import cn.jidu.definition.Indicator;
+import cn.jidu.definition.Target;
+import cn.jidu.definition.area.Area;
+import cn.jidu.measure.Measurement;
+import cn.jidu.measure.Rounding;
+import cn.jidu.report.phrase.PhraseBook;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a later revision gives otherwise than the one before, and why: the area's own figures first, targets before all else,
+ * then the targets of the areas in it.
+ */
+final class ChangeParts {
+    private static final List<String> COLUMNS = List.of("title", "before", "after", "change", "parts");
+    private static final String PERCENT = "%";
+    private static final int TERM_DECIMALS = 2;
+    /** Of the areas in it, on pages; the workbook lists all. */
+    private static final int MOST_ROWS = 60;
+
+    private final PlanView view;
+    private final Area area;
+
+    ChangeParts(PlanView view, Area area) {
+        this.view = view;
+        this.area = area;
+    }
+
+    /** Whether figures changed, for page one; empty in a quarter's first revision. */
+    Optional<String> sentence(PhraseBook phrases) {
+        return view.results().comparison().map(c -> {
+            String against = String.valueOf(c.against());
+            if (!c.isCompared()) {
+                return phrases.say("notCompared", Map.of("against", against));
+            }
+            List<FigureChange> changes = all(c);
+            return changes.isEmpty()
+                    ? phrases.say("unchanged", Map.of("against", against))
+                    : phrases.say("changed", Map.of("against", against, "number", String.valueOf(changes.size())));
+        });
+    }
+
+    /** For pages; empty where nothing changed. */
+    Optional<ReportPart> part() {
+        return comparison().map(c -> {
+            List<FigureChange> own = own(c);
+            List<FigureChange> inside = inside(c);
+            List<FigureChange> shown = Stream.concat(own.stream(), inside.stream().limit(MOST_ROWS))
+                    .toList();
+            List<String> notes = notes(c, shown);
+            if (inside.size() > MOST_ROWS) {
+                notes.add(view.text("note.changesCut", MOST_ROWS, inside.size()));
+            }
+            return part(c, shown, notes);
+        });
+    }
+
+    /** For the workbook: without an end. */
+    Optional<ReportPart> list() {
+        return comparison().map(c -> part(c, all(c), notes(c, all(c))));
+    }
+
+    private Optional<RevisionComparison> comparison() {
+        return view.results().comparison().filter(c -> c.isCompared() && !all(c).isEmpty());
+    }
+
+    private ReportPart part(RevisionComparison c, List<FigureChange> changes, List<String> notes) {
+        List<ReportPart.PartColumn> columns = COLUMNS.stream()
+                .map(k -> new ReportPart.PartColumn(
+                        k, view.text("column.changes." + k, c.against(), view.results().revision())))
+                .toList();
+        return new ReportPart(
+                "changes",
+                view.text("heading.changes"),
+                columns,
+                changes.stream().map(this::row).toList(),
+                notes);
+    }
+
+    private List<String> notes(RevisionComparison c, List<FigureChange> shown) {
+        List<String> notes = new ArrayList<>();
+        view.results().reasons().stream()
+                .filter(r -> r.kind().equals("run"))
+                .forEach(r -> notes.add(view.text("note.changesReason", GlyphCheck.spelled(r.reason()))));
+        notes.add(view.text("note.changes", c.against()));
+        if (shown.stream().flatMap(f -> f.parts().stream()).anyMatch(p -> p.terms().isPresent())) {
+            notes.add(view.text("note.changesTerms"));
+        }
+        return notes;
+    }
+
+    private List<FigureChange> all(RevisionComparison c) {
+        return Stream.concat(own(c).stream(), inside(c).stream()).toList();
+    }
+
+    /** Figures of the plan, then those that the report shows beside it. */
+    private List<FigureChange> own(RevisionComparison c) {
+        List<String> named = Stream.concat(
+                        view.plan().targets().stream().map(Target::indicator), view.plan().monitored().stream())
+                .toList();
+        return c.changes().stream()
+                .filter(f -> f.figure().area().equals(area.code()))
+                .filter(f -> isOfPlan(f)
+                        || f.figure().plan().equals(Measurement.NONE)
+                                && !named.contains(f.figure().indicator()))
+                .sorted(Comparator.comparing(f -> !isOfPlan(f)))
+                .toList();
+    }
+
+    /** Targets of the areas that the report compares, area by area. */
+    private List<FigureChange> inside(RevisionComparison c) {
+        return view.isPlanArea(area)
+                ? view.parts().stream()
+                        .flatMap(a -> c.changes().stream()
+                                .filter(f -> f.figure().area().equals(a.code()))
+                                .filter(f -> isOfPlan(f) && !f.figure().target().equals(Measurement.NONE)))
+                        .toList()
+                : List.of();
+    }
+
+    private boolean isOfPlan(FigureChange f) {
+        return f.figure().plan().equals(view.plan().key());
+    }
+
+    private ReportPart.PartRow row(FigureChange change) {
+        ChangedFigure figure = change.figure();
+        int decimals = decimals(figure);
+        return new ReportPart.PartRow(
+                group(figure),
+                Map.of(
+                        "title", TextCell.text(view.text("titleUnit", title(figure), figure.unit())),
+                        "before", TextCell.number(change.before(), decimals, TextCell.MISSING),
+                        "after", TextCell.number(change.after(), decimals, TextCell.MISSING),
+                        "change", difference(change, decimals),
+                        "parts", TextCell.text(parts(change, decimals))));
+    }
+
+    private String group(ChangedFigure figure) {
+        String name = view.areaName(figure.area());
+        return figure.plan().equals(Measurement.NONE) ? view.text("group.changesBeside", name) : name;
+    }
+
+    private String title(ChangedFigure figure) {
+        return view.plan().targets().stream()
+                .filter(t -> t.id().equals(figure.target()))
+                .map(Target::title)
+                .findFirst()
+                .orElseGet(() -> indicator(figure).map(Indicator::title).orElse(figure.indicator()));
+    }
+
+    private Optional<Indicator> indicator(ChangedFigure figure) {
+        return Optional.ofNullable(view.results().definitions().indicators().get(figure.indicator()));
+    }
+
+    private int decimals(ChangedFigure figure) {
+        return indicator(figure).map(Indicator::decimals).orElse(Rounding.SHARE_DECIMALS);
+    }
+
+    /** Between the figures as shown, so that the reader can subtract. */
+    private static TextCell difference(FigureChange change, int decimals) {
+        return change.before().isEmpty() || change.after().isEmpty()
+                ? TextCell.BLANK
+                : TextCell.rounded(Rounding.round(change.after().get(), decimals)
+                        .subtract(Rounding.round(change.before().get(), decimals)));
+    }
+
+    private String parts(FigureChange change, int decimals) {
+        if (change.before().isEmpty() || change.after().isEmpty()) {
+            return view.text(change.after().isEmpty() ? "change.gone" : "change.appeared");
+        }
+        String unit = change.figure().unit().equals(PERCENT) ? "points" : "number";
+        return change.parts().stream()
+                .map(p -> words(p, unit, decimals))
+                .collect(Collectors.joining("；"));
+    }
+
+    private String words(CausedChange part, String unit, int decimals) {
+        BigDecimal shown = Rounding.round(part.change().abs(), decimals);
+        String direction = part.change().signum() > 0 ? "up" : "down";
+        String by = shown.signum() == 0
+                ? view.text("change.slight", BigDecimal.ONE.movePointLeft(decimals).toPlainString())
+                : shown.toPlainString();
+        String said = view.text(
+                "change." + unit + "." + direction,
+                view.text("cause." + part.cause().word()),
+                by);
+        return part.terms().map(t -> view.text("change.terms", said, plain(t.numerator()), plain(t.denominator()))).orElse(said);
+    }
+
+    private static String plain(BigDecimal number) {
+        return TargetParts.plain(Rounding.round(number, TERM_DECIMALS)).toPlainString();
+    }
+}

@@ -1,0 +1,284 @@
+package cn.jidu.golden;
+
+import cn.jidu.adjustment.AdjustedSubject;
+import cn.jidu.adjustment.AdjustmentTable;
+import cn.jidu.adjustment.AdjustmentTable.ProposedAdjustment;
+import cn.jidu.adjustment.FigureAdjustment;
+import cn.jidu.adjustment.FigureAdjustment.KeptEvidence;
+import cn.jidu.change.ChangeCause;
+import cn.jidu.change.RevisionPair;
+import cn.jidu.decision.DecisionKind;
+import cn.jidu.decision.DecisionTable;
+import cn.jidu.decision.DecisionTable.GivenDecision;
+import cn.jidu.decision.DecisionTable.GivenWord;
+import cn.jidu.decision.MatchCandidate;
+import cn.jidu.decision.MatchDecision;
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Quarter;
+import cn.jidu.reconcile.match.SubjectSql;
+import cn.jidu.reconcile.revision.Revision;
+import cn.jidu.reconcile.revision.Revisions;
+import cn.jidu.report.data.FileHashes;
+import cn.jidu.store.Database;
+import cn.jidu.store.TestDatabase;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A site of two counties to which anything happens, at random, and which remembers what did. */
+final class ChangingWorld implements AutoCloseable {
+    private static final Quarter QUARTER = Quarter.of("2018Q2");
+    private static final Set<ChangeCause> OF_ROWS = EnumSet.of(
+            ChangeCause.LATE_ROWS,
+            ChangeCause.CORRECTED_ROWS,
+            ChangeCause.REMOVED_ROWS,
+            ChangeCause.MENDED_REJECTS,
+            ChangeCause.REGISTRY);
+    private static final Instant AT = Instant.parse("2018-07-20T01:00:00Z");
+    private static final String NAMED = "乙记老厂";
+
+    private final Path home;
+    private final Path inbox;
+    private final Random random;
+    private final Database database = TestDatabase.fresh();
+    private final JdbcTemplate db = new JdbcTemplate(database.owner());
+    private final Set<ChangeCause> happened = EnumSet.noneOf(ChangeCause.class);
+    /** What may end or begin again with whatever rows come. */
+    private final Set<ChangeCause> lasting = EnumSet.noneOf(ChangeCause.class);
+
+    private Definitions was = ChangedDefinitions.PROJECT.definitions();
+    private Definitions is = was;
+    private int program;
+
+    ChangingWorld(Path folder, Random random) throws IOException {
+        this.home = folder.resolve("home");
+        this.inbox = Files.createDirectories(folder.resolve("inbox"));
+        this.random = random;
+        registration("331002", QUARTER);
+        registration("331003", QUARTER);
+        registration("331002", QUARTER.previous());
+        taxes();
+        loans();
+        run();
+    }
+
+    Database database() {
+        return database;
+    }
+
+    /** The causes of what has happened between the two newest revisions. */
+    Set<ChangeCause> happened() {
+        return happened;
+    }
+
+    /** One to three things. */
+    void anything() throws IOException {
+        happened.clear();
+        happened.addAll(lasting);
+        was = is;
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            switch (random.nextInt(10)) {
+                case 0, 1 -> registration("331002", QUARTER);
+                case 2 -> registration("331003", QUARTER);
+                case 3 -> registration("331002", QUARTER.previous());
+                case 4 -> taxes();
+                case 5 -> loans();
+                case 6 -> decide();
+                case 7 -> adjust();
+                case 8 -> define();
+                default -> anotherProgram();
+            }
+        }
+    }
+
+    private void registration(String county, Quarter quarter) throws IOException {
+        StringBuilder rows = new StringBuilder("统一社会信用代码,企业名称,主体类型,行业代码,行政区划代码,成立日期,经营状态\n");
+        for (int i = 0; i < 8; i++) {
+            if (random.nextInt(8) > 0) {
+                rows.append(code(county, i)).append(',').append(name(county, i)).append(',');
+                rows.append(one("有限责任公司", "有限责任公司", "股份有限公司", "个体工商户")).append(",3525,");
+                rows.append(county.equals("331002") ? one("331002", "331002101") : county).append(',');
+                rows.append(one("2018-05-01", "2018-02-10", "2015-01-01", "2018-06-31")).append(',');
+                rows.append(one("存续", "存续", "存续", "注销")).append('\n');
+            }
+        }
+        send("registration_" + county, quarter, rows);
+        happened.addAll(quarter.equals(QUARTER) ? OF_ROWS : Set.of(ChangeCause.EARLIER_QUARTER));
+    }
+
+    private void taxes() throws IOException {
+        StringBuilder rows = new StringBuilder("纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（元）,实缴税额（元）,从业人数\n");
+        for (int i = 0; i < 8; i++) {
+            if (random.nextInt(6) > 0) {
+                rows.append(code("331002", i)).append(',').append(name("331002", i)).append(",331002,2018Q2,");
+                rows.append(one("10000,5,8", "100000000,500,400", "不是数,1,1")).append('\n');
+            }
+        }
+        send("tax_331002", QUARTER, rows);
+        happened.addAll(OF_ROWS);
+    }
+
+    private void loans() throws IOException {
+        StringBuilder rows = new StringBuilder("借据编号,贷款机构,借款人代码,借款人名称,行政区划代码,报告期,授信总额（万元）,贷款余额（万元）,发放日期,发放金额（万元）\n");
+        for (int i = 0; i < 8; i++) {
+            if (random.nextInt(6) > 0) {
+                rows.append(i).append(",台州银行,");
+                rows.append(i == 0 ? "," + NAMED : code("331002", i / 2) + "," + name("331002", i / 2));
+                rows.append(",331002,2018Q2,300,").append(10 + random.nextInt(200));
+                rows.append(",2018-05-01,").append(10 + random.nextInt(200)).append('\n');
+            }
+        }
+        send("loan_331002", QUARTER, rows);
+        happened.addAll(OF_ROWS);
+    }
+
+    private void send(String name, Quarter quarter, CharSequence rows) throws IOException {
+        Files.writeString(inbox.resolve(name + "_" + quarter + ".csv"), rows);
+    }
+
+    private String one(String... of) {
+        return of[random.nextInt(of.length)];
+    }
+
+    private static String code(String county, int i) {
+        return "91" + county + "MA2H100" + i + "X8";
+    }
+
+    private static String name(String county, int i) {
+        return county + "第" + (i + 1) + "厂";
+    }
+
+    /** That the row without a code is somebody's, or that this is taken back. */
+    private void decide() {
+        DecisionTable table = new DecisionTable(database);
+        GivenWord word = new GivenWord("王芳", "电话核实", AT);
+        Optional<MatchDecision> standing =
+                table.list().stream().filter(d -> d.withdrawn().isEmpty()).findFirst();
+        if (standing.isPresent()) {
+            table.withdraw(standing.get().handle(), word);
+        } else {
+            String subject = SubjectSql.id("'331002'::text", "''::text", "'" + NAMED + "'::text");
+            List<UUID> enterprises = db.queryForList("""
+                    select enterprise_id from jidu.panel_enterprise_quarter where quarter = '2018Q2'
+                    group by enterprise_id order by min(uscc)""", UUID.class);
+            table.decide(List.of(new GivenDecision(
+                    candidate(
+                            db.queryForObject("select " + subject, String.class),
+                            enterprises.get(random.nextInt(enterprises.size()))),
+                    DecisionKind.MATCH,
+                    false,
+                    word)));
+        }
+        lasting.add(ChangeCause.DECISIONS);
+        happened.add(ChangeCause.DECISIONS);
+    }
+
+    private static MatchCandidate candidate(String subject, UUID enterprise) {
+        return new MatchCandidate(
+                "2018Q2",
+                subject.substring(0, 12),
+                subject,
+                "331002",
+                "",
+                NAMED,
+                "loan",
+                "",
+                1,
+                enterprise,
+                "某厂",
+                "名称=相近",
+                "中",
+                List.of(),
+                "");
+    }
+
+    private void adjust() {
+        AdjustmentTable table = new AdjustmentTable(database);
+        Optional<FigureAdjustment> open =
+                table.list().stream().filter(a -> a.withdrawn().isEmpty()).findFirst();
+        if (open.isPresent()) {
+            table.withdraw(open.get().number(), "行已补报", "王五", AT);
+        } else {
+            long number = table.propose(
+                            new ProposedAdjustment(
+                                    new AdjustedSubject(QUARTER, "small_micro", "new-enterprises", "331002"),
+                                    BigDecimal.valueOf(20 + random.nextInt(20)),
+                                    Optional.of(BigDecimal.valueOf(random.nextInt(4))),
+                                    random.nextBoolean(),
+                                    "来函",
+                                    new KeptEvidence("来函.pdf", "00")),
+                            "王五",
+                            AT)
+                    .number();
+            table.agree(number, "赵六", AT);
+        }
+        lasting.add(ChangeCause.ADJUSTMENT);
+        happened.add(ChangeCause.ADJUSTMENT);
+    }
+
+    private void define() {
+        ChangedDefinitions to = ChangedDefinitions.values()[random.nextInt(ChangedDefinitions.values().length)];
+        is = to.definitions();
+        happened.addAll(EnumSet.of(
+                ChangeCause.RULE, ChangeCause.DEFINITION, ChangeCause.BOUNDARY, ChangeCause.EARLIER_QUARTER));
+    }
+
+    /** It counts otherwise than the one before did. */
+    private void anotherProgram() {
+        program++;
+        db.update("update jidu.figure set value = value + 1 where indicator in ('enterprise-stock', 'borrowers')");
+        happened.add(ChangeCause.PROGRAM_VERSION);
+        happened.add(ChangeCause.EARLIER_QUARTER);
+    }
+
+    /** @return whether there is a new revision */
+    boolean run() {
+        int before = newest().map(Revision::number).orElse(0);
+        world().measure(QUARTER.toString(), inbox);
+        return newest().orElseThrow().number() > before;
+    }
+
+    private World world() {
+        return new World(home, is, database, "jidu " + program);
+    }
+
+    private Optional<Revision> newest() {
+        return new Revisions(db).findNewest(QUARTER);
+    }
+
+    /** The two newest. */
+    RevisionPair pair() {
+        Revision after = newest().orElseThrow();
+        Revision before =
+                new Revisions(db).find(QUARTER, after.number() - 1).orElseThrow();
+        return new RevisionPair(before, was, after, is);
+    }
+
+    /** The hashes of what is printed of the newest. */
+    List<String> printed() throws IOException {
+        List<String> hashes = new ArrayList<>();
+        Path folder = world().run(QUARTER.toString(), inbox, Set.of("331002")).folder();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                hashes.add(folder.relativize(file) + " " + FileHashes.sha256(file));
+            }
+        }
+        return hashes;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
