@@ -175,7 +175,8 @@ class StandingTest {
                 RESULTS.rejects(),
                 RESULTS.checks(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static Measurement incomplete(Measurement m) {

@@ -79,7 +79,8 @@ public final class TaizhouQuarter {
                         new RuleCheck("AREA_MISMATCH", "tax", "331002", 4100, 41, 3),
                         new RuleCheck("NOT_TAX_REGISTERED", "registration", "331022", 9000, 1204, 120)),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     static RevisionProvenance provenance() {

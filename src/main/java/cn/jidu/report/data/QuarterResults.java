@@ -8,9 +8,11 @@ import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.measure.Measurement;
 import cn.jidu.reconcile.ThinFile;
 import cn.jidu.reconcile.arrival.SourceCompleteness;
+import cn.jidu.reconcile.match.JudgedSample;
 import cn.jidu.reconcile.revision.BalanceLine;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that the reports of one revision are made from. Every list is in a total order.
@@ -23,6 +25,7 @@ import java.util.List;
  * @param checks of how many each rule was asked, by rule, source and area
  * @param reasons why the revision is as it is: of the run that made it, and of the judgements it rests on
  * @param adjustments what people set otherwise than rows give it, in the quarter and in those before that are in its figures
+ * @param judged what people had said of drawn matches when the revision was made
  */
 public record QuarterResults(
         Definitions definitions,
@@ -39,7 +42,8 @@ public record QuarterResults(
         List<CodeCount> rejects,
         List<RuleCheck> checks,
         List<RevisionReason> reasons,
-        List<FigureAdjustment> adjustments) {
+        List<FigureAdjustment> adjustments,
+        Optional<JudgedSample> judged) {
 
     /**
      * A reason that somebody gave.

@@ -13,6 +13,7 @@ import cn.jidu.reconcile.StreamedRows;
 import cn.jidu.reconcile.ThinFiles;
 import cn.jidu.reconcile.arrival.SourceCompleteness;
 import cn.jidu.reconcile.arrival.SupersededFiles;
+import cn.jidu.reconcile.match.JudgedSample;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.report.data.QuarterResults.CodeCount;
@@ -73,7 +74,8 @@ public final class ReportData implements RowSource {
                 counts(rejectCounts(), revision.id()),
                 checks(),
                 reasons(),
-                adjustments(kept));
+                adjustments(kept),
+                JudgedSample.of(db, revision.id()));
     }
 
     private List<FigureAdjustment> adjustments(Revisions kept) {
