@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** All adjustments, as they are kept. Each waits for a second person, counts, or is withdrawn; none is removed. */
 public final class AdjustmentTable {
     private static final PackageTexts TEXTS = PackageTexts.chinese(AdjustmentTable.class);
+
+    /** One at a time writes it: what stands already is seen. */
+    private static final String TABLE = "jidu.figure_adjustment";
 
     private final Database database;
 
@@ -62,7 +64,7 @@ public final class AdjustmentTable {
      * @throws AdjustmentRefusedException where the figure has an adjustment that is not withdrawn, or nothing would change
      */
     public FigureAdjustment propose(ProposedAdjustment proposed, String by, Instant at) {
-        return inTransaction(db -> {
+        return Transaction.locking(database.owner(), TABLE, db -> {
             AdjustedSubject subject = proposed.subject();
             AdjustmentRows.list(
                             db,
@@ -135,7 +137,7 @@ public final class AdjustmentTable {
      * @throws AdjustmentRefusedException where it does not wait for that, or is the person's own
      */
     public void agree(long number, String by, Instant at) {
-        inTransaction(db -> {
+        Transaction.locking(database.owner(), TABLE, db -> {
             FigureAdjustment found = find(db, number)
                     .filter(FigureAdjustment::isPending)
                     .orElseThrow(() -> new AdjustmentRefusedException(TEXTS.get("refused.notPending", number)));
@@ -157,7 +159,7 @@ public final class AdjustmentTable {
      * @throws AdjustmentRefusedException where there is none that is not withdrawn yet
      */
     public void withdraw(long number, String reason, String by, Instant at) {
-        inTransaction(db -> {
+        Transaction.locking(database.owner(), TABLE, db -> {
             FigureAdjustment found = find(db, number)
                     .filter(a -> a.withdrawn().isEmpty())
                     .orElseThrow(() -> new AdjustmentRefusedException(TEXTS.get("refused.notThere", number)));
@@ -173,18 +175,5 @@ public final class AdjustmentTable {
         AdjustedSubject s = a.subject();
         String subject = String.join("/", s.indicator(), s.area(), s.quarter().toString()) + " #" + a.number();
         new AuditTrail(db).record(AuditAct.of(by, act, subject, details), at);
-    }
-
-    private interface AdjustmentWork<T> {
-        T on(JdbcTemplate db);
-    }
-
-    private <T> T inTransaction(AdjustmentWork<T> work) {
-        return Transaction.run(database.owner(), connection -> {
-            JdbcTemplate db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-            // one at a time: what stands already is seen
-            db.execute("lock table jidu.figure_adjustment in share row exclusive mode");
-            return work.on(db);
-        });
     }
 }

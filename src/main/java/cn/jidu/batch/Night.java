@@ -211,6 +211,7 @@ public final class Night {
                 deliveries.listWaiting(),
                 Optional.of(inbox).filter(new InboxGuard(db)::isEmptied),
                 new ExpectedWords(definitions).overdue(expected),
+                new StaleLines(site).list(),
                 Stream.concat(dispatches.stream(), released(site).stream()).toList(),
                 Optional.empty());
     }

@@ -12,6 +12,7 @@ import cn.jidu.cli.listing.StatusCommand;
 import cn.jidu.cli.release.ApproveCommand;
 import cn.jidu.cli.release.AuditCommand;
 import cn.jidu.cli.release.PublishCommand;
+import cn.jidu.cli.release.SignCommand;
 import cn.jidu.cli.release.SubmitCommand;
 import cn.jidu.cli.release.VerifyCommand;
 import cn.jidu.cli.release.WithdrawCommand;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Command;
             SubmitCommand.class,
             ApproveCommand.class,
             PublishCommand.class,
+            SignCommand.class,
             WithdrawCommand.class,
             VerifyCommand.class,
             AuditCommand.class,

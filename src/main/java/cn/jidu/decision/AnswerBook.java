@@ -1,6 +1,7 @@
 package cn.jidu.decision;
 
 import cn.jidu.definition.text.FormulaGuard;
+import cn.jidu.definition.text.PackageTexts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -8,22 +9,30 @@ import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Font;
+import org.apache.poi.hssf.usermodel.HeaderFooter;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.ss.util.WorkbookUtil;
+import org.apache.poi.xssf.usermodel.XSSFDataValidationHelper;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Questions as a workbook: a sheet for each kind, headings that stay, columns to be printed on one page's width. */
 final class AnswerBook {
+    private static final PackageTexts TEXTS = PackageTexts.chinese(AnswerBook.class);
+
     private static final int UNIT = 256;
     private static final int NARROWEST = 8;
     private static final int WIDEST = 36;
+    /** Of a sheet's name, as Excel allows it. */
+    private static final int LONGEST_NAME = 31;
 
     private final XSSFWorkbook book;
     private final CellStyle heading;
@@ -66,7 +75,7 @@ final class AnswerBook {
     }
 
     private void add(AnswerSheet questions) {
-        XSSFSheet sheet = book.createSheet(WorkbookUtil.createSafeSheetName(questions.title()));
+        XSSFSheet sheet = book.createSheet(freeName(questions.title()));
         List<String> columns = questions.heading();
         Row first = sheet.createRow(0);
         IntStream.range(0, columns.size()).forEach(i -> set(first, i, columns.get(i), heading));
@@ -85,6 +94,36 @@ final class AnswerBook {
         sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
         sheet.getPrintSetup().setFitWidth((short) 1);
         sheet.getPrintSetup().setFitHeight((short) 0);
+        sheet.getHeader().setLeft(HeaderFooter.tab());
+        sheet.getFooter().setRight(HeaderFooter.page() + " / " + HeaderFooter.numPages());
+        offerAnswers(sheet, questions);
+    }
+
+    /** In the column for the answer, as far as there are questions; what an answer means stands beside it. */
+    private static void offerAnswers(XSSFSheet sheet, AnswerSheet questions) {
+        int column = questions.heading().indexOf(AnswerSheet.ANSWER);
+        XSSFDataValidationHelper validations = new XSSFDataValidationHelper(sheet);
+        String[] answers = questions.asks().answers().toArray(String[]::new);
+        DataValidation offered = validations.createValidation(
+                validations.createExplicitListConstraint(answers),
+                new CellRangeAddressList(1, Math.max(1, questions.rows().size()), column, column));
+        offered.setEmptyCellAllowed(true);
+        offered.setShowPromptBox(true);
+        offered.createPromptBox(AnswerSheet.ANSWER, TEXTS.get("answers.prompt." + questions.asks()));
+        offered.setShowErrorBox(true);
+        offered.createErrorBox(AnswerSheet.ANSWER, TEXTS.get("answers.prompt." + questions.asks()));
+        sheet.addValidationData(offered);
+    }
+
+    /** Two rules may have one title, or titles that begin alike. */
+    private String freeName(String title) {
+        String name = WorkbookUtil.createSafeSheetName(title);
+        for (int i = 2; book.getSheet(name) != null; i++) {
+            String number = "（" + i + "）";
+            name = WorkbookUtil.createSafeSheetName(
+                    title.substring(0, Math.min(title.length(), LONGEST_NAME - number.length())) + number);
+        }
+        return name;
     }
 
     private static void set(Row row, int column, String value, CellStyle style) {

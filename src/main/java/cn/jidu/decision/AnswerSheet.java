@@ -1,5 +1,6 @@
 package cn.jidu.decision;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -9,10 +10,21 @@ import java.util.stream.Stream;
  * @param columns of what is asked about
  * @param rows each the id, then the columns
  */
-public record AnswerSheet(String title, List<String> columns, List<List<String>> rows) {
+public record AnswerSheet(AskedKind asks, String title, List<String> columns, List<List<String>> rows) {
     static final String ID = "编号";
     static final String ANSWER = "决定";
     static final String REASON = "理由";
+
+    /** The same questions on sheets of no more than so many rows. */
+    public List<AnswerSheet> parts(int most) {
+        List<AnswerSheet> parts = new ArrayList<>();
+        for (int from = 0; from < rows.size() || parts.isEmpty(); from += most) {
+            List<List<String>> some = rows.subList(from, Math.min(rows.size(), from + most));
+            parts.add(new AnswerSheet(
+                    asks, parts.isEmpty() ? title : title + "（" + (parts.size() + 1) + "）", columns, some));
+        }
+        return parts;
+    }
 
     List<String> heading() {
         return Stream.of(List.of(ID), columns, List.of(ANSWER, REASON))

@@ -112,7 +112,7 @@ public final class CandidateQueue {
     /** The county that is asked about goes by its name. */
     private Stream<MatchCandidate> claims(String which, Object... asked) {
         return query(CLAIMS + which, asked).stream()
-                .map(c -> c.named(definitions.areas().get(c.county()).name()));
+                .map(c -> c.named(definitions.areas().nameOf(c.county())));
     }
 
     private List<MatchCandidate> query(String sql, Object... asked) {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The decisions about matches, as they are kept. Each is withdrawn or stands; none is removed. */
 public final class DecisionTable {
@@ -31,6 +30,9 @@ public final class DecisionTable {
                 d.withdrawn_by
             from jidu.match_decision d
             """.formatted(HANDLE);
+
+    /** One at a time writes it: what stands already is seen. */
+    private static final String TABLE = "jidu.match_decision";
 
     private final Database database;
 
@@ -62,7 +64,7 @@ public final class DecisionTable {
      * @throws DecisionRefusedException where one conflicts with what stands
      */
     public int decide(List<GivenDecision> given) {
-        return inTransaction(db -> given.stream().mapToInt(g -> decide(db, g)).sum());
+        return Transaction.locking(database.owner(), TABLE, db -> given.stream().mapToInt(g -> decide(db, g)).sum());
     }
 
     private static int decide(JdbcTemplate db, GivenDecision given) {
@@ -131,7 +133,7 @@ public final class DecisionTable {
 
     /** @throws DecisionRefusedException where no such decision waits for a second person, or it is the first one's own */
     public void agree(String handle, GivenWord word) {
-        inTransaction(db -> {
+        Transaction.locking(database.owner(), TABLE, db -> {
             MatchDecision found = find(db, handle)
                     .filter(MatchDecision::isPending)
                     .orElseThrow(() -> new DecisionRefusedException(TEXTS.get("refused.notPending", handle)));
@@ -147,7 +149,7 @@ public final class DecisionTable {
 
     /** @throws DecisionRefusedException where no such decision stands */
     public MatchDecision withdraw(String handle, GivenWord word) {
-        return inTransaction(db -> {
+        return Transaction.locking(database.owner(), TABLE, db -> {
             MatchDecision found = find(db, handle)
                     .orElseThrow(() -> new DecisionRefusedException(TEXTS.get("refused.notThere", handle)));
             withdraw(db, handle, word);
@@ -199,18 +201,5 @@ public final class DecisionTable {
                 Optional.ofNullable(row.getString(12)),
                 row.getBoolean(13),
                 Optional.ofNullable(row.getString(14)));
-    }
-
-    private interface TableWork<T> {
-        T on(JdbcTemplate db);
-    }
-
-    private <T> T inTransaction(TableWork<T> work) {
-        return Transaction.run(database.owner(), connection -> {
-            JdbcTemplate db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-            // one decides at a time: what conflicts is seen
-            db.execute("lock table jidu.match_decision in share row exclusive mode");
-            return work.on(db);
-        });
     }
 }

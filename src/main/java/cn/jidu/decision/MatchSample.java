@@ -3,11 +3,12 @@ package cn.jidu.decision;
 import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.name;
 
-import cn.jidu.decision.ErrorRate.SampledStratum;
 import cn.jidu.definition.CandidateRules.SourceWitnesses;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.source.Source;
 import cn.jidu.delivery.DeliveryRelations;
+import cn.jidu.reconcile.match.ErrorRate;
+import cn.jidu.reconcile.match.JudgedSample;
 import cn.jidu.reconcile.match.MatchTiers;
 import cn.jidu.reconcile.match.MatchedRows;
 import cn.jidu.reconcile.revision.Revision;
@@ -24,7 +25,6 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Matches of a quarter that are put up for judgement: so many of each tier, allotted to counties by how many they have, at least
@@ -51,9 +51,7 @@ public final class MatchSample {
 
     /** Draws those of the quarter, unless that is done. */
     public void draw() {
-        Transaction.run(database.owner(), connection -> {
-            JdbcTemplate db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-            db.execute("lock table jidu.match_sample in share row exclusive mode");
+        Transaction.locking(database.owner(), "jidu.match_sample", db -> {
             boolean drawn = Boolean.TRUE.equals(db.queryForObject(
                     "select exists (select from jidu.match_sample where quarter = ?)", Boolean.class, quarter()));
             if (!drawn) {
@@ -107,7 +105,7 @@ public final class MatchSample {
                     where m.tier = ? and m.county_code = ?
                     order by md5(concat_ws('|', %1$s, m.source, f.file_name, m.sheet_no, m.row_no)) limit ?) d
                 join jidu.panel_enterprise_quarter e on e.quarter = %1$s and e.enterprise_id = d.enterprise_id
-                    and e.slice_id in (%4$s)""".formatted(literal(quarter()), JudgedThing.MATCH, DeliveryRelations.ALL, slices()),
+                    and e.slice_id in (%4$s)""".formatted(literal(quarter()), JudgedThing.MATCH, DeliveryRelations.ALL, revision.slicesSql()),
                 stratum.tier(),
                 stratum.county(),
                 drawn);
@@ -136,7 +134,7 @@ public final class MatchSample {
                         name("jidu.panel_" + witnesses.panel()),
                         name("jidu." + source.table()),
                         literal(quarter()),
-                        slices());
+                        revision.slicesSql());
     }
 
     /** Those that nobody judged. */
@@ -158,8 +156,7 @@ public final class MatchSample {
                                 for (int i = 1; i <= 9; i++) {
                                     cells.add(row.getString(i));
                                 }
-                                cells.set(
-                                        1, definitions.areas().get(cells.get(1)).name());
+                                cells.set(1, definitions.areas().nameOf(cells.get(1)));
                                 cells.set(
                                         3,
                                         Objects.requireNonNull(
@@ -169,7 +166,7 @@ public final class MatchSample {
                             }
                         },
                         quarter());
-        return new AnswerSheet("匹配抽查 " + quarter(), COLUMNS, rows);
+        return new AnswerSheet(AskedKind.MATCH, "匹配抽查 " + quarter(), COLUMNS, rows);
     }
 
     /** One of the quarter's, judged or not. */
@@ -189,30 +186,11 @@ public final class MatchSample {
 
     /** Of the matches of a tier, as far as they were judged; by tier. */
     public SortedMap<String, ErrorRate> rates() {
-        Map<String, List<SampledStratum>> strata = new TreeMap<>();
-        new JdbcTemplate(database.reader())
-                .query(
-                        """
-                        select m.tier, m.county_code, max(m.stratum_rows), count(*), count(j.answer),
-                            count(*) filter (where not j.answer)
-                        from jidu.match_sample m left join jidu.judgement j on j.judgement_id = m.sample_id
-                        where m.quarter = ? group by 1, 2 order by 1, 2""",
-                        row -> {
-                            strata.computeIfAbsent(row.getString(1), t -> new ArrayList<>())
-                                    .add(new SampledStratum(
-                                            row.getLong(3), row.getInt(4), row.getInt(5), row.getInt(6)));
-                        },
-                        quarter());
-        SortedMap<String, ErrorRate> rates = new TreeMap<>();
-        strata.forEach((tier, all) -> rates.put(tier, ErrorRate.of(all)));
-        return rates;
+        return JudgedSample.now(new JdbcTemplate(database.reader()), revision.quarter())
+                .rates();
     }
 
     private String quarter() {
         return revision.quarter().toString();
-    }
-
-    private String slices() {
-        return "select slice_id from jidu.revision_slice where revision_id = " + revision.id();
     }
 }

@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 
 /** The findings of a revision's rules that nobody judged yet, with what both sides say and where. */
 public final class OpenFindings {
@@ -59,9 +61,28 @@ public final class OpenFindings {
         List<AnswerSheet> sheets = new ArrayList<>();
         byRule.forEach((code, rows) -> {
             Rule rule = Objects.requireNonNull(definitions.rules().get(code));
-            sheets.add(new AnswerSheet(rule.title(), COLUMNS, rows));
+            sheets.add(new AnswerSheet(AskedKind.FINDING, rule.title(), COLUMNS, rows));
         });
         return sheets;
+    }
+
+    /** How many wait of each rule that found something, by its code. */
+    public SortedMap<String, Long> counts(Predicate<String> within) {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        RowCallbackHandler each = row -> {
+            if (within.test(row.getString(2))) {
+                counts.merge(row.getString(1), row.getLong(3), Long::sum);
+            }
+        };
+        db.query(
+                """
+                select f.code, f.area_code, count(*) from jidu.revision_finding f
+                where f.revision_id = ? and f.code in (%s)
+                    and not exists (select from jidu.judgement j where j.judgement_id = %s)
+                group by f.code, f.area_code""".formatted(SqlQuotes.literals(definitions.rules().keySet()), ID),
+                each,
+                revision.id());
+        return counts;
     }
 
     /** One of the revision's, judged or not. */
@@ -101,9 +122,7 @@ public final class OpenFindings {
     }
 
     private String areaName(String code) {
-        return definitions.areas().contains(code)
-                ? definitions.areas().get(code).name() + " " + code
-                : code;
+        return code.isEmpty() ? "" : definitions.areas().nameOf(code) + " " + code;
     }
 
     private static FoundLine line(Source source, ResultSet row) throws SQLException {
@@ -125,7 +144,7 @@ public final class OpenFindings {
                         : Optional.empty());
         String matched = panel.map(p ->
                         "left join (select distinct on (delivery_id, row_no) * from %s m where m.quarter = %s and m.slice_id in (%s) order by delivery_id, row_no, sheet_no) p on p.delivery_id = f.delivery_id and p.row_no = f.row_no"
-                                .formatted(name("jidu.panel_" + p), quarter(), slices()))
+                                .formatted(name("jidu.panel_" + p), quarter(), revision.slicesSql()))
                 .orElse("left join (select null::uuid as enterprise_id, null::text as name) p on false");
         return """
                 select f.code, %1$s, f.area_code, f.source, concat_ws(':', d.file_name, f.row_no), f.key, p.name,
@@ -138,20 +157,16 @@ public final class OpenFindings {
                 left join %2$s r on r.delivery_id = e.delivery_id
                 where f.revision_id = ? and f.source = ? and f.code in (%6$s)
                     and not exists (select from jidu.judgement j where j.judgement_id = %1$s)
-                order by f.code, f.area_code, d.file_name, f.row_no, f.key""".formatted(
+                order by f.code, f.effect desc nulls last, f.area_code, d.file_name, f.row_no, f.key""".formatted(
                         ID,
                         DeliveryRelations.ALL,
                         matched,
                         quarter(),
-                        slices(),
+                        revision.slicesSql(),
                         SqlQuotes.literals(definitions.rules().keySet()));
     }
 
     private String quarter() {
         return literal(revision.quarter().toString());
-    }
-
-    private String slices() {
-        return "select slice_id from jidu.revision_slice where revision_id = " + revision.id();
     }
 }

@@ -1,6 +1,8 @@
 package cn.jidu.decision;
 
+import cn.jidu.definition.Definitions;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** The queue as a sheet of questions. */
@@ -11,15 +13,18 @@ public final class PairQuestions {
     private PairQuestions() {}
 
     /** @param effects the printed figures that a pair would move, in words */
-    public static AnswerSheet sheet(List<MatchCandidate> queue, Function<MatchCandidate, String> effects) {
+    public static AnswerSheet sheet(
+            List<MatchCandidate> queue, Definitions definitions, Function<MatchCandidate, String> effects) {
         return new AnswerSheet(
+                AskedKind.PAIR,
                 "待决定",
                 COLUMNS,
                 queue.stream()
                         .map(c -> List.of(
                                 c.id(),
-                                c.county(),
-                                c.source(),
+                                definitions.areas().nameOf(c.county()),
+                                Objects.requireNonNull(definitions.sources().get(c.source()))
+                                        .title(),
                                 c.place(),
                                 String.valueOf(c.rows()),
                                 c.code(),

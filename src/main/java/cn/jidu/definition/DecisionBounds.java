@@ -5,14 +5,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * From which amount on a decision about a match takes two people ({@code jobs/decisions.yml}). No figure follows from it, so
+ * How people decide about matches and findings ({@code jobs/decisions.yml}): from which amount on it takes two of them. No figure follows from it, so
  * that a change of it makes no revision; what was decided before stands.
  *
  * @param secondPersonFrom by source; of one that is not here one person decides
+ * @param sheetRows how many questions stand on one sheet of a workbook; the others follow on further ones
  */
-public record DecisionBounds(Map<String, AmountBound> secondPersonFrom) {
+public record DecisionBounds(Map<String, AmountBound> secondPersonFrom, int sheetRows) {
+    /** What a county can work through on one sheet. */
+    public static final int DEFAULT_SHEET_ROWS = 2000;
+
     /** One person decides everything. */
-    public static final DecisionBounds NONE = new DecisionBounds(Map.of());
+    public static final DecisionBounds NONE = new DecisionBounds(Map.of(), DEFAULT_SHEET_ROWS);
 
     public DecisionBounds {
         secondPersonFrom = Map.copyOf(secondPersonFrom);

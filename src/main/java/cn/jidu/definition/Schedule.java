@@ -16,6 +16,7 @@ import java.util.Set;
  * @param expectedFrom the quarter from which on departments owe files; empty: every quarter. What is backfilled is not late
  * @param keepDraftDays how long drafts stay that are neither the newest of their quarter nor under a release; empty: for good
  * @param subject of the mail, with the words of {@link Word} in braces
+ * @param signing with what copies of releases are signed; empty: none are
  * @param operators mail addresses that are told how each night went; at least one
  */
 public record Schedule(
@@ -27,6 +28,7 @@ public record Schedule(
         Optional<Integer> keepDraftDays,
         String sender,
         String subject,
+        Optional<SigningFiles> signing,
         List<String> operators,
         List<Recipient> recipients) {
 
@@ -53,6 +55,14 @@ public record Schedule(
         /** What was not approved by anybody: for those who work on it. */
         DRAFT
     }
+
+    /**
+     * The site's own key. Neither of the files is kept here: names start from the site's home.
+     *
+     * @param key a PKCS#12 file with one private key and its certificates
+     * @param password the file with its password
+     */
+    public record SigningFiles(String key, String password) {}
 
     /**
      * One who is sent the reports of one area.

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param waiting names of files that were still being written
  * @param emptied the inbox, where it is wholly empty though files lay there the last time
  * @param overdue what should have come for the quarter and has not, a line per source
+ * @param stale what is out of date and what brings it up to date, a line each
  * @param dispatches empty before the report day
  * @param stop what stopped the night
  */
@@ -32,6 +33,7 @@ public record NightOutcome(
         List<String> waiting,
         Optional<Path> emptied,
         List<String> overdue,
+        List<String> stale,
         List<ReportDispatch> dispatches,
         Optional<Stop> stop) {
 
@@ -58,6 +60,7 @@ public record NightOutcome(
         outstanding = List.copyOf(outstanding);
         waiting = List.copyOf(waiting);
         overdue = List.copyOf(overdue);
+        stale = List.copyOf(stale);
         dispatches = List.copyOf(dispatches);
     }
 
@@ -72,6 +75,7 @@ public record NightOutcome(
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 List.of(),
                 Optional.of(stop));

@@ -1,10 +1,14 @@
 package cn.jidu.deliver;
 
+import cn.jidu.definition.Quarter;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.deliver.NightOutcome.NightWork;
 import cn.jidu.delivery.DeliveryState;
 import cn.jidu.delivery.FileCounts;
 import cn.jidu.delivery.ReceivedFile;
+import cn.jidu.reconcile.StaleCauses;
+import cn.jidu.reconcile.StaleWords;
+import cn.jidu.release.ReleaseStanding;
 import cn.jidu.report.part.CodeWords;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +52,7 @@ public final class NightWords {
             outstanding(lines);
             outcome.waiting().forEach(name -> lines.add(TEXTS.get("night.file.waiting", name)));
             overdue(lines);
+            lines.addAll(outcome.stale());
             dispatches(lines);
         }
         return lines;
@@ -130,6 +135,26 @@ public final class NightWords {
     /** Which old drafts were taken away; no line where none was. */
     public static List<String> cleaned(List<String> revisions) {
         return revisions.isEmpty() ? List.of() : List.of(TEXTS.get("night.cleaned", String.join("、", revisions)));
+    }
+
+    /** That a quarter no longer follows from what there is, and what made it so. */
+    public static String stale(Quarter quarter, int revision, StaleCauses causes) {
+        return TEXTS.get("night.stale", quarter, revision, StaleWords.chinese(causes));
+    }
+
+    /** The command that measures the quarters anew that are out of date, up to this one, and no others. */
+    public static String rerun(Quarter last) {
+        return TEXTS.get("night.rerun", last);
+    }
+
+    /** That what holds as a release is not of the newest revision. */
+    public static String overtaken(ReleaseStanding release) {
+        return TEXTS.get("night.overtaken", release.name(), release.newest());
+    }
+
+    /** That what a release rests on was made with other definitions, templates or another program, and is left alone. */
+    public static String upgraded(Quarter quarter, int revision) {
+        return TEXTS.get("night.upgraded", quarter, revision);
     }
 
     private static String failed(ReportDispatch d) {

@@ -15,6 +15,7 @@ import cn.jidu.reconcile.arrival.SourceArrivals;
 import cn.jidu.reconcile.arrival.SourceCompleteness;
 import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.reconcile.match.InForce;
+import cn.jidu.reconcile.match.JudgedSample;
 import cn.jidu.reconcile.match.MatchDecisions;
 import cn.jidu.reconcile.match.MatchedRows;
 import cn.jidu.reconcile.match.Matching;
@@ -107,6 +108,7 @@ public final class Reconcile {
         plan(db);
         Revision revision = revisions.create(scope, quarter, inputsHash, earlier, cells);
         new RevisionAdjustments(db).pin(revision.id(), quarter);
+        JudgedSample.pin(db, revision.id(), quarter);
         WorkSchema.open(db);
         KeptTables kept = KeptTables.open(db, scope.program(), quarter, definitions);
         Panels panels = new Panels(db, kept, definitions, quarter);

@@ -1,6 +1,7 @@
 package cn.jidu.release;
 
 import cn.jidu.definition.Quarter;
+import cn.jidu.intake.text.ShownText;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -24,7 +25,12 @@ public record PublishedRelease(
         Optional<ReleaseRecall> recall) {
 
     /** That it was withdrawn: when, by whom, why. */
-    public record ReleaseRecall(Instant at, String person, String reason) {}
+    public record ReleaseRecall(Instant at, String person, String reason) {
+        /** What was kept before reasons were looked at hides citizens' numbers too. */
+        public ReleaseRecall {
+            reason = ShownText.text(reason);
+        }
+    }
 
     /** Published and not withdrawn. */
     public boolean stands() {

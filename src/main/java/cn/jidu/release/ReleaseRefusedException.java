@@ -9,7 +9,11 @@ public final class ReleaseRefusedException extends RuntimeException {
     private final String key;
     private final transient List<Object> arguments;
 
-    ReleaseRefusedException(String key, Object... arguments) {
+    /**
+     * @param key of its text, as the terminal words it
+     * @param arguments what goes into the text
+     */
+    public ReleaseRefusedException(String key, Object... arguments) {
         super(key + " " + List.of(arguments));
         this.key = key;
         this.arguments = List.of(arguments);

@@ -2,7 +2,10 @@ package cn.jidu.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Function;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** All or nothing: work on one connection that is committed at its end, or leaves no trace; a trial never leaves any. */
 public final class Transaction {
@@ -23,6 +26,19 @@ public final class Transaction {
      */
     public static <T> T run(DataSource database, TransactionWork<T> work) {
         return run(database, work, Connection::commit);
+    }
+
+    /**
+     * As {@link #run}, with a table that nobody else writes until the transaction has ended.
+     *
+     * @param table with its schema
+     */
+    public static <T> T locking(DataSource database, String table, Function<JdbcTemplate, T> work) {
+        return run(database, connection -> {
+            JdbcTemplate db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+            db.execute("lock table " + table + " in share row exclusive mode");
+            return work.apply(db);
+        });
     }
 
     /**

@@ -136,6 +136,7 @@ class NightSchedulerTest {
                 Optional.empty(),
                 "a@example.com",
                 "",
+                Optional.empty(),
                 List.of("b@example.com"),
                 List.of());
         scheduler = NightScheduler.start(database, schedule, night, lost::add);

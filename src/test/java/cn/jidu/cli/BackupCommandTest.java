@@ -49,6 +49,8 @@ class BackupCommandTest {
             "match_sample",
             "judgement",
             "release_file",
+            "signed_copy",
+            "revision_sample",
             "release_dispatch",
             "rule_outcome",
             "revision_finding",

@@ -13,6 +13,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xssf.extractor.XSSFExcelExtractor;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,6 +144,20 @@ class DecideCommandTest {
         said(0, line + "；已由" + USER + "收回\n", "", "decide", "--decided");
         assertThat(run().out()).contains("2018Q2 r3（新）");
         assertThat(jidu("explain", "--row", "tax_331002_2018Q2.csv:1:2").out()).doesNotContain("人工认定");
+    }
+
+    /** Rows stay under the code that they were kept with, and are of the area that took its place. */
+    @Test
+    void whatLiesUnderAnAbolishedCodeIsAskedOfItsSuccessor() throws IOException {
+        db.update("update jidu.candidate set county_code = '331021'");
+        assertThat(jidu("decide").out().lines().toList())
+                .hasSize(2)
+                .allMatch(l -> l.contains(" [强] 玉环市 税务：“同名厂”"));
+        assertThat(jidu("decide", "--area", "玉环市").out().lines()).hasSize(2);
+        assertThat(jidu("decide", "--area", "椒江区").out()).isEqualTo("没有待决定的匹配\n");
+        Path text = folder.resolve("a.csv");
+        jidu("decide", "--area", "玉环市", "--export", text.toString());
+        assertThat(Files.readString(text)).contains("," + "玉环市,税务,tax_331002_2018Q2.csv:1:2,");
     }
 
     /** One person decides everything where the site has no such setting. */
@@ -295,6 +313,63 @@ class DecideCommandTest {
                 "",
                 "decide",
                 "--sample");
+        oneByOne();
+        theNextRevisionPrintsTheErrorRate();
+    }
+
+    private void oneByOne() {
+        String finding = db.queryForObject(
+                "select judgement_id from jidu.judgement where code = 'NOT_REGISTERED'", String.class);
+        String match = db.queryForObject("select sample_id from jidu.match_sample", String.class);
+        said(0, "收到核实 1 项，新记下 1 项\n", "", "decide", "--confirm", finding, "--reason", "来函证实");
+        assertThat(jidu("decide", "--findings").out())
+                .contains("NOT_REGISTERED 登记库中没有：待核实 0 项；已核实 1 项，确有问题 1 项，准确率 100.0%\n");
+        said(0, "收到核实 1 项，新记下 0 项\n", "", "decide", "--confirm", match, "--reason", "核对无误");
+        said(
+                2,
+                "",
+                "jidu: " + match + " 是疑点或抽查的匹配，不是待决定的匹配：请用 --confirm 或 --refute\n",
+                "decide",
+                "--accept",
+                match,
+                "--reason",
+                "核对无误");
+        said(
+                2,
+                "",
+                "jidu: 0123456789ab 是待决定的匹配，不是疑点或抽查的匹配：请用 --accept、--reject 或 --no-match\n",
+                "decide",
+                "--refute",
+                "0123456789ab",
+                "--reason",
+                "核对无误");
+    }
+
+    /** In the PDF and the workbook; what was judged afterwards is the next one's. */
+    private void theNextRevisionPrintsTheErrorRate() throws IOException {
+        String judged = "人工抽查匹配（2018年二季度，全部区划）：代码相同抽1条，已判1条，错0条，错误率0.0%（0.0%至97.5%）。";
+        Files.writeString(
+                folder.resolve("inbox/tax_331002_2018Q2_补报.csv"),
+                "纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（元）,实缴税额（元）\n91331002MA2H10044J,台州市同名厂,331002,2018Q2,500,10\n");
+        assertThat(run().out()).contains("2018Q2 r2（新）");
+        assertThat(words("r1")).doesNotContain("人工抽查匹配");
+        assertThat(words("r2")).contains(judged);
+        assertThat(jidu("verify", report("r2", "xlsx").toString()).status()).isEqualTo(3);
+        try (InputStream in = Files.newInputStream(report("r2", "xlsx"));
+                XSSFWorkbook book = new XSSFWorkbook(in);
+                XSSFExcelExtractor text = new XSSFExcelExtractor(book)) {
+            assertThat(text.getText().replaceAll("\\s", "")).contains(judged);
+        }
+    }
+
+    private Path report(String revision, String ending) {
+        return folder.resolve("home/reports/2018Q2/" + revision + "/taizhou-2018/331002." + ending);
+    }
+
+    private String words(String revision) throws IOException {
+        try (PDDocument document = Loader.loadPDF(report(revision, "pdf").toFile())) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s", "");
+        }
     }
 
     /** Every question of the workbook. */

@@ -9,6 +9,8 @@ import cn.jidu.store.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,11 +84,7 @@ class ReleaseCommandsTest {
         assertThat(by("c", "approve", "2018Q2", "r1", "--plan", "jiaojiang-2018", "--area", "椒江")
                         .err())
                 .isEqualTo("jidu: 孙七只能决定黄岩区的数据，“椒江区”不在其内。请由相应的人来做\n");
-        assertThat(by("b", "approve", "2018Q2", "R1", "--plan", "jiaojiang-2018", "--embargo", "2018-07-20T10:00")
-                        .out())
-                .isEqualTo("jiaojiang-2018/2018Q2/r1：已审核\n");
-        assertThat(by("b", "publish", release).err())
-                .isEqualTo("jidu: jiaojiang-2018/2018Q2/r1 在 2018-07-20 10:00 之前不得发布\n");
+        embargoIsTheSameInstantWhereverTheMachineStands(release);
         assertThat(by("b", "withdraw", release).err()).isEqualTo("jidu: jiaojiang-2018/2018Q2/r1：请用 --reason 写明理由\n");
         assertThat(by("b", "withdraw", "2018Q2", "1", "--plan", "jiaojiang-2018", "--reason", "时间有误")
                         .out())
@@ -110,6 +108,24 @@ class ReleaseCommandsTest {
                 .contains(
                         "3　2018-07-20 09:00:00　王五　submit　jiaojiang-2018/2018Q2/r1　{\"after\":\"submitted\",\"before\":\"draft\",\"bound\":\"");
         assertThat(said("audit", "--check").out()).startsWith("审计记录共 9 条，完整，未被改动。最后一条的校验值：");
+    }
+
+    /** It is nine in China: the day before in Los Angeles, and past ten on the islands in the east. */
+    private void embargoIsTheSameInstantWhereverTheMachineStands(String... release) throws IOException {
+        TimeZone here = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("America/Los_Angeles"));
+            assertThat(by("b", "approve", "2018Q2", "R1", "--plan", "jiaojiang-2018", "--embargo", "2018-07-20T10:00")
+                            .out())
+                    .isEqualTo("jiaojiang-2018/2018Q2/r1：已审核\n");
+            for (String there : List.of("Pacific/Kiritimati", "America/Los_Angeles", "Asia/Shanghai")) {
+                TimeZone.setDefault(TimeZone.getTimeZone(there));
+                assertThat(by("b", "publish", release))
+                        .isEqualTo(new Said(2, "", "jidu: jiaojiang-2018/2018Q2/r1 在 2018-07-20 10:00 之前不得发布\n"));
+            }
+        } finally {
+            TimeZone.setDefault(here);
+        }
     }
 
     private Said by(String who, String command, String... arguments) throws IOException {

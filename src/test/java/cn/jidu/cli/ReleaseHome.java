@@ -53,6 +53,79 @@ public final class ReleaseHome implements AutoCloseable {
         sent++;
     }
 
+    /** One filing, of a name that two enterprises have: whose it is has to be decided. */
+    public void sendWhatNobodyCanMatch() throws IOException {
+        Files.writeString(folder.resolve("inbox/tax_331002_2018Q2.csv"), """
+                纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（元）,实缴税额（元）
+                ,同名厂,331002,2018Q2,1000,10
+                """);
+    }
+
+    /** One decides whose filing it is; where that is decided, takes it back. */
+    public void decide(String who) {
+        jidu("decide"); // what may be decided is looked for
+        List<String> standing = db().queryForList("""
+                        select left(md5(subject || ' ' || enterprise_id), 12) from jidu.match_decision
+                        where withdrawn_at is null""", String.class);
+        List<String> waiting =
+                db().queryForList("select candidate_id from jidu.candidate order by candidate_id", String.class);
+        expectDone(jidu(
+                "decide",
+                standing.isEmpty() ? "--accept" : "--withdraw",
+                standing.isEmpty() ? waiting.get(0) : standing.get(0),
+                "--reason",
+                "电话核实",
+                "--as",
+                token(who).toString()));
+    }
+
+    /** One sets a figure otherwise and another agrees; where it is set, takes it back. */
+    public void adjust(int value) throws IOException {
+        List<Long> standing = db().queryForList(
+                        "select adjustment_id from jidu.figure_adjustment where withdrawn_at is null", Long.class);
+        if (!standing.isEmpty()) {
+            expectDone(jidu(
+                    "adjust",
+                    "--withdraw",
+                    standing.get(0).toString(),
+                    "--reason",
+                    "行已补报",
+                    "--as",
+                    token("a").toString()));
+            return;
+        }
+        Path evidence = Files.writeString(folder.resolve("来函.txt"), "登记系统停机");
+        expectDone(jidu(
+                "adjust",
+                PLAN + "/new-enterprises",
+                "--area",
+                "331002",
+                "--quarter",
+                "2018Q2",
+                "--value",
+                String.valueOf(value),
+                "--keep",
+                "--reason",
+                "登记系统停机",
+                "--evidence",
+                evidence.toString(),
+                "--as",
+                token("a").toString()));
+        Long number = db().queryForObject("select max(adjustment_id) from jidu.figure_adjustment", Long.class);
+        expectDone(jidu("adjust", "--agree", String.valueOf(number), "--as", token("b").toString()));
+    }
+
+    private static void expectDone(Said said) {
+        if (said.status() != 0) {
+            throw new IllegalStateException(said.toString());
+        }
+    }
+
+    /** What is found out about a released file. */
+    public int verified(int revision, String file) {
+        return jidu("verify", released(revision).resolve(file).toString()).status();
+    }
+
     /** Another wording of the plan, which changes no figure. */
     public void upgrade() throws IOException {
         JobsCopy.change(jobs.resolve("plans/" + PLAN + ".yml"), "新增小微企业\n", "新增的小微企业\n");

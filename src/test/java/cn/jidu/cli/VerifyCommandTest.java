@@ -1,9 +1,14 @@
 package cn.jidu.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.jidu.definition.JobsCopy;
+import cn.jidu.definition.Schedule.SigningFiles;
 import cn.jidu.release.CountyPlan;
+import cn.jidu.release.ReleaseRefusedException;
+import cn.jidu.release.sign.SiteKey;
+import cn.jidu.release.sign.TestKey;
 import cn.jidu.report.data.FileHashes;
 import cn.jidu.store.Database;
 import cn.jidu.store.TestDatabase;
@@ -93,7 +98,7 @@ class VerifyCommandTest {
 
     @Test
     void aByteMoreOrACopySavedAnewIsNotTheArchivedFile() throws IOException {
-        String agrees = "%s：不是本站存档的原件（例如另存、转换过）。核验码 " + code + " 和文字、数字与存档的发布件一致，但这不能证明是真的：请以存档的原件为准\n"
+        String agrees = "%s：不是本站存档的原件（例如另存、转换过）。核验码 " + code + " 和文字、数字与存档的发布件一致（图表、图片没有比对），但这不能证明是真的：请以存档的原件为准\n"
                 + "jiaojiang-2018/2018Q2/r1 发布于 2018-07-20 09:00，现行有效\n";
         byte[] bytes = Files.readAllBytes(release.resolve("331002.pdf"));
         byte[] longer = java.util.Arrays.copyOf(bytes, bytes.length + 1);
@@ -126,7 +131,7 @@ class VerifyCommandTest {
         assertThat(verify(book).status()).isEqualTo(1);
         assertThat(verify(book).out())
                 .startsWith("figure.xlsx：不是本站存档的原件。核验码 " + code + " 是本站的，内容与存档的发布件不一致：\n　工作表“目标”：应为“E5：")
-                .contains("”，此文件“E5：777.0”\n");
+                .contains("”，此文件“E5：777”\n");
 
         Path pdf = folder.resolve("figure.pdf");
         try (PDDocument document = Loader.loadPDF(release.resolve("331002.pdf").toFile())) {
@@ -201,6 +206,106 @@ class VerifyCommandTest {
                         "photo.png：不能证明是真的。核验码 " + code + " 与本站的记录相符，没有别的可以比对：请以存档的原件为准\n"
                                 + "jiaojiang-2018/2018Q2/r1 发布于 2018-07-20 09:00，现行有效\n",
                         ""));
+    }
+
+    @Test
+    void aSignedCopyIsMadeBesideTheOriginalAndKnownByItsBytes() throws Exception {
+        String[] which = {"sign", "2018Q2", "r1", "--plan", "jiaojiang-2018", "--as", token("b")};
+        assertThat(said(which))
+                .isEqualTo(new Said(
+                        2,
+                        "",
+                        "jidu: 没有可用的签名密钥：请在 jobs/schedule.yml 的 signing 中写明 key（PKCS#12 文件）和 password（口令文件）\n"));
+        Path schedule = jobs.resolve("schedule.yml");
+        Files.writeString(
+                schedule,
+                Files.readString(schedule) + "signing: {key: keys/site.p12, password: keys/site.password}\n");
+        Path home = folder.resolve("home");
+        assertThat(said(which))
+                .isEqualTo(new Said(
+                        2,
+                        "",
+                        "jidu: 签名用的文件 " + home.resolve("keys/site.p12")
+                                + " 不存在（见 jobs/schedule.yml 的 signing；文件名从数据目录算起）\n"));
+        TestKey site = TestKey.of("CN=台州市统计局,C=CN", "2018-01-01", "2019-01-01");
+        site.write(home.resolve("keys/site.p12"), home.resolve("keys/site.password"));
+        byte[] original = Files.readAllBytes(release.resolve("331002.pdf"));
+
+        Path copies = release.resolveSibling("r1-signed");
+        assertThat(said(which)).isEqualTo(new Said(0, copies + "\njiaojiang-2018/2018Q2/r1：已发布\n", ""));
+        byte[] copy = Files.readAllBytes(copies.resolve("331002.pdf"));
+        assertThat(java.util.Arrays.copyOf(copy, original.length)).isEqualTo(original);
+        assertThat(Files.readAllBytes(release.resolve("331002.pdf"))).isEqualTo(original);
+        assertThat(said(which))
+                .isEqualTo(new Said(2, "", "jidu: jiaojiang-2018/2018Q2/r1 的签名副本已经做好，不再改动：" + copies + "\n"));
+
+        String begins = "　此文件的前一部分逐字节就是存档的发布件\n";
+        String signature = "　签名：%s，%s；证书 C=CN,CN=台州市统计局（没有核对由谁签发），自称签于 2018-07-20 09:00。签名只说明签后内容未变，不是公章\n";
+        String holds = "jiaojiang-2018/2018Q2/r1 发布于 2018-07-20 09:00，现行有效\n";
+        assertThat(verify(copies.resolve("331002.pdf")))
+                .isEqualTo(new Said(
+                        0,
+                        "331002.pdf：真实，是本站为发布件签名的副本，现行有效。核验码 " + code + "\n" + begins
+                                + signature.formatted("有效", "覆盖全文") + holds,
+                        ""));
+        assertThat(verify("--json", copies.resolve("331002.pdf").toString()).out())
+                .contains("\"signedCopy\":true,\"beginsWith\":\"release\",\"signatures\":[{\"signer\":\"C=CN,CN=台州市统计局\","
+                        + "\"at\":\"2018-07-20T01:00:00Z\",\"holds\":true,\"whole\":true}]");
+
+        // another figure in the part that is signed; the signature's own bytes; something laid over the page afterwards
+        byte[] changed = copy.clone();
+        changed[original.length / 2] ^= 1;
+        assertThat(verify(Files.write(folder.resolve("changed.pdf"), changed)).status())
+                .isEqualTo(1);
+        byte[] broken = copy.clone();
+        int inside = new String(copy, java.nio.charset.StandardCharsets.ISO_8859_1).lastIndexOf("/Contents") + 400;
+        broken[inside] = (byte) (broken[inside] == '0' ? '1' : '0');
+        Said told = verify(Files.write(folder.resolve("broken.pdf"), broken));
+        assertThat(told.status()).isEqualTo(1);
+        assertThat(told.out()).contains("broken.pdf：不是本站存档的原件").contains(begins).contains("签名：无效，覆盖全文");
+        Path later = folder.resolve("later.pdf");
+        try (PDDocument document = Loader.loadPDF(copy);
+                var out = Files.newOutputStream(later)) {
+            write(document, document.getPage(0), "777", 300, 400);
+            document.getPage(0).getCOSObject().setNeedToBeUpdated(true);
+            document.getPage(0).getResources().getCOSObject().setNeedToBeUpdated(true);
+            document.saveIncremental(out);
+        }
+        told = verify(later);
+        assertThat(told.status()).isEqualTo(1);
+        assertThat(told.out())
+                .startsWith("later.pdf：不是本站存档的原件。核验码 " + code + " 是本站的，内容与存档的发布件不一致：\n")
+                .contains(begins + signature.formatted("有效", "签名之后又有添加"));
+
+        // whoever has a key of his own can sign what he likes: it is not the copy that the site made
+        Path foreign = folder.resolve("foreign.pdf");
+        Files.write(foreign, TestKey.of("CN=台州市统计局,C=CN", "2018-01-01", "2019-01-01").sign(original));
+        assertThat(verify(foreign))
+                .isEqualTo(new Said(
+                        1,
+                        "foreign.pdf：不是本站存档的原件（例如另存、转换过）。核验码 " + code
+                                + " 和文字、数字与存档的发布件一致（图表、图片没有比对），但这不能证明是真的：请以存档的原件为准\n" + begins
+                                + signature.formatted("有效", "覆盖全文") + holds,
+                        ""));
+        assertThat(said("audit").out())
+                .contains("乙　sign　jiaojiang-2018/2018Q2/r1　{\"certificate\":\"CN=台州市统计局,C=CN\",\"files\":\"331002.pdf\"}");
+    }
+
+    @Test
+    void aKeyThatCannotSignIsRefused() throws Exception {
+        Path keys = Files.createDirectories(folder.resolve("other"));
+        SigningFiles files = new SigningFiles("site.p12", "site.password");
+        TestKey.of("CN=旧", "2016-01-01", "2017-01-01").write(keys.resolve("site.p12"), keys.resolve("site.password"));
+        SiteKey old = SiteKey.open(files, keys);
+        assertThat(old.chain()).hasSize(1);
+        Files.writeString(keys.resolve("site.password"), "别的口令");
+        assertThatThrownBy(() -> SiteKey.open(files, keys))
+                .isInstanceOf(ReleaseRefusedException.class)
+                .hasMessageStartingWith("sign.unreadable [" + keys.resolve("site.p12"));
+        Files.writeString(keys.resolve("site.p12"), "no key");
+        assertThatThrownBy(() -> SiteKey.open(files, keys))
+                .isInstanceOf(ReleaseRefusedException.class)
+                .hasMessageStartingWith("sign.unreadable [");
     }
 
     /** The second revision was made on the same day here: as of the day before nothing was known. */

@@ -118,6 +118,7 @@ final class NightWorld implements AutoCloseable {
                 Optional.of(5),
                 "jidu@example.com",
                 "{plan}{quarter}监测报告（{area}）",
+                Optional.empty(),
                 List.of(OPERATOR),
                 List.of(recipients));
     }

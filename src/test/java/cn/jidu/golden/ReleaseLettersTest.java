@@ -50,7 +50,9 @@ class ReleaseLettersTest {
             // the night's new draft changes nothing for him; its release replaces what he has
             world.register("331082", "2018Q2", "_改", LINHAI, "临海初一机械股份有限公司");
             world.night("2018-07-23");
-            assertThat(world.received()).extracting(Received::to).isEqualTo(List.of(OPERATOR));
+            List<Received> letters = world.received();
+            assertThat(letters).extracting(Received::to).isEqualTo(List.of(OPERATOR));
+            assertThat(letters.get(0).text()).contains("现行的发布件 taizhou-2018/2018Q2/r1 之后已有修订 r2，尚未发布\n");
             publish(world, 2, "2018-07-23T02:00:00Z");
             world.night("2018-07-24");
             isSentWhatReplacesIt(world);
@@ -123,7 +125,7 @@ class ReleaseLettersTest {
         assertThat(letters).extracting(Received::to).isEqualTo(List.of("linhai@example.com", OPERATOR));
         String recalled = PLAN
                 + "2018年二季度监测报告（临海市），修订 r2，发布于2018年7月23日10时00分，已于2018年7月24日10时00分撤销，请不要再使用、引用。"
-                + "理由：登记部门收回更正。现行的是 r1，发布于2018年7月20日10时00分。\n";
+                + "理由：登记部门收回更正，见〔身份证件号，已隐去〕。现行的是 r1，发布于2018年7月20日10时00分。\n";
         assertThat(letters.get(0).subject()).isEqualTo("【撤销】" + PLAN + "2018年二季度监测报告（临海市）");
         assertThat(letters.get(0).text())
                 .isEqualTo("linhai：\n\n" + recalled + "\n如有疑问，请与 jidu@example.com 联系。\n\n本邮件由“季度”系统自动发出。\n");
@@ -180,7 +182,7 @@ class ReleaseLettersTest {
     }
 
     private static ReleaseAct act(String person, String at) {
-        return new ReleaseAct(person, Instant.parse(at), Optional.of("登记部门收回更正"), new TreeSet<>());
+        return new ReleaseAct(person, Instant.parse(at), Optional.of("登记部门收回更正，见11010119900307" + "7475"), new TreeSet<>());
     }
 
     private static List<String> files(Path folder) throws IOException {

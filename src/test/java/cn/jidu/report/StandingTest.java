@@ -176,6 +176,7 @@ class StandingTest {
                 RESULTS.checks(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -80,6 +80,7 @@ public final class TaizhouQuarter {
                         new RuleCheck("NOT_TAX_REGISTERED", "registration", "331022", 9000, 1204, 120)),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 

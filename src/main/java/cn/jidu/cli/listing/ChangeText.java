@@ -35,7 +35,7 @@ final class ChangeText {
         FigureName name = FigureName.of(definitions, m.plan(), m.target(), m.indicator());
         String parts = change.parts().stream()
                 .map(p -> part(p, name.decimals()))
-                .collect(Collectors.joining(TEXTS.get("stale.and")));
+                .collect(Collectors.joining(TEXTS.get("list.and")));
         return TEXTS.get(
                 "diff.line",
                 name.handle(),

@@ -57,7 +57,7 @@ final class EffectWords {
                 .orElse(indicator.title());
         return texts.get(
                 e.movesState() ? "decide.movesState" : "decide.movesFigure",
-                definitions.areas().get(e.area()).name(),
+                definitions.areas().nameOf(e.area()),
                 title,
                 e.was(),
                 e.wouldBe(),

@@ -34,7 +34,7 @@ final class ImportedAnswers {
                 .map(a -> a.sheet().isEmpty()
                         ? texts.get("answers.wrong", a.row(), a.answer())
                         : texts.get("answers.wrongOnSheet", a.row(), a.answer(), a.sheet()))
-                .collect(Collectors.joining(texts.get("stale.and")));
+                .collect(Collectors.joining(texts.get("list.and")));
         if (!wrong.isEmpty()) {
             throw new UsageException(texts.get("usage.answers", file, wrong));
         }

@@ -4,12 +4,13 @@ import cn.jidu.cli.terminal.FoundLines;
 import cn.jidu.cli.terminal.InputException;
 import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.decision.AnswerSheet;
-import cn.jidu.decision.ErrorRate;
+import cn.jidu.reconcile.match.ErrorRate;
 import cn.jidu.decision.JudgedThing;
 import cn.jidu.decision.JudgementTable;
 import cn.jidu.decision.JudgementTable.RulePrecision;
 import cn.jidu.decision.MatchSample;
 import cn.jidu.decision.OpenFindings;
+import cn.jidu.definition.DecisionBounds;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.text.PackageTexts;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Predicate;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -30,23 +32,25 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class JudgedLists {
     private final Database database;
     private final Definitions definitions;
+    private final DecisionBounds bounds;
     private final Revision revision;
     private final PackageTexts texts = TerminalTexts.texts();
 
-    private JudgedLists(Database database, Definitions definitions, Revision revision) {
+    private JudgedLists(Database database, Definitions definitions, DecisionBounds bounds, Revision revision) {
+        this.bounds = bounds;
         this.database = database;
         this.definitions = definitions;
         this.revision = revision;
     }
 
     /** @throws InputException where nothing is measured yet */
-    static JudgedLists of(Database database, Definitions definitions) {
+    static JudgedLists of(Database database, Definitions definitions, DecisionBounds bounds) {
         Revisions revisions = new Revisions(new JdbcTemplate(database.reader()));
         List<Quarter> quarters = revisions.listQuarters();
         return (quarters.isEmpty()
                         ? Optional.<Revision>empty()
                         : revisions.findNewest(quarters.get(quarters.size() - 1)))
-                .map(r -> new JudgedLists(database, definitions, r))
+                .map(r -> new JudgedLists(database, definitions, bounds, r))
                 .orElseThrow(() -> new InputException(TerminalTexts.texts().get("decide.none")));
     }
 
@@ -59,7 +63,9 @@ final class JudgedLists {
     }
 
     List<AnswerSheet> findings(Predicate<String> within) {
-        return open().sheets(within);
+        return open().sheets(within).stream()
+                .flatMap(s -> s.parts(bounds.sheetRows()).stream())
+                .toList();
     }
 
     AnswerSheet sample(Predicate<String> within) {
@@ -76,17 +82,15 @@ final class JudgedLists {
     /** What is there to be judged, and how right each rule was so far. */
     void printFindings(boolean json, Predicate<String> within) {
         List<RulePrecision> judged = new JudgementTable(database).precisions();
+        SortedMap<String, Long> waiting = open().counts(within);
         List<RuleLine> lines = new ArrayList<>();
         definitions.rules().forEach((code, rule) -> {
-            long waiting = findings(within).stream()
-                    .filter(s -> s.title().equals(rule.title()))
-                    .mapToLong(s -> s.rows().size())
-                    .sum();
             RulePrecision of = judged.stream()
                     .filter(p -> p.code().equals(code))
                     .findFirst()
                     .orElse(new RulePrecision(code, 0, 0));
-            lines.add(new RuleLine(code, rule.title(), waiting, of.confirmed(), of.refuted()));
+            lines.add(new RuleLine(
+                    code, rule.title(), waiting.getOrDefault(code, 0L), of.confirmed(), of.refuted()));
         });
         FoundLines.print(lines, json, "decide.none", this::line);
     }

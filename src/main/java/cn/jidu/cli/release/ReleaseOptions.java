@@ -136,6 +136,15 @@ final class ReleaseOptions {
                 .published(quarter(), ListOptions.revision(revision), Optional.ofNullable(plan));
     }
 
+    /** As {@link #published}; where there is nothing, that is said. */
+    List<ReleaseSubject> publishedOrRefused(OpenRelease open) {
+        List<ReleaseSubject> published = published(open);
+        if (published.isEmpty()) {
+            throw new InputException(texts.get("sign.notPublished", quarter(), "r" + ListOptions.revision(revision)));
+        }
+        return published;
+    }
+
     private Quarter quarter() {
         return ListOptions.quarter(quarter).orElseThrow();
     }

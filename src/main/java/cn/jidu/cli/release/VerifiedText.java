@@ -7,7 +7,9 @@ import cn.jidu.release.PublishedRelease;
 import cn.jidu.release.PublishedRelease.ReleaseRecall;
 import cn.jidu.release.verify.ContentDifference;
 import cn.jidu.release.verify.FileVerdict;
+import cn.jidu.release.verify.PdfSignature;
 import cn.jidu.release.verify.VerifiedFile;
+import cn.jidu.release.verify.VerifiedFile.SignedPdf;
 import cn.jidu.report.code.ReportCode;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -35,8 +37,9 @@ final class VerifiedText {
     List<String> lines() {
         FileVerdict verdict = verified.verdict();
         List<String> lines = new ArrayList<>();
+        boolean isCopy = verified.signed().filter(SignedPdf::isCopy).isPresent();
         lines.add(texts.get(
-                "verify." + verdict,
+                "verify." + verdict + (isCopy ? ".copy" : ""),
                 file.getFileName(),
                 verified.code().map(ReportCode::text).orElse(""),
                 verified.compared().map(c -> texts.get("verify.compared." + c)).orElse("")));
@@ -46,10 +49,23 @@ final class VerifiedText {
                         d.place(),
                         d.archived(),
                         d.found())));
+        verified.signed().ifPresent(s -> signed(s, lines));
         if (verified.code().isPresent() && verdict != FileVerdict.UNKNOWN) {
             lines.add(standing());
         }
         return lines;
+    }
+
+    private void signed(SignedPdf signed, List<String> lines) {
+        signed.original()
+                .ifPresent(o -> lines.add(texts.get("verify.original", texts.get("verify.compared." + o))));
+        signed.signatures()
+                .forEach(s -> lines.add(texts.get(
+                        "verify.signature",
+                        s.signer(),
+                        s.at().map(VerifiedText::time).orElse(""),
+                        texts.get(s.holds() ? "verify.signature.holds" : "verify.signature.broken"),
+                        texts.get(s.isWhole() ? "verify.signature.whole" : "verify.signature.part"))));
     }
 
     /** How the release stands that the code names. */
@@ -105,8 +121,25 @@ final class VerifiedText {
         values.put(
                 "differences",
                 verified.differences().stream().map(VerifiedText::json).toList());
+        verified.signed().ifPresent(s -> {
+            values.put("signedCopy", s.isCopy());
+            values.put(
+                    "beginsWith",
+                    s.original().map(o -> o.name().toLowerCase(Locale.ROOT)).orElse(""));
+            values.put(
+                    "signatures", s.signatures().stream().map(VerifiedText::json).toList());
+        });
         values.put("release", verified.release().map(VerifiedText::json).orElse(Map.of()));
         values.put("current", verified.current().map(PublishedRelease::name).orElse(""));
+        return values;
+    }
+
+    private static Map<String, Object> json(PdfSignature signature) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("signer", signature.signer());
+        values.put("at", signature.at().map(Instant::toString).orElse(""));
+        values.put("holds", signature.holds());
+        values.put("whole", signature.isWhole());
         return values;
     }
 

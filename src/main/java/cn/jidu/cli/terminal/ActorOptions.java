@@ -3,6 +3,7 @@ package cn.jidu.cli.terminal;
 import cn.jidu.definition.SitePeople;
 import cn.jidu.definition.SitePeople.SitePerson;
 import cn.jidu.definition.SitePeople.SiteRole;
+import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.reading.DefinitionLoader;
 import cn.jidu.definition.text.PackageTexts;
@@ -44,7 +45,8 @@ public final class ActorOptions {
          * @throws UsageException where the person decides about another area alone
          */
         public void expectWithin(String decided, String subject, AreaTree areas) {
-            area.filter(own -> decided.isEmpty() || !areas.isWithin(decided, own))
+            String today = areas.findByCode(decided).map(Area::code).orElse(decided);
+            area.filter(own -> decided.isEmpty() || !areas.isWithin(today, own))
                     .ifPresent(own -> {
                         throw new UsageException(TerminalTexts.texts()
                                 .get("usage.as.area", name, areas.get(own).name(), subject));
@@ -74,7 +76,8 @@ public final class ActorOptions {
     public static boolean isFirst(Database database) {
         return Boolean.FALSE.equals(new JdbcTemplate(database.reader()).queryForObject("""
                         select exists (select from jidu.delivery_judgement)
-                            or exists (select from jidu.match_decision)""", Boolean.class));
+                            or exists (select from jidu.match_decision)
+                            or exists (select from jidu.judgement)""", Boolean.class));
     }
 
     /** Said of those whom only the account is known of. */

@@ -6,6 +6,7 @@ import cn.jidu.delivery.DeliveryTable;
 import cn.jidu.delivery.FileCounts;
 import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.reconcile.StaleCauses;
+import cn.jidu.reconcile.StaleWords;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ public record HeldQuarters(
             String fates = FilesSummary.fates(new FileCounts(files));
             return newest.map(r -> TEXTS.get("status.quarter", quarter, r.number, r.asOf, files.size(), fates)
                             + (r.reason.isEmpty() ? "" : TEXTS.get("status.reason", r.reason))
-                            + stale.map(s -> TEXTS.get("status.stale", StaleWords.of(s)))
+                            + stale.map(s -> TEXTS.get("status.stale", StaleWords.terminal(s)))
                                     .orElse(""))
                     .orElseGet(() -> TEXTS.get("status.unmeasured", quarter, files.size(), fates));
         }

@@ -57,7 +57,10 @@ public final class ListOptions {
             return a -> true;
         }
         String code = area(outer, areas);
-        return a -> areas.contains(a) && areas.isWithin(a, code);
+        // rows that were kept under a code abolished since are of the area that took its place
+        return a -> areas.findByCode(a)
+                .filter(of -> areas.isWithin(of.code(), code))
+                .isPresent();
     }
 
     /**

@@ -8,6 +8,7 @@ import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.reconcile.RowChanges;
 import cn.jidu.reconcile.RowChanges.Replaced;
 import cn.jidu.reconcile.RowChanges.RowChange;
+import cn.jidu.reconcile.StaleWords;
 import cn.jidu.report.part.CodeWords;
 import cn.jidu.run.PreviewResult;
 import cn.jidu.run.PreviewResult.DoubtfulRow;
@@ -73,7 +74,7 @@ public final class PreviewText {
     /** Files that came since are named beside the figures in which they have their part. */
     private void stale(StaleRevision stale) {
         if (previewed.figures().isEmpty() || !stale.causes().retracted().isEmpty()) {
-            say("preview.stale.now", stale.quarter(), stale.number(), StaleWords.of(stale.causes()));
+            say("preview.stale.now", stale.quarter(), stale.number(), StaleWords.terminal(stale.causes()));
         }
     }
 

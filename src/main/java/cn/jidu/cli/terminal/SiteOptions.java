@@ -1,6 +1,7 @@
 package cn.jidu.cli.terminal;
 
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.FileLimits;
 import cn.jidu.definition.FaultyDefinitionsException;
 import cn.jidu.definition.reading.DefinitionLoader;
 import cn.jidu.intake.inbox.QuietTime;
@@ -67,7 +68,7 @@ public final class SiteOptions {
 
     /** A message kept with a file, its command made one that works on this very site. */
     public String adviseWithin(String message) {
-        return message.replace("./jidu ingest ", advise("ingest") + " ");
+        return message.replace("./jidu ingest ", advise("ingest") + " ").replace("./jidu run ", advise("run") + " ");
     }
 
     /** The same of a file that no archive holds: the command names it where it lies. */
@@ -98,6 +99,14 @@ public final class SiteOptions {
             throw new UsageException(FaultyDefinitionsException.told(loaded.problems()));
         }
         return loaded;
+    }
+
+    /** Of files from outside; the program's own where the site's definitions cannot be read. */
+    public FileLimits limits() {
+        return DefinitionLoader.load(jobsFolder())
+                .definitions()
+                .map(Definitions::limits)
+                .orElse(FileLimits.DEFAULT);
     }
 
     /** What revisions are made with now. */

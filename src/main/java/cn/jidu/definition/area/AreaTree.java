@@ -161,6 +161,11 @@ public final class AreaTree {
         return a;
     }
 
+    /** As people call the area that has the code, or took its place since rows were kept under it; else the code itself. */
+    public String nameOf(String code) {
+        return findByCode(code).map(Area::name).orElse(code);
+    }
+
     /** Whether an area of today has the code. */
     public boolean contains(String code) {
         return byCode.containsKey(code);

@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 /** Reads {@code decisions.yml}; without it one person decides everything. */
 final class DecisionBoundsReader {
     static final String FILE = "decisions.yml";
+    /** Excel's, less the heading. */
+    private static final int MOST_ROWS = 1_048_575;
 
     private final SortedMap<String, Source> sources;
 
@@ -34,8 +36,8 @@ final class DecisionBoundsReader {
 
     private DecisionBounds bounds(YamlNode root) {
         Map<String, AmountBound> bounds = new TreeMap<>();
-        root.mapping("secondPersonFrom")
-                .get("secondPersonFrom")
+        YamlMapping m = root.mapping("secondPersonFrom", "sheetRows");
+        m.find("secondPersonFrom")
                 .ifPresent(node -> node.freeMapping().values().forEach((source, b) -> {
                     if (!sources.containsKey(source)
                             || sources.get(source).match().isEmpty()) {
@@ -44,7 +46,17 @@ final class DecisionBoundsReader {
                         bounds.put(source, bound(sources.get(source), b));
                     }
                 }));
-        return new DecisionBounds(bounds);
+        return new DecisionBounds(
+                bounds,
+                m.find("sheetRows").map(DecisionBoundsReader::rows).orElse(DecisionBounds.DEFAULT_SHEET_ROWS));
+    }
+
+    private static int rows(YamlNode node) {
+        int rows = node.integer();
+        if (rows < 1 || rows > MOST_ROWS) {
+            node.problem("decisions.sheetRows", rows, MOST_ROWS);
+        }
+        return rows;
     }
 
     private static AmountBound bound(Source source, YamlNode node) {

@@ -68,6 +68,7 @@ final class ScheduleReader {
                 "keepDraftDays",
                 "sender",
                 "subject",
+                "signing",
                 "operators",
                 "recipients");
         List<String> operators =
@@ -84,6 +85,7 @@ final class ScheduleReader {
                 m.find("keepDraftDays").map(ScheduleReader::kept),
                 m.get("sender").map(ScheduleReader::mail).orElse(""),
                 m.get("subject").map(ScheduleReader::subject).orElse(""),
+                m.find("signing").map(ScheduleReader::signing),
                 operators,
                 m.items("recipients").stream().map(this::recipient).toList());
     }
@@ -160,6 +162,11 @@ final class ScheduleReader {
             }
         }
         return text;
+    }
+
+    private static Schedule.SigningFiles signing(YamlNode node) {
+        YamlMapping m = node.mapping("key", "password");
+        return new Schedule.SigningFiles(m.text("key"), m.text("password"));
     }
 
     private Schedule.Recipient recipient(YamlNode node) {

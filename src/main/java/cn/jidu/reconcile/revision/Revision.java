@@ -10,4 +10,9 @@ import java.time.LocalDate;
  * @param asOf the date printed on its reports
  * @param isNew made by this run; otherwise the inputs were unchanged and the present revision stands
  */
-public record Revision(long id, Quarter quarter, int number, LocalDate asOf, String inputsHash, boolean isNew) {}
+public record Revision(long id, Quarter quarter, int number, LocalDate asOf, String inputsHash, boolean isNew) {
+    /** The ids of the slices of panels that it rests on, as a SELECT. */
+    public String slicesSql() {
+        return "select slice_id from jidu.revision_slice where revision_id = " + id;
+    }
+}

@@ -1,6 +1,12 @@
 package cn.jidu.release.verify;
 
+import cn.jidu.definition.FileLimits;
 import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.intake.table.FileRow;
+import cn.jidu.intake.table.OriginalFile;
+import cn.jidu.intake.table.RefusedException;
+import cn.jidu.intake.workbook.SheetBook;
+import cn.jidu.intake.workbook.XlsxWorkbook;
 import cn.jidu.release.verify.FileContent.ContentPart;
 import cn.jidu.report.code.ReportCode;
 import java.awt.image.BufferedImage;
@@ -10,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -19,11 +26,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.DataFormatter;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.ss.util.CellAddress;
 
 /** Reads what people see in a PDF, a workbook or a picture; whoever sent it. */
 final class ContentReader {
@@ -33,21 +36,31 @@ final class ContentReader {
 
     private static final PackageTexts TEXTS = PackageTexts.terminal(ContentReader.class);
 
-    private ContentReader() {}
+    private final FileLimits limits;
+    private final Path work;
+
+    /**
+     * @param limits of files from outside
+     * @param work a folder for temporary files
+     */
+    ContentReader(FileLimits limits, Path work) {
+        this.limits = limits;
+        this.work = work;
+    }
 
     /**
      * What stands in the file; of a picture, and of a PDF that is one, the code alone.
      *
      * @return empty where it is none of these, or cannot be read
      */
-    static Optional<FileContent> read(Path file) {
+    Optional<FileContent> read(Path file) {
         try {
             byte[] begin = begin(file);
             if (begins(begin, "%PDF")) {
                 return Optional.of(pdf(file));
             }
             return begins(begin, "PK") ? Optional.of(workbook(file)) : picture(file);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RefusedException | RuntimeException e) {
             // whatever is wrong with a file from outside, it is not one of ours
             return Optional.empty();
         }
@@ -97,26 +110,35 @@ final class ContentReader {
                 .toList();
     }
 
-    private static FileContent workbook(Path file) throws IOException {
-        DataFormatter shown = new DataFormatter(java.util.Locale.ROOT);
+    /** As the program reads workbooks of departments: bounded by the site's limits, whatever was packed into it. */
+    private FileContent workbook(Path file) throws IOException, RefusedException {
         List<ContentPart> sheets = new ArrayList<>();
-        try (InputStream in = Files.newInputStream(file);
-                XSSFWorkbook book = new XSSFWorkbook(in)) {
-            for (Sheet sheet : book) {
-                List<String> cells = new ArrayList<>();
-                for (Row row : sheet) {
-                    for (Cell cell : row) {
-                        String text = lines(shown.formatCellValue(cell)).stream()
-                                .reduce("", (a, b) -> a.isEmpty() ? b : a + " " + b);
-                        if (!text.isEmpty()) {
-                            cells.add(TEXTS.get("verify.cell", cell.getAddress().formatAsString(), text));
-                        }
-                    }
-                }
-                sheets.add(new ContentPart(TEXTS.get("verify.sheet", sheet.getSheetName()), cells));
+        OriginalFile original =
+                new OriginalFile(String.valueOf(file.getFileName()), Files.size(file), () -> Files.newInputStream(file));
+        try (SheetBook book = XlsxWorkbook.open(original, limits, work)) {
+            for (SheetBook.Sheet sheet : book.sheets()) {
+                sheets.add(new ContentPart(TEXTS.get("verify.sheet", sheet.name()), cells(book, sheet)));
             }
         }
         return new FileContent("xlsx", sheets);
+    }
+
+    private static List<String> cells(SheetBook book, SheetBook.Sheet sheet) throws IOException, RefusedException {
+        List<String> cells = new ArrayList<>();
+        try (SheetBook.SheetRows rows = book.open(sheet, new BitSet())) {
+            for (FileRow row = rows.next(); row != null; row = rows.next()) {
+                for (int column = 0; column < row.width(); column++) {
+                    String text = String.join(" ", lines(row.cell(column)));
+                    if (!text.isEmpty()) {
+                        cells.add(TEXTS.get(
+                                "verify.cell",
+                                new CellAddress(row.rowNo() - 1, column).formatAsString(),
+                                text));
+                    }
+                }
+            }
+        }
+        return cells;
     }
 
     private static Optional<FileContent> picture(Path file) throws IOException {

@@ -1,15 +1,18 @@
 package cn.jidu.release.verify;
 
+import cn.jidu.definition.FileLimits;
 import cn.jidu.definition.Quarter;
 import cn.jidu.release.PublishedRelease;
 import cn.jidu.release.ReleaseState;
 import cn.jidu.release.verify.ReportArchive.ArchivedReport;
 import cn.jidu.release.verify.VerifiedFile.ComparedWith;
+import cn.jidu.release.verify.VerifiedFile.SignedPdf;
 import cn.jidu.report.code.ReportCode;
 import cn.jidu.report.data.FileHashes;
 import cn.jidu.store.SiteHome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +24,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class FileVerifier {
     private final ReportArchive archive;
+    private final ContentReader reader;
 
-    /** Only reads. */
-    public FileVerifier(JdbcTemplate db, SiteHome home) {
+    /**
+     * Only reads.
+     *
+     * @param limits of files from outside
+     */
+    public FileVerifier(JdbcTemplate db, SiteHome home, FileLimits limits) {
         this.archive = new ReportArchive(db, home);
+        this.reader = new ContentReader(limits, home.work());
     }
 
     /** What can be said of the file. */
@@ -32,10 +41,35 @@ public final class FileVerifier {
         try {
             String sha256 = FileHashes.sha256(file);
             Optional<ReportCode> released = archive.findReleased(sha256);
-            return released.isPresent() ? released(released.get()) : unreleased(file, sha256);
+            if (released.isPresent()) {
+                return released(released.get());
+            }
+            Optional<ReportCode> copied = archive.findSigned(sha256);
+            VerifiedFile verified = copied.isPresent() ? released(copied.get()) : unreleased(file, sha256);
+            List<PdfSignature> signatures = SignatureReader.read(file);
+            return signatures.isEmpty()
+                    ? verified
+                    : verified.with(
+                            new SignedPdf(copied.isPresent(), original(file, verified.code()), signatures));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whose bytes the file begins with: a signature comes after what is signed. */
+    private Optional<ComparedWith> original(Path file, Optional<ReportCode> code) throws IOException {
+        for (ArchivedReport report : code.isEmpty() ? List.<ArchivedReport>of() : archive.reports(code.get(), "pdf")) {
+            if (report.isWhole() && begins(file, report)) {
+                return Optional.of(report.edition());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean begins(Path file, ArchivedReport report) throws IOException {
+        long length = Files.size(report.file());
+        long same = Files.mismatch(file, report.file());
+        return same == -1 || same == length;
     }
 
     private VerifiedFile released(ReportCode code) {
@@ -51,7 +85,7 @@ public final class FileVerifier {
     }
 
     private VerifiedFile unreleased(Path file, String sha256) throws IOException {
-        Optional<FileContent> content = ContentReader.read(file);
+        Optional<FileContent> content = reader.read(file);
         if (content.isEmpty()) {
             return told(FileVerdict.UNREADABLE, Optional.empty(), Optional.empty(), List.of());
         }
@@ -91,7 +125,7 @@ public final class FileVerifier {
         VerifiedFile best = told(FileVerdict.CODE_ONLY, Optional.of(code), Optional.empty(), List.of());
         List<ArchivedReport> reports = content.ending().isEmpty() ? List.of() : archive.reports(code, content.ending());
         for (ArchivedReport report : reports) {
-            Optional<FileContent> archived = report.isWhole() ? ContentReader.read(report.file()) : Optional.empty();
+            Optional<FileContent> archived = report.isWhole() ? reader.read(report.file()) : Optional.empty();
             if (archived.isPresent()) {
                 List<ContentDifference> differences = content.differences(archived.get());
                 if (best.compared().isEmpty()
@@ -118,6 +152,7 @@ public final class FileVerifier {
                 compared,
                 differences,
                 code.flatMap(archive::findRelease),
-                code.flatMap(c -> archive.releases().current(c.plan(), Quarter.of(c.quarter()))));
+                code.flatMap(c -> archive.releases().current(c.plan(), Quarter.of(c.quarter()))),
+                Optional.empty());
     }
 }

@@ -62,6 +62,21 @@ final class ReportArchive {
                 .findFirst();
     }
 
+    /** The code of the release that the signed copy with these very bytes was made from. */
+    Optional<ReportCode> findSigned(String sha256) {
+        return db
+                .query(
+                        """
+                        select s.plan, s.file_name, r.quarter, r.number from jidu.signed_copy s
+                        join jidu.revision r on r.revision_id = s.revision_id
+                        where s.sha256 = ?""",
+                        (row, i) ->
+                                code(row.getString(1), row.getString(2), Quarter.of(row.getString(3)), row.getInt(4)),
+                        sha256)
+                .stream()
+                .findFirst();
+    }
+
     private ReportCode code(String plan, String file, Quarter quarter, int revision) {
         String fingerprint = releases.find(plan, quarter, revision)
                 .map(r -> new DataFingerprint(r.boundHash()).shown())

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param compared the archived report that its content was compared with
  * @param differences where it is another than what the site archived, the first ones
  * @param release of the revision that the code names, where that was published
+ * @param signed of a PDF that somebody has signed
  * @param current the release that holds for the plan and quarter
  */
 public record VerifiedFile(
@@ -20,12 +21,30 @@ public record VerifiedFile(
         Optional<ComparedWith> compared,
         List<ContentDifference> differences,
         Optional<PublishedRelease> release,
-        Optional<PublishedRelease> current) {
+        Optional<PublishedRelease> current,
+        Optional<SignedPdf> signed) {
 
     /** Which of a revision's reports. */
     public enum ComparedWith {
         RELEASE,
         DRAFT
+    }
+
+    /**
+     * What is signed in a PDF.
+     *
+     * @param isCopy the very bytes of a copy that this site signed
+     * @param original the archived report that it begins with, byte for byte
+     * @param signatures in order of the file
+     */
+    public record SignedPdf(boolean isCopy, Optional<ComparedWith> original, List<PdfSignature> signatures) {
+        public SignedPdf {
+            signatures = List.copyOf(signatures);
+        }
+    }
+
+    VerifiedFile with(SignedPdf pdf) {
+        return new VerifiedFile(verdict, code, compared, differences, release, current, Optional.of(pdf));
     }
 
     public VerifiedFile {

@@ -9,6 +9,7 @@ import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.measure.Measurement;
 import cn.jidu.reconcile.ThinFile;
 import cn.jidu.reconcile.arrival.SourceCompleteness;
+import cn.jidu.reconcile.match.JudgedSample;
 import cn.jidu.reconcile.revision.BalanceLine;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param reasons why the revision is as it is: of the run that made it, and of the judgements it rests on
  * @param adjustments what people set otherwise than rows give it, in the quarter and in those before that are in its figures
  * @param comparison with the revision before, as it was kept; empty in the first revision of a quarter
+ * @param judged what people had said of drawn matches when the revision was made
  */
 public record QuarterResults(
         Definitions definitions,
@@ -43,7 +45,8 @@ public record QuarterResults(
         List<RuleCheck> checks,
         List<RevisionReason> reasons,
         List<FigureAdjustment> adjustments,
-        Optional<RevisionComparison> comparison) {
+        Optional<RevisionComparison> comparison,
+        Optional<JudgedSample> judged) {
 
     /**
      * A reason that somebody gave.

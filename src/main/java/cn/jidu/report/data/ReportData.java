@@ -14,6 +14,7 @@ import cn.jidu.reconcile.StreamedRows;
 import cn.jidu.reconcile.ThinFiles;
 import cn.jidu.reconcile.arrival.SourceCompleteness;
 import cn.jidu.reconcile.arrival.SupersededFiles;
+import cn.jidu.reconcile.match.JudgedSample;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.report.data.QuarterResults.CodeCount;
@@ -75,7 +76,8 @@ public final class ReportData implements RowSource {
                 checks(),
                 reasons(),
                 adjustments(kept),
-                new ComparisonTable(db).find(revision));
+                new ComparisonTable(db).find(revision),
+                JudgedSample.of(db, revision.id()));
     }
 
     private List<FigureAdjustment> adjustments(Revisions kept) {

@@ -2,13 +2,17 @@ package cn.jidu.report.part;
 
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.source.Source;
+import cn.jidu.reconcile.match.ErrorRate;
+import cn.jidu.reconcile.match.JudgedSample;
 import cn.jidu.reconcile.revision.BalanceLine;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Where the rows of each source went: by what they were matched with the registry, and where each of them ended. */
 final class RowParts {
@@ -37,8 +41,39 @@ final class RowParts {
         TIERS.forEach(t -> columns.add(column(t, "code." + t)));
         columns.add(column("unmatched", "column.unmatched"));
         columns.add(column("rate", "column.rate"));
-        List<String> notes = List.of(view.text(rows.isEmpty() ? "note.noRows" : "note.tiers"));
+        List<String> notes = new ArrayList<>();
+        notes.add(view.text(rows.isEmpty() ? "note.noRows" : "note.tiers"));
+        view.results().judged().ifPresent(judged -> notes.add(judged(judged)));
         return new ReportPart("tiers", view.text("heading.tiers"), columns, rows, notes);
+    }
+
+    /** How many of the matches are wrong, by what people said of those that were drawn. */
+    private String judged(JudgedSample sample) {
+        String tiers = sample.rates().entrySet().stream()
+                .map(t -> judged(view.text("code." + t.getKey()), t.getValue()))
+                .collect(Collectors.joining(view.text("note.judged.and")));
+        return view.text("note.judged", sample.quarter().chinese(), tiers);
+    }
+
+    private String judged(String tier, ErrorRate rate) {
+        return rate.judged() == 0
+                ? view.text("note.judged.none", tier, rate.drawn())
+                : view.text(
+                        "note.judged.tier",
+                        tier,
+                        rate.drawn(),
+                        rate.judged(),
+                        rate.wrong(),
+                        percent(rate.rate()),
+                        percent(rate.low()),
+                        percent(rate.high()));
+    }
+
+    private static String percent(double share) {
+        return BigDecimal.valueOf(share)
+                .movePointRight(2)
+                .setScale(1, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 
     private ReportPart.PartColumn column(String key, String title) {

@@ -1,12 +1,10 @@
-package cn.jidu.decision;
+package cn.jidu.reconcile.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import cn.jidu.decision.ErrorRate.SampledStratum;
+import cn.jidu.reconcile.match.ErrorRate.SampledStratum;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -42,11 +40,5 @@ class ErrorRateTest {
         assertThat(rate.judged()).isEqualTo(4);
         assertThat(ErrorRate.of(List.of(new SampledStratum(900, 2, 0, 0))).rate())
                 .isNaN();
-    }
-
-    @Test
-    void countiesAreAllottedBySizeAndTwoAtLeast() {
-        assertThat(MatchSample.allot(new TreeMap<>(Map.of("a", 900L, "b", 80L, "c", 20L, "d", 1L)), 50))
-                .containsExactlyInAnyOrderEntriesOf(Map.of("a", 44L, "b", 3L, "c", 2L, "d", 1L));
     }
 }

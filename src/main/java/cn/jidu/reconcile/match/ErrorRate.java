@@ -1,4 +1,4 @@
-package cn.jidu.decision;
+package cn.jidu.reconcile.match;
 
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;

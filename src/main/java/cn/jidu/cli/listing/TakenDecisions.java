@@ -1,0 +1,142 @@
+package cn.jidu.cli.listing;
+
+import cn.jidu.cli.listing.ImportedAnswers.KindOfAnswer;
+import cn.jidu.cli.terminal.ActorOptions.ActingPerson;
+import cn.jidu.cli.terminal.InputException;
+import cn.jidu.cli.terminal.TerminalTexts;
+import cn.jidu.cli.terminal.UsageException;
+import cn.jidu.decision.CandidateQueue;
+import cn.jidu.decision.DecisionKind;
+import cn.jidu.decision.DecisionTable.GivenDecision;
+import cn.jidu.decision.DecisionTable.GivenWord;
+import cn.jidu.decision.DecisionTable;
+import cn.jidu.decision.JudgedThing;
+import cn.jidu.decision.JudgementTable.GivenAnswer;
+import cn.jidu.decision.JudgementTable;
+import cn.jidu.decision.MatchCandidate;
+import cn.jidu.decision.MatchDecision;
+import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.store.Database;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What one person decides, agrees to, withdraws or judges. */
+final class TakenDecisions {
+    private final PairLists pairs;
+    private final Database database;
+    private final DecisionTable table;
+    private final ActingPerson who;
+    private final GivenWord word;
+    private final PackageTexts texts = TerminalTexts.texts();
+
+    /** @param word with the reason of what is not imported */
+    TakenDecisions(PairLists pairs, ActingPerson who, GivenWord word) {
+        this.pairs = pairs;
+        this.database = pairs.database();
+        this.table = new DecisionTable(database);
+        this.who = who;
+        this.word = word;
+    }
+
+    void agree(String handle) {
+        expectWithin(standing(handle).county(), handle);
+        table.agree(handle, word);
+        System.out.println(texts.get("decide.agreed", handle));
+    }
+
+    void withdraw(String handle) {
+        expectWithin(standing(handle).county(), handle);
+        table.withdraw(handle, word);
+        System.out.println(texts.get("decide.withdrawn", handle));
+    }
+
+    private MatchDecision standing(String handle) {
+        return table.find(handle)
+                .orElseThrow(() -> new InputException(
+                        texts.get("input.noDecision", handle, pairs.site().advise("decide", "--decided"))));
+    }
+
+    /** Whose row it is. */
+    void decide(KindOfAnswer answer) {
+        if (JudgedThing.isId(answer.id())) {
+            throw new UsageException(texts.get("usage.judged", answer.id()));
+        }
+        decide(List.of(answer));
+    }
+
+    /** Whether a finding is one, or a drawn match is right. */
+    void judge(KindOfAnswer answer) {
+        if (!JudgedThing.isId(answer.id())) {
+            throw new UsageException(texts.get("usage.decided", answer.id()));
+        }
+        judge(List.of(answer));
+    }
+
+    /** What a county filled in; all of it is looked at before anything is kept. */
+    void take(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new InputException(texts.get("input.file", file));
+        }
+        List<KindOfAnswer> answers = new ImportedAnswers(file, texts).read();
+        List<KindOfAnswer> judged =
+                answers.stream().filter(a -> JudgedThing.isId(a.id())).toList();
+        List<KindOfAnswer> decided =
+                answers.stream().filter(a -> !JudgedThing.isId(a.id())).toList();
+        if (!decided.isEmpty() || judged.isEmpty()) {
+            given(judged);
+            decide(decided);
+        }
+        if (!judged.isEmpty()) {
+            judge(judged);
+        }
+    }
+
+    private void decide(List<KindOfAnswer> answers) {
+        CandidateQueue queue = pairs.queue();
+        List<GivenDecision> given = answers.stream().map(a -> given(queue, a)).toList();
+        int kept = table.decide(given);
+        long pending = given.stream().filter(GivenDecision::needsSecond).count();
+        System.out.println(texts.get("decide.kept", given.size(), kept, pending));
+    }
+
+    private GivenDecision given(CandidateQueue queue, KindOfAnswer answer) {
+        MatchCandidate candidate = queue.find(answer.id())
+                .orElseThrow(() -> new InputException(
+                        texts.get("input.noCandidate", answer.id(), pairs.site().advise("decide"))));
+        expectWithin(candidate.county(), answer.id());
+        return new GivenDecision(
+                candidate,
+                answer.kind(),
+                pairs.loaded().decisionBounds().takesTwo(candidate.source(), queue.amount(candidate)),
+                because(answer));
+    }
+
+    private void judge(List<KindOfAnswer> answers) {
+        List<GivenAnswer> given = given(answers);
+        System.out.println(texts.get("decide.judged", given.size(), new JudgementTable(database).judge(given)));
+    }
+
+    private List<GivenAnswer> given(List<KindOfAnswer> answers) {
+        if (answers.isEmpty()) {
+            return List.of();
+        }
+        JudgedLists lists =
+                JudgedLists.of(database, pairs.definitions(), pairs.loaded().decisionBounds());
+        return answers.stream()
+                .map(a -> {
+                    JudgedThing thing = lists.find(a.id());
+                    expectWithin(thing.area(), a.id());
+                    return new GivenAnswer(thing, a.kind() == DecisionKind.MATCH, because(a));
+                })
+                .toList();
+    }
+
+    private GivenWord because(KindOfAnswer answer) {
+        return new GivenWord(word.by(), answer.reason(), word.at());
+    }
+
+    private void expectWithin(String county, String id) {
+        who.expectWithin(county, id, pairs.definitions().areas());
+    }
+}
