@@ -134,7 +134,7 @@ class ArchitectureTest {
     @CsvSource({
         "org.springframework.batch.., batch, batch",
         "org.quartz.., batch, definition",
-        "org.apache.poi.., report, intake returned explain decision release",
+        "org.apache.poi.., report, intake returned template explain decision release",
         "net.sf.jasperreports.., report, report",
         "com.google.zxing.., report, release",
         "org.apache.pdfbox.., report, release",

@@ -56,6 +56,7 @@ class MessagesTest {
     private static boolean landsInReports(String name, String key) {
         return name.equals("report")
                 || name.equals("returned")
+                || name.equals("template")
                 || name.equals("explain")
                 || name.equals("definition") && key.startsWith("docs.")
                 || name.equals("delivery") && key.startsWith("report.")

@@ -5,6 +5,7 @@ import cn.jidu.cleanse.cell.CodeCell;
 import cn.jidu.cleanse.cell.FindingCode;
 import cn.jidu.cleanse.cell.RareCharacters;
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.source.NilStatement;
 import cn.jidu.definition.source.SourceField;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.ExtractReader;
@@ -124,7 +125,20 @@ final class FileLoad {
             throw new RefusedException(
                     RefusalCode.WRONG_PERIOD_OR_AREA, TEXTS.get("refused.outside", delivery.fileName(), read, outside));
         }
+        if (saysNothing() && extract.nilStatement().equals(Optional.of(NilStatement.NO))) {
+            throw new RefusedException(
+                    RefusalCode.NOTHING_FILLED_IN,
+                    TEXTS.get(
+                            "refused.notFilledIn",
+                            delivery.fileName(),
+                            NilStatement.NO.text(),
+                            NilStatement.YES.text()));
+        }
         control.verify(read);
+    }
+
+    private boolean saysNothing() {
+        return read == 0 && nilValues.isEmpty();
     }
 
     private void take(FileRow origin, RowWriter writer) throws IOException {
@@ -289,6 +303,9 @@ final class FileLoad {
         if (!nilValues.isEmpty()) {
             String key = delivery.supplement() ? "note.nilSupplement" : "note.nilValues";
             notes.add(TEXTS.get(key, String.join("、", nilValues)));
+        }
+        if (!saysNothing() && extract.nilStatement().equals(Optional.of(NilStatement.YES))) {
+            notes.add(TEXTS.get("note.nilContradicted", NilStatement.YES.text()));
         }
         if (shortRows > 0) {
             notes.add(TEXTS.get("note.shortRows", shortRows));

@@ -41,7 +41,8 @@ final class DeclaredOptions {
                 supplement);
     }
 
-    private static Source source(String text, Definitions definitions) {
+    /** @throws UsageException where none is called so */
+    static Source source(String text, Definitions definitions) {
         return definitions.sources().values().stream()
                 .filter(s -> s.name().equalsIgnoreCase(text) || s.title().equals(text))
                 .findFirst()

@@ -38,6 +38,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             RunCommand.class,
             ServeCommand.class,
+            TemplateCommand.class,
             IngestCommand.class,
             PreviewCommand.class,
             StatusCommand.class,

@@ -2,6 +2,7 @@ package cn.jidu.intake;
 
 import cn.jidu.definition.FileLimit;
 import cn.jidu.definition.FileLimits;
+import cn.jidu.definition.source.NilStatement;
 import cn.jidu.definition.source.Source;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.csv.TextFile;
@@ -19,7 +20,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -198,6 +203,18 @@ public final class ExtractReader implements Closeable {
         }
         FileRow last = head.get(head.size() - 1);
         return last.isUnits() ? head.get(head.size() - 2).rowNo() : last.rowNo();
+    }
+
+    /** What the rows above the header say of there being nothing to report; empty where they say nothing of it. */
+    public Optional<NilStatement> nilStatement() {
+        return rows.head().stream().flatMap(ExtractReader::nilStatement).findFirst();
+    }
+
+    private static Stream<NilStatement> nilStatement(FileRow row) {
+        return IntStream.range(0, row.width())
+                .mapToObj(c -> TextFold.tight(row.cell(c)))
+                .flatMap(cell -> Arrays.stream(NilStatement.values())
+                        .filter(s -> TextFold.tight(s.text()).equals(cell)));
     }
 
     /**

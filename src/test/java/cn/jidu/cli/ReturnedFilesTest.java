@@ -1,8 +1,8 @@
 package cn.jidu.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
+import cn.jidu.Office;
 import cn.jidu.definition.text.FormulaGuard;
 import cn.jidu.store.Database;
 import cn.jidu.store.TestDatabase;
@@ -18,7 +18,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -95,23 +94,9 @@ class ReturnedFilesTest {
 
     /** What LibreOffice saves is taken in too, and says the same. */
     private void byOffice(Path mended) throws Exception {
-        assumeThat(Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
-                        .anyMatch(p -> Files.isExecutable(Path.of(p, "soffice"))))
-                .isTrue();
+        Office.assume();
         Path saved = folder.resolve("saved");
-        Process office = new ProcessBuilder(
-                        "soffice",
-                        "-env:UserInstallation=" + folder.resolve("office").toUri(),
-                        "--headless",
-                        "--convert-to",
-                        "xlsx",
-                        "--outdir",
-                        saved.toString(),
-                        mended.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("office.log").toFile())
-                .start();
-        assertThat(office.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        Office.convert(List.of(mended), "xlsx", saved, folder);
         Files.copy(
                 saved.resolve(mended.getFileName()),
                 folder.resolve("inbox").resolve(mended.getFileName()),

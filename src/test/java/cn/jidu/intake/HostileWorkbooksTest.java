@@ -38,6 +38,7 @@ class HostileWorkbooksTest {
     private static final Source ANY = new Source(
             "any",
             "any",
+            "",
             LOAN.filePattern(),
             List.of(),
             List.of(),

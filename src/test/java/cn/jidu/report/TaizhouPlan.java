@@ -208,6 +208,7 @@ public final class TaizhouPlan {
                         new Source(
                                 name,
                                 title,
+                                "",
                                 Pattern.compile("x"),
                                 List.of(),
                                 List.of(),

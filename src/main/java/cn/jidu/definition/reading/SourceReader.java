@@ -81,7 +81,6 @@ final class SourceReader {
         if (!name.matches("[a-z][a-z0-9-]*")) {
             root.problem("source.name", name);
         }
-        m.text("description");
         m.get("profile").ifPresent(p -> p.choice(Map.of(PROFILE, PROFILE), PROFILE));
         YamlMapping schema = m.get("schema").map(s -> s.mapping(SCHEMA_KEYS)).orElse(YamlMapping.none(root));
         YamlMapping own = m.get("jidu").map(j -> j.mapping(OWN_KEYS)).orElse(YamlMapping.none(root));
@@ -98,6 +97,7 @@ final class SourceReader {
         return new Source(
                 name,
                 m.text("title"),
+                m.text("description").strip(),
                 pattern,
                 read,
                 schema.items("primaryKey").stream()

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 /**
  * A kind of extract and its contract ({@code jobs/sources/<name>.yml}, a Frictionless data resource).
  *
+ * @param description what one row is, in a sentence for those who send them
  * @param filePattern matches a delivery's file name, with the named groups {@code area}, {@code quarter}, {@code rest}
  * @param key the fields whose values identify a row; a row whose code among them is empty has no key
  * @param replacesBy the field whose values bound what a full delivery replaces; empty: everything in its area
@@ -29,6 +30,7 @@ import java.util.regex.Pattern;
 public record Source(
         String name,
         String title,
+        String description,
         Pattern filePattern,
         List<SourceField> fields,
         List<String> key,

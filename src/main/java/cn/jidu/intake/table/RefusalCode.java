@@ -12,6 +12,8 @@ public enum RefusalCode {
     CONTROL_MISMATCH,
     /** There is no header at all. */
     EMPTY,
+    /** An empty form that does not say there is nothing to report. */
+    NOTHING_FILLED_IN,
     TOO_LARGE,
     /** More than half of the rows lie outside the area or quarter that the file's name states. */
     WRONG_PERIOD_OR_AREA

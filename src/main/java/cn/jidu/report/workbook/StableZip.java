@@ -13,7 +13,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** Packs a workbook anew: entries by name, none with a time of its own. */
-final class StableZip {
+public final class StableZip {
     /** A local time, which no time zone moves; later than the earliest of zip, for which Java adds an instant. */
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
@@ -22,7 +22,7 @@ final class StableZip {
     private StableZip() {}
 
     /** Entry by entry: sheets are long once they are unpacked. */
-    static byte[] of(byte[] made) throws IOException {
+    public static byte[] of(byte[] made) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(made.length);
         try (ZipFile in = ZipFile.builder().setByteArray(made).get();
                 ZipOutputStream out = new ZipOutputStream(bytes)) {

@@ -382,6 +382,7 @@ class CoverageTest {
         return new Source(
                 "list",
                 "",
+                "",
                 Pattern.compile("x"),
                 List.of(),
                 List.of(),

@@ -170,6 +170,7 @@ class RowTablesTest {
         return new Source(
                 "tax",
                 "纳税",
+                "",
                 Pattern.compile("x"),
                 List.of(fields),
                 List.of(fields[0].name()),
