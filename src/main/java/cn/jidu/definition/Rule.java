@@ -19,7 +19,6 @@ import java.util.Optional;
  *     evaluated}) and of how many it could not be ({@code not_evaluable});
  *     empty where nobody says: then nothing counts as passed
  * @param alwaysAsked why there is nothing of which it could not be asked; empty where there is
- * @param perSource a finding follows from rows of its own source alone, as far as the tables of all sources are read
  * @param examples inputs as table → rows, with the keys expected
  */
 public record Rule(
@@ -33,7 +32,6 @@ public record Rule(
         boolean weighed,
         Optional<DefinitionSql> asked,
         String alwaysAsked,
-        boolean perSource,
         List<TableExample> examples) {
 
     /**

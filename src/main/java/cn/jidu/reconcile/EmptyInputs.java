@@ -9,7 +9,6 @@ import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.reconcile.match.InForce;
 import cn.jidu.reconcile.match.MatchedRows;
 import cn.jidu.reconcile.match.Matching;
-import cn.jidu.reconcile.match.SourceSelect;
 import cn.jidu.reconcile.panel.Panels;
 import cn.jidu.reconcile.panel.ReferenceTables;
 import cn.jidu.store.rows.RowTables;
@@ -39,8 +38,7 @@ final class EmptyInputs {
         // no row, nothing to hash
         new Matching(db, none, definitions.areas(), UnaryOperator.identity()).make(definitions);
         makeTables(db);
-        SourceSelect.showParts(db, definitions.sources().values());
-        MatchedRows.show(db, none, definitions);
+        MatchedRows.show(db, definitions);
     }
 
     /** What rules make for each other shows what the tables hold: these may be filled after it. */

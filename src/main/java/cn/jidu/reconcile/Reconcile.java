@@ -120,7 +120,7 @@ public final class Reconcile {
         new InForce(db, kept, quarter, before(earlier))
                 .make(definitions.sources().values(), cells, deliveries);
         new Matching(db, kept, definitions.areas(), hash).make(definitions);
-        MatchedRows.show(db, kept, definitions);
+        MatchedRows.make(kept, definitions);
         MatchDecisions.noteUses(db, definitions, revision);
         panels.make(revision, new SliceInputs(db, kept, definitions, scope.program(), revision, earlier));
         new RuleFindings(db, kept).make(definitions, revision);

@@ -10,6 +10,7 @@ import cn.jidu.definition.source.Source;
 import cn.jidu.delivery.DeliveryRelations;
 import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.reconcile.match.InForce;
+import cn.jidu.reconcile.match.MatchedRows;
 import cn.jidu.reconcile.match.Matching;
 import cn.jidu.reconcile.revision.BalanceLine;
 import java.util.Comparator;
@@ -122,9 +123,9 @@ final class RowAccount {
     private static String matched(Source source) {
         return Matching.isMatched(source)
                 ? """
-                select case when matched_enterprise is null then 'unmatched' else 'matched' end,
-                    coalesce(tier, unmatched_reason), own_area, own_area, count(*)
-                from %s group by 1, 2, 3""".formatted(Matching.table(source))
+                select case when is_matched then 'matched' else 'unmatched' end,
+                    coalesce(tier, unmatched_reason), own_area, own_area, cast(sum(rows) as bigint)
+                from %s group by 1, 2, 3""".formatted(MatchedRows.tally(source))
                 : """
                 select 'matched', 'EXACT', own_area, own_area, count(*)
                 from %s group by 3""".formatted(Matching.table(source));

@@ -6,7 +6,6 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Rule;
 import cn.jidu.definition.TableExample;
 import cn.jidu.definition.TableExample.AskedCount;
-import cn.jidu.definition.source.Source;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.reconcile.ExampleTables.FoundKeys;
 import cn.jidu.store.Database;
@@ -94,14 +93,6 @@ public final class RuleExamples {
                 }
             }
         });
-        if (rule.perSource()) {
-            List<String> bySource = db.queryForList(
-                    "select key from (select " + RuleFindings.foundBySource(rule, definitions) + ") found" + IN_ORDER,
-                    String.class);
-            if (!bySource.equals(keys)) {
-                wrong.add(TEXTS.get("example.perSource", keys, bySource));
-            }
-        }
         example.asked().ifPresent(expected -> wrong.addAll(asked(rule, expected, keys.size())));
         return new FoundKeys(keys, wrong);
     }
@@ -109,14 +100,7 @@ public final class RuleExamples {
     private List<String> asked(Rule rule, AskedCount expected, int found) {
         List<String> wrong = new ArrayList<>();
         rule.asked().ifPresent(sql -> {
-            List<Optional<Source>> runs = rule.perSource()
-                    ? definitions.sources().values().stream().map(Optional::of).toList()
-                    : List.of(Optional.empty());
-            AskedCount asked = runs.stream()
-                    .map(source -> asked(RuleFindings.asked(sql, source)))
-                    .reduce((a, b) ->
-                            new AskedCount(a.evaluated() + b.evaluated(), a.notEvaluable() + b.notEvaluable()))
-                    .orElseThrow();
+            AskedCount asked = asked(sql.text());
             if (!asked.equals(expected)) {
                 wrong.add(TEXTS.get(
                         "example.asked",

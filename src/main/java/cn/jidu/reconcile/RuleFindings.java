@@ -5,10 +5,8 @@ import static cn.jidu.store.SqlQuotes.literal;
 import cn.jidu.definition.DefinitionSql;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Rule;
-import cn.jidu.definition.source.Source;
 import cn.jidu.reconcile.kept.KeptFindings;
 import cn.jidu.reconcile.kept.KeptTables;
-import cn.jidu.reconcile.match.SourceSelect;
 import cn.jidu.reconcile.revision.Revision;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +14,9 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Runs the rules of {@code jobs/rules} over matched rows and panels; every row that a rule gives is a finding. One that asks
- * the same of each source runs source by source. What follows from the same as in an earlier revision is copied from it.
- * Of how many each rule was asked is counted beside, so that nobody takes for sound what could not be asked.
+ * Runs the rules of {@code jobs/rules} over matched rows and panels; every row that a rule gives is a finding. What
+ * follows from the same as in an earlier revision is copied from it. Of how many each rule was asked is counted beside, so
+ * that nobody takes for sound what could not be asked.
  */
 final class RuleFindings {
     private final JdbcTemplate db;
@@ -36,23 +34,17 @@ final class RuleFindings {
                 .forEach(r -> r.relation()
                         .ifPresent(made -> kept.make(made.name(), made.sql().text())));
         KeptFindings before = KeptFindings.open(db, kept, revision);
-        for (Rule rule : definitions.rules().values()) {
-            if (rule.perSource()) {
-                definitions.sources().values().forEach(s -> make(rule, Optional.of(s), before, revision));
-            } else {
-                make(rule, Optional.empty(), before, revision);
-            }
-        }
+        definitions.rules().values().forEach(r -> make(r, before, revision));
         before.copy();
         keepOutcomes(revision);
     }
 
-    private void make(Rule rule, Optional<Source> source, KeptFindings before, Revision revision) {
-        String found = found(rule, source);
-        Optional<String> asked = rule.asked().map(sql -> asked(sql, source));
+    private void make(Rule rule, KeptFindings before, Revision revision) {
+        String found = found(rule);
+        Optional<String> asked = rule.asked().map(DefinitionSql::text);
         List<String> selects =
                 Stream.concat(Stream.of("select " + found), asked.stream()).toList();
-        if (before.has(rule.code(), source.map(Source::name), selects)) {
+        if (before.has(rule.code(), selects)) {
             return;
         }
         db.update("""
@@ -82,23 +74,5 @@ final class RuleFindings {
                 .formatted(
                         rule.weighed() ? "effect" : "null::numeric as effect",
                         rule.sql().text());
-    }
-
-    /** The same of one source. */
-    static String found(Rule rule, Optional<Source> source) {
-        return source.map(s -> "* from (" + SourceSelect.of("select " + found(rule), s) + "\n) of_source")
-                .orElse(found(rule));
-    }
-
-    /** What a rule that runs source by source is to find in all of them. */
-    static String foundBySource(Rule rule, Definitions definitions) {
-        Stream<String> parts =
-                definitions.sources().values().stream().map(s -> "select " + found(rule, Optional.of(s)));
-        return "* from (" + String.join(" union all ", parts.toList()) + "\n) of_sources";
-    }
-
-    /** Of how many the rule is asked, of all sources or one. */
-    static String asked(DefinitionSql sql, Optional<Source> source) {
-        return source.map(s -> SourceSelect.of(sql.text(), s)).orElse(sql.text());
     }
 }

@@ -87,14 +87,16 @@ class SliceInputsTest {
                     .as("what follows from the filings, and who counts")
                     .isEqualTo(
                             "account_loan account_park_tenant account_registration account_roster account_size_class"
-                                    + " account_tax as_counted county_input_tax exact_tax late_tax left_out_tax listing_line own_past");
+                                    + " account_tax as_counted county_input_tax exact_tax late_tax left_out_tax listing_line"
+                                    + " marked_row_of_tax own_past row_tally_of_tax");
 
             site.send("loan_331002_2018Q2_更正.csv", loans("L1,甲银行," + uscc(1) + ",厂1,331002,2018Q2,7,2018-05-01,5,是\n"));
             assertThat(made(site, definitions))
                     .as("a cell of which every row stands under its own code")
                     .isEqualTo("2018Q2 loan_quarter 331002");
             assertThat(keptAnew)
-                    .isEqualTo("account_loan county_input_loan exact_loan late_loan left_out_loan own_past");
+                    .isEqualTo(
+                            "account_loan county_input_loan exact_loan late_loan left_out_loan marked_row_of_loan own_past row_tally_of_loan");
 
             site.send(
                     "loan_331003_2018Q2.csv",

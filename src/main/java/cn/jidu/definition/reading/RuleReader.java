@@ -11,6 +11,9 @@ import java.util.Optional;
 final class RuleReader {
     static final String FOLDER = "rules";
 
+    /** Stands in definitions that revisions were made with, and says nothing any more. */
+    private static final String OF_OLD = "perSource";
+
     Rule read(String code, YamlNode root) {
         YamlMapping m = root.mapping(
                 "code",
@@ -23,7 +26,7 @@ final class RuleReader {
                 "weighed",
                 "asked",
                 "alwaysAsked",
-                "perSource",
+                OF_OLD,
                 "examples");
         if (!code.matches("[A-Z][A-Z0-9_]*")) {
             root.problem("rule.code", code);
@@ -41,7 +44,6 @@ final class RuleReader {
                 flag(m, "weighed"),
                 asked,
                 m.findText("alwaysAsked").orElse(""),
-                flag(m, "perSource"),
                 asked.isPresent() ? ExampledSql.askedExamples(m) : ExampledSql.examples(m));
     }
 

@@ -26,7 +26,14 @@ final class SqlInputs {
     private static final List<String> OF_ALL =
             List.of(InputNames.REGISTRY, "this_quarter", "ref_area", "ref_area_ancestor");
     private static final List<String> OF_RULES = List.of(
-            "matched_row", "in_force_row", "superseded_by_key", "superseded_by_place", "claimed_twice", "arrival");
+            "matched_row",
+            "marked_row",
+            "in_force_row",
+            "row_tally",
+            "superseded_by_key",
+            "superseded_by_place",
+            "claimed_twice",
+            "arrival");
     private static final List<String> KINDS = Stream.concat(
                     Stream.of(InputNames.MATCHED, InputNames.IN_FORCE, InputNames.REFERENCE),
                     InputNames.EARLIER.stream())

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Which revision has the findings of a rule, or of a rule and a source, that follow from the same: a new one copies them, and
- * of how many the rule was asked. The list is as {@link KeptTables} are: not logged, and written with the revision or not
+ * Which revision has the findings of a rule that follow from the same: a new one copies them, and of how many the rule was
+ * asked. The list is as {@link KeptTables} are: not logged, and written with the revision or not
  * at all.
  */
 public final class KeptFindings {
@@ -51,19 +51,15 @@ public final class KeptFindings {
     /**
      * Whether an earlier revision has them: then they need not be looked for.
      *
-     * @param source empty for a rule that is asked of all at once
      * @param selects give them, and of how many the rule is asked
      */
-    public boolean has(String code, Optional<String> source, List<String> selects) {
+    public boolean has(String code, List<String> selects) {
         SortedSet<String> reads = new TreeSet<>();
         selects.forEach(s -> reads.addAll(kept.reads(s)));
-        Optional<String> key = kept.key(code + source + selects, reads);
+        Optional<String> key = kept.key(code + selects, reads);
         key.ifPresent(keys::add);
         Optional<Long> from = key.map(there::get);
-        from.ifPresent(r -> copied.put(
-                "(%s::bigint, %s, %s)"
-                        .formatted(r, literal(code), source.map(s -> literal(s)).orElse("null::text")),
-                r));
+        from.ifPresent(r -> copied.put("(%s::bigint, %s)".formatted(r, literal(code)), r));
         return from.isPresent();
     }
 
@@ -71,8 +67,7 @@ public final class KeptFindings {
     public void copy() {
         if (!copied.isEmpty()) {
             String select = """
-                    join (values %s) p (revision_id, code, source)
-                        on p.revision_id = f.revision_id and p.code = f.code and coalesce(p.source, f.source) = f.source
+                    join (values %s) p (revision_id, code) on p.revision_id = f.revision_id and p.code = f.code
                     where f.revision_id in (%s)""".formatted(
                             String.join(", ", copied.keySet()),
                             copied.values().stream()

@@ -35,8 +35,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * by it, though the row's own area is wider.
  */
 public final class InForce {
-    static final String SUPERSEDED_BY_KEY = "superseded_by_key";
-    static final String SUPERSEDED_BY_PLACE = "superseded_by_place";
+    private static final String SUPERSEDED_BY_KEY = "superseded_by_key";
+    private static final String SUPERSEDED_BY_PLACE = "superseded_by_place";
 
     private final JdbcTemplate db;
     private final KeptTables kept;
@@ -201,20 +201,13 @@ public final class InForce {
     }
 
     private void showLeftOut(String view, Why why, String columns, Collection<Source> sources) {
-        for (Source source : sources) {
-            String select =
-                    "select %s::text as source, from_quarter, delivery_id, sheet_no, row_no, own_area%s from %s where why = %s"
-                            .formatted(literal(source.name()), columns, leftOut(source), literal(why.name()));
-            show(SourceSelect.part(view, source), select, List.of(leftOut(source)));
-        }
-        List<String> parts =
-                sources.stream().map(s -> SourceSelect.part(view, s)).toList();
-        show(view, parts.stream().map(p -> "select * from " + p).collect(Collectors.joining(" union all ")), parts);
-    }
-
-    private void show(String view, String select, List<String> reads) {
+        String select = sources.stream()
+                .map(s ->
+                        "select %s::text as source, from_quarter, delivery_id, sheet_no, row_no, own_area%s from %s where why = %s"
+                                .formatted(literal(s.name()), columns, leftOut(s), literal(why.name())))
+                .collect(Collectors.joining(" union all "));
         db.execute("create view " + view + " as " + select);
-        kept.know(view, select, reads);
+        kept.know(view, select, sources.stream().map(InForce::leftOut).toList());
     }
 
     /** Holds of the rows that stand. Mostly nothing is left out, and nothing has to be asked. */

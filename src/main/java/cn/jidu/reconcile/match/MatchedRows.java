@@ -5,49 +5,103 @@ import static cn.jidu.store.SqlQuotes.name;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.source.FieldType;
+import cn.jidu.definition.source.InputNames;
 import cn.jidu.definition.source.Source;
 import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.reconcile.match.MatchTiers.CodeColumns;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * {@code matched_row} shows the matched rows of every source alike, for rules that ask the same of each, {@code
- * in_force_row} those of the others too. {@code by_own_code} are those under the enterprise's code itself, and not a temporary one that was made of it.
+ * What rules read that ask the same of every source: {@code matched_row} shows the matched rows of each alike, {@code
+ * in_force_row} those of the others too. {@code by_own_code} are those under the enterprise's code itself, and not a
+ * temporary one that was made of it.
+ *
+ * <p>Of most rows there is nothing to say. {@code marked_row} holds the others, and {@code row_tally} how many rows in force
+ * are alike in all that rules ask of them: so each source is gone through twice for all rules together.
  */
 public final class MatchedRows {
     /** Stands where a citizen's number would. */
     public static final String HIDDEN = "〔身份证件号，已隐去〕";
 
-    /** All of them. */
-    public static final String TABLE = "matched_row";
-
-    /** The rows in force of every source, matched or not. */
-    static final String ALL = "in_force_row";
-
-    private static final String NONE = TABLE + "_of_none";
+    private static final String ALL = "matched_row";
+    private static final String MARKED = "marked_row";
+    private static final String IN_FORCE = "in_force_row";
+    private static final String TALLY = "row_tally";
 
     private MatchedRows() {}
 
     /** Needs every source matched. */
-    public static void show(JdbcTemplate db, KeptTables kept, Definitions definitions) {
-        List<String> parts = Matching.matched(definitions)
-                .map(s -> SourceSelect.part(TABLE, s))
-                .toList();
-        Matching.matched(definitions).forEach(s -> kept.show(SourceSelect.part(TABLE, s), select(s)));
-        kept.show(TABLE, parts.stream().map(p -> "select * from " + p).collect(Collectors.joining(" union all ")));
-        db.execute("create unlogged table %s as select * from %s where false".formatted(NONE, TABLE));
-        kept.know(NONE, "", List.of());
-        definitions.sources().values().stream()
-                .filter(s -> !Matching.isMatched(s))
-                .forEach(s -> kept.show(SourceSelect.part(TABLE, s), "select * from " + NONE));
-        definitions.sources().values().forEach(s -> kept.show(SourceSelect.part(ALL, s), inForce(s)));
-        kept.show(
-                ALL,
-                definitions.sources().values().stream()
-                        .map(s -> "select * from " + SourceSelect.part(ALL, s))
-                        .collect(Collectors.joining(" union all ")));
+    public static void make(KeptTables kept, Definitions definitions) {
+        Matching.matched(definitions).forEach(s -> kept.make(part(MARKED, s), marked(s)));
+        definitions.sources().values().forEach(s -> kept.make(tally(s), tallied(s)));
+        showAll(kept::show, definitions, s -> "select * from " + part(MARKED, s), s -> "select * from " + tally(s));
+    }
+
+    /** The same as views of what is in the tables, as it is where worked examples fill them. */
+    public static void show(JdbcTemplate db, Definitions definitions) {
+        showAll(
+                (view, select) -> db.execute("create view " + view + " as " + select),
+                definitions,
+                MatchedRows::marked,
+                MatchedRows::tallied);
+    }
+
+    private static void showAll(
+            BiConsumer<String, String> show,
+            Definitions definitions,
+            Function<Source, String> marked,
+            Function<Source, String> tallied) {
+        List<Source> matched = Matching.matched(definitions).toList();
+        show.accept(ALL, all(matched.stream().map(MatchedRows::select)));
+        show.accept(MARKED, all(matched.stream().map(marked)));
+        show.accept(IN_FORCE, all(definitions.sources().values().stream().map(MatchedRows::inForce)));
+        show.accept(TALLY, all(definitions.sources().values().stream().map(tallied)));
+    }
+
+    private static String all(Stream<String> selects) {
+        return selects.collect(Collectors.joining(" union all "));
+    }
+
+    /** Where the source's rows in force are counted. */
+    public static String tally(Source source) {
+        return part(TALLY, source);
+    }
+
+    private static String part(String table, Source source) {
+        return table + "_of_" + InputNames.inSql(source.name());
+    }
+
+    /** Rows that are tied otherwise than by their own code or at odds with the registry, and others of their enterprise. */
+    private static String marked(Source source) {
+        return """
+                select * from (%1$s) m
+                where not by_own_code or area_differs or name_differs or matched_enterprise in (
+                    select matched_enterprise from (%1$s) o where not by_own_code)""".formatted(select(source));
+    }
+
+    private static String tallied(Source source) {
+        return """
+                select %1$s::text as source, own_area, located_area, %2$s, count(*) as rows
+                from %3$s group by 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13""".formatted(
+                        literal(source.name()),
+                        Matching.isMatched(source) ? told(source) : """
+                        false as to_match, null::text as tier, null::text as unmatched_reason, false as is_matched, false as has_area,
+                            false as has_registered_name, false as area_differs, row_key is not null as has_key, false as has_code,
+                            false as has_name""",
+                        source.match().isPresent() ? Matching.table(source) : InForce.table(source));
+    }
+
+    private static String told(Source source) {
+        return """
+                true as to_match, tier, unmatched_reason, matched_enterprise is not null as is_matched,
+                    registry_area is not null as has_area, registry_name is not null as has_registered_name, area_differs,
+                    row_key is not null as has_key, %s is not null as has_code, %s is not null as has_name""".formatted(
+                        shownCode(source), name(source.match().orElseThrow().nameField()));
     }
 
     /** What every source's rows have, with the enterprise of those that are matched. */
@@ -57,6 +111,12 @@ public final class MatchedRows {
                         literal(source.name()),
                         Matching.isMatched(source) ? "matched_enterprise" : "null::uuid",
                         source.match().isPresent() ? Matching.table(source) : InForce.table(source));
+    }
+
+    private static String shownCode(Source source) {
+        CodeColumns code = CodeColumns.of(source);
+        return "case when %s in (%s) then %s else %s end"
+                .formatted(code.kind(), MatchTiers.HASHED_KINDS, literal(HIDDEN), code.column());
     }
 
     /** The columns that every matched source has, by the same names; a citizen's number is not shown. */
@@ -78,7 +138,7 @@ public final class MatchedRows {
                 select %1$s as source, delivery_id, sheet_no, row_no, own_area, located_area, county_code,
                     %2$s as shown_key, %3$s as key_without_code,
                     %4$s as code_title,
-                    case when %9$s in (%10$s) then %11$s else %5$s end as code, %8$s as repaired, %6$s as name,
+                    %5$s as code, %8$s as repaired, %6$s as name,
                     matched_enterprise, tier, unmatched_reason, registry_area, registry_name, area_differs, name_differs,
                     coalesce(tier = 'EXACT' and %9$s <> 'TEMPORARY', false) as by_own_code
                 from %7$s""".formatted(
@@ -86,12 +146,10 @@ public final class MatchedRows {
                         hidden,
                         codeInKey ? "concat_ws('|', " + rest + ")" : "null::text",
                         literal(source.field(match.codeField()).title()),
-                        code.column(),
+                        shownCode(source),
                         name(match.nameField()),
                         Matching.table(source),
                         code.repaired(),
-                        code.kind(),
-                        MatchTiers.HASHED_KINDS,
-                        literal(HIDDEN));
+                        code.kind());
     }
 }
