@@ -4,9 +4,12 @@ import cn.jidu.cli.terminal.ListOptions;
 import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.cli.terminal.UsageException;
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Month;
 import cn.jidu.definition.source.Source;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.inbox.DeclaredFile;
+import cn.jidu.intake.text.TextFold;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -21,7 +24,7 @@ final class DeclaredOptions {
     @Nullable
     String area;
 
-    @Option(names = "--quarter", paramLabel = "季度", description = "所给文件的季度，例如 2018Q2")
+    @Option(names = "--quarter", paramLabel = "季度", description = "所给文件的季度，例如 2018Q2；按月报送的可写月份，例如 2018M05")
     @Nullable
     String quarter;
 
@@ -34,11 +37,26 @@ final class DeclaredOptions {
 
     /** @throws UsageException where an option names nothing there is */
     DeclaredFile in(Definitions definitions) {
+        Optional<Source> given = Optional.ofNullable(source).map(s -> source(s, definitions));
+        Optional<Month> month = Optional.ofNullable(quarter)
+                .map(q -> TextFold.width(q).replaceAll("\\s", ""))
+                .flatMap(Month::find);
+        if (month.isPresent() && given.filter(Source::monthly).isEmpty()) {
+            throw new UsageException(texts().get("usage.month", String.valueOf(quarter), TerminalTexts.listed(monthly(definitions))));
+        }
         return new DeclaredFile(
-                Optional.ofNullable(source).map(s -> source(s, definitions)),
+                given,
                 Optional.ofNullable(area).map(a -> definitions.areas().get(ListOptions.area(a, definitions.areas()))),
-                ListOptions.quarter(quarter),
+                month.map(Month::quarter).or(() -> ListOptions.quarter(quarter)),
+                month,
                 supplement);
+    }
+
+    private static List<String> monthly(Definitions definitions) {
+        return definitions.sources().values().stream()
+                .filter(Source::monthly)
+                .map(Source::name)
+                .toList();
     }
 
     /** @throws UsageException where none is called so */

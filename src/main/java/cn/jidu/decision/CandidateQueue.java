@@ -29,7 +29,7 @@ public final class CandidateQueue {
     /** Which of two counties has a registration that both claim is decided in the same way. */
     private static final String CLAIMS = """
             select r.quarter, left(md5(c.subject || ' ' || c.enterprise_id), 12), c.subject, c.county_code, c.key,
-                coalesce(p.name, ''), c.source, concat_ws(':', a.file_name, 1, c.row_no), 1, c.enterprise_id, c.county_code,
+                coalesce(p.name, ''), c.source, concat_ws(':', a.file_name, c.sheet_no, c.row_no), 1, c.enterprise_id, c.county_code,
                 c.agreements, '强', coalesce(d.kind, ''), coalesce(d.evidence, '')
             from (select f.*, %s as subject, %s as enterprise_id, left(f.area_code, 6) as county_code,
                     (select string_agg(distinct left(o.area_code, 6), '、') || ' 的登记文件中都有'

@@ -143,21 +143,23 @@ public final class OpenFindings {
                         ? Optional.of("enterprise_quarter")
                         : Optional.empty());
         String matched = panel.map(p ->
-                        "left join (select distinct on (delivery_id, row_no) * from %s m where m.quarter = %s and m.slice_id in (%s) order by delivery_id, row_no, sheet_no) p on p.delivery_id = f.delivery_id and p.row_no = f.row_no"
+                        "left join (select * from %s m where m.quarter = %s and m.slice_id in (%s)) p on p.delivery_id = f.delivery_id and p.sheet_no = f.sheet_no and p.row_no = f.row_no"
                                 .formatted(name("jidu.panel_" + p), quarter(), revision.slicesSql()))
                 .orElse("left join (select null::uuid as enterprise_id, null::text as name) p on false");
         return """
-                select f.code, %1$s, f.area_code, f.source, concat_ws(':', d.file_name, f.row_no), f.key, p.name,
-                    e.name, e.uscc, e.area_code, concat_ws(':', r.file_name, e.row_no), f.message
+                select f.code, %1$s, f.area_code, f.source, concat_ws(':', d.file_name, w.name, f.row_no), f.key, p.name,
+                    e.name, e.uscc, e.area_code, concat_ws(':', r.file_name, v.name, e.row_no), f.message
                 from jidu.revision_finding f
                 left join %2$s d on d.delivery_id = f.delivery_id
+                left join jidu.delivery_sheet w on w.delivery_id = f.delivery_id and w.sheet_no = f.sheet_no
                 %3$s
                 left join (select * from jidu.panel_enterprise_quarter m where m.quarter = %4$s and m.slice_id in (%5$s)) e
                     on e.enterprise_id = p.enterprise_id
                 left join %2$s r on r.delivery_id = e.delivery_id
+                left join jidu.delivery_sheet v on v.delivery_id = e.delivery_id and v.sheet_no = e.sheet_no
                 where f.revision_id = ? and f.source = ? and f.code in (%6$s)
                     and not exists (select from jidu.judgement j where j.judgement_id = %1$s)
-                order by f.code, f.effect desc nulls last, f.area_code, d.file_name, f.row_no, f.key""".formatted(
+                order by f.code, f.effect desc nulls last, f.area_code, d.file_name, f.sheet_no, f.row_no, f.key""".formatted(
                         ID,
                         DeliveryRelations.ALL,
                         matched,

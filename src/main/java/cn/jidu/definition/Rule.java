@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param meaning one Chinese sentence: what is wrong and what to do
  * @param action what to do about it, one Chinese clause; reports and letters advise it
  * @param relation a table that this rule and others read, made once
- * @param sql a SELECT over the matched rows and panels that gives {@code source, area_code, delivery_id, row_no, key,
- *     message}
+ * @param sql a SELECT over the matched rows and panels that gives {@code source, area_code, delivery_id, sheet_no, row_no,
+ *     key, message}
  * @param weighed the SELECT also gives {@code effect}: what share of its area's figure hangs on the finding
  * @param asked a SELECT that counts, by {@code source} and {@code area_code}, of how many the rule was asked ({@code
  *     evaluated}) and of how many it could not be ({@code not_evaluable});

@@ -8,6 +8,8 @@ import cn.jidu.store.SiteHome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * Where the working files of areas lie: {@code lists/<quarter>/<plan>/<area>-明细.xlsx}, a folder of their own that only the
@@ -21,8 +23,12 @@ public final class AreaLists {
         this.home = home;
     }
 
-    /** The file's place; its folder is there. */
-    public Path file(Plan plan, Area area, Quarter quarter) {
+    /**
+     * The file's place; its folder is there.
+     *
+     * @param known the day as of which it lists what was known; empty: today
+     */
+    public Path file(Plan plan, Area area, Quarter quarter, Optional<LocalDate> known) {
         Path ofQuarter = home.lists().resolve(quarter.toString());
         Path folder = ofQuarter.resolve(plan.key());
         try {
@@ -32,7 +38,7 @@ public final class AreaLists {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return folder.resolve(area.code() + "-明细.xlsx");
+        return folder.resolve(area.code() + "-明细" + known.map(day -> "-" + day).orElse("") + ".xlsx");
     }
 
     /** Whether a list may be written there: not among reports, nor in the outbox. */

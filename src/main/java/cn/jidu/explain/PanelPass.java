@@ -26,8 +26,8 @@ record PanelPass(List<PartSql> parts) {
                 select d.file_name, d.source, c.*
                 from (
                     select p.delivery_id, f.codes, count(*) as rows, %s
-                    from (select delivery_id, row_no, %s from %s) p
-                    left join (%s) f on f.delivery_id = p.delivery_id and f.row_no = p.row_no
+                    from (select delivery_id, sheet_no, row_no, %s from %s) p
+                    left join (%s) f using (delivery_id, sheet_no, row_no)
                     group by p.delivery_id, f.codes, %s
                 ) c join %s d on d.delivery_id = c.delivery_id
                 order by d.file_name collate "C", d.delivery_id""".formatted(

@@ -7,8 +7,6 @@ import cn.jidu.reconcile.revision.Revisions;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.sql.Array;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,16 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Counts parts again, by the predicates that they were counted by: one pass over the rows of a panel for all parts that are
- * counted of them. What several figures have, by whatever names, is counted once.
+ * Counts parts again, by the predicates that they were counted by: all parts that are counted of the rows of a panel at once. What several figures have, by whatever names, is counted once.
  */
 final class PartCounts {
     private static final String EXCLUDED = "excluded";
@@ -76,73 +73,37 @@ final class PartCounts {
                 .toList();
     }
 
-    /**
-     * Rows that the pass did not need to tell apart.
-     *
-     * @param delivery the file's number: several may have one name
-     * @param codes of the findings that each of them has
-     * @param reason why the part does not count them; empty where it does
-     * @param added what they add together
-     */
-    private record PassedRows(
-            long delivery, String file, String source, List<String> codes, String reason, long rows, BigDecimal added) {
-
-        boolean isCounted() {
-            return reason.isEmpty();
-        }
-    }
-
     private void count(List<FigurePart> parts) {
         List<PartSql> asked = parts.stream().map(p -> new PartSql(p, areas)).toList();
-        List<List<PassedRows>> passed = parts.stream()
-                .map(p -> (List<PassedRows>) new ArrayList<PassedRows>())
-                .toList();
-        db.query(new PanelPass(asked).sql(), row -> {
-            for (int i = 0; i < parts.size(); i++) {
-                passed.get(i)
-                        .add(new PassedRows(
-                                row.getLong("delivery_id"),
-                                row.getString("file_name"),
-                                row.getString("source"),
-                                codes(row.getArray("codes")),
-                                row.getString("reason" + i),
-                                row.getLong("rows"),
-                                Optional.ofNullable(row.getBigDecimal("added" + i))
-                                        .orElse(BigDecimal.ZERO)));
-            }
-        });
+        List<PassedPart> passed = new PassedPanel(db, parts.get(0), asked).parts();
         for (int i = 0; i < parts.size(); i++) {
             FigurePart part = parts.get(i);
             counted.put(part.counted(), explained(part, asked.get(i), passed.get(i)));
         }
     }
 
-    private static List<String> codes(@Nullable Array codes) throws SQLException {
-        return codes == null ? List.of() : List.of((String[]) codes.getArray());
-    }
-
-    private ExplainedPart explained(FigurePart part, PartSql sql, List<PassedRows> passed) {
-        List<PassedRows> in = passed.stream().filter(PassedRows::isCounted).toList();
-        BigDecimal sum = part.aggregate().isDistinct()
-                ? Objects.requireNonNull(db.queryForObject(sql.value(), (row, i) -> row.getBigDecimal(1)))
-                : in.stream().map(PassedRows::added).reduce(BigDecimal.ZERO, BigDecimal::add);
-        long lines = part.aggregate().isDistinct()
-                ? sum.longValueExact()
-                : in.stream().mapToLong(PassedRows::rows).sum();
+    private ExplainedPart explained(FigurePart part, PartSql sql, PassedPart passed) {
+        List<PassedRows> in = passed.counted();
+        BigDecimal sum = passed.once()
+                .orElseGet(() -> in.stream().map(PassedRows::added).reduce(BigDecimal.ZERO, BigDecimal::add));
+        long lines = passed.once()
+                .map(BigDecimal::longValueExact)
+                .orElseGet(() -> in.stream().mapToLong(PassedRows::rows).sum());
         return new ExplainedPart(
                 part,
                 sum.divide(part.aggregate().divisor(), EXACT),
                 lines,
                 sql.value(),
-                steps(part, passed, lines),
+                steps(part, passed.rows(), lines),
                 files(in),
-                findings(in),
-                decisions(sql));
+                passed.findings(),
+                decisions(sql, in));
     }
 
-    /** Few revisions have any: then the rows need not be looked at. */
-    private List<TyingDecision> decisions(PartSql sql) {
-        return Boolean.TRUE.equals(db.queryForObject(sql.isDecided(), Boolean.class))
+    /** Few files have any: then the rows need not be looked at. */
+    private List<TyingDecision> decisions(PartSql sql, List<PassedRows> counted) {
+        Set<Long> files = counted.stream().map(PassedRows::delivery).collect(Collectors.toSet());
+        return Boolean.TRUE.equals(db.queryForObject(sql.isDecided(files), Boolean.class))
                 ? db.query(sql.decisions(), (row, i) -> TyingDecision.of(row))
                 : List.of();
     }
@@ -150,21 +111,13 @@ final class PartCounts {
     private static List<CountOf> files(List<PassedRows> counted) {
         Map<Long, CountOf> files = new LinkedHashMap<>();
         counted.forEach(c -> files.merge(
-                c.delivery, new CountOf(c.file, c.rows), (a, b) -> new CountOf(a.name(), a.rows() + b.rows())));
+                c.delivery(), new CountOf(c.file(), c.rows()), (a, b) -> new CountOf(a.name(), a.rows() + b.rows())));
         return List.copyOf(files.values());
-    }
-
-    private static List<CountOf> findings(List<PassedRows> counted) {
-        SortedMap<String, Long> codes = new TreeMap<>();
-        counted.forEach(c -> c.codes.forEach(code -> codes.merge(code, c.rows, Long::sum)));
-        return codes.entrySet().stream()
-                .map(e -> new CountOf(e.getKey(), e.getValue()))
-                .toList();
     }
 
     private List<PartStep> steps(FigurePart part, Collection<PassedRows> passed, long counted) {
         SortedMap<String, Long> reasons = new TreeMap<>();
-        passed.forEach(c -> reasons.merge(c.reason, c.rows, Long::sum));
+        passed.forEach(c -> reasons.merge(c.reason(), c.rows(), Long::sum));
         List<PartStep> steps = new ArrayList<>(reconciled(part, passed.stream().map(PassedRows::source)));
         steps.add(new PartStep(
                 "",

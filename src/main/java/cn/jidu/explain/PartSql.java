@@ -5,24 +5,21 @@ import static cn.jidu.store.SqlQuotes.literals;
 import static cn.jidu.store.SqlQuotes.name;
 
 import cn.jidu.definition.Indicator;
-import cn.jidu.definition.Indicator.Function;
-import cn.jidu.definition.Panel;
-import cn.jidu.definition.SqlTemplate;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaTree;
-import cn.jidu.definition.sql.PredicateParts;
-import cn.jidu.definition.sql.PredicateParts.NoPredicateException;
 import cn.jidu.delivery.DeliveryRelations;
-import cn.jidu.measure.Measure;
+import cn.jidu.explain.kept.KeptKinds;
+import cn.jidu.explain.kept.KeptKinds.CountedRows;
+import cn.jidu.explain.kept.PartCondition;
+import cn.jidu.explain.kept.RowKinds;
+import cn.jidu.measure.CountSql;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The SELECTs over a part's rows; all go by the predicate that the figure was counted by. */
 final class PartSql {
-    /** A panel's column that says why an enterprise is not of {@link Measure#OUTSIDE_PLANS}. */
-    private static final String EXCLUDED_BY = "excluded_by";
-
     private static final String SHEET = SheetWord.of("p");
 
     private final FigurePart part;
@@ -33,6 +30,11 @@ final class PartSql {
         this.areas = areas;
     }
 
+    /** Whether rows with the same value count as one. */
+    boolean countsOnce() {
+        return part.aggregate().isDistinct();
+    }
+
     /** Its exact value before the divisor, and how many lines its list has. */
     String value() {
         String value = part.aggregate().sql();
@@ -41,21 +43,42 @@ final class PartSql {
                 .replaceAll("\\s+", " ");
     }
 
-    /** The findings of the panel's rows: {@code delivery_id}, {@code row_no}, {@code codes}. */
-    String findings() {
+    /**
+     * The value again, as it was kept of each slice: whether it was of all, and the sum.
+     *
+     * <p>Of what is counted once it is kept only where no slice and area shares any with another.
+     */
+    String keptValue() {
         return """
-                select delivery_id, row_no, array_agg(code) as codes
-                from (
-                    select code, delivery_id, row_no from jidu.revision_finding where revision_id = %s
-                    union all
-                    select code, delivery_id, row_no from jidu.intake_finding
-                ) f group by delivery_id, row_no""".formatted(part.revision().id());
+                select count(*) = (
+                        select count(*) from jidu.revision_slice r join jidu.slice s using (slice_id)
+                        where r.revision_id = %1$s and s.panel = %2$s),
+                    coalesce(sum((
+                        select sum(a.value) from unnest(c.area_codes, c.sums) a (code, value) where a.code in (%3$s))), 0)
+                from jidu.slice_count c
+                where c.count_key = %4$s and c.slice_id in (
+                    select slice_id from jidu.revision_slice where revision_id = %1$s)""".formatted(
+                        part.revision().id(),
+                        literal(part.panel().name()),
+                        literals(within()),
+                        literal(CountSql.of(part.panel(), part.aggregate(), part.scope())
+                                .key()));
     }
 
-    /** Whether decisions tied any rows of the revision. */
-    String isDecided() {
-        return "select exists (select from jidu.decision_use where revision_id = "
-                + part.revision().id() + ")";
+    /** The findings of the panel's rows: {@code delivery_id}, {@code sheet_no}, {@code row_no}, {@code codes}. */
+    String findings() {
+        return "select delivery_id, sheet_no, row_no, array_agg(finding) as codes from (%s) f group by 1, 2, 3"
+                .formatted(RowKinds.findings(part.revision()));
+    }
+
+    /** Whether decisions tied any rows of these files in the revision. */
+    String isDecided(Collection<Long> deliveries) {
+        return "select exists (select from jidu.decision_use where revision_id = %s and delivery_id in (%s))"
+                .formatted(
+                        part.revision().id(),
+                        deliveries.isEmpty()
+                                ? "null"
+                                : deliveries.stream().map(String::valueOf).collect(Collectors.joining(", ")));
     }
 
     /** The decisions that tie rows that are counted: enterprise, by whom, when, who agreed, why, how many rows. */
@@ -90,7 +113,12 @@ final class PartSql {
 
     /** What a row of its list adds; of what is counted once, a value more or none. */
     String adds() {
-        return part.aggregate().function() == Function.SUM ? "coalesce(p." + column() + ", 0)" : "1";
+        return part.aggregate().function() == Indicator.Function.SUM ? "coalesce(p." + column() + ", 0)" : "1";
+    }
+
+    /** The same of the rows of a kind together. */
+    String adds(KeptKinds kept) {
+        return kept.adds(part.aggregate());
     }
 
     /** The area's rows that are not counted: the panel's columns, {@code "FILE"}, {@code "SHEET"} and why, {@code "REASON"}. */
@@ -112,44 +140,55 @@ final class PartSql {
         return "(select * from " + rows() + " where " + part.counting() + ") p";
     }
 
-    /** The panel's rows of the area, as {@code p}. */
-    String rows() {
-        List<String> within = areas.all().stream()
+    /** The part's area and all that lie in it. */
+    List<String> within() {
+        return areas.all().stream()
                 .map(Area::code)
                 .filter(code -> areas.isWithin(code, part.area().code()))
                 .toList();
+    }
+
+    /** The panel's rows of the area, as {@code p}. */
+    String rows() {
         return """
                 (select * from %s where quarter = %s and area_code in (%s) and slice_id in (
                     select slice_id from jidu.revision_slice where revision_id = %s)) p""".formatted(
                         name("jidu.panel_" + part.panel().name()),
                         literal(part.revision().quarter().toString()),
-                        literals(within),
+                        literals(within()),
                         part.revision().id());
     }
 
     /** The first condition that is not met, as the definition has it; empty text where the row is counted. */
     String reason() {
-        Stream<String> conditions = conditions().stream()
-                .map(c -> "when (" + part.scope().predicate(new SqlTemplate(c)) + ") is not true then " + told(c));
-        Stream<String> unknown =
-                part.aggregate().isDistinct() ? Stream.of("else " + literal(column() + " is not null")) : Stream.of();
-        return "case when (" + part.counting() + ") is true then '' "
-                + Stream.concat(conditions, unknown).collect(Collectors.joining(" ")) + " end";
+        return reason(part.counting(), c -> "(" + c.sql() + ")");
     }
 
-    private List<String> conditions() {
-        try {
-            return PredicateParts.of(part.aggregate().where().text()).conditions();
-        } catch (NoPredicateException e) {
-            throw new IllegalStateException("definitions were checked", e);
-        }
+    private String reason(String counted, Function<PartCondition, String> met) {
+        return "case when (" + counted + ") is true then '' "
+                + conditions().stream()
+                        .map(c -> "when (" + met.apply(c) + ") is not true then " + c.told())
+                        .collect(Collectors.joining(" "))
+                + " end";
     }
 
-    private String told(String condition) {
-        boolean saysWhy = condition.equals(Indicator.UNIVERSE)
-                && part.scope().universe().key().equals(Measure.OUTSIDE_PLANS)
-                && part.panel().columns().stream().map(Panel.Column::name).anyMatch(EXCLUDED_BY::equals);
-        return saysWhy ? "coalesce(" + EXCLUDED_BY + ", " + literal(condition) + ")" : literal(condition);
+    /** The same of rows that are kept by kind. */
+    String reason(KeptKinds kept) {
+        return reason(kept.isCounted(conditions()), c -> kept.isCounted(List.of(c)));
+    }
+
+    /** How many of the rows that it counts have which finding, of rows that are kept by kind. */
+    String findings(KeptKinds kept) {
+        return kept.findings(within(), conditions());
+    }
+
+    /** What is asked of rows. */
+    CountedRows asked() {
+        return new CountedRows(part.aggregate(), conditions());
+    }
+
+    private List<PartCondition> conditions() {
+        return PartCondition.of(part.panel(), part.aggregate(), part.scope());
     }
 
     private String column() {

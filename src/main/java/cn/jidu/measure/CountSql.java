@@ -14,11 +14,12 @@ import java.util.Optional;
  * @param where which rows are counted
  * @param estimated which of them are estimates
  */
-record CountSql(String panel, String value, Optional<String> distinct, String where, String estimated) {
+public record CountSql(String panel, String value, Optional<String> distinct, String where, String estimated) {
     /** The panels' column that tells enterprises of estimated size. */
     private static final String ESTIMATED = "estimated";
 
-    static CountSql of(Panel panel, Aggregate aggregate, MeasureScope scope) {
+    /** Of an aggregate of the panel, counted over the scope. */
+    public static CountSql of(Panel panel, Aggregate aggregate, MeasureScope scope) {
         // only figures over a universe rest on estimated sizes
         boolean overEstimates = aggregate.isOverUniverse()
                 && panel.columns().stream().anyMatch(c -> c.name().equals(ESTIMATED));
@@ -31,7 +32,7 @@ record CountSql(String panel, String value, Optional<String> distinct, String wh
     }
 
     /** Tells it from every other count. What the program may do differently is no part of it: slices follow its version. */
-    String key() {
+    public String key() {
         return Revisions.sha256(String.join("\n", panel, value, where, estimated));
     }
 }

@@ -40,6 +40,7 @@ final class DepartmentReturns {
             Optional<Month> month,
             boolean complete,
             long delivery,
+            int sheet,
             int row) {}
 
     /**
@@ -66,7 +67,7 @@ final class DepartmentReturns {
     static List<ReturnLine> lines(JdbcTemplate db, long revisionId, String quarter) {
         return db.query(
                 """
-                select indicator, area_code, reporting_unit, value, month, delivery_id, row_no from jidu.panel_return_quarter
+                select indicator, area_code, reporting_unit, value, month, delivery_id, sheet_no, row_no from jidu.panel_return_quarter
                 where value is not null and quarter = ? and slice_id in (
                     select slice_id from jidu.revision_slice where revision_id = ?)
                 order by delivery_id, sheet_no, row_no""",
@@ -78,7 +79,8 @@ final class DepartmentReturns {
                         Optional.ofNullable(row.getString(5)).flatMap(Month::find),
                         true,
                         row.getLong(6),
-                        row.getInt(7)),
+                        row.getInt(7),
+                        row.getInt(8)),
                 quarter,
                 revisionId);
     }

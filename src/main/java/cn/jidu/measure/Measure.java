@@ -116,7 +116,7 @@ public final class Measure {
 
     private static void keep(JdbcTemplate db, Revision revision, List<ReturnCheck.Difference> differences) {
         db.batchUpdate(
-                "insert into jidu.revision_finding values (?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into jidu.revision_finding\n(revision_id, code, source, area_code, delivery_id, sheet_no, row_no, key, message) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 differences.stream()
                         .map(d -> new Object[] {
                             revision.id(),
@@ -124,6 +124,7 @@ public final class Measure {
                             "return",
                             d.line().area(),
                             d.line().delivery(),
+                            d.line().sheet(),
                             d.line().row(),
                             String.join(
                                     "|",

@@ -77,6 +77,7 @@ final class MonthlyReturns {
                 Optional.empty(),
                 complete,
                 line.delivery(),
+                line.sheet(),
                 line.row());
     }
 }

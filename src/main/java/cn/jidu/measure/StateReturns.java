@@ -25,20 +25,22 @@ final class StateReturns {
         String quarter = after.quarter().toString();
         this.older = DepartmentReturns.lines(db, before.id(), quarter);
         this.newer = DepartmentReturns.lines(db, after.id(), quarter);
-        changed.ifPresent(table -> db.query("select side, step, delivery_id, row_no from " + table, row -> {
-            steps.put(List.of(row.getString(1), row.getLong(3), row.getInt(4)), row.getInt(2));
+        changed.ifPresent(table -> db.query("select side, step, delivery_id, sheet_no, row_no from " + table, row -> {
+            steps.put(List.of(row.getString(1), row.getLong(3), row.getInt(4), row.getInt(5)), row.getInt(2));
         }));
     }
 
     DepartmentReturns at(int state, Definitions definitions) {
         List<ReturnLine> lines = new ArrayList<>();
         older.stream()
-                .filter(l -> steps.getOrDefault(List.of("was", l.delivery(), l.row()), 0) > state)
+                .filter(l -> steps.getOrDefault(List.of("was", l.delivery(), l.sheet(), l.row()), 0) > state)
                 .forEach(lines::add);
         newer.stream()
-                .filter(l -> steps.getOrDefault(List.of("is", l.delivery(), l.row()), 0) <= state)
+                .filter(l -> steps.getOrDefault(List.of("is", l.delivery(), l.sheet(), l.row()), 0) <= state)
                 .forEach(lines::add);
-        lines.sort(Comparator.comparingLong(ReturnLine::delivery).thenComparingInt(ReturnLine::row));
+        lines.sort(Comparator.comparingLong(ReturnLine::delivery)
+                .thenComparingInt(ReturnLine::sheet)
+                .thenComparingInt(ReturnLine::row));
         return new DepartmentReturns(definitions, lines);
     }
 }

@@ -24,6 +24,7 @@ final class DeclaredColumns {
             new GivenColumn("source", "text"),
             new GivenColumn("area_code", "text"),
             new GivenColumn("delivery_id", "bigint"),
+            new GivenColumn("sheet_no", "integer"),
             new GivenColumn("row_no", "integer"),
             new GivenColumn("key", "text"),
             new GivenColumn("message", "text"));

@@ -49,7 +49,7 @@ final class RuleFindings {
         }
         db.update("""
                 insert into jidu.revision_finding
-                    (revision_id, code, source, area_code, delivery_id, row_no, key, message, effect)
+                    (revision_id, code, source, area_code, delivery_id, sheet_no, row_no, key, message, effect)
                 select %s, %s, %s""".formatted(revision.id(), literal(rule.code()), found));
         asked.ifPresent(select ->
                 db.update("insert into %s select %s, source, area_code, evaluated, not_evaluable from (%s\n) of_rule"
@@ -70,7 +70,7 @@ final class RuleFindings {
 
     /** What is selected for a rule: the columns of a finding, from the rule's own SELECT. */
     static String found(Rule rule) {
-        return "source, area_code, delivery_id, row_no, key, message, %s from (%s\n) found"
+        return "source, area_code, delivery_id, sheet_no, row_no, key, message, %s from (%s\n) found"
                 .formatted(
                         rule.weighed() ? "effect" : "null::numeric as effect",
                         rule.sql().text());

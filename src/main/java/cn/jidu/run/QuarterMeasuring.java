@@ -2,6 +2,7 @@ package cn.jidu.run;
 
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.area.Area;
+import cn.jidu.explain.kept.RowKinds;
 import cn.jidu.measure.Measure;
 import cn.jidu.reconcile.Reconcile;
 import cn.jidu.reconcile.revision.Revision;
@@ -75,6 +76,12 @@ final class QuarterMeasuring {
     void measure() {
         Measure measure = new Measure(site.database(), site.definitions());
         revisions.forEach(measure::measure);
+    }
+
+    /** What explains the figures, without going through the rows again. */
+    void keepRowKinds() {
+        RowKinds kinds = new RowKinds(site.database(), site.definitions());
+        revisions.forEach(kinds::keep);
     }
 
     void gate() {

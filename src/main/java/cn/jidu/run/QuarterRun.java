@@ -81,6 +81,7 @@ public final class QuarterRun {
     /** Figures of every revision that has none yet. */
     public void measure() {
         measuring.measure();
+        measuring.keepRowKinds();
     }
 
     /** Step 5: what does not balance stops the run. */

@@ -546,6 +546,14 @@ class ListCommandsTest {
                 "x");
         said(2, "", "jidu: 没有处理结果“退”：现有 入库、已收到、退回、待确认、未识别、已解包、待接收\n", "deliveries", "--fate", "退");
         Path file = Files.createFile(folder.resolve("file"));
+        said(
+                2,
+                "",
+                "jidu: 月份“2018M05”只用于按月报送的数据：请同时用 --source 给出（return），或改为季度\n",
+                "ingest",
+                file.toString(),
+                "--quarter",
+                "2018M05");
         said(2, "", "jidu: --out 应为目录，而 " + file + " 是已有的文件\n", "sample", "--out", file.toString());
     }
 

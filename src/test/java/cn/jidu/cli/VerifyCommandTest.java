@@ -323,6 +323,26 @@ class VerifyCommandTest {
         assertThat(said("explain", "jiaojiang-2018/new-enterprises", "--quarter", "2018Q2", "--as-known", "2018-07-19")
                         .out())
                 .endsWith("2018-07-19 日终所知为 r1：1；现在为 r2：0\n");
+        assertThat(said(
+                                "explain",
+                                "jiaojiang-2018/new-enterprises",
+                                "--quarter",
+                                "2018Q2",
+                                "--as-known",
+                                "2018-07-19",
+                                "--json")
+                        .out())
+                .contains("\"value\":1,", "\"revision\":1,")
+                .endsWith(",\"now\":{\"revision\":2,\"value\":0,\"status\":\"P\"}}\n");
+        Path list = folder.resolve("then.csv");
+        said("explain", "jiaojiang-2018", "--quarter", "2018Q2", "--as-known", "2018-07-19", "--rows", list.toString());
+        assertThat(list).content().contains("flow 2018Q2,");
+        Path listNow = folder.resolve("now.csv");
+        said("explain", "jiaojiang-2018", "--quarter", "2018Q2", "--rows", listNow.toString());
+        assertThat(listNow).content().doesNotContain("flow 2018Q2,");
+        assertThat(said("explain", "jiaojiang-2018", "--quarter", "2018Q2", "--as-known", "2018-07-19")
+                        .out())
+                .endsWith("-明细-2018-07-19.xlsx\n");
     }
 
     private static Path page(String name, String text) throws IOException {

@@ -35,6 +35,18 @@ class ProjectDefinitionsTest {
     }
 
     @Test
+    void sharesOfUnitsThatTheDocumentDoesNotAddUpAreTakenWhereThePlanSaysSo() throws IOException {
+        Path jobs = JobsCopy.into(Files.createDirectory(folder.resolve("shares")));
+        Path plan = jobs.resolve("plans/lanxi-2018.yml");
+        JobsCopy.change(plan, "市旅游局: 5}", "市旅游局: 6}");
+        assertThat(DefinitionLoader.load(jobs).problems())
+                .extracting(Object::toString)
+                .containsExactly("plans/lanxi-2018.yml:189: unitShares 合计 41，应等于 value 40；原文如此的，请在 remark 中注明");
+        JobsCopy.change(plan, "市旅游局: 6}\n", "市旅游局: 6}\n        remark: 原文两部门分解数合计41家\n");
+        assertThat(DefinitionLoader.load(jobs).problems()).isEmpty();
+    }
+
+    @Test
     void holdEverySourceOfTheContract() {
         assertThat(definitions().sources().keySet())
                 .containsExactly(

@@ -30,7 +30,7 @@ class OddNamesTest {
             meaning: 申报的从业人数为零；请核对。
             action: 请向税务部门核对'从业人数'
             sql: |
-              select source, own_area as area_code, delivery_id, row_no, shown_key as key, concat(code_title, '：零') as message
+              select source, own_area as area_code, delivery_id, sheet_no, row_no, shown_key as key, concat(code_title, '：零') as message
               from matched_row where source = 'tax'
             examples:
               - title: 列出

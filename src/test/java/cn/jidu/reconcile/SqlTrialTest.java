@@ -94,8 +94,8 @@ class SqlTrialTest {
                 -- 末行是说明""", "balance bigint", "loans numeric", "insured numeric", "own_area text");
         JobsCopy.change(
                 jobs.resolve("rules/TYPE_UNKNOWN.yml"),
-                "delivery_id, row_no, row_key as key,\n",
-                "'1' as delivery_id, cast(row_no as integer) as row,\n   row_key as key,\n");
+                "delivery_id, sheet_no, row_no, row_key as key,\n",
+                "'1' as delivery_id, sheet_no, cast(row_no as integer) as row,\n   row_key as key,\n");
 
         assertThat(told())
                 .isEqualTo(List.of(
@@ -103,7 +103,7 @@ class SqlTrialTest {
                         "panels/a_quarter.sql:1: SELECT 给出的列“insurd”没有声明；请在 panels/a_quarter.yml 的 columns 中声明，或不选它",
                         "panels/a_quarter.yml:7: 列“balance”声明为 bigint，SELECT 给出的是 numeric；请写 cast(… as bigint)，或改声明",
                         "panels/a_quarter.yml:9: SELECT 没有给出列“insured”（给出了未声明的“insurd”）；请在 SQL 中补上，或不声明",
-                        "rules/TYPE_UNKNOWN.yml:7: SELECT 没有给出列“row_no”；规则须给出 source、area_code、delivery_id、row_no、key、message",
+                        "rules/TYPE_UNKNOWN.yml:7: SELECT 没有给出列“row_no”；规则须给出 source、area_code、delivery_id、sheet_no、row_no、key、message",
                         "rules/TYPE_UNKNOWN.yml:7: 列“delivery_id”应为 bigint，SELECT 给出的是 text；请写 cast(… as bigint)"));
     }
 

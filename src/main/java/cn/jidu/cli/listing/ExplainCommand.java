@@ -71,7 +71,7 @@ public final class ExplainCommand implements Callable<Integer> {
     @Nullable
     String quarter;
 
-    @Option(names = "--as-known", paramLabel = "日期", description = "按该日日终所知的修订解释，并给出现在的数；只用于一个数")
+    @Option(names = "--as-known", paramLabel = "日期", description = "按该日日终所知的修订解释，并给出现在的数；只写计划的，明细按该修订列出")
     @Nullable
     LocalDate asKnown;
 
@@ -113,8 +113,7 @@ public final class ExplainCommand implements Callable<Integer> {
     }
 
     private void figure(Database database, Definitions definitions) {
-        Optional<Instant> before = Optional.ofNullable(asKnown).map(KnownThen::end);
-        FigureExplainer explainer = new FigureExplainer(database, definitions, before);
+        FigureExplainer explainer = explainer(database, definitions);
         Quarter asked = ListOptions.quarter(quarter).orElseGet(() -> newest(database));
         GivenFigure given = new GivenFigure(definitions, String.valueOf(figure));
         FigureQuestion question = given.question(area(given, definitions), asked);
@@ -126,21 +125,32 @@ public final class ExplainCommand implements Callable<Integer> {
             explained.parts().forEach(p -> parts.put(p.part().name(), p.part()));
             new RowLists(explainer).write(parts, excluded, list);
         }
-        System.out.println(
-                json
-                        ? JsonText.of(ExplainJson.of(explained))
-                        : String.join(System.lineSeparator(), new ExplainText(definitions).lines(explained)));
-        LocalDate day = asKnown;
-        if (day != null && !json) {
-            FigureExplanation now = explain(new FigureExplainer(database, definitions), question);
-            System.out.println(texts.get(
-                    "asKnown.restated",
-                    day,
-                    explained.revision().number(),
-                    explained.figure().value().map(v -> v.toPlainString()).orElse("—"),
-                    now.revision().number(),
-                    now.figure().value().map(v -> v.toPlainString()).orElse("—")));
+        Optional<FigureExplanation> now =
+                Optional.ofNullable(asKnown).map(day -> explain(new FigureExplainer(database, definitions), question));
+        if (json) {
+            Map<String, Object> values = ExplainJson.of(explained);
+            now.ifPresent(n -> values.put("now", ExplainJson.ofNow(n)));
+            System.out.println(JsonText.of(values));
+        } else {
+            System.out.println(String.join(System.lineSeparator(), new ExplainText(definitions).lines(explained)));
+            now.ifPresent(n -> System.out.println(restated(explained, n)));
         }
+    }
+
+    /** Of the newest revisions, or of those that were known on the day asked for. */
+    private FigureExplainer explainer(Database database, Definitions definitions) {
+        Optional<Instant> before = Optional.ofNullable(asKnown).map(KnownThen::end);
+        return new FigureExplainer(database, definitions, before);
+    }
+
+    private String restated(FigureExplanation then, FigureExplanation now) {
+        return texts.get(
+                "asKnown.restated",
+                String.valueOf(asKnown),
+                then.revision().number(),
+                then.figure().value().map(v -> v.toPlainString()).orElse("—"),
+                now.revision().number(),
+                now.figure().value().map(v -> v.toPlainString()).orElse("—"));
     }
 
     /** The working file of an area: the rows behind all of a plan's targets, each part under its target's id. */
@@ -148,7 +158,7 @@ public final class ExplainCommand implements Callable<Integer> {
         if (json) {
             throw new UsageException(texts.get("usage.explain.plan"));
         }
-        FigureExplainer explainer = new FigureExplainer(database, definitions);
+        FigureExplainer explainer = explainer(database, definitions);
         Quarter asked = ListOptions.quarter(quarter).orElseGet(() -> newest(database));
         Area of = definitions.areas().get(area == null ? plan.area() : ListOptions.area(area, definitions.areas()));
         Map<String, FigurePart> parts = new LinkedHashMap<>();
@@ -163,7 +173,7 @@ public final class ExplainCommand implements Callable<Integer> {
                     texts.get("input.noFigure", plan.title(), of.name(), asked, site.advise("run", asked.toString())));
         }
         Path own = rows;
-        Path list = own == null ? new AreaLists(home()).file(plan, of, asked) : own;
+        Path list = own == null ? new AreaLists(home()).file(plan, of, asked, Optional.ofNullable(asKnown)) : own;
         allowed(list);
         new RowLists(explainer).write(parts, own == null || excluded, list);
         System.out.println(list);

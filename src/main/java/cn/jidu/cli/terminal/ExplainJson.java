@@ -40,6 +40,15 @@ public final class ExplainJson {
         return values;
     }
 
+    /** The same figure as it is by now, beside what was known on a day. */
+    public static Map<String, Object> ofNow(FigureExplanation now) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("revision", now.revision().number());
+        put(values, "value", now.figure().value());
+        values.put("status", now.figure().status().name());
+        return values;
+    }
+
     private static Map<String, Object> part(ExplainedPart explained) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("name", explained.part().name());

@@ -209,7 +209,7 @@ final class TargetReader {
         }
     }
 
-    /** The units' shares are of the value, and each is one of the units named. */
+    /** Each unit is one of those named; shares that the document does not add up are told as its own. */
     private static void checkShares(Target target, YamlMapping m) {
         if (target.unitShares().isEmpty()) {
             return;
@@ -218,7 +218,7 @@ final class TargetReader {
                 .filter(unit -> !target.units().named().contains(unit))
                 .forEach(unit -> m.problem("unitShares", "target.shareUnit", unit));
         BigDecimal sum = target.unitShares().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (sum.compareTo(target.value()) != 0) {
+        if (sum.compareTo(target.value()) != 0 && target.remark().isEmpty()) {
             m.problem("unitShares", "target.shareSum", sum, target.value());
         }
     }

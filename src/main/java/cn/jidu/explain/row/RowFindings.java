@@ -24,10 +24,10 @@ final class RowFindings {
                 """
                 select a.place, f.code, f.message
                 from %s join (
-                    select delivery_id, row_no, code, message from jidu.revision_finding where revision_id = any (?)
+                    select delivery_id, sheet_no, row_no, code, message from jidu.revision_finding where revision_id = any (?)
                     union
-                    select delivery_id, row_no, code, message from jidu.intake_finding
-                ) f using (delivery_id, row_no) order by f.code, f.message""".formatted(AskedRows.RELATION),
+                    select delivery_id, sheet_no, row_no, code, message from jidu.intake_finding
+                ) f using (delivery_id, sheet_no, row_no) order by f.code, f.message""".formatted(AskedRows.RELATION),
                 rows,
                 (asked, row) -> found.computeIfAbsent(asked, k -> new ArrayList<>())
                         .add(new RowFinding(row.getString(2), row.getString(3))),

@@ -100,8 +100,11 @@ final class FileRecognition {
         return v.plain instanceof FileName.Known known ? Optional.of(known) : Optional.empty();
     }
 
-    /** Only where the rows are of months: the one that the name says, else the only one of the quarter that they say. */
+    /** The one declared; else only where the rows are of months: the one that the name says, or they alone do. */
     private static Optional<Month> month(Given v, RowClues.Named named, Quarter quarter) {
+        if (v.declared.month().isPresent()) {
+            return v.declared.month();
+        }
         List<Month> said = v.clues.months().isEmpty() ? named.months() : v.clues.months();
         return named.months().isEmpty() || said.size() != 1
                 ? Optional.empty()

@@ -77,8 +77,8 @@ public final class KeptFindings {
                                     .orElseThrow());
             db.update("""
                     insert into jidu.revision_finding
-                        (revision_id, code, source, area_code, delivery_id, row_no, key, message, effect)
-                    select %s, f.code, f.source, f.area_code, f.delivery_id, f.row_no, f.key, f.message, f.effect
+                        (revision_id, code, source, area_code, delivery_id, sheet_no, row_no, key, message, effect)
+                    select %s, f.code, f.source, f.area_code, f.delivery_id, f.sheet_no, f.row_no, f.key, f.message, f.effect
                     from jidu.revision_finding f
                     %s""".formatted(revision.id(), select));
             db.update("""

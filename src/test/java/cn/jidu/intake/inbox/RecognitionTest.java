@@ -3,6 +3,7 @@ package cn.jidu.intake.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.cleanse.Fixture;
+import cn.jidu.definition.Month;
 import cn.jidu.definition.Quarter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -162,6 +163,7 @@ class RecognitionTest {
                 Optional.of(Fixture.DEFINITIONS.sources().get("roster")),
                 Fixture.DEFINITIONS.areas().findByCode("331002"),
                 Optional.of(Quarter.of("2019Q3")),
+                Optional.empty(),
                 true);
         f.put("tax_331003_2018Q1.csv", ROSTER).put("报送.zip", "");
         Files.write(
@@ -179,5 +181,24 @@ class RecognitionTest {
                         "tax_331003_2018Q1.csv | roster | 331002 | 2019Q3 | t | loaded | 认作名单，椒江区（331002），2019年三季度，补报（数据种类、地区、季度由命令指定），即 roster_331002_2019Q3_补报.csv。如不对，请改命令后再执行。",
                         "什么.csv | ∅ | ∅ | ∅ | f | unrecognised | ∅",
                         "什么.csv | roster | 331002 | 2019Q3 | t | acknowledged | 认作名单，椒江区（331002），2019年三季度，补报（数据种类、地区、季度由命令指定），即 roster_331002_2019Q3_补报.csv。如不对，请改命令后再执行。");
+    }
+
+    @Test
+    void aMonthCanBeDeclaredToo() throws IOException {
+        DeclaredFile declared = new DeclaredFile(
+                Optional.of(Fixture.DEFINITIONS.sources().get("return")),
+                Fixture.DEFINITIONS.areas().findByCode("331002"),
+                Optional.of(Quarter.of("2018Q2")),
+                Optional.of(new Month(2018, 5)),
+                false);
+        f.put("报送.csv", """
+                指标编码,行政区划代码,季度,本季值,计量单位,填报单位
+                burden-relief,331002,2018M05,10,亿元,市经信局
+                """);
+        f.collector().collect(List.of(f.inbox.resolve("报送.csv")), declared, Fixture.BY, Fixture.NOW);
+        f.takeAll();
+        assertThat(f.query("select source, area_code, quarter, month, state, understood from delivery"))
+                .containsExactly(
+                        "return | 331002 | 2018Q2 | 2018M05 | loaded | 认作部门报送，椒江区（331002），2018年5月（数据种类、地区、季度由命令指定），即 return_331002_2018M05.csv。如不对，请改命令后再执行。");
     }
 }

@@ -1,0 +1,103 @@
+package cn.jidu.explain.kept;
+
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Indicator.Aggregate;
+import cn.jidu.definition.Indicator.Function;
+import cn.jidu.definition.Panel;
+import cn.jidu.measure.MeasureScope;
+import cn.jidu.reconcile.revision.Revisions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * All conditions and summed columns that are asked of a panel's rows. Which of the conditions a row meets is told by the bits
+ * of as many numbers as it takes.
+ *
+ * @param conditions SQL, each another
+ * @param summed columns, each another
+ */
+record PanelConditions(String panel, List<String> conditions, List<String> summed) {
+    /** One less than could be: no number is negative. */
+    private static final int BITS = 62;
+
+    PanelConditions {
+        conditions = List.copyOf(conditions);
+        summed = List.copyOf(summed);
+    }
+
+    /** Of what the indicators count over these scopes, by panel. */
+    static List<PanelConditions> of(Definitions definitions, List<MeasureScope> scopes) {
+        Map<String, SortedSet<String>> conditions = new TreeMap<>();
+        Map<String, SortedSet<String>> summed = new TreeMap<>();
+        scopes.forEach(scope -> definitions
+                .countable()
+                .filter(scope::holds)
+                .flatMap(i -> i.aggregates().stream())
+                .forEach(a -> {
+                    Panel panel = Objects.requireNonNull(definitions.panels().get(a.panel()), a.panel());
+                    SortedSet<String> ofPanel = conditions.computeIfAbsent(a.panel(), p -> new TreeSet<>());
+                    PartCondition.of(panel, a, scope).forEach(c -> ofPanel.add(c.sql()));
+                    summed.computeIfAbsent(a.panel(), p -> new TreeSet<>()).addAll(summed(a));
+                }));
+        return conditions.entrySet().stream()
+                .map(e -> new PanelConditions(
+                        e.getKey(),
+                        List.copyOf(e.getValue()),
+                        List.copyOf(Objects.requireNonNull(summed.get(e.getKey())))))
+                .toList();
+    }
+
+    private static List<String> summed(Aggregate aggregate) {
+        return aggregate.function() == Function.SUM ? List.of(aggregate.column().orElseThrow()) : List.of();
+    }
+
+    /** Tells them from all others. */
+    String key() {
+        return Revisions.sha256(panel + "\n" + String.join("\n", conditions) + "\n\n" + String.join("\n", summed));
+    }
+
+    /** Whether rows that are told so tell all that is asked. */
+    boolean tell(List<PartCondition> asked, Aggregate aggregate) {
+        return conditions.containsAll(asked.stream().map(PartCondition::sql).toList())
+                && summed.containsAll(summed(aggregate));
+    }
+
+    /** Which of them a row of the panel meets, as an array of numbers. */
+    String met() {
+        List<String> numbers = new ArrayList<>();
+        for (int from = 0; from < conditions.size(); from += BITS) {
+            int first = from;
+            numbers.add(IntStream.range(first, Math.min(first + BITS, conditions.size()))
+                    .mapToObj(i ->
+                            "case when (" + conditions.get(i) + ") then " + (1L << (i - first)) + "::bigint else 0 end")
+                    .collect(Collectors.joining(" + ")));
+        }
+        return "array[" + String.join(", ", numbers) + "]::bigint[]";
+    }
+
+    /** Whether a row meets all of these, by the column {@code met}. */
+    String isMet(List<PartCondition> asked) {
+        Map<Integer, Long> numbers = new TreeMap<>();
+        asked.stream()
+                .map(c -> conditions.indexOf(c.sql()))
+                .forEach(i -> numbers.merge(i / BITS, 1L << (i % BITS), (a, b) -> a | b));
+        return numbers.entrySet().stream()
+                .map(n -> "met[%s] & %s = %2$s".formatted(n.getKey() + 1, n.getValue()))
+                .collect(Collectors.joining(" and "));
+    }
+
+    /** What a row adds to the aggregate, of the rows of a kind together, by the columns {@code rows} and {@code sums}. */
+    String adds(Aggregate aggregate) {
+        return summed(aggregate).stream()
+                .map(column -> "sums[" + (summed.indexOf(column) + 1) + "]")
+                .findFirst()
+                .orElse("rows");
+    }
+}

@@ -1,0 +1,120 @@
+package cn.jidu.explain.kept;
+
+import static cn.jidu.store.SqlQuotes.literal;
+import static cn.jidu.store.SqlQuotes.name;
+
+import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Panel;
+import cn.jidu.measure.MeasureScope;
+import cn.jidu.reconcile.revision.Revision;
+import cn.jidu.reconcile.revision.Revisions;
+import cn.jidu.store.Database;
+import cn.jidu.store.Transaction;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * Keeps of a measured revision which conditions its rows meet, so that any figure of it is explained by adding up. A slice is
+ * gone through once for all counts, and only where no earlier revision did; findings follow from more than slices, and are
+ * told of each revision.
+ */
+public final class RowKinds {
+    private final Database database;
+    private final Definitions definitions;
+
+    /** @param definitions as the revisions are measured by */
+    public RowKinds(Database database, Definitions definitions) {
+        this.database = database;
+        this.definitions = definitions;
+    }
+
+    /** Does nothing where that is done. */
+    public void keep(Revision revision) {
+        Transaction.run(database.owner(), connection -> {
+            JdbcTemplate db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+            List<String> areas = new Revisions(db).areas(revision);
+            PanelConditions.of(definitions, MeasureScope.of(definitions, areas, revision.quarter()))
+                    .forEach(conditions -> keep(db, revision, conditions));
+            return revision;
+        });
+    }
+
+    private void keep(JdbcTemplate db, Revision revision, PanelConditions conditions) {
+        String key = conditions.key();
+        db.update(
+                "insert into jidu.row_conditions values (?, ?, ?::text[], ?::text[]) on conflict do nothing",
+                key,
+                conditions.panel(),
+                conditions.conditions().toArray(String[]::new),
+                conditions.summed().toArray(String[]::new));
+        // noted first: whoever keeps the same at the same time waits for the end of this
+        int open = db.update(
+                "insert into jidu.revision_conditions values (?, ?) on conflict do nothing", revision.id(), key);
+        if (open == 0) {
+            return;
+        }
+        List<Long> slices = db.queryForList("""
+                select s.slice_id from jidu.revision_slice r join jidu.slice s using (slice_id)
+                where r.revision_id = ? and s.panel = ?""", Long.class, revision.id(), conditions.panel());
+        List<Long> untold = db.queryForList("""
+                insert into jidu.slice_conditions
+                select s, ? from unnest(?::bigint[]) s
+                on conflict do nothing returning slice_id""", Long.class, key, slices.toArray(Long[]::new));
+        if (!untold.isEmpty()) {
+            db.update(kinds(conditions, revision, untold));
+            db.execute("analyze jidu.slice_row_kind, jidu.slice_conditions");
+        }
+        if (!slices.isEmpty()) {
+            db.update(found(conditions, revision, slices));
+        }
+    }
+
+    private String kinds(PanelConditions conditions, Revision revision, List<Long> slices) {
+        Panel panel = Objects.requireNonNull(definitions.panels().get(conditions.panel()));
+        return """
+                insert into jidu.slice_row_kind
+                select slice_id, %s, area_code, delivery_id, met, why, count(*), array[%s]::numeric[]
+                from (select *, %s as met, %s as why from %s) p
+                group by slice_id, area_code, delivery_id, met, why""".formatted(
+                        literal(conditions.key()),
+                        conditions.summed().stream()
+                                .map(c -> "coalesce(sum(" + c + "), 0)")
+                                .collect(Collectors.joining(", ")),
+                        conditions.met(),
+                        PartCondition.hasExcludedBy(panel) ? PartCondition.EXCLUDED_BY : "null::text",
+                        rows(conditions, revision, slices));
+    }
+
+    private static String found(PanelConditions conditions, Revision revision, List<Long> slices) {
+        return """
+                insert into jidu.finding_row_kind
+                select %1$s, %2$s, area_code, finding, met, count(*)
+                from (select f.finding, p.area_code, %3$s as met from %4$s join (%5$s) f using (delivery_id, sheet_no, row_no)) p
+                group by area_code, finding, met""".formatted(
+                        revision.id(),
+                        literal(conditions.key()),
+                        conditions.met(),
+                        rows(conditions, revision, slices),
+                        findings(revision));
+    }
+
+    /** The findings of a revision's rows, those of taking in among them: {@code finding} (its code), {@code delivery_id}, {@code sheet_no}, {@code row_no}. */
+    public static String findings(Revision revision) {
+        return """
+                select code as finding, delivery_id, sheet_no, row_no from jidu.revision_finding where revision_id = %s
+                union all
+                select code, delivery_id, sheet_no, row_no from jidu.intake_finding""".formatted(revision.id());
+    }
+
+    /** The slices as constants: then the planner knows how much of the table they are. */
+    private static String rows(PanelConditions conditions, Revision revision, List<Long> slices) {
+        return "(select * from %s where quarter = %s and slice_id in (%s) and area_code is not null) p"
+                .formatted(
+                        name("jidu.panel_" + conditions.panel()),
+                        literal(revision.quarter().toString()),
+                        slices.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+    }
+}
