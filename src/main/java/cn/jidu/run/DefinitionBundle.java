@@ -2,6 +2,7 @@ package cn.jidu.run;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.FaultyDefinitionsException;
+import cn.jidu.definition.reading.DefinitionFiles;
 import cn.jidu.definition.reading.DefinitionLoader;
 import cn.jidu.definition.reading.DefinitionLoader.Loaded;
 import cn.jidu.store.FolderTree;
@@ -19,6 +20,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -29,7 +31,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class DefinitionBundle {
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
+    /** The last that were hashed: they change seldom, and every run asks again. */
+    private static final AtomicReference<HashedFiles> LAST = new AtomicReference<>();
+
     private DefinitionBundle() {}
+
+    private record HashedFiles(SortedMap<String, byte[]> files, String hash) {}
 
     /** Keeps them where they are not kept yet, and gives the hash that names them. */
     static String keep(JdbcTemplate db, Definitions definitions, Path templates) {
@@ -104,6 +111,15 @@ public final class DefinitionBundle {
     }
 
     private static String hash(SortedMap<String, byte[]> files) {
+        HashedFiles last = LAST.get();
+        if (last == null || !DefinitionFiles.areSame(last.files, files)) {
+            last = new HashedFiles(files, hashed(files));
+            LAST.set(last);
+        }
+        return last.hash;
+    }
+
+    private static String hashed(SortedMap<String, byte[]> files) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             files.forEach((name, bytes) -> {

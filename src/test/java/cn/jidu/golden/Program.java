@@ -59,6 +59,7 @@ final class Program {
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:MetaspaceSize=128m",
                 "-Djava.awt.headless=true",
                 "-Djidu.root=" + PROJECT));
         command.addAll(setting.java());

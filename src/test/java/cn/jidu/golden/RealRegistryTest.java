@@ -54,7 +54,7 @@ class RealRegistryTest {
         RealFiles.put(LIST, inbox, "credit-list_230000_2019Q2.csv");
         Files.writeString(inbox.resolve("registration_330603_2019Q2.csv"), typed());
         world = new World(folder.resolve("home"), RealFiles.definitions(folder, "published"));
-        run = world.run("2019Q2", inbox);
+        run = world.run("2019Q2", inbox, World.NOT_PRINTED);
         db = new JdbcTemplate(world.database().owner());
         lines = Line.of(RealFiles.rows("oracle_tax_x_reg_heilongjiang.csv.gz"));
         verdicts = verdicts();
@@ -261,7 +261,7 @@ class RealRegistryTest {
 
     @Test
     void aSecondRunChangesNothing() {
-        RunResult again = world.run("2019Q2", folder.resolve("inbox"));
+        RunResult again = world.run("2019Q2", folder.resolve("inbox"), World.NOT_PRINTED);
         assertThat(again.takenIn()).isEmpty();
         assertThat(again.revision().id()).isEqualTo(run.revision().id());
         assertThat(again.revision().isNew()).isFalse();

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The division tree with the successors of abolished codes. */
@@ -21,6 +22,7 @@ public final class AreaTree {
     private static final Pattern NAME_AND_CODE = Pattern.compile("(?<name>.+)\\((?<code>[0-9]{6}|[0-9]{9})\\)");
 
     private final Map<String, Area> byCode = new HashMap<>();
+    private final Map<String, List<Area>> children;
     private final Map<String, String> successors;
     private final AreaNames names;
     private final AreaHistory history;
@@ -46,6 +48,10 @@ public final class AreaTree {
     public AreaTree(
             List<Area> areas, Map<String, String> successors, Map<String, String> oldNames, List<AreaChange> changes) {
         areas.forEach(a -> byCode.put(a.code(), a));
+        this.children = all().stream()
+                .filter(a -> a.parent().isPresent())
+                .collect(Collectors.groupingBy(
+                        a -> a.parent().orElseThrow(), Collectors.collectingAndThen(Collectors.toList(), List::copyOf)));
         this.successors = Map.copyOf(successors);
         Map<String, List<String>> old = new HashMap<>();
         oldNames.forEach((code, name) -> findByCode(code)
@@ -188,10 +194,7 @@ public final class AreaTree {
 
     /** The areas directly under this one, by code. */
     public List<Area> children(String code) {
-        return byCode.values().stream()
-                .filter(a -> a.parent().equals(Optional.of(code)))
-                .sorted(Comparator.comparing(Area::code))
-                .toList();
+        return children.getOrDefault(code, List.of());
     }
 
     /** The codes of the area itself and of those directly under it. */

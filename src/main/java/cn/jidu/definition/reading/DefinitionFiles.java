@@ -44,11 +44,11 @@ public final class DefinitionFiles {
         return contents;
     }
 
-    /** Whether they have the same names and bytes: seen sooner than two hashes are made. */
-    boolean isSame(DefinitionFiles other) {
-        return contents.keySet().equals(other.contents.keySet())
-                && contents.entrySet().stream()
-                        .allMatch(file -> Arrays.equals(file.getValue(), other.contents.get(file.getKey())));
+    /** Whether names and bytes are the same: seen sooner than two hashes are made. */
+    public static boolean areSame(SortedMap<String, byte[]> some, SortedMap<String, byte[]> others) {
+        return some.keySet().equals(others.keySet())
+                && some.entrySet().stream()
+                        .allMatch(file -> Arrays.equals(file.getValue(), others.get(file.getKey())));
     }
 
     /** All but those whose path it is. */

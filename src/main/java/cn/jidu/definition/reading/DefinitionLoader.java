@@ -128,15 +128,15 @@ public final class DefinitionLoader {
         }
         DefinitionFiles files = DefinitionFiles.read(jobsFolder);
         KnownDefinitions last = LAST.get();
-        if (last == null || !last.files.isSame(files)) {
-            last = new KnownDefinitions(files, new DefinitionLoader(files).load());
+        if (last == null || !DefinitionFiles.areSame(last.files, files.contents())) {
+            last = new KnownDefinitions(files.contents(), new DefinitionLoader(files).load());
             LAST.set(last);
         }
         return last.loaded;
     }
 
     /** Nothing but the files' names and bytes has a say in what they give. */
-    private record KnownDefinitions(DefinitionFiles files, Loaded loaded) {}
+    private record KnownDefinitions(SortedMap<String, byte[]> files, Loaded loaded) {}
 
     private Loaded load() {
         reportUnexpected();
