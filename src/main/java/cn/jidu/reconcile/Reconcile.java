@@ -109,7 +109,7 @@ public final class Reconcile {
         Revision revision = revisions.create(scope, quarter, inputsHash, earlier, cells);
         new RevisionAdjustments(db).pin(revision.id(), quarter);
         JudgedSample.pin(db, revision.id(), quarter);
-        WorkSchema.open(db);
+        WorkSchema.open(db, KeptTables.SCHEMA);
         KeptTables kept = KeptTables.open(db, scope.program(), quarter, definitions);
         Panels panels = new Panels(db, kept, definitions, quarter);
         panels.showEarlier(earlier);
@@ -128,8 +128,8 @@ public final class Reconcile {
         completeness(db, kept, definitions, deliveries, revision);
         // who opens a figure next must not wait for the server to find out by itself how many there are
         db.execute("analyze jidu.slice, jidu.revision_slice, jidu.revision_finding");
+        kept.keep();
         WorkSchema.drop(db);
-        kept.trim();
         return revision;
     }
 

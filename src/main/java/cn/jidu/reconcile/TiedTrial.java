@@ -59,8 +59,8 @@ public final class TiedTrial {
             Database database, Definitions definitions, Revision revision, List<TriedTie> ties, TrialReader<T> reader) {
         return Transaction.trial(database.owner(), connection -> {
             JdbcTemplate db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-            WorkSchema.open(db);
-            if (!KeptTables.showKept(db, revision.quarter())) {
+            WorkSchema.open(db, KeptTables.SCHEMA);
+            if (!KeptTables.isAnyOf(db, revision.quarter())) {
                 return Optional.empty();
             }
             TiedTrial trial = new TiedTrial(db, definitions, affected(definitions));

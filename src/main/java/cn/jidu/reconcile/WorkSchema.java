@@ -2,6 +2,8 @@ package cn.jidu.reconcile;
 
 import cn.jidu.store.SqlQuotes;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -14,10 +16,17 @@ final class WorkSchema {
 
     private WorkSchema() {}
 
-    /** Makes it, for this transaction; of another transaction it is never seen. */
-    static void open(JdbcTemplate db) {
-        db.execute("create schema " + name(db));
-        db.execute("set local search_path to " + name(db) + ", " + KEPT);
+    /**
+     * Makes it, for this transaction; of another transaction it is never seen.
+     *
+     * @param behind schemas whose tables are seen by their names alone too, where it has none of these names
+     */
+    static void open(JdbcTemplate db, String... behind) {
+        String name = name(db);
+        String path = Stream.of(Stream.of(name), Stream.of(behind), Stream.of(KEPT))
+                .flatMap(schemas -> schemas)
+                .collect(Collectors.joining(", "));
+        db.execute("create schema %s; set local search_path to %s".formatted(name, path));
     }
 
     /** Its name, in quotes where it needs them. */
@@ -28,7 +37,6 @@ final class WorkSchema {
 
     /** Takes it away with all that is in it. */
     static void drop(JdbcTemplate db) {
-        db.execute("set local search_path to " + KEPT);
-        db.execute("drop schema " + name(db) + " cascade");
+        db.execute("drop schema %s cascade; set local search_path to %s".formatted(name(db), KEPT));
     }
 }

@@ -1,6 +1,7 @@
 package cn.jidu.reconcile.kept;
 
 import static cn.jidu.store.SqlQuotes.literal;
+import static cn.jidu.store.SqlQuotes.literals;
 import static cn.jidu.store.SqlQuotes.name;
 
 import cn.jidu.definition.Definitions;
@@ -8,20 +9,23 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.definition.source.Source;
 import cn.jidu.reconcile.revision.Revisions;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Tables that are made on the way to a revision and outlive its transaction, each under a hash of all that it was made
- * from: where the next revision needs the very same, it is there. The SQL knows them by the names that they were made by.
+ * Tables that are made on the way to a revision and outlive its transaction, each with a hash of all that it was made
+ * from: where the next revision needs the very same, it is there. They stand in a schema of their own, behind the one that
+ * the transaction works in, so that the SQL knows both by the same names: what is made anew hides what was kept under its
+ * name, until it takes its place at the end.
  *
  * <p>What a table follows from is told relation by relation. One that nothing is known of makes whatever follows from it
  * be made anew, and not kept.
@@ -31,17 +35,21 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * by who comes next. Runs and previews take turns, so that nobody reads what another drops.
  */
 public final class KeptTables {
-    static final String SCHEMA = "jidu_kept";
+    /** Where they are; to stand on the search path behind the schema that is worked in. */
+    public static final String SCHEMA = "jidu_kept";
+
     private static final String LIST = SCHEMA + ".made";
     private static final String READS = SCHEMA + ".reads";
+    private static final String LISTS = "'made', 'reads', 'found'";
 
     private final JdbcTemplate db;
     private final Optional<String> base;
     private final String quarter;
     private final Map<String, byte[]> files;
     private final Map<String, String> keys = new HashMap<>();
-    private final Map<String, Long> there = new HashMap<>();
-    private final Set<Long> used = new TreeSet<>();
+    private final Map<String, String> there = new HashMap<>();
+    private final Map<String, String> made = new LinkedHashMap<>();
+    private final SortedSet<String> used = new TreeSet<>();
     private final Map<String, String> readBefore = new HashMap<>();
     private final Map<String, SortedSet<String>> read = new HashMap<>();
 
@@ -66,43 +74,28 @@ public final class KeptTables {
     public static KeptTables open(JdbcTemplate db, String program, Quarter quarter, Definitions definitions) {
         KeptTables kept =
                 new KeptTables(db, Optional.of(program + "\n" + quarter), quarter.toString(), definitions.files());
-        db.execute("create schema if not exists " + SCHEMA);
-        db.execute(
-                "create unlogged table if not exists " + LIST
-                        + " (number bigint generated always as identity, quarter text not null, name text not null, key text not null)");
-        db.execute("lock table " + LIST + " in exclusive mode");
-        dropUnlisted(db);
-        db.query("select name, key, number from " + LIST + " where quarter = " + literal(kept.quarter), row -> {
-            kept.there.put(row.getString(1) + " " + row.getString(2), row.getLong(3));
+        db.execute("""
+                create schema if not exists %1$s;
+                create unlogged table if not exists %2$s (quarter text not null, name text not null, key text not null);
+                create unlogged table if not exists %3$s (statement text not null, relations text not null);
+                lock table %2$s in exclusive mode""".formatted(SCHEMA, LIST, READS));
+        db.query("select name, key from %s where quarter = %s and to_regclass('%s.' || quote_ident(name)) is not null".formatted(LIST, literal(kept.quarter), SCHEMA), row -> {
+            kept.there.put(row.getString(1), row.getString(2));
         });
-        db.execute(
-                "create unlogged table if not exists " + READS + " (statement text not null, relations text not null)");
         db.query("select statement, relations from " + READS, row -> {
             kept.readBefore.put(row.getString(1), row.getString(2));
         });
         return kept;
     }
 
-    /**
-     * Shows the tables that are kept of a quarter by their names, as its last revision left them, to who only reads.
-     *
-     * @return whether there are any
-     */
-    public static boolean showKept(JdbcTemplate db, Quarter quarter) {
-        boolean any = Boolean.TRUE.equals(
-                db.queryForObject("select to_regclass('%s') is not null".formatted(LIST), Boolean.class));
-        Map<String, Long> listed = new HashMap<>();
-        if (any) {
-            db.query(
-                    "select name, max(number) from " + LIST + " where quarter = ? group by name",
-                    row -> {
-                        listed.put(row.getString(1), row.getLong(2));
-                    },
-                    quarter.toString());
-        }
-        listed.forEach((name, number) ->
-                db.execute("create view %s as select * from %s".formatted(name(name), SCHEMA + "." + table(number))));
-        return !listed.isEmpty();
+    /** Whether any tables are kept of a quarter, as its last revision left them, for who only reads. */
+    public static boolean isAnyOf(JdbcTemplate db, Quarter quarter) {
+        return Boolean.TRUE.equals(
+                        db.queryForObject("select to_regclass('%s') is not null".formatted(LIST), Boolean.class))
+                && Boolean.TRUE.equals(db.queryForObject(
+                        "select exists (select from %s where quarter = ?)".formatted(LIST),
+                        Boolean.class,
+                        quarter.toString()));
     }
 
     /** All that its contract says of a source. */
@@ -130,10 +123,11 @@ public final class KeptTables {
 
     /** Makes a table that is filled by one SELECT, from what that reads. */
     public void make(String table, String select) {
-        make(List.of(table), select, base.isPresent() ? reads(select) : List.of(), () -> {
-            db.execute("create unlogged table " + name(table) + " as " + select);
-            db.execute("analyze " + name(table));
-        });
+        make(
+                List.of(table),
+                select,
+                base.isPresent() ? reads(select) : List.of(),
+                () -> db.execute("create unlogged table %1$s as %2$s\n;analyze %1$s".formatted(name(table), select)));
     }
 
     /**
@@ -145,14 +139,23 @@ public final class KeptTables {
      */
     public void make(List<String> tables, String how, Collection<String> reads, Runnable make) {
         Optional<String> key = key(how, reads);
-        if (key.isPresent() && tables.stream().allMatch(t -> there.containsKey(t + " " + key.get()))) {
-            tables.forEach(t -> show(t, Objects.requireNonNull(there.get(t + " " + key.get()))));
+        if (tables.stream().allMatch(t -> has(t, key))) {
+            used.addAll(tables);
         } else {
             make.run();
-            key.ifPresent(k -> tables.forEach(t -> keep(t, k)));
+            key.ifPresent(k -> tables.forEach(t -> made.put(t, k)));
         }
         tables.forEach(t -> keys.remove(t));
         key.ifPresent(k -> tables.forEach(t -> keys.put(t, Revisions.sha256(k + t))));
+    }
+
+    /** Whether a table is kept that {@link #make} would make of the same. */
+    public boolean has(String table, String how, Collection<String> reads) {
+        return has(table, key(how, reads));
+    }
+
+    private boolean has(String table, Optional<String> key) {
+        return key.isPresent() && key.equals(Optional.ofNullable(there.get(table)));
     }
 
     /** The relations that a SELECT reads. Which they are follows from its text, and is asked once. */
@@ -175,48 +178,46 @@ public final class KeptTables {
         return Optional.of(Revisions.sha256(text.toString()));
     }
 
-    private void keep(String table, String key) {
-        Long number = Objects.requireNonNull(db.queryForObject(
-                "insert into " + LIST + " (quarter, name, key) values (?, ?, ?) returning number",
-                Long.class,
-                quarter,
-                table,
-                key));
-        String own = table(number);
-        // of the same name there may be others in the schema of those that are kept
-        db.queryForList(
-                        "select indexrelid::regclass::text from pg_index where indrelid = to_regclass(?)",
-                        String.class,
-                        name(table))
-                .forEach(index -> db.execute("alter index " + index + " rename to " + own + "_key"));
-        db.execute("alter table " + name(table) + " rename to " + own);
-        // it is read a few times and dropped: nothing in it is to be cleaned up
-        db.execute("alter table " + own + " set (autovacuum_enabled = off)");
-        db.execute("alter table " + own + " set schema " + SCHEMA);
-        show(table, number);
-    }
-
-    private void show(String table, Long number) {
-        db.execute("create view " + name(table) + " as select * from " + SCHEMA + "." + table(number));
-        used.add(number);
-    }
-
     /**
-     * Drops what this revision did not use, and what belongs to a quarter before the newest: once nothing reads the tables
-     * any more.
+     * Puts what was made for this revision in the place of what it did not use; before the schema goes that it worked in. Of
+     * a quarter before the newest nothing is kept.
      */
-    public void trim() {
+    public void keep() {
         if (base.isEmpty()) {
             return;
         }
-        String using = used.isEmpty()
-                ? "0"
-                : used.toString().substring(1, used.toString().length() - 1);
-        db.update(
-                "delete from %1$s where quarter = %2$s and number not in (%3$s) or quarter < (select max(quarter) from %1$s)"
-                        .formatted(LIST, literal(quarter), using));
-        dropUnlisted(db);
+        boolean isNewest = Boolean.TRUE.equals(db.queryForObject(
+                "select not exists (select from %s where quarter > ?)".formatted(LIST), Boolean.class, quarter));
+        if (isNewest) {
+            replace();
+        }
         remember();
+    }
+
+    private void replace() {
+        String using = used.isEmpty() ? "null" : literals(used);
+        List<String> gone = db.queryForList("""
+                select relname from pg_class
+                where relnamespace = to_regnamespace('%s') and relkind = 'r'
+                and relname not in (%s) and (relname in (%s)) is not true""".formatted(SCHEMA, LISTS, using), String.class);
+        List<String> statements = new ArrayList<>();
+        if (!gone.isEmpty()) {
+            statements.add(gone.stream().map(KeptTables::own).collect(Collectors.joining(", ", "drop table ", "")));
+        }
+        statements.add("delete from %s where quarter <> %s or (name in (%s)) is not true"
+                .formatted(LIST, literal(quarter), using));
+        made.forEach((table, key) -> {
+            // it is read a few times and dropped: nothing in it is to be cleaned up
+            statements.add("alter table %s set (autovacuum_enabled = off)".formatted(name(table)));
+            statements.add("alter table %s set schema %s".formatted(name(table), SCHEMA));
+            statements.add("insert into %s (quarter, name, key) values (%s, %s, %s)"
+                    .formatted(LIST, literal(quarter), literal(table), literal(key)));
+        });
+        db.execute(String.join(";\n", statements));
+    }
+
+    private static String own(String table) {
+        return name(SCHEMA + "." + table);
     }
 
     private void remember() {
@@ -228,17 +229,5 @@ public final class KeptTables {
                             .map(e -> new Object[] {e.getKey(), String.join(" ", e.getValue())})
                             .toList());
         }
-    }
-
-    private static void dropUnlisted(JdbcTemplate db) {
-        List<String> unlisted = db.queryForList("""
-                select relname from pg_class
-                where relnamespace = to_regnamespace(?) and relkind = 'r' and relname ~ '^k[0-9]+$'
-                and relname not in (select 'k' || number from %s)""".formatted(LIST), String.class, SCHEMA);
-        unlisted.forEach(t -> db.execute("drop table " + name(SCHEMA + "." + t)));
-    }
-
-    private static String table(Long number) {
-        return "k" + number;
     }
 }

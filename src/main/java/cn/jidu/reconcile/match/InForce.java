@@ -186,8 +186,6 @@ public final class InForce {
             }
             supersedeByKey(source);
         }
-        // it is shown again once it is known where this will be kept
-        db.execute("drop view " + table(source));
     }
 
     private static boolean isRegistration(Source source) {
@@ -227,7 +225,7 @@ public final class InForce {
     /** Rows of cells that are in force and not left out; that is asked anew by each statement that reads it. */
     private void show(Source source, CellsInForce cells, String standing) {
         db.execute("""
-                create view %1$s as
+                create or replace view %1$s as
                 select %2$s, %3$s as located_area, c.carried, c.batch_id, c.rank_in_batch, c.supplement,
                     c.month as of_month
                 from %4$s r

@@ -4,9 +4,11 @@ import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.literals;
 import static cn.jidu.store.SqlQuotes.names;
 
+import cn.jidu.definition.DefinitionSql;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.Quarter;
+import cn.jidu.definition.Rule;
 import cn.jidu.definition.source.InputNames;
 import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.reconcile.revision.Revision;
@@ -14,7 +16,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -31,6 +32,9 @@ import org.springframework.jdbc.core.RowCallbackHandler;
  * (the newest quarter measured before this one), {@code trailing_<panel>} (the three calendar quarters before) and {@code earlier_<panel>} (all before).
  */
 public final class Panels {
+    /** Who has which id follows from what was known before. */
+    private static final String OWN = "previous_enterprise_quarter earlier_enterprise_quarter\n";
+
     private final JdbcTemplate db;
     private final KeptTables kept;
     private final Definitions definitions;
@@ -44,7 +48,7 @@ public final class Panels {
         this.quarter = quarter;
     }
 
-    /** Gives the SQL its views of the quarters before; the tables are made where they are not there yet. */
+    /** Gives the SQL those views of the quarters before that it reads; the tables are made where they are not there yet. */
     public void showEarlier(List<Revision> earlier) {
         // not the calendar's: what is known of an enterprise outlives a quarter without a registration delivery
         Quarter previous = earlier.stream()
@@ -53,22 +57,37 @@ public final class Panels {
                 .orElse(quarter.previous());
         List<String> trailing =
                 Stream.of(-1, -2, -3).map(quarter::plus).map(Quarter::toString).toList();
+        String sql = sql();
         for (Panel panel : definitions.panels().values()) {
             PanelTable table = new PanelTable(db, panel);
             table.prepare();
-            String slices = slices(panel, earlier);
-            show(panel, "earlier_" + panel.name(), "%s where slice_id in (%s)".formatted(table.table(), slices));
-            show(
-                    panel,
-                    "previous_" + panel.name(),
-                    "%s where quarter = %s and slice_id in (%s)"
-                            .formatted(table.of(previous), literal(previous.toString()), slices));
-            show(
-                    panel,
-                    "trailing_" + panel.name(),
-                    "%s where quarter in (%s) and slice_id in (%s)"
-                            .formatted(table.table(), literals(trailing), slices));
+            List<String> read = InputNames.EARLIER.stream()
+                    .filter(of -> sql.contains(of + panel.name()))
+                    .toList();
+            String slices = read.isEmpty() ? "" : "slice_id in (%s)".formatted(slices(panel, earlier));
+            for (String of : read) {
+                String rows = switch (of) {
+                    case "previous_" -> "%s where quarter = %s and "
+                            .formatted(table.of(previous), literal(previous.toString()));
+                    case "trailing_" -> "%s where quarter in (%s) and ".formatted(table.table(), literals(trailing));
+                    default -> table.table() + " where ";
+                };
+                show(panel, of + panel.name(), rows + slices);
+            }
         }
+    }
+
+    /** All that reads panels: of the program itself, and of the definitions. */
+    private String sql() {
+        Stream<DefinitionSql> ofRules = definitions.rules().values().stream()
+                .flatMap(r -> Stream.of(
+                                Stream.of(r.sql()),
+                                r.asked().stream(),
+                                r.relation().map(Rule.RuleRelation::sql).stream())
+                        .flatMap(sql -> sql));
+        return Stream.concat(definitions.panels().values().stream().map(Panel::sql), ofRules)
+                .map(DefinitionSql::text)
+                .collect(Collectors.joining("\n", OWN, ""));
     }
 
     /** A slice never changes: what is shown follows from which slices they are, and from their columns. */
@@ -100,12 +119,9 @@ public final class Panels {
         SortedSet<String> read = kept.reads(panel.sql().text());
         SortedMap<String, String> hashes = inputs.hashes(panel, read);
         SortedMap<String, Long> slices = there(panel, hashes);
-        SortedMap<String, Long> made = new TreeMap<>();
-        hashes.forEach((county, hash) -> {
-            if (!slices.containsKey(county)) {
-                made.put(county, add(panel, county, hash));
-            }
-        });
+        boolean all = slices.isEmpty();
+        hashes.keySet().removeAll(slices.keySet());
+        SortedMap<String, Long> made = add(panel, hashes);
         slices.putAll(made);
         db.batchUpdate(
                 "insert into jidu.revision_slice (revision_id, slice_id) values (?, ?)",
@@ -114,7 +130,7 @@ public final class Panels {
                         .toList());
         PanelTable table = new PanelTable(db, panel);
         if (!made.isEmpty()) {
-            String sql = made.size() == hashes.size()
+            String sql = all
                     ? panel.sql().text()
                     : new CountySelect(db, definitions, revision.id())
                             .of(panel.sql().text(), List.copyOf(made.keySet()), read);
@@ -143,14 +159,25 @@ public final class Panels {
         return slices;
     }
 
-    private Long add(Panel panel, String county, String hash) {
-        return Objects.requireNonNull(db.queryForObject(
-                "insert into jidu.slice (panel, quarter, county, input_hash) values (?, ?, ?, ?) returning slice_id",
-                Long.class,
-                panel.name(),
-                quarter.toString(),
-                county,
-                hash));
+    /** Notes the slices to make, by county. */
+    private SortedMap<String, Long> add(Panel panel, SortedMap<String, String> hashes) {
+        SortedMap<String, Long> slices = new TreeMap<>();
+        if (!hashes.isEmpty()) {
+            db.query(
+                    "insert into jidu.slice (panel, quarter, county, input_hash) values %s returning county, slice_id"
+                            .formatted(hashes.entrySet().stream()
+                                    .map(h -> "(%s, %s, %s, %s)"
+                                            .formatted(
+                                                    literal(panel.name()),
+                                                    ofQuarter(),
+                                                    literal(h.getKey()),
+                                                    literal(h.getValue())))
+                                    .collect(Collectors.joining(", "))),
+                    row -> {
+                        slices.put(row.getString(1), row.getLong(2));
+                    });
+        }
+        return slices;
     }
 
     /** The rows of the slices to make. */
