@@ -48,8 +48,7 @@ public final class DiffBench {
     private static RevisionPair pair(RunSite site) {
         Revisions revisions = new Revisions(new JdbcTemplate(site.database().reader()));
         Revision after = revisions.findNewest(Sites.QUARTER).orElseThrow();
-        Revision before =
-                revisions.find(Sites.QUARTER, after.number() - 1).orElseThrow();
+        Revision before = revisions.find(Sites.QUARTER, after.number() - 1).orElseThrow();
         return new RevisionPair(before, site.definitions(), after, site.definitions());
     }
 }

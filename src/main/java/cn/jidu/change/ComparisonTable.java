@@ -67,7 +67,8 @@ public final class ComparisonTable {
                                     row.getBigDecimal("change"),
                                     numerator == null
                                             ? Optional.empty()
-                                            : Optional.of(new RatioTerms(numerator, row.getBigDecimal("denominator")))));
+                                            : Optional.of(
+                                                    new RatioTerms(numerator, row.getBigDecimal("denominator")))));
                 },
                 revision.id());
         return parts;

@@ -31,7 +31,8 @@ public final class RevisionHistory {
      * @param madeWith gives the definitions that a revision was made with; empty where they are not read any more: then only
      *     what was kept is known of its causes
      */
-    public RevisionHistory(Database database, Definitions definitions, Function<Revision, Optional<Definitions>> madeWith) {
+    public RevisionHistory(
+            Database database, Definitions definitions, Function<Revision, Optional<Definitions>> madeWith) {
         this.database = database;
         this.definitions = definitions;
         this.madeWith = madeWith;
@@ -105,10 +106,8 @@ public final class RevisionHistory {
                 .find(after)
                 .filter(RevisionComparison::isCompared)
                 .map(RevisionComparison::changes)
-                .orElseGet(() -> madeWith
-                        .apply(before)
-                        .flatMap(was -> madeWith
-                                .apply(after)
+                .orElseGet(() -> madeWith.apply(before)
+                        .flatMap(was -> madeWith.apply(after)
                                 .map(is -> new RevisionChanges(database)
                                         .between(new RevisionPair(before, was, after, is))))
                         .orElse(List.of()));

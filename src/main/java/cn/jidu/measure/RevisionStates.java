@@ -106,8 +106,7 @@ public final class RevisionStates {
     private Set<Integer> moving() {
         Set<Integer> moving = new TreeSet<>(List.of(order.late(), order.removed()));
         changed.values()
-                .forEach(table ->
-                        moving.addAll(db.queryForList("select distinct step from " + table, Integer.class)));
+                .forEach(table -> moving.addAll(db.queryForList("select distinct step from " + table, Integer.class)));
         if (!was.equals(is)) {
             moving.add(order.definition());
         }
@@ -160,9 +159,10 @@ public final class RevisionStates {
         Map<List<String>, BigDecimal> counted = counted(state, definitions);
         List<Figure> figures = Stream.concat(olderOwn.keySet().stream(), newerOwn.keySet().stream())
                 .distinct()
-                .flatMap(name -> kept(state, name)
-                        .map(f -> f.value().isEmpty() ? f : inState(state, f, counted.get(name)))
-                        .stream())
+                .flatMap(name ->
+                        kept(state, name)
+                                .map(f -> f.value().isEmpty() ? f : inState(state, f, counted.get(name)))
+                                .stream())
                 .collect(Collectors.toCollection(ArrayList::new));
         figures = AdjustedFigures.of(definitions, figures, adjustments(state >= order.adjustment() ? after : before))
                 .figures();
@@ -191,8 +191,8 @@ public final class RevisionStates {
         return counted == null
                 ? new Figure(
                         kept.basis(), kept.universe(), kept.indicator(), kept.area(), Optional.empty(), FigureStatus.M)
-                : kept.withValue(counted.add((state >= order.program() ? newerRest : olderRest)
-                        .getOrDefault(name, BigDecimal.ZERO)));
+                : kept.withValue(counted.add(
+                        (state >= order.program() ? newerRest : olderRest).getOrDefault(name, BigDecimal.ZERO)));
     }
 
     private static Map<List<String>, Figure> computed(FiguresByQuarter figures, Quarter quarter) {

@@ -11,5 +11,4 @@ package cn.jidu.measure;
  * @param program what the program made of the same rows otherwise
  * @param adjustment what people adjusted
  */
-public record StateOrder(
-        int steps, int late, int removed, int definition, int earlier, int program, int adjustment) {}
+public record StateOrder(int steps, int late, int removed, int definition, int earlier, int program, int adjustment) {}

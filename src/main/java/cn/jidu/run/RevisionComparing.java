@@ -44,8 +44,8 @@ final class RevisionComparing {
     }
 
     private RevisionComparison compare(Revision before, Revision revision, Optional<Definitions> was) {
-        List<FigureChange> changes = was.map(d -> new RevisionChanges(database)
-                        .between(new RevisionPair(before, d, revision, definitions)))
+        List<FigureChange> changes = was.map(
+                        d -> new RevisionChanges(database).between(new RevisionPair(before, d, revision, definitions)))
                 .orElse(List.of());
         return new RevisionComparison(before.number(), was.isPresent(), changes);
     }

@@ -162,8 +162,7 @@ public final class ReleaseHome implements AutoCloseable {
 
     /** The arguments of an adjustment by one of the two. */
     public String[] adjust(String who, String... arguments) {
-        return withPlaces(
-                Stream.concat(Stream.of("adjust", "--as", token(who).toString()), Stream.of(arguments)));
+        return withPlaces(Stream.concat(Stream.of("adjust", "--as", token(who).toString()), Stream.of(arguments)));
     }
 
     private Said jidu(String... arguments) {

@@ -81,7 +81,8 @@ class ChangeHistoriesTest {
         for (FigureChange change : changes) {
             assertThat(world.happened())
                     .as(change.toString())
-                    .containsAll(change.parts().stream().map(CausedChange::cause).toList());
+                    .containsAll(
+                            change.parts().stream().map(CausedChange::cause).toList());
             expectQuotients(change, pair.is());
         }
         return changes.stream().map(ChangeHistoriesTest::told).toList();
@@ -91,7 +92,8 @@ class ChangeHistoriesTest {
     private static Map<String, String> ends(List<FigureChange> changes) {
         return changes.stream()
                 .collect(Collectors.toMap(
-                        c -> name(c.figure()), c -> c.before().map(ChangeHistoriesTest::plain) + " "
+                        c -> name(c.figure()),
+                        c -> c.before().map(ChangeHistoriesTest::plain) + " "
                                 + c.after().map(ChangeHistoriesTest::plain)));
     }
 
@@ -121,7 +123,13 @@ class ChangeHistoriesTest {
         return new Measure(world.database(), definitions)
                 .ownMeasurements(revision, plans, areas).stream()
                         .collect(Collectors.toMap(
-                                m -> String.join(" ", m.plan(), m.targetId(), m.indicator(), m.area(), m.basis().name()),
+                                m -> String.join(
+                                        " ",
+                                        m.plan(),
+                                        m.targetId(),
+                                        m.indicator(),
+                                        m.area(),
+                                        m.basis().name()),
                                 Measurement::value));
     }
 
@@ -150,7 +158,8 @@ class ChangeHistoriesTest {
     }
 
     private static String name(ChangedFigure f) {
-        return String.join(" ", f.plan(), f.target(), f.indicator(), f.area(), f.basis().name());
+        return String.join(
+                " ", f.plan(), f.target(), f.indicator(), f.area(), f.basis().name());
     }
 
     private static String plain(BigDecimal number) {

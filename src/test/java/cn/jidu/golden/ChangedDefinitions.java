@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** The project's definitions with a township, and others, each with a change of one kind; read when first asked for. */
 enum ChangedDefinitions {
     PROJECT,
-    COUNTED_OTHERWISE("indicators/new-enterprises.yml", "where: new_in_quarter and existed_in_quarter", "where: existed_in_quarter"),
+    COUNTED_OTHERWISE(
+            "indicators/new-enterprises.yml",
+            "where: new_in_quarter and existed_in_quarter",
+            "where: existed_in_quarter"),
     OF_OTHERS("plans/taizhou-2018.yml", "universe: small_micro\n", "universe: sme\n"),
     LEFT_OUT(
             "panels/loan_quarter.sql",

@@ -108,8 +108,10 @@ final class ChangingWorld implements AutoCloseable {
             if (random.nextInt(8) > 0) {
                 rows.append(code(county, i)).append(',').append(name(county, i)).append(',');
                 rows.append(one("有限责任公司", "有限责任公司", "股份有限公司", "个体工商户")).append(",3525,");
-                rows.append(county.equals("331002") ? one("331002", "331002101") : county).append(',');
-                rows.append(one("2018-05-01", "2018-02-10", "2015-01-01", "2018-06-31")).append(',');
+                rows.append(county.equals("331002") ? one("331002", "331002101") : county)
+                        .append(',');
+                rows.append(one("2018-05-01", "2018-02-10", "2015-01-01", "2018-06-31"))
+                        .append(',');
                 rows.append(one("存续", "存续", "存续", "注销")).append('\n');
             }
         }
@@ -121,7 +123,10 @@ final class ChangingWorld implements AutoCloseable {
         StringBuilder rows = new StringBuilder("纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（元）,实缴税额（元）,从业人数\n");
         for (int i = 0; i < 8; i++) {
             if (random.nextInt(6) > 0) {
-                rows.append(code("331002", i)).append(',').append(name("331002", i)).append(",331002,2018Q2,");
+                rows.append(code("331002", i))
+                        .append(',')
+                        .append(name("331002", i))
+                        .append(",331002,2018Q2,");
                 rows.append(one("10000,5,8", "100000000,500,400", "不是数,1,1")).append('\n');
             }
         }
@@ -260,8 +265,7 @@ final class ChangingWorld implements AutoCloseable {
     /** The two newest. */
     RevisionPair pair() {
         Revision after = newest().orElseThrow();
-        Revision before =
-                new Revisions(db).find(QUARTER, after.number() - 1).orElseThrow();
+        Revision before = new Revisions(db).find(QUARTER, after.number() - 1).orElseThrow();
         return new RevisionPair(before, was, after, is);
     }
 

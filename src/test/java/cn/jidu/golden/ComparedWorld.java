@@ -50,8 +50,7 @@ final class ComparedWorld implements AutoCloseable {
     private static void fill(Path inbox) throws IOException {
         Files.createDirectories(inbox);
         Files.writeString(inbox.resolve("registration_331002_2018Q2.csv"), REGISTERED + JIA + YI);
-        Files.writeString(
-                inbox.resolve("tax_331002_2018Q2.csv"), FILED + filed("91331002MA2H10028B", "乙厂", 500));
+        Files.writeString(inbox.resolve("tax_331002_2018Q2.csv"), FILED + filed("91331002MA2H10028B", "乙厂", 500));
     }
 
     Database database() {
@@ -97,20 +96,31 @@ final class ComparedWorld implements AutoCloseable {
 
     /** Of the county's figure outside plans, between the two newest revisions: before, after, parts. */
     String changes(String indicator) {
-        return told(World.DEFINITIONS, World.DEFINITIONS, ChangeCause.DECLARED)
-                .getOrDefault("_Z " + indicator, "");
+        return told(World.DEFINITIONS, World.DEFINITIONS, ChangeCause.DECLARED).getOrDefault("_Z " + indicator, "");
     }
 
     /** The county's figures, by target and indicator. */
     Map<String, String> told(Definitions was, Definitions is, List<ChangeCause> order) {
+        return told("331002", new RevisionChanges(database()).between(pair(was, is), order));
+    }
+
+    /** The same of an area's. */
+    Map<String, String> told(String area, Definitions was, Definitions is) {
+        return told(area, new RevisionChanges(database()).between(pair(was, is)));
+    }
+
+    private RevisionPair pair(Definitions was, Definitions is) {
         Revisions revisions = new Revisions(db());
         Revision after = revisions.findNewest(QUARTER).orElseThrow();
         Revision before = revisions.find(QUARTER, after.number() - 1).orElseThrow();
+        return new RevisionPair(before, was, after, is);
+    }
+
+    private static Map<String, String> told(String area, List<FigureChange> changes) {
         Map<String, String> told = new TreeMap<>();
-        new RevisionChanges(database())
-                .between(new RevisionPair(before, was, after, is), order).stream()
-                        .filter(c -> c.figure().area().equals("331002"))
-                        .forEach(c -> told.put(c.figure().target() + " " + c.figure().indicator(), told(c)));
+        changes.stream()
+                .filter(c -> c.figure().area().equals(area))
+                .forEach(c -> told.put(c.figure().target() + " " + c.figure().indicator(), told(c)));
         return told;
     }
 

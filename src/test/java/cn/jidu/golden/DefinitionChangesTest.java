@@ -36,8 +36,13 @@ class DefinitionChangesTest {
     /** What is counted otherwise, of whom a plan speaks, and what a panel leaves out: no row of it came or went. */
     @Test
     void aDefinition() throws IOException {
-        world.send("registration_331002_2018Q2", ComparedWorld.REGISTERED + ComparedWorld.JIA + ComparedWorld.YI + ComparedWorld.BING);
-        world.send("loan_331002_2018Q2", ComparedWorld.LENT + ComparedWorld.LENT_TO_BING.replace("91331002MA2H1003XU,丙厂", "91331002MA2H10028B,乙厂"));
+        world.send(
+                "registration_331002_2018Q2",
+                ComparedWorld.REGISTERED + ComparedWorld.JIA + ComparedWorld.YI + ComparedWorld.BING);
+        world.send(
+                "loan_331002_2018Q2",
+                ComparedWorld.LENT
+                        + ComparedWorld.LENT_TO_BING.replace("91331002MA2H1003XU,丙厂", "91331002MA2H10028B,乙厂"));
         world.send("tax_331002_2018Q2", FILED_MORE + "91331002MA2H1003XU,丙厂,331002,2018Q2,100000000,5,400\n");
         world.run();
         // 丙厂 is of medium size
@@ -54,7 +59,8 @@ class DefinitionChangesTest {
                 "on e.enterprise_id = m.matched_enterprise",
                 "on e.enterprise_id = m.matched_enterprise where m.balance < 150");
         assertThat(world.changes(counted, without)).containsEntry("_Z loan-balance", "0.03 0.01 definition -0.02");
-        assertThat(world.changes(without, World.DEFINITIONS)).containsEntry("_Z loan-balance", "0.01 0.03 definition 0.02");
+        assertThat(world.changes(without, World.DEFINITIONS))
+                .containsEntry("_Z loan-balance", "0.01 0.03 definition 0.02");
     }
 
     @Test
@@ -69,11 +75,14 @@ class DefinitionChangesTest {
     /** A township goes to the neighbour, with all that is counted in it. */
     @Test
     void aBoundary() throws IOException {
-        Definitions before = world.with(
-                "reference/areas.csv", HUANGYAN, HUANGYAN + TOWNSHIP + "331002\n");
-        Definitions after = world.with(
-                "reference/areas.csv", HUANGYAN, HUANGYAN + TOWNSHIP + "331003\n");
-                world.send("registration_331002_2018Q2", ComparedWorld.REGISTERED + ComparedWorld.JIA + ComparedWorld.YI + ComparedWorld.BING.replace("331002,2018", "331002101,2018"));
+        Definitions before = world.with("reference/areas.csv", HUANGYAN, HUANGYAN + TOWNSHIP + "331002\n");
+        Definitions after = world.with("reference/areas.csv", HUANGYAN, HUANGYAN + TOWNSHIP + "331003\n");
+        world.send(
+                "registration_331002_2018Q2",
+                ComparedWorld.REGISTERED
+                        + ComparedWorld.JIA
+                        + ComparedWorld.YI
+                        + ComparedWorld.BING.replace("331002,2018", "331002101,2018"));
         world.run(before);
 
         assertThat(world.changes(before, after))
@@ -81,17 +90,36 @@ class DefinitionChangesTest {
                 .containsEntry("_Z new-enterprises", "2 1 boundary -1");
     }
 
+    /** A county that was not there before, with a file of its own: the city has its rows with the boundary. */
+    @Test
+    void aNewCounty() throws IOException {
+        Definitions after = world.with("reference/areas.csv", HUANGYAN, HUANGYAN + "331005,高新区,county,331000\n");
+        world.send(
+                "registration_331005_2018Q2",
+                ComparedWorld.REGISTERED + ComparedWorld.BING.replace("331002,2018", "331005,2018"));
+        world.run(after);
+
+        assertThat(world.told("331000", World.DEFINITIONS, after))
+                .containsEntry("_Z enterprise-stock", "2 3 boundary 1")
+                .containsEntry("T01 new-enterprises", "1 2 boundary 1");
+        assertThat(world.told("331005", World.DEFINITIONS, after)).containsEntry("_Z enterprise-stock", "- 1");
+    }
+
     /** The quarter before arrives late: what is counted since the plan began moves, the quarter's own figure does not. */
     @Test
     void anEarlierQuarter() throws IOException {
-        world.send("registration_331002_2018Q1", ComparedWorld.REGISTERED + ComparedWorld.YI + ComparedWorld.MORE.replace("2015-01-01", "2018-02-01"));
+        world.send(
+                "registration_331002_2018Q1",
+                ComparedWorld.REGISTERED + ComparedWorld.YI + ComparedWorld.MORE.replace("2015-01-01", "2018-02-01"));
         world.run();
         assertThat(world.told(World.DEFINITIONS, World.DEFINITIONS, ChangeCause.DECLARED))
                 .containsEntry("T01 new-enterprises", "1 3 earlier-quarter 2")
                 .doesNotContainKey("_Z new-enterprises");
 
         world.send("registration_331002_2018Q1", ComparedWorld.REGISTERED + ComparedWorld.YI + ComparedWorld.MORE);
-        world.send("registration_331002_2018Q2", ComparedWorld.REGISTERED + ComparedWorld.JIA + ComparedWorld.YI + ComparedWorld.BING);
+        world.send(
+                "registration_331002_2018Q2",
+                ComparedWorld.REGISTERED + ComparedWorld.JIA + ComparedWorld.YI + ComparedWorld.BING);
         world.run();
         assertThat(world.told(World.DEFINITIONS, World.DEFINITIONS, ChangeCause.DECLARED))
                 .containsEntry("T01 new-enterprises", "3 2 late-rows 1 earlier-quarter -2")
@@ -107,13 +135,14 @@ class DefinitionChangesTest {
         assertThat(world.changes("new-enterprises")).isEmpty();
 
         countedTwoMore();
-        world.send("registration_331002_2018Q2", ComparedWorld.REGISTERED + ComparedWorld.JIA + ComparedWorld.YI + ComparedWorld.BING);
+        world.send(
+                "registration_331002_2018Q2",
+                ComparedWorld.REGISTERED + ComparedWorld.JIA + ComparedWorld.YI + ComparedWorld.BING);
         world.run(World.DEFINITIONS, "jidu 99");
         assertThat(world.changes("enterprise-stock")).isEqualTo("4 3 late-rows 1 program-version -2");
     }
 
     private void countedTwoMore() {
-        world.db()
-                .update("update jidu.figure set value = value + 2 where indicator = 'enterprise-stock'");
+        world.db().update("update jidu.figure set value = value + 2 where indicator = 'enterprise-stock'");
     }
 }

@@ -77,7 +77,9 @@ class KilledAdjustTest {
     /** What is kept, and how much the audit tells of it. */
     private List<Object> left() {
         return List.of(
-                home.db().queryForList("select * from jidu.figure_adjustment order by adjustment_id").toString(),
+                home.db()
+                        .queryForList("select * from jidu.figure_adjustment order by adjustment_id")
+                        .toString(),
                 home.audited());
     }
 
@@ -85,8 +87,7 @@ class KilledAdjustTest {
         List<Object> before = left();
         try (AuditHold hold = new AuditHold(home.db())) {
             started++;
-            hold.awaitAndKill(
-                    Program.start(folder, "adjust" + started, Setting.PLAIN, home.adjust(who, arguments)));
+            hold.awaitAndKill(Program.start(folder, "adjust" + started, Setting.PLAIN, home.adjust(who, arguments)));
         }
         assertThat(left()).as(String.join(" ", arguments)).isEqualTo(before);
     }

@@ -3,15 +3,15 @@ package cn.jidu.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.adjustment.AdjustedSubject;
-import cn.jidu.adjustment.AdjustmentTable.ProposedAdjustment;
 import cn.jidu.adjustment.AdjustmentTable;
+import cn.jidu.adjustment.AdjustmentTable.ProposedAdjustment;
 import cn.jidu.adjustment.FigureAdjustment.KeptEvidence;
 import cn.jidu.change.ChangeCause;
 import cn.jidu.change.FigureChange;
 import cn.jidu.decision.DecisionKind;
+import cn.jidu.decision.DecisionTable;
 import cn.jidu.decision.DecisionTable.GivenDecision;
 import cn.jidu.decision.DecisionTable.GivenWord;
-import cn.jidu.decision.DecisionTable;
 import cn.jidu.decision.MatchCandidate;
 import cn.jidu.reconcile.match.SubjectSql;
 import java.io.IOException;
@@ -51,26 +51,47 @@ class RevisionChangesTest {
     /** Rows come late, are corrected, go, and come again after they were rejected: each is known by its key. */
     @Test
     void rowsComeChangeAndGo() throws IOException {
-        world.send("registration_331002_2018Q2", ComparedWorld.REGISTERED + ComparedWorld.JIA + ComparedWorld.YI + ComparedWorld.BING + ComparedWorld.MORE);
+        world.send(
+                "registration_331002_2018Q2",
+                ComparedWorld.REGISTERED
+                        + ComparedWorld.JIA
+                        + ComparedWorld.YI
+                        + ComparedWorld.BING
+                        + ComparedWorld.MORE);
         world.run();
         assertThat(world.changes("new-enterprises")).isEqualTo("1 2 late-rows 1");
         assertThat(world.changes("enterprise-stock")).isEqualTo("2 5 late-rows 3");
         // of two one is registered for taxes, then of five
         assertThat(world.changes("tax-registration-rate")).isEqualTo("50 20 late-rows -30");
 
-        world.send("registration_331002_2018Q2", ComparedWorld.REGISTERED + ComparedWorld.JIA.replace("2018-05-01", "2017-05-01") + ComparedWorld.YI + ComparedWorld.BING + ComparedWorld.MORE);
+        world.send(
+                "registration_331002_2018Q2",
+                ComparedWorld.REGISTERED
+                        + ComparedWorld.JIA.replace("2018-05-01", "2017-05-01")
+                        + ComparedWorld.YI
+                        + ComparedWorld.BING
+                        + ComparedWorld.MORE);
         world.run();
         assertThat(world.changes("new-enterprises")).isEqualTo("2 1 corrected-rows -1");
 
-        world.send("registration_331002_2018Q2", ComparedWorld.REGISTERED + ComparedWorld.YI + ComparedWorld.BING + ComparedWorld.MORE);
+        world.send(
+                "registration_331002_2018Q2",
+                ComparedWorld.REGISTERED + ComparedWorld.YI + ComparedWorld.BING + ComparedWorld.MORE);
         world.run();
         assertThat(world.changes("enterprise-stock")).isEqualTo("5 4 removed-rows -1");
 
-        world.send("registration_331002_2018Q2", ComparedWorld.REGISTERED + ComparedWorld.YI + ComparedWorld.BING.replace("2018-06-01", "2018-06-31") + ComparedWorld.MORE);
+        world.send(
+                "registration_331002_2018Q2",
+                ComparedWorld.REGISTERED
+                        + ComparedWorld.YI
+                        + ComparedWorld.BING.replace("2018-06-01", "2018-06-31")
+                        + ComparedWorld.MORE);
         world.run();
         assertThat(world.changes("new-enterprises")).isEqualTo("1 0 removed-rows -1");
 
-        world.send("registration_331002_2018Q2", ComparedWorld.REGISTERED + ComparedWorld.YI + ComparedWorld.BING + ComparedWorld.MORE);
+        world.send(
+                "registration_331002_2018Q2",
+                ComparedWorld.REGISTERED + ComparedWorld.YI + ComparedWorld.BING + ComparedWorld.MORE);
         world.run();
         assertThat(world.changes("new-enterprises")).isEqualTo("0 1 mended-rejects 1");
     }
@@ -80,13 +101,19 @@ class RevisionChangesTest {
     void registry() throws IOException {
         world.send("loan_331002_2018Q2", ComparedWorld.LENT + ComparedWorld.LENT_TO_BING);
         world.run();
-        world.send("registration_331002_2018Q2", ComparedWorld.REGISTERED + ComparedWorld.JIA + ComparedWorld.YI + ComparedWorld.BING);
+        world.send(
+                "registration_331002_2018Q2",
+                ComparedWorld.REGISTERED + ComparedWorld.JIA + ComparedWorld.YI + ComparedWorld.BING);
         world.run();
 
         assertThat(world.changes("loan-balance")).isEqualTo("0.01 0.03 registry 0.02");
         assertThat(world.changes("borrowers")).isEqualTo("1 2 registry 1");
 
-        world.send("loan_331002_2018Q2", ComparedWorld.LENT.replace(",100,2018-05-01", ",150,2018-05-01") + ComparedWorld.LENT_TO_BING + ComparedWorld.LENT_AGAIN);
+        world.send(
+                "loan_331002_2018Q2",
+                ComparedWorld.LENT.replace(",100,2018-05-01", ",150,2018-05-01")
+                        + ComparedWorld.LENT_TO_BING
+                        + ComparedWorld.LENT_AGAIN);
         world.run();
         assertThat(world.changes("loan-balance")).isEqualTo("0.03 0.038 late-rows 0.003 corrected-rows 0.005");
     }
@@ -145,10 +172,14 @@ class RevisionChangesTest {
     /** Whatever the order, the parts add up: {@link FigureChange} refuses others. */
     @Test
     void severalAtOnceInAnyOrder() throws IOException {
-        world.send("registration_331002_2018Q2", ComparedWorld.REGISTERED + ComparedWorld.JIA.replace("有限责任公司", "个体工商户") + ComparedWorld.BING);
+        world.send(
+                "registration_331002_2018Q2",
+                ComparedWorld.REGISTERED + ComparedWorld.JIA.replace("有限责任公司", "个体工商户") + ComparedWorld.BING);
         world.send(
                 "tax_331002_2018Q2",
-                ComparedWorld.FILED + ComparedWorld.filed("91331002MA2H1003XU", "丙厂", 300) + ComparedWorld.filed("91331002MA2H1001XB", "甲厂", 10));
+                ComparedWorld.FILED
+                        + ComparedWorld.filed("91331002MA2H1003XU", "丙厂", 300)
+                        + ComparedWorld.filed("91331002MA2H1001XB", "甲厂", 10));
         adjust("7");
         world.run();
 

@@ -55,8 +55,8 @@ class RevisionHistoryTest {
             assertThat(told.figures()).isEqualTo(4);
             assertThat(told.meanRevision()).isEqualByComparingTo("1");
             assertThat(told.meanAbsoluteRevision()).isEqualByComparingTo("1.5");
-            assertThat(told.relativeMeanAbsolute()).hasValueSatisfying(r -> assertThat(r)
-                    .isEqualByComparingTo("100"));
+            assertThat(told.relativeMeanAbsolute())
+                    .hasValueSatisfying(r -> assertThat(r).isEqualByComparingTo("100"));
             assertThat(told.biasProbability()).contains(new BigDecimal("0.2522"));
             assertThat(told.largest())
                     .isEqualTo(new RevisedFigure(
@@ -65,15 +65,17 @@ class RevisionHistoryTest {
             // 2, 1 and 3 came late, 1 and 1 were corrected
             assertThat(told.causeShares())
                     .containsExactlyInAnyOrderEntriesOf(Map.of(
-                            ChangeCause.LATE_ROWS, new BigDecimal("75"), ChangeCause.CORRECTED_ROWS, new BigDecimal("25")));
+                            ChangeCause.LATE_ROWS,
+                            new BigDecimal("75"),
+                            ChangeCause.CORRECTED_ROWS,
+                            new BigDecimal("25")));
         }
     }
 
     private void send(String county, String quarter, String... founded) throws IOException {
         StringBuilder rows = new StringBuilder(ComparedWorld.REGISTERED);
         for (int i = 0; i < founded.length; i++) {
-            rows.append("91%sMA2H10%d1X,第%d厂,有限责任公司,3525,%s,%s,存续\n"
-                    .formatted(county, i + 10, i, county, founded[i]));
+            rows.append("91%sMA2H10%d1X,第%d厂,有限责任公司,3525,%s,%s,存续\n".formatted(county, i + 10, i, county, founded[i]));
         }
         Files.writeString(inbox.resolve("registration_" + county + "_" + quarter + ".csv"), rows);
     }

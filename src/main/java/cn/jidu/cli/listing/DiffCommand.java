@@ -107,8 +107,8 @@ public final class DiffCommand implements Callable<Integer> {
         Revision before = revision(db, asked, first);
         Revision after = revision(db, asked, second);
         RevisionDefinitions madeWith = new RevisionDefinitions(db);
-        RevisionPair pair = new RevisionPair(
-                before, definitions(db, madeWith, before), after, definitions(db, madeWith, after));
+        RevisionPair pair =
+                new RevisionPair(before, definitions(db, madeWith, before), after, definitions(db, madeWith, after));
         print(
                 changes(new RevisionChanges(database), pair).stream()
                         .filter(c -> within.test(c.figure().area()))

@@ -57,7 +57,8 @@ final class ChangeParts {
         return comparison().map(c -> {
             List<FigureChange> own = own(c);
             List<FigureChange> inside = inside(c);
-            List<FigureChange> shown = Stream.concat(own.stream(), inside.stream().limit(MOST_ROWS))
+            List<FigureChange> shown = Stream.concat(
+                            own.stream(), inside.stream().limit(MOST_ROWS))
                     .toList();
             List<String> notes = notes(c, shown);
             if (inside.size() > MOST_ROWS) {
@@ -79,7 +80,11 @@ final class ChangeParts {
     private ReportPart part(RevisionComparison c, List<FigureChange> changes, List<String> notes) {
         List<ReportPart.PartColumn> columns = COLUMNS.stream()
                 .map(k -> new ReportPart.PartColumn(
-                        k, view.text("column.changes." + k, c.against(), view.results().revision())))
+                        k,
+                        view.text(
+                                "column.changes." + k,
+                                c.against(),
+                                view.results().revision())))
                 .toList();
         return new ReportPart(
                 "changes",
@@ -95,7 +100,9 @@ final class ChangeParts {
                 .filter(r -> r.kind().equals("run"))
                 .forEach(r -> notes.add(view.text("note.changesReason", GlyphCheck.spelled(r.reason()))));
         notes.add(view.text("note.changes", c.against()));
-        if (shown.stream().flatMap(f -> f.parts().stream()).anyMatch(p -> p.terms().isPresent())) {
+        if (shown.stream()
+                .flatMap(f -> f.parts().stream())
+                .anyMatch(p -> p.terms().isPresent())) {
             notes.add(view.text("note.changesTerms"));
         }
         return notes;
@@ -181,22 +188,23 @@ final class ChangeParts {
             return view.text(change.after().isEmpty() ? "change.gone" : "change.appeared");
         }
         String unit = change.figure().unit().equals(PERCENT) ? "points" : "number";
-        return change.parts().stream()
-                .map(p -> words(p, unit, decimals))
-                .collect(Collectors.joining("；"));
+        return change.parts().stream().map(p -> words(p, unit, decimals)).collect(Collectors.joining("；"));
     }
 
     private String words(CausedChange part, String unit, int decimals) {
         BigDecimal shown = Rounding.round(part.change().abs(), decimals);
         String direction = part.change().signum() > 0 ? "up" : "down";
         String by = shown.signum() == 0
-                ? view.text("change.slight", BigDecimal.ONE.movePointLeft(decimals).toPlainString())
+                ? view.text(
+                        "change.slight", BigDecimal.ONE.movePointLeft(decimals).toPlainString())
                 : shown.toPlainString();
         String said = view.text(
                 "change." + unit + "." + direction,
                 view.text("cause." + part.cause().word()),
                 by);
-        return part.terms().map(t -> view.text("change.terms", said, plain(t.numerator()), plain(t.denominator()))).orElse(said);
+        return part.terms()
+                .map(t -> view.text("change.terms", said, plain(t.numerator()), plain(t.denominator())))
+                .orElse(said);
     }
 
     private static String plain(BigDecimal number) {
