@@ -13,6 +13,7 @@ import cn.jidu.report.font.ReportFonts;
 import cn.jidu.report.part.AreaReport;
 import cn.jidu.report.part.AreaReports;
 import cn.jidu.report.part.PlanView;
+import cn.jidu.report.part.ReportForm;
 import cn.jidu.report.part.ReportPart;
 import cn.jidu.report.part.TextCell;
 import cn.jidu.report.pdf.BarScale;
@@ -171,7 +172,7 @@ class AreaKindsTest {
 
     private static AreaReport report(ReportPart chart) {
         return new AreaReport(
-                "330000", LocalDate.of(2018, 7, 20), HEAD, List.of("总况", "数据情况"), List.of(chart), List.of());
+                "330000", ReportForm.WHOLE, LocalDate.of(2018, 7, 20), HEAD, List.of("总况", "数据情况"), List.of(chart), List.of());
     }
 
     private Path printed(AreaReport report) throws IOException {

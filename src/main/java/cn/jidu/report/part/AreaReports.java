@@ -48,7 +48,11 @@ public final class AreaReports {
     public AreaReport of(Area area) {
         SectionParts sections = new SectionParts(view, area);
         List<ReportPart> parts = new ArrayList<>();
-        new OnePage(view, area, phrases).keyFigures().ifPresent(parts::add);
+        if (view.isPlanArea(area)) {
+            new OnePage(view, area, phrases).keyFigures().ifPresent(parts::add);
+        } else {
+            new OwnGaps(view, area).part().ifPresent(parts::add);
+        }
         parts.addAll(sections.parts());
         new OutlookParts(view, area).part().ifPresent(parts::add);
         if (view.isPlanArea(area)) {
@@ -63,6 +67,7 @@ public final class AreaReports {
         parts.add(meanings(area));
         return new AreaReport(
                 area.code(),
+                view.isPlanArea(area) ? ReportForm.WHOLE : ReportForm.BRIEF,
                 view.results().asOf(),
                 head(area),
                 opening(area),
@@ -76,7 +81,11 @@ public final class AreaReports {
         FindingParts findings = new FindingParts(view, area, found);
         List<ReportPart> parts = new ArrayList<>();
         new AdjustmentParts(view, area).part().ifPresent(parts::add);
-        parts.addAll(List.of(arrival.completeness(), arrival.files(), rows.tiers()));
+        parts.add(arrival.completeness());
+        if (view.isPlanArea(area) || !arrival.files().rows().isEmpty()) {
+            parts.add(arrival.files());
+        }
+        parts.add(rows.tiers());
         findings.disagreements().ifPresent(parts::add);
         findings.returns().ifPresent(parts::add);
         parts.add(findings.counts());

@@ -44,6 +44,8 @@ public final class OnePage {
         lagging().ifPresent(all::add);
         if (view.isPlanArea(area)) {
             ends().ifPresent(all::add);
+        } else {
+            new OwnGaps(view, area).places(phrases).ifPresent(all::add);
         }
         return all;
     }

@@ -64,8 +64,9 @@ public final class PdfPrinter {
      *
      * @throws ReportException where it cannot be printed
      */
-    public PrintedReport printAsItIs(AreaReport report) {
-        new GlyphCheck().check(report);
+    public PrintedReport printAsItIs(AreaReport whole) {
+        new GlyphCheck().check(whole);
+        AreaReport report = whole.with(paged(whole));
         try {
             JasperPrint pages = JasperFillManager.getInstance(context)
                     .fill(template.page(), parameters(report), new JRMapCollectionDataSource(parts(report)));
@@ -96,15 +97,32 @@ public final class PdfPrinter {
         return parameters;
     }
 
-    private List<Map<String, ?>> parts(AreaReport report) {
+    /** What the pages show, in their order. */
+    private List<ReportPart> paged(AreaReport report) {
         List<ReportPart> ordered = report.parts().stream()
-                .sorted(Comparator.comparingInt(p -> template.of(p).place()))
+                .filter(p -> template.isPaged(report.form(), p))
+                .sorted(Comparator.comparingInt(
+                        p -> template.of(report.form(), p).place()))
                 .toList();
+        List<ReportPart> paged = new ArrayList<>();
+        for (ReportPart part : ordered) {
+            if (!template.of(report.form(), part).joined()) {
+                paged.add(part);
+            } else if (paged.stream().noneMatch(p -> p.name().equals(part.name()))) {
+                List<ReportPart> alike =
+                        ordered.stream().filter(p -> p.name().equals(part.name())).toList();
+                paged.add(ReportPart.joined(alike, texts.get("heading." + part.name())));
+            }
+        }
+        return paged;
+    }
+
+    private List<Map<String, ?>> parts(AreaReport report) {
         List<Map<String, ?>> entries = new ArrayList<>();
         int together = 0;
         String heading = "";
-        for (ReportPart part : ordered) {
-            ReportTemplate.PartTemplate t = template.of(part);
+        for (ReportPart part : report.parts()) {
+            ReportTemplate.PartTemplate t = template.of(report.form(), part);
             ReportPart headed = part.heading().equals(heading) ? part.withHeading("") : part;
             heading = part.heading();
             for (ReportPart block : t.pairs() == 0 ? List.of(headed) : PartBlocks.split(headed, t.pairs())) {
