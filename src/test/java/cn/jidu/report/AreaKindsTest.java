@@ -104,7 +104,7 @@ class AreaKindsTest {
     @Test
     void barsOnAllPagesAreDrawnToOneScaleFromZero() {
         ReportPart changes = new ReportPart(
-                "chart",
+                "bars",
                 "",
                 List.of(new ReportPart.PartColumn("value", "")),
                 Stream.of(-20, 60, 5)
@@ -186,7 +186,7 @@ class AreaKindsTest {
                         Map.of("area", TextCell.text(names.get(i)), "value", TextCell.count(Long.parseLong(value(i))))))
                 .toList();
         return new ReportPart(
-                "chart",
+                "bars",
                 "各县（市、区）新增小微企业累计数（家）",
                 List.of(new ReportPart.PartColumn("area", "地区"), new ReportPart.PartColumn("value", "新增小微企业")),
                 rows,

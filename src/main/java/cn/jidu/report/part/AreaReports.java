@@ -46,7 +46,7 @@ public final class AreaReports {
 
     /** The report of one area of the plan. */
     public AreaReport of(Area area) {
-        SectionParts sections = new SectionParts(view, area);
+        SectionParts sections = new SectionParts(view, area, phrases);
         List<ReportPart> parts = new ArrayList<>();
         if (view.isPlanArea(area)) {
             new OnePage(view, area, phrases).keyFigures().ifPresent(parts::add);
@@ -81,6 +81,9 @@ public final class AreaReports {
         FindingParts findings = new FindingParts(view, area, found);
         List<ReportPart> parts = new ArrayList<>();
         new AdjustmentParts(view, area).part().ifPresent(parts::add);
+        if (!view.isPlanArea(area)) {
+            parts.add(arrival.arrived());
+        }
         parts.add(arrival.completeness());
         if (view.isPlanArea(area) || !arrival.files().rows().isEmpty()) {
             parts.add(arrival.files());
@@ -96,7 +99,7 @@ public final class AreaReports {
     }
 
     private List<String> opening(Area area) {
-        List<String> paragraphs = new ArrayList<>(new PlanStanding(view, area).paragraphs());
+        List<String> paragraphs = new ArrayList<>(new PlanStanding(view, area, phrases).paragraphs());
         paragraphs.addAll(1, new OnePage(view, area, phrases).paragraphs());
         paragraphs.addAll(new AreaBreaks(view).paragraphs(area));
         edition.publication()

@@ -46,9 +46,10 @@ public record ReportTemplate(
      * @param pairs split a table of one label column and pairs of columns into blocks of so many pairs; 0: not split
      * @param together a block is kept on one page
      * @param joined the parts of the name are printed as one table
+     * @param cut what is left out
      */
     public record PartTemplate(
-            String part, int place, JasperReport template, int pairs, boolean together, boolean joined) {
+            String part, int place, JasperReport template, int pairs, boolean together, boolean joined, PartCut cut) {
 
         boolean prints(ReportPart other) {
             return part.equals(other.name());
@@ -141,7 +142,16 @@ public record ReportTemplate(
             int pairs = part.get("pairs") instanceof Integer n ? n : 0;
             boolean together = Boolean.TRUE.equals(part.get("together"));
             boolean joined = Boolean.TRUE.equals(part.get("joined"));
-            return new PartTemplate(word(part, "part"), place, compile(word(part, "template")), pairs, together, joined);
+            return new PartTemplate(
+                    word(part, "part"), place, compile(word(part, "template")), pairs, together, joined, cut(part));
+        }
+
+        private static PartCut cut(Map<?, ?> part) {
+            int most = part.get("most") instanceof Integer n ? n : 0;
+            Set<String> without = part.get("without") instanceof List<?> columns
+                    ? columns.stream().map(String::valueOf).collect(Collectors.toSet())
+                    : Set.of();
+            return new PartCut(most, without);
         }
 
         private Map<?, ?> readYaml() {

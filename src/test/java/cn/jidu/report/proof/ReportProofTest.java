@@ -42,7 +42,7 @@ class ReportProofTest {
     void aTextThatIsCutOffIsTold() {
         String value = "1234567 家，其中 1234567 家";
         ReportPart bars = new ReportPart(
-                "chart",
+                "bars",
                 "各县新增",
                 List.of(new ReportPart.PartColumn("area", "地区"), new ReportPart.PartColumn("value", "数")),
                 List.of(new ReportPart.PartRow(
