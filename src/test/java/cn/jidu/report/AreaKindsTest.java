@@ -13,6 +13,7 @@ import cn.jidu.report.font.ReportFonts;
 import cn.jidu.report.part.AreaReport;
 import cn.jidu.report.part.AreaReports;
 import cn.jidu.report.part.PlanView;
+import cn.jidu.report.part.ReportForm;
 import cn.jidu.report.part.ReportPart;
 import cn.jidu.report.part.TextCell;
 import cn.jidu.report.pdf.BarScale;
@@ -103,7 +104,7 @@ class AreaKindsTest {
     @Test
     void barsOnAllPagesAreDrawnToOneScaleFromZero() {
         ReportPart changes = new ReportPart(
-                "chart",
+                "bars",
                 "",
                 List.of(new ReportPart.PartColumn("value", "")),
                 Stream.of(-20, 60, 5)
@@ -171,7 +172,7 @@ class AreaKindsTest {
 
     private static AreaReport report(ReportPart chart) {
         return new AreaReport(
-                "330000", LocalDate.of(2018, 7, 20), HEAD, List.of("总况", "数据情况"), List.of(chart), List.of());
+                "330000", ReportForm.WHOLE, LocalDate.of(2018, 7, 20), HEAD, List.of("总况", "数据情况"), List.of(chart), List.of());
     }
 
     private Path printed(AreaReport report) throws IOException {
@@ -185,7 +186,7 @@ class AreaKindsTest {
                         Map.of("area", TextCell.text(names.get(i)), "value", TextCell.count(Long.parseLong(value(i))))))
                 .toList();
         return new ReportPart(
-                "chart",
+                "bars",
                 "各县（市、区）新增小微企业累计数（家）",
                 List.of(new ReportPart.PartColumn("area", "地区"), new ReportPart.PartColumn("value", "新增小微企业")),
                 rows,

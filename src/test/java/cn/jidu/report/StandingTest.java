@@ -19,6 +19,7 @@ import cn.jidu.report.part.PlanStanding;
 import cn.jidu.report.part.PlanView;
 import cn.jidu.report.part.ReportPart;
 import cn.jidu.report.part.SenderNames;
+import cn.jidu.report.phrase.PhraseBook;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Page one does not hide what is missing. */
 class StandingTest {
+    private static final PhraseBook PHRASES = PhraseBook.load(Path.of("report-templates/quarterly"));
     private static final QuarterResults RESULTS = TaizhouQuarter.results();
 
     @TempDir
@@ -143,7 +145,7 @@ class StandingTest {
     }
 
     private static List<String> paragraphs(QuarterResults results, String area) {
-        return new PlanStanding(view(results), area(results, area)).paragraphs();
+        return new PlanStanding(view(results), area(results, area), PHRASES).paragraphs();
     }
 
     private static PlanView view(QuarterResults results) {

@@ -6,10 +6,13 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Plan;
 import cn.jidu.measure.FigureStatus;
 import cn.jidu.measure.Measurement;
+import cn.jidu.report.part.FigureWords;
 import cn.jidu.report.part.PlanView;
 import cn.jidu.report.part.TextCell;
 import cn.jidu.report.part.YearOnYear;
+import cn.jidu.report.phrase.PhraseBook;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class YearOnYearTest {
     private final Definitions definitions = TaizhouPlan.definitions();
     private final Plan plan = definitions.plans().get(TaizhouPlan.KEY);
-    private final YearOnYear shown = new YearOnYear(new PlanView(TaizhouQuarter.results(definitions, 1), plan));
+    private final PlanView view = new PlanView(TaizhouQuarter.results(definitions, 1), plan);
+    private final YearOnYear shown = new YearOnYear(view);
+    private final FigureWords words = new FigureWords(
+            view, definitions.areas().get(plan.area()), PhraseBook.load(Path.of("report-templates/quarterly")));
 
     @ParameterizedTest
     @CsvSource(
@@ -33,10 +39,10 @@ class YearOnYearTest {
                 "new-loans | 0.04 | 0.0 | 0.0 | 本季与上年同期持平",
                 "tax-benefit-coverage | -120.5 | -120.5 | -120.5 | ",
             })
-    void tellsWhatMakesSense(String indicator, BigDecimal yoy, String text, BigDecimal number, String words) {
+    void tellsWhatMakesSense(String indicator, BigDecimal yoy, String text, BigDecimal number, String said) {
         Measurement m = measured(indicator, Optional.of(yoy));
         assertThat(shown.cell(m)).isEqualTo(new TextCell(text, Optional.ofNullable(number)));
-        assertThat(shown.words(m)).isEqualTo(Optional.ofNullable(words));
+        assertThat(words.ofTheQuarter(m)).isEqualTo(Optional.ofNullable(said));
         assertThat(shown.cell(measured(indicator, Optional.empty()))).isEqualTo(TextCell.BLANK);
     }
 

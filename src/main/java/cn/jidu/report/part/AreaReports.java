@@ -46,9 +46,13 @@ public final class AreaReports {
 
     /** The report of one area of the plan. */
     public AreaReport of(Area area) {
-        SectionParts sections = new SectionParts(view, area);
+        SectionParts sections = new SectionParts(view, area, phrases);
         List<ReportPart> parts = new ArrayList<>();
-        new OnePage(view, area, phrases).keyFigures().ifPresent(parts::add);
+        if (view.isPlanArea(area)) {
+            new OnePage(view, area, phrases).keyFigures().ifPresent(parts::add);
+        } else {
+            new OwnGaps(view, area).part().ifPresent(parts::add);
+        }
         parts.addAll(sections.parts());
         new OutlookParts(view, area).part().ifPresent(parts::add);
         if (view.isPlanArea(area)) {
@@ -63,6 +67,7 @@ public final class AreaReports {
         parts.add(meanings(area));
         return new AreaReport(
                 area.code(),
+                view.isPlanArea(area) ? ReportForm.WHOLE : ReportForm.BRIEF,
                 view.results().asOf(),
                 head(area),
                 opening(area),
@@ -77,7 +82,14 @@ public final class AreaReports {
         List<ReportPart> parts = new ArrayList<>();
         new ChangeParts(view, area).part().ifPresent(parts::add);
         new AdjustmentParts(view, area).part().ifPresent(parts::add);
-        parts.addAll(List.of(arrival.completeness(), arrival.files(), rows.tiers()));
+        if (!view.isPlanArea(area)) {
+            parts.add(arrival.arrived());
+        }
+        parts.add(arrival.completeness());
+        if (view.isPlanArea(area) || !arrival.files().rows().isEmpty()) {
+            parts.add(arrival.files());
+        }
+        parts.add(rows.tiers());
         findings.disagreements().ifPresent(parts::add);
         findings.returns().ifPresent(parts::add);
         parts.add(findings.counts());
@@ -88,7 +100,7 @@ public final class AreaReports {
     }
 
     private List<String> opening(Area area) {
-        List<String> paragraphs = new ArrayList<>(new PlanStanding(view, area).paragraphs());
+        List<String> paragraphs = new ArrayList<>(new PlanStanding(view, area, phrases).paragraphs());
         paragraphs.addAll(1, new OnePage(view, area, phrases).paragraphs());
         new ChangeParts(view, area).sentence(phrases).ifPresent(paragraphs::add);
         paragraphs.addAll(new AreaBreaks(view).paragraphs(area));

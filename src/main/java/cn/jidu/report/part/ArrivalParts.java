@@ -35,6 +35,38 @@ final class ArrivalParts {
         return ItemPart.of(view, "completeness", rows, List.of(view.text("note.gaps")));
     }
 
+    /** The same of one area in short: what arrived, what did not or not whole, and the files that are not used. */
+    ReportPart arrived() {
+        String whole = view.text("state.all.DELIVERED");
+        List<String> delivered = new ArrayList<>();
+        List<String> lacking = new ArrayList<>();
+        for (Source s : view.results().definitions().sources().values()) {
+            List<String> states = states(s);
+            if (states.equals(List.of(whole))) {
+                delivered.add(s.title());
+            } else {
+                lacking.add(s.title() + String.join("；", states));
+            }
+        }
+        List<ReportPart.PartRow> rows = new ArrayList<>();
+        told(rows, "arrived.DELIVERED", String.join("、", delivered));
+        told(rows, "arrived.lacking", String.join("\n", lacking));
+        told(
+                rows,
+                "arrived.files",
+                view.results().deliveries().stream()
+                        .filter(d -> !USED.contains(d.fate()) && !d.area().isEmpty() && view.isWithin(d.area(), area))
+                        .map(d -> GlyphCheck.spelled(d.fileName()) + "　" + fate(d))
+                        .collect(Collectors.joining("\n")));
+        return ItemPart.of(view, "arrived", rows, List.of());
+    }
+
+    private void told(List<ReportPart.PartRow> rows, String key, String text) {
+        if (!text.isEmpty()) {
+            rows.add(ItemPart.row(view.text(key), text));
+        }
+    }
+
     private List<String> states(Source source) {
         List<String> states = new ArrayList<>(words.states(source));
         held(source, states);

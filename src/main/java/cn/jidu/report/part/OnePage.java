@@ -44,6 +44,8 @@ public final class OnePage {
         lagging().ifPresent(all::add);
         if (view.isPlanArea(area)) {
             ends().ifPresent(all::add);
+        } else {
+            new OwnGaps(view, area).places(phrases).ifPresent(all::add);
         }
         return all;
     }
@@ -81,10 +83,11 @@ public final class OnePage {
         return view.plan().targets().stream()
                 .filter(t -> t.basis() == Target.Basis.COMPUTED && t.kind() == Target.TargetKind.CUMULATIVE)
                 .findFirst()
-                .flatMap(this::ends);
+                .flatMap(t -> ends(t));
     }
 
-    private Optional<String> ends(Target target) {
+    /** Which areas come first and last in the target; nothing where they are few, or most are alike. */
+    Optional<String> ends(Target target) {
         List<Area> ranked = view.parts().stream()
                 .filter(a -> view.measurement(target, a).status() != FigureStatus.P)
                 .filter(a -> view.measurement(target, a).value().isPresent())

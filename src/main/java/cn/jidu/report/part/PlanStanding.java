@@ -1,14 +1,10 @@
 package cn.jidu.report.part;
 
-import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.area.Area;
 import cn.jidu.delivery.DeliveryState;
-import cn.jidu.measure.FigureStatus;
-import cn.jidu.measure.Measurement;
-import cn.jidu.measure.Rounding;
 import cn.jidu.report.data.QuarterResults;
-import java.math.BigDecimal;
+import cn.jidu.report.phrase.PhraseBook;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,11 +16,17 @@ public final class PlanStanding {
     private static final String STOP = "。";
     private final PlanView view;
     private final Area area;
+    private final FigureWords words;
 
-    /** How the plan stands in the area. */
-    public PlanStanding(PlanView view, Area area) {
+    /**
+     * How the plan stands in the area.
+     *
+     * @param phrases how it is said
+     */
+    public PlanStanding(PlanView view, Area area, PhraseBook phrases) {
         this.view = view;
         this.area = area;
+        this.words = new FigureWords(view, area, phrases);
     }
 
     /** What page one says, a paragraph each. */
@@ -102,39 +104,9 @@ public final class PlanStanding {
     private Optional<String> leading() {
         return view.plan().targets().stream()
                 .filter(t -> t.kind() == Target.TargetKind.CUMULATIVE && t.basis() == Target.Basis.COMPUTED)
-                .filter(t -> view.measurement(t, area).status() != FigureStatus.M)
-                .filter(t -> view.measurement(t, area).value().isPresent())
+                .filter(words::isKnown)
                 .findFirst()
-                .map(this::inWords);
-    }
-
-    /** An incomplete figure says so and is not compared: the year before counted areas that it lacks. */
-    private String inWords(Target target) {
-        Measurement m = view.measurement(target, area);
-        Indicator indicator = view.indicator(target);
-        boolean incomplete = m.status() == FigureStatus.P;
-        List<String> words = new ArrayList<>();
-        words.add(view.text("leading", target.title(), shown(m.value().orElseThrow(), indicator), m.unit())
-                + (incomplete ? view.text("incomplete") : ""));
-        m.flow().ifPresent(f -> words.add(view.text("leadingFlow", shown(f, indicator), m.unit())));
-        if (!incomplete) {
-            new YearOnYear(view).words(m).ifPresent(words::add);
-        }
-        m.progress().ifPresent(p -> words.add(progress(Rounding.share(p), m.timeProgress())));
-        return String.join("，", words) + STOP;
-    }
-
-    private String progress(BigDecimal done, Optional<BigDecimal> due) {
-        String words = view.text("progress", done.toPlainString());
-        if (due.isEmpty()) {
-            return words;
-        }
-        BigDecimal ahead = done.subtract(Rounding.share(due.get()));
-        if (ahead.signum() == 0) {
-            return words + "，" + view.text("onTime");
-        }
-        String word = ahead.signum() > 0 ? "aheadOfTime" : "behindTime";
-        return words + "，" + view.text(word, ahead.abs().toPlainString());
+                .map(t -> words.clause(t) + STOP);
     }
 
     private Optional<String> named(TargetVerdict verdict, String key) {
@@ -143,9 +115,5 @@ public final class PlanStanding {
                 .map(Target::title)
                 .toList();
         return titles.isEmpty() ? Optional.empty() : Optional.of(view.text(key, String.join("；", titles)));
-    }
-
-    private static String shown(BigDecimal exact, Indicator indicator) {
-        return Rounding.round(exact, indicator.decimals()).toPlainString();
     }
 }

@@ -1,8 +1,11 @@
 package cn.jidu.report.part;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One block of a report: a heading, a table and the notes below it. Pages and workbook are made from the same parts.
@@ -52,6 +55,22 @@ public record ReportPart(
 
     private static int halves(String text) {
         return text.codePoints().map(c -> c < FULL_WIDTH ? 1 : 2).sum();
+    }
+
+    /**
+     * Tables of the same columns, one or more, as one: the rows of each under its heading, every note once.
+     *
+     * @param heading of them all
+     */
+    public static ReportPart joined(List<ReportPart> tables, String heading) {
+        List<PartRow> rows = new ArrayList<>();
+        Set<String> notes = new LinkedHashSet<>();
+        for (ReportPart p : tables) {
+            p.rows().forEach(r -> rows.add(r.group().isEmpty() ? new PartRow(p.heading(), r.cells()) : r));
+            notes.addAll(p.notes());
+        }
+        ReportPart first = tables.get(0);
+        return new ReportPart(first.name(), heading, first.columns(), rows, List.copyOf(notes));
     }
 
     /** The same under another heading. */

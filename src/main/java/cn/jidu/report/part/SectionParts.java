@@ -4,6 +4,7 @@ import cn.jidu.definition.Plan;
 import cn.jidu.definition.area.Area;
 import cn.jidu.measure.FigureStatus;
 import cn.jidu.measure.Measurement;
+import cn.jidu.report.phrase.PhraseBook;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,10 +19,13 @@ import java.util.stream.Collectors;
 final class SectionParts {
     private final PlanView view;
     private final Area area;
+    private final SectionWords words;
 
-    SectionParts(PlanView view, Area area) {
+    /** @param phrases what is said before the tables of the plan's own area */
+    SectionParts(PlanView view, Area area, PhraseBook phrases) {
         this.view = view;
         this.area = area;
+        this.words = new SectionWords(view, area, phrases);
     }
 
     /** Of the sections with figures. The parts of one section share its heading and follow one another. */
@@ -29,15 +33,19 @@ final class SectionParts {
         List<ReportPart> parts = new ArrayList<>();
         TargetParts targets = new TargetParts(view, area);
         for (Plan.Section section : view.plan().sections()) {
+            if (view.isPlanArea(area)) {
+                words.part(section).ifPresent(parts::add);
+                words.bars(section).ifPresent(parts::add);
+            }
             if (!section.targets().isEmpty()) {
                 parts.add(targets.part(section));
             }
             if (!section.monitored().isEmpty()) {
                 parts.add(monitored(section));
             }
-            List<ReportPart.PartRow> words = words(section, "");
-            if (hasFigures(section) && !words.isEmpty()) {
-                parts.add(part("obligations", section.heading(), words, List.of()));
+            List<ReportPart.PartRow> duties = words(section, "");
+            if (hasFigures(section) && !duties.isEmpty()) {
+                parts.add(part("obligations", section.heading(), duties, List.of()));
             }
         }
         return parts;

@@ -3,6 +3,7 @@ package cn.jidu.report.part;
 import cn.jidu.measure.Rounding;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What stands in one cell of a table.
@@ -11,6 +12,8 @@ import java.util.Optional;
  * @param number the rounded number that the text shows; its scale is the number of decimals; empty for words
  */
 public record TextCell(String text, Optional<BigDecimal> number) {
+    private static final Pattern MARKS = Pattern.compile("^.*?(?=[*※]*$)");
+
     /** Not applicable. */
     public static final TextCell BLANK = text("");
     /** A figure that should be there and is not. */
@@ -36,6 +39,16 @@ public record TextCell(String text, Optional<BigDecimal> number) {
     /** A whole number. */
     public static TextCell count(long count) {
         return rounded(BigDecimal.valueOf(count));
+    }
+
+    /** What is put behind the number, outside the column that the digits stand in; empty where there is nothing. */
+    public String mark() {
+        return number.isPresent() ? MARKS.matcher(text).replaceAll("") : "";
+    }
+
+    /** The text without the mark. */
+    public String figure() {
+        return text.substring(0, text.length() - mark().length());
     }
 
     /** With a mark behind the figure; what is no figure stays as it is. */

@@ -61,25 +61,6 @@ public final class YearOnYear {
         };
     }
 
-    /** The clause of the leading sentence; empty for rates and where there is nothing to tell. */
-    public Optional<String> words(Measurement m) {
-        return manner(m)
-                .filter(manner -> manner == Manner.PERCENT || manner == Manner.MULTIPLE)
-                .map(manner -> {
-                    BigDecimal yoy = m.yoy().orElseThrow();
-                    if (manner == Manner.MULTIPLE) {
-                        return view.text("growthTimes", times(yoy).toPlainString());
-                    }
-                    BigDecimal shown = Rounding.share(yoy);
-                    if (shown.signum() == 0) {
-                        return view.text("level");
-                    }
-                    return view.text(
-                            shown.signum() > 0 ? "growth" : "decline",
-                            shown.abs().toPlainString());
-                });
-    }
-
     /** What the reader must be told about the manners seen. */
     static List<String> notes(PlanView view, Set<Manner> seen) {
         return seen.stream()
@@ -88,7 +69,7 @@ public final class YearOnYear {
                 .toList();
     }
 
-    private static BigDecimal times(BigDecimal yoy) {
+    static BigDecimal times(BigDecimal yoy) {
         return Rounding.share(yoy.movePointLeft(2).add(BigDecimal.ONE));
     }
 }

@@ -29,6 +29,8 @@ import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
 /** Prints a report as PDF: the same report gives the same bytes on every machine with the same Java. */
 public final class PdfPrinter {
     private static final int TOLD = 5;
+    /** Letters of a unit in brackets, at most. */
+    private static final int UNIT = 8;
 
     private final ReportTemplate template;
     private final SimpleJasperReportsContext context;
@@ -64,8 +66,9 @@ public final class PdfPrinter {
      *
      * @throws ReportException where it cannot be printed
      */
-    public PrintedReport printAsItIs(AreaReport report) {
-        new GlyphCheck().check(report);
+    public PrintedReport printAsItIs(AreaReport whole) {
+        new GlyphCheck().check(whole);
+        AreaReport report = whole.with(paged(whole));
         try {
             JasperPrint pages = JasperFillManager.getInstance(context)
                     .fill(template.page(), parameters(report), new JRMapCollectionDataSource(parts(report)));
@@ -96,15 +99,34 @@ public final class PdfPrinter {
         return parameters;
     }
 
-    private List<Map<String, ?>> parts(AreaReport report) {
+    /** What the pages show, in their order. */
+    public List<ReportPart> paged(AreaReport report) {
         List<ReportPart> ordered = report.parts().stream()
-                .sorted(Comparator.comparingInt(p -> template.of(p).place()))
+                .filter(p -> template.isPaged(report.form(), p))
+                .sorted(Comparator.comparingInt(
+                        p -> template.of(report.form(), p).place()))
                 .toList();
+        List<ReportPart> paged = new ArrayList<>();
+        for (ReportPart part : ordered) {
+            ReportTemplate.PartTemplate how = template.of(report.form(), part);
+            if (!how.joined()) {
+                paged.add(how.cut().of(part, texts));
+            } else if (paged.stream().noneMatch(p -> p.name().equals(part.name()))) {
+                List<ReportPart> alike =
+                        ordered.stream().filter(p -> p.name().equals(part.name())).toList();
+                ReportPart joined = ReportPart.joined(alike, texts.get("heading." + part.name()));
+                paged.add(how.cut().of(joined, texts));
+            }
+        }
+        return paged;
+    }
+
+    private List<Map<String, ?>> parts(AreaReport report) {
         List<Map<String, ?>> entries = new ArrayList<>();
         int together = 0;
         String heading = "";
-        for (ReportPart part : ordered) {
-            ReportTemplate.PartTemplate t = template.of(part);
+        for (ReportPart part : report.parts()) {
+            ReportTemplate.PartTemplate t = template.of(report.form(), part);
             ReportPart headed = part.heading().equals(heading) ? part.withHeading("") : part;
             heading = part.heading();
             for (ReportPart block : t.pairs() == 0 ? List.of(headed) : PartBlocks.split(headed, t.pairs())) {
@@ -142,18 +164,28 @@ public final class PdfPrinter {
         parameters.put(
                 "column",
                 part.columns().stream()
-                        .collect(Collectors.toMap(ReportPart.PartColumn::key, ReportPart.PartColumn::title)));
+                        .collect(Collectors.toMap(ReportPart.PartColumn::key, c -> headed(c.title()))));
         return parameters;
     }
 
-    /** Fields as text by the column's key, and as a number by the key and {@code Number}, for charts. */
+    /** The unit of a head takes a line of its own: it never breaks in its brackets. */
+    private static String headed(String title) {
+        int unit = title.lastIndexOf('（');
+        return unit > 0 && title.length() - unit <= UNIT && title.endsWith("）") ? title.substring(0, unit) + "\n" + title.substring(unit) : title;
+    }
+
+    /**
+     * Fields as text by the column's key; its mark, which stands outside, by the key and {@code Mark}; and as a number by the
+     * key and {@code Number}, for charts.
+     */
     private static List<Map<String, ?>> rows(ReportPart part) {
         List<Map<String, ?>> rows = new ArrayList<>();
         for (ReportPart.PartRow row : part.rows()) {
             Map<String, Object> fields = new HashMap<>();
             fields.put("group", row.group());
             row.cells().forEach((key, cell) -> {
-                fields.put(key, cell.text());
+                fields.put(key, cell.figure());
+                fields.put(key + "Mark", cell.mark());
                 cell.number().ifPresent(n -> fields.put(key + "Number", n));
             });
             rows.add(fields);

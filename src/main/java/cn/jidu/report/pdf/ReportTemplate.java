@@ -2,6 +2,7 @@ package cn.jidu.report.pdf;
 
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.report.data.ReportException;
+import cn.jidu.report.part.ReportForm;
 import cn.jidu.report.part.ReportPart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -9,9 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import net.sf.jasperreports.engine.DefaultJasperReportsContext;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JasperCompileManager;
@@ -25,18 +30,26 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * A folder of {@code report-templates}: its {@code report.yml} and the compiled page and part templates.
  *
  * @param page the page that the parts are set on
- * @param parts how each is printed
+ * @param parts how each is printed, in each form of a report
+ * @param workbookOnly the parts that no pages show, in each form
  * @param verifyAddress put before the code that cameras read, where a site has a page that explains it; else empty
  */
-public record ReportTemplate(JasperReport page, List<PartTemplate> parts, String verifyAddress) {
+public record ReportTemplate(
+        JasperReport page,
+        Map<ReportForm, List<PartTemplate>> parts,
+        Map<ReportForm, Set<String>> workbookOnly,
+        String verifyAddress) {
 
     /**
      * @param part name of the {@link ReportPart} that it prints
      * @param place the order of printing; parts of one place are printed as the report gives them
      * @param pairs split a table of one label column and pairs of columns into blocks of so many pairs; 0: not split
      * @param together a block is kept on one page
+     * @param joined the parts of the name are printed as one table
+     * @param cut what is left out
      */
-    public record PartTemplate(String part, int place, JasperReport template, int pairs, boolean together) {
+    public record PartTemplate(
+            String part, int place, JasperReport template, int pairs, boolean together, boolean joined, PartCut cut) {
 
         boolean prints(ReportPart other) {
             return part.equals(other.name());
@@ -44,12 +57,18 @@ public record ReportTemplate(JasperReport page, List<PartTemplate> parts, String
     }
 
     public ReportTemplate {
-        parts = List.copyOf(parts);
+        parts = Map.copyOf(parts);
+        workbookOnly = Map.copyOf(workbookOnly);
+    }
+
+    /** Whether the part stands on the pages of a report of that form. */
+    public boolean isPaged(ReportForm form, ReportPart part) {
+        return !workbookOnly.getOrDefault(form, Set.of()).contains(part.name());
     }
 
     /** How a part is printed: by the first template that can. @throws ReportException where report.yml does not say so */
-    public PartTemplate of(ReportPart part) {
-        return parts.stream()
+    public PartTemplate of(ReportForm form, ReportPart part) {
+        return parts.getOrDefault(form, List.of()).stream()
                 .filter(t -> t.prints(part))
                 .findFirst()
                 .orElseThrow(() -> new ReportException(
@@ -75,10 +94,28 @@ public record ReportTemplate(JasperReport page, List<PartTemplate> parts, String
 
         ReportTemplate load() {
             Map<?, ?> yaml = readYaml();
-            List<PartTemplate> parts = new ArrayList<>();
-            if (!(yaml.get("parts") instanceof List<?> entries)) {
-                throw wrong("report.yml", "parts");
+            Map<ReportForm, List<PartTemplate>> parts = new EnumMap<>(ReportForm.class);
+            Map<ReportForm, Set<String>> workbookOnly = new EnumMap<>(ReportForm.class);
+            for (ReportForm form : ReportForm.values()) {
+                String key = form.name().toLowerCase(Locale.ROOT);
+                if (!(yaml.get(key) instanceof Map<?, ?> pages)) {
+                    throw wrong("report.yml", key);
+                }
+                parts.put(form, parts(key, pages));
+                workbookOnly.put(form, workbookOnly(key, pages));
             }
+            String address = yaml.containsKey("verifyAddress") ? word(yaml, "verifyAddress") : "";
+            if (!address.matches(ADDRESS)) {
+                throw wrong("report.yml", "verifyAddress: " + address);
+            }
+            return new ReportTemplate(compile(word(yaml, "page")), parts, workbookOnly, address);
+        }
+
+        private List<PartTemplate> parts(String key, Map<?, ?> pages) {
+            if (!(pages.get("parts") instanceof List<?> entries)) {
+                throw wrong("report.yml", key + ".parts");
+            }
+            List<PartTemplate> parts = new ArrayList<>();
             for (int place = 0; place < entries.size(); place++) {
                 if (entries.get(place) instanceof List<?> inTurn) {
                     for (Object entry : inTurn) {
@@ -88,11 +125,14 @@ public record ReportTemplate(JasperReport page, List<PartTemplate> parts, String
                     parts.add(part(entries.get(place), place));
                 }
             }
-            String address = yaml.containsKey("verifyAddress") ? word(yaml, "verifyAddress") : "";
-            if (!address.matches(ADDRESS)) {
-                throw wrong("report.yml", "verifyAddress: " + address);
+            return List.copyOf(parts);
+        }
+
+        private Set<String> workbookOnly(String key, Map<?, ?> pages) {
+            if (!(pages.get("workbookOnly") instanceof List<?> names)) {
+                throw wrong("report.yml", key + ".workbookOnly");
             }
-            return new ReportTemplate(compile(word(yaml, "page")), parts, address);
+            return names.stream().map(String::valueOf).collect(Collectors.toSet());
         }
 
         private PartTemplate part(@Nullable Object entry, int place) {
@@ -101,7 +141,17 @@ public record ReportTemplate(JasperReport page, List<PartTemplate> parts, String
             }
             int pairs = part.get("pairs") instanceof Integer n ? n : 0;
             boolean together = Boolean.TRUE.equals(part.get("together"));
-            return new PartTemplate(word(part, "part"), place, compile(word(part, "template")), pairs, together);
+            boolean joined = Boolean.TRUE.equals(part.get("joined"));
+            return new PartTemplate(
+                    word(part, "part"), place, compile(word(part, "template")), pairs, together, joined, cut(part));
+        }
+
+        private static PartCut cut(Map<?, ?> part) {
+            int most = part.get("most") instanceof Integer n ? n : 0;
+            Set<String> without = part.get("without") instanceof List<?> columns
+                    ? columns.stream().map(String::valueOf).collect(Collectors.toSet())
+                    : Set.of();
+            return new PartCut(most, without);
         }
 
         private Map<?, ?> readYaml() {

@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import net.sf.jasperreports.engine.JasperPrint;
 
 /** Whether every figure and word of the report was printed, as often as it has it. */
 final class ModelFaults {
+    private static final Pattern MARK = Pattern.compile("[*※]+");
+
     private final PackageTexts texts;
     private final Map<String, Integer> printed = new HashMap<>();
 
@@ -21,12 +24,7 @@ final class ModelFaults {
     List<String> of(AreaReport report, JasperPrint pages) {
         StringBuilder all = new StringBuilder();
         pages.getPages()
-                .forEach(p -> PrintedText.of(p).stream()
-                        .filter(t -> !t.isMargin())
-                        .forEach(t -> {
-                            printed.merge(t.flat(), 1, Integer::sum);
-                            all.append(t.flat()).append('\n');
-                        }));
+                .forEach(p -> read(PrintedText.of(p).stream().filter(t -> !t.isMargin()).toList(), all));
         List<String> faults = new ArrayList<>();
         report.summary().stream()
                 .filter(s -> all.indexOf(PrintedText.flat(s)) < 0)
@@ -45,6 +43,17 @@ final class ModelFaults {
                     .forEach(n -> faults.add(texts.get("proof.absent", part.name() + ".notes", n)));
         }
         return faults;
+    }
+
+    /** A mark stands beside its figure, in an element of its own. */
+    private void read(List<PrintedText> page, StringBuilder all) {
+        String before = "";
+        for (PrintedText t : page) {
+            String text = MARK.matcher(t.flat()).matches() ? before + t.flat() : t.flat();
+            printed.merge(text, 1, Integer::sum);
+            all.append(text).append('\n');
+            before = text;
+        }
     }
 
     /** Whether the report has the text more often than it was printed. */

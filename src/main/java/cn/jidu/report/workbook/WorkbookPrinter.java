@@ -10,13 +10,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.ss.usermodel.PrintSetup;
@@ -178,15 +175,8 @@ public final class WorkbookPrinter {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        List<ReportPart.PartRow> rows = new ArrayList<>();
-        Set<String> notes = new LinkedHashSet<>();
-        for (ReportPart p : found) {
-            p.rows().forEach(r -> rows.add(r.group().isEmpty() ? new ReportPart.PartRow(p.heading(), r.cells()) : r));
-            notes.addAll(p.notes());
-        }
-        ReportPart first = found.get(0);
-        String heading = texts.get("heading." + first.name());
-        return Optional.of(new ReportPart(first.name(), heading, first.columns(), rows, List.copyOf(notes)));
+        return Optional.of(
+                ReportPart.joined(found, texts.get("heading." + found.get(0).name())));
     }
 
     /** The as-of date where the library would write its clock. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.jidu.report.data.ReportException;
 import cn.jidu.report.part.AreaReport;
+import cn.jidu.report.part.ReportForm;
 import cn.jidu.report.part.ReportPart;
 import cn.jidu.report.part.TextCell;
 import cn.jidu.report.pdf.PdfPrinter;
@@ -41,7 +42,7 @@ class ReportProofTest {
     void aTextThatIsCutOffIsTold() {
         String value = "1234567 家，其中 1234567 家";
         ReportPart bars = new ReportPart(
-                "chart",
+                "bars",
                 "各县新增",
                 List.of(new ReportPart.PartColumn("area", "地区"), new ReportPart.PartColumn("value", "数")),
                 List.of(new ReportPart.PartRow(
@@ -179,7 +180,7 @@ class ReportProofTest {
                 "issued", "编制日期：2018年7月20日",
                 "document", "依据文件：一号",
                 "edition", "");
-        return new AreaReport("331000", LocalDate.of(2018, 7, 20), head, List.of(summary), List.of(parts), List.of());
+        return new AreaReport("331000", ReportForm.WHOLE, LocalDate.of(2018, 7, 20), head, List.of(summary), List.of(parts), List.of());
     }
 
     private static ReportPart items(String label, String text) {

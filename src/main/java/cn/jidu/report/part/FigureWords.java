@@ -1,0 +1,118 @@
+package cn.jidu.report.part;
+
+import cn.jidu.definition.Indicator;
+import cn.jidu.definition.Target;
+import cn.jidu.definition.area.Area;
+import cn.jidu.measure.FigureStatus;
+import cn.jidu.measure.Measurement;
+import cn.jidu.measure.Rounding;
+import cn.jidu.measure.TargetDue;
+import cn.jidu.report.part.YearOnYear.Manner;
+import cn.jidu.report.phrase.PhraseBook;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the tables show of one target, in words; every number is the one that they print. */
+public final class FigureWords {
+    private final PlanView view;
+    private final Area area;
+    private final PhraseBook phrases;
+
+    /** @param phrases how it is said */
+    public FigureWords(PlanView view, Area area, PhraseBook phrases) {
+        this.view = view;
+        this.area = area;
+        this.phrases = phrases;
+    }
+
+    /** Whether there is a figure to speak of. */
+    boolean isKnown(Target target) {
+        Measurement m = view.measurement(target, area);
+        return m.status() != FigureStatus.M && m.value().isPresent();
+    }
+
+    /** An incomplete figure says so and is not compared: the year before counted areas that it lacks. */
+    String clause(Target target) {
+        Measurement m = view.measurement(target, area);
+        Indicator indicator = view.indicator(target);
+        boolean incomplete = m.status() == FigureStatus.P;
+        boolean total = TargetDue.runsWithTime(target);
+        List<String> words = new ArrayList<>();
+        String value = shown(m.value().orElseThrow(), indicator);
+        words.add(phrases.say(
+                        total ? "total" : "level", Map.of("title", target.title(), "value", value, "unit", m.unit()))
+                + (incomplete ? view.text("incomplete") : ""));
+        m.flow().map(f -> flow(shown(f, indicator), m.unit())).ifPresent(words::add);
+        if (!incomplete) {
+            change(m, m.flow().isPresent()).ifPresent(words::add);
+        }
+        if (PlanView.isRate(target)) {
+            toTarget(m, indicator).ifPresent(words::add);
+        } else {
+            m.progress()
+                    .map(p -> progress(Rounding.share(p), m.timeProgress()))
+                    .ifPresent(words::add);
+        }
+        return String.join("，", words);
+    }
+
+    private String flow(String value, String unit) {
+        return phrases.say("flow", Map.of("value", value, "unit", unit));
+    }
+
+    private Optional<String> change(Measurement m, boolean ofTheQuarter) {
+        String prefix = ofTheQuarter ? "quarter" : "end";
+        return new YearOnYear(view).manner(m).flatMap(manner -> {
+            BigDecimal yoy = m.yoy().orElseThrow();
+            String shown = Rounding.share(yoy).toPlainString();
+            return switch (manner) {
+                case PERCENT -> Optional.of(phrases.say(prefix + "Change", Map.of("percent", shown)));
+                case POINTS -> Optional.of(phrases.say(prefix + "Points", Map.of("points", shown)));
+                case MULTIPLE -> Optional.of(phrases.say(
+                        prefix + "Times",
+                        Map.of("times", YearOnYear.times(yoy).toPlainString())));
+                case UNTOLD -> Optional.<String>empty();
+            };
+        });
+    }
+
+    /** What is said of a comparison that is told as a percentage or a multiple; empty for rates. */
+    public Optional<String> ofTheQuarter(Measurement m) {
+        return new YearOnYear(view)
+                .manner(m)
+                .filter(manner -> manner != Manner.POINTS)
+                .flatMap(manner -> change(m, true));
+    }
+
+    private Optional<String> toTarget(Measurement m, Indicator indicator) {
+        return m.target().map(t -> {
+            BigDecimal shown = Rounding.round(m.value().orElseThrow(), indicator.decimals());
+            String unit = indicator.unit().equals("%") ? view.text("points") : indicator.unit();
+            return phrases.say(
+                    "toTarget",
+                    Map.of(
+                            "difference",
+                            shown.subtract(TargetParts.plain(t)).toPlainString(),
+                            "unit",
+                            unit));
+        });
+    }
+
+    private String progress(BigDecimal done, Optional<BigDecimal> due) {
+        String words = phrases.say("progress", Map.of("done", done.toPlainString()));
+        return due.map(d -> words + "，"
+                        + phrases.say(
+                                "pace",
+                                Map.of(
+                                        "difference",
+                                        done.subtract(Rounding.share(d)).toPlainString())))
+                .orElse(words);
+    }
+
+    private static String shown(BigDecimal exact, Indicator indicator) {
+        return Rounding.round(exact, indicator.decimals()).toPlainString();
+    }
+}

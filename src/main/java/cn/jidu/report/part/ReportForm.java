@@ -1,0 +1,9 @@
+package cn.jidu.report.part;
+
+/** How much of a report its pages show; the workbook has all of it. */
+public enum ReportForm {
+    /** Of the plan's own area. */
+    WHOLE,
+    /** Of an area under it: two to four pages, what is asked of it first. */
+    BRIEF
+}
