@@ -14,6 +14,7 @@ import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.hssf.usermodel.HeaderFooter;
 import org.apache.poi.ss.usermodel.IndexedColors;
+import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
@@ -29,8 +30,14 @@ final class AnswerBook {
     private static final PackageTexts TEXTS = PackageTexts.chinese(AnswerBook.class);
 
     private static final int UNIT = 256;
-    private static final int NARROWEST = 8;
-    private static final int WIDEST = 36;
+    private static final int WIDEST = 20;
+    /** The answer and its reason, the last columns. */
+    private static final int ANSWERED = 2;
+    /** In points: of a line, and of its letters. */
+    private static final float LINE = 13.5f;
+    private static final short LETTERS = 10;
+    /** In inches: offices print on A4. */
+    private static final double MARGIN = 0.4;
     /** Of a sheet's name, as Excel allows it. */
     private static final int LONGEST_NAME = 31;
 
@@ -43,9 +50,7 @@ final class AnswerBook {
         this.book = book;
         text = style(book);
         heading = style(book);
-        Font bold = book.createFont();
-        bold.setBold(true);
-        heading.setFont(bold);
+        heading.setFont(font(book, true));
         heading.setFillForegroundColor(IndexedColors.GREY_25_PERCENT.getIndex());
         heading.setFillPattern(FillPatternType.SOLID_FOREGROUND);
         answer = style(book);
@@ -53,8 +58,17 @@ final class AnswerBook {
         answer.setFillPattern(FillPatternType.SOLID_FOREGROUND);
     }
 
+    private static Font font(XSSFWorkbook book, boolean bold) {
+        Font font = book.createFont();
+        font.setFontName("宋体");
+        font.setFontHeightInPoints(LETTERS);
+        font.setBold(bold);
+        return font;
+    }
+
     private static CellStyle style(XSSFWorkbook book) {
         CellStyle style = book.createCellStyle();
+        style.setFont(font(book, false));
         style.setWrapText(true);
         style.setVerticalAlignment(VerticalAlignment.TOP);
         style.setBorderBottom(BorderStyle.THIN);
@@ -77,15 +91,21 @@ final class AnswerBook {
     private void add(AnswerSheet questions) {
         XSSFSheet sheet = book.createSheet(freeName(questions.title()));
         List<String> columns = questions.heading();
-        Row first = sheet.createRow(0);
+        int[] widths = IntStream.range(0, columns.size())
+                .map(i -> width(questions, i))
+                .toArray();
+        IntStream.range(0, widths.length).forEach(i -> sheet.setColumnWidth(i, widths[i] * UNIT));
+        Row first = row(sheet, columns, widths);
         IntStream.range(0, columns.size()).forEach(i -> set(first, i, columns.get(i), heading));
         for (List<String> line : questions.lines()) {
-            Row row = sheet.createRow(sheet.getLastRowNum() + 1);
+            Row row = row(sheet, line, widths);
             IntStream.range(0, line.size())
-                    .forEach(i ->
-                            set(row, i, FormulaGuard.neutralised(line.get(i)), i < line.size() - 2 ? text : answer));
+                    .forEach(i -> set(
+                            row,
+                            i,
+                            FormulaGuard.neutralised(line.get(i)),
+                            i < line.size() - ANSWERED ? text : answer));
         }
-        IntStream.range(0, columns.size()).forEach(i -> sheet.setColumnWidth(i, width(questions, columns, i)));
         sheet.createFreezePane(1, 1);
         sheet.setAutoFilter(new CellRangeAddress(0, Math.max(1, sheet.getLastRowNum()), 0, columns.size() - 1));
         sheet.setRepeatingRows(CellRangeAddress.valueOf("1:1"));
@@ -94,6 +114,9 @@ final class AnswerBook {
         sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
         sheet.getPrintSetup().setFitWidth((short) 1);
         sheet.getPrintSetup().setFitHeight((short) 0);
+        for (PageMargin side : List.of(PageMargin.LEFT, PageMargin.RIGHT)) {
+            sheet.setMargin(side, MARGIN);
+        }
         sheet.getHeader().setLeft(HeaderFooter.tab());
         sheet.getFooter().setRight(HeaderFooter.page() + " / " + HeaderFooter.numPages());
         offerAnswers(sheet, questions);
@@ -126,6 +149,12 @@ final class AnswerBook {
         return name;
     }
 
+    private static Row row(XSSFSheet sheet, List<String> cells, int[] widths) {
+        Row row = sheet.createRow(sheet.getLastRowNum() + 1);
+        row.setHeightInPoints(height(cells, widths));
+        return row;
+    }
+
     private static void set(Row row, int column, String value, CellStyle style) {
         Cell cell = row.createCell(column);
         cell.setCellValue(value);
@@ -133,12 +162,28 @@ final class AnswerBook {
     }
 
     /** As wide as the longest text, in bounds; a Chinese character takes the room of two. */
-    private static int width(AnswerSheet questions, List<String> columns, int column) {
+    private static int width(AnswerSheet questions, int column) {
+        int columns = questions.heading().size();
+        String heading = questions.heading().get(column);
+        if (heading.equals(AnswerSheet.REASON)) {
+            return WIDEST;
+        }
         int longest = questions.lines().stream()
                 .mapToInt(l -> room(l.get(column)))
                 .max()
                 .orElse(0);
-        return Math.max(Math.max(NARROWEST, room(columns.get(column)) + 4), Math.min(WIDEST, longest + 2)) * UNIT;
+        // the last before the answer says most
+        int widest = column == columns - ANSWERED - 1 ? 2 * WIDEST : WIDEST;
+        return Math.max(Math.min(room(heading), WIDEST) + 3, Math.min(widest, longest + 1));
+    }
+
+    /** As many lines as its longest cell needs: not every program finds that out by itself. */
+    private static float height(List<String> cells, int[] widths) {
+        int lines = IntStream.range(0, cells.size())
+                .map(i -> (room(cells.get(i)) + widths[i] - 2) / (widths[i] - 1))
+                .max()
+                .orElse(1);
+        return LINE * Math.max(1, lines) + 2;
     }
 
     private static int room(String text) {

@@ -183,6 +183,6 @@ class ReturnsTest {
     private static DepartmentReturns.ReturnLine line(String indicator, String area, String unitAndValue) {
         String[] parts = unitAndValue.split(" ");
         return new DepartmentReturns.ReturnLine(
-                indicator, area, parts[0], new BigDecimal(parts[1]), Optional.empty(), true, 1, 2);
+                indicator, area, parts[0], new BigDecimal(parts[1]), Optional.empty(), true, 1, 1, 2);
     }
 }

@@ -7,10 +7,10 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Date;
-import java.util.GregorianCalendar;
-import java.util.TimeZone;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
@@ -38,6 +38,9 @@ import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 final class PdfSigner {
     /** Room for the signature and its attributes; certificates come on top. */
     private static final int ROOM = 8192;
+    /** As PDF writes dates. */
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("'D:'yyyyMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
 
     private final SiteKey key;
 
@@ -52,9 +55,7 @@ final class PdfSigner {
             PDSignature signature = new PDSignature();
             signature.setFilter(PDSignature.FILTER_ADOBE_PPKLITE);
             signature.setSubFilter(PDSignature.SUBFILTER_ETSI_CADES_DETACHED);
-            GregorianCalendar time = new GregorianCalendar(TimeZone.getTimeZone("Asia/Shanghai"));
-            time.setTime(Date.from(at));
-            signature.setSignDate(time);
+            signature.getCOSObject().setString(COSName.M, TIME.format(at));
             options.setPreferredSignatureSize(room());
             document.addSignature(signature, this::signed, options);
             ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -143,7 +143,13 @@ public final class SignedCopies {
                                 act.person(),
                                 "sign",
                                 subject.name(),
-                                Map.of("certificate", certificate, "files", String.join(" ", copies.keySet()))),
+                                Map.of(
+                                        "certificate",
+                                        certificate,
+                                        "files",
+                                        String.join(" ", copies.keySet()),
+                                        "reason",
+                                        act.reason().orElse(""))),
                         act.at());
     }
 }

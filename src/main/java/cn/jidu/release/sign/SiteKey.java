@@ -9,15 +9,17 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import org.bouncycastle.asn1.x509.Certificate;
+import org.bouncycastle.asn1.x509.Time;
 
 /**
  * The key that a site signs with.
@@ -27,6 +29,8 @@ import java.util.Set;
 public record SiteKey(PrivateKey key, List<X509Certificate> chain) {
     /** By the algorithm of the key, what it signs with. */
     private static final Set<String> KNOWN = Set.of("RSA", "EC");
+
+    private static final String SECONDS = "yyyyMMddHHmmss";
 
     public SiteKey {
         chain = List.copyOf(chain);
@@ -66,9 +70,11 @@ public record SiteKey(PrivateKey key, List<X509Certificate> chain) {
                 || !KNOWN.contains(key.getAlgorithm())) {
             throw new ReleaseRefusedException("sign.oneKey", file, keys.size());
         }
-        Certificate[] chain = store.getCertificateChain(keys.get(0));
         return new SiteKey(
-                key, Arrays.stream(chain).map(X509Certificate.class::cast).toList());
+                key,
+                Arrays.stream(store.getCertificateChain(keys.get(0)))
+                        .map(X509Certificate.class::cast)
+                        .toList());
     }
 
     private static boolean isKey(KeyStore store, String alias) {
@@ -85,14 +91,26 @@ public record SiteKey(PrivateKey key, List<X509Certificate> chain) {
 
     /** @throws ReleaseRefusedException where the certificate is not yet or no longer valid */
     void expectValid(Instant at) {
-        try {
-            certificate().checkValidity(Date.from(at));
-        } catch (CertificateException e) {
+        Certificate own = Certificate.getInstance(encoded(certificate()));
+        Instant from = instant(own.getStartDate());
+        Instant to = instant(own.getEndDate());
+        if (at.isBefore(from) || at.isAfter(to)) {
             throw new ReleaseRefusedException(
-                    "sign.expired",
-                    certificate().getSubjectX500Principal().getName(),
-                    certificate().getNotBefore().toInstant(),
-                    certificate().getNotAfter().toInstant());
+                    "sign.expired", certificate().getSubjectX500Principal().getName(), from, to);
         }
+    }
+
+    private static byte[] encoded(X509Certificate certificate) {
+        try {
+            return certificate.getEncoded();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Certificates count in UTC, to the second. */
+    private static Instant instant(Time time) {
+        return LocalDateTime.parse(time.getTime().substring(0, SECONDS.length()), DateTimeFormatter.ofPattern(SECONDS))
+                .toInstant(ZoneOffset.UTC);
     }
 }

@@ -8,14 +8,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Calendar;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.bouncycastle.asn1.ASN1InputStream;
@@ -34,6 +40,9 @@ import org.bouncycastle.operator.OperatorCreationException;
 final class SignatureReader {
     /** Begin, length, begin, length: what is signed, before the signature and after it. */
     private static final int RANGES = 4;
+
+    private static final Pattern DATE = Pattern.compile("D:(\\d{14})(Z.*|[+-]\\d\\d'?\\d\\d'?)");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmssXX");
 
     private final Path file;
 
@@ -73,9 +82,23 @@ final class SignatureReader {
         }
         return new PdfSignature(
                 signer,
-                Optional.ofNullable(signature.getSignDate()).map(Calendar::toInstant),
+                time(String.valueOf(signature.getCOSObject().getString(COSName.M))),
                 holds,
                 isWhole(ranges, signature.getContents()));
+    }
+
+    /** As PDF writes dates; one without its difference from UTC says no instant. */
+    private static Optional<Instant> time(String date) {
+        Matcher m = DATE.matcher(date);
+        if (!m.matches()) {
+            return Optional.empty();
+        }
+        String zone = m.group(2).startsWith("Z") ? "Z" : m.group(2).replace("'", "");
+        try {
+            return Optional.of(OffsetDateTime.parse(m.group(1) + zone, TIME).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     /** What follows in the room that was kept for it is nothing but zeros. */

@@ -9,7 +9,6 @@ import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.measure.Measurement;
 import cn.jidu.reconcile.ThinFile;
 import cn.jidu.reconcile.arrival.SourceCompleteness;
-import cn.jidu.reconcile.match.JudgedSample;
 import cn.jidu.reconcile.revision.BalanceLine;
 import java.time.LocalDate;
 import java.util.List;

@@ -14,7 +14,6 @@ import cn.jidu.reconcile.StreamedRows;
 import cn.jidu.reconcile.ThinFiles;
 import cn.jidu.reconcile.arrival.SourceCompleteness;
 import cn.jidu.reconcile.arrival.SupersededFiles;
-import cn.jidu.reconcile.match.JudgedSample;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.report.data.QuarterResults.CodeCount;

@@ -2,9 +2,9 @@ package cn.jidu.report.part;
 
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.source.Source;
-import cn.jidu.reconcile.match.ErrorRate;
-import cn.jidu.reconcile.match.JudgedSample;
 import cn.jidu.reconcile.revision.BalanceLine;
+import cn.jidu.report.data.ErrorRate;
+import cn.jidu.report.data.JudgedSample;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -1,7 +1,8 @@
-package cn.jidu.reconcile.match;
+package cn.jidu.report.data;
 
 import cn.jidu.definition.Quarter;
-import cn.jidu.reconcile.match.ErrorRate.SampledStratum;
+import cn.jidu.reconcile.match.DrawnMatches;
+import cn.jidu.report.data.ErrorRate.SampledStratum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,28 +18,11 @@ import org.springframework.jdbc.core.RowCallbackHandler;
  * @param rates by tier
  */
 public record JudgedSample(Quarter quarter, SortedMap<String, ErrorRate> rates) {
-    private static final String STRATA = """
-            select m.quarter, m.tier, m.county_code, max(m.stratum_rows) as stratum_rows, count(*) as drawn,
-                count(j.answer) as judged, count(*) filter (where not j.answer) as wrong
-            from jidu.match_sample m left join jidu.judgement j on j.judgement_id = m.sample_id
-            group by 1, 2, 3""";
-
     /** As it stands now; no tiers where none were drawn. */
     public static JudgedSample now(JdbcTemplate db, Quarter quarter) {
         return new JudgedSample(
                 quarter,
-                rates(db, "select * from (" + STRATA + ") now where quarter = ?", quarter.toString()));
-    }
-
-    /** Keeps with a revision what was judged until now, of the newest quarter of which anything was. */
-    public static void pin(JdbcTemplate db, long revision, Quarter quarter) {
-        db.update(
-                """
-                insert into jidu.revision_sample
-                select ?, s.* from (%1$s) s where s.quarter = (
-                    select max(n.quarter) from (%1$s) n where n.judged > 0 and n.quarter <= ?)""".formatted(STRATA),
-                revision,
-                quarter.toString());
+                rates(db, "select * from (" + DrawnMatches.STRATA + ") now where quarter = ?", quarter.toString()));
     }
 
     /** What was kept with a revision; empty where nothing had been judged. */

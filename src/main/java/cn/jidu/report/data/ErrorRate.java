@@ -1,4 +1,4 @@
-package cn.jidu.reconcile.match;
+package cn.jidu.report.data;
 
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;

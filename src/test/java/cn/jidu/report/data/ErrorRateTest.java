@@ -1,9 +1,9 @@
-package cn.jidu.reconcile.match;
+package cn.jidu.report.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import cn.jidu.reconcile.match.ErrorRate.SampledStratum;
+import cn.jidu.report.data.ErrorRate.SampledStratum;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
