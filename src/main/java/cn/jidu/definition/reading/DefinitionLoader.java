@@ -32,6 +32,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** Reads and checks everything below {@code jobs/}. */
 public final class DefinitionLoader {
@@ -69,8 +70,13 @@ public final class DefinitionLoader {
             IndicatorReader.JSON_SCHEMA,
             PlanReader.JSON_SCHEMA);
 
-    /** What the last files gave: who looks again whether they have changed need not read them again. */
-    private static final AtomicReference<KnownDefinitions> LAST = new AtomicReference<>();
+    /**
+     * What the last files gave, newest first: who looks again whether they have changed need not read them again. Besides a
+     * site's own there are those that an earlier revision was made with.
+     */
+    private static final AtomicReference<List<KnownDefinitions>> KNOWN = new AtomicReference<>(List.of());
+
+    private static final int REMEMBERED = 2;
 
     private final DefinitionFiles files;
     private final ProblemList problems = new ProblemList();
@@ -127,12 +133,15 @@ public final class DefinitionLoader {
             return Loaded.faulty(List.of(new DefinitionProblem(".", 1, message)), List.of());
         }
         DefinitionFiles files = DefinitionFiles.read(jobsFolder);
-        KnownDefinitions last = LAST.get();
-        if (last == null || !DefinitionFiles.areSame(last.files, files.contents())) {
-            last = new KnownDefinitions(files.contents(), new DefinitionLoader(files).load());
-            LAST.set(last);
-        }
-        return last.loaded;
+        List<KnownDefinitions> known = KNOWN.get();
+        KnownDefinitions asked = known.stream()
+                .filter(k -> DefinitionFiles.areSame(k.files, files.contents()))
+                .findFirst()
+                .orElseGet(() -> new KnownDefinitions(files.contents(), new DefinitionLoader(files).load()));
+        KNOWN.set(Stream.concat(Stream.of(asked), known.stream().filter(k -> k != asked))
+                .limit(REMEMBERED)
+                .toList());
+        return asked.loaded;
     }
 
     /** Nothing but the files' names and bytes has a say in what they give. */
