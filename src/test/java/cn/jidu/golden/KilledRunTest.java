@@ -107,7 +107,8 @@ class KilledRunTest {
         try (Database database = Database.embedded(SiteHome.at(folder.resolve("disturbed")))) {
             JdbcTemplate db = new JdbcTemplate(database.owner());
             assertThat(db.queryForList(
-                            "select name from jidu_kept.made where to_regclass('jidu_kept.' || name) is null", String.class))
+                            "select name from jidu_kept.made where to_regclass('jidu_kept.' || name) is null",
+                            String.class))
                     .isEmpty();
             assertThat(db.queryForList(
                             "select nspname from pg_namespace where nspname like 'jidu\\_work\\_%'", String.class))

@@ -84,10 +84,9 @@ class SliceInputsTest {
                             2018Q2 loan_quarter 331002""");
             assertThat(keptAnew)
                     .as("what follows from the filings, and who counts")
-                    .isEqualTo(
-                            "account_loan account_park_tenant account_registration account_roster account_size_class"
-                                    + " account_tax as_counted county_input_tax exact_tax late_tax left_out_tax listing_line"
-                                    + " marked_row_of_tax own_past row_tally_of_tax");
+                    .isEqualTo("account_loan account_park_tenant account_registration account_roster account_size_class"
+                            + " account_tax as_counted county_input_tax exact_tax late_tax left_out_tax listing_line"
+                            + " marked_row_of_tax own_past row_tally_of_tax");
 
             site.send("loan_331002_2018Q2_更正.csv", loans("L1,甲银行," + uscc(1) + ",厂1,331002,2018Q2,7,2018-05-01,5,是\n"));
             assertThat(made(site, definitions))

@@ -79,9 +79,12 @@ public final class KeptTables {
                 create unlogged table if not exists %2$s (quarter text not null, name text not null, key text not null);
                 create unlogged table if not exists %3$s (statement text not null, relations text not null);
                 lock table %2$s in exclusive mode""".formatted(SCHEMA, LIST, READS));
-        db.query("select name, key from %s where quarter = %s and to_regclass('%s.' || quote_ident(name)) is not null".formatted(LIST, literal(kept.quarter), SCHEMA), row -> {
-            kept.there.put(row.getString(1), row.getString(2));
-        });
+        db.query(
+                "select name, key from %s where quarter = %s and to_regclass('%s.' || quote_ident(name)) is not null"
+                        .formatted(LIST, literal(kept.quarter), SCHEMA),
+                row -> {
+                    kept.there.put(row.getString(1), row.getString(2));
+                });
         db.query("select statement, relations from " + READS, row -> {
             kept.readBefore.put(row.getString(1), row.getString(2));
         });

@@ -7,10 +7,8 @@ import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.source.Source;
 import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.store.rows.RowTables;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,20 +26,15 @@ public final class MatchTiers {
     private static final String HASHED = "h:";
 
     /** Of codes that are registration numbers, or may be. */
-    private static final String NUMBERED = "'REG15', 'TAX15'";
+    static final String NUMBERED = "'REG15', 'TAX15'";
 
     /** Of codes that end with an organisation code, or are one. */
-    private static final String WITH_ORGANISATION = "'REG15', 'TAX15', 'ORG9'";
-
-    private static final String NUMBER = NameSql.code("g.registration_no");
-
-    private static final String FOLDED = "folded_name";
+    static final String WITH_ORGANISATION = "'REG15', 'TAX15', 'ORG9'";
 
     private final JdbcTemplate db;
-    private final KeptTables kept;
+    private final AskedEntities asked;
     private final NameSql names;
     private final UnaryOperator<String> hash;
-    private boolean folded;
 
     /**
      * @param areas their full names do not tell names of enterprises apart
@@ -49,9 +42,9 @@ public final class MatchTiers {
      */
     MatchTiers(JdbcTemplate db, KeptTables kept, AreaTree areas, UnaryOperator<String> hash) {
         this.db = db;
-        this.kept = kept;
         this.hash = hash;
         this.names = new NameSql(areas);
+        this.asked = new AskedEntities(db, kept, names);
     }
 
     /** What they read beside the rows that they are asked for. */
@@ -79,7 +72,7 @@ public final class MatchTiers {
      * @return whether there are any
      */
     boolean all(Source source, String rows) {
-        boolean any = open(source, rows);
+        boolean any = open(List.of(source), s -> rows);
         if (any) {
             hit(
                     "EXACT",
@@ -91,18 +84,18 @@ public final class MatchTiers {
     }
 
     /**
-     * The tiers after the exact code.
+     * The tiers after the exact code, of several sources at once: the registry is looked through for all together.
      *
-     * @param rows a table {@code f} of rows that it did not hit
+     * @param rows of each a table {@code f} of rows that it did not hit
      */
-    void later(Source source, String rows) {
-        if (open(source, rows)) {
+    void later(List<Source> sources, Function<Source, String> rows) {
+        if (!sources.isEmpty() && open(sources, rows)) {
             behindExact();
         }
     }
 
     private void behindExact() {
-        ask();
+        asked.make();
         repaired();
         registrationNumber();
         organisationCode();
@@ -117,16 +110,23 @@ public final class MatchTiers {
      * The rows as the tiers ask for them; citizens' are never asked for, and those that may be only for the organisation
      * code that they may end with.
      */
-    private boolean open(Source source, String rows) {
-        db.execute("drop table if exists open_row");
+    private boolean open(List<Source> sources, Function<Source, String> rows) {
         db.execute("""
+                drop table if exists open_row;
                 create unlogged table open_row (
                     delivery_id bigint, sheet_no int, row_no int, code text, kind text, repaired text, organisation text,
                     name text, county text, enterprise_id uuid, tier text, same_name bigint
                 )""");
+        int open = db.update(sources.stream()
+                .map(s -> open(s, rows.apply(s)))
+                .collect(Collectors.joining("\nunion all\n", "insert into open_row\n", "")));
+        db.execute("analyze open_row");
+        return open > 0;
+    }
+
+    private String open(Source source, String rows) {
         CodeColumns code = CodeColumns.of(source);
-        int open = db.update("""
-                insert into open_row
+        return """
                 select f.delivery_id, f.sheet_no, f.row_no, f.%1$s, f.%2$s, f.%3$s,
                     case when f.%2$s = 'CITIZEN_OR_TAX15' then f.%3$s end, %4$s, a.county_code
                 from %5$s
@@ -136,81 +136,7 @@ public final class MatchTiers {
                         code.kind,
                         code.repaired,
                         names.normal("f." + name(source.match().orElseThrow().nameField())),
-                        rows));
-        db.execute("analyze open_row");
-        return open > 0;
-    }
-
-    /**
-     * The entities that an open row may mean, with what the tiers compare: all of a code, number or name that is asked for,
-     * so that an answer among them is one among all. To fold every name of a registry costs more than all tiers.
-     */
-    private void ask() {
-        fold();
-        db.execute("drop table if exists asked_entity");
-        db.execute("""
-                create unlogged table asked_entity as
-                with open as (select * from open_row where enterprise_id is null)
-                select g.enterprise_id, g.county_code, g.uscc, substring(g.uscc, 9, 9) as organisation,
-                    %s as number, %s as name
-                from registered g
-                where %s""".formatted(NUMBER, names.normal("g.name"), String.join("\nor ", mayBeMeant())));
-        db.execute("analyze asked_entity");
-    }
-
-    /** What holds of entities {@code g} that may be meant; of what no open row asks for nothing is looked at. */
-    private List<String> mayBeMeant() {
-        Map<String, String> byAsked = meant();
-        List<String> asked = List.copyOf(byAsked.keySet());
-        List<String> holds = new ArrayList<>(List.of("false"));
-        db.query(
-                "select %s from open_row where enterprise_id is null"
-                        .formatted(asked.stream().map("bool_or(%s)"::formatted).collect(Collectors.joining(", "))),
-                row -> {
-                    for (int i = 0; i < asked.size(); i++) {
-                        if (row.getBoolean(i + 1)) {
-                            holds.add(byAsked.get(asked.get(i)));
-                        }
-                    }
-                });
-        return holds;
-    }
-
-    /** By what an open row asks for, what holds of the entities that it may mean by it. */
-    private static Map<String, String> meant() {
-        Map<String, String> meant = new LinkedHashMap<>();
-        meant.put("repaired is not null", "g.uscc in (select repaired from open where repaired is not null)");
-        meant.put(
-                "kind in (%s)".formatted(WITH_ORGANISATION),
-                "substring(g.uscc, 9, 9) in (select right(code, 9) from open where kind in (%s))"
-                        .formatted(WITH_ORGANISATION));
-        meant.put(
-                "kind in (%s)".formatted(NUMBERED),
-                "%s in (select code from open where kind in (%s))".formatted(NUMBER, NUMBERED));
-        // of a name in which nothing is to be folded only the front is stripped: it ends as it does when folded
-        String isLong = NameSql.isLong("name");
-        meant.put(
-                isLong,
-                "%s in (select %s from open where %s)".formatted(NameSql.end("g.name"), NameSql.end("name"), isLong));
-        meant.put(
-                "name <> '' and not " + isLong,
-                "right(g.name, 1) in (select right(name, 1) from open where name <> '' and not %s)".formatted(isLong));
-        meant.put(
-                "name <> ''",
-                "g.enterprise_id in (select enterprise_id from %s where name in (select name from open))"
-                        .formatted(FOLDED));
-        return meant;
-    }
-
-    /** The names that read otherwise when folded, once for all sources. */
-    private void fold() {
-        if (!folded) {
-            kept.make(
-                    FOLDED,
-                    "select enterprise_id, %s as name from registered where %s"
-                            .formatted(names.normal("name"), NameSql.isToFold("name")));
-            folded = true;
-        }
+                        rows);
     }
 
     private void repaired() {

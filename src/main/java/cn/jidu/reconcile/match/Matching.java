@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * {@code tier} that hit or the {@code unmatched_reason}, and the registry's area.
  *
  * <p>A source is gone through once, as {@code exact_<source>}: most of its rows stand under the very code of an entity. Of
- * the others {@link MatchTiers} are asked, and {@code late_<source>} holds them with what came of it.
+ * the others of all sources {@link MatchTiers} are asked, and {@code late_<source>} holds them with what came of it.
  */
 public final class Matching {
     private final JdbcTemplate db;
@@ -48,7 +48,7 @@ public final class Matching {
         registry.make(Objects.requireNonNull(definitions.sources().get(Source.REGISTRATION)));
         new ZoneMembership(db, kept, definitions).make(tiers);
         registry.show();
-        matched(definitions).forEach(this::match);
+        match(matched(definitions).toList());
     }
 
     /** The sources whose rows are tied to the registry. */
@@ -66,20 +66,29 @@ public final class Matching {
         return source.name().equals(Source.REGISTRATION) ? InputNames.REGISTRY : InputNames.matched(source.name());
     }
 
-    private void match(Source source) {
-        String exact = exact(source);
-        String late = late(source);
-        kept.make(
-                List.of(exact, late),
-                kept.contract(source) + tiers.how(),
-                Stream.concat(Stream.of(InForce.table(source), InputNames.REGISTRY), MatchTiers.reads().stream())
+    /** The exact code source by source, and then what it did not hit of all sources that changed. */
+    private void match(List<Source> sources) {
+        sources.forEach(s -> kept.make(
+                List.of(exact(s)),
+                kept.contract(s),
+                List.of(InForce.table(s), InputNames.REGISTRY, "ref_area", "ref_area_ancestor"),
+                () -> makeExact(s)));
+        tiers.later(
+                sources.stream()
+                        .filter(s -> !kept.has(late(s), howLate(s), readsLate(s)))
                         .toList(),
-                () -> {
-                    exact(source, exact);
-                    tiers.later(source, "(select * from %s where tier is null) f".formatted(exact));
-                    late(source, exact, late);
-                });
-        kept.show(table(source), shown(source));
+                s -> "(select * from %s where tier is null) f".formatted(exact(s)));
+        sources.forEach(s -> kept.make(List.of(late(s)), howLate(s), readsLate(s), () -> makeLate(s)));
+        sources.forEach(s -> kept.show(table(s), shown(s)));
+    }
+
+    private String howLate(Source source) {
+        return kept.contract(source) + tiers.how();
+    }
+
+    private static List<String> readsLate(Source source) {
+        return Stream.concat(Stream.of(exact(source), InputNames.REGISTRY), MatchTiers.reads().stream())
+                .toList();
     }
 
     private static String exact(Source source) {
@@ -97,7 +106,7 @@ public final class Matching {
     }
 
     /** Rows under the very code of an entity; the others stay with why they are unmatched so far. */
-    private void exact(Source source, String exact) {
+    private void makeExact(Source source) {
         CodeColumns code = CodeColumns.of(source);
         db.execute("""
                 create unlogged table %1$s as
@@ -109,19 +118,19 @@ public final class Matching {
                     %5$s
                 from %6$s f
                 join ref_area a on a.code = f.located_area
-                left join registry g on g.uscc = f.%7$s and f.%3$s not in (%4$s)""".formatted(
-                        exact,
+                left join registry g on g.uscc = f.%7$s and f.%3$s not in (%4$s);
+                analyze %1$s""".formatted(
+                        exact(source),
                         ofRegistry(source),
                         code.kind(),
                         MatchTiers.HASHED_KINDS,
                         own(source),
                         InForce.table(source),
                         code.column()));
-        db.execute("analyze " + exact);
     }
 
     /** Those that the exact code did not hit, with what the tiers behind it found. */
-    private void late(Source source, String exact, String late) {
+    private void makeLate(Source source) {
         db.execute("""
                 create unlogged table %1$s as
                 select %2$s, o.tier,
@@ -133,8 +142,8 @@ public final class Matching {
                 join ref_area a on a.code = f.located_area
                 left join open_row o on o.delivery_id = f.delivery_id and o.sheet_no = f.sheet_no and o.row_no = f.row_no
                 left join registry g on g.enterprise_id = o.enterprise_id
-                where f.tier is null""".formatted(late, ofRegistry(source), own(source), exact));
-        db.execute("analyze " + late);
+                where f.tier is null;
+                analyze %1$s""".formatted(late(source), ofRegistry(source), own(source), exact(source)));
     }
 
     private static String own(Source source) {

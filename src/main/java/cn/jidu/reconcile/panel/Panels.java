@@ -66,12 +66,15 @@ public final class Panels {
                     .toList();
             String slices = read.isEmpty() ? "" : "slice_id in (%s)".formatted(slices(panel, earlier));
             for (String of : read) {
-                String rows = switch (of) {
-                    case "previous_" -> "%s where quarter = %s and "
-                            .formatted(table.of(previous), literal(previous.toString()));
-                    case "trailing_" -> "%s where quarter in (%s) and ".formatted(table.table(), literals(trailing));
-                    default -> table.table() + " where ";
-                };
+                String rows =
+                        switch (of) {
+                            case "previous_" ->
+                                "%s where quarter = %s and "
+                                        .formatted(table.of(previous), literal(previous.toString()));
+                            case "trailing_" ->
+                                "%s where quarter in (%s) and ".formatted(table.table(), literals(trailing));
+                            default -> table.table() + " where ";
+                        };
                 show(panel, of + panel.name(), rows + slices);
             }
         }
