@@ -157,8 +157,8 @@ class DecideCommandTest {
         String jobs = smallSite();
         candidates.forEach(id -> jidu("decide", "--accept", id, "--reason", "电话核实", "--jobs", jobs));
         run();
-        String listed =
-                jidu("explain", "new-tech-enterprises", "--area", "331002", "--json").out();
+        String listed = jidu("explain", "new-tech-enterprises", "--area", "331002", "--json")
+                .out();
         assertThat(listed)
                 .contains("\"value\":1,\"rows\":1,")
                 .contains("\"decisions\":[{\"enterprise\":\"91331002MA2H1003XU 同名厂\",\"by\":\"" + USER
