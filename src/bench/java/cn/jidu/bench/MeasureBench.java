@@ -3,6 +3,7 @@ package cn.jidu.bench;
 import cn.jidu.batch.RunJob;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.reading.DefinitionLoader;
+import cn.jidu.explain.kept.RowKinds;
 import cn.jidu.measure.Measure;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.run.RunListener;
@@ -54,17 +55,22 @@ public final class MeasureBench {
         Definitions five = fivePlans(folder);
         RunSite site = Sites.open(folder.resolve("home"));
         try (Database database = site.database()) {
+            double begin = processorSeconds(database);
             Revision revision = new RunJob(site, new Silence())
                     .run(Sites.request(inbox, Set.of(COUNTY)))
                     .revision();
             MeasureBench bench = new MeasureBench(database, revision, Integer.parseInt(args[2]));
             String all = "true";
             String county = "county = '" + COUNTY + "'";
-            Sites.say("%d registrations, load %s", scale, Sites.load());
+            double run = processorSeconds(database) - begin;
+            Sites.say("%d registrations, the run %.2f s of processor, load %s", scale, run, Sites.load());
             bench.measure("nothing counted yet, one plan", site.definitions(), all);
             bench.measure("nothing counted yet, five plans", five, all);
             bench.measure("all but one county counted, five plans", five, county);
             bench.measure("all counted, five plans", five, "false");
+            bench.keep("kept for explaining, nothing yet, one plan", site.definitions(), all);
+            bench.keep("kept for explaining, nothing yet, five plans", five, all);
+            bench.keep("kept for explaining, all but one county, five plans", five, county);
             Sites.say("load %s", Sites.load());
         }
     }
@@ -127,6 +133,25 @@ public final class MeasureBench {
                 passes);
     }
 
+    /** What explaining figures adds up, of these slices; of the revision's findings always. */
+    private void keep(String title, Definitions definitions, String slices) {
+        db.update("delete from jidu.revision_conditions");
+        db.update("delete from jidu.finding_row_kind");
+        db.update("delete from jidu.slice_conditions where slice_id in (select slice_id from jidu.slice where " + slices
+                + ")");
+        Map<String, Long> before = passes();
+        double processorBefore = processorSeconds();
+        long begin = System.nanoTime();
+        new RowKinds(database, definitions).keep(revision);
+        Sites.say(
+                "  %-40s %6.2f s, %6.2f s of processor, %d kinds of rows, scans %s",
+                title,
+                Sites.seconds(begin),
+                processorSeconds() - processorBefore,
+                db.queryForObject("select count(*) from jidu.slice_row_kind", Long.class),
+                since(before));
+    }
+
     private void forget(String slices) {
         db.update("delete from jidu.figure");
         db.update("delete from jidu.revision_finding where code = 'RETURN_DIFFERS'");
@@ -159,6 +184,10 @@ public final class MeasureBench {
     }
 
     private double processorSeconds() {
+        return processorSeconds(database);
+    }
+
+    private static double processorSeconds(Database database) {
         return ProcessorTicks.ofThis() + ProcessorTicks.ofServer(database.owner());
     }
 

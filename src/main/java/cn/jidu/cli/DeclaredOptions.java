@@ -42,7 +42,8 @@ final class DeclaredOptions {
                 .map(q -> TextFold.width(q).replaceAll("\\s", ""))
                 .flatMap(Month::find);
         if (month.isPresent() && given.filter(Source::monthly).isEmpty()) {
-            throw new UsageException(texts().get("usage.month", String.valueOf(quarter), TerminalTexts.listed(monthly(definitions))));
+            throw new UsageException(
+                    texts().get("usage.month", String.valueOf(quarter), TerminalTexts.listed(monthly(definitions))));
         }
         return new DeclaredFile(
                 given,

@@ -13,6 +13,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -158,6 +159,32 @@ class DecideCommandTest {
         Path text = folder.resolve("a.csv");
         jidu("decide", "--area", "玉环市", "--export", text.toString());
         assertThat(Files.readString(text)).contains("," + "玉环市,税务,tax_331002_2018Q2.csv:1:2,");
+    }
+
+    /** Of a list, which counts enterprises of any size; what is kept tells it as the rows do. */
+    @Test
+    void aFigureTellsWhoseWordTiesItsRows() throws IOException {
+        Files.writeString(folder.resolve("inbox/roster_331002_2018Q2.csv"), """
+                名单,企业代码,企业名称,行政区划代码,认定日期
+                tech,,同名厂,331002,2018-05-01
+                """);
+        run();
+        List<String> candidates = db.queryForList(
+                "select distinct candidate_id from jidu.candidate where enterprise_id = md5('uscc:91331002MA2H1003XU')::uuid",
+                String.class);
+        String jobs = smallSite();
+        candidates.forEach(id -> jidu("decide", "--accept", id, "--reason", "电话核实", "--jobs", jobs));
+        run();
+        String listed = jidu("explain", "new-tech-enterprises", "--area", "331002", "--json")
+                .out();
+        assertThat(listed)
+                .contains("\"value\":1,\"rows\":1,")
+                .contains("\"decisions\":[{\"enterprise\":\"91331002MA2H1003XU 同名厂\",\"by\":\"" + USER
+                        + "\",\"at\":\"2018-07-20T01:00:00Z\",\"agreedBy\":\"\",\"reason\":\"电话核实\",\"rows\":1}]");
+        assertThat(db.update("delete from jidu.revision_conditions")).isPositive();
+        assertThat(jidu("explain", "new-tech-enterprises", "--area", "331002", "--json")
+                        .out())
+                .isEqualTo(listed);
     }
 
     /** One person decides everything where the site has no such setting. */
