@@ -70,7 +70,8 @@ final class SignatureReader {
         String signer = "";
         boolean holds = false;
         try {
-            CMSSignedData signed = new CMSSignedData(new CoveredBytes(file, Arrays.stream(ranges).boxed().toList()), content(signature.getContents()));
+            CMSSignedData signed = new CMSSignedData(
+                    new CoveredBytes(file, Arrays.stream(ranges).boxed().toList()), content(signature.getContents()));
             SignerInformation information =
                     signed.getSignerInfos().getSigners().iterator().next();
             Collection<X509CertificateHolder> known = signed.getCertificates().getMatches(null);
