@@ -19,8 +19,8 @@ import java.util.UUID;
  */
 public final class CandidateBench {
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-    private static final List<String> COUNTIES = List.of(
-            "331002", "331003", "331004", "331021", "331022", "331023", "331081", "331082", "331024");
+    private static final List<String> COUNTIES =
+            List.of("331002", "331003", "331004", "331021", "331022", "331023", "331081", "331082", "331024");
     private static final List<String> PLACES =
             List.of("台州市椒江", "台州市", "浙江省台州市黄岩区", "路桥", "天台", "温岭市", "临海", "", "浙江", "三门县");
     private static final List<String> FORMS =
@@ -66,11 +66,7 @@ public final class CandidateBench {
         int found = search.found().size();
         Sites.say(
                 "  search %.1f s and %.1f s for making them, %.1f s of processor, %d pairs, heap %d MB",
-                Sites.seconds(begin) - made / 1e9,
-                made / 1e9,
-                ProcessorTicks.ofThis() - processor,
-                found,
-                heap());
+                Sites.seconds(begin) - made / 1e9, made / 1e9, ProcessorTicks.ofThis() - processor, found, heap());
     }
 
     private static long heap() {

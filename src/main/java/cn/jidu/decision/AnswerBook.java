@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.poi.hssf.usermodel.HeaderFooter;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Font;
-import org.apache.poi.hssf.usermodel.HeaderFooter;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
@@ -35,6 +35,7 @@ final class AnswerBook {
     private static final int ANSWERED = 2;
     /** In points: of a line, and of its letters. */
     private static final float LINE = 13.5f;
+
     private static final short LETTERS = 10;
     /** In inches: offices print on A4. */
     private static final double MARGIN = 0.4;
@@ -91,9 +92,8 @@ final class AnswerBook {
     private void add(AnswerSheet questions) {
         XSSFSheet sheet = book.createSheet(freeName(questions.title()));
         List<String> columns = questions.heading();
-        int[] widths = IntStream.range(0, columns.size())
-                .map(i -> width(questions, i))
-                .toArray();
+        int[] widths =
+                IntStream.range(0, columns.size()).map(i -> width(questions, i)).toArray();
         IntStream.range(0, widths.length).forEach(i -> sheet.setColumnWidth(i, widths[i] * UNIT));
         Row first = row(sheet, columns, widths);
         IntStream.range(0, columns.size()).forEach(i -> set(first, i, columns.get(i), heading));
@@ -101,10 +101,7 @@ final class AnswerBook {
             Row row = row(sheet, line, widths);
             IntStream.range(0, line.size())
                     .forEach(i -> set(
-                            row,
-                            i,
-                            FormulaGuard.neutralised(line.get(i)),
-                            i < line.size() - ANSWERED ? text : answer));
+                            row, i, FormulaGuard.neutralised(line.get(i)), i < line.size() - ANSWERED ? text : answer));
         }
         sheet.createFreezePane(1, 1);
         sheet.setAutoFilter(new CellRangeAddress(0, Math.max(1, sheet.getLastRowNum()), 0, columns.size() - 1));

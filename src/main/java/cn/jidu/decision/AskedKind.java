@@ -1,24 +1,21 @@
 package cn.jidu.decision;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** What a sheet of questions asks, and what may be answered. */
 public enum AskedKind {
     /** Whether a row is of an enterprise. */
-    PAIR(DecisionKind.MATCH, DecisionKind.REJECT, DecisionKind.NONE),
+    PAIR,
     /** Whether a finding is one. */
-    FINDING(DecisionKind.MATCH, DecisionKind.REJECT),
+    FINDING,
     /** Whether a match is right. */
-    MATCH(DecisionKind.MATCH, DecisionKind.REJECT);
+    MATCH;
 
-    private final List<DecisionKind> answers;
-
-    AskedKind(DecisionKind... answers) {
-        this.answers = List.of(answers);
-    }
-
+    /** 都不是 is said of a row, not of a finding or a match. */
     Stream<String> answers() {
-        return answers.stream().map(DecisionKind::answer);
+        return Arrays.stream(DecisionKind.values())
+                .filter(k -> this == PAIR || k != DecisionKind.NONE)
+                .map(DecisionKind::answer);
     }
 }

@@ -64,7 +64,10 @@ public final class DecisionTable {
      * @throws DecisionRefusedException where one conflicts with what stands
      */
     public int decide(List<GivenDecision> given) {
-        return Transaction.locking(database.owner(), TABLE, db -> given.stream().mapToInt(g -> decide(db, g)).sum());
+        return Transaction.locking(
+                database.owner(),
+                TABLE,
+                db -> given.stream().mapToInt(g -> decide(db, g)).sum());
     }
 
     private static int decide(JdbcTemplate db, GivenDecision given) {

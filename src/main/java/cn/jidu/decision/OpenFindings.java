@@ -74,14 +74,11 @@ public final class OpenFindings {
                 counts.merge(row.getString(1), row.getLong(3), Long::sum);
             }
         };
-        db.query(
-                """
+        db.query("""
                 select f.code, f.area_code, count(*) from jidu.revision_finding f
                 where f.revision_id = ? and f.code in (%s)
                     and not exists (select from jidu.judgement j where j.judgement_id = %s)
-                group by f.code, f.area_code""".formatted(SqlQuotes.literals(definitions.rules().keySet()), ID),
-                each,
-                revision.id());
+                group by f.code, f.area_code""".formatted(SqlQuotes.literals(definitions.rules().keySet()), ID), each, revision.id());
         return counts;
     }
 

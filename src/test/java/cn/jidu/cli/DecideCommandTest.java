@@ -151,9 +151,7 @@ class DecideCommandTest {
     @Test
     void whatLiesUnderAnAbolishedCodeIsAskedOfItsSuccessor() throws IOException {
         db.update("update jidu.candidate set county_code = '331021'");
-        assertThat(jidu("decide").out().lines().toList())
-                .hasSize(2)
-                .allMatch(l -> l.contains(" [强] 玉环市 税务：“同名厂”"));
+        assertThat(jidu("decide").out().lines().toList()).hasSize(2).allMatch(l -> l.contains(" [强] 玉环市 税务：“同名厂”"));
         assertThat(jidu("decide", "--area", "玉环市").out().lines()).hasSize(2);
         assertThat(jidu("decide", "--area", "椒江区").out()).isEqualTo("没有待决定的匹配\n");
         Path text = folder.resolve("a.csv");

@@ -184,8 +184,7 @@ class ReleaseHistoriesTest {
         private void everyReleaseIsKnownAsItStands() {
             for (int number = 1; number <= revisions.size(); number++) {
                 if (released.containsKey(number + " 331002.pdf")) {
-                    boolean holds =
-                            revisions.get(number - 1).state == ReleaseState.PUBLISHED && !isReplaced(number);
+                    boolean holds = revisions.get(number - 1).state == ReleaseState.PUBLISHED && !isReplaced(number);
                     assertThat(home.verified(number, "331002.pdf")).isEqualTo(holds ? 0 : 3);
                 }
             }

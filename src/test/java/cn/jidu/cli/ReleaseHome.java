@@ -114,7 +114,8 @@ public final class ReleaseHome implements AutoCloseable {
                 "--as",
                 token("a").toString()));
         Long number = db().queryForObject("select max(adjustment_id) from jidu.figure_adjustment", Long.class);
-        expectDone(jidu("adjust", "--agree", String.valueOf(number), "--as", token("b").toString()));
+        expectDone(jidu(
+                "adjust", "--agree", String.valueOf(number), "--as", token("b").toString()));
     }
 
     private static void expectDone(Said said) {

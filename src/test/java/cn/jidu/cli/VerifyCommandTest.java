@@ -213,13 +213,10 @@ class VerifyCommandTest {
         String[] which = {"sign", "2018Q2", "r1", "--plan", "jiaojiang-2018", "--as", token("b")};
         assertThat(said(which))
                 .isEqualTo(new Said(
-                        2,
-                        "",
-                        "jidu: 没有可用的签名密钥：请在 jobs/schedule.yml 的 signing 中写明 key（PKCS#12 文件）和 password（口令文件）\n"));
+                        2, "", "jidu: 没有可用的签名密钥：请在 jobs/schedule.yml 的 signing 中写明 key（PKCS#12 文件）和 password（口令文件）\n"));
         Path schedule = jobs.resolve("schedule.yml");
         Files.writeString(
-                schedule,
-                Files.readString(schedule) + "signing: {key: keys/site.p12, password: keys/site.password}\n");
+                schedule, Files.readString(schedule) + "signing: {key: keys/site.p12, password: keys/site.password}\n");
         Path home = folder.resolve("home");
         assertThat(said(which))
                 .isEqualTo(new Said(
@@ -249,8 +246,9 @@ class VerifyCommandTest {
                                 + signature.formatted("有效", "覆盖全文") + holds,
                         ""));
         assertThat(verify("--json", copies.resolve("331002.pdf").toString()).out())
-                .contains("\"signedCopy\":true,\"beginsWith\":\"release\",\"signatures\":[{\"signer\":\"C=CN,CN=台州市统计局\","
-                        + "\"at\":\"2018-07-20T01:00:00Z\",\"holds\":true,\"whole\":true}]");
+                .contains(
+                        "\"signedCopy\":true,\"beginsWith\":\"release\",\"signatures\":[{\"signer\":\"C=CN,CN=台州市统计局\","
+                                + "\"at\":\"2018-07-20T01:00:00Z\",\"holds\":true,\"whole\":true}]");
 
         // another figure in the part that is signed; the signature's own bytes; something laid over the page afterwards
         byte[] changed = copy.clone();
@@ -279,7 +277,9 @@ class VerifyCommandTest {
 
         // whoever has a key of his own can sign what he likes: it is not the copy that the site made
         Path foreign = folder.resolve("foreign.pdf");
-        Files.write(foreign, TestKey.of("CN=台州市统计局,C=CN", "2018-01-01", "2019-01-01").sign(original));
+        Files.write(
+                foreign,
+                TestKey.of("CN=台州市统计局,C=CN", "2018-01-01", "2019-01-01").sign(original));
         assertThat(verify(foreign))
                 .isEqualTo(new Said(
                         1,
@@ -288,7 +288,8 @@ class VerifyCommandTest {
                                 + signature.formatted("有效", "覆盖全文") + holds,
                         ""));
         assertThat(said("audit").out())
-                .contains("乙　sign　jiaojiang-2018/2018Q2/r1　{\"certificate\":\"CN=台州市统计局,C=CN\",\"files\":\"331002.pdf\"}");
+                .contains(
+                        "乙　sign　jiaojiang-2018/2018Q2/r1　{\"certificate\":\"CN=台州市统计局,C=CN\",\"files\":\"331002.pdf\"}");
     }
 
     @Test

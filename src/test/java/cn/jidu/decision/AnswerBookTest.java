@@ -75,9 +75,16 @@ class AnswerBookTest {
                 XSSFWorkbook book = new XSSFWorkbook(in)) {
             XSSFSheet sheet = book.getSheetAt(0);
             assertThat(sheet.getDataValidations()).hasSize(1);
-            assertThat(sheet.getDataValidations().get(0).getRegions().getCellRangeAddress(0).formatAsString())
+            assertThat(sheet.getDataValidations()
+                            .get(0)
+                            .getRegions()
+                            .getCellRangeAddress(0)
+                            .formatAsString())
                     .isEqualTo("C2:C4");
-            assertThat(sheet.getDataValidations().get(0).getValidationConstraint().getExplicitListValues())
+            assertThat(sheet.getDataValidations()
+                            .get(0)
+                            .getValidationConstraint()
+                            .getExplicitListValues())
                     .containsExactly("是", "否");
             sheet.getRow(2).getCell(2).setCellValue("否");
             sheet.getRow(2).getCell(3).setCellValue("已核对");

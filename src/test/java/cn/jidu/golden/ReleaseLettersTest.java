@@ -182,7 +182,8 @@ class ReleaseLettersTest {
     }
 
     private static ReleaseAct act(String person, String at) {
-        return new ReleaseAct(person, Instant.parse(at), Optional.of("登记部门收回更正，见11010119900307" + "7475"), new TreeSet<>());
+        return new ReleaseAct(
+                person, Instant.parse(at), Optional.of("登记部门收回更正，见11010119900307" + "7475"), new TreeSet<>());
     }
 
     private static List<String> files(Path folder) throws IOException {

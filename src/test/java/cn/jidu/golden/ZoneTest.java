@@ -2,6 +2,14 @@ package cn.jidu.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.candidate.CandidateTable;
+import cn.jidu.decision.CandidateQueue;
+import cn.jidu.decision.DecisionKind;
+import cn.jidu.decision.DecisionTable;
+import cn.jidu.decision.DecisionTable.GivenDecision;
+import cn.jidu.decision.DecisionTable.GivenWord;
+import cn.jidu.decision.MatchCandidate;
+import cn.jidu.definition.DecisionBounds;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.JobsCopy;
 import cn.jidu.definition.Quarter;
@@ -11,6 +19,7 @@ import cn.jidu.run.RunResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -62,6 +71,40 @@ class ZoneTest {
             assertThat(arrived(world, definitions))
                     .as("its file came, though all of its rows count in the zone")
                     .containsExactly("330781002 LATE", "330781203 LATE", "330781Z01 LATE");
+        }
+    }
+
+    /** A list without a code, and two of the name: a person says which of them the zone has. */
+    @Test
+    void aMemberThatNoRuleMatchesIsDecidedAsAnyOtherRow() throws IOException {
+        Path jobs = JobsCopy.into(folder);
+        JobsCopy.change(jobs.resolve("plans/taizhou-2018.yml"), "area: \"331000\"", "area: \"" + COUNTY + "\"");
+        Definitions definitions = JobsCopy.load(jobs);
+        Path inbox = Files.createDirectory(folder.resolve("inbox"));
+        Files.writeString(
+                inbox.resolve("registration_330781_2018Q2.csv"),
+                REGISTRATION + "91331002MA2H1003XU,甲厂,有限责任公司,3525,330781002,2018-05-01,存续\n");
+        Files.writeString(
+                inbox.resolve("roster_330781_2018Q2.csv"), "名单,企业代码,企业名称,行政区划代码,认定日期\n开发区,,甲厂,兰溪经济开发区,2018-05-02\n");
+        try (World world = new World(folder.resolve("home"), definitions)) {
+            assertThat(figures(world.run("2018Q2", inbox, Set.of(COUNTY))))
+                    .containsExactly("330781 5 P", "330781002 4 P", "330781203 1 P", "330781Z01 - M");
+            new CandidateTable(world.database(), definitions, text -> text).make(Quarter.of("2018Q2"));
+            CandidateQueue queue =
+                    new CandidateQueue(new JdbcTemplate(world.database().reader()), definitions, DecisionBounds.NONE);
+            assertThat(queue.list()).hasSize(2).allMatch(c -> c.source().equals("roster"));
+            MatchCandidate pair = queue.list().stream()
+                    .filter(c -> c.enterprise().startsWith("91331002MA2H1003XU"))
+                    .findFirst()
+                    .orElseThrow();
+            new DecisionTable(world.database())
+                    .decide(List.of(new GivenDecision(
+                            pair,
+                            DecisionKind.MATCH,
+                            false,
+                            new GivenWord("王芳", "开发区来函", Instant.parse("2018-07-20T01:00:00Z")))));
+            assertThat(figures(world.run("2018Q2", inbox, Set.of(COUNTY))))
+                    .containsExactly("330781 5 P", "330781002 3 P", "330781203 1 P", "330781Z01 1 P");
         }
     }
 

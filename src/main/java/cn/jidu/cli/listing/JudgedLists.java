@@ -5,8 +5,8 @@ import cn.jidu.cli.terminal.InputException;
 import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.decision.AnswerSheet;
 import cn.jidu.decision.JudgedThing;
-import cn.jidu.decision.JudgementTable.RulePrecision;
 import cn.jidu.decision.JudgementTable;
+import cn.jidu.decision.JudgementTable.RulePrecision;
 import cn.jidu.decision.MatchSample;
 import cn.jidu.decision.OpenFindings;
 import cn.jidu.definition.DecisionBounds;
@@ -89,8 +89,7 @@ final class JudgedLists {
                     .filter(p -> p.code().equals(code))
                     .findFirst()
                     .orElse(new RulePrecision(code, 0, 0));
-            lines.add(new RuleLine(
-                    code, rule.title(), waiting.getOrDefault(code, 0L), of.confirmed(), of.refuted()));
+            lines.add(new RuleLine(code, rule.title(), waiting.getOrDefault(code, 0L), of.confirmed(), of.refuted()));
         });
         FoundLines.print(lines, json, "decide.none", this::line);
     }

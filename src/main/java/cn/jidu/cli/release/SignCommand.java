@@ -33,10 +33,14 @@ public final class SignCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return options.open(clock, SiteRole.APPROVER, List.of(), open -> options.publishedOrRefused(open).stream()
-                .mapToInt(subject -> options.take(subject, () -> sign(subject, open)))
-                .max()
-                .orElseThrow());
+        return options.open(
+                clock,
+                SiteRole.APPROVER,
+                List.of(),
+                open -> options.publishedOrRefused(open).stream()
+                        .mapToInt(subject -> options.take(subject, () -> sign(subject, open)))
+                        .max()
+                        .orElseThrow());
     }
 
     private static ReleaseState sign(ReleaseSubject subject, OpenRelease open) {

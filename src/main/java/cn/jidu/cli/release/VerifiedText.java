@@ -57,8 +57,7 @@ final class VerifiedText {
     }
 
     private void signed(SignedPdf signed, List<String> lines) {
-        signed.original()
-                .ifPresent(o -> lines.add(texts.get("verify.original", texts.get("verify.compared." + o))));
+        signed.original().ifPresent(o -> lines.add(texts.get("verify.original", texts.get("verify.compared." + o))));
         signed.signatures()
                 .forEach(s -> lines.add(texts.get(
                         "verify.signature",
@@ -127,7 +126,8 @@ final class VerifiedText {
                     "beginsWith",
                     s.original().map(o -> o.name().toLowerCase(Locale.ROOT)).orElse(""));
             values.put(
-                    "signatures", s.signatures().stream().map(VerifiedText::json).toList());
+                    "signatures",
+                    s.signatures().stream().map(VerifiedText::json).toList());
         });
         values.put("release", verified.release().map(VerifiedText::json).orElse(Map.of()));
         values.put("current", verified.current().map(PublishedRelease::name).orElse(""));

@@ -43,9 +43,8 @@ public final class VerifyCommand implements Callable<Integer> {
         SiteHome home = site.findHome()
                 .orElseThrow(() -> new InputException(TerminalTexts.texts().get("input.home", site.home)));
         try (Database database = site.existingDatabase()) {
-            VerifiedFile verified = new FileVerifier(
-                            new JdbcTemplate(database.reader()), home, site.limits())
-                    .verify(file);
+            VerifiedFile verified =
+                    new FileVerifier(new JdbcTemplate(database.reader()), home, site.limits()).verify(file);
             VerifiedText text = new VerifiedText(file, verified);
             System.out.println(json ? JsonText.of(text.json()) : String.join(System.lineSeparator(), text.lines()));
             return status(verified.verdict());

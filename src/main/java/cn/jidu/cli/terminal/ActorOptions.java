@@ -46,11 +46,10 @@ public final class ActorOptions {
          */
         public void expectWithin(String decided, String subject, AreaTree areas) {
             String today = areas.findByCode(decided).map(Area::code).orElse(decided);
-            area.filter(own -> decided.isEmpty() || !areas.isWithin(today, own))
-                    .ifPresent(own -> {
-                        throw new UsageException(TerminalTexts.texts()
-                                .get("usage.as.area", name, areas.get(own).name(), subject));
-                    });
+            area.filter(own -> decided.isEmpty() || !areas.isWithin(today, own)).ifPresent(own -> {
+                throw new UsageException(TerminalTexts.texts()
+                        .get("usage.as.area", name, areas.get(own).name(), subject));
+            });
         }
     }
 

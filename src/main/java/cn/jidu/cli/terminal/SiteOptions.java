@@ -1,8 +1,8 @@
 package cn.jidu.cli.terminal;
 
 import cn.jidu.definition.Definitions;
-import cn.jidu.definition.FileLimits;
 import cn.jidu.definition.FaultyDefinitionsException;
+import cn.jidu.definition.FileLimits;
 import cn.jidu.definition.reading.DefinitionLoader;
 import cn.jidu.intake.inbox.QuietTime;
 import cn.jidu.reconcile.revision.Revisions.MadeWith;

@@ -47,8 +47,7 @@ final class DecisionBoundsReader {
                     }
                 }));
         return new DecisionBounds(
-                bounds,
-                m.find("sheetRows").map(DecisionBoundsReader::rows).orElse(DecisionBounds.DEFAULT_SHEET_ROWS));
+                bounds, m.find("sheetRows").map(DecisionBoundsReader::rows).orElse(DecisionBounds.DEFAULT_SHEET_ROWS));
     }
 
     private static int rows(YamlNode node) {

@@ -16,12 +16,9 @@ public final class DrawnMatches {
 
     /** Keeps with a revision what was judged until now, of the newest quarter of which anything was. */
     public static void pin(JdbcTemplate db, long revision, Quarter quarter) {
-        db.update(
-                """
+        db.update("""
                 insert into jidu.revision_sample
                 select ?, s.* from (%1$s) s where s.quarter = (
-                    select max(n.quarter) from (%1$s) n where n.judged > 0 and n.quarter <= ?)""".formatted(STRATA),
-                revision,
-                quarter.toString());
+                    select max(n.quarter) from (%1$s) n where n.judged > 0 and n.quarter <= ?)""".formatted(STRATA), revision, quarter.toString());
     }
 }

@@ -98,7 +98,8 @@ final class PdfSigner {
 
     /** PAdES binds the certificate, and has the time in the PDF alone. */
     private CMSAttributeTableGenerator attributes() throws GeneralSecurityException {
-        byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.certificate().getEncoded());
+        byte[] hash =
+                MessageDigest.getInstance("SHA-256").digest(key.certificate().getEncoded());
         Attribute certificate = new Attribute(
                 PKCSObjectIdentifiers.id_aa_signingCertificateV2,
                 new DERSet(new SigningCertificateV2(new ESSCertIDv2(hash))));

@@ -38,8 +38,7 @@ public final class SignedCopies {
 
     /** The folder of a release's signed copies, beside that of the release. */
     public static Path folder(SiteHome home, ReleaseSubject subject) {
-        return released(home, subject)
-                .resolveSibling("r" + subject.revision().number() + "-signed");
+        return released(home, subject).resolveSibling("r" + subject.revision().number() + "-signed");
     }
 
     private static Path released(SiteHome home, ReleaseSubject subject) {
@@ -91,9 +90,7 @@ public final class SignedCopies {
         RowCallbackHandler each = row -> files.put(row.getString(1), row.getString(2));
         db.query(
                 "select file_name, sha256 from jidu.release_file where plan = ? and revision_id = ? and file_name like '%.pdf'",
-                each,
-                subject.plan().key(),
-                subject.revision().id());
+                each, subject.plan().key(), subject.revision().id());
         return files;
     }
 

@@ -113,8 +113,8 @@ final class ContentReader {
     /** As the program reads workbooks of departments: bounded by the site's limits, whatever was packed into it. */
     private FileContent workbook(Path file) throws IOException, RefusedException {
         List<ContentPart> sheets = new ArrayList<>();
-        OriginalFile original =
-                new OriginalFile(String.valueOf(file.getFileName()), Files.size(file), () -> Files.newInputStream(file));
+        OriginalFile original = new OriginalFile(
+                String.valueOf(file.getFileName()), Files.size(file), () -> Files.newInputStream(file));
         try (SheetBook book = XlsxWorkbook.open(original, limits, work)) {
             for (SheetBook.Sheet sheet : book.sheets()) {
                 sheets.add(new ContentPart(TEXTS.get("verify.sheet", sheet.name()), cells(book, sheet)));
@@ -131,9 +131,7 @@ final class ContentReader {
                     String text = String.join(" ", lines(row.cell(column)));
                     if (!text.isEmpty()) {
                         cells.add(TEXTS.get(
-                                "verify.cell",
-                                new CellAddress(row.rowNo() - 1, column).formatAsString(),
-                                text));
+                                "verify.cell", new CellAddress(row.rowNo() - 1, column).formatAsString(), text));
                     }
                 }
             }

@@ -49,8 +49,7 @@ public final class FileVerifier {
             List<PdfSignature> signatures = SignatureReader.read(file);
             return signatures.isEmpty()
                     ? verified
-                    : verified.with(
-                            new SignedPdf(copied.isPresent(), original(file, verified.code()), signatures));
+                    : verified.with(new SignedPdf(copied.isPresent(), original(file, verified.code()), signatures));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -69,11 +70,15 @@ final class SignatureReader {
         String signer = "";
         boolean holds = false;
         try {
-            CMSSignedData signed = new CMSSignedData(new CoveredBytes(file, ranges), content(signature.getContents()));
+            CMSSignedData signed = new CMSSignedData(
+                    new CoveredBytes(file, Arrays.stream(ranges).boxed().toList()), content(signature.getContents()));
             SignerInformation information =
                     signed.getSignerInfos().getSigners().iterator().next();
-            Collection<X509CertificateHolder> known = signed.getCertificates().getMatches(information.getSID());
-            X509CertificateHolder certificate = known.iterator().next();
+            Collection<X509CertificateHolder> known = signed.getCertificates().getMatches(null);
+            X509CertificateHolder certificate = known.stream()
+                    .filter(information.getSID()::match)
+                    .findFirst()
+                    .orElseThrow();
             signer = certificate.getSubject().toString();
             holds = information.verify(new JcaSimpleSignerInfoVerifierBuilder().build(certificate));
         } catch (IOException | RuntimeException | CMSException | OperatorCreationException | CertificateException e) {
@@ -134,7 +139,7 @@ final class SignatureReader {
     }
 
     /** Read from the file as often as it is asked for. */
-    private record CoveredBytes(Path file, int[] ranges) implements CMSTypedData {
+    private record CoveredBytes(Path file, List<Integer> ranges) implements CMSTypedData {
         @Override
         public ASN1ObjectIdentifier getContentType() {
             return PKCSObjectIdentifiers.data;
@@ -142,10 +147,10 @@ final class SignatureReader {
 
         @Override
         public void write(OutputStream out) throws IOException {
-            for (int i = 0; i + 1 < ranges.length; i += 2) {
+            for (int i = 0; i + 1 < ranges.size(); i += 2) {
                 try (InputStream in = Files.newInputStream(file)) {
-                    in.skipNBytes(ranges[i]);
-                    out.write(in.readNBytes(ranges[i + 1]));
+                    in.skipNBytes(ranges.get(i));
+                    out.write(in.readNBytes(ranges.get(i + 1)));
                 }
             }
         }

@@ -29,7 +29,9 @@ public record JudgedSample(Quarter quarter, SortedMap<String, ErrorRate> rates) 
     public static Optional<JudgedSample> of(JdbcTemplate db, long revision) {
         return db
                 .queryForList(
-                        "select distinct quarter from jidu.revision_sample where revision_id = ?", String.class, revision)
+                        "select distinct quarter from jidu.revision_sample where revision_id = ?",
+                        String.class,
+                        revision)
                 .stream()
                 .findFirst()
                 .map(quarter -> new JudgedSample(
