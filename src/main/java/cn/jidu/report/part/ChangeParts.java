@@ -197,7 +197,9 @@ final class ChangeParts {
                 by + (part.change().signum() > 0 ? "up" : "down"),
                 view.text("cause." + part.cause().word()),
                 shown.signum() == 0
-                        ? view.text("change.slight", BigDecimal.ONE.movePointLeft(decimals).toPlainString())
+                        ? view.text(
+                                "change.slight",
+                                BigDecimal.ONE.movePointLeft(decimals).toPlainString())
                         : shown.toPlainString());
         return part.terms()
                 .map(t -> view.text("change.terms", said, plain(t.numerator()), plain(t.denominator())))
