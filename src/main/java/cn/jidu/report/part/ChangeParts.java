@@ -187,21 +187,20 @@ final class ChangeParts {
         if (change.before().isEmpty() || change.after().isEmpty()) {
             return view.text(change.after().isEmpty() ? "change.gone" : "change.appeared");
         }
-        String unit = change.figure().unit().equals(PERCENT) ? "points" : "number";
-        return change.parts().stream().map(p -> words(p, unit, decimals)).collect(Collectors.joining("；"));
+        String by = change.figure().unit().equals(PERCENT) ? "change.points." : "change.number.";
+        return change.parts().stream().map(p -> words(p, by, decimals)).collect(Collectors.joining("；"));
     }
 
-    private String words(CausedChange part, String unit, int decimals) {
+    private String words(CausedChange part, String by, int decimals) {
         BigDecimal shown = Rounding.round(part.change().abs(), decimals);
-        String direction = part.change().signum() > 0 ? "up" : "down";
-        String by = shown.signum() == 0
-                ? view.text(
-                        "change.slight", BigDecimal.ONE.movePointLeft(decimals).toPlainString())
-                : shown.toPlainString();
         String said = view.text(
-                "change." + unit + "." + direction,
+                by + (part.change().signum() > 0 ? "up" : "down"),
                 view.text("cause." + part.cause().word()),
-                by);
+                shown.signum() == 0
+                        ? view.text(
+                                "change.slight",
+                                BigDecimal.ONE.movePointLeft(decimals).toPlainString())
+                        : shown.toPlainString());
         return part.terms()
                 .map(t -> view.text("change.terms", said, plain(t.numerator()), plain(t.denominator())))
                 .orElse(said);
