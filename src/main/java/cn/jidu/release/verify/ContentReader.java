@@ -99,6 +99,8 @@ final class ContentReader {
 
     private static FileContent workbook(Path file) throws IOException {
         DataFormatter shown = new DataFormatter(java.util.Locale.ROOT);
+        // a formula counts by what it gives
+        shown.setUseCachedValuesForFormulaCells(true);
         List<ContentPart> sheets = new ArrayList<>();
         try (InputStream in = Files.newInputStream(file);
                 XSSFWorkbook book = new XSSFWorkbook(in)) {

@@ -61,13 +61,18 @@ public final class AreaReports {
         sections.duties().ifPresent(parts::add);
         parts.addAll(sources(area));
         parts.add(meanings(area));
-        return new AreaReport(
-                area.code(),
-                view.results().asOf(),
-                head(area),
-                opening(area),
-                parts,
-                new ListParts(view, area, found).parts());
+        return new AreaReport(area.code(), view.results().asOf(), head(area), opening(area), parts, sheets(area));
+    }
+
+    /** What only the workbook has: what is too wide or too long for pages. */
+    private List<ReportPart> sheets(Area area) {
+        List<ReportPart> sheets = new ArrayList<>();
+        if (view.isPlanArea(area)) {
+            new QuotaMatrix(view).numbers().ifPresent(sheets::add);
+        }
+        new SeriesParts(view, area).part().ifPresent(sheets::add);
+        sheets.add(new ListParts(view, area).deliveries());
+        return sheets;
     }
 
     private List<ReportPart> sources(Area area) {

@@ -9,8 +9,23 @@ import java.util.Optional;
  *
  * @param text as printed
  * @param number the rounded number that the text shows; its scale is the number of decimals; empty for words
+ * @param sum what it is the sum of by definition; empty for a figure that was measured
  */
-public record TextCell(String text, Optional<BigDecimal> number) {
+public record TextCell(String text, Optional<BigDecimal> number, Optional<ShownSum> sum) {
+    /**
+     * Cells of the same table.
+     *
+     * @param from column of the first of them
+     * @param to column of the last
+     * @param rows how many rows below; 0: in the same row
+     */
+    public record ShownSum(String from, String to, int rows) {}
+
+    /** Not a sum. */
+    public TextCell(String text, Optional<BigDecimal> number) {
+        this(text, number, Optional.empty());
+    }
+
     /** Not applicable. */
     public static final TextCell BLANK = text("");
     /** A figure that should be there and is not. */
@@ -36,6 +51,11 @@ public record TextCell(String text, Optional<BigDecimal> number) {
     /** A whole number. */
     public static TextCell count(long count) {
         return rounded(BigDecimal.valueOf(count));
+    }
+
+    /** The same, as the sum of those cells. */
+    TextCell asSum(ShownSum of) {
+        return new TextCell(text, number, Optional.of(of));
     }
 
     /** With a mark behind the figure; what is no figure stays as it is. */
