@@ -21,6 +21,7 @@ import cn.jidu.report.pdf.PrintedReport;
 import cn.jidu.report.pdf.ReportTemplate;
 import cn.jidu.report.phrase.PhraseBook;
 import cn.jidu.report.workbook.WorkbookPrinter;
+import cn.jidu.report.workbook.WorkbookTemplate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -86,13 +87,13 @@ public final class ReportWriter {
                 return;
             }
             PdfPrinter pdf = new PdfPrinter(template());
-            WorkbookPrinter workbook = new WorkbookPrinter(template().verifyAddress());
+            WorkbookPrinter workbook =
+                    new WorkbookPrinter(template().verifyAddress(), WorkbookTemplate.load(quarterly()));
             Path unfinished = target.begin();
-            try (FoundRows found = new FoundRows(rows, results.definitions().areas(), results.areas(), unfinished)) {
-                new DataPackage(results, unfinished.resolve(ReportManifest.DATA)).write(found);
-                manifest.write(unfinished, ReportManifest.DATA, filesOf(unfinished));
-                print(missing, found, new AreaPrinters(pdf, workbook, PhraseBook.load(quarterly())), unfinished);
-            }
+            FoundRows found = new FoundRows(rows, results.definitions().areas(), results.areas());
+            new DataPackage(results, unfinished.resolve(ReportManifest.DATA)).write(found);
+            manifest.write(unfinished, ReportManifest.DATA, filesOf(unfinished));
+            print(missing, found, new AreaPrinters(pdf, workbook, PhraseBook.load(quarterly())), unfinished);
             target.keep(written::isKept);
             for (PlanReports plan : missing) {
                 manifest.with(plan.fingerprint()).write(unfinished, plan.key(), written.with(plan.key(), plan.areas()));

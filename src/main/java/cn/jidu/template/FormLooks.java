@@ -13,11 +13,14 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The looks of a form's cells; each is made once. */
 final class FormLooks {
-    /** Of what must be filled in, and of what may be left: told apart in print without colour by the notes. */
-    private static final byte[] NEEDED = {(byte) 0xFD, (byte) 0xE9, (byte) 0xD9};
+    /** Files write every colour with how opaque it is. */
+    private static final byte OPAQUE = (byte) 0xFF;
 
-    private static final byte[] OPTIONAL = {(byte) 0xF2, (byte) 0xF2, (byte) 0xF2};
-    private static final byte[] RULE = {(byte) 0xBF, (byte) 0xBF, (byte) 0xBF};
+    /** Of what must be filled in, and of what may be left: told apart in print without colour by the notes. */
+    private static final byte[] NEEDED = {OPAQUE, (byte) 0xFD, (byte) 0xE9, (byte) 0xD9};
+
+    private static final byte[] OPTIONAL = {OPAQUE, (byte) 0xF2, (byte) 0xF2, (byte) 0xF2};
+    private static final byte[] RULE = {OPAQUE, (byte) 0xBF, (byte) 0xBF, (byte) 0xBF};
     private static final String FACE = "宋体";
 
     private final XSSFWorkbook book;

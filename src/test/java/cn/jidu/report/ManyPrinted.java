@@ -2,7 +2,6 @@ package cn.jidu.report;
 
 import cn.jidu.definition.area.Area;
 import cn.jidu.report.data.FindingRow;
-import cn.jidu.report.data.FoundRows;
 import cn.jidu.report.data.RejectRow;
 import cn.jidu.report.data.RowSource;
 import java.nio.file.Path;
@@ -10,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Prints areas whose workbooks list as much as they may; a test runs it in a small Java process of its own. */
+/** Prints areas with many findings and rejects; a test runs it in a small Java process of its own. */
 public final class ManyPrinted {
-    private static final int ROWS = FoundRows.LISTED + 7;
+    private static final int ROWS = 20_007;
     private static final String LONG = "特大型".repeat(30);
 
     private ManyPrinted() {}

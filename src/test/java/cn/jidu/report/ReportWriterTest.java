@@ -49,13 +49,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReportWriterTest {
     /** The chart is drawn; the lists have all rows that pages quote; the key figures stand among the targets. */
-    private static final List<String> PAGES_ONLY = List.of("chart", "examples", "keys", "gaps", "words", "bars", "arrived");
+    private static final List<String> PAGES_ONLY = List.of("examples", "keys", "gaps", "words", "bars", "arrived", "matrix");
 
     @TempDir
     static Path reports;
-
-    @TempDir
-    static Path spools;
 
     private static Path folder;
     private static QuarterResults results;
@@ -228,21 +225,17 @@ class ReportWriterTest {
                         "地区与登记不符税务41");
     }
 
+    /** Rows stand in working files and returned files, never in what is released. */
     @Test
-    void theWorkbookListsEveryFindingAndRejectOfItsArea() throws IOException {
-        assertThat(sheet("331002.xlsx", "数据疑点"))
-                .containsExactly(
-                        label("331002"),
-                        "数据疑点清单（行已入库）",
-                        "类别|代码|来源|地区|文件|行号|主键|说明",
-                        "名称与登记不符|NAME_MISMATCH|贷款|椒江区|loan_331000_2018Q2.csv|17.0|J1001|名称“=cmd|' /C calc'!A0”与登记名称不符");
-        assertThat(sheet("331000.xlsx", "剔除行"))
-                .containsExactly(
-                        label("331000"),
-                        "剔除行清单（行未入库）",
-                        "类别|代码|来源|地区|文件|工作表|行号|列名|原文|应为",
-                        "数值无效|NUMBER_INVALID|税务|玉环市|tax_331083_2018Q2.csv||5.0|营业收入|'=1+1|数，例如 1234.50");
-        assertThat(sheet("331002.xlsx", "剔除行")).hasSize(3);
+    void theWorkbookHasWhatWasFoundInNumbersAlone() throws IOException {
+        assertThat(sheet("331002.xlsx", "疑点统计")).contains("数据疑点（已入库）|||");
+        try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(folder.resolve("taizhou-2018/331002.xlsx")))) {
+            for (int i = 0; i < book.getNumberOfSheets(); i++) {
+                for (String line : sheet("331002.xlsx", book.getSheetName(i))) {
+                    assertThat(line).as(book.getSheetName(i)).doesNotContain("J1001", "=cmd");
+                }
+            }
+        }
     }
 
     /** Nobody takes a page or a sheet of a draft for one of a release, and a camera reads what the words say. */
@@ -416,7 +409,7 @@ class ReportWriterTest {
 
     private static List<AreaReport> areaReports() {
         PlanView view = new PlanView(results, results.definitions().plans().get(TaizhouPlan.KEY));
-        FoundRows found = TaizhouQuarter.found(results, spools);
+        FoundRows found = TaizhouQuarter.found(results);
         found.findings(f -> {});
         found.rejects(r -> {});
         AreaReports reports = new AreaReports(
@@ -435,11 +428,10 @@ class ReportWriterTest {
                 XSSFSheet sheet = book.getSheetAt(i);
                 for (Row row : sheet) {
                     row.forEach(c -> {
-                        if (c.getCellType() == CellType.NUMERIC) {
+                        if (c.getCellType() == CellType.NUMERIC || c.getCellType() == CellType.FORMULA) {
                             numbers.add(printed(
                                     c.getNumericCellValue(), c.getCellStyle().getDataFormatString()));
                         }
-                        assertThat(c.getCellType()).isNotEqualTo(CellType.FORMULA);
                     });
                 }
             }

@@ -26,15 +26,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Page one does not hide what is missing. */
 class StandingTest {
     private static final PhraseBook PHRASES = PhraseBook.load(Path.of("report-templates/quarterly"));
     private static final QuarterResults RESULTS = TaizhouQuarter.results();
-
-    @TempDir
-    static Path spools;
 
     @Test
     void anIncompleteLeadingFigureSaysSoAndIsNotCompared() {
@@ -141,7 +137,7 @@ class StandingTest {
     }
 
     private static FoundRows none(QuarterResults results) {
-        return TaizhouQuarter.found(results, spools);
+        return TaizhouQuarter.found(results);
     }
 
     private static List<String> paragraphs(QuarterResults results, String area) {

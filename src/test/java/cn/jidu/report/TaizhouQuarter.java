@@ -24,13 +24,9 @@ import cn.jidu.report.data.ReportEdition;
 import cn.jidu.report.data.RevisionProvenance;
 import cn.jidu.report.data.RowSource;
 import cn.jidu.report.part.PlanView;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,14 +89,9 @@ public final class TaizhouQuarter {
                 ReportEdition.DRAFT);
     }
 
-    /** The rows found for these results, not read yet; spooled into a folder of their own within this one. */
-    static FoundRows found(QuarterResults results, Path folder) {
-        try {
-            return new FoundRows(
-                    rows(), results.definitions().areas(), results.areas(), Files.createTempDirectory(folder, "found"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The rows found for these results, not read yet. */
+    static FoundRows found(QuarterResults results) {
+        return new FoundRows(rows(), results.definitions().areas(), results.areas());
     }
 
     static RowSource rows() {

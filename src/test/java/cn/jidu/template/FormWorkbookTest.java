@@ -13,6 +13,7 @@ import cn.jidu.definition.source.Source;
 import cn.jidu.definition.source.SourceField;
 import cn.jidu.delivery.DeliveryState;
 import cn.jidu.intake.table.RefusalCode;
+import cn.jidu.report.SchemaFaults;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -221,6 +222,12 @@ class FormWorkbookTest {
                             "椒江区|331002|||保证|否|否");
         }
         assertThat(FormWorkbook.of(form("loan"), DEFINITIONS)).isEqualTo(FormWorkbook.of(form("loan"), DEFINITIONS));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sources")
+    void everyPartIsValidByItsSchema(String source) throws Exception {
+        assertThat(SchemaFaults.of(FormWorkbook.of(form(source), DEFINITIONS))).isEmpty();
     }
 
     private static Map<String, String> checks(XSSFSheet sheet) {

@@ -72,7 +72,19 @@ public final class AreaReports {
                 head(area),
                 opening(area),
                 parts,
-                new ListParts(view, area, found).parts());
+                sheets(area));
+    }
+
+    /** What only the workbook has: what is too wide or too long for pages. */
+    private List<ReportPart> sheets(Area area) {
+        List<ReportPart> sheets = new ArrayList<>();
+        if (view.isPlanArea(area)) {
+            new QuotaMatrix(view).numbers().ifPresent(sheets::add);
+        }
+        new ChangeParts(view, area).list().ifPresent(sheets::add);
+        new SeriesParts(view, area).part().ifPresent(sheets::add);
+        sheets.add(new ListParts(view, area).deliveries());
+        return sheets;
     }
 
     private List<ReportPart> sources(Area area) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -54,7 +55,76 @@ final class QuotaMatrix {
         rows.add(sums());
         List<RankedUnit> units = ranked();
         units.forEach(u -> rows.add(unit(u, place(u, units))));
-        return Optional.of(new ReportPart("matrix", view.text("heading.matrix"), columns, rows, notes()));
+        return Optional.of(new ReportPart("matrix", view.text("heading.matrix"), columns, rows, notes("note.matrix")));
+    }
+
+    /**
+     * The same in numbers, for a sheet: columns {@code area}, {@code average}, {@code rank}, then under each target's title
+     * {@code target1, done1, rate1, target2 …}.
+     */
+    Optional<ReportPart> numbers() {
+        if (split.isEmpty()) {
+            return Optional.empty();
+        }
+        List<ReportPart.PartColumn> columns = new ArrayList<>();
+        columns.add(new ReportPart.PartColumn("area", view.text("column.area")));
+        columns.add(new ReportPart.PartColumn("average", view.text("column.matrix.average")));
+        columns.add(new ReportPart.PartColumn("rank", view.text("column.rank")));
+        for (int i = 0; i < split.size(); i++) {
+            Target t = split.get(i);
+            String over = view.text("titleUnit", t.title(), view.indicator(t).unit());
+            for (String key : List.of("target", "done", "rate")) {
+                columns.add(new ReportPart.PartColumn(key + (i + 1), view.text("column.completion." + key), over));
+            }
+        }
+        List<ReportPart.PartRow> rows = new ArrayList<>();
+        view.areas().stream().filter(view::isPlanArea).forEach(a -> rows.add(counted(a, Map.of())));
+        List<RankedUnit> units = ranked();
+        rows.add(new ReportPart.PartRow("", sumCells(units.size())));
+        for (RankedUnit u : units) {
+            rows.add(counted(
+                    u.area(),
+                    Map.of(
+                            "average",
+                            TextCell.number(u.completion(), Rounding.SHARE_DECIMALS, TextCell.MISSING),
+                            "rank",
+                            place(u, units).map(p -> TextCell.count(p)).orElse(TextCell.BLANK))));
+        }
+        return Optional.of(
+                new ReportPart("completion", view.text("heading.matrix"), columns, rows, notes("note.completion")));
+    }
+
+    /** An area without a share of a target has no cells for it; the plan's own has all. */
+    private ReportPart.PartRow counted(Area area, Map<String, TextCell> more) {
+        Map<String, TextCell> cells = new HashMap<>(more);
+        cells.put("area", TextCell.text(area.name()));
+        for (int i = 0; i < split.size(); i++) {
+            Target target = split.get(i);
+            if (view.isPlanArea(area) || target.quotas().containsKey(area.code())) {
+                Measurement m = view.measurement(target, area);
+                m.target().map(TargetParts::plain).map(TextCell::rounded).ifPresent(put(cells, "target" + (i + 1)));
+                cells.put(
+                        "done" + (i + 1),
+                        TargetParts.starred(m, view.indicator(target).decimals()));
+                cells.put("rate" + (i + 1), TextCell.number(m.progress(), Rounding.SHARE_DECIMALS, TextCell.MISSING));
+            }
+        }
+        return new ReportPart.PartRow("", cells);
+    }
+
+    private static Consumer<TextCell> put(Map<String, TextCell> cells, String key) {
+        return cell -> cells.put(key, cell);
+    }
+
+    private Map<String, TextCell> sumCells(int units) {
+        Map<String, TextCell> cells = new HashMap<>();
+        cells.put("area", TextCell.text(view.text("matrix.sums")));
+        for (int i = 0; i < split.size(); i++) {
+            BigDecimal sum = split.get(i).quotas().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+            String key = "target" + (i + 1);
+            cells.put(key, TextCell.rounded(TargetParts.plain(sum)).asSum(new TextCell.ShownSum(key, key, units)));
+        }
+        return cells;
     }
 
     private List<RankedUnit> ranked() {
@@ -129,7 +199,7 @@ final class QuotaMatrix {
                 "r" + (i + 2), TextCell.number(m.progress(), Rounding.SHARE_DECIMALS, TextCell.MISSING));
     }
 
-    private List<String> notes() {
+    private List<String> notes(String first) {
         List<String> differences = split.stream()
                 .flatMap(t -> t
                         .quotaDifference()
@@ -142,7 +212,7 @@ final class QuotaMatrix {
                 .anyMatch(a ->
                         split.stream().anyMatch(t -> view.measurement(t, a).status() == FigureStatus.P));
         return Stream.of(
-                        Stream.of(view.text("note.matrix")),
+                        Stream.of(view.text(first)),
                         incomplete ? Stream.of(view.text("note.star")) : Stream.<String>empty(),
                         differences.stream())
                 .flatMap(notes -> notes)

@@ -19,8 +19,16 @@ public record ReportPart(
     /** Letters from here on are as wide as they are high. */
     private static final int FULL_WIDTH = 0x2E80;
 
-    /** @param key the name of the field that a template prints */
-    public record PartColumn(String key, String title) {}
+    /**
+     * @param key the name of the field that a template prints
+     * @param over what columns side by side have in common, printed once above their titles; empty where nothing
+     */
+    public record PartColumn(String key, String title, String over) {
+        /** A column by itself. */
+        public PartColumn(String key, String title) {
+            this(key, title, "");
+        }
+    }
 
     /**
      * @param group the heading that the row stands under; empty without one
@@ -71,6 +79,11 @@ public record ReportPart(
         }
         ReportPart first = tables.get(0);
         return new ReportPart(first.name(), heading, first.columns(), rows, List.copyOf(notes));
+    }
+
+    /** The same rows under other titles of the same keys. */
+    public ReportPart withColumns(List<PartColumn> others) {
+        return new ReportPart(name, heading, others, rows, notes);
     }
 
     /** The same under another heading. */

@@ -85,7 +85,9 @@ final class RowParts {
         long matched = sum(lines, "matched", "");
         Map<String, TextCell> cells = new HashMap<>();
         cells.put("source", TextCell.text(source.title()));
-        cells.put("inForce", TextCell.count(matched + unmatched));
+        cells.put(
+                "inForce",
+                TextCell.count(matched + unmatched).asSum(new TextCell.ShownSum(TIERS.get(0), "unmatched", 0)));
         TIERS.forEach(t -> cells.put(t, TextCell.count(sum(lines, "matched", t))));
         cells.put("unmatched", TextCell.count(unmatched));
         cells.put("rate", rate(matched, matched + unmatched));

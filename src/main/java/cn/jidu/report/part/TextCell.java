@@ -10,9 +10,24 @@ import java.util.regex.Pattern;
  *
  * @param text as printed
  * @param number the rounded number that the text shows; its scale is the number of decimals; empty for words
+ * @param sum what it is the sum of by definition; empty for a figure that was measured
  */
-public record TextCell(String text, Optional<BigDecimal> number) {
+public record TextCell(String text, Optional<BigDecimal> number, Optional<ShownSum> sum) {
     private static final Pattern MARKS = Pattern.compile("^.*?(?=[*※]*$)");
+
+    /**
+     * Cells of the same table.
+     *
+     * @param from column of the first of them
+     * @param to column of the last
+     * @param rows how many rows below; 0: in the same row
+     */
+    public record ShownSum(String from, String to, int rows) {}
+
+    /** Not a sum. */
+    public TextCell(String text, Optional<BigDecimal> number) {
+        this(text, number, Optional.empty());
+    }
 
     /** Not applicable. */
     public static final TextCell BLANK = text("");
@@ -49,6 +64,11 @@ public record TextCell(String text, Optional<BigDecimal> number) {
     /** The text without the mark. */
     public String figure() {
         return text.substring(0, text.length() - mark().length());
+    }
+
+    /** The same, as the sum of those cells. */
+    TextCell asSum(ShownSum of) {
+        return new TextCell(text, number, Optional.of(of));
     }
 
     /** With a mark behind the figure; what is no figure stays as it is. */

@@ -3,10 +3,12 @@ package cn.jidu.report.workbook;
 import cn.jidu.definition.text.FormulaGuard;
 import cn.jidu.report.part.ReportPart;
 import cn.jidu.report.part.TextCell;
-import java.util.Arrays;
+import cn.jidu.report.workbook.WorkbookStyles.Look;
 import java.util.List;
+import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.ClientAnchor;
+import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -17,56 +19,48 @@ import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 /** Writes parts onto one sheet, from the top. */
 final class SheetWriter {
     private static final int LINE_POINTS = 14;
-    private static final int TITLE_LINE_POINTS = 20;
-    private static final int WIDEST = 60;
-    /** Beside the text, and for the space between a number and the cell that follows. */
-    private static final int MARGIN = 5;
-
+    private static final int PARAGRAPH_POINTS = 16;
+    private static final int TITLE_LINE_POINTS = 24;
     private static final int UNITS_PER_CHARACTER = 256;
+
     private final Sheet sheet;
     private final WorkbookStyles styles;
-    private List<Integer> widths = List.of();
+    private ColumnWidths widths = ColumnWidths.of(List.of());
     private int next;
-    private int header;
 
     SheetWriter(Sheet sheet, WorkbookStyles styles) {
         this.sheet = sheet;
         this.styles = styles;
     }
 
-    /** Widths in characters of Latin text; a Chinese character takes two. */
-    void widths(List<Integer> characters) {
+    /**
+     * Where a table stands, in rows from 0.
+     *
+     * @param top the first row of the head
+     * @param head its last row: that of the columns' titles
+     * @param last the last row of figures; the head itself where there is none
+     */
+    record TablePlace(int top, int head, int last) {}
+
+    Sheet sheet() {
+        return sheet;
+    }
+
+    void widths(ColumnWidths characters) {
         widths = characters;
-        for (int i = 0; i < characters.size(); i++) {
-            sheet.setColumnWidth(i, characters.get(i) * UNITS_PER_CHARACTER);
+        for (int i = 0; i < characters.count(); i++) {
+            sheet.setColumnWidth(i, characters.of(i) * UNITS_PER_CHARACTER);
         }
     }
 
-    /** Wide enough for every cell of the parts, up to a bound; what is longer wraps. */
-    void fit(List<ReportPart> parts) {
-        int columns = parts.stream().mapToInt(p -> p.columns().size()).max().orElse(0);
-        int[] widest = new int[columns];
-        parts.forEach(p -> widen(widest, p));
-        widths(Arrays.stream(widest).mapToObj(w -> Math.min(WIDEST, w + MARGIN)).toList());
-    }
-
-    /** Reads the rows once, however many columns they have. */
-    private static void widen(int[] widest, ReportPart part) {
-        List<ReportPart.PartColumn> columns = part.columns();
-        for (int i = 0; i < columns.size(); i++) {
-            widest[i] = Math.max(widest[i], Math.min(16, length(columns.get(i).title())));
-        }
-        for (ReportPart.PartRow row : part.rows()) {
-            for (int i = 0; i < columns.size(); i++) {
-                widest[i] = Math.max(
-                        widest[i], length(row.cell(columns.get(i).key()).text()));
-            }
-        }
+    /** Leaves rows free. */
+    void skip(int rows) {
+        next += rows;
     }
 
     /** On the first row, and on the foot of every printed page: a word of warning, and what the sheet belongs to. */
     void label(String warning, String text) {
-        cell(row(), 0, warning + text, warning.isEmpty() ? styles.label() : styles.warning());
+        cell(row(), 0, warning + text, styles.of(warning.isEmpty() ? Look.LABEL : Look.WARNING));
         sheet.getFooter().setLeft(text);
         sheet.getHeader().setRight(warning);
     }
@@ -84,96 +78,136 @@ final class SheetWriter {
 
     void title(String text) {
         Row row = row();
-        cell(row, 0, text, styles.title());
-        row.setHeightInPoints(TITLE_LINE_POINTS * lines(text, widths.get(0) * 10 / 14) + 6);
+        cell(row, 0, text, styles.of(Look.TITLE));
+        row.setHeightInPoints(TITLE_LINE_POINTS * ColumnWidths.lines(text, widths.of(0) / 2) + 6);
+    }
+
+    void heading(String text) {
+        cell(row(), 0, text, styles.of(Look.HEADING));
     }
 
     void paragraph(String text) {
         if (!text.isEmpty()) {
             Row row = row();
-            cell(row, 0, text, styles.paragraph());
-            row.setHeightInPoints(LINE_POINTS * lines(text, widths.get(0)) + 4);
+            cell(row, 0, text, styles.of(Look.PARAGRAPH));
+            row.setHeightInPoints(PARAGRAPH_POINTS * ColumnWidths.lines(text, widths.of(0) * 9 / 10) + 5);
         }
     }
 
-    void table(ReportPart part) {
-        cell(row(), 0, part.heading(), styles.heading());
+    /** A line that leads to a sheet of the workbook. */
+    void link(String sheetName, String words, Hyperlink to) {
+        Row row = row();
+        Cell link = cell(row, 0, sheetName, styles.of(Look.LINK));
+        to.setAddress("'" + sheetName + "'!A1");
+        link.setHyperlink(to);
+        cell(row, 1, words, styles.of(Look.WORDS));
+    }
+
+    TablePlace table(ReportPart part) {
+        heading(part.heading());
+        int top = next;
+        if (part.columns().stream().anyMatch(c -> !c.over().isEmpty())) {
+            over(part.columns());
+        }
         Row titles = row();
         int high = 1;
         for (int i = 0; i < part.columns().size(); i++) {
             String title = part.columns().get(i).title();
-            cell(titles, i, title, styles.column());
-            high = Math.max(high, lines(title, widths.get(i)));
+            cell(titles, i, title, styles.of(Look.COLUMN));
+            high = Math.max(high, ColumnWidths.lines(title, widths.of(i)));
         }
         titles.setHeightInPoints(LINE_POINTS * high + 6);
-        header = titles.getRowNum() + 1;
+        int head = titles.getRowNum();
+        rows(part);
+        int last = next - 1;
+        part.notes().forEach(this::note);
+        next++;
+        return new TablePlace(top, head, last);
+    }
+
+    /** What columns have in common stands once above them; a column by itself has its title from top to bottom. */
+    private void over(List<ReportPart.PartColumn> columns) {
+        Row row = row();
+        int high = 1;
+        for (int from = 0; from < columns.size(); ) {
+            int end = PageSetup.groupEnd(columns, from);
+            String over = columns.get(from).over();
+            for (int i = from; i < end; i++) {
+                cell(row, i, i == from ? over : "", styles.of(Look.OVER));
+            }
+            if (end - from > 1) {
+                sheet.addMergedRegion(new CellRangeAddress(row.getRowNum(), row.getRowNum(), from, end - 1));
+            }
+            high = Math.max(high, ColumnWidths.lines(over, widths.sum(from, end)));
+            from = end;
+        }
+        row.setHeightInPoints(LINE_POINTS * high + 4);
+    }
+
+    private void rows(ReportPart part) {
+        LiveSums sums = new LiveSums(part, next);
         String group = "";
+        int inGroup = 0;
+        int number = 0;
         for (ReportPart.PartRow r : part.rows()) {
             if (!r.group().equals(group)) {
                 group = r.group();
-                cell(row(), 0, group, styles.group());
+                group(group, part.columns().size());
+                inGroup = 0;
             }
-            cells(part, r);
+            cells(part, r, number++, sums, inGroup++ % 2 == 1);
         }
-        part.notes().forEach(n -> note(n, part.columns().size()));
-        next++;
     }
 
-    /** As wide as its table, so that no printed page cuts it. */
-    private void note(String text, int columns) {
+    private void group(String group, int columns) {
         Row row = row();
-        cell(row, 0, text, styles.note());
-        int width =
-                widths.subList(0, columns).stream().mapToInt(Integer::intValue).sum();
-        row.setHeightInPoints(LINE_POINTS * lines(text, width));
-        if (columns > 1) {
-            sheet.addMergedRegion(new CellRangeAddress(row.getRowNum(), row.getRowNum(), 0, columns - 1));
+        for (int i = 0; i < columns; i++) {
+            cell(row, i, i == 0 ? group : "", styles.of(Look.GROUP));
         }
     }
 
-    /** The title row of the one table stays in sight and heads every printed page. */
-    void freeze() {
-        sheet.createFreezePane(0, header);
-        sheet.setRepeatingRows(new CellRangeAddress(header - 1, header - 1, -1, -1));
+    /** As wide as the columns that a page has room for, so that no printed page cuts it. */
+    private void note(String text) {
+        Row row = row();
+        cell(row, 0, text, styles.of(Look.NOTE));
+        int across = widths.within(PageSetup.CHARACTERS);
+        row.setHeightInPoints(LINE_POINTS * ColumnWidths.lines(text, widths.sum(0, across)));
+        if (across > 1) {
+            sheet.addMergedRegion(new CellRangeAddress(row.getRowNum(), row.getRowNum(), 0, across - 1));
+        }
     }
 
-    private void cells(ReportPart part, ReportPart.PartRow from) {
+    private void cells(ReportPart part, ReportPart.PartRow from, int number, LiveSums sums, boolean banded) {
         Row row = row();
         int high = 1;
         for (int i = 0; i < part.columns().size(); i++) {
             TextCell c = from.cell(part.columns().get(i).key());
             if (c.number().isPresent()) {
-                org.apache.poi.ss.usermodel.Cell made = row.createCell(i);
+                Cell made = row.createCell(i);
+                sums.of(c, number).ifPresent(made::setCellFormula);
                 // a workbook knows only binary numbers; this is the nearest to the rounded decimal
                 made.setCellValue(c.number().get().doubleValue());
-                made.setCellStyle(styles.number(c.text(), c.number().get()));
+                made.setCellStyle(styles.number(c.text(), c.number().get(), banded));
             } else {
-                cell(row, i, c.text(), words(c.text()));
+                cell(row, i, c.text(), words(c.text(), banded));
             }
-            high = Math.max(high, lines(c.text(), widths.get(i)));
+            high = Math.max(high, ColumnWidths.lines(c.text(), widths.of(i)));
         }
-        row.setHeightInPoints(LINE_POINTS * high + 2);
+        row.setHeightInPoints(LINE_POINTS * high + 3);
     }
 
-    private CellStyle words(String text) {
-        return text.length() == 1 && !FormulaGuard.isRisky(text) ? styles.mark() : styles.words();
+    private CellStyle words(String text, boolean banded) {
+        return styles.of(text.length() == 1 && !FormulaGuard.isRisky(text) ? Look.MARK : Look.WORDS, banded);
     }
 
-    private static void cell(Row row, int column, String text, CellStyle style) {
-        org.apache.poi.ss.usermodel.Cell cell = row.createCell(column);
+    private static Cell cell(Row row, int column, String text, CellStyle style) {
+        Cell cell = row.createCell(column);
         cell.setCellValue(FormulaGuard.neutralised(text));
         cell.setCellStyle(style);
+        return cell;
     }
 
     private Row row() {
         return sheet.createRow(next++);
-    }
-
-    private static int lines(String text, int width) {
-        return Math.max(1, (length(text) + width - 2) / Math.max(1, width - 1));
-    }
-
-    private static int length(String text) {
-        return text.codePoints().map(c -> c < 0x2000 ? 1 : 2).sum();
     }
 }

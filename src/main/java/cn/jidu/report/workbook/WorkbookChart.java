@@ -3,6 +3,7 @@ package cn.jidu.report.workbook;
 import cn.jidu.report.part.ReportPart;
 import java.util.List;
 import java.util.Locale;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xddf.usermodel.PresetColor;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
@@ -22,7 +23,7 @@ import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
 
-/** The bar chart of the areas on a sheet of its own, from the same rounded values. */
+/** The bar chart of the areas on a sheet of its own, drawn from the cells of the table below it. */
 public final class WorkbookChart {
     private static final int ROWS = 28;
     private static final int COLUMNS = 14;
@@ -35,10 +36,27 @@ public final class WorkbookChart {
 
     private WorkbookChart() {}
 
-    /** Draws the part's bars on the sheet. */
-    public static void draw(XSSFSheet sheet, ReportPart part) {
-        boolean lying = part.lettersAcross() > LETTERS_ACROSS;
-        int high = lying ? Math.max(ROWS, part.rows().size() + MARGIN_ROWS) : ROWS;
+    private static boolean isLying(ReportPart part) {
+        return part.lettersAcross() > LETTERS_ACROSS;
+    }
+
+    private static int high(ReportPart part) {
+        return isLying(part) ? Math.max(ROWS, part.rows().size() + MARGIN_ROWS) : ROWS;
+    }
+
+    /** How many rows it takes below the label, and one to be free. */
+    static int rows(ReportPart part) {
+        return high(part) + 1;
+    }
+
+    /**
+     * Draws the part's bars on the sheet.
+     *
+     * @param firstRow of the cells: names in the first column, numbers in the second
+     */
+    public static void draw(XSSFSheet sheet, ReportPart part, int firstRow) {
+        boolean lying = isLying(part);
+        int high = high(part);
         XSSFClientAnchor anchor = new XSSFClientAnchor(0, 0, 0, 0, 0, LABEL_ROWS, COLUMNS, LABEL_ROWS + high);
         XSSFChart chart = sheet.createDrawingPatriarch().createChart(anchor);
         chart.setTitleText(part.heading());
@@ -58,12 +76,11 @@ public final class WorkbookChart {
         } else {
             values.setMinimum(0);
         }
-        String[] names = rows.stream().map(r -> r.cell("area").text()).toArray(String[]::new);
-        Number[] numbers =
-                rows.stream().map(r -> r.cell("value").number().orElseThrow()).toArray(Number[]::new);
+        int lastRow = firstRow + rows.size() - 1;
         XDDFChartData data = chart.createData(ChartTypes.BAR, areas, values);
-        XDDFChartData.Series series =
-                data.addSeries(XDDFDataSourcesFactory.fromArray(names), XDDFDataSourcesFactory.fromArray(numbers));
+        XDDFChartData.Series series = data.addSeries(
+                XDDFDataSourcesFactory.fromStringCellRange(sheet, new CellRangeAddress(firstRow, lastRow, 0, 0)),
+                XDDFDataSourcesFactory.fromNumericCellRange(sheet, new CellRangeAddress(firstRow, lastRow, 1, 1)));
         series.setTitle(part.columns().get(1).title(), null);
         series.setFillProperties(new XDDFSolidFillProperties(XDDFColor.from(PresetColor.STEEL_BLUE)));
         if (data instanceof XDDFBarChartData bars) {

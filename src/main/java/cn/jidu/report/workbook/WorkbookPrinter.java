@@ -4,7 +4,6 @@ import cn.jidu.definition.text.FormulaGuard;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.report.code.CodeModules;
 import cn.jidu.report.part.AreaReport;
-import cn.jidu.report.part.PartBlocks;
 import cn.jidu.report.part.ReportPart;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,50 +14,91 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
+import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ooxml.POIXMLProperties;
-import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** Prints a report as a workbook: the same parts as the pages, numbers as numbers, rounded by the same rule, and the long lists. */
+/** Prints a report as a workbook: the same parts as the pages, numbers as numbers, rounded by the same rule, and what is too wide for pages. */
 public final class WorkbookPrinter {
-    /** Pairs of columns that fit the width of a landscape page. */
-    private static final int COMPARED_PAIRS = 7;
-
-    /** Of one column on a portrait page: a single column that is too wide would be cut, not made to fit. */
-    private static final int PAGE_CHARACTERS = 72;
-
+    private static final List<String> KEYS = List.of(
+            "summary",
+            "targets",
+            "matrix",
+            "series",
+            "outlook",
+            "monitored",
+            "comparison",
+            "chart",
+            "others",
+            "obligations",
+            "data",
+            "tiers",
+            "counts",
+            "meanings",
+            "changes",
+            "deliveries");
+    private static final List<String> READING = List.of("revision", "marks", "numbers", "sums", "found");
+    private static final String[] DATA = {"adjustments", "completeness", "files", "disagreements", "returns", "balance"
+    };
     private static final int ROWS_IN_MEMORY = 100;
     /** Points; the code's square and its row. */
     private static final int CODE_POINTS = 84;
+    /** Of the two columns of the contents. */
+    private static final List<Integer> CONTENTS = List.of(20, 80);
 
     private final PackageTexts texts = PackageTexts.chinese(WorkbookPrinter.class);
     private final String verifyAddress;
+    private final WorkbookTemplate template;
 
-    /** @param verifyAddress put before the code that cameras read; may be empty */
-    public WorkbookPrinter(String verifyAddress) {
+    /**
+     * @param verifyAddress put before the code that cameras read; may be empty
+     * @param template lends the looks
+     */
+    public WorkbookPrinter(String verifyAddress, WorkbookTemplate template) {
         this.verifyAddress = verifyAddress;
+        this.template = template;
     }
 
     /** The workbook's bytes: the same for the same report. */
     public byte[] print(AreaReport report) {
-        try (XSSFWorkbook book = new XSSFWorkbook();
+        try (XSSFWorkbook book = template.open();
                 SXSSFWorkbook streamed = new SXSSFWorkbook(book, ROWS_IN_MEMORY)) {
             // the stable copy is read as a stream, and none of these workbooks is that large
             streamed.setZip64Mode(Zip64Mode.Never);
             WorkbookStyles styles = new WorkbookStyles(book);
-            new OpenBook(book, styles, report).parts();
+            OpenBook parts = new OpenBook(book, styles, report);
+            parts.cover();
+            SheetWriter contents = parts.open("contents");
+            parts.parts();
             OpenBook lists = new OpenBook(streamed, styles, report);
-            report.lists().forEach(list -> lists.table(list.name(), list));
+            list(report, "changes").ifPresent(p -> lists.table("changes", p));
+            list(report, "deliveries").ifPresent(p -> lists.table("deliveries", p));
+            contents(contents, book);
             stamp(book, report);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             streamed.write(out);
             return StableZip.of(out.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Every sheet behind this one, and what stands there. */
+    private void contents(SheetWriter sheet, XSSFWorkbook book) {
+        sheet.widths(ColumnWidths.of(CONTENTS));
+        sheet.heading(texts.get("sheet.contents"));
+        for (int i = 2; i < book.getNumberOfSheets(); i++) {
+            String name = book.getSheetName(i);
+            String key =
+                    KEYS.stream().filter(k -> name(k).equals(name)).findFirst().orElseThrow();
+            Hyperlink link = book.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
+            sheet.link(name, texts.get("contents." + key), link);
         }
     }
 
@@ -74,74 +114,119 @@ public final class WorkbookPrinter {
             this.report = report;
         }
 
+        private void cover() {
+            SheetWriter sheet = open("cover");
+            sheet.widths(ColumnWidths.of(List.of(PageSetup.TEXT_CHARACTERS)));
+            sheet.title(report.text("planTitle") + report.text("title"));
+            sheet.paragraph(report.text("period") + report.text("area"));
+            sheet.paragraph(report.text("issued"));
+            sheet.paragraph(report.text("document"));
+            String code = report.text("code");
+            if (!code.isEmpty()) {
+                sheet.picture(new CodeModules(verifyAddress + code).picture(), CODE_POINTS);
+            }
+            sheet.heading(texts.get("workbook.reading"));
+            READING.forEach(k -> sheet.paragraph(texts.get("workbook.reading." + k)));
+            sheet.paragraph(texts.get("workbook.escape"));
+        }
+
         private void parts() {
-            head();
+            summary();
             joined(report, "targets", "quotas", "figures").ifPresent(p -> table("targets", p));
+            list(report, "completion").ifPresent(p -> table("matrix", p));
+            list(report, "series").ifPresent(p -> table("series", p));
             find(report, "outlook").forEach(p -> table("outlook", p));
-            tables("matrix", blocks("matrix"));
-            tables("monitored", find(report, "monitored"));
-            joined(report, "obligations", "duties").ifPresent(p -> table("obligations", p));
-            tables("comparison", blocks("comparison"));
-            find(report, "chart").forEach(c -> WorkbookChart.draw((XSSFSheet) labelled("chart"), c));
+            tables("monitored", paired("monitored"));
+            paired("comparison").forEach(p -> table("comparison", p));
+            find(report, "chart").forEach(this::chart);
             find(report, "others").forEach(p -> table("others", p));
-            tables("data", find(report, "completeness", "files", "disagreements", "returns", "balance"));
+            joined(report, "obligations", "duties").ifPresent(p -> table("obligations", p));
+            tables("data", find(report, DATA));
             find(report, "tiers").forEach(p -> table("tiers", p));
             tables("counts", find(report, "counts", "checks"));
             find(report, "meanings").forEach(p -> table("meanings", p));
         }
 
-        private List<ReportPart> blocks(String name) {
+        private void summary() {
+            SheetWriter sheet = open("summary");
+            sheet.widths(ColumnWidths.of(List.of(PageSetup.TEXT_CHARACTERS)));
+            sheet.heading(texts.get("sheet.summary"));
+            report.summary().forEach(sheet::paragraph);
+        }
+
+        /** A figure and what stands beside it have its title above both. */
+        private List<ReportPart> paired(String name) {
             return find(report, name).stream()
-                    .flatMap(p -> PartBlocks.split(p, COMPARED_PAIRS).stream())
+                    .map(p -> p.withColumns(paired(p.columns())))
                     .toList();
         }
 
-        private void head() {
-            SheetWriter sheet = open("summary");
-            sheet.widths(List.of(PAGE_CHARACTERS));
-            sheet.title(report.text("planTitle") + report.text("title"));
-            sheet.paragraph(report.text("period") + report.text("area"));
-            sheet.paragraph(report.text("issued"));
-            sheet.paragraph(report.text("document"));
-            report.summary().forEach(sheet::paragraph);
-            sheet.paragraph(texts.get("workbook.escape"));
-            String code = report.text("code");
-            if (!code.isEmpty()) {
-                sheet.picture(new CodeModules(verifyAddress + code).picture(), CODE_POINTS);
+        private List<ReportPart.PartColumn> paired(List<ReportPart.PartColumn> columns) {
+            List<ReportPart.PartColumn> paired = new ArrayList<>();
+            String over = "";
+            for (ReportPart.PartColumn c : columns) {
+                boolean figure = c.key().startsWith("v");
+                over = figure ? c.title() : over;
+                paired.add(new ReportPart.PartColumn(c.key(), figure ? texts.get("column.figure") : c.title(), over));
             }
+            return paired;
+        }
+
+        private void chart(ReportPart part) {
+            SheetWriter sheet = open("chart");
+            sheet.widths(ColumnWidths.fitting(List.of(part)));
+            sheet.skip(WorkbookChart.rows(part));
+            SheetWriter.TablePlace place = sheet.table(part);
+            WorkbookChart.draw((XSSFSheet) sheet.sheet(), part, place.head() + 1);
+            PageSetup.onePage(sheet.sheet());
         }
 
         private void table(String key, ReportPart part) {
             SheetWriter sheet = open(key);
-            sheet.fit(List.of(part));
-            sheet.table(part);
-            sheet.freeze();
+            ColumnWidths widths = ColumnWidths.fitting(List.of(part));
+            sheet.widths(widths);
+            SheetWriter.TablePlace place = sheet.table(part);
+            PageSetup.of(sheet.sheet(), part.columns(), widths.characters());
+            frame(sheet.sheet(), part, place);
+        }
+
+        /** The head and the first column stay in sight and are on every printed page; any column may be filtered. */
+        private void frame(Sheet sheet, ReportPart part, SheetWriter.TablePlace place) {
+            int last = part.columns().size() - 1;
+            sheet.createFreezePane(1, place.head() + 1);
+            sheet.setRepeatingRows(new CellRangeAddress(place.top(), place.head(), -1, -1));
+            sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, 0));
+            if (place.last() > place.head()) {
+                sheet.setAutoFilter(new CellRangeAddress(place.head(), place.last(), 0, last));
+            }
+            if (sheet instanceof XSSFSheet inMemory) {
+                ShownBars.draw(inMemory, part, place.head() + 1, place.last());
+            }
         }
 
         private void tables(String key, List<ReportPart> parts) {
             if (!parts.isEmpty()) {
                 SheetWriter sheet = open(key);
-                sheet.fit(parts);
+                ColumnWidths widths = ColumnWidths.fitting(parts);
+                sheet.widths(widths);
                 parts.forEach(sheet::table);
+                ReportPart widest = parts.stream()
+                        .max(Comparator.comparingInt(p -> p.columns().size()))
+                        .orElseThrow();
+                PageSetup.of(sheet.sheet(), widest.columns(), widths.characters());
+                sheet.sheet().setRepeatingColumns(new CellRangeAddress(-1, -1, 0, 0));
             }
         }
 
-        private Sheet labelled(String key) {
-            Sheet sheet = sheet(book, key);
-            label(new SheetWriter(sheet, styles));
-            return sheet;
-        }
-
         private SheetWriter open(String key) {
-            SheetWriter sheet = new SheetWriter(sheet(book, key), styles);
-            label(sheet);
-            return sheet;
-        }
-
-        private void label(SheetWriter sheet) {
+            Sheet sheet = book.createSheet(name(key));
+            sheet.setDisplayGridlines(false);
+            PageSetup.onePageWide(sheet);
+            SheetWriter writer = new SheetWriter(sheet, styles);
             String code = report.text("code").isEmpty() ? "" : texts.get("workbook.code", report.text("code"));
             String edition = report.text("edition").isEmpty() ? "" : texts.get("workbook.draft");
-            sheet.label(edition, code);
+            writer.label(edition, code);
+            return writer;
         }
     }
 
@@ -149,16 +234,8 @@ public final class WorkbookPrinter {
         return texts.get("sheet." + key);
     }
 
-    /** On A4, as wide as the page and as many pages long as it takes. */
-    private Sheet sheet(Workbook book, String key) {
-        Sheet sheet = book.createSheet(name(key));
-        sheet.setDisplayGridlines(false);
-        sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
-        sheet.setFitToPage(true);
-        sheet.getPrintSetup().setFitWidth((short) 1);
-        sheet.getPrintSetup().setFitHeight((short) 0);
-        sheet.getPrintSetup().setLandscape(!key.equals("summary"));
-        return sheet;
+    private static Optional<ReportPart> list(AreaReport report, String name) {
+        return report.lists().stream().filter(p -> p.name().equals(name)).findFirst();
     }
 
     private static List<ReportPart> find(AreaReport report, String... names) {

@@ -1,106 +1,106 @@
 package cn.jidu.report.workbook;
 
+import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.report.data.ReportException;
 import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
-import org.apache.poi.ss.usermodel.HorizontalAlignment;
-import org.apache.poi.ss.usermodel.IndexedColors;
-import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** The looks of a workbook's cells; each is made once. */
+/** The looks of a workbook's cells, as its template has them; each variant is made once. */
 final class WorkbookStyles {
-    private static final String FACE = "宋体";
+    /** What the template must have, by the name that its first cell has. */
+    enum Look {
+        TITLE("标题"),
+        LABEL("提示"),
+        WARNING("草稿提示"),
+        HEADING("表名"),
+        PARAGRAPH("正文"),
+        NOTE("表下说明"),
+        OVER("上级表头"),
+        COLUMN("表头"),
+        GROUP("分组行"),
+        WORDS("文字"),
+        MARK("标记"),
+        NUMBER("数字"),
+        LINK("链接"),
+        /** Its fill is that of every second row. */
+        BAND("隔行底色");
+
+        private final String title;
+
+        Look(String title) {
+            this.title = title;
+        }
+    }
+
     private final XSSFWorkbook book;
+    private final Map<Look, XSSFCellStyle> looks = new EnumMap<>(Look.class);
     private final Map<String, XSSFCellStyle> made = new HashMap<>();
 
+    /**
+     * Takes the styles' sheet out of the workbook.
+     *
+     * @throws ReportException where the template lacks one
+     */
     WorkbookStyles(XSSFWorkbook book) {
         this.book = book;
+        XSSFSheet sheet = book.getSheetAt(0);
+        Map<String, XSSFCellStyle> named = new HashMap<>();
+        for (Row row : sheet) {
+            if (row.getCell(0) != null) {
+                named.put(row.getCell(0).toString().strip(), (XSSFCellStyle)
+                        row.getCell(0).getCellStyle());
+            }
+        }
+        for (Look look : Look.values()) {
+            XSSFCellStyle style = named.get(look.title);
+            if (style == null) {
+                throw new ReportException(
+                        PackageTexts.chinese(WorkbookStyles.class).get("noStyle", look.title));
+            }
+            looks.put(look, style);
+        }
+        book.removeSheetAt(0);
     }
 
-    CellStyle title() {
-        return style("title", s -> {
-            s.setFont(font(14, true));
-            s.setWrapText(true);
-        });
+    CellStyle of(Look look) {
+        return style(look);
     }
 
-    CellStyle heading() {
-        return style("heading", s -> s.setFont(font(12, true)));
-    }
-
-    CellStyle paragraph() {
-        return style("paragraph", s -> s.setWrapText(true));
-    }
-
-    CellStyle label() {
-        return style("label", s -> s.setFont(font(9, false)));
-    }
-
-    CellStyle warning() {
-        return style("warning", s -> {
-            XSSFFont red = font(9, true);
-            red.setColor(IndexedColors.DARK_RED.getIndex());
-            s.setFont(red);
-        });
-    }
-
-    CellStyle note() {
-        return style("note", s -> {
-            s.setFont(font(9, false));
-            s.setWrapText(true);
-        });
-    }
-
-    CellStyle column() {
-        return style("column", s -> {
-            s.setFont(font(10, true));
-            s.setWrapText(true);
-            s.setAlignment(HorizontalAlignment.CENTER);
-            s.setFillForegroundColor(IndexedColors.GREY_25_PERCENT.getIndex());
-            s.setFillPattern(FillPatternType.SOLID_FOREGROUND);
-            boxed(s);
-        });
-    }
-
-    CellStyle group() {
-        return style("group", s -> s.setFont(font(10, true)));
-    }
-
-    CellStyle words() {
-        return style("words", s -> {
-            s.setWrapText(true);
-            boxed(s);
-        });
-    }
-
-    /** A mark in a column of its own, or what stands in the place of a figure. */
-    CellStyle mark() {
-        return style("mark", s -> {
-            s.setAlignment(HorizontalAlignment.CENTER);
-            boxed(s);
-        });
+    /** @param banded whether the row is one of every second */
+    CellStyle of(Look look, boolean banded) {
+        return banded
+                ? variant(look + "/band", look, s -> {
+                    s.setFillForegroundColor(style(Look.BAND).getFillForegroundColorColor());
+                    s.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+                })
+                : style(look);
     }
 
     /** A number with its decimals and whatever the page prints around it (≤, 约, *). */
-    CellStyle number(String text, BigDecimal number) {
+    CellStyle number(String text, BigDecimal number, boolean banded) {
         String digits = number.toPlainString();
         int at = text.indexOf(digits);
         String before = at < 0 ? "" : text.substring(0, at);
         String after = at < 0 ? "" : text.substring(at + digits.length());
-        String format = "0" + (number.scale() > 0 ? "." + "0".repeat(number.scale()) : "");
-        String whole = literal(before) + format + literal(after);
-        return style("number" + whole, s -> {
-            s.setDataFormat(book.createDataFormat().getFormat(whole));
-            s.setAlignment(HorizontalAlignment.RIGHT);
-            s.setIndention((short) 1);
-            boxed(s);
+        String format = literal(before)
+                + "#,##0"
+                + (number.scale() > 0 ? "." + "0".repeat(number.scale()) : "")
+                + literal(after);
+        XSSFCellStyle base = (XSSFCellStyle) of(Look.NUMBER, banded);
+        return made.computeIfAbsent(format + banded, k -> {
+            XSSFCellStyle s = book.createCellStyle();
+            s.cloneStyleFrom(base);
+            s.setDataFormat(book.createDataFormat().getFormat(format));
+            return s;
         });
     }
 
@@ -108,41 +108,16 @@ final class WorkbookStyles {
         return text.isEmpty() ? "" : '"' + text + '"';
     }
 
-    private static void boxed(XSSFCellStyle s) {
-        s.setBorderTop(BorderStyle.THIN);
-        s.setBorderBottom(BorderStyle.THIN);
-        s.setBorderLeft(BorderStyle.THIN);
-        s.setBorderRight(BorderStyle.THIN);
+    private XSSFCellStyle style(Look look) {
+        return java.util.Objects.requireNonNull(looks.get(look));
     }
 
-    private XSSFCellStyle style(String key, Consumer<XSSFCellStyle> look) {
+    private XSSFCellStyle variant(String key, Look look, Consumer<XSSFCellStyle> change) {
         return made.computeIfAbsent(key, k -> {
             XSSFCellStyle s = book.createCellStyle();
-            s.setFont(font(10, false));
-            s.setVerticalAlignment(VerticalAlignment.CENTER);
-            look.accept(s);
+            s.cloneStyleFrom(style(look));
+            change.accept(s);
             return s;
         });
-    }
-
-    private XSSFFont font(int points, boolean bold) {
-        XSSFFont known = book.findFont(
-                bold,
-                IndexedColors.BLACK.getIndex(),
-                (short) (points * 20),
-                FACE,
-                false,
-                false,
-                org.apache.poi.ss.usermodel.Font.SS_NONE,
-                org.apache.poi.ss.usermodel.Font.U_NONE);
-        if (known != null) {
-            return known;
-        }
-        XSSFFont font = book.createFont();
-        font.setFontName(FACE);
-        font.setFontHeightInPoints((short) points);
-        font.setBold(bold);
-        font.setColor(IndexedColors.BLACK.getIndex());
-        return font;
     }
 }

@@ -1,0 +1,86 @@
+package cn.jidu.report.workbook;
+
+import cn.jidu.report.part.ReportPart;
+import java.util.Arrays;
+import java.util.List;
+
+/** The widths of a sheet's columns in characters of Latin text; a Chinese character takes two. */
+record ColumnWidths(List<Integer> characters) {
+    /** By how many columns there are: the last for all beyond. */
+    private static final int[] WIDEST = {100, 100, 80, 56, 48, 40};
+
+    private static final int NARROWEST = 8;
+    /** Beside the text, and for the space between a number and the cell that follows. */
+    private static final int MARGIN = 2;
+    /** A title may stand in so many lines. */
+    private static final int TITLE_LINES = 3;
+    /** For what parts the thousands of a number. */
+    private static final int THOUSANDS = 2;
+
+    ColumnWidths {
+        characters = List.copyOf(characters);
+    }
+
+    static ColumnWidths of(List<Integer> characters) {
+        return new ColumnWidths(characters);
+    }
+
+    /** Wide enough for every cell of the parts, up to a bound; what is longer wraps. Reads the rows once. */
+    static ColumnWidths fitting(List<ReportPart> parts) {
+        int columns = parts.stream().mapToInt(p -> p.columns().size()).max().orElse(0);
+        int[] widest = new int[columns];
+        Arrays.fill(widest, NARROWEST - MARGIN);
+        parts.forEach(p -> widen(widest, p));
+        return of(Arrays.stream(widest)
+                .mapToObj(w -> Math.min(WIDEST[Math.min(columns, WIDEST.length - 1)], w + MARGIN))
+                .toList());
+    }
+
+    private static void widen(int[] widest, ReportPart part) {
+        List<ReportPart.PartColumn> columns = part.columns();
+        for (int i = 0; i < columns.size(); i++) {
+            int title = (room(columns.get(i).title()) + TITLE_LINES - 1) / TITLE_LINES;
+            widest[i] = Math.max(widest[i], title + 1);
+        }
+        for (ReportPart.PartRow row : part.rows()) {
+            for (int i = 0; i < columns.size(); i++) {
+                var cell = row.cell(columns.get(i).key());
+                widest[i] =
+                        Math.max(widest[i], room(cell.text()) + (cell.number().isPresent() ? THOUSANDS : 0));
+            }
+        }
+    }
+
+    int count() {
+        return characters.size();
+    }
+
+    int of(int column) {
+        return characters.get(column);
+    }
+
+    /** Of the columns from one to before another. */
+    int sum(int from, int end) {
+        return characters.subList(from, end).stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
+
+    /** How many of the first columns lie within so many characters; one at least. */
+    int within(int room) {
+        int across = 1;
+        while (across < count() && sum(0, across + 1) <= room) {
+            across++;
+        }
+        return across;
+    }
+
+    /** How many lines a text takes in so many characters. */
+    static int lines(String text, int width) {
+        return Math.max(1, (room(text) + width - 2) / Math.max(1, width - 1));
+    }
+
+    private static int room(String text) {
+        return text.codePoints().map(c -> c < 0x2000 ? 1 : 2).sum();
+    }
+}

@@ -1,0 +1,91 @@
+package cn.jidu.report.workbook;
+
+import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.report.part.ReportPart;
+import java.util.List;
+import org.apache.poi.ss.usermodel.PageMargin;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.usermodel.Sheet;
+
+/**
+ * How sheets are printed: A4 across, as wide as the page and as many pages long as it takes; what would become unreadably
+ * small on one page's width goes over several, its first column on each.
+ */
+final class PageSetup {
+    private static final PackageTexts TEXTS = PackageTexts.chinese(PageSetup.class);
+    /** Characters of Latin text that a page has room for, as it is. */
+    static final int CHARACTERS = 125;
+    /** A single column that is wider would be cut: programs make no column fit. */
+    static final int TEXT_CHARACTERS = 108;
+    /** Percent; smaller is not read. */
+    private static final int SMALLEST = 60;
+    /** Of what goes over several pages. */
+    private static final int SEVERAL = 70;
+    /** Characters that every program finds room for on a page: they do not measure letters alike. */
+    private static final int SURELY = 100;
+
+    private static final double SIDE_INCHES = 0.4;
+    private static final double EDGE_INCHES = 0.6;
+
+    private PageSetup() {}
+
+    static void onePageWide(Sheet sheet) {
+        paper(sheet);
+        sheet.setFitToPage(true);
+        sheet.getPrintSetup().setFitWidth((short) 1);
+        sheet.getPrintSetup().setFitHeight((short) 0);
+    }
+
+    /** A picture and what it is drawn from. */
+    static void onePage(Sheet sheet) {
+        sheet.getPrintSetup().setFitHeight((short) 1);
+    }
+
+    private static void paper(Sheet sheet) {
+        sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
+        sheet.getPrintSetup().setLandscape(true);
+        sheet.setMargin(PageMargin.LEFT, SIDE_INCHES);
+        sheet.setMargin(PageMargin.RIGHT, SIDE_INCHES);
+        sheet.setMargin(PageMargin.TOP, EDGE_INCHES);
+        sheet.setMargin(PageMargin.BOTTOM, EDGE_INCHES);
+        sheet.getFooter().setRight(TEXTS.get("workbook.pages"));
+    }
+
+    /** @param widths of the columns, in characters */
+    static void of(Sheet sheet, List<ReportPart.PartColumn> columns, List<Integer> widths) {
+        int wide = widths.stream().mapToInt(Integer::intValue).sum();
+        if (wide * SMALLEST <= CHARACTERS * 100) {
+            onePageWide(sheet);
+            return;
+        }
+        paper(sheet);
+        sheet.setFitToPage(false);
+        sheet.getPrintSetup().setScale((short) SEVERAL);
+        int room = SURELY * 100 / SEVERAL - widths.get(0);
+        int used = 0;
+        for (int i = 1; i < columns.size(); ) {
+            int after = groupEnd(columns, i);
+            int group = widths.subList(i, after).stream()
+                    .mapToInt(Integer::intValue)
+                    .sum();
+            if (used > 0 && used + group > room) {
+                sheet.setColumnBreak(i - 1);
+                used = 0;
+            }
+            used += group;
+            i = after;
+        }
+    }
+
+    /** Behind the last column that stands under the same heading: these stay together. */
+    static int groupEnd(List<ReportPart.PartColumn> columns, int from) {
+        String over = columns.get(from).over();
+        int end = from + 1;
+        while (!over.isEmpty()
+                && end < columns.size()
+                && columns.get(end).over().equals(over)) {
+            end++;
+        }
+        return end;
+    }
+}

@@ -1,0 +1,259 @@
+package cn.jidu.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.jidu.Office;
+import cn.jidu.definition.area.Area;
+import cn.jidu.report.data.DataFingerprint;
+import cn.jidu.report.data.FoundRows;
+import cn.jidu.report.data.QuarterResults;
+import cn.jidu.report.data.ReportEdition;
+import cn.jidu.report.data.ReportException;
+import cn.jidu.report.part.AreaReport;
+import cn.jidu.report.part.AreaReports;
+import cn.jidu.report.part.PlanView;
+import cn.jidu.report.phrase.PhraseBook;
+import cn.jidu.report.workbook.WorkbookPrinter;
+import cn.jidu.report.workbook.WorkbookTemplate;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The workbook of a city, opened as a statistician opens it. */
+class WorkbookPrinterTest {
+    private static final Path TEMPLATES = Path.of("report-templates/quarterly");
+    private static byte[] bytes = {};
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void print() {
+        bytes = print(WorkbookTemplate.load(TEMPLATES));
+    }
+
+    private static byte[] print(WorkbookTemplate template) {
+        return new WorkbookPrinter("", template).print(report());
+    }
+
+    private static AreaReport report() {
+        QuarterResults results = TaizhouQuarter.results();
+        PlanView view = new PlanView(results, results.definitions().plans().get(TaizhouPlan.KEY));
+        FoundRows found = TaizhouQuarter.found(results);
+        found.findings(f -> {});
+        found.rejects(r -> {});
+        Area city = results.definitions().areas().get("331000");
+        return new AreaReports(
+                        view,
+                        ReportEdition.DRAFT,
+                        new DataFingerprint("0".repeat(64)),
+                        PhraseBook.load(TEMPLATES),
+                        found)
+                .of(city);
+    }
+
+    private static XSSFWorkbook book() throws IOException {
+        return new XSSFWorkbook(new ByteArrayInputStream(bytes));
+    }
+
+    /** A cover, then the contents: a link to each of the other sheets, and what stands there. */
+    @Test
+    void theContentsLeadToEverySheet() throws IOException {
+        try (XSSFWorkbook book = book()) {
+            assertThat(book.getSheetName(0)).isEqualTo("封面");
+            assertThat(texts(book.getSheetAt(0))).contains("怎样看这份工作簿").anyMatch(t -> t.startsWith("修订号是本季数据的一个版本"));
+            XSSFSheet contents = book.getSheet("目录");
+            List<String> linked = contents.getHyperlinkList().stream()
+                    .map(l -> l.getAddress().replaceAll("'(.*)'!A1", "$1"))
+                    .toList();
+            List<String> others = new ArrayList<>();
+            for (int i = 2; i < book.getNumberOfSheets(); i++) {
+                others.add(book.getSheetName(i));
+            }
+            assertThat(linked).isEqualTo(others).contains("目标", "任务分解", "地区比较图", "匹配情况", "收到的文件");
+            assertThat(others).doesNotContain("数据疑点", "剔除行");
+        }
+    }
+
+    @Test
+    void everySheetIsPrintedOnA4AcrossAndNumbersItsPages() throws IOException {
+        try (XSSFWorkbook book = book()) {
+            for (int i = 0; i < book.getNumberOfSheets(); i++) {
+                XSSFSheet sheet = book.getSheetAt(i);
+                assertThat(sheet.getPrintSetup().getPaperSize()).isEqualTo((short) 9);
+                assertThat(sheet.getPrintSetup().getLandscape())
+                        .as(sheet.getSheetName())
+                        .isTrue();
+                assertThat(sheet.getFooter().getRight()).isEqualTo("第 &P 页 共 &N 页");
+            }
+            for (String name : List.of("目标", "任务分解", "匹配情况", "收到的文件")) {
+                XSSFSheet sheet = book.getSheet(name);
+                assertThat(sheet.getRepeatingRows()).as(name).isNotNull();
+                assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
+                assertThat(sheet.getCTWorksheet().isSetAutoFilter()).isTrue();
+            }
+        }
+    }
+
+    /** The annex's shape: under each target what was given out, what is done, and the part; bars for the parts. */
+    @Test
+    void theMatrixHasTheTargetsAboveTheirColumnsAndASumThatLives() throws IOException {
+        try (XSSFWorkbook book = book()) {
+            XSSFSheet sheet = book.getSheet("任务分解");
+            assertThat(line(sheet, 2).get(3)).isEqualTo("新增小微企业（家）");
+            assertThat(line(sheet, 3).subList(0, 6)).containsExactly("地区", "平均完成率（%）", "位次", "任务", "完成", "完成率（%）");
+            assertThat(sheet.getMergedRegions().stream().map(r -> r.formatAsString()))
+                    .contains("D3:F3");
+            Cell sum = sheet.getRow(5).getCell(3);
+            assertThat(sheet.getRow(5).getCell(0).getStringCellValue()).isEqualTo("分解合计");
+            assertThat(sum.getCellType()).isEqualTo(CellType.FORMULA);
+            assertThat(sum.getCellFormula()).matches("SUM\\(D7(:D\\d+)?\\)");
+            assertThat(book.getCreationHelper()
+                            .createFormulaEvaluator()
+                            .evaluate(sum)
+                            .getNumberValue())
+                    .isEqualTo(sum.getNumericCellValue());
+            assertThat(sheet.getSheetConditionalFormatting()
+                            .getConditionalFormattingAt(0)
+                            .getRule(0)
+                            .getDataBarFormatting())
+                    .isNotNull();
+        }
+    }
+
+    /** Only what is a sum by definition is a formula: everything else was measured. */
+    @Test
+    void nothingElseIsAFormula() throws IOException {
+        Map<String, String> live = Map.of("任务分解", "分解合计", "匹配情况", "");
+        try (XSSFWorkbook book = book()) {
+            for (int i = 0; i < book.getNumberOfSheets(); i++) {
+                for (Row row : book.getSheetAt(i)) {
+                    for (Cell cell : row) {
+                        if (cell.getCellType() == CellType.FORMULA) {
+                            assertThat(live).containsKey(book.getSheetName(i));
+                            assertThat(row.getCell(0).getStringCellValue()).contains(live.get(book.getSheetName(i)));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void theChartIsDrawnFromCells() throws IOException {
+        try (XSSFWorkbook book = book()) {
+            var series = book.getSheet("地区比较图")
+                    .getDrawingPatriarch()
+                    .getCharts()
+                    .get(0)
+                    .getCTChart()
+                    .getPlotArea()
+                    .getBarChartArray(0)
+                    .getSerArray(0);
+            assertThat(series.getCat().getStrRef().getF()).matches("地区比较图!\\$A\\$\\d+:\\$A\\$\\d+");
+            assertThat(series.getVal().getNumRef().getF()).matches("地区比较图!\\$B\\$\\d+:\\$B\\$\\d+");
+        }
+    }
+
+    /** Whoever changes a cell of the template changes what looks like it. */
+    @Test
+    void looksAreTheTemplates() throws IOException {
+        Files.createDirectories(folder);
+        try (XSSFWorkbook styles = new XSSFWorkbook(Files.newInputStream(TEMPLATES.resolve("workbook.xlsx")))) {
+            styles.getSheetAt(0).forEach(r -> {
+                if (r.getCell(0) != null && r.getCell(0).getStringCellValue().equals("表头")) {
+                    var style = styles.createCellStyle();
+                    style.cloneStyleFrom(r.getCell(0).getCellStyle());
+                    style.setRotation((short) 33);
+                    r.getCell(0).setCellStyle(style);
+                }
+            });
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            styles.write(out);
+            Files.write(folder.resolve("workbook.xlsx"), out.toByteArray());
+        }
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(print(WorkbookTemplate.load(folder))))) {
+            assertThat(book.getSheet("目标").getRow(2).getCell(0).getCellStyle().getRotation())
+                    .isEqualTo((short) 33);
+            assertThat(book.getSheet("样式")).isNull();
+        }
+    }
+
+    @Test
+    void aTemplateThatLacksAStyleIsToldByItsName() throws IOException {
+        try (XSSFWorkbook styles = new XSSFWorkbook()) {
+            styles.createSheet().createRow(0).createCell(0).setCellValue("标题");
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            styles.write(out);
+            Files.write(folder.resolve("workbook.xlsx"), out.toByteArray());
+        }
+        assertThatThrownBy(() -> print(WorkbookTemplate.load(folder)))
+                .isInstanceOf(ReportException.class)
+                .hasMessage("workbook.xlsx 中没有样式“提示”：在第一列写上这个名称，并设好该单元格的格式");
+    }
+
+    @Test
+    void everyPartIsValidByItsSchema() throws Exception {
+        assertThat(SchemaFaults.of(bytes)).isEmpty();
+    }
+
+    /** LibreOffice opens it, works the formulas out, and has the same in every cell. */
+    @Test
+    void libreOfficeReadsTheSame() throws Exception {
+        Office.assume();
+        Path file = Files.write(folder.resolve("city.xlsx"), bytes);
+        Path saved = folder.resolve("saved");
+        Office.convert(List.of(file), "xlsx", saved, folder);
+        try (XSSFWorkbook ours = book();
+                XSSFWorkbook theirs = new XSSFWorkbook(Files.newInputStream(saved.resolve("city.xlsx")))) {
+            assertThat(theirs.getNumberOfSheets()).isEqualTo(ours.getNumberOfSheets());
+            for (int i = 0; i < ours.getNumberOfSheets(); i++) {
+                for (Row row : ours.getSheetAt(i)) {
+                    for (Cell cell : row) {
+                        Row other = theirs.getSheetAt(i).getRow(row.getRowNum());
+                        assertThat(value(other.getCell(cell.getColumnIndex())))
+                                .as(ours.getSheetName(i) + cell.getAddress())
+                                .isEqualTo(value(cell));
+                    }
+                }
+            }
+        }
+    }
+
+    private static String value(Cell cell) {
+        CellType type = cell == null
+                ? CellType.BLANK
+                : cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
+        return switch (type) {
+            case NUMERIC -> String.valueOf(cell.getNumericCellValue());
+            case STRING -> cell.getStringCellValue();
+            default -> "";
+        };
+    }
+
+    private static List<String> texts(XSSFSheet sheet) {
+        List<String> texts = new ArrayList<>();
+        sheet.forEach(row -> row.forEach(cell -> texts.add(cell.toString())));
+        return texts;
+    }
+
+    private static List<String> line(XSSFSheet sheet, int row) {
+        List<String> cells = new ArrayList<>();
+        sheet.getRow(row).forEach(c -> cells.add(c.toString()));
+        return cells;
+    }
+}
