@@ -49,7 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReportWriterTest {
     /** The chart is drawn; the lists have all rows that pages quote; the key figures stand among the targets. */
-    private static final List<String> PAGES_ONLY = List.of("chart", "examples", "keys", "gaps", "words", "bars", "arrived");
+    private static final List<String> PAGES_ONLY = List.of("chart", "examples", "keys", "gaps", "words", "bars", "arrived", "flows");
 
     @TempDir
     static Path reports;
@@ -92,7 +92,8 @@ class ReportWriterTest {
     void saysOnPageOneHowThePlanStands() throws IOException {
         try (PDDocument pdf = open("331000.pdf")) {
             PDFTextStripper stripper = new PDFTextStripper();
-            stripper.setEndPage(1);
+            stripper.setStartPage(3); // after the cover and the contents
+            stripper.setEndPage(3);
             assertThat(flat(stripper.getText(pdf)))
                     .contains(
                             "草稿",
@@ -101,6 +102,22 @@ class ReportWriterTest {
                             "修订号：r1",
                             "截至2018年二季度末，计划定量目标27项，其中：已完成2项，超进度10项，达进度1项，欠进度6项，" + "符合目标要求3项，未达到目标要求2项，无法评价（缺数）3项。",
                             "新增小微企业累计5500家，其中本季3025家，本季同比下降6.0%，完成目标的11.0%，慢于时间进度5.7个百分点。");
+        }
+    }
+
+    @Test
+    void theCoverIsSignedAndTheContentsNameThePages() throws IOException {
+        try (PDDocument pdf = open("331000.pdf")) {
+            PDFTextStripper stripper = new PDFTextStripper();
+            stripper.setEndPage(2);
+            String front = flat(stripper.getText(pdf));
+            assertThat(front)
+                    .containsSubsequence(
+                            "草稿", "季度监测报告", "编制单位：", "审核：", "签发：", "目录", "一、主要指标", "二、分项目标进展", "（一）总量规模更大", "四、数据核对");
+            int page = Integer.parseInt(front.replaceAll(".*（二）发展活力更强(\\d)（三）.*", "$1"));
+            stripper.setStartPage(page + 2);
+            stripper.setEndPage(page + 2);
+            assertThat(flat(stripper.getText(pdf))).contains("（二）发展活力更强");
         }
     }
 

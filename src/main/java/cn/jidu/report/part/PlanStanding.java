@@ -14,6 +14,9 @@ import java.util.Optional;
 /** The paragraphs of page one: how the plan stands, what lags, and the leading figure in words. */
 public final class PlanStanding {
     private static final String STOP = "。";
+    /** The others stand in their sections. */
+    private static final int NAMED = 3;
+
     private final PlanView view;
     private final Area area;
     private final FigureWords words;
@@ -114,6 +117,13 @@ public final class PlanStanding {
                 .filter(t -> view.verdict(t, area) == verdict)
                 .map(Target::title)
                 .toList();
-        return titles.isEmpty() ? Optional.empty() : Optional.of(view.text(key, String.join("；", titles)));
+        return titles.isEmpty()
+                ? Optional.empty()
+                : Optional.of(view.text(
+                        key,
+                        titles.size() <= NAMED
+                                ? String.join("；", titles)
+                                : view.text(
+                                        "andMore", String.join("；", titles.subList(0, NAMED)), titles.size())));
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import net.sf.jasperreports.engine.JRPrintPage;
 import net.sf.jasperreports.engine.JasperPrint;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -21,17 +22,20 @@ final class ReadBack {
         this.texts = texts;
     }
 
-    List<String> faults(JasperPrint pages, byte[] pdf) {
+    List<String> faults(List<JasperPrint> printed, byte[] pdf) {
+        List<JRPrintPage> pages =
+                printed.stream().flatMap(p -> p.getPages().stream()).toList();
+        int before = pages.size() - printed.get(printed.size() - 1).getPages().size();
         List<String> faults = new ArrayList<>();
         try (PDDocument read = Loader.loadPDF(pdf)) {
             PDFTextStripper stripper = new PDFTextStripper();
             stripper.setSortByPosition(false);
-            for (int page = 1; page <= pages.getPages().size(); page++) {
+            for (int page = 1; page <= pages.size(); page++) {
                 stripper.setStartPage(page);
                 stripper.setEndPage(page);
                 String text = PrintedText.flat(stripper.getText(read));
-                find(page, PrintedText.of(pages.getPages().get(page - 1)), text, faults);
-                fonts(page, read.getPage(page - 1), faults);
+                find(page - before, PrintedText.of(pages.get(page - 1)), text, faults);
+                fonts(page - before, read.getPage(page - 1), faults);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -91,9 +91,10 @@ class ReportProofTest {
     private static void numbered(byte[] pdf) throws IOException {
         try (PDDocument read = Loader.loadPDF(pdf)) {
             PDFTextStripper stripper = new PDFTextStripper();
-            for (int page = 1; page <= read.getNumberOfPages(); page++) {
-                stripper.setStartPage(page);
-                stripper.setEndPage(page);
+            int front = 2;
+            for (int page = 1; page <= read.getNumberOfPages() - front; page++) {
+                stripper.setStartPage(page + front);
+                stripper.setEndPage(page + front);
                 assertThat(stripper.getText(read)).contains("— " + page + " —");
             }
         }
