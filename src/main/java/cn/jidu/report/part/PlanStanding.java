@@ -37,7 +37,6 @@ public final class PlanStanding {
         List<String> all = new ArrayList<>();
         all.add(standing());
         leading().ifPresent(all::add);
-        named(TargetVerdict.BEHIND, "behindNamed").ifPresent(all::add);
         named(TargetVerdict.UNDER_WAY, "underWayNamed").ifPresent(all::add);
         named(TargetVerdict.SHORT, "shortNamed").ifPresent(all::add);
         named(TargetVerdict.OVER, "overNamed").ifPresent(all::add);
@@ -123,7 +122,6 @@ public final class PlanStanding {
                         key,
                         titles.size() <= NAMED
                                 ? String.join("；", titles)
-                                : view.text(
-                                        "andMore", String.join("；", titles.subList(0, NAMED)), titles.size())));
+                                : view.text("andMore", String.join("；", titles.subList(0, NAMED)), titles.size())));
     }
 }

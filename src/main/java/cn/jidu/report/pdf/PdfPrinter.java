@@ -123,8 +123,9 @@ public final class PdfPrinter {
             if (!how.joined()) {
                 paged.add(how.cut().of(part, texts));
             } else if (paged.stream().noneMatch(p -> p.name().equals(part.name()))) {
-                List<ReportPart> alike =
-                        ordered.stream().filter(p -> p.name().equals(part.name())).toList();
+                List<ReportPart> alike = ordered.stream()
+                        .filter(p -> p.name().equals(part.name()))
+                        .toList();
                 ReportPart joined = ReportPart.joined(alike, texts.get("heading." + part.name()));
                 paged.add(how.cut().of(joined, texts));
             }
@@ -145,7 +146,7 @@ public final class PdfPrinter {
             String begun = "";
             if (!t.chapter().isEmpty() && !t.chapter().equals(chapter)) {
                 chapter = t.chapter();
-                begun = NUMERALS.charAt(chapters++) + "、" + chapter;
+                begun = texts.get("chapter", NUMERALS.charAt(chapters++), chapter);
             }
             for (ReportPart block : t.pairs() == 0 ? List.of(headed) : PartBlocks.split(headed, t.pairs())) {
                 together += t.together() ? 1 : 0;
@@ -186,15 +187,16 @@ public final class PdfPrinter {
                         .collect(Collectors.toMap(ReportPart.PartColumn::key, c -> BarScale.of(part, c))));
         parameters.put(
                 "column",
-                part.columns().stream()
-                        .collect(Collectors.toMap(ReportPart.PartColumn::key, c -> headed(c.title()))));
+                part.columns().stream().collect(Collectors.toMap(ReportPart.PartColumn::key, c -> headed(c.title()))));
         return parameters;
     }
 
     /** The unit of a head takes a line of its own: it never breaks in its brackets. */
     private static String headed(String title) {
         int unit = title.lastIndexOf('（');
-        return unit > 0 && title.length() - unit <= UNIT && title.endsWith("）") ? title.substring(0, unit) + "\n" + title.substring(unit) : title;
+        return unit > 0 && title.length() - unit <= UNIT && title.endsWith("）")
+                ? title.substring(0, unit) + "\n" + title.substring(unit)
+                : title;
     }
 
     /**

@@ -158,7 +158,14 @@ public record ReportTemplate(
             boolean together = Boolean.TRUE.equals(part.get("together"));
             boolean joined = Boolean.TRUE.equals(part.get("joined"));
             return new PartTemplate(
-                    word(part, "part"), place, compile(word(part, "template")), pairs, together, joined, cut(part), part.get("chapter") instanceof String chapter ? chapter : "");
+                    word(part, "part"),
+                    place,
+                    compile(word(part, "template")),
+                    pairs,
+                    together,
+                    joined,
+                    cut(part),
+                    part.get("chapter") instanceof String chapter ? chapter : "");
         }
 
         private static PartCut cut(Map<?, ?> part) {

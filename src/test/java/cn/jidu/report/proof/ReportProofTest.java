@@ -181,7 +181,14 @@ class ReportProofTest {
                 "issued", "编制日期：2018年7月20日",
                 "document", "依据文件：一号",
                 "edition", "");
-        return new AreaReport("331000", ReportForm.WHOLE, LocalDate.of(2018, 7, 20), head, List.of(summary), List.of(parts), List.of());
+        return new AreaReport(
+                "331000",
+                ReportForm.WHOLE,
+                LocalDate.of(2018, 7, 20),
+                head,
+                List.of(summary),
+                List.of(parts),
+                List.of());
     }
 
     private static ReportPart items(String label, String text) {
