@@ -186,7 +186,13 @@ class AreaKindsTest {
 
     private static AreaReport report(ReportPart chart) {
         return new AreaReport(
-                "330000", ReportForm.WHOLE, LocalDate.of(2018, 7, 20), HEAD, List.of("总况", "数据情况"), List.of(chart), List.of());
+                "330000",
+                ReportForm.WHOLE,
+                LocalDate.of(2018, 7, 20),
+                HEAD,
+                List.of("总况", "数据情况"),
+                List.of(chart),
+                List.of());
     }
 
     private Path printed(AreaReport report) throws IOException {

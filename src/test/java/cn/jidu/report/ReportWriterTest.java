@@ -49,7 +49,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReportWriterTest {
     /** The chart is drawn; the lists have all rows that pages quote; the key figures stand among the targets. */
-    private static final List<String> PAGES_ONLY = List.of("examples", "keys", "gaps", "words", "bars", "arrived", "matrix");
+    private static final List<String> PAGES_ONLY =
+            List.of("examples", "keys", "gaps", "words", "bars", "arrived", "matrix");
 
     @TempDir
     static Path reports;
@@ -89,7 +90,8 @@ class ReportWriterTest {
     void saysOnPageOneHowThePlanStands() throws IOException {
         try (PDDocument pdf = open("331000.pdf")) {
             PDFTextStripper stripper = new PDFTextStripper();
-            stripper.setEndPage(1);
+            stripper.setStartPage(3); // after the cover and the contents
+            stripper.setEndPage(3);
             assertThat(flat(stripper.getText(pdf)))
                     .contains(
                             "草稿",
@@ -102,6 +104,22 @@ class ReportWriterTest {
     }
 
     @Test
+    void theCoverIsSignedAndTheContentsNameThePages() throws IOException {
+        try (PDDocument pdf = open("331000.pdf")) {
+            PDFTextStripper stripper = new PDFTextStripper();
+            stripper.setEndPage(2);
+            String front = flat(stripper.getText(pdf));
+            assertThat(front)
+                    .containsSubsequence(
+                            "草稿", "季度监测报告", "编制单位：", "审核：", "签发：", "目录", "第一部分分项目标进展", "（一）总量规模更大", "第三部分数据核对");
+            int page = Integer.parseInt(front.replaceAll(".*（二）发展活力更强(\\d)（三）.*", "$1"));
+            stripper.setStartPage(page + 2);
+            stripper.setEndPage(page + 2);
+            assertThat(flat(stripper.getText(pdf))).contains("（二）发展活力更强");
+        }
+    }
+
+    @Test
     void tellsACountyWithoutQuotasThatItHasNone() throws IOException {
         assertThat(text("331002.pdf")).contains("截至2018年二季度末，目标任务未分解到椒江区，以下列示椒江区完成数及其在各县（市、区）中的位次，不作完成评价。");
     }
@@ -109,7 +127,8 @@ class ReportWriterTest {
     @Test
     void judgesACountyByTheSharesItHas() throws IOException {
         assertThat(text("331003.pdf"))
-                .contains("截至2018年二季度末，计划定量目标27项，分解到黄岩区的1项，其中：欠进度1项。",
+                .contains(
+                        "截至2018年二季度末，计划定量目标27项，分解到黄岩区的1项，其中：欠进度1项。",
                         "差距与短板指标累计或当前值目标完成率（%）位次牵头单位新增小微企业（家）605600010.19／2市市场监管局",
                         "新增小微企业（家）600033360510.116.760.5-5395-3.89E欠进度");
     }

@@ -107,6 +107,7 @@ public final class AreaReports {
         parts.add(findings.counts());
         new CheckParts(view, area).part().ifPresent(parts::add);
         findings.examples().ifPresent(parts::add);
+        rows.flows().ifPresent(parts::add);
         parts.add(rows.balance());
         return parts;
     }

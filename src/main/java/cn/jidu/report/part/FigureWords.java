@@ -52,9 +52,7 @@ public final class FigureWords {
         if (PlanView.isRate(target)) {
             toTarget(m, indicator).ifPresent(words::add);
         } else {
-            m.progress()
-                    .map(p -> progress(Rounding.share(p), m.timeProgress()))
-                    .ifPresent(words::add);
+            m.progress().map(p -> progress(Rounding.share(p), m.timeProgress())).ifPresent(words::add);
         }
         return String.join("，", words);
     }
@@ -71,9 +69,10 @@ public final class FigureWords {
             return switch (manner) {
                 case PERCENT -> Optional.of(phrases.say(prefix + "Change", Map.of("percent", shown)));
                 case POINTS -> Optional.of(phrases.say(prefix + "Points", Map.of("points", shown)));
-                case MULTIPLE -> Optional.of(phrases.say(
-                        prefix + "Times",
-                        Map.of("times", YearOnYear.times(yoy).toPlainString())));
+                case MULTIPLE ->
+                    Optional.of(phrases.say(
+                            prefix + "Times",
+                            Map.of("times", YearOnYear.times(yoy).toPlainString())));
                 case UNTOLD -> Optional.<String>empty();
             };
         });
@@ -93,11 +92,7 @@ public final class FigureWords {
             String unit = indicator.unit().equals("%") ? view.text("points") : indicator.unit();
             return phrases.say(
                     "toTarget",
-                    Map.of(
-                            "difference",
-                            shown.subtract(TargetParts.plain(t)).toPlainString(),
-                            "unit",
-                            unit));
+                    Map.of("difference", shown.subtract(TargetParts.plain(t)).toPlainString(), "unit", unit));
         });
     }
 

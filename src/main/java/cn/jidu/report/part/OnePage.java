@@ -20,7 +20,7 @@ import java.util.Optional;
 public final class OnePage {
     private static final List<String> COLUMNS = List.of("title", "value", "yoy", "progress", "verdict");
     private static final int LAGGING = 3;
-    private static final int KEY_FIGURES = 12;
+    private static final int KEY_FIGURES = 8;
     /** Fewer areas are seen at a glance in the bars. */
     private static final int RANKED_FROM = 6;
 

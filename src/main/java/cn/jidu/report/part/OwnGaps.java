@@ -23,7 +23,7 @@ final class OwnGaps {
     private static final Set<TargetVerdict> WANTING =
             Set.of(TargetVerdict.BEHIND, TargetVerdict.SHORT, TargetVerdict.OVER);
     private static final int MOST = 10;
-    private static final int THIRDS = 3;
+    private static final long THIRDS = 3;
 
     private final PlanView view;
     private final Area area;
@@ -41,8 +41,7 @@ final class OwnGaps {
      */
     Optional<ReportPart> part() {
         List<Target> gaps = shares ? lagging() : trailing();
-        List<ReportPart.PartRow> rows =
-                gaps.stream().limit(MOST).map(this::row).toList();
+        List<ReportPart.PartRow> rows = gaps.stream().limit(MOST).map(this::row).toList();
         return Optional.of(new ReportPart("gaps", view.text("heading.gaps"), columns(), rows, notes(gaps.size())));
     }
 

@@ -14,6 +14,9 @@ import java.util.Optional;
 /** The paragraphs of page one: how the plan stands, what lags, and the leading figure in words. */
 public final class PlanStanding {
     private static final String STOP = "。";
+    /** The others stand in their sections. */
+    private static final int NAMED = 3;
+
     private final PlanView view;
     private final Area area;
     private final FigureWords words;
@@ -34,7 +37,6 @@ public final class PlanStanding {
         List<String> all = new ArrayList<>();
         all.add(standing());
         leading().ifPresent(all::add);
-        named(TargetVerdict.BEHIND, "behindNamed").ifPresent(all::add);
         named(TargetVerdict.UNDER_WAY, "underWayNamed").ifPresent(all::add);
         named(TargetVerdict.SHORT, "shortNamed").ifPresent(all::add);
         named(TargetVerdict.OVER, "overNamed").ifPresent(all::add);
@@ -114,6 +116,12 @@ public final class PlanStanding {
                 .filter(t -> view.verdict(t, area) == verdict)
                 .map(Target::title)
                 .toList();
-        return titles.isEmpty() ? Optional.empty() : Optional.of(view.text(key, String.join("；", titles)));
+        return titles.isEmpty()
+                ? Optional.empty()
+                : Optional.of(view.text(
+                        key,
+                        titles.size() <= NAMED
+                                ? String.join("；", titles)
+                                : view.text("andMore", String.join("；", titles.subList(0, NAMED)), titles.size())));
     }
 }

@@ -12,11 +12,28 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Where the rows of each source went: by what they were matched with the registry, and where each of them ended. */
 final class RowParts {
     private static final List<String> TIERS = List.of("EXACT", "REPAIRED", "LEGACY", "NAME", "DECISION");
+    /** In the order of the balance; what moved, with its direction. */
+    private static final List<String> STAGES = List.of(
+            "read",
+            "rejected",
+            "duplicate",
+            "loaded",
+            "superseded",
+            "carried",
+            "in-force",
+            "matched",
+            "unmatched",
+            "moved-in",
+            "moved-out",
+            "counted",
+            "excluded");
+
     private final PlanView view;
     private final Area area;
 
@@ -124,6 +141,33 @@ final class RowParts {
             }
         }
         return ItemPart.of(view, "balance", rows, List.of(view.text(rows.isEmpty() ? "note.noRows" : "note.balance")));
+    }
+
+    /** The same as a table of rows, where there are any; why rows were left out stands in the workbook. */
+    Optional<ReportPart> flows() {
+        List<ReportPart.PartRow> rows = view.results().definitions().sources().values().stream()
+                .filter(s -> !lines(s).isEmpty())
+                .map(s -> flows(s, lines(s)))
+                .toList();
+        List<ReportPart.PartColumn> columns = new ArrayList<>();
+        columns.add(column("source", "column.source"));
+        STAGES.forEach(stage -> columns.add(column(stage, "column.flows." + stage)));
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ReportPart(
+                        "flows", view.text("heading.balance"), columns, rows, List.of(view.text("note.balance"))));
+    }
+
+    private static ReportPart.PartRow flows(Source source, List<BalanceLine> lines) {
+        Map<String, TextCell> cells = new HashMap<>();
+        cells.put("source", TextCell.text(source.title()));
+        for (String stage : STAGES) {
+            String[] named = stage.split("-", 2);
+            boolean moved = named[0].equals("moved");
+            long rows = moved ? sum(lines, named[0], named[1]) : sum(lines, stage, "");
+            cells.put(stage, rows == 0 ? TextCell.BLANK : TextCell.count(rows));
+        }
+        return new ReportPart.PartRow("", cells);
     }
 
     private List<BalanceLine> lines(Source source) {

@@ -33,9 +33,7 @@ final class SectionWords {
         List<String> paragraphs = new ArrayList<>();
         states(section).ifPresent(paragraphs::add);
         figures(section).ifPresent(paragraphs::add);
-        charted(section)
-                .flatMap(t -> new OnePage(view, area, phrases).ends(t))
-                .ifPresent(paragraphs::add);
+        charted(section).flatMap(t -> new OnePage(view, area, phrases).ends(t)).ifPresent(paragraphs::add);
         List<ReportPart.PartRow> rows = paragraphs.stream()
                 .map(p -> new ReportPart.PartRow("", Map.of("text", TextCell.text(p))))
                 .toList();
@@ -73,7 +71,7 @@ final class SectionWords {
         return clauses.isEmpty() ? Optional.empty() : Optional.of(String.join("；", clauses) + "。");
     }
 
-    /** The first of the section's sums that the areas differ in. */
+    /** The first of the section's sums that the areas differ in: bars of two lengths show nothing. */
     private Optional<Target> charted(Plan.Section section) {
         return section.targets().stream()
                 .filter(t -> t.kind() == Target.TargetKind.CUMULATIVE && bars(t).size() >= AREAS)
@@ -81,7 +79,7 @@ final class SectionWords {
                                 .map(b -> b.cell("value").text())
                                 .distinct()
                                 .count()
-                        > 1)
+                        > 2)
                 .findFirst();
     }
 
@@ -113,7 +111,8 @@ final class SectionWords {
     }
 
     private Optional<BigDecimal> value(Target target, Area of) {
-        return TargetParts.value(view.measurement(target, of), view.indicator(target).decimals())
+        return TargetParts.value(
+                        view.measurement(target, of), view.indicator(target).decimals())
                 .number();
     }
 

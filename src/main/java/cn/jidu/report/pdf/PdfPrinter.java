@@ -23,6 +23,7 @@ import net.sf.jasperreports.engine.JRParameter;
 import net.sf.jasperreports.engine.JRRuntimeException;
 import net.sf.jasperreports.engine.JasperFillManager;
 import net.sf.jasperreports.engine.JasperPrint;
+import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.SimpleJasperReportsContext;
 import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
 
@@ -31,6 +32,8 @@ public final class PdfPrinter {
     private static final int TOLD = 5;
     /** Letters of a unit in brackets, at most. */
     private static final int UNIT = 8;
+
+    private static final String NUMERALS = "一二三四五六七八九";
 
     private final ReportTemplate template;
     private final SimpleJasperReportsContext context;
@@ -70,11 +73,19 @@ public final class PdfPrinter {
         new GlyphCheck().check(whole);
         AreaReport report = whole.with(paged(whole));
         try {
-            JasperPrint pages = JasperFillManager.getInstance(context)
-                    .fill(template.page(), parameters(report), new JRMapCollectionDataSource(parts(report)));
-            pages.setName(Stream.of("planTitle", "title", "period", "area")
-                    .map(report.head()::get)
-                    .collect(Collectors.joining()));
+            Map<String, Object> parameters = parameters(report);
+            JasperPrint body = JasperFillManager.getInstance(context)
+                    .fill(template.page(), new HashMap<>(parameters), new JRMapCollectionDataSource(parts(report)));
+            List<JasperPrint> pages = new ArrayList<>();
+            JasperReport front = template.front().get(report.form());
+            if (front != null) {
+                pages.add(new FrontPages(context, front).of(body, parameters));
+            }
+            pages.add(body);
+            pages.get(0)
+                    .setName(Stream.of("planTitle", "title", "period", "area")
+                            .map(report.head()::get)
+                            .collect(Collectors.joining()));
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             new StablePdfExporter(context, report.asOf()).export(pages, out);
             byte[] pdf = StablePdf.of(out.toByteArray());
@@ -112,8 +123,9 @@ public final class PdfPrinter {
             if (!how.joined()) {
                 paged.add(how.cut().of(part, texts));
             } else if (paged.stream().noneMatch(p -> p.name().equals(part.name()))) {
-                List<ReportPart> alike =
-                        ordered.stream().filter(p -> p.name().equals(part.name())).toList();
+                List<ReportPart> alike = ordered.stream()
+                        .filter(p -> p.name().equals(part.name()))
+                        .toList();
                 ReportPart joined = ReportPart.joined(alike, texts.get("heading." + part.name()));
                 paged.add(how.cut().of(joined, texts));
             }
@@ -124,14 +136,26 @@ public final class PdfPrinter {
     private List<Map<String, ?>> parts(AreaReport report) {
         List<Map<String, ?>> entries = new ArrayList<>();
         int together = 0;
+        int chapters = 0;
+        String chapter = "";
         String heading = "";
         for (ReportPart part : report.parts()) {
             ReportTemplate.PartTemplate t = template.of(report.form(), part);
             ReportPart headed = part.heading().equals(heading) ? part.withHeading("") : part;
             heading = part.heading();
+            String begun = "";
+            if (!t.chapter().isEmpty() && !t.chapter().equals(chapter)) {
+                chapter = t.chapter();
+                begun = texts.get("chapter", NUMERALS.charAt(chapters++), chapter);
+            }
             for (ReportPart block : t.pairs() == 0 ? List.of(headed) : PartBlocks.split(headed, t.pairs())) {
                 together += t.together() ? 1 : 0;
-                entries.add(entry(entries.size(), together, t, block));
+                Map<String, Object> entry = entry(entries.size(), together, t, block);
+                if (!begun.isEmpty()) {
+                    entry.put("chapter", begun);
+                    begun = "";
+                }
+                entries.add(entry);
             }
         }
         return entries;
@@ -140,7 +164,7 @@ public final class PdfPrinter {
     /** @param together counts the blocks that are kept on one page, so that the page can tell where each begins */
     private static Map<String, Object> entry(
             int number, int together, ReportTemplate.PartTemplate template, ReportPart part) {
-        return Map.of(
+        return new HashMap<>(Map.of(
                 "number",
                 number,
                 "together",
@@ -150,7 +174,7 @@ public final class PdfPrinter {
                 "rows",
                 new JRMapCollectionDataSource(rows(part)),
                 "parameters",
-                parameters(part));
+                parameters(part)));
     }
 
     private static Map<String, Object> parameters(ReportPart part) {
@@ -163,15 +187,16 @@ public final class PdfPrinter {
                         .collect(Collectors.toMap(ReportPart.PartColumn::key, c -> BarScale.of(part, c))));
         parameters.put(
                 "column",
-                part.columns().stream()
-                        .collect(Collectors.toMap(ReportPart.PartColumn::key, c -> headed(c.title()))));
+                part.columns().stream().collect(Collectors.toMap(ReportPart.PartColumn::key, c -> headed(c.title()))));
         return parameters;
     }
 
     /** The unit of a head takes a line of its own: it never breaks in its brackets. */
     private static String headed(String title) {
         int unit = title.lastIndexOf('（');
-        return unit > 0 && title.length() - unit <= UNIT && title.endsWith("）") ? title.substring(0, unit) + "\n" + title.substring(unit) : title;
+        return unit > 0 && title.length() - unit <= UNIT && title.endsWith("）")
+                ? title.substring(0, unit) + "\n" + title.substring(unit)
+                : title;
     }
 
     /**

@@ -30,12 +30,14 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * A folder of {@code report-templates}: its {@code report.yml} and the compiled page and part templates.
  *
  * @param page the page that the parts are set on
+ * @param front the cover and the contents, of the forms that have them
  * @param parts how each is printed, in each form of a report
  * @param workbookOnly the parts that no pages show, in each form
  * @param verifyAddress put before the code that cameras read, where a site has a page that explains it; else empty
  */
 public record ReportTemplate(
         JasperReport page,
+        Map<ReportForm, JasperReport> front,
         Map<ReportForm, List<PartTemplate>> parts,
         Map<ReportForm, Set<String>> workbookOnly,
         String verifyAddress) {
@@ -47,9 +49,17 @@ public record ReportTemplate(
      * @param together a block is kept on one page
      * @param joined the parts of the name are printed as one table
      * @param cut what is left out
+     * @param chapter that it belongs to; empty: that of the part before
      */
     public record PartTemplate(
-            String part, int place, JasperReport template, int pairs, boolean together, boolean joined, PartCut cut) {
+            String part,
+            int place,
+            JasperReport template,
+            int pairs,
+            boolean together,
+            boolean joined,
+            PartCut cut,
+            String chapter) {
 
         boolean prints(ReportPart other) {
             return part.equals(other.name());
@@ -57,6 +67,7 @@ public record ReportTemplate(
     }
 
     public ReportTemplate {
+        front = Map.copyOf(front);
         parts = Map.copyOf(parts);
         workbookOnly = Map.copyOf(workbookOnly);
     }
@@ -96,10 +107,14 @@ public record ReportTemplate(
             Map<?, ?> yaml = readYaml();
             Map<ReportForm, List<PartTemplate>> parts = new EnumMap<>(ReportForm.class);
             Map<ReportForm, Set<String>> workbookOnly = new EnumMap<>(ReportForm.class);
+            Map<ReportForm, JasperReport> front = new EnumMap<>(ReportForm.class);
             for (ReportForm form : ReportForm.values()) {
                 String key = form.name().toLowerCase(Locale.ROOT);
                 if (!(yaml.get(key) instanceof Map<?, ?> pages)) {
                     throw wrong("report.yml", key);
+                }
+                if (pages.containsKey("front")) {
+                    front.put(form, compile(word(pages, "front")));
                 }
                 parts.put(form, parts(key, pages));
                 workbookOnly.put(form, workbookOnly(key, pages));
@@ -108,7 +123,7 @@ public record ReportTemplate(
             if (!address.matches(ADDRESS)) {
                 throw wrong("report.yml", "verifyAddress: " + address);
             }
-            return new ReportTemplate(compile(word(yaml, "page")), parts, workbookOnly, address);
+            return new ReportTemplate(compile(word(yaml, "page")), front, parts, workbookOnly, address);
         }
 
         private List<PartTemplate> parts(String key, Map<?, ?> pages) {
@@ -143,7 +158,14 @@ public record ReportTemplate(
             boolean together = Boolean.TRUE.equals(part.get("together"));
             boolean joined = Boolean.TRUE.equals(part.get("joined"));
             return new PartTemplate(
-                    word(part, "part"), place, compile(word(part, "template")), pairs, together, joined, cut(part));
+                    word(part, "part"),
+                    place,
+                    compile(word(part, "template")),
+                    pairs,
+                    together,
+                    joined,
+                    cut(part),
+                    part.get("chapter") instanceof String chapter ? chapter : "");
         }
 
         private static PartCut cut(Map<?, ?> part) {

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.text.AttributedCharacterIterator.Attribute;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import net.sf.jasperreports.engine.JRException;
@@ -32,15 +33,16 @@ final class StablePdfExporter extends JRPdfExporter {
         this.asOf = asOf;
     }
 
-    void export(JasperPrint pages, OutputStream out) throws JRException {
+    /** @param pages the first has the title; what comes before the body is not numbered */
+    void export(List<JasperPrint> pages, OutputStream out) throws JRException {
         SimplePdfExporterConfiguration settings = new SimplePdfExporterConfiguration();
         // object streams would hide the names of the embedded fonts, which StablePdf has to reach
         settings.setCompressed(false);
         settings.setDisplayMetadataTitle(true);
-        settings.setMetadataTitle(pages.getName());
+        settings.setMetadataTitle(pages.get(0).getName());
         settings.setMetadataCreator("Jidu");
         setConfiguration(settings);
-        setExporterInput(new SimpleExporterInput(pages));
+        setExporterInput(SimpleExporterInput.getInstance(pages));
         setExporterOutput(new SimpleOutputStreamExporterOutput(out));
         exportReport();
     }

@@ -24,7 +24,8 @@ final class ModelFaults {
     List<String> of(AreaReport report, JasperPrint pages) {
         StringBuilder all = new StringBuilder();
         pages.getPages()
-                .forEach(p -> read(PrintedText.of(p).stream().filter(t -> !t.isMargin()).toList(), all));
+                .forEach(p -> read(
+                        PrintedText.of(p).stream().filter(t -> !t.isMargin()).toList(), all));
         List<String> faults = new ArrayList<>();
         report.summary().stream()
                 .filter(s -> all.indexOf(PrintedText.flat(s)) < 0)

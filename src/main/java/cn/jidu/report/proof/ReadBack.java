@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import net.sf.jasperreports.engine.JRPrintPage;
 import net.sf.jasperreports.engine.JasperPrint;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -20,15 +21,17 @@ final class ReadBack {
         this.texts = texts;
     }
 
-    List<String> faults(JasperPrint pages, byte[] pdf) {
+    List<String> faults(List<JasperPrint> printed, byte[] pdf) {
+        List<JRPrintPage> pages =
+                printed.stream().flatMap(p -> p.getPages().stream()).toList();
+        int before = pages.size() - printed.get(printed.size() - 1).getPages().size();
         List<String> faults = new ArrayList<>();
         try (PDDocument read = Loader.loadPDF(pdf)) {
             PageText text = new PageText();
-            for (int number = 1; number <= pages.getPages().size(); number++) {
+            for (int number = 1; number <= pages.size(); number++) {
                 PDPage page = read.getPage(number - 1);
-                List<PrintedText> printed = PrintedText.of(pages.getPages().get(number - 1));
-                find(number, printed, PrintedText.flat(text.of(page)), faults);
-                fonts(number, page, faults);
+                find(number - before, PrintedText.of(pages.get(number - 1)), PrintedText.flat(text.of(page)), faults);
+                fonts(number - before, page, faults);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

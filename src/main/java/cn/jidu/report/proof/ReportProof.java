@@ -16,11 +16,16 @@ public final class ReportProof {
         this.report = report;
     }
 
-    /** What is wrong, and on which pages; nothing where nothing is. */
-    public List<String> faults(JasperPrint pages, byte[] pdf) {
-        List<String> faults = new ArrayList<>(new PageFaults(texts).of(pages));
-        faults.addAll(new ReadBack(texts).faults(pages, pdf));
-        faults.addAll(new ModelFaults(texts).of(report, pages));
+    /**
+     * What is wrong, and on which pages; nothing where nothing is.
+     *
+     * @param printed the body is the last; the pages before it are not numbered
+     */
+    public List<String> faults(List<JasperPrint> printed, byte[] pdf) {
+        JasperPrint body = printed.get(printed.size() - 1);
+        List<String> faults = new ArrayList<>(new PageFaults(texts).of(body));
+        faults.addAll(new ReadBack(texts).faults(printed, pdf));
+        faults.addAll(new ModelFaults(texts).of(report, body));
         return faults;
     }
 }

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
@@ -142,7 +143,7 @@ public final class WorkbookPrinter {
             find(report, "others").forEach(p -> table("others", p));
             joined(report, "obligations", "duties").ifPresent(p -> table("obligations", p));
             tables("data", find(report, DATA));
-            find(report, "tiers").forEach(p -> table("tiers", p));
+            tables("tiers", find(report, "tiers", "flows"));
             tables("counts", find(report, "counts", "checks"));
             find(report, "meanings").forEach(p -> table("meanings", p));
         }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,9 @@ class PhraseBookTest {
     private static final Path TEMPLATES = Path.of("report-templates/quarterly");
     private static final Pattern CHANGE = Pattern.compile("(增长|下降|上升)(\\d+\\.\\d)(%|个百分点)|持平");
     private static final Pattern LAG = Pattern.compile("甲完成(-?\\d+\\.\\d)%，(?:(快|慢)于时间进度(\\d+\\.\\d)个百分点|与时间进度持平)（乙）");
+
+    private static final Pattern DISTANCE =
+            Pattern.compile("(?:(快|慢|高|低)于(?:时间进度|目标)(\\d+\\.\\d\\d)个百分点)|与(?:时间进度|目标)持平");
 
     private final PhraseBook phrases = PhraseBook.load(TEMPLATES);
 
@@ -81,5 +85,19 @@ class PhraseBookTest {
         assertThat(new BigDecimal(read.group(1))).isEqualByComparingTo(done);
         BigDecimal size = read.group(3) == null ? BigDecimal.ZERO : new BigDecimal(read.group(3));
         assertThat("慢".equals(read.group(2)) ? size.negate() : size).isEqualByComparingTo(done.subtract(due));
+    }
+
+    @Property(tries = 2000)
+    void noDistanceContradictsItsFigure(@ForAll @BigRange(min = "-500", max = "500") @Scale(2) BigDecimal difference) {
+        String given = difference.toPlainString();
+        for (String said : List.of(
+                phrases.say("pace", Map.of("difference", given)),
+                phrases.say("toTarget", Map.of("difference", given, "unit", "个百分点")))) {
+            Matcher read = DISTANCE.matcher(said);
+            assertThat(read.matches()).as(said).isTrue();
+            BigDecimal size = read.group(2) == null ? BigDecimal.ZERO : new BigDecimal(read.group(2));
+            boolean less = "慢".equals(read.group(1)) || "低".equals(read.group(1));
+            assertThat(less ? size.negate() : size).isEqualByComparingTo(difference);
+        }
     }
 }
