@@ -66,6 +66,7 @@ class BackupCommandTest {
     private static Path site;
     /** Commands join it: none has to start and stop the site's server. */
     private static Database running;
+
     private static Path backup;
     private static Said backedUp;
 
@@ -106,7 +107,8 @@ class BackupCommandTest {
             assertThat(status(other)).isEqualTo(status(site));
             assertThat(tree(other.resolve("reports"))).isEqualTo(tree(site.resolve("reports")));
 
-            // what follows from the same is the same revision, and its reports have the same bytes when they are made again
+            // what follows from the same is the same revision, and its reports have the same bytes when they are made
+            // again
             FolderTree.delete(other.resolve("reports/2018Q2"));
             Said again = run(other, INBOX);
             assertThat(again.status()).isEqualTo(run(site, INBOX).status());

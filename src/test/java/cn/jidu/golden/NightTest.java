@@ -239,15 +239,15 @@ class NightTest {
     void nothingToMeasureFromIsTroubleOnlyOnTheReportDay() {
         assertThat(world.night("2018-07-19")).isEqualTo(NightEnd.GOOD);
         assertThat(world.received().get(0).text())
-                .isEqualTo("2018Q2尚无登记数据，暂不测算；报告定于 2018-07-20 起寄出\n"
-                        + overdue(4, "20个地区", 9, "20个地区") + "\n日志：night.log\n");
+                .isEqualTo("2018Q2尚无登记数据，暂不测算；报告定于 2018-07-20 起寄出\n" + overdue(4, "20个地区", 9, "20个地区")
+                        + "\n日志：night.log\n");
 
         assertThat(world.night("2018-07-20")).isEqualTo(NightEnd.INPUT_MISSING);
         Received letter = world.received().get(0);
         assertThat(letter.subject()).isEqualTo("季度夜间运行 2018-07-20：完成，有需要处理的事项");
         assertThat(letter.text())
-                .isEqualTo("2018Q2的报告应于 2018-07-20 寄出，至今没有登记数据，无法测算。请催报该季度的登记文件\n"
-                        + overdue(5, "20个地区", 10, "20个地区") + "\n日志：night.log\n");
+                .isEqualTo("2018Q2的报告应于 2018-07-20 寄出，至今没有登记数据，无法测算。请催报该季度的登记文件\n" + overdue(5, "20个地区", 10, "20个地区")
+                        + "\n日志：night.log\n");
     }
 
     /** The quarter before is kept up to date until the new one's first extract comes; its report is not sent again. */

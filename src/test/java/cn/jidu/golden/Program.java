@@ -60,6 +60,9 @@ final class Program {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:MetaspaceSize=128m",
+                // the classes are as javac made them: to verify them is a tenth of a short process
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-BytecodeVerificationRemote",
                 "-Djava.awt.headless=true",
                 "-Djidu.root=" + PROJECT));
         command.addAll(setting.java());

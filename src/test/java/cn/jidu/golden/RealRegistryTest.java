@@ -246,10 +246,14 @@ class RealRegistryTest {
     @Test
     void aRegistrationBelongsToTheAreaThatDeliversIt() throws IOException {
         List<CSVRecord> conflicts = RealFiles.rows("defects/lanxi_attribution_conflicts.csv");
+        String[] codes = conflicts.stream().map(row -> row.get("code")).toArray(String[]::new);
+        Map<String, String> areas = db
+                .queryForList("select uscc, own_area from jidu.row_registration where uscc = any(?)", (Object) codes)
+                .stream()
+                .collect(Collectors.toMap(r -> (String) r.get("uscc"), r -> (String) r.get("own_area")));
         Map<String, Integer> counts = new TreeMap<>();
         for (CSVRecord row : conflicts) {
-            String area = db.queryForObject(
-                    "select own_area from jidu.row_registration where uscc = ?", String.class, row.get("code"));
+            String area = areas.get(row.get("code"));
             counts.merge(String.join(" ", row.get("by_code"), row.get("by_address"), "→", area), 1, Integer::sum);
         }
         assertThat(counts)

@@ -86,9 +86,7 @@ class SampleCityTest {
     void listsGiveTheFiguresAndRowsTheListsTheyAreIn() {
         OpenedFigures opened = new OpenedFigures(world.database(), World.DEFINITIONS, FOLLOWED, ONE_IN);
         int figures = new Revisions(new JdbcTemplate(world.database().reader()))
-                .listQuarters().stream()
-                        .mapToInt(opened::listsGiveTheFigures)
-                        .sum();
+                .listQuarters().stream().mapToInt(opened::listsGiveTheFigures).sum();
         assertThat(figures).isGreaterThan(1500 / ONE_IN);
         assertThat(opened.rowsTellTheListsTheyAreIn()).isGreaterThan(ProofShare.of(250, 4_000));
     }

@@ -51,7 +51,8 @@ public final class AreaTree {
         this.children = all().stream()
                 .filter(a -> a.parent().isPresent())
                 .collect(Collectors.groupingBy(
-                        a -> a.parent().orElseThrow(), Collectors.collectingAndThen(Collectors.toList(), List::copyOf)));
+                        a -> a.parent().orElseThrow(),
+                        Collectors.collectingAndThen(Collectors.toList(), List::copyOf)));
         this.successors = Map.copyOf(successors);
         Map<String, List<String>> old = new HashMap<>();
         oldNames.forEach((code, name) -> findByCode(code)

@@ -47,8 +47,7 @@ public final class DefinitionFiles {
     /** Whether names and bytes are the same: seen sooner than two hashes are made. */
     public static boolean areSame(SortedMap<String, byte[]> some, SortedMap<String, byte[]> others) {
         return some.keySet().equals(others.keySet())
-                && some.entrySet().stream()
-                        .allMatch(file -> Arrays.equals(file.getValue(), others.get(file.getKey())));
+                && some.entrySet().stream().allMatch(file -> Arrays.equals(file.getValue(), others.get(file.getKey())));
     }
 
     /** All but those whose path it is. */

@@ -30,8 +30,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** Reads and checks everything below {@code jobs/}. */
 public final class DefinitionLoader {
@@ -69,8 +69,13 @@ public final class DefinitionLoader {
             IndicatorReader.JSON_SCHEMA,
             PlanReader.JSON_SCHEMA);
 
-    /** What the last files gave: who looks again whether they have changed need not read them again. */
-    private static final AtomicReference<KnownDefinitions> LAST = new AtomicReference<>();
+    /**
+     * What the last files gave, newest first: who looks again whether they have changed need not read them again. Besides a
+     * site's own there are those that an earlier revision was made with.
+     */
+    private static volatile List<KnownDefinitions> known = List.of();
+
+    private static final int REMEMBERED = 2;
 
     private final DefinitionFiles files;
     private final ProblemList problems = new ProblemList();
@@ -127,16 +132,23 @@ public final class DefinitionLoader {
             return Loaded.faulty(List.of(new DefinitionProblem(".", 1, message)), List.of());
         }
         DefinitionFiles files = DefinitionFiles.read(jobsFolder);
-        KnownDefinitions last = LAST.get();
-        if (last == null || !DefinitionFiles.areSame(last.files, files.contents())) {
-            last = new KnownDefinitions(files.contents(), new DefinitionLoader(files).load());
-            LAST.set(last);
-        }
-        return last.loaded;
+        List<KnownDefinitions> before = known;
+        KnownDefinitions asked = before.stream()
+                .filter(k -> k.isOf(files))
+                .findFirst()
+                .orElseGet(() -> new KnownDefinitions(files.contents(), new DefinitionLoader(files).load()));
+        known = Stream.concat(Stream.of(asked), before.stream().filter(k -> !k.isOf(files)))
+                .limit(REMEMBERED)
+                .toList();
+        return asked.loaded;
     }
 
     /** Nothing but the files' names and bytes has a say in what they give. */
-    private record KnownDefinitions(SortedMap<String, byte[]> files, Loaded loaded) {}
+    private record KnownDefinitions(SortedMap<String, byte[]> files, Loaded loaded) {
+        boolean isOf(DefinitionFiles others) {
+            return DefinitionFiles.areSame(files, others.contents());
+        }
+    }
 
     private Loaded load() {
         reportUnexpected();
