@@ -30,7 +30,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
@@ -74,7 +73,7 @@ public final class DefinitionLoader {
      * What the last files gave, newest first: who looks again whether they have changed need not read them again. Besides a
      * site's own there are those that an earlier revision was made with.
      */
-    private static final AtomicReference<List<KnownDefinitions>> KNOWN = new AtomicReference<>(List.of());
+    private static volatile List<KnownDefinitions> known = List.of();
 
     private static final int REMEMBERED = 2;
 
@@ -133,19 +132,23 @@ public final class DefinitionLoader {
             return Loaded.faulty(List.of(new DefinitionProblem(".", 1, message)), List.of());
         }
         DefinitionFiles files = DefinitionFiles.read(jobsFolder);
-        List<KnownDefinitions> known = KNOWN.get();
-        KnownDefinitions asked = known.stream()
-                .filter(k -> DefinitionFiles.areSame(k.files, files.contents()))
+        List<KnownDefinitions> before = known;
+        KnownDefinitions asked = before.stream()
+                .filter(k -> k.isOf(files))
                 .findFirst()
                 .orElseGet(() -> new KnownDefinitions(files.contents(), new DefinitionLoader(files).load()));
-        KNOWN.set(Stream.concat(Stream.of(asked), known.stream().filter(k -> k != asked))
+        known = Stream.concat(Stream.of(asked), before.stream().filter(k -> !k.isOf(files)))
                 .limit(REMEMBERED)
-                .toList());
+                .toList();
         return asked.loaded;
     }
 
     /** Nothing but the files' names and bytes has a say in what they give. */
-    private record KnownDefinitions(SortedMap<String, byte[]> files, Loaded loaded) {}
+    private record KnownDefinitions(SortedMap<String, byte[]> files, Loaded loaded) {
+        boolean isOf(DefinitionFiles others) {
+            return DefinitionFiles.areSame(files, others.contents());
+        }
+    }
 
     private Loaded load() {
         reportUnexpected();
