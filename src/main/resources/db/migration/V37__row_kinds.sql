@@ -1,15 +1,15 @@
 -- What explains figures without going through rows again: rows of a panel that meet the same conditions count alike.
-create table row_conditions (
+create table kept_conditions (
     conditions_key text   primary key,
     panel          text   not null,
     conditions     text[] not null,
     summed         text[] not null
 );
-comment on table row_conditions is 'The conditions and summed columns of all that plans and indicators count of a panel. Of each row it is told by bits, 62 to a number, which conditions it meets.';
+comment on table kept_conditions is 'The conditions and summed columns of all that plans and indicators count of a panel. Of each row it is told by bits, 62 to a number, which conditions it meets.';
 
 create table slice_conditions (
     slice_id       bigint not null references slice on delete cascade,
-    conditions_key text   not null references row_conditions,
+    conditions_key text   not null references kept_conditions,
     primary key (slice_id, conditions_key)
 );
 comment on table slice_conditions is 'The slices whose rows are told so. A slice never changes, so that it is gone through once.';
@@ -30,7 +30,7 @@ create index on slice_row_kind (slice_id, conditions_key);
 
 create table finding_row_kind (
     revision_id    bigint   not null references revision,
-    conditions_key text     not null references row_conditions,
+    conditions_key text     not null references kept_conditions,
     area_code      text     not null,
     code           text     not null,
     met            bigint[] not null,
@@ -41,7 +41,7 @@ create index on finding_row_kind (revision_id, conditions_key);
 
 create table revision_conditions (
     revision_id    bigint not null references revision,
-    conditions_key text   not null references row_conditions,
+    conditions_key text   not null references kept_conditions,
     primary key (revision_id, conditions_key)
 );
 comment on table revision_conditions is 'The revisions of which all is kept: each slice, and the findings.';

@@ -64,7 +64,7 @@ class DecideCommandTest {
                 "run",
                 "2018Q2",
                 "--area",
-                "331002",
+                "331000",
                 "--inbox",
                 folder.resolve("inbox").toString());
     }
@@ -388,7 +388,7 @@ class DecideCommandTest {
     }
 
     private Path report(String revision, String ending) {
-        return folder.resolve("home/reports/2018Q2/" + revision + "/taizhou-2018/331002." + ending);
+        return folder.resolve("home/reports/2018Q2/" + revision + "/taizhou-2018/331000." + ending);
     }
 
     private String words(String revision) throws IOException {

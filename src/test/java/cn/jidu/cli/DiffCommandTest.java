@@ -104,7 +104,7 @@ class DiffCommandTest {
                 .contains("修订理由：丙厂补报。");
         List<List<String>> sheet = sheet(report("r2").resolve("331000.xlsx"));
         assertThat(sheet.get(0)).containsExactly("指标", "上一修订（r1）", "本修订（r2）", "变动", "变动原因");
-        assertThat(sheet).contains(List.of("台州市"), List.of("新增小微企业（家）", "1", "2", "1", "迟报数据增加1"));
+        assertThat(sheet).contains(List.of("台州市", "", "", "", ""), List.of("新增小微企业（家）", "1", "2", "1", "迟报数据增加1"));
 
         byte[] printed = Files.readAllBytes(pdf);
         byte[] book = Files.readAllBytes(report("r2").resolve("331000.xlsx"));

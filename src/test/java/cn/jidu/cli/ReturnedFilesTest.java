@@ -133,7 +133,9 @@ class ReturnedFilesTest {
             }
         }
         List<String> returned = bookTexts(folder.resolve("back/registration_331002_2018Q2_退回修改.xlsx"));
-        for (List<String> written : List.of(data, sheets, returned)) {
+        // workbooks of reports hold no rows
+        assertThat(sheets).isNotEmpty().noneMatch(FormulaGuard::isRisky);
+        for (List<String> written : List.of(data, returned)) {
             assertThat(written).isNotEmpty().noneMatch(FormulaGuard::isRisky);
             assertThat(written.stream().map(FormulaGuard::original)).containsAll(ATTACKS);
         }
@@ -158,7 +160,10 @@ class ReturnedFilesTest {
             for (Sheet sheet : book) {
                 for (Row row : sheet) {
                     for (Cell cell : row) {
-                        assertThat(cell.getCellType()).isNotEqualTo(CellType.FORMULA);
+                        if (cell.getCellType() == CellType.FORMULA) {
+                            // a total of cells above it, written by the program
+                            assertThat(cell.getCellFormula()).matches("SUM\\([A-Z]+[0-9]+(:[A-Z]+[0-9]+)?\\)");
+                        }
                         if (cell.getCellType() == CellType.STRING) {
                             texts.add(cell.getStringCellValue());
                         }

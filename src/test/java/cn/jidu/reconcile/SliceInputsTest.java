@@ -226,7 +226,7 @@ class SliceInputsTest {
             assertThat(site.db.queryForList("""
                             select relname::text from pg_class
                             where relnamespace = 'jidu_kept'::regnamespace and relkind = 'r'
-                            and relname not in ('made', 'found', 'reads')""", String.class))
+                            and relname not in ('_made', '_found', '_reads')""", String.class))
                     .containsExactlyInAnyOrderElementsOf(kept(site).keySet());
         }
     }
@@ -294,17 +294,17 @@ class SliceInputsTest {
     /** The server empties what it does not log. */
     private static void asAfterACrash(Quarters site) {
         kept(site).keySet().forEach(t -> site.db.execute("truncate jidu_kept." + t));
-        site.db.execute("truncate jidu_kept.made, jidu_kept.found, jidu_kept.reads");
+        site.db.execute("truncate jidu_kept._made, jidu_kept._found, jidu_kept._reads");
     }
 
     /** The tables that are kept, each with the hash of what it was made from. */
     private static Map<String, String> kept(Quarters site) {
         Map<String, String> kept = new TreeMap<>();
         if (site.db
-                        .queryForList("select to_regclass('jidu_kept.made')", String.class)
+                        .queryForList("select to_regclass('jidu_kept._made')", String.class)
                         .get(0)
                 != null) {
-            site.db.query("select name, key from jidu_kept.made", row -> {
+            site.db.query("select name, key from jidu_kept._made", row -> {
                 kept.put(row.getString(1), row.getString(2));
             });
         }

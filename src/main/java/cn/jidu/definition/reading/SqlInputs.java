@@ -94,7 +94,9 @@ final class SqlInputs {
         rules.values()
                 .forEach(r -> r.relation().ifPresent(made -> {
                     reportUnknown(made.sql());
-                    ofRules.add(made.name());
+                    if (!ofRules.add(made.name())) {
+                        problems.add(made.sql().file(), made.sql().line(), "rule.relationTaken", made.name());
+                    }
                 }));
         for (Rule rule : rules.values()) {
             reportUnknown(rule.sql());

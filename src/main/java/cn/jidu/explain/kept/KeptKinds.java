@@ -36,7 +36,7 @@ public final class KeptKinds {
                 .query(
                         """
                         select c.panel, c.conditions, c.summed from jidu.revision_conditions r
-                        join jidu.row_conditions c using (conditions_key)
+                        join jidu.kept_conditions c using (conditions_key)
                         where r.revision_id = ? and c.panel = ? order by c.conditions_key""",
                         (row, i) -> new PanelConditions(
                                 row.getString(1),

@@ -47,7 +47,7 @@ public final class RowKinds {
     private void keep(JdbcTemplate db, Revision revision, PanelConditions conditions) {
         String key = conditions.key();
         db.update(
-                "insert into jidu.row_conditions values (?, ?, ?::text[], ?::text[]) on conflict do nothing",
+                "insert into jidu.kept_conditions values (?, ?, ?::text[], ?::text[]) on conflict do nothing",
                 key,
                 conditions.panel(),
                 conditions.conditions().toArray(String[]::new),

@@ -20,7 +20,7 @@ public final class KeptFindings {
     /** Where it is noted of how many each rule of the new revision is asked. */
     public static final String ASKED = "asked_of_rule";
 
-    private static final String LIST = KeptTables.SCHEMA + ".found";
+    private static final String LIST = KeptTables.SCHEMA + "._found";
 
     private final JdbcTemplate db;
     private final KeptTables kept;

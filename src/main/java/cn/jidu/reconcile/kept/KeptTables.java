@@ -38,9 +38,10 @@ public final class KeptTables {
     /** Where they are; to stand on the search path behind the schema that is worked in. */
     public static final String SCHEMA = "jidu_kept";
 
-    private static final String LIST = SCHEMA + ".made";
-    private static final String READS = SCHEMA + ".reads";
-    private static final String LISTS = "'made', 'reads', 'found'";
+    // no table of a definition begins so
+    private static final String LIST = SCHEMA + "._made";
+    private static final String READS = SCHEMA + "._reads";
+    private static final String LISTS = "'_made', '_reads', '_found'";
 
     private final JdbcTemplate db;
     private final Optional<String> base;

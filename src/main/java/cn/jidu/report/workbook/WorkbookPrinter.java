@@ -40,6 +40,7 @@ public final class WorkbookPrinter {
             "obligations",
             "data",
             "tiers",
+            "flows",
             "counts",
             "meanings",
             "changes",
@@ -143,7 +144,8 @@ public final class WorkbookPrinter {
             find(report, "others").forEach(p -> table("others", p));
             joined(report, "obligations", "duties").ifPresent(p -> table("obligations", p));
             tables("data", find(report, DATA));
-            tables("tiers", find(report, "tiers", "flows"));
+            find(report, "tiers").forEach(p -> table("tiers", p));
+            find(report, "flows").forEach(p -> table("flows", p));
             tables("counts", find(report, "counts", "checks"));
             find(report, "meanings").forEach(p -> table("meanings", p));
         }

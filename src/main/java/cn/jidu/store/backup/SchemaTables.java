@@ -29,7 +29,7 @@ final class SchemaTables {
             from pg_class c join pg_namespace n on n.oid = c.relnamespace
             left join pg_inherits i on i.inhrelid = c.oid left join pg_class p on p.oid = i.inhparent
             where %s and c.relkind in ('r', 'p') and c.relpersistence = 'p'
-                and c.relname not in ('flyway_schema_history', 'slice_count', 'row_conditions', 'slice_conditions',
+                and c.relname not in ('flyway_schema_history', 'slice_count', 'kept_conditions', 'slice_conditions',
                     'slice_row_kind', 'finding_row_kind', 'revision_conditions')
             order by c.relkind = 'r', n.nspname collate "C", c.relname collate "C\"""".formatted(OURS);
 
