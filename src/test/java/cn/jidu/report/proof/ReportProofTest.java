@@ -212,6 +212,15 @@ class ReportProofTest {
         return new ReportPart.PartRow("", Map.of("label", TextCell.text(label), "text", TextCell.text(text)));
     }
 
+    @Test
+    void everyTableIsAsWideAsThePage() throws IOException {
+        try (Stream<Path> files = Files.list(TEMPLATES)) {
+            for (Path f : files.filter(f -> f.toString().endsWith(".jrxml")).toList()) {
+                assertThat(Files.readString(f)).as(f.toString()).contains(" columnWidth=\"442\"");
+            }
+        }
+    }
+
     /** The project's templates with one text of one of them replaced. */
     private ReportTemplate changed(String file, String from, String to) {
         try (Stream<Path> files = Files.list(TEMPLATES)) {
