@@ -32,6 +32,14 @@ public final class ComparisonTable {
                 .findFirst();
     }
 
+    /** Whether the revision has been compared. */
+    public boolean has(Revision revision) {
+        return Boolean.TRUE.equals(db.queryForObject(
+                "select exists (select from jidu.revision_comparison where revision_id = ?)",
+                Boolean.class,
+                revision.id()));
+    }
+
     private List<FigureChange> changes(Revision revision) {
         Map<Integer, List<CausedChange>> parts = parts(revision);
         return db.query(

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -90,7 +91,7 @@ final class PassedPanel {
                         (row, i) ->
                                 row.getBoolean(1) ? Optional.of(row.getBigDecimal(2)) : Optional.<BigDecimal>empty())
                 .get(0));
-        return value.orElseGet(() ->
-                java.util.Objects.requireNonNull(db.queryForObject(part.value(), (row, i) -> row.getBigDecimal(1))));
+        return value.orElseGet(
+                () -> Objects.requireNonNull(db.queryForObject(part.value(), (row, i) -> row.getBigDecimal(1))));
     }
 }

@@ -29,7 +29,7 @@ final class RevisionComparing {
     /** Does nothing for the first revision of a quarter, and where that is done. */
     void keep(Revision revision) {
         JdbcTemplate db = new JdbcTemplate(database.owner());
-        if (revision.number() == 1 || new ComparisonTable(db).find(revision).isPresent()) {
+        if (revision.number() == 1 || new ComparisonTable(db).has(revision)) {
             return;
         }
         Revision before = new Revisions(db)

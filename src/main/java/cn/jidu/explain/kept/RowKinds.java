@@ -38,7 +38,12 @@ public final class RowKinds {
             // few rows have findings: sorting a whole panel to find them takes three times as long
             db.execute("set local enable_mergejoin = off");
             List<String> areas = new Revisions(db).areas(revision);
-            PanelConditions.of(definitions, MeasureScope.of(definitions, areas, revision.quarter()))
+            List<String> told = db.queryForList(
+                    "select conditions_key from jidu.revision_conditions where revision_id = ?",
+                    String.class,
+                    revision.id());
+            PanelConditions.of(definitions, MeasureScope.of(definitions, areas, revision.quarter())).stream()
+                    .filter(conditions -> !told.contains(conditions.key()))
                     .forEach(conditions -> keep(db, revision, conditions));
             return revision;
         });

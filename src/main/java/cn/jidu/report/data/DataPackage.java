@@ -8,23 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 
 /** Writes {@code data/}: the tables and the Frictionless description of them. */
 public final class DataPackage {
-    private static final List<String> STAGES = List.of(
-            "read",
-            "rejected",
-            "duplicate",
-            "loaded",
-            "superseded",
-            "carried",
-            "in-force",
-            "matched",
-            "unmatched",
-            "moved",
-            "counted",
-            "excluded");
     private final QuarterResults results;
     private final Path folder;
 
@@ -57,7 +43,7 @@ public final class DataPackage {
     private void reconciliation() throws IOException {
         Comparator<BalanceLine> order = Comparator.comparing(BalanceLine::source)
                 .thenComparing(BalanceLine::area)
-                .thenComparing(l -> STAGES.indexOf(l.stage()))
+                .thenComparing(l -> BalanceLine.STAGES.indexOf(l.stage()))
                 .thenComparing(BalanceLine::reason);
         String period = results.quarter().sdmx();
         try (CsvFile csv = new CsvFile(folder, CsvTables.RECONCILIATION)) {

@@ -14,25 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Where the rows of each source went: by what they were matched with the registry, and where each of them ended. */
 final class RowParts {
     private static final List<String> TIERS = List.of("EXACT", "REPAIRED", "LEGACY", "NAME", "DECISION");
     /** In the order of the balance; what moved, with its direction. */
-    private static final List<String> STAGES = List.of(
-            "read",
-            "rejected",
-            "duplicate",
-            "loaded",
-            "superseded",
-            "carried",
-            "in-force",
-            "matched",
-            "unmatched",
-            "moved-in",
-            "moved-out",
-            "counted",
-            "excluded");
+    private static final List<String> STAGES = BalanceLine.STAGES.stream()
+            .flatMap(s -> s.equals("moved") ? Stream.of("moved-in", "moved-out") : Stream.of(s))
+            .toList();
 
     private final PlanView view;
     private final Area area;
