@@ -6,6 +6,7 @@ import cn.jidu.report.part.AreaReport;
 import cn.jidu.report.part.GlyphCheck;
 import cn.jidu.report.part.PartBlocks;
 import cn.jidu.report.part.ReportPart;
+import cn.jidu.report.proof.ArchiveProof;
 import cn.jidu.report.proof.ReportProof;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -53,10 +54,15 @@ public final class PdfPrinter {
         context.setProperty("net.sf.jasperreports.text.measurer.factory", ChineseLines.class.getName());
     }
 
-    /** @throws ReportException where it cannot be printed, or reading it back finds a fault */
+    /**
+     * For those outside the house.
+     *
+     * @throws ReportException where it cannot be printed, reading it back finds a fault, or no archive would take it
+     */
     public byte[] print(AreaReport report) {
         PrintedReport printed = printAsItIs(report);
-        List<String> faults = printed.faults();
+        List<String> faults = new ArrayList<>(printed.faults());
+        faults.addAll(new ArchiveProof().faults(printed.pdf()));
         if (!faults.isEmpty()) {
             String told = String.join("；", faults.subList(0, Math.min(TOLD, faults.size())));
             throw new ReportException(texts.get("proof.failed", report.area() + ".pdf", faults.size(), told));
