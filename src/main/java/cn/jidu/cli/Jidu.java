@@ -11,6 +11,7 @@ import cn.jidu.cli.listing.RejectsCommand;
 import cn.jidu.cli.listing.StatusCommand;
 import cn.jidu.cli.release.ApproveCommand;
 import cn.jidu.cli.release.AuditCommand;
+import cn.jidu.cli.release.CopyCommand;
 import cn.jidu.cli.release.PublishCommand;
 import cn.jidu.cli.release.SignCommand;
 import cn.jidu.cli.release.SubmitCommand;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Command;
             ApproveCommand.class,
             PublishCommand.class,
             SignCommand.class,
+            CopyCommand.class,
             WithdrawCommand.class,
             VerifyCommand.class,
             AuditCommand.class,

@@ -27,10 +27,12 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
@@ -206,6 +208,50 @@ class VerifyCommandTest {
                         "photo.png：不能证明是真的。核验码 " + code + " 与本站的记录相符，没有别的可以比对：请以存档的原件为准\n"
                                 + "jiaojiang-2018/2018Q2/r1 发布于 2018-07-20 09:00，现行有效\n",
                         ""));
+    }
+
+    @Test
+    void aCopyForOneRecipientSaysSoOnEveryPageAndOpensWithAPassword() throws Exception {
+        Path secret = folder.resolve("secret.txt");
+        byte[] original = Files.readAllBytes(release.resolve("331002.pdf"));
+        String[] which = {
+            "copy",
+            "2018Q2",
+            "r1",
+            "--plan",
+            "jiaojiang-2018",
+            "--as",
+            token("b"),
+            "--for",
+            "市财政局",
+            "--password-file",
+            secret.toString()
+        };
+        assertThat(said(which)).isEqualTo(new Said(4, "", "jidu: 读不到口令文件 " + secret + "\n"));
+        Files.writeString(secret, "短口令\n");
+        assertThat(said(which)).isEqualTo(new Said(2, "", "jidu: 口令须为 8 至 64 个字母、数字或英文符号，不含空格；请改写口令文件的首行\n"));
+        Files.writeString(secret, "open-2018!\n");
+        Path copies = release.resolveSibling("r1-copies").resolve("市财政局");
+        assertThat(said(which)).isEqualTo(new Said(0, copies + "\njiaojiang-2018/2018Q2/r1：已发布\n", ""));
+        byte[] copy = Files.readAllBytes(copies.resolve("331002.pdf"));
+        assertThatThrownBy(() -> Loader.loadPDF(copy, "another")).isInstanceOf(InvalidPasswordException.class);
+        try (PDDocument opened = Loader.loadPDF(copy, "open-2018!");
+                PDDocument archived = Loader.loadPDF(original)) {
+            assertThat(opened.getCurrentAccessPermission().canModify()).isFalse();
+            assertThat(opened.getNumberOfPages()).isEqualTo(archived.getNumberOfPages());
+            for (int page = 1; page <= opened.getNumberOfPages(); page++) {
+                PDFTextStripper stripper = new PDFTextStripper();
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                String marked = stripper.getText(opened).replaceAll("\\s", "");
+                assertThat(marked).contains("仅供市财政局使用");
+            }
+        }
+        assertThat(Files.readAllBytes(release.resolve("331002.pdf"))).isEqualTo(original);
+        assertThat(said("audit"))
+                .satisfies(a -> assertThat(a.out()).contains("copy").doesNotContain("open-2018!"));
+        which[8] = "../市财政局";
+        assertThat(said(which)).isEqualTo(new Said(2, "", "jidu: “../市财政局”不能作收件人：须为一至二十个汉字、字母、数字、括号或间隔号，且报告的字体中都有\n"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import cn.jidu.audit.AuditTrail;
 import cn.jidu.release.ReleaseAct;
 import cn.jidu.release.ReleaseRefusedException;
 import cn.jidu.release.ReleaseSubject;
+import cn.jidu.release.ReleasedPdfs;
 import cn.jidu.report.data.FileHashes;
 import cn.jidu.store.Database;
 import cn.jidu.store.FolderTree;
@@ -20,7 +21,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Makes signed copies of what was published, once: all PDFs of a release, in a folder beside it. */
@@ -38,14 +38,8 @@ public final class SignedCopies {
 
     /** The folder of a release's signed copies, beside that of the release. */
     public static Path folder(SiteHome home, ReleaseSubject subject) {
-        return released(home, subject).resolveSibling("r" + subject.revision().number() + "-signed");
-    }
-
-    private static Path released(SiteHome home, ReleaseSubject subject) {
-        return home.releases()
-                .resolve(subject.plan().key())
-                .resolve(subject.revision().quarter().toString())
-                .resolve("r" + subject.revision().number());
+        return ReleasedPdfs.folder(home, subject)
+                .resolveSibling("r" + subject.revision().number() + "-signed");
     }
 
     /**
@@ -59,19 +53,12 @@ public final class SignedCopies {
         key.expectValid(act.at());
         return Transaction.run(database.owner(), connection -> {
             JdbcTemplate db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-            db.query(
-                    "select pg_advisory_xact_lock(hashtext('jidu release ' || ?))",
-                    row -> {},
-                    subject.plan().key());
+            ReleasedPdfs released = new ReleasedPdfs(db, home, subject);
             Path folder = folder(home, subject);
             if (isSigned(db, subject)) {
                 throw new ReleaseRefusedException("sign.there", subject.name(), folder);
             }
-            SortedMap<String, String> originals = originals(db, subject);
-            if (originals.isEmpty()) {
-                throw new ReleaseRefusedException("sign.noOriginal", subject.name());
-            }
-            record(db, subject, act, written(subject, originals, folder, act));
+            record(db, subject, act, written(subject, released, folder, act));
             return folder;
         });
     }
@@ -84,28 +71,18 @@ public final class SignedCopies {
                 subject.revision().id()));
     }
 
-    /** The released PDFs by name, with their SHA-256. */
-    private static SortedMap<String, String> originals(JdbcTemplate db, ReleaseSubject subject) {
-        SortedMap<String, String> files = new TreeMap<>();
-        RowCallbackHandler each = row -> files.put(row.getString(1), row.getString(2));
-        db.query(
-                "select file_name, sha256 from jidu.release_file where plan = ? and revision_id = ? and file_name like '%.pdf'",
-                each, subject.plan().key(), subject.revision().id());
-        return files;
-    }
-
     /** @return the copies by name, with their SHA-256 */
     private SortedMap<String, String> written(
-            ReleaseSubject subject, SortedMap<String, String> originals, Path folder, ReleaseAct act) {
+            ReleaseSubject subject, ReleasedPdfs released, Path folder, ReleaseAct act) {
         Path work = folder.resolveSibling("." + folder.getFileName() + ".unfinished");
         SortedMap<String, String> copies = new TreeMap<>();
         try {
             FolderTree.delete(work);
             FolderTree.delete(folder);
             Files.createDirectories(work);
-            for (Map.Entry<String, String> original : originals.entrySet()) {
-                byte[] archived = archived(released(home, subject).resolve(original.getKey()), original.getValue());
-                byte[] copy = new PdfSigner(key).sign(archived, act.at());
+            for (Map.Entry<String, byte[]> original :
+                    released.read(subject, "sign").entrySet()) {
+                byte[] copy = new PdfSigner(key).sign(original.getValue(), act.at());
                 Files.write(work.resolve(original.getKey()), copy);
                 copies.put(original.getKey(), FileHashes.sha256(copy));
             }
@@ -114,14 +91,6 @@ public final class SignedCopies {
             throw new UncheckedIOException(e);
         }
         return copies;
-    }
-
-    private static byte[] archived(Path file, String sha256) throws IOException {
-        byte[] bytes = Files.isRegularFile(file) ? Files.readAllBytes(file) : new byte[0];
-        if (!FileHashes.sha256(bytes).equals(sha256)) {
-            throw new ReleaseRefusedException("sign.changed", file);
-        }
-        return bytes;
     }
 
     private void record(JdbcTemplate db, ReleaseSubject subject, ReleaseAct act, SortedMap<String, String> copies) {

@@ -18,6 +18,11 @@ final class PageBlocks {
     /** Letters of a unit in brackets, at most. */
     private static final int UNIT = 8;
 
+    /** In points, with what it has to have: below it a block starts on a new page all the same. */
+    private static final int LITTLE_ROOM = 96;
+
+    private static final int HEADED_ROOM = 175;
+
     private final ReportTemplate template;
     private final PackageTexts texts;
     private final List<Map<String, ?>> entries = new ArrayList<>();
@@ -26,6 +31,7 @@ final class PageBlocks {
     private String heading = "";
     private int headings;
     private int headed;
+    private int noted;
     private int together;
 
     PageBlocks(ReportTemplate template, PackageTexts texts) {
@@ -46,7 +52,9 @@ final class PageBlocks {
         ReportTemplate.PartTemplate how = template.of(form, part);
         String begun = chapterBegun(how.chapter());
         ReportPart titled = part.withHeading(headingBegun(part.heading(), chaptered));
-        headed += begun.isEmpty() && titled.heading().isEmpty() ? 0 : 1;
+        int room = LastRow.room(titled, how.template());
+        headed += begun.isEmpty() && titled.heading().isEmpty() && room <= LITTLE_ROOM ? 0 : 1;
+        noted += room > HEADED_ROOM ? 1 : 0;
         for (ReportPart block : how.pairs() == 0 ? List.of(titled) : PartBlocks.split(titled, how.pairs())) {
             together += how.together() ? 1 : 0;
             Map<String, Object> entry = entry(how, block);
@@ -90,6 +98,8 @@ final class PageBlocks {
         return new HashMap<>(Map.of(
                 "number",
                 entries.size(),
+                "noted",
+                noted,
                 "headed",
                 headed,
                 "together",

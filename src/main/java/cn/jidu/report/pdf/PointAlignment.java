@@ -43,7 +43,7 @@ final class PointAlignment {
     }
 
     private static void align(ReportPart part, JRTextField field, Map<String, Integer> decimals) {
-        String key = field.getExpression().getText().replaceAll("^\\$F\\{(.*)}$", "$1");
+        String key = key(field);
         List<TextCell> cells = part.rows().stream()
                 .map(r -> r.cell(key))
                 .filter(c -> c.number().isPresent())
@@ -59,6 +59,11 @@ final class PointAlignment {
         if (most > 0 && ((whole + most) * DIGIT + POINT) * field.getFontSize() <= room) {
             decimals.put(key, most);
         }
+    }
+
+    /** The key of the column that the field prints. */
+    static String key(JRTextField field) {
+        return field.getExpression().getText().replaceAll("^\\$F\\{(.*)}$", "$1");
     }
 
     private static int decimals(TextCell cell) {
