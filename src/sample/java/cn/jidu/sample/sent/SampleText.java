@@ -1,4 +1,4 @@
-package cn.jidu.sample.city;
+package cn.jidu.sample.sent;
 
 import java.io.BufferedWriter;
 import java.io.IOException;

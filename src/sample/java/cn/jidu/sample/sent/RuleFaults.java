@@ -1,5 +1,9 @@
-package cn.jidu.sample.city;
+package cn.jidu.sample.sent;
 
+import cn.jidu.sample.city.SampleIndustries;
+import cn.jidu.sample.city.SampleRoster;
+import cn.jidu.sample.city.SampleRow;
+import cn.jidu.sample.city.SourceShape;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package cn.jidu.sample.city;
+package cn.jidu.sample.sent;
 
 /**
  * What stands in one cell: in a text file the text alone, in a workbook a number or a date where it is one.

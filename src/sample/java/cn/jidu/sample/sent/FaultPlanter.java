@@ -1,5 +1,8 @@
-package cn.jidu.sample.city;
+package cn.jidu.sample.sent;
 
+import cn.jidu.sample.city.SampleCodes;
+import cn.jidu.sample.city.SampleRow;
+import cn.jidu.sample.city.SourceShape;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

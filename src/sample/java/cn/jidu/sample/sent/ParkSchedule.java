@@ -1,6 +1,11 @@
-package cn.jidu.sample.city;
+package cn.jidu.sample.sent;
 
 import cn.jidu.definition.Quarter;
+import cn.jidu.sample.city.SampleCounties;
+import cn.jidu.sample.city.SampleOptions;
+import cn.jidu.sample.city.SampleParks;
+import cn.jidu.sample.city.SampleRow;
+import cn.jidu.sample.city.SourceShape;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

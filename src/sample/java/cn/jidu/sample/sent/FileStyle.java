@@ -1,5 +1,10 @@
-package cn.jidu.sample.city;
+package cn.jidu.sample.sent;
 
+import cn.jidu.sample.city.EmergingTags;
+import cn.jidu.sample.city.SampleColumn;
+import cn.jidu.sample.city.SampleCounties;
+import cn.jidu.sample.city.SampleIndustries;
+import cn.jidu.sample.city.SampleRow;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,10 @@
-package cn.jidu.sample.city;
+package cn.jidu.sample.sent;
 
 import cn.jidu.definition.Quarter;
+import cn.jidu.sample.city.SampleCodes;
+import cn.jidu.sample.city.SampleCounties;
+import cn.jidu.sample.city.SampleRow;
+import cn.jidu.sample.city.SourceShape;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.SortedMap;

@@ -1,5 +1,6 @@
-package cn.jidu.sample.city;
+package cn.jidu.sample.sent;
 
+import cn.jidu.sample.city.SampleColumn;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

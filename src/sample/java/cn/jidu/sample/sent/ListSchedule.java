@@ -1,6 +1,14 @@
-package cn.jidu.sample.city;
+package cn.jidu.sample.sent;
 
 import cn.jidu.definition.Quarter;
+import cn.jidu.sample.city.SampleCodes;
+import cn.jidu.sample.city.SampleCounties;
+import cn.jidu.sample.city.SampleExtracts;
+import cn.jidu.sample.city.SampleOptions;
+import cn.jidu.sample.city.SampleRoster;
+import cn.jidu.sample.city.SampleRosters;
+import cn.jidu.sample.city.SampleRow;
+import cn.jidu.sample.city.SourceShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

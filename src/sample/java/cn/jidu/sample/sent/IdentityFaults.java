@@ -1,5 +1,8 @@
-package cn.jidu.sample.city;
+package cn.jidu.sample.sent;
 
+import cn.jidu.sample.city.SampleCodes;
+import cn.jidu.sample.city.SampleRow;
+import cn.jidu.sample.city.SourceShape;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;

@@ -1,4 +1,4 @@
-package cn.jidu.sample.city;
+package cn.jidu.sample.sent;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,7 @@
-package cn.jidu.sample.city;
+package cn.jidu.sample.sent;
 
+import cn.jidu.sample.city.SampleColumn;
+import cn.jidu.sample.city.SampleRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

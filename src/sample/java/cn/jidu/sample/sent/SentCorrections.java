@@ -1,5 +1,7 @@
-package cn.jidu.sample.city;
+package cn.jidu.sample.sent;
 
+import cn.jidu.sample.city.SampleCodes;
+import cn.jidu.sample.city.SampleRow;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,13 @@
-package cn.jidu.sample.city;
+package cn.jidu.sample.sent;
 
 import cn.jidu.definition.Quarter;
+import cn.jidu.sample.city.SampleCounties;
+import cn.jidu.sample.city.SampleExtracts;
+import cn.jidu.sample.city.SampleLoans;
+import cn.jidu.sample.city.SampleOptions;
+import cn.jidu.sample.city.SampleParks;
+import cn.jidu.sample.city.SampleRosters;
+import cn.jidu.sample.city.SampleWorld;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
