@@ -16,6 +16,8 @@ import cn.jidu.definition.Schedule;
 import cn.jidu.definition.SitePeople;
 import cn.jidu.definition.Universe;
 import cn.jidu.definition.area.AreaTree;
+import cn.jidu.definition.reading.plan.PlanReader;
+import cn.jidu.definition.reading.source.SourceReader;
 import cn.jidu.definition.source.RejectBound;
 import cn.jidu.definition.source.Source;
 import cn.jidu.definition.text.PackageTexts;

@@ -1,4 +1,4 @@
-package cn.jidu.definition.reading;
+package cn.jidu.definition.reading.plan;
 
 import cn.jidu.definition.KnownKeys;
 import cn.jidu.definition.Quarter;

@@ -1,11 +1,14 @@
-package cn.jidu.definition.reading;
+package cn.jidu.definition.reading.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.cleanse.cell.RejectCode;
 import cn.jidu.definition.DefinitionProblem;
+import cn.jidu.definition.Definitions;
 import cn.jidu.definition.KnownKeys;
-import cn.jidu.definition.ReferenceTable;
+import cn.jidu.definition.reading.ContractJson;
+import cn.jidu.definition.reading.DefinitionLoader;
+import cn.jidu.definition.reading.ProjectJobs;
 import cn.jidu.definition.source.DeclaredEncoding;
 import cn.jidu.definition.source.Source;
 import cn.jidu.definition.yaml.ProblemList;
@@ -28,7 +31,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -38,6 +40,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The JSON Schema that editors complete contracts with says what {@link SourceReader} says. */
 class SourceSchemaTest {
+    private static final Definitions PROJECT =
+            DefinitionLoader.load(ProjectJobs.JOBS).definitions().orElseThrow();
     private static final Path FILE = ProjectJobs.JOBS.resolve(SourceReader.JSON_SCHEMA);
     private static final Path FAULTY = Path.of("src/test/resources/cn/jidu/definition/faulty/sources");
     private static final JsonNode TEXT = text();
@@ -192,10 +196,8 @@ class SourceSchemaTest {
 
     /** JSON is YAML too. */
     private static List<DefinitionProblem> readersProblems(JsonNode contract) throws IOException {
-        DefinitionFiles files = DefinitionFiles.read(ProjectJobs.JOBS);
         ProblemList problems = new ProblemList();
-        SortedMap<String, ReferenceTable> tables = new TableReader(problems).readAll(files);
-        SourceReader reader = new SourceReader(tables.keySet(), new AreasReader(problems).read(tables));
+        SourceReader reader = new SourceReader(PROJECT.tables().keySet(), PROJECT.areas());
         YamlNode.parse("loan.yml", contract.toPrettyString().getBytes(StandardCharsets.UTF_8), problems)
                 .ifPresent(root -> reader.read("loan", root));
         return problems.sorted();

@@ -1,4 +1,4 @@
-package cn.jidu.definition.reading;
+package cn.jidu.definition.reading.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,10 @@ import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.KnownKeys;
 import cn.jidu.definition.Target;
+import cn.jidu.definition.reading.ContractJson;
+import cn.jidu.definition.reading.DefinitionLoader;
+import cn.jidu.definition.reading.EditorSchema;
+import cn.jidu.definition.reading.ProjectJobs;
 import cn.jidu.definition.yaml.ProblemList;
 import cn.jidu.definition.yaml.YamlNode;
 import com.fasterxml.jackson.databind.JsonNode;

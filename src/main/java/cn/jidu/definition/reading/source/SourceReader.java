@@ -1,4 +1,4 @@
-package cn.jidu.definition.reading;
+package cn.jidu.definition.reading.source;
 
 import cn.jidu.definition.KindNames;
 import cn.jidu.definition.KnownKeys;
@@ -23,12 +23,12 @@ import java.util.stream.Collectors;
  * Reads {@code sources/<name>.yml}: a Frictionless tabular data resource. What Frictionless does not know stands under
  * {@code jidu}.
  */
-final class SourceReader {
+public final class SourceReader {
     /** For editors, which complete contracts by it; nothing follows from it here. */
-    static final String JSON_SCHEMA = "schema/source.schema.json";
+    public static final String JSON_SCHEMA = "schema/source.schema.json";
 
     /** The table that the loader makes of the indicators, for the returns that name one. */
-    static final String INDICATORS = "indicators";
+    public static final String INDICATORS = "indicators";
 
     static final String PROFILE = "tabular-data-resource";
     static final KnownKeys OWN_KEYS = KnownKeys.of(
@@ -60,7 +60,7 @@ final class SourceReader {
     private final LocationReader locations = new LocationReader();
 
     /** @param tables names of the reference tables */
-    SourceReader(Set<String> tables, AreaTree areas) {
+    public SourceReader(Set<String> tables, AreaTree areas) {
         this.fields = new FieldReader(tables);
         this.areas = areas;
     }
@@ -75,7 +75,8 @@ final class SourceReader {
         return places;
     }
 
-    Source read(String name, YamlNode root) {
+    /** The contract, as far as it can be read; what is wrong with it is reported where it stands. */
+    public Source read(String name, YamlNode root) {
         YamlMapping m = root.mapping(KEYS);
         m.get("name").filter(n -> !n.text().equals(name)).ifPresent(n -> n.problem("name.notFile", n.text(), name));
         if (!name.matches("[a-z][a-z0-9-]*")) {
@@ -131,7 +132,7 @@ final class SourceReader {
      *
      * @param names of all sources, those that could not be read too
      */
-    void reportLocations(Map<String, Source> sources, Set<String> names) {
+    public void reportLocations(Map<String, Source> sources, Set<String> names) {
         locations.report(sources, names);
     }
 

@@ -1,4 +1,4 @@
-package cn.jidu.definition.reading;
+package cn.jidu.definition.reading.source;
 
 import cn.jidu.definition.source.DatePattern;
 import cn.jidu.definition.source.FieldType;

@@ -1,4 +1,4 @@
-package cn.jidu.definition.reading;
+package cn.jidu.definition.reading.plan;
 
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.KindNames;
@@ -15,10 +15,11 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /** Reads {@code plans/<key>.yml}. */
-final class PlanReader {
-    static final String FOLDER = "plans";
+public final class PlanReader {
+    /** Below {@code jobs/}. */
+    public static final String FOLDER = "plans";
     /** For editors; a test holds it and the readers together. */
-    static final String JSON_SCHEMA = "schema/plan.schema.json";
+    public static final String JSON_SCHEMA = "schema/plan.schema.json";
 
     static final KnownKeys KEYS =
             KnownKeys.of("title", "document", "area", "first", "last", "base", "universe", "remarks", "sections");
@@ -33,7 +34,7 @@ final class PlanReader {
     private final Set<String> indicatorKeys;
 
     /** @param indicatorKeys of all indicators, those with a mistake too */
-    PlanReader(
+    public PlanReader(
             AreaTree areas, Set<String> universes, SortedMap<String, Indicator> indicators, Set<String> indicatorKeys) {
         this.areas = areas;
         this.universes = universes;
@@ -41,7 +42,8 @@ final class PlanReader {
         this.indicatorKeys = indicatorKeys;
     }
 
-    Plan read(String key, YamlNode root) {
+    /** The plan, as far as it can be read; what is wrong with it is reported where it stands. */
+    public Plan read(String key, YamlNode root) {
         YamlMapping m = root.mapping(KEYS);
         if (!key.matches("[a-z][a-z0-9-]*")) {
             root.problem("plan.key", key);
