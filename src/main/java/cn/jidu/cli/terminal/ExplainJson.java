@@ -32,14 +32,12 @@ public final class ExplainJson {
         put(values, "value", figure.value());
         values.put("status", figure.status().name());
         figure.unadjusted().ifPresent(rows -> put(values, "rowsValue", rows.value()));
-        if (!explained.gaps().isEmpty()) {
-            values.put("gaps", explained.gaps().stream().map(ExplainJson::gap).toList());
-        }
         values.put("definition", explained.asked().indicator().meaning());
         values.put("parts", explained.parts().stream().map(ExplainJson::part).toList());
         values.put("unit", figure.unit());
         values.put("revision", explained.revision().number());
         values.put("clause", explained.asked().target().map(t -> t.clause()).orElse(""));
+        values.put("gaps", explained.gaps().stream().map(ExplainJson::gap).toList());
         values.put(
                 "returns", explained.returns().stream().map(ExplainJson::cell).toList());
         return values;
