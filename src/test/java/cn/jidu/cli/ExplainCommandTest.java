@@ -70,6 +70,7 @@ class ExplainCommandTest {
                 .isEqualTo("""
                         台州市“小微企业三年成长计划”（2018—2020年）
                         T01 新增小微企业：椒江区 2018Q2：1家（数据不全；修订 r1）
+                        数据不全或缺数的原因：不含2018Q1：该季没有数据；2018Q2 名单“限额以上”缺报；2018Q2 名单“规模以上工业和服务业”缺报
                         原文：全市新增小微企业5万家以上
                         口径：%s
                         算式：2018Q2 本季 1
@@ -91,7 +92,11 @@ class ExplainCommandTest {
                         "\"parts\":[{\"name\":\"flow 2018Q2\",\"value\":1,\"rows\":1,\"steps\":["
                                 + "{\"stage\":\"read\",\"reason\":\"\",\"rows\":4,\"source\":\"registration\"},"
                                 + "{\"stage\":\"rejected\",\"reason\":\"DATE_INVALID\",\"rows\":1,\"source\":\"registration\"},")
-                .endsWith("\"unit\":\"家\",\"revision\":1,\"clause\":\"全市新增小微企业5万家以上\",\"returns\":[]}\n");
+                .endsWith("\"unit\":\"家\",\"revision\":1,\"clause\":\"全市新增小微企业5万家以上\",\"gaps\":["
+                        + "{\"quarter\":\"2018Q1\",\"kind\":\"NOT_MEASURED\",\"source\":\"\",\"months\":[]},"
+                        + "{\"quarter\":\"2018Q2\",\"kind\":\"MISSING\",\"source\":\"roster:above-quota\",\"months\":[]},"
+                        + "{\"quarter\":\"2018Q2\",\"kind\":\"MISSING\",\"source\":\"roster:above-scale\",\"months\":[]}"
+                        + "],\"returns\":[]}\n");
         listsHaveTheRows();
         rowsTellWhereTheyEnded();
         whatCannotBeExplainedIsSaid();
