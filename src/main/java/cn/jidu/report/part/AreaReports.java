@@ -54,6 +54,7 @@ public final class AreaReports {
             new OwnGaps(view, area).part().ifPresent(parts::add);
         }
         parts.addAll(sections.parts());
+        new TrendParts(view, area, phrases).part().ifPresent(parts::add);
         new OutlookParts(view, area).part().ifPresent(parts::add);
         if (view.isPlanArea(area)) {
             new QuotaMatrix(view).part().ifPresent(parts::add);
