@@ -62,6 +62,7 @@ public final class AreaReports {
         ComparisonParts comparison = new ComparisonParts(view);
         comparison.chart().ifPresent(parts::add);
         comparison.table().ifPresent(parts::add);
+        parts.addAll(new BreakdownParts(view, area, phrases).parts());
         new OtherParts(view, area).part().ifPresent(parts::add);
         sections.duties().ifPresent(parts::add);
         parts.addAll(sources(area));

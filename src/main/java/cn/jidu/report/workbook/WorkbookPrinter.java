@@ -36,6 +36,7 @@ public final class WorkbookPrinter {
             "monitored",
             "comparison",
             "chart",
+            "breakdown",
             "others",
             "obligations",
             "data",
@@ -141,6 +142,7 @@ public final class WorkbookPrinter {
             tables("monitored", paired("monitored"));
             paired("comparison").forEach(p -> table("comparison", p));
             find(report, "chart").forEach(this::chart);
+            tables("breakdown", find(report, "breakdown"));
             find(report, "others").forEach(p -> table("others", p));
             joined(report, "obligations", "duties").ifPresent(p -> table("obligations", p));
             tables("data", find(report, DATA));
