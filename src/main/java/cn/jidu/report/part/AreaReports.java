@@ -65,6 +65,9 @@ public final class AreaReports {
         parts.addAll(new BreakdownParts(view, area, phrases).parts());
         new OtherParts(view, area).part().ifPresent(parts::add);
         sections.duties().ifPresent(parts::add);
+        if (view.isPlanArea(area)) {
+            new TaskParts(view, area).part().ifPresent(parts::add);
+        }
         parts.addAll(sources(area));
         parts.add(meanings(area));
         return new AreaReport(

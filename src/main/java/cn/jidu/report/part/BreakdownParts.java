@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the enterprises of an area consist of: a table for each breakdown, and one line for those that say nothing. */
@@ -31,25 +32,34 @@ final class BreakdownParts {
     }
 
     /**
-     * Columns {@code title}, then {@code v1}, {@code share} and {@code v2, v3 …}: a row for all, then one for each class (or
-     * area) that there is something of. The first has a sentence in its {@code text}. A breakdown without any figure is named
-     * below the last table, with what is missing.
+     * Of each a part {@code said} with its sentence, and one with the columns {@code title}, {@code v1}, {@code share} and
+     * {@code v2, v3 …}: a row for all, then one for each class (or area) that there is something of. Below the last stands
+     * what holds of all of them, and which breakdowns have no table, and why.
      */
     List<ReportPart> parts() {
         List<ReportPart> parts = new ArrayList<>();
+        List<Breakdown> told = new ArrayList<>();
         List<String> untold = new ArrayList<>();
         view.results().definitions().breakdowns().values().stream()
                 .sorted(Comparator.comparingInt(Breakdown::order).thenComparing(Breakdown::key))
                 .filter(b -> !b.classes().isEmpty() || view.isPlanArea(area) && !view.parts().isEmpty())
                 .filter(b -> figures.isMeasured(b, area))
-                .forEach(b -> untold(b).ifPresentOrElse(untold::add, () -> parts.add(part(b))));
-        if (!untold.isEmpty() && !parts.isEmpty()) {
-            ReportPart last = parts.remove(parts.size() - 1);
-            List<String> notes = new ArrayList<>(last.notes());
-            notes.add(view.text("note.untold", String.join("；", untold)));
-            parts.add(new ReportPart(last.name(), last.heading(), last.columns(), last.rows(), notes));
-        }
+                .forEach(b -> untold(b).ifPresentOrElse(untold::add, () -> told.add(b)));
+        told.forEach(b -> {
+            words.of(b, area).map(sentence -> said(b, sentence)).ifPresent(parts::add);
+            boolean last = b.equals(told.get(told.size() - 1));
+            parts.add(table(b, last ? closing(b, told, untold) : List.of(b.meaning())));
+        });
         return parts;
+    }
+
+    private static ReportPart said(Breakdown b, String sentence) {
+        return new ReportPart(
+                "said",
+                b.title(),
+                List.of(new ReportPart.PartColumn("text", "")),
+                List.of(new ReportPart.PartRow("", Map.of("text", TextCell.text(sentence)))),
+                List.of());
     }
 
     /** Why it has no table: its first figure is missing, or there is none of what it breaks down. */
@@ -65,12 +75,16 @@ final class BreakdownParts {
     }
 
     private String missing(Indicator figure) {
-        return String.join(
-                "、",
-                figure.needs().stream().map(n -> view.sourceTitle(n.split(":")[0])).distinct().toList());
+        return sources(figure).collect(Collectors.joining("、"));
     }
 
-    private ReportPart part(Breakdown b) {
+    private Stream<String> sources(Indicator figure) {
+        return figure.needs().stream()
+                .map(need -> view.sourceTitle(need.split(":", 2)[0]))
+                .distinct();
+    }
+
+    private ReportPart table(Breakdown b, List<String> notes) {
         List<ReportPart.PartColumn> columns = new ArrayList<>();
         columns.add(new ReportPart.PartColumn("title", view.text(b.classes().isEmpty() ? "column.area" : "column.class")));
         for (int i = 0; i < b.measures().size(); i++) {
@@ -84,7 +98,7 @@ final class BreakdownParts {
         List<ReportPart.PartRow> rows = Stream.concat(
                         Stream.of(row(b, b.whole(), Breakdown.TOTAL, area)), lines(b))
                 .toList();
-        return new ReportPart("breakdown", b.title(), columns, rows, notes(b));
+        return new ReportPart("breakdown", b.title(), columns, rows, notes);
     }
 
     private Stream<ReportPart.PartRow> lines(Breakdown b) {
@@ -115,26 +129,24 @@ final class BreakdownParts {
         return new ReportPart.PartRow("", cells);
     }
 
-    private List<String> notes(Breakdown b) {
+    private List<String> closing(Breakdown last, List<Breakdown> told, List<String> untold) {
         List<String> notes = new ArrayList<>();
-        words.of(b, area).ifPresent(notes::add);
-        notes.add(b.meaning());
-        if (!b.classes().isEmpty()) {
-            notes.add(view.text("note.classes"));
-        }
-        if (figures.has(b, FigureStatus.P)) {
+        notes.add(last.meaning());
+        notes.add(view.text("note.classes"));
+        if (told.stream().anyMatch(b -> figures.has(b, FigureStatus.P))) {
             notes.add(view.text("note.star"));
         }
-        if (figures.has(b, FigureStatus.M)) {
-            notes.add(view.text(
-                    "note.classMissing",
-                    String.join(
-                            "、",
-                            b.measures().stream()
-                                    .map(m -> missing(m.figure()))
-                                    .flatMap(s -> Stream.of(s.split("、")))
-                                    .distinct()
-                                    .toList())));
+        List<String> missing = told.stream()
+                .filter(b -> figures.has(b, FigureStatus.M))
+                .flatMap(b -> b.measures().stream())
+                .flatMap(m -> sources(m.figure()))
+                .distinct()
+                .toList();
+        if (!missing.isEmpty()) {
+            notes.add(view.text("note.classMissing", String.join("、", missing)));
+        }
+        if (!untold.isEmpty()) {
+            notes.add(view.text("note.untold", String.join("；", untold)));
         }
         return notes;
     }

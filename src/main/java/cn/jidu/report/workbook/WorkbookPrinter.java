@@ -38,6 +38,7 @@ public final class WorkbookPrinter {
             "chart",
             "breakdown",
             "others",
+            "tasks",
             "obligations",
             "data",
             "tiers",
@@ -144,6 +145,7 @@ public final class WorkbookPrinter {
             find(report, "chart").forEach(this::chart);
             tables("breakdown", find(report, "breakdown"));
             find(report, "others").forEach(p -> table("others", p));
+            find(report, "tasks").forEach(p -> table("tasks", p));
             joined(report, "obligations", "duties").ifPresent(p -> table("obligations", p));
             tables("data", find(report, DATA));
             find(report, "tiers").forEach(p -> table("tiers", p));
