@@ -111,7 +111,7 @@ class ReportWriterTest {
             String front = flat(stripper.getText(pdf));
             assertThat(front)
                     .containsSubsequence(
-                            "草稿", "季度监测报告", "编制单位：", "审核：", "签发：", "目录", "第一部分分项目标进展", "（一）总量规模更大", "第三部分数据核对");
+                            "草稿", "季度监测报告", "编制单位：", "审核：", "签发：", "目录", "一、分项目标进展", "（一）总量规模更大", "三、数据核对");
             int page = Integer.parseInt(front.replaceAll(".*（二）发展活力更强(\\d)（三）.*", "$1"));
             stripper.setStartPage(page + 2);
             stripper.setEndPage(page + 2);

@@ -4,8 +4,8 @@ import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.report.data.ReportException;
 import cn.jidu.report.part.AreaReport;
 import cn.jidu.report.part.GlyphCheck;
-import cn.jidu.report.part.PartBlocks;
 import cn.jidu.report.part.ReportPart;
+import cn.jidu.report.proof.ArchiveProof;
 import cn.jidu.report.proof.ReportProof;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -30,10 +30,6 @@ import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
 /** Prints a report as PDF: the same report gives the same bytes on every machine with the same Java. */
 public final class PdfPrinter {
     private static final int TOLD = 5;
-    /** Letters of a unit in brackets, at most. */
-    private static final int UNIT = 8;
-
-    private static final String NUMERALS = "一二三四五六七八九";
 
     private final ReportTemplate template;
     private final SimpleJasperReportsContext context;
@@ -53,10 +49,15 @@ public final class PdfPrinter {
         context.setProperty("net.sf.jasperreports.text.measurer.factory", ChineseLines.class.getName());
     }
 
-    /** @throws ReportException where it cannot be printed, or reading it back finds a fault */
+    /**
+     * For those outside the house.
+     *
+     * @throws ReportException where it cannot be printed, reading it back finds a fault, or no archive would take it
+     */
     public byte[] print(AreaReport report) {
         PrintedReport printed = printAsItIs(report);
-        List<String> faults = printed.faults();
+        List<String> faults = new ArrayList<>(printed.faults());
+        faults.addAll(new ArchiveProof().faults(printed.pdf()));
         if (!faults.isEmpty()) {
             String told = String.join("；", faults.subList(0, Math.min(TOLD, faults.size())));
             throw new ReportException(texts.get("proof.failed", report.area() + ".pdf", faults.size(), told));
@@ -75,7 +76,7 @@ public final class PdfPrinter {
         try {
             Map<String, Object> parameters = parameters(report);
             JasperPrint body = JasperFillManager.getInstance(context)
-                    .fill(template.page(), new HashMap<>(parameters), new JRMapCollectionDataSource(parts(report)));
+                    .fill(template.page(), new HashMap<>(parameters), new JRMapCollectionDataSource(new PageBlocks(template, texts).of(report)));
             List<JasperPrint> pages = new ArrayList<>();
             JasperReport front = template.front().get(report.form());
             if (front != null) {
@@ -131,90 +132,5 @@ public final class PdfPrinter {
             }
         }
         return paged;
-    }
-
-    private List<Map<String, ?>> parts(AreaReport report) {
-        List<Map<String, ?>> entries = new ArrayList<>();
-        int together = 0;
-        int chapters = 0;
-        String chapter = "";
-        String heading = "";
-        for (ReportPart part : report.parts()) {
-            ReportTemplate.PartTemplate t = template.of(report.form(), part);
-            ReportPart headed = part.heading().equals(heading) ? part.withHeading("") : part;
-            heading = part.heading();
-            String begun = "";
-            if (!t.chapter().isEmpty() && !t.chapter().equals(chapter)) {
-                chapter = t.chapter();
-                begun = texts.get("chapter", NUMERALS.charAt(chapters++), chapter);
-            }
-            for (ReportPart block : t.pairs() == 0 ? List.of(headed) : PartBlocks.split(headed, t.pairs())) {
-                together += t.together() ? 1 : 0;
-                Map<String, Object> entry = entry(entries.size(), together, t, block);
-                if (!begun.isEmpty()) {
-                    entry.put("chapter", begun);
-                    begun = "";
-                }
-                entries.add(entry);
-            }
-        }
-        return entries;
-    }
-
-    /** @param together counts the blocks that are kept on one page, so that the page can tell where each begins */
-    private static Map<String, Object> entry(
-            int number, int together, ReportTemplate.PartTemplate template, ReportPart part) {
-        return new HashMap<>(Map.of(
-                "number",
-                number,
-                "together",
-                together,
-                "template",
-                template.template(),
-                "rows",
-                new JRMapCollectionDataSource(rows(part)),
-                "parameters",
-                parameters(part)));
-    }
-
-    private static Map<String, Object> parameters(ReportPart part) {
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("heading", part.heading());
-        parameters.put("notes", String.join("\n", part.notes()));
-        parameters.put(
-                "scale",
-                part.columns().stream()
-                        .collect(Collectors.toMap(ReportPart.PartColumn::key, c -> BarScale.of(part, c))));
-        parameters.put(
-                "column",
-                part.columns().stream().collect(Collectors.toMap(ReportPart.PartColumn::key, c -> headed(c.title()))));
-        return parameters;
-    }
-
-    /** The unit of a head takes a line of its own: it never breaks in its brackets. */
-    private static String headed(String title) {
-        int unit = title.lastIndexOf('（');
-        return unit > 0 && title.length() - unit <= UNIT && title.endsWith("）")
-                ? title.substring(0, unit) + "\n" + title.substring(unit)
-                : title;
-    }
-
-    /**
-     * Fields as text by the column's key; its mark, which stands outside, by the key and {@code Mark}; and as a number by the
-     * key and {@code Number}, for charts.
-     */
-    private static List<Map<String, ?>> rows(ReportPart part) {
-        List<Map<String, ?>> rows = new ArrayList<>();
-        for (ReportPart.PartRow row : part.rows()) {
-            Map<String, Object> fields = new HashMap<>();
-            fields.put("group", row.group());
-            row.cells().forEach((key, cell) -> {
-                fields.put(key, cell.figure());
-                fields.put(key + "Mark", cell.mark());
-                cell.number().ifPresent(n -> fields.put(key + "Number", n));
-            });
-            rows.add(fields);
-        }
-        return rows;
     }
 }

@@ -18,14 +18,23 @@ import net.sf.jasperreports.pdf.JRPdfExporter;
 import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
 import net.sf.jasperreports.pdf.classic.ClassicChunk;
 import net.sf.jasperreports.pdf.classic.ClassicPdfProducer;
+import net.sf.jasperreports.pdf.classic.ClassicPdfWriter;
 import net.sf.jasperreports.pdf.common.PdfDocumentWriter;
 import net.sf.jasperreports.pdf.common.PdfProducerContext;
 import net.sf.jasperreports.pdf.common.PdfProducerFactory;
 import net.sf.jasperreports.pdf.common.PdfTextChunk;
+import net.sf.jasperreports.pdf.type.PdfaConformanceEnum;
 import net.sf.jasperreports.pdf.util.BreakIteratorSplitCharacter;
 
-/** Writes the as-of date where the library would write its clock, in a time zone of its own. */
+/**
+ * Writes PDF/A-2b, which archives take; and the as-of date where the library would write its clock, in a time zone of its
+ * own.
+ */
 final class StablePdfExporter extends JRPdfExporter {
+    private static final String CREATOR = "Jidu";
+    /** Of LittleCMS, free of copyright: what colours mean must not depend on the screen. */
+    private static final String COLOURS = "cn/jidu/report/pdf/sRGB.icc";
+
     private final LocalDate asOf;
 
     StablePdfExporter(JasperReportsContext context, LocalDate asOf) {
@@ -40,7 +49,9 @@ final class StablePdfExporter extends JRPdfExporter {
         settings.setCompressed(false);
         settings.setDisplayMetadataTitle(true);
         settings.setMetadataTitle(pages.get(0).getName());
-        settings.setMetadataCreator("Jidu");
+        settings.setMetadataCreator(CREATOR);
+        settings.setPdfaConformance(PdfaConformanceEnum.PDFA_2B);
+        settings.setIccProfilePath(COLOURS);
         setConfiguration(settings);
         setExporterInput(SimpleExporterInput.getInstance(pages));
         setExporterOutput(new SimpleOutputStreamExporterOutput(out));
@@ -69,11 +80,25 @@ final class StablePdfExporter extends JRPdfExporter {
 
         @Override
         public PdfDocumentWriter createWriter(OutputStream out) throws JRException {
-            PdfDocumentWriter writer = super.createWriter(out);
+            super.createWriter(out);
             PdfString date = new PdfString("D:" + asOf.format(DateTimeFormatter.BASIC_ISO_DATE) + "000000+08'00'");
             getPdfWriter().getInfo().put(PdfName.CREATIONDATE, date);
             getPdfWriter().getInfo().put(PdfName.MODDATE, date);
-            return writer;
+            PdfString language = new PdfString("zh-CN");
+            getPdfWriter().getExtraCatalog().put(PdfName.LANG, language);
+            return new ArchivedWriter(this);
+        }
+    }
+
+    private final class ArchivedWriter extends ClassicPdfWriter {
+        ArchivedWriter(ClassicPdfProducer producer) {
+            super(producer, producer.getPdfWriter());
+        }
+
+        @Override
+        public void createXmpMetadata(String title, String subject, String keywords, boolean archived) {
+            String producer = getPdfWriter().getInfo().get(PdfName.PRODUCER).toString();
+            getPdfWriter().setXmpMetadata(ArchiveMetadata.of(title, CREATOR, producer, asOf));
         }
     }
 }

@@ -9,10 +9,12 @@ import cn.jidu.report.part.ReportForm;
 import cn.jidu.report.part.ReportPart;
 import cn.jidu.report.part.TextCell;
 import cn.jidu.report.pdf.PdfPrinter;
+import cn.jidu.report.pdf.PrintedReport;
 import cn.jidu.report.pdf.ReportTemplate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -84,7 +86,10 @@ class ReportProofTest {
     @Test
     void headingsStayWithTheirTableAndNotesToo() throws IOException {
         for (int rows = 10; rows < 28; rows++) {
-            numbered(printer().print(report("截至二季度末。", items(rows), others("甲", "12"), items(rows))));
+            PrintedReport printed =
+                    printer().printAsItIs(report("截至二季度末。", items(rows), others("甲", "12"), items(rows)));
+            assertThat(printed.faults()).isEmpty();
+            numbered(printed.pdf());
         }
     }
 
@@ -139,7 +144,7 @@ class ReportProofTest {
                 }
                 rows.add(row("第" + row, text.append("。").toString()));
             }
-            assertThat(printer().print(report(part(rows)))).isNotEmpty();
+            assertThat(printer().printAsItIs(report(part(rows))).faults()).isEmpty();
         }
     }
 
@@ -152,6 +157,27 @@ class ReportProofTest {
             assertThat(read.getDocumentCatalog().getDocumentOutline().hasChildren())
                     .isTrue();
         }
+    }
+
+    /** What archives take: metadata, colours that mean the same everywhere, fonts; each is missed where it is not there. */
+    @Test
+    void anArchiveTakesIt() {
+        byte[] pdf = printer().print(report(items("𠮷㐂商行", "龘𠮷𠮷"), others("甲", "12")));
+        assertThat(new ArchiveProof().faults(pdf)).isEmpty();
+        assertThat(new ArchiveProof().faults(without(pdf, "/Metadata")))
+                .containsExactly("不符合 PDF/A-2b（ISO 19005-2 第 6.6.2.1 条）：The Catalog dictionary of a conforming file shall "
+                        + "contain the Metadata key whose value is a metadata stream as defined in ISO 32000-1:2008, 14.3.2. The "
+                        + "metadata stream dictionary shall contain entry Type with value /Metadata and entry Subtype with value /XML");
+        assertThat(new ArchiveProof().faults(without(pdf, "/OutputIntents")))
+                .anySatisfy(f -> assertThat(f).startsWith("不符合 PDF/A-2b（ISO 19005-2 第 6.2.4.3 条）：DeviceRGB shall only be used"));
+        assertThat(new ArchiveProof().faults(without(pdf, "/FontFile2")))
+                .anySatisfy(f -> assertThat(f).startsWith("不符合 PDF/A-2b（ISO 19005-2 第 6.2.11.4.1 条）：The font programs"));
+    }
+
+    private static byte[] without(byte[] pdf, String key) {
+        String text = new String(pdf, StandardCharsets.ISO_8859_1);
+        assertThat(text).contains(key);
+        return text.replace(key, key.substring(0, key.length() - 1) + "_").getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static PdfPrinter printer() {
