@@ -65,10 +65,17 @@ class MonthsTest {
         try (World world = new World(folder.resolve("home"))) {
             RunResult result = world.run("2024Q1", inbox, Set.of("330300"));
 
-            assertThat(lines(result, "2023-Q4")).containsExactly("W17 60.5 of 60.5, 60.5 this year P", "W18 3 of -, - this year A", "W25 - of -, - this year M");
+            assertThat(lines(result, "2023-Q4"))
+                    .containsExactly(
+                            "W17 60.5 of 60.5, 60.5 this year P",
+                            "W18 3 of -, - this year A",
+                            "W25 - of -, - this year M");
             assertThat(lines(result, "2024-Q1"))
                     .as("of two months: what is there, and no level")
-                    .containsExactly("W17 72.5 of 12, 12 this year P", "W18 - of -, - this year M", "W25 0.8 of -, - this year A");
+                    .containsExactly(
+                            "W17 72.5 of 12, 12 this year P",
+                            "W18 - of -, - this year M",
+                            "W25 0.8 of -, - this year A");
             JdbcTemplate db = new JdbcTemplate(world.database().owner());
             assertThat(db.queryForList("""
                             select distinct r.quarter || ' ' || c.state from jidu.completeness c join jidu.revision r using (revision_id)
@@ -105,9 +112,14 @@ class MonthsTest {
     private static List<String> gaps(World world, String target, String quarter) {
         Plan plan = Objects.requireNonNull(World.DEFINITIONS.plans().get("wenzhou-2023"));
         return FigureQuestion.named(
-                        World.DEFINITIONS, plan, target, World.DEFINITIONS.areas().get("330300"), Quarter.of(quarter))
+                        World.DEFINITIONS,
+                        plan,
+                        target,
+                        World.DEFINITIONS.areas().get("330300"),
+                        Quarter.of(quarter))
                 .stream()
-                .flatMap(q -> new FigureExplainer(world.database(), World.DEFINITIONS).explain(q).orElseThrow().gaps().stream())
+                .flatMap(q -> new FigureExplainer(world.database(), World.DEFINITIONS)
+                        .explain(q).orElseThrow().gaps().stream())
                 .map(g -> g.quarter() + " " + g.kind() + " " + g.months())
                 .toList();
     }

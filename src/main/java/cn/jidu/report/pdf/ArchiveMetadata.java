@@ -8,8 +8,7 @@ import java.time.LocalDate;
  * the document information tells. Written here, since the library's own writer would put its clock's time in.
  */
 final class ArchiveMetadata {
-    private static final String PACKET =
-            """
+    private static final String PACKET = """
             <?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
             <x:xmpmeta xmlns:x="adobe:ns:meta/">
             <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">

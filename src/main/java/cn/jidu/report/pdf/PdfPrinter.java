@@ -76,7 +76,10 @@ public final class PdfPrinter {
         try {
             Map<String, Object> parameters = parameters(report);
             JasperPrint body = JasperFillManager.getInstance(context)
-                    .fill(template.page(), new HashMap<>(parameters), new JRMapCollectionDataSource(new PageBlocks(template, texts).of(report)));
+                    .fill(
+                            template.page(),
+                            new HashMap<>(parameters),
+                            new JRMapCollectionDataSource(new PageBlocks(template, texts).of(report)));
             List<JasperPrint> pages = new ArrayList<>();
             JasperReport front = template.front().get(report.form());
             if (front != null) {

@@ -27,8 +27,7 @@ public final class ArchiveProof {
 
     /** What is wrong, each rule once and where it was broken first; nothing where nothing is. */
     public List<String> faults(byte[] pdf) {
-        try (PDFAParser parser =
-                        Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), FLAVOUR);
+        try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), FLAVOUR);
                 PDFAValidator validator = Foundries.defaultInstance().createValidator(FLAVOUR, false)) {
             return validator.validate(parser).getTestAssertions().stream()
                     .map(this::told)

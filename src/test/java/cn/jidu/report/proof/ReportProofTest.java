@@ -165,13 +165,16 @@ class ReportProofTest {
         byte[] pdf = printer().print(report(items("𠮷㐂商行", "龘𠮷𠮷"), others("甲", "12")));
         assertThat(new ArchiveProof().faults(pdf)).isEmpty();
         assertThat(new ArchiveProof().faults(without(pdf, "/Metadata")))
-                .containsExactly("不符合 PDF/A-2b（ISO 19005-2 第 6.6.2.1 条）：The Catalog dictionary of a conforming file shall "
-                        + "contain the Metadata key whose value is a metadata stream as defined in ISO 32000-1:2008, 14.3.2. The "
-                        + "metadata stream dictionary shall contain entry Type with value /Metadata and entry Subtype with value /XML");
+                .containsExactly(
+                        "不符合 PDF/A-2b（ISO 19005-2 第 6.6.2.1 条）：The Catalog dictionary of a conforming file shall "
+                                + "contain the Metadata key whose value is a metadata stream as defined in ISO 32000-1:2008, 14.3.2. The "
+                                + "metadata stream dictionary shall contain entry Type with value /Metadata and entry Subtype with value /XML");
         assertThat(new ArchiveProof().faults(without(pdf, "/OutputIntents")))
-                .anySatisfy(f -> assertThat(f).startsWith("不符合 PDF/A-2b（ISO 19005-2 第 6.2.4.3 条）：DeviceRGB shall only be used"));
+                .anySatisfy(f ->
+                        assertThat(f).startsWith("不符合 PDF/A-2b（ISO 19005-2 第 6.2.4.3 条）：DeviceRGB shall only be used"));
         assertThat(new ArchiveProof().faults(without(pdf, "/FontFile2")))
-                .anySatisfy(f -> assertThat(f).startsWith("不符合 PDF/A-2b（ISO 19005-2 第 6.2.11.4.1 条）：The font programs"));
+                .anySatisfy(
+                        f -> assertThat(f).startsWith("不符合 PDF/A-2b（ISO 19005-2 第 6.2.11.4.1 条）：The font programs"));
     }
 
     private static byte[] without(byte[] pdf, String key) {
