@@ -136,8 +136,8 @@ final class FigureGaps {
         return needs.stream()
                 .filter(states::containsKey)
                 .sorted()
-                .map(need -> new FigureGap(
-                        revision.quarter(), Objects.requireNonNull(states.get(need)), need, List.of()))
+                .map(need ->
+                        new FigureGap(revision.quarter(), Objects.requireNonNull(states.get(need)), need, List.of()))
                 .toList();
     }
 
@@ -150,8 +150,7 @@ final class FigureGaps {
         };
     }
 
-    private static Optional<FigureGap> returned(
-            FigureQuestion asked, Revision revision, List<ReturnedCell> returns) {
+    private static Optional<FigureGap> returned(FigureQuestion asked, Revision revision, List<ReturnedCell> returns) {
         Quarter quarter = revision.quarter();
         List<ReturnedCell> cells =
                 returns.stream().filter(c -> c.quarter().equals(quarter)).toList();

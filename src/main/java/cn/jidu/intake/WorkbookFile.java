@@ -168,8 +168,7 @@ final class WorkbookFile {
         String names = names(unheaded.stream().filter(read::isLike).map(Unheaded::sheet));
         if (!names.isEmpty()) {
             throw new RefusedException(
-                    RefusalCode.HEADER_MISMATCH,
-                    TEXTS.get("workbook.more", fileName, read.sheet.name(), names));
+                    RefusalCode.HEADER_MISMATCH, TEXTS.get("workbook.more", fileName, read.sheet.name(), names));
         }
     }
 

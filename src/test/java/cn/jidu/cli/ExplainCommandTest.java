@@ -232,7 +232,7 @@ class ExplainCommandTest {
             assertThat(list.getCTWorksheet().getAutoFilter().getRef()).startsWith("A2:");
             assertThat(list.getPaneInformation().getVerticalSplitLeftColumn()).isEqualTo((short) 4);
             assertThat(list.getRow(2).getCell(0)).hasToString("T01 flow 2018Q2");
-            assertThat(list.getRow(3).getCell(6)).hasToString("new_in_quarter");
+            assertThat(list.getRow(3).getCell(6)).hasToString("不满足“本季成立”");
         }
         for (String place : List.of("reports/2018Q2", "outbox")) {
             Path list = home.resolve(place).resolve("331002-明细.xlsx");

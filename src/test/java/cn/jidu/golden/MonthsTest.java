@@ -65,10 +65,17 @@ class MonthsTest {
         try (World world = new World(folder.resolve("home"))) {
             RunResult result = world.run("2024Q1", inbox, Set.of("330300"));
 
-            assertThat(lines(result, "2023-Q4")).containsExactly("W17 60.5 of 60.5, 60.5 this year P", "W18 3 of -, - this year A", "W25 - of -, - this year M");
+            assertThat(lines(result, "2023-Q4"))
+                    .containsExactly(
+                            "W17 60.5 of 60.5, 60.5 this year P",
+                            "W18 3 of -, - this year A",
+                            "W25 - of -, - this year M");
             assertThat(lines(result, "2024-Q1"))
                     .as("of two months: what is there, and no level")
-                    .containsExactly("W17 72.5 of 12, 12 this year P", "W18 - of -, - this year M", "W25 0.8 of -, - this year A");
+                    .containsExactly(
+                            "W17 72.5 of 12, 12 this year P",
+                            "W18 - of -, - this year M",
+                            "W25 0.8 of -, - this year A");
             JdbcTemplate db = new JdbcTemplate(world.database().owner());
             assertThat(db.queryForList("""
                             select distinct r.quarter || ' ' || c.state from jidu.completeness c join jidu.revision r using (revision_id)
@@ -94,6 +101,8 @@ class MonthsTest {
             assertThat(gaps(world, "W18", "2024Q1")).containsExactly("2024Q1 MONTHS [2024M03]");
             assertThat(gaps(world, "W25", "2023Q4")).containsExactly("2023Q4 RATE_OF_MONTHS []");
             assertThat(gaps(world, "W25", "2024Q1")).isEmpty();
+            assertThat(texts(result.folder().resolve("wenzhou-2023/330300.xlsx")))
+                    .contains("为中小微企业减负：不含2023年一季度、2023年二季度、2023年三季度（该季缺数；如补报，重新测算后计入）。");
             assertThat(returned(world))
                     .contains(
                             "报送内容：部门报送，温州市，2024年1月",
@@ -105,9 +114,14 @@ class MonthsTest {
     private static List<String> gaps(World world, String target, String quarter) {
         Plan plan = Objects.requireNonNull(World.DEFINITIONS.plans().get("wenzhou-2023"));
         return FigureQuestion.named(
-                        World.DEFINITIONS, plan, target, World.DEFINITIONS.areas().get("330300"), Quarter.of(quarter))
+                        World.DEFINITIONS,
+                        plan,
+                        target,
+                        World.DEFINITIONS.areas().get("330300"),
+                        Quarter.of(quarter))
                 .stream()
-                .flatMap(q -> new FigureExplainer(world.database(), World.DEFINITIONS).explain(q).orElseThrow().gaps().stream())
+                .flatMap(q -> new FigureExplainer(world.database(), World.DEFINITIONS)
+                        .explain(q).orElseThrow().gaps().stream())
                 .map(g -> g.quarter() + " " + g.kind() + " " + g.months())
                 .toList();
     }
@@ -121,11 +135,14 @@ class MonthsTest {
                         back,
                         new FileReturns.Asked(Optional.empty(), a -> true, f -> true, (file, area) -> true),
                         f -> {});
-        try (XSSFWorkbook book =
-                new XSSFWorkbook(Files.newInputStream(written.get(0).written()))) {
+        return texts(written.get(0).written());
+    }
+
+    private static List<String> texts(Path workbook) throws IOException {
+        try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(workbook))) {
             DataFormatter shown = new DataFormatter();
             List<String> texts = new ArrayList<>();
-            book.getSheetAt(0).forEach(row -> row.forEach(cell -> texts.add(shown.formatCellValue(cell))));
+            book.forEach(sheet -> sheet.forEach(row -> row.forEach(cell -> texts.add(shown.formatCellValue(cell)))));
             return texts;
         }
     }

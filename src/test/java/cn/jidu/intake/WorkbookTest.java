@@ -353,8 +353,7 @@ class WorkbookTest extends WorkbookReading {
         for (List<List<String>> second : List.of(List.of(ROW), List.of(misnamed, ROW))) {
             refused(
                     RefusalCode.HEADER_MISMATCH,
-                    FILE + " 除工作表“一”外，“续”看来也是要报送的数据，但没有表头或列名不全，不能读取。请合并到工作表“一”后再报送；"
-                            + "不是要报送的，请删去或隐藏该工作表。",
+                    FILE + " 除工作表“一”外，“续”看来也是要报送的数据，但没有表头或列名不全，不能读取。请合并到工作表“一”后再报送；" + "不是要报送的，请删去或隐藏该工作表。",
                     workbook(book -> {
                         XSSFSheet sheet = book.createSheet("一");
                         put(sheet, 0, HEADER);

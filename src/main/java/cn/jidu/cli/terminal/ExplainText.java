@@ -75,7 +75,9 @@ public final class ExplainText {
         if (!explained.gaps().isEmpty()) {
             say(
                     "explain.gaps",
-                    explained.gaps().stream().map(g -> gap(explained, g)).collect(Collectors.joining(texts.get("explain.gaps.and"))));
+                    explained.gaps().stream()
+                            .map(g -> gap(explained, g))
+                            .collect(Collectors.joining(texts.get("explain.gaps.and"))));
         }
         asked.target().ifPresent(t -> say("explain.clause", t.clause()));
         figure.target().ifPresent(t -> say("explain.target", t.toPlainString() + figure.unit()));
@@ -199,7 +201,11 @@ public final class ExplainText {
     public String about(FigureExplanation explained, ExplainedPart part) {
         return texts.get(
                 "explain.about",
-                explained.asked().target().map(t -> t.title()).orElse(explained.asked().indicator().title()),
+                explained
+                        .asked()
+                        .target()
+                        .map(t -> t.title())
+                        .orElse(explained.asked().indicator().title()),
                 explained.asked().area().name(),
                 label(part.part()),
                 plain(part.value()) + unit(explained, part),

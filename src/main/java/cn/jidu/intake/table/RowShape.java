@@ -27,8 +27,9 @@ public record RowShape(List<Set<CharacterKind>> cells) {
 
     /** The row's. */
     public static RowShape of(FileRow row) {
-        return new RowShape(
-                IntStream.range(0, row.width()).mapToObj(c -> kinds(row.cell(c))).toList());
+        return new RowShape(IntStream.range(0, row.width())
+                .mapToObj(c -> kinds(row.cell(c)))
+                .toList());
     }
 
     private static Set<CharacterKind> kinds(String cell) {

@@ -41,7 +41,9 @@ final class LackingQuarters {
                 titles.computeIfAbsent(lacking, k -> new ArrayList<>()).add(target.title());
             }
         }
-        return titles.entrySet().stream().map(e -> note(e.getKey(), e.getValue())).toList();
+        return titles.entrySet().stream()
+                .map(e -> note(e.getKey(), e.getValue()))
+                .toList();
     }
 
     private String note(List<Quarter> lacking, List<String> titles) {
@@ -62,7 +64,8 @@ final class LackingQuarters {
         Quarter first = from(target, now);
         return IntStream.range(0, now.since(first))
                 .mapToObj(first::plus)
-                .filter(q -> !measured.contains(q) || flow(target, q).filter(m -> m.flow().isEmpty()).isPresent())
+                .filter(q -> !measured.contains(q)
+                        || flow(target, q).filter(m -> m.flow().isEmpty()).isPresent())
                 .toList();
     }
 

@@ -31,9 +31,7 @@ public final class SenderNames {
         if (source == null) {
             return need;
         }
-        return parts.length == 1
-                ? source.title()
-                : TEXTS.get("expected.list", source.title(), of(source, parts[1]));
+        return parts.length == 1 ? source.title() : TEXTS.get("expected.list", source.title(), of(source, parts[1]));
     }
 
     /** Who sends a list; empty where its table does not say so. */
