@@ -132,25 +132,38 @@ class ExplainCommandTest {
                 .anyMatch(line -> line.startsWith("T01 flow 2018Q2," + FILE + ",1,2,1,"))
                 .noneMatch(line -> line.startsWith("T02 stock 2017Q4,"));
         Path book = folder.resolve("rows.xlsx");
-        jidu("explain", "taizhou-2018/company-share", "--area", "椒江", "--rows", book.toString());
+        jidu("explain", "taizhou-2018/company-share", "--area", "椒江", "--rows", book.toString(), "--excluded");
         assertThat(sheet(book))
                 .containsExactly(
-                        List.of("分项", "来源文件", "工作表（无名的为序号）", "行号", "计入值"),
-                        List.of("PART", "FILE", "SHEET", "ROW", "COUNTED"),
-                        List.of("numerator 2018Q2", FILE, "1", "2.0", "1.0"),
-                        List.of("numerator 2018Q2", FILE, "1", "3.0", "1.0"),
-                        List.of("denominator 2018Q2", FILE, "1", "2.0", "1.0"),
-                        List.of("denominator 2018Q2", FILE, "1", "3.0", "1.0"));
+                        List.of("分项", "来源文件", "工作表（无名的为序号）", "行号", "计入值", "不计入的原因（首个不满足的条件）"),
+                        List.of("PART", "FILE", "SHEET", "ROW", "COUNTED", "REASON"),
+                        List.of("numerator 2018Q2", FILE, "1", "2.0", "1.0", ""),
+                        List.of("numerator 2018Q2", FILE, "1", "3.0", "1.0", ""),
+                        List.of(
+                                "numerator 2018Q2",
+                                FILE,
+                                "1",
+                                "4.0",
+                                "",
+                                "不满足 type_class IN ('limited', 'joint-stock')"),
+                        List.of("denominator 2018Q2", FILE, "1", "2.0", "1.0", ""),
+                        List.of("denominator 2018Q2", FILE, "1", "3.0", "1.0", ""),
+                        List.of("denominator 2018Q2", FILE, "1", "4.0", "", "不属于企业"));
     }
 
     private static List<List<String>> sheet(Path book) throws IOException {
         try (XSSFWorkbook opened = new XSSFWorkbook(Files.newInputStream(book))) {
-            XSSFSheet sheet = opened.getSheetAt(0);
+            XSSFSheet about = opened.getSheetAt(0);
+            assertThat(about.getSheetName()).isEqualTo("说明");
+            assertThat(about.getRow(1).getCell(1)).hasToString("公司制比率，椒江区，2018Q2 分子：2，计入 2 行");
+            assertThat(about.getRow(2).getCell(0)).hasToString("denominator 2018Q2");
+            assertThat(about.getRow(4).getCell(0)).hasToString("含税务、贷款等未公开数据，仅供内部核对，不得外传。");
+            XSSFSheet sheet = opened.getSheetAt(1);
             assertThat(sheet.getSheetName()).isEqualTo("明细");
             List<List<String>> rows = new ArrayList<>();
             for (Row row : sheet) {
-                rows.add(Stream.of(0, 1, 2, 3, 4)
-                        .map(i -> row.getCell(i).toString())
+                rows.add(Stream.of(0, 1, 2, 3, 4, 6)
+                        .map(i -> row.getCell(i) == null ? "" : row.getCell(i).toString())
                         .toList());
             }
             return rows;
@@ -215,11 +228,11 @@ class ExplainCommandTest {
         assertThat(Files.getPosixFilePermissions(home.resolve("lists")))
                 .isEqualTo(PosixFilePermissions.fromString("rwx------"));
         try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(working))) {
-            XSSFSheet list = book.getSheetAt(0);
+            XSSFSheet list = book.getSheet("明细");
             assertThat(list.getCTWorksheet().getAutoFilter().getRef()).startsWith("A2:");
             assertThat(list.getPaneInformation().getVerticalSplitLeftColumn()).isEqualTo((short) 4);
             assertThat(list.getRow(2).getCell(0)).hasToString("T01 flow 2018Q2");
-            assertThat(list.getRow(3).getCell(6)).hasToString("new_in_quarter");
+            assertThat(list.getRow(3).getCell(6)).hasToString("不满足“本季成立”");
         }
         for (String place : List.of("reports/2018Q2", "outbox")) {
             Path list = home.resolve(place).resolve("331002-明细.xlsx");

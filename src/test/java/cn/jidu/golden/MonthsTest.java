@@ -101,6 +101,8 @@ class MonthsTest {
             assertThat(gaps(world, "W18", "2024Q1")).containsExactly("2024Q1 MONTHS [2024M03]");
             assertThat(gaps(world, "W25", "2023Q4")).containsExactly("2023Q4 RATE_OF_MONTHS []");
             assertThat(gaps(world, "W25", "2024Q1")).isEmpty();
+            assertThat(texts(result.folder().resolve("wenzhou-2023/330300.xlsx")))
+                    .contains("为中小微企业减负：不含2023年一季度、2023年二季度、2023年三季度（该季缺数；如补报，重新测算后计入）。");
             assertThat(returned(world))
                     .contains(
                             "报送内容：部门报送，温州市，2024年1月",
@@ -133,11 +135,14 @@ class MonthsTest {
                         back,
                         new FileReturns.Asked(Optional.empty(), a -> true, f -> true, (file, area) -> true),
                         f -> {});
-        try (XSSFWorkbook book =
-                new XSSFWorkbook(Files.newInputStream(written.get(0).written()))) {
+        return texts(written.get(0).written());
+    }
+
+    private static List<String> texts(Path workbook) throws IOException {
+        try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(workbook))) {
             DataFormatter shown = new DataFormatter();
             List<String> texts = new ArrayList<>();
-            book.getSheetAt(0).forEach(row -> row.forEach(cell -> texts.add(shown.formatCellValue(cell))));
+            book.forEach(sheet -> sheet.forEach(row -> row.forEach(cell -> texts.add(shown.formatCellValue(cell)))));
             return texts;
         }
     }

@@ -197,8 +197,23 @@ public final class ExplainText {
         say("explain.panel", panel.title(), all, excluded, part.rows());
     }
 
+    /** What a part is and comes to, and of what. */
+    public String about(FigureExplanation explained, ExplainedPart part) {
+        return texts.get(
+                "explain.about",
+                explained
+                        .asked()
+                        .target()
+                        .map(t -> t.title())
+                        .orElse(explained.asked().indicator().title()),
+                explained.asked().area().name(),
+                label(part.part()),
+                plain(part.value()) + unit(explained, part),
+                part.rows());
+    }
+
     /** A code's name, what a column means, or the condition itself. */
-    private String reason(Panel panel, String reason) {
+    public String reason(Panel panel, String reason) {
         String key = "explain.reason." + reason;
         if (texts.has(key)) {
             return texts.get(key);

@@ -126,13 +126,31 @@ public final class PredicateParts {
 
     /** Those that must all hold, in their order, as SQL: what stands between its outermost ANDs. */
     public List<String> conditions() {
-        return conditions(whole).map(Object::toString).toList();
+        return (isAlternative(whole) ? Stream.of(whole) : conditions(whole))
+                .map(Object::toString)
+                .toList();
     }
 
     private static Stream<Expression> conditions(Expression part) {
-        return part instanceof AndExpression and
-                ? Stream.concat(conditions(and.getLeftExpression()), conditions(and.getRightExpression()))
-                : Stream.of(part);
+        if (part instanceof AndExpression and) {
+            return Stream.concat(conditions(and.getLeftExpression()), conditions(and.getRightExpression()));
+        }
+        // what follows a list is read as part of the list
+        if (part instanceof InExpression in && in.getRightExpression() instanceof AndExpression and) {
+            InExpression own = new InExpression(in.getLeftExpression(), and.getLeftExpression());
+            own.setNot(in.isNot());
+            return Stream.concat(conditions(own), conditions(and.getRightExpression()));
+        }
+        return Stream.of(part);
+    }
+
+    /** Whether an OR follows a list: it binds less than the ANDs before it, and the whole is one condition. */
+    private static boolean isAlternative(Expression part) {
+        if (part instanceof AndExpression and) {
+            return isAlternative(and.getLeftExpression()) || isAlternative(and.getRightExpression());
+        }
+        return part instanceof InExpression in
+                && (in.getRightExpression() instanceof OrExpression || isAlternative(in.getRightExpression()));
     }
 
     /** Where reading a predicate came to its end too early. */
