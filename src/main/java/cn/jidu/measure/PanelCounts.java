@@ -74,7 +74,8 @@ final class PanelCounts {
         if (panel.equals(REGISTERED)) {
             return false;
         }
-        // as sets, not row by row: nobody has told the planner yet how many rows new slices have, and it would loop over both
+        // as sets, not row by row: nobody has told the planner yet how many rows new slices have, and it would loop
+        // over both
         Long elsewhere = db.queryForObject(
                 """
                 select count(*) from (

@@ -99,7 +99,9 @@ class DefinitionChangesTest {
         Definitions before = world.with("reference/areas.csv", HUANGYAN, HUANGYAN + TOWNSHIP + "331002\n");
         world.send(
                 "registration_331002_2018Q2",
-                ComparedWorld.REGISTERED + ComparedWorld.JIA + ComparedWorld.YI.replace("331002,2015", "331002101,2015"));
+                ComparedWorld.REGISTERED
+                        + ComparedWorld.JIA
+                        + ComparedWorld.YI.replace("331002,2015", "331002101,2015"));
         world.run(before);
         String gone = "reference/areas.csv:1: 缺少区划 331002101：已入库的 registration_331002_2018Q2.csv（2018Q2）有 1 行属于该地区，"
                 + "须在其中才能计入，本次未作任何改动。请补上该地区的一行（area-changes.csv 中有其撤销记载的，先删去该记载），再运行一次";

@@ -66,8 +66,7 @@ public final class UnlistedAreas {
                 select delivery_id, area_code, sum(rows) from jidu.delivery_count
                 where stage = 'read' and rows > 0 and delivery_id = any (?) and area_code <> all (?)
                 group by delivery_id, area_code order by delivery_id, area_code""",
-                (row, i) -> problem(
-                        Objects.requireNonNull(byId.get(row.getLong(1))), row.getString(2), row.getLong(3)),
+                (row, i) -> problem(Objects.requireNonNull(byId.get(row.getLong(1))), row.getString(2), row.getLong(3)),
                 byId.keySet().toArray(Long[]::new),
                 definitions.areas().all().stream().map(Area::code).toArray(String[]::new));
     }
