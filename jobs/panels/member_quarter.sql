@@ -42,7 +42,10 @@ select
     e.revenue,
     b.revenue_before,
     b.revenue_year_before,
-    e.tax_paid
+    e.tax_paid,
+    e.delivery_id,
+    e.sheet_no,
+    e.row_no
 from listed l
 join enterprise_quarter e on e.enterprise_id = l.enterprise_id
 left join still s on s.enterprise_id = l.enterprise_id
