@@ -91,7 +91,8 @@ public record Breakdown(
                 whole.panel(),
                 whole.function(),
                 whole.column(),
-                new SqlTemplate("(%s) and (%s)".formatted(whole.where().text(), rows.where().text())),
+                new SqlTemplate("(%s) and (%s)"
+                        .formatted(whole.where().text(), rows.where().text())),
                 whole.divisor(),
                 whole.estimated());
     }

@@ -42,9 +42,10 @@ final class FigureTable {
         List<BreakdownFigure> ofClasses = ClassFigureTable.all(definitions);
         List<MeasureScope> universes =
                 scopes.stream().filter(s -> s.planFirstDay().isEmpty()).toList();
-        Stream<CountSql> classCounts = universes.stream().flatMap(scope -> ofClasses.stream()
-                .flatMap(f -> f.figure().aggregates().stream())
-                .map(a -> sql(a, scope)));
+        Stream<CountSql> classCounts = universes.stream()
+                .flatMap(scope -> ofClasses.stream()
+                        .flatMap(f -> f.figure().aggregates().stream())
+                        .map(a -> sql(a, scope)));
         Map<CountSql, Map<String, AreaCount>> counts =
                 count(revision, byPanel(Stream.concat(all(scopes), classCounts)));
         List<Figure> figures = scopes.stream()

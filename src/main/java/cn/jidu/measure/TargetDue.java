@@ -56,7 +56,8 @@ public record TargetDue(BigDecimal exact, BigDecimal shown, BigDecimal done) {
             Plan plan, Target target, BigDecimal goal, Quarter quarter, int decimals) {
         return runsWithTime(target) && !isOfYearsEnd(target, quarter)
                 ? TargetProgress.time(plan, target, quarter)
-                        .map(time -> of(target, BigDecimal.ZERO, goal, time, decimals).shown())
+                        .map(time -> of(target, BigDecimal.ZERO, goal, time, decimals)
+                                .shown())
                 : Optional.empty();
     }
 

@@ -132,7 +132,8 @@ class SampleCityTest {
 
     private static Map<String, BigDecimal> cityFigures() throws IOException {
         return Table.read(results.get("2018Q3").folder().resolve("data/class-figures.csv")).rows().stream()
-                .filter(r -> r.get("REF_AREA").equals("331000") && r.get("UNIVERSE").equals("small_micro"))
+                .filter(r ->
+                        r.get("REF_AREA").equals("331000") && r.get("UNIVERSE").equals("small_micro"))
                 .filter(r -> !r.get("OBS_VALUE").isEmpty())
                 .collect(Collectors.toMap(
                         r -> String.join(" ", r.get("BREAKDOWN"), r.get("CLASS"), r.get("MEASURE")),
@@ -147,7 +148,8 @@ class SampleCityTest {
     private static BigDecimal expected(String quarter, String indicator, String column) throws IOException {
         return Table.read(HERE.resolve("expected/2018Q3/measurements.csv")).rows().stream()
                 .filter(r -> r.get("PLAN").equals("_Z") && r.get("REF_AREA").equals("331000"))
-                .filter(r -> r.get("INDICATOR").equals(indicator) && r.get("TIME_PERIOD").equals(quarter))
+                .filter(r -> r.get("INDICATOR").equals(indicator)
+                        && r.get("TIME_PERIOD").equals(quarter))
                 .map(r -> new BigDecimal(r.get(column)))
                 .findFirst()
                 .orElseThrow();

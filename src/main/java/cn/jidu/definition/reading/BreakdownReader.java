@@ -18,8 +18,7 @@ import java.util.SortedMap;
 /** Reads {@code breakdowns/<key>.yml}. */
 final class BreakdownReader {
     static final String FOLDER = "breakdowns";
-    static final KnownKeys KEYS =
-            KnownKeys.of("title", "order", "needs", "whole", "measures", "classes", "meaning");
+    static final KnownKeys KEYS = KnownKeys.of("title", "order", "needs", "whole", "measures", "classes", "meaning");
     static final KnownKeys MEASURE_KEYS =
             KnownKeys.of("key", "title", "unit", "decimals", "behaviour", "needs", "share", "compute");
     static final KnownKeys CLASS_KEYS = KnownKeys.of("key", "title", "where");
@@ -107,14 +106,17 @@ final class BreakdownReader {
         if (key.equals(Breakdown.TOTAL)) {
             m.problem("key", "breakdown.total", key);
         }
-        m.get("where").ifPresent(n -> figures.stream()
-                .flatMap(f -> f.aggregates().stream())
-                .map(a -> panels.get(a.panel()))
-                .filter(Objects::nonNull)
-                .distinct()
-                .forEach(panel -> PredicateCheck.read(n, panel, List.of())));
+        m.get("where")
+                .ifPresent(n -> figures.stream()
+                        .flatMap(f -> f.aggregates().stream())
+                        .map(a -> panels.get(a.panel()))
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .forEach(panel -> PredicateCheck.read(n, panel, List.of())));
         return new BreakdownClass(
-                key, m.text("title"), new SqlTemplate(m.get("where").map(YamlNode::text).orElse("false")));
+                key,
+                m.text("title"),
+                new SqlTemplate(m.get("where").map(YamlNode::text).orElse("false")));
     }
 
     private static void reportRepeats(List<YamlNode> nodes, List<String> keys) {

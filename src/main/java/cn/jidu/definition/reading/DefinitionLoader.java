@@ -177,9 +177,8 @@ public final class DefinitionLoader {
                 .reportAll(rules);
         PlanReader planReader = new PlanReader(areas, universes.keySet(), indicators, names(IndicatorReader.FOLDER));
         SortedMap<String, Plan> plans = read(PlanReader.FOLDER, planReader::read);
-        SortedMap<String, Breakdown> breakdowns = read(
-                BreakdownReader.FOLDER,
-                new BreakdownReader(panels, indicatorReader.computations(), needs)::read);
+        SortedMap<String, Breakdown> breakdowns =
+                read(BreakdownReader.FOLDER, new BreakdownReader(panels, indicatorReader.computations(), needs)::read);
         SortedMap<String, Gate> gates = read(GateReader.FOLDER, new GateReader(names(PlanReader.FOLDER))::read);
         ProblemList warnings = new ProblemList();
         Optional<Schedule> schedule =

@@ -42,7 +42,8 @@ final class BreakdownParts {
         List<String> untold = new ArrayList<>();
         view.results().definitions().breakdowns().values().stream()
                 .sorted(Comparator.comparingInt(Breakdown::order).thenComparing(Breakdown::key))
-                .filter(b -> !b.classes().isEmpty() || view.isPlanArea(area) && !view.parts().isEmpty())
+                .filter(b -> !b.classes().isEmpty()
+                        || view.isPlanArea(area) && !view.parts().isEmpty())
                 .filter(b -> figures.isMeasured(b, area))
                 .forEach(b -> untold(b).ifPresentOrElse(untold::add, () -> told.add(b)));
         told.forEach(b -> {
@@ -86,17 +87,18 @@ final class BreakdownParts {
 
     private ReportPart table(Breakdown b, List<String> notes) {
         List<ReportPart.PartColumn> columns = new ArrayList<>();
-        columns.add(new ReportPart.PartColumn("title", view.text(b.classes().isEmpty() ? "column.area" : "column.class")));
+        columns.add(
+                new ReportPart.PartColumn("title", view.text(b.classes().isEmpty() ? "column.area" : "column.class")));
         for (int i = 0; i < b.measures().size(); i++) {
             BreakdownMeasure m = b.measures().get(i);
             columns.add(new ReportPart.PartColumn(
-                    "v" + (i + 1), view.text("titleUnit", m.figure().title(), m.figure().unit())));
+                    "v" + (i + 1),
+                    view.text("titleUnit", m.figure().title(), m.figure().unit())));
             if (i == 0 && m.shared()) {
                 columns.add(new ReportPart.PartColumn("share", view.text("column.share")));
             }
         }
-        List<ReportPart.PartRow> rows = Stream.concat(
-                        Stream.of(row(b, b.whole(), Breakdown.TOTAL, area)), lines(b))
+        List<ReportPart.PartRow> rows = Stream.concat(Stream.of(row(b, b.whole(), Breakdown.TOTAL, area)), lines(b))
                 .toList();
         return new ReportPart("breakdown", b.title(), columns, rows, notes);
     }

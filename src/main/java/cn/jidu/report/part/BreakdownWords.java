@@ -45,7 +45,10 @@ final class BreakdownWords {
                         "title", first.figure().title(),
                         "value", shown(first, whole.get()),
                         "unit", first.figure().unit(),
-                        "items", String.join("，", rows.stream().map(r -> item(first, r)).toList()))));
+                        "items",
+                                String.join(
+                                        "，",
+                                        rows.stream().map(r -> item(first, r)).toList()))));
     }
 
     private String item(BreakdownMeasure first, BreakdownRow row) {
@@ -65,7 +68,8 @@ final class BreakdownWords {
     }
 
     private Stream<BreakdownRow> row(Breakdown b, String title, String className, Area of, Area all) {
-        return figures.value(b, className, b.measures().get(0), of)
+        return figures
+                .value(b, className, b.measures().get(0), of)
                 .filter(v -> v.signum() > 0)
                 .flatMap(v -> figures.share(b, className, of, all).map(s -> new BreakdownRow(title, v, s)))
                 .stream();

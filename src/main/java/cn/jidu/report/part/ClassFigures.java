@@ -45,8 +45,8 @@ final class ClassFigures {
     /** As it is printed; a rate over nothing is blank, what did not arrive is missing. */
     TextCell cell(Breakdown b, String className, BreakdownMeasure m, Area area) {
         Optional<ClassFigure> found = find(b, className, m, area);
-        TextCell value = TextCell.number(
-                found.flatMap(ClassFigure::value), m.figure().decimals(), TextCell.MISSING);
+        TextCell value =
+                TextCell.number(found.flatMap(ClassFigure::value), m.figure().decimals(), TextCell.MISSING);
         return found.filter(f -> f.status() == FigureStatus.P).isPresent() ? value.with("*") : value;
     }
 

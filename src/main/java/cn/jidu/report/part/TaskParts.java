@@ -37,8 +37,7 @@ final class TaskParts {
             String group = nobody ? view.text("tasks.nobody") : unit;
             (nobody ? ofNobody : byUnit.computeIfAbsent(unit, u -> new ArrayList<>())).add(row(group, t));
         });
-        List<ReportPart.PartRow> rows = Stream.concat(
-                        byUnit.values().stream().flatMap(List::stream), ofNobody.stream())
+        List<ReportPart.PartRow> rows = Stream.concat(byUnit.values().stream().flatMap(List::stream), ofNobody.stream())
                 .toList();
         return rows.isEmpty()
                 ? Optional.empty()
@@ -65,8 +64,7 @@ final class TaskParts {
     }
 
     private Task task(Target target) {
-        return new Task(
-                target.units(), target.clause(), view.text("verdict." + view.verdict(target, area)));
+        return new Task(target.units(), target.clause(), view.text("verdict." + view.verdict(target, area)));
     }
 
     private String state(Plan.Monitored monitored) {

@@ -36,9 +36,7 @@ final class TrendParts {
     private static List<Quarter> quarters(Plan plan, Quarter now) {
         int newest = Math.max(now.since(plan.first()) + 1, Math.min(ACROSS, plan.quarters()));
         int from = Math.max(0, newest - ACROSS);
-        return IntStream.range(from, newest)
-                .mapToObj(i -> plan.first().plus(i))
-                .toList();
+        return IntStream.range(from, newest).mapToObj(i -> plan.first().plus(i)).toList();
     }
 
     /**
@@ -54,7 +52,8 @@ final class TrendParts {
             return Optional.empty();
         }
         List<ReportPart.PartColumn> columns = IntStream.range(0, quarters.size())
-                .mapToObj(i -> new ReportPart.PartColumn("v" + (i + 1), quarters.get(i).toString()))
+                .mapToObj(i ->
+                        new ReportPart.PartColumn("v" + (i + 1), quarters.get(i).toString()))
                 .toList();
         return Optional.of(new ReportPart(
                 "trend",

@@ -74,8 +74,7 @@ public final class TrendLine extends AbstractRenderer implements Graphics2DRende
         for (int i = 0; i < values.size(); i++) {
             BigDecimal value = values.get(i);
             if (value != null) {
-                graphics.fill(new Ellipse2D.Double(
-                        x(i, room) - POINT / 2, y(value, room) - POINT / 2, POINT, POINT));
+                graphics.fill(new Ellipse2D.Double(x(i, room) - POINT / 2, y(value, room) - POINT / 2, POINT, POINT));
             }
         }
     }
