@@ -134,6 +134,8 @@ class SliceInputsTest {
                             2018Q2 filing_quarter 331003
                             2018Q2 loan_quarter 331002
                             2018Q2 loan_quarter 331003
+                            2018Q2 member_quarter 331002
+                            2018Q2 member_quarter 331003
                             2018Q2 roster_quarter 331002
                             2018Q2 roster_quarter 331003
                             2018Q2 size_class_quarter 331002
@@ -156,6 +158,8 @@ class SliceInputsTest {
                             2018Q2 filing_quarter 331003
                             2018Q2 loan_quarter 331002
                             2018Q2 loan_quarter 331003
+                            2018Q2 member_quarter 331002
+                            2018Q2 member_quarter 331003
                             2018Q2 roster_quarter 331003
                             2018Q2 size_class_quarter 331003
                             2018Q2 tenant_quarter 331003""");
