@@ -21,10 +21,10 @@ import cn.jidu.reconcile.revision.Revisions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -81,9 +81,9 @@ final class FigureGaps {
     }
 
     /** Those that the figure adds, compares or looks back on. */
-    private SortedSet<Quarter> quarters(FigureQuestion asked) {
+    private NavigableSet<Quarter> quarters(FigureQuestion asked) {
         Indicator indicator = asked.indicator();
-        SortedSet<Quarter> quarters = new TreeSet<>(Set.of(asked.quarter()));
+        NavigableSet<Quarter> quarters = new TreeSet<>(Set.of(asked.quarter()));
         boolean moves = asked.target().map(Target::kind).equals(Optional.of(TargetKind.POINTS));
         boolean computed = asked.basis() == Basis.COMPUTED;
         if (computed && indicator.computation() instanceof Change) {
