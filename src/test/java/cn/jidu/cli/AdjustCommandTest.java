@@ -25,7 +25,8 @@ class AdjustCommandTest {
 
     private static final KeptSite<String> FIRST = new KeptSite<>("adjust", (folder, database) -> {
         AdjustCommandTest test = new AdjustCommandTest().at(folder, database);
-        Files.writeString(JobsCopy.into(folder).resolve("people.yml"), """
+        Files.writeString(
+                JobsCopy.into(folder).resolve("people.yml"), """
                 people:
                   - {name: 王五, token: %s, roles: [statistician]}
                   - {name: 赵六, token: %s, roles: [statistician]}
