@@ -30,6 +30,9 @@ class SampleCityTest {
     private static final int FOLLOWED = ProofShare.of(1_000, 10_000);
     private static final int ONE_IN = ProofShare.of(6, 1);
 
+    /** The city and two of its counties in {@code mvn verify}, every area by {@code -Pproof}. */
+    private static final Set<String> PRINTED = ProofShare.whole() ? Set.of() : Set.of("331000", "331002", "331082");
+
     @TempDir
     static Path home;
 
@@ -40,9 +43,9 @@ class SampleCityTest {
     static void run() {
         world = new World(home);
         results = new TreeMap<>();
-        // the newest is printed
+        // the newest is printed, and what is printed is read back
         results.put("2018Q2", world.run("2018Q2", HERE.resolve("inbox"), World.NOT_PRINTED));
-        results.put("2018Q3", world.run("2018Q3", HERE.resolve("inbox")));
+        results.put("2018Q3", world.run("2018Q3", HERE.resolve("inbox"), PRINTED));
     }
 
     @AfterAll

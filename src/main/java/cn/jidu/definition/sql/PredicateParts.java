@@ -1,12 +1,14 @@
 package cn.jidu.definition.sql;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import net.sf.jsqlparser.expression.BinaryExpression;
@@ -106,6 +108,10 @@ public final class PredicateParts {
                     e -> Stream.concat(
                             Stream.of(e.getSwitchExpression(), e.getElseExpression()), e.getWhenClauses().stream())));
 
+    private static final int REMEMBERED = 1_000;
+    /** By their texts: every run asks for those of all indicators again. */
+    private static final Map<String, PredicateParts> KNOWN = new ConcurrentHashMap<>();
+
     private final List<String> columns = new ArrayList<>();
     private final List<String> parameters = new ArrayList<>();
     private final List<String> functions = new ArrayList<>();
@@ -119,8 +125,15 @@ public final class PredicateParts {
 
     /** @throws NoPredicateException where it is not one whole condition */
     public static PredicateParts of(String sql) throws NoPredicateException {
+        PredicateParts known = KNOWN.get(sql);
+        if (known != null) {
+            return known;
+        }
         PredicateParts parts = new PredicateParts(parse(sql));
         parts.add(parts.whole);
+        if (KNOWN.size() < REMEMBERED) {
+            KNOWN.put(sql, parts);
+        }
         return parts;
     }
 
@@ -235,21 +248,21 @@ public final class PredicateParts {
 
     /** In the order in which they stand. */
     public List<String> columns() {
-        return columns;
+        return Collections.unmodifiableList(columns);
     }
 
     /** With their colons. */
     public List<String> parameters() {
-        return parameters;
+        return Collections.unmodifiableList(parameters);
     }
 
     /** Those that may not be used. */
     public List<String> functions() {
-        return functions;
+        return Collections.unmodifiableList(functions);
     }
 
     /** What else may not stand in a predicate, as SQL. */
     public List<String> others() {
-        return others;
+        return Collections.unmodifiableList(others);
     }
 }
