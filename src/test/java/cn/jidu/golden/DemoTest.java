@@ -66,7 +66,8 @@ class DemoTest {
             }
 
             Said again = Said.jidu("demo", "--home", folder.toString(), "--db", TestDatabase.url(database));
-            assertThat(again).isEqualTo(new Said(0, demo.out().substring(demo.out().indexOf("\n演示完成")), ""));
+            assertThat(again)
+                    .isEqualTo(new Said(0, demo.out().substring(demo.out().indexOf("\n演示完成")), ""));
         }
     }
 
