@@ -52,7 +52,7 @@ final class DemoCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private int take(DemoScript.Line line, DemoHome home) {
+    private int take(DemoScript.DemoLine line, DemoHome home) {
         if (line.isSaid()) {
             System.out.println("\n" + line.said());
             return ExitCode.DONE;
@@ -66,11 +66,11 @@ final class DemoCommand implements Callable<Integer> {
         return Jidu.execute(clock, words.toArray(String[]::new));
     }
 
-    private String advised(DemoScript.Line line, DemoHome home) {
+    private String advised(DemoScript.DemoLine line, DemoHome home) {
         return site.advise(words(line, home).toArray(String[]::new));
     }
 
-    private static List<String> words(DemoScript.Line line, DemoHome home) {
+    private static List<String> words(DemoScript.DemoLine line, DemoHome home) {
         return line.words(w -> w.replace("{inbox}", home.inbox().toString())
                 .replace("{home}", home.root().toString())
                 .replace("{sample}", sample().toAbsolutePath().normalize().toString()));

@@ -18,13 +18,13 @@ import java.util.stream.Stream;
  * @param done what the demo does
  * @param next what to try when it is done
  */
-record DemoScript(List<Line> done, List<Line> next) {
+record DemoScript(List<DemoLine> done, List<DemoLine> next) {
     private static final String END = "---";
     /** Where the files of departments lie. */
     private static final String SENT = "{sample}/inbox/";
 
     /** One line. */
-    record Line(String text) {
+    record DemoLine(String text) {
         /** Whether it is words for the reader, and no command. */
         boolean isSaid() {
             return text.startsWith("#");
@@ -44,11 +44,11 @@ record DemoScript(List<Line> done, List<Line> next) {
     /** @throws UncheckedIOException where it cannot be read */
     static DemoScript read(Path file) {
         try {
-            List<Line> lines = Files.readAllLines(file).stream()
+            List<DemoLine> lines = Files.readAllLines(file).stream()
                     .filter(l -> !l.isBlank())
-                    .map(Line::new)
+                    .map(DemoLine::new)
                     .toList();
-            int end = lines.indexOf(new Line(END));
+            int end = lines.indexOf(new DemoLine(END));
             return new DemoScript(lines.subList(0, end), lines.subList(end + 1, lines.size()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
