@@ -19,6 +19,9 @@ import java.util.Optional;
 final class OutlookParts {
     private static final List<String> COLUMNS = List.of(
             "title", "target", "value", "due", "behind", "remaining", "each", "best", "forecast", "range", "error");
+    /** Of a plan that is too young: one note says so, where three columns would say it of every target. */
+    private static final List<String> WITHOUT_FORECAST = COLUMNS.subList(0, COLUMNS.indexOf("forecast"));
+
     private final PlanView view;
     private final Area area;
 
@@ -31,19 +34,31 @@ final class OutlookParts {
     Optional<ReportPart> part() {
         List<ReportPart.PartRow> rows =
                 view.plan().targets().stream().flatMap(t -> row(t).stream()).toList();
-        return rows.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ReportPart(
-                        "outlook",
-                        view.text("heading.outlook"),
-                        COLUMNS.stream()
-                                .map(k -> new ReportPart.PartColumn(k, view.text("column.outlook." + k)))
-                                .toList(),
-                        rows,
-                        List.of(
-                                view.text("note.due"),
-                                view.text("note.each"),
-                                view.text("note.forecast", view.progressBounds().forecastFrom()))));
+        return rows.isEmpty() ? Optional.empty() : Optional.of(part(rows));
+    }
+
+    private ReportPart part(List<ReportPart.PartRow> rows) {
+        boolean forecast = rows.stream().anyMatch(r -> !r.cell("range").text().isEmpty());
+        List<String> keys = forecast ? COLUMNS : WITHOUT_FORECAST;
+        return new ReportPart(
+                forecast ? "outlook" : "dues",
+                view.text("heading.outlook"),
+                keys.stream()
+                        .map(k -> new ReportPart.PartColumn(k, view.text("column.outlook." + k)))
+                        .toList(),
+                forecast ? rows : rows.stream().map(OutlookParts::withoutForecast).toList(),
+                List.of(
+                        view.text("note.due"),
+                        view.text("note.each"),
+                        view.text(
+                                forecast ? "note.forecast" : "note.noForecast",
+                                view.progressBounds().forecastFrom())));
+    }
+
+    private static ReportPart.PartRow withoutForecast(ReportPart.PartRow row) {
+        Map<String, TextCell> cells = new HashMap<>(row.cells());
+        cells.keySet().retainAll(WITHOUT_FORECAST);
+        return new ReportPart.PartRow(row.group(), cells);
     }
 
     private Optional<ReportPart.PartRow> row(Target target) {

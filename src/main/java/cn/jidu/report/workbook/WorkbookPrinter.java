@@ -139,7 +139,7 @@ public final class WorkbookPrinter {
             joined(report, "targets", "quotas", "figures").ifPresent(p -> table("targets", p));
             list(report, "completion").ifPresent(p -> table("matrix", p));
             list(report, "series").ifPresent(p -> table("series", p));
-            find(report, "outlook").forEach(p -> table("outlook", p));
+            find(report, "outlook", "dues").forEach(p -> table("outlook", p));
             tables("monitored", paired("monitored"));
             paired("comparison").forEach(p -> table("comparison", p));
             find(report, "chart").forEach(this::chart);
