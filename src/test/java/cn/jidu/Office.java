@@ -16,6 +16,10 @@ public final class Office {
     /** A text file in UTF-8, cells set apart by commas and quoted where need be. */
     public static final String CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1";
 
+    /** Its own settings: to make them is half of a first start. */
+    private static final Path SETTINGS = Path.of("target", "office-" + System.getProperty("jidu.fork", "alone"))
+            .toAbsolutePath();
+
     private Office() {}
 
     /** Leaves a test out where it is not there. */
@@ -28,13 +32,13 @@ public final class Office {
     /**
      * Opens the files and saves each in another format, under its own name.
      *
-     * @param work for the program's own settings and words
+     * @param work for the program's own words
      */
     public static void convert(List<Path> files, String format, Path to, Path work)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 "soffice",
-                "-env:UserInstallation=" + work.resolve("office").toUri(),
+                "-env:UserInstallation=" + SETTINGS.toUri(),
                 "--headless",
                 "--convert-to",
                 format,

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The rows of a panel that two revisions do not have alike, as a table of the transaction's own: {@code changed_<panel>}
- * with {@code side} ({@code was} or {@code is}), {@code item}, {@code step} and the panel's columns. Only slices that one of
+ * with {@code side} ({@code was} or {@code is}), {@code item}, at first its own place, {@code step} and the panel's columns. Only slices that one of
  * the two alone points to are read.
  */
 final class ChangedSlices {
@@ -43,22 +43,19 @@ final class ChangedSlices {
         }
         String table = table(panel);
         List<String> columns = columns(panel);
+        // both sides in one sort: the planner does not know how many rows new slices have, and would loop over them
         db.execute("""
                 create temporary table %1$s on commit drop as
-                with was_row as (%2$s), is_row as (%3$s)
-                select %4$s as side, null::text as item, null::int as step, %6$s from was_row p
-                where not exists (%7$s)
-                union all
-                select %5$s, null, null, %6$s from is_row p
-                where not exists (%8$s)""".formatted(
+                select side, %2$s as item, null::int as step, %3$s from (
+                    select p.*, min(side) over alike = max(side) over alike as differs
+                    from (%4$s union all %5$s) p
+                    window alike as (partition by delivery_id, sheet_no, row_no, row(%3$s)::text)) p
+                where differs""".formatted(
                         table,
-                        rows(panel, columns, was),
-                        rows(panel, columns, is),
-                        literal(WAS),
-                        literal(IS),
+                        PLACE.formatted("p"),
                         names(columns),
-                        same("is_row", columns),
-                        same("was_row", columns)));
+                        rows(WAS, panel, columns, was),
+                        rows(IS, panel, columns, is)));
         db.execute("analyze " + table);
         return Optional.of(table);
     }
@@ -67,27 +64,16 @@ final class ChangedSlices {
         return name("changed_" + panel);
     }
 
-    private String rows(String panel, List<String> columns, List<Long> slices) {
-        return "select %s from %s where quarter = %s and slice_id in (%s)"
+    private String rows(String side, String panel, List<String> columns, List<Long> slices) {
+        return "select %s as side, %s from %s where quarter = %s and slice_id in (%s)"
                 .formatted(
+                        literal(side),
                         names(columns),
                         name("jidu.panel_" + panel),
                         literal(pair.after().quarter().toString()),
                         slices.isEmpty()
                                 ? "null"
                                 : slices.stream().map(String::valueOf).collect(Collectors.joining(", ")));
-    }
-
-    private static String same(String other, List<String> columns) {
-        String values = "row(%s)::text";
-        return """
-                select from %1$s o
-                where o.delivery_id = p.delivery_id and o.sheet_no = p.sheet_no and o.row_no = p.row_no
-                and %2$s = %3$s""".formatted(other, values.formatted(of("o", columns)), values.formatted(of("p", columns)));
-    }
-
-    private static String of(String side, List<String> columns) {
-        return columns.stream().map(c -> side + "." + name(c)).collect(Collectors.joining(", "));
     }
 
     /** Those of either definition; the table keeps them all. */

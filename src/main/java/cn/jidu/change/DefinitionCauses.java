@@ -9,7 +9,7 @@ import java.util.TreeSet;
 
 /** What kinds of definitions differ between two states of them, by their files. */
 final class DefinitionCauses {
-    private static final Set<String> OF_FIGURES = Set.of("panels", "indicators", "plans");
+    private static final Set<String> OF_FIGURES = Set.of("panels", "indicators", "breakdowns", "plans");
 
     private DefinitionCauses() {}
 

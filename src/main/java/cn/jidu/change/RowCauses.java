@@ -78,11 +78,13 @@ final class RowCauses {
                         rows.isEmpty()
                                 ? "select null::text as side, null::bigint as delivery_id, null::int as sheet_no, null::int as row_no where false"
                                 : rows));
+        db.execute("analyze changed_place");
         db.execute("""
                 create temporary table moved_row (
                     side text, place text, source text, quarter text, row_key text, typed text, stays boolean
                 ) on commit drop""");
         deliveredSources().forEach(source -> addMoved(source, definitions ? COVERED : "false"));
+        db.execute("analyze moved_row");
         db.execute("""
                 create temporary table paired_row on commit drop as
                 select w.place as was_place, i.place as is_place, w.typed = i.typed as same
@@ -136,11 +138,11 @@ final class RowCauses {
         return field.type().sqlType().equals("numeric") ? "trim_scale(" + column + ")" : column;
     }
 
-    /** Of both sides of a row that was replaced by another of its key, the newer row's place; else its own. */
+    /** Both sides of a row that was replaced by another of its key are one item, by the newer row's place. */
     private void nameItems(String table) {
         db.update("""
-                update %1$s t set item = coalesce((
-                    select q.is_place from paired_row q where t.side = 'was' and q.was_place = %2$s), %2$s)""".formatted(table, ChangedSlices.PLACE.formatted("t")));
+                update %1$s t set item = q.is_place from paired_row q
+                where t.side = %2$s and q.was_place = t.item""".formatted(table, literal(ChangedSlices.WAS)));
     }
 
     /** Rows that came again as they were, and are counted as they were: only their place is another. */
@@ -153,7 +155,7 @@ final class RowCauses {
     }
 
     private void ownCauses() {
-        db.execute("analyze moved_row, paired_row");
+        db.execute("analyze paired_row");
         changed.values().forEach(this::nameItems);
         changed.values().forEach(this::leaveAlike);
         add(ChangeCause.CORRECTED_ROWS, "select is_place from paired_row where not same");

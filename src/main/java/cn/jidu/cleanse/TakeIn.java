@@ -123,7 +123,6 @@ public final class TakeIn {
             RowTables.prepare(connection, delivery.source(), delivery.quarter());
             load.run(connection, progress);
             load.rejects().copyTo(connection);
-            load.rejectKeys().copyTo(connection);
             load.findings().copyTo(connection);
             settle(connection, delivery, load);
             new DeliveryRecords(connection).loaded(delivery.id(), extract.format(), notes(load));

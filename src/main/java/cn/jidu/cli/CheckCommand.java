@@ -10,6 +10,7 @@ import cn.jidu.definition.reading.DefinitionLoader;
 import cn.jidu.measure.IndicatorExamples;
 import cn.jidu.reconcile.RuleExamples;
 import cn.jidu.reconcile.SqlTrial;
+import cn.jidu.reconcile.arrival.UnlistedAreas;
 import cn.jidu.release.GateExamples;
 import cn.jidu.store.Database;
 import cn.jidu.store.ScratchHome;
@@ -82,7 +83,8 @@ final class CheckCommand implements Callable<Integer> {
     private int tryAll(DefinitionLoader.Loaded loaded, SiteHome home) {
         Definitions definitions = loaded.definitions().orElseThrow();
         try (Database database = site.database(home)) {
-            List<DefinitionProblem> faulty = SqlTrial.problems(database, definitions);
+            List<DefinitionProblem> faulty = new ArrayList<>(SqlTrial.problems(database, definitions));
+            faulty.addAll(UnlistedAreas.problems(database, definitions));
             if (!faulty.isEmpty()) {
                 return failed(faulty, "check.faulty");
             }

@@ -2,39 +2,81 @@ package cn.jidu.cli;
 
 import cn.jidu.cli.terminal.ExitCode;
 import cn.jidu.cli.terminal.SiteOptions;
-import cn.jidu.definition.Quarter;
+import cn.jidu.cli.terminal.TerminalTexts;
+import cn.jidu.store.SiteHome;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** The main job on the sample city, from nothing to the reports. */
+/** The commands of {@link DemoScript} on the sample city: from nothing to a release, a correction and another release. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "用自带的样例数据跑一遍：从空库到报告。在 --home 下的 demo 子目录中工作，以后的命令用 --home data/demo。")
+        description = "用自带的样例数据演示：从空库到报告、发布、更正、再发布。在 --home 下的 demo 子目录中工作，以后的命令用 --home data/demo。")
 final class DemoCommand implements Callable<Integer> {
-    private static final Quarter QUARTER = new Quarter(2018, 2);
-
     private final Clock clock;
 
     @Mixin
     SiteOptions site = new SiteOptions();
 
-    @Mixin
-    RunOptions options = new RunOptions();
-
     DemoCommand(Clock clock) {
         this.clock = clock;
     }
 
-    /** The sample holds planted faults, so that the run always has something to refuse; the demo is done all the same. */
+    /**
+     * One that was broken off goes on with the command that was not done; one that is done says again what to try. The
+     * sample holds planted faults, so that a run always has something to refuse; the demo is done all the same.
+     */
     @Override
-    public Integer call() {
-        Path inbox = SiteOptions.programFolder().resolve("sample-data").resolve("inbox");
+    public Integer call() throws IOException {
         site.home = site.home.resolve("demo");
-        int status = new RunExecution(clock, site, options).run(QUARTER, inbox);
-        return status == ExitCode.DONE_WITH_REFUSALS ? ExitCode.DONE : status;
+        DemoHome home = new DemoHome(SiteHome.at(site.home).root());
+        DemoScript script = DemoScript.read(sample().resolve("demo.txt"));
+        if (home.done() == 0) {
+            home.fill(SiteOptions.programFolder(), script.later());
+        }
+        for (int line = home.done(); line < script.done().size(); line++) {
+            int status = take(script.done().get(line), home);
+            if (status != ExitCode.DONE && status != ExitCode.DONE_WITH_REFUSALS) {
+                return status;
+            }
+            home.done(line + 1);
+        }
+        System.out.println("\n" + TerminalTexts.texts().get("demo.next", home.root()));
+        script.next().forEach(l -> System.out.println(l.isSaid() ? "\n# " + l.said() : advised(l, home)));
+        return ExitCode.DONE;
+    }
+
+    private int take(DemoScript.DemoLine line, DemoHome home) {
+        if (line.isSaid()) {
+            System.out.println("\n" + line.said());
+            return ExitCode.DONE;
+        }
+        System.out.println("\n$ " + advised(line, home));
+        List<String> words = new ArrayList<>(words(line, home));
+        words.addAll(List.of("--home", site.home.toString()));
+        if (site.databaseUrl != null) {
+            words.addAll(List.of("--db", site.databaseUrl));
+        }
+        return Jidu.execute(clock, words.toArray(String[]::new));
+    }
+
+    private String advised(DemoScript.DemoLine line, DemoHome home) {
+        return site.advise(words(line, home).toArray(String[]::new));
+    }
+
+    private static List<String> words(DemoScript.DemoLine line, DemoHome home) {
+        return line.words(w -> w.replace("{inbox}", home.inbox().toString())
+                .replace("{home}", home.root().toString())
+                .replace("{sample}", sample().toAbsolutePath().normalize().toString()));
+    }
+
+    private static Path sample() {
+        return SiteOptions.programFolder().resolve("sample-data");
     }
 }

@@ -22,7 +22,9 @@ import cn.jidu.cli.terminal.SiteOptions;
 import cn.jidu.cli.terminal.TerminalTexts;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
@@ -34,8 +36,16 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "jidu " + Jidu.VERSION,
         synopsisSubcommandLabel = "<命令>",
-        description = "季度：把部门报送的数据归集、核对、测算，生成季度监测报告。",
-        subcommands = {
+        description = "季度：把部门报送的数据归集、核对、测算，生成季度监测报告。")
+public final class Jidu {
+    /** The program's version, as in pom.xml; a test holds the two together. */
+    public static final String VERSION = SiteOptions.VERSION;
+
+    /** All dates are those of Chinese governments. */
+    public static final ZoneId ZONE = SiteOptions.ZONE;
+
+    /** In the order of the help. */
+    private static final List<Class<?>> COMMANDS = List.of(
             DemoCommand.class,
             RunCommand.class,
             ServeCommand.class,
@@ -62,14 +72,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
-            CompletionCommand.class
-        })
-public final class Jidu {
-    /** The program's version, as in pom.xml; a test holds the two together. */
-    public static final String VERSION = SiteOptions.VERSION;
-
-    /** All dates are those of Chinese governments. */
-    public static final ZoneId ZONE = SiteOptions.ZONE;
+            CompletionCommand.class);
 
     private Jidu() {}
 
@@ -82,7 +85,7 @@ public final class Jidu {
 
     /** @return the exit status */
     static int execute(Clock clock, String... args) {
-        CommandLine line = line(clock, TerminalTexts.help());
+        CommandLine line = line(clock, TerminalTexts.help(), asked(args));
         line.setExecutionExceptionHandler(new CommandFailure());
         line.setParameterExceptionHandler(new WrongUsage());
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -91,10 +94,26 @@ public final class Jidu {
 
     /** The whole command line, with the help in the bundle's language. */
     static CommandLine line(Clock clock, ResourceBundle help) {
+        return line(clock, help, Optional.empty());
+    }
+
+    private static CommandLine line(Clock clock, ResourceBundle help, Optional<Class<?>> only) {
         CommandLine line = new CommandLine(new Jidu(), new CommandFactory(clock));
-        ServiceLoader.load(AddedCommand.class).forEach(line::addSubcommand);
+        only.ifPresentOrElse(line::addSubcommand, () -> {
+            COMMANDS.forEach(line::addSubcommand);
+            ServiceLoader.load(AddedCommand.class).forEach(line::addSubcommand);
+        });
         line.setResourceBundle(help);
         HelpLabels.translate(line, help);
         return line;
+    }
+
+    /** The command that comes first: reading how all the others are used would take longer than many a command itself. */
+    private static Optional<Class<?>> asked(String... args) {
+        return COMMANDS.stream()
+                .filter(c -> args.length > 0
+                        && c != CompletionCommand.class
+                        && c.getAnnotation(Command.class).name().equals(args[0]))
+                .findFirst();
     }
 }

@@ -25,6 +25,7 @@ public record Definitions(
         SortedMap<String, Indicator> indicators,
         SortedMap<String, Rule> rules,
         SortedMap<String, Plan> plans,
+        SortedMap<String, Breakdown> breakdowns,
         SortedMap<String, ReferenceTable> tables,
         AreaTree areas,
         FileLimits limits,

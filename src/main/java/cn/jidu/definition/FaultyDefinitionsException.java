@@ -7,6 +7,11 @@ import java.util.stream.Collectors;
 public final class FaultyDefinitionsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** They do not fit what is there. */
+    public FaultyDefinitionsException(List<DefinitionProblem> problems) {
+        super(told(problems));
+    }
+
     /** @param cause what the database said */
     public FaultyDefinitionsException(List<DefinitionProblem> problems, Throwable cause) {
         super(told(problems), cause);

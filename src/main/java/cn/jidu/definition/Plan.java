@@ -113,6 +113,15 @@ public record Plan(
         return quarter.compareTo(from) >= 0 && quarter.compareTo(last) <= 0;
     }
 
+    /** Of what adds up to the target, the first quarter that the quarter's figure adds; of anything else the quarter itself. */
+    public Quarter addsFrom(Target target, Quarter quarter) {
+        return switch (target.kind()) {
+            case CUMULATIVE -> first;
+            case YEARLY, COVERAGE -> new Quarter(quarter.year(), 1);
+            default -> quarter;
+        };
+    }
+
     /** Of all sections, in the document's order. */
     public List<Target> targets() {
         return sections.stream().flatMap(s -> s.targets().stream()).toList();

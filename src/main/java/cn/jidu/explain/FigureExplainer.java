@@ -93,8 +93,9 @@ public final class FigureExplainer {
                         definitions.areas().withParts(asked.area().code())));
         List<ExplainedPart> parts = counts.of(new FigureParts(definitions, revisions, ofArea).of(asked));
         parts.forEach(p -> check(p, ofArea));
-        return new FigureExplanation(
-                asked, revision, figure, parts, returned.of(asked, new ArrayList<>(revisions.values())));
+        List<ReturnedCell> returns = returned.of(asked, new ArrayList<>(revisions.values()));
+        List<FigureGap> gaps = new FigureGaps(definitions, revisions, new Revisions(db)).of(asked, figure, returns);
+        return new FigureExplanation(asked, revision, figure, gaps, parts, returns);
     }
 
     /** A part that is a figure by itself must give the one that was kept. */

@@ -6,7 +6,6 @@ import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.Target.Basis;
-import cn.jidu.definition.Target.TargetKind;
 import cn.jidu.definition.area.Area;
 import cn.jidu.measure.Measurement;
 import java.util.List;
@@ -43,12 +42,8 @@ public record FigureQuestion(
 
     /** Of what adds up, the first quarter that the figure adds. */
     Quarter first() {
-        Optional<TargetKind> kind = target.map(Target::kind);
-        if (kind.filter(k -> k == TargetKind.YEARLY || k == TargetKind.COVERAGE).isPresent()) {
-            return new Quarter(quarter.year(), 1);
-        }
-        boolean cumulates = kind.map(k -> k == TargetKind.CUMULATIVE).orElse(plan.isPresent());
-        return cumulates ? plan.orElseThrow().first() : quarter;
+        return plan.map(p -> target.map(t -> p.addsFrom(t, quarter)).orElse(p.first()))
+                .orElse(quarter);
     }
 
     /** Whether it is asked of the area that set itself the plan. */

@@ -4,6 +4,7 @@ import static cn.jidu.store.SqlQuotes.literals;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator.Behaviour;
+import cn.jidu.definition.Month;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.area.Area;
 import cn.jidu.delivery.DeliveryRelations;
@@ -11,6 +12,7 @@ import cn.jidu.reconcile.revision.Revision;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -50,19 +52,20 @@ final class ReturnedCells {
         List<String> areas = definitions.areas().withParts(area.code());
         return db.query(
                 """
-                select p.quarter, p.area_code, p.reporting_unit, p.value, d.file_name, %s, p.row_no, p.indicator
+                select p.quarter, p.month, p.area_code, p.reporting_unit, p.value, d.file_name, %s, p.row_no, p.indicator
                 from jidu.panel_return_quarter p join %s d on d.delivery_id = p.delivery_id
                 where p.value is not null and p.area_code in (%s) and p.slice_id in (
                     select slice_id from jidu.revision_slice where revision_id in (%s))
-                order by p.quarter, p.area_code, p.delivery_id, p.sheet_no, p.row_no""".formatted(SheetWord.of("p"), DeliveryRelations.ALL, literals(areas), ids),
+                order by p.quarter, p.area_code, p.month nulls first, p.delivery_id, p.sheet_no, p.row_no""".formatted(SheetWord.of("p"), DeliveryRelations.ALL, literals(areas), ids),
                 (row, i) -> new ReturnedCell(
                         Quarter.of(row.getString(1)),
-                        row.getString(2),
+                        Optional.ofNullable(row.getString(2)).flatMap(Month::find),
                         row.getString(3),
-                        row.getBigDecimal(4),
-                        row.getString(5),
+                        row.getString(4),
+                        row.getBigDecimal(5),
                         row.getString(6),
-                        row.getInt(7),
-                        row.getString(8)));
+                        row.getString(7),
+                        row.getInt(8),
+                        row.getString(9)));
     }
 }

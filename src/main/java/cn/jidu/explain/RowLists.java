@@ -19,16 +19,30 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the rows behind a figure into a file, a CSV or a workbook by its name; memory holds a few of them. */
 public final class RowLists {
     private final FigureExplainer explainer;
+    private final BiFunction<Panel, String, String> reasons;
 
-    /** @param explainer that opened the figure */
-    public RowLists(FigureExplainer explainer) {
+    /**
+     * @param explainer that opened the figure
+     * @param reasons what a reason for which a panel's row is left out is called in a workbook; a CSV has the reason itself
+     */
+    public RowLists(FigureExplainer explainer, BiFunction<Panel, String, String> reasons) {
         this.explainer = explainer;
+        this.reasons = reasons;
     }
+
+    /**
+     * A part whose rows are listed.
+     *
+     * @param about what it is, in words: a workbook says so on its first sheet
+     */
+    public record ListedPart(FigurePart part, String about) {}
 
     /** Whether a list can be written into a file of this name. */
     public static boolean isListFile(Path file) {
@@ -44,17 +58,23 @@ public final class RowLists {
      * @param excluded whether to list those of the area's rows that are not counted, too
      * @throws UncheckedIOException where the file cannot be written
      */
-    public void write(Map<String, FigurePart> parts, boolean excluded, Path file) {
-        RowListColumns columns = RowListColumns.of(parts.values());
+    public void write(Map<String, ListedPart> parts, boolean excluded, Path file) {
+        RowListColumns columns =
+                RowListColumns.of(parts.values().stream().map(ListedPart::part).toList());
+        boolean book = !isText(file);
         Path made = OwnerOnly.temporary(file.toAbsolutePath());
         try {
-            try (RowListFile list = open(made, file, columns)) {
-                for (Map.Entry<String, FigurePart> part : parts.entrySet()) {
+            try (RowListFile list = open(made, columns, book ? parts : Map.of())) {
+                for (Map.Entry<String, ListedPart> listed : parts.entrySet()) {
+                    FigurePart part = listed.getValue().part();
                     RowLine line = new RowLine(
-                            part.getKey(), columns, columns(part.getValue().panel()));
-                    explainer.counted(part.getValue(), row -> list.line(line.counted(row)));
+                            listed.getKey(),
+                            columns,
+                            columns(part.panel()),
+                            book ? reason -> reasons.apply(part.panel(), reason) : reason -> reason);
+                    explainer.counted(part, row -> list.line(line.counted(row)));
                     if (excluded) {
-                        explainer.excluded(part.getValue(), row -> list.line(line.excluded(row)));
+                        explainer.excluded(part, row -> list.line(line.excluded(row)));
                     }
                 }
                 list.finish();
@@ -67,11 +87,15 @@ public final class RowLists {
         }
     }
 
-    private static RowListFile open(Path made, Path file, RowListColumns columns) throws IOException {
+    private static boolean isText(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
+    }
+
+    /** @param about the parts of a workbook; none: a text */
+    private static RowListFile open(Path made, RowListColumns columns, Map<String, ListedPart> about)
+            throws IOException {
         OutputStream out = Channels.newOutputStream(OwnerOnly.create(made));
-        return file.toString().toLowerCase(Locale.ROOT).endsWith(".csv")
-                ? new CsvRowList(out, columns)
-                : new SheetRowList(out, columns);
+        return about.isEmpty() ? new CsvRowList(out, columns) : new SheetRowList(out, columns, about);
     }
 
     private static Set<String> columns(Panel panel) {
@@ -84,14 +108,15 @@ public final class RowLists {
      * Makes lines of a part's rows.
      *
      * @param own the columns of its panel
+     * @param reasons what a reason is called
      */
-    private record RowLine(String part, RowListColumns columns, Set<String> own) {
+    private record RowLine(String part, RowListColumns columns, Set<String> own, UnaryOperator<String> reasons) {
         List<@Nullable Object> counted(ResultSet row) throws SQLException {
             return values(row, row.getBigDecimal("COUNTED"), row.getString("ALSO"), null);
         }
 
         List<@Nullable Object> excluded(ResultSet row) throws SQLException {
-            return values(row, null, null, row.getString("REASON"));
+            return values(row, null, null, reasons.apply(row.getString("REASON")));
         }
 
         private List<@Nullable Object> values(

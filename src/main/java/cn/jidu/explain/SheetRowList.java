@@ -2,6 +2,7 @@ package cn.jidu.explain;
 
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.text.FormulaGuard;
+import cn.jidu.explain.RowLists.ListedPart;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -29,6 +30,7 @@ final class SheetRowList implements RowListFile {
     private static final Map<String, Integer> WIDTHS =
             Map.of("PART", 20, "FILE", 42, "SHEET", 10, "ROW", 9, "COUNTED", 14, "ALSO", 30, "REASON", 30, "name", 34);
 
+    private static final int[] ABOUT_WIDTHS = {30, 90};
     private static final float LINE_POINTS = 15;
     private static final int MOST_LINES = 8;
 
@@ -40,7 +42,8 @@ final class SheetRowList implements RowListFile {
     private SXSSFSheet sheet;
     private int next;
 
-    SheetRowList(OutputStream out, RowListColumns columns) {
+    /** @param about what the parts are, by their names: it stands on a sheet before the rows */
+    SheetRowList(OutputStream out, RowListColumns columns, Map<String, ListedPart> about) {
         this.out = out;
         this.columns = columns;
         book.setCompressTempFiles(true);
@@ -52,11 +55,28 @@ final class SheetRowList implements RowListFile {
         head.setVerticalAlignment(VerticalAlignment.TOP);
         dated = book.createCellStyle();
         dated.setDataFormat(book.createDataFormat().getFormat("yyyy-mm-dd"));
+        about(about);
         sheet = begin();
     }
 
+    private void about(Map<String, ListedPart> parts) {
+        SXSSFSheet said = book.createSheet(RowListWords.meaning("about"));
+        Row heads = said.createRow(0);
+        text(heads, 0, RowListWords.meaning("PART"));
+        text(heads, 1, RowListWords.meaning("partAbout"));
+        said.setColumnWidth(0, ABOUT_WIDTHS[0] * CHARACTER);
+        said.setColumnWidth(1, ABOUT_WIDTHS[1] * CHARACTER);
+        int at = 1;
+        for (Map.Entry<String, ListedPart> part : parts.entrySet()) {
+            Row row = said.createRow(at++);
+            row.createCell(0).setCellValue(part.getKey());
+            row.createCell(1).setCellValue(part.getValue().about());
+        }
+        said.createRow(at + 1).createCell(0).setCellValue(RowListWords.meaning("inHouse"));
+    }
+
     private SXSSFSheet begin() {
-        SXSSFSheet begun = book.createSheet("明细" + (book.getNumberOfSheets() == 0 ? "" : book.getNumberOfSheets() + 1));
+        SXSSFSheet begun = book.createSheet("明细" + (book.getNumberOfSheets() == 1 ? "" : book.getNumberOfSheets()));
         Row meanings = begun.createRow(0);
         Row names = begun.createRow(1);
         List<String> all = columns.names();

@@ -14,6 +14,7 @@ import cn.jidu.intake.table.OriginalFile;
 import cn.jidu.intake.table.RefusalCode;
 import cn.jidu.intake.table.RefusedException;
 import cn.jidu.intake.table.RowBounds;
+import cn.jidu.intake.table.RowShape;
 import cn.jidu.intake.table.TableHeader;
 import cn.jidu.intake.workbook.HiddenParts;
 import cn.jidu.intake.workbook.MergedCells;
@@ -36,22 +37,48 @@ import org.jspecify.annotations.Nullable;
 final class WorkbookFile {
     private static final PackageTexts TEXTS = PackageTexts.chinese(WorkbookFile.class);
 
+    /** Of as few headings all but one may be those of any table. */
+    private static final int LEAST_NAMED = 3;
+
     private final String fileName;
     private final Source source;
     private final SheetBook workbook;
     private final String format;
     private final RowBounds bounds;
     private final List<Headed> headed = new ArrayList<>();
+    private final List<Unheaded> unheaded = new ArrayList<>();
     private @Nullable RefusedException nearest;
     private int nearestMatched = -2;
 
     /**
      * A sheet with a header.
      *
-     * @param nil nothing stands below it
+     * @param first the row below it; empty: nothing stands there
+     * @param matched how many fields it names
      * @param days the columns of days
      */
-    private record Headed(SheetBook.Sheet sheet, boolean nil, BitSet days) {}
+    private record Headed(SheetBook.Sheet sheet, Optional<FileRow> first, int matched, BitSet days) {
+        boolean nil() {
+            return first.isEmpty();
+        }
+
+        /** Whether rows of the same table may stand in the other sheet: one heading is wrong, or all are left out. */
+        boolean isLike(Unheaded other) {
+            boolean almost = matched > LEAST_NAMED && other.matched >= matched - 1 && other.rows.size() > 1;
+            return almost
+                    || first.map(RowShape::of)
+                            .filter(own -> RowShape.of(other.rows.get(0)).isLike(own))
+                            .isPresent();
+        }
+    }
+
+    /**
+     * A sheet that holds something and has no header of the source.
+     *
+     * @param matched how many fields its best row names
+     * @param rows the first ones that hold anything; at least one
+     */
+    private record Unheaded(SheetBook.Sheet sheet, int matched, List<FileRow> rows) {}
 
     private WorkbookFile(String fileName, Source source, SheetBook workbook, String format, RowBounds bounds) {
         this.fileName = fileName;
@@ -78,11 +105,14 @@ final class WorkbookFile {
         HeaderSearch search = new HeaderSearch(source);
         try (FileRows rows = workbook.open(sheet, new BitSet())) {
             TableHeader header = search.in(rows, place(sheet));
-            headed.add(new Headed(sheet, search.below().isEmpty(), days(header)));
+            headed.add(new Headed(sheet, search.below(), search.matched(), days(header)));
         } catch (RefusedException e) {
             boolean empty = e.refusal() == RefusalCode.EMPTY;
             if (!empty && e.refusal() != RefusalCode.HEADER_MISMATCH) {
                 throw e;
+            }
+            if (!empty) {
+                unheaded.add(new Unheaded(sheet, search.matched(), List.copyOf(search.head())));
             }
             int matched = empty ? -1 : search.matched();
             if (matched > nearestMatched) {
@@ -118,7 +148,7 @@ final class WorkbookFile {
 
     /** Rows under two headers could be two halves or two versions: only the department knows. */
     private Headed chosen() throws RefusedException {
-        List<Headed> filled = headed.stream().filter(h -> !h.nil).toList();
+        List<Headed> filled = headed.stream().filter(h -> !h.nil()).toList();
         if (filled.size() > 1) {
             String names = names(filled.stream().map(Headed::sheet));
             throw new RefusedException(RefusalCode.HEADER_MISMATCH, TEXTS.get("workbook.sheets", fileName, names));
@@ -129,7 +159,17 @@ final class WorkbookFile {
             // a sheet without a header has said why
             throw Objects.requireNonNull(nearest);
         }
+        refuseMore(one.get());
         return one.get();
+    }
+
+    /** Rows of the same table in a sheet that would not be read must not be lost. */
+    private void refuseMore(Headed read) throws RefusedException {
+        String names = names(unheaded.stream().filter(read::isLike).map(Unheaded::sheet));
+        if (!names.isEmpty()) {
+            throw new RefusedException(
+                    RefusalCode.HEADER_MISMATCH, TEXTS.get("workbook.more", fileName, read.sheet.name(), names));
+        }
     }
 
     private HeadedRows rows(Headed chosen) throws IOException, RefusedException {

@@ -1,5 +1,6 @@
 package cn.jidu.measure;
 
+import cn.jidu.definition.Breakdown.BreakdownFigure;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Indicator.Aggregate;
@@ -33,12 +34,38 @@ final class FigureTable {
         this.areas = areas;
     }
 
-    /** Figures of every computed aggregate and rate of the scopes; changes and growth are taken from them later. */
-    List<Figure> compute(Revision revision, List<MeasureScope> scopes, FigureInputs inputs) {
-        Map<CountSql, Map<String, AreaCount>> counts = count(revision, scopes);
-        return scopes.stream()
+    /**
+     * Figures of every computed aggregate and rate of the scopes, and of every breakdown over their universes; changes and
+     * growth are taken from them later.
+     */
+    MeasuredFigures compute(Revision revision, List<MeasureScope> scopes, FigureInputs inputs) {
+        List<BreakdownFigure> ofClasses = ClassFigureTable.all(definitions);
+        List<MeasureScope> universes =
+                scopes.stream().filter(s -> s.planFirstDay().isEmpty()).toList();
+        Stream<CountSql> classCounts = universes.stream()
+                .flatMap(scope -> ofClasses.stream()
+                        .flatMap(f -> f.figure().aggregates().stream())
+                        .map(a -> sql(a, scope)));
+        Map<CountSql, Map<String, AreaCount>> counts =
+                count(revision, byPanel(Stream.concat(all(scopes), classCounts)));
+        List<Figure> figures = scopes.stream()
                 .flatMap(scope -> figures(scope, ofScope(scope, counts), inputs))
                 .toList();
+        List<ClassFigure> classFigures = universes.stream()
+                .flatMap(scope -> ofClasses.stream().flatMap(f -> classFigures(f, scope, counts, inputs)))
+                .toList();
+        return new MeasuredFigures(figures, classFigures);
+    }
+
+    private Stream<ClassFigure> classFigures(
+            BreakdownFigure of, MeasureScope scope, Map<CountSql, Map<String, AreaCount>> all, FigureInputs inputs) {
+        Map<Aggregate, Map<String, AreaCount>> counts = of.figure().aggregates().stream()
+                .distinct()
+                .collect(Collectors.toMap(a -> a, a -> all.getOrDefault(sql(a, scope), Map.of())));
+        return areas.stream()
+                .map(area -> figure(of.figure(), scope, area, counts, inputs))
+                .map(f -> new ClassFigure(
+                        f.universe(), of.breakdown(), of.className(), of.measure(), f.area(), f.value(), f.status()));
     }
 
     private Stream<Figure> figures(
@@ -56,17 +83,25 @@ final class FigureTable {
 
     /** Everything that is counted for the scopes, by panel. */
     SortedMap<String, List<CountSql>> counts(List<MeasureScope> scopes) {
-        return scopes.stream()
-                .flatMap(scope -> aggregates(scope).map(a -> sql(a, scope)))
-                .distinct()
-                .collect(Collectors.groupingBy(CountSql::panel, TreeMap::new, Collectors.toList()));
+        return byPanel(all(scopes));
+    }
+
+    private Stream<CountSql> all(List<MeasureScope> scopes) {
+        return scopes.stream().flatMap(scope -> aggregates(scope).map(a -> sql(a, scope)));
+    }
+
+    private static SortedMap<String, List<CountSql>> byPanel(Stream<CountSql> counts) {
+        return counts.distinct().collect(Collectors.groupingBy(CountSql::panel, TreeMap::new, Collectors.toList()));
     }
 
     Map<CountSql, Map<String, AreaCount>> count(Revision revision, List<MeasureScope> scopes) {
+        return count(revision, counts(scopes));
+    }
+
+    private Map<CountSql, Map<String, AreaCount>> count(Revision revision, SortedMap<String, List<CountSql>> byPanel) {
         ReportedAreas reported = new ReportedAreas(definitions.areas(), areas);
         Map<CountSql, Map<String, AreaCount>> counts = new HashMap<>();
-        counts(scopes)
-                .forEach((panel, ofPanel) -> counts.putAll(new PanelCounts(db, revision, panel, reported).of(ofPanel)));
+        byPanel.forEach((panel, ofPanel) -> counts.putAll(new PanelCounts(db, revision, panel, reported).of(ofPanel)));
         return counts;
     }
 

@@ -66,11 +66,10 @@ public final class Measure {
         Revisions revisions = new Revisions(db);
         List<String> areas = revisions.areas(revision);
         FigureInputs inputs = inputs(revisions, revision);
-        List<Figure> figures = new ArrayList<>(adjusted(
-                db,
-                revision,
-                new FigureTable(db, definitions, areas)
-                        .compute(revision, MeasureScope.of(definitions, areas, revision.quarter()), inputs)));
+        MeasuredFigures measured = new FigureTable(db, definitions, areas)
+                .compute(revision, MeasureScope.of(definitions, areas, revision.quarter()), inputs);
+        new ClassFigureTable(db, definitions).keep(revision, measured.ofClasses());
+        List<Figure> figures = new ArrayList<>(adjusted(db, revision, measured.figures()));
         DepartmentReturns returns = DepartmentReturns.of(
                 db, definitions, revision.id(), revision.quarter().toString());
         figures.addAll(new ReturnedFigures(definitions, areas).of(returns));

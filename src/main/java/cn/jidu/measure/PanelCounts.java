@@ -74,12 +74,14 @@ final class PanelCounts {
         if (panel.equals(REGISTERED)) {
             return false;
         }
-        // counted to the end: a plan that hopes to find one soon goes through the registry for each row
+        // as sets, not row by row: nobody has told the planner yet how many rows new slices have, and it would loop
+        // over both
         Long elsewhere = db.queryForObject(
                 """
-                select count(*) from %s where p.enterprise_id is not null and not exists (
-                    select from %s
-                    where e.enterprise_id = p.enterprise_id and e.county_code = p.county_code and e.area_code = p.area_code)""".formatted(rows(panel, slices, "p"), rows(REGISTERED, sameCounties(slices), "e")), Long.class);
+                select count(*) from (
+                    select enterprise_id, county_code, area_code from %s where enterprise_id is not null
+                    except
+                    select enterprise_id, county_code, area_code from %s) elsewhere""".formatted(rows(panel, slices, "p"), rows(REGISTERED, sameCounties(slices), "e")), Long.class);
         return elsewhere != null && elsewhere == 0;
     }
 

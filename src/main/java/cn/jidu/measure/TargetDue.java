@@ -1,5 +1,6 @@
 package cn.jidu.measure;
 
+import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.Target.Comparison;
@@ -42,6 +43,22 @@ public record TargetDue(BigDecimal exact, BigDecimal shown, BigDecimal done) {
         BigDecimal least = exact.setScale(decimals, RoundingMode.CEILING);
         boolean beyond = target.comparison() == Comparison.MORE_THAN && least.compareTo(goal) == 0;
         return new TargetDue(exact, beyond ? least.add(BigDecimal.ONE.movePointLeft(decimals)) : least, done);
+    }
+
+    /**
+     * What is due by the end of a quarter of the plan, as it is shown; likewise of quarters to come. Empty for what does not
+     * run with time, and for a yearly target before its end.
+     *
+     * @param goal the area's own number
+     * @param decimals of the figure as it is shown
+     */
+    public static Optional<BigDecimal> shownAt(
+            Plan plan, Target target, BigDecimal goal, Quarter quarter, int decimals) {
+        return runsWithTime(target) && !isOfYearsEnd(target, quarter)
+                ? TargetProgress.time(plan, target, quarter)
+                        .map(time -> of(target, BigDecimal.ZERO, goal, time, decimals)
+                                .shown())
+                : Optional.empty();
     }
 
     /** What adds up to a bound from below. */

@@ -13,6 +13,7 @@ import cn.jidu.reconcile.arrival.LoadedDeliveries;
 import cn.jidu.reconcile.arrival.LoadedDelivery;
 import cn.jidu.reconcile.arrival.SourceArrivals;
 import cn.jidu.reconcile.arrival.SourceCompleteness;
+import cn.jidu.reconcile.arrival.UnlistedAreas;
 import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.reconcile.match.DrawnMatches;
 import cn.jidu.reconcile.match.InForce;
@@ -73,7 +74,7 @@ public final class Reconcile {
     /**
      * @param earlier the revisions of the quarters before, oldest first
      * @throws ImbalanceException when a row cannot be accounted for
-     * @throws FaultyDefinitionsException when the SQL of a definition is at fault
+     * @throws FaultyDefinitionsException when the SQL of a definition is at fault, or rows are of an area that is in no list
      */
     public Revision reconcile(RunScope scope, Quarter quarter, List<Revision> earlier) {
         try {
@@ -105,6 +106,7 @@ public final class Reconcile {
             return present.get();
         }
 
+        UnlistedAreas.expectNone(db, definitions, quarter, deliveries, cells);
         plan(db);
         Revision revision = revisions.create(scope, quarter, inputsHash, earlier, cells);
         new RevisionAdjustments(db).pin(revision.id(), quarter);

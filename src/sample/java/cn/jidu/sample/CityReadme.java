@@ -2,9 +2,9 @@ package cn.jidu.sample;
 
 import cn.jidu.definition.Quarter;
 import cn.jidu.sample.city.SampleOptions;
-import cn.jidu.sample.city.SentFile;
 import cn.jidu.sample.oracle.ExpectedFindings;
 import cn.jidu.sample.oracle.ExpectedModel;
+import cn.jidu.sample.sent.SentFile;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;

@@ -119,6 +119,7 @@ public final class Fixture implements AutoCloseable {
                 d.indicators(),
                 d.rules(),
                 d.plans(),
+                d.breakdowns(),
                 d.tables(),
                 d.areas(),
                 limits,

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jidu.definition.JobsCopy;
 import cn.jidu.release.CountyPlan;
 import cn.jidu.store.Database;
-import cn.jidu.store.TestDatabase;
+import cn.jidu.store.KeptSite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,24 +18,15 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** From a proposal to the page and back, word for word. */
 class AdjustCommandTest {
     private static final String FIGURE = "taizhou-2018/new-enterprises";
 
-    @TempDir
-    Path folder;
-
-    private Database database;
-    private Path jobs;
-    private Path evidence;
-
-    @BeforeEach
-    void aRevision() throws IOException {
-        database = TestDatabase.fresh();
-        jobs = JobsCopy.into(folder);
-        Files.writeString(jobs.resolve("people.yml"), """
+    private static final KeptSite<String> FIRST = new KeptSite<>("adjust", (folder, database) -> {
+        AdjustCommandTest test = new AdjustCommandTest().at(folder, database);
+        Files.writeString(
+                JobsCopy.into(folder).resolve("people.yml"), """
                 people:
                   - {name: 王五, token: %s, roles: [statistician]}
                   - {name: 赵六, token: %s, roles: [statistician]}
@@ -43,8 +34,28 @@ class AdjustCommandTest {
                 """.formatted(sha256("a"), sha256("b"), sha256("c")));
         Path inbox = Files.createDirectories(folder.resolve("inbox"));
         Files.writeString(inbox.resolve("registration_331002_2018Q2.csv"), CountyPlan.ROWS);
-        evidence = Files.writeString(folder.resolve("来函.txt"), "另有四家当日补录");
-        assertThat(run()).contains("2018Q2 r1（新）");
+        Files.writeString(test.evidence, "另有四家当日补录");
+        return test.run();
+    });
+
+    private Path folder;
+    private Database database;
+    private Path jobs;
+    private Path evidence;
+
+    private AdjustCommandTest at(Path place, Database its) {
+        folder = place;
+        database = its;
+        jobs = place.resolve("jobs");
+        evidence = place.resolve("来函.txt");
+        return this;
+    }
+
+    @BeforeEach
+    void aRevision() {
+        KeptSite.Copy<String> first = FIRST.copy();
+        at(first.folder(), first.database());
+        assertThat(first.result()).contains("2018Q2 r1（新）");
     }
 
     @AfterEach

@@ -53,6 +53,7 @@ class BackupCommandTest {
             "release_file",
             "signed_copy",
             "revision_sample",
+            "class_figure",
             "release_dispatch",
             "revision_comparison",
             "figure_change",

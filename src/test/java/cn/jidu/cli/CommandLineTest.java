@@ -7,7 +7,6 @@ import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.definition.JobsCopy;
 import cn.jidu.store.Database;
 import cn.jidu.store.TestDatabase;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -21,8 +20,6 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -362,38 +359,6 @@ class CommandLineTest {
         assertThat(folder.resolve("reports/2018Q2").toFile().list()).containsExactly("r1");
     }
 
-    /** Its folders are symbolic links, as sites often have them. */
-    @Test
-    void theDemoIsDoneThoughTheSampleHoldsFaults() throws IOException {
-        Path program = Files.createDirectory(folder.resolve("program"));
-        Files.createDirectory(program.resolve("sample-data"));
-        List<Path> links = List.of(
-                link(program.resolve("jobs"), "jobs"),
-                link(program.resolve("report-templates"), "report-templates"),
-                link(program.resolve("sample-data/inbox"), INBOX));
-        String root = System.getProperty("jidu.root");
-        System.setProperty("jidu.root", program.toString());
-        try (Database database = TestDatabase.fresh()) {
-            Said demo = Said.jidu(
-                    "demo", "--home", folder.toString(), "--area", "331082", "--db", TestDatabase.url(database));
-            assertThat(demo.err()).isEqualTo(BEFORE_FILES + FILES + AFTER_FILES);
-            assertThat(demo.status()).isZero();
-            assertThat(demo.out()).contains("退回 7").endsWith("报告：" + folder.toRealPath() + "/demo/reports/2018Q2/r1\n");
-            assertThat(entries(new JdbcTemplate(database.owner())
-                            .queryForObject("select content from definition_bundle", byte[].class)))
-                    .contains("jobs/universes.yml", "report-templates/quarterly/report.yml");
-        } finally {
-            for (Path link : links) {
-                Files.delete(link);
-            }
-            if (root == null) {
-                System.clearProperty("jidu.root");
-            } else {
-                System.setProperty("jidu.root", root);
-            }
-        }
-    }
-
     @Test
     void theVersionIsThatOfTheBuild() throws IOException {
         Matcher version = Pattern.compile("<artifactId>jidu</artifactId>\\s*<version>(.*?)</version>")
@@ -402,24 +367,10 @@ class CommandLineTest {
         said(0, "jidu " + version.group(1) + "\n", "", "--version");
     }
 
-    private static Path link(Path link, String target) throws IOException {
-        return Files.createSymbolicLink(link, Path.of(target).toAbsolutePath());
-    }
-
     /** As it works when copied, but for the password. */
     private String accept(Database database) {
         return "%s deliveries --accept park_331082_2018Q2.csv --reason 理由 --home %s --db '%s'"
                 .formatted(Said.PROGRAM, folder, TestDatabase.url(database).replaceAll("&password=.*", ""));
-    }
-
-    private static List<String> entries(byte[] zip) throws IOException {
-        List<String> names = new ArrayList<>();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                names.add(entry.getName());
-            }
-        }
-        return names;
     }
 
     private String[] run(Database database, String quarter, String... more) {

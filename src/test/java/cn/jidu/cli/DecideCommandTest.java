@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jidu.cli.terminal.SiteOptions;
 import cn.jidu.definition.JobsCopy;
 import cn.jidu.store.Database;
-import cn.jidu.store.TestDatabase;
+import cn.jidu.store.KeptSite;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,7 +22,6 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** From the queue to the figure and back, word for word. */
@@ -30,16 +29,23 @@ class DecideCommandTest {
     private static final String USER = SiteOptions.user();
     private static final String AGREEMENTS = "代码=缺 旧码=缺 字号=一致 区划=一致 类型=一致 行业=缺 成立日期=缺 法定代表人=缺";
 
-    @TempDir
-    Path folder;
+    private static final KeptSite<Said> FIRST = new KeptSite<>("decide", DecideCommandTest::aRevision);
 
+    private Path folder;
     private Database database;
     private JdbcTemplate db;
 
     @BeforeEach
-    void open() throws IOException {
-        database = TestDatabase.fresh();
+    void open() {
+        KeptSite.Copy<Said> first = FIRST.copy();
+        folder = first.folder();
+        database = first.database();
         db = new JdbcTemplate(database.owner());
+        assertThat(first.result().out()).contains("2018Q2 r1（新）");
+        assertThat(jidu("decide").out().lines()).hasSize(2);
+    }
+
+    private static Said aRevision(Path folder, Database database) throws IOException {
         Path inbox = Files.createDirectories(folder.resolve("inbox"));
         Files.writeString(
                 inbox.resolve("registration_331002_2018Q2.csv"),
@@ -50,8 +56,7 @@ class DecideCommandTest {
                 inbox.resolve("tax_331002_2018Q2.csv"),
                 "纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（元）,实缴税额（元）\n" + ",同名厂,331002,2018Q2,60000000,10\n"
                         + "91331002MA2H1003XU,同名机械厂,331002,2018Q2,1000,10\n");
-        assertThat(run().out()).contains("2018Q2 r1（新）");
-        assertThat(jidu("decide").out().lines()).hasSize(2);
+        return run(folder, database);
     }
 
     @AfterEach
@@ -60,7 +65,13 @@ class DecideCommandTest {
     }
 
     private Said run() {
-        return jidu(
+        return run(folder, database);
+    }
+
+    private static Said run(Path folder, Database database) {
+        return Said.at(
+                folder.resolve("home"),
+                database,
                 "run",
                 "2018Q2",
                 "--area",

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jidu.definition.JobsCopy;
 import cn.jidu.store.Database;
 import cn.jidu.store.FolderTree;
-import cn.jidu.store.TestDatabase;
+import cn.jidu.store.KeptSite;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +25,6 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What a figure changed by, and why, word for word; each cause is RevisionChangesTest's. */
@@ -35,19 +34,30 @@ class DiffCommandTest {
     private static final String YI = "91331002MA2H10028B,乙厂,有限责任公司,3525,331002,2015-01-01,存续\n";
     private static final String BING = "91331002MA2H1003XU,丙厂,有限责任公司,3525,331002,2018-06-01,存续\n";
 
-    @TempDir
-    Path folder;
+    private static final KeptSite<Said> FIRST = new KeptSite<>("diff", (folder, database) -> {
+        DiffCommandTest test = new DiffCommandTest().at(folder, database);
+        JobsCopy.into(folder);
+        Files.createDirectories(folder.resolve("inbox"));
+        test.send("registration", REGISTERED + JIA + YI);
+        return test.again();
+    });
 
+    private Path folder;
     private Database database;
     private Path jobs;
 
+    private DiffCommandTest at(Path place, Database its) {
+        folder = place;
+        database = its;
+        jobs = place.resolve("jobs");
+        return this;
+    }
+
     @BeforeEach
-    void aRevision() throws IOException {
-        database = TestDatabase.fresh();
-        jobs = JobsCopy.into(folder);
-        Files.createDirectories(folder.resolve("inbox"));
-        send("registration", REGISTERED + JIA + YI);
-        run("r1");
+    void aRevision() {
+        KeptSite.Copy<Said> first = FIRST.copy();
+        at(first.folder(), first.database());
+        assertThat(first.result().out()).as(first.result().err()).contains("2018Q2 r1（新）");
     }
 
     @AfterEach

@@ -70,6 +70,7 @@ class ExplainCommandTest {
                 .isEqualTo("""
                         台州市“小微企业三年成长计划”（2018—2020年）
                         T01 新增小微企业：椒江区 2018Q2：1家（数据不全；修订 r1）
+                        数据不全或缺数的原因：不含2018Q1：该季没有数据；2018Q2 名单“限额以上”缺报；2018Q2 名单“规模以上工业和服务业”缺报
                         原文：全市新增小微企业5万家以上
                         口径：%s
                         算式：2018Q2 本季 1
@@ -91,7 +92,11 @@ class ExplainCommandTest {
                         "\"parts\":[{\"name\":\"flow 2018Q2\",\"value\":1,\"rows\":1,\"steps\":["
                                 + "{\"stage\":\"read\",\"reason\":\"\",\"rows\":4,\"source\":\"registration\"},"
                                 + "{\"stage\":\"rejected\",\"reason\":\"DATE_INVALID\",\"rows\":1,\"source\":\"registration\"},")
-                .endsWith("\"unit\":\"家\",\"revision\":1,\"clause\":\"全市新增小微企业5万家以上\",\"returns\":[]}\n");
+                .endsWith("\"unit\":\"家\",\"revision\":1,\"clause\":\"全市新增小微企业5万家以上\",\"gaps\":["
+                        + "{\"quarter\":\"2018Q1\",\"kind\":\"NOT_MEASURED\",\"source\":\"\",\"months\":[]},"
+                        + "{\"quarter\":\"2018Q2\",\"kind\":\"MISSING\",\"source\":\"roster:above-quota\",\"months\":[]},"
+                        + "{\"quarter\":\"2018Q2\",\"kind\":\"MISSING\",\"source\":\"roster:above-scale\",\"months\":[]}"
+                        + "],\"returns\":[]}\n");
         listsHaveTheRows();
         rowsTellWhereTheyEnded();
         whatCannotBeExplainedIsSaid();
@@ -127,25 +132,38 @@ class ExplainCommandTest {
                 .anyMatch(line -> line.startsWith("T01 flow 2018Q2," + FILE + ",1,2,1,"))
                 .noneMatch(line -> line.startsWith("T02 stock 2017Q4,"));
         Path book = folder.resolve("rows.xlsx");
-        jidu("explain", "taizhou-2018/company-share", "--area", "椒江", "--rows", book.toString());
+        jidu("explain", "taizhou-2018/company-share", "--area", "椒江", "--rows", book.toString(), "--excluded");
         assertThat(sheet(book))
                 .containsExactly(
-                        List.of("分项", "来源文件", "工作表（无名的为序号）", "行号", "计入值"),
-                        List.of("PART", "FILE", "SHEET", "ROW", "COUNTED"),
-                        List.of("numerator 2018Q2", FILE, "1", "2.0", "1.0"),
-                        List.of("numerator 2018Q2", FILE, "1", "3.0", "1.0"),
-                        List.of("denominator 2018Q2", FILE, "1", "2.0", "1.0"),
-                        List.of("denominator 2018Q2", FILE, "1", "3.0", "1.0"));
+                        List.of("分项", "来源文件", "工作表（无名的为序号）", "行号", "计入值", "不计入的原因（首个不满足的条件）"),
+                        List.of("PART", "FILE", "SHEET", "ROW", "COUNTED", "REASON"),
+                        List.of("numerator 2018Q2", FILE, "1", "2.0", "1.0", ""),
+                        List.of("numerator 2018Q2", FILE, "1", "3.0", "1.0", ""),
+                        List.of(
+                                "numerator 2018Q2",
+                                FILE,
+                                "1",
+                                "4.0",
+                                "",
+                                "不满足 type_class IN ('limited', 'joint-stock')"),
+                        List.of("denominator 2018Q2", FILE, "1", "2.0", "1.0", ""),
+                        List.of("denominator 2018Q2", FILE, "1", "3.0", "1.0", ""),
+                        List.of("denominator 2018Q2", FILE, "1", "4.0", "", "不属于企业"));
     }
 
     private static List<List<String>> sheet(Path book) throws IOException {
         try (XSSFWorkbook opened = new XSSFWorkbook(Files.newInputStream(book))) {
-            XSSFSheet sheet = opened.getSheetAt(0);
+            XSSFSheet about = opened.getSheetAt(0);
+            assertThat(about.getSheetName()).isEqualTo("说明");
+            assertThat(about.getRow(1).getCell(1)).hasToString("公司制比率，椒江区，2018Q2 分子：2，计入 2 行");
+            assertThat(about.getRow(2).getCell(0)).hasToString("denominator 2018Q2");
+            assertThat(about.getRow(4).getCell(0)).hasToString("含税务、贷款等未公开数据，仅供内部核对，不得外传。");
+            XSSFSheet sheet = opened.getSheetAt(1);
             assertThat(sheet.getSheetName()).isEqualTo("明细");
             List<List<String>> rows = new ArrayList<>();
             for (Row row : sheet) {
-                rows.add(Stream.of(0, 1, 2, 3, 4)
-                        .map(i -> row.getCell(i).toString())
+                rows.add(Stream.of(0, 1, 2, 3, 4, 6)
+                        .map(i -> row.getCell(i) == null ? "" : row.getCell(i).toString())
                         .toList());
             }
             return rows;
@@ -210,11 +228,11 @@ class ExplainCommandTest {
         assertThat(Files.getPosixFilePermissions(home.resolve("lists")))
                 .isEqualTo(PosixFilePermissions.fromString("rwx------"));
         try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(working))) {
-            XSSFSheet list = book.getSheetAt(0);
+            XSSFSheet list = book.getSheet("明细");
             assertThat(list.getCTWorksheet().getAutoFilter().getRef()).startsWith("A2:");
             assertThat(list.getPaneInformation().getVerticalSplitLeftColumn()).isEqualTo((short) 4);
             assertThat(list.getRow(2).getCell(0)).hasToString("T01 flow 2018Q2");
-            assertThat(list.getRow(3).getCell(6)).hasToString("new_in_quarter");
+            assertThat(list.getRow(3).getCell(6)).hasToString("不满足“本季成立”");
         }
         for (String place : List.of("reports/2018Q2", "outbox")) {
             Path list = home.resolve(place).resolve("331002-明细.xlsx");

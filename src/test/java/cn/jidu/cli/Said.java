@@ -18,7 +18,7 @@ public record Said(int status, String out, String err) {
     static final String PROGRAM = Path.of("").toAbsolutePath().resolve("jidu").toString();
 
     /** The same with this home and database. */
-    static Said at(Path home, Database database, String... arguments) {
+    public static Said at(Path home, Database database, String... arguments) {
         return jidu(Stream.concat(
                         Stream.of(arguments), Stream.of("--home", home.toString(), "--db", TestDatabase.url(database)))
                 .toArray(String[]::new));

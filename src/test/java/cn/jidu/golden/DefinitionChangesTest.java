@@ -1,9 +1,12 @@
 package cn.jidu.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.jidu.change.ChangeCause;
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.FaultyDefinitionsException;
+import cn.jidu.reconcile.arrival.UnlistedAreas;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -88,6 +91,26 @@ class DefinitionChangesTest {
         assertThat(world.changes(before, after))
                 .containsEntry("_Z enterprise-stock", "3 2 boundary -1")
                 .containsEntry("_Z new-enterprises", "2 1 boundary -1");
+    }
+
+    /** A township that has rows is taken out of the list: they could be counted nowhere. */
+    @Test
+    void anAreaThatIsGone() throws IOException {
+        Definitions before = world.with("reference/areas.csv", HUANGYAN, HUANGYAN + TOWNSHIP + "331002\n");
+        world.send(
+                "registration_331002_2018Q2",
+                ComparedWorld.REGISTERED
+                        + ComparedWorld.JIA
+                        + ComparedWorld.YI.replace("331002,2015", "331002101,2015"));
+        world.run(before);
+        String gone = "reference/areas.csv:1: 缺少区划 331002101：已入库的 registration_331002_2018Q2.csv（2018Q2）有 1 行属于该地区，"
+                + "须在其中才能计入，本次未作任何改动。请补上该地区的一行（area-changes.csv 中有其撤销记载的，先删去该记载），再运行一次";
+
+        assertThatThrownBy(() -> world.run(World.DEFINITIONS))
+                .isInstanceOf(FaultyDefinitionsException.class)
+                .hasMessage(gone);
+        assertThat(UnlistedAreas.problems(world.database(), World.DEFINITIONS)).hasToString("[" + gone + "]");
+        assertThat(UnlistedAreas.problems(world.database(), before)).isEmpty();
     }
 
     /** A county that was not there before, with a file of its own: the city has its rows with the boundary. */

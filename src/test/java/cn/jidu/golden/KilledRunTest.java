@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Whatever is killed, and whenever: the next run ends as if nothing had happened. Four moments in {@code mvn verify}, all by
+ * Whatever is killed, and whenever: the next run ends as if nothing had happened. Three moments in {@code mvn verify}, all by
  * {@code -Pproof}.
  */
 class KilledRunTest {
@@ -98,7 +98,7 @@ class KilledRunTest {
     private static List<Moment> moments(Random random) {
         List<Moment> drawn = new ArrayList<>(MOMENTS);
         Collections.shuffle(drawn, random);
-        drawn = drawn.subList(0, ProofShare.of(4, MOMENTS.size()));
+        drawn = drawn.subList(0, ProofShare.of(3, MOMENTS.size()));
         return MOMENTS.stream().filter(drawn::contains).toList();
     }
 

@@ -60,6 +60,9 @@ final class Program {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:MetaspaceSize=128m",
+                // a short process spends a tenth of its time on getting its memory page by page; Linux alone knows this
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "-XX:+UseTransparentHugePages",
                 // the classes are as javac made them: to verify them is a tenth of a short process
                 "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:-BytecodeVerificationRemote",

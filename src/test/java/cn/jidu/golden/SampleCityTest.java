@@ -3,9 +3,11 @@ package cn.jidu.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.ProofShare;
+import cn.jidu.definition.Breakdown;
 import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.run.RunResult;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +30,9 @@ class SampleCityTest {
     private static final int FOLLOWED = ProofShare.of(1_000, 10_000);
     private static final int ONE_IN = ProofShare.of(6, 1);
 
+    /** The city and two of its counties in {@code mvn verify}, every area by {@code -Pproof}. */
+    private static final Set<String> PRINTED = ProofShare.whole() ? Set.of() : Set.of("331000", "331002", "331082");
+
     @TempDir
     static Path home;
 
@@ -38,9 +43,9 @@ class SampleCityTest {
     static void run() {
         world = new World(home);
         results = new TreeMap<>();
-        // the newest is printed
+        // the newest is printed, and what is printed is read back
         results.put("2018Q2", world.run("2018Q2", HERE.resolve("inbox"), World.NOT_PRINTED));
-        results.put("2018Q3", world.run("2018Q3", HERE.resolve("inbox")));
+        results.put("2018Q3", world.run("2018Q3", HERE.resolve("inbox"), PRINTED));
     }
 
     @AfterAll
@@ -76,6 +81,81 @@ class SampleCityTest {
         }
         assertThat(recall.values()).allMatch(r -> r.strange == 0);
         keepTable(recall);
+    }
+
+    /**
+     * What the breakdowns have of all is what the model expects of the indicators that count the same; the members at the
+     * quarter's start are those that it expects on each list at the end of the quarter before.
+     */
+    @Test
+    void breakdownsAreOfWhatTheModelExpects() throws IOException {
+        Map<String, BigDecimal> ofCity = cityFigures();
+        assertThat(List.of(
+                        only(ofCity, "industry _T count"),
+                        only(ofCity, "industry _T new"),
+                        only(ofCity, "life-by-area _T new"),
+                        only(ofCity, "loan-by-area _T balance"),
+                        only(ofCity, "loan-by-area _T borrowers"),
+                        only(ofCity, "loan-security credit balance"),
+                        only(ofCity, "park-by-area _T parks"),
+                        only(ofCity, "member province count"),
+                        only(ofCity, "member city count"),
+                        only(ofCity, "member county count")))
+                .usingElementComparator(BigDecimal::compareTo)
+                .containsExactly(
+                        expected("2018-Q3", "enterprise-stock", "OBS_VALUE"),
+                        expected("2018-Q3", "new-enterprises", "FLOW"),
+                        expected("2018-Q3", "new-enterprises", "FLOW"),
+                        expected("2018-Q3", "loan-balance", "OBS_VALUE"),
+                        expected("2018-Q3", "borrowers", "OBS_VALUE"),
+                        expected("2018-Q3", "credit-loan-balance", "OBS_VALUE"),
+                        expected("2018-Q3", "parks-total", "OBS_VALUE"),
+                        expected("2018-Q2", "cultivation-province", "OBS_VALUE"),
+                        expected("2018-Q2", "cultivation-city", "OBS_VALUE"),
+                        expected("2018-Q2", "cultivation-county", "OBS_VALUE"));
+    }
+
+    /** No class has what another has, and none is left out: the classes of every breakdown that shows shares are all. */
+    @Test
+    void classesAddUpToAll() throws IOException {
+        Map<String, BigDecimal> ofCity = cityFigures();
+        for (Breakdown b : World.DEFINITIONS.breakdowns().values()) {
+            String measure = b.measures().get(0).key();
+            if (b.measures().get(0).shared() && !b.classes().isEmpty()) {
+                BigDecimal sum = b.classes().stream()
+                        .map(c -> only(ofCity, String.join(" ", b.key(), c.key(), measure)))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+                assertThat(sum)
+                        .as(b.key())
+                        .isPositive()
+                        .isEqualByComparingTo(only(ofCity, String.join(" ", b.key(), Breakdown.TOTAL, measure)));
+            }
+        }
+    }
+
+    private static Map<String, BigDecimal> cityFigures() throws IOException {
+        return Table.read(results.get("2018Q3").folder().resolve("data/class-figures.csv")).rows().stream()
+                .filter(r ->
+                        r.get("REF_AREA").equals("331000") && r.get("UNIVERSE").equals("small_micro"))
+                .filter(r -> !r.get("OBS_VALUE").isEmpty())
+                .collect(Collectors.toMap(
+                        r -> String.join(" ", r.get("BREAKDOWN"), r.get("CLASS"), r.get("MEASURE")),
+                        r -> new BigDecimal(r.get("OBS_VALUE"))));
+    }
+
+    private static BigDecimal only(Map<String, BigDecimal> figures, String key) {
+        assertThat(figures).containsKey(key);
+        return figures.get(key);
+    }
+
+    private static BigDecimal expected(String quarter, String indicator, String column) throws IOException {
+        return Table.read(HERE.resolve("expected/2018Q3/measurements.csv")).rows().stream()
+                .filter(r -> r.get("PLAN").equals("_Z") && r.get("REF_AREA").equals("331000"))
+                .filter(r -> r.get("INDICATOR").equals(indicator)
+                        && r.get("TIME_PERIOD").equals(quarter))
+                .map(r -> new BigDecimal(r.get(column)))
+                .findFirst()
+                .orElseThrow();
     }
 
     /**

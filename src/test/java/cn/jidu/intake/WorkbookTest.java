@@ -348,6 +348,20 @@ class WorkbookTest extends WorkbookReading {
                         put(sheet, 1, ROW);
                     }
                 }));
+        List<String> misnamed = new ArrayList<>(HEADER);
+        misnamed.set(HEADER.indexOf("借款人名称"), "户头");
+        for (List<List<String>> second : List.of(List.of(ROW), List.of(misnamed, ROW))) {
+            refused(
+                    RefusalCode.HEADER_MISMATCH,
+                    FILE + " 除工作表“一”外，“续”看来也是要报送的数据，但没有表头或列名不全，不能读取。请合并到工作表“一”后再报送；" + "不是要报送的，请删去或隐藏该工作表。",
+                    workbook(book -> {
+                        XSSFSheet sheet = book.createSheet("一");
+                        put(sheet, 0, HEADER);
+                        put(sheet, 1, ROW);
+                        XSSFSheet more = book.createSheet("续");
+                        second.forEach(row -> put(more, second.indexOf(row), row));
+                    }));
+        }
         FileLimits small = FileLimits.DEFAULT.with(FileLimit.FILE_BYTES, 100);
         assertThatThrownBy(() -> ExtractReader.open(original(FILE, good), LOAN, small, work))
                 .hasMessage(FILE + " 有 " + good.length + " 字节，超过上限 100 字节（limits.yml 的 fileBytes）。请按地区拆分后再报送。");

@@ -238,6 +238,7 @@ class MeasurementsTest {
                 indicators,
                 JOBS.rules(),
                 JOBS.plans(),
+                JOBS.breakdowns(),
                 JOBS.tables(),
                 JOBS.areas(),
                 JOBS.limits(),

@@ -81,7 +81,8 @@ class SliceInputsTest {
                     .isEqualTo("""
                             2018Q2 enterprise_quarter 331002
                             2018Q2 filing_quarter 331002
-                            2018Q2 loan_quarter 331002""");
+                            2018Q2 loan_quarter 331002
+                            2018Q2 member_quarter 331002""");
             assertThat(keptAnew)
                     .as("what follows from the filings, and who counts")
                     .isEqualTo("account_loan account_park_tenant account_registration account_roster account_size_class"
@@ -134,6 +135,8 @@ class SliceInputsTest {
                             2018Q2 filing_quarter 331003
                             2018Q2 loan_quarter 331002
                             2018Q2 loan_quarter 331003
+                            2018Q2 member_quarter 331002
+                            2018Q2 member_quarter 331003
                             2018Q2 roster_quarter 331002
                             2018Q2 roster_quarter 331003
                             2018Q2 size_class_quarter 331002
@@ -156,6 +159,8 @@ class SliceInputsTest {
                             2018Q2 filing_quarter 331003
                             2018Q2 loan_quarter 331002
                             2018Q2 loan_quarter 331003
+                            2018Q2 member_quarter 331002
+                            2018Q2 member_quarter 331003
                             2018Q2 roster_quarter 331003
                             2018Q2 size_class_quarter 331003
                             2018Q2 tenant_quarter 331003""");

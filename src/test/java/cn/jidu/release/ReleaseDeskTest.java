@@ -17,9 +17,9 @@ import cn.jidu.run.RunRequest;
 import cn.jidu.run.RunSite;
 import cn.jidu.store.Archive;
 import cn.jidu.store.Database;
+import cn.jidu.store.KeptSite;
 import cn.jidu.store.KeyedHash;
 import cn.jidu.store.SiteHome;
-import cn.jidu.store.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +39,6 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A plan's report from draft to release and back, and what does not go. */
@@ -48,20 +47,24 @@ class ReleaseDeskTest {
     private static final Instant MORNING = Instant.parse("2018-07-20T01:00:00Z");
     private static final List<String> HOLDING = List.of("FIGURES_MISSING", "INCOMPLETE");
 
-    @TempDir
-    Path folder;
+    private static final KeptSite<Boolean> FIRST = new KeptSite<>("release-desk", (folder, database) -> {
+        Files.writeString(JobsCopy.into(folder).resolve("plans/jiaojiang-2018.yml"), CountyPlan.PLAN);
+        ReleaseDeskTest test = new ReleaseDeskTest().at(folder, database);
+        test.send("registration_331002_2018Q2.csv", CountyPlan.ROWS);
+        test.run();
+        return true;
+    });
 
+    private Path folder;
     private Database database;
     private RunSite site;
     private DefinitionLoader.Loaded loaded;
     private ReleaseDesk desk;
 
-    @BeforeEach
-    void aDraft() throws IOException {
-        database = TestDatabase.fresh();
-        Path jobs = JobsCopy.into(folder);
-        Files.writeString(jobs.resolve("plans/jiaojiang-2018.yml"), CountyPlan.PLAN);
-        loaded = DefinitionLoader.load(jobs);
+    private ReleaseDeskTest at(Path place, Database its) {
+        folder = place;
+        database = its;
+        loaded = DefinitionLoader.load(folder.resolve("jobs"));
         SiteHome home = SiteHome.at(folder.resolve("home"));
         site = new RunSite(
                 home,
@@ -74,8 +77,13 @@ class ReleaseDeskTest {
                 "甲",
                 Fixture.QUIET);
         desk = new ReleaseDesk(database, loaded.gates());
-        send("registration_331002_2018Q2.csv", CountyPlan.ROWS);
-        run();
+        return this;
+    }
+
+    @BeforeEach
+    void aDraft() {
+        KeptSite.Copy<Boolean> first = FIRST.copy();
+        at(first.folder(), first.database());
     }
 
     @AfterEach

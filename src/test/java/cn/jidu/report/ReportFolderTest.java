@@ -186,6 +186,7 @@ class ReportFolderTest {
                 d.indicators(),
                 d.rules(),
                 new TreeMap<>(Map.of(p.key(), renamed)),
+                d.breakdowns(),
                 d.tables(),
                 d.areas(),
                 d.limits(),

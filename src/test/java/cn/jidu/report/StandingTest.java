@@ -175,7 +175,8 @@ class StandingTest {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     private static Measurement incomplete(Measurement m) {

@@ -165,6 +165,7 @@ public final class TaizhouPlan {
                         .rules(),
                 new TreeMap<>(Map.of(KEY, plan)),
                 new TreeMap<>(),
+                new TreeMap<>(),
                 areas,
                 FileLimits.DEFAULT,
                 RejectBound.DEFAULT,

@@ -77,7 +77,8 @@ public final class TaizhouQuarter {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     static RevisionProvenance provenance() {

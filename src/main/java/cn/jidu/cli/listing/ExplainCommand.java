@@ -18,9 +18,9 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.explain.AreaLists;
+import cn.jidu.explain.ExplainedPart;
 import cn.jidu.explain.FigureExplainer;
 import cn.jidu.explain.FigureExplanation;
-import cn.jidu.explain.FigurePart;
 import cn.jidu.explain.FigureQuestion;
 import cn.jidu.explain.OpenedOtherwiseException;
 import cn.jidu.explain.RowLists;
@@ -121,9 +121,9 @@ public final class ExplainCommand implements Callable<Integer> {
         Path list = rows;
         if (list != null) {
             allowed(list);
-            Map<String, FigurePart> parts = new LinkedHashMap<>();
-            explained.parts().forEach(p -> parts.put(p.part().name(), p.part()));
-            new RowLists(explainer).write(parts, excluded, list);
+            Map<String, RowLists.ListedPart> parts = new LinkedHashMap<>();
+            explained.parts().forEach(p -> parts.put(p.part().name(), listed(definitions, explained, p)));
+            lists(explainer, definitions).write(parts, excluded, list);
         }
         Optional<FigureExplanation> now =
                 Optional.ofNullable(asKnown).map(day -> explain(new FigureExplainer(database, definitions), question));
@@ -161,13 +161,13 @@ public final class ExplainCommand implements Callable<Integer> {
         FigureExplainer explainer = explainer(database, definitions);
         Quarter asked = ListOptions.quarter(quarter).orElseGet(() -> newest(database));
         Area of = definitions.areas().get(area == null ? plan.area() : ListOptions.area(area, definitions.areas()));
-        Map<String, FigurePart> parts = new LinkedHashMap<>();
+        Map<String, RowLists.ListedPart> parts = new LinkedHashMap<>();
         plan.targets().stream()
                 .flatMap(t -> FigureQuestion.named(definitions, plan, t.id(), of, asked).stream())
                 .map(q -> explain(explainer, q))
                 .forEach(e -> e.parts()
                         .forEach(p ->
-                                parts.put(e.asked().targetId() + " " + p.part().name(), p.part())));
+                                parts.put(e.asked().targetId() + " " + p.part().name(), listed(definitions, e, p))));
         if (parts.isEmpty()) {
             throw new InputException(
                     texts.get("input.noFigure", plan.title(), of.name(), asked, site.advise("run", asked.toString())));
@@ -175,8 +175,16 @@ public final class ExplainCommand implements Callable<Integer> {
         Path own = rows;
         Path list = own == null ? new AreaLists(home()).file(plan, of, asked, Optional.ofNullable(asKnown)) : own;
         allowed(list);
-        new RowLists(explainer).write(parts, own == null || excluded, list);
+        lists(explainer, definitions).write(parts, own == null || excluded, list);
         System.out.println(list);
+    }
+
+    private static RowLists lists(FigureExplainer explainer, Definitions definitions) {
+        return new RowLists(explainer, new ExplainText(definitions)::reason);
+    }
+
+    private static RowLists.ListedPart listed(Definitions definitions, FigureExplanation of, ExplainedPart part) {
+        return new RowLists.ListedPart(part.part(), new ExplainText(definitions).about(of, part));
     }
 
     private void allowed(Path list) {

@@ -1,8 +1,10 @@
 package cn.jidu.cli.terminal;
 
+import cn.jidu.definition.Month;
 import cn.jidu.explain.ExplainedPart;
 import cn.jidu.explain.ExplainedPart.CountOf;
 import cn.jidu.explain.FigureExplanation;
+import cn.jidu.explain.FigureGap;
 import cn.jidu.explain.PartStep;
 import cn.jidu.explain.ReturnedCell;
 import cn.jidu.explain.TyingDecision;
@@ -35,6 +37,7 @@ public final class ExplainJson {
         values.put("unit", figure.unit());
         values.put("revision", explained.revision().number());
         values.put("clause", explained.asked().target().map(t -> t.clause()).orElse(""));
+        values.put("gaps", explained.gaps().stream().map(ExplainJson::gap).toList());
         values.put(
                 "returns", explained.returns().stream().map(ExplainJson::cell).toList());
         return values;
@@ -105,9 +108,19 @@ public final class ExplainJson {
                 .toList();
     }
 
+    private static Map<String, Object> gap(FigureGap gap) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("quarter", gap.quarter().toString());
+        values.put("kind", gap.kind().name());
+        values.put("source", gap.source());
+        values.put("months", gap.months().stream().map(Month::toString).toList());
+        return values;
+    }
+
     private static Map<String, Object> cell(ReturnedCell cell) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("quarter", cell.quarter().toString());
+        cell.month().ifPresent(m -> values.put("month", m.toString()));
         values.put("area", cell.area());
         values.put("reportingUnit", cell.reportingUnit());
         values.put("value", plain(cell.value()));

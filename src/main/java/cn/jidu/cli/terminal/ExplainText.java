@@ -6,11 +6,13 @@ import cn.jidu.definition.Indicator.Change;
 import cn.jidu.definition.Indicator.Computation;
 import cn.jidu.definition.Indicator.Growth;
 import cn.jidu.definition.Indicator.Ratio;
+import cn.jidu.definition.Month;
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.explain.ExplainedPart;
 import cn.jidu.explain.FigureExplainer;
 import cn.jidu.explain.FigureExplanation;
+import cn.jidu.explain.FigureGap;
 import cn.jidu.explain.FigurePart;
 import cn.jidu.explain.FigureQuestion;
 import cn.jidu.explain.PartStep;
@@ -18,6 +20,7 @@ import cn.jidu.explain.ReturnedCell;
 import cn.jidu.measure.Measurement;
 import cn.jidu.measure.Rounding;
 import cn.jidu.report.part.CodeWords;
+import cn.jidu.report.part.SenderNames;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -69,9 +72,25 @@ public final class ExplainText {
                         rows.value()
                                 .map(v -> shown(explained, v) + figure.unit())
                                 .orElse(texts.get("explain.missing"))));
+        if (!explained.gaps().isEmpty()) {
+            say(
+                    "explain.gaps",
+                    explained.gaps().stream()
+                            .map(g -> gap(explained, g))
+                            .collect(Collectors.joining(texts.get("explain.gaps.and"))));
+        }
         asked.target().ifPresent(t -> say("explain.clause", t.clause()));
         figure.target().ifPresent(t -> say("explain.target", t.toPlainString() + figure.unit()));
         say("explain.meaning", asked.indicator().meaning().strip());
+    }
+
+    private String gap(FigureExplanation explained, FigureGap gap) {
+        return texts.get(
+                "explain.gap." + gap.kind(),
+                gap.quarter(),
+                new SenderNames(definitions).ofNeed(gap.source()),
+                gap.months().stream().map(Month::chinese).collect(Collectors.joining(texts.get("preview.and"))),
+                explained.asked().plan().map(p -> p.first().toString()).orElse(""));
     }
 
     private static String shown(FigureExplanation explained, BigDecimal value) {
@@ -178,8 +197,23 @@ public final class ExplainText {
         say("explain.panel", panel.title(), all, excluded, part.rows());
     }
 
+    /** What a part is and comes to, and of what. */
+    public String about(FigureExplanation explained, ExplainedPart part) {
+        return texts.get(
+                "explain.about",
+                explained
+                        .asked()
+                        .target()
+                        .map(t -> t.title())
+                        .orElse(explained.asked().indicator().title()),
+                explained.asked().area().name(),
+                label(part.part()),
+                plain(part.value()) + unit(explained, part),
+                part.rows());
+    }
+
     /** A code's name, what a column means, or the condition itself. */
-    private String reason(Panel panel, String reason) {
+    public String reason(Panel panel, String reason) {
         String key = "explain.reason." + reason;
         if (texts.has(key)) {
             return texts.get(key);
@@ -201,7 +235,7 @@ public final class ExplainText {
         for (ReturnedCell cell : explained.returns()) {
             say(
                     "explain.cell",
-                    cell.quarter(),
+                    cell.month().map(Month::chinese).orElseGet(cell.quarter()::toString),
                     definitions
                             .areas()
                             .findByCode(cell.area())

@@ -13,6 +13,7 @@ import cn.jidu.store.Database;
 import cn.jidu.store.KeyedHash;
 import cn.jidu.store.SiteHome;
 import cn.jidu.store.backup.SiteRestore.ServerLogin;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -40,7 +41,7 @@ public final class SiteOptions {
     public Path home = Path.of("data");
 
     /** The folder of the definitions; none where it is not given. */
-    @Option(names = "--jobs", paramLabel = "目录", description = "定义所在目录（默认为程序自带的 jobs）")
+    @Option(names = "--jobs", paramLabel = "目录", description = "定义所在目录（默认为本站 --home 下的 jobs，没有的为程序自带的 jobs）")
     @Nullable
     public Path jobs;
 
@@ -82,9 +83,13 @@ public final class SiteOptions {
         return Path.of(System.getProperty("jidu.root", "."));
     }
 
-    /** The folder of the definitions: as given, else the one beside the program. */
+    /** The folder of the definitions: as given, else that of the home, where it has one, else the one beside the program. */
     public Path jobsFolder() {
-        return jobs == null ? programFolder().resolve("jobs") : jobs;
+        if (jobs != null) {
+            return jobs;
+        }
+        Path own = home.resolve("jobs");
+        return Files.isDirectory(own) ? own : programFolder().resolve("jobs");
     }
 
     /** @throws UsageException with every mistake, when the definitions are faulty */

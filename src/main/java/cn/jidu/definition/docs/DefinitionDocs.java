@@ -4,7 +4,7 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.Plan;
-import cn.jidu.definition.reading.FieldReader;
+import cn.jidu.definition.reading.source.FieldReader;
 import cn.jidu.definition.source.Source;
 import cn.jidu.definition.source.SourceField;
 import cn.jidu.definition.source.ValueBound;

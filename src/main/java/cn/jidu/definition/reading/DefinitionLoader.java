@@ -1,5 +1,6 @@
 package cn.jidu.definition.reading;
 
+import cn.jidu.definition.Breakdown;
 import cn.jidu.definition.CandidateRules;
 import cn.jidu.definition.DecisionBounds;
 import cn.jidu.definition.DefinitionProblem;
@@ -16,6 +17,8 @@ import cn.jidu.definition.Schedule;
 import cn.jidu.definition.SitePeople;
 import cn.jidu.definition.Universe;
 import cn.jidu.definition.area.AreaTree;
+import cn.jidu.definition.reading.plan.PlanReader;
+import cn.jidu.definition.reading.source.SourceReader;
 import cn.jidu.definition.source.RejectBound;
 import cn.jidu.definition.source.Source;
 import cn.jidu.definition.text.PackageTexts;
@@ -49,6 +52,7 @@ public final class DefinitionLoader {
             "rules/*.yml",
             "gates/*.yml",
             "plans/*.yml",
+            BreakdownReader.FOLDER + "/*.yml",
             ScheduleReader.FILE,
             PeopleReader.FILE,
             DecisionBoundsReader.FILE,
@@ -175,6 +179,8 @@ public final class DefinitionLoader {
                 .reportAll(rules);
         PlanReader planReader = new PlanReader(areas, universes.keySet(), indicators, names(IndicatorReader.FOLDER));
         SortedMap<String, Plan> plans = read(PlanReader.FOLDER, planReader::read);
+        SortedMap<String, Breakdown> breakdowns =
+                read(BreakdownReader.FOLDER, new BreakdownReader(panels, indicatorReader.computations(), needs)::read);
         SortedMap<String, Gate> gates = read(GateReader.FOLDER, new GateReader(names(PlanReader.FOLDER))::read);
         ProblemList warnings = new ProblemList();
         Optional<Schedule> schedule =
@@ -202,6 +208,7 @@ public final class DefinitionLoader {
                 Collections.unmodifiableSortedMap(indicators),
                 Collections.unmodifiableSortedMap(rules),
                 Collections.unmodifiableSortedMap(plans),
+                Collections.unmodifiableSortedMap(breakdowns),
                 Collections.unmodifiableSortedMap(tables),
                 areas,
                 limits,

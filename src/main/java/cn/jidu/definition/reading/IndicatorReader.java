@@ -64,6 +64,11 @@ final class IndicatorReader {
         return places;
     }
 
+    /** How figures are read: what else is counted is read alike. */
+    ComputationReader computations() {
+        return computations;
+    }
+
     Indicator read(String key, YamlNode root) {
         YamlMapping m = root.mapping(KEYS);
         places.put(key, m);

@@ -3,6 +3,7 @@ package cn.jidu.definition.reading;
 import cn.jidu.definition.DefinitionSql;
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.Rule;
+import cn.jidu.definition.reading.source.SourceReader;
 import cn.jidu.definition.source.InputNames;
 import cn.jidu.definition.source.Source;
 import cn.jidu.definition.sql.SqlRelations;

@@ -1,12 +1,14 @@
 package cn.jidu.definition.sql;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import net.sf.jsqlparser.expression.BinaryExpression;
@@ -106,6 +108,10 @@ public final class PredicateParts {
                     e -> Stream.concat(
                             Stream.of(e.getSwitchExpression(), e.getElseExpression()), e.getWhenClauses().stream())));
 
+    private static final int REMEMBERED = 1_000;
+    /** By their texts: every run asks for those of all indicators again. */
+    private static final Map<String, PredicateParts> KNOWN = new ConcurrentHashMap<>();
+
     private final List<String> columns = new ArrayList<>();
     private final List<String> parameters = new ArrayList<>();
     private final List<String> functions = new ArrayList<>();
@@ -119,20 +125,45 @@ public final class PredicateParts {
 
     /** @throws NoPredicateException where it is not one whole condition */
     public static PredicateParts of(String sql) throws NoPredicateException {
+        PredicateParts known = KNOWN.get(sql);
+        if (known != null) {
+            return known;
+        }
         PredicateParts parts = new PredicateParts(parse(sql));
         parts.add(parts.whole);
+        if (KNOWN.size() < REMEMBERED) {
+            KNOWN.put(sql, parts);
+        }
         return parts;
     }
 
     /** Those that must all hold, in their order, as SQL: what stands between its outermost ANDs. */
     public List<String> conditions() {
-        return conditions(whole).map(Object::toString).toList();
+        return (isAlternative(whole) ? Stream.of(whole) : conditions(whole))
+                .map(Object::toString)
+                .toList();
     }
 
     private static Stream<Expression> conditions(Expression part) {
-        return part instanceof AndExpression and
-                ? Stream.concat(conditions(and.getLeftExpression()), conditions(and.getRightExpression()))
-                : Stream.of(part);
+        if (part instanceof AndExpression and) {
+            return Stream.concat(conditions(and.getLeftExpression()), conditions(and.getRightExpression()));
+        }
+        // what follows a list is read as part of the list
+        if (part instanceof InExpression in && in.getRightExpression() instanceof AndExpression and) {
+            InExpression own = new InExpression(in.getLeftExpression(), and.getLeftExpression());
+            own.setNot(in.isNot());
+            return Stream.concat(conditions(own), conditions(and.getRightExpression()));
+        }
+        return Stream.of(part);
+    }
+
+    /** Whether an OR follows a list: it binds less than the ANDs before it, and the whole is one condition. */
+    private static boolean isAlternative(Expression part) {
+        if (part instanceof AndExpression and) {
+            return isAlternative(and.getLeftExpression()) || isAlternative(and.getRightExpression());
+        }
+        return part instanceof InExpression in
+                && (in.getRightExpression() instanceof OrExpression || isAlternative(in.getRightExpression()));
     }
 
     /** Where reading a predicate came to its end too early. */
@@ -217,21 +248,21 @@ public final class PredicateParts {
 
     /** In the order in which they stand. */
     public List<String> columns() {
-        return columns;
+        return Collections.unmodifiableList(columns);
     }
 
     /** With their colons. */
     public List<String> parameters() {
-        return parameters;
+        return Collections.unmodifiableList(parameters);
     }
 
     /** Those that may not be used. */
     public List<String> functions() {
-        return functions;
+        return Collections.unmodifiableList(functions);
     }
 
     /** What else may not stand in a predicate, as SQL. */
     public List<String> others() {
-        return others;
+        return Collections.unmodifiableList(others);
     }
 }

@@ -123,14 +123,35 @@ final class CsvTables {
                     new CsvColumn("PROPOSED_BY", STRING, "提出人"),
                     new CsvColumn("AGREED_BY", STRING, "同意人")));
 
+    /** Only there where there is something to break down. */
+    static final CsvTable CLASS_FIGURES = new CsvTable(
+            "class-figures",
+            "class-figures.csv",
+            "构成表：按类的数",
+            List.of(
+                    new CsvColumn("UNIVERSE", STRING, "口径"),
+                    new CsvColumn("BREAKDOWN", STRING, "构成表"),
+                    new CsvColumn("CLASS", STRING, "类，_T为合计"),
+                    new CsvColumn("MEASURE", STRING, "数"),
+                    AREA,
+                    PERIOD,
+                    new CsvColumn("OBS_VALUE", NUMBER, "数值"),
+                    new CsvColumn("UNIT", STRING, "计量单位"),
+                    new CsvColumn("OBS_STATUS", STRING, "数据状态：A正常，E部分估算，P不完整，M缺报")));
+
     private static final List<CsvTable> ALWAYS = List.of(MEASUREMENTS, RECONCILIATION, FINDINGS, REJECTS, DELIVERIES);
 
     private CsvTables() {}
 
     /** Those that the package of these results has. */
     static List<CsvTable> of(QuarterResults results) {
-        return results.adjustments().isEmpty()
-                ? ALWAYS
-                : Stream.concat(ALWAYS.stream(), Stream.of(ADJUSTMENTS)).toList();
+        return Stream.of(
+                        ALWAYS.stream(),
+                        Stream.of(ADJUSTMENTS)
+                                .filter(t -> !results.adjustments().isEmpty()),
+                        Stream.of(CLASS_FIGURES)
+                                .filter(t -> !results.classFigures().isEmpty()))
+                .flatMap(t -> t)
+                .toList();
     }
 }

@@ -6,6 +6,7 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.area.Area;
 import cn.jidu.delivery.ReceivedFile;
+import cn.jidu.measure.ClassFigure;
 import cn.jidu.measure.Measurement;
 import cn.jidu.reconcile.ThinFile;
 import cn.jidu.reconcile.arrival.SourceCompleteness;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param adjustments what people set otherwise than rows give it, in the quarter and in those before that are in its figures
  * @param comparison with the revision before, as it was kept; empty in the first revision of a quarter
  * @param judged what people had said of drawn matches when the revision was made
+ * @param classFigures what enterprises consist of, of these areas and every universe, by the order of their tables
  */
 public record QuarterResults(
         Definitions definitions,
@@ -45,7 +47,8 @@ public record QuarterResults(
         List<RevisionReason> reasons,
         List<FigureAdjustment> adjustments,
         Optional<RevisionComparison> comparison,
-        Optional<JudgedSample> judged) {
+        Optional<JudgedSample> judged,
+        List<ClassFigure> classFigures) {
 
     /**
      * A reason that somebody gave.

@@ -8,6 +8,7 @@ import cn.jidu.definition.Plan;
 import cn.jidu.delivery.DeliveryRelations;
 import cn.jidu.delivery.DeliveryTable;
 import cn.jidu.delivery.ReceivedFile;
+import cn.jidu.measure.ClassFigureTable;
 import cn.jidu.measure.Measure;
 import cn.jidu.measure.Measurement;
 import cn.jidu.reconcile.StreamedRows;
@@ -76,7 +77,8 @@ public final class ReportData implements RowSource {
                 reasons(),
                 adjustments(kept),
                 new ComparisonTable(db).find(revision),
-                JudgedSample.of(db, revision.id()));
+                JudgedSample.of(db, revision.id()),
+                new ClassFigureTable(db, definitions).list(revision));
     }
 
     private List<FigureAdjustment> adjustments(Revisions kept) {

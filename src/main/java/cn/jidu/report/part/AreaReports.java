@@ -54,6 +54,7 @@ public final class AreaReports {
             new OwnGaps(view, area).part().ifPresent(parts::add);
         }
         parts.addAll(sections.parts());
+        new TrendParts(view, area, phrases).part().ifPresent(parts::add);
         new OutlookParts(view, area).part().ifPresent(parts::add);
         if (view.isPlanArea(area)) {
             new QuotaMatrix(view).part().ifPresent(parts::add);
@@ -61,8 +62,12 @@ public final class AreaReports {
         ComparisonParts comparison = new ComparisonParts(view);
         comparison.chart().ifPresent(parts::add);
         comparison.table().ifPresent(parts::add);
+        parts.addAll(new BreakdownParts(view, area, phrases).parts());
         new OtherParts(view, area).part().ifPresent(parts::add);
         sections.duties().ifPresent(parts::add);
+        if (view.isPlanArea(area)) {
+            new TaskParts(view, area).part().ifPresent(parts::add);
+        }
         parts.addAll(sources(area));
         parts.add(meanings(area));
         return new AreaReport(

@@ -75,7 +75,13 @@ public final class OnePage {
                         "title", target.title(),
                         "done", done.toPlainString(),
                         "difference", done.subtract(due).toPlainString(),
-                        "units", target.units().answerable()));
+                        "units", units(target)));
+    }
+
+    /** In brackets; nothing where the document names nobody. */
+    private String units(Target target) {
+        String units = target.units().answerable();
+        return units.isEmpty() ? "" : view.text("units.answerable", units);
     }
 
     /** Of the target that the bars show; areas with an incomplete figure are not held against others. */

@@ -24,6 +24,16 @@ public final class SenderNames {
                 .orElse(name);
     }
 
+    /** What an indicator needs, as it is written there: a source, or one list of it as {@code roster:tech}. */
+    public String ofNeed(String need) {
+        String[] parts = need.split(":", 2);
+        Source source = definitions.sources().get(parts[0]);
+        if (source == null) {
+            return need;
+        }
+        return parts.length == 1 ? source.title() : TEXTS.get("expected.list", source.title(), of(source, parts[1]));
+    }
+
     /** Who sends a list; empty where its table does not say so. */
     public Optional<String> authority(Source source, String value) {
         return cell(source, value, "authority").filter(by -> !by.isEmpty());

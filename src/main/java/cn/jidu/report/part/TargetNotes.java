@@ -33,6 +33,7 @@ final class TargetNotes {
             notes.addAll(key(compared));
         }
         section.targets().stream().flatMap(t -> profile(t, compared).stream()).forEach(notes::add);
+        notes.addAll(new LackingQuarters(view, area).notes(section));
         bases(section).ifPresent(notes::add);
         section.targets().forEach(t -> notes.addAll(remarks(t)));
         notes.addAll(comparisons(section));

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
+import org.jspecify.annotations.Nullable;
 
 /** What the page template goes through: one entry for each block of a part, with its chapter and its numbered heading. */
 final class PageBlocks {
@@ -21,6 +22,7 @@ final class PageBlocks {
     /** In points, with what it has to have: below it a block starts on a new page all the same. */
     private static final int LITTLE_ROOM = 96;
 
+    private static final int ROWED_ROOM = 136;
     private static final int HEADED_ROOM = 175;
 
     private final ReportTemplate template;
@@ -31,21 +33,34 @@ final class PageBlocks {
     private String heading = "";
     private int headings;
     private int headed;
+    private int rowed;
     private int noted;
     private int together;
 
-    PageBlocks(ReportTemplate template, PackageTexts texts) {
+    private boolean opens;
+
+    private PageBlocks(ReportTemplate template, PackageTexts texts) {
         this.template = template;
         this.texts = texts;
     }
 
-    List<Map<String, ?>> of(AreaReport report) {
+    static PageBlocks of(ReportTemplate template, PackageTexts texts, AreaReport report) {
+        PageBlocks blocks = new PageBlocks(template, texts);
         boolean chaptered = report.parts().stream()
                 .anyMatch(p -> !template.of(report.form(), p).chapter().isEmpty());
-        for (ReportPart part : report.parts()) {
-            add(report.form(), part, chaptered);
-        }
-        return entries;
+        report.parts().forEach(part -> blocks.add(report.form(), part, chaptered));
+        blocks.opens = chaptered && !blocks.entries.get(0).containsKey("chapter");
+        return blocks;
+    }
+
+    /** What stands before the first chapter and belongs to page one; null where a report begins with a chapter, or has none. */
+    @Nullable
+    Map<String, ?> opening() {
+        return opens ? entries.get(0) : null;
+    }
+
+    List<Map<String, ?>> afterOpening() {
+        return entries.subList(opens ? 1 : 0, entries.size());
     }
 
     private void add(ReportForm form, ReportPart part, boolean chaptered) {
@@ -53,7 +68,8 @@ final class PageBlocks {
         String begun = chapterBegun(how.chapter());
         ReportPart titled = part.withHeading(headingBegun(part.heading(), chaptered));
         int room = LastRow.room(titled, how.template());
-        headed += begun.isEmpty() && titled.heading().isEmpty() && room <= LITTLE_ROOM ? 0 : 1;
+        rowed += room > LITTLE_ROOM ? 1 : 0;
+        headed += begun.isEmpty() && titled.heading().isEmpty() && room <= ROWED_ROOM ? 0 : 1;
         noted += room > HEADED_ROOM ? 1 : 0;
         for (ReportPart block : how.pairs() == 0 ? List.of(titled) : PartBlocks.split(titled, how.pairs())) {
             together += how.together() ? 1 : 0;
@@ -98,6 +114,8 @@ final class PageBlocks {
         return new HashMap<>(Map.of(
                 "number",
                 entries.size(),
+                "rowed",
+                rowed,
                 "noted",
                 noted,
                 "headed",

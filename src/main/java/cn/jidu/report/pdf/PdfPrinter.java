@@ -75,11 +75,11 @@ public final class PdfPrinter {
         AreaReport report = whole.with(paged(whole));
         try {
             Map<String, Object> parameters = parameters(report);
+            PageBlocks blocks = PageBlocks.of(template, texts, report);
+            Map<String, Object> opened = new HashMap<>(parameters);
+            opened.put("opening", blocks.opening());
             JasperPrint body = JasperFillManager.getInstance(context)
-                    .fill(
-                            template.page(),
-                            new HashMap<>(parameters),
-                            new JRMapCollectionDataSource(new PageBlocks(template, texts).of(report)));
+                    .fill(template.page(), opened, new JRMapCollectionDataSource(blocks.afterOpening()));
             List<JasperPrint> pages = new ArrayList<>();
             JasperReport front = template.front().get(report.form());
             if (front != null) {

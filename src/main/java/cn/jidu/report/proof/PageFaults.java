@@ -15,20 +15,34 @@ final class PageFaults {
         this.texts = texts;
     }
 
+    /** Of the cover and the contents, which are laid out as they are. */
+    List<String> ofFront(JasperPrint pages) {
+        List<String> faults = new ArrayList<>();
+        int number = 1 - pages.getPages().size();
+        for (JRPrintPage page : pages.getPages()) {
+            read(number++, PrintedText.of(page), faults);
+        }
+        return faults;
+    }
+
+    private void read(int number, List<PrintedText> printed, List<String> faults) {
+        for (PrintedText t : printed) {
+            if (t.isCut()) {
+                faults.add(texts.get("proof.cut", number, t.text().getOriginalText()));
+            }
+            if (t.isBrokenFigure()) {
+                faults.add(texts.get("proof.broken", number, t.text().getFullText()));
+            }
+        }
+    }
+
     List<String> of(JasperPrint pages) {
         List<String> faults = new ArrayList<>();
         int number = 0;
         for (JRPrintPage page : pages.getPages()) {
             number++;
             List<PrintedText> printed = PrintedText.of(page);
-            for (PrintedText t : printed) {
-                if (t.isCut()) {
-                    faults.add(texts.get("proof.cut", number, t.text().getOriginalText()));
-                }
-                if (t.isBrokenFigure()) {
-                    faults.add(texts.get("proof.broken", number, t.text().getFullText()));
-                }
-            }
+            read(number, printed, faults);
             layout(number, printed.stream().filter(t -> !t.isMargin()).toList(), faults);
         }
         return faults;

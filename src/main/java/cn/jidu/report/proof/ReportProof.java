@@ -24,6 +24,7 @@ public final class ReportProof {
     public List<String> faults(List<JasperPrint> printed, byte[] pdf) {
         JasperPrint body = printed.get(printed.size() - 1);
         List<String> faults = new ArrayList<>(new PageFaults(texts).of(body));
+        printed.subList(0, printed.size() - 1).forEach(front -> faults.addAll(new PageFaults(texts).ofFront(front)));
         faults.addAll(new ReadBack(texts).faults(printed, pdf));
         faults.addAll(new ModelFaults(texts).of(report, body));
         return faults;

@@ -36,7 +36,9 @@ public final class WorkbookPrinter {
             "monitored",
             "comparison",
             "chart",
+            "breakdown",
             "others",
+            "tasks",
             "obligations",
             "data",
             "tiers",
@@ -141,7 +143,9 @@ public final class WorkbookPrinter {
             tables("monitored", paired("monitored"));
             paired("comparison").forEach(p -> table("comparison", p));
             find(report, "chart").forEach(this::chart);
+            tables("breakdown", find(report, "breakdown"));
             find(report, "others").forEach(p -> table("others", p));
+            find(report, "tasks").forEach(p -> table("tasks", p));
             joined(report, "obligations", "duties").ifPresent(p -> table("obligations", p));
             tables("data", find(report, DATA));
             find(report, "tiers").forEach(p -> table("tiers", p));

@@ -40,7 +40,7 @@ public final class SampleCodes {
     }
 
     /** The code with the next check character instead of the right one. */
-    static String withWrongCheck(String code) {
+    public static String withWrongCheck(String code) {
         int next = (ALPHABET.indexOf(code.charAt(17)) + 1) % 31;
         return code.substring(0, 17) + ALPHABET.charAt(next);
     }
@@ -56,7 +56,7 @@ public final class SampleCodes {
     }
 
     /** The eight characters that number {@code serial} has: MA and six characters, no two serials alike. */
-    static String body(long serial) {
+    public static String body(long serial) {
         long space = 887_503_681L; // 31^6
         long scattered = Math.floorMod(serial * 482_711_003L + 91_733_257L, space);
         char[] six = new char[6];
@@ -79,7 +79,7 @@ public final class SampleCodes {
     }
 
     /** An invented citizen's number from its first 17 digits. */
-    static String citizen(String first17) {
+    public static String citizen(String first17) {
         int sum = 0;
         for (int i = 0; i < 17; i++) {
             sum += (first17.charAt(i) - '0') * CITIZEN[i];

@@ -13,7 +13,8 @@ import java.util.List;
  */
 public record SampleColumn(String key, String title, ColumnType type, List<Heading> headings) {
 
-    enum ColumnType {
+    /** What kind of value stands in the column. */
+    public enum ColumnType {
         TEXT,
         DATE,
         NUMBER,
@@ -23,7 +24,8 @@ public record SampleColumn(String key, String title, ColumnType type, List<Headi
         INDUSTRY
     }
 
-    record Heading(String text, BigDecimal divisor) {}
+    /** @param divisor what numbers under it are divided by */
+    public record Heading(String text, BigDecimal divisor) {}
 
     static SampleColumn of(String key, String title, ColumnType type, String... aliases) {
         List<Heading> headings = new ArrayList<>();
@@ -43,7 +45,8 @@ public record SampleColumn(String key, String title, ColumnType type, List<Headi
         return new SampleColumn(key, title, ColumnType.NUMBER, List.copyOf(headings));
     }
 
-    Heading heading(int variant) {
+    /** @param variant any number: the headings are taken in turn */
+    public Heading heading(int variant) {
         return headings.get(Math.floorMod(variant, headings.size()));
     }
 }

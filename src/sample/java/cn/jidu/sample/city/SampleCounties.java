@@ -8,7 +8,8 @@ public final class SampleCounties {
     public static final String CITY = "331000";
     public static final List<String> CODES =
             List.of("331002", "331003", "331004", "331022", "331023", "331024", "331081", "331082", "331083");
-    static final Map<String, String> NAMES = Map.of(
+    /** Short names by code. */
+    public static final Map<String, String> NAMES = Map.of(
             "331002", "椒江区",
             "331003", "黄岩区",
             "331004", "路桥区",
@@ -20,13 +21,13 @@ public final class SampleCounties {
             "331083", "玉环市");
 
     /** 玉环 had this code until 2017-04-09; codes issued before keep it. */
-    static final String OLD_YUHUAN = "331021";
+    public static final String OLD_YUHUAN = "331021";
 
     private static final int[] SHARES = {15, 13, 13, 6, 6, 6, 17, 13, 11};
 
     private SampleCounties() {}
 
-    static String name(String code) {
+    public static String name(String code) {
         return java.util.Objects.requireNonNull(NAMES.get(code), code);
     }
 

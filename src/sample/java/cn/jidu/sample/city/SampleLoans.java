@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** The notes that the lenders' own systems hold: those of one county and quarter, nothing wrong with them yet. */
 public final class SampleLoans {
-    static final List<String> LENDERS = List.of("台州东海银行", "椒江农商银行", "永安商业银行台州分行", "国信银行台州分行");
+    public static final List<String> LENDERS = List.of("台州东海银行", "椒江农商银行", "永安商业银行台州分行", "国信银行台州分行");
     private static final List<String> SECURITY = List.of("信用", "保证", "抵押", "质押");
     private final SampleWorld world;
 

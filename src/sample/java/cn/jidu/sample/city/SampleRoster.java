@@ -32,11 +32,13 @@ public enum SampleRoster {
         this.authority = authority;
     }
 
-    String key() {
+    /** What code calls the list. */
+    public String key() {
         return key;
     }
 
-    String title() {
+    /** What files call it. */
+    public String title() {
         return title;
     }
 

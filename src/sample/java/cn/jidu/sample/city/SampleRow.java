@@ -24,19 +24,20 @@ public final class SampleRow {
     private int surplusCells;
     private int line;
 
-    SampleRow(SourceShape shape) {
+    public SampleRow(SourceShape shape) {
         this.shape = shape;
     }
 
     /** The same meaning, nothing planted. */
-    SampleRow copy() {
+    public SampleRow copy() {
         SampleRow copy = new SampleRow(shape);
         copy.values.putAll(values);
         copy.citizen = citizen;
         return copy;
     }
 
-    SampleRow with(String key, @Nullable Object value) {
+    /** @param value null where the cell is empty */
+    public SampleRow with(String key, @Nullable Object value) {
         if (value == null) {
             values.remove(key);
         } else {
@@ -46,12 +47,13 @@ public final class SampleRow {
     }
 
     /** The cell is written like this, whatever it means. */
-    SampleRow writtenAs(String key, String text) {
+    public SampleRow writtenAs(String key, String text) {
         written.put(key, text);
         return this;
     }
 
-    SampleRow fault(String code, String columnKey) {
+    /** What the program is to say of the row; it is rejected for it. */
+    public SampleRow fault(String code, String columnKey) {
         faults.add(new PlantedFault(
                 code, columnKey.isEmpty() ? "" : shape.column(columnKey).title()));
         planted = true;
@@ -59,25 +61,27 @@ public final class SampleRow {
     }
 
     /** Its code is built on a citizen's number. */
-    SampleRow citizen() {
+    public SampleRow citizen() {
         citizen = true;
         planted = true;
         return this;
     }
 
     /** The registry's own code is written with a slip that its check digit puts right. */
-    SampleRow repaired() {
+    public SampleRow repaired() {
         codeRepaired = true;
         planted = true;
         return this;
     }
 
-    SampleRow plant() {
+    /** Nothing else is planted in it from now on. */
+    public SampleRow plant() {
         planted = true;
         return this;
     }
 
-    void plantedAs(String what) {
+    /** @param what what planting it is called in the list of what was planted */
+    public void plantedAs(String what) {
         plantedAs = what;
     }
 
@@ -86,12 +90,14 @@ public final class SampleRow {
         return plantedAs;
     }
 
-    SampleRow surplus(int cells) {
+    /** @param cells how many more it has than the header; negative for fewer */
+    public SampleRow surplus(int cells) {
         surplusCells = cells;
         return this;
     }
 
-    void at(int physicalLine) {
+    /** @param physicalLine the line of its file on which it came to stand, from 1 */
+    public void at(int physicalLine) {
         line = physicalLine;
     }
 
@@ -107,11 +113,11 @@ public final class SampleRow {
         return codeRepaired;
     }
 
-    boolean isPlanted() {
+    public boolean isPlanted() {
         return planted;
     }
 
-    int surplusCells() {
+    public int surplusCells() {
         return surplusCells;
     }
 
@@ -128,12 +134,12 @@ public final class SampleRow {
     }
 
     @Nullable
-    Object value(String key) {
+    public Object value(String key) {
         return values.get(key);
     }
 
     @Nullable
-    String written(String key) {
+    public String written(String key) {
         return written.get(key);
     }
 

@@ -157,7 +157,7 @@ public enum SourceShape {
     }
 
     /** The column that ties a row to the registry; empty text for parks and returns. */
-    String codeKey() {
+    public String codeKey() {
         return codeKey;
     }
 
@@ -169,11 +169,12 @@ public enum SourceShape {
         return replacesBy;
     }
 
-    List<SampleColumn> columns() {
+    /** In the order of the contract. */
+    public List<SampleColumn> columns() {
         return columns;
     }
 
-    SampleColumn column(String key) {
+    public SampleColumn column(String key) {
         return columns.stream().filter(c -> c.key().equals(key)).findFirst().orElseThrow();
     }
 

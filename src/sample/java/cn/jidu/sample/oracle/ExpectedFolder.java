@@ -2,7 +2,7 @@ package cn.jidu.sample.oracle;
 
 import cn.jidu.definition.Quarter;
 import cn.jidu.sample.city.SampleRow;
-import cn.jidu.sample.city.SentFile;
+import cn.jidu.sample.sent.SentFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

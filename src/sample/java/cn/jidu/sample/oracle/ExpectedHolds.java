@@ -1,7 +1,7 @@
 package cn.jidu.sample.oracle;
 
 import cn.jidu.sample.city.SampleRow;
-import cn.jidu.sample.city.SentFile;
+import cn.jidu.sample.sent.SentFile;
 
 /**
  * A row in force for a quarter.

@@ -2,8 +2,8 @@ package cn.jidu.sample.oracle;
 
 import cn.jidu.definition.Quarter;
 import cn.jidu.sample.city.SampleRow;
-import cn.jidu.sample.city.SentFile;
 import cn.jidu.sample.city.SourceShape;
+import cn.jidu.sample.sent.SentFile;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -54,7 +54,7 @@ class CandidateRulesTest {
                 candidates.yml:7: 类型词“厂”写了两次
                 candidates.yml:9: 没有要与登记库匹配的数据“park”
                 candidates.yml:10: “founded”指向的字段“founded_on”不存在；现有：area_code、credit_rating、employees、name、quarter、relief_eligible、revenue、tax_paid、tax_registered_on、tax_relief、taxpayer_id、total_assets
-                candidates.yml:10: “panel”指向的面板“filing”不存在；现有：enterprise_quarter、filing_quarter、loan_quarter、park_quarter、return_quarter、roster_quarter、size_class_quarter、tenant_quarter
+                candidates.yml:10: “panel”指向的面板“filing”不存在；现有：enterprise_quarter、filing_quarter、loan_quarter、member_quarter、park_quarter、return_quarter、roster_quarter、size_class_quarter、tenant_quarter
                 candidates.yml:12: “level”不能是“很强”（是否想写“强”？）；可用：中、弱、强
                 candidates.yml:12: 不认识的键“名号”（是否想写“字号”？）；可用：level、代码、区划、字号、成立日期、旧码、法定代表人、类型、行业
                 candidates.yml:13: “字号”不能是“相同”（是否想写“不同”？）；可用：一致、不同、相近、缺

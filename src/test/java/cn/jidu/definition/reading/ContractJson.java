@@ -21,13 +21,13 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /** Contracts as JSON, which editors and other tools hold against a schema. A date stays a text, as in YAML 1.2. */
-final class ContractJson {
+public final class ContractJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private ContractJson() {}
 
     /** The project's contracts by name. */
-    static SortedMap<String, JsonNode> ofProject() throws IOException {
+    public static SortedMap<String, JsonNode> ofProject() throws IOException {
         SortedMap<String, JsonNode> contracts = new TreeMap<>();
         try (Stream<Path> files = Files.list(ProjectJobs.JOBS.resolve(Source.FOLDER))) {
             for (Path file : (Iterable<Path>) files::iterator) {
@@ -37,11 +37,11 @@ final class ContractJson {
         return contracts;
     }
 
-    static JsonNode read(Path file) throws IOException {
+    public static JsonNode read(Path file) throws IOException {
         return parse(Files.readString(file));
     }
 
-    static JsonNode parse(String yaml) {
+    public static JsonNode parse(String yaml) {
         return of(new Yaml().compose(new StringReader(yaml)));
     }
 

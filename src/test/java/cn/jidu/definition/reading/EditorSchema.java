@@ -28,10 +28,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A JSON Schema under {@code jobs/schema}, with which editors complete definitions and check them. */
-record EditorSchema(JsonNode text, JsonSchema schema) {
+public record EditorSchema(JsonNode text, JsonSchema schema) {
     private static final Pattern EXAMPLE = Pattern.compile("(?s)```yaml\\n(.*?)```");
 
-    static EditorSchema of(String file) {
+    public static EditorSchema of(String file) {
         try {
             JsonNode text =
                     new ObjectMapper().readTree(ProjectJobs.JOBS.resolve(file).toFile());
@@ -44,19 +44,19 @@ record EditorSchema(JsonNode text, JsonSchema schema) {
     }
 
     /** What it finds wrong. */
-    Set<String> messages(JsonNode definition) {
+    public Set<String> messages(JsonNode definition) {
         return schema.validate(definition).stream()
                 .map(ValidationMessage::getMessage)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    void assertValid(Path file, String firstLine) throws IOException {
+    public void assertValid(Path file, String firstLine) throws IOException {
         assertThat(messages(ContractJson.read(file))).as(file.toString()).isEmpty();
         assertThat(Files.readAllLines(file).get(0)).as(file.toString()).isEqualTo(firstLine);
     }
 
     /** Every object has these keys, described, and no others. */
-    void assertKeys(Map<String, KnownKeys> objects) {
+    public void assertKeys(Map<String, KnownKeys> objects) {
         objects.forEach((place, keys) -> {
             JsonNode object = text.at(place);
             assertThat(names(object.get("properties"))).as(place).isEqualTo(new TreeSet<>(keys.known()));
@@ -69,7 +69,7 @@ record EditorSchema(JsonNode text, JsonSchema schema) {
         });
     }
 
-    void assertWords(String place, Enum<?>[] constants) {
+    public void assertWords(String place, Enum<?>[] constants) {
         Set<String> allowed = new TreeSet<>();
         text.at(place + "/enum").forEach(w -> allowed.add(w.asText()));
         assertThat(allowed)
@@ -84,7 +84,7 @@ record EditorSchema(JsonNode text, JsonSchema schema) {
      *
      * @param mistake where, by a JSON pointer, and what: {@code /decimals=7}
      */
-    static JsonNode changed(Path file, String mistake) throws IOException {
+    public static JsonNode changed(Path file, String mistake) throws IOException {
         int equals = mistake.indexOf('=');
         JsonPointer place = JsonPointer.compile(mistake.substring(0, equals));
         JsonNode value = new ObjectMapper().readTree(mistake.substring(equals + 1));
@@ -99,7 +99,7 @@ record EditorSchema(JsonNode text, JsonSchema schema) {
     }
 
     /** The first example of a page. */
-    static JsonNode firstExample(Path page) throws IOException {
+    public static JsonNode firstExample(Path page) throws IOException {
         return ContractJson.parse(EXAMPLE.matcher(Files.readString(page))
                 .results()
                 .findFirst()
@@ -107,7 +107,7 @@ record EditorSchema(JsonNode text, JsonSchema schema) {
                 .group(1));
     }
 
-    static List<Path> files(Path folder) throws IOException {
+    public static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.JobsCopy;
+import cn.jidu.definition.sql.PredicateParts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,22 @@ class PredicateTest {
             })
     void whatASingleConditionIsMadeOfIsTaken(String predicate) throws IOException {
         assertThat(problems(predicate)).isEmpty();
+    }
+
+    /** Why a row is left out is the first of them that it does not meet. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "active and type_class not in ('a', 'b') and :universe and section in ('C') and above"
+                        + " | active; type_class NOT IN ('a', 'b'); :universe; section IN ('C'); above",
+                "balance between 1 and 2 and first_loan | balance BETWEEN 1 AND 2; first_loan",
+                "active and section in ('C') or above | active AND section IN ('C') OR above",
+                "active and (section in ('C') or above) | active; (section IN ('C') OR above)"
+            })
+    void conditionsStandBetweenTheOutermostAnds(String predicate, String conditions) throws Exception {
+        assertThat(String.join("; ", PredicateParts.of(predicate).conditions())).isEqualTo(conditions);
     }
 
     @ParameterizedTest

@@ -75,7 +75,7 @@ class PhraseBookTest {
                         "title",
                         "甲",
                         "units",
-                        "乙",
+                        "（乙）",
                         "done",
                         done.toPlainString(),
                         "difference",

@@ -65,6 +65,18 @@ class ReportProofTest {
                 .hasMessage("报告 331000.pdf 读回核对不通过，不能发布，共 1 处：第 1 页数字折为两行：" + number + MEND);
     }
 
+    /** A line of the contents that is lower than its letters: the library drops them whole. */
+    @Test
+    void whatTheCoverAndTheContentsLoseIsToldToo() {
+        ReportTemplate low = changed(
+                "front.jrxml",
+                "width=\"30\" height=\"15\" fontSize=\"10.0\"",
+                "width=\"30\" height=\"9\" fontSize=\"10.0\"");
+        assertThat(new PdfPrinter(low).printAsItIs(report(items("甲", "乙"))).faults())
+                .isNotEmpty()
+                .allMatch(f -> f.equals("第 0 页文字被截断：“1”"));
+    }
+
     /** A template that leaves a column out: its figures are in no sentence of the fault's kind that anybody would see. */
     @Test
     void aFigureThatNoTemplatePrintsIsTold() {

@@ -1,0 +1,91 @@
+package cn.jidu.measure;
+
+import cn.jidu.definition.Breakdown;
+import cn.jidu.definition.Breakdown.BreakdownFigure;
+import cn.jidu.definition.Definitions;
+import cn.jidu.reconcile.revision.Revision;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The figures of breakdowns as they are kept with a revision. They are counted in the same pass over each panel as its
+ * other figures, so that what is kept of a slice is not counted again.
+ */
+public final class ClassFigureTable {
+    private final JdbcTemplate db;
+    private final Definitions definitions;
+
+    /** @param definitions their breakdowns say in which order the figures are listed */
+    public ClassFigureTable(JdbcTemplate db, Definitions definitions) {
+        this.db = db;
+        this.definitions = definitions;
+    }
+
+    /** Of every breakdown, in the order of their tables; the classes of each in its own order, then the areas by code. */
+    static List<BreakdownFigure> all(Definitions definitions) {
+        return definitions.breakdowns().values().stream()
+                .sorted(Comparator.comparingInt(Breakdown::order).thenComparing(Breakdown::key))
+                .flatMap(b -> b.figures().stream())
+                .toList();
+    }
+
+    void keep(Revision revision, List<ClassFigure> figures) {
+        db.batchUpdate(
+                "insert into jidu.class_figure values (?, ?, ?, ?, ?, ?, ?, ?)",
+                figures.stream()
+                        .map(f -> new Object[] {
+                            revision.id(),
+                            f.universe(),
+                            f.breakdown(),
+                            f.className(),
+                            f.measure(),
+                            f.area(),
+                            f.value().orElse(null),
+                            f.status().name()
+                        })
+                        .toList());
+    }
+
+    /** Those of breakdowns that are still defined; empty of a revision made before there were any. */
+    public List<ClassFigure> list(Revision revision) {
+        Map<List<String>, Integer> order = order();
+        return db
+                .query(
+                        """
+                        select universe, breakdown, class, measure, area_code, value, status from jidu.class_figure
+                        where revision_id = ? order by universe collate "C", area_code collate "C\"""",
+                        (row, i) -> new ClassFigure(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5),
+                                Optional.ofNullable(row.getBigDecimal(6)),
+                                FigureStatus.valueOf(row.getString(7))),
+                        revision.id())
+                .stream()
+                .filter(f -> order.containsKey(key(f)))
+                .sorted(Comparator.comparing(f -> order.getOrDefault(key(f), 0)))
+                .toList();
+    }
+
+    private Map<List<String>, Integer> order() {
+        List<BreakdownFigure> all = all(definitions);
+        return Stream.iterate(0, i -> i < all.size(), i -> i + 1)
+                .collect(Collectors.toMap(
+                        i -> List.of(
+                                all.get(i).breakdown(),
+                                all.get(i).className(),
+                                all.get(i).measure()),
+                        i -> i));
+    }
+
+    private static List<String> key(ClassFigure f) {
+        return List.of(f.breakdown(), f.className(), f.measure());
+    }
+}

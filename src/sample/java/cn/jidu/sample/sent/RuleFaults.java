@@ -1,0 +1,130 @@
+package cn.jidu.sample.sent;
+
+import cn.jidu.sample.city.SampleIndustries;
+import cn.jidu.sample.city.SampleRoster;
+import cn.jidu.sample.city.SampleRow;
+import cn.jidu.sample.city.SourceShape;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Plants what only two rows, two sources, two levels or two quarters together can show to be wrong. */
+final class RuleFaults {
+    private final List<SentFile> files;
+    private final FaultPlanter planter;
+
+    RuleFaults(List<SentFile> files, FaultPlanter planter) {
+        this.files = files;
+        this.planter = planter;
+    }
+
+    void plant() {
+        filings();
+        planter.plant(
+                SourceShape.LOAN,
+                "LOAN_AT_TWO_LENDERS",
+                2,
+                r -> r.number("granted_amount") != null && elsewhere(r).isPresent(),
+                this::reportElsewhere);
+        planter.plant(
+                SourceShape.TENANT,
+                "PARK_NOT_IN_LEDGER",
+                2,
+                r -> !r.key().isEmpty() && stays(r),
+                r -> r.with("park_id", r.text("park_id").substring(0, 11) + "98"));
+        planter.plant(
+                SourceShape.TENANT,
+                "PARK_LAND_EXCEEDED",
+                1,
+                r -> r.number("land_mu") != null && stays(r),
+                r -> r.with("land_mu", BigDecimal.valueOf(6667)));
+        planter.plant(
+                SourceShape.ROSTER,
+                "LIST_NOT_NESTED",
+                1,
+                r -> r.text("roster").equals(SampleRoster.CULTIVATION_COUNTY.key())
+                        && r.date("delisted_on") == null
+                        && !isOn(SampleRoster.CULTIVATION_CITY, r),
+                r -> planter.fileOf(r)
+                        .add(r.copy()
+                                .plant()
+                                .with("roster", SampleRoster.CULTIVATION_PROVINCE.key())
+                                .writtenAs("roster", SampleRoster.CULTIVATION_PROVINCE.title())));
+    }
+
+    private void filings() {
+        SourceShape s = SourceShape.TAX;
+        Predicate<SampleRow> plain = r -> !r.key().isEmpty() && isEnterprise(r);
+        planter.plant(
+                s,
+                "OWN_PAST_JUMP",
+                3,
+                r -> plain.test(r) && isBetween(r, 10_000, 100_000),
+                r -> r.with("revenue", revenue(r).multiply(BigDecimal.valueOf(100))));
+        planter.plant(
+                s,
+                "OWN_PAST_STOPPED",
+                2,
+                r -> plain.test(r) && isBetween(r, 1_000_000, 50_000_000),
+                r -> r.with("revenue", BigDecimal.ZERO));
+        planter.plant(
+                s,
+                "OVER_LINE_NOT_LISTED",
+                1,
+                r -> plain.test(r) && isBetween(r, 1_000_000, 4_000_000) && isFactory(r),
+                r -> r.with("revenue", new BigDecimal("20000000.00")));
+    }
+
+    private static BigDecimal revenue(SampleRow row) {
+        return Optional.ofNullable(row.number("revenue")).orElse(BigDecimal.ZERO);
+    }
+
+    private static boolean isBetween(SampleRow row, long least, long most) {
+        return revenue(row).compareTo(BigDecimal.valueOf(least)) >= 0
+                && revenue(row).compareTo(BigDecimal.valueOf(most)) <= 0;
+    }
+
+    private boolean isEnterprise(SampleRow row) {
+        return planter.registered(row.code())
+                .filter(r -> List.of("存续", "在业").contains(r.text("status")))
+                .filter(r -> row.code().startsWith("91"))
+                .isPresent();
+    }
+
+    private boolean isFactory(SampleRow row) {
+        return planter.registered(row.code())
+                .filter(r -> SampleIndustries.section(r.text("industry_code")) == 'C')
+                .isPresent();
+    }
+
+    private static boolean stays(SampleRow tenant) {
+        return tenant.date("moved_out_on") == null && tenant.date("moved_in_on") == null;
+    }
+
+    private boolean isOn(SampleRoster roster, SampleRow row) {
+        return files.stream()
+                .filter(f -> f.shape() == SourceShape.ROSTER)
+                .flatMap(f -> f.rows().stream())
+                .anyMatch(r -> r.text("roster").equals(roster.key()) && r.code().equals(row.code()));
+    }
+
+    /** A file of the same area that another lender's notes stand in. */
+    private Optional<SampleRow> elsewhere(SampleRow note) {
+        return files.stream()
+                .filter(f -> f.shape() == SourceShape.LOAN && f.plantable())
+                .filter(f -> f.area().equals(planter.fileOf(note).area()))
+                .flatMap(f -> f.rows().stream())
+                .filter(r -> !r.rejected() && !r.text("lender").equals(note.text("lender")))
+                .findFirst();
+    }
+
+    private void reportElsewhere(SampleRow note) {
+        SampleRow other = elsewhere(note).orElseThrow();
+        planter.fileOf(other)
+                .add(note.copy()
+                        .plant()
+                        .with("lender", other.text("lender"))
+                        .with("loan_id", "YT" + note.text("loan_id").substring(2)));
+    }
+}
