@@ -46,7 +46,9 @@ final class OutlookParts {
                 keys.stream()
                         .map(k -> new ReportPart.PartColumn(k, view.text("column.outlook." + k)))
                         .toList(),
-                forecast ? rows : rows.stream().map(OutlookParts::withoutForecast).toList(),
+                forecast
+                        ? rows
+                        : rows.stream().map(OutlookParts::withoutForecast).toList(),
                 List.of(
                         view.text("note.due"),
                         view.text("note.each"),
