@@ -94,11 +94,15 @@ public final class ReleaseDesk {
     /**
      * Someone else than who submitted it approves it.
      *
-     * @param embargo not before this instant it may be published
+     * @param embargo not before this instant it may be published; none that has passed, for pages carry it
      */
     public void approve(ReleaseDossier dossier, Optional<Instant> embargo, ReleaseAct act) {
         step(dossier.subject(), desk -> {
             desk.expect(ReleaseState.SUBMITTED);
+            if (embargo.filter(act.at()::isAfter).isPresent()) {
+                throw new ReleaseRefusedException(
+                        "release.embargoPast", dossier.subject().name(), embargo.get());
+            }
             if (desk.history()
                     .submitted()
                     .filter(s -> s.person().equals(act.person()))
@@ -120,6 +124,15 @@ public final class ReleaseDesk {
     public Instant beginPublishing(ReleaseDossier dossier, ReleaseAct act) {
         return step(dossier.subject(), desk -> {
             desk.expect(ReleaseState.APPROVED);
+            // a later one may have been published since a killed program began
+            Optional<PublishedRelease> later = desk.newestStanding()
+                    .filter(r -> r.revision() > dossier.subject().revision().number());
+            if (later.isPresent()) {
+                throw new ReleaseRefusedException(
+                        "release.older",
+                        dossier.subject().name(),
+                        "r" + later.get().revision());
+            }
             Optional<Instant> begun = desk.history().publishedAt();
             if (begun.isPresent()) {
                 return begun.get();
@@ -128,14 +141,6 @@ public final class ReleaseDesk {
             if (embargo.filter(act.at()::isBefore).isPresent()) {
                 throw new ReleaseRefusedException(
                         "release.embargo", dossier.subject().name(), embargo.get());
-            }
-            Optional<PublishedRelease> later = desk.newestStanding()
-                    .filter(r -> r.revision() > dossier.subject().revision().number());
-            if (later.isPresent()) {
-                throw new ReleaseRefusedException(
-                        "release.older",
-                        dossier.subject().name(),
-                        "r" + later.get().revision());
             }
             desk.pass(dossier, GateStep.PUBLISH, act);
             desk.clear(dossier.released());

@@ -3,6 +3,7 @@ package cn.jidu.cli;
 import cn.jidu.audit.AuditTrail;
 import cn.jidu.definition.JobsCopy;
 import cn.jidu.release.CountyPlan;
+import cn.jidu.release.sign.TestKey;
 import cn.jidu.report.data.FileHashes;
 import cn.jidu.store.Database;
 import cn.jidu.store.TestDatabase;
@@ -126,7 +127,22 @@ public final class ReleaseHome implements AutoCloseable {
 
     /** What is found out about a released file. */
     public int verified(int revision, String file) {
-        return jidu("verify", released(revision).resolve(file).toString()).status();
+        return verified(released(revision).resolve(file));
+    }
+
+    /** What is found out about a file. */
+    public int verified(Path file) {
+        return jidu("verify", file.toString()).status();
+    }
+
+    /** From now on it can sign. */
+    public void keyed() throws Exception {
+        Path schedule = jobs.resolve("schedule.yml");
+        Files.writeString(
+                schedule, Files.readString(schedule) + "signing: {key: keys/site.p12, password: keys/site.password}\n");
+        Path keys = Files.createDirectories(folder.resolve("home/keys"));
+        TestKey.of("CN=台州市统计局,C=CN", "2018-01-01", "2100-01-01")
+                .write(keys.resolve("site.p12"), keys.resolve("site.password"));
     }
 
     /** Another wording of the plan, which changes no figure. */

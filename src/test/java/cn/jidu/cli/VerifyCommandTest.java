@@ -34,6 +34,7 @@ import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,8 +101,9 @@ class VerifyCommandTest {
 
     @Test
     void aByteMoreOrACopySavedAnewIsNotTheArchivedFile() throws IOException {
-        String agrees = "%s：不是本站存档的原件（例如另存、转换过）。核验码 " + code + " 和文字、数字与存档的发布件一致（图表、图片没有比对），但这不能证明是真的：请以存档的原件为准\n"
-                + "jiaojiang-2018/2018Q2/r1 发布于 2018-07-20 09:00，现行有效\n";
+        String agrees =
+                "%s：不是本站存档的原件（例如另存、转换过）。核验码 " + code + " 和文字、数字与存档的发布件一致（PDF 的图表、图片和各种文件的样式没有比对），但这不能证明是真的：请以存档的原件为准\n"
+                        + "jiaojiang-2018/2018Q2/r1 发布于 2018-07-20 09:00，现行有效\n";
         byte[] bytes = Files.readAllBytes(release.resolve("331002.pdf"));
         byte[] longer = java.util.Arrays.copyOf(bytes, bytes.length + 1);
         longer[bytes.length] = '\n';
@@ -144,6 +146,65 @@ class VerifyCommandTest {
         assertThat(verify(pdf).out())
                 .startsWith("figure.pdf：不是本站存档的原件。核验码 " + code + " 是本站的，内容与存档的发布件不一致：\n　第 1 页：应为“")
                 .contains("777");
+    }
+
+    /** Each alone, in a copy whose cells are as they were. */
+    @Test
+    void whatStandsBesideTheCellsIsNamedToo() throws IOException {
+        changed("hidden", b -> b.setSheetHidden(b.getSheetIndex("目标"), true), "工作表已隐藏");
+        changed("row", b -> b.getSheet("目标").getRow(4).setZeroHeight(true), "隐藏 1 行、0 列");
+        changed("column", b -> b.getSheet("目标").setColumnHidden(4, true), "隐藏 0 行、1 列");
+        changed("name", b -> b.createName().setNameName("合计"), "合计=");
+        changed(
+                "box",
+                b -> b.getSheet("目标")
+                        .createDrawingPatriarch()
+                        .createTextbox(new XSSFClientAnchor())
+                        .setText("已超额完成"),
+                "文本框：已超额完成");
+        changed(
+                "comment",
+                b -> {
+                    var note = b.getSheet("目标")
+                            .createDrawingPatriarch()
+                            .createCellComment(new XSSFClientAnchor(0, 0, 0, 0, 1, 1, 2, 2));
+                    note.setString("以此为准");
+                },
+                "批注：以此为准");
+        changed(
+                "picture",
+                b -> {
+                    try (var bytes = b.getAllPictures().get(0).getPackagePart().getOutputStream()) {
+                        bytes.write(new byte[] {1, 2, 3});
+                    }
+                },
+                "图片：039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81");
+        changed(
+                "chart",
+                b -> {
+                    var drawing = b.getSheet("目标").createDrawingPatriarch();
+                    drawing.createChart(drawing.createAnchor(0, 0, 0, 0, 0, 0, 5, 5))
+                            .setTitleText("全面超额完成");
+                },
+                "图表：全面超额完成");
+    }
+
+    private interface Tampering {
+        void with(XSSFWorkbook book) throws IOException;
+    }
+
+    private static void changed(String name, Tampering tampering, String told) throws IOException {
+        Path file = folder.resolve(name + ".xlsx");
+        try (XSSFWorkbook opened = book();
+                var out = Files.newOutputStream(file)) {
+            tampering.with(opened);
+            opened.write(out);
+        }
+        Said said = verify(file);
+        assertThat(said.status()).isEqualTo(1);
+        assertThat(said.out())
+                .startsWith(name + ".xlsx：不是本站存档的原件。核验码 " + code + " 是本站的，内容与存档的发布件不一致：\n")
+                .contains("，此文件“" + told);
     }
 
     @Test
@@ -330,7 +391,7 @@ class VerifyCommandTest {
                 .isEqualTo(new Said(
                         1,
                         "foreign.pdf：不是本站存档的原件（例如另存、转换过）。核验码 " + code
-                                + " 和文字、数字与存档的发布件一致（图表、图片没有比对），但这不能证明是真的：请以存档的原件为准\n" + begins
+                                + " 和文字、数字与存档的发布件一致（PDF 的图表、图片和各种文件的样式没有比对），但这不能证明是真的：请以存档的原件为准\n" + begins
                                 + signature.formatted("有效", "覆盖全文") + holds,
                         ""));
         assertThat(said("audit").out())

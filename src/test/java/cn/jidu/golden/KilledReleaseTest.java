@@ -74,10 +74,28 @@ class KilledReleaseTest {
         done("b", "publish", List.of(), "已发布");
         assertThat(left()).isEqualTo(new Left(written.steps + " published", written.audited + 1, written.files));
         assertThat(home.released(1).getParent().toFile().list()).containsExactly("r1");
+        signed();
         killedBeforeItIsRecorded("b", "withdraw", WHY);
         done("b", "withdraw", WHY, "已撤销");
         assertThat(left())
-                .isEqualTo(new Left(written.steps + " published withdrawn", written.audited + 2, written.files));
+                .isEqualTo(new Left(written.steps + " published withdrawn", written.audited + 3, written.files));
+    }
+
+    /** What a killed program signed is no copy of the site's, and the next one makes all of them. */
+    private void signed() throws Exception {
+        home.keyed();
+        Path copy = home.released(1).resolveSibling("r1-signed").resolve("331002.pdf");
+        killedBeforeItIsRecorded("b", "sign", List.of());
+        assertThat(copy).exists();
+        byte[] killed = Files.readAllBytes(copy);
+        assertThat(home.verified(copy)).isEqualTo(1);
+        Files.delete(copy);
+        Files.writeString(copy.resolveSibling("331003.pdf"), "half");
+        done("b", "sign", List.of(), "已发布");
+        assertThat(copy.getParent().toFile().list()).containsExactly("331002.pdf");
+        assertThat(home.verified(copy)).isZero();
+        assertThat(home.verified(Files.write(folder.resolve("killed.pdf"), killed)))
+                .isEqualTo(1);
     }
 
     /** What a killed program wrote for the approval before is no part of it. */

@@ -114,6 +114,7 @@ class ReleaseDeskTest {
         refused("release.noReason", () -> desk.withdraw(r1.subject(), by("乙")));
         assertThat(desk.withdraw(r1.subject(), by("乙", "再核一遍"))).isEqualTo(ReleaseState.DRAFT);
         desk.submit(r1, by("甲"));
+        refused("release.embargoPast", () -> desk.approve(r1, Optional.of(MORNING.minusSeconds(1)), by("乙")));
         desk.approve(r1, Optional.of(MORNING.plusSeconds(60)), by("乙"));
         refused("release.embargo", () -> publish(r1, at(MORNING.plusSeconds(59))));
         assertThat(r1.released()).doesNotExist();
@@ -179,6 +180,23 @@ class ReleaseDeskTest {
         assertThat(audited()).contains("9 甲 unlock jiaojiang-2018/2018Q2/r2");
         desk.withdraw(r2.subject(), by("乙", "登记部门收回更正"));
         assertThat(desk.state(r1.subject())).isEqualTo(ReleaseState.PUBLISHED);
+    }
+
+    /** Whoever goes on with a killed publication does not bring an old revision before a newer one's readers. */
+    @Test
+    void whatWasBegunIsNotPublishedAfterALaterOne() throws IOException {
+        ReleaseDossier r1 = dossier(1);
+        desk.submit(r1, answering("甲", Optional.of("其他数据下季补报"), HOLDING));
+        desk.approve(r1, Optional.empty(), by("乙"));
+        desk.beginPublishing(r1, by("乙"));
+        send("registration_331002_2018Q2_改.csv", CountyPlan.ROWS.replace("2018-05-01", "2018-03-01"));
+        run();
+        ReleaseDossier r2 = dossier(2);
+        desk.submit(r2, answering("甲", Optional.of("登记部门更正"), HOLDING));
+        desk.approve(r2, Optional.empty(), by("乙"));
+        publish(r2, by("乙"));
+        refused("release.older", () -> publish(r1, by("乙")));
+        assertThat(r1.released()).doesNotExist();
     }
 
     @Test

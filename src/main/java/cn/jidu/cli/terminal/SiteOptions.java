@@ -139,7 +139,7 @@ public final class SiteOptions {
 
     /** The account of the system that this runs under. */
     public static String user() {
-        return System.getProperty("user.name", "");
+        return ProcessHandle.current().info().user().orElseGet(() -> System.getProperty("user.name", ""));
     }
 
     /** The home that is there already; nothing is made. With a database of the site's own it need not hold one. */

@@ -4,6 +4,7 @@ import cn.jidu.definition.SitePeople;
 import cn.jidu.definition.SitePeople.SitePerson;
 import cn.jidu.definition.SitePeople.SiteRole;
 import cn.jidu.definition.area.AreaTree;
+import cn.jidu.definition.text.FoldedName;
 import cn.jidu.definition.yaml.ProblemList;
 import cn.jidu.definition.yaml.YamlMapping;
 import cn.jidu.definition.yaml.YamlNode;
@@ -37,9 +38,9 @@ final class PeopleReader {
     private SitePerson person(YamlNode node) {
         YamlMapping m = node.mapping("name", "user", "token", "roles", "area");
         String name = m.text("name");
-        once(m, "name", name, names);
+        once(m, "name", name, FoldedName.of(name), names);
         Optional<String> user = m.findText("user");
-        user.ifPresent(u -> once(m, "user", u, users));
+        user.ifPresent(u -> once(m, "user", u, u, users));
         Optional<String> token = m.findText("token");
         token.ifPresent(t -> token(m, t));
         if (user.isEmpty() && token.isEmpty()) {
@@ -55,14 +56,15 @@ final class PeopleReader {
 
     private void token(YamlMapping m, String token) {
         if (token.matches("[0-9a-f]{64}")) {
-            once(m, "token", token, tokens);
+            once(m, "token", token, token, tokens);
         } else {
             m.problem("token", "people.token");
         }
     }
 
-    private static void once(YamlMapping m, String key, String value, Set<String> seen) {
-        if (!value.isEmpty() && !seen.add(value)) {
+    /** @param folded so that one name in two spellings is not two people */
+    private static void once(YamlMapping m, String key, String value, String folded, Set<String> seen) {
+        if (!value.isEmpty() && !seen.add(folded)) {
             m.problem(key, "people.twice", key, value);
         }
     }

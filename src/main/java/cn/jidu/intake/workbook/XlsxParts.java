@@ -11,10 +11,15 @@ import cn.jidu.intake.table.ScratchFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -95,6 +100,20 @@ final class XlsxParts implements Closeable {
             return new MergedCells(fileName, place, limits);
         }
         return found;
+    }
+
+    /** Of the bytes of a part, in lower-case hexadecimal digits. */
+    String sha256(String part) throws RefusedException {
+        FileDamage damage = new FileDamage(fileName, () -> TEXTS.get("workbook.place.part", part));
+        try (InputStream in = zip.find(part).orElseThrow(damage::refusal)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw damage.refusal(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     boolean has(String part) {

@@ -11,6 +11,7 @@ import cn.jidu.intake.table.RefusedException;
 import cn.jidu.intake.table.RowBounds;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class XlsxWorkbook implements SheetBook {
     private static final PackageTexts TEXTS = PackageTexts.chinese(XlsxWorkbook.class);
 
     private final XlsxParts parts;
+    private final String main;
     private final SharedTexts texts;
     private final CellStyles styles;
     private final Map<Sheet, String> sheets;
@@ -31,9 +33,13 @@ public final class XlsxWorkbook implements SheetBook {
     private final boolean neutralised;
     private final FileLimits limits;
 
-    /** @param sheets with the parts that hold them, in order */
+    /**
+     * @param main the part that lists the sheets
+     * @param sheets with the parts that hold them, in order
+     */
     private XlsxWorkbook(
             XlsxParts parts,
+            String main,
             SharedTexts texts,
             CellStyles styles,
             Map<Sheet, String> sheets,
@@ -41,6 +47,7 @@ public final class XlsxWorkbook implements SheetBook {
             boolean neutralised,
             FileLimits limits) {
         this.parts = parts;
+        this.main = main;
         this.texts = texts;
         this.styles = styles;
         this.sheets = sheets;
@@ -100,7 +107,8 @@ public final class XlsxWorkbook implements SheetBook {
                 }
             }
         });
-        return new XlsxWorkbook(parts, texts, styles, sheets, new CellNumbers(since1904), isNeutralised(parts), limits);
+        return new XlsxWorkbook(
+                parts, main, texts, styles, sheets, new CellNumbers(since1904), isNeutralised(parts), limits);
     }
 
     private static void readTexts(XmlReader xml, SharedTexts.Writer to, int limit)
@@ -175,6 +183,37 @@ public final class XlsxWorkbook implements SheetBook {
     @Override
     public MergedCells merged(Sheet sheet) throws RefusedException {
         return parts.merged(part(sheet), TEXTS.get("workbook.place.start", sheet.name()));
+    }
+
+    /**
+     * What the sheet shows beside its cells: charts, pictures, comments and boxes of text.
+     *
+     * @throws RefusedException TOO_LARGE or UNREADABLE
+     */
+    public List<BesideCell> beside(Sheet sheet) throws IOException, RefusedException {
+        return new BesideReader(parts, new RowBounds(limits).keptOfField()).read(part(sheet));
+    }
+
+    /**
+     * What the workbook calls by names of its own, as name=reference; the names that office programs give for printing
+     * and filters are none.
+     *
+     * @throws RefusedException TOO_LARGE or UNREADABLE
+     */
+    public List<String> names() throws IOException, RefusedException {
+        List<String> names = new ArrayList<>();
+        try (XmlReader xml = parts.open(main)) {
+            while (xml.next()) {
+                String name = xml.isStart("definedName") ? xml.attribute("name").orElse("") : "";
+                if (!name.isEmpty() && !name.startsWith("_xlnm.")) {
+                    StringBuilder to = new StringBuilder(name).append('=');
+                    xml.text(to, to.length() + new RowBounds(limits).keptOfField());
+                    names.add(to.toString().replace("'", ""));
+                }
+            }
+        }
+        names.sort(null);
+        return names;
     }
 
     private String part(Sheet sheet) {

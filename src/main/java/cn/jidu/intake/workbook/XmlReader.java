@@ -102,6 +102,11 @@ final class XmlReader implements Closeable {
         return reader.isStartElement();
     }
 
+    /** Of the element that has just begun or ended. */
+    String name() {
+        return reader.getLocalName();
+    }
+
     boolean isStart(String name) {
         return reader.isStartElement() && reader.getLocalName().equals(name);
     }

@@ -5,6 +5,7 @@ import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.table.FileRow;
 import cn.jidu.intake.table.OriginalFile;
 import cn.jidu.intake.table.RefusedException;
+import cn.jidu.intake.workbook.HiddenParts;
 import cn.jidu.intake.workbook.SheetBook;
 import cn.jidu.intake.workbook.XlsxWorkbook;
 import cn.jidu.release.verify.FileContent.ContentPart;
@@ -115,18 +116,26 @@ final class ContentReader {
         List<ContentPart> sheets = new ArrayList<>();
         OriginalFile original = new OriginalFile(
                 String.valueOf(file.getFileName()), Files.size(file), () -> Files.newInputStream(file));
-        try (SheetBook book = XlsxWorkbook.open(original, limits, work)) {
+        try (XlsxWorkbook book = XlsxWorkbook.open(original, limits, work)) {
             for (SheetBook.Sheet sheet : book.sheets()) {
-                sheets.add(new ContentPart(TEXTS.get("verify.sheet", sheet.name()), cells(book, sheet)));
+                List<String> lines = cells(book, sheet);
+                book.beside(sheet).forEach(b -> lines.add(TEXTS.get("verify.beside." + b.kind(), b.text())));
+                sheets.add(new ContentPart(TEXTS.get("verify.sheet", sheet.name()), lines));
             }
+            sheets.add(new ContentPart(TEXTS.get("verify.names"), book.names()));
         }
         return new FileContent("xlsx", sheets);
     }
 
     private static List<String> cells(SheetBook book, SheetBook.Sheet sheet) throws IOException, RefusedException {
         List<String> cells = new ArrayList<>();
+        if (!sheet.visible()) {
+            cells.add(TEXTS.get("verify.hidden.sheet"));
+        }
+        int width = 0;
         try (SheetBook.SheetRows rows = book.open(sheet, new BitSet())) {
             for (FileRow row = rows.next(); row != null; row = rows.next()) {
+                width = Math.max(width, row.width());
                 for (int column = 0; column < row.width(); column++) {
                     String text = String.join(" ", lines(row.cell(column)));
                     if (!text.isEmpty()) {
@@ -135,8 +144,16 @@ final class ContentReader {
                     }
                 }
             }
+            hidden(rows.hidden(), width, cells);
         }
         return cells;
+    }
+
+    private static void hidden(HiddenParts hidden, int width, List<String> into) {
+        int columns = hidden.columnsBelow(width);
+        if (hidden.rows() + columns > 0) {
+            into.add(TEXTS.get("verify.hidden", hidden.rows(), columns));
+        }
     }
 
     private static Optional<FileContent> picture(Path file) throws IOException {

@@ -54,6 +54,7 @@ class PeopleTest {
                   - {name: 王芳, roles: [statistician]}
                   - {name: 王芳, user: a, roles: [boss]}
                   - {name: 李强, user: a, token: 12, roles: [], area: "1"}
+                  - {name: 李　强, user: b, roles: []}
                 """);
         assertThat(DefinitionLoader.load(file.getParent()).problems())
                 .extracting(DefinitionProblem::toString)
@@ -63,6 +64,7 @@ class PeopleTest {
                         "people.yml:3: “roles”不能是“boss”；可用：approver、operator、statistician",
                         "people.yml:4: areas.csv 中没有区划代码“1”",
                         "people.yml:4: token 应为令牌文件内容的 SHA-256：64 位小写十六进制数字。令牌本身不要写在这里",
-                        "people.yml:4: user “a”已属于另一人；每人各用各的");
+                        "people.yml:4: user “a”已属于另一人；每人各用各的",
+                        "people.yml:5: name “李　强”已属于另一人；每人各用各的");
     }
 }

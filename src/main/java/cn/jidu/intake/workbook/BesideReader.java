@@ -1,0 +1,98 @@
+package cn.jidu.intake.workbook;
+
+import cn.jidu.intake.table.RefusedException;
+import cn.jidu.intake.workbook.BesideCell.BesideKind;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Reads what a sheet shows beside its cells: it follows what the sheet's part points to. What a program may write
+ * otherwise when it saves a file anew (the names of parts, their order, where a picture stands) is not regarded.
+ */
+final class BesideReader {
+    /** By the type of the relation; what is not here is not seen, or stands in one of these as well. */
+    private static final Map<String, BesideKind> SHOWN = Map.ofEntries(
+            Map.entry("chart", BesideKind.CHART),
+            Map.entry("chartEx", BesideKind.CHART),
+            Map.entry("drawing", BesideKind.DRAWING),
+            Map.entry("vmlDrawing", BesideKind.DRAWING),
+            Map.entry("chartUserShapes", BesideKind.DRAWING),
+            Map.entry("diagramData", BesideKind.DRAWING),
+            Map.entry("comments", BesideKind.COMMENT),
+            Map.entry("image", BesideKind.PICTURE),
+            Map.entry("oleObject", BesideKind.EMBEDDED),
+            Map.entry("package", BesideKind.EMBEDDED));
+
+    /** The elements with text: of shapes and comments; what a chart has drawn, and from which cells. */
+    private static final Set<String> TEXTS = Set.of("t", "v", "f");
+
+    private static final Pattern WHOLE = Pattern.compile("^(-?\\d+)[.]0+$");
+
+    private final XlsxParts parts;
+    private final int longest;
+    private final Set<String> seen = new HashSet<>();
+    private final List<List<BesideCell>> found = new ArrayList<>();
+
+    /** @param longest how much of a text is kept, in characters */
+    BesideReader(XlsxParts parts, int longest) {
+        this.parts = parts;
+        this.longest = longest;
+    }
+
+    /** In the order of what stands in them. */
+    List<BesideCell> read(String sheet) throws IOException, RefusedException {
+        follow(sheet);
+        return found.stream()
+                .sorted(Comparator.comparing(List::toString))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private void follow(String from) throws IOException, RefusedException {
+        for (XlsxParts.Relation to : parts.relations(from).values()) {
+            BesideKind kind = SHOWN.get(to.type());
+            if (kind != null && parts.has(to.part()) && seen.add(to.part())) {
+                found.add(
+                        switch (kind) {
+                            case PICTURE, EMBEDDED -> List.of(new BesideCell(kind, parts.sha256(to.part())));
+                            case CHART, DRAWING, COMMENT ->
+                                to.type().equals("vmlDrawing") ? List.of() : texts(kind, to.part());
+                        });
+                follow(to.part());
+            }
+        }
+    }
+
+    private List<BesideCell> texts(BesideKind kind, String part) throws IOException, RefusedException {
+        List<BesideCell> texts = new ArrayList<>();
+        try (XmlReader xml = parts.open(part)) {
+            while (xml.next()) {
+                String name = xml.isStart() ? xml.name() : "";
+                if (TEXTS.contains(name)) {
+                    StringBuilder text = new StringBuilder();
+                    xml.text(text, longest);
+                    texts.add(new BesideCell(kind, written(name, text.toString())));
+                } else if (kind == BesideKind.CHART && name.endsWith("Chart")) {
+                    texts.add(new BesideCell(kind, name));
+                }
+            }
+        }
+        texts.removeIf(t -> t.text().isBlank());
+        return texts;
+    }
+
+    /** Programs write sheets in quotes or not, whole numbers with a point or not, and a title as a reference to itself. */
+    private static String written(String element, String text) {
+        return switch (element) {
+            case "f" -> text.startsWith("\"") ? "" : text.replace("'", "");
+            case "v" -> WHOLE.matcher(text).replaceFirst("$1");
+            default -> text;
+        };
+    }
+}
