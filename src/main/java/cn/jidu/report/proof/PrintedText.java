@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 record PrintedText(JRPrintText text, int top, @Nullable BandTypeEnum band, boolean ofPart) {
     private static final Pattern NO_MATTER = Pattern.compile("[\\s\\p{Z}\\p{M}]+");
+    /** Drawn by one glyph, which gives readers one of them. */
+    private static final Pattern DOTS = Pattern.compile("[•‧・∙⋅]");
+
     private static final Pattern FIGURE = Pattern.compile("[<>≤≥约-]?[\\d,.]+[*※%倍]?");
 
     /** All of a page that are not blank, in the order of printing. */
@@ -49,9 +52,10 @@ record PrintedText(JRPrintText text, int top, @Nullable BandTypeEnum band, boole
     static String flat(@Nullable String text) {
         return text == null
                 ? ""
-                : NO_MATTER
-                        .matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
-                        .replaceAll("");
+                : DOTS.matcher(NO_MATTER
+                                .matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+                                .replaceAll(""))
+                        .replaceAll("·");
     }
 
     String flat() {

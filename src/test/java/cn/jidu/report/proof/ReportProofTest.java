@@ -182,6 +182,15 @@ class ReportProofTest {
         }
     }
 
+    /** One glyph draws both dots, and gives readers one of them. */
+    @Test
+    void dotsThatLookAlikeAreOne() {
+        assertThat(printer()
+                        .printAsItIs(report(items("甲•乙", "丙·丁"), items("甲·乙", "丙•丁")))
+                        .faults())
+                .isEmpty();
+    }
+
     @Test
     void rareCharactersAreShown() throws IOException {
         byte[] pdf = printer().print(report(items("𠮷㐂商行", "龘𠮷𠮷")));
