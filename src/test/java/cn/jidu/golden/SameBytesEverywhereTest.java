@@ -49,7 +49,7 @@ class SameBytesEverywhereTest {
         Map<String, String> reports = Program.files(folder.resolve("外部 数据/reports"));
         assertThat(reports)
                 .containsKeys("2018Q2/r1/taizhou-2018/331000.pdf", "2018Q2/r1/data/manifest.json")
-                .hasSize(28);
+                .hasSize(29);
         assertThat(Program.files(elsewhere.resolve("home/reports"))).isEqualTo(reports);
         if (ProofShare.whole()) {
             assertThat(Program.files(folder.resolve("市 数据/reports"))).isEqualTo(reports);
