@@ -9,7 +9,7 @@ final class SectionNumber {
     private static final String DIGITS = "〇一二三四五六七八九";
     private static final int TEN = 10;
     /** As a document numbers its own headings, of which a section may name several, one below the other. */
-    private static final Pattern OWN = Pattern.compile("[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+[.．、]\\s*|：");
+    private static final Pattern OWN = Pattern.compile("[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|[0-9]+[.．、]\\s*|：");
 
     private SectionNumber() {}
 
