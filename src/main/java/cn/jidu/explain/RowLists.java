@@ -3,7 +3,6 @@ package cn.jidu.explain;
 import cn.jidu.definition.Panel;
 import cn.jidu.store.OwnerOnly;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.channels.Channels;
@@ -64,7 +63,7 @@ public final class RowLists {
         boolean book = !isText(file);
         Path made = OwnerOnly.temporary(file.toAbsolutePath());
         try {
-            try (RowListFile list = open(made, columns, book ? parts : Map.of())) {
+            try (RowListFile list = book ? sheets(made, columns, parts) : text(made, columns)) {
                 for (Map.Entry<String, ListedPart> listed : parts.entrySet()) {
                     FigurePart part = listed.getValue().part();
                     RowLine line = new RowLine(
@@ -91,11 +90,13 @@ public final class RowLists {
         return file.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
     }
 
-    /** @param about the parts of a workbook; none: a text */
-    private static RowListFile open(Path made, RowListColumns columns, Map<String, ListedPart> about)
+    private static RowListFile text(Path made, RowListColumns columns) throws IOException {
+        return new CsvRowList(Channels.newOutputStream(OwnerOnly.create(made)), columns);
+    }
+
+    private static RowListFile sheets(Path made, RowListColumns columns, Map<String, ListedPart> parts)
             throws IOException {
-        OutputStream out = Channels.newOutputStream(OwnerOnly.create(made));
-        return about.isEmpty() ? new CsvRowList(out, columns) : new SheetRowList(out, columns, about);
+        return new SheetRowList(Channels.newOutputStream(OwnerOnly.create(made)), columns, parts);
     }
 
     private static Set<String> columns(Panel panel) {

@@ -149,6 +149,25 @@ class ExplainCommandTest {
                         List.of("denominator 2018Q2", FILE, "1", "2.0", "1.0", ""),
                         List.of("denominator 2018Q2", FILE, "1", "3.0", "1.0", ""),
                         List.of("denominator 2018Q2", FILE, "1", "4.0", "", "不属于企业"));
+        listsWithoutRowsAreWorkbooksToo();
+    }
+
+    /** Departments return the figure: no rows stand behind it. */
+    private void listsWithoutRowsAreWorkbooksToo() throws IOException {
+        Path book = folder.resolve("no-rows.xlsx");
+        assertThat(jidu(
+                                "explain",
+                                "taizhou-2018/below-scale-industry-growth",
+                                "--area",
+                                "椒江",
+                                "--rows",
+                                book.toString())
+                        .status())
+                .isZero();
+        try (XSSFWorkbook opened = new XSSFWorkbook(Files.newInputStream(book))) {
+            assertThat(opened.getSheetName(1)).isEqualTo("明细");
+            assertThat(opened.getSheetAt(1).getLastRowNum()).isEqualTo(1);
+        }
     }
 
     private static List<List<String>> sheet(Path book) throws IOException {
