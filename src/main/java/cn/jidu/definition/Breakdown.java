@@ -1,5 +1,6 @@
 package cn.jidu.definition;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,6 +24,10 @@ public record Breakdown(
         String meaning) {
     /** The class that everything is in (SDMX: total). */
     public static final String TOTAL = "_T";
+
+    /** As their tables stand in a report. */
+    public static final Comparator<Breakdown> IN_ORDER =
+            Comparator.comparingInt(Breakdown::order).thenComparing(Breakdown::key);
 
     /**
      * A column.

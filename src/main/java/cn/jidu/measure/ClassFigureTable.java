@@ -29,7 +29,7 @@ public final class ClassFigureTable {
     /** Of every breakdown, in the order of their tables; the classes of each in its own order, then the areas by code. */
     static List<BreakdownFigure> all(Definitions definitions) {
         return definitions.breakdowns().values().stream()
-                .sorted(Comparator.comparingInt(Breakdown::order).thenComparing(Breakdown::key))
+                .sorted(Breakdown.IN_ORDER)
                 .flatMap(b -> b.figures().stream())
                 .toList();
     }

@@ -24,6 +24,7 @@ public final class AreaReports {
     private final DataFingerprint fingerprint;
     private final PhraseBook phrases;
     private final FoundRows found;
+    private final ClassFigures classFigures;
 
     /**
      * @param fingerprint of the plan's data
@@ -37,6 +38,7 @@ public final class AreaReports {
         this.fingerprint = fingerprint;
         this.phrases = phrases;
         this.found = found;
+        this.classFigures = new ClassFigures(view);
     }
 
     /** Whether what is printed is not published. */
@@ -62,7 +64,7 @@ public final class AreaReports {
         ComparisonParts comparison = new ComparisonParts(view);
         comparison.chart().ifPresent(parts::add);
         comparison.table().ifPresent(parts::add);
-        parts.addAll(new BreakdownParts(view, area, phrases).parts());
+        parts.addAll(new BreakdownParts(view, area, classFigures, phrases).parts());
         new OtherParts(view, area).part().ifPresent(parts::add);
         sections.duties().ifPresent(parts::add);
         if (view.isPlanArea(area)) {

@@ -9,7 +9,6 @@ import cn.jidu.measure.Rounding;
 import cn.jidu.report.phrase.PhraseBook;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +23,10 @@ final class BreakdownParts {
     private final BreakdownWords words;
     private final ClassFigures figures;
 
-    BreakdownParts(PlanView view, Area area, PhraseBook phrases) {
+    BreakdownParts(PlanView view, Area area, ClassFigures figures, PhraseBook phrases) {
         this.view = view;
         this.area = area;
-        this.figures = new ClassFigures(view);
+        this.figures = figures;
         this.words = new BreakdownWords(view, figures, phrases);
     }
 
@@ -41,7 +40,7 @@ final class BreakdownParts {
         List<Breakdown> told = new ArrayList<>();
         List<String> untold = new ArrayList<>();
         view.results().definitions().breakdowns().values().stream()
-                .sorted(Comparator.comparingInt(Breakdown::order).thenComparing(Breakdown::key))
+                .sorted(Breakdown.IN_ORDER)
                 .filter(b -> !b.classes().isEmpty()
                         || view.isPlanArea(area) && !view.parts().isEmpty())
                 .filter(b -> figures.isMeasured(b, area))

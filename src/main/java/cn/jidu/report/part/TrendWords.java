@@ -43,7 +43,7 @@ final class TrendWords {
     private Optional<String> moved(Target target, List<Measurement> history) {
         Measurement now = history.get(history.size() - 1);
         Optional<Measurement> before = history.stream()
-                .filter(m -> m.quarter().equals(now.quarter().plus(-1)))
+                .filter(m -> m.quarter().equals(now.quarter().previous()))
                 .filter(m -> m.status() != FigureStatus.P && now.status() != FigureStatus.P)
                 .findFirst();
         boolean adds = TargetDue.runsWithTime(target);

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.renderers.AbstractRenderer;
 import net.sf.jasperreports.renderers.Graphics2DRenderable;
@@ -39,7 +40,7 @@ public final class TrendLine extends AbstractRenderer implements Graphics2DRende
     private TrendLine(List<@Nullable BigDecimal> values, List<@Nullable BigDecimal> path) {
         this.values = values;
         this.path = path;
-        double[] all = java.util.stream.Stream.concat(values.stream(), path.stream())
+        double[] all = Stream.concat(values.stream(), path.stream())
                 .filter(Objects::nonNull)
                 .mapToDouble(BigDecimal::doubleValue)
                 .toArray();
