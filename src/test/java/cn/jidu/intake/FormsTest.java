@@ -88,6 +88,26 @@ class FormsTest {
                 "SUBTOTAL,,,,1,2,3,4",
                 "Grand Total (CNY),,,,1,2,3,4",
                 ",Total,331002,2018Q2,1,2,3,4",
+                "合計,,,,1,2,3,4",
+                "【合计】,,,,1,2,3,4",
+                "——合计——,,331002,2018Q2,1,2,3,4",
+                "∑,,,,1,2,3,4",
+                ",合,,计,1,2,3,4",
+                "上年同期,,,,1,2,3,4",
+                "同比增长（%）,,,,1,2,3,4",
+                "平均值,,331002,2018Q2,1,2,3,4",
+                "局长：张某,,科长：李某,,经办：王某,,,",
+                "法定代表人：张某,,,,,,财务负责人：李某,",
+                "主管：,,会计：,,记账：,,,",
+                "报送单位负责人签字：,,,,,,,",
+                "抄送：区统计局,,,,,,,",
+                "第1页，共3页,,,,,,,",
+                "查询到 6 条记录,,,,,,,",
+                "（6 行记录）,,,,,,,",
+                "记录数：6,,,,,,,",
+                "2018年7月10日,,,,,,,",
+                ",,,,,,椒江区税务局,",
+                "（本页无正文）,,,,,,,",
             })
     void oneLineOfTheFootIsNoData(String line) throws Exception {
         assertThat(codes(text(TAX + line + "\n" + TAX_ROW + "\n" + line + "\n")))
@@ -133,6 +153,9 @@ class FormsTest {
                 ",审核人力资源有限公司,331002,2018Q2,1,2,3,4",
                 ",说明书印刷厂,331002,2018Q2,1,2,3,4",
                 ",数据来源科技有限公司,331002,2018Q2,1,2,3,4",
+                ",平均律琴行,331002,2018Q2,1,2,3,4",
+                ",会计:甲事务所,331002,2018Q2,1,2,3,4",
+                ",椒江区税务局,331002,2018Q2,1,2,3,4",
                 ",其中堂书店,331002,2018Q2,1,2,3,4",
                 ",Total机电有限公司,331002,2018Q2,1,2,3,4",
                 ",SUMMIT,331002,2018Q2,1,2,3,4",
@@ -330,6 +353,28 @@ class FormsTest {
                 assertThat(count(extract)).isEqualTo(1);
             }
         }
+    }
+
+    /** Below the headings, and below their units. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "甲,乙,丙,丁,1,2,3,4",
+                "1,2,3,4,5,6,7,8",
+                "(1),(2),(3),(4),(5),(6),(7),(8)",
+                "①,②,③,④,⑤,⑥,⑦,⑧",
+                "栏次,甲,,,1,2,3,4=1+2",
+                "-,-,-,-,元,元,人,元\n甲,乙,丙,丁,1,2,3,4",
+            })
+    void aLineThatNumbersTheColumnsIsPartOfTheHeader(String lines) throws Exception {
+        assertThat(codes(text(TAX + lines + "\n" + TAX_ROW))).containsExactly("91331002MA2B000196");
+        assertThat(codes(workbook("税务", TAX + lines + "\n", TAX_ROW, ""))).containsExactly("91331002MA2B000196");
+    }
+
+    /** Numbers that do not count on are values, to be rejected with what they say. */
+    @Test
+    void otherNumbersBelowTheHeadingsAreData() throws Exception {
+        assertThat(codes(text(TAX + "1,2,3,4,5,6,7,9\n" + TAX_ROW))).containsExactly("1", "91331002MA2B000196");
     }
 
     @Test

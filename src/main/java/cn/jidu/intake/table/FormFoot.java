@@ -145,7 +145,7 @@ public final class FormFoot {
                         || names.stream().anyMatch(n -> FootWords.isPart(TextFold.tight(row.cell(n)))));
     }
 
-    /** The word by itself: in the place of the name, before all others, or spread over the first two cells. */
+    /** The word by itself: in the place of the name, before all others, or spread over the first two cells that hold anything. */
     private boolean isBareTotal(FileRow row) {
         if (!codes.isEmpty() && name >= 0 && FootWords.isBareTotal(TextFold.tight(row.cell(name)))) {
             return true;
@@ -153,7 +153,7 @@ public final class FormFoot {
         int first = first(row);
         String text = first < 0 ? "" : TextFold.tight(row.cell(first));
         return text.length() == 1
-                ? FootWords.isBareTotal(text + TextFold.tight(row.cell(first + 1)))
+                ? FootWords.isBareTotal(text + TextFold.tight(row.cell(next(row, first + 1))))
                 : FootWords.isBareTotal(text) && isUnnamed(row);
     }
 
@@ -164,7 +164,18 @@ public final class FormFoot {
 
     private boolean isSigned(FileRow row) {
         int first = first(row);
-        return first >= 0 && FootWords.isSigned(TextFold.tight(row.cell(first))) && !isComplete(row);
+        return first >= 0
+                && !isComplete(row)
+                && (FootWords.isSigned(TextFold.tight(row.cell(first))) || isLabelled(row));
+    }
+
+    private static boolean isLabelled(FileRow row) {
+        for (int c = next(row, 0); c < row.width(); c = next(row, c + 1)) {
+            if (!FootWords.isLabelled(TextFold.tight(row.cell(c)))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A total may tell how many there are where others have their code. */
@@ -204,6 +215,15 @@ public final class FormFoot {
             }
         }
         return -1;
+    }
+
+    /** The first cell from there on that holds anything; the row's width where none does. */
+    private static int next(FileRow row, int from) {
+        int c = from;
+        while (c < row.width() && TextFold.isBlank(row.cell(c))) {
+            c++;
+        }
+        return c;
     }
 
     /** Whether it has all that a data row must have, numbers where numbers belong. */
