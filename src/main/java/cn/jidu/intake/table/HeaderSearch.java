@@ -96,7 +96,7 @@ public final class HeaderSearch {
         for (int c = 0; c < titles.width(); c++) {
             named = named.and(NamedUnits.inTitle(titles.cell(c)));
         }
-        return named;
+        return named.statements().isEmpty() ? NamedUnits.alone(titles) : named;
     }
 
     /** True when this row ends the header and nothing better can come. */

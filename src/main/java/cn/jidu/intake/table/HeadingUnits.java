@@ -28,7 +28,10 @@ final class HeadingUnits {
     /** 1 亩 is 2000/3 平方米: only this way round is exact. */
     private static final BigDecimal MU_PER_SQUARE_METRE = new BigDecimal("0.0015");
 
-    private static final Pattern FOREIGN = Pattern.compile("[十百千万亿]*(?:美元|美金|港元|港币|欧元|日元|英镑|澳元|澳门元|新台币|外币|卢布|韩元)");
+    private static final Pattern FOREIGN = Pattern.compile("[十百千万亿]*(?:美元|美金|港元|港币|欧元|日元|英镑|澳元|澳门元|新台币|外币|卢布|韩元)|人民币");
+    /** What says no more than that money is this country's. */
+    private static final Pattern CURRENCY =
+            Pattern.compile("^(?i:人民币|RMB|CNY)[:,、]?(?=[^:,、])|(?<=[^:,、])[,、]?(?i:人民币|RMB|CNY)$");
 
     private static final Pattern NO_UNIT = Pattern.compile("[-—–/]*|(?:计量)?单位:?");
 
@@ -77,11 +80,24 @@ final class HeadingUnits {
         return factor(one, other).filter(f -> f.compareTo(BigDecimal.ONE) == 0).isPresent();
     }
 
-    /** The unit that a cell names, without brackets. */
+    /** The unit that a cell names, without brackets, in simplified characters. */
     static String name(String cell) {
-        String tight = TextFold.tight(cell);
+        String tight = simplified(TextFold.tight(cell));
         String inside = tight.startsWith("(") && tight.endsWith(")") ? tight.substring(1, tight.length() - 1) : tight;
-        return inside.startsWith("单位:") ? inside.substring(3) : inside;
+        String unit = inside.startsWith("单位:") ? inside.substring(3) : inside;
+        return UNITS.containsKey(unit) ? unit : CURRENCY.matcher(unit).replaceAll("");
+    }
+
+    /** With the characters in which forms for older eyes write tens of thousands and more. */
+    static String simplified(String text) {
+        return text.replace('萬', '万').replace('億', '亿').replace('畝', '亩');
+    }
+
+    /** Whether numbers in it would be others in another unit of its kind: no heading is called so by chance. */
+    static boolean isMeasure(String unit) {
+        return kind(unit)
+                .filter(k -> k == UnitKind.MONEY || k == UnitKind.FLOOR || k == UnitKind.SHARE)
+                .isPresent();
     }
 
     /** What a number in {@code from} is multiplied by to be in {@code to}; empty where that is not known exactly. */
@@ -121,7 +137,7 @@ final class HeadingUnits {
                 : Optional.ofNullable(UNITS.get(unit)).map(Unit::kind);
     }
 
-    /** What money of other countries is counted in. */
+    /** What money of other countries is counted in; also money of this country, without saying in what. */
     static boolean isForeign(String unit) {
         return FOREIGN.matcher(unit).matches();
     }

@@ -36,6 +36,20 @@ public record NamedUnits(List<UnitStatement> statements) {
         return TextFold.tight(text).endsWith(")") ? new NamedUnits(titled(named.statements)) : named;
     }
 
+    /** The unit that one cell of a title's row consists of, unless the cell before it asks for something. */
+    static NamedUnits alone(FileRow row) {
+        String before = "";
+        for (int c = 0; c < row.width(); c++) {
+            String cell = TextFold.tight(row.cell(c));
+            if (HeadingUnits.isUnit(cell) && !before.endsWith(":")) {
+                Set<String> unit = Set.of(HeadingUnits.name(cell));
+                return new NamedUnits(List.of(new UnitStatement(cell, UnitScope.TABLE, "", List.of(), unit)));
+            }
+            before = cell.isEmpty() ? before : cell;
+        }
+        return NONE;
+    }
+
     private static List<UnitStatement> titled(List<UnitStatement> statements) {
         List<UnitStatement> titled = new ArrayList<>(statements);
         int last = titled.size() - 1;

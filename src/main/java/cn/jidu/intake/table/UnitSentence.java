@@ -23,6 +23,9 @@ final class UnitSentence {
                     .map(Pattern::quote)
                     .collect(Collectors.joining("|"))
             + ")";
+    /** What says of money that it is this country's; by itself behind the word it stands for a unit, and is none. */
+    private static final Pattern CURRENCY = Pattern.compile(
+            "\\((?:人民币|(?i:RMB|CNY))\\)|(?:人民币|(?i:RMB|CNY))(?![)\\]]?$)|(?<!单位[:为])人民币|(?<!单位[:为])(?i:RMB|CNY)|[“”\"'「」『』《》]");
     /** The unit ends there: 元 of 元一机械厂 is none. */
     private static final String END = "(?![\\p{IsHan}A-Za-z0-9])";
 
@@ -104,7 +107,7 @@ final class UnitSentence {
     /** Of one width and without white space; but what stands before the word after white space is another clause. */
     private static String folded(String cell) {
         String apart = TextFold.width(TextFold.trim(cell)).replaceAll("[\\s\\p{Z}]+(?=单[\\s\\p{Z}]*位)", ",");
-        return TextFold.tight(apart).replaceAll("\\(人民币\\)|人民币|[“”\"'「」『』《》]", "");
+        return CURRENCY.matcher(HeadingUnits.simplified(TextFold.tight(apart))).replaceAll("");
     }
 
     private void sentence(String sentence) {

@@ -26,6 +26,10 @@ class NamedUnitsTest {
                 "面积单位：平方米；金额单位：亿元|平方米 亿元",
                 "计量单位：万元/人/%|万元 人 %",
                 "单位：㎡|m2",
+                "单位：萬元|万元",
+                "货币单位：RMB元|元",
+                "单位：人民币|人民币",
+                "币种：人民币 单位：元|元",
                 "单位：万美元|万美元",
                 "统计表（2018年二季度） 单位：千元|千元",
                 "注：1. 金额单位均为元；2. 含分支机构|元",
@@ -50,6 +54,7 @@ class NamedUnitsTest {
                 "其中授信总额为万元",
                 "单位：万元小微园区管委会",
                 "注册资本单位为万元",
+                "币种：人民币",
             })
     void notNamed(String text) {
         assertThat(NamedUnits.in(text).all()).isEmpty();
@@ -66,6 +71,44 @@ class NamedUnitsTest {
     void aUnitStandsBesideTheWordOrInTheNextCell() {
         assertThat(NamedUnits.in(row("填报单位：", "某银行", "单位：", "元")).all()).containsExactly("元");
         assertThat(NamedUnits.in(row("填报单位：", "元", "", "")).all()).isEmpty();
+    }
+
+    @Test
+    void aUnitMayBeAllThatACellOfATitleSays() {
+        assertThat(NamedUnits.alone(row("", "", "元")).all()).containsExactly("元");
+        assertThat(NamedUnits.alone(row("贷款明细表", "", "（万元）")).all()).containsExactly("万元");
+        assertThat(NamedUnits.alone(row("填报单位：", "", "元")).all()).isEmpty();
+        assertThat(NamedUnits.alone(row("贷款明细表", "美元")).all()).isEmpty();
+    }
+
+    /** In brackets of any kind, behind a sign, with the currency; other words at a heading's end belong to its name. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "贷款余额（人民币元）|元",
+                "贷款余额（元，人民币）|元",
+                "贷款余额（萬元）|万元",
+                "贷款余额（人民币）|人民币",
+                "贷款余额[元]|元",
+                "贷款余额【万元】|万元",
+                "贷款余额〔元〕|元",
+                "贷款余额<亿元>|亿元",
+                "贷款余额：元|元",
+                "贷款余额/万元|万元",
+                "贷款余额_元|元",
+                "贷款余额－元|元",
+                "贷款余额，单位：元|元",
+                "贷款余额[美元]|美元",
+            })
+    void aHeadingsUnit(String heading, String unit) {
+        assertThat(HeadingName.of(heading)).isEqualTo(new HeadingName("贷款余额", Optional.of(unit)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"产值/人", "税收/亩", "贷款余额[必填]", "贷款-其他", "单 元", "贷款余额元"})
+    void noUnitOfAHeading(String heading) {
+        assertThat(HeadingName.of(heading).unit()).isEmpty();
     }
 
     private static FileRow row(String... cells) {
