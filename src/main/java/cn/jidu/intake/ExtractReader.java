@@ -12,6 +12,7 @@ import cn.jidu.intake.table.HeadedRows;
 import cn.jidu.intake.table.LimitExcess;
 import cn.jidu.intake.table.NamedUnits;
 import cn.jidu.intake.table.OriginalFile;
+import cn.jidu.intake.table.RefusalCode;
 import cn.jidu.intake.table.RefusedException;
 import cn.jidu.intake.table.TableHeader;
 import cn.jidu.intake.table.TableUnits;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 public final class ExtractReader implements Closeable {
     private static final PackageTexts TEXTS = PackageTexts.chinese(ExtractReader.class);
 
+    /** A code, an amount or a day: no heading. */
+    private static final Pattern VALUE = Pattern.compile("(?=.*[0-9]{4})[0-9A-Z.-]{6,}");
+
     private final HeadedRows rows;
     private final TableHeader header;
     private final TableUnits units;
@@ -41,6 +46,7 @@ public final class ExtractReader implements Closeable {
     private final String fileName;
     private final long mostCells;
     private long cells;
+    private boolean hasRows;
     /** Of the lines that break a total down. */
     private int firstPart;
 
@@ -140,10 +146,24 @@ public final class ExtractReader implements Closeable {
      */
     public @Nullable FileRow next() throws IOException, RefusedException {
         FileRow row = read();
+        hasRows |= row != null;
         if (row == null) {
             units.confirm(header, named, fileName);
+            refuseRowsInHeader();
         }
         return row;
+    }
+
+    /** Where no line ends as lines do, the rows stand behind the headings: that is no nil return. */
+    private void refuseRowsInHeader() throws RefusedException {
+        List<String> values = header.unknown().stream()
+                .filter(u -> VALUE.matcher(u).matches())
+                .toList();
+        if (!hasRows && values.size() > 1) {
+            throw new RefusedException(
+                    RefusalCode.HEADER_MISMATCH,
+                    TEXTS.get("header.values", fileName, header.rowNo(), values.get(0), values.get(1)));
+        }
     }
 
     private @Nullable FileRow read() throws IOException, RefusedException {

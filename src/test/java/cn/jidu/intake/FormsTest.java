@@ -371,6 +371,19 @@ class FormsTest {
         assertThat(codes(workbook("税务", TAX + lines + "\n", TAX_ROW, ""))).containsExactly("91331002MA2B000196");
     }
 
+    /** Line ends of other machines leave a header and nothing below it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0085", "\u2028", "\u2029", "\u000B", "\u001E", " "})
+    void rowsBehindTheHeadingsAreNoNilReturn(String end) throws Exception {
+        try (ExtractReader extract = open(text((TAX + TAX_ROW).replace("\n", end)), "tax")) {
+            assertThatThrownBy(extract::next)
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessage("tax.csv 第1行除列名外还有数据（如“331002”“2018Q2”），其下没有数据行，看来各行之间没有换行，或用的不是通常的换行符。"
+                            + "请用电子表格软件或记事本打开检查，另存为 CSV 后再报送；确实没有数据的，请只报送列名。");
+        }
+        assertThat(codes(text(TAX.replace("\n", ",2018Q2\n")))).isEmpty();
+    }
+
     /** Numbers that do not count on are values, to be rejected with what they say. */
     @Test
     void otherNumbersBelowTheHeadingsAreData() throws Exception {

@@ -15,9 +15,10 @@ final class FootWords {
     private static final String COMPARED =
             "(?:[上去]年(?:同期|同季)?|上期|上季度?|平均)[数值]?|(?:比(?:上年|去年)(?:同期)?|同比|环比)(?:增[长减加幅]|[±+-])*(?:\\([^)]*\\)|%)?";
     /** {@code 椒江区合计}, {@code 第1页小计}, {@code 总计：6户}, {@code 合计（元）}, {@code 共6户}. */
-    private static final Pattern TOTAL = Pattern.compile(COMPARED + "|" + OPEN + "[\\p{IsHan}0-9A-Za-z().、]{0,16}?" + SUM
-            + "(?:数|户数|家数|笔数|金额|行)?(?:\\([^)]*\\))?(?::.*|[0-9][0-9,.]*[户家笔个条人万元]*:?)?" + CLOSE
-            + "|共(?:计)?[0-9,]+[户家笔个条]|" + ENGLISH);
+    private static final Pattern TOTAL =
+            Pattern.compile(COMPARED + "|" + OPEN + "[\\p{IsHan}0-9A-Za-z().、]{0,16}?" + SUM
+                    + "(?:数|户数|家数|笔数|金额|行)?(?:\\([^)]*\\))?(?::.*|[0-9][0-9,.]*[户家笔个条人万元]*:?)?" + CLOSE
+                    + "|共(?:计)?[0-9,]+[户家笔个条]|" + ENGLISH);
     /** {@code 其中：民营企业}, {@code 1.其中}. */
     private static final Pattern PART = Pattern.compile("[(#*]*(?:[0-9一二三四五六七八九十]+[.、)])?其中(?:[:、,;(-].*|\\))?");
 
@@ -26,13 +27,15 @@ final class FootWords {
             Pattern.compile("[(\\[【〔*※#]*" + REMARK + "(?:[0-9一二三四五六七八九十]*[)\\]】〕]*(?:[:、.;,)].*)?|[0-9]+.*)");
 
     /** Whoever signs a form, and when. No enterprise is called so. */
-    private static final Pattern SIGNED = Pattern.compile("(?:(?:报送|填报|填表|报表|编制)?(?:单位|统计|填表|填报|部门|机构|分管|财务|企业)(?:主要)?负责人|法定代表人"
-            + "|(?:审核|复核|审批|填表|填报|制表|经办|编制|签发|录入|统计)人(?:员)?"
-            + "|(?:报出|填报|填表|制表|报送|上报|编制|导出|打印)(?:日期|时间)|(?:数据|资料)来源|联系电话).*");
+    private static final Pattern SIGNED =
+            Pattern.compile("(?:(?:报送|填报|填表|报表|编制)?(?:单位|统计|填表|填报|部门|机构|分管|财务|企业)(?:主要)?负责人|法定代表人"
+                    + "|(?:审核|复核|审批|填表|填报|制表|经办|编制|签发|录入|统计)人(?:员)?"
+                    + "|(?:报出|填报|填表|制表|报送|上报|编制|导出|打印)(?:日期|时间)|(?:数据|资料)来源|联系电话).*");
     /** Words that others have in their names too: only by themselves, or with something filled in behind them. */
-    private static final Pattern ASKED = Pattern.compile("(?:负责人|(?:主管|分管)?领导(?:签字)?|审核|复核|审定|审批|制表|填表|制单|会计|出纳|记账|经办|主办|主管|统计员|审核员|联系人|[局处科厅所行股]长|主任|经理"
-            + "|(?:联系)?电话|手机|传真|来源|数据截止|截[止至](?:日期|时间)|统计口径|日期|(?:填报|报送|制表|编制|填表)(?:单位|机构)"
-            + "|单位(?:盖章|公章|签章)|盖章|公章|签章|签字)(?:\\([^)]*\\))?(?:[:].*)?");
+    private static final Pattern ASKED = Pattern.compile(
+            "(?:负责人|(?:主管|分管)?领导(?:签字)?|审核|复核|审定|审批|制表|填表|制单|会计|出纳|记账|经办|主办|主管|统计员|审核员|联系人|[局处科厅所行股]长|主任|经理"
+                    + "|(?:联系)?电话|手机|传真|来源|数据截止|截[止至](?:日期|时间)|统计口径|日期|(?:填报|报送|制表|编制|填表)(?:单位|机构)"
+                    + "|单位(?:盖章|公章|签章)|盖章|公章|签章|签字)(?:\\([^)]*\\))?(?:[:].*)?");
 
     /** {@code 局长：张三}, {@code 抄送：}. */
     private static final Pattern LABELLED = Pattern.compile("\\p{IsHan}{1,12}(?:\\([^)]*\\))?:.*");
@@ -42,6 +45,7 @@ final class FootWords {
             + "|\\(?(?:共|共计|总共|查询到)?[0-9,]+[条行笔户家个](?:记录|数据|信息)?\\)?|\\([0-9]+rows?\\)"
             + "|总?(?:记录|数据)?[条行笔户家]?数:?[0-9,]+[条行笔户家]?"
             + "|[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?|\\p{IsHan}{2,20}(?:局|委员会|办公室|人民政府)");
+
     private static final Pattern NUMBERED = Pattern.compile("\\(?[0-9一二三四五六七八九十]+[、.)].+");
     private static final Pattern COUNT = Pattern.compile("[0-9,.]+[户家笔个条人]?");
     private static final Pattern PLACE = Pattern.compile("|.{1,14}[省市县区乡镇道]");

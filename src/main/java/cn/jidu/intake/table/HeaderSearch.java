@@ -11,13 +11,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the header under title rows and blank rows. It may have up to three lines, as merged cells make them: a cell that
  * is empty in the lower line is that of the line above; a line of units tells those of the line above it. A line that
- * numbers the columns ends it.
+ * numbers the columns may follow, and says nothing.
  */
 public final class HeaderSearch {
     /** How many rows that hold anything may stand above the data, the header included. */
@@ -33,7 +32,6 @@ public final class HeaderSearch {
     private @Nullable FileRow below;
     private final List<FileRow> above = new ArrayList<>();
     private final List<FileRow> head = new ArrayList<>();
-    private final List<FileRow> numbers = new ArrayList<>();
 
     /** @param source whose headings are looked for */
     public HeaderSearch(Source source) {
@@ -73,9 +71,9 @@ public final class HeaderSearch {
         return Optional.ofNullable(below);
     }
 
-    /** The rows that hold anything, down to the last line of the header, as they stand; all that were looked at where there is none. */
+    /** The rows that hold anything, down to the last line of the header that names or measures columns, as they stand; all that were looked at where there is none. */
     public List<FileRow> head() {
-        return Stream.concat(head.stream(), numbers.stream()).toList();
+        return head;
     }
 
     /** What the rows down to the header say of all columns: their cells that are no headings. */
@@ -145,7 +143,6 @@ public final class HeaderSearch {
             }
         }
         if (row != null && ColumnNumbers.are(row)) {
-            numbers.add(row);
             row = rows.next();
         }
         below = row;
