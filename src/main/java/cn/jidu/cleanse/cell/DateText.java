@@ -40,6 +40,9 @@ public final class DateText {
      * @param serials the days that a serial may mean; empty: all (1927 to 2173) but those written like a year and a digit
      */
     static Optional<LocalDate> parse(String raw, Optional<SerialWindow> serials) {
+        if (TextFold.hasNoteMark(raw)) {
+            return Optional.empty();
+        }
         String text = withoutTime(TextFold.trim(TextFold.width(raw)));
         int n = text.length();
         if (n == 8 && CitizenNumber.areDigits(text, 0, 8)) {

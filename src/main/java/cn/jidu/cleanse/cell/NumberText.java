@@ -14,11 +14,12 @@ public final class NumberText {
 
     /**
      * The number of a text of either width: {@code 1234.5}, {@code 1,234.50} (groups of three), {@code (1,234.50)} and
-     * {@code -1234.5} negative. Empty for anything else, {@code 1.2E+5} among it: a spreadsheet has rounded that.
+     * {@code -1234.5} negative. Empty for anything else, {@code 1.2E+5} among it: a spreadsheet has rounded that; and
+     * {@code 1234①}, which is a number and a mark.
      */
     public static Optional<BigDecimal> parse(String raw) {
         String text = TextFold.trim(TextFold.width(raw));
-        if (text.isEmpty() || text.length() > LONGEST) {
+        if (text.isEmpty() || text.length() > LONGEST || TextFold.hasNoteMark(raw)) {
             return Optional.empty();
         }
         int from = 0;

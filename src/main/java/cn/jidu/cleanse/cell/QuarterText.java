@@ -18,7 +18,9 @@ public final class QuarterText {
     public Optional<Quarter> parse(String raw) {
         Optional<Quarter> found = known.get(raw);
         if (found == null) {
-            found = QuarterForms.read(TextFold.tight(raw).toUpperCase(Locale.ROOT));
+            found = TextFold.hasNoteMark(raw)
+                    ? Optional.empty()
+                    : QuarterForms.read(TextFold.tight(raw).toUpperCase(Locale.ROOT));
             if (known.size() < REMEMBERED) {
                 known.put(raw, found);
             }

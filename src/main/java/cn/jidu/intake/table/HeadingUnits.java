@@ -29,9 +29,10 @@ final class HeadingUnits {
     private static final BigDecimal MU_PER_SQUARE_METRE = new BigDecimal("0.0015");
 
     private static final Pattern FOREIGN = Pattern.compile("[十百千万亿]*(?:美元|美金|港元|港币|欧元|日元|英镑|澳元|澳门元|新台币|外币|卢布|韩元)|人民币");
+    private static final Pattern RENMINBI =
+            Pattern.compile("(?<![A-Za-z])(?:RMB|CNY)(?![A-Za-z])", Pattern.CASE_INSENSITIVE);
     /** What says no more than that money is this country's. */
-    private static final Pattern CURRENCY =
-            Pattern.compile("^(?i:人民币|RMB|CNY)[:,、]?(?=[^:,、])|(?<=[^:,、])[,、]?(?i:人民币|RMB|CNY)$");
+    private static final Pattern CURRENCY = Pattern.compile("^人民币[:,、]?(?=[^:,、])|(?<=[^:,、])[,、]?人民币$");
 
     private static final Pattern NO_UNIT = Pattern.compile("[-—–/]*|(?:计量)?单位:?");
 
@@ -88,9 +89,10 @@ final class HeadingUnits {
         return UNITS.containsKey(unit) ? unit : CURRENCY.matcher(unit).replaceAll("");
     }
 
-    /** With the characters in which forms for older eyes write tens of thousands and more. */
+    /** With the usual characters for what forms also write in traditional ones, or in letters. */
     static String simplified(String text) {
-        return text.replace('萬', '万').replace('億', '亿').replace('畝', '亩');
+        String simple = text.replace('萬', '万').replace('億', '亿').replace('畝', '亩');
+        return RENMINBI.matcher(simple).replaceAll("人民币");
     }
 
     /** Whether numbers in it would be others in another unit of its kind: no heading is called so by chance. */

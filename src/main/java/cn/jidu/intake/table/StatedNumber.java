@@ -3,6 +3,7 @@ package cn.jidu.intake.table;
 import cn.jidu.intake.text.TextFold;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A number with its own unit behind it, as people and number formats write it: {@code 85.6%}, {@code 123.4万元}.
@@ -11,9 +12,13 @@ import java.util.Optional;
  * @param unit the unit, folded; perhaps only 万 or 亿
  */
 public record StatedNumber(String number, String unit) {
+    private static final Pattern AREA = Pattern.compile("[mM]²");
+
     /** Empty where no known unit stands behind the digits. */
     public static Optional<StatedNumber> of(String raw) {
-        if (raw.isEmpty() || isEnd(raw.charAt(raw.length() - 1))) {
+        if (raw.isEmpty()
+                || isEnd(raw.charAt(raw.length() - 1))
+                || TextFold.hasNoteMark(AREA.matcher(raw).replaceAll("m"))) {
             return Optional.empty();
         }
         String text = TextFold.trim(TextFold.width(raw));

@@ -24,8 +24,7 @@ final class UnitSentence {
                     .collect(Collectors.joining("|"))
             + ")";
     /** What says of money that it is this country's; by itself behind the word it stands for a unit, and is none. */
-    private static final Pattern CURRENCY = Pattern.compile(
-            "\\((?:人民币|(?i:RMB|CNY))\\)|(?:人民币|(?i:RMB|CNY))(?![)\\]]?$)|(?<!单位[:为])人民币|(?<!单位[:为])(?i:RMB|CNY)|[“”\"'「」『』《》]");
+    private static final Pattern CURRENCY = Pattern.compile("\\(人民币\\)|人民币(?![)\\]]?$)|(?<!单位[:为])人民币|[“”\"'「」『』《》]");
     /** The unit ends there: 元 of 元一机械厂 is none. */
     private static final String END = "(?![\\p{IsHan}A-Za-z0-9])";
 

@@ -71,6 +71,20 @@ public final class TextFold {
         return InvisibleCharacters.areBlank(c) || InvisibleCharacters.haveNoWidth(c);
     }
 
+    /**
+     * Whether a raised or circled number is in it, which marks a note: {@code 1234²} and {@code 1234①} would fold to other
+     * numbers.
+     */
+    public static boolean hasNoteMark(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80 && (c < FIRST_HAN || c > LAST_HAN) && Character.getType(c) == Character.OTHER_NUMBER) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Every dash that is typed for a hyphen. */
     public static boolean isHyphen(char c) {
         return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFF0D || c == 0xFE63 || c == 0xFE58;

@@ -55,7 +55,7 @@ class NumberReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"123.4万5", "万元", "123.4万元整", "123.4篇", "J12"})
+    @CsvSource({"123.4万5", "万元", "123.4万元整", "123.4篇", "J12", "123.4①万元"})
     void whatIsNoUnitIsRejected(String raw) {
         assertThat(read("loan", "balance", BigDecimal.ONE, raw, ""))
                 .isEqualTo(new CellFault(RejectCode.NUMBER_INVALID, title("loan", "balance"), raw, NUMBER));

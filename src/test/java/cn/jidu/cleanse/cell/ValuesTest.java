@@ -40,7 +40,25 @@ class ValuesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"1.2E+5", "12,34", "1,2345", ",123", "1.", ".", "", "1 2", "12元", "--1", "(1", "1,234.5,6", "abc"
+            strings = {
+                "1.2E+5",
+                "12,34",
+                "1,2345",
+                ",123",
+                "1.",
+                ".",
+                "",
+                "1 2",
+                "12元",
+                "--1",
+                "(1",
+                "1,234.5,6",
+                "abc",
+                "10²",
+                "1234①",
+                "②",
+                "㊿",
+                "1⑴"
             })
     void noNumbers(String raw) {
         assertThat(NumberText.parse(raw)).isEmpty();
@@ -86,7 +104,8 @@ class ValuesTest {
                 "19990",
                 "2019-03-01 24:00:00",
                 "2019-03-01T24:00",
-                "2019-03-01 8:60"
+                "2019-03-01 8:60",
+                "2019-3-1②"
             })
     void noDays(String raw) {
         assertThat(DateText.parse(raw, Optional.empty())).isEmpty();
