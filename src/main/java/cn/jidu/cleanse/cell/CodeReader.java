@@ -64,7 +64,13 @@ public class CodeReader implements CellReader {
                 CitizenNumber.HIDDEN);
     }
 
+    /** Whether the cell holds no code. */
     boolean isMissing(String raw) {
+        return isMarked(raw) || CodeText.isNone(raw);
+    }
+
+    /** Whether the cell holds nothing, or a mark that the contract has for it. */
+    final boolean isMarked(String raw) {
         return missing.is(raw);
     }
 

@@ -2,10 +2,35 @@ package cn.jidu.cleanse.cell;
 
 import cn.jidu.intake.text.TextFold;
 import java.util.Locale;
+import java.util.Set;
 
 /** How the text of a code is folded before anything is asked of it. */
 public final class CodeText {
+    /** What programs and people write for there being none. */
+    private static final Set<String> NONE =
+            Set.of("NONE", "NULL", "NIL", "NAN", "NA", "UNDEFINED", "UNKNOWN", "EMPTY", "BLANK");
+    /** Of one sign alone so many are no code of anybody. */
+    private static final int FILLED = 6;
+
     private CodeText() {}
+
+    /**
+     * Whether a cell for a code holds none, though something is written in it: no letter and no digit (未填写, …), nothing but
+     * zeros or Xs, one sign over and over (111111111), or a word of programs ({@code (null)}, {@code N.A.}). As a key it
+     * would make one enterprise of all that have none.
+     */
+    static boolean isNone(String raw) {
+        StringBuilder signs = new StringBuilder();
+        fold(raw)
+                .chars()
+                .filter(c -> (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'))
+                .forEach(c -> signs.append((char) c));
+        String code = signs.toString();
+        boolean filled = code.chars().distinct().count() == 1;
+        return code.isEmpty()
+                || NONE.contains(code)
+                || (filled && (code.length() >= FILLED || code.charAt(0) == '0' || code.charAt(0) == 'X'));
+    }
 
     /** NFKC, without white space and hyphens, upper case; the text itself when nothing folds. */
     public static String fold(String raw) {

@@ -22,6 +22,12 @@ final class RegistryCodeReader extends CodeReader {
         this.numberColumn = numberColumn;
     }
 
+    /** Any other text is told as the wrong code that it is. */
+    @Override
+    boolean isMissing(String raw) {
+        return isMarked(raw);
+    }
+
     @Override
     @Nullable
     CodeCell cell(EnterpriseCode code, String raw, FileRow row, RowFaults faults) {
@@ -36,7 +42,7 @@ final class RegistryCodeReader extends CodeReader {
                             Optional.of(FindingCode.CODE_REPAIRED),
                             code.text());
         }
-        if (numberColumn.isPresent() && !isMissing(row.cell(numberColumn.get()))) {
+        if (numberColumn.isPresent() && !super.isMissing(row.cell(numberColumn.get()))) {
             return new CodeCell(Optional.empty(), code.kind(), Optional.empty(), Optional.empty(), "");
         }
         if (code.kind() == EnterpriseCode.CodeKind.EMPTY) {

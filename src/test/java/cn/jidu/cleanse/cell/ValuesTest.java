@@ -162,6 +162,23 @@ class ValuesTest {
         assertThat(EnterpriseCode.of(raw).kind()).isEqualTo(EnterpriseCode.CodeKind.EMPTY);
     }
 
+    /** As a key, each would make one enterprise of all that have none. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "未填写", "——", "…", "？", "待补", "（空）", "***", "0", "000000000000000000", "xxxxxxxxxxxxxxxxxx",
+                "111111111111111111", "None", "NaN", "NA", "N.A.", "(null)", "<NULL>", "undefined", "\\\\N/A", "、"
+            })
+    void whatIsWrittenForNoCode(String raw) {
+        assertThat(CodeText.isNone(raw)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"91331002MA2B000196", "331002600123456", "1", "J12", "第1号", "11111", "NA1", "浙税字3", "A-1"})
+    void whatMayBeACode(String raw) {
+        assertThat(CodeText.isNone(raw)).isFalse();
+    }
+
     /** What turns the direction of writing, joins, breaks softly or has no width is no part of a text. */
     @Test
     void marksWithoutWidthAreFoldedAwayWhereverTheyStand() {
