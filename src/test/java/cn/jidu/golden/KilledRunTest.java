@@ -3,6 +3,7 @@ package cn.jidu.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.ProofShare;
+import cn.jidu.cli.Said;
 import cn.jidu.golden.Program.Ended;
 import cn.jidu.golden.Program.Setting;
 import cn.jidu.store.Database;
@@ -23,13 +24,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Whatever is killed, and whenever: the next run ends as if nothing had happened. Three moments in {@code mvn verify}, all by
- * {@code -Pproof}.
+ * Whatever is killed, and whenever: the next run ends as if nothing had happened. Two moments in {@code mvn verify}, all by
+ * {@code -Pproof}. What is killed is a program of its own; the run that follows and the undisturbed one are this process's.
  */
 class KilledRunTest {
     private static final int KILLED = 128 + 9;
     /** Printing takes long and is the same for every area. */
-    private static final String[] PRINTED = {"--area", "331000", "--area", "331082"};
+    private static final String[] PRINTED = {"--area", "331082"};
 
     /** The program says this as a step begins; the kill comes up to so many milliseconds later. */
     private record Moment(String said, int within) {}
@@ -51,23 +52,19 @@ class KilledRunTest {
 
     @AfterEach
     void stopServers() throws IOException {
-        for (String name : List.of("undisturbed", "disturbed")) {
-            Path home = folder.resolve(name);
-            if (Files.exists(note(home))) {
-                Database.embedded(SiteHome.at(home)).close();
-            }
+        if (Files.exists(note(home()))) {
+            Database.embedded(SiteHome.at(home())).close();
         }
     }
 
     @Test
     void theNextRunEndsAsIfNothingHadHappened() throws Exception {
-        Program undisturbed = run("undisturbed", "undisturbed");
         Random random = new Random(ProofShare.seed(20180720));
         List<Integer> statuses = new ArrayList<>();
         List<Moment> moments = moments(random);
         for (int i = 0; i < moments.size(); i++) {
             Moment moment = moments.get(i);
-            Program killed = run("killed-" + i, "disturbed");
+            Program killed = run("killed-" + i);
             if (!moment.said.isEmpty()) {
                 killed.awaitLine(moment.said);
             }
@@ -82,14 +79,12 @@ class KilledRunTest {
         asked();
         withoutItsServer();
 
-        Ended last = run("last", "disturbed").end();
-        Ended first = undisturbed.end();
-        assertThat(first.status()).as(first.err()).isEqualTo(5);
+        Said last = Said.jidu(Program.runArguments(home(), PRINTED));
         assertThat(last.status()).as(last.err()).isEqualTo(told ? 0 : 5);
         assertThat(last.out()).contains("修订：2018Q2 r1").contains(told ? "" : "本次接收文件 49 个：入库 40，已收到 1，退回 7，待确认 1");
-        assertThat(reports("disturbed")).hasSizeGreaterThan(8).isEqualTo(reports("undisturbed"));
-        assertThat(note(folder.resolve("disturbed"))).doesNotExist();
-        nothingIsLeftBehind(folder.resolve("disturbed"));
+        assertThat(Program.files(home().resolve("reports"))).hasSizeGreaterThan(8).isEqualTo(undisturbed());
+        assertThat(note(home())).doesNotExist();
+        nothingIsLeftBehind(home());
         everyRunWasRestartedUntilItWasDone();
         whatIsKeptIsListed();
     }
@@ -98,13 +93,13 @@ class KilledRunTest {
     private static List<Moment> moments(Random random) {
         List<Moment> drawn = new ArrayList<>(MOMENTS);
         Collections.shuffle(drawn, random);
-        drawn = drawn.subList(0, ProofShare.of(3, MOMENTS.size()));
+        drawn = drawn.subList(0, ProofShare.of(2, MOMENTS.size()));
         return MOMENTS.stream().filter(drawn::contains).toList();
     }
 
     /** Of runs that were killed no schema is left, and no table is listed that is not there. */
     private void whatIsKeptIsListed() {
-        try (Database database = Database.embedded(SiteHome.at(folder.resolve("disturbed")))) {
+        try (Database database = Database.embedded(SiteHome.at(home()))) {
             JdbcTemplate db = new JdbcTemplate(database.owner());
             assertThat(db.queryForList(
                             "select name from jidu_kept._made where to_regclass('jidu_kept.' || name) is null",
@@ -118,7 +113,7 @@ class KilledRunTest {
 
     /** As somebody who knows Spring Batch reads it: no job instance is left undone. */
     private void everyRunWasRestartedUntilItWasDone() {
-        try (Database database = Database.embedded(SiteHome.at(folder.resolve("disturbed")))) {
+        try (Database database = Database.embedded(SiteHome.at(home()))) {
             List<String> instances = new JdbcTemplate(database.owner()).queryForList("""
                     select string_agg(status, ' ' order by job_execution_id) from spring_batch.batch_job_execution
                     group by job_instance_id""", String.class);
@@ -129,17 +124,16 @@ class KilledRunTest {
 
     /** SIGTERM, as Ctrl-C and a shutdown send it. */
     private void asked() throws InterruptedException {
-        Program stopped = run("stopped", "disturbed");
+        Program stopped = run("stopped");
         stopped.awaitLine("核对");
         stopped.process.destroy();
         assertThat(stopped.process.waitFor()).isEqualTo(143);
     }
 
     private void withoutItsServer() throws Exception {
-        Path home = folder.resolve("disturbed");
-        Program run = run("server-killed", "disturbed");
+        Program run = run("server-killed");
         run.awaitLine("核对");
-        long server = Long.parseLong(Files.readAllLines(note(home)).get(0).strip());
+        long server = Long.parseLong(Files.readAllLines(note(home())).get(0).strip());
         ProcessHandle handle = ProcessHandle.of(server).orElseThrow();
         handle.destroyForcibly();
         handle.onExit().get(2, TimeUnit.MINUTES);
@@ -148,12 +142,18 @@ class KilledRunTest {
         assertThat(ended.err()).contains("jidu: 与数据库的连接已断开，运行到此为止");
     }
 
-    private Program run(String name, String home) {
-        return Program.run(folder, name, Setting.PLAIN, folder.resolve(home), PRINTED);
+    private Program run(String name) {
+        return Program.run(folder, name, Setting.PLAIN, home(), PRINTED);
     }
 
-    private Map<String, String> reports(String home) {
-        return Program.files(folder.resolve(home).resolve("reports"));
+    private static Map<String, String> undisturbed() {
+        try (FirstRun.Copy run = FirstRun.HANDMADE.copy()) {
+            return Program.files(run.home().resolve("reports"));
+        }
+    }
+
+    private Path home() {
+        return folder.resolve("disturbed");
     }
 
     private static void nothingIsLeftBehind(Path home) throws IOException {

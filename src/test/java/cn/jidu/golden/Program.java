@@ -88,10 +88,15 @@ final class Program {
 
     /** Runs 2018Q2 of the hand-made world. */
     static Program run(Path folder, String name, Setting setting, Path home, String... more) {
+        return start(folder, name, setting, runArguments(home, more));
+    }
+
+    /** What runs 2018Q2 of the hand-made world. */
+    static String[] runArguments(Path home, String... more) {
         List<String> arguments = new ArrayList<>(List.of(
                 "run", "2018Q2", "--inbox", INBOX.toString(), "--home", home.toString(), "--as-of", "2018-07-20"));
         arguments.addAll(List.of(more));
-        return start(folder, name, setting, arguments.toArray(String[]::new));
+        return arguments.toArray(String[]::new);
     }
 
     Ended end() {
