@@ -4,6 +4,7 @@ import cn.jidu.definition.Breakdown;
 import cn.jidu.definition.Breakdown.BreakdownFigure;
 import cn.jidu.definition.Definitions;
 import cn.jidu.reconcile.revision.Revision;
+import cn.jidu.store.rows.CopyWriter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -35,20 +36,21 @@ public final class ClassFigureTable {
     }
 
     void keep(Revision revision, List<ClassFigure> figures) {
-        db.batchUpdate(
-                "insert into jidu.class_figure values (?, ?, ?, ?, ?, ?, ?, ?)",
-                figures.stream()
-                        .map(f -> new Object[] {
-                            revision.id(),
-                            f.universe(),
-                            f.breakdown(),
-                            f.className(),
-                            f.measure(),
-                            f.area(),
-                            f.value().orElse(null),
-                            f.status().name()
-                        })
-                        .toList());
+        CopyWriter.load(
+                db,
+                "jidu.class_figure",
+                List.of("revision_id", "universe", "breakdown", "class", "measure", "area_code", "value", "status"),
+                figures,
+                (row, f) -> {
+                    row.number(revision.id());
+                    row.text(f.universe());
+                    row.text(f.breakdown());
+                    row.text(f.className());
+                    row.text(f.measure());
+                    row.text(f.area());
+                    row.decimal(f.value().orElse(null));
+                    row.text(f.status().name());
+                });
     }
 
     /** Those of breakdowns that are still defined; empty of a revision made before there were any. */

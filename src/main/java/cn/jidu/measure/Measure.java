@@ -12,6 +12,7 @@ import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.store.Database;
 import cn.jidu.store.Transaction;
+import cn.jidu.store.rows.CopyWriter;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,22 +74,27 @@ public final class Measure {
         DepartmentReturns returns = DepartmentReturns.of(
                 db, definitions, revision.id(), revision.quarter().toString());
         figures.addAll(new ReturnedFigures(definitions, areas).of(returns));
-        db.batchUpdate(
-                "insert into jidu.figure values (?, ?, ?, ?, ?, ?, ?)",
-                figures.stream()
-                        .map(f -> new Object[] {
-                            revision.id(),
-                            f.basis().name().toLowerCase(Locale.ROOT),
-                            f.universe(),
-                            f.indicator(),
-                            f.area(),
-                            f.value().orElse(null),
-                            f.status().name()
-                        })
-                        .toList());
+        keepFigures(db, revision, figures);
         QuarterSeries series =
                 QuarterSeries.of(FiguresByQuarter.upTo(db, revision).ofRows());
         keep(db, revision, new ReturnCheck(definitions, series, revision.quarter()).of(returns));
+    }
+
+    private static void keepFigures(JdbcTemplate db, Revision revision, List<Figure> figures) {
+        CopyWriter.load(
+                db,
+                "jidu.figure",
+                List.of("revision_id", "basis", "universe", "indicator", "area_code", "value", "status"),
+                figures,
+                (row, f) -> {
+                    row.number(revision.id());
+                    row.text(f.basis().name().toLowerCase(Locale.ROOT));
+                    row.text(f.universe());
+                    row.text(f.indicator());
+                    row.text(f.area());
+                    row.decimal(f.value().orElse(null));
+                    row.text(f.status().name());
+                });
     }
 
     /** With what people adjusted; what rows gave is kept beside it. */

@@ -3,6 +3,7 @@ package cn.jidu.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.ProofShare;
+import cn.jidu.cli.Said;
 import cn.jidu.golden.Program.Setting;
 import cn.jidu.store.Database;
 import cn.jidu.store.TestDatabase;
@@ -45,7 +46,7 @@ class KilledPreviewTest {
                 assertThat(Snapshot.of(database, home).tables()).as(step).isEqualTo(before.tables());
             }
 
-            Program.Ended ended = preview(database, home, corrected, "whole").end();
+            Said ended = Said.at(home, database, "preview", corrected.toString());
             assertThat(ended.status()).as(ended.err()).isZero();
             assertThat(ended.out()).startsWith("试算：以下文件当作现在收到，没有改动任何数据\n" + FILE + "：入库");
             assertThat(Snapshot.of(database, home)).isEqualTo(before);

@@ -8,10 +8,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Loads rows at the speed of the database's own COPY. Values are given in the order of the columns, each row is ended,
@@ -48,6 +52,28 @@ public final class CopyWriter implements AutoCloseable {
         } catch (SQLException e) {
             throw StoreException.caused(e, "copy.failed", table);
         }
+    }
+
+    /**
+     * Loads a row of each value, in their order; nothing where there is none.
+     *
+     * @param row writes the columns of one value, and does not end the row
+     * @param <T> what gives a row
+     */
+    public static <T> void load(
+            JdbcTemplate db, String table, List<String> columns, Collection<T> values, BiConsumer<CopyWriter, T> row) {
+        if (values.isEmpty()) {
+            return;
+        }
+        db.execute((ConnectionCallback<Long>) connection -> {
+            try (CopyWriter copy = new CopyWriter(connection, table, columns)) {
+                for (T value : values) {
+                    row.accept(copy, value);
+                    copy.endRow();
+                }
+                return copy.finish();
+            }
+        });
     }
 
     /**
