@@ -25,6 +25,7 @@ final class FootColumns {
     private final BitSet claimed = new BitSet();
     private final BitSet listed = new BitSet();
     private final int name;
+    private int bound = -1;
 
     FootColumns(Source source, TableHeader header) {
         String named = source.match().map(m -> m.nameField()).orElse("name");
@@ -46,6 +47,9 @@ final class FootColumns {
                 source.match().map(m -> m.codeField().equals(field.name())).orElse(false);
         boolean key = source.key().contains(field.name()) && !NO_KEYS.contains(field.type());
         boolean bounds = source.replacesBy().filter(field.name()::equals).isPresent();
+        if (bounds) {
+            bound = column;
+        }
         if (code) {
             codes.add(column);
         }
@@ -86,6 +90,11 @@ final class FootColumns {
     /** Whether it is one of names from a list, which may have the word for a total in them. */
     boolean isListed(int column) {
         return listed.get(column);
+    }
+
+    /** Whether it is that of the list, lender or unit whose rows a file replaces. */
+    boolean isBound(int column) {
+        return column == bound;
     }
 
     /** Whether it is one of the contract's, none of the sender's own. */

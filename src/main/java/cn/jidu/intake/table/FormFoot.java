@@ -126,7 +126,11 @@ public final class FormFoot {
         String text = TextFold.tight(row.cell(first));
         return FootWords.isNote(text)
                 || (row.filled() < required && !NamedUnits.in(row).isEmpty())
-                || (row.filled() == 1 && (FootWords.isAside(text) || (afterNote && FootWords.isNumbered(text))));
+                || (row.filled() == 1
+                        && (FootWords.isAside(text)
+                                || (afterNote && FootWords.isNumbered(text))
+                                // in its own column it says that the office has nothing to report
+                                || (FootWords.isOffice(text) && !columns.isBound(first))));
     }
 
     /** The first cell that holds anything, running numbers in columns of the sender's own left aside; -1 where none does. */
