@@ -444,9 +444,7 @@ class ListCommandsTest {
         String none = HEADER + GOOD.replace("2015-01-01", "2015-13-01");
         jidu("ingest", send(FILE, none).toString());
         jidu("ingest", send(FILE, none.replace("2015-13", "2015-14")).toString());
-        assertThat(jidu("rejects").out())
-                .contains("第3行", "“2015-14-01”")
-                .doesNotContain("2015-13-01");
+        assertThat(jidu("rejects").out()).contains("第3行", "“2015-14-01”").doesNotContain("2015-13-01");
         jidu("ingest", send(FILE, HEADER + GOOD).toString());
         assertThat(jidu("rejects").out()).isEqualTo("没有被剔除的行\n");
     }

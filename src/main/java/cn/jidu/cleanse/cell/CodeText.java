@@ -9,6 +9,7 @@ public final class CodeText {
     /** What programs and people write for there being none. */
     private static final Set<String> NONE =
             Set.of("NONE", "NULL", "NIL", "NAN", "NA", "UNDEFINED", "UNKNOWN", "EMPTY", "BLANK");
+
     private static final int LONGEST =
             NONE.stream().mapToInt(String::length).max().orElseThrow();
     /** Of one sign alone so many are no code of anybody. */

@@ -32,7 +32,8 @@ record FileLook(Instant changed, long bytes, List<Object> touched) {
     private static Optional<FileLook> alone(Path file) {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            return Optional.of(new FileLook(attributes.lastModifiedTime().toInstant(), attributes.size(), touched(file)));
+            return Optional.of(
+                    new FileLook(attributes.lastModifiedTime().toInstant(), attributes.size(), touched(file)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {

@@ -45,6 +45,7 @@ final class FootWords {
             + "|\\(?(?:共|共计|总共|查询到)?[0-9,]+[条行笔户家个](?:记录|数据|信息)?\\)?|\\([0-9]+rows?\\)"
             + "|总?(?:记录|数据)?[条行笔户家]?数:?[0-9,]+[条行笔户家]?"
             + "|[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?");
+
     private static final Pattern OFFICE = Pattern.compile("\\p{IsHan}{2,20}(?:局|委员会|办公室|人民政府)");
 
     private static final Pattern NUMBERED = Pattern.compile("\\(?[0-9一二三四五六七八九十]+[、.)].+");

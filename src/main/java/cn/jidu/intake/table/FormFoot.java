@@ -136,7 +136,8 @@ public final class FormFoot {
     /** The first cell that holds anything, running numbers in columns of the sender's own left aside; -1 where none does. */
     private int first(FileRow row) {
         for (int c = 0; c < row.width(); c++) {
-            if (!TextFold.isBlank(row.cell(c)) && (columns.isClaimed(c) || !FootWords.isCount(TextFold.tight(row.cell(c))))) {
+            if (!TextFold.isBlank(row.cell(c))
+                    && (columns.isClaimed(c) || !FootWords.isCount(TextFold.tight(row.cell(c))))) {
                 return c;
             }
         }

@@ -107,8 +107,7 @@ class CoverageTest {
     }
 
     private static LoadedDelivery named(int id, long batch, String name, List<AreaValue> cells) {
-        return new LoadedDelivery(
-                id, id, batch, "list", "A", Q2, Optional.empty(), false, name, "", false, cells);
+        return new LoadedDelivery(id, id, batch, "list", "A", Q2, Optional.empty(), false, name, "", false, cells);
     }
 
     /** The rows of B were all rejected, or are not there: nobody said that it has none. */
@@ -362,7 +361,18 @@ class CoverageTest {
         for (LoadedDelivery d : deliveries) {
             int id = numbered.size() + 1;
             numbered.add(new LoadedDelivery(
-                    id, id, id, d.source(), d.area(), d.quarter(), d.month(), d.supplement(), "", "", d.nil(), d.cells()));
+                    id,
+                    id,
+                    id,
+                    d.source(),
+                    d.area(),
+                    d.quarter(),
+                    d.month(),
+                    d.supplement(),
+                    "",
+                    "",
+                    d.nil(),
+                    d.cells()));
         }
         return Collections.unmodifiableList(numbered);
     }
