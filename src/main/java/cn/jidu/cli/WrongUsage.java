@@ -34,7 +34,8 @@ final class WrongUsage implements IParameterExceptionHandler {
             return missing(missing, help);
         }
         if (e instanceof UnmatchedArgumentException unmatched) {
-            return texts.get("usage.unknown", String.join(" ", unmatched.getUnmatched()), help);
+            // what follows it was not looked at, and may hold a password
+            return texts.get("usage.unknown", unmatched.getUnmatched().get(0), help);
         }
         if (e instanceof OverwrittenOptionException twice) {
             return texts.get("usage.twice", name(twice.getOverwritten()), help);

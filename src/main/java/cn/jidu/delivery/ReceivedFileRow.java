@@ -12,7 +12,7 @@ final class ReceivedFileRow {
     static final String SELECT = """
             select d.delivery_id, d.file_name, d.sha256, d.bytes, d.control_sha256, d.source, d.area_code, d.quarter, d.month,
                 d.supplement, d.state, d.refusal, d.message, d.understood, d.notes, d.encoding, h.file_name as held_name,
-                b.collected_at, b.way, b.inbox, b.user_name, z.file_name as zip_name,
+                b.batch_id, b.collected_at, b.way, b.inbox, b.user_name, z.file_name as zip_name,
                 j.judgement_id, j.kind, j.reason, j.judged_by, j.judged_at,
                 coalesce(c.read, 0) as read, coalesce(c.rejected, 0) as rejected,
                 coalesce(c.duplicate, 0) as duplicate, coalesce(c.loaded, 0) as loaded
@@ -51,6 +51,7 @@ final class ReceivedFileRow {
                 text(row, "encoding"),
                 text(row, "held_name"),
                 new FileOrigin(
+                        row.getLong("batch_id"),
                         row.getObject("collected_at", OffsetDateTime.class).toInstant(),
                         text(row, "way"),
                         text(row, "inbox"),

@@ -63,7 +63,7 @@ final class PreviewAttempt {
                 arrived.findings(DeliveryState.LOADED),
                 arrived.findings(DeliveryState.HELD),
                 rows(loaded),
-                figures(quarters(loaded)),
+                figures(quarters(loaded), List.of()),
                 ifAccepted(),
                 stale.stream()
                         .filter(s -> files.stream()
@@ -92,10 +92,10 @@ final class PreviewAttempt {
         }
         betweenSteps.run();
         ChangedRows changed = new ChangedRows(site.database(), site.definitions());
-        List<RowChanges> rows =
-                changed.lettingIn(held.stream().map(ReceivedFile::id).toList(), request.listed());
+        List<Long> ids = held.stream().map(ReceivedFile::id).toList();
+        List<RowChanges> rows = changed.lettingIn(ids, request.listed());
         return Optional.of(
-                new IfAccepted(held.stream().map(ReceivedFile::fileName).toList(), rows, figures(quarters(held))));
+                new IfAccepted(held.stream().map(ReceivedFile::fileName).toList(), rows, figures(quarters(held), ids)));
     }
 
     private static List<Quarter> quarters(List<ReceivedFile> files) {
@@ -133,16 +133,19 @@ final class PreviewAttempt {
                 .toList();
     }
 
-    /** @param of the quarters of the files that are let in */
-    private Optional<Figures> figures(List<Quarter> of) {
+    /**
+     * @param of the quarters of the files that are let in
+     * @param letIn those of them that had come before
+     */
+    private Optional<Figures> figures(List<Quarter> of, List<Long> letIn) {
         SortedSet<Quarter> quarters = new TreeSet<>(of);
         return quarters.isEmpty()
                 ? Optional.empty()
-                : Optional.of(figures(request.quarter().orElse(quarters.last()), quarters.first()));
+                : Optional.of(figures(request.quarter().orElse(quarters.last()), quarters.first(), letIn));
     }
 
     /** @param oldest the oldest quarter of the files that are loaded */
-    private Figures figures(Quarter quarter, Quarter oldest) {
+    private Figures figures(Quarter quarter, Quarter oldest, List<Long> letIn) {
         Optional<Revision> before = new Revisions(db).findNewest(quarter);
         Optional<Revision> after = measured(quarter);
         return new Figures(
@@ -150,7 +153,7 @@ final class PreviewAttempt {
                 before.map(Revision::number),
                 after.map(Revision::number),
                 after.map(a -> differences(before, a)).orElse(List.of()),
-                before.map(this::alsoNew).orElse(List.of()),
+                before.map(b -> alsoNew(b, letIn)).orElse(List.of()),
                 before.isPresent() && after.isPresent() && isMadeOtherwise(before.get(), after.get()),
                 later(quarter, oldest));
     }
@@ -185,9 +188,10 @@ final class PreviewAttempt {
         return new ReportData(db, site.definitions(), site.program(), revision).measurements(measure);
     }
 
-    private List<String> alsoNew(Revision before) {
+    private List<String> alsoNew(Revision before, List<Long> letIn) {
         return new DeliveryTable(db)
                 .listNewTo(before.id(), known).stream()
+                        .filter(f -> !letIn.contains(f.id()))
                         .map(ReceivedFile::fileName)
                         .toList();
     }

@@ -52,7 +52,7 @@ class CommandLineTest {
     @Test
     void wrongUsageIsToldInOneLineAndEndsWith2() {
         said(2, "", "jidu: 没有说明要做什么。用法见 jidu --help\n");
-        said(2, "", "jidu: 无法识别的参数：frob。用法见 jidu --help\n", "frob");
+        said(2, "", "jidu: 无法识别的参数：frob。用法见 jidu --help\n", "frob", "--db", "jdbc:postgresql://h/d?password=p");
         said(2, "", "jidu: 缺少参数：--inbox、季度。用法见 jidu run --help\n", "run");
         said(2, "", "jidu: 缺少参数：--inbox。用法见 jidu run --help\n", "run", "2018Q2");
         said(2, "", "jidu: 无法识别的参数：--foo。用法见 jidu run --help\n", "run", "2018Q2", "--inbox", INBOX, "--foo");

@@ -440,6 +440,13 @@ class ListCommandsTest {
         jidu("ingest", send(FILE, a).toString());
         assertThat(jidu("rejects").out()).hasLineCount(1);
         assertThat(jidu("rejects", "--all").out()).hasLineCount(3);
+        // not one row of these is good, so that none of them takes the place of the rows in force
+        String none = HEADER + GOOD.replace("2015-01-01", "2015-13-01");
+        jidu("ingest", send(FILE, none).toString());
+        jidu("ingest", send(FILE, none.replace("2015-13", "2015-14")).toString());
+        assertThat(jidu("rejects").out()).contains("第3行", "“2015-14-01”").doesNotContain("2015-13-01");
+        jidu("ingest", send(FILE, HEADER + GOOD).toString());
+        assertThat(jidu("rejects").out()).isEqualTo("没有被剔除的行\n");
     }
 
     /** The same bytes as a held file: not in force, and how it is let in. */

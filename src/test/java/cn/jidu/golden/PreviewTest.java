@@ -286,6 +286,14 @@ class PreviewTest {
         arrive("registration_331082_2018Q2.csv", registrations("331082", 1));
         arrive(HOME_COUNTY, registrations("331002", 11));
         run("2018Q2");
+        PreviewResult again =
+                preview(Optional.empty(), write("registration_331082_2018Q2.csv", registrations("331082", 1)));
+        assertThat(again.ifAccepted()
+                        .flatMap(PreviewResult.IfAccepted::figures)
+                        .orElseThrow()
+                        .alsoNew())
+                .as("nothing but the held file itself")
+                .isEmpty();
         new FileJudgements(world.database(), World.DEFINITIONS)
                 .accept(
                         "registration_331082_2018Q2.csv",

@@ -83,6 +83,18 @@ class NilReturnsTest {
         assertThat(arrived(site.reconcile("2018Q3"), "loan")).containsExactly("loan delivered", "loan:甲行 delivered");
     }
 
+    /** By itself below a table an office is who made it; in the column of reporting units it has nothing to report. */
+    @Test
+    void anOfficeInItsOwnColumnIsNoFootOfTheForm() {
+        String head = "指标编码,行政区划代码,季度,本季值,填报单位\n";
+        site.send(
+                "return_331002_2018Q2.csv",
+                head + "first-loan-enterprises,331002,2018Q2,12,椒江人行\n,,,,椒江区经济信息化局\n椒江区统计局,,,,\n");
+        assertThat(site.db.queryForList("""
+                        select replace_value || ' ' || rows from jidu.delivery_cell join jidu.delivery using (delivery_id)
+                        where source = 'return' order by rows""", String.class)).containsExactly("椒江区经济信息化局 0", "椒江人行 1");
+    }
+
     /** A file that holds nothing else speaks for what it names alone, and is held until someone accepts it. */
     @Test
     void aFileOfNilReturnsAloneIsHeldWhereItWouldEmptyWhatStands() {

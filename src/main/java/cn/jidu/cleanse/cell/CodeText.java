@@ -9,6 +9,9 @@ public final class CodeText {
     /** What programs and people write for there being none. */
     private static final Set<String> NONE =
             Set.of("NONE", "NULL", "NIL", "NAN", "NA", "UNDEFINED", "UNKNOWN", "EMPTY", "BLANK");
+
+    private static final int LONGEST =
+            NONE.stream().mapToInt(String::length).max().orElseThrow();
     /** Of one sign alone so many are no code of anybody. */
     private static final int FILLED = 6;
 
@@ -20,6 +23,23 @@ public final class CodeText {
      * would make one enterprise of all that have none.
      */
     static boolean isNone(String raw) {
+        return !isPlain(raw) && isNoneFolded(raw);
+    }
+
+    /** Told of nearly every cell without folding it: plain, longer than any word for none, and not of one sign alone. */
+    private static boolean isPlain(String raw) {
+        boolean differ = false;
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'A' || c > 'Z')) {
+                return false;
+            }
+            differ |= c != raw.charAt(0);
+        }
+        return differ && raw.length() > LONGEST;
+    }
+
+    private static boolean isNoneFolded(String raw) {
         StringBuilder signs = new StringBuilder();
         fold(raw)
                 .chars()

@@ -39,12 +39,14 @@ final class FootWords {
 
     /** {@code 局长：张三}, {@code 抄送：}. */
     private static final Pattern LABELLED = Pattern.compile("\\p{IsHan}{1,12}(?:\\([^)]*\\))?:.*");
-    /** The last also: which page it is, how many lines there were, when and by which office the form was made. */
+    /** The last also: which page it is, how many lines there were, when the form was made. */
     private static final Pattern ASIDE = Pattern.compile("[※*].*|[-—=]*\\(?(?:以下空白|(?:以下|[此本]页)?无正文|本页以下空白|完)\\)?[-—=]*"
             + "|\\((?:公章|盖章|签章)\\)|第[0-9一二三四五六七八九十]+页.*|[共总][计共]?[0-9]+页.*"
             + "|\\(?(?:共|共计|总共|查询到)?[0-9,]+[条行笔户家个](?:记录|数据|信息)?\\)?|\\([0-9]+rows?\\)"
             + "|总?(?:记录|数据)?[条行笔户家]?数:?[0-9,]+[条行笔户家]?"
-            + "|[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?|\\p{IsHan}{2,20}(?:局|委员会|办公室|人民政府)");
+            + "|[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?");
+
+    private static final Pattern OFFICE = Pattern.compile("\\p{IsHan}{2,20}(?:局|委员会|办公室|人民政府)");
 
     private static final Pattern NUMBERED = Pattern.compile("\\(?[0-9一二三四五六七八九十]+[、.)].+");
     private static final Pattern COUNT = Pattern.compile("[0-9,.]+[户家笔个条人]?");
@@ -92,6 +94,11 @@ final class FootWords {
     /** What stands by itself below a table without being any of these. */
     static boolean isAside(String text) {
         return ASIDE.matcher(text).matches();
+    }
+
+    /** An office, which made the form, by itself. */
+    static boolean isOffice(String text) {
+        return OFFICE.matcher(text).matches();
     }
 
     /** The second and later points of a remark. */

@@ -190,12 +190,32 @@ public final class DeliveryCoverage {
                 .toList();
         if (delivery.cells().isEmpty()) {
             String whole = above ? delivery.area() : area;
-            return later.stream().noneMatch(d -> speaks(d) && areas.isWithin(whole, d.area()));
+            return later.stream().noneMatch(d -> succeeds(d, delivery) && areas.isWithin(whole, d.area()));
         }
         return !areReplaced(delivery, delivery.cells().stream(), later)
                 && (above
                         || !areReplaced(
                                 delivery, delivery.replaceValues().stream().map(v -> new AreaValue(area, v)), later));
+    }
+
+    /**
+     * Whether a later file takes the place of one that has no rows. Where all of its rows were rejected, one of which they
+     * are rejected again does; of lists or lenders a file of the same batch only by its name, for it may be of others.
+     */
+    private boolean succeeds(LoadedDelivery later, LoadedDelivery earlier) {
+        if (!earlier.isRejected()) {
+            return speaks(later);
+        }
+        return (speaks(later) || (later.isRejected() && !later.supplement()))
+                && (source.replacesBy().isEmpty()
+                        || later.nil()
+                        || later.batch() > earlier.batch()
+                        || stem(later).startsWith(stem(earlier)));
+    }
+
+    private static String stem(LoadedDelivery delivery) {
+        int dot = delivery.fileName().lastIndexOf('.');
+        return dot < 0 ? delivery.fileName() : delivery.fileName().substring(0, dot);
     }
 
     private boolean areReplaced(LoadedDelivery delivery, Stream<AreaValue> cells, List<LoadedDelivery> later) {

@@ -31,6 +31,7 @@ public final class LoadedDeliveries {
             loaded.add(new LoadedDelivery(
                     f.id(),
                     loaded.size(),
+                    f.origin().batch(),
                     f.source(),
                     f.area(),
                     Quarter.of(f.quarter()),

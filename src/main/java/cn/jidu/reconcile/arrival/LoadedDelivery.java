@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  * A delivery whose rows were loaded.
  *
  * @param order position in the order of arrival, over all sources
+ * @param batch what was collected together
  * @param month where it is of one month of the quarter
  * @param nil a return without rows (零报告), which is not one whose rows were all rejected
  * @param cells the own areas and replace values of its rows; also those values of which it says that there is nothing
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 public record LoadedDelivery(
         long id,
         int order,
+        long batch,
         String source,
         String area,
         Quarter quarter,
@@ -41,6 +43,11 @@ public record LoadedDelivery(
         Set<List<String>> held =
                 some.stream().map(c -> List.of(c.area(), c.replaceValue())).collect(Collectors.toSet());
         return cells.stream().filter(c -> !c.nil()).allMatch(c -> held.contains(List.of(c.area(), c.replaceValue())));
+    }
+
+    /** Whether every row of it was rejected: nobody knows which lists or lenders they were of. */
+    boolean isRejected() {
+        return !nil && cells.isEmpty();
     }
 
     Set<String> replaceValues() {

@@ -166,15 +166,48 @@ class ValuesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "未填写", "——", "…", "？", "待补", "（空）", "***", "0", "000000000000000000", "xxxxxxxxxxxxxxxxxx",
-                "111111111111111111", "None", "NaN", "NA", "N.A.", "(null)", "<NULL>", "undefined", "\\\\N/A", "、"
+                "未填写",
+                "——",
+                "…",
+                "？",
+                "待补",
+                "（空）",
+                "***",
+                "0",
+                "000000000000000000",
+                "xxxxxxxxxxxxxxxxxx",
+                "111111111111111111",
+                "None",
+                "NaN",
+                "NA",
+                "N.A.",
+                "(null)",
+                "<NULL>",
+                "undefined",
+                "\\\\N/A",
+                "、",
+                "ｎｏｎｅ",
+                "无-----------"
             })
     void whatIsWrittenForNoCode(String raw) {
         assertThat(CodeText.isNone(raw)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"91331002MA2B000196", "331002600123456", "1", "J12", "第1号", "11111", "NA1", "浙税字3", "A-1"})
+    @ValueSource(
+            strings = {
+                "91331002MA2B000196",
+                "331002600123456",
+                "1",
+                "J12",
+                "第1号",
+                "11111",
+                "NA1",
+                "浙税字3",
+                "A-1",
+                "ABCDEFGHIJKL",
+                "11111111111A"
+            })
     void whatMayBeACode(String raw) {
         assertThat(CodeText.isNone(raw)).isFalse();
     }

@@ -126,6 +126,20 @@ class QuietTest {
         assertThat(f.query("select count(*) from batch")).containsExactly("0");
     }
 
+    /** Half of what was read may be of the old file, half of the new one. */
+    @Test
+    void aFileThatIsCopiedOverWithItsTimesWhileItIsReadWaits() throws IOException {
+        put(FILE, Duration.ofSeconds(1));
+        CollectedBatch collected = collect(() -> {
+            try {
+                put(FILE, Duration.ofSeconds(1));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        assertThat(collected.waiting()).containsExactly(FILE);
+    }
+
     @Test
     void aFileWaitsForItsControlFile() throws IOException {
         put(FILE, Duration.ofHours(1));

@@ -69,6 +69,47 @@ class CoverageTest {
         assertThat(none.stands(full(1, "A", Q2), "B")).isFalse();
     }
 
+    /** It brought nothing, and so takes no row's place; but that its rows are to be mended is said once, not of both. */
+    @Test
+    void aFileWhoseRowsWereAllRejectedGivesWayToOneWhoseRowsAreRejectedAgain() {
+        LoadedDelivery first = rejected(1, 1, "名单.csv");
+        LoadedDelivery again = rejected(2, 2, "名单.csv");
+        LoadedDelivery good = full(3, "A", Q2, "A");
+        DeliveryCoverage twice = new DeliveryCoverage(park(), AREAS, List.of(first, again));
+        assertThat(List.of(twice.stands(first, "A"), twice.stands(again, "A"))).isEqualTo(List.of(false, true));
+        assertThat(new DeliveryCoverage(park(), AREAS, List.of(good, rejected(4, 4, ""))).stands(good, "A"))
+                .isTrue();
+        assertThat(new DeliveryCoverage(park(), AREAS, List.of(first, nil(2, "A", Q2), rejected(4, 4, "")))
+                        .stands(first, "A"))
+                .isFalse();
+    }
+
+    /** Nobody knows of which list its rows were: one of another list that came with it does not mend them. */
+    @Test
+    void aListWhoseRowsWereAllRejectedIsNotMendedByAnotherListOfItsBatch() {
+        LoadedDelivery first = rejected(1, 7, "名单_甲.csv");
+        assertThat(stands(first, listed(2, 7, "名单_乙.csv"))).isTrue();
+        assertThat(stands(first, listed(2, 7, "名单_甲_改.csv"))).isFalse();
+        assertThat(stands(first, listed(2, 8, "名单_乙.csv"))).isFalse();
+        assertThat(stands(first, nil(2, "A", Q2))).isFalse();
+    }
+
+    private static boolean stands(LoadedDelivery first, LoadedDelivery second) {
+        return new DeliveryCoverage(roster(), AREAS, List.of(first, second)).stands(first, "A");
+    }
+
+    private static LoadedDelivery rejected(int id, long batch, String name) {
+        return named(id, batch, name, List.of());
+    }
+
+    private static LoadedDelivery listed(int id, long batch, String name) {
+        return named(id, batch, name, List.of(new AreaValue("A", "tech")));
+    }
+
+    private static LoadedDelivery named(int id, long batch, String name, List<AreaValue> cells) {
+        return new LoadedDelivery(id, id, batch, "list", "A", Q2, Optional.empty(), false, name, "", false, cells);
+    }
+
     /** The rows of B were all rejected, or are not there: nobody said that it has none. */
     @Test
     void anAreaWithoutARowHasNoneOnlyWhereANilReturnSaysSo() {
@@ -105,6 +146,7 @@ class CoverageTest {
     void aNilReturnForOneValueClearsThatValue() {
         LoadedDelivery before = full(1, "A", Q2, "A:tech", "A:neeq");
         LoadedDelivery empty = new LoadedDelivery(
+                2,
                 2,
                 2,
                 "list",
@@ -197,6 +239,7 @@ class CoverageTest {
                     new LoadedDelivery(
                             100 + i,
                             0,
+                            0,
                             "other",
                             "C",
                             Q2,
@@ -232,6 +275,7 @@ class CoverageTest {
         LoadedDelivery last = arrived.get(arrived.size() - 1);
         List<LoadedDelivery> again = new ArrayList<>(arrived);
         again.add(new LoadedDelivery(
+                99,
                 99,
                 99,
                 last.source(),
@@ -317,7 +361,18 @@ class CoverageTest {
         for (LoadedDelivery d : deliveries) {
             int id = numbered.size() + 1;
             numbered.add(new LoadedDelivery(
-                    id, id, d.source(), d.area(), d.quarter(), d.month(), d.supplement(), "", "", d.nil(), d.cells()));
+                    id,
+                    id,
+                    id,
+                    d.source(),
+                    d.area(),
+                    d.quarter(),
+                    d.month(),
+                    d.supplement(),
+                    "",
+                    "",
+                    d.nil(),
+                    d.cells()));
         }
         return Collections.unmodifiableList(numbered);
     }
@@ -357,6 +412,7 @@ class CoverageTest {
         return new LoadedDelivery(
                 id,
                 (int) id,
+                id,
                 "list",
                 area,
                 quarter,

@@ -60,6 +60,7 @@ class SourceArrivalsTest {
         return new LoadedDelivery(
                 id,
                 id,
+                id,
                 source,
                 area,
                 QUARTER,
