@@ -127,6 +127,11 @@ public record Plan(
         return sections.stream().flatMap(s -> s.targets().stream()).toList();
     }
 
+    /** Those that are no part of another: what is counted when targets are. */
+    public List<Target> wholes() {
+        return targets().stream().filter(t -> t.partOf().isEmpty()).toList();
+    }
+
     /** Keys of the indicators that are measured without a target, in the document's order. */
     public List<String> monitored() {
         return sections.stream().flatMap(s -> s.monitoredIndicators().stream()).toList();

@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param remark what a reader has to know of it
  * @param each for COVERAGE: what each area has to reach, in the indicator's unit
  * @param changes its numbers of single years, and what later documents made of it
+ * @param partOf id of the target that it is a part of (其中), where the document gives both as one task; it has a figure and
+ *     a state of its own, and is no further task where tasks are counted
  */
 public record Target(
         String id,
@@ -40,7 +42,8 @@ public record Target(
         Map<String, BigDecimal> quotas,
         Optional<String> remark,
         Optional<BigDecimal> each,
-        TargetChanges changes) {
+        TargetChanges changes,
+        Optional<String> partOf) {
 
     /** The unit of {@link TargetKind#POINTS}. */
     public static final String POINTS_UNIT = "百分点";

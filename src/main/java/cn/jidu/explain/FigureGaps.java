@@ -8,9 +8,7 @@ import cn.jidu.definition.Indicator.Growth;
 import cn.jidu.definition.Month;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.Target;
 import cn.jidu.definition.Target.Basis;
-import cn.jidu.definition.Target.TargetKind;
 import cn.jidu.explain.FigureGap.GapKind;
 import cn.jidu.measure.FigureStatus;
 import cn.jidu.measure.MeasureScope;
@@ -21,13 +19,10 @@ import cn.jidu.reconcile.revision.Revisions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Why a figure is missing or incomplete: what was not there of each quarter that it rests on (docs/figures.md, OBS_STATUS). */
@@ -36,7 +31,6 @@ final class FigureGaps {
     private static final String RETURN = "return";
 
     private static final int MONTHS_OF_QUARTER = 3;
-    private static final int QUARTERS_OF_YEAR = 4;
 
     private final Definitions definitions;
     private final Map<Quarter, Revision> revisions;
@@ -59,7 +53,7 @@ final class FigureGaps {
             return List.of();
         }
         List<FigureGap> gaps = new ArrayList<>();
-        for (Quarter quarter : quarters(asked)) {
+        for (Quarter quarter : asked.span().quarters()) {
             Revision revision = revisions.get(quarter);
             if (revision == null) {
                 gaps.add(unmeasured(asked, quarter));
@@ -78,29 +72,6 @@ final class FigureGaps {
                 .filter(first -> quarter.compareTo(first) < 0)
                 .isPresent();
         return new FigureGap(quarter, before ? GapKind.BEFORE_PLAN : GapKind.NOT_MEASURED, "", List.of());
-    }
-
-    /** Those that the figure adds, compares or looks back on. */
-    private NavigableSet<Quarter> quarters(FigureQuestion asked) {
-        Indicator indicator = asked.indicator();
-        NavigableSet<Quarter> quarters = new TreeSet<>(Set.of(asked.quarter()));
-        boolean moves = asked.target().map(Target::kind).equals(Optional.of(TargetKind.POINTS));
-        boolean computed = asked.basis() == Basis.COMPUTED;
-        if (computed && indicator.computation() instanceof Change) {
-            quarters.add(asked.first().previous());
-        } else if (moves || computed && indicator.computation() instanceof Growth) {
-            asked.plan().map(Plan::base).ifPresent(quarters::add);
-        } else if (indicator.behaviour() == Behaviour.FLOW) {
-            quarters.addAll(upTo(asked.first(), asked.quarter()));
-        }
-        if (computed && !indicator.needsTrailing().isEmpty()) {
-            quarters.addAll(upTo(asked.quarter().plus(1 - QUARTERS_OF_YEAR), asked.quarter()));
-        }
-        return quarters;
-    }
-
-    private static List<Quarter> upTo(Quarter first, Quarter last) {
-        return IntStream.rangeClosed(0, last.since(first)).mapToObj(first::plus).toList();
     }
 
     /** As {@code Indicator#needs}; of a quarter that is only looked back on, what is looked for there. */

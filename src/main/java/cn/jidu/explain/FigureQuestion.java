@@ -7,6 +7,7 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.Target.Basis;
 import cn.jidu.definition.area.Area;
+import cn.jidu.measure.FigureSpan;
 import cn.jidu.measure.Measurement;
 import java.util.List;
 import java.util.Optional;
@@ -35,15 +36,19 @@ public record FigureQuestion(
                 .toList();
     }
 
+    /** What it rests on. */
+    FigureSpan span() {
+        return new FigureSpan(plan, target, indicator, quarter);
+    }
+
     /** Whether rows or departments give the figure. */
     public Basis basis() {
-        return target.map(Target::basis).orElse(indicator.isReturned() ? Basis.RETURNED : Basis.COMPUTED);
+        return span().basis();
     }
 
     /** Of what adds up, the first quarter that the figure adds. */
     Quarter first() {
-        return plan.map(p -> target.map(t -> p.addsFrom(t, quarter)).orElse(p.first()))
-                .orElse(quarter);
+        return span().first();
     }
 
     /** Whether it is asked of the area that set itself the plan. */

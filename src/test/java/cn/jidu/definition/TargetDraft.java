@@ -87,6 +87,7 @@ public final class TargetDraft {
                 quotas,
                 Optional.empty(),
                 each,
-                changes);
+                changes,
+                Optional.empty());
     }
 }

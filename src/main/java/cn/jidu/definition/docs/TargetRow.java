@@ -37,13 +37,16 @@ final class TargetRow {
                 TEXTS.get("docs.basis." + DefinitionDocs.name(target.basis())));
     }
 
-    /** With what each area has to reach, and how it changes with time. */
+    /** With what each area has to reach, of what it is a part, and how it changes with time. */
     private static String number(Target target, String unit, String own) {
         String text = TEXTS.get(
                 "docs.comparison." + DefinitionDocs.name(target.comparison()),
                 target.value().toPlainString() + unit);
         if (target.each().isPresent()) {
             text = TEXTS.get("docs.each", text, target.each().get().toPlainString(), own);
+        }
+        if (target.partOf().isPresent()) {
+            text = TEXTS.get("docs.partOf", text, target.partOf().get());
         }
         for (Map.Entry<Integer, BigDecimal> year :
                 new TreeMap<>(target.changes().years()).entrySet()) {

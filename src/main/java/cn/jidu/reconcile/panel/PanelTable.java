@@ -6,13 +6,17 @@ import static cn.jidu.store.SqlQuotes.names;
 
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.Quarter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Where the slices of a panel are kept: a table, and a part of it for each quarter. */
 final class PanelTable {
+    private static final List<String> PLACE = List.of("delivery_id", "row_no");
+
     private final JdbcTemplate db;
     private final Panel panel;
 
@@ -79,7 +83,7 @@ final class PanelTable {
     /** The quarter's first slices: a table that is made from them at once becomes the quarter's part. */
     private void makePart(Quarter quarter, String rows) {
         String part = part(quarter);
-        String cast = panel.columns().stream()
+        String cast = placeFirst().stream()
                 .map(c -> "cast(%1$s as %2$s)%3$s as %1$s".formatted(name(c.name()), c.sqlType(), collation(c)))
                 .collect(Collectors.joining(", "));
         db.execute("create table %s as select quarter, slice_id, %s from (%s) made".formatted(part, cast, rows));
@@ -99,7 +103,17 @@ final class PanelTable {
         db.execute("alter table %s attach partition %s for values in (%s)"
                 .formatted(table(), part, literal(quarter.toString())));
         db.execute("alter table " + part + " drop constraint part");
-        db.execute("create index %s on %s using brin (slice_id)".formatted(index(quarter), part));
+        List<String> indexed = Stream.concat(
+                        Stream.of("slice_id"), columnNames().stream().filter(PLACE::contains))
+                .toList();
+        db.execute("create index %s on %s using brin (%s)".formatted(index(quarter), part, names(indexed)));
+    }
+
+    /** First those by which a row is asked for, so that their index need not unpack the others. */
+    private List<Panel.Column> placeFirst() {
+        return panel.columns().stream()
+                .sorted(Comparator.comparing(c -> !PLACE.contains(c.name())))
+                .toList();
     }
 
     /** The panel's columns as a table declares them. */

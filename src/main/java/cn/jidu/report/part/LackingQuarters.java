@@ -4,8 +4,8 @@ import cn.jidu.definition.Indicator.Behaviour;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target;
-import cn.jidu.definition.Target.Basis;
 import cn.jidu.definition.area.Area;
+import cn.jidu.measure.FigureSpan;
 import cn.jidu.measure.FigureStatus;
 import cn.jidu.measure.Measurement;
 import java.util.ArrayList;
@@ -15,12 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Which quarters incomplete figures lack that they should add or look back on, in words: a plan may begin in mid-year. */
 final class LackingQuarters {
-    private static final int LOOKED_BACK_ON = 3;
-
     private final PlanView view;
     private final Area area;
     private final Set<Quarter> measured;
@@ -61,21 +58,13 @@ final class LackingQuarters {
         if (view.measurement(target, area).status() != FigureStatus.P) {
             return List.of();
         }
-        Quarter first = from(target, now);
-        return IntStream.range(0, now.since(first))
-                .mapToObj(first::plus)
-                .filter(q -> !measured.contains(q)
-                        || flow(target, q).filter(m -> m.flow().isEmpty()).isPresent())
-                .toList();
-    }
-
-    private Quarter from(Target target, Quarter now) {
-        if (view.indicator(target).behaviour() == Behaviour.FLOW) {
-            return view.plan().addsFrom(target, now);
-        }
-        boolean looksBack = target.basis() == Basis.COMPUTED
-                && !view.indicator(target).needsTrailing().isEmpty();
-        return looksBack ? now.plus(-LOOKED_BACK_ON) : now;
+        return new FigureSpan(Optional.of(view.plan()), Optional.of(target), view.indicator(target), now)
+                .quarters().headSet(now).stream()
+                        .filter(q -> !measured.contains(q)
+                                || flow(target, q)
+                                        .filter(m -> m.flow().isEmpty())
+                                        .isPresent())
+                        .toList();
     }
 
     /** What was measured for the target in an earlier quarter of the plan, where it is a flow. */

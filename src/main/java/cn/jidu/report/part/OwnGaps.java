@@ -84,8 +84,8 @@ final class OwnGaps {
 
     /** In how many figures it stands among the first and the last third; nothing where there are too few areas to say so. */
     Optional<String> places(PhraseBook phrases) {
-        long first = view.plan().targets().stream().filter(this::isLeading).count();
-        int last = trailing().size();
+        long first = view.plan().wholes().stream().filter(this::isLeading).count();
+        long last = trailing().stream().filter(t -> t.partOf().isEmpty()).count();
         return first + last == 0
                 ? Optional.empty()
                 : Optional.of(phrases.say(

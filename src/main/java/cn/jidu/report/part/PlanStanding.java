@@ -52,13 +52,14 @@ public final class PlanStanding {
             return view.text("noQuota", quarter, area.name(), view.kindsOfParts());
         }
         Map<TargetVerdict, Integer> counts = new EnumMap<>(TargetVerdict.class);
-        for (Target t : view.plan().targets()) {
+        List<Target> wholes = view.plan().wholes();
+        for (Target t : wholes) {
             counts.merge(view.verdict(t, area), 1, Integer::sum);
         }
-        int own = view.plan().targets().size() - counts.getOrDefault(TargetVerdict.NO_TARGET, 0);
+        int own = wholes.size() - counts.getOrDefault(TargetVerdict.NO_TARGET, 0);
         String opening = view.isPlanArea(area)
-                ? view.text("standing", quarter, own)
-                : view.text("standingQuota", quarter, view.plan().targets().size(), area.name(), own);
+                ? whole(quarter, own)
+                : view.text("standingQuota", quarter, wholes.size(), area.name(), own);
         List<String> shares = new ArrayList<>();
         counts.forEach((verdict, count) -> {
             if (verdict != TargetVerdict.NO_TARGET) {
@@ -66,6 +67,11 @@ public final class PlanStanding {
             }
         });
         return opening + String.join("，", shares) + STOP;
+    }
+
+    private String whole(String quarter, int own) {
+        int parts = view.plan().targets().size() - view.plan().wholes().size();
+        return parts == 0 ? view.text("standing", quarter, own) : view.text("standingParts", quarter, own, parts);
     }
 
     /** What the figures rest on, so that nobody has to turn the page to see that data are missing. */
@@ -112,7 +118,7 @@ public final class PlanStanding {
     }
 
     private Optional<String> named(TargetVerdict verdict, String key) {
-        List<String> titles = view.plan().targets().stream()
+        List<String> titles = view.plan().wholes().stream()
                 .filter(t -> view.verdict(t, area) == verdict)
                 .map(Target::title)
                 .toList();

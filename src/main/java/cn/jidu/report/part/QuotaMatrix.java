@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -137,9 +138,13 @@ final class QuotaMatrix {
                 .toList();
     }
 
-    /** Of each share at most the whole, so that what is done beyond one does not hide what is wanting of another. */
+    /**
+     * Of each share at most the whole, so that what is done beyond one does not hide what is wanting of another; a part of
+     * another target is counted with that.
+     */
     private Optional<BigDecimal> completion(Area area) {
         List<BigDecimal> shares = split.stream()
+                .filter(t -> t.partOf().isEmpty())
                 .filter(t -> t.quotas().containsKey(area.code()))
                 .flatMap(t -> view.measurement(t, area).progress().stream())
                 .map(p -> p.min(BigDecimal.valueOf(100)).max(BigDecimal.ZERO))
@@ -211,8 +216,12 @@ final class QuotaMatrix {
         boolean incomplete = view.areas().stream()
                 .anyMatch(a ->
                         split.stream().anyMatch(t -> view.measurement(t, a).status() == FigureStatus.P));
+        String parts = split.stream()
+                .filter(t -> t.partOf().isPresent())
+                .map(Target::title)
+                .collect(Collectors.joining("”“"));
         return Stream.of(
-                        Stream.of(view.text(first)),
+                        Stream.of(view.text(first, parts.isEmpty() ? "" : view.text("note.matrix.parts", parts))),
                         incomplete ? Stream.of(view.text("note.star")) : Stream.<String>empty(),
                         differences.stream())
                 .flatMap(notes -> notes)

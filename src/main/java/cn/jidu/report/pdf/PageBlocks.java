@@ -73,7 +73,8 @@ final class PageBlocks {
         noted += room > HEADED_ROOM ? 1 : 0;
         for (ReportPart block : how.pairs() == 0 ? List.of(titled) : PartBlocks.split(titled, how.pairs())) {
             together += how.together() ? 1 : 0;
-            Map<String, Object> entry = entry(how, block);
+            boolean continued = block.heading().isEmpty() && !titled.heading().isEmpty();
+            Map<String, Object> entry = entry(how, block, continued ? part.heading() : "");
             if (!begun.isEmpty()) {
                 entry.put("chapter", begun);
                 begun = "";
@@ -110,7 +111,7 @@ final class PageBlocks {
     }
 
     /** The counters tell the page where what is headed, and what is kept on one page, begins. */
-    private Map<String, Object> entry(ReportTemplate.PartTemplate how, ReportPart part) {
+    private Map<String, Object> entry(ReportTemplate.PartTemplate how, ReportPart part, String continued) {
         return new HashMap<>(Map.of(
                 "number",
                 entries.size(),
@@ -127,12 +128,14 @@ final class PageBlocks {
                 "rows",
                 new JRMapCollectionDataSource(rows(part, how.template())),
                 "parameters",
-                parameters(part)));
+                parameters(part, continued)));
     }
 
-    private static Map<String, Object> parameters(ReportPart part) {
+    /** @param continued what the blocks before are headed with, where the part is a further block of a wide table */
+    private static Map<String, Object> parameters(ReportPart part, String continued) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("heading", part.heading());
+        parameters.put("continued", continued);
         parameters.put("notes", String.join("\n", part.notes()));
         parameters.put(
                 "scale",

@@ -136,8 +136,8 @@ public final class RowTables {
         execute(
                 connection,
                 "create table %s (%s) partition by list (quarter)".formatted(table, columns),
-                // deliveries come in order: a few pages tell where one lies
-                "create index on " + table + " using brin (delivery_id)",
+                // deliveries come in order, and their rows: a few pages tell where one lies
+                "create index on " + table + " using brin (delivery_id, row_no)",
                 "grant select on " + table + " to jidu_reader");
     }
 

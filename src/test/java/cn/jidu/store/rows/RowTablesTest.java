@@ -80,9 +80,9 @@ class RowTablesTest {
                                 database.owner(),
                                 "select string_agg(indexdef, '; ' order by indexdef) from pg_indexes where tablename like 'row_tax%'"))
                 .isEqualTo(
-                        "CREATE INDEX row_tax_2018q2_delivery_id_idx ON jidu.row_tax_2018q2 USING brin (delivery_id); "
-                                + "CREATE INDEX row_tax_2018q3_delivery_id_idx ON jidu.row_tax_2018q3 USING brin (delivery_id); "
-                                + "CREATE INDEX row_tax_delivery_id_idx ON ONLY jidu.row_tax USING brin (delivery_id)");
+                        "CREATE INDEX row_tax_2018q2_delivery_id_row_no_idx ON jidu.row_tax_2018q2 USING brin (delivery_id, row_no); "
+                                + "CREATE INDEX row_tax_2018q3_delivery_id_row_no_idx ON jidu.row_tax_2018q3 USING brin (delivery_id, row_no); "
+                                + "CREATE INDEX row_tax_delivery_id_row_no_idx ON ONLY jidu.row_tax USING brin (delivery_id, row_no)");
         assertThat(DatabaseTest.text(
                         database.owner(),
                         "select count(*) from pg_attribute join pg_collation c on c.oid = attcollation"

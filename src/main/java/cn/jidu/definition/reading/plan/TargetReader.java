@@ -9,6 +9,7 @@ import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.yaml.YamlMapping;
 import cn.jidu.definition.yaml.YamlNode;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +41,8 @@ final class TargetReader {
             "remark",
             "each",
             "years",
-            "revised");
+            "revised",
+            "partOf");
 
     private static final int QUARTERS_OF_YEAR = 4;
 
@@ -51,6 +53,7 @@ final class TargetReader {
     private final SortedMap<String, Indicator> indicators;
     private final Set<String> indicatorKeys;
     private final Set<String> ids;
+    private final Set<String> wholes = new HashSet<>();
 
     TargetReader(
             AreaTree areas,
@@ -92,7 +95,11 @@ final class TargetReader {
                 m.find("quotas").map(this::quotas).orElse(Map.of()),
                 m.findText("remark"),
                 m.find("each").map(YamlNode::number),
-                new TargetChangesReader(first, last).read(m));
+                new TargetChangesReader(first, last).read(m),
+                m.find("partOf").map(this::whole));
+        if (target.partOf().isEmpty()) {
+            wholes.add(target.id());
+        }
         check(target, m.text("unit"), m);
         return target;
     }
@@ -101,6 +108,15 @@ final class TargetReader {
         String id = node.text();
         if (!id.isEmpty() && !ids.add(id)) {
             node.problem("target.idTwice", id);
+        }
+        return id;
+    }
+
+    /** The whole stands before its parts, as in documents, and is no part itself. */
+    private String whole(YamlNode node) {
+        String id = node.text();
+        if (!id.isEmpty() && !wholes.contains(id)) {
+            node.problem("target.partOf", id);
         }
         return id;
     }
