@@ -23,14 +23,9 @@ public final class ActingNames {
 
     /** Whether one person goes by both names: they are the same, or one account has acted under both. */
     public boolean areOnePersons(String name, String other) {
-        return name.equals(other)
-                || Boolean.TRUE.equals(db.queryForObject(
-                        """
+        return name.equals(other) || Boolean.TRUE.equals(db.queryForObject("""
                         select exists (
                             select from jidu.acting_name n join jidu.acting_name o on o.account = n.account
-                            where n.name = ? and o.name = ?)""",
-                        Boolean.class,
-                        name,
-                        other));
+                            where n.name = ? and o.name = ?)""", Boolean.class, name, other));
     }
 }

@@ -37,7 +37,8 @@ record AnsweredSheet(Path file, String name, List<List<String>> lines) {
         List<String> head = List.of();
         for (int i = 0; i < lines.size(); i++) {
             List<String> line = lines.get(i);
-            if (head.isEmpty() && !line.isEmpty() || line.contains(AnswerSheet.ID) && line.contains(AnswerSheet.ANSWER)) {
+            if (head.isEmpty() && !line.isEmpty()
+                    || line.contains(AnswerSheet.ID) && line.contains(AnswerSheet.ANSWER)) {
                 head = checked(line);
             } else if (!head.isEmpty()) {
                 answers.add(answer(i + 1, head, line));
@@ -77,7 +78,8 @@ record AnsweredSheet(Path file, String name, List<List<String>> lines) {
     private CountyAnswer answer(int row, List<String> head, List<String> line) {
         Map<String, String> asked = new LinkedHashMap<>();
         IntStream.range(0, head.size()).forEach(i -> asked.putIfAbsent(head.get(i), cell(line, i)));
-        List<String> given = NEEDED.stream().map(n -> String.valueOf(asked.remove(n))).toList();
+        List<String> given =
+                NEEDED.stream().map(n -> String.valueOf(asked.remove(n))).toList();
         return new CountyAnswer(name, row, given.get(0), given.get(1), given.get(2), asked);
     }
 

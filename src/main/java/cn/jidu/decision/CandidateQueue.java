@@ -119,7 +119,8 @@ public final class CandidateQueue {
 
     /** The county that is asked about goes by its name. */
     private Stream<MatchCandidate> claims(String which) {
-        return query(CLAIMS + which).stream().map(c -> c.named(definitions.areas().nameOf(c.county())));
+        return query(CLAIMS + which).stream()
+                .map(c -> c.named(definitions.areas().nameOf(c.county())));
     }
 
     private List<MatchCandidate> query(String sql) {

@@ -11,8 +11,7 @@ import java.util.Map;
  * @param told what it says, as it is kept with the answer
  * @param asked what a sheet of questions says of it, by column, as long as it has this id
  */
-public record JudgedThing(
-        String id, String quarter, String code, String area, String told, Map<String, String> asked) {
+public record JudgedThing(String id, String quarter, String code, String area, String told, Map<String, String> asked) {
     /** Of a finding. */
     public static final String FINDING = "F";
 

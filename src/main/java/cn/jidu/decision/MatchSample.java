@@ -39,8 +39,8 @@ public final class MatchSample {
     private static final Map<String, Integer> DRAWN = new TreeMap<>(Map.of("EXACT", 50, "NAME", 50));
     private static final int LEAST = 2;
     private static final List<String> TOLD = List.of("代码", "名称", "登记的代码", "登记的名称");
-    private static final List<String> COLUMNS =
-            Stream.concat(Stream.of("区划", "匹配方式", "来源", "文件:工作表:行"), TOLD.stream()).toList();
+    private static final List<String> COLUMNS = Stream.concat(Stream.of("区划", "匹配方式", "来源", "文件:工作表:行"), TOLD.stream())
+            .toList();
 
     private final Database database;
     private final Definitions definitions;
@@ -181,8 +181,7 @@ public final class MatchSample {
         return ids.isEmpty()
                 ? List.of()
                 : new JdbcTemplate(database.reader())
-                        .query(
-                                """
+                        .query("""
                         select sample_id, tier, county_code, code, name, registered_code, registered_name
                         from jidu.match_sample where quarter = ? and sample_id in (%s)""".formatted(SqlQuotes.literals(ids)), (row, i) -> drawn(row), quarter());
     }

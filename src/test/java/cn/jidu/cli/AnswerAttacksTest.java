@@ -70,19 +70,18 @@ class AnswerAttacksTest {
     }
 
     private void linesThatAreWrong() throws IOException {
-        refused("“待决定”第2行“#公式未计算”，应为 是、否 或 都不是（疑点和抽查只有 是、否）", (b, s) -> s.getRow(1)
-                .createCell(ANSWER)
-                .setCellFormula("IF(1=1,\"是\",\"否\")"));
         refused(
-                "“待决定”第2行“登记的企业”为“91331002MA2H1001XB 甲厂”，应为“" + text(1, ENTERPRISE) + "”：" + EXPORT_ANEW,
-                (b, s) -> {
-                    answer(s, 1, "是");
-                    s.getRow(1).getCell(ENTERPRISE).setCellValue("91331002MA2H1001XB 甲厂");
-                });
+                "“待决定”第2行“#公式未计算”，应为 是、否 或 都不是（疑点和抽查只有 是、否）",
+                (b, s) -> s.getRow(1).createCell(ANSWER).setCellFormula("IF(1=1,\"是\",\"否\")"));
+        refused("“待决定”第2行“登记的企业”为“91331002MA2H1001XB 甲厂”，应为“" + text(1, ENTERPRISE) + "”：" + EXPORT_ANEW, (b, s) -> {
+            answer(s, 1, "是");
+            s.getRow(1).getCell(ENTERPRISE).setCellValue("91331002MA2H1001XB 甲厂");
+        });
         // one column sorted without the others
         refused(
                 "“待决定”第2行“登记的企业”为“" + text(1, ENTERPRISE) + "”，应为“" + text(2, ENTERPRISE) + "”：" + EXPORT_ANEW
-                        + "；“待决定”第3行“登记的企业”为“" + text(2, ENTERPRISE) + "”，应为“" + text(1, ENTERPRISE) + "”：" + EXPORT_ANEW,
+                        + "；“待决定”第3行“登记的企业”为“" + text(2, ENTERPRISE) + "”，应为“" + text(1, ENTERPRISE) + "”："
+                        + EXPORT_ANEW,
                 (b, s) -> {
                     String first = s.getRow(1).getCell(0).getStringCellValue();
                     s.getRow(1).getCell(0).setCellValue(s.getRow(2).getCell(0).getStringCellValue());
@@ -108,9 +107,9 @@ class AnswerAttacksTest {
             answer(s, 1, "是");
             s.addMergedRegion(new CellRangeAddress(1, 2, ANSWER, ANSWER));
         });
-        saying("文件 BOOK 的工作表“待决定” 有几个“决定”列，不知道以哪个为准：请只留 --export 写出的一个", (b, s) -> s.getRow(0)
-                .createCell(REASON + 1)
-                .setCellValue("决定"));
+        saying(
+                "文件 BOOK 的工作表“待决定” 有几个“决定”列，不知道以哪个为准：请只留 --export 写出的一个",
+                (b, s) -> s.getRow(0).createCell(REASON + 1).setCellValue("决定"));
         saying("文件 BOOK 的工作表“说明” 缺少“编号”列：请用 --export 写出的文件填写", (b, s) -> {
             answer(s, 1, "是");
             b.createSheet("说明").createRow(0).createCell(0).setCellValue("本县说明");
@@ -120,20 +119,17 @@ class AnswerAttacksTest {
     private void anAnswerToTheSameRowTwice() throws IOException {
         String one = text(1, 0);
         String two = text(2, 0);
-        saying(
-                two + " 与一同作出的“是”" + text(1, ENTERPRISE) + "（" + one + "）矛盾：一行只能是一个企业，或都不是。请只留一个，其余改填 否 或不填",
-                (b, s) -> {
-                    answer(s, 1, "是");
-                    answer(s, 2, "是");
-                });
+        saying(two + " 与一同作出的“是”" + text(1, ENTERPRISE) + "（" + one + "）矛盾：一行只能是一个企业，或都不是。请只留一个，其余改填 否 或不填", (b, s) -> {
+            answer(s, 1, "是");
+            answer(s, 2, "是");
+        });
     }
 
     private void whatIsAnotherCountys() throws IOException {
         Path people = JobsCopy.into(folder).resolve("people.yml");
         Files.writeString(
                 people,
-                "people:\n  - {name: 王芳, user: " + SiteOptions.user()
-                        + ", roles: [statistician], area: \"331003\"}\n");
+                "people:\n  - {name: 王芳, user: " + SiteOptions.user() + ", roles: [statistician], area: \"331003\"}\n");
         saying(
                 "王芳只能决定黄岩区的数据，“" + text(1, 0) + "”不在其内。请由相应的人来做",
                 (b, s) -> answer(s, 1, "否"),
@@ -181,8 +177,9 @@ class AnswerAttacksTest {
         Said again = imported((b, s) -> {
             answer(s, 1, "否");
             Row added = s.createRow(3);
-            IntStream.range(0, ANSWER).forEach(i -> added.createCell(i)
-                    .setCellValue(s.getRow(1).getCell(i).getStringCellValue()));
+            IntStream.range(0, ANSWER)
+                    .forEach(i -> added.createCell(i)
+                            .setCellValue(s.getRow(1).getCell(i).getStringCellValue()));
             answer(added, one, "否");
             added.createCell(ANSWER).setCellFormula("IF(1=1,\"否\",\"是\")");
             b.getCreationHelper().createFormulaEvaluator().evaluateFormulaCell(added.getCell(ANSWER));
@@ -225,8 +222,7 @@ class AnswerAttacksTest {
 
     private void saying(String message, Filling filling, String... more) throws IOException {
         Said said = imported(filling, more);
-        assertThat(said)
-                .isEqualTo(new Said(2, "", "jidu: " + message.replace("BOOK", filled().toString()) + "\n"));
+        assertThat(said).isEqualTo(new Said(2, "", "jidu: " + message.replace("BOOK", filled().toString()) + "\n"));
         assertNothingKept();
     }
 
@@ -248,9 +244,7 @@ class AnswerAttacksTest {
                 given.write(out);
             }
         }
-        return jidu(Stream.concat(
-                        Stream.of("decide", "--import", filled().toString()),
-                        Stream.of(more))
+        return jidu(Stream.concat(Stream.of("decide", "--import", filled().toString()), Stream.of(more))
                 .toArray(String[]::new));
     }
 

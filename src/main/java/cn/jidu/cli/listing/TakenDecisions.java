@@ -137,7 +137,9 @@ final class TakenDecisions {
         return new GivenDecision(
                 candidate,
                 answer.kind(),
-                pairs.loaded().decisionBounds().takesTwo(candidate.source(), pairs.queue().amount(candidate)),
+                pairs.loaded()
+                        .decisionBounds()
+                        .takesTwo(candidate.source(), pairs.queue().amount(candidate)),
                 because(answer));
     }
 
