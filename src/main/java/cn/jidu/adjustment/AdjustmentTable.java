@@ -1,6 +1,7 @@
 package cn.jidu.adjustment;
 
 import cn.jidu.adjustment.FigureAdjustment.KeptEvidence;
+import cn.jidu.audit.ActingNames;
 import cn.jidu.audit.AuditAct;
 import cn.jidu.audit.AuditTrail;
 import cn.jidu.definition.text.PackageTexts;
@@ -141,8 +142,8 @@ public final class AdjustmentTable {
             FigureAdjustment found = find(db, number)
                     .filter(FigureAdjustment::isPending)
                     .orElseThrow(() -> new AdjustmentRefusedException(TEXTS.get("refused.notPending", number)));
-            if (found.by().equals(by)) {
-                throw new AdjustmentRefusedException(TEXTS.get("refused.own", number, by));
+            if (new ActingNames(db).areOnePersons(found.by(), by)) {
+                throw new AdjustmentRefusedException(TEXTS.get("refused.own", number, found.by()));
             }
             audit(db, "agree-adjustment", found, by, at, Map.of());
             return db.update(

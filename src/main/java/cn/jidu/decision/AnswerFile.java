@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
@@ -53,8 +54,10 @@ public final class AnswerFile {
      * @param sheet empty in a text
      * @param row as a reader counts
      * @param answer 是, 否 or 都不是
+     * @param asked what stands in the other columns, by their names
      */
-    public record CountyAnswer(String sheet, int row, String id, String answer, String reason) {}
+    public record CountyAnswer(
+            String sheet, int row, String id, String answer, String reason, Map<String, String> asked) {}
 
     private String name() {
         return file.toString().toLowerCase(Locale.ROOT);
@@ -102,38 +105,12 @@ public final class AnswerFile {
      * @throws DecisionRefusedException where it is not such a file
      */
     public List<CountyAnswer> read(Path work) {
-        return isWorkbook() ? workbookAnswers(work) : answers("", csvLines());
-    }
-
-    /** A line that has the columns' names is a heading, and counts for the lines below it. */
-    private List<CountyAnswer> answers(String sheet, List<List<String>> lines) {
-        List<String> head = lines.isEmpty() ? List.of() : lines.get(0);
-        for (String needed : List.of(AnswerSheet.ID, AnswerSheet.ANSWER, AnswerSheet.REASON)) {
-            if (!head.contains(needed)) {
-                throw new DecisionRefusedException(TEXTS.get("answers.column", file, needed));
-            }
+        List<AnsweredSheet> sheets =
+                isWorkbook() ? workbookSheets(work) : List.of(new AnsweredSheet(file, "", csvLines()));
+        if (sheets.stream().allMatch(s -> s.lines().isEmpty())) {
+            throw new DecisionRefusedException(TEXTS.get("answers.column", file, AnswerSheet.ID));
         }
-        List<CountyAnswer> answers = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            List<String> line = lines.get(i);
-            if (line.contains(AnswerSheet.ID) && line.contains(AnswerSheet.ANSWER)) {
-                head = line;
-            } else {
-                answers.add(new CountyAnswer(
-                        sheet,
-                        i + 1,
-                        cell(line, head.indexOf(AnswerSheet.ID)),
-                        cell(line, head.indexOf(AnswerSheet.ANSWER)),
-                        cell(line, head.indexOf(AnswerSheet.REASON))));
-            }
-        }
-        return answers.stream().filter(a -> !a.answer().isEmpty()).toList();
-    }
-
-    private static String cell(List<String> line, int column) {
-        return column >= 0 && column < line.size()
-                ? FormulaGuard.original(line.get(column).strip())
-                : "";
+        return sheets.stream().flatMap(s -> s.answers().stream()).toList();
     }
 
     private List<List<String>> csvLines() {
@@ -167,13 +144,17 @@ public final class AnswerFile {
         }
     }
 
-    private List<CountyAnswer> workbookAnswers(Path work) {
-        List<CountyAnswer> answers = new ArrayList<>();
+    private List<AnsweredSheet> workbookSheets(Path work) {
+        List<AnsweredSheet> sheets = new ArrayList<>();
         try (SheetBook book = XlsxWorkbook.open(original(), FileLimits.DEFAULT, work)) {
-            for (SheetBook.Sheet sheet : book.sheets()) {
-                answers.addAll(answers(sheet.name(), lines(book, sheet)));
+            for (SheetBook.Sheet found : book.sheets()) {
+                AnsweredSheet sheet = new AnsweredSheet(file, found.name(), lines(book, found));
+                book.merged(found).acrossRows(sheet.answered()).ifPresent(cells -> {
+                    throw new DecisionRefusedException(TEXTS.get("answers.merged", sheet.place(), cells));
+                });
+                sheets.add(sheet);
             }
-            return answers;
+            return sheets;
         } catch (RefusedException e) {
             throw new DecisionRefusedException(TEXTS.get("answers.unreadable", file, String.valueOf(e.getMessage())));
         } catch (IOException e) {

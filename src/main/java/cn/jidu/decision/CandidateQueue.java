@@ -8,15 +8,18 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.source.Source;
 import cn.jidu.delivery.DeliveryRelations;
 import cn.jidu.reconcile.match.SubjectSql;
+import cn.jidu.store.SqlQuotes;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -98,25 +101,30 @@ public final class CandidateQueue {
                 .toList();
     }
 
-    /** One of the newest quarter's pairs, decided or not. */
-    public Optional<MatchCandidate> find(String id) {
-        String one = "and left(md5(c.subject || ' ' || c.enterprise_id), 12) = ?";
-        return Stream.concat(candidates("and c.candidate_id = ?", id), claims(one, id))
-                .findFirst();
+    /** Those of the newest quarter's pairs that have these ids, decided or not; by id. */
+    public Map<String, MatchCandidate> find(Collection<String> ids) {
+        String ofThese = SqlQuotes.literals(ids);
+        return ids.isEmpty()
+                ? Map.of()
+                : Stream.concat(
+                                candidates("and c.candidate_id in (%s)".formatted(ofThese)),
+                                claims("and left(md5(c.subject || ' ' || c.enterprise_id), 12) in (%s)"
+                                        .formatted(ofThese)))
+                        .collect(Collectors.toMap(MatchCandidate::id, c -> c, (first, other) -> first));
     }
 
-    private Stream<MatchCandidate> candidates(String which, Object... asked) {
-        return query(CANDIDATES + which, asked).stream();
+    private Stream<MatchCandidate> candidates(String which) {
+        return query(CANDIDATES + which).stream();
     }
 
     /** The county that is asked about goes by its name. */
-    private Stream<MatchCandidate> claims(String which, Object... asked) {
-        return query(CLAIMS + which, asked).stream()
+    private Stream<MatchCandidate> claims(String which) {
+        return query(CLAIMS + which).stream()
                 .map(c -> c.named(definitions.areas().nameOf(c.county())));
     }
 
-    private List<MatchCandidate> query(String sql, Object... asked) {
-        return isMeasured() ? db.query(sql, (row, i) -> candidate(row), asked) : List.of();
+    private List<MatchCandidate> query(String sql) {
+        return isMeasured() ? db.query(sql, (row, i) -> candidate(row)) : List.of();
     }
 
     private boolean isMeasured() {

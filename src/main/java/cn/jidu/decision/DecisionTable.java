@@ -1,5 +1,6 @@
 package cn.jidu.decision;
 
+import cn.jidu.audit.ActingNames;
 import cn.jidu.audit.AuditAct;
 import cn.jidu.audit.AuditTrail;
 import cn.jidu.definition.text.PackageTexts;
@@ -10,9 +11,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The decisions about matches, as they are kept. Each is withdrawn or stands; none is removed. */
@@ -30,6 +33,8 @@ public final class DecisionTable {
                 d.withdrawn_by
             from jidu.match_decision d
             """.formatted(HANDLE);
+
+    private static final int HANDLE_LENGTH = 12;
 
     /** One at a time writes it: what stands already is seen. */
     private static final String TABLE = "jidu.match_decision";
@@ -64,13 +69,14 @@ public final class DecisionTable {
      * @throws DecisionRefusedException where one conflicts with what stands
      */
     public int decide(List<GivenDecision> given) {
-        return Transaction.locking(
-                database.owner(),
-                TABLE,
-                db -> given.stream().mapToInt(g -> decide(db, g)).sum());
+        return Transaction.locking(database.owner(), TABLE, db -> {
+            Set<String> together = new HashSet<>();
+            return given.stream().mapToInt(g -> decide(db, g, together)).sum();
+        });
     }
 
-    private static int decide(JdbcTemplate db, GivenDecision given) {
+    /** @param together handles of those that were kept with it */
+    private static int decide(JdbcTemplate db, GivenDecision given, Set<String> together) {
         MatchCandidate c = given.candidate();
         List<MatchDecision> standing = db.query(
                 SELECT + "where d.subject = ? and d.withdrawn_at is null order by d.decision_id",
@@ -90,9 +96,15 @@ public final class DecisionTable {
                 .findFirst()
                 .ifPresent(d -> {
                     throw new DecisionRefusedException(TEXTS.get(
-                            "refused.conflict", c.id(), d.by(), d.kind().answer(), d.enterprise(), d.handle()));
+                            together.contains(d.handle()) ? "refused.together" : "refused.conflict",
+                            c.id(),
+                            d.by(),
+                            d.kind().answer(),
+                            d.enterprise(),
+                            d.handle()));
                 });
         insert(db, given);
+        together.add(given.kind() == DecisionKind.NONE ? c.subject().substring(0, HANDLE_LENGTH) : c.id());
         audit(
                 db,
                 "decide-" + given.kind().word(),
@@ -140,8 +152,8 @@ public final class DecisionTable {
             MatchDecision found = find(db, handle)
                     .filter(MatchDecision::isPending)
                     .orElseThrow(() -> new DecisionRefusedException(TEXTS.get("refused.notPending", handle)));
-            if (found.by().equals(word.by())) {
-                throw new DecisionRefusedException(TEXTS.get("refused.own", handle, word.by()));
+            if (new ActingNames(db).areOnePersons(found.by(), word.by())) {
+                throw new DecisionRefusedException(TEXTS.get("refused.own", handle, found.by()));
             }
             audit(db, "agree", handle, word, Map.of());
             return db.update("""

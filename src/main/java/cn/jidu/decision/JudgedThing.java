@@ -1,5 +1,7 @@
 package cn.jidu.decision;
 
+import java.util.Map;
+
 /**
  * A finding, or a match that was drawn, to be judged.
  *
@@ -7,8 +9,9 @@ package cn.jidu.decision;
  * @param code the rule, or the tier of the match
  * @param area its code
  * @param told what it says, as it is kept with the answer
+ * @param asked what a sheet of questions says of it, by column, as long as it has this id
  */
-public record JudgedThing(String id, String quarter, String code, String area, String told) {
+public record JudgedThing(String id, String quarter, String code, String area, String told, Map<String, String> asked) {
     /** Of a finding. */
     public static final String FINDING = "F";
 

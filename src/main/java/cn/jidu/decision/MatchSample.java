@@ -13,8 +13,12 @@ import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.report.data.ErrorRate;
 import cn.jidu.report.data.JudgedSample;
 import cn.jidu.store.Database;
+import cn.jidu.store.SqlQuotes;
 import cn.jidu.store.Transaction;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +28,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -33,7 +38,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class MatchSample {
     private static final Map<String, Integer> DRAWN = new TreeMap<>(Map.of("EXACT", 50, "NAME", 50));
     private static final int LEAST = 2;
-    private static final List<String> COLUMNS = List.of("区划", "匹配方式", "来源", "文件:工作表:行", "代码", "名称", "登记的代码", "登记的名称");
+    private static final List<String> TOLD = List.of("代码", "名称", "登记的代码", "登记的名称");
+    private static final List<String> COLUMNS = Stream.concat(Stream.of("区划", "匹配方式", "来源", "文件:工作表:行"), TOLD.stream())
+            .toList();
 
     private final Database database;
     private final Definitions definitions;
@@ -169,19 +176,28 @@ public final class MatchSample {
         return new AnswerSheet(AskedKind.MATCH, "匹配抽查 " + quarter(), COLUMNS, rows);
     }
 
-    /** One of the quarter's, judged or not. */
-    public Optional<JudgedThing> find(String id) {
-        return new JdbcTemplate(database.reader())
-                        .query(
-                                """
-                        select tier, county_code, concat_ws(' ', code, name, registered_code, registered_name)
-                        from jidu.match_sample where quarter = ? and sample_id = ?""",
-                                (row, i) -> new JudgedThing(
-                                        id, quarter(), row.getString(1), row.getString(2), row.getString(3)),
-                                quarter(),
-                                id)
-                        .stream()
-                        .findFirst();
+    /** Those of the quarter's that have these ids, judged or not. */
+    public List<JudgedThing> find(Collection<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : new JdbcTemplate(database.reader())
+                        .query("""
+                        select sample_id, tier, county_code, code, name, registered_code, registered_name
+                        from jidu.match_sample where quarter = ? and sample_id in (%s)""".formatted(SqlQuotes.literals(ids)), (row, i) -> drawn(row), quarter());
+    }
+
+    private JudgedThing drawn(ResultSet row) throws SQLException {
+        Map<String, String> asked = new LinkedHashMap<>();
+        for (int i = 0; i < TOLD.size(); i++) {
+            asked.put(TOLD.get(i), row.getString(i + 4));
+        }
+        return new JudgedThing(
+                row.getString(1),
+                quarter(),
+                row.getString(2),
+                row.getString(3),
+                String.join(" ", asked.values()),
+                asked);
     }
 
     /** Of the matches of a tier, as far as they were judged; by tier. */

@@ -13,6 +13,7 @@ import cn.jidu.store.SqlQuotes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,8 +33,10 @@ public final class OpenFindings {
             "'%s' || left(md5(concat_ws('|', f.code, f.source, f.area_code, f.key, f.message)), 11)"
                     .formatted(JudgedThing.FINDING);
 
+    private static final String KEY = "关键字";
+    private static final String MESSAGE = "问题";
     private static final List<String> COLUMNS =
-            List.of("区划", "来源", "文件:行", "关键字", "报送的名称", "登记的名称", "登记的代码", "登记的区划", "登记文件:行", "问题");
+            List.of("区划", "来源", "文件:行", KEY, "报送的名称", "登记的名称", "登记的代码", "登记的区划", "登记文件:行", MESSAGE);
 
     private final JdbcTemplate db;
     private final Definitions definitions;
@@ -82,22 +85,23 @@ public final class OpenFindings {
         return counts;
     }
 
-    /** One of the revision's, judged or not. */
-    public Optional<JudgedThing> find(String id) {
-        return db
-                .query(
-                        "select f.code, f.area_code, concat_ws(' ', f.source, f.key, f.message) from jidu.revision_finding f where f.revision_id = ? and %s = ?"
-                                .formatted(ID),
+    /** Those of the revision's that have these ids, judged or not. */
+    public List<JudgedThing> find(Collection<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : db.query(
+                        """
+                        select distinct on (1) %1$s, f.code, f.area_code, concat_ws(' ', f.source, f.key, f.message),
+                            coalesce(f.key, ''), f.message
+                        from jidu.revision_finding f where f.revision_id = ? and %1$s in (%2$s)""".formatted(ID, SqlQuotes.literals(ids)),
                         (row, i) -> new JudgedThing(
-                                id,
-                                revision.quarter().toString(),
                                 row.getString(1),
+                                revision.quarter().toString(),
                                 row.getString(2),
-                                row.getString(3)),
-                        revision.id(),
-                        id)
-                .stream()
-                .findFirst();
+                                row.getString(3),
+                                row.getString(4),
+                                Map.of(KEY, row.getString(5), MESSAGE, row.getString(6))),
+                        revision.id());
     }
 
     private Stream<Source> sources() {

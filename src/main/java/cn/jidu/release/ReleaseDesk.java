@@ -1,5 +1,6 @@
 package cn.jidu.release;
 
+import cn.jidu.audit.ActingNames;
 import cn.jidu.audit.AuditAct;
 import cn.jidu.audit.AuditTrail;
 import cn.jidu.definition.Gate;
@@ -103,13 +104,14 @@ public final class ReleaseDesk {
                 throw new ReleaseRefusedException(
                         "release.embargoPast", dossier.subject().name(), embargo.get());
             }
-            if (desk.history()
+            desk.history()
                     .submitted()
-                    .filter(s -> s.person().equals(act.person()))
-                    .isPresent()) {
-                throw new ReleaseRefusedException(
-                        "release.samePerson", dossier.subject().name(), act.person());
-            }
+                    .map(RecordedStep::person)
+                    .filter(submitter -> new ActingNames(desk.db).areOnePersons(submitter, act.person()))
+                    .ifPresent(submitter -> {
+                        throw new ReleaseRefusedException(
+                                "release.samePerson", dossier.subject().name(), submitter);
+                    });
             desk.pass(dossier, GateStep.APPROVE, act);
             desk.add(RecordedStep.of(StepKind.APPROVED, act.person(), act.at()).notBefore(embargo), "approve");
             return true;

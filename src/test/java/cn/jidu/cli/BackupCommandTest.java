@@ -63,7 +63,8 @@ class BackupCommandTest {
             "figure_adjustment",
             "revision_adjustment",
             "unadjusted_figure",
-            "reject_key");
+            "reject_key",
+            "acting_name");
     private static final Path INBOX = Path.of("src/test/resources/handmade/inbox");
 
     @TempDir

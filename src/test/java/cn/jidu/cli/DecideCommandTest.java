@@ -29,7 +29,7 @@ class DecideCommandTest {
     private static final String USER = SiteOptions.user();
     private static final String AGREEMENTS = "代码=缺 旧码=缺 字号=一致 区划=一致 类型=一致 行业=缺 成立日期=缺 法定代表人=缺";
 
-    private static final KeptSite<Said> FIRST = new KeptSite<>("decide", DecideCommandTest::aRevision);
+    static final KeptSite<Said> FIRST = new KeptSite<>("decide", DecideCommandTest::aRevision);
 
     private Path folder;
     private Database database;
@@ -229,6 +229,10 @@ class DecideCommandTest {
                 jobs);
         assertThat(run().out()).doesNotContain("r2");
         said(2, "", "jidu: 决定 " + one + " 是王芳作出的，须由另一人同意\n", "decide", "--agree", one, "--jobs", jobs);
+        // another name makes nobody another person
+        JobsCopy.change(people, "王芳", "王小芳");
+        said(2, "", "jidu: 决定 " + one + " 是王芳作出的，须由另一人同意\n", "decide", "--agree", one, "--jobs", jobs);
+        JobsCopy.change(people, "王小芳", "王芳");
         said(0, "已同意 " + one + "，下次运行时生效\n", "", "decide", "--agree", one, "--jobs", jobs, "--as", token.toString());
         assertThat(jidu("decide", "--decided").out()).endsWith("；王芳，2018-07-20 09:00，理由：核实；李强同意\n");
         assertThat(run().out()).contains("2018Q2 r2（新）");

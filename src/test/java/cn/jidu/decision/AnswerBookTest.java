@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -93,6 +94,7 @@ class AnswerBookTest {
             }
         }
         assertThat(new AnswerFile(file).read(folder))
-                .containsExactly(new CountyAnswer("规则", 3, "F" + "规则".hashCode() + "2", "否", "已核对"));
+                .containsExactly(new CountyAnswer(
+                        "规则", 3, "F" + "规则".hashCode() + "2", "否", "已核对", Map.of("区划", "椒江区")));
     }
 }

@@ -116,7 +116,7 @@ public final class AdjustCommand implements Callable<Integer> {
             if (figure == null && agreed == null && withdrawn == null) {
                 list(table, definitions);
             } else {
-                ActingPerson who = actor.require(SiteRole.STATISTICIAN, loaded);
+                ActingPerson who = actor.require(SiteRole.STATISTICIAN, loaded, database);
                 act(database, table, definitions, who, why.orElse(""));
             }
         } catch (AdjustmentRefusedException e) {

@@ -177,7 +177,7 @@ public final class DecideCommand implements Callable<Integer> {
     }
 
     private void act(PairLists pairs, String why) {
-        ActingPerson who = actor.require(SiteRole.STATISTICIAN, pairs.loaded());
+        ActingPerson who = actor.require(SiteRole.STATISTICIAN, pairs.loaded(), pairs.database());
         boolean first = ActorOptions.isFirst(pairs.database());
         TakenDecisions taken = new TakenDecisions(pairs, who, new GivenWord(who.name(), why, clock.instant()));
         if (agreed != null) {

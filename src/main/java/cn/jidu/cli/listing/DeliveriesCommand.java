@@ -102,8 +102,8 @@ public final class DeliveriesCommand implements Callable<Integer> {
         DefinitionLoader.Loaded loaded = site.loaded();
         Definitions definitions = loaded.definitions().orElseThrow();
         Predicate<ListedFile> wanted = wanted(definitions);
-        Optional<ActingPerson> who = why.map(w -> actor.require(SiteRole.STATISTICIAN, loaded));
         try (Database database = site.existingDatabase()) {
+            Optional<ActingPerson> who = why.map(w -> actor.require(SiteRole.STATISTICIAN, loaded, database));
             if (who.isPresent()) {
                 checkArea(database, definitions, who.get(), asked.get(0));
                 boolean first = ActorOptions.isFirst(database);

@@ -20,12 +20,16 @@ import cn.jidu.store.Database;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Findings and drawn matches that people judge, of the newest quarter. */
@@ -73,10 +77,14 @@ final class JudgedLists {
         return sample().sheet(within);
     }
 
-    /** A finding or a drawn match of the newest quarter. */
-    JudgedThing find(String id) {
-        Optional<JudgedThing> found = id.startsWith(JudgedThing.FINDING) ? open().find(id) : sample().find(id);
-        return found.orElseThrow(() -> new InputException(texts.get("input.noJudged", id)));
+    /** Those findings and drawn matches of the newest quarter that have these ids; by id. */
+    Map<String, JudgedThing> find(Collection<String> ids) {
+        Map<Boolean, List<String>> kinds =
+                ids.stream().collect(Collectors.partitioningBy(id -> id.startsWith(JudgedThing.FINDING)));
+        return Stream.concat(
+                        open().find(kinds.getOrDefault(true, List.of())).stream(),
+                        sample().find(kinds.getOrDefault(false, List.of())).stream())
+                .collect(Collectors.toMap(JudgedThing::id, t -> t));
     }
 
     /** What is there to be judged, and how right each rule was so far. */

@@ -5,7 +5,6 @@ import cn.jidu.cli.terminal.ActorOptions.ActingPerson;
 import cn.jidu.cli.terminal.InputException;
 import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.cli.terminal.UsageException;
-import cn.jidu.decision.CandidateQueue;
 import cn.jidu.decision.DecisionKind;
 import cn.jidu.decision.DecisionTable;
 import cn.jidu.decision.DecisionTable.GivenDecision;
@@ -15,11 +14,15 @@ import cn.jidu.decision.JudgementTable;
 import cn.jidu.decision.JudgementTable.GivenAnswer;
 import cn.jidu.decision.MatchCandidate;
 import cn.jidu.decision.MatchDecision;
+import cn.jidu.decision.PairQuestions;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.store.Database;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What one person decides, agrees to, withdraws or judges. */
 final class TakenDecisions {
@@ -78,7 +81,7 @@ final class TakenDecisions {
         if (!Files.isRegularFile(file)) {
             throw new InputException(texts.get("input.file", file));
         }
-        List<KindOfAnswer> answers = new ImportedAnswers(file, texts).read();
+        List<KindOfAnswer> answers = new ImportedAnswers(file, texts, this::asked).read();
         List<KindOfAnswer> judged =
                 answers.stream().filter(a -> JudgedThing.isId(a.id())).toList();
         List<KindOfAnswer> decided =
@@ -92,23 +95,51 @@ final class TakenDecisions {
         }
     }
 
+    private Map<String, Map<String, String>> asked(List<String> ids) {
+        Map<String, Map<String, String>> asked = new HashMap<>();
+        pairs(ids).forEach((id, pair) -> asked.put(id, PairQuestions.asked(pair)));
+        things(ids).forEach((id, thing) -> asked.put(id, thing.asked()));
+        return asked;
+    }
+
+    private Map<String, MatchCandidate> pairs(List<String> ids) {
+        return pairs.queue()
+                .find(ids.stream().filter(id -> !JudgedThing.isId(id)).toList());
+    }
+
+    private Map<String, JudgedThing> things(List<String> ids) {
+        List<String> judged = ids.stream().filter(JudgedThing::isId).toList();
+        return judged.isEmpty()
+                ? Map.of()
+                : JudgedLists.of(database, pairs.definitions(), pairs.loaded().decisionBounds())
+                        .find(judged);
+    }
+
+    private static List<String> ids(List<KindOfAnswer> answers) {
+        return answers.stream().map(KindOfAnswer::id).toList();
+    }
+
     private void decide(List<KindOfAnswer> answers) {
-        CandidateQueue queue = pairs.queue();
-        List<GivenDecision> given = answers.stream().map(a -> given(queue, a)).toList();
+        Map<String, MatchCandidate> found = pairs(ids(answers));
+        List<GivenDecision> given =
+                answers.stream().map(a -> given(found.get(a.id()), a)).toList();
         int kept = table.decide(given);
         long pending = given.stream().filter(GivenDecision::needsSecond).count();
         System.out.println(texts.get("decide.kept", given.size(), kept, pending));
     }
 
-    private GivenDecision given(CandidateQueue queue, KindOfAnswer answer) {
-        MatchCandidate candidate = queue.find(answer.id())
-                .orElseThrow(() -> new InputException(
-                        texts.get("input.noCandidate", answer.id(), pairs.site().advise("decide"))));
+    private GivenDecision given(@Nullable MatchCandidate candidate, KindOfAnswer answer) {
+        if (candidate == null) {
+            throw new InputException(
+                    texts.get("input.noCandidate", answer.id(), pairs.site().advise("decide")));
+        }
         expectWithin(candidate.county(), answer.id());
         return new GivenDecision(
                 candidate,
                 answer.kind(),
-                pairs.loaded().decisionBounds().takesTwo(candidate.source(), queue.amount(candidate)),
+                pairs.loaded()
+                        .decisionBounds()
+                        .takesTwo(candidate.source(), pairs.queue().amount(candidate)),
                 because(answer));
     }
 
@@ -118,18 +149,16 @@ final class TakenDecisions {
     }
 
     private List<GivenAnswer> given(List<KindOfAnswer> answers) {
-        if (answers.isEmpty()) {
-            return List.of();
+        Map<String, JudgedThing> found = things(ids(answers));
+        return answers.stream().map(a -> given(found.get(a.id()), a)).toList();
+    }
+
+    private GivenAnswer given(@Nullable JudgedThing thing, KindOfAnswer answer) {
+        if (thing == null) {
+            throw new InputException(texts.get("input.noJudged", answer.id()));
         }
-        JudgedLists lists =
-                JudgedLists.of(database, pairs.definitions(), pairs.loaded().decisionBounds());
-        return answers.stream()
-                .map(a -> {
-                    JudgedThing thing = lists.find(a.id());
-                    expectWithin(thing.area(), a.id());
-                    return new GivenAnswer(thing, a.kind() == DecisionKind.MATCH, because(a));
-                })
-                .toList();
+        expectWithin(thing.area(), answer.id());
+        return new GivenAnswer(thing, answer.kind() == DecisionKind.MATCH, because(answer));
     }
 
     private GivenWord because(KindOfAnswer answer) {

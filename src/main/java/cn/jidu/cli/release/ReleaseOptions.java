@@ -100,10 +100,10 @@ final class ReleaseOptions {
         Optional<String> why = GivenReason.check(reason);
         DefinitionLoader.Loaded loaded = site.loaded();
         checkPlan(loaded);
-        ActingPerson person = actor.require(role, loaded);
-        ReleaseAct act = new ReleaseAct(person.name(), clock.instant(), why, new TreeSet<>(answered));
         SiteHome home = site.findHome().orElseThrow(() -> new InputException(texts.get("input.home", site.home)));
         try (Database database = site.existingDatabase()) {
+            ActingPerson person = actor.require(role, loaded, database);
+            ReleaseAct act = new ReleaseAct(person.name(), clock.instant(), why, new TreeSet<>(answered));
             RunSite open = site.open(home, loaded.definitions().orElseThrow(), database, clock);
             return work.applyAsInt(new OpenRelease(database, open, loaded, person, act));
         }

@@ -1,5 +1,6 @@
 package cn.jidu.cli.terminal;
 
+import cn.jidu.audit.ActingNames;
 import cn.jidu.definition.SitePeople;
 import cn.jidu.definition.SitePeople.SitePerson;
 import cn.jidu.definition.SitePeople.SiteRole;
@@ -35,10 +36,11 @@ public final class ActorOptions {
     /**
      * Somebody who may do what he asks for.
      *
+     * @param account what tells him, as it is kept: whoever acts under it is one person
      * @param known whether the site says who its people are
      * @param area whose data he may decide about; none: all
      */
-    public record ActingPerson(String name, boolean known, Optional<String> area) {
+    public record ActingPerson(String name, String account, boolean known, Optional<String> area) {
         /**
          * @param decided the area whose data is decided about; empty where it is of no area, and so the whole site's
          * @param subject what is decided, for the message
@@ -55,20 +57,35 @@ public final class ActorOptions {
 
     /**
      * @param needed the role that the act needs
+     * @param database keeps under which name he acts
      * @throws UsageException where nobody is known by the account or token, or he has not the role
      */
-    public ActingPerson require(SiteRole needed, DefinitionLoader.Loaded loaded) {
+    public ActingPerson require(SiteRole needed, DefinitionLoader.Loaded loaded, Database database) {
+        ActingPerson person = person(needed, loaded);
+        new ActingNames(new JdbcTemplate(database.owner())).keep(person.account(), person.name());
+        return person;
+    }
+
+    private ActingPerson person(SiteRole needed, DefinitionLoader.Loaded loaded) {
         if (loaded.people().isEmpty()) {
             if (token != null) {
                 throw new UsageException(texts.get("usage.as.nobody", token));
             }
-            return new ActingPerson(SiteOptions.user(), false, Optional.empty());
+            String user = SiteOptions.user();
+            return new ActingPerson(user, ofUser(user), false, Optional.empty());
         }
         SitePerson person = find(loaded.people().get());
         if (!person.roles().contains(needed)) {
             throw new UsageException(texts.get("usage.as.role", person.name(), role(needed), word(needed)));
         }
-        return new ActingPerson(person.name(), true, person.area());
+        String account = token == null
+                ? ofUser(SiteOptions.user())
+                : person.tokenSha256().map(t -> "token:" + t).orElseThrow();
+        return new ActingPerson(person.name(), account, true, person.area());
+    }
+
+    private static String ofUser(String user) {
+        return "user:" + user;
     }
 
     /** Whether nobody has decided anything at this site: then it is told whose name stands. */

@@ -8,6 +8,8 @@ import cn.jidu.intake.table.RefusedException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -87,6 +89,15 @@ public final class MergedCells {
     /** How many there may be. */
     int most() {
         return limits.count(FileLimit.MERGED_CELLS);
+    }
+
+    /** The first that reaches over several rows of one of the columns, from 0: {@code B2:B7}. */
+    public Optional<String> acrossRows(Set<Integer> columns) {
+        return blocks.stream()
+                .filter(b -> b.firstRow < b.lastRow
+                        && columns.stream().anyMatch(c -> b.firstColumn <= c && c <= b.lastColumn))
+                .map(Block::toString)
+                .findFirst();
     }
 
     /** Those that begin below a row and left of a column, in the order of their rows. */
