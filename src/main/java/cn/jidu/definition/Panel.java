@@ -6,7 +6,8 @@ import java.util.List;
  * One reconciled row per thing and quarter: the SQL that makes it and what its columns mean.
  *
  * <p>The SQL is one SELECT. It must give a column {@code county_code} (the county of the registry that the row is
- * stored under) and {@code area_code} (the area it is counted in).
+ * stored under) and {@code area_code} (the area it is counted in), and {@code delivery_id}, {@code sheet_no} and {@code row_no}:
+ * where the row was read, by which it is listed and put beside that of another revision.
  *
  * @param order panels are made in this order; a panel may read those made before it
  * @param orderLine where {@code order} stands in the panel's file

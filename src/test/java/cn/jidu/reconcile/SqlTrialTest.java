@@ -19,6 +19,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** What the database does not take of panels and rules is told by file and line before any run. */
 class SqlTrialTest {
     private static final Database DATABASE = TestDatabase.fresh();
+    /** What every panel has. */
+    private static final List<String> COLUMNS = List.of(
+            "county_code text", "area_code text", "delivery_id bigint", "sheet_no integer", "row_no integer");
 
     @TempDir
     Path folder;
@@ -89,7 +92,7 @@ class SqlTrialTest {
     @Test
     void whatIsGivenIsComparedWithWhatIsDeclared() throws IOException {
         panel("a_quarter", 201, """
-                select county_code, area_code, balance, 7 as loans, balance as insurd, own_area, own_area
+                select county_code, area_code, delivery_id, sheet_no, row_no, balance, 7 as loans, balance as insurd, own_area, own_area
                 from loan_quarter
                 -- 末行是说明""", "balance bigint", "loans numeric", "insured numeric", "own_area text");
         JobsCopy.change(
@@ -101,8 +104,8 @@ class SqlTrialTest {
                 .isEqualTo(List.of(
                         "panels/a_quarter.sql:1: SELECT 两次给出列“own_area”；请各起一名",
                         "panels/a_quarter.sql:1: SELECT 给出的列“insurd”没有声明；请在 panels/a_quarter.yml 的 columns 中声明，或不选它",
-                        "panels/a_quarter.yml:7: 列“balance”声明为 bigint，SELECT 给出的是 numeric；请写 cast(… as bigint)，或改声明",
-                        "panels/a_quarter.yml:9: SELECT 没有给出列“insured”（给出了未声明的“insurd”）；请在 SQL 中补上，或不声明",
+                        "panels/a_quarter.yml:10: 列“balance”声明为 bigint，SELECT 给出的是 numeric；请写 cast(… as bigint)，或改声明",
+                        "panels/a_quarter.yml:12: SELECT 没有给出列“insured”（给出了未声明的“insurd”）；请在 SQL 中补上，或不声明",
                         "rules/TYPE_UNKNOWN.yml:7: SELECT 没有给出列“row_no”；规则须给出 source、area_code、delivery_id、sheet_no、row_no、key、message",
                         "rules/TYPE_UNKNOWN.yml:7: 列“delivery_id”应为 bigint，SELECT 给出的是 text；请写 cast(… as bigint)"));
     }
@@ -113,10 +116,10 @@ class SqlTrialTest {
                 .toList();
     }
 
-    /** @param columns name and type of those beside county_code and area_code, from line 7 of the file */
+    /** @param columns name and type of those beside {@link #COLUMNS}, from line 10 of the file */
     private void panel(String name, int order, String sql, String... columns) throws IOException {
         StringBuilder yml = new StringBuilder("name: %s\ntitle: 试\norder: %d\ncolumns:\n".formatted(name, order));
-        for (String column : List.of("county_code text", "area_code text")) {
+        for (String column : COLUMNS) {
             yml.append(declared(column));
         }
         for (String column : columns) {

@@ -12,12 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Reads {@code panels/<name>.yml} with the SELECT in {@code <name>.sql} beside it. */
 final class PanelReader {
     static final String FOLDER = "panels";
     private static final List<String> NEEDED = List.of("area_code", "county_code");
+    /** By which a row is known again in the next revision, and listed. */
+    private static final Map<String, Set<String>> PLACE = new TreeMap<>(Map.of(
+            "delivery_id", Set.of("bigint"),
+            "sheet_no", Set.of("integer", "int"),
+            "row_no", Set.of("integer", "int")));
+
     private static final Set<String> TYPES =
             Set.of("text", "date", "numeric", "bigint", "int", "integer", "boolean", "uuid");
     private final DefinitionFiles files;
@@ -38,6 +45,7 @@ final class PanelReader {
             }
         }
         NEEDED.stream().filter(n -> !names.contains(n)).forEach(n -> m.problem("columns", "panel.columnMissing", n));
+        PLACE.keySet().stream().filter(n -> !names.contains(n)).forEach(n -> m.problem("columns", "panel.placeMissing", n));
         return new Panel(
                 name,
                 m.text("title"),
@@ -51,11 +59,16 @@ final class PanelReader {
         YamlMapping m = node.mapping("name", "type", "meaning");
         Map<String, String> types = new HashMap<>();
         TYPES.forEach(t -> types.put(t, t));
-        return new Panel.Column(
+        Panel.Column column = new Panel.Column(
                 m.text("name"),
                 m.get("type").map(t -> t.choice(types, "text")).orElse("text"),
                 m.prose("meaning"),
                 node.line());
+        Set<String> ofPlace = PLACE.getOrDefault(column.name(), TYPES);
+        if (!ofPlace.contains(column.sqlType())) {
+            m.problem("type", "panel.placeType", column.name(), String.join("/", new TreeSet<>(ofPlace)), column.sqlType());
+        }
+        return column;
     }
 
     private DefinitionSql sql(String name, YamlNode root) {
