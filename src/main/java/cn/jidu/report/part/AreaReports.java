@@ -100,6 +100,7 @@ public final class AreaReports {
         FindingParts findings = new FindingParts(view, area, found);
         List<ReportPart> parts = new ArrayList<>();
         new ChangeParts(view, area).part().ifPresent(parts::add);
+        new ReviewParts(view, edition).part().ifPresent(parts::add);
         new AdjustmentParts(view, area).part().ifPresent(parts::add);
         if (!view.isPlanArea(area)) {
             parts.add(arrival.arrived());
@@ -124,9 +125,7 @@ public final class AreaReports {
         paragraphs.addAll(1, new OnePage(view, area, phrases).paragraphs());
         new ChangeParts(view, area).sentence(phrases).ifPresent(paragraphs::add);
         paragraphs.addAll(new AreaBreaks(view).paragraphs(area));
-        edition.publication()
-                .ifPresent(p -> p.answered()
-                        .forEach(a -> paragraphs.add(view.text("answered", a.title(), a.reason(), a.person()))));
+        new ReviewParts(view, edition).sentence().ifPresent(paragraphs::add);
         return paragraphs;
     }
 

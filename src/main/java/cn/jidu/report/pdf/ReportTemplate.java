@@ -47,6 +47,7 @@ public record ReportTemplate(
      * @param place the order of printing; parts of one place are printed as the report gives them
      * @param pairs split a table of one label column and pairs of columns into blocks of so many pairs; 0: not split
      * @param together a block is kept on one page
+     * @param leads it stands on the page of what follows under the same heading
      * @param joined the parts of the name are printed as one table
      * @param cut what is left out
      * @param chapter that it belongs to; empty: that of the part before
@@ -57,6 +58,7 @@ public record ReportTemplate(
             JasperReport template,
             int pairs,
             boolean together,
+            boolean leads,
             boolean joined,
             PartCut cut,
             String chapter) {
@@ -155,17 +157,20 @@ public record ReportTemplate(
                 throw wrong("report.yml", String.valueOf(entry));
             }
             int pairs = part.get("pairs") instanceof Integer n ? n : 0;
-            boolean together = Boolean.TRUE.equals(part.get("together"));
-            boolean joined = Boolean.TRUE.equals(part.get("joined"));
             return new PartTemplate(
                     word(part, "part"),
                     place,
                     compile(word(part, "template")),
                     pairs,
-                    together,
-                    joined,
+                    says(part, "together"),
+                    says(part, "leads"),
+                    says(part, "joined"),
                     cut(part),
                     part.get("chapter") instanceof String chapter ? chapter : "");
+        }
+
+        private static boolean says(Map<?, ?> part, String key) {
+            return Boolean.TRUE.equals(part.get(key));
         }
 
         private static PartCut cut(Map<?, ?> part) {
