@@ -88,6 +88,16 @@ public record ReportTemplate(
                         PackageTexts.chinese(ReportTemplate.class).get("unknownPart", part.name())));
     }
 
+    /**
+     * The keys of the plans that have a brief for each unit that leads, without compiling anything.
+     *
+     * @throws ReportException where report.yml is missing or wrong
+     */
+    public static Set<String> unitPlans(Path folder) {
+        Loader loader = new Loader(folder);
+        return loader.readYaml().get("unit") instanceof Map<?, ?> unit ? loader.words("unit", unit, "plans") : Set.of();
+    }
+
     /** Reads and compiles the folder. @throws ReportException naming the file that is missing or wrong */
     public static ReportTemplate load(Path folder) {
         return new Loader(folder).load();
@@ -112,6 +122,9 @@ public record ReportTemplate(
             Map<ReportForm, JasperReport> front = new EnumMap<>(ReportForm.class);
             for (ReportForm form : ReportForm.values()) {
                 String key = form.name().toLowerCase(Locale.ROOT);
+                if (form == ReportForm.UNIT && !yaml.containsKey(key)) {
+                    continue;
+                }
                 if (!(yaml.get(key) instanceof Map<?, ?> pages)) {
                     throw wrong("report.yml", key);
                 }
@@ -119,7 +132,7 @@ public record ReportTemplate(
                     front.put(form, compile(word(pages, "front")));
                 }
                 parts.put(form, parts(key, pages));
-                workbookOnly.put(form, workbookOnly(key, pages));
+                workbookOnly.put(form, words(key, pages, "workbookOnly"));
             }
             String address = yaml.containsKey("verifyAddress") ? word(yaml, "verifyAddress") : "";
             if (!address.matches(ADDRESS)) {
@@ -145,9 +158,9 @@ public record ReportTemplate(
             return List.copyOf(parts);
         }
 
-        private Set<String> workbookOnly(String key, Map<?, ?> pages) {
-            if (!(pages.get("workbookOnly") instanceof List<?> names)) {
-                throw wrong("report.yml", key + ".workbookOnly");
+        private Set<String> words(String key, Map<?, ?> pages, String list) {
+            if (!(pages.get(list) instanceof List<?> names)) {
+                throw wrong("report.yml", key + "." + list);
             }
             return names.stream().map(String::valueOf).collect(Collectors.toSet());
         }
