@@ -1,6 +1,7 @@
 package cn.jidu.definition;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A document's targets ({@code jobs/plans/<key>.yml}).
@@ -41,6 +42,23 @@ public record Plan(
             monitored = List.copyOf(monitored);
             parameters = List.copyOf(parameters);
             obligations = List.copyOf(obligations);
+        }
+
+        private Stream<ResponsibleUnits> units() {
+            return Stream.of(
+                            targets.stream().map(Target::units),
+                            monitored.stream().map(Monitored::units),
+                            obligations.stream().map(Obligation::units))
+                    .flatMap(u -> u);
+        }
+
+        private Section ledBy(String unit) {
+            return new Section(
+                    heading,
+                    targets.stream().filter(t -> t.units().isLedBy(unit)).toList(),
+                    monitored.stream().filter(m -> m.units().isLedBy(unit)).toList(),
+                    List.of(),
+                    obligations.stream().filter(o -> o.units().isLedBy(unit)).toList());
         }
 
         /** Keys of the indicators that are measured without a target. */
@@ -135,6 +153,24 @@ public record Plan(
     /** Keys of the indicators that are measured without a target, in the document's order. */
     public List<String> monitored() {
         return sections.stream().flatMap(s -> s.monitoredIndicators().stream()).toList();
+    }
+
+    /** Who leads in a target, in what is monitored or in a duty, as the document names them; none where none is said to lead. */
+    public List<String> leads() {
+        return sections.stream()
+                .flatMap(Section::units)
+                .flatMap(u -> u.lead().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** What the unit leads, under the headings that have something of it. */
+    public Plan ledBy(String unit) {
+        List<Section> led = sections.stream()
+                .map(s -> s.ledBy(unit))
+                .filter(s -> s.units().findAny().isPresent())
+                .toList();
+        return new Plan(key, title, document, area, first, last, base, universe, remarks, led);
     }
 
     /** Whether a target or what is monitored is this indicator. */

@@ -26,6 +26,11 @@ public record ResponsibleUnits(List<String> named, Optional<String> lead) {
         return new ResponsibleUnits(named, Optional.empty());
     }
 
+    /** Whether the document says that this one leads. */
+    public boolean isLedBy(String unit) {
+        return lead.filter(unit::equals).isPresent();
+    }
+
     /** The one that leads; where none does, all of them. */
     public String answerable() {
         return lead.orElse(String.join("、", named));

@@ -18,17 +18,24 @@ public final class ReportFaults {
 
     private ReportFaults() {}
 
-    static void write(Path planFolder, Area area, List<String> faults) throws IOException {
+    /** @param report the name of its files */
+    static void write(Path planFolder, String report, List<String> faults) throws IOException {
         if (!faults.isEmpty()) {
-            Files.write(file(planFolder, area), faults);
+            Files.write(planFolder.resolve(report + ENDING), faults);
         }
     }
 
-    /** Of an area's draft, the first fault. */
+    /** Of an area's draft and the briefs beside it, the first fault. */
     public static Optional<String> first(Path planFolder, Area area) {
-        Path file = file(planFolder, area);
+        return list(planFolder).stream()
+                .filter(f -> f.getFileName().toString().startsWith(area.code() + "-"))
+                .flatMap(f -> lines(f).stream())
+                .findFirst();
+    }
+
+    private static List<String> lines(Path file) {
         try {
-            return Files.exists(file) ? Files.readAllLines(file).stream().findFirst() : Optional.empty();
+            return Files.readAllLines(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -45,7 +52,4 @@ public final class ReportFaults {
         }
     }
 
-    private static Path file(Path planFolder, Area area) {
-        return planFolder.resolve(area.code() + ENDING);
-    }
 }

@@ -16,6 +16,7 @@ import cn.jidu.report.font.ReportFonts;
 import cn.jidu.report.part.AreaReport;
 import cn.jidu.report.part.AreaReports;
 import cn.jidu.report.part.PlanView;
+import cn.jidu.report.part.UnitReports;
 import cn.jidu.report.pdf.PdfPrinter;
 import cn.jidu.report.pdf.PrintedReport;
 import cn.jidu.report.pdf.ReportTemplate;
@@ -81,7 +82,8 @@ public final class ReportWriter {
         try {
             target.recover();
             ReportManifest manifest = new ReportManifest(results, provenance);
-            WrittenParts written = WrittenParts.of(manifest, results, folder);
+            WrittenParts written = WrittenParts.of(
+                    manifest, results, ReportTemplate.unitPlans(quarterly()), folder);
             List<PlanReports> missing = missing(results, selection, written, provenance);
             if (written.holdsData() && missing.isEmpty()) {
                 return;
@@ -96,7 +98,7 @@ public final class ReportWriter {
             print(missing, found, new AreaPrinters(pdf, workbook, PhraseBook.load(quarterly())), unfinished);
             target.keep(written::isKept);
             for (PlanReports plan : missing) {
-                manifest.with(plan.fingerprint()).write(unfinished, plan.key(), written.with(plan.key(), plan.areas()));
+                manifest.with(plan.fingerprint()).write(unfinished, plan.key(), written.with(plan.view().plan(), plan.areas()));
             }
             target.finish();
         } catch (IOException | UncheckedIOException e) {
@@ -105,8 +107,13 @@ public final class ReportWriter {
         }
     }
 
-    /** What is to be printed of one plan. */
-    private record PlanReports(PlanView view, ReportEdition edition, DataFingerprint fingerprint, List<Area> areas) {
+    /**
+     * What is to be printed of one plan.
+     *
+     * @param units that lead, whose briefs are printed with the report of the plan's own area
+     */
+    private record PlanReports(
+            PlanView view, ReportEdition edition, DataFingerprint fingerprint, List<Area> areas, List<String> units) {
         String key() {
             return view.plan().key();
         }
@@ -120,12 +127,18 @@ public final class ReportWriter {
             List<Area> areas = view.isMeasured()
                     ? view.areas().stream()
                             .filter(a -> selection.includes(plan.key(), a.code()))
-                            .filter(a -> !written.holds(plan.key(), a))
+                            .filter(a -> !written.holds(plan, a))
                             .toList()
                     : List.<Area>of();
             if (!areas.isEmpty()) {
                 missing.add(new PlanReports(
-                        view, provenance.edition(), DataFingerprint.of(results, provenance, plan), areas));
+                        view,
+                        provenance.edition(),
+                        DataFingerprint.of(results, provenance, plan),
+                        areas,
+                        areas.stream().anyMatch(a -> a.code().equals(plan.area())) && written.asksUnits(plan)
+                                ? plan.leads()
+                                : List.of()));
             }
         }
         return missing;
@@ -162,23 +175,32 @@ public final class ReportWriter {
                     new AreaReports(plan.view(), plan.edition(), plan.fingerprint(), printers.phrases(), found);
             Path under = Files.createDirectories(folder.resolve(plan.key()));
             plan.areas().forEach(area -> tasks.add(() -> print(reports, area, printers, under)));
+            UnitReports units = new UnitReports(plan.view(), plan.edition(), plan.fingerprint(), printers.phrases());
+            plan.units().forEach(unit -> tasks.add(() -> {
+                pages(units.of(unit), reports.isDraft(), printers.pdf(), under);
+                return null;
+            }));
         }
         run(tasks);
     }
 
-    /** A draft is written with its faults beside it; what is published has none. */
     private static Void print(AreaReports reports, Area area, AreaPrinters printers, Path folder) throws IOException {
         AreaReport report = reports.of(area);
-        Path pdf = folder.resolve(area.code() + ".pdf");
-        if (reports.isDraft()) {
-            PrintedReport draft = printers.pdf().printAsItIs(report);
-            Files.write(pdf, draft.pdf());
-            ReportFaults.write(folder, area, draft.faults());
-        } else {
-            Files.write(pdf, printers.pdf().print(report));
-        }
+        pages(report, reports.isDraft(), printers.pdf(), folder);
         Files.write(folder.resolve(area.code() + ".xlsx"), printers.workbook().print(report));
         return null;
+    }
+
+    /** A draft is written with its faults beside it; what is published has none. */
+    private static void pages(AreaReport report, boolean isDraft, PdfPrinter printer, Path folder) throws IOException {
+        Path pdf = folder.resolve(report.area() + ".pdf");
+        if (isDraft) {
+            PrintedReport draft = printer.printAsItIs(report);
+            Files.write(pdf, draft.pdf());
+            ReportFaults.write(folder, report.area(), draft.faults());
+        } else {
+            Files.write(pdf, printer.print(report));
+        }
     }
 
     /** The first alone: it loads the fonts, which are large; the others, side by side, find them loaded. */

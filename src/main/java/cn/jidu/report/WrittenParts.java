@@ -1,8 +1,10 @@
 package cn.jidu.report;
 
+import cn.jidu.definition.Plan;
 import cn.jidu.definition.area.Area;
 import cn.jidu.report.data.QuarterResults;
 import cn.jidu.report.data.ReportManifest;
+import cn.jidu.report.part.UnitReports;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -11,39 +13,59 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What stands in a revision's folder as it was written for this revision; it never changes.
  *
  * @param files of each part, named from the folder on; of the data package all or none
+ * @param briefs of the units that lead, by the plan: their names
  */
-record WrittenParts(Map<String, Set<String>> files) {
+record WrittenParts(Map<String, Set<String>> files, Map<String, Set<String>> briefs) {
     private static final List<String> ENDINGS = List.of(".pdf", ".xlsx");
 
     WrittenParts {
         files = Map.copyOf(files);
+        briefs = Map.copyOf(briefs);
     }
 
-    static WrittenParts of(ReportManifest manifest, QuarterResults results, Path folder) throws IOException {
+    /** @param unitPlans keys of the plans that have a brief for each unit that leads */
+    static WrittenParts of(ReportManifest manifest, QuarterResults results, Set<String> unitPlans, Path folder)
+            throws IOException {
+        Map<String, Set<String>> briefs = new HashMap<>();
         Map<String, Set<String>> files = new HashMap<>();
-        for (String plan : results.definitions().plans().keySet()) {
-            files.put(plan, manifest.standing(folder, plan));
+        for (Plan plan : results.definitions().plans().values()) {
+            files.put(plan.key(), manifest.standing(folder, plan.key()));
+            if (unitPlans.contains(plan.key())) {
+                briefs.put(plan.key(), briefs(plan));
+            }
         }
         files.put(ReportManifest.DATA, manifest.wholePart(folder, ReportManifest.DATA));
-        return new WrittenParts(files);
+        return new WrittenParts(files, briefs);
     }
 
     boolean holdsData() {
         return !of(ReportManifest.DATA).isEmpty();
     }
 
-    boolean holds(String plan, Area area) {
-        return of(plan).containsAll(names(plan, area));
+    private static Set<String> briefs(Plan plan) {
+        return plan.leads().stream()
+                .map(unit -> plan.key() + "/" + UnitReports.name(plan.area(), unit) + ".pdf")
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether the plan has a brief for each unit that leads, beside the report of its own area. */
+    boolean asksUnits(Plan plan) {
+        return briefs.containsKey(plan.key());
+    }
+
+    boolean holds(Plan plan, Area area) {
+        return of(plan.key()).containsAll(names(plan, area));
     }
 
     /** The files of a plan once those of the areas are written too. */
-    Set<String> with(String plan, Collection<Area> areas) {
-        Set<String> all = new TreeSet<>(of(plan));
+    Set<String> with(Plan plan, Collection<Area> areas) {
+        Set<String> all = new TreeSet<>(of(plan.key()));
         areas.forEach(area -> all.addAll(names(plan, area)));
         return all;
     }
@@ -63,14 +85,20 @@ record WrittenParts(Map<String, Set<String>> files) {
     }
 
     private boolean isReport(String part, String name) {
-        return files.containsKey(part) && name.substring(part.length() + 1).matches("\\d+\\.(pdf|xlsx)");
+        return files.containsKey(part) && name.substring(part.length() + 1).matches("\\d+\\.(pdf|xlsx)")
+                || briefs.getOrDefault(part, Set.of()).contains(name);
     }
 
     private Set<String> of(String part) {
         return files.getOrDefault(part, Set.of());
     }
 
-    private static List<String> names(String plan, Area area) {
-        return ENDINGS.stream().map(e -> plan + "/" + area.code() + e).toList();
+    private Set<String> names(Plan plan, Area area) {
+        Set<String> names =
+                ENDINGS.stream().map(e -> plan.key() + "/" + area.code() + e).collect(Collectors.toSet());
+        if (area.code().equals(plan.area())) {
+            names.addAll(briefs.getOrDefault(plan.key(), Set.of()));
+        }
+        return names;
     }
 }

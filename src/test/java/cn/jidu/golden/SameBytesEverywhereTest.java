@@ -1,6 +1,7 @@
 package cn.jidu.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import cn.jidu.ProofShare;
 import cn.jidu.golden.Program.Setting;
@@ -10,51 +11,66 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The real command line in other time zones, languages, charsets and folders, and on a database of the site's own; by
- * {@code -Pproof} also at home on its own database.
+ * The real command line in another time zone, language, charset and folder, on a database of the site's own, against the
+ * same run in the test's process; by {@code -Pproof} every area's report, and at home on its own database.
  */
 class SameBytesEverywhereTest {
+    private static final List<String> ABROAD = List.of(
+            "-Duser.timezone=America/St_Johns",
+            "-Duser.language=ar",
+            "-Duser.country=EG",
+            "-Dfile.encoding=ISO-8859-1");
+
     @TempDir
     Path folder;
 
     @Test
-    void theReportsAreTheSameWhereverTheyAreMade() throws IOException {
+    void aRunAbroadWritesTheSameBytes() throws IOException {
         Path elsewhere = Files.createDirectories(folder.resolve("elsewhere/a folder"));
-        Setting foreign = new Setting(
-                List.of(
-                        "-Duser.timezone=America/St_Johns",
-                        "-Duser.language=ar",
-                        "-Duser.country=EG",
-                        "-Dfile.encoding=ISO-8859-1"),
-                Map.of("TZ", "Pacific/Kiritimati"),
-                elsewhere);
-        try (Database database = TestDatabase.fresh()) {
-            Program abroad = Program.run(folder, "abroad", foreign, Path.of("home"));
-            Program external = Program.run(folder, "external", external(database), folder.resolve("外部 数据"));
-            if (ProofShare.whole()) {
-                endsInChinese(Program.run(folder, "plain", Setting.PLAIN, folder.resolve("市 数据")));
-            }
+        try (Database database = TestDatabase.fresh();
+                FirstRun.Copy here = FirstRun.HANDMADE.copy()) {
+            Map<String, String> environment = new HashMap<>(external(database));
+            environment.put("TZ", "Pacific/Kiritimati");
+            Setting abroad = new Setting(ABROAD, environment, elsewhere);
+            String area = FirstRun.HANDMADE.printed.iterator().next();
 
+            assertThat(Program.run(folder, "abroad", abroad, Path.of("home"), "--area", area)
+                            .end())
+                    .satisfies(e -> assertThat(e.status()).as(e.err()).isEqualTo(5));
+
+            assertThat(Program.files(elsewhere.resolve("home/reports")))
+                    .isEqualTo(Program.files(here.home().resolve("reports")))
+                    .containsKeys("2018Q2/r1/taizhou-2018/" + area + ".pdf", "2018Q2/r1/data/manifest.json");
+        }
+        assertThat(elsewhere.resolve("home/database")).isEmptyDirectory();
+    }
+
+    @Test
+    void everyReportIsTheSameWhereverItIsMade() throws IOException {
+        assumeThat(ProofShare.whole()).isTrue();
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere/a folder"));
+        Setting foreign = new Setting(ABROAD, Map.of("TZ", "Pacific/Kiritimati"), elsewhere);
+        try (Database database = TestDatabase.fresh()) {
+            Setting own = new Setting(List.of("-Dfile.encoding=UTF-8"), external(database), folder);
+            Program abroad = Program.run(folder, "abroad", foreign, Path.of("home"));
+            Program external = Program.run(folder, "external", own, folder.resolve("外部 数据"));
+            endsInChinese(Program.run(folder, "plain", Setting.PLAIN, folder.resolve("市 数据")));
             assertThat(abroad.end())
                     .satisfies(e -> assertThat(e.status()).as(e.err()).isEqualTo(5));
             endsInChinese(external);
         }
 
         Map<String, String> reports = Program.files(folder.resolve("外部 数据/reports"));
-        assertThat(reports)
-                .containsKeys("2018Q2/r1/taizhou-2018/331000.pdf", "2018Q2/r1/data/manifest.json")
-                .hasSize(29);
+        assertThat(reports).containsKey("2018Q2/r1/taizhou-2018/331000.pdf").hasSize(29);
         assertThat(Program.files(elsewhere.resolve("home/reports"))).isEqualTo(reports);
-        if (ProofShare.whole()) {
-            assertThat(Program.files(folder.resolve("市 数据/reports"))).isEqualTo(reports);
-        }
-        assertThat(folder.resolve("外部 数据/database")).isEmptyDirectory();
+        assertThat(Program.files(folder.resolve("市 数据/reports"))).isEqualTo(reports);
     }
 
     private static void endsInChinese(Program program) {
@@ -64,14 +80,11 @@ class SameBytesEverywhereTest {
         });
     }
 
-    private Setting external(Database database) {
+    private static Map<String, String> external(Database database) {
         HikariDataSource pool = (HikariDataSource) database.owner();
-        return new Setting(
-                List.of("-Dfile.encoding=UTF-8"),
-                Map.of(
-                        "JIDU_DB_URL", pool.getJdbcUrl(),
-                        "JIDU_DB_USER", pool.getUsername(),
-                        "JIDU_DB_PASSWORD", pool.getPassword()),
-                folder);
+        return Map.of(
+                "JIDU_DB_URL", pool.getJdbcUrl(),
+                "JIDU_DB_USER", pool.getUsername(),
+                "JIDU_DB_PASSWORD", pool.getPassword());
     }
 }

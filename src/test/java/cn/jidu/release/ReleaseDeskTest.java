@@ -128,7 +128,8 @@ class ReleaseDeskTest {
         assertThat(published.keySet()).containsExactly("331002.pdf", "331002.xlsx", "manifest.json");
         assertThat(text(r1.released().resolve("331002.pdf")))
                 .contains("发布时间：2018年7月20日9时01分")
-                .contains("审核说明：数据未报齐，其他数据下季补报（甲）。")
+                .contains("审核说明：有2项发布条件未满足，由甲说明理由后发布，逐项见“审核说明”。")
+                .contains("其他数据下季补报（甲）")
                 .doesNotContain("草稿");
         refused("release.wrongState", () -> publish(r1, by("乙")));
         // another program could not print it again, and can recall it all the same

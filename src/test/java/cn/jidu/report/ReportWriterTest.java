@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -57,13 +58,44 @@ class ReportWriterTest {
 
     private static Path folder;
     private static QuarterResults results;
+    private static AnotherJava another;
 
     @BeforeAll
-    static void write() {
+    static void write(@TempDir Path elsewhere) throws IOException {
+        another = AnotherJava.start(elsewhere);
         folder = reports.resolve("2018Q2/r1");
         results = TaizhouQuarter.results(TaizhouPlan.definitions(), 3);
         new ReportWriter(Path.of("report-templates"))
                 .write(results, ReportSelection.ALL, TaizhouQuarter.provenance(), TaizhouQuarter.rows(), folder);
+    }
+
+    /** Promise 3: the same bytes whenever and wherever; and no font of the machine is needed. */
+    @Test
+    void timeZoneLocaleCharsetFolderHeapAndTheMachinesFontsLeaveNoTrace() throws Exception {
+        assertThat(hashes(another.quarter())).hasSize(23).isEqualTo(hashes(folder));
+    }
+
+    /** Two at once, each with lists as long as they may be: they stay on disk while they are printed. */
+    @Test
+    void theLongestListsArePrintedInASmallHeap() throws Exception {
+        assertThat(files(another.many().resolve(TaizhouPlan.KEY)))
+                .containsExactly(
+                        "331000-人行台州市中心支行.pdf",
+                        "331000-台州银监分局.pdf",
+                        "331000-各县（市、区）政府.pdf",
+                        "331000-市商务局.pdf",
+                        "331000-市市场监管局.pdf",
+                        "331000-市科技局.pdf",
+                        "331000-市税务局.pdf",
+                        "331000-市经信委.pdf",
+                        "331000-市金融办.pdf",
+                        "331000.pdf",
+                        "331000.xlsx",
+                        "331002.pdf",
+                        "331002.xlsx",
+                        "331003.pdf",
+                        "331003.xlsx",
+                        "manifest.json");
     }
 
     @Test
@@ -77,6 +109,15 @@ class ReportWriterTest {
                         "2018Q2/r1/data/measurements.csv",
                         "2018Q2/r1/data/reconciliation.csv",
                         "2018Q2/r1/data/rejects.csv",
+                        "2018Q2/r1/taizhou-2018/331000-人行台州市中心支行.pdf",
+                        "2018Q2/r1/taizhou-2018/331000-台州银监分局.pdf",
+                        "2018Q2/r1/taizhou-2018/331000-各县（市、区）政府.pdf",
+                        "2018Q2/r1/taizhou-2018/331000-市商务局.pdf",
+                        "2018Q2/r1/taizhou-2018/331000-市市场监管局.pdf",
+                        "2018Q2/r1/taizhou-2018/331000-市科技局.pdf",
+                        "2018Q2/r1/taizhou-2018/331000-市税务局.pdf",
+                        "2018Q2/r1/taizhou-2018/331000-市经信委.pdf",
+                        "2018Q2/r1/taizhou-2018/331000-市金融办.pdf",
                         "2018Q2/r1/taizhou-2018/331000.pdf",
                         "2018Q2/r1/taizhou-2018/331000.xlsx",
                         "2018Q2/r1/taizhou-2018/331002.pdf",
@@ -131,6 +172,23 @@ class ReportWriterTest {
                         "截至2018年二季度末，计划定量目标27项，分解到黄岩区的1项，其中：欠进度1项。",
                         "差距与短板指标累计或当前值目标完成率（%）位次牵头单位新增小微企业（家）605600010.19／2市市场监管局",
                         "新增小微企业（家）600033360510.116.760.5-5395-3.89E欠进度");
+    }
+
+    /** Its own targets and tasks alone, with the shares of the areas in them. */
+    @Test
+    void aUnitThatLeadsHasABriefOfItsOwn() throws IOException {
+        assertThat(text("331000-市商务局.pdf"))
+                .contains("牵头单位进展简报", "2018年二季度（市商务局）", "截至2018年二季度末，计划定量目标2项，其中：")
+                .containsSubsequence("一、目标完成情况", "新增进出口经营权备案登记小微企业（家）705", "二、文件任务分工与进展")
+                .doesNotContain("新增科技型小微企业");
+        assertThat(text("331000-市税务局.pdf")).contains("计划定量目标1项");
+        for (String file : files(folder.resolve("taizhou-2018"))) {
+            if (file.matches("331000-.*\\.pdf")) {
+                try (PDDocument pdf = open(file)) {
+                    assertThat(pdf.getNumberOfPages()).as(file).isLessThanOrEqualTo(3);
+                }
+            }
+        }
     }
 
     /** The tables of all areas, the document's own words and what figures mean stand in the city's report alone. */
@@ -488,6 +546,14 @@ class ReportWriterTest {
     /** Without white space: where a line breaks is no matter. */
     private static String flat(String text) {
         return text.replaceAll("[\\s　]+", "");
+    }
+
+    private static Map<String, String> hashes(Path root) throws IOException {
+        Map<String, String> hashes = new TreeMap<>();
+        for (String file : files(root)) {
+            hashes.put(file, FileHashes.sha256(root.resolve(file)));
+        }
+        return hashes;
     }
 
     private static List<String> files(Path root) throws IOException {

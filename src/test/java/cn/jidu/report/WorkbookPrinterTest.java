@@ -29,6 +29,7 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,18 +37,28 @@ import org.junit.jupiter.api.io.TempDir;
 /** The workbook of a city, opened as a statistician opens it. */
 class WorkbookPrinterTest {
     private static final Path TEMPLATES = Path.of("report-templates/quarterly");
+    private static AreaReport report;
     private static byte[] bytes = {};
+    /** As it is opened: nobody changes it. */
+    private static XSSFWorkbook book;
 
     @TempDir
     Path folder;
 
     @BeforeAll
-    static void print() {
+    static void print() throws IOException {
+        report = report();
         bytes = print(WorkbookTemplate.load(TEMPLATES));
+        book = new XSSFWorkbook(new ByteArrayInputStream(bytes));
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        book.close();
     }
 
     private static byte[] print(WorkbookTemplate template) {
-        return new WorkbookPrinter("", template).print(report());
+        return new WorkbookPrinter("", template).print(report);
     }
 
     private static AreaReport report() {
@@ -66,87 +77,75 @@ class WorkbookPrinterTest {
                 .of(city);
     }
 
-    private static XSSFWorkbook book() throws IOException {
-        return new XSSFWorkbook(new ByteArrayInputStream(bytes));
-    }
-
     /** A cover, then the contents: a link to each of the other sheets, and what stands there. */
     @Test
     void theContentsLeadToEverySheet() throws IOException {
-        try (XSSFWorkbook book = book()) {
-            assertThat(book.getSheetName(0)).isEqualTo("封面");
-            assertThat(texts(book.getSheetAt(0))).contains("怎样看这份工作簿").anyMatch(t -> t.startsWith("修订号是本季数据的一个版本"));
-            XSSFSheet contents = book.getSheet("目录");
-            List<String> linked = contents.getHyperlinkList().stream()
-                    .map(l -> l.getAddress().replaceAll("'(.*)'!A1", "$1"))
-                    .toList();
-            List<String> others = new ArrayList<>();
-            for (int i = 2; i < book.getNumberOfSheets(); i++) {
-                others.add(book.getSheetName(i));
-            }
-            assertThat(linked).isEqualTo(others).contains("目标", "任务分解", "地区比较图", "匹配情况", "收到的文件");
-            assertThat(others).doesNotContain("数据疑点", "剔除行");
+        assertThat(book.getSheetName(0)).isEqualTo("封面");
+        assertThat(texts(book.getSheetAt(0))).contains("怎样看这份工作簿").anyMatch(t -> t.startsWith("修订号是本季数据的一个版本"));
+        XSSFSheet contents = book.getSheet("目录");
+        List<String> linked = contents.getHyperlinkList().stream()
+                .map(l -> l.getAddress().replaceAll("'(.*)'!A1", "$1"))
+                .toList();
+        List<String> others = new ArrayList<>();
+        for (int i = 2; i < book.getNumberOfSheets(); i++) {
+            others.add(book.getSheetName(i));
         }
+        assertThat(linked).isEqualTo(others).contains("目标", "任务分解", "地区比较图", "匹配情况", "收到的文件");
+        assertThat(others).doesNotContain("数据疑点", "剔除行");
     }
 
     @Test
     void everySheetIsPrintedOnA4AcrossAndNumbersItsPages() throws IOException {
-        try (XSSFWorkbook book = book()) {
-            for (int i = 0; i < book.getNumberOfSheets(); i++) {
-                XSSFSheet sheet = book.getSheetAt(i);
-                assertThat(sheet.getPrintSetup().getPaperSize()).isEqualTo((short) 9);
-                assertThat(sheet.getPrintSetup().getLandscape())
-                        .as(sheet.getSheetName())
-                        .isTrue();
-                assertThat(sheet.getFooter().getRight()).isEqualTo("第 &P 页 共 &N 页");
-            }
-            for (String name : List.of("目标", "任务分解", "匹配情况", "收到的文件")) {
-                XSSFSheet sheet = book.getSheet(name);
-                assertThat(sheet.getRepeatingRows()).as(name).isNotNull();
-                assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
-                assertThat(sheet.getCTWorksheet().isSetAutoFilter()).isTrue();
-            }
+        for (int i = 0; i < book.getNumberOfSheets(); i++) {
+            XSSFSheet sheet = book.getSheetAt(i);
+            assertThat(sheet.getPrintSetup().getPaperSize()).isEqualTo((short) 9);
+            assertThat(sheet.getPrintSetup().getLandscape())
+                    .as(sheet.getSheetName())
+                    .isTrue();
+            assertThat(sheet.getFooter().getRight()).isEqualTo("第 &P 页 共 &N 页");
+        }
+        for (String name : List.of("目标", "任务分解", "匹配情况", "收到的文件")) {
+            XSSFSheet sheet = book.getSheet(name);
+            assertThat(sheet.getRepeatingRows()).as(name).isNotNull();
+            assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
+            assertThat(sheet.getCTWorksheet().isSetAutoFilter()).isTrue();
         }
     }
 
     /** The annex's shape: under each target what was given out, what is done, and the part; bars for the parts. */
     @Test
     void theMatrixHasTheTargetsAboveTheirColumnsAndASumThatLives() throws IOException {
-        try (XSSFWorkbook book = book()) {
-            XSSFSheet sheet = book.getSheet("任务分解");
-            assertThat(line(sheet, 2).get(3)).isEqualTo("新增小微企业（家）");
-            assertThat(line(sheet, 3).subList(0, 6)).containsExactly("地区", "平均完成率（%）", "位次", "任务", "完成", "完成率（%）");
-            assertThat(sheet.getMergedRegions().stream().map(r -> r.formatAsString()))
-                    .contains("D3:F3");
-            Cell sum = sheet.getRow(5).getCell(3);
-            assertThat(sheet.getRow(5).getCell(0).getStringCellValue()).isEqualTo("分解合计");
-            assertThat(sum.getCellType()).isEqualTo(CellType.FORMULA);
-            assertThat(sum.getCellFormula()).matches("SUM\\(D7(:D\\d+)?\\)");
-            assertThat(book.getCreationHelper()
-                            .createFormulaEvaluator()
-                            .evaluate(sum)
-                            .getNumberValue())
-                    .isEqualTo(sum.getNumericCellValue());
-            assertThat(sheet.getSheetConditionalFormatting()
-                            .getConditionalFormattingAt(0)
-                            .getRule(0)
-                            .getDataBarFormatting())
-                    .isNotNull();
-        }
+        XSSFSheet sheet = book.getSheet("任务分解");
+        assertThat(line(sheet, 2).get(3)).isEqualTo("新增小微企业（家）");
+        assertThat(line(sheet, 3).subList(0, 6)).containsExactly("地区", "平均完成率（%）", "位次", "任务", "完成", "完成率（%）");
+        assertThat(sheet.getMergedRegions().stream().map(r -> r.formatAsString()))
+                .contains("D3:F3");
+        Cell sum = sheet.getRow(5).getCell(3);
+        assertThat(sheet.getRow(5).getCell(0).getStringCellValue()).isEqualTo("分解合计");
+        assertThat(sum.getCellType()).isEqualTo(CellType.FORMULA);
+        assertThat(sum.getCellFormula()).matches("SUM\\(D7(:D\\d+)?\\)");
+        assertThat(book.getCreationHelper()
+                        .createFormulaEvaluator()
+                        .evaluate(sum)
+                        .getNumberValue())
+                .isEqualTo(sum.getNumericCellValue());
+        assertThat(sheet.getSheetConditionalFormatting()
+                        .getConditionalFormattingAt(0)
+                        .getRule(0)
+                        .getDataBarFormatting())
+                .isNotNull();
     }
 
     /** Only what is a sum by definition is a formula: everything else was measured. */
     @Test
     void nothingElseIsAFormula() throws IOException {
         Map<String, String> live = Map.of("任务分解", "分解合计", "匹配情况", "");
-        try (XSSFWorkbook book = book()) {
-            for (int i = 0; i < book.getNumberOfSheets(); i++) {
-                for (Row row : book.getSheetAt(i)) {
-                    for (Cell cell : row) {
-                        if (cell.getCellType() == CellType.FORMULA) {
-                            assertThat(live).containsKey(book.getSheetName(i));
-                            assertThat(row.getCell(0).getStringCellValue()).contains(live.get(book.getSheetName(i)));
-                        }
+        for (int i = 0; i < book.getNumberOfSheets(); i++) {
+            for (Row row : book.getSheetAt(i)) {
+                for (Cell cell : row) {
+                    if (cell.getCellType() == CellType.FORMULA) {
+                        assertThat(live).containsKey(book.getSheetName(i));
+                        assertThat(row.getCell(0).getStringCellValue()).contains(live.get(book.getSheetName(i)));
                     }
                 }
             }
@@ -155,18 +154,16 @@ class WorkbookPrinterTest {
 
     @Test
     void theChartIsDrawnFromCells() throws IOException {
-        try (XSSFWorkbook book = book()) {
-            var series = book.getSheet("地区比较图")
-                    .getDrawingPatriarch()
-                    .getCharts()
-                    .get(0)
-                    .getCTChart()
-                    .getPlotArea()
-                    .getBarChartArray(0)
-                    .getSerArray(0);
-            assertThat(series.getCat().getStrRef().getF()).matches("地区比较图!\\$A\\$\\d+:\\$A\\$\\d+");
-            assertThat(series.getVal().getNumRef().getF()).matches("地区比较图!\\$B\\$\\d+:\\$B\\$\\d+");
-        }
+        var series = book.getSheet("地区比较图")
+                .getDrawingPatriarch()
+                .getCharts()
+                .get(0)
+                .getCTChart()
+                .getPlotArea()
+                .getBarChartArray(0)
+                .getSerArray(0);
+        assertThat(series.getCat().getStrRef().getF()).matches("地区比较图!\\$A\\$\\d+:\\$A\\$\\d+");
+        assertThat(series.getVal().getNumRef().getF()).matches("地区比较图!\\$B\\$\\d+:\\$B\\$\\d+");
     }
 
     /** Whoever changes a cell of the template changes what looks like it. */
@@ -186,10 +183,10 @@ class WorkbookPrinterTest {
             styles.write(out);
             Files.write(folder.resolve("workbook.xlsx"), out.toByteArray());
         }
-        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(print(WorkbookTemplate.load(folder))))) {
-            assertThat(book.getSheet("目标").getRow(2).getCell(0).getCellStyle().getRotation())
+        try (XSSFWorkbook turned = new XSSFWorkbook(new ByteArrayInputStream(print(WorkbookTemplate.load(folder))))) {
+            assertThat(turned.getSheet("目标").getRow(2).getCell(0).getCellStyle().getRotation())
                     .isEqualTo((short) 33);
-            assertThat(book.getSheet("样式")).isNull();
+            assertThat(turned.getSheet("样式")).isNull();
         }
     }
 
@@ -218,15 +215,14 @@ class WorkbookPrinterTest {
         Path file = Files.write(folder.resolve("city.xlsx"), bytes);
         Path saved = folder.resolve("saved");
         Office.convert(List.of(file), "xlsx", saved, folder);
-        try (XSSFWorkbook ours = book();
-                XSSFWorkbook theirs = new XSSFWorkbook(Files.newInputStream(saved.resolve("city.xlsx")))) {
-            assertThat(theirs.getNumberOfSheets()).isEqualTo(ours.getNumberOfSheets());
-            for (int i = 0; i < ours.getNumberOfSheets(); i++) {
-                for (Row row : ours.getSheetAt(i)) {
+        try (XSSFWorkbook theirs = new XSSFWorkbook(Files.newInputStream(saved.resolve("city.xlsx")))) {
+            assertThat(theirs.getNumberOfSheets()).isEqualTo(book.getNumberOfSheets());
+            for (int i = 0; i < book.getNumberOfSheets(); i++) {
+                for (Row row : book.getSheetAt(i)) {
                     for (Cell cell : row) {
                         Row other = theirs.getSheetAt(i).getRow(row.getRowNum());
                         assertThat(value(other.getCell(cell.getColumnIndex())))
-                                .as(ours.getSheetName(i) + cell.getAddress())
+                                .as(book.getSheetName(i) + cell.getAddress())
                                 .isEqualTo(value(cell));
                     }
                 }

@@ -3,13 +3,10 @@ package cn.jidu.report.part;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.area.Area;
-import cn.jidu.report.code.ReportCode;
 import cn.jidu.report.data.DataFingerprint;
 import cn.jidu.report.data.FoundRows;
-import cn.jidu.report.data.QuarterResults;
 import cn.jidu.report.data.ReportEdition;
 import cn.jidu.report.phrase.PhraseBook;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,11 +14,9 @@ import java.util.Map;
 
 /** Puts together what the report of one area says. */
 public final class AreaReports {
-    private static final DateTimeFormatter PUBLISHED = DateTimeFormatter.ofPattern("yyyy年M月d日H时mm分");
-
     private final PlanView view;
     private final ReportEdition edition;
-    private final DataFingerprint fingerprint;
+    private final ReportHead head;
     private final PhraseBook phrases;
     private final FoundRows found;
     private final ClassFigures classFigures;
@@ -35,7 +30,7 @@ public final class AreaReports {
             PlanView view, ReportEdition edition, DataFingerprint fingerprint, PhraseBook phrases, FoundRows found) {
         this.view = view;
         this.edition = edition;
-        this.fingerprint = fingerprint;
+        this.head = new ReportHead(view, edition, fingerprint);
         this.phrases = phrases;
         this.found = found;
         this.classFigures = new ClassFigures(view);
@@ -76,7 +71,7 @@ public final class AreaReports {
                 area.code(),
                 view.isPlanArea(area) ? ReportForm.WHOLE : ReportForm.BRIEF,
                 view.results().asOf(),
-                head(area),
+                head.of(area, view.text("head.title"), view.isPlanArea(area) ? "" : area.name()),
                 opening(area),
                 parts,
                 sheets(area));
@@ -100,6 +95,7 @@ public final class AreaReports {
         FindingParts findings = new FindingParts(view, area, found);
         List<ReportPart> parts = new ArrayList<>();
         new ChangeParts(view, area).part().ifPresent(parts::add);
+        new ReviewParts(view, edition).part().ifPresent(parts::add);
         new AdjustmentParts(view, area).part().ifPresent(parts::add);
         if (!view.isPlanArea(area)) {
             parts.add(arrival.arrived());
@@ -110,6 +106,7 @@ public final class AreaReports {
         }
         parts.add(rows.tiers());
         findings.disagreements().ifPresent(parts::add);
+        new AreaDuties(view, area).part().ifPresent(parts::add);
         findings.returns().ifPresent(parts::add);
         parts.add(findings.counts());
         new CheckParts(view, area).part().ifPresent(parts::add);
@@ -124,42 +121,8 @@ public final class AreaReports {
         paragraphs.addAll(1, new OnePage(view, area, phrases).paragraphs());
         new ChangeParts(view, area).sentence(phrases).ifPresent(paragraphs::add);
         paragraphs.addAll(new AreaBreaks(view).paragraphs(area));
-        edition.publication()
-                .ifPresent(p -> p.answered()
-                        .forEach(a -> paragraphs.add(view.text("answered", a.title(), a.reason(), a.person()))));
+        new ReviewParts(view, edition).sentence().ifPresent(paragraphs::add);
         return paragraphs;
-    }
-
-    private String issued(QuarterResults r) {
-        String issued = view.text(
-                "head.issued",
-                r.asOf().getYear(),
-                r.asOf().getMonthValue(),
-                r.asOf().getDayOfMonth(),
-                r.revision());
-        return edition.publication()
-                .map(p -> issued + view.text("head.published", p.at().format(PUBLISHED)))
-                .orElse(issued);
-    }
-
-    private Map<String, String> head(Area area) {
-        QuarterResults r = view.results();
-        Map<String, String> head = new LinkedHashMap<>();
-        head.put("planTitle", view.plan().title());
-        head.put("title", view.text("head.title"));
-        head.put("area", view.isPlanArea(area) ? "" : view.text("head.area", area.name()));
-        head.put("period", r.quarter().chinese());
-        head.put("issued", issued(r));
-        head.put("document", view.text("head.document", view.plan().document()));
-        head.put("edition", view.text("edition." + edition.word()));
-        head.put("code", code(area).text());
-        return head;
-    }
-
-    private ReportCode code(Area area) {
-        QuarterResults r = view.results();
-        return new ReportCode(
-                view.plan().key(), area.code(), r.quarter().toString(), r.revision(), fingerprint.shown());
     }
 
     /** What each figure means, in the words of its definition; once, however many targets it measures. */

@@ -80,7 +80,7 @@ public final class OnePage {
 
     /** In brackets; nothing where the document names nobody. */
     private String units(Target target) {
-        String units = target.units().answerable();
+        String units = view.answerable(target.units());
         return units.isEmpty() ? "" : view.text("units.answerable", units);
     }
 

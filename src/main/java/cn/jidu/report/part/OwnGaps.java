@@ -128,7 +128,7 @@ final class OwnGaps {
                 TextCell.text(m.rank()
                         .map(r -> view.text("rankOf", r, ranked(target)))
                         .orElse("")));
-        cells.put("lead", TextCell.text(target.units().answerable()));
+        cells.put("lead", TextCell.text(view.answerable(target.units())));
         return new ReportPart.PartRow("", cells);
     }
 

@@ -3,6 +3,7 @@ package cn.jidu.report.part;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.ProgressBounds;
+import cn.jidu.definition.ResponsibleUnits;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.source.Source;
@@ -20,6 +21,9 @@ import java.util.stream.Stream;
 
 /** The results of one plan for the quarter reported, ready to be looked up. */
 public final class PlanView {
+    /** Units that a column has room for. */
+    private static final int NAMED = 2;
+
     private final QuarterResults results;
     private final Plan plan;
     private final CodeWords words;
@@ -206,6 +210,22 @@ public final class PlanView {
                                 .flatMap(s -> s.obligations().stream())
                                 .map(Plan.Obligation::units))
                 .anyMatch(u -> u.lead().isPresent());
+    }
+
+    /** Who answers for it, short enough for a column: of many equals the first, and how many they are. */
+    String answerable(ResponsibleUnits units) {
+        return isCrowd(units)
+                ? text("units.first", units.named().get(0), units.named().size())
+                : units.answerable();
+    }
+
+    private static boolean isCrowd(ResponsibleUnits units) {
+        return units.lead().isEmpty() && units.named().size() > NAMED;
+    }
+
+    /** Whether a target names more than a column holds. */
+    boolean namesCrowds() {
+        return plan.targets().stream().map(Target::units).anyMatch(PlanView::isCrowd);
     }
 
     /** Whether the target is met or not, and has no progress. */

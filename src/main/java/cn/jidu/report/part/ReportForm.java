@@ -5,5 +5,7 @@ public enum ReportForm {
     /** Of the plan's own area. */
     WHOLE,
     /** Of an area under it: two to four pages, what is asked of it first. */
-    BRIEF
+    BRIEF,
+    /** Of a unit that leads: what the document asks of it. */
+    UNIT
 }

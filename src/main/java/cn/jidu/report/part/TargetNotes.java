@@ -64,6 +64,9 @@ final class TargetNotes {
                 .anyMatch(t -> view.measurement(t, area).unadjusted().isPresent())) {
             notes.add(view.text("note.adjusted"));
         }
+        if (view.isPlanArea(area) && view.namesCrowds()) {
+            notes.add(view.text("note.units"));
+        }
         return notes;
     }
 

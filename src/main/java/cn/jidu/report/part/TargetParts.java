@@ -93,7 +93,7 @@ final class TargetParts {
         cells.put("value", value(m, decimals));
         cells.put("yoy", yearOnYear.cell(m));
         cells.put("mark", mark(m));
-        cells.put("lead", TextCell.text(target.units().answerable()));
+        cells.put("lead", TextCell.text(view.answerable(target.units())));
         return cells;
     }
 

@@ -6,6 +6,7 @@ import net.sf.jasperreports.engine.JRBand;
 import net.sf.jasperreports.engine.JRElement;
 import net.sf.jasperreports.engine.JRTextField;
 import net.sf.jasperreports.engine.JasperReport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The room that a table's head, its last row and the notes below take, which are kept on one page. The library fails where a
@@ -17,6 +18,7 @@ final class LastRow {
     /** Of letters that are as wide as high, from line to line. */
     private static final double LINE = 1.5;
 
+    private static final int CHAPTER = 30;
     private static final int FOOT = 20;
     private static final int PADDING = 8;
     private static final double LETTERS_OF_NOTE = 56;
@@ -24,18 +26,38 @@ final class LastRow {
 
     private LastRow() {}
 
-    /** In points, rather too much than too little; 0 where nothing is kept with the row. */
-    static int room(ReportPart part, JasperReport template) {
+    /**
+     * In points, rather too much than too little; 0 where nothing is kept with the row.
+     *
+     * @param chaptered a chapter begins with it
+     */
+    static int room(ReportPart part, JasperReport template, boolean chaptered) {
         if (part.rows().isEmpty() || template.getGroups() == null) {
             return 0;
         }
-        double notes =
-                part.notes().stream().mapToInt(n -> lines(n, LETTERS_OF_NOTE)).sum() * NOTE_LINE;
         ReportPart.PartRow last = part.rows().get(part.rows().size() - 1);
-        double row = Arrays.stream(template.getDetailSection().getBands())
-                .mapToDouble(band -> height(band, last))
+        return (int) ((chaptered ? CHAPTER : 0) + HEAD + height(template, last) + FOOT + notes(part));
+    }
+
+    /** In points, of a table that is to stand on one page, with all that belongs to it. */
+    static int whole(ReportPart part, JasperReport template, boolean chaptered) {
+        int head = (part.heading().isEmpty() ? 0 : height(template.getTitle())) + height(template.getColumnHeader());
+        double rows = part.rows().stream().mapToDouble(r -> height(template, r)).sum();
+        return (int) ((chaptered ? CHAPTER : 0) + head + rows + (part.notes().isEmpty() ? 0 : FOOT) + notes(part));
+    }
+
+    private static int height(@Nullable JRBand band) {
+        return band == null ? 0 : band.getHeight();
+    }
+
+    private static double notes(ReportPart part) {
+        return part.notes().stream().mapToInt(n -> lines(n, LETTERS_OF_NOTE)).sum() * NOTE_LINE;
+    }
+
+    private static double height(JasperReport template, ReportPart.PartRow row) {
+        return Arrays.stream(template.getDetailSection().getBands())
+                .mapToDouble(band -> height(band, row))
                 .sum();
-        return (int) (HEAD + row + FOOT + notes);
     }
 
     private static double height(JRBand band, ReportPart.PartRow row) {
@@ -44,7 +66,8 @@ final class LastRow {
             if (e instanceof JRTextField field) {
                 String text = row.cell(PointAlignment.key(field)).text();
                 double letters = (field.getWidth() - PADDING) / field.getFontSize();
-                height = Math.max(height, lines(text, letters) * field.getFontSize() * LINE + PADDING);
+                int lines = lines(text, letters);
+                height = Math.max(height, lines < 2 ? 0 : lines * field.getFontSize() * LINE + PADDING);
             }
         }
         return height;

@@ -19,36 +19,31 @@ final class PageBlocks {
     /** Letters of a unit in brackets, at most. */
     private static final int UNIT = 8;
 
-    /** In points, with what it has to have: below it a block starts on a new page all the same. */
-    private static final int LITTLE_ROOM = 96;
-
-    private static final int ROWED_ROOM = 136;
-    private static final int HEADED_ROOM = 175;
-
     private final ReportTemplate template;
+    private final PageRooms rooms;
     private final PackageTexts texts;
     private final List<Map<String, ?>> entries = new ArrayList<>();
     private String chapter = "";
     private int chapters;
     private String heading = "";
     private int headings;
-    private int headed;
-    private int rowed;
-    private int noted;
-    private int together;
-
     private boolean opens;
 
     private PageBlocks(ReportTemplate template, PackageTexts texts) {
         this.template = template;
         this.texts = texts;
+        this.rooms = new PageRooms(template.page());
     }
 
     static PageBlocks of(ReportTemplate template, PackageTexts texts, AreaReport report) {
         PageBlocks blocks = new PageBlocks(template, texts);
         boolean chaptered = report.parts().stream()
                 .anyMatch(p -> !template.of(report.form(), p).chapter().isEmpty());
-        report.parts().forEach(part -> blocks.add(report.form(), part, chaptered));
+        List<ReportPart> parts = report.parts();
+        for (int i = 0; i < parts.size(); i++) {
+            int led = i + 1 < parts.size() ? blocks.led(report.form(), parts.get(i), parts.get(i + 1)) : 0;
+            blocks.add(report.form(), parts.get(i), chaptered, led);
+        }
         blocks.opens = chaptered && !blocks.entries.get(0).containsKey("chapter");
         return blocks;
     }
@@ -63,18 +58,26 @@ final class PageBlocks {
         return entries.subList(opens ? 1 : 0, entries.size());
     }
 
-    private void add(ReportForm form, ReportPart part, boolean chaptered) {
+    /** The room that a part wants for the one after it, where it is not to be parted from that; else 0. */
+    private int led(ReportForm form, ReportPart part, ReportPart next) {
+        return template.of(form, part).leads() && next.heading().equals(part.heading())
+                ? LastRow.room(next.withHeading(""), template.of(form, next).template(), false)
+                : 0;
+    }
+
+    /** @param led what the part after it wants of the same page */
+    private void add(ReportForm form, ReportPart part, boolean chaptered, int led) {
         ReportTemplate.PartTemplate how = template.of(form, part);
         String begun = chapterBegun(how.chapter());
         ReportPart titled = part.withHeading(headingBegun(part.heading(), chaptered));
-        int room = LastRow.room(titled, how.template());
-        rowed += room > LITTLE_ROOM ? 1 : 0;
-        headed += begun.isEmpty() && titled.heading().isEmpty() && room <= ROWED_ROOM ? 0 : 1;
-        noted += room > HEADED_ROOM ? 1 : 0;
+        boolean heads = !begun.isEmpty() || !titled.heading().isEmpty();
         for (ReportPart block : how.pairs() == 0 ? List.of(titled) : PartBlocks.split(titled, how.pairs())) {
-            together += how.together() ? 1 : 0;
-            boolean continued = block.heading().isEmpty() && !titled.heading().isEmpty();
-            Map<String, Object> entry = entry(how, block, continued ? part.heading() : "");
+            int last = LastRow.room(block, how.template(), !begun.isEmpty());
+            int whole = how.together() ? LastRow.whole(block, how.template(), !begun.isEmpty()) : 0;
+            rooms.begin(Math.max(last, whole) + led, heads);
+            heads = false;
+            boolean further = block.heading().isEmpty() && !titled.heading().isEmpty();
+            Map<String, Object> entry = entry(how, block, further);
             if (!begun.isEmpty()) {
                 entry.put("chapter", begun);
                 begun = "";
@@ -110,32 +113,23 @@ final class PageBlocks {
                 : texts.get("section", SectionNumber.numeral(++headings), SectionNumber.without(of));
     }
 
-    /** The counters tell the page where what is headed, and what is kept on one page, begins. */
-    private Map<String, Object> entry(ReportTemplate.PartTemplate how, ReportPart part, String continued) {
-        return new HashMap<>(Map.of(
-                "number",
-                entries.size(),
-                "rowed",
-                rowed,
-                "noted",
-                noted,
-                "headed",
-                headed,
-                "together",
-                together,
-                "template",
-                how.template(),
-                "rows",
-                new JRMapCollectionDataSource(rows(part, how.template())),
-                "parameters",
-                parameters(part, continued)));
+    private Map<String, Object> entry(ReportTemplate.PartTemplate how, ReportPart part, boolean further) {
+        Map<String, Object> entry = new HashMap<>(rooms.counts());
+        entry.put("template", how.template());
+        entry.put("rows", new JRMapCollectionDataSource(rows(part, how.template())));
+        entry.put("parameters", parameters(part, SectionNumber.without(heading), further));
+        return entry;
     }
 
-    /** @param continued what the blocks before are headed with, where the part is a further block of a wide table */
-    private static Map<String, Object> parameters(ReportPart part, String continued) {
+    /**
+     * @param heading that a table of which a page is not the first stands under
+     * @param further whether the part is a further block of a wide table
+     */
+    private static Map<String, Object> parameters(ReportPart part, String heading, boolean further) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("heading", part.heading());
-        parameters.put("continued", continued);
+        parameters.put("continued", heading);
+        parameters.put("further", further);
         parameters.put("notes", String.join("\n", part.notes()));
         parameters.put(
                 "scale",

@@ -47,6 +47,7 @@ public record ReportTemplate(
      * @param place the order of printing; parts of one place are printed as the report gives them
      * @param pairs split a table of one label column and pairs of columns into blocks of so many pairs; 0: not split
      * @param together a block is kept on one page
+     * @param leads it stands on the page of what follows under the same heading
      * @param joined the parts of the name are printed as one table
      * @param cut what is left out
      * @param chapter that it belongs to; empty: that of the part before
@@ -57,6 +58,7 @@ public record ReportTemplate(
             JasperReport template,
             int pairs,
             boolean together,
+            boolean leads,
             boolean joined,
             PartCut cut,
             String chapter) {
@@ -86,6 +88,16 @@ public record ReportTemplate(
                         PackageTexts.chinese(ReportTemplate.class).get("unknownPart", part.name())));
     }
 
+    /**
+     * The keys of the plans that have a brief for each unit that leads, without compiling anything.
+     *
+     * @throws ReportException where report.yml is missing or wrong
+     */
+    public static Set<String> unitPlans(Path folder) {
+        Loader loader = new Loader(folder);
+        return loader.readYaml().get("unit") instanceof Map<?, ?> unit ? loader.words("unit", unit, "plans") : Set.of();
+    }
+
     /** Reads and compiles the folder. @throws ReportException naming the file that is missing or wrong */
     public static ReportTemplate load(Path folder) {
         return new Loader(folder).load();
@@ -110,6 +122,9 @@ public record ReportTemplate(
             Map<ReportForm, JasperReport> front = new EnumMap<>(ReportForm.class);
             for (ReportForm form : ReportForm.values()) {
                 String key = form.name().toLowerCase(Locale.ROOT);
+                if (form == ReportForm.UNIT && !yaml.containsKey(key)) {
+                    continue;
+                }
                 if (!(yaml.get(key) instanceof Map<?, ?> pages)) {
                     throw wrong("report.yml", key);
                 }
@@ -117,7 +132,7 @@ public record ReportTemplate(
                     front.put(form, compile(word(pages, "front")));
                 }
                 parts.put(form, parts(key, pages));
-                workbookOnly.put(form, workbookOnly(key, pages));
+                workbookOnly.put(form, words(key, pages, "workbookOnly"));
             }
             String address = yaml.containsKey("verifyAddress") ? word(yaml, "verifyAddress") : "";
             if (!address.matches(ADDRESS)) {
@@ -143,9 +158,9 @@ public record ReportTemplate(
             return List.copyOf(parts);
         }
 
-        private Set<String> workbookOnly(String key, Map<?, ?> pages) {
-            if (!(pages.get("workbookOnly") instanceof List<?> names)) {
-                throw wrong("report.yml", key + ".workbookOnly");
+        private Set<String> words(String key, Map<?, ?> pages, String list) {
+            if (!(pages.get(list) instanceof List<?> names)) {
+                throw wrong("report.yml", key + "." + list);
             }
             return names.stream().map(String::valueOf).collect(Collectors.toSet());
         }
@@ -155,17 +170,20 @@ public record ReportTemplate(
                 throw wrong("report.yml", String.valueOf(entry));
             }
             int pairs = part.get("pairs") instanceof Integer n ? n : 0;
-            boolean together = Boolean.TRUE.equals(part.get("together"));
-            boolean joined = Boolean.TRUE.equals(part.get("joined"));
             return new PartTemplate(
                     word(part, "part"),
                     place,
                     compile(word(part, "template")),
                     pairs,
-                    together,
-                    joined,
+                    says(part, "together"),
+                    says(part, "leads"),
+                    says(part, "joined"),
                     cut(part),
                     part.get("chapter") instanceof String chapter ? chapter : "");
+        }
+
+        private static boolean says(Map<?, ?> part, String key) {
+            return Boolean.TRUE.equals(part.get(key));
         }
 
         private static PartCut cut(Map<?, ?> part) {

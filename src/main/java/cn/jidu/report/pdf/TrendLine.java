@@ -29,6 +29,8 @@ public final class TrendLine extends AbstractRenderer implements Graphics2DRende
     private static final float THIN = 0.6f;
     private static final float[] DASHES = {3, 2};
     private static final double POINT = 3.2;
+    /** Fewer quarters show no shape: drawn from the least of them, a fall of one in a hundred would look like a collapse. */
+    private static final int SHAPE = 6;
     /** Free above and below, so that points are whole. */
     private static final double EDGE = 3;
 
@@ -45,9 +47,18 @@ public final class TrendLine extends AbstractRenderer implements Graphics2DRende
                 .mapToDouble(BigDecimal::doubleValue)
                 .toArray();
         double least = Arrays.stream(all).min().orElse(0);
-        // what adds up is drawn from zero; a level keeps its shape
-        low = path.stream().anyMatch(Objects::nonNull) ? Math.min(0, least) : least;
+        // what adds up is drawn from zero; a level keeps its shape where it has one
+        low = path.stream().anyMatch(Objects::nonNull) || points(values) < SHAPE ? Math.min(0, least) : least;
         high = Arrays.stream(all).max().orElse(0);
+    }
+
+    private static long points(List<@Nullable BigDecimal> numbers) {
+        return numbers.stream().filter(Objects::nonNull).count();
+    }
+
+    /** Where the axis begins: at zero, or for a level of six quarters and more at its least number. */
+    double low() {
+        return low;
     }
 
     /**

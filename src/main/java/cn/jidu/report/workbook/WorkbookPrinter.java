@@ -48,7 +48,8 @@ public final class WorkbookPrinter {
             "changes",
             "deliveries");
     private static final List<String> READING = List.of("revision", "marks", "numbers", "sums", "found");
-    private static final String[] DATA = {"adjustments", "completeness", "files", "disagreements", "returns", "balance"
+    private static final String[] DATA = {
+        "answered", "adjustments", "completeness", "files", "disagreements", "todo", "returns", "balance"
     };
     private static final int ROWS_IN_MEMORY = 100;
     /** Points; the code's square and its row. */

@@ -70,8 +70,8 @@ class ReportProofTest {
     void whatTheCoverAndTheContentsLoseIsToldToo() {
         ReportTemplate low = changed(
                 "front.jrxml",
-                "width=\"30\" height=\"15\" fontSize=\"10.0\"",
-                "width=\"30\" height=\"9\" fontSize=\"10.0\"");
+                "width=\"30\" height=\"14\" fontSize=\"9.5\"",
+                "width=\"30\" height=\"9\" fontSize=\"9.5\"");
         assertThat(new PdfPrinter(low).printAsItIs(report(items("甲", "乙"))).faults())
                 .isNotEmpty()
                 .allMatch(f -> f.equals("第 0 页文字被截断：“1”"));

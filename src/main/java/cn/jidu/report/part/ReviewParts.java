@@ -1,0 +1,34 @@
+package cn.jidu.report.part;
+
+import cn.jidu.report.data.ReportEdition;
+import cn.jidu.report.data.ReportEdition.AnsweredGate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What people answered for so that the report could be published: how many and who on page one, each in its table. */
+final class ReviewParts {
+    private final PlanView view;
+    private final List<AnsweredGate> answered;
+
+    ReviewParts(PlanView view, ReportEdition edition) {
+        this.view = view;
+        this.answered =
+                edition.publication().map(ReportEdition.Publication::answered).orElse(List.of());
+    }
+
+    /** Empty in a draft, and where every condition was met. */
+    Optional<String> sentence() {
+        String persons = answered.stream().map(AnsweredGate::person).distinct().collect(Collectors.joining("、"));
+        return answered.isEmpty() ? Optional.empty() : Optional.of(view.text("answered", answered.size(), persons));
+    }
+
+    /** Likewise: the condition, and the reason with who gave it. */
+    Optional<ReportPart> part() {
+        List<ReportPart.PartRow> rows = answered.stream()
+                .map(a -> ItemPart.row(
+                        a.title(), view.text("answered.reason", GlyphCheck.spelled(a.reason()), a.person())))
+                .toList();
+        return rows.isEmpty() ? Optional.empty() : Optional.of(ItemPart.of(view, "answered", rows, List.of()));
+    }
+}
