@@ -1,6 +1,7 @@
 package cn.jidu.sample;
 
 import cn.jidu.cli.AddedCommand;
+import cn.jidu.cli.terminal.SiteOptions;
 import cn.jidu.cli.terminal.UsageException;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.QuarterForms;
@@ -30,6 +31,8 @@ public final class SampleCommand implements AddedCommand {
     private static final String CITY = "taizhou-2018";
     /** Of a place: its first year. */
     private static final int QUARTERS_AFTER = 3;
+    /** When reports of a quarter are due. */
+    private static final int DAYS_AFTER = 20;
 
     @Option(names = "--out", required = true, paramLabel = "目录", description = "写到哪里")
     Path out = Path.of("sample-data");
@@ -78,7 +81,7 @@ public final class SampleCommand implements AddedCommand {
         Quarter first = from.map(SampleCommand::quarter).orElse(STANDARD.first());
         Quarter last = to.map(SampleCommand::quarter).orElse(STANDARD.last());
         SampleCity.write(new SampleOptions(seed, scale, first, last, written), out);
-        return new PlanSample(out, last, CITY + "/new-enterprises").commands();
+        return commands(last, CITY + "/new-enterprises");
     }
 
     private List<String> place(PlacePlan known) throws IOException {
@@ -91,7 +94,19 @@ public final class SampleCommand implements AddedCommand {
         }
         PlaceSample sample = new PlaceSample(known, last, scale, seed);
         sample.write(Files.createDirectories(out.resolve("inbox")));
-        return new PlanSample(out, last, known.key() + "/" + sample.indicator()).commands();
+        return commands(last, known.key() + "/" + sample.indicator());
+    }
+
+    /** What to do with the files; the site's home is made beside them. Each works when it is copied. */
+    private List<String> commands(Quarter last, String figure) {
+        SiteOptions site = new SiteOptions();
+        site.home = out.resolve("home");
+        String inbox = out.resolve("inbox").toAbsolutePath().normalize().toString();
+        String asOf = last.lastDay().plusDays(DAYS_AFTER).toString();
+        return List.of(
+                site.advise("run", last.toString(), "--inbox", inbox, "--as-of", asOf),
+                site.advise("status"),
+                site.advise("explain", figure, "--quarter", last.toString()));
     }
 
     private static Quarter quarter(String text) {
