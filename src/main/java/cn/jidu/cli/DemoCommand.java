@@ -1,8 +1,11 @@
 package cn.jidu.cli;
 
 import cn.jidu.cli.terminal.ExitCode;
+import cn.jidu.cli.terminal.InputException;
 import cn.jidu.cli.terminal.SiteOptions;
 import cn.jidu.cli.terminal.TerminalTexts;
+import cn.jidu.store.Database;
+import cn.jidu.store.HomeLock;
 import cn.jidu.store.SiteHome;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,27 +32,55 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /**
-     * One that was broken off goes on with the command that was not done; one that is done says again what to try. The
-     * sample holds planted faults, so that a run always has something to refuse; the demo is done all the same.
+     * One that was broken off begins anew: nobody knows which half of a step was done. One that is done says again what to
+     * try. The sample holds planted faults, so that a run always has something to refuse; the demo is done all the same.
+     *
+     * @throws InputException where another one is at it in this home
      */
     @Override
     public Integer call() throws IOException {
         site.home = site.home.resolve("demo");
-        DemoHome home = new DemoHome(SiteHome.at(site.home).root());
+        SiteHome place = SiteHome.at(site.home);
+        DemoHome home = new DemoHome(place.root());
         DemoScript script = DemoScript.read(sample().resolve("demo.txt"));
-        if (home.done() == 0) {
-            home.fill(SiteOptions.programFolder(), script.later());
-        }
-        for (int line = home.done(); line < script.done().size(); line++) {
-            int status = take(script.done().get(line), home);
-            if (status != ExitCode.DONE && status != ExitCode.DONE_WITH_REFUSALS) {
+        try (HomeLock alone = HomeLock.find(place, DemoHome.LOCK)
+                .orElseThrow(() -> new InputException(TerminalTexts.texts().get("demo.running", home.root())))) {
+            int status = home.isDone() ? ExitCode.DONE : play(script, home);
+            if (status != ExitCode.DONE) {
                 return status;
             }
-            home.done(line + 1);
         }
         System.out.println("\n" + TerminalTexts.texts().get("demo.next", home.root()));
         script.next().forEach(l -> System.out.println(l.isSaid() ? "\n# " + l.said() : advised(l, home)));
         return ExitCode.DONE;
+    }
+
+    private int play(DemoScript script, DemoHome home) throws IOException {
+        if (home.isBegun()) {
+            clear(home);
+        }
+        home.fill(SiteOptions.programFolder(), script::isThere);
+        // held open, so that no command has to start and stop the server
+        try (Database held = site.database(SiteHome.at(site.home))) {
+            for (DemoScript.DemoLine line : script.done()) {
+                int status = take(line, home);
+                if (status != ExitCode.DONE && status != ExitCode.DONE_WITH_REFUSALS) {
+                    return status;
+                }
+            }
+        }
+        home.done();
+        return ExitCode.DONE;
+    }
+
+    private void clear(DemoHome home) throws IOException {
+        if (site.isExternal()) {
+            throw new InputException(TerminalTexts.texts().get("demo.external", home.root()));
+        }
+        System.out.println(TerminalTexts.texts().get("demo.anew", home.root()));
+        // the server of one that was killed may still run; it stops with its last user
+        SiteHome.find(home.root()).map(Database::embedded).ifPresent(Database::close);
+        home.clear();
     }
 
     private int take(DemoScript.DemoLine line, DemoHome home) {

@@ -1,21 +1,24 @@
 package cn.jidu.cli;
 
+import cn.jidu.store.FolderTree;
 import cn.jidu.store.SiteHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The folder that the demo works in: a home with definitions of its own, an inbox, and how far the demo has come.
+ * The folder that the demo works in: a home with definitions of its own and an inbox.
  *
  * @param root as {@link SiteHome#root}
  */
 record DemoHome(Path root) {
+    /** As {@link cn.jidu.store.HomeLock} names it. */
+    static final String LOCK = "demo";
+
     private static final Path PLANS = Path.of("plans");
 
     /** Where departments' files lie before the first run. */
@@ -27,29 +30,42 @@ record DemoHome(Path root) {
      * Definitions and files, each made anew: those of the program with the sample's in their place, its plans instead of
      * all others.
      *
-     * @param later the names of files that come later
+     * @param there tells by its name whether a file lies there from the beginning
      */
-    void fill(Path program, Set<String> later) throws IOException {
+    void fill(Path program, Predicate<String> there) throws IOException {
         Path sample = program.resolve("sample-data");
         Path jobs = root.resolve("jobs");
         copy(program.resolve("jobs"), jobs, p -> !p.startsWith(PLANS));
         copy(sample.resolve("jobs"), jobs, p -> true);
-        copy(sample.resolve("inbox"), inbox(), p -> !later.contains(p.toString()));
+        copy(sample.resolve("inbox"), inbox(), p -> there.test(p.toString()));
     }
 
-    /** How many lines of the script are done. */
-    int done() throws IOException {
-        Path file = progress();
-        return Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : 0;
+    /** Whether the demo ever began here. */
+    boolean isBegun() {
+        return Files.exists(root.resolve("jobs"));
     }
 
-    /** So many lines are done. */
-    void done(int lines) throws IOException {
-        Files.writeString(progress(), lines + "\n");
+    /** Whether it came to its end. */
+    boolean isDone() {
+        return Files.exists(end());
     }
 
-    private Path progress() {
-        return root.resolve("demo.progress");
+    /** It came to its end. */
+    void done() throws IOException {
+        Files.createFile(end());
+    }
+
+    /** Takes away everything but the lock. No server may run on it. */
+    void clear() throws IOException {
+        try (Stream<Path> found = Files.list(root)) {
+            for (Path path : found.filter(p -> !p.endsWith(LOCK + ".lock")).toList()) {
+                FolderTree.delete(path);
+            }
+        }
+    }
+
+    private Path end() {
+        return root.resolve("demo.done");
     }
 
     private static void copy(Path from, Path to, Predicate<Path> taken) throws IOException {

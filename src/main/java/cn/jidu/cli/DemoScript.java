@@ -1,14 +1,13 @@
 package cn.jidu.cli;
 
+import cn.jidu.definition.Quarter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -55,13 +54,21 @@ record DemoScript(List<DemoLine> done, List<DemoLine> next) {
         }
     }
 
-    /** The names of files that the commands bring themselves, so that the first run must not find them. */
-    Set<String> later() {
-        return done.stream()
-                .filter(l -> !l.isSaid())
-                .flatMap(l -> Stream.of(l.text().split(" +")))
-                .filter(w -> w.startsWith(SENT))
-                .map(w -> w.substring(SENT.length()))
-                .collect(Collectors.toUnmodifiableSet());
+    /** Whether the first run finds the file: it is not brought by a command, and not of a quarter that has not begun. */
+    boolean isThere(String fileName) {
+        return !fileName.contains("_" + measured().plus(1))
+                && commands().flatMap(List::stream).noneMatch((SENT + fileName)::equals);
+    }
+
+    private Quarter measured() {
+        return commands()
+                .filter(c -> c.get(0).equals("run"))
+                .map(c -> Quarter.of(c.get(1)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Stream<List<String>> commands() {
+        return done.stream().filter(l -> !l.isSaid()).map(l -> l.words(UnaryOperator.identity()));
     }
 }

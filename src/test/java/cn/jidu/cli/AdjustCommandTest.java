@@ -2,6 +2,7 @@ package cn.jidu.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.report.PackageFaults;
 import cn.jidu.definition.JobsCopy;
 import cn.jidu.release.CountyPlan;
 import cn.jidu.store.Database;
@@ -89,6 +90,7 @@ class AdjustCommandTest {
                 """.formatted(sha256OfFile(evidence)));
         assertThat(Files.readString(report("r2").resolve("data/datapackage.json")))
                 .contains("adjustments.csv");
+        assertThat(PackageFaults.of(report("r2").resolve("data"))).isEmpty();
         assertThat(text(report("r2").resolve("taizhou-2018/331000.pdf")))
                 .contains("数值调整说明")
                 .contains("按行数据为1家，调整为5家。理由：登记系统停机。依据：来函.txt。王五提出，赵六同意；行数据变动时不再适用。")

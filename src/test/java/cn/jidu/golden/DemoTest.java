@@ -3,10 +3,14 @@ package cn.jidu.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.cli.Said;
+import cn.jidu.report.PackageFaults;
 import cn.jidu.store.Database;
+import cn.jidu.store.HomeLock;
+import cn.jidu.store.SiteHome;
 import cn.jidu.store.TestDatabase;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,6 +57,7 @@ class DemoTest {
                             "sample-city/2018Q2/r2：已发布\n");
             Path home = folder.resolve("demo").toRealPath();
             assertCover(home.resolve("releases/sample-city/2018Q2/r2/331000.pdf"));
+            assertThat(PackageFaults.of(home.resolve("reports/2018Q2/r2/data"))).isEmpty();
             assertFigures(home.resolve("reports/2018Q2/r2/data/measurements.csv"));
 
             List<String> next = commands(demo.out());
@@ -68,6 +73,21 @@ class DemoTest {
             Said again = Said.jidu("demo", "--home", folder.toString(), "--db", TestDatabase.url(database));
             assertThat(again)
                     .isEqualTo(new Said(0, demo.out().substring(demo.out().indexOf("\n演示完成")), ""));
+        }
+    }
+
+    /** What was half done must not be gone on with, nor may two go on at once. */
+    @Test
+    void oneThatIsAtItOrWasBrokenOffElsewhereIsToldOf() throws IOException {
+        SiteHome home = SiteHome.at(folder.resolve("demo"));
+        String[] words = {"demo", "--home", folder.toString(), "--db", "jdbc:postgresql://127.0.0.1:1/none"};
+        Files.createDirectory(home.root().resolve("jobs"));
+        assertThat(Said.jidu(words))
+                .isEqualTo(
+                        new Said(4, "", "jidu: 上次的演示中途停止，用的是外部数据库：请删除目录 " + home.root() + "，换一个空的数据库再执行\n"));
+        try (HomeLock other = HomeLock.find(home, "demo").orElseThrow()) {
+            assertThat(Said.jidu(words))
+                    .isEqualTo(new Said(4, "", "jidu: 演示正在目录 " + home.root() + " 中进行，请等它结束，或用 --home 换一个目录\n"));
         }
     }
 

@@ -3,14 +3,14 @@ package cn.jidu.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.ProofShare;
+import cn.jidu.cli.Said;
 import cn.jidu.definition.Quarter;
 import cn.jidu.run.RunResult;
-import cn.jidu.sample.place.PlaceFiles;
 import cn.jidu.sample.place.PlaceMeasurements;
 import cn.jidu.sample.place.PlacePlan;
+import cn.jidu.sample.place.PlaceSample;
 import cn.jidu.sample.place.PlaceWorld;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -56,12 +56,22 @@ class PlaceWorldsTest {
     @MethodSource("places")
     void everyTargetIsWhatTheWorldSays(PlacePlan plan, int quarters, int perLeaf) throws IOException {
         Quarter last = plan.first().plus(quarters - 1);
-        PlaceWorld place = new PlaceWorld(plan, last, perLeaf, ProofShare.seed(11));
-        Path inbox = Files.createDirectory(folder.resolve("inbox"));
-        new PlaceFiles(place).write(inbox);
+        int scale = perLeaf * plan.leaves().size();
+        long seed = ProofShare.seed(11);
+        Said sample = Said.jidu(
+                "sample --plan %s --out %s --to %s --scale %d --seed %d"
+                        .formatted(plan, folder, last, scale, seed)
+                        .split(" "));
+        String home = folder.resolve("home").toString();
+        assertThat(sample.err()).isEmpty();
+        assertThat(sample.out().lines())
+                .contains("%s run %s --inbox %s/inbox --as-of %s --home %s"
+                        .formatted(Said.PROGRAM, last, folder, last.lastDay().plusDays(20), home));
+        PlaceWorld place = new PlaceSample(plan, last, scale, seed).world();
 
         try (World world = new World(folder.resolve("home"))) {
-            RunResult result = world.run(last.toString(), inbox, World.NOT_PRINTED);
+            RunResult result = world.run(last.toString(), folder.resolve("inbox"), World.NOT_PRINTED);
+            assertCommandsWork(sample, world);
 
             Table told = Table.read(result.folder().resolve("data/measurements.csv"))
                     .where(r -> plan.key().equals(r.get("PLAN")) && !"_Z".equals(r.get("TARGET_ID")));
@@ -75,6 +85,25 @@ class PlaceWorldsTest {
                 assertThat(opened.listsGiveTheFigures(plan.first().plus(q), areas::contains))
                         .isPositive();
             }
+        }
+    }
+
+    /** Those behind the run, which is done here without printing. */
+    private void assertCommandsWork(Said sample, World world) {
+        List<String> next = sample.out()
+                .lines()
+                .filter(l -> l.startsWith(Said.PROGRAM) && !l.startsWith(Said.PROGRAM + " run "))
+                .toList();
+        assertThat(next).hasSize(2);
+        for (String command : next) {
+            List<String> words = List.of(command.split(" "));
+            assertThat(words).endsWith("--home", folder.resolve("home").toString());
+            Said said = Said.at(
+                    folder.resolve("home"),
+                    world.database(),
+                    words.subList(1, words.size() - 2).toArray(String[]::new));
+            assertThat(said.err()).as(command).isEmpty();
+            assertThat(said.status()).as(command).isZero();
         }
     }
 }

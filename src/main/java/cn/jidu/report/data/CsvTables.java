@@ -10,59 +10,62 @@ import java.util.stream.Stream;
 
 /** The tables of {@code data/}: names and order of the columns are a promise to those who read them. */
 final class CsvTables {
-    private static final CsvColumn SOURCE = new CsvColumn("SOURCE", STRING, "来源");
-    private static final CsvColumn AREA = new CsvColumn("REF_AREA", STRING, "行政区划代码");
-    private static final CsvColumn PERIOD = new CsvColumn("TIME_PERIOD", STRING, "季度");
-    private static final CsvColumn DELIVERY = new CsvColumn("DELIVERY", STRING, "文件名");
-    private static final CsvColumn CODE = new CsvColumn("CODE", STRING, "类别代码");
-    private static final CsvColumn REASON = new CsvColumn("REASON", STRING, "原因");
-    private static final CsvColumn ROW = new CsvColumn("ROW", INTEGER, "行号");
+    private static final CsvColumn SOURCE = new CsvColumn("SOURCE", STRING, "来源", "kind of data");
+    private static final CsvColumn AREA = new CsvColumn("REF_AREA", STRING, "行政区划代码", "code of the area (statistical division code)");
+    private static final CsvColumn PERIOD = new CsvColumn("TIME_PERIOD", STRING, "季度", "quarter, as 2018-Q2");
+    private static final CsvColumn DELIVERY = new CsvColumn("DELIVERY", STRING, "文件名", "name of the file");
+    private static final CsvColumn CODE = new CsvColumn("CODE", STRING, "类别代码", "code of the kind");
+    private static final CsvColumn REASON = new CsvColumn("REASON", STRING, "原因", "reason");
+    private static final CsvColumn ROW = new CsvColumn("ROW", INTEGER, "行号", "row in the file or sheet, the first being 1");
 
     /** SDMX-CSV 2.0. */
     static final CsvTable MEASUREMENTS = new CsvTable(
             "measurements",
             "measurements.csv",
             "指标测算结果（SDMX-CSV 2.0）",
+            "measured indicators (SDMX-CSV 2.0)",
             List.of(
-                    new CsvColumn("STRUCTURE", STRING, "结构类型"),
-                    new CsvColumn("STRUCTURE_ID", STRING, "结构标识"),
-                    new CsvColumn("ACTION", STRING, "操作"),
-                    new CsvColumn("PLAN", STRING, "计划，_Z为计划之外"),
-                    new CsvColumn("TARGET_ID", STRING, "目标编号，_Z为计划之外"),
-                    new CsvColumn("INDICATOR", STRING, "指标"),
+                    new CsvColumn("STRUCTURE", STRING, "结构类型", "kind of the SDMX structure"),
+                    new CsvColumn("STRUCTURE_ID", STRING, "结构标识", "identifier of the SDMX structure"),
+                    new CsvColumn("ACTION", STRING, "操作", "action: I for information"),
+                    new CsvColumn("PLAN", STRING, "计划，_Z为计划之外", "plan; _Z: outside plans"),
+                    new CsvColumn("TARGET_ID", STRING, "目标编号，_Z为计划之外", "number of the target; _Z: outside plans"),
+                    new CsvColumn("INDICATOR", STRING, "指标", "indicator"),
                     AREA,
                     PERIOD,
-                    new CsvColumn("OBS_VALUE", NUMBER, "与目标比较的数值"),
-                    new CsvColumn("UNIT", STRING, "计量单位"),
-                    new CsvColumn("BASIS", STRING, "依据：computed计算，returned部门报送"),
-                    new CsvColumn("FLOW", NUMBER, "本季发生数"),
-                    new CsvColumn("CUMULATIVE", NUMBER, "计划期内累计"),
-                    new CsvColumn("YTD", NUMBER, "本年累计"),
-                    new CsvColumn("YOY", NUMBER, "同比，%；率类为百分点"),
-                    new CsvColumn("TARGET", NUMBER, "目标"),
-                    new CsvColumn("PROGRESS", NUMBER, "完成率，%"),
-                    new CsvColumn("TIME_PROGRESS", NUMBER, "时间进度，%"),
-                    new CsvColumn("PACE", NUMBER, "完成率与时间进度之比，%"),
-                    new CsvColumn("RANK", INTEGER, "位次"),
-                    new CsvColumn("RETURNED", NUMBER, "部门报送数"),
-                    new CsvColumn("OBS_STATUS", STRING, "数据状态：A正常，E部分估算，P不完整，M缺报")));
+                    new CsvColumn("OBS_VALUE", NUMBER, "与目标比较的数值", "figure that is compared with the target"),
+                    new CsvColumn("UNIT", STRING, "计量单位", "unit"),
+                    new CsvColumn("BASIS", STRING, "依据：computed计算，returned部门报送", "basis: computed from rows, or returned by a department"),
+                    new CsvColumn("FLOW", NUMBER, "本季发生数", "flow of the quarter itself"),
+                    new CsvColumn("CUMULATIVE", NUMBER, "计划期内累计", "cumulated since the plan began"),
+                    new CsvColumn("YTD", NUMBER, "本年累计", "cumulated since the year began"),
+                    new CsvColumn("YOY", NUMBER, "同比，%；率类为百分点", "change on the same quarter of the year before, percent; of rates in percentage points"),
+                    new CsvColumn("TARGET", NUMBER, "目标", "target"),
+                    new CsvColumn("PROGRESS", NUMBER, "完成率，%", "progress towards the target, percent"),
+                    new CsvColumn("TIME_PROGRESS", NUMBER, "时间进度，%", "time gone by, percent"),
+                    new CsvColumn("PACE", NUMBER, "完成率与时间进度之比，%", "progress over time gone by, percent"),
+                    new CsvColumn("RANK", INTEGER, "位次", "rank among the areas"),
+                    new CsvColumn("RETURNED", NUMBER, "部门报送数", "figure returned by a department"),
+                    new CsvColumn("OBS_STATUS", STRING, "数据状态：A正常，E部分估算，P不完整，M缺报", "status: A normal, E partly estimated, P incomplete, M missing")));
 
     static final CsvTable RECONCILIATION = new CsvTable(
             "reconciliation",
             "reconciliation.csv",
             "行数去向",
+            "where rows went",
             List.of(
                     SOURCE,
                     AREA,
                     PERIOD,
-                    new CsvColumn("STAGE", STRING, "阶段"),
+                    new CsvColumn("STAGE", STRING, "阶段", "stage"),
                     REASON,
-                    new CsvColumn("ROWS", INTEGER, "行数")));
+                    new CsvColumn("ROWS", INTEGER, "行数", "number of rows")));
 
     static final CsvTable FINDINGS = new CsvTable(
             "findings",
             "findings.csv",
             "数据疑点（行已入库）",
+            "doubts about rows that were loaded",
             List.of(
                     CODE,
                     SOURCE,
@@ -70,74 +73,78 @@ final class CsvTables {
                     PERIOD,
                     DELIVERY,
                     ROW,
-                    new CsvColumn("KEY", STRING, "行的主键"),
-                    new CsvColumn("MESSAGE", STRING, "说明")));
+                    new CsvColumn("KEY", STRING, "行的主键", "key of the row"),
+                    new CsvColumn("MESSAGE", STRING, "说明", "what is said of it")));
 
     static final CsvTable REJECTS = new CsvTable(
             "rejects",
             "rejects.csv",
             "剔除行",
+            "rejected rows",
             List.of(
                     CODE,
                     SOURCE,
                     PERIOD,
                     DELIVERY,
-                    new CsvColumn("SHEET", STRING, "工作表"),
+                    new CsvColumn("SHEET", STRING, "工作表", "sheet"),
                     ROW,
-                    new CsvColumn("FIELD", STRING, "列"),
-                    new CsvColumn("VALUE", STRING, "原文"),
-                    new CsvColumn("EXPECTED", STRING, "应为")));
+                    new CsvColumn("FIELD", STRING, "列", "column"),
+                    new CsvColumn("VALUE", STRING, "原文", "value as it was written"),
+                    new CsvColumn("EXPECTED", STRING, "应为", "what was expected")));
 
     static final CsvTable DELIVERIES = new CsvTable(
             "deliveries",
             "deliveries.csv",
             "收到的文件",
+            "files received",
             List.of(
                     DELIVERY,
-                    new CsvColumn("SHA256", STRING, "文件的SHA-256"),
+                    new CsvColumn("SHA256", STRING, "文件的SHA-256", "SHA-256 of the file"),
                     SOURCE,
                     AREA,
                     PERIOD,
-                    new CsvColumn("FATE", STRING, "处理结果"),
+                    new CsvColumn("FATE", STRING, "处理结果", "what became of the file"),
                     REASON,
-                    new CsvColumn("MESSAGE", STRING, "说明"),
-                    new CsvColumn("READ", INTEGER, "读取行数"),
-                    new CsvColumn("REJECTED", INTEGER, "剔除行数"),
-                    new CsvColumn("DUPLICATE", INTEGER, "重复行数"),
-                    new CsvColumn("LOADED", INTEGER, "入库行数")));
+                    new CsvColumn("MESSAGE", STRING, "说明", "what is said of it"),
+                    new CsvColumn("READ", INTEGER, "读取行数", "rows read"),
+                    new CsvColumn("REJECTED", INTEGER, "剔除行数", "rows rejected"),
+                    new CsvColumn("DUPLICATE", INTEGER, "重复行数", "duplicate rows"),
+                    new CsvColumn("LOADED", INTEGER, "入库行数", "rows loaded")));
 
     /** Only there where something was adjusted. */
     static final CsvTable ADJUSTMENTS = new CsvTable(
             "adjustments",
             "adjustments.csv",
             "数值调整",
+            "figures set by people",
             List.of(
-                    new CsvColumn("INDICATOR", STRING, "指标"),
+                    new CsvColumn("INDICATOR", STRING, "指标", "indicator"),
                     AREA,
                     PERIOD,
-                    new CsvColumn("ROWS_VALUE", NUMBER, "按行数据，空为缺数"),
-                    new CsvColumn("VALUE", NUMBER, "调整后"),
+                    new CsvColumn("ROWS_VALUE", NUMBER, "按行数据，空为缺数", "as rows give it; empty: missing"),
+                    new CsvColumn("VALUE", NUMBER, "调整后", "as it was set"),
                     REASON,
-                    new CsvColumn("EVIDENCE", STRING, "依据的文件"),
-                    new CsvColumn("EVIDENCE_SHA256", STRING, "该文件的SHA-256"),
-                    new CsvColumn("PROPOSED_BY", STRING, "提出人"),
-                    new CsvColumn("AGREED_BY", STRING, "同意人")));
+                    new CsvColumn("EVIDENCE", STRING, "依据的文件", "file that it rests on"),
+                    new CsvColumn("EVIDENCE_SHA256", STRING, "该文件的SHA-256", "SHA-256 of that file"),
+                    new CsvColumn("PROPOSED_BY", STRING, "提出人", "who proposed it"),
+                    new CsvColumn("AGREED_BY", STRING, "同意人", "who agreed")));
 
     /** Only there where there is something to break down. */
     static final CsvTable CLASS_FIGURES = new CsvTable(
             "class-figures",
             "class-figures.csv",
             "构成表：按类的数",
+            "figures by class",
             List.of(
-                    new CsvColumn("UNIVERSE", STRING, "口径"),
-                    new CsvColumn("BREAKDOWN", STRING, "构成表"),
-                    new CsvColumn("CLASS", STRING, "类，_T为合计"),
-                    new CsvColumn("MEASURE", STRING, "数"),
+                    new CsvColumn("UNIVERSE", STRING, "口径", "which enterprises"),
+                    new CsvColumn("BREAKDOWN", STRING, "构成表", "what is broken down"),
+                    new CsvColumn("CLASS", STRING, "类，_T为合计", "class; _T: total"),
+                    new CsvColumn("MEASURE", STRING, "数", "what is counted or summed"),
                     AREA,
                     PERIOD,
-                    new CsvColumn("OBS_VALUE", NUMBER, "数值"),
-                    new CsvColumn("UNIT", STRING, "计量单位"),
-                    new CsvColumn("OBS_STATUS", STRING, "数据状态：A正常，E部分估算，P不完整，M缺报")));
+                    new CsvColumn("OBS_VALUE", NUMBER, "数值", "figure"),
+                    new CsvColumn("UNIT", STRING, "计量单位", "unit"),
+                    new CsvColumn("OBS_STATUS", STRING, "数据状态：A正常，E部分估算，P不完整，M缺报", "status: A normal, E partly estimated, P incomplete, M missing")));
 
     private static final List<CsvTable> ALWAYS = List.of(MEASUREMENTS, RECONCILIATION, FINDINGS, REJECTS, DELIVERIES);
 

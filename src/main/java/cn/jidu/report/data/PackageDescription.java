@@ -30,7 +30,7 @@ final class PackageDescription {
         description.put("created", results.asOf() + "T00:00:00+08:00");
         description.put(
                 "description",
-                PackageTexts.chinese(PackageDescription.class).get("package.escape") + "数字为小数点写法，四舍五入至多六位，空为没有。");
+                PackageTexts.chinese(PackageDescription.class).get("package.escape") + "数字为小数点写法，四舍五入至多六位，空为没有。各表、各列的 title 为中文，description 为英文。");
         description.put("resources", resources);
         JsonWriter.write(folder.resolve("datapackage.json"), description);
     }
@@ -41,6 +41,7 @@ final class PackageDescription {
         resource.put("name", table.name());
         resource.put("path", table.file());
         resource.put("title", table.title());
+        resource.put("description", table.description());
         resource.put("format", "csv");
         resource.put("mediatype", "text/csv");
         resource.put("encoding", "utf-8");
@@ -68,6 +69,7 @@ final class PackageDescription {
             field.put("name", c.name());
             field.put("type", c.type().name().toLowerCase(Locale.ROOT));
             field.put("title", c.title());
+            field.put("description", c.description());
             if (c.type() == CsvTable.Type.STRING) {
                 field.put(FormulaGuard.DECLARATION, FormulaGuard.RULE);
             }
