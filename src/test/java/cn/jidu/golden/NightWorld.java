@@ -164,7 +164,7 @@ final class NightWorld implements AutoCloseable {
         return new MailServer("127.0.0.1", mail.getSmtp().getPort(), Optional.empty(), "", MailServer.Tls.NONE);
     }
 
-    /** As {@code jidu run} does while the site serves. */
+    /** As {@code jidu run} does while the site serves; nothing is printed. */
     RunResult adHoc(String quarter, String reason, RunListener listener) {
         try (NightSite night = site()) {
             return new RunJob(night.site(), listener)
@@ -172,7 +172,7 @@ final class NightWorld implements AutoCloseable {
                             Quarter.of(quarter),
                             inbox,
                             Set.of(),
-                            Set.of(),
+                            World.NOT_PRINTED,
                             Optional.of(reason),
                             Optional.empty(),
                             LocalDate.of(2018, 7, 20),
