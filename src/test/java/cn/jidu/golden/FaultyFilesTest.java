@@ -2,6 +2,7 @@ package cn.jidu.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.cli.Said;
 import cn.jidu.store.Database;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,7 +35,7 @@ class FaultyFilesTest {
     @TempDir
     static Path folder;
 
-    private static Program.Ended ended;
+    private static Said ended;
     private static Database database;
     private static JdbcTemplate db;
 
@@ -81,21 +82,17 @@ class FaultyFilesTest {
                         + filings("331004", 0, 3)
                         + filings("331002", 0, 1)
                         + filings("331004", 3, 1).replace("2018Q2", "2018Q1"));
-        ended = Program.start(
-                        folder,
-                        "run",
-                        Program.Setting.PLAIN,
-                        "run",
-                        "2018Q2",
-                        "--inbox",
-                        inbox.toString(),
-                        "--home",
-                        folder.resolve("home").toString(),
-                        "--area",
-                        "331002",
-                        "--as-of",
-                        "2018-07-20")
-                .end();
+        ended = Said.jidu(
+                "run",
+                "2018Q2",
+                "--inbox",
+                inbox.toString(),
+                "--home",
+                folder.resolve("home").toString(),
+                "--area",
+                "331002",
+                "--as-of",
+                "2018-07-20");
         database = Database.embedded(cn.jidu.store.SiteHome.at(folder.resolve("home")));
         db = new JdbcTemplate(database.reader());
     }
