@@ -294,6 +294,13 @@ class CommandLineTest {
                     "没有新到文件，没有重复入库\n修订：2018Q2 r1（输入未变，沿用现有修订）\n" + figures + folderLine,
                     BEFORE_FILES + AFTER_FILES,
                     run(database, "2018Q2"));
+            // what was asked for and did not come about
+            said(
+                    0,
+                    "没有新到文件，没有重复入库\n修订：2018Q2 r1（输入未变，沿用现有修订）\n" + figures + folderLine,
+                    BEFORE_FILES + AFTER_FILES
+                            + "--reason 没有记下：输入未变，没有产生新的修订\n没有印出 杭州市 的报告：在本季度所报告的计划都不报告该区划，或没有它的数据\n",
+                    run(database, "2018Q2", "--area", "杭州", "--reason", "每月例行"));
             said(
                     0,
                     "{\"quarter\":\"2018Q2\",\"revision\":1,\"new\":false,\"files\":0,\"filesLoaded\":0,\"acknowledged\":0,\"refused\":0,\"held\":0,\"unrecognised\":0,\"unpacked\":0,\"waiting\":0,\"read\":0,\"loaded\":0,"
