@@ -57,8 +57,8 @@ final class IngestCommand implements Callable<Integer> {
             throw new UsageException(TerminalTexts.texts().get("usage.ingest"));
         }
         requireDeclarable();
-        if (inbox != null && !Files.isDirectory(inbox)) {
-            throw new InputException(TerminalTexts.texts().get("input.inbox", inbox));
+        if (inbox != null) {
+            InputException.requireInbox(inbox);
         }
         boolean again = declared.isAny() && files.size() == 1 && Files.notExists(files.get(0));
         if (!again) {

@@ -3,9 +3,7 @@ package cn.jidu.cli;
 import cn.jidu.cli.terminal.InputException;
 import cn.jidu.cli.terminal.ListOptions;
 import cn.jidu.cli.terminal.SiteOptions;
-import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.definition.Quarter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -38,9 +36,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Quarter asked = ListOptions.quarter(quarter).orElseThrow();
-        if (!Files.isDirectory(inbox)) {
-            throw new InputException(TerminalTexts.texts().get("input.inbox", inbox));
-        }
+        InputException.requireInbox(inbox);
         return new RunExecution(clock, site, options).run(asked, inbox);
     }
 }

@@ -11,7 +11,9 @@ import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.cli.terminal.UsageException;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
+import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.inbox.BatchBringer;
+import cn.jidu.report.ReportSelection;
 import cn.jidu.run.RunRequest;
 import cn.jidu.run.RunResult;
 import cn.jidu.store.Database;
@@ -19,7 +21,9 @@ import cn.jidu.store.SiteHome;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -46,8 +50,24 @@ final class RunExecution {
             progress.done();
             RunSummary summary = new RunSummary(result, site);
             System.out.println(options.json ? summary.json() : summary.text());
+            unheeded(request, result).forEach(System.err::println);
             return summary.hasRefusals() ? ExitCode.DONE_WITH_REFUSALS : ExitCode.DONE;
         }
+    }
+
+    /** What was asked for and did not come about. */
+    private static List<String> unheeded(RunRequest request, RunResult result) {
+        PackageTexts texts = TerminalTexts.texts();
+        List<String> unheeded = new ArrayList<>();
+        if (request.reason().isPresent() && !result.revision().isNew()) {
+            unheeded.add(texts.get("summary.noReason"));
+        }
+        new ReportSelection(request.plans(), request.areas())
+                .listMissing(result.folder())
+                .forEach(a -> unheeded.add(texts.get(
+                        "summary.noReport",
+                        result.results().definitions().areas().nameOf(a))));
+        return unheeded;
     }
 
     private void check(Definitions definitions) {

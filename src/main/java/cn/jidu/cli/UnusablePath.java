@@ -1,12 +1,14 @@
 package cn.jidu.cli;
 
 import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.store.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,7 +33,7 @@ record UnusablePath(String path, String why, String said) {
     private static Optional<UnusablePath> of(IOException e) {
         String said = Objects.requireNonNullElse(
                 e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : e.getMessage(), "");
-        String path = e instanceof FileSystemException f && f.getFile() != null ? f.getFile() : "";
+        String path = e instanceof FileSystemException f && f.getFile() != null ? asked(f.getFile()) : "";
         if (said.contains("No space left") || said.contains("Disk quota exceeded")) {
             return Optional.of(new UnusablePath(path, "full", said));
         }
@@ -39,6 +41,13 @@ record UnusablePath(String path, String why, String said) {
             return Optional.empty();
         }
         return Optional.of(new UnusablePath(path, why(e, said), said));
+    }
+
+    /** What is written under a name of the program's own cannot be written in the folder. */
+    private static String asked(String path) {
+        Path file = Path.of(path);
+        Path folder = file.getParent();
+        return folder != null && OwnerOnly.isTemporary(file) ? folder.toString() : path;
     }
 
     private static String why(IOException e, String said) {

@@ -1,6 +1,14 @@
 package cn.jidu.report;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The reports that are asked for; the data package is always whole.
@@ -15,6 +23,18 @@ public record ReportSelection(Set<String> plans, Set<String> areas) {
     public ReportSelection {
         plans = Set.copyOf(plans);
         areas = Set.copyOf(areas);
+    }
+
+    /** The areas asked for of which no plan has a report in the folder of a revision; in order. */
+    public SortedSet<String> listMissing(Path folder) {
+        SortedSet<String> missing = new TreeSet<>(areas);
+        try (Stream<Path> plans = Files.list(folder)) {
+            List<Path> all = plans.toList();
+            missing.removeIf(area -> all.stream().anyMatch(p -> Files.exists(p.resolve(area + ".pdf"))));
+            return missing;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     boolean includes(String plan, String area) {

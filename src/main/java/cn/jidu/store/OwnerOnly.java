@@ -54,7 +54,7 @@ public final class OwnerOnly {
     }
 
     /** Whether {@link #temporary} made the name. */
-    static boolean isTemporary(Path file) {
+    public static boolean isTemporary(Path file) {
         String name = String.valueOf(file.getFileName());
         return name.startsWith(".") && name.endsWith(".tmp");
     }

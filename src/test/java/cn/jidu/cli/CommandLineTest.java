@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -117,9 +118,12 @@ class CommandLineTest {
     }
 
     @Test
-    void aMissingInboxEndsWith4() {
+    void aMissingInboxEndsWith4() throws IOException {
         Path none = folder.resolve("none");
         said(4, "", "jidu: 收件目录不存在：" + none + "。请检查 --inbox\n", "run", "2018Q2", "--inbox", none.toString());
+        Path file = Files.writeString(folder.resolve("文件"), "");
+        said(4, "", "jidu: " + file + " 不是目录。请检查 --inbox\n", "ingest", "--inbox", file.toString());
+        said(4, "", "jidu: " + folder + " 是目录，不是文件\n", "ingest", folder.toString());
     }
 
     /** One line, not a stack trace; whatever in the way of writing it is. */
@@ -136,6 +140,11 @@ class CommandLineTest {
         assertThat(CommandFailure.words(
                         TerminalTexts.texts(), new UncheckedIOException(new AccessDeniedException("/x"))))
                 .isEqualTo("无法使用 /x：当前用户没有权限，请改变该文件或目录的权限，或换一个目录。改正后再运行一次，原有数据未变");
+        assertThat(CommandFailure.words(
+                        TerminalTexts.texts(),
+                        new UncheckedIOException(new NoSuchFileException("/proc/.0a621828.tmp"))))
+                .as("the name is the program's own")
+                .isEqualTo("无法使用 /proc：文件或目录不存在，请检查路径。改正后再运行一次，原有数据未变");
         assertThat(CommandFailure.words(
                         TerminalTexts.texts(),
                         new IllegalStateException(new FileSystemException("/x", null, "Read-only file system"))))
@@ -294,6 +303,13 @@ class CommandLineTest {
                     "没有新到文件，没有重复入库\n修订：2018Q2 r1（输入未变，沿用现有修订）\n" + figures + folderLine,
                     BEFORE_FILES + AFTER_FILES,
                     run(database, "2018Q2"));
+            // what was asked for and did not come about
+            said(
+                    0,
+                    "没有新到文件，没有重复入库\n修订：2018Q2 r1（输入未变，沿用现有修订）\n" + figures + folderLine,
+                    BEFORE_FILES + AFTER_FILES
+                            + "--reason 没有记下：输入未变，没有产生新的修订\n没有印出 杭州市 的报告：在本季度所报告的计划都不报告该区划，或没有它的数据\n",
+                    run(database, "2018Q2", "--area", "杭州", "--reason", "每月例行"));
             said(
                     0,
                     "{\"quarter\":\"2018Q2\",\"revision\":1,\"new\":false,\"files\":0,\"filesLoaded\":0,\"acknowledged\":0,\"refused\":0,\"held\":0,\"unrecognised\":0,\"unpacked\":0,\"waiting\":0,\"read\":0,\"loaded\":0,"

@@ -102,7 +102,8 @@ class ReleaseCommandsTest {
                 .contains(
                         "\"releases\":[{\"plan\":\"jiaojiang-2018\",\"quarter\":\"2018Q2\",\"revision\":1,\"state\":\"published\","
                                 + "\"publishedAt\":\"2018-07-20T01:00:00Z\",\"newestRevision\":1,\"stale\":false}],\"upgraded\":[],\"rerun\":\"\"");
-        assertThat(by("a", "submit", "2018Q2", "r7").err()).isEqualTo("jidu: 2018Q2 没有修订 r7；各季度的修订见 jidu status\n");
+        assertThat(by("a", "submit", "2018Q2", "r7").err())
+                .startsWith("jidu: 2018Q2 没有修订 r7；各季度的修订见 " + Said.PROGRAM + " status --home ");
         assertThat(by("a", "submit", "2018Q2", "next").err()).isEqualTo("jidu: 修订号“next”无法识别：应写作 r1 或 1\n");
         assertThat(said("audit").out())
                 .contains(

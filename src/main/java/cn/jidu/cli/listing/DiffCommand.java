@@ -164,6 +164,7 @@ public final class DiffCommand implements Callable<Integer> {
     private Revision revision(JdbcTemplate db, Quarter asked, int number) {
         return new Revisions(db)
                 .find(asked, number)
-                .orElseThrow(() -> new InputException(texts.get("release.noRevision", asked, "r" + number)));
+                .orElseThrow(() -> new InputException(
+                        texts.get("release.noRevision", asked, "r" + number, site.advise("status"))));
     }
 }

@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -185,9 +186,11 @@ final class ReleaseOptions {
     }
 
     private String told(ReleaseRefusedException refused) {
+        // behind them where revisions are listed, for the text that says so
         return texts.get(
                 refused.key(),
-                Arrays.stream(refused.arguments()).map(this::word).toArray());
+                Stream.concat(Arrays.stream(refused.arguments()).map(this::word), Stream.of(site.advise("status")))
+                        .toArray());
     }
 
     /** As people call it. */

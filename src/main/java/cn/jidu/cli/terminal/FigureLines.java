@@ -129,7 +129,7 @@ final class FigureLines {
                 line,
                 "preview.progress",
                 d,
-                x -> x.progress().map(Rounding::share).map(BigDecimal::toPlainString));
+                x -> x.progress().map(p -> Rounding.share(p).toPlainString() + PERCENT));
         append(line, "preview.rank", d, x -> x.rank().map(String::valueOf));
         return line.toString();
     }

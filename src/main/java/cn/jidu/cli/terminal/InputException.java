@@ -17,8 +17,17 @@ public final class InputException extends RuntimeException {
     public static void requireFiles(List<Path> files) {
         for (Path file : files) {
             if (!Files.isRegularFile(file)) {
-                throw new InputException(TerminalTexts.texts().get("input.file", file));
+                String key = Files.isDirectory(file) ? "input.folder" : "input.file";
+                throw new InputException(TerminalTexts.texts().get(key, file));
             }
+        }
+    }
+
+    /** It must be a folder, and be there. */
+    public static void requireInbox(Path inbox) {
+        if (!Files.isDirectory(inbox)) {
+            String key = Files.exists(inbox) ? "input.inbox.file" : "input.inbox";
+            throw new InputException(TerminalTexts.texts().get(key, inbox));
         }
     }
 }

@@ -139,11 +139,12 @@ public final class PreviewText {
                 + texts.get("preview.row." + row.kind(), shownKey(row.key(), quarter), row.file(), row.row(), fields));
     }
 
-    /** Without the quarter, which the heading says. */
-    private static String shownKey(String key, Quarter quarter) {
-        return Stream.of(key.split("\\|", -1))
+    /** Without the quarter, which the heading says; of a row without a code, that it has none. */
+    private String shownKey(String key, Quarter quarter) {
+        String shown = Stream.of(key.split("\\|", -1))
                 .filter(part -> !part.equals(quarter.toString()))
                 .collect(Collectors.joining("|"));
+        return shown.isEmpty() ? texts.get("decide.noCode") : shown;
     }
 
     private void more(long rows) {

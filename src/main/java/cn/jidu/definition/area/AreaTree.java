@@ -21,6 +21,10 @@ public final class AreaTree {
     /** As messages tell an area: 椒江区（331002）. */
     private static final Pattern NAME_AND_CODE = Pattern.compile("(?<name>.+)\\((?<code>[0-9]{6}|[0-9]{9})\\)");
 
+    /** As lists write it: 331002 椒江区. */
+    private static final Pattern CODE_AND_NAME =
+            Pattern.compile("(?<code>[0-9]{6}|[0-9]{9}|[0-9]{12})[\\s_:-]*(?<name>\\p{IsHan}.*)");
+
     private final Map<String, Area> byCode = new HashMap<>();
     private final Map<String, List<Area>> children;
     private final Map<String, String> successors;
@@ -134,10 +138,13 @@ public final class AreaTree {
 
     private NamedAreas named(String text, List<String> outwards) {
         String tight = AreaNames.tight(text);
-        Matcher both = NAME_AND_CODE.matcher(tight);
-        if (both.matches()) {
-            NamedAreas byName = named(both.group("name"), outwards);
-            NamedAreas byItsCode = named(both.group("code"), outwards);
+        Optional<Matcher> both = Stream.of(NAME_AND_CODE, CODE_AND_NAME)
+                .map(p -> p.matcher(tight))
+                .filter(Matcher::matches)
+                .findFirst();
+        if (both.isPresent()) {
+            NamedAreas byName = named(both.get().group("name"), outwards);
+            NamedAreas byItsCode = named(both.get().group("code"), outwards);
             return byName.found().containsAll(byItsCode.found()) ? byItsCode : byName.or(byItsCode);
         }
         boolean isCode = CODE.matcher(tight).matches();

@@ -79,6 +79,19 @@ class AreaNamesTest {
         assertThat(AREAS.named("柯桥", "330600").offered()).isEqualTo("柯桥区（330603）、柯桥街道（330603001）");
     }
 
+    /** Where the two do not say the same, nobody knows which is meant. */
+    @Test
+    void aCodeWithItsNameIsOneArea() {
+        for (String text : List.of("331002 椒江区", "331002椒江", "331002-椒江区", "椒江区（331002）", "331002 台州市椒江区")) {
+            assertThat(AREAS.named(text, "331000").one().map(Area::code))
+                    .as(text)
+                    .contains("331002");
+        }
+        for (String text : List.of("331002 黄岩区", "331099 椒江区")) {
+            assertThat(AREAS.named(text, "331000").one()).as(text).isEmpty();
+        }
+    }
+
     @Test
     void anUnknownNameIsAnsweredWithTheNearest() {
         assertThat(AREAS.named("椒汪区", "331000").offered()).isEqualTo("椒江区（331002）");
