@@ -3,6 +3,7 @@ package cn.jidu.measure;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -77,18 +78,20 @@ final class KeptCounts {
     }
 
     /**
-     * Adds what was counted just now.
+     * Adds what was counted just now, all in one go: they are many, and small.
      *
-     * @param bySlice a slice without rows is not in it
+     * @param counted of each count its slices; one without rows is not in it
      */
-    void keep(CountSql count, List<Long> slices, Map<Long, Map<String, AreaCount>> bySlice) {
-        String key = count.key();
+    void keep(Map<CountSql, Map<Long, Map<String, AreaCount>>> counted, List<Long> slices) {
+        List<Object[]> rows = new ArrayList<>();
+        counted.forEach((count, bySlice) -> slices.forEach(slice -> {
+            Map<String, AreaCount> byArea = bySlice.getOrDefault(slice, Map.of());
+            rows.add(row(slice, count.key(), byArea));
+            of(slice).put(count, byArea);
+        }));
         db.batchUpdate(
                 "insert into jidu.slice_count values (?, ?, ?::text[], ?::text[]::numeric[], ?::text[]::boolean[])",
-                slices.stream()
-                        .map(slice -> row(slice, key, bySlice.getOrDefault(slice, Map.of())))
-                        .toList());
-        slices.forEach(slice -> of(slice).put(count, bySlice.getOrDefault(slice, Map.of())));
+                rows);
     }
 
     private static Object[] row(long slice, String key, Map<String, AreaCount> byArea) {

@@ -6,6 +6,7 @@ import static cn.jidu.store.SqlQuotes.name;
 import cn.jidu.reconcile.revision.Revision;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -113,9 +114,11 @@ final class PanelCounts {
                         .put(row.getString("area_code"), AreaCount.read(row, i));
             }
         });
+        Map<CountSql, Map<Long, Map<String, AreaCount>>> byCount = new LinkedHashMap<>();
         for (int i = 0; i < counts.size(); i++) {
-            kept.keep(counts.get(i), slices, counted.get(i));
+            byCount.put(counts.get(i), counted.get(i));
         }
+        kept.keep(byCount, slices);
     }
 
     private void countWhole(List<CountSql> counts, List<Long> slices, Map<CountSql, Map<String, AreaCount>> sums) {

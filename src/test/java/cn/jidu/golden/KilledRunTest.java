@@ -102,7 +102,7 @@ class KilledRunTest {
         try (Database database = Database.embedded(SiteHome.at(home()))) {
             JdbcTemplate db = new JdbcTemplate(database.owner());
             assertThat(db.queryForList(
-                            "select name from jidu_kept._made where to_regclass('jidu_kept.' || name) is null",
+                            "select name from jidu_kept._list where to_regclass('jidu_kept.' || name) is null",
                             String.class))
                     .isEmpty();
             assertThat(db.queryForList(

@@ -231,7 +231,7 @@ class SliceInputsTest {
             assertThat(site.db.queryForList("""
                             select relname::text from pg_class
                             where relnamespace = 'jidu_kept'::regnamespace and relkind = 'r'
-                            and relname not in ('_made', '_found', '_reads')""", String.class))
+                            and relname not in ('_list', '_found', '_reads')""", String.class))
                     .containsExactlyInAnyOrderElementsOf(kept(site).keySet());
         }
     }
@@ -279,8 +279,12 @@ class SliceInputsTest {
     }
 
     private void compareAfresh(Quarters site, Definitions definitions, Revision revision) {
+        Map<String, String> keptRows = keptRows(site);
         site.trial(trial -> {
             Revision afresh = trial.reconcile("2018Q2", definitions, "jidu test " + versions);
+            assertThat(keptRows(trial))
+                    .as("rows of what was kept, used again or mended")
+                    .containsAllEntriesOf(keptRows);
             for (Quarter quarter : List.of(Quarter.of("2018Q1"), Quarter.of("2018Q2"))) {
                 for (Panel panel : definitions.panels().values()) {
                     assertThat(differing(trial, revision, afresh, rows(panel, quarter)))
@@ -299,21 +303,37 @@ class SliceInputsTest {
     /** The server empties what it does not log. */
     private static void asAfterACrash(Quarters site) {
         kept(site).keySet().forEach(t -> site.db.execute("truncate jidu_kept." + t));
-        site.db.execute("truncate jidu_kept._made, jidu_kept._found, jidu_kept._reads");
+        site.db.execute("truncate jidu_kept._list, jidu_kept._found, jidu_kept._reads");
     }
 
     /** The tables that are kept, each with the hash of what it was made from. */
     private static Map<String, String> kept(Quarters site) {
         Map<String, String> kept = new TreeMap<>();
         if (site.db
-                        .queryForList("select to_regclass('jidu_kept._made')", String.class)
+                        .queryForList("select to_regclass('jidu_kept._list')", String.class)
                         .get(0)
                 != null) {
-            site.db.query("select name, key from jidu_kept._made", row -> {
+            site.db.query("select name, key from jidu_kept._list", row -> {
                 kept.put(row.getString(1), row.getString(2));
             });
         }
         return kept;
+    }
+
+    /** What stands in each of the tables that are kept, in whatever order. */
+    private static Map<String, String> keptRows(Quarters site) {
+        String each = kept(site).keySet().stream()
+                .map(t ->
+                        "select '%1$s', concat(count(*), ' ', sum(hashtextextended(t::text, 0)::numeric)) from jidu_kept.%1$s t"
+                                .formatted(t))
+                .collect(Collectors.joining(" union all "));
+        Map<String, String> rows = new TreeMap<>();
+        if (!each.isEmpty()) {
+            site.db.query(each, row -> {
+                rows.put(row.getString(1), row.getString(2));
+            });
+        }
+        return rows;
     }
 
     /** Rows of one and not of the other; {@code lines} asks for those of a revision. */

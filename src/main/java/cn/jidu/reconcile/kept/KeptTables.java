@@ -15,17 +15,20 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Tables that are made on the way to a revision and outlive its transaction, each with a hash of all that it was made
  * from: where the next revision needs the very same, it is there. They stand in a schema of their own, behind the one that
  * the transaction works in, so that the SQL knows both by the same names: what is made anew hides what was kept under its
- * name, until it takes its place at the end.
+ * name, until it takes its place at the end. Where few rows of one are others now, it is mended where it stands.
  *
  * <p>What a table follows from is told relation by relation. One that nothing is known of makes whatever follows from it
  * be made anew, and not kept.
@@ -39,9 +42,9 @@ public final class KeptTables {
     public static final String SCHEMA = "jidu_kept";
 
     // no table of a definition begins so
-    private static final String LIST = SCHEMA + "._made";
+    private static final String LIST = SCHEMA + "._list";
     private static final String READS = SCHEMA + "._reads";
-    private static final String LISTS = "'_made', '_reads', '_found'";
+    private static final String LISTS = "'_list', '_reads', '_found'";
 
     private final JdbcTemplate db;
     private final Optional<String> base;
@@ -49,7 +52,9 @@ public final class KeptTables {
     private final Map<String, byte[]> files;
     private final Map<String, String> keys = new HashMap<>();
     private final Map<String, String> there = new HashMap<>();
+    private final Map<String, String> forms = new HashMap<>();
     private final Map<String, String> made = new LinkedHashMap<>();
+    private final SortedSet<String> mended = new TreeSet<>();
     private final SortedSet<String> used = new TreeSet<>();
     private final Map<String, String> readBefore = new HashMap<>();
     private final Map<String, SortedSet<String>> read = new HashMap<>();
@@ -77,14 +82,16 @@ public final class KeptTables {
                 new KeptTables(db, Optional.of(program + "\n" + quarter), quarter.toString(), definitions.files());
         db.execute("""
                 create schema if not exists %1$s;
-                create unlogged table if not exists %2$s (quarter text not null, name text not null, key text not null);
+                create unlogged table if not exists %2$s (
+                    quarter text not null, name text not null, key text not null, form text);
                 create unlogged table if not exists %3$s (statement text not null, relations text not null);
                 lock table %2$s in exclusive mode""".formatted(SCHEMA, LIST, READS));
         db.query(
-                "select name, key from %s where quarter = %s and to_regclass('%s.' || quote_ident(name)) is not null"
+                "select name, key, form from %s where quarter = %s and to_regclass('%s.' || quote_ident(name)) is not null"
                         .formatted(LIST, literal(kept.quarter), SCHEMA),
                 row -> {
                     kept.there.put(row.getString(1), row.getString(2));
+                    kept.forms.put(row.getString(1), row.getString(3));
                 });
         db.query("select statement, relations from " + READS, row -> {
             kept.readBefore.put(row.getString(1), row.getString(2));
@@ -153,6 +160,55 @@ public final class KeptTables {
         key.ifPresent(k -> tables.forEach(t -> keys.put(t, Revisions.sha256(k + t))));
     }
 
+    /**
+     * A table that is made; or where one like it is kept, that one, put right where it stands: what did not change is not
+     * written again.
+     *
+     * @param how what it follows from beside relations
+     * @param alike relations that a kept one must have been made from as they are now
+     * @param differing those that may differ from then
+     * @param make as {@link #make(List, String, Collection, Runnable)} has it, of this one table
+     * @param mend puts the kept table right, whose name with its schema it gets; or says false, having changed nothing
+     */
+    public void mend(
+            String table,
+            String how,
+            Collection<String> alike,
+            Collection<String> differing,
+            Runnable make,
+            Predicate<String> mend) {
+        List<String> reads = Stream.concat(alike.stream(), differing.stream()).toList();
+        Optional<String> key = key(how, reads);
+        Optional<String> form = key(how, alike);
+        if (key.isPresent()
+                && !has(table, key)
+                && form.equals(Optional.ofNullable(forms.get(table)))
+                && isDense(table)
+                && mend.test(own(table))) {
+            there.put(table, key.get());
+            mended.add(table);
+        }
+        form.ifPresent(f -> forms.put(table, f));
+        make(List.of(table), how, reads, make);
+    }
+
+    /** Whether the room of rows that mending took away is still small beside what the table had when it was made. */
+    private boolean isDense(String table) {
+        return Boolean.TRUE.equals(db.queryForObject("""
+                select pg_relation_size(oid) <= 1.5 * relpages * current_setting('block_size')::int
+                from pg_class where oid = to_regclass(?)""", Boolean.class, own(table)));
+    }
+
+    /** The kept table of this name, as the revision before left it; it may have been made anew since. */
+    public Optional<String> before(String table) {
+        return Optional.of(table).filter(there::containsKey).map(KeptTables::own);
+    }
+
+    /** Whether a table is the kept one. */
+    public boolean isUsed(String table) {
+        return used.contains(table);
+    }
+
     /** Whether a table is kept that {@link #make} would make of the same. */
     public boolean has(String table, String how, Collection<String> reads) {
         return has(table, key(how, reads));
@@ -210,12 +266,20 @@ public final class KeptTables {
         }
         statements.add("delete from %s where quarter <> %s or (name in (%s)) is not true"
                 .formatted(LIST, literal(quarter), using));
+        mended.forEach(table -> statements.add("update %s set key = %s where name = %s"
+                .formatted(LIST, literal(Objects.requireNonNull(there.get(table))), literal(table))));
         made.forEach((table, key) -> {
             // it is read a few times and dropped: nothing in it is to be cleaned up
             statements.add("alter table %s set (autovacuum_enabled = off)".formatted(name(table)));
             statements.add("alter table %s set schema %s".formatted(name(table), SCHEMA));
-            statements.add("insert into %s (quarter, name, key) values (%s, %s, %s)"
-                    .formatted(LIST, literal(quarter), literal(table), literal(key)));
+            String form = forms.get(table);
+            statements.add("insert into %s (quarter, name, key, form) values (%s, %s, %s, %s)"
+                    .formatted(
+                            LIST,
+                            literal(quarter),
+                            literal(table),
+                            literal(key),
+                            form == null ? "null" : literal(form)));
         });
         db.execute(String.join(";\n", statements));
     }

@@ -46,12 +46,27 @@ final class AskedEntities {
     /** The names that read otherwise when folded, once. */
     private void fold() {
         if (!folded) {
-            kept.make(
+            String select = "select enterprise_id, %s as name from registered where %s"
+                    .formatted(names.normal("name"), NameSql.isToFold("name"));
+            kept.mend(
                     FOLDED,
-                    "select enterprise_id, %s as name from registered where %s"
-                            .formatted(names.normal("name"), NameSql.isToFold("name")));
+                    select,
+                    List.of(),
+                    List.of(Registry.TABLE),
+                    () -> db.execute("create unlogged table %1$s as %2$s\n;analyze %1$s".formatted(FOLDED, select)),
+                    before -> foldChanged(select, before));
             folded = true;
         }
+    }
+
+    private boolean foldChanged(String select, String before) {
+        boolean isTold = kept.before(Registry.TABLE).isPresent();
+        if (isTold) {
+            db.update("delete from %s where enterprise_id in (select was from %s)".formatted(before, Registry.CHANGED));
+            db.update("insert into %s %s and enterprise_id in (select now from %s)"
+                    .formatted(before, select, Registry.CHANGED));
+        }
+        return isTold;
     }
 
     /** What holds of entities {@code g} that may be meant; of what no open row asks for nothing is looked at. */

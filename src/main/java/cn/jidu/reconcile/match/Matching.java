@@ -1,19 +1,13 @@
 package cn.jidu.reconcile.match;
 
-import static cn.jidu.store.SqlQuotes.name;
-
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.source.InputNames;
 import cn.jidu.definition.source.Source;
 import cn.jidu.reconcile.kept.KeptTables;
-import cn.jidu.reconcile.match.MatchTiers.CodeColumns;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -22,13 +16,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * {@code matched_<source>} the rows of each other source that names enterprises, with {@code matched_enterprise}, the
  * {@code tier} that hit or the {@code unmatched_reason}, and the registry's area.
  *
- * <p>A source is gone through once, as {@code exact_<source>}: most of its rows stand under the very code of an entity. Of
+ * <p>A source is gone through once ({@link ExactMatches}): most of its rows stand under the very code of an entity. Of
  * the others of all sources {@link MatchTiers} are asked, and {@code late_<source>} holds them with what came of it.
  */
 public final class Matching {
     private final JdbcTemplate db;
     private final KeptTables kept;
-    private final NameSql names;
+    private final ExactMatches exact;
     private final MatchTiers tiers;
 
     /**
@@ -38,7 +32,7 @@ public final class Matching {
     public Matching(JdbcTemplate db, KeptTables kept, AreaTree areas, UnaryOperator<String> hash) {
         this.db = db;
         this.kept = kept;
-        this.names = new NameSql(areas);
+        this.exact = new ExactMatches(db, kept, new NameSql(areas));
         this.tiers = new MatchTiers(db, kept, areas, hash);
     }
 
@@ -68,16 +62,12 @@ public final class Matching {
 
     /** The exact code source by source, and then what it did not hit of all sources that changed. */
     private void match(List<Source> sources) {
-        sources.forEach(s -> kept.make(
-                List.of(exact(s)),
-                kept.contract(s),
-                List.of(InForce.table(s), InputNames.REGISTRY, "ref_area", "ref_area_ancestor"),
-                () -> makeExact(s)));
+        sources.forEach(exact::make);
         tiers.later(
                 sources.stream()
                         .filter(s -> !kept.has(late(s), howLate(s), readsLate(s)))
                         .toList(),
-                s -> "(select * from %s where tier is null) f".formatted(exact(s)));
+                s -> "(select * from %s where tier is null) f".formatted(ExactMatches.table(s)));
         sources.forEach(s -> kept.make(List.of(late(s)), howLate(s), readsLate(s), () -> makeLate(s)));
         sources.forEach(s -> kept.show(table(s), shown(s)));
     }
@@ -87,12 +77,8 @@ public final class Matching {
     }
 
     private static List<String> readsLate(Source source) {
-        return Stream.concat(Stream.of(exact(source), InputNames.REGISTRY), MatchTiers.reads().stream())
+        return Stream.concat(Stream.of(ExactMatches.table(source), InputNames.REGISTRY), MatchTiers.reads().stream())
                 .toList();
-    }
-
-    private static String exact(Source source) {
-        return "exact_" + InputNames.inSql(source.name());
     }
 
     /** The table of those that no exact code ties. */
@@ -102,31 +88,7 @@ public final class Matching {
 
     static String shown(Source source) {
         return "select * from %s where tier is not null union all select * from %s"
-                .formatted(exact(source), late(source));
-    }
-
-    /** Rows under the very code of an entity; the others stay with why they are unmatched so far. */
-    private void makeExact(Source source) {
-        CodeColumns code = CodeColumns.of(source);
-        db.execute("""
-                create unlogged table %1$s as
-                select %2$s,
-                    case when g.enterprise_id is not null then 'EXACT' end as tier,
-                    case when g.enterprise_id is not null then null
-                         when f.%3$s in (%4$s) then 'CITIZEN_ID'
-                         else 'NO_MATCH' end as unmatched_reason,
-                    %5$s
-                from %6$s f
-                join ref_area a on a.code = f.located_area
-                left join registry g on g.uscc = f.%7$s and f.%3$s not in (%4$s);
-                analyze %1$s""".formatted(
-                        exact(source),
-                        ofRegistry(source),
-                        code.kind(),
-                        MatchTiers.HASHED_KINDS,
-                        own(source),
-                        InForce.table(source),
-                        code.column()));
+                .formatted(ExactMatches.table(source), late(source));
     }
 
     /** Those that the exact code did not hit, with what the tiers behind it found. */
@@ -143,31 +105,7 @@ public final class Matching {
                 left join open_row o on o.delivery_id = f.delivery_id and o.sheet_no = f.sheet_no and o.row_no = f.row_no
                 left join registry g on g.enterprise_id = o.enterprise_id
                 where f.tier is null;
-                analyze %1$s""".formatted(late(source), ofRegistry(source), own(source), exact(source)));
-    }
-
-    private static String own(Source source) {
-        return InForce.columns(source).stream().map(c -> "f." + name(c)).collect(Collectors.joining(", "));
-    }
-
-    /** What a matched row has from its entity {@code g}, its own columns being {@code f} and its county {@code a}. */
-    private String ofRegistry(Source source) {
-        String name = "f." + name(source.match().orElseThrow().nameField());
-        Map<String, String> columns = new LinkedHashMap<>();
-        columns.put("matched_enterprise", "g.enterprise_id");
-        columns.put("registry_area", "g.counted_area");
-        columns.put("registry_name", "g.name");
-        columns.put("county_code", "coalesce(g.county_code, a.county_code)");
-        // a row that names a whole city is at odds with none of its counties
-        columns.put("area_differs", """
-                coalesce(g.county_code <> a.county_code and not exists (
-                    select from ref_area_ancestor w where w.area_code = g.county_code and w.ancestor_code = a.county_code), false)""");
-        columns.put(
-                "name_differs",
-                "coalesce(g.name <> %s and %s <> %s, false)"
-                        .formatted(name, names.normal("g.name"), names.normal(name)));
-        return columns.entrySet().stream()
-                .map(c -> c.getValue() + " as " + c.getKey())
-                .collect(Collectors.joining(", "));
+                analyze %1$s""".formatted(
+                        late(source), exact.ofRegistry(source), ExactMatches.own(source), ExactMatches.table(source)));
     }
 }

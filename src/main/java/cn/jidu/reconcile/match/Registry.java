@@ -17,6 +17,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class Registry {
     static final String TABLE = "registered";
 
+    /** Where the kept tables know of a registry: what differs from it now. */
+    static final String CHANGED = "changed_registration";
+
     static final String SHOWN = """
             select g.*, coalesce(m.area_code, g.own_area) as counted_area
             from registered g left join zone_member m on m.enterprise_id = g.enterprise_id""";
@@ -45,6 +48,19 @@ final class Registry {
                         "this_quarter",
                         "ref_area"),
                 () -> register(registration));
+        kept.before(TABLE).ifPresent(this::tellChanges);
+    }
+
+    /** A row says the same for ever, but for the id of its enterprise: which it had, which it has, and the row's code. */
+    private void tellChanges(String before) {
+        db.execute("create unlogged table " + CHANGED + " as "
+                + (kept.isUsed(TABLE)
+                        ? "select null::uuid as was, null::uuid as now, null::text as code where false"
+                        : """
+                select o.enterprise_id as was, n.enterprise_id as now, coalesce(o.uscc, n.uscc) as code
+                from %s o
+                full join registered n on n.delivery_id = o.delivery_id and n.sheet_no = o.sheet_no and n.row_no = o.row_no
+                where o.enterprise_id is distinct from n.enterprise_id""".formatted(before)));
     }
 
     private void register(Source registration) {

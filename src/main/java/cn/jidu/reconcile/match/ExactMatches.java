@@ -1,0 +1,169 @@
+package cn.jidu.reconcile.match;
+
+import static cn.jidu.store.SqlQuotes.literal;
+import static cn.jidu.store.SqlQuotes.name;
+
+import cn.jidu.definition.source.InputNames;
+import cn.jidu.definition.source.Source;
+import cn.jidu.reconcile.kept.KeptTables;
+import cn.jidu.reconcile.match.MatchTiers.CodeColumns;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The rows in force of a source as {@code exact_<source>}, each with the entity of the registry whose very code it has;
+ * the others stay with why they are unmatched so far.
+ *
+ * <p>A row says the same for ever and asks the registry for one code alone. So of what the revision before left only those
+ * rows are written again whose file came, went or counts otherwise, or whose code is another's now.
+ */
+final class ExactMatches {
+    /** Codes whose entity is not the one that the kept tables know. */
+    private static final String CHANGED_CODE = "changed_code";
+
+    private final JdbcTemplate db;
+    private final KeptTables kept;
+    private final NameSql names;
+    private boolean toldChanges;
+
+    ExactMatches(JdbcTemplate db, KeptTables kept, NameSql names) {
+        this.db = db;
+        this.kept = kept;
+        this.names = names;
+    }
+
+    static String table(Source source) {
+        return "exact_" + InputNames.inSql(source.name());
+    }
+
+    void make(Source source) {
+        kept.mend(
+                table(source),
+                kept.contract(source),
+                List.of("ref_area", "ref_area_ancestor"),
+                List.of(InForce.table(source), InputNames.REGISTRY),
+                () -> db.execute(
+                        "create unlogged table %1$s as %2$s;\nanalyze %1$s".formatted(table(source), select(source))),
+                before -> mend(source, before));
+    }
+
+    private String select(Source source) {
+        CodeColumns code = CodeColumns.of(source);
+        return """
+                select %1$s,
+                    case when g.enterprise_id is not null then 'EXACT' end as tier,
+                    case when g.enterprise_id is not null then null
+                         when f.%2$s in (%3$s) then 'CITIZEN_ID'
+                         else 'NO_MATCH' end as unmatched_reason,
+                    %4$s
+                from %5$s f
+                join ref_area a on a.code = f.located_area
+                left join registry g on g.uscc = f.%6$s and f.%2$s not in (%3$s)""".formatted(
+                        ofRegistry(source),
+                        code.kind(),
+                        MatchTiers.HASHED_KINDS,
+                        own(source),
+                        InForce.table(source),
+                        code.column());
+    }
+
+    static String own(Source source) {
+        return InForce.columns(source).stream().map(c -> "f." + name(c)).collect(Collectors.joining(", "));
+    }
+
+    /** What a matched row has from its entity {@code g}, its own columns being {@code f} and its county {@code a}. */
+    String ofRegistry(Source source) {
+        String name = "f." + name(source.match().orElseThrow().nameField());
+        Map<String, String> columns = new LinkedHashMap<>();
+        columns.put("matched_enterprise", "g.enterprise_id");
+        columns.put("registry_area", "g.counted_area");
+        columns.put("registry_name", "g.name");
+        columns.put("county_code", "coalesce(g.county_code, a.county_code)");
+        // a row that names a whole city is at odds with none of its counties
+        columns.put("area_differs", """
+                coalesce(g.county_code <> a.county_code and not exists (
+                    select from ref_area_ancestor w where w.area_code = g.county_code and w.ancestor_code = a.county_code), false)""");
+        columns.put(
+                "name_differs",
+                "coalesce(g.name <> %s and %s <> %s, false)"
+                        .formatted(name, names.normal("g.name"), names.normal(name)));
+        return columns.entrySet().stream()
+                .map(c -> c.getValue() + " as " + c.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Whether the table of the revision before could be put right. */
+    private boolean mend(Source source, String before) {
+        Optional<String> leftOut = kept.before(InForce.leftOut(source));
+        // where rows lie elsewhere than their file says, another source decides where
+        if (source.locatedBy().isPresent() || leftOut.isEmpty() || !tellChangedCodes()) {
+            return false;
+        }
+        String deliveries = changedDeliveries(source, leftOut.get());
+        if (!paysOff(before, deliveries)) {
+            return false;
+        }
+        String touched = "(f.delivery_id in (%s) or f.%s in (select code from %s))"
+                .formatted(deliveries, CodeColumns.of(source).column(), CHANGED_CODE);
+        db.update("delete from %s f where %s".formatted(before, touched));
+        db.update("insert into %s %s where %s".formatted(before, select(source), touched));
+        return true;
+    }
+
+    /** Those that came, went or have another id, and those that count in another area. */
+    private boolean tellChangedCodes() {
+        Optional<String> members = kept.before(ZoneMembership.MEMBERS);
+        if (kept.before(Registry.TABLE).isEmpty() || members.isEmpty()) {
+            return false;
+        }
+        if (!toldChanges) {
+            String rows = "select enterprise_id, area_code from ";
+            db.execute("""
+                    create unlogged table %1$s as
+                    select code from %2$s where code is not null
+                    union
+                    select uscc from registered
+                    where uscc is not null and enterprise_id in (select enterprise_id from (%3$s) moved)""".formatted(
+                    CHANGED_CODE, Registry.CHANGED, differing(rows + members.get(), rows + ZoneMembership.MEMBERS)));
+            toldChanges = true;
+        }
+        return true;
+    }
+
+    /** Those of whose rows not the same stand as in the revision before, whose tables are kept; as constants. */
+    private String changedDeliveries(Source source, String leftOutBefore) {
+        String ofSource = "source = " + literal(source.name());
+        // the newest revision of the quarter is the one that is being made
+        String cellsBefore = """
+                select delivery_id, area_code, replace_value, carried from jidu.revision_coverage where %s and revision_id = (
+                    select revision_id from jidu.revision where quarter = (select quarter from this_quarter)
+                    order by number desc offset 1 limit 1)""".formatted(ofSource);
+        String cells = "select delivery_id, area_code, replace_value, carried from coverage where " + ofSource;
+        String rows = "select delivery_id, sheet_no, row_no from ";
+        List<Long> changed = db.queryForList(
+                "select delivery_id from (%s) c union select delivery_id from (%s) r order by 1"
+                        .formatted(
+                                differing(cellsBefore, cells),
+                                differing(rows + leftOutBefore, rows + InForce.leftOut(source))),
+                Long.class);
+        return changed.isEmpty()
+                ? "null"
+                : changed.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    private static String differing(String before, String now) {
+        return "(%1$s except %2$s) union all (%2$s except %1$s)".formatted(before, now);
+    }
+
+    /** Where most rows are new, a new table costs less. */
+    private boolean paysOff(String before, String deliveries) {
+        return Boolean.TRUE.equals(db.queryForObject("""
+                select 2 * ((select coalesce(sum(rows), 0) from jidu.delivery_cell where delivery_id in (%1$s))
+                        + (select count(*) from changed_code)) < reltuples
+                from pg_class where oid = to_regclass(%2$s)""".formatted(deliveries, literal(before)), Boolean.class));
+    }
+}
