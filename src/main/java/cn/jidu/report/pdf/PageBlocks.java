@@ -73,8 +73,7 @@ final class PageBlocks {
         noted += room > HEADED_ROOM ? 1 : 0;
         for (ReportPart block : how.pairs() == 0 ? List.of(titled) : PartBlocks.split(titled, how.pairs())) {
             together += how.together() ? 1 : 0;
-            boolean continued = block.heading().isEmpty() && !titled.heading().isEmpty();
-            Map<String, Object> entry = entry(how, block, continued ? part.heading() : "");
+            Map<String, Object> entry = entry(how, block, block.heading().isEmpty() ? titled.heading() : "");
             if (!begun.isEmpty()) {
                 entry.put("chapter", begun);
                 begun = "";
