@@ -88,6 +88,8 @@ class StandingTest {
         assertThat(last(lacking, "331000")).contains("名单部分报送：9个地区（缺tech）；");
         assertThat(new ArrivalWords(view(lacking), area(lacking, "331083")).states(roster(RESULTS.definitions())))
                 .containsExactly("部分报送（缺tech）");
+        assertThat(new ArrivalWords(view(lacking), area(lacking, "331000")).states(roster(RESULTS.definitions())))
+                .containsExactly("部分报送：椒江区、黄岩区、路桥区、三门县、天台县、仙居县、温岭市、临海市、玉环市（缺tech）");
     }
 
     /** With the authority that sends it, where the table of lists knows it. */

@@ -2,9 +2,7 @@ package cn.jidu.explain.row;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.IntSummaryStatistics;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -15,21 +13,6 @@ final class AskedRows {
     static final String RELATION = "unnest(?, ?, ?) with ordinality as a (delivery_id, sheet_no, row_no, place)";
 
     private AskedRows() {}
-
-    /** What is true of every row asked for, of a relation that has many: its index by file and row is asked by these. */
-    static String among(String relation, List<TracedRow> rows) {
-        IntSummaryStatistics numbers =
-                rows.stream().mapToInt(r -> r.place().row()).summaryStatistics();
-        return "%1$s.delivery_id in (%2$s) and %1$s.row_no between %3$s and %4$s"
-                .formatted(
-                        relation,
-                        rows.stream()
-                                .map(r -> String.valueOf(r.delivery()))
-                                .distinct()
-                                .collect(Collectors.joining(", ")),
-                        numbers.getMin(),
-                        numbers.getMax());
-    }
 
     /** Hears of what was found. */
     @FunctionalInterface

@@ -54,13 +54,8 @@ final class PanelRows {
                 """
                 select a.place, area_code%s%s
                 from %s join %s p using (delivery_id, sheet_no, row_no)
-                where p.quarter = ? and %s and p.slice_id in (
-                    select slice_id from jidu.revision_slice where revision_id = ?)""".formatted(
-                                PanelFate.columns(panel),
-                                counts,
-                                AskedRows.RELATION,
-                                name("jidu.panel_" + panel.name()),
-                                AskedRows.among("p", rows)),
+                where p.quarter = ? and p.slice_id in (
+                    select slice_id from jidu.revision_slice where revision_id = ?)""".formatted(PanelFate.columns(panel), counts, AskedRows.RELATION, name("jidu.panel_" + panel.name())),
                 rows,
                 (traced, row) -> to.accept(new PanelRow(
                         traced,

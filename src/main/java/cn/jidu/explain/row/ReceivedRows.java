@@ -115,8 +115,8 @@ final class ReceivedRows {
         List<TracedRow> there = new ArrayList<>();
         AskedRows.query(
                 db,
-                "select a.place from %s join %s r using (delivery_id, sheet_no, row_no) where r.quarter = ? and %s"
-                        .formatted(AskedRows.RELATION, name("jidu." + source.table()), AskedRows.among("r", rows)),
+                "select a.place from %s join %s r using (delivery_id, sheet_no, row_no) where r.quarter = ?"
+                        .formatted(AskedRows.RELATION, name("jidu." + source.table())),
                 rows,
                 (traced, row) -> there.add(traced),
                 rows.get(0).quarter());

@@ -8,6 +8,7 @@ import cn.jidu.reconcile.arrival.SourceCompleteness;
 import cn.jidu.reconcile.arrival.SourceCompleteness.CompletenessState;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -118,8 +119,14 @@ public final class ArrivalWords {
                 .toList();
     }
 
+    /** Those that lack the same behind one another, and what that is once. */
     private String names(List<SourceCompleteness> all) {
-        return all.stream().map(c -> view.areaName(c.area()) + lacking(c)).collect(Collectors.joining("、"));
+        Map<String, String> byLack = all.stream()
+                .collect(Collectors.groupingBy(
+                        this::lacking,
+                        LinkedHashMap::new,
+                        Collectors.mapping(c -> view.areaName(c.area()), Collectors.joining("、"))));
+        return byLack.entrySet().stream().map(e -> e.getValue() + e.getKey()).collect(Collectors.joining("、"));
     }
 
     /** Which senders of an area are behind, where part of them is there. */

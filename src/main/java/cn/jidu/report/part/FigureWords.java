@@ -43,9 +43,10 @@ public final class FigureWords {
         List<String> words = new ArrayList<>();
         String value = shown(m.value().orElseThrow(), indicator);
         words.add(phrases.say(
-                        total ? "total" : "level", Map.of("title", target.title(), "value", value, "unit", m.unit()))
+                        total ? "total" : "level",
+                        Map.of("title", target.title(), "value", value, "unit", said(m.unit())))
                 + (incomplete ? view.text("incomplete") : ""));
-        m.flow().map(f -> flow(shown(f, indicator), m.unit())).ifPresent(words::add);
+        m.flow().map(f -> flow(shown(f, indicator), said(m.unit()))).ifPresent(words::add);
         if (!incomplete) {
             change(m, m.flow().isPresent()).ifPresent(words::add);
         }
@@ -89,11 +90,16 @@ public final class FigureWords {
     private Optional<String> toTarget(Measurement m, Indicator indicator) {
         return m.target().map(t -> {
             BigDecimal shown = Rounding.round(m.value().orElseThrow(), indicator.decimals());
-            String unit = indicator.unit().equals("%") ? view.text("points") : indicator.unit();
+            String unit = indicator.unit().equals("%") ? view.text("points") : said(indicator.unit());
             return phrases.say(
                     "toTarget",
                     Map.of("difference", shown.subtract(TargetParts.plain(t)).toPlainString(), "unit", unit));
         });
+    }
+
+    /** 个 goes before 百分点 in a sentence, and not in a head. */
+    private String said(String unit) {
+        return unit.equals(Target.POINTS_UNIT) ? view.text("points") : unit;
     }
 
     private String progress(BigDecimal done, Optional<BigDecimal> due) {

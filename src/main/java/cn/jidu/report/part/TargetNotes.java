@@ -79,9 +79,10 @@ final class TargetNotes {
                         "note.profile", target.title(), Rounding.share(t).toPlainString()));
     }
 
-    /** What levels, growth and movements of the section start from, where that is known. */
+    /** What levels, growth and movements of the section start from, where that is known; of a returned rate nothing does. */
     private Optional<String> bases(Plan.Section section) {
         List<String> known = section.targets().stream()
+                .filter(t -> t.basis() == Target.Basis.COMPUTED || !t.kind().isRate())
                 .flatMap(t -> view.measurement(t, area).base().map(b -> base(t, b)).stream())
                 .distinct()
                 .toList();

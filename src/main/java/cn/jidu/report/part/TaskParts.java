@@ -63,8 +63,14 @@ final class TaskParts {
                 .flatMap(t -> t);
     }
 
+    /** A sentence that several targets are of says which. */
     private Task task(Target target) {
-        return new Task(target.units(), target.clause(), view.text("verdict." + view.verdict(target, area)));
+        boolean shared = view.plan().targets().stream()
+                        .filter(t -> t.clause().equals(target.clause()))
+                        .count()
+                > 1;
+        String words = shared ? view.text("tasks.ofTarget", target.clause(), target.title()) : target.clause();
+        return new Task(target.units(), words, view.text("verdict." + view.verdict(target, area)));
     }
 
     private String state(Plan.Monitored monitored) {

@@ -111,7 +111,7 @@ public final class PlaceMeasurements {
 
     private Optional<BigDecimal> progress(
             PlaceTarget target, String area, Optional<BigDecimal> value, BigDecimal goal) {
-        if (target.compares().isSum() || target.compares() == PlaceComparison.POINTS) {
+        if (target.compares().isFromZero()) {
             return PlaceFigures.percent(value, Optional.of(goal));
         }
         if (target.compares() != PlaceComparison.LEVEL) {

@@ -50,7 +50,13 @@ public record PlacePlan(
         RATIO,
         GROWTH,
         DIFFERENCE,
-        POINTS;
+        POINTS,
+        /** A level that begins anew every year. */
+        COUNT;
+
+        boolean isFromZero() {
+            return isSum() || this == POINTS || this == COUNT;
+        }
 
         boolean isSum() {
             return this == CUMULATIVE || this == YEARLY;

@@ -105,7 +105,7 @@ public final class PlaceWorld {
         int draw = Math.floorMod((target.indicator() + area).hashCode(), 90);
         return switch (target.compares()) {
             case CUMULATIVE, YEARLY -> BigDecimal.valueOf(draw % 9 + quarter.number());
-            case LEVEL -> BigDecimal.valueOf(draw % 9 + quarter.number() * 2L);
+            case LEVEL, COUNT -> BigDecimal.valueOf(draw % 9 + quarter.number() * 2L);
             default -> BigDecimal.valueOf(draw * 100L + quarter.number(), 2);
         };
     }
