@@ -94,7 +94,7 @@ class AnswerBookTest {
             }
         }
         assertThat(new AnswerFile(file).read(folder))
-                .containsExactly(new CountyAnswer(
-                        "规则", 3, "F" + "规则".hashCode() + "2", "否", "已核对", Map.of("区划", "椒江区")));
+                .containsExactly(
+                        new CountyAnswer("规则", 3, "F" + "规则".hashCode() + "2", "否", "已核对", Map.of("区划", "椒江区")));
     }
 }

@@ -14,8 +14,12 @@ import cn.jidu.definition.Target.Basis;
 import cn.jidu.definition.Target.Comparison;
 import cn.jidu.definition.Target.TargetKind;
 import cn.jidu.definition.TargetDraft;
+import cn.jidu.definition.area.AreaChange;
+import cn.jidu.definition.area.AreaChange.RedrawKind;
+import cn.jidu.definition.area.AreaTree;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +42,7 @@ class MeasurementsTest {
     private final List<Target> targets = new ArrayList<>();
     private final List<String> monitored = new ArrayList<>();
     private final SortedMap<String, Indicator> indicators = new TreeMap<>(JOBS.indicators());
+    private AreaTree areas = JOBS.areas();
 
     @Test
     void anAreaWithoutAQuotaHasNoTarget() {
@@ -49,6 +54,27 @@ class MeasurementsTest {
                         "T 331000 10 target 80 progress 12.5 time 12.5 pace 100 met false rank -",
                         "T 331002 5 target 20 progress 25 time 12.5 pace 200 met false rank 1",
                         "T 331003 5 target - progress - time - pace - met - rank 1");
+    }
+
+    /** A part that went over makes both counties another extent than a year before, until the year lies behind it. */
+    @Test
+    void acrossABreakNothingIsComparedWithTheYearBefore() {
+        areas = new AreaTree(
+                JOBS.areas().all(),
+                Map.of(),
+                Map.of(),
+                List.of(new AreaChange(
+                        LocalDate.of(2018, 5, 1), RedrawKind.TRANSFER, EAST, "椒江区", WEST, "黄岩区", "某街道", "某号")));
+        target("new-parks", TargetKind.CUMULATIVE, Comparison.AT_LEAST, "80", Map.of());
+        figure("new-parks", FIRST, CITY, "10", EAST, "4", WEST, "6");
+        figure("new-parks", FIRST.plus(1), CITY, "10", EAST, "4", WEST, "6");
+        figure("new-parks", FIRST.plus(4), CITY, "11", EAST, "5", WEST, "6");
+        figure("new-parks", FIRST.plus(5), CITY, "11", EAST, "5", WEST, "6");
+
+        assertThat(of(FIRST.plus(4)).stream().map(m -> m.area() + " " + text(m.yoy())))
+                .containsExactly("331000 10", "331002 -", "331003 -");
+        assertThat(of(FIRST.plus(5)).stream().map(m -> m.area() + " " + text(m.yoy())))
+                .containsExactly("331000 10", "331002 25", "331003 0");
     }
 
     @Test
@@ -240,7 +266,7 @@ class MeasurementsTest {
                 JOBS.plans(),
                 JOBS.breakdowns(),
                 JOBS.tables(),
-                JOBS.areas(),
+                areas,
                 JOBS.limits(),
                 JOBS.rejectBound(),
                 JOBS.progressBounds(),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.area.Area;
+import cn.jidu.definition.area.AreaChange;
+import cn.jidu.definition.area.AreaChange.RedrawKind;
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.report.data.DataFingerprint;
 import cn.jidu.report.data.FoundRows;
@@ -74,6 +76,35 @@ class AreaKindsTest {
                 .doesNotContain("各县（市、区）新增", "各县（市、区）比较", "各县（市、区）主要");
         assertThat(report(lanxi, "330781203").summary().get(0))
                 .isEqualTo("截至2018年二季度末，目标任务未分解到水亭畲族乡，以下列示水亭畲族乡完成数及其在各乡镇（街道）、开发区中的位次，不作完成评价。");
+    }
+
+    /** Of the area itself, and in the whole's report of each under it; what was before the base is not told. */
+    @Test
+    void whatHappenedToAnAreaIsToldWithDayAndDocument() throws IOException {
+        Definitions definitions = under(
+                "331000",
+                change("2018-05-01", RedrawKind.TRANSFER, "331002", "椒江区", "331003", "黄岩区", "某街道"),
+                change("2018-06-01", RedrawKind.REPLACED, "331021", "玉环县", "331083", "玉环市", ""),
+                change("2010-01-01", RedrawKind.SPLIT, "331002", "椒江区", "331004", "路桥区", "某镇"));
+        String moved = "行政区划调整：2018-05-01，椒江区的一部分划入黄岩区（范围：某街道）（某号）。";
+        String broken = moved + "%s调整前后的数范围不同，序列在此中断，跨越调整的同比不列。";
+        String renamed = "行政区划调整：2018-06-01，玉环县改为玉环市（某号）。此前各季的数已按调整后的区划重列；当时公布的数见当时的报告。";
+
+        assertThat(told(definitions, "331000")).containsExactly(broken.formatted("椒江区、黄岩区"), renamed);
+        assertThat(told(definitions, "331002")).containsExactly(broken.formatted("椒江区"));
+        assertThat(told(definitions, "331083")).containsExactly(renamed);
+        assertThat(told(definitions, "331004")).isEmpty();
+    }
+
+    private List<String> told(Definitions definitions, String area) {
+        return report(definitions, area).summary().stream()
+                .filter(s -> s.startsWith("行政区划调整"))
+                .toList();
+    }
+
+    private static AreaChange change(
+            String day, RedrawKind kind, String old, String name, String successor, String newName, String part) {
+        return new AreaChange(LocalDate.parse(day), kind, old, name, successor, newName, part, "某号");
     }
 
     @ParameterizedTest
@@ -230,7 +261,7 @@ class AreaKindsTest {
     }
 
     /** The plan for an area, with what lies directly under it. */
-    private static Definitions under(String whole) throws IOException {
+    private static Definitions under(String whole, AreaChange... changes) throws IOException {
         List<Area> areas = lines().stream()
                 .filter(l -> l[0].equals(whole) || l.length == 4 && l[3].equals(whole))
                 .map(l -> new Area(
@@ -239,7 +270,7 @@ class AreaKindsTest {
                         Area.Level.valueOf(l[2].toUpperCase(Locale.ROOT)),
                         l[0].equals(whole) ? Optional.empty() : Optional.of(l[3])))
                 .toList();
-        return TaizhouPlan.definitions(whole, new AreaTree(areas, Map.of()));
+        return TaizhouPlan.definitions(whole, new AreaTree(areas, Map.of(), Map.of(), List.of(changes)));
     }
 
     private static List<String[]> lines() throws IOException {
