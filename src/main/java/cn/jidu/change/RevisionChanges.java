@@ -36,7 +36,10 @@ public final class RevisionChanges {
         this.database = database;
     }
 
-    /** Every figure of the quarter that the two give otherwise, in the order in which figures are measured. */
+    /**
+     * Every figure of the quarter that the two give otherwise, in the order in which figures are measured; those of breakdowns
+     * that both know come last.
+     */
     public List<FigureChange> between(RevisionPair pair) {
         return between(pair, ChangeCause.DECLARED);
     }
@@ -135,6 +138,7 @@ public final class RevisionChanges {
         Map<List<String>, Measurement> last = byName.get(byName.size() - 1);
         Set<List<String>> names = new LinkedHashSet<>(last.keySet());
         names.addAll(first.keySet());
+        names.removeIf(name -> ChangedFigure.isOfClass(name) && !(first.containsKey(name) && last.containsKey(name)));
         List<FigureChange> changes = new ArrayList<>();
         for (List<String> name : names) {
             Optional<BigDecimal> before = value(first, name);

@@ -2,6 +2,7 @@ package cn.jidu.definition;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -53,31 +54,63 @@ public record Breakdown(
     public List<BreakdownFigure> figures() {
         return measures.stream()
                 .flatMap(m -> Stream.concat(
-                        Stream.of(new BreakdownFigure(key, TOTAL, m.key(), m.figure())),
-                        classes.stream().map(c -> new BreakdownFigure(key, c.key(), m.key(), of(m.figure(), c)))))
+                        Stream.of(total(m)),
+                        classes.stream().map(c -> new BreakdownFigure(key, c.key(), m.key(), of(m, c)))))
                 .toList();
+    }
+
+    private BreakdownFigure total(BreakdownMeasure m) {
+        return new BreakdownFigure(
+                key,
+                TOTAL,
+                m.key(),
+                named(m.figure(), m.figure().key(), whole, m.figure().computation()));
+    }
+
+    /** Whether the key is of a figure of a breakdown: those of indicators are names of files. */
+    public static boolean hasFigure(String key) {
+        return key.indexOf('/') >= 0;
+    }
+
+    /** The figure of the key that it has as an indicator: {@code breakdown/measure}, and where it is a class's {@code /class}. */
+    Optional<Indicator> findFigure(String figure) {
+        return measures.stream()
+                .filter(m -> figure.equals(m.figure().key())
+                        || figure.startsWith(m.figure().key() + "/"))
+                .flatMap(m -> figure.equals(m.figure().key())
+                        ? Stream.of(total(m).figure())
+                        : classes.stream()
+                                .filter(c -> figure.equals(m.figure().key() + "/" + c.key()))
+                                .map(c -> of(m, c)))
+                .findFirst();
     }
 
     /**
      * One figure of it.
      *
-     * @param figure counted over the rows of the class alone
+     * @param figure counted over the rows of the class alone; its title names table, row and column
      */
     public record BreakdownFigure(String breakdown, String className, String measure, Indicator figure) {}
 
-    private static Indicator of(Indicator whole, BreakdownClass rows) {
+    private Indicator of(BreakdownMeasure m, BreakdownClass rows) {
+        Indicator whole = m.figure();
+        return named(whole, whole.key() + "/" + rows.key(), rows.title(), of(whole.computation(), rows));
+    }
+
+    /** @param row what its row is called */
+    private Indicator named(Indicator measure, String figure, String row, Indicator.Computation computation) {
         return new Indicator(
-                whole.key() + "/" + rows.key(),
-                whole.title(),
-                whole.unit(),
-                whole.decimals(),
-                whole.behaviour(),
-                of(whole.computation(), rows),
-                whole.needs(),
-                whole.needsTrailing(),
-                whole.returns(),
-                whole.shown(),
-                whole.meaning(),
+                figure,
+                String.join("·", title, row, measure.title()),
+                measure.unit(),
+                measure.decimals(),
+                measure.behaviour(),
+                computation,
+                measure.needs(),
+                measure.needsTrailing(),
+                measure.returns(),
+                measure.shown(),
+                measure.meaning(),
                 List.of());
     }
 

@@ -4,6 +4,7 @@ import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.source.RejectBound;
 import cn.jidu.definition.source.Source;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -38,6 +39,17 @@ public record Definitions(
     /** Every indicator, and after it the level of its own that it is a change of: whatever can be counted, by key. */
     public Stream<Indicator> countable() {
         return indicators.values().stream().flatMap(i -> Stream.concat(Stream.of(i), i.findOwnLevel().stream()));
+    }
+
+    /**
+     * What a figure of a report is counted by: an indicator, or a figure of a breakdown.
+     *
+     * @param key of the indicator; of a breakdown {@code breakdown/measure} or {@code breakdown/measure/class}
+     */
+    public Optional<Indicator> findFigure(String key) {
+        return Optional.ofNullable(indicators.get(key))
+                .or(() -> Optional.ofNullable(breakdowns.get(key.replaceFirst("/.*", "")))
+                        .flatMap(b -> b.findFigure(key)));
     }
 
     /** What indicators and universes need: sources, and single values of one as {@code roster:tech}; in order. */

@@ -3,6 +3,8 @@ package cn.jidu.measure;
 import cn.jidu.definition.Breakdown;
 import cn.jidu.definition.Breakdown.BreakdownFigure;
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Indicator;
+import cn.jidu.definition.Target.Basis;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.store.rows.CopyWriter;
 import java.util.Comparator;
@@ -74,6 +76,25 @@ public final class ClassFigureTable {
                 .filter(f -> order.containsKey(key(f)))
                 .sorted(Comparator.comparing(f -> order.getOrDefault(key(f), 0)))
                 .toList();
+    }
+
+    /** The same as figures of the indicators that {@link #counted} gives. */
+    List<Figure> listFigures(Revision revision) {
+        return list(revision).stream()
+                .map(f -> new Figure(Basis.COMPUTED, f.universe(), handle(f), f.area(), f.value(), f.status()))
+                .toList();
+    }
+
+    /** Every figure of a breakdown that is counted over the scope, as an indicator. */
+    static List<Indicator> counted(Definitions definitions, MeasureScope scope) {
+        return scope.planFirstDay().isPresent()
+                ? List.of()
+                : all(definitions).stream().map(BreakdownFigure::figure).toList();
+    }
+
+    private static String handle(ClassFigure f) {
+        String measure = f.breakdown() + "/" + f.measure();
+        return f.className().equals(Breakdown.TOTAL) ? measure : measure + "/" + f.className();
     }
 
     private Map<List<String>, Integer> order() {

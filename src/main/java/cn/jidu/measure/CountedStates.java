@@ -1,6 +1,7 @@
 package cn.jidu.measure;
 
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Indicator.Aggregate;
 import cn.jidu.definition.Panel;
 import cn.jidu.reconcile.revision.Revision;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** All counts of one set of definitions in every state of the walk, from those of one of its ends. */
@@ -20,6 +22,7 @@ final class CountedStates {
     private final Definitions definitions;
     private final List<MeasureScope> scopes;
     private final boolean fromTheEnd;
+    private final Map<MeasureScope, Map<Aggregate, CountSql>> sqls = new HashMap<>();
     private final Map<CountSql, Map<String, AreaCount>> atEnd = new HashMap<>();
     private final Map<CountSql, NavigableMap<Integer, Map<String, BigDecimal>>> moves = new HashMap<>();
 
@@ -33,9 +36,7 @@ final class CountedStates {
     /** @param changed the tables of changed rows, by panel */
     void count(JdbcTemplate db, Revision end, Revision after, Map<String, String> changed, ReportedAreas areas) {
         Map<String, List<CountSql>> byPanel = scopes.stream()
-                .flatMap(s -> FigureTable.counted(definitions, s).stream()
-                        .flatMap(i -> i.aggregates().stream())
-                        .map(a -> sql(a, s)))
+                .flatMap(s -> counted(s).flatMap(i -> i.aggregates().stream()).map(a -> sql(a, s)))
                 .distinct()
                 .collect(Collectors.groupingBy(CountSql::panel, TreeMap::new, Collectors.toList()));
         byPanel.forEach((panel, counts) -> {
@@ -64,8 +65,16 @@ final class CountedStates {
         };
     }
 
+    /** Indicators, and the figures of breakdowns, which are counted alike. */
+    Stream<Indicator> counted(MeasureScope scope) {
+        return Stream.concat(
+                FigureTable.counted(definitions, scope).stream(),
+                ClassFigureTable.counted(definitions, scope).stream());
+    }
+
     private CountSql sql(Aggregate aggregate, MeasureScope scope) {
-        return CountSql.of(panel(aggregate.panel()), aggregate, scope);
+        return sqls.computeIfAbsent(scope, s -> new HashMap<>())
+                .computeIfAbsent(aggregate, a -> CountSql.of(panel(a.panel()), a, scope));
     }
 
     private Panel panel(String name) {

@@ -1,5 +1,7 @@
 package cn.jidu.measure;
 
+import cn.jidu.definition.Indicator;
+import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target;
 import java.math.BigDecimal;
@@ -60,6 +62,35 @@ public record Measurement(
 
     /** What PLAN and TARGET_ID hold where there is none (SDMX: not applicable). */
     public static final String NONE = "_Z";
+
+    /** A figure of a breakdown, which has a value and nothing else. */
+    static Measurement ofClass(Plan plan, Indicator counted, Quarter quarter, Figure figure) {
+        Optional<BigDecimal> none = Optional.empty();
+        return new Measurement(
+                plan.key(),
+                NONE,
+                counted.key(),
+                figure.area(),
+                quarter,
+                counted.unit(),
+                figure.basis(),
+                figure.value(),
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                Optional.empty(),
+                Optional.empty(),
+                none,
+                none,
+                figure.status(),
+                Optional.empty());
+    }
 
     Measurement ranked(Optional<Integer> place) {
         return with(place, unadjusted);

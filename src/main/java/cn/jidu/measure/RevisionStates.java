@@ -2,8 +2,10 @@ package cn.jidu.measure;
 
 import cn.jidu.adjustment.FigureAdjustment;
 import cn.jidu.adjustment.RevisionAdjustments;
+import cn.jidu.definition.Breakdown;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
+import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target.Basis;
 import cn.jidu.reconcile.revision.Revision;
@@ -83,8 +85,8 @@ public final class RevisionStates {
                 others.map(is -> new CountedStates(is, scopes(is), true)).orElse(forward);
         forward.count(db, before, after, changed, new ReportedAreas(was.areas(), areas));
         others.ifPresent(is -> backward.count(db, after, after, changed, new ReportedAreas(is.areas(), areas)));
-        this.olderOwn = computed(older, after.quarter());
-        this.newerOwn = computed(newer, after.quarter());
+        this.olderOwn = computed(older, new ClassFigureTable(db, was).listFigures(before));
+        this.newerOwn = computed(newer, new ClassFigureTable(db, is).listFigures(after));
         this.olderRest = rest(olderOwn, counted(0, was));
         this.newerRest = rest(newerOwn, counted(order.steps(), is));
     }
@@ -129,42 +131,63 @@ public final class RevisionStates {
     /** What the measurement is the quotient of in the state; empty for what is no rate counted from rows. */
     public Optional<RatioTerms> terms(int state, Measurement measured) {
         Definitions definitions = state >= order.definition() ? is : was;
-        Indicator indicator = definitions.indicators().get(measured.indicator());
-        if (indicator == null
-                || measured.basis() != Basis.COMPUTED
-                || !(indicator.computation() instanceof Indicator.Ratio)) {
-            return Optional.empty();
-        }
-        MeasureScope scope = MeasureScope.of(
-                definitions, Optional.ofNullable(definitions.plans().get(measured.plan())), indicator);
         CountedStates counts = state >= order.definition() ? backward : forward;
-        return FigureTable.terms(indicator, counts.at(state, scope, measured.area()));
+        return definitions
+                .findFigure(measured.indicator())
+                .filter(i -> measured.basis() == Basis.COMPUTED && i.computation() instanceof Indicator.Ratio)
+                .flatMap(i -> FigureTable.terms(
+                        i,
+                        counts.at(
+                                state,
+                                MeasureScope.of(
+                                        definitions,
+                                        Optional.ofNullable(definitions.plans().get(measured.plan())),
+                                        i),
+                                measured.area())));
     }
 
     private List<Measurement> measure(int state) {
         Definitions definitions = state >= order.definition() ? is : was;
         SortedMap<Quarter, List<Figure>> figures = new TreeMap<>((state >= order.earlier() ? newer : older).standing());
-        figures.put(after.quarter(), own(state, definitions));
+        Map<Boolean, List<Figure>> ofRows = ofRows(state, definitions).stream()
+                .collect(Collectors.partitioningBy(f -> Breakdown.hasFigure(f.indicator())));
+        figures.put(after.quarter(), own(state, definitions, Objects.requireNonNull(ofRows.get(false))));
         Measurements measurements = new Measurements(definitions, QuarterSeries.of(figures), areas);
-        return Stream.concat(
-                        definitions.plans().values().stream()
-                                .filter(p -> p.runsIn(after.quarter()) && areas.contains(p.area()))
-                                .flatMap(p -> measurements.ofPlan(p, after.quarter()).stream()),
-                        measurements.outsidePlans(Measure.OUTSIDE_PLANS, after.quarter()).stream())
+        List<Plan> plans = definitions.plans().values().stream()
+                .filter(p -> p.runsIn(after.quarter()) && areas.contains(p.area()))
+                .toList();
+        return Stream.of(
+                        plans.stream().flatMap(p -> measurements.ofPlan(p, after.quarter()).stream()),
+                        measurements.outsidePlans(Measure.OUTSIDE_PLANS, after.quarter()).stream(),
+                        plans.stream()
+                                .flatMap(p -> ofClasses(p, definitions, Objects.requireNonNull(ofRows.get(true)))))
+                .flatMap(m -> m)
                 .toList();
     }
 
-    /** The quarter's own figures. */
-    private List<Figure> own(int state, Definitions definitions) {
+    private Stream<Measurement> ofClasses(Plan plan, Definitions definitions, List<Figure> figures) {
+        return figures.stream()
+                .filter(f -> f.universe().equals(plan.universe()))
+                .flatMap(f -> definitions.findFigure(f.indicator()).stream()
+                        .map(counted -> Measurement.ofClass(plan, counted, after.quarter(), f)));
+    }
+
+    /** What rows give in the quarter itself: indicators, and figures of breakdowns. */
+    private List<Figure> ofRows(int state, Definitions definitions) {
         Map<List<String>, BigDecimal> counted = counted(state, definitions);
-        List<Figure> figures = Stream.concat(olderOwn.keySet().stream(), newerOwn.keySet().stream())
+        return Stream.concat(olderOwn.keySet().stream(), newerOwn.keySet().stream())
                 .distinct()
                 .flatMap(name ->
                         kept(state, name)
                                 .map(f -> f.value().isEmpty() ? f : inState(state, f, counted.get(name)))
                                 .stream())
-                .collect(Collectors.toCollection(ArrayList::new));
-        figures = AdjustedFigures.of(definitions, figures, adjustments(state >= order.adjustment() ? after : before))
+                .toList();
+    }
+
+    /** The quarter's own figures. */
+    private List<Figure> own(int state, Definitions definitions, List<Figure> ofRows) {
+        List<Figure> figures = AdjustedFigures.of(
+                        definitions, ofRows, adjustments(state >= order.adjustment() ? after : before))
                 .figures();
         return Stream.concat(
                         figures.stream(),
@@ -195,9 +218,11 @@ public final class RevisionStates {
                         (state >= order.program() ? newerRest : olderRest).getOrDefault(name, BigDecimal.ZERO)));
     }
 
-    private static Map<List<String>, Figure> computed(FiguresByQuarter figures, Quarter quarter) {
-        return Objects.requireNonNull(figures.ofRows().get(quarter)).stream()
-                .filter(f -> f.basis() == Basis.COMPUTED)
+    private Map<List<String>, Figure> computed(FiguresByQuarter figures, List<Figure> ofClasses) {
+        return Stream.concat(
+                        Objects.requireNonNull(figures.ofRows().get(after.quarter())).stream()
+                                .filter(f -> f.basis() == Basis.COMPUTED),
+                        ofClasses.stream())
                 .collect(Collectors.toMap(RevisionStates::name, Function.identity(), (a, b) -> a, LinkedHashMap::new));
     }
 
@@ -226,7 +251,7 @@ public final class RevisionStates {
         CountedStates counts = state >= order.definition() ? backward : forward;
         Map<List<String>, BigDecimal> values = new HashMap<>();
         for (MeasureScope scope : scopes(definitions)) {
-            for (Indicator indicator : FigureTable.counted(definitions, scope)) {
+            for (Indicator indicator : counts.counted(scope).toList()) {
                 for (String area : areas) {
                     FigureTable.value(indicator, counts.at(state, scope, area))
                             .ifPresent(v ->

@@ -52,6 +52,7 @@ class BackupCommandTest {
             "judgement",
             "release_file",
             "signed_copy",
+            "marked_copy",
             "revision_sample",
             "class_figure",
             "release_dispatch",

@@ -23,7 +23,6 @@ import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -42,6 +41,12 @@ class DiffCommandTest {
         return test.again();
     });
 
+    private static final KeptSite<Said> LATE = FIRST.then("late", (folder, database) -> {
+        DiffCommandTest test = new DiffCommandTest().at(folder, database);
+        test.send("registration", REGISTERED + JIA + YI + BING);
+        return test.again("--reason", "丙厂补报");
+    });
+
     private Path folder;
     private Database database;
     private Path jobs;
@@ -53,11 +58,10 @@ class DiffCommandTest {
         return this;
     }
 
-    @BeforeEach
-    void aRevision() {
-        KeptSite.Copy<Said> first = FIRST.copy();
-        at(first.folder(), first.database());
-        assertThat(first.result().out()).as(first.result().err()).contains("2018Q2 r1（新）");
+    private void begin(KeptSite<Said> site, String revision) {
+        KeptSite.Copy<Said> copy = site.copy();
+        at(copy.folder(), copy.database());
+        assertThat(copy.result().out()).as(copy.result().err()).contains("2018Q2 " + revision + "（新）");
     }
 
     @AfterEach
@@ -66,9 +70,8 @@ class DiffCommandTest {
     }
 
     @Test
-    void lateRows() throws IOException {
-        send("registration", REGISTERED + JIA + YI + BING);
-        run("r2");
+    void lateRows() {
+        begin(LATE, "r2");
 
         assertThat(diff("new-enterprises"))
                 .containsExactly("new-enterprises 新增小微企业（台州市）：1 → 2家；迟报+1", "new-enterprises 新增小微企业（椒江区）：1 → 2家；迟报+1");
@@ -76,12 +79,12 @@ class DiffCommandTest {
 
     @Test
     void forPrograms() throws IOException {
-        send("registration", REGISTERED + JIA + YI + BING);
-        run("r2");
+        begin(LATE, "r2");
 
         assertThat(said("diff", "2018年二季度", "1", "r2", "--json", "--area", "椒江区", "--plan", "taizhou-2018")
                         .out())
                 .contains(
+                        "{\"plan\":\"taizhou-2018\",\"target\":\"_Z\",\"indicator\":\"form/count/limited\",\"area\":\"331002\",\"quarter\":\"2018Q2\",\"before\":2,\"after\":3,\"parts\":[{\"cause\":\"late-rows\",\"change\":1}]}",
                         "{\"plan\":\"taizhou-2018\",\"target\":\"T01\",\"indicator\":\"new-enterprises\",\"area\":\"331002\",\"quarter\":\"2018Q2\",\"before\":1,\"after\":2,\"parts\":[{\"cause\":\"late-rows\",\"change\":1}]}");
         Path list = folder.resolve("rows.csv");
         assertThat(said("diff", "2018Q2", "r1", "r2", "--rows", list.toString()).status())
@@ -104,18 +107,27 @@ class DiffCommandTest {
     /** The page and the sheet of a later revision; kept, so that printing them again gives the same bytes. */
     @Test
     void theReportSaysWhatChangedAndWhy() throws IOException {
-        send("registration", REGISTERED + JIA + YI + BING);
-        run("r2", "--reason", "丙厂补报");
+        begin(LATE, "r2");
 
         Path pdf = report("r2").resolve("331000.pdf");
         assertThat(text(report("r1").resolve("331000.pdf"))).doesNotContain("变动说明", "上一修订");
         assertThat(text(pdf))
                 .contains("修订说明：丙厂补报。", "与上一修订（r1）相比，本报告有5个数变动，逐项原因见“变动说明”。")
+                // one more stands and is new: in all and in its row, of industry and form (8), of year (stands and
+                // founded, 4), of
+                // size (stands, 2), and of area in the city and the county (4)
+                .contains("结构、分布各表与上一修订（r1）相比有18个数变动，逐项原因见工作簿“变动说明”。")
+                .contains("结构、分布各表中有变动的18个数，逐项见工作簿“变动说明”。")
+                .doesNotContain("有限责任公司·季末在册")
                 .contains("新增小微企业（家）121迟报数据增加1")
                 .contains("修订理由：丙厂补报。");
         List<List<String>> sheet = sheet(report("r2").resolve("331000.xlsx"));
         assertThat(sheet.get(0)).containsExactly("指标", "上一修订（r1）", "本修订（r2）", "变动", "变动原因");
-        assertThat(sheet).contains(List.of("台州市", "", "", "", ""), List.of("新增小微企业（家）", "1", "2", "1", "迟报数据增加1"));
+        assertThat(sheet)
+                .contains(
+                        List.of("台州市", "", "", "", ""),
+                        List.of("新增小微企业（家）", "1", "2", "1", "迟报数据增加1"),
+                        List.of("组织形式·有限责任公司·季末在册（家）", "2", "3", "1", "迟报数据增加1"));
 
         byte[] printed = Files.readAllBytes(pdf);
         byte[] book = Files.readAllBytes(report("r2").resolve("331000.xlsx"));
@@ -135,6 +147,7 @@ class DiffCommandTest {
     /** What another program has kept is not read by every later one. */
     @Test
     void definitionsThatAreNotReadAnyMore() throws IOException {
+        begin(FIRST, "r1");
         JdbcTemplate db = new JdbcTemplate(database.owner());
         db.update("insert into jidu.definition_bundle values ('of another program', ?)", (Object) zipped("sme: old"));
         db.update("update jidu.revision set program = 'jidu 0.0.1', definitions_hash = 'of another program'");

@@ -6,6 +6,7 @@ import cn.jidu.release.CountyPlan;
 import cn.jidu.release.sign.TestKey;
 import cn.jidu.report.data.FileHashes;
 import cn.jidu.store.Database;
+import cn.jidu.store.KeptSite;
 import cn.jidu.store.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,15 +32,39 @@ public final class ReleaseHome implements AutoCloseable {
               - {name: 赵六, token: %s, roles: [statistician, approver]}
             """;
 
+    private static final KeptSite<Integer> DRAFTED = new KeptSite<>("release-home", (folder, database) -> {
+        ReleaseHome home = new ReleaseHome(folder, database).begun();
+        home.send(CountyPlan.ROWS);
+        return home.run();
+    });
+
     private final Path folder;
     private final Path jobs;
-    private final Database database = TestDatabase.fresh();
+    private final Database database;
     private int sent;
+
+    private ReleaseHome(Path folder, Database database) {
+        this.folder = folder;
+        this.jobs = folder.resolve("jobs");
+        this.database = database;
+    }
 
     /** @param folder of its own, empty */
     public ReleaseHome(Path folder) throws IOException {
-        this.folder = folder;
-        this.jobs = JobsCopy.into(folder);
+        this(folder, TestDatabase.fresh());
+        begun();
+    }
+
+    /** One whose first revision is made from {@link CountyPlan#ROWS}; it is closed before the next is asked for. */
+    public static ReleaseHome drafted() {
+        KeptSite.Copy<Integer> drafted = DRAFTED.copy();
+        ReleaseHome home = new ReleaseHome(drafted.folder(), drafted.database());
+        home.sent = 1;
+        return home;
+    }
+
+    private ReleaseHome begun() throws IOException {
+        JobsCopy.into(folder);
         Files.writeString(jobs.resolve("plans/" + PLAN + ".yml"), CountyPlan.PLAN);
         Files.writeString(jobs.resolve("people.yml"), PEOPLE.formatted(hash("a"), hash("b")));
         for (String who : List.of("a", "b")) {
@@ -48,6 +73,12 @@ public final class ReleaseHome implements AutoCloseable {
         // one severe finding of one row is too many for it, whatever people decide
         Files.delete(jobs.resolve("gates/ERROR_FINDINGS.yml"));
         Files.createDirectory(folder.resolve("inbox"));
+        return this;
+    }
+
+    /** Where everything of it lies. */
+    public Path folder() {
+        return folder;
     }
 
     /** A later file stands in the place of the earlier one. */
@@ -127,12 +158,12 @@ public final class ReleaseHome implements AutoCloseable {
 
     /** What is found out about a released file. */
     public int verified(int revision, String file) {
-        return verified(released(revision).resolve(file));
+        return verify(released(revision).resolve(file)).status();
     }
 
     /** What is found out about a file. */
-    public int verified(Path file) {
-        return jidu("verify", file.toString()).status();
+    public Said verify(Path file) {
+        return jidu("verify", file.toString());
     }
 
     /** From now on it can sign. */

@@ -132,8 +132,9 @@ class VerifyCommandTest {
             row.getCell(4).setCellValue(777);
             opened.write(out);
         }
-        assertThat(verify(book).status()).isEqualTo(1);
-        assertThat(verify(book).out())
+        Said ofBook = verify(book);
+        assertThat(ofBook.status()).isEqualTo(1);
+        assertThat(ofBook.out())
                 .startsWith("figure.xlsx：不是本站存档的原件。核验码 " + code + " 是本站的，内容与存档的发布件不一致：\n　工作表“目标”：应为“E5：")
                 .contains("”，此文件“E5：777”\n");
 
@@ -142,50 +143,57 @@ class VerifyCommandTest {
             write(document, document.getPage(0), "777", 300, 400);
             document.save(pdf.toFile());
         }
-        assertThat(verify(pdf).status()).isEqualTo(1);
-        assertThat(verify(pdf).out())
+        Said ofPdf = verify(pdf);
+        assertThat(ofPdf.status()).isEqualTo(1);
+        assertThat(ofPdf.out())
                 .startsWith("figure.pdf：不是本站存档的原件。核验码 " + code + " 是本站的，内容与存档的发布件不一致：\n　第 1 页：应为“")
                 .contains("777");
     }
 
-    /** Each alone, in a copy whose cells are as they were. */
+    /** Two in a copy whose cells are as they were, in parts of their own: of each part one difference is told. */
     @Test
     void whatStandsBesideTheCellsIsNamedToo() throws IOException {
-        changed("hidden", b -> b.setSheetHidden(b.getSheetIndex("目标"), true), "工作表已隐藏");
-        changed("row", b -> b.getSheet("目标").getRow(4).setZeroHeight(true), "隐藏 1 行、0 列");
-        changed("column", b -> b.getSheet("目标").setColumnHidden(4, true), "隐藏 0 行、1 列");
-        changed("name", b -> b.createName().setNameName("合计"), "合计=");
         changed(
-                "box",
-                b -> b.getSheet("目标")
-                        .createDrawingPatriarch()
-                        .createTextbox(new XSSFClientAnchor())
-                        .setText("已超额完成"),
-                "文本框：已超额完成");
-        changed(
-                "comment",
+                "hidden",
                 b -> {
-                    var note = b.getSheet("目标")
-                            .createDrawingPatriarch()
-                            .createCellComment(new XSSFClientAnchor(0, 0, 0, 0, 1, 1, 2, 2));
-                    note.setString("以此为准");
+                    b.setSheetHidden(b.getSheetIndex("目标"), true);
+                    b.createName().setNameName("合计");
                 },
-                "批注：以此为准");
+                "工作表已隐藏",
+                "合计=");
         changed(
-                "picture",
+                "rows",
                 b -> {
+                    b.getSheet("目标").getRow(4).setZeroHeight(true);
+                    b.getSheet("指标解释").setColumnHidden(1, true);
+                },
+                "隐藏 1 行、0 列",
+                "隐藏 0 行、1 列");
+        changed(
+                "drawn",
+                b -> {
+                    b.getSheet("目标")
+                            .createDrawingPatriarch()
+                            .createTextbox(new XSSFClientAnchor())
+                            .setText("已超额完成");
                     try (var bytes = b.getAllPictures().get(0).getPackagePart().getOutputStream()) {
                         bytes.write(new byte[] {1, 2, 3});
                     }
                 },
+                "文本框：已超额完成",
                 "图片：039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81");
         changed(
-                "chart",
+                "noted",
                 b -> {
-                    var drawing = b.getSheet("目标").createDrawingPatriarch();
+                    b.getSheet("目标")
+                            .createDrawingPatriarch()
+                            .createCellComment(new XSSFClientAnchor(0, 0, 0, 0, 1, 1, 2, 2))
+                            .setString("以此为准");
+                    var drawing = b.getSheet("指标解释").createDrawingPatriarch();
                     drawing.createChart(drawing.createAnchor(0, 0, 0, 0, 0, 0, 5, 5))
                             .setTitleText("全面超额完成");
                 },
+                "批注：以此为准",
                 "图表：全面超额完成");
     }
 
@@ -193,7 +201,7 @@ class VerifyCommandTest {
         void with(XSSFWorkbook book) throws IOException;
     }
 
-    private static void changed(String name, Tampering tampering, String told) throws IOException {
+    private static void changed(String name, Tampering tampering, String... told) throws IOException {
         Path file = folder.resolve(name + ".xlsx");
         try (XSSFWorkbook opened = book();
                 var out = Files.newOutputStream(file)) {
@@ -204,7 +212,7 @@ class VerifyCommandTest {
         assertThat(said.status()).isEqualTo(1);
         assertThat(said.out())
                 .startsWith(name + ".xlsx：不是本站存档的原件。核验码 " + code + " 是本站的，内容与存档的发布件不一致：\n")
-                .contains("，此文件“" + told);
+                .contains(Stream.of(told).map(t -> "，此文件“" + t).toArray(String[]::new));
     }
 
     @Test
@@ -309,6 +317,21 @@ class VerifyCommandTest {
             }
         }
         assertThat(Files.readAllBytes(release.resolve("331002.pdf"))).isEqualTo(original);
+        // known by its bytes, locked as it is, also once the recipient has a later one; changed or opened and saved it
+        // is not
+        String known = "%s：是本站为市财政局做的副本，做成后没有改动；副本不是存档的原件，请以原件为准。核验码 " + code
+                + "\njiaojiang-2018/2018Q2/r1 发布于 2018-07-20 09:00，现行有效\n";
+        assertThat(verify(copies.resolve("331002.pdf"))).isEqualTo(new Said(1, known.formatted("331002.pdf"), ""));
+        assertThat(verify("--json", copies.resolve("331002.pdf").toString()).out())
+                .contains("\"verdict\":\"marked\",\"genuine\":false,", "\"copyFor\":\"市财政局\",\"release\":{");
+        assertThat(said(which).status()).isZero();
+        assertThat(Files.readAllBytes(copies.resolve("331002.pdf"))).isNotEqualTo(copy);
+        assertThat(verify(Files.write(folder.resolve("earlier.pdf"), copy)).out())
+                .isEqualTo(known.formatted("earlier.pdf"));
+        byte[] touched = copy.clone();
+        touched[copy.length / 2] ^= 1;
+        assertThat(verify(Files.write(folder.resolve("touched.pdf"), touched)))
+                .isEqualTo(new Said(1, "touched.pdf：不是本站的报告。不是 PDF、Excel 工作簿或图片，或者无法读取\n", ""));
         assertThat(said("audit"))
                 .satisfies(a -> assertThat(a.out()).contains("copy").doesNotContain("open-2018!"));
         which[8] = "../市财政局";

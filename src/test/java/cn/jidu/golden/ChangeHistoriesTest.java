@@ -13,6 +13,8 @@ import cn.jidu.change.RevisionPair;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator.Ratio;
 import cn.jidu.definition.Plan;
+import cn.jidu.measure.ClassFigure;
+import cn.jidu.measure.ClassFigureTable;
 import cn.jidu.measure.Measure;
 import cn.jidu.measure.Measurement;
 import cn.jidu.measure.RatioTerms;
@@ -103,6 +105,14 @@ class ChangeHistoriesTest {
         Map<String, Optional<BigDecimal>> after = measured(world, pair.after(), pair.is());
         Map<String, Optional<BigDecimal>> all = new TreeMap<>(before);
         all.putAll(after);
+        Map<String, Optional<BigDecimal>> classesBefore = ofClasses(world, pair.before(), pair.was());
+        Map<String, Optional<BigDecimal>> classesAfter = ofClasses(world, pair.after(), pair.is());
+        classesBefore.keySet().retainAll(classesAfter.keySet());
+        classesBefore.forEach((name, value) -> {
+            before.put(name, value);
+            after.put(name, classesAfter.get(name));
+            all.put(name, value);
+        });
         Map<String, String> ends = new TreeMap<>();
         all.keySet().forEach(name -> {
             Optional<String> was = before.getOrDefault(name, Optional.empty()).map(ChangeHistoriesTest::plain);
@@ -131,6 +141,29 @@ class ChangeHistoriesTest {
                                         m.area(),
                                         m.basis().name()),
                                 Measurement::value));
+    }
+
+    /** What the tables of breakdowns say in each plan's report. */
+    private static Map<String, Optional<BigDecimal>> ofClasses(
+            ChangingWorld world, Revision revision, Definitions definitions) {
+        JdbcTemplate db = new JdbcTemplate(world.database().reader());
+        List<String> areas = new Revisions(db).areas(revision);
+        List<ClassFigure> figures = new ClassFigureTable(db, definitions).list(revision);
+        Map<String, Optional<BigDecimal>> told = new TreeMap<>();
+        definitions.plans().values().stream()
+                .filter(p -> p.runsIn(revision.quarter()) && areas.contains(p.area()))
+                .forEach(p -> figures.stream()
+                        .filter(f -> f.universe().equals(p.universe()))
+                        .forEach(f -> told.put(
+                                "%s _Z %s/%s%s %s COMPUTED"
+                                        .formatted(
+                                                p.key(),
+                                                f.breakdown(),
+                                                f.measure(),
+                                                f.className().equals("_T") ? "" : "/" + f.className(),
+                                                f.area()),
+                                f.value())));
+        return told;
     }
 
     /** Outside plans a rate is what its rows give. */

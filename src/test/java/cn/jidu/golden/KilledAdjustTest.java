@@ -6,32 +6,26 @@ import cn.jidu.ProofShare;
 import cn.jidu.cli.ReleaseHome;
 import cn.jidu.cli.Said;
 import cn.jidu.golden.Program.Setting;
-import cn.jidu.release.CountyPlan;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * An adjustment whose program is killed is proposed, agreed to and withdrawn whole or not at all. It is killed where it has
  * done what it does and waits for the audit, which somebody else holds.
  */
 class KilledAdjustTest {
-    @TempDir
-    Path folder;
-
+    private Path folder;
     private ReleaseHome home;
     private int started;
 
     @BeforeEach
-    void aDraft() throws IOException {
-        home = new ReleaseHome(folder);
-        home.send(CountyPlan.ROWS);
-        home.run();
+    void aDraft() {
+        home = ReleaseHome.drafted();
+        folder = home.folder();
     }
 
     @AfterEach

@@ -19,26 +19,23 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A step of a release whose program is killed is taken whole or not at all. It is killed where it has done what it does and
  * waits for the audit, which somebody else holds, and while the release is written.
  */
 class KilledReleaseTest {
+    private static final int MOMENTS = 6;
     private static final List<String> WHY = List.of("--reason", "误发");
 
-    @TempDir
-    Path folder;
-
+    private Path folder;
     private ReleaseHome home;
     private int started;
 
     @BeforeEach
-    void aDraft() throws IOException {
-        home = new ReleaseHome(folder);
-        home.send(CountyPlan.ROWS);
-        home.run();
+    void aDraft() {
+        home = ReleaseHome.drafted();
+        folder = home.folder();
     }
 
     @AfterEach
@@ -47,38 +44,57 @@ class KilledReleaseTest {
     }
 
     /** All that a step leaves. */
-    private record Left(String steps, long audited, Map<String, String> files) {}
+    private record Left(String steps, String ofSecond, long audited, long copies, Map<String, String> files) {}
 
     private Left left() throws IOException {
-        return new Left(home.steps(1), home.audited(), home.files(1));
+        long copies = home.db().queryForList("""
+                        select sha256 from jidu.signed_copy union all select sha256 from jidu.marked_copy""").size();
+        return new Left(home.steps(1), home.steps(2), home.audited(), copies, home.files(1));
     }
 
     @Test
     void nothingIsHalfDone() throws Exception {
-        if (ProofShare.whole()) {
+        boolean whole = ProofShare.whole();
+        if (whole) {
             killedBeforeItIsRecorded("a", "submit", ReleaseHome.ANSWERED);
         }
         done("a", "submit", ReleaseHome.ANSWERED, "已送审");
-        killedBeforeItIsRecorded("b", "approve", List.of());
-        done("b", "approve", List.of(), "已审核");
-        if (ProofShare.whole()) {
-            killedBeforeItIsRecorded("b", "publish", List.of());
+        if (whole) {
+            killedBeforeItIsRecorded("b", "approve", List.of());
         }
-        killedWhileItIsWritten();
+        done("b", "approve", List.of(), "已审核");
+        if (whole) {
+            killedBeforeItIsRecorded("b", "publish", List.of());
+            killedWhileItIsWritten();
+        } else {
+            begun();
+        }
         assertThat(home.steps(1)).isEqualTo("submitted approved publishing");
         killedOnceItIsWritten();
         approvedAnew();
-        killedWhileItIsWritten();
-        Left written = killedOnceItIsWritten();
-        assertThat(text(home.released(1).resolve("331002.pdf"))).contains("已催报").doesNotContain("下季补报");
+        if (whole) {
+            killedWhileItIsWritten();
+            killedOnceItIsWritten();
+        }
         done("b", "publish", List.of(), "已发布");
-        assertThat(left()).isEqualTo(new Left(written.steps + " published", written.audited + 1, written.files));
+        assertThat(text(home.released(1).resolve("331002.pdf"))).contains("已催报").doesNotContain("下季补报");
         assertThat(home.released(1).getParent().toFile().list()).containsExactly("r1");
-        signed();
+        assertThat(home.steps(1)).endsWith(" publishing published");
+        if (whole) {
+            signed();
+            copied();
+            unlocked();
+        }
+        Left published = left();
         killedBeforeItIsRecorded("b", "withdraw", WHY);
         done("b", "withdraw", WHY, "已撤销");
         assertThat(left())
-                .isEqualTo(new Left(written.steps + " published withdrawn", written.audited + 3, written.files));
+                .isEqualTo(new Left(
+                        published.steps + " withdrawn",
+                        published.ofSecond,
+                        published.audited + 1,
+                        published.copies,
+                        published.files));
     }
 
     /** What a killed program signed is no copy of the site's, and the next one makes all of them. */
@@ -88,13 +104,41 @@ class KilledReleaseTest {
         killedBeforeItIsRecorded("b", "sign", List.of());
         assertThat(copy).exists();
         byte[] killed = Files.readAllBytes(copy);
-        assertThat(home.verified(copy)).isEqualTo(1);
+        assertThat(home.verify(copy).status()).isEqualTo(1);
         Files.delete(copy);
         Files.writeString(copy.resolveSibling("331003.pdf"), "half");
         done("b", "sign", List.of(), "已发布");
         assertThat(copy.getParent().toFile().list()).containsExactly("331002.pdf");
-        assertThat(home.verified(copy)).isZero();
-        assertThat(home.verified(Files.write(folder.resolve("killed.pdf"), killed)))
+        assertThat(home.verify(copy).status()).isZero();
+        assertThat(home.verify(Files.write(folder.resolve("killed.pdf"), killed))
+                        .status())
+                .isEqualTo(1);
+    }
+
+    /** What a killed program marked for a recipient is none of his copies. */
+    private void copied() throws Exception {
+        Path secret = Files.writeString(folder.resolve("secret.txt"), "open-2018!\n");
+        List<String> whose = List.of("--for", "市财政局", "--password-file", secret.toString());
+        Path copy = home.released(1).resolveSibling("r1-copies").resolve("市财政局/331002.pdf");
+        killedBeforeItIsRecorded("b", "copy", whose);
+        assertThat(home.verify(copy).out()).contains("：不是本站的报告。");
+        done("b", "copy", whose, "已发布");
+        assertThat(home.verify(copy).out()).contains("：是本站为市财政局做的副本，做成后没有改动；");
+    }
+
+    /** Another revision of a quarter with a release is submitted and its lock opened at once, or neither. */
+    private void unlocked() throws Exception {
+        home.send(CountyPlan.ROWS.replace("2018-05-01", "2018-03-01"));
+        assertThat(home.run()).isEqualTo(2);
+        Left before = left();
+        try (AuditHold hold = new AuditHold(home.db())) {
+            hold.awaitAndKill(start("a", "submit", 2, ReleaseHome.ANSWERED));
+        }
+        assertThat(left()).isEqualTo(before);
+        assertThat(home.step("a", "submit", 2, ReleaseHome.ANSWERED).out()).contains("/r2：已送审\n");
+        assertThat(left().ofSecond).isEqualTo("submitted");
+        assertThat(home.db()
+                        .queryForObject("select count(*) from jidu.audit_entry where act = 'unlock'", Integer.class))
                 .isEqualTo(1);
     }
 
@@ -119,11 +163,19 @@ class KilledReleaseTest {
         assertThat(left()).as(command).isEqualTo(before);
     }
 
+    /** What the database refuses at the end has begun, and no more; what was written of it is gone. */
+    private void begun() throws IOException {
+        home.db().execute("alter table jidu.release_file add constraint refused check (false)");
+        assertThat(home.step("b", "publish", 1, List.of()).status()).isNotZero();
+        home.db().execute("alter table jidu.release_file drop constraint refused");
+        FolderTree.delete(home.released(1));
+    }
+
     /** At a moment of its own each time; where it was quicker than the kill, it is whole. */
     private void killedWhileItIsWritten() throws IOException {
         Random random = new Random(ProofShare.seed(20240701));
         Path unfinished = home.released(1).resolveSibling(".r1.unfinished");
-        for (int i = 0; i < ProofShare.of(1, 6); i++) {
+        for (int i = 0; i < MOMENTS; i++) {
             FolderTree.delete(unfinished);
             Program program = start("b", "publish", List.of());
             while (program.process.isAlive() && !Files.exists(unfinished)) {
@@ -137,15 +189,15 @@ class KilledReleaseTest {
     }
 
     /** It goes on with what was begun, so that nothing is recorded before. */
-    private Left killedOnceItIsWritten() throws Exception {
+    private void killedOnceItIsWritten() throws Exception {
         Left before = left();
         try (AuditHold hold = new AuditHold(home.db())) {
             hold.awaitAndKill(start("b", "publish", List.of()));
         }
         Left after = left();
-        assertThat(after).isEqualTo(new Left(before.steps, before.audited, after.files));
+        assertThat(after)
+                .isEqualTo(new Left(before.steps, before.ofSecond, before.audited, before.copies, after.files));
         assertThat(after.files).containsOnlyKeys("331002.pdf", "331002.xlsx", "manifest.json");
-        return after;
     }
 
     private static String text(Path pdf) throws IOException {
@@ -155,7 +207,11 @@ class KilledReleaseTest {
     }
 
     private Program start(String who, String command, List<String> more) {
+        return start(who, command, 1, more);
+    }
+
+    private Program start(String who, String command, int revision, List<String> more) {
         started++;
-        return Program.start(folder, command + started, Setting.PLAIN, home.arguments(who, command, 1, more));
+        return Program.start(folder, command + started, Setting.PLAIN, home.arguments(who, command, revision, more));
     }
 }

@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class SqlTrialTest {
     private static final Database DATABASE = TestDatabase.fresh();
     /** What every panel has. */
-    private static final List<String> COLUMNS = List.of(
-            "county_code text", "area_code text", "delivery_id bigint", "sheet_no integer", "row_no integer");
+    private static final List<String> COLUMNS =
+            List.of("county_code text", "area_code text", "delivery_id bigint", "sheet_no integer", "row_no integer");
 
     @TempDir
     Path folder;

@@ -78,6 +78,7 @@ public final class TaizhouQuarter {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 List.of());
     }
 

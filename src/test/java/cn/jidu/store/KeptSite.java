@@ -22,14 +22,29 @@ public final class KeptSite<T> {
 
     private final Path present;
     private final Path kept;
+    private final @Nullable KeptSite<?> before;
     private final Maker<T> maker;
     private @Nullable Made<T> made;
 
     /** @param name no other's */
     public KeptSite(String name, Maker<T> maker) {
-        this.present = PLACE.resolve(name).resolve("present");
-        this.kept = PLACE.resolve(name).resolve("kept");
+        this(PLACE.resolve(name).resolve("present"), PLACE.resolve(name).resolve("kept"), null, maker);
+    }
+
+    private KeptSite(Path present, Path kept, @Nullable KeptSite<?> before, Maker<T> maker) {
+        this.present = present;
+        this.kept = kept;
+        this.before = before;
         this.maker = maker;
+    }
+
+    /**
+     * What becomes of this one, made from a copy of it; a test has a copy of the one or the other.
+     *
+     * @param name no other's that is made of this one
+     */
+    public <U> KeptSite<U> then(String name, Maker<U> more) {
+        return new KeptSite<>(present, kept.resolveSibling("kept-" + name), this, more);
     }
 
     /**
@@ -59,22 +74,38 @@ public final class KeptSite<T> {
     /** The caller closes it before the next asks for one. */
     public Copy<T> copy() {
         try {
-            if (made == null) {
-                made = make();
-            }
+            Made<T> all = made();
             FolderTree.delete(present);
             copy(kept, present);
-            return new Copy<>(present, TestDatabase.copy(made.kept), made.result);
+            return new Copy<>(present, TestDatabase.copy(all.kept), all.result);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Made<T> make() throws IOException {
+    private Made<T> made() throws IOException {
+        if (made == null) {
+            made = make();
+        }
+        return made;
+    }
+
+    /** The folder at its place and a database: both empty, or as they were before. */
+    private Database begin() throws IOException {
+        KeptSite<?> first = before;
+        Database database = first == null ? TestDatabase.kept() : TestDatabase.kept(first.made().kept);
         FolderTree.delete(present);
         FolderTree.delete(kept);
-        Files.createDirectories(present);
-        Database database = TestDatabase.kept();
+        if (first == null) {
+            Files.createDirectories(present);
+        } else {
+            copy(first.kept, present);
+        }
+        return database;
+    }
+
+    private Made<T> make() throws IOException {
+        Database database = begin();
         try (database) {
             T result = maker.make(present, database);
             copy(present, kept);

@@ -37,6 +37,11 @@ public final class TestDatabase {
         return like(TEMPLATE, false);
     }
 
+    /** As {@link #copy}, but there to be copied once it is closed. */
+    static synchronized Database kept(Database before) {
+        return like(name(before), false);
+    }
+
     /** A database with all that a kept one held when it was closed; dropped when the caller closes it. */
     public static synchronized Database copy(Database kept) {
         return like(name(kept), true);

@@ -16,7 +16,7 @@ record FigureName(String handle, String title, String unit, int decimals) {
     private static final int UNKNOWN_DECIMALS = 2;
 
     static FigureName of(Definitions definitions, String plan, String target, String indicator) {
-        Optional<Indicator> known = Optional.ofNullable(definitions.indicators().get(indicator));
+        Optional<Indicator> known = definitions.findFigure(indicator);
         String name = target.equals(Measurement.NONE) ? indicator : target;
         return new FigureName(
                 plan.equals(Measurement.NONE) ? indicator : plan + "/" + name,

@@ -42,7 +42,8 @@ final class VerifiedText {
                 "verify." + verdict + (isCopy ? ".copy" : ""),
                 file.getFileName(),
                 verified.code().map(ReportCode::text).orElse(""),
-                verified.compared().map(c -> texts.get("verify.compared." + c)).orElse("")));
+                verified.compared().map(c -> texts.get("verify.compared." + c)).orElse(""),
+                verified.recipient().orElse("")));
         verified.differences()
                 .forEach(d -> lines.add(texts.get(
                         verdict == FileVerdict.FORGED ? "verify.fingerprint" : "verify.difference",
@@ -129,6 +130,7 @@ final class VerifiedText {
                     "signatures",
                     s.signatures().stream().map(VerifiedText::json).toList());
         });
+        verified.recipient().ifPresent(r -> values.put("copyFor", r));
         values.put("release", verified.release().map(VerifiedText::json).orElse(Map.of()));
         values.put("current", verified.current().map(PublishedRelease::name).orElse(""));
         return values;

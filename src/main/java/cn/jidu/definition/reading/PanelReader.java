@@ -45,7 +45,9 @@ final class PanelReader {
             }
         }
         NEEDED.stream().filter(n -> !names.contains(n)).forEach(n -> m.problem("columns", "panel.columnMissing", n));
-        PLACE.keySet().stream().filter(n -> !names.contains(n)).forEach(n -> m.problem("columns", "panel.placeMissing", n));
+        PLACE.keySet().stream()
+                .filter(n -> !names.contains(n))
+                .forEach(n -> m.problem("columns", "panel.placeMissing", n));
         return new Panel(
                 name,
                 m.text("title"),
@@ -66,7 +68,12 @@ final class PanelReader {
                 node.line());
         Set<String> ofPlace = PLACE.getOrDefault(column.name(), TYPES);
         if (!ofPlace.contains(column.sqlType())) {
-            m.problem("type", "panel.placeType", column.name(), String.join("/", new TreeSet<>(ofPlace)), column.sqlType());
+            m.problem(
+                    "type",
+                    "panel.placeType",
+                    column.name(),
+                    String.join("/", new TreeSet<>(ofPlace)),
+                    column.sqlType());
         }
         return column;
     }

@@ -10,6 +10,8 @@ public enum FileVerdict {
     WITHDRAWN(true),
     /** The very bytes of a draft. */
     DRAFT(true),
+    /** The very bytes of a copy that this site made for one recipient: its pages are marked, it is not what was archived. */
+    MARKED(false),
     /** Other bytes; code and content are those of an archived report. */
     AGREES(false),
     /** Other bytes; the code is one of this site, and the content another. */
@@ -33,7 +35,7 @@ public enum FileVerdict {
         this.isGenuine = isGenuine;
     }
 
-    /** Whether the bytes are those that this site made. */
+    /** Whether the bytes are those that this site archived, or signed. */
     public boolean isGenuine() {
         return isGenuine;
     }

@@ -5,6 +5,7 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.release.PublishedRelease;
 import cn.jidu.release.ReleaseState;
 import cn.jidu.release.verify.ReportArchive.ArchivedReport;
+import cn.jidu.release.verify.ReportArchive.MarkedCopy;
 import cn.jidu.release.verify.VerifiedFile.ComparedWith;
 import cn.jidu.release.verify.VerifiedFile.SignedPdf;
 import cn.jidu.report.code.ReportCode;
@@ -44,6 +45,10 @@ public final class FileVerifier {
             if (released.isPresent()) {
                 return released(released.get());
             }
+            Optional<MarkedCopy> marked = archive.findMarked(sha256);
+            if (marked.isPresent()) {
+                return marked(marked.get());
+            }
             Optional<ReportCode> copied = archive.findSigned(sha256);
             VerifiedFile verified = copied.isPresent() ? released(copied.get()) : unreleased(file, sha256);
             List<PdfSignature> signatures = SignatureReader.read(file);
@@ -81,6 +86,16 @@ public final class FileVerifier {
                     default -> FileVerdict.CURRENT;
                 };
         return told(verdict, Optional.of(code), Optional.empty(), List.of());
+    }
+
+    /** Locked with a password, so that nothing in it can be read. */
+    private VerifiedFile marked(MarkedCopy copy) {
+        return told(
+                FileVerdict.MARKED,
+                Optional.of(copy.code()),
+                Optional.empty(),
+                List.of(),
+                Optional.of(copy.recipient()));
     }
 
     private VerifiedFile unreleased(Path file, String sha256) throws IOException {
@@ -145,6 +160,15 @@ public final class FileVerifier {
             Optional<ReportCode> code,
             Optional<ComparedWith> compared,
             List<ContentDifference> differences) {
+        return told(verdict, code, compared, differences, Optional.empty());
+    }
+
+    private VerifiedFile told(
+            FileVerdict verdict,
+            Optional<ReportCode> code,
+            Optional<ComparedWith> compared,
+            List<ContentDifference> differences,
+            Optional<String> recipient) {
         return new VerifiedFile(
                 verdict,
                 code,
@@ -152,6 +176,7 @@ public final class FileVerifier {
                 differences,
                 code.flatMap(archive::findRelease),
                 code.flatMap(c -> archive.releases().current(c.plan(), Quarter.of(c.quarter()))),
-                Optional.empty());
+                Optional.empty(),
+                recipient);
     }
 }

@@ -77,6 +77,29 @@ final class ReportArchive {
                 .findFirst();
     }
 
+    /**
+     * A copy that was made for one recipient.
+     *
+     * @param code of the release that it was made from
+     */
+    record MarkedCopy(ReportCode code, String recipient) {}
+
+    /** The marked copy with these very bytes, also one that a later copy replaced. */
+    Optional<MarkedCopy> findMarked(String sha256) {
+        return db
+                .query(
+                        """
+                        select c.plan, c.file_name, r.quarter, r.number, c.recipient from jidu.marked_copy c
+                        join jidu.revision r on r.revision_id = c.revision_id
+                        where c.sha256 = ?""",
+                        (row, i) -> new MarkedCopy(
+                                code(row.getString(1), row.getString(2), Quarter.of(row.getString(3)), row.getInt(4)),
+                                row.getString(5)),
+                        sha256)
+                .stream()
+                .findFirst();
+    }
+
     private ReportCode code(String plan, String file, Quarter quarter, int revision) {
         String fingerprint = releases.find(plan, quarter, revision)
                 .map(r -> new DataFingerprint(r.boundHash()).shown())

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param release of the revision that the code names, where that was published
  * @param signed of a PDF that somebody has signed
  * @param current the release that holds for the plan and quarter
+ * @param recipient whom this site made the copy for that the file is, byte for byte
  */
 public record VerifiedFile(
         FileVerdict verdict,
@@ -22,7 +23,8 @@ public record VerifiedFile(
         List<ContentDifference> differences,
         Optional<PublishedRelease> release,
         Optional<PublishedRelease> current,
-        Optional<SignedPdf> signed) {
+        Optional<SignedPdf> signed,
+        Optional<String> recipient) {
 
     /** Which of a revision's reports. */
     public enum ComparedWith {
@@ -44,7 +46,7 @@ public record VerifiedFile(
     }
 
     VerifiedFile with(SignedPdf pdf) {
-        return new VerifiedFile(verdict, code, compared, differences, release, current, Optional.of(pdf));
+        return new VerifiedFile(verdict, code, compared, differences, release, current, Optional.of(pdf), recipient);
     }
 
     public VerifiedFile {

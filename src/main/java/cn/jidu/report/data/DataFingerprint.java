@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * What one plan's report of a revision says, as one number: its figures as {@code measurements.csv} has them, the statement
- * of its rows, the files it rests on, definitions, templates and program. Whatever of these changes changes it; the date
- * that is printed and who approves do not.
+ * What one plan's report of a revision says, as one number: its figures as {@code measurements.csv} has them, those of
+ * breakdowns, the statement of its rows, what was found and changed and why, the files it rests on, definitions, templates and
+ * program. Whatever of these changes changes it; the date that is printed and who approves do not.
  *
  * @param hash SHA-256, hexadecimal
  */
@@ -37,8 +37,31 @@ public record DataFingerprint(String hash) {
                 .map(c -> List.of(c.source(), c.area(), c.state().name()));
         Stream<List<String>> files =
                 provenance.inputs().entrySet().stream().map(e -> List.of(e.getKey(), e.getValue()));
+        Stream<List<String>> fates = results.deliveries().stream()
+                .map(d -> List.of(d.fileName(), d.sha256(), d.fate().name()));
         Stream<List<String>> adjusted = AdjustmentLines.of(results.adjustments());
-        return Stream.of(head, figures, rows, arrived, files, adjusted).flatMap(s -> s);
+        Stream<List<String>> ofClasses = ClassFigureRows.of(
+                results,
+                results.classFigures().stream()
+                        .filter(f -> f.universe().equals(plan.universe()))
+                        .toList());
+        return Stream.of(head, figures, rows, arrived, files, fates, adjusted, ofClasses, told(results))
+                .flatMap(s -> s);
+    }
+
+    /** What else is printed; a record's text names every value. */
+    private static Stream<List<String>> told(QuarterResults results) {
+        return Stream.of(
+                        results.thinFiles().stream(),
+                        results.findings().stream(),
+                        results.rejects().stream(),
+                        results.checks().stream(),
+                        results.reasons().stream(),
+                        results.comparison().stream(),
+                        results.judged().stream(),
+                        results.older().stream())
+                .flatMap(s -> s)
+                .map(r -> List.of(r.toString()));
     }
 
     /** Short enough to be read out, e.g. {@code 3F7A-91C2-08BD}. */

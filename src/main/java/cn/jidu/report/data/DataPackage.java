@@ -3,13 +3,11 @@ package cn.jidu.report.data;
 import cn.jidu.definition.Month;
 import cn.jidu.definition.Quarter;
 import cn.jidu.delivery.ReceivedFile;
-import cn.jidu.measure.ClassFigure;
 import cn.jidu.reconcile.revision.BalanceLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.Optional;
 
 /** Writes {@code data/}: the tables and the Frictionless description of them. */
 public final class DataPackage {
@@ -96,30 +94,10 @@ public final class DataPackage {
     }
 
     private void classFigures() throws IOException {
-        String period = results.quarter().sdmx();
         try (CsvFile csv = new CsvFile(folder, CsvTables.CLASS_FIGURES)) {
-            for (ClassFigure f : results.classFigures()) {
-                csv.row(
-                        f.universe(),
-                        f.breakdown(),
-                        f.className(),
-                        f.measure(),
-                        f.area(),
-                        period,
-                        CsvFile.decimal(f.value()),
-                        unit(f),
-                        f.status().name());
-            }
+            ClassFigureRows.of(results, results.classFigures())
+                    .forEach(values -> csv.row(values.toArray(String[]::new)));
         }
-    }
-
-    private String unit(ClassFigure f) {
-        return Optional.ofNullable(results.definitions().breakdowns().get(f.breakdown())).stream()
-                .flatMap(b -> b.measures().stream())
-                .filter(m -> m.key().equals(f.measure()))
-                .map(m -> m.figure().unit())
-                .findFirst()
-                .orElse("");
     }
 
     private void deliveries() throws IOException {

@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param comparison with the revision before, as it was kept; empty in the first revision of a quarter
  * @param judged what people had said of drawn matches when the revision was made
  * @param classFigures what enterprises consist of, of these areas and every universe, by the order of their tables
+ * @param older what was out of date in it already when the revision was made: quarters before, which its figures sum
  */
 public record QuarterResults(
         Definitions definitions,
@@ -48,7 +49,8 @@ public record QuarterResults(
         List<FigureAdjustment> adjustments,
         Optional<RevisionComparison> comparison,
         Optional<JudgedSample> judged,
-        List<ClassFigure> classFigures) {
+        List<ClassFigure> classFigures,
+        List<OlderQuarter> older) {
 
     /**
      * A reason that somebody gave.
@@ -58,6 +60,14 @@ public record QuarterResults(
      * @param by empty of a run
      */
     public record RevisionReason(String kind, String file, String reason, String by) {}
+
+    /**
+     * A quarter before whose figures are summed as they are, made by other definitions, templates or another program: a
+     * release stands on them.
+     *
+     * @param program that made it
+     */
+    public record OlderQuarter(Quarter quarter, int revision, String program) {}
 
     /** @param area the row's own area (the file's where it is unknown); sums of wider areas are not repeated */
     public record CodeCount(String code, String source, String area, long count) {}

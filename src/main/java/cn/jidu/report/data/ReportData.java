@@ -17,7 +17,9 @@ import cn.jidu.reconcile.arrival.SourceCompleteness;
 import cn.jidu.reconcile.arrival.SupersededFiles;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;
+import cn.jidu.reconcile.revision.Revisions.MadeWith;
 import cn.jidu.report.data.QuarterResults.CodeCount;
+import cn.jidu.report.data.QuarterResults.OlderQuarter;
 import cn.jidu.report.data.QuarterResults.RevisionReason;
 import cn.jidu.report.data.QuarterResults.RuleCheck;
 import java.time.LocalDate;
@@ -78,7 +80,17 @@ public final class ReportData implements RowSource {
                 adjustments(kept),
                 new ComparisonTable(db).find(revision),
                 JudgedSample.of(db, revision.id()),
-                new ClassFigureTable(db, definitions).list(revision));
+                new ClassFigureTable(db, definitions).list(revision),
+                older(kept));
+    }
+
+    private List<OlderQuarter> older(Revisions kept) {
+        MadeWith own = kept.madeWith(revision);
+        return kept.listEarlier(revision).stream()
+                .filter(r -> !kept.madeWith(r).equals(own))
+                .map(r -> new OlderQuarter(
+                        r.quarter(), r.number(), kept.madeWith(r).program()))
+                .toList();
     }
 
     private List<FigureAdjustment> adjustments(Revisions kept) {

@@ -4,6 +4,7 @@ import cn.jidu.change.ChangedFigure;
 import cn.jidu.change.FigureChange;
 import cn.jidu.change.FigureChange.CausedChange;
 import cn.jidu.change.RevisionComparison;
+import cn.jidu.definition.Breakdown;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.area.Area;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 
 /**
  * What a later revision gives otherwise than the one before, and why: the area's own figures first, targets before all else,
- * then the targets of the areas in it.
+ * then the targets of the areas in it, then figures of breakdowns.
  */
 final class ChangeParts {
     private static final List<String> COLUMNS = List.of("title", "before", "after", "change", "parts");
@@ -45,16 +46,25 @@ final class ChangeParts {
             if (!c.isCompared()) {
                 return phrases.say("notCompared", Map.of("against", against));
             }
-            List<FigureChange> changes = all(c);
-            return changes.isEmpty()
-                    ? phrases.say("unchanged", Map.of("against", against))
-                    : phrases.say("changed", Map.of("against", against, "number", String.valueOf(changes.size())));
+            String said = Stream.of(
+                            say(phrases, "changed", against, all(c)),
+                            say(phrases, "changedClasses", against, ofClasses(c)))
+                    .flatMap(Optional::stream)
+                    .collect(Collectors.joining());
+            return said.isEmpty() ? phrases.say("unchanged", Map.of("against", against)) : said;
         });
     }
 
-    /** For pages; empty where nothing changed. */
+    private static Optional<String> say(PhraseBook phrases, String phrase, String against, List<FigureChange> changes) {
+        return changes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        phrases.say(phrase, Map.of("against", against, "number", String.valueOf(changes.size()))));
+    }
+
+    /** For pages, without figures of breakdowns; empty where nothing else changed. */
     Optional<ReportPart> part() {
-        return comparison().map(c -> {
+        return comparison().filter(c -> !all(c).isEmpty()).map(c -> {
             List<FigureChange> own = own(c);
             List<FigureChange> inside = inside(c);
             List<FigureChange> shown = Stream.concat(
@@ -64,17 +74,27 @@ final class ChangeParts {
             if (inside.size() > MOST_ROWS) {
                 notes.add(view.text("note.changesCut", MOST_ROWS, inside.size()));
             }
+            if (!ofClasses(c).isEmpty()) {
+                notes.add(view.text("note.changesClasses", ofClasses(c).size()));
+            }
             return part(c, shown, notes);
         });
     }
 
     /** For the workbook: without an end. */
     Optional<ReportPart> list() {
-        return comparison().map(c -> part(c, all(c), notes(c, all(c))));
+        return comparison().map(c -> {
+            List<FigureChange> listed =
+                    Stream.concat(all(c).stream(), ofClasses(c).stream()).toList();
+            return part(c, listed, notes(c, listed));
+        });
     }
 
     private Optional<RevisionComparison> comparison() {
-        return view.results().comparison().filter(c -> c.isCompared() && !all(c).isEmpty());
+        return view.results()
+                .comparison()
+                .filter(c ->
+                        c.isCompared() && !(all(c).isEmpty() && ofClasses(c).isEmpty()));
     }
 
     private ReportPart part(RevisionComparison c, List<FigureChange> changes, List<String> notes) {
@@ -118,12 +138,30 @@ final class ChangeParts {
                         view.plan().targets().stream().map(Target::indicator), view.plan().monitored().stream())
                 .toList();
         return c.changes().stream()
-                .filter(f -> f.figure().area().equals(area.code()))
+                .filter(f ->
+                        f.figure().area().equals(area.code()) && !f.figure().isOfClass())
                 .filter(f -> isOfPlan(f)
                         || f.figure().plan().equals(Measurement.NONE)
                                 && !named.contains(f.figure().indicator()))
                 .sorted(Comparator.comparing(f -> !isOfPlan(f)))
                 .toList();
+    }
+
+    /** What the tables of breakdowns show: of the area, and where their rows are areas, of those. */
+    private List<FigureChange> ofClasses(RevisionComparison c) {
+        List<String> rows =
+                view.isPlanArea(area) ? view.parts().stream().map(Area::code).toList() : List.of();
+        return c.changes().stream()
+                .filter(f -> f.figure().isOfClass() && isOfPlan(f))
+                .filter(f -> f.figure().area().equals(area.code())
+                        || rows.contains(f.figure().area()) && isByArea(f.figure()))
+                .toList();
+    }
+
+    private boolean isByArea(ChangedFigure figure) {
+        Breakdown of =
+                view.results().definitions().breakdowns().get(figure.indicator().replaceFirst("/.*", ""));
+        return of != null && of.classes().isEmpty();
     }
 
     /** Targets of the areas that the report compares, area by area. */
@@ -168,7 +206,7 @@ final class ChangeParts {
     }
 
     private Optional<Indicator> indicator(ChangedFigure figure) {
-        return Optional.ofNullable(view.results().definitions().indicators().get(figure.indicator()));
+        return view.results().definitions().findFigure(figure.indicator());
     }
 
     private int decimals(ChangedFigure figure) {

@@ -42,6 +42,7 @@ public final class PlanStanding {
         named(TargetVerdict.OVER, "overNamed").ifPresent(all::add);
         named(TargetVerdict.NO_DATA, "noDataNamed").ifPresent(all::add);
         all.add(data());
+        older().ifPresent(all::add);
         revision().ifPresent(all::add);
         return all;
     }
@@ -85,6 +86,16 @@ public final class PlanStanding {
                 files(DeliveryState.HELD),
                 rows(r.rejects()),
                 rows(r.findings()));
+    }
+
+    /** What is summed as it was measured long ago. */
+    private Optional<String> older() {
+        List<String> quarters = view.results().older().stream()
+                .map(o -> view.text("olderQuarter", o.quarter().chinese(), o.revision(), o.program()))
+                .toList();
+        return quarters.isEmpty()
+                ? Optional.empty()
+                : Optional.of(view.text("olderQuarters", String.join("、", quarters)));
     }
 
     /** Why the revision is as it is, where somebody said so. */
