@@ -121,7 +121,7 @@ public final class AreaReports {
         paragraphs.addAll(1, new OnePage(view, area, phrases).paragraphs());
         new ChangeParts(view, area).sentence(phrases).ifPresent(paragraphs::add);
         paragraphs.addAll(new AreaBreaks(view).paragraphs(area));
-        new ReviewParts(view, edition).sentence().ifPresent(paragraphs::add);
+        new ReviewParts(view, edition).sentence(area).ifPresent(paragraphs::add);
         return paragraphs;
     }
 

@@ -1,5 +1,6 @@
 package cn.jidu.report.part;
 
+import cn.jidu.definition.area.Area;
 import cn.jidu.report.data.ReportEdition;
 import cn.jidu.report.data.ReportEdition.AnsweredGate;
 import java.util.List;
@@ -17,10 +18,15 @@ final class ReviewParts {
                 edition.publication().map(ReportEdition.Publication::answered).orElse(List.of());
     }
 
-    /** Empty in a draft, and where every condition was met. */
-    Optional<String> sentence() {
+    /**
+     * Empty in a draft, and where every condition was met.
+     *
+     * @param area whose report it stands in: the pages of the plan's own have the table
+     */
+    Optional<String> sentence(Area area) {
         String persons = answered.stream().map(AnsweredGate::person).distinct().collect(Collectors.joining("、"));
-        return answered.isEmpty() ? Optional.empty() : Optional.of(view.text("answered", answered.size(), persons));
+        return answered.isEmpty() ? Optional.empty() : Optional.of(view.text(
+                        view.isPlanArea(area) ? "answered" : "answered.brief", answered.size(), persons));
     }
 
     /** Likewise: the condition, and the reason with who gave it. */

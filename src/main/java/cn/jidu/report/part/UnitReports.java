@@ -56,7 +56,7 @@ public final class UnitReports {
             paragraphs.addAll(new PlanStanding(view, area, phrases).paragraphs());
             paragraphs.addAll(1, new OnePage(view, area, phrases).paragraphs());
         }
-        new ReviewParts(view, edition).sentence().ifPresent(paragraphs::add);
+        new ReviewParts(view, edition).sentence(area).ifPresent(paragraphs::add);
         return paragraphs;
     }
 }
