@@ -1,6 +1,6 @@
 package cn.jidu.report.pdf;
 
-import cn.jidu.report.part.ReportPart;
+import cn.jidu.report.view.ReportPart;
 import java.util.Arrays;
 import net.sf.jasperreports.engine.JRBand;
 import net.sf.jasperreports.engine.JRElement;
@@ -49,7 +49,12 @@ final class LastRow {
                 .filter(g -> !g.isEmpty())
                 .distinct()
                 .count();
-        return (int) ((chaptered ? CHAPTER : 0) + head + rows + groups * GROUP + (part.notes().isEmpty() ? 0 : FOOT) + notes(part));
+        return (int) ((chaptered ? CHAPTER : 0)
+                + head
+                + rows
+                + groups * GROUP
+                + (part.notes().isEmpty() ? 0 : FOOT)
+                + notes(part));
     }
 
     private static int height(@Nullable JRBand band) {

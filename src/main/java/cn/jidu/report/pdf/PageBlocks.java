@@ -1,10 +1,10 @@
 package cn.jidu.report.pdf;
 
 import cn.jidu.definition.text.PackageTexts;
-import cn.jidu.report.part.AreaReport;
-import cn.jidu.report.part.PartBlocks;
-import cn.jidu.report.part.ReportForm;
-import cn.jidu.report.part.ReportPart;
+import cn.jidu.report.view.AreaReport;
+import cn.jidu.report.view.PartBlocks;
+import cn.jidu.report.view.ReportForm;
+import cn.jidu.report.view.ReportPart;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +57,9 @@ final class PageBlocks {
 
     /** First what page one says, without a template of its own; then the blocks that it does not hold. */
     List<Map<String, ?>> afterOpening() {
-        return Stream.concat(Stream.of(new PageRooms(template.page()).counts()), entries.stream().skip(opens ? 1 : 0))
+        return Stream.concat(
+                        Stream.of(new PageRooms(template.page()).counts()),
+                        entries.stream().skip(opens ? 1 : 0))
                 .toList();
     }
 
