@@ -16,7 +16,7 @@ import cn.jidu.intake.inbox.BatchBringer;
 import cn.jidu.reconcile.arrival.ExpectedFiles;
 import cn.jidu.reconcile.arrival.FileExpectation;
 import cn.jidu.release.DraftCleaning;
-import cn.jidu.report.part.ExpectedWords;
+import cn.jidu.report.evidence.ExpectedWords;
 import cn.jidu.run.InboxGuard;
 import cn.jidu.run.InboxLostException;
 import cn.jidu.run.InputMissingException;

@@ -11,7 +11,7 @@ import cn.jidu.measure.TriedFigures.TriedMeasurement;
 import cn.jidu.reconcile.TiedTrial;
 import cn.jidu.reconcile.match.TriedRows.TriedTie;
 import cn.jidu.reconcile.revision.Revision;
-import cn.jidu.report.part.TargetVerdict;
+import cn.jidu.report.view.TargetVerdict;
 import cn.jidu.store.Database;
 import cn.jidu.store.Transaction;
 import java.util.ArrayList;

@@ -9,7 +9,7 @@ import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.reconcile.StaleCauses;
 import cn.jidu.reconcile.StaleWords;
 import cn.jidu.release.ReleaseStanding;
-import cn.jidu.report.part.CodeWords;
+import cn.jidu.report.view.CodeWords;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -51,5 +51,4 @@ public final class ReportFaults {
             throw new UncheckedIOException(e);
         }
     }
-
 }

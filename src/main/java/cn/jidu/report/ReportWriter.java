@@ -13,14 +13,14 @@ import cn.jidu.report.data.ReportManifest;
 import cn.jidu.report.data.RevisionProvenance;
 import cn.jidu.report.data.RowSource;
 import cn.jidu.report.font.ReportFonts;
-import cn.jidu.report.part.AreaReport;
 import cn.jidu.report.part.AreaReports;
-import cn.jidu.report.part.PlanView;
 import cn.jidu.report.part.UnitReports;
 import cn.jidu.report.pdf.PdfPrinter;
 import cn.jidu.report.pdf.PrintedReport;
 import cn.jidu.report.pdf.ReportTemplate;
 import cn.jidu.report.phrase.PhraseBook;
+import cn.jidu.report.view.AreaReport;
+import cn.jidu.report.view.PlanView;
 import cn.jidu.report.workbook.WorkbookPrinter;
 import cn.jidu.report.workbook.WorkbookTemplate;
 import java.io.IOException;
@@ -82,8 +82,7 @@ public final class ReportWriter {
         try {
             target.recover();
             ReportManifest manifest = new ReportManifest(results, provenance);
-            WrittenParts written = WrittenParts.of(
-                    manifest, results, ReportTemplate.unitPlans(quarterly()), folder);
+            WrittenParts written = WrittenParts.of(manifest, results, ReportTemplate.unitPlans(quarterly()), folder);
             List<PlanReports> missing = missing(results, selection, written, provenance);
             if (written.holdsData() && missing.isEmpty()) {
                 return;
@@ -98,7 +97,8 @@ public final class ReportWriter {
             print(missing, found, new AreaPrinters(pdf, workbook, PhraseBook.load(quarterly())), unfinished);
             target.keep(written::isKept);
             for (PlanReports plan : missing) {
-                manifest.with(plan.fingerprint()).write(unfinished, plan.key(), written.with(plan.view().plan(), plan.areas()));
+                manifest.with(plan.fingerprint())
+                        .write(unfinished, plan.key(), written.with(plan.view().plan(), plan.areas()));
             }
             target.finish();
         } catch (IOException | UncheckedIOException e) {
@@ -176,10 +176,11 @@ public final class ReportWriter {
             Path under = Files.createDirectories(folder.resolve(plan.key()));
             plan.areas().forEach(area -> tasks.add(() -> print(reports, area, printers, under)));
             UnitReports units = new UnitReports(plan.view(), plan.edition(), plan.fingerprint(), printers.phrases());
-            plan.units().forEach(unit -> tasks.add(() -> {
-                pages(units.of(unit), reports.isDraft(), printers.pdf(), under);
-                return null;
-            }));
+            plan.units()
+                    .forEach(unit -> tasks.add(() -> {
+                        pages(units.of(unit), reports.isDraft(), printers.pdf(), under);
+                        return null;
+                    }));
         }
         run(tasks);
     }

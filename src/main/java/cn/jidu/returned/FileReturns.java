@@ -9,7 +9,7 @@ import cn.jidu.intake.ExtractReader;
 import cn.jidu.intake.table.FileRow;
 import cn.jidu.intake.table.OriginalFile;
 import cn.jidu.intake.table.RefusedException;
-import cn.jidu.report.part.CodeWords;
+import cn.jidu.report.view.CodeWords;
 import cn.jidu.store.Archive;
 import cn.jidu.store.Database;
 import cn.jidu.store.OwnerOnly;

@@ -3,7 +3,7 @@ package cn.jidu.returned;
 import cn.jidu.definition.source.SourceField;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.table.RefusalCode;
-import cn.jidu.report.part.CodeWords;
+import cn.jidu.report.view.CodeWords;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;

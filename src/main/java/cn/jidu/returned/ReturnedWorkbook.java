@@ -2,7 +2,7 @@ package cn.jidu.returned;
 
 import cn.jidu.definition.text.FormulaGuard;
 import cn.jidu.definition.text.PackageTexts;
-import cn.jidu.report.part.CodeWords;
+import cn.jidu.report.view.CodeWords;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;

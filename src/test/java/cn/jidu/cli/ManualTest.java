@@ -8,7 +8,7 @@ import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.definition.reading.DefinitionLoader;
 import cn.jidu.intake.table.RefusalCode;
 import cn.jidu.measure.ReturnCheck;
-import cn.jidu.report.part.CodeWords;
+import cn.jidu.report.view.CodeWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import cn.jidu.reconcile.arrival.FileExpectation;
 import cn.jidu.reconcile.arrival.FileExpectation.ExpectationState;
 import cn.jidu.reconcile.arrival.SourceCompleteness;
 import cn.jidu.report.data.QuarterResults;
-import cn.jidu.report.part.ExpectedWords;
+import cn.jidu.report.evidence.ExpectedWords;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -38,8 +38,9 @@ final class AnotherJava {
                 "-Duser.home=" + Files.createDirectories(root.resolve("home"))));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), AnotherJava.class.getName()));
         command.addAll(List.of(root.resolve("many/r1").toString(), quarter(root).toString()));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said(root).toFile());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(said(root).toFile());
         builder.environment().put("FONTCONFIG_FILE", noFonts(root).toString());
         return new AnotherJava(builder.start(), root);
     }

@@ -6,7 +6,7 @@ import cn.jidu.cleanse.cell.FindingCode;
 import cn.jidu.cleanse.cell.RejectCode;
 import cn.jidu.definition.JobsCopy;
 import cn.jidu.intake.table.RefusalCode;
-import cn.jidu.report.part.CodeWords;
+import cn.jidu.report.view.CodeWords;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -23,7 +23,7 @@ import cn.jidu.report.data.RejectRow;
 import cn.jidu.report.data.ReportEdition;
 import cn.jidu.report.data.RevisionProvenance;
 import cn.jidu.report.data.RowSource;
-import cn.jidu.report.part.PlanView;
+import cn.jidu.report.view.PlanView;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -13,7 +13,7 @@ import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.report.data.FindingRow;
 import cn.jidu.report.data.QuarterResults.RuleCheck;
 import cn.jidu.report.data.ReportData;
-import cn.jidu.report.part.CodeWords;
+import cn.jidu.report.view.CodeWords;
 import cn.jidu.store.Database;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -18,7 +18,7 @@ import cn.jidu.reconcile.arrival.ExpectedFiles;
 import cn.jidu.reconcile.arrival.FileExpectation;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;
-import cn.jidu.report.part.ExpectedWords;
+import cn.jidu.report.evidence.ExpectedWords;
 import cn.jidu.store.Database;
 import cn.jidu.store.SiteHome;
 import java.time.Clock;

@@ -7,7 +7,7 @@ import cn.jidu.explain.row.EnterpriseTrail;
 import cn.jidu.explain.row.EnterpriseTrail.RegisteredQuarter;
 import cn.jidu.explain.row.EnterpriseTrail.TiedRow;
 import cn.jidu.explain.row.RowPlace;
-import cn.jidu.report.part.CodeWords;
+import cn.jidu.report.view.CodeWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

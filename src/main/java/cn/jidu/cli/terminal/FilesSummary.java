@@ -4,7 +4,7 @@ import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.delivery.DeliveryState;
 import cn.jidu.delivery.FileCounts;
 import cn.jidu.delivery.ReceivedFile;
-import cn.jidu.report.part.CodeWords;
+import cn.jidu.report.view.CodeWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -9,7 +9,7 @@ import cn.jidu.reconcile.RowChanges;
 import cn.jidu.reconcile.RowChanges.Replaced;
 import cn.jidu.reconcile.RowChanges.RowChange;
 import cn.jidu.reconcile.StaleWords;
-import cn.jidu.report.part.CodeWords;
+import cn.jidu.report.view.CodeWords;
 import cn.jidu.run.PreviewResult;
 import cn.jidu.run.PreviewResult.DoubtfulRow;
 import cn.jidu.run.PreviewResult.Figures;

@@ -6,7 +6,7 @@ import cn.jidu.explain.FigurePart;
 import cn.jidu.explain.FigureQuestion;
 import cn.jidu.explain.row.RowFate;
 import cn.jidu.explain.row.RowFate.HoldingFigure;
-import cn.jidu.report.part.CodeWords;
+import cn.jidu.report.view.CodeWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,7 +3,7 @@ package cn.jidu.cli.terminal;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.source.Source;
 import cn.jidu.reconcile.arrival.FileExpectation;
-import cn.jidu.report.part.SenderNames;
+import cn.jidu.report.view.SenderNames;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -3,6 +3,7 @@ package cn.jidu.report.part;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaChange;
 import cn.jidu.definition.area.AreaHistory;
+import cn.jidu.report.view.PlanView;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;

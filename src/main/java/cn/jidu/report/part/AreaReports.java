@@ -6,7 +6,20 @@ import cn.jidu.definition.area.Area;
 import cn.jidu.report.data.DataFingerprint;
 import cn.jidu.report.data.FoundRows;
 import cn.jidu.report.data.ReportEdition;
+import cn.jidu.report.evidence.AdjustmentParts;
+import cn.jidu.report.evidence.AreaDuties;
+import cn.jidu.report.evidence.ArrivalParts;
+import cn.jidu.report.evidence.CheckParts;
+import cn.jidu.report.evidence.FindingParts;
+import cn.jidu.report.evidence.ListParts;
+import cn.jidu.report.evidence.ReviewParts;
+import cn.jidu.report.evidence.RowParts;
 import cn.jidu.report.phrase.PhraseBook;
+import cn.jidu.report.view.AreaReport;
+import cn.jidu.report.view.ItemPart;
+import cn.jidu.report.view.PlanView;
+import cn.jidu.report.view.ReportForm;
+import cn.jidu.report.view.ReportPart;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,7 +134,7 @@ public final class AreaReports {
         paragraphs.addAll(1, new OnePage(view, area, phrases).paragraphs());
         new ChangeParts(view, area).sentence(phrases).ifPresent(paragraphs::add);
         paragraphs.addAll(new AreaBreaks(view).paragraphs(area));
-        new ReviewParts(view, edition).sentence().ifPresent(paragraphs::add);
+        new ReviewParts(view, edition).sentence(area).ifPresent(paragraphs::add);
         return paragraphs;
     }
 

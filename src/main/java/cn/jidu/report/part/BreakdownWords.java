@@ -5,6 +5,7 @@ import cn.jidu.definition.Breakdown.BreakdownMeasure;
 import cn.jidu.definition.area.Area;
 import cn.jidu.measure.Rounding;
 import cn.jidu.report.phrase.PhraseBook;
+import cn.jidu.report.view.PlanView;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;

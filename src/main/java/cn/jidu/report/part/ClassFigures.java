@@ -5,6 +5,8 @@ import cn.jidu.definition.Breakdown.BreakdownMeasure;
 import cn.jidu.definition.area.Area;
 import cn.jidu.measure.ClassFigure;
 import cn.jidu.measure.FigureStatus;
+import cn.jidu.report.view.PlanView;
+import cn.jidu.report.view.TextCell;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.HashMap;

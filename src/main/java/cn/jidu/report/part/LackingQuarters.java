@@ -8,6 +8,7 @@ import cn.jidu.definition.area.Area;
 import cn.jidu.measure.FigureSpan;
 import cn.jidu.measure.FigureStatus;
 import cn.jidu.measure.Measurement;
+import cn.jidu.report.view.PlanView;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,6 +5,7 @@ import cn.jidu.report.code.ReportCode;
 import cn.jidu.report.data.DataFingerprint;
 import cn.jidu.report.data.QuarterResults;
 import cn.jidu.report.data.ReportEdition;
+import cn.jidu.report.view.PlanView;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -7,6 +7,7 @@ import cn.jidu.measure.Measurement;
 import cn.jidu.measure.Rounding;
 import cn.jidu.measure.TargetDue;
 import cn.jidu.report.phrase.PhraseBook;
+import cn.jidu.report.view.PlanView;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

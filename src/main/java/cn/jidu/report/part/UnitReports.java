@@ -3,7 +3,12 @@ package cn.jidu.report.part;
 import cn.jidu.definition.area.Area;
 import cn.jidu.report.data.DataFingerprint;
 import cn.jidu.report.data.ReportEdition;
+import cn.jidu.report.evidence.ReviewParts;
 import cn.jidu.report.phrase.PhraseBook;
+import cn.jidu.report.view.AreaReport;
+import cn.jidu.report.view.PlanView;
+import cn.jidu.report.view.ReportForm;
+import cn.jidu.report.view.ReportPart;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,7 +61,7 @@ public final class UnitReports {
             paragraphs.addAll(new PlanStanding(view, area, phrases).paragraphs());
             paragraphs.addAll(1, new OnePage(view, area, phrases).paragraphs());
         }
-        new ReviewParts(view, edition).sentence().ifPresent(paragraphs::add);
+        new ReviewParts(view, edition).sentence(area).ifPresent(paragraphs::add);
         return paragraphs;
     }
 }

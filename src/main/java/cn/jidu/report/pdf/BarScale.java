@@ -1,6 +1,6 @@
 package cn.jidu.report.pdf;
 
-import cn.jidu.report.part.ReportPart;
+import cn.jidu.report.view.ReportPart;
 import java.math.BigDecimal;
 import java.util.List;
 import net.sf.jasperreports.renderers.Renderable;

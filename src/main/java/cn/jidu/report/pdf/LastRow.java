@@ -1,6 +1,6 @@
 package cn.jidu.report.pdf;
 
-import cn.jidu.report.part.ReportPart;
+import cn.jidu.report.view.ReportPart;
 import java.util.Arrays;
 import net.sf.jasperreports.engine.JRBand;
 import net.sf.jasperreports.engine.JRElement;
@@ -20,6 +20,7 @@ final class LastRow {
 
     private static final int CHAPTER = 30;
     private static final int FOOT = 20;
+    private static final int GROUP = 17;
     private static final int PADDING = 8;
     private static final double LETTERS_OF_NOTE = 56;
     private static final double NOTE_LINE = 12;
@@ -43,7 +44,17 @@ final class LastRow {
     static int whole(ReportPart part, JasperReport template, boolean chaptered) {
         int head = (part.heading().isEmpty() ? 0 : height(template.getTitle())) + height(template.getColumnHeader());
         double rows = part.rows().stream().mapToDouble(r -> height(template, r)).sum();
-        return (int) ((chaptered ? CHAPTER : 0) + head + rows + (part.notes().isEmpty() ? 0 : FOOT) + notes(part));
+        long groups = part.rows().stream()
+                .map(ReportPart.PartRow::group)
+                .filter(g -> !g.isEmpty())
+                .distinct()
+                .count();
+        return (int) ((chaptered ? CHAPTER : 0)
+                + head
+                + rows
+                + groups * GROUP
+                + (part.notes().isEmpty() ? 0 : FOOT)
+                + notes(part));
     }
 
     private static int height(@Nullable JRBand band) {

@@ -1,15 +1,16 @@
 package cn.jidu.report.pdf;
 
 import cn.jidu.definition.text.PackageTexts;
-import cn.jidu.report.part.AreaReport;
-import cn.jidu.report.part.PartBlocks;
-import cn.jidu.report.part.ReportForm;
-import cn.jidu.report.part.ReportPart;
+import cn.jidu.report.view.AreaReport;
+import cn.jidu.report.view.PartBlocks;
+import cn.jidu.report.view.ReportForm;
+import cn.jidu.report.view.ReportPart;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +55,12 @@ final class PageBlocks {
         return opens ? entries.get(0) : null;
     }
 
+    /** First what page one says, without a template of its own; then the blocks that it does not hold. */
     List<Map<String, ?>> afterOpening() {
-        return entries.subList(opens ? 1 : 0, entries.size());
+        return Stream.concat(
+                        Stream.of(new PageRooms(template.page()).counts()),
+                        entries.stream().skip(opens ? 1 : 0))
+                .toList();
     }
 
     /** The room that a part wants for the one after it, where it is not to be parted from that; else 0. */
@@ -73,8 +78,9 @@ final class PageBlocks {
         boolean heads = !begun.isEmpty() || !titled.heading().isEmpty();
         for (ReportPart block : how.pairs() == 0 ? List.of(titled) : PartBlocks.split(titled, how.pairs())) {
             int last = LastRow.room(block, how.template(), !begun.isEmpty());
-            int whole = how.together() ? LastRow.whole(block, how.template(), !begun.isEmpty()) : 0;
-            rooms.begin(Math.max(last, whole) + led, heads);
+            int whole = LastRow.whole(block, how.template(), !begun.isEmpty());
+            int atLeast = how.together() ? whole : heads ? rooms.headed(last == 0 ? Integer.MAX_VALUE : whole) : 0;
+            rooms.begin(Math.max(last, atLeast) + led);
             heads = false;
             boolean further = block.heading().isEmpty() && !titled.heading().isEmpty();
             Map<String, Object> entry = entry(how, block, further);

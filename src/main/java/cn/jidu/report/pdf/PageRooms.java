@@ -32,20 +32,25 @@ final class PageRooms {
      *
      * @param room what it needs, in points
      */
-    void begin(int room, boolean headed) {
-        int wanted = headed ? Math.max(room, headed()) : room;
+    void begin(int room) {
         JRGroup group = groups.stream()
-                .filter(g -> g.getMinHeightToStartNewPage() >= wanted)
+                .filter(g -> g.getMinHeightToStartNewPage() >= room)
                 .findFirst()
                 .orElse(groups.get(groups.size() - 1));
         counts.merge(group.getName(), 1, Integer::sum);
     }
 
-    private int headed() {
-        return groups.stream()
+    /**
+     * What a block with a heading has to have, in points.
+     *
+     * @param whole its height: what is lower stands where it has room
+     */
+    int headed(int whole) {
+        int headed = groups.stream()
                 .filter(g -> g.getName().equals(HEADED))
                 .mapToInt(JRGroup::getMinHeightToStartNewPage)
                 .sum();
+        return Math.min(headed, whole);
     }
 
     /** By the names of the groups: how many blocks of each have begun. */

@@ -1,8 +1,8 @@
 package cn.jidu.report.pdf;
 
 import cn.jidu.definition.text.PackageTexts;
-import cn.jidu.report.part.ReportPart;
-import cn.jidu.report.part.TextCell;
+import cn.jidu.report.view.ReportPart;
+import cn.jidu.report.view.TextCell;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

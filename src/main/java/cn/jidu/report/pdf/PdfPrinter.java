@@ -2,11 +2,11 @@ package cn.jidu.report.pdf;
 
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.report.data.ReportException;
-import cn.jidu.report.part.AreaReport;
-import cn.jidu.report.part.GlyphCheck;
-import cn.jidu.report.part.ReportPart;
 import cn.jidu.report.proof.ArchiveProof;
 import cn.jidu.report.proof.ReportProof;
+import cn.jidu.report.view.AreaReport;
+import cn.jidu.report.view.GlyphCheck;
+import cn.jidu.report.view.ReportPart;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;

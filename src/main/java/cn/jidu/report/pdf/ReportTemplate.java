@@ -2,8 +2,8 @@ package cn.jidu.report.pdf;
 
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.report.data.ReportException;
-import cn.jidu.report.part.ReportForm;
-import cn.jidu.report.part.ReportPart;
+import cn.jidu.report.view.ReportForm;
+import cn.jidu.report.view.ReportPart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

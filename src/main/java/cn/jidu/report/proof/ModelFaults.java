@@ -1,8 +1,8 @@
 package cn.jidu.report.proof;
 
 import cn.jidu.definition.text.PackageTexts;
-import cn.jidu.report.part.AreaReport;
-import cn.jidu.report.part.ReportPart;
+import cn.jidu.report.view.AreaReport;
+import cn.jidu.report.view.ReportPart;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

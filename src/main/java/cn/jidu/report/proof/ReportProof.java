@@ -1,7 +1,7 @@
 package cn.jidu.report.proof;
 
 import cn.jidu.definition.text.PackageTexts;
-import cn.jidu.report.part.AreaReport;
+import cn.jidu.report.view.AreaReport;
 import java.util.ArrayList;
 import java.util.List;
 import net.sf.jasperreports.engine.JasperPrint;

@@ -1,6 +1,6 @@
 package cn.jidu.report.workbook;
 
-import cn.jidu.report.part.ReportPart;
+import cn.jidu.report.view.ReportPart;
 import java.util.Arrays;
 import java.util.List;
 

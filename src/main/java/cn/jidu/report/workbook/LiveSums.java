@@ -1,7 +1,7 @@
 package cn.jidu.report.workbook;
 
-import cn.jidu.report.part.ReportPart;
-import cn.jidu.report.part.TextCell;
+import cn.jidu.report.view.ReportPart;
+import cn.jidu.report.view.TextCell;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package cn.jidu.report.workbook;
 
 import cn.jidu.definition.text.PackageTexts;
-import cn.jidu.report.part.ReportPart;
+import cn.jidu.report.view.ReportPart;
 import java.util.List;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;

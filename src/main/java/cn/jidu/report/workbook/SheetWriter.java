@@ -1,8 +1,8 @@
 package cn.jidu.report.workbook;
 
 import cn.jidu.definition.text.FormulaGuard;
-import cn.jidu.report.part.ReportPart;
-import cn.jidu.report.part.TextCell;
+import cn.jidu.report.view.ReportPart;
+import cn.jidu.report.view.TextCell;
 import cn.jidu.report.workbook.WorkbookStyles.Look;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;

@@ -1,6 +1,6 @@
 package cn.jidu.report.workbook;
 
-import cn.jidu.report.part.ReportPart;
+import cn.jidu.report.view.ReportPart;
 import java.util.List;
 import java.util.Locale;
 import org.apache.poi.ss.util.CellRangeAddress;

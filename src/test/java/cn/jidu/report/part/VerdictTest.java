@@ -13,6 +13,7 @@ import cn.jidu.measure.FigureStatus;
 import cn.jidu.measure.Measurement;
 import cn.jidu.measure.TargetDue;
 import cn.jidu.report.TaizhouPlan;
+import cn.jidu.report.view.TargetVerdict;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

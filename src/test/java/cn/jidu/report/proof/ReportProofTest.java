@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.jidu.report.data.ReportException;
-import cn.jidu.report.part.AreaReport;
-import cn.jidu.report.part.ReportForm;
-import cn.jidu.report.part.ReportPart;
-import cn.jidu.report.part.TextCell;
 import cn.jidu.report.pdf.PdfPrinter;
 import cn.jidu.report.pdf.PrintedReport;
 import cn.jidu.report.pdf.ReportTemplate;
+import cn.jidu.report.view.AreaReport;
+import cn.jidu.report.view.ReportForm;
+import cn.jidu.report.view.ReportPart;
+import cn.jidu.report.view.TextCell;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;

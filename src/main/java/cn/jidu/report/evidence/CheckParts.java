@@ -1,7 +1,10 @@
-package cn.jidu.report.part;
+package cn.jidu.report.evidence;
 
 import cn.jidu.definition.area.Area;
 import cn.jidu.report.data.QuarterResults.RuleCheck;
+import cn.jidu.report.view.PlanView;
+import cn.jidu.report.view.ReportPart;
+import cn.jidu.report.view.TextCell;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,11 +12,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Of how many of an area's rows each rule was asked, how many it lists, and of how many it could not be asked. */
-final class CheckParts {
+public final class CheckParts {
     private final PlanView view;
     private final Area area;
 
-    CheckParts(PlanView view, Area area) {
+    /** Of the report of an area. */
+    public CheckParts(PlanView view, Area area) {
         this.view = view;
         this.area = area;
     }
@@ -30,7 +34,7 @@ final class CheckParts {
     }
 
     /** Columns {@code name}, {@code evaluated}, {@code failed}, {@code notEvaluable}; where no rule was asked there is none. */
-    Optional<ReportPart> part() {
+    public Optional<ReportPart> part() {
         Map<String, RuleTotal> totals = view.results().checks().stream()
                 .filter(c -> view.isWithin(c.area(), area))
                 .collect(Collectors.toMap(RuleCheck::code, RuleTotal::of, RuleTotal::plus, TreeMap::new));

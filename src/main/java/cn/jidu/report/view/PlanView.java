@@ -1,4 +1,4 @@
-package cn.jidu.report.part;
+package cn.jidu.report.view;
 
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Plan;
@@ -42,7 +42,8 @@ public final class PlanView {
         }
     }
 
-    QuarterResults results() {
+    /** All results of the revision, of every plan. */
+    public QuarterResults results() {
         return results;
     }
 
@@ -52,18 +53,19 @@ public final class PlanView {
     }
 
     /** Columns under their own titles. */
-    List<ReportPart.PartColumn> columns(List<String> keys) {
+    public List<ReportPart.PartColumn> columns(List<String> keys) {
         return keys.stream()
                 .map(k -> new ReportPart.PartColumn(k, text("column." + k)))
                 .toList();
     }
 
-    String text(String key, Object... arguments) {
+    /** A text of the report's house, with the arguments filled in. */
+    public String text(String key, Object... arguments) {
         return texts.get(key, arguments);
     }
 
     /** How refusals, rejects and findings are called. */
-    CodeWords words() {
+    public CodeWords words() {
         return words;
     }
 
@@ -75,7 +77,7 @@ public final class PlanView {
     }
 
     /** Those directly under the plan's area that something arrived for. */
-    List<Area> parts() {
+    public List<Area> parts() {
         return areas().stream().filter(a -> !isPlanArea(a)).toList();
     }
 
@@ -94,15 +96,18 @@ public final class PlanView {
         return !measurements.isEmpty();
     }
 
-    boolean isPlanArea(Area area) {
+    /** Whether it is the area that set itself the plan. */
+    public boolean isPlanArea(Area area) {
         return area.code().equals(plan.area());
     }
 
-    String planArea() {
+    /** The name of the plan's own area. */
+    public String planArea() {
         return results.definitions().areas().get(plan.area()).name();
     }
 
-    Indicator indicator(Target target) {
+    /** What a target measures. @throws ReportException where it has no definition */
+    public Indicator indicator(Target target) {
         Indicator found = results.definitions().indicators().get(target.indicator());
         if (found == null) {
             throw new ReportException(text("noIndicator", plan.key(), target.id(), target.indicator()));
@@ -110,7 +115,8 @@ public final class PlanView {
         return found;
     }
 
-    Indicator indicator(String key) {
+    /** By its key. @throws ReportException where it has no definition */
+    public Indicator indicator(String key) {
         Indicator found = results.definitions().indicators().get(key);
         if (found == null) {
             throw new ReportException(text("noIndicator", Measurement.NONE, Measurement.NONE, key));
@@ -119,23 +125,24 @@ public final class PlanView {
     }
 
     /** Of an area that the report speaks of. */
-    String areaName(String code) {
+    public String areaName(String code) {
         return results.definitions().areas().findByCode(code).map(Area::name).orElse(code);
     }
 
     /** 登记, 税务 …; the name itself where no source is called so. */
-    String sourceTitle(String source) {
+    public String sourceTitle(String source) {
         return Optional.ofNullable(results.definitions().sources().get(source))
                 .map(Source::title)
                 .orElse(source);
     }
 
-    boolean isWithin(String code, Area area) {
+    /** Whether the code is of the area or of one in it. */
+    public boolean isWithin(String code, Area area) {
         return results.definitions().areas().isWithin(code, area.code());
     }
 
     /** The area's figures outside plans for the quarter, in order of the indicator's key. */
-    List<Measurement> outsidePlan(Area area) {
+    public List<Measurement> outsidePlan(Area area) {
         return results.measurements().stream()
                 .filter(m -> m.plan().equals(Measurement.NONE)
                         && m.quarter().equals(results.quarter())
@@ -145,7 +152,7 @@ public final class PlanView {
     }
 
     /** @throws ReportException where the figures given lack it: a target left out would be a figure that vanished */
-    Measurement measurement(Target target, Area area) {
+    public Measurement measurement(Target target, Area area) {
         return measurement(target.id(), target.indicator(), area);
     }
 
@@ -154,7 +161,7 @@ public final class PlanView {
      *
      * @throws ReportException where the figures given lack it
      */
-    Measurement monitored(String indicator, Area area) {
+    public Measurement monitored(String indicator, Area area) {
         return measurement(Measurement.NONE, indicator, area);
     }
 
@@ -171,7 +178,8 @@ public final class PlanView {
         return targetId + "/" + indicator + "/" + area;
     }
 
-    TargetVerdict verdict(Target target, Area area) {
+    /** How the target stands in the area, by the plan's progress bounds. */
+    public TargetVerdict verdict(Target target, Area area) {
         return TargetVerdict.of(
                 plan,
                 target,
@@ -180,12 +188,13 @@ public final class PlanView {
                 progressBounds().aheadFrom());
     }
 
-    ProgressBounds progressBounds() {
+    /** From when on a figure is called ahead. */
+    public ProgressBounds progressBounds() {
         return results.definitions().progressBounds();
     }
 
     /** The target's measurements in the area, by quarter, up to the report's. */
-    List<Measurement> history(Target target, Area area) {
+    public List<Measurement> history(Target target, Area area) {
         return results.measurements().stream()
                 .filter(m -> m.plan().equals(plan.key())
                         && m.targetId().equals(target.id())
@@ -196,14 +205,14 @@ public final class PlanView {
     }
 
     /** True where the area has a share of at least one of the plan's targets; what is asked of every area is no share. */
-    boolean hasTargets(Area area) {
+    public boolean hasTargets(Area area) {
         return plan.targets().stream()
                 .filter(t -> isPlanArea(area) || t.each().isEmpty())
                 .anyMatch(t -> measurement(t, area).target().isPresent());
     }
 
     /** Whether the document says who leads; some only name the units. */
-    boolean namesLeads() {
+    public boolean namesLeads() {
         return Stream.concat(
                         plan.targets().stream().map(Target::units),
                         plan.sections().stream()
@@ -213,7 +222,7 @@ public final class PlanView {
     }
 
     /** Who answers for it, short enough for a column: of many equals the first, and how many they are. */
-    String answerable(ResponsibleUnits units) {
+    public String answerable(ResponsibleUnits units) {
         return isCrowd(units)
                 ? text("units.first", units.named().get(0), units.named().size())
                 : units.answerable();
@@ -224,7 +233,7 @@ public final class PlanView {
     }
 
     /** Whether a target names more than a column holds. */
-    boolean namesCrowds() {
+    public boolean namesCrowds() {
         return plan.targets().stream().map(Target::units).anyMatch(PlanView::isCrowd);
     }
 

@@ -1,4 +1,4 @@
-package cn.jidu.report.part;
+package cn.jidu.report.view;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -1,10 +1,12 @@
-package cn.jidu.report.part;
+package cn.jidu.report.evidence;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.source.Source;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.reconcile.arrival.FileExpectation;
 import cn.jidu.reconcile.arrival.FileExpectation.ExpectationState;
+import cn.jidu.report.view.GlyphCheck;
+import cn.jidu.report.view.SenderNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package cn.jidu.report.part;
+package cn.jidu.report.view;
 
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.report.data.ReportException;
@@ -36,7 +36,7 @@ public final class GlyphCheck {
     }
 
     /** Text from outside (file names, messages about files) with its unprintable characters spelled out: 〔U+1F600〕. */
-    static String spelled(String text) {
+    public static String spelled(String text) {
         StringBuilder spelled = new StringBuilder();
         text.codePoints().forEach(c -> {
             if (isPrintable(c)) {

@@ -1,6 +1,7 @@
-package cn.jidu.report.part;
+package cn.jidu.report.evidence;
 
 import cn.jidu.reconcile.revision.BalanceLine;
+import cn.jidu.report.view.PlanView;
 import java.util.ArrayList;
 import java.util.List;
 

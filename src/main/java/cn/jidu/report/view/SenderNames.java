@@ -1,4 +1,4 @@
-package cn.jidu.report.part;
+package cn.jidu.report.view;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.ReferenceTable;

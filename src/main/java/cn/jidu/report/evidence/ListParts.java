@@ -1,21 +1,26 @@
-package cn.jidu.report.part;
+package cn.jidu.report.evidence;
 
 import cn.jidu.definition.area.Area;
 import cn.jidu.delivery.ReceivedFile;
+import cn.jidu.report.view.PlanView;
+import cn.jidu.report.view.ReportPart;
+import cn.jidu.report.view.TextCell;
 import java.util.List;
 import java.util.Map;
 
 /** The files of an area: a list that only the workbook has. What was found in them stands there in numbers. */
-final class ListParts {
+public final class ListParts {
     private final PlanView view;
     private final Area area;
 
-    ListParts(PlanView view, Area area) {
+    /** Of the report of an area. */
+    public ListParts(PlanView view, Area area) {
         this.view = view;
         this.area = area;
     }
 
-    ReportPart deliveries() {
+    /** Every file that arrived, and its fate. */
+    public ReportPart deliveries() {
         List<ReportPart.PartRow> rows = view.results().deliveries().stream()
                 .filter(d -> d.area().isEmpty() || view.isWithin(d.area(), area))
                 .map(this::delivery)

@@ -1,4 +1,4 @@
-package cn.jidu.report.part;
+package cn.jidu.report.view;
 
 import cn.jidu.measure.Rounding;
 import java.math.BigDecimal;
@@ -32,22 +32,25 @@ public record TextCell(String text, Optional<BigDecimal> number, Optional<ShownS
     /** Not applicable. */
     public static final TextCell BLANK = text("");
     /** A figure that should be there and is not. */
-    static final TextCell MISSING = text("—");
+    public static final TextCell MISSING = text("—");
 
     /** Words, without a number. */
     public static TextCell text(String text) {
         return new TextCell(text, Optional.empty());
     }
 
-    static TextCell number(BigDecimal exact, int decimals) {
+    /** Rounded once, half up; cell and chart have the same number. */
+    public static TextCell number(BigDecimal exact, int decimals) {
         return rounded(Rounding.round(exact, decimals));
     }
 
-    static TextCell number(Optional<BigDecimal> exact, int decimals, TextCell otherwise) {
+    /** Likewise; another cell where there is no number. */
+    public static TextCell number(Optional<BigDecimal> exact, int decimals, TextCell otherwise) {
         return exact.map(e -> number(e, decimals)).orElse(otherwise);
     }
 
-    static TextCell rounded(BigDecimal rounded) {
+    /** Of a number that is rounded already. */
+    public static TextCell rounded(BigDecimal rounded) {
         return new TextCell(rounded.toPlainString(), Optional.of(rounded));
     }
 
@@ -67,12 +70,12 @@ public record TextCell(String text, Optional<BigDecimal> number, Optional<ShownS
     }
 
     /** The same, as the sum of those cells. */
-    TextCell asSum(ShownSum of) {
+    public TextCell asSum(ShownSum of) {
         return new TextCell(text, number, Optional.of(of));
     }
 
     /** With a mark behind the figure; what is no figure stays as it is. */
-    TextCell with(String mark) {
+    public TextCell with(String mark) {
         return number.isPresent() ? new TextCell(text + mark, number) : this;
     }
 }

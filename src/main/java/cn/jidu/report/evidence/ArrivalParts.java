@@ -1,9 +1,13 @@
-package cn.jidu.report.part;
+package cn.jidu.report.evidence;
 
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.source.Source;
 import cn.jidu.delivery.DeliveryState;
 import cn.jidu.delivery.ReceivedFile;
+import cn.jidu.report.view.GlyphCheck;
+import cn.jidu.report.view.ItemPart;
+import cn.jidu.report.view.PlanView;
+import cn.jidu.report.view.ReportPart;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What arrived of each source, what did not, and which files were not used. */
-final class ArrivalParts {
+public final class ArrivalParts {
     private static final Set<DeliveryState> USED = Set.of(DeliveryState.LOADED, DeliveryState.ACKNOWLEDGED);
     private static final int MOST_ALIKE = 3;
 
@@ -21,14 +25,15 @@ final class ArrivalParts {
     private final Area area;
     private final ArrivalWords words;
 
-    ArrivalParts(PlanView view, Area area) {
+    /** Of the report of an area. */
+    public ArrivalParts(PlanView view, Area area) {
         this.view = view;
         this.area = area;
         this.words = new ArrivalWords(view, area);
     }
 
     /** One row per source: what was delivered, delivered in part, taken from an earlier quarter, missing, held. */
-    ReportPart completeness() {
+    public ReportPart completeness() {
         List<ReportPart.PartRow> rows = view.results().definitions().sources().values().stream()
                 .map(s -> ItemPart.row(s.title(), String.join("；", states(s)) + "。"))
                 .toList();
@@ -36,7 +41,7 @@ final class ArrivalParts {
     }
 
     /** The same of one area in short: what arrived, what did not or not whole, and the files that are not used. */
-    ReportPart arrived() {
+    public ReportPart arrived() {
         String whole = view.text("state.all.DELIVERED");
         List<String> delivered = new ArrayList<>();
         List<String> lacking = new ArrayList<>();
@@ -84,7 +89,7 @@ final class ArrivalParts {
     }
 
     /** What was not taken in, or not all of it, or is strange. */
-    ReportPart files() {
+    public ReportPart files() {
         Map<String, List<ReceivedFile>> alike = view.results().deliveries().stream()
                 .filter(d -> isNotable(d) && (d.area().isEmpty() || view.isWithin(d.area(), area)))
                 .sorted(Comparator.comparing((ReceivedFile d) -> d.fate() == DeliveryState.LOADED))

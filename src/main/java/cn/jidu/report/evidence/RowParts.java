@@ -1,10 +1,14 @@
-package cn.jidu.report.part;
+package cn.jidu.report.evidence;
 
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.source.Source;
 import cn.jidu.reconcile.revision.BalanceLine;
 import cn.jidu.report.data.ErrorRate;
 import cn.jidu.report.data.JudgedSample;
+import cn.jidu.report.view.ItemPart;
+import cn.jidu.report.view.PlanView;
+import cn.jidu.report.view.ReportPart;
+import cn.jidu.report.view.TextCell;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -17,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Where the rows of each source went: by what they were matched with the registry, and where each of them ended. */
-final class RowParts {
+public final class RowParts {
     private static final List<String> TIERS = List.of("EXACT", "REPAIRED", "LEGACY", "NAME", "DECISION");
     /** In the order of the balance; what moved, with its direction. */
     private static final List<String> STAGES = BalanceLine.STAGES.stream()
@@ -27,13 +31,14 @@ final class RowParts {
     private final PlanView view;
     private final Area area;
 
-    RowParts(PlanView view, Area area) {
+    /** Of the report of an area. */
+    public RowParts(PlanView view, Area area) {
         this.view = view;
         this.area = area;
     }
 
     /** Columns {@code source}, {@code inForce}, one for each tier, {@code unmatched}, {@code rate} (percent of the rows in force). */
-    ReportPart tiers() {
+    public ReportPart tiers() {
         List<ReportPart.PartRow> rows = new ArrayList<>();
         for (Source s : view.results().definitions().sources().values()) {
             List<BalanceLine> lines = lines(s);
@@ -122,7 +127,7 @@ final class RowParts {
     }
 
     /** Where every row ended, in words. */
-    ReportPart balance() {
+    public ReportPart balance() {
         List<ReportPart.PartRow> rows = new ArrayList<>();
         for (Source s : view.results().definitions().sources().values()) {
             List<BalanceLine> lines = lines(s);
@@ -134,7 +139,7 @@ final class RowParts {
     }
 
     /** The same as a table of rows, where there are any; why rows were left out stands in the workbook. */
-    Optional<ReportPart> flows() {
+    public Optional<ReportPart> flows() {
         List<ReportPart.PartRow> rows = view.results().definitions().sources().values().stream()
                 .filter(s -> !lines(s).isEmpty())
                 .map(s -> flows(s, lines(s)))

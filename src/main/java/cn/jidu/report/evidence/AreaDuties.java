@@ -1,7 +1,10 @@
-package cn.jidu.report.part;
+package cn.jidu.report.evidence;
 
 import cn.jidu.definition.area.Area;
 import cn.jidu.report.data.QuarterResults.CodeCount;
+import cn.jidu.report.view.ItemPart;
+import cn.jidu.report.view.PlanView;
+import cn.jidu.report.view.ReportPart;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,20 +14,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What each area under the plan's is to do about its data: what it owes, and what is most often wrong with its rows. */
-final class AreaDuties {
+public final class AreaDuties {
     /** Kinds of faults told of an area; its own report has all. */
     private static final int MOST = 2;
 
     private final PlanView view;
     private final Area area;
 
-    AreaDuties(PlanView view, Area area) {
+    /** Of the report of an area. */
+    public AreaDuties(PlanView view, Area area) {
         this.view = view;
         this.area = area;
     }
 
     /** A row for each area that has something to do; empty in the report of an area, and where nobody has. */
-    Optional<ReportPart> part() {
+    public Optional<ReportPart> part() {
         if (!view.isPlanArea(area)) {
             return Optional.empty();
         }
@@ -48,8 +52,7 @@ final class AreaDuties {
 
     /** The kinds of rejects and findings that there are most of and something is advised for. */
     private Stream<String> faults(Area of) {
-        Map<String, Long> byCode = Stream.concat(
-                        view.results().rejects().stream(), view.results().findings().stream())
+        Map<String, Long> byCode = Stream.concat(view.results().rejects().stream(), view.results().findings().stream())
                 .filter(c -> view.isWithin(c.area(), of))
                 .filter(c -> !view.words().action(c.code()).isEmpty())
                 .collect(Collectors.groupingBy(CodeCount::code, Collectors.summingLong(CodeCount::count)));

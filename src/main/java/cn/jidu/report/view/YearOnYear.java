@@ -1,4 +1,4 @@
-package cn.jidu.report.part;
+package cn.jidu.report.view;
 
 import cn.jidu.measure.Measurement;
 import cn.jidu.measure.Rounding;
@@ -16,7 +16,7 @@ public final class YearOnYear {
     private static final BigDecimal LEAST_PERCENT = new BigDecimal(-100);
 
     /** How a comparison is told. */
-    enum Manner {
+    public enum Manner {
         POINTS,
         PERCENT,
         MULTIPLE,
@@ -31,7 +31,7 @@ public final class YearOnYear {
     }
 
     /** Empty where there is nothing to compare with. */
-    Optional<Manner> manner(Measurement m) {
+    public Optional<Manner> manner(Measurement m) {
         return m.yoy().map(y -> manner(m, Rounding.share(y)));
     }
 
@@ -62,14 +62,15 @@ public final class YearOnYear {
     }
 
     /** What the reader must be told about the manners seen. */
-    static List<String> notes(PlanView view, Set<Manner> seen) {
+    public static List<String> notes(PlanView view, Set<Manner> seen) {
         return seen.stream()
                 .filter(m -> m == Manner.MULTIPLE || m == Manner.UNTOLD)
                 .map(m -> view.text("note.yoy." + m))
                 .toList();
     }
 
-    static BigDecimal times(BigDecimal yoy) {
+    /** A growth in percent as a multiple of the year before. */
+    public static BigDecimal times(BigDecimal yoy) {
         return Rounding.share(yoy.movePointLeft(2).add(BigDecimal.ONE));
     }
 }

@@ -1,4 +1,4 @@
-package cn.jidu.report.part;
+package cn.jidu.report.evidence;
 
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.area.Area;
@@ -6,6 +6,9 @@ import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.source.Source;
 import cn.jidu.reconcile.arrival.SourceCompleteness;
 import cn.jidu.reconcile.arrival.SourceCompleteness.CompletenessState;
+import cn.jidu.report.view.GlyphCheck;
+import cn.jidu.report.view.PlanView;
+import cn.jidu.report.view.SenderNames;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -41,7 +44,7 @@ public final class ArrivalWords {
      * What was not delivered for the quarter, e.g. 登记缺报：玉环市. Told of the sources that figures are computed from:
      * what may be left out takes nothing from a figure, and returns are missed item by item.
      */
-    List<String> gaps() {
+    public List<String> gaps() {
         Set<String> needed = needed();
         return view.results().definitions().sources().values().stream()
                 .filter(s -> needed.contains(s.name()))

@@ -1,4 +1,4 @@
-package cn.jidu.report.part;
+package cn.jidu.report.evidence;
 
 import cn.jidu.definition.area.Area;
 import cn.jidu.measure.ReturnCheck;
@@ -6,6 +6,11 @@ import cn.jidu.reconcile.arrival.SourceCompleteness.CompletenessState;
 import cn.jidu.report.data.FindingRow;
 import cn.jidu.report.data.FoundRows;
 import cn.jidu.report.data.QuarterResults.CodeCount;
+import cn.jidu.report.view.GlyphCheck;
+import cn.jidu.report.view.ItemPart;
+import cn.jidu.report.view.PlanView;
+import cn.jidu.report.view.ReportPart;
+import cn.jidu.report.view.TextCell;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -74,7 +79,7 @@ public final class FindingParts {
     }
 
     /** Columns {@code name}, {@code source}, {@code rows}, {@code action}: rejects and findings by code, the largest first. */
-    ReportPart counts() {
+    public ReportPart counts() {
         List<ReportPart.PartRow> rows = new ArrayList<>();
         rows.addAll(counted("rejects", view.results().rejects()));
         rows.addAll(counted("findings", view.results().findings()));
@@ -120,7 +125,7 @@ public final class FindingParts {
     }
 
     /** Every return that differs from what was computed, with both figures and the difference. */
-    Optional<ReportPart> returns() {
+    public Optional<ReportPart> returns() {
         List<ReportPart.PartRow> rows = found.quoted(area, DIFFERING_RETURN).stream()
                 .map(f -> ItemPart.row(view.areaName(f.area()), GlyphCheck.spelled(f.message())))
                 .toList();
@@ -140,7 +145,7 @@ public final class FindingParts {
     }
 
     /** Below the plan's area: a few rows of the most frequent findings. Columns {@code file}, {@code row}, {@code message}. */
-    Optional<ReportPart> examples() {
+    public Optional<ReportPart> examples() {
         if (view.isPlanArea(area)) {
             return Optional.empty();
         }

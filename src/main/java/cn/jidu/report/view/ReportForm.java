@@ -1,4 +1,4 @@
-package cn.jidu.report.part;
+package cn.jidu.report.view;
 
 /** How much of a report its pages show; the workbook has all of it. */
 public enum ReportForm {

@@ -1,25 +1,30 @@
-package cn.jidu.report.part;
+package cn.jidu.report.evidence;
 
 import cn.jidu.adjustment.FigureAdjustment;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.area.Area;
 import cn.jidu.measure.Rounding;
+import cn.jidu.report.view.GlyphCheck;
+import cn.jidu.report.view.ItemPart;
+import cn.jidu.report.view.PlanView;
+import cn.jidu.report.view.ReportPart;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
 /** What people set otherwise than rows give it: each with both figures, the reason and who answers for it. */
-final class AdjustmentParts {
+public final class AdjustmentParts {
     private final PlanView view;
     private final Area area;
 
-    AdjustmentParts(PlanView view, Area area) {
+    /** Of the report of an area. */
+    public AdjustmentParts(PlanView view, Area area) {
         this.view = view;
         this.area = area;
     }
 
     /** Of figures of the area and of those in it; empty where nothing was adjusted. */
-    Optional<ReportPart> part() {
+    public Optional<ReportPart> part() {
         List<ReportPart.PartRow> rows = view.results().adjustments().stream()
                 .filter(a -> view.isWithin(a.subject().area(), area))
                 .map(this::row)
