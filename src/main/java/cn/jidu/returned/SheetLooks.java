@@ -16,9 +16,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** The looks of the cells of a returned workbook; each is made once. */
 final class SheetLooks {
     /** Of what must be mended, and of what should be looked at: told apart in print without colour by the words beside. */
-    private static final byte[] RED = {(byte) 0xFF, (byte) 0xC7, (byte) 0xCE};
+    private static final byte[] RED = {(byte) 0xFF, (byte) 0xFF, (byte) 0xC7, (byte) 0xCE};
 
-    private static final byte[] YELLOW = {(byte) 0xFF, (byte) 0xF2, (byte) 0xCC};
+    private static final byte[] YELLOW = {(byte) 0xFF, (byte) 0xFF, (byte) 0xF2, (byte) 0xCC};
 
     private final XSSFWorkbook book;
     private final short textFormat;

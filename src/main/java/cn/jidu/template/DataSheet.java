@@ -2,6 +2,7 @@ package cn.jidu.template;
 
 import cn.jidu.definition.source.NilStatement;
 import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.definition.text.TitleLines;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.poi.ss.SpreadsheetVersion;
@@ -77,7 +78,7 @@ final class DataSheet {
         Row head = sheet.createRow(HEAD_ROW);
         head.setHeightInPoints(HEAD_LINES * LINE_POINTS + 4);
         columns.forEach(c ->
-                FormPage.put(head, c.index(), c.heading(), c.field().columnRequired() ? looks.needed : looks.optional));
+                FormPage.put(head, c.index(), title(c), c.field().columnRequired() ? looks.needed : looks.optional));
         validate(
                 NIL_ROW,
                 NIL_ROW,
@@ -121,6 +122,10 @@ final class DataSheet {
                     default -> 11;
                 };
         return Math.max(typed, (FormPage.room(column.heading()) + 1) / HEAD_LINES + 2);
+    }
+
+    private static String title(FormColumn column) {
+        return FormPage.room(column.heading()) < width(column) ? column.heading() : TitleLines.of(column.heading());
     }
 
     private String prompt(FormColumn column) {

@@ -49,9 +49,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportWriterTest {
-    /** The chart is drawn; the lists have all rows that pages quote; the key figures stand among the targets. */
+    /** The chart is drawn; the lists have all rows that pages quote and tables; the key figures stand among the targets. */
     private static final List<String> PAGES_ONLY =
-            List.of("examples", "keys", "gaps", "words", "bars", "arrived", "matrix", "trend");
+            List.of("flows", "examples", "keys", "gaps", "words", "bars", "arrived", "matrix", "trend");
 
     @TempDir
     static Path reports;

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,6 +28,9 @@ public final class RowParts {
     private static final List<String> STAGES = BalanceLine.STAGES.stream()
             .flatMap(s -> s.equals("moved") ? Stream.of("moved-in", "moved-out") : Stream.of(s))
             .toList();
+
+    /** What has reasons that stand nowhere else. */
+    private static final List<String> EXPLAINED = List.of("rejected", "duplicate", "unmatched", "excluded");
 
     private final PlanView view;
     private final Area area;
@@ -126,35 +130,40 @@ public final class RowParts {
                 .sum();
     }
 
-    /** Where every row ended, in words. */
-    public ReportPart balance() {
-        List<ReportPart.PartRow> rows = new ArrayList<>();
-        for (Source s : view.results().definitions().sources().values()) {
-            List<BalanceLine> lines = lines(s);
-            if (!lines.isEmpty()) {
-                rows.add(ItemPart.row(s.title(), new BalanceWords(view, lines).paragraph()));
-            }
-        }
-        return ItemPart.of(view, "balance", rows, List.of(view.text(rows.isEmpty() ? "note.noRows" : "note.balance")));
+    /** Where every row ended, where there are any. */
+    public Optional<ReportPart> flows() {
+        return flows("flows", List.of(), lines -> Map.of());
     }
 
-    /** The same as a table of rows, where there are any; why rows were left out stands in the workbook. */
-    public Optional<ReportPart> flows() {
+    /** The same with the column {@code reasons}: why rows were left out. Too wide for pages. */
+    public Optional<ReportPart> balance() {
+        return flows(
+                "balance",
+                List.of(column("reasons", "column.reason")),
+                lines -> Map.of("reasons", TextCell.text(reasons(lines))));
+    }
+
+    private Optional<ReportPart> flows(
+            String name,
+            List<ReportPart.PartColumn> further,
+            Function<List<BalanceLine>, Map<String, TextCell>> furtherCells) {
         List<ReportPart.PartRow> rows = view.results().definitions().sources().values().stream()
                 .filter(s -> !lines(s).isEmpty())
-                .map(s -> flows(s, lines(s)))
+                .map(s -> flows(s, lines(s), furtherCells.apply(lines(s))))
                 .toList();
         List<ReportPart.PartColumn> columns = new ArrayList<>();
         columns.add(column("source", "column.source"));
         STAGES.forEach(stage -> columns.add(column(stage, "column.flows." + stage)));
+        columns.addAll(further);
         return rows.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ReportPart(
-                        "flows", view.text("heading.balance"), columns, rows, List.of(view.text("note.balance"))));
+                        name, view.text("heading.balance"), columns, rows, List.of(view.text("note.balance"))));
     }
 
-    private static ReportPart.PartRow flows(Source source, List<BalanceLine> lines) {
-        Map<String, TextCell> cells = new HashMap<>();
+    private static ReportPart.PartRow flows(
+            Source source, List<BalanceLine> lines, Map<String, TextCell> further) {
+        Map<String, TextCell> cells = new HashMap<>(further);
         cells.put("source", TextCell.text(source.title()));
         for (String stage : STAGES) {
             String[] named = stage.split("-", 2);
@@ -163,6 +172,25 @@ public final class RowParts {
             cells.put(stage, rows == 0 ? TextCell.BLANK : TextCell.count(rows));
         }
         return new ReportPart.PartRow("", cells);
+    }
+
+    private String reasons(List<BalanceLine> lines) {
+        return EXPLAINED.stream()
+                .map(stage -> lines.stream()
+                        .filter(l -> l.stage().equals(stage) && !l.reason().isEmpty())
+                        .toList())
+                .filter(of -> !of.isEmpty())
+                .map(this::reasonsOfStage)
+                .collect(Collectors.joining("；"));
+    }
+
+    /** @param lines of one stage */
+    private String reasonsOfStage(List<BalanceLine> lines) {
+        String reasons = lines.stream()
+                .map(l -> view.text("reasonRows", view.words().name(l.reason()), l.rows()))
+                .collect(Collectors.joining("、"));
+        return view.text("stage." + lines.get(0).stage(), sum(lines, lines.get(0).stage(), ""))
+                + view.text("inBrackets", reasons);
     }
 
     private List<BalanceLine> lines(Source source) {

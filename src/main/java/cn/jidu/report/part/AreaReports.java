@@ -98,6 +98,7 @@ public final class AreaReports {
         }
         new ChangeParts(view, area).list().ifPresent(sheets::add);
         new SeriesParts(view, area).part().ifPresent(sheets::add);
+        new RowParts(view, area).balance().ifPresent(sheets::add);
         sheets.add(new ListParts(view, area).deliveries());
         return sheets;
     }
@@ -125,7 +126,6 @@ public final class AreaReports {
         new CheckParts(view, area).part().ifPresent(parts::add);
         findings.examples().ifPresent(parts::add);
         rows.flows().ifPresent(parts::add);
-        parts.add(rows.balance());
         return parts;
     }
 

@@ -1,5 +1,6 @@
 package cn.jidu.report.workbook;
 
+import cn.jidu.definition.text.TitleLines;
 import cn.jidu.report.view.ReportPart;
 import java.util.Arrays;
 import java.util.List;
@@ -39,8 +40,7 @@ record ColumnWidths(List<Integer> characters) {
     private static void widen(int[] widest, ReportPart part) {
         List<ReportPart.PartColumn> columns = part.columns();
         for (int i = 0; i < columns.size(); i++) {
-            int title = (room(columns.get(i).title()) + TITLE_LINES - 1) / TITLE_LINES;
-            widest[i] = Math.max(widest[i], title + 1);
+            widest[i] = Math.max(widest[i], title(columns.get(i).title()) + 1);
         }
         for (ReportPart.PartRow row : part.rows()) {
             for (int i = 0; i < columns.size(); i++) {
@@ -49,6 +49,18 @@ record ColumnWidths(List<Integer> characters) {
                         Math.max(widest[i], room(cell.text()) + (cell.number().isPresent() ? THOUSANDS : 0));
             }
         }
+    }
+
+    /** Narrow enough for its lines, wide enough for the brackets at its end in one. */
+    private static int title(String title) {
+        int narrow = (room(title) + TITLE_LINES - 1) / TITLE_LINES;
+        String[] lines = TitleLines.of(title).split("\n", -1);
+        return lines.length == 1 ? narrow : Math.max(narrow, room(lines[1]));
+    }
+
+    /** A title as it is set over columns from one to before another. */
+    String title(String title, int from, int end) {
+        return room(title) < sum(from, end) ? title : TitleLines.of(title);
     }
 
     int count() {
@@ -77,7 +89,10 @@ record ColumnWidths(List<Integer> characters) {
 
     /** How many lines a text takes in so many characters. */
     static int lines(String text, int width) {
-        return Math.max(1, (room(text) + width - 2) / Math.max(1, width - 1));
+        return text.lines()
+                .mapToInt(l -> Math.max(1, (room(l) + width - 2) / Math.max(1, width - 1)))
+                .reduce(Integer::sum)
+                .orElse(1);
     }
 
     private static int room(String text) {

@@ -112,7 +112,7 @@ final class SheetWriter {
         Row titles = row();
         int high = 1;
         for (int i = 0; i < part.columns().size(); i++) {
-            String title = part.columns().get(i).title();
+            String title = widths.title(part.columns().get(i).title(), i, i + 1);
             cell(titles, i, title, styles.of(Look.COLUMN));
             high = Math.max(high, ColumnWidths.lines(title, widths.of(i)));
         }
@@ -131,7 +131,7 @@ final class SheetWriter {
         int high = 1;
         for (int from = 0; from < columns.size(); ) {
             int end = PageSetup.groupEnd(columns, from);
-            String over = columns.get(from).over();
+            String over = widths.title(columns.get(from).over(), from, end);
             for (int i = from; i < end; i++) {
                 cell(row, i, i == from ? over : "", styles.of(Look.OVER));
             }

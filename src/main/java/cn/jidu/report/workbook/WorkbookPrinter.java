@@ -9,11 +9,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ooxml.POIXMLProperties;
@@ -49,7 +49,7 @@ public final class WorkbookPrinter {
             "deliveries");
     private static final List<String> READING = List.of("revision", "marks", "numbers", "sums", "found");
     private static final String[] DATA = {
-        "answered", "adjustments", "completeness", "files", "disagreements", "todo", "returns", "balance"
+        "answered", "adjustments", "completeness", "files", "disagreements", "todo", "returns"
     };
     private static final int ROWS_IN_MEMORY = 100;
     /** Points; the code's square and its row. */
@@ -141,8 +141,8 @@ public final class WorkbookPrinter {
             list(report, "completion").ifPresent(p -> table("matrix", p));
             list(report, "series").ifPresent(p -> table("series", p));
             find(report, "outlook", "dues").forEach(p -> table("outlook", p));
-            tables("monitored", paired("monitored"));
-            paired("comparison").forEach(p -> table("comparison", p));
+            tables("monitored", paired("monitored", PairedColumns::titled));
+            paired("comparison", PairedColumns::narrowed).forEach(p -> table("comparison", p));
             find(report, "chart").forEach(this::chart);
             tables("breakdown", find(report, "breakdown"));
             find(report, "others").forEach(p -> table("others", p));
@@ -150,7 +150,7 @@ public final class WorkbookPrinter {
             joined(report, "obligations", "duties").ifPresent(p -> table("obligations", p));
             tables("data", find(report, DATA));
             find(report, "tiers").forEach(p -> table("tiers", p));
-            find(report, "flows").forEach(p -> table("flows", p));
+            list(report, "balance").ifPresent(p -> table("flows", p));
             tables("counts", find(report, "counts", "checks"));
             find(report, "meanings").forEach(p -> table("meanings", p));
         }
@@ -162,22 +162,8 @@ public final class WorkbookPrinter {
             report.summary().forEach(sheet::paragraph);
         }
 
-        /** A figure and what stands beside it have its title above both. */
-        private List<ReportPart> paired(String name) {
-            return find(report, name).stream()
-                    .map(p -> p.withColumns(paired(p.columns())))
-                    .toList();
-        }
-
-        private List<ReportPart.PartColumn> paired(List<ReportPart.PartColumn> columns) {
-            List<ReportPart.PartColumn> paired = new ArrayList<>();
-            String over = "";
-            for (ReportPart.PartColumn c : columns) {
-                boolean figure = c.key().startsWith("v");
-                over = figure ? c.title() : over;
-                paired.add(new ReportPart.PartColumn(c.key(), figure ? texts.get("column.figure") : c.title(), over));
-            }
-            return paired;
+        private List<ReportPart> paired(String name, UnaryOperator<ReportPart> set) {
+            return find(report, name).stream().map(set).toList();
         }
 
         private void chart(ReportPart part) {
