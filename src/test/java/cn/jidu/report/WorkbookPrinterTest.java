@@ -115,28 +115,24 @@ class WorkbookPrinterTest {
     /** 26 targets side by side would take three pages, each nearly empty below. */
     @Test
     void whereTargetsAreManyAreasStandSideBySide() throws IOException {
-        try (XSSFWorkbook book = book()) {
-            XSSFSheet sheet = book.getSheet("地区比较");
-            assertThat(line(sheet, 2).subList(0, 4)).containsExactly("", "台州市", "", "椒江区");
-            assertThat(line(sheet, 3).subList(0, 4)).containsExactly("指标", "数值", "位次", "数值");
-            assertThat(line(sheet, 4).get(0)).isEqualTo("新增小微企业（家）");
-            assertThat(sheet.getFitToPage()).isTrue();
-        }
+        XSSFSheet sheet = book.getSheet("地区比较");
+        assertThat(line(sheet, 2).subList(0, 4)).containsExactly("", "台州市", "", "椒江区");
+        assertThat(line(sheet, 3).subList(0, 4)).containsExactly("指标", "数值", "位次", "数值");
+        assertThat(line(sheet, 4).get(0)).isEqualTo("新增小微企业（家）");
+        assertThat(sheet.getFitToPage()).isTrue();
     }
 
     /** In one place, with why rows were left out. */
     @Test
     void whereRowsEndedIsToldOnce() throws IOException {
-        try (XSSFWorkbook book = book()) {
-            XSSFSheet sheet = book.getSheet("行数平衡");
-            int last = sheet.getRow(2).getLastCellNum() - 1;
-            assertThat(line(sheet, 2).get(last)).isEqualTo("原因");
-            assertThat(line(sheet, 3).get(last))
-                    .isEqualTo("剔除30行（日期无效30行）；重复20行（完全重复20行）；未匹配3180行（登记库中没有3180行）；"
-                            + "不计入45969行（规模以上或限额以上12000行、大型或中型33969行）");
-            for (Row row : book.getSheet("数据来源")) {
-                row.forEach(c -> assertThat(c.toString()).doesNotContain("每一行数据的去向", "读取＝剔除"));
-            }
+        XSSFSheet sheet = book.getSheet("行数平衡");
+        int last = sheet.getRow(2).getLastCellNum() - 1;
+        assertThat(line(sheet, 2).get(last)).isEqualTo("原因");
+        assertThat(line(sheet, 3).get(last))
+                .isEqualTo("剔除30行（日期无效30行）；重复20行（完全重复20行）；未匹配3180行（登记库中没有3180行）；"
+                        + "不计入45969行（规模以上或限额以上12000行、大型或中型33969行）");
+        for (Row row : book.getSheet("数据来源")) {
+            row.forEach(c -> assertThat(c.toString()).doesNotContain("每一行数据的去向", "读取＝剔除"));
         }
     }
 

@@ -1,10 +1,10 @@
 package cn.jidu.report.workbook;
 
 import cn.jidu.definition.text.PackageTexts;
-import cn.jidu.report.part.ReportPart;
-import cn.jidu.report.part.ReportPart.PartColumn;
-import cn.jidu.report.part.ReportPart.PartRow;
-import cn.jidu.report.part.TextCell;
+import cn.jidu.report.view.ReportPart;
+import cn.jidu.report.view.ReportPart.PartColumn;
+import cn.jidu.report.view.ReportPart.PartRow;
+import cn.jidu.report.view.TextCell;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
