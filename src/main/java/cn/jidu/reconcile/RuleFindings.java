@@ -47,10 +47,12 @@ final class RuleFindings {
         if (before.has(rule.code(), selects)) {
             return;
         }
+        // a row without a code has no key, and may be tied all the same: by its name, or by a person
         db.update("""
                 insert into jidu.revision_finding
                     (revision_id, code, source, area_code, delivery_id, sheet_no, row_no, key, message, effect)
-                select %s, %s, %s""".formatted(revision.id(), literal(rule.code()), found));
+                select %s, %s, f.source, f.area_code, f.delivery_id, f.sheet_no, f.row_no, coalesce(f.key, ''), f.message, f.effect
+                from (select %s) f""".formatted(revision.id(), literal(rule.code()), found));
         asked.ifPresent(select ->
                 db.update("insert into %s select %s, source, area_code, evaluated, not_evaluable from (%s\n) of_rule"
                         .formatted(KeptFindings.ASKED, literal(rule.code()), select)));

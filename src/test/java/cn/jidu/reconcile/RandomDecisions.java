@@ -6,6 +6,7 @@ import cn.jidu.decision.DecisionTable.GivenDecision;
 import cn.jidu.decision.DecisionTable.GivenWord;
 import cn.jidu.decision.MatchCandidate;
 import cn.jidu.decision.MatchDecision;
+import cn.jidu.reconcile.match.NameSql;
 import cn.jidu.reconcile.match.SubjectSql;
 import cn.jidu.reconcile.revision.Revision;
 import java.time.Instant;
@@ -18,6 +19,8 @@ import java.util.UUID;
 /** Decisions about filings of a site: every subject gets one, whether it is matched, unmatched or a citizen's. */
 final class RandomDecisions {
     private static final Instant AT = Instant.parse("2018-07-20T01:00:00Z");
+
+    private static final String NORMAL_NAME = new NameSql(Quarters.DEFINITIONS.areas()).normal("name");
 
     private final Quarters site;
     private final Revision revision;
@@ -39,7 +42,7 @@ final class RandomDecisions {
         List<GivenDecision> decisions = new ArrayList<>();
         site.db.query("""
                 select distinct on (subject) subject, own_area, coalesce(taxpayer_id, ''), coalesce(name, '') from (
-                    select *, %s as subject from jidu.row_tax) filed order by subject""".formatted(SubjectSql.id("own_area", "taxpayer_id", "coalesce(name, '')")), row -> {
+                    select *, %s as subject from jidu.row_tax) filed order by subject""".formatted(SubjectSql.id("own_area", "taxpayer_id", NORMAL_NAME)), row -> {
             UUID enterprise = enterprises.get(random.nextInt(enterprises.size()));
             DecisionKind kind = DecisionKind.values()[random.nextInt(4) % 3];
             decisions.add(new GivenDecision(
@@ -80,6 +83,11 @@ final class RandomDecisions {
         DecisionTable table = new DecisionTable(site.database);
         table.list().stream().map(MatchDecision::handle).forEach(h -> table.withdraw(h, new GivenWord("王芳", "收回", AT)));
         return site.reconcile("2018Q2");
+    }
+
+    /** Rows that a decision matched. */
+    static long matched(Quarters site) {
+        return site.db.queryForObject("select count(*) from jidu.decision_use", Long.class);
     }
 
     /** Filings under what is, or may be, a citizen's number that a decision matched. */

@@ -155,6 +155,7 @@ public final class RandomWorld {
                 number15(entity),
                 "",
                 "33100219900101123X",
+                "331002900101123",
                 "无此代码"));
     }
 
