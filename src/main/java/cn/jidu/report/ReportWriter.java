@@ -98,7 +98,7 @@ public final class ReportWriter {
             target.keep(written::isKept);
             for (PlanReports plan : missing) {
                 manifest.with(plan.fingerprint())
-                        .write(unfinished, plan.key(), written.with(plan.view().plan(), plan.areas()));
+                        .write(unfinished, plan.key(), written.with(plan.view().plan(), plan.areas(), plan.units()));
             }
             target.finish();
         } catch (IOException | UncheckedIOException e) {
@@ -110,7 +110,7 @@ public final class ReportWriter {
     /**
      * What is to be printed of one plan.
      *
-     * @param units that lead, whose briefs are printed with the report of the plan's own area
+     * @param units that lead, whose briefs are printed where all areas are
      */
     private record PlanReports(
             PlanView view, ReportEdition edition, DataFingerprint fingerprint, List<Area> areas, List<String> units) {
@@ -130,15 +130,11 @@ public final class ReportWriter {
                             .filter(a -> !written.holds(plan, a))
                             .toList()
                     : List.<Area>of();
-            if (!areas.isEmpty()) {
+            List<String> units =
+                    view.isMeasured() && selection.areas().isEmpty() ? written.unitsWithout(plan) : List.<String>of();
+            if (!areas.isEmpty() || !units.isEmpty()) {
                 missing.add(new PlanReports(
-                        view,
-                        provenance.edition(),
-                        DataFingerprint.of(results, provenance, plan),
-                        areas,
-                        areas.stream().anyMatch(a -> a.code().equals(plan.area())) && written.asksUnits(plan)
-                                ? plan.leads()
-                                : List.of()));
+                        view, provenance.edition(), DataFingerprint.of(results, provenance, plan), areas, units));
             }
         }
         return missing;

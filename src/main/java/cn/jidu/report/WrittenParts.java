@@ -49,24 +49,30 @@ record WrittenParts(Map<String, Set<String>> files, Map<String, Set<String>> bri
     }
 
     private static Set<String> briefs(Plan plan) {
-        return plan.leads().stream()
-                .map(unit -> plan.key() + "/" + UnitReports.name(plan.area(), unit) + ".pdf")
-                .collect(Collectors.toSet());
+        return plan.leads().stream().map(unit -> brief(plan, unit)).collect(Collectors.toSet());
     }
 
-    /** Whether the plan has a brief for each unit that leads, beside the report of its own area. */
-    boolean asksUnits(Plan plan) {
-        return briefs.containsKey(plan.key());
+    private static String brief(Plan plan, String unit) {
+        return plan.key() + "/" + UnitReports.name(plan.area(), unit) + ".pdf";
     }
 
     boolean holds(Plan plan, Area area) {
         return of(plan.key()).containsAll(names(plan, area));
     }
 
-    /** The files of a plan once those of the areas are written too. */
-    Set<String> with(Plan plan, Collection<Area> areas) {
+    /** The units that lead and have no brief yet; none of a plan that has no such briefs. */
+    List<String> unitsWithout(Plan plan) {
+        return plan.leads().stream()
+                .filter(unit -> briefs.getOrDefault(plan.key(), Set.of()).contains(brief(plan, unit)))
+                .filter(unit -> !of(plan.key()).contains(brief(plan, unit)))
+                .toList();
+    }
+
+    /** The files of a plan once those of the areas and the briefs of the units are written too. */
+    Set<String> with(Plan plan, Collection<Area> areas, Collection<String> units) {
         Set<String> all = new TreeSet<>(of(plan.key()));
         areas.forEach(area -> all.addAll(names(plan, area)));
+        units.forEach(unit -> all.add(brief(plan, unit)));
         return all;
     }
 
@@ -93,12 +99,7 @@ record WrittenParts(Map<String, Set<String>> files, Map<String, Set<String>> bri
         return files.getOrDefault(part, Set.of());
     }
 
-    private Set<String> names(Plan plan, Area area) {
-        Set<String> names =
-                ENDINGS.stream().map(e -> plan.key() + "/" + area.code() + e).collect(Collectors.toSet());
-        if (area.code().equals(plan.area())) {
-            names.addAll(briefs.getOrDefault(plan.key(), Set.of()));
-        }
-        return names;
+    private static List<String> names(Plan plan, Area area) {
+        return ENDINGS.stream().map(e -> plan.key() + "/" + area.code() + e).toList();
     }
 }
