@@ -87,14 +87,13 @@ public final class ReportWriter {
             if (written.holdsData() && missing.isEmpty()) {
                 return;
             }
-            PdfPrinter pdf = new PdfPrinter(template());
-            WorkbookPrinter workbook =
-                    new WorkbookPrinter(template().verifyAddress(), WorkbookTemplate.load(quarterly()));
             Path unfinished = target.begin();
             FoundRows found = new FoundRows(rows, results.definitions().areas(), results.areas());
             new DataPackage(results, unfinished.resolve(ReportManifest.DATA)).write(found);
             manifest.write(unfinished, ReportManifest.DATA, filesOf(unfinished));
-            print(missing, found, new AreaPrinters(pdf, workbook, PhraseBook.load(quarterly())), unfinished);
+            if (!missing.isEmpty()) {
+                print(missing, found, printers(), unfinished);
+            }
             target.keep(written::isKept);
             for (PlanReports plan : missing) {
                 manifest.with(plan.fingerprint())
@@ -162,6 +161,13 @@ public final class ReportWriter {
     }
 
     private record AreaPrinters(PdfPrinter pdf, WorkbookPrinter workbook, PhraseBook phrases) {}
+
+    private AreaPrinters printers() {
+        return new AreaPrinters(
+                new PdfPrinter(template()),
+                new WorkbookPrinter(template().verifyAddress(), WorkbookTemplate.load(quarterly())),
+                PhraseBook.load(quarterly()));
+    }
 
     private static void print(List<PlanReports> missing, FoundRows found, AreaPrinters printers, Path folder)
             throws IOException {

@@ -150,7 +150,8 @@ class ListCommandsTest {
                         + GOOD.replace("XB", "XA")
                         + GOOD.replace("91331002MA2H1001XB", "91331002MA2H10028B")
                                 .replace("有限责任公司", "虚构类型"));
-        jidu("run", "2018Q2", "--inbox", folder.resolve("inbox").toString(), "--area", "331002");
+        // another place's plan: nothing is printed
+        jidu("run", "2018Q2", "--inbox", folder.resolve("inbox").toString(), "--plan", "lanxi-2018");
         Said found = jidu("findings", "--code", "CODE_CHECK_DIGIT", "--area", "331002");
         assertThat(found)
                 .isEqualTo(new Said(
