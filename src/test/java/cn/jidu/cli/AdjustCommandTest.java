@@ -2,9 +2,9 @@ package cn.jidu.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jidu.report.PackageFaults;
 import cn.jidu.definition.JobsCopy;
 import cn.jidu.release.CountyPlan;
+import cn.jidu.report.PackageFaults;
 import cn.jidu.store.Database;
 import cn.jidu.store.KeptSite;
 import java.io.IOException;

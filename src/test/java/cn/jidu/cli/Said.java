@@ -15,7 +15,8 @@ public record Said(int status, String out, String err) {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2018-07-20T01:00:00Z"), Jidu.ZONE);
 
     /** How messages name the program. */
-    public static final String PROGRAM = Path.of("").toAbsolutePath().resolve("jidu").toString();
+    public static final String PROGRAM =
+            Path.of("").toAbsolutePath().resolve("jidu").toString();
 
     /** The same with this home and database. */
     public static Said at(Path home, Database database, String... arguments) {

@@ -58,10 +58,9 @@ class PlaceWorldsTest {
         Quarter last = plan.first().plus(quarters - 1);
         int scale = perLeaf * plan.leaves().size();
         long seed = ProofShare.seed(11);
-        Said sample = Said.jidu(
-                "sample --plan %s --out %s --to %s --scale %d --seed %d"
-                        .formatted(plan, folder, last, scale, seed)
-                        .split(" "));
+        Said sample = Said.jidu("sample --plan %s --out %s --to %s --scale %d --seed %d"
+                .formatted(plan, folder, last, scale, seed)
+                .split(" "));
         String home = folder.resolve("home").toString();
         assertThat(sample.err()).isEmpty();
         assertThat(sample.out().lines())

@@ -58,8 +58,7 @@ public final class PackageFaults {
             "OBS_STATUS", "[A-Z]");
 
     private static final List<String> SDMX_FIRST = List.of("STRUCTURE", "STRUCTURE_ID", "ACTION");
-    private static final List<String> DIMENSIONS =
-            List.of("PLAN", "TARGET_ID", "INDICATOR", "REF_AREA", "TIME_PERIOD");
+    private static final List<String> DIMENSIONS = List.of("PLAN", "TARGET_ID", "INDICATOR", "REF_AREA", "TIME_PERIOD");
 
     private final Path folder;
     private final List<String> faults = new ArrayList<>();
@@ -88,8 +87,8 @@ public final class PackageFaults {
         expect(file, "bytes", resource.get("bytes").asLong() == Files.size(file));
         expect(file, "hash", resource.get("hash").asText().equals("sha256:" + FileHashes.sha256(file)));
         JsonNode schema = resource.get("schema");
-        List<JsonNode> fields = StreamSupport.stream(schema.get("fields").spliterator(), false)
-                .toList();
+        List<JsonNode> fields =
+                StreamSupport.stream(schema.get("fields").spliterator(), false).toList();
         List<String> missing = StreamSupport.stream(schema.get("missingValues").spliterator(), false)
                 .map(JsonNode::asText)
                 .toList();

@@ -248,10 +248,7 @@ class FormWorkbookTest {
             int column = v.getRegions().getCellRangeAddress(0).getFirstColumn();
             if (v.getRegions().getCellRangeAddress(0).getFirstRow() > HEAD) {
                 checks.put(
-                        sheet.getRow(HEAD)
-                                .getCell(column)
-                                .getStringCellValue()
-                                .replace("\n", ""),
+                        sheet.getRow(HEAD).getCell(column).getStringCellValue().replace("\n", ""),
                         Stream.of(
                                         kinds[v.getValidationConstraint().getValidationType()],
                                         v.getValidationConstraint().getFormula1(),

@@ -11,12 +11,14 @@ import java.util.stream.Stream;
 /** The tables of {@code data/}: names and order of the columns are a promise to those who read them. */
 final class CsvTables {
     private static final CsvColumn SOURCE = new CsvColumn("SOURCE", STRING, "来源", "kind of data");
-    private static final CsvColumn AREA = new CsvColumn("REF_AREA", STRING, "行政区划代码", "code of the area (statistical division code)");
+    private static final CsvColumn AREA =
+            new CsvColumn("REF_AREA", STRING, "行政区划代码", "code of the area (statistical division code)");
     private static final CsvColumn PERIOD = new CsvColumn("TIME_PERIOD", STRING, "季度", "quarter, as 2018-Q2");
     private static final CsvColumn DELIVERY = new CsvColumn("DELIVERY", STRING, "文件名", "name of the file");
     private static final CsvColumn CODE = new CsvColumn("CODE", STRING, "类别代码", "code of the kind");
     private static final CsvColumn REASON = new CsvColumn("REASON", STRING, "原因", "reason");
-    private static final CsvColumn ROW = new CsvColumn("ROW", INTEGER, "行号", "row in the file or sheet, the first being 1");
+    private static final CsvColumn ROW =
+            new CsvColumn("ROW", INTEGER, "行号", "row in the file or sheet, the first being 1");
 
     /** SDMX-CSV 2.0. */
     static final CsvTable MEASUREMENTS = new CsvTable(
@@ -35,18 +37,30 @@ final class CsvTables {
                     PERIOD,
                     new CsvColumn("OBS_VALUE", NUMBER, "与目标比较的数值", "figure that is compared with the target"),
                     new CsvColumn("UNIT", STRING, "计量单位", "unit"),
-                    new CsvColumn("BASIS", STRING, "依据：computed计算，returned部门报送", "basis: computed from rows, or returned by a department"),
+                    new CsvColumn(
+                            "BASIS",
+                            STRING,
+                            "依据：computed计算，returned部门报送",
+                            "basis: computed from rows, or returned by a department"),
                     new CsvColumn("FLOW", NUMBER, "本季发生数", "flow of the quarter itself"),
                     new CsvColumn("CUMULATIVE", NUMBER, "计划期内累计", "cumulated since the plan began"),
                     new CsvColumn("YTD", NUMBER, "本年累计", "cumulated since the year began"),
-                    new CsvColumn("YOY", NUMBER, "同比，%；率类为百分点", "change on the same quarter of the year before, percent; of rates in percentage points"),
+                    new CsvColumn(
+                            "YOY",
+                            NUMBER,
+                            "同比，%；率类为百分点",
+                            "change on the same quarter of the year before, percent; of rates in percentage points"),
                     new CsvColumn("TARGET", NUMBER, "目标", "target"),
                     new CsvColumn("PROGRESS", NUMBER, "完成率，%", "progress towards the target, percent"),
                     new CsvColumn("TIME_PROGRESS", NUMBER, "时间进度，%", "time gone by, percent"),
                     new CsvColumn("PACE", NUMBER, "完成率与时间进度之比，%", "progress over time gone by, percent"),
                     new CsvColumn("RANK", INTEGER, "位次", "rank among the areas"),
                     new CsvColumn("RETURNED", NUMBER, "部门报送数", "figure returned by a department"),
-                    new CsvColumn("OBS_STATUS", STRING, "数据状态：A正常，E部分估算，P不完整，M缺报", "status: A normal, E partly estimated, P incomplete, M missing")));
+                    new CsvColumn(
+                            "OBS_STATUS",
+                            STRING,
+                            "数据状态：A正常，E部分估算，P不完整，M缺报",
+                            "status: A normal, E partly estimated, P incomplete, M missing")));
 
     static final CsvTable RECONCILIATION = new CsvTable(
             "reconciliation",
@@ -144,7 +158,11 @@ final class CsvTables {
                     PERIOD,
                     new CsvColumn("OBS_VALUE", NUMBER, "数值", "figure"),
                     new CsvColumn("UNIT", STRING, "计量单位", "unit"),
-                    new CsvColumn("OBS_STATUS", STRING, "数据状态：A正常，E部分估算，P不完整，M缺报", "status: A normal, E partly estimated, P incomplete, M missing")));
+                    new CsvColumn(
+                            "OBS_STATUS",
+                            STRING,
+                            "数据状态：A正常，E部分估算，P不完整，M缺报",
+                            "status: A normal, E partly estimated, P incomplete, M missing")));
 
     private static final List<CsvTable> ALWAYS = List.of(MEASUREMENTS, RECONCILIATION, FINDINGS, REJECTS, DELIVERIES);
 

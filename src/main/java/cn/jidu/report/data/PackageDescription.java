@@ -30,7 +30,8 @@ final class PackageDescription {
         description.put("created", results.asOf() + "T00:00:00+08:00");
         description.put(
                 "description",
-                PackageTexts.chinese(PackageDescription.class).get("package.escape") + "数字为小数点写法，四舍五入至多六位，空为没有。各表、各列的 title 为中文，description 为英文。");
+                PackageTexts.chinese(PackageDescription.class).get("package.escape")
+                        + "数字为小数点写法，四舍五入至多六位，空为没有。各表、各列的 title 为中文，description 为英文。");
         description.put("resources", resources);
         JsonWriter.write(folder.resolve("datapackage.json"), description);
     }

@@ -161,8 +161,7 @@ public final class RowParts {
                         name, view.text("heading.balance"), columns, rows, List.of(view.text("note.balance"))));
     }
 
-    private static ReportPart.PartRow flows(
-            Source source, List<BalanceLine> lines, Map<String, TextCell> further) {
+    private static ReportPart.PartRow flows(Source source, List<BalanceLine> lines, Map<String, TextCell> further) {
         Map<String, TextCell> cells = new HashMap<>(further);
         cells.put("source", TextCell.text(source.title()));
         for (String stage : STAGES) {
@@ -189,7 +188,8 @@ public final class RowParts {
         String reasons = lines.stream()
                 .map(l -> view.text("reasonRows", view.words().name(l.reason()), l.rows()))
                 .collect(Collectors.joining("、"));
-        return view.text("stage." + lines.get(0).stage(), sum(lines, lines.get(0).stage(), ""))
+        return view.text(
+                        "stage." + lines.get(0).stage(), sum(lines, lines.get(0).stage(), ""))
                 + view.text("inBrackets", reasons);
     }
 
