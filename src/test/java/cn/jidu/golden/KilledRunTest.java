@@ -82,7 +82,9 @@ class KilledRunTest {
         Said last = Said.jidu(Program.runArguments(home(), PRINTED));
         assertThat(last.status()).as(last.err()).isEqualTo(told ? 0 : 5);
         assertThat(last.out()).contains("修订：2018Q2 r1").contains(told ? "" : "本次接收文件 49 个：入库 40，已收到 1，退回 7，待确认 1");
-        assertThat(Program.files(home().resolve("reports"))).hasSizeGreaterThan(8).isEqualTo(undisturbed());
+        assertThat(Program.files(home().resolve("reports")))
+                .hasSizeGreaterThan(8)
+                .isEqualTo(undisturbed());
         assertThat(note(home())).doesNotExist();
         nothingIsLeftBehind(home());
         everyRunWasRestartedUntilItWasDone();

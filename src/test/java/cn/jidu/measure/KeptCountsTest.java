@@ -288,7 +288,8 @@ class KeptCountsTest {
                 select indicator, universe, area_code, value from jidu.figure
                 where revision_id = ? and status <> 'M' and area_code in ('331000', '331002', '331003')""", revision.id())) {
             Indicator indicator = definitions.indicators().get((String) figure.get("indicator"));
-            if (indicator != null && indicator.computation() instanceof Aggregate aggregate
+            if (indicator != null
+                    && indicator.computation() instanceof Aggregate aggregate
                     && (number++ + thirds) % ProofShare.of(3, 1) == 0) {
                 String universe = (String) figure.get("universe");
                 assertThat((BigDecimal) figure.get("value"))

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedServerTest {
     /** Each test puts in its own: all share one home. */
-    private static final String INBOXES =
-            "select string_agg(inbox, ',' order by inbox) from batch where inbox in (%s)";
+    private static final String INBOXES = "select string_agg(inbox, ',' order by inbox) from batch where inbox in (%s)";
 
     /** As JUnit makes it: private, so that the server's account cannot even pass through it. */
     @TempDir

@@ -5,7 +5,6 @@ import cn.jidu.definition.source.Source;
 import cn.jidu.reconcile.revision.BalanceLine;
 import cn.jidu.report.data.ErrorRate;
 import cn.jidu.report.data.JudgedSample;
-import cn.jidu.report.view.ItemPart;
 import cn.jidu.report.view.PlanView;
 import cn.jidu.report.view.ReportPart;
 import cn.jidu.report.view.TextCell;
