@@ -15,6 +15,7 @@ class DemoHomeTest {
     Path folder;
 
     @Test
+    @SuppressWarnings("try") // held, not used
     void whatWasBrokenOffIsClearedAwayButForTheLock() throws IOException {
         SiteHome place = SiteHome.at(folder.resolve("demo"));
         DemoHome home = new DemoHome(place.root());
