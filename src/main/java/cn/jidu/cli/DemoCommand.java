@@ -38,7 +38,6 @@ final class DemoCommand implements Callable<Integer> {
      * @throws InputException where another one is at it in this home
      */
     @Override
-    @SuppressWarnings("try") // held, not used
     public Integer call() throws IOException {
         site.home = site.home.resolve("demo");
         SiteHome place = SiteHome.at(site.home);
@@ -57,7 +56,6 @@ final class DemoCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    @SuppressWarnings("try") // held, not used
     private int play(DemoScript script, DemoHome home) throws IOException {
         if (home.isBegun()) {
             clear(home);
