@@ -38,14 +38,14 @@ final class DemoCommand implements Callable<Integer> {
      * @throws InputException where another one is at it in this home
      */
     @Override
-    @SuppressWarnings("try") // held, not used
     public Integer call() throws IOException {
         site.home = site.home.resolve("demo");
         SiteHome place = SiteHome.at(site.home);
         DemoHome home = new DemoHome(place.root());
         DemoScript script = DemoScript.read(sample().resolve("demo.txt"));
-        try (HomeLock alone = HomeLock.find(place, DemoHome.LOCK)
-                .orElseThrow(() -> new InputException(TerminalTexts.texts().get("demo.running", home.root())))) {
+        HomeLock alone = HomeLock.find(place, DemoHome.LOCK)
+                .orElseThrow(() -> new InputException(TerminalTexts.texts().get("demo.running", home.root())));
+        try (alone) {
             int status = home.isDone() ? ExitCode.DONE : play(script, home);
             if (status != ExitCode.DONE) {
                 return status;
@@ -56,14 +56,14 @@ final class DemoCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    @SuppressWarnings("try") // held, not used
     private int play(DemoScript script, DemoHome home) throws IOException {
         if (home.isBegun()) {
             clear(home);
         }
         home.fill(SiteOptions.programFolder(), script::isThere);
         // held open, so that no command has to start and stop the server
-        try (Database held = site.database(SiteHome.at(site.home))) {
+        Database held = site.database(SiteHome.at(site.home));
+        try (held) {
             for (DemoScript.DemoLine line : script.done()) {
                 int status = take(line, home);
                 if (status != ExitCode.DONE && status != ExitCode.DONE_WITH_REFUSALS) {

@@ -15,12 +15,12 @@ class DemoHomeTest {
     Path folder;
 
     @Test
-    @SuppressWarnings("try") // held, not used
     void whatWasBrokenOffIsClearedAwayButForTheLock() throws IOException {
         SiteHome place = SiteHome.at(folder.resolve("demo"));
         DemoHome home = new DemoHome(place.root());
         assertThat(home.isBegun()).isFalse();
-        try (HomeLock held = HomeLock.find(place, DemoHome.LOCK).orElseThrow()) {
+        HomeLock held = HomeLock.find(place, DemoHome.LOCK).orElseThrow();
+        try (held) {
             home.fill(Path.of(""), name -> name.startsWith("park_"));
             assertThat(home.inbox().resolve("park_331000_2017Q2.csv")).exists();
             Files.createDirectories(place.reports().resolve("2018Q2/r1"));

@@ -84,7 +84,8 @@ class DemoTest {
         Files.createDirectory(home.root().resolve("jobs"));
         assertThat(Said.jidu(words))
                 .isEqualTo(new Said(4, "", "jidu: 上次的演示中途停止，用的是外部数据库：请删除目录 " + home.root() + "，换一个空的数据库再执行\n"));
-        try (HomeLock other = HomeLock.find(home, "demo").orElseThrow()) {
+        HomeLock other = HomeLock.find(home, "demo").orElseThrow();
+        try (other) {
             assertThat(Said.jidu(words))
                     .isEqualTo(new Said(4, "", "jidu: 演示正在目录 " + home.root() + " 中进行，请等它结束，或用 --home 换一个目录\n"));
         }
