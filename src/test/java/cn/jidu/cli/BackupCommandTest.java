@@ -66,6 +66,11 @@ class BackupCommandTest {
             "unadjusted_figure",
             "reject_key",
             "acting_name");
+    /** A filing that no rule matches, and the enterprise that it means. */
+    private static final String PAIR = "9998977e1fb7";
+
+    private static final String DECIDED_ROW = "tax_331002_2018Q2.csv:1:26";
+    private static final String FIGURE = "taizhou-2018/new-enterprises";
     private static final Path INBOX = Path.of("src/test/resources/handmade/inbox");
 
     @TempDir
@@ -84,12 +89,73 @@ class BackupCommandTest {
         running = Database.embedded(SiteHome.at(site));
         backup = folder.resolve("backup.zip");
         assertThat(run(site, INBOX).status()).isEqualTo(5);
+        say("decide");
+        say("decide", "--accept", PAIR, "--reason", "电话核实");
+        say("decide", "--sample");
+        say("decide", "--confirm", finding(), "--reason", "来函证实");
+        Path letter = Files.writeString(folder.resolve("来函.txt"), "系统停机");
+        say(
+                "adjust",
+                FIGURE,
+                "--area",
+                "331002",
+                "--quarter",
+                "2018Q2",
+                "--value",
+                "5",
+                "--reason",
+                "登记系统停机",
+                "--evidence",
+                letter.toString());
         backedUp = Said.jidu("backup", backup.toString(), "--home", site.toString());
     }
 
     @AfterAll
     static void stop() {
         running.close();
+    }
+
+    private static void say(String... arguments) {
+        Said said = at(site, arguments);
+        assertThat(said.status()).as(said.toString()).isZero();
+    }
+
+    private static Said at(Path home, String... arguments) {
+        return Said.jidu(Stream.concat(Stream.of(arguments), Stream.of("--home", home.toString()))
+                .toArray(String[]::new));
+    }
+
+    private static String finding() {
+        return String.valueOf(new JdbcTemplate(running.reader()).queryForObject("""
+                        select 'F' || left(md5(concat_ws('|', code, source, area_code, key, message)), 11)
+                        from jidu.revision_finding f
+                        where revision_id = (select r.revision_id from jidu.revision r order by quarter desc, number desc limit 1)
+                        limit 1""", String.class));
+    }
+
+    /** What a site answers to whoever asks, from its figures down to who decided what. */
+    private static List<String> answers(Path home) {
+        return Stream.of(
+                        List.of("status"),
+                        List.of("deliveries"),
+                        List.of("rejects"),
+                        List.of("findings", "--checks"),
+                        List.of("decide"),
+                        List.of("decide", "--decided"),
+                        List.of("decide", "--findings"),
+                        List.of("decide", "--sample"),
+                        List.of("adjust"),
+                        List.of("audit", "--check"),
+                        List.of("enterprise", "91331002MA2H10255G"),
+                        List.of("explain", "--row", DECIDED_ROW),
+                        List.of("explain", FIGURE, "--area", "331002", "--json"),
+                        List.of(
+                                "verify",
+                                site.resolve("reports/2018Q2/r1/taizhou-2018/331002.pdf")
+                                        .toString()))
+                .map(asked -> at(home, asked.toArray(String[]::new)))
+                .map(said -> said.toString().replace(home.toString(), "HOME"))
+                .toList();
     }
 
     private static Said run(Path home, Path inbox) {
@@ -112,21 +178,25 @@ class BackupCommandTest {
                 .endsWith("校验和全部相符\n请核对各季度：" + Said.PROGRAM + " status --home " + other + "\n");
         try (Database joined = Database.embedded(SiteHome.at(other))) {
             assertThat(joined.serverVersion()).isNotEmpty();
-            assertThat(status(other)).isEqualTo(status(site));
+            List<String> before = answers(site);
+            assertThat(before).allMatch(said -> said.contains("err=]")).noneMatch(said -> said.contains("out=,"));
+            assertThat(before.get(5)).contains(PAIR + "：").contains("理由：电话核实");
+            assertThat(answers(other)).isEqualTo(before);
             assertThat(tree(other.resolve("reports"))).isEqualTo(tree(site.resolve("reports")));
 
-            // what follows from the same is the same revision, and its reports have the same bytes when they are made
+            // what was decided before the backup makes the same next revision, with the same bytes when they are made
             // again
-            FolderTree.delete(other.resolve("reports/2018Q2"));
-            Said again = run(other, INBOX);
-            assertThat(again.status()).isEqualTo(run(site, INBOX).status());
+            assertThat(run(other, INBOX).status()).isEqualTo(run(site, INBOX).status());
+            FolderTree.delete(other.resolve("reports/2018Q2/r2"));
+            assertThat(run(other, INBOX).out()).contains("r2（输入未变，沿用现有修订）");
             assertThat(tree(other.resolve("reports"))).isEqualTo(tree(site.resolve("reports")));
+            assertThat(at(other, "explain", "--row", DECIDED_ROW).out()).contains("人工认定为 91331002MA2H10255G ");
 
             Path late = Files.createDirectory(folder.resolve("late"));
             Files.writeString(late.resolve("tax_331002_2018Q2_补报.csv"), lateFiling());
             assertThat(run(other, late).out().replace(other.toString(), "HOME"))
                     .isEqualTo(run(site, late).out().replace(site.toString(), "HOME"))
-                    .contains("r2");
+                    .contains("r3");
             assertThat(tree(other.resolve("reports"))).isEqualTo(tree(site.resolve("reports")));
         }
     }
@@ -159,6 +229,9 @@ class BackupCommandTest {
                     "status", "--home", folder.resolve("external").toString(), "--db", TestDatabase.url(database));
             assertThat(said.out().replaceAll("--home.*", ""))
                     .isEqualTo(status(site).replaceAll("--home.*", ""));
+            for (String[] asked : new String[][] {{"decide", "--decided"}, {"explain", FIGURE, "--area", "331002"}}) {
+                assertThat(Said.at(folder.resolve("external"), database, asked)).isEqualTo(at(site, asked));
+            }
             // kept for speed, and made again
             assertThat(db.queryForObject("select count(*) from jidu.slice_count", Long.class))
                     .isZero();
