@@ -11,7 +11,7 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target.Basis;
 import cn.jidu.explain.FigureGap.GapKind;
 import cn.jidu.measure.FigureStatus;
-import cn.jidu.measure.MeasureScope;
+import cn.jidu.measure.count.MeasureScope;
 import cn.jidu.measure.Measurement;
 import cn.jidu.reconcile.arrival.SourceCompleteness;
 import cn.jidu.reconcile.revision.Revision;

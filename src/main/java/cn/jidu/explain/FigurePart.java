@@ -3,7 +3,7 @@ package cn.jidu.explain;
 import cn.jidu.definition.Indicator.Aggregate;
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.area.Area;
-import cn.jidu.measure.MeasureScope;
+import cn.jidu.measure.count.MeasureScope;
 import cn.jidu.reconcile.revision.Revision;
 import java.util.List;
 import java.util.Locale;

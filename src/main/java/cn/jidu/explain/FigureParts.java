@@ -11,7 +11,7 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.Target.Basis;
 import cn.jidu.definition.Target.TargetKind;
-import cn.jidu.measure.MeasureScope;
+import cn.jidu.measure.count.MeasureScope;
 import cn.jidu.reconcile.revision.Revision;
 import java.util.ArrayList;
 import java.util.List;

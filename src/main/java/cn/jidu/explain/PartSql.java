@@ -12,7 +12,7 @@ import cn.jidu.explain.kept.KeptKinds;
 import cn.jidu.explain.kept.KeptKinds.CountedRows;
 import cn.jidu.explain.kept.PartCondition;
 import cn.jidu.explain.kept.RowKinds;
-import cn.jidu.measure.CountSql;
+import cn.jidu.measure.count.CountSql;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;

@@ -1,5 +1,7 @@
 package cn.jidu.measure;
 
+import cn.jidu.measure.count.MeasureScope;
+
 import cn.jidu.definition.Breakdown;
 import cn.jidu.definition.Breakdown.BreakdownFigure;
 import cn.jidu.definition.Definitions;

@@ -1,5 +1,12 @@
 package cn.jidu.measure;
 
+import cn.jidu.measure.count.AreaCount;
+import cn.jidu.measure.count.CountSql;
+import cn.jidu.measure.count.PanelCounts;
+import cn.jidu.measure.count.ReportedAreas;
+import cn.jidu.measure.count.MeasureScope;
+import cn.jidu.measure.count.StateCounts;
+
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Indicator.Aggregate;

@@ -1,5 +1,10 @@
 package cn.jidu.measure;
 
+import cn.jidu.measure.count.AreaCount;
+import cn.jidu.measure.count.CountSql;
+import cn.jidu.measure.count.FigureSql;
+import cn.jidu.measure.count.MeasureScope;
+
 import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
@@ -116,7 +121,7 @@ public final class IndicatorExamples {
     }
 
     private static QuarterSeries.SeriesLine line(Indicator indicator) {
-        return new QuarterSeries.SeriesLine(indicator, Basis.COMPUTED, Measure.OUTSIDE_PLANS, AREA);
+        return new QuarterSeries.SeriesLine(indicator, Basis.COMPUTED, MeasureScope.OUTSIDE_PLANS, AREA);
     }
 
     private Indicator level(Indicator indicator, Change change) {
@@ -132,7 +137,7 @@ public final class IndicatorExamples {
         Optional<BigDecimal> value = counted(indicator, rows);
         return new Figure(
                 Basis.COMPUTED,
-                Measure.OUTSIDE_PLANS,
+                MeasureScope.OUTSIDE_PLANS,
                 indicator.key(),
                 AREA,
                 value,
@@ -205,7 +210,7 @@ public final class IndicatorExamples {
     }
 
     private MeasureScope scope() {
-        Universe universe = Objects.requireNonNull(definitions.universes().get(Measure.OUTSIDE_PLANS));
+        Universe universe = Objects.requireNonNull(definitions.universes().get(MeasureScope.OUTSIDE_PLANS));
         return new MeasureScope(universe.key(), universe, Optional.of(PLAN_FIRST.firstDay()));
     }
 

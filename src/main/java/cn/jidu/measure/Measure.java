@@ -1,5 +1,7 @@
 package cn.jidu.measure;
 
+import cn.jidu.measure.count.MeasureScope;
+
 import cn.jidu.adjustment.FigureAdjustment;
 import cn.jidu.adjustment.RevisionAdjustments;
 import cn.jidu.definition.DefinitionProblem;
@@ -28,9 +30,6 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Measures a revision: every figure of every area, kept with it, and from those of its quarters the measurements. */
 public final class Measure {
-    /** The universe of figures outside plans (CONTRACTS, section 2). */
-    public static final String OUTSIDE_PLANS = "small_micro";
-
     private final Database database;
     private final Definitions definitions;
 
@@ -166,7 +165,7 @@ public final class Measure {
             List<Measurement> all = new ArrayList<>();
             for (Quarter quarter : figures.keySet()) {
                 plans.stream().filter(p -> p.runsIn(quarter)).forEach(p -> all.addAll(measurements.ofPlan(p, quarter)));
-                all.addAll(measurements.outsidePlans(OUTSIDE_PLANS, quarter));
+                all.addAll(measurements.outsidePlans(MeasureScope.OUTSIDE_PLANS, quarter));
             }
             return all;
         });
@@ -178,7 +177,7 @@ public final class Measure {
             Measurements measurements = new Measurements(definitions, QuarterSeries.of(figures), areas);
             return Stream.concat(
                             plans.stream().flatMap(p -> measurements.ofPlan(p, revision.quarter()).stream()),
-                            measurements.outsidePlans(OUTSIDE_PLANS, revision.quarter()).stream())
+                            measurements.outsidePlans(MeasureScope.OUTSIDE_PLANS, revision.quarter()).stream())
                     .toList();
         });
     }
@@ -192,7 +191,7 @@ public final class Measure {
         return besideRows(FiguresByQuarter.upTo(new JdbcTemplate(database.reader()), revision), figures -> {
             Measurements measurements = new Measurements(definitions, QuarterSeries.of(figures), areas);
             return plan.map(p -> measurements.ofPlan(p, revision.quarter()))
-                    .orElseGet(() -> measurements.outsidePlans(OUTSIDE_PLANS, revision.quarter()));
+                    .orElseGet(() -> measurements.outsidePlans(MeasureScope.OUTSIDE_PLANS, revision.quarter()));
         });
     }
 

@@ -1,5 +1,7 @@
 package cn.jidu.measure;
 
+import cn.jidu.measure.count.MeasureScope;
+
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Indicator.Change;
 import cn.jidu.definition.Indicator.Growth;

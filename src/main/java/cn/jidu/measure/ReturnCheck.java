@@ -1,5 +1,7 @@
 package cn.jidu.measure;
 
+import cn.jidu.measure.count.MeasureScope;
+
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Indicator.Combine;
@@ -60,7 +62,7 @@ public final class ReturnCheck {
         }
         if (!indicator.isOnlyInPlans() && !(indicator.computation() instanceof Indicator.Growth)) {
             QuarterSeries.SeriesLine line =
-                    new QuarterSeries.SeriesLine(indicator, Basis.COMPUTED, Measure.OUTSIDE_PLANS, area);
+                    new QuarterSeries.SeriesLine(indicator, Basis.COMPUTED, MeasureScope.OUTSIDE_PLANS, area);
             return series.own(line, quarter, definitions.indicators()).number().stream();
         }
         return definitions.plans().values().stream()

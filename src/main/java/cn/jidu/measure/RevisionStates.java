@@ -1,5 +1,8 @@
 package cn.jidu.measure;
 
+import cn.jidu.measure.count.ReportedAreas;
+import cn.jidu.measure.count.MeasureScope;
+
 import cn.jidu.adjustment.FigureAdjustment;
 import cn.jidu.adjustment.RevisionAdjustments;
 import cn.jidu.definition.Breakdown;
@@ -158,7 +161,7 @@ public final class RevisionStates {
                 .toList();
         return Stream.of(
                         plans.stream().flatMap(p -> measurements.ofPlan(p, after.quarter()).stream()),
-                        measurements.outsidePlans(Measure.OUTSIDE_PLANS, after.quarter()).stream(),
+                        measurements.outsidePlans(MeasureScope.OUTSIDE_PLANS, after.quarter()).stream(),
                         plans.stream()
                                 .flatMap(p -> ofClasses(p, definitions, Objects.requireNonNull(ofRows.get(true)))))
                 .flatMap(m -> m)

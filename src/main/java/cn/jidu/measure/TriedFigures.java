@@ -1,5 +1,11 @@
 package cn.jidu.measure;
 
+import cn.jidu.measure.count.AreaCount;
+import cn.jidu.measure.count.CountSql;
+import cn.jidu.measure.count.FigureSql;
+import cn.jidu.measure.count.ReportedAreas;
+import cn.jidu.measure.count.MeasureScope;
+
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Indicator.Aggregate;
@@ -157,7 +163,7 @@ public final class TriedFigures {
                 all.addAll(measurements.ofPlan(plan, revision.quarter()));
             }
         }
-        all.addAll(measurements.outsidePlans(Measure.OUTSIDE_PLANS, revision.quarter()));
+        all.addAll(measurements.outsidePlans(MeasureScope.OUTSIDE_PLANS, revision.quarter()));
         return all.stream().map(m -> m.ranked(Optional.empty())).toList();
     }
 }

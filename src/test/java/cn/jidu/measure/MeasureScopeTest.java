@@ -1,5 +1,7 @@
 package cn.jidu.measure;
 
+import cn.jidu.measure.count.MeasureScope;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.definition.Definitions;

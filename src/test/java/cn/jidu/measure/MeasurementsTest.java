@@ -1,5 +1,7 @@
 package cn.jidu.measure;
 
+import cn.jidu.measure.count.MeasureScope;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.definition.Definitions;
@@ -182,7 +184,7 @@ class MeasurementsTest {
                 FigureStatus.A));
 
         assertThat(shown(FIRST)).containsExactly("T 331000 81 target 80 progress - time - pace - met true rank -");
-        assertThat(measurements().outsidePlans(Measure.OUTSIDE_PLANS, FIRST))
+        assertThat(measurements().outsidePlans(MeasureScope.OUTSIDE_PLANS, FIRST))
                 .extracting(Measurement::indicator)
                 .contains("company-share")
                 .doesNotContain(

@@ -1,5 +1,7 @@
 package cn.jidu.measure;
 
+import cn.jidu.measure.count.MeasureScope;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.definition.Definitions;
@@ -132,14 +134,14 @@ class ReturnsTest {
     private static List<String> differences(String computed, String value, List<DepartmentReturns.ReturnLine> lines) {
         Figure figure = new Figure(
                 Basis.COMPUTED,
-                Measure.OUTSIDE_PLANS,
+                MeasureScope.OUTSIDE_PLANS,
                 "new-loans".equals(computed) ? "loan-balance" : computed,
                 COUNTY,
                 Optional.of(new BigDecimal(value)),
                 FigureStatus.A);
         Figure before = new Figure(
                 Basis.COMPUTED,
-                Measure.OUTSIDE_PLANS,
+                MeasureScope.OUTSIDE_PLANS,
                 "loan-balance",
                 COUNTY,
                 Optional.of(BigDecimal.ZERO),

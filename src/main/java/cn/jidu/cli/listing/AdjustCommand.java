@@ -24,7 +24,7 @@ import cn.jidu.definition.Target.Basis;
 import cn.jidu.definition.reading.DefinitionLoader.Loaded;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.explain.FigureQuestion;
-import cn.jidu.measure.MeasureScope;
+import cn.jidu.measure.count.MeasureScope;
 import cn.jidu.measure.RowsFigure;
 import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.store.Archive;

@@ -4,7 +4,7 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator.Aggregate;
 import cn.jidu.definition.Indicator.Function;
 import cn.jidu.definition.Panel;
-import cn.jidu.measure.MeasureScope;
+import cn.jidu.measure.count.MeasureScope;
 import cn.jidu.reconcile.revision.Revisions;
 import java.util.ArrayList;
 import java.util.List;

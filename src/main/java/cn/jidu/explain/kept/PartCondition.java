@@ -9,7 +9,7 @@ import cn.jidu.definition.SqlTemplate;
 import cn.jidu.definition.sql.PredicateParts;
 import cn.jidu.definition.sql.PredicateParts.NoPredicateException;
 import cn.jidu.measure.Measure;
-import cn.jidu.measure.MeasureScope;
+import cn.jidu.measure.count.MeasureScope;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param sql whether a row meets it
  */
 public record PartCondition(String told, String sql) {
-    /** A panel's column that says why an enterprise is not of {@link Measure#OUTSIDE_PLANS}. */
+    /** A panel's column that says why an enterprise is not of {@link MeasureScope#OUTSIDE_PLANS}. */
     static final String EXCLUDED_BY = "excluded_by";
 
     /** In the definition's order; at last, of what is counted once, that it is known. */
@@ -44,7 +44,7 @@ public record PartCondition(String told, String sql) {
 
     private static String told(String condition, Panel panel, MeasureScope scope) {
         boolean saysWhy = condition.equals(Indicator.UNIVERSE)
-                && scope.universe().key().equals(Measure.OUTSIDE_PLANS)
+                && scope.universe().key().equals(MeasureScope.OUTSIDE_PLANS)
                 && hasExcludedBy(panel);
         return saysWhy ? "coalesce(" + EXCLUDED_BY + ", " + literal(condition) + ")" : literal(condition);
     }

@@ -5,7 +5,7 @@ import static cn.jidu.store.SqlQuotes.name;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Panel;
-import cn.jidu.measure.MeasureScope;
+import cn.jidu.measure.count.MeasureScope;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.store.Database;

@@ -6,7 +6,7 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Panel;
 import cn.jidu.explain.FigurePart;
 import cn.jidu.explain.PanelFate;
-import cn.jidu.measure.MeasureScope;
+import cn.jidu.measure.count.MeasureScope;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;
 import java.sql.ResultSet;

@@ -1,4 +1,4 @@
-package cn.jidu.measure;
+package cn.jidu.measure.count;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
  * whether an estimated row is in it, {@code e0} …. The database returns counts and sums only; rates are taken from them
  * exactly.
  */
-final class FigureSql {
+public final class FigureSql {
     /** How many counts a query may hold: a row that PostgreSQL gives has at most 1,664 columns. */
-    static final int MOST = (1664 - 2) / 2;
+    public static final int MOST = (1664 - 2) / 2;
 
     private FigureSql() {}
 
@@ -20,7 +20,7 @@ final class FigureSql {
      *
      * @param rows where they come from, as {@code p}, e.g. {@code jidu.panel_x p where …}
      */
-    static String ofSlices(List<CountSql> counts, String rows) {
+    public static String ofSlices(List<CountSql> counts, String rows) {
         return """
                 select p.slice_id, p.area_code,
                 %s

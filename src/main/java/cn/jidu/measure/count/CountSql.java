@@ -1,4 +1,4 @@
-package cn.jidu.measure;
+package cn.jidu.measure.count;
 
 import cn.jidu.definition.Indicator.Aggregate;
 import cn.jidu.definition.Panel;

@@ -1,4 +1,4 @@
-package cn.jidu.measure;
+package cn.jidu.measure.count;
 
 import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.name;
@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * in those that the registry gives it, which is looked at with every slice that is counted. Where it does not, and of
  * different values of anything else, all slices are counted at once, each time.
  */
-final class PanelCounts {
+public final class PanelCounts {
     private static final String ENTERPRISE = "enterprise_id";
     /** The panel that tells where an enterprise is registered. */
     private static final String REGISTERED = "enterprise_quarter";
@@ -33,7 +33,7 @@ final class PanelCounts {
     private final ReportedAreas areas;
 
     /** @param areas those that something is counted for */
-    PanelCounts(JdbcTemplate db, Revision revision, String panel, ReportedAreas areas) {
+    public PanelCounts(JdbcTemplate db, Revision revision, String panel, ReportedAreas areas) {
         this.db = db;
         this.revision = revision;
         this.panel = panel;
@@ -41,7 +41,7 @@ final class PanelCounts {
     }
 
     /** Of each count its areas; one where there is nothing may be left out. */
-    Map<CountSql, Map<String, AreaCount>> of(List<CountSql> counts) {
+    public Map<CountSql, Map<String, AreaCount>> of(List<CountSql> counts) {
         List<Long> slices = slices();
         KeptCounts kept = new KeptCounts(db, slices, counts);
         Predicate<CountSql> addsUp = addsUp(counts, kept);

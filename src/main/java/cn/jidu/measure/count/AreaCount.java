@@ -1,4 +1,4 @@
-package cn.jidu.measure;
+package cn.jidu.measure.count;
 
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -10,11 +10,11 @@ import java.sql.SQLException;
  * @param sum exact; of nothing it is zero
  * @param estimated whether a row that is an estimate is among those counted
  */
-record AreaCount(BigDecimal sum, boolean estimated) {
-    static final AreaCount NOTHING = new AreaCount(BigDecimal.ZERO, false);
+public record AreaCount(BigDecimal sum, boolean estimated) {
+    public static final AreaCount NOTHING = new AreaCount(BigDecimal.ZERO, false);
 
     /** @param place of the count among those of the query ({@link FigureSql}) */
-    static AreaCount read(ResultSet row, int place) throws SQLException {
+    public static AreaCount read(ResultSet row, int place) throws SQLException {
         BigDecimal sum = row.getBigDecimal("v" + place);
         return new AreaCount(sum == null ? BigDecimal.ZERO : sum, row.getBoolean("e" + place));
     }

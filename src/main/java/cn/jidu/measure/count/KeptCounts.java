@@ -1,4 +1,4 @@
-package cn.jidu.measure;
+package cn.jidu.measure.count;
 
 import java.math.BigDecimal;
 import java.sql.ResultSet;

@@ -1,4 +1,4 @@
-package cn.jidu.measure;
+package cn.jidu.measure.count;
 
 import static cn.jidu.store.SqlQuotes.literal;
 
@@ -22,12 +22,15 @@ import java.util.TreeMap;
  * @param planFirstDay of the scopes that hold only what is counted from that day on
  */
 public record MeasureScope(String key, Universe universe, Optional<LocalDate> planFirstDay) {
+    /** The universe of figures outside plans (CONTRACTS, section 2). */
+    public static final String OUTSIDE_PLANS = "small_micro";
+
 
     /** What the indicator is counted over inside the plan, or where there is none, outside plans. */
     public static MeasureScope of(Definitions definitions, Optional<Plan> plan, Indicator indicator) {
         return plan.map(p ->
                         indicator.isOnlyInPlans() ? ofPlan(definitions, p) : overUniverse(definitions, p.universe()))
-                .orElseGet(() -> overUniverse(definitions, Measure.OUTSIDE_PLANS));
+                .orElseGet(() -> overUniverse(definitions, OUTSIDE_PLANS));
     }
 
     /** The one text by which rows are counted and by which they are listed. */
@@ -46,7 +49,7 @@ public record MeasureScope(String key, Universe universe, Optional<LocalDate> pl
     }
 
     /** The key that an indicator's figures inside a plan are kept under. */
-    static String keyOf(Plan plan, Indicator indicator) {
+    public static String keyOf(Plan plan, Indicator indicator) {
         return indicator.isOnlyInPlans() ? keyOf(plan) : plan.universe();
     }
 
@@ -61,7 +64,7 @@ public record MeasureScope(String key, Universe universe, Optional<LocalDate> pl
      */
     public static List<MeasureScope> of(Definitions definitions, List<String> areas, Quarter quarter) {
         SortedMap<String, MeasureScope> scopes = new TreeMap<>();
-        add(scopes, overUniverse(definitions, Measure.OUTSIDE_PLANS));
+        add(scopes, overUniverse(definitions, OUTSIDE_PLANS));
         for (Plan plan : definitions.plans().values()) {
             if (!areas.contains(plan.area()) || !plan.asksFor(quarter)) {
                 continue;

@@ -1,4 +1,4 @@
-package cn.jidu.measure;
+package cn.jidu.measure.count;
 
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaTree;
@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /** The areas that figures are made for, and which of them each area of the tree is or lies in. */
-final class ReportedAreas {
+public final class ReportedAreas {
     private final Map<String, List<String>> around = new HashMap<>();
 
     /** @param reported their codes */
-    ReportedAreas(AreaTree areas, List<String> reported) {
+    public ReportedAreas(AreaTree areas, List<String> reported) {
         for (Area area : areas.all()) {
             around.put(
                     area.code(),
@@ -23,7 +23,7 @@ final class ReportedAreas {
     }
 
     /** Those that an area is or lies in. */
-    List<String> around(String area) {
+    public List<String> around(String area) {
         return around.getOrDefault(area, List.of());
     }
 

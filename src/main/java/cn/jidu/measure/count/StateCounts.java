@@ -1,4 +1,4 @@
-package cn.jidu.measure;
+package cn.jidu.measure.count;
 
 import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.name;
@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * What is counted of a panel on the way from one revision to another: rows that changed are switched from what they were to
  * what they are, step after step. Only these rows are counted; of different values, with them the rows that share a value.
  */
-final class StateCounts {
+public final class StateCounts {
     private final JdbcTemplate db;
     private final Revision after;
     private final Panel panel;
@@ -29,7 +29,7 @@ final class StateCounts {
     private final ReportedAreas areas;
 
     /** @param changed the table of changed rows: {@code side} was or is, {@code step}, the panel's columns */
-    StateCounts(JdbcTemplate db, Revision after, Panel panel, String changed, ReportedAreas areas) {
+    public StateCounts(JdbcTemplate db, Revision after, Panel panel, String changed, ReportedAreas areas) {
         this.db = db;
         this.after = after;
         this.panel = panel;
@@ -38,7 +38,7 @@ final class StateCounts {
     }
 
     /** Of each count, by step what it moves in each area; steps that move nothing may be left out. */
-    Map<CountSql, NavigableMap<Integer, Map<String, BigDecimal>>> moves(List<CountSql> counts) {
+    public Map<CountSql, NavigableMap<Integer, Map<String, BigDecimal>>> moves(List<CountSql> counts) {
         Map<CountSql, NavigableMap<Integer, Map<String, BigDecimal>>> moves = new HashMap<>();
         counts.forEach(c -> moves.put(c, new TreeMap<>()));
         List<CountSql> adding =
