@@ -122,7 +122,7 @@ class DiffCommandTest {
                 .contains("新增小微企业（家）121迟报数据增加1")
                 .contains("修订理由：丙厂补报。");
         List<List<String>> sheet = sheet(report("r2").resolve("331000.xlsx"));
-        assertThat(sheet.get(0)).containsExactly("指标", "上一修订（r1）", "本修订（r2）", "变动", "变动原因");
+        assertThat(sheet.get(0)).containsExactly("指标", "上一修订\n（r1）", "本修订\n（r2）", "变动", "变动原因");
         assertThat(sheet)
                 .contains(
                         List.of("台州市", "", "", "", ""),
