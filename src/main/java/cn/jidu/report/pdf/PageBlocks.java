@@ -137,6 +137,7 @@ final class PageBlocks {
         parameters.put("continued", heading);
         parameters.put("further", further);
         parameters.put("notes", String.join("\n", part.notes()));
+        parameters.put("rows", part.rows().size());
         parameters.put(
                 "scale",
                 part.columns().stream()
