@@ -1,12 +1,11 @@
 package cn.jidu.measure;
 
-import cn.jidu.measure.count.MeasureScope;
-
 import cn.jidu.definition.Breakdown;
 import cn.jidu.definition.Breakdown.BreakdownFigure;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Target.Basis;
+import cn.jidu.measure.count.MeasureScope;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.store.rows.CopyWriter;
 import java.util.Comparator;

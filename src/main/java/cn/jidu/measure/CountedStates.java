@@ -1,16 +1,15 @@
 package cn.jidu.measure;
 
-import cn.jidu.measure.count.AreaCount;
-import cn.jidu.measure.count.CountSql;
-import cn.jidu.measure.count.PanelCounts;
-import cn.jidu.measure.count.ReportedAreas;
-import cn.jidu.measure.count.MeasureScope;
-import cn.jidu.measure.count.StateCounts;
-
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Indicator.Aggregate;
 import cn.jidu.definition.Panel;
+import cn.jidu.measure.count.AreaCount;
+import cn.jidu.measure.count.CountSql;
+import cn.jidu.measure.count.MeasureScope;
+import cn.jidu.measure.count.PanelCounts;
+import cn.jidu.measure.count.ReportedAreas;
+import cn.jidu.measure.count.StateCounts;
 import cn.jidu.reconcile.revision.Revision;
 import java.math.BigDecimal;
 import java.util.HashMap;

@@ -1,8 +1,7 @@
 package cn.jidu.measure;
 
-import cn.jidu.measure.count.MeasureScope;
-
 import cn.jidu.definition.Target.Basis;
+import cn.jidu.measure.count.MeasureScope;
 import java.math.BigDecimal;
 import java.util.Optional;
 

@@ -1,11 +1,5 @@
 package cn.jidu.measure;
 
-import cn.jidu.measure.count.AreaCount;
-import cn.jidu.measure.count.CountSql;
-import cn.jidu.measure.count.PanelCounts;
-import cn.jidu.measure.count.ReportedAreas;
-import cn.jidu.measure.count.MeasureScope;
-
 import cn.jidu.definition.Breakdown.BreakdownFigure;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
@@ -13,6 +7,11 @@ import cn.jidu.definition.Indicator.Aggregate;
 import cn.jidu.definition.Indicator.Ratio;
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.Target.Basis;
+import cn.jidu.measure.count.AreaCount;
+import cn.jidu.measure.count.CountSql;
+import cn.jidu.measure.count.MeasureScope;
+import cn.jidu.measure.count.PanelCounts;
+import cn.jidu.measure.count.ReportedAreas;
 import cn.jidu.reconcile.revision.Revision;
 import java.math.BigDecimal;
 import java.util.HashMap;

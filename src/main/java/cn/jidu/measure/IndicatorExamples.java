@@ -1,10 +1,5 @@
 package cn.jidu.measure;
 
-import cn.jidu.measure.count.AreaCount;
-import cn.jidu.measure.count.CountSql;
-import cn.jidu.measure.count.FigureSql;
-import cn.jidu.measure.count.MeasureScope;
-
 import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
@@ -16,6 +11,10 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target.Basis;
 import cn.jidu.definition.Universe;
 import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.measure.count.AreaCount;
+import cn.jidu.measure.count.CountSql;
+import cn.jidu.measure.count.FigureSql;
+import cn.jidu.measure.count.MeasureScope;
 import cn.jidu.store.Database;
 import cn.jidu.store.SqlFault;
 import cn.jidu.store.Transaction;

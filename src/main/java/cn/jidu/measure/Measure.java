@@ -1,7 +1,5 @@
 package cn.jidu.measure;
 
-import cn.jidu.measure.count.MeasureScope;
-
 import cn.jidu.adjustment.FigureAdjustment;
 import cn.jidu.adjustment.RevisionAdjustments;
 import cn.jidu.definition.DefinitionProblem;
@@ -9,6 +7,7 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.FaultyDefinitionsException;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
+import cn.jidu.measure.count.MeasureScope;
 import cn.jidu.reconcile.arrival.SourceCompleteness;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;

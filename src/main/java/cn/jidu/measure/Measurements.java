@@ -1,7 +1,5 @@
 package cn.jidu.measure;
 
-import cn.jidu.measure.count.MeasureScope;
-
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Indicator.Behaviour;
@@ -13,6 +11,7 @@ import cn.jidu.definition.Target.Basis;
 import cn.jidu.definition.area.AreaHistory;
 import cn.jidu.measure.QuarterSeries.SeriesLine;
 import cn.jidu.measure.QuarterSeries.Value;
+import cn.jidu.measure.count.MeasureScope;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;

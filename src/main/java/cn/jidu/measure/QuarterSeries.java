@@ -1,13 +1,12 @@
 package cn.jidu.measure;
 
-import cn.jidu.measure.count.MeasureScope;
-
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Indicator.Change;
 import cn.jidu.definition.Indicator.Growth;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target.Basis;
+import cn.jidu.measure.count.MeasureScope;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,5 @@
 package cn.jidu.measure;
 
-import cn.jidu.measure.count.MeasureScope;
-
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Indicator.Combine;
@@ -10,6 +8,7 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target.Basis;
 import cn.jidu.measure.DepartmentReturns.Own;
 import cn.jidu.measure.DepartmentReturns.ReturnLine;
+import cn.jidu.measure.count.MeasureScope;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

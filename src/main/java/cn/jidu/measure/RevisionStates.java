@@ -1,8 +1,5 @@
 package cn.jidu.measure;
 
-import cn.jidu.measure.count.ReportedAreas;
-import cn.jidu.measure.count.MeasureScope;
-
 import cn.jidu.adjustment.FigureAdjustment;
 import cn.jidu.adjustment.RevisionAdjustments;
 import cn.jidu.definition.Breakdown;
@@ -11,6 +8,8 @@ import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target.Basis;
+import cn.jidu.measure.count.MeasureScope;
+import cn.jidu.measure.count.ReportedAreas;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;
 import java.math.BigDecimal;

@@ -1,15 +1,14 @@
 package cn.jidu.measure;
 
-import cn.jidu.measure.count.AreaCount;
-import cn.jidu.measure.count.CountSql;
-import cn.jidu.measure.count.FigureSql;
-import cn.jidu.measure.count.ReportedAreas;
-import cn.jidu.measure.count.MeasureScope;
-
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Indicator.Aggregate;
 import cn.jidu.definition.Plan;
+import cn.jidu.measure.count.AreaCount;
+import cn.jidu.measure.count.CountSql;
+import cn.jidu.measure.count.FigureSql;
+import cn.jidu.measure.count.MeasureScope;
+import cn.jidu.measure.count.ReportedAreas;
 import cn.jidu.reconcile.TiedTrial;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;

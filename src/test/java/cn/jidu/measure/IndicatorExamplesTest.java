@@ -1,15 +1,14 @@
 package cn.jidu.measure;
 
-import cn.jidu.measure.count.AreaCount;
-import cn.jidu.measure.count.CountSql;
-import cn.jidu.measure.count.FigureSql;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.JobsCopy;
+import cn.jidu.measure.count.AreaCount;
+import cn.jidu.measure.count.CountSql;
+import cn.jidu.measure.count.FigureSql;
 import cn.jidu.store.Database;
 import cn.jidu.store.TestDatabase;
 import java.io.IOException;

@@ -1,12 +1,11 @@
 package cn.jidu.measure;
 
-import cn.jidu.measure.count.MeasureScope;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.JobsCopy;
 import cn.jidu.definition.Quarter;
+import cn.jidu.measure.count.MeasureScope;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

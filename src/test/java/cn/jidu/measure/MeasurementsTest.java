@@ -1,7 +1,5 @@
 package cn.jidu.measure;
 
-import cn.jidu.measure.count.MeasureScope;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.definition.Definitions;
@@ -19,6 +17,7 @@ import cn.jidu.definition.TargetDraft;
 import cn.jidu.definition.area.AreaChange;
 import cn.jidu.definition.area.AreaChange.RedrawKind;
 import cn.jidu.definition.area.AreaTree;
+import cn.jidu.measure.count.MeasureScope;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;

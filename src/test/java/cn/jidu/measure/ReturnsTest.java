@@ -1,7 +1,5 @@
 package cn.jidu.measure;
 
-import cn.jidu.measure.count.MeasureScope;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.definition.Definitions;
@@ -9,6 +7,7 @@ import cn.jidu.definition.JobsCopy;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target.Basis;
 import cn.jidu.definition.area.Area;
+import cn.jidu.measure.count.MeasureScope;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -8,7 +8,6 @@ import cn.jidu.definition.Panel;
 import cn.jidu.definition.SqlTemplate;
 import cn.jidu.definition.sql.PredicateParts;
 import cn.jidu.definition.sql.PredicateParts.NoPredicateException;
-import cn.jidu.measure.Measure;
 import cn.jidu.measure.count.MeasureScope;
 import java.util.List;
 import java.util.stream.Stream;

@@ -25,7 +25,6 @@ public record MeasureScope(String key, Universe universe, Optional<LocalDate> pl
     /** The universe of figures outside plans (CONTRACTS, section 2). */
     public static final String OUTSIDE_PLANS = "small_micro";
 
-
     /** What the indicator is counted over inside the plan, or where there is none, outside plans. */
     public static MeasureScope of(Definitions definitions, Optional<Plan> plan, Indicator indicator) {
         return plan.map(p ->
