@@ -139,6 +139,9 @@ class ReportFolderTest {
         Path folder = reports.resolve("r1");
         write(new ReportWriter(Path.of("report-templates")), results, ReportSelection.ALL, folder);
         Map<Path, String> whole = hashes(folder);
+        // which units have a brief stands there: whether one is missing cannot be told without
+        Path list = Files.createDirectories(reports.resolve("none/quarterly")).resolve("report.yml");
+        Files.copy(Path.of("report-templates/quarterly/report.yml"), list);
         ReportWriter without = new ReportWriter(reports.resolve("none"));
 
         write(without, results, ReportSelection.ALL, folder);
@@ -147,7 +150,7 @@ class ReportFolderTest {
         Files.delete(folder.resolve(TaizhouPlan.KEY + "/331000.pdf"));
         assertThatThrownBy(() -> write(without, results, ReportSelection.ALL, folder))
                 .isInstanceOf(ReportException.class)
-                .hasMessageStartingWith("报告模板缺失或有误：quarterly/report.yml。");
+                .hasMessageStartingWith("报告模板缺失或有误：quarterly/front.jrxml。");
         assertThat(folder.resolve(TaizhouPlan.KEY + "/331000.xlsx")).exists();
     }
 

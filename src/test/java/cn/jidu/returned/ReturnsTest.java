@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.cleanse.Fixture;
 import cn.jidu.cleanse.TakeInOutcome;
+import cn.jidu.reconcile.RandomWorld;
 import cn.jidu.reconcile.arrival.FileJudgements;
 import cn.jidu.reconcile.arrival.ShrinkHold;
 import cn.jidu.reconcile.arrival.SupersededFiles;
@@ -36,6 +37,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** What departments get back, opened again as they would open it. */
 class ReturnsTest {
     private static final String TAX = "纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（元）,实缴税额（元）,备注\n";
+    private static final String LOANS = RandomWorld.HEADERS.get("loan");
     private static final String GOOD = "91331002MA2H1001XB,甲厂,331002,2019Q3,100,1,好\n";
 
     @TempDir
@@ -335,14 +337,14 @@ class ReturnsTest {
     @Test
     void aLongNameIsShortenedAndAnyOtherBecomesThatOfTheContract() throws IOException {
         for (int bytes : new int[] {100, 201, 255}) {
-            String name = "tax_331002_2019Q3_" + "长".repeat((bytes - 22) / 3);
+            String name = "loan_331002_2019Q3_" + "长".repeat((bytes - 23) / 3);
             name += "x".repeat(bytes - 4 - name.getBytes(StandardCharsets.UTF_8).length) + ".csv";
-            fixture.put(name, TAX + GOOD.replace("331002", "x" + bytes));
+            fixture.put(name, LOANS + rejectedLoan("x" + bytes));
         }
         take();
         List<ReturnOutcome> written = write();
         assertThat(failed).isEmpty();
-        String cut = "tax_331002_2019Q3_" + "长".repeat(24);
+        String cut = "loan_331002_2019Q3_" + "长".repeat(23);
         assertThat(written.stream().map(ReturnOutcome::sendAs))
                 .containsExactlyInAnyOrder(cut + "_退回修改.xlsx", cut + "_退回修改_2.xlsx", cut + "_退回修改_3.xlsx");
         for (ReturnOutcome returned : written) {
@@ -353,16 +355,21 @@ class ReturnsTest {
 
     @Test
     void aFileThatFailsKeepsNoneOfTheOthersBack() throws IOException {
-        String bad = GOOD.replace("331002", "999999");
-        fixture.put("tax_331002_2019Q3_1.csv", TAX + bad).put("tax_331002_2019Q3_2.csv", TAX + bad + bad);
+        String bad = rejectedLoan("999999");
+        fixture.put("loan_331002_2019Q3_1.csv", LOANS + bad).put("loan_331002_2019Q3_2.csv", LOANS + bad + bad);
         take();
         String sha =
                 fixture.query("select sha256 from delivery order by file_name").get(0);
         Path original = fixture.home.archive().resolve(sha.substring(0, 2)).resolve(sha);
         Files.delete(original);
-        assertThat(write().stream().map(ReturnOutcome::fileName)).containsExactly("tax_331002_2019Q3_2.csv");
+        assertThat(write().stream().map(ReturnOutcome::fileName)).containsExactly("loan_331002_2019Q3_2.csv");
         assertThat(failed)
-                .containsExactly(new UnreturnedFile("tax_331002_2019Q3_1.csv", "归档中没有SHA-256为" + sha + "的原始文件。"));
+                .containsExactly(new UnreturnedFile("loan_331002_2019Q3_1.csv", "归档中没有SHA-256为" + sha + "的原始文件。"));
+    }
+
+    /** Of files of loans each may be another lender's: none stands for another of its batch. */
+    private static String rejectedLoan(String area) {
+        return "L1,甲银行,91331002MA2H10175W,某厂," + area + ",2019Q3,5,2019-08-01,5,是\n";
     }
 
     private List<ReturnOutcome> write() {
