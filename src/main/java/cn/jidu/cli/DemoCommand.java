@@ -61,7 +61,8 @@ final class DemoCommand implements Callable<Integer> {
             clear(home);
         }
         home.fill(SiteOptions.programFolder(), script::isThere);
-        // held open, so that no command has to start and stop the server
+        // held open, so that no command has to start and stop the server; what was cleared away of the home is made
+        // again
         Database held = site.database(SiteHome.at(site.home));
         try (held) {
             for (DemoScript.DemoLine line : script.done()) {

@@ -134,7 +134,7 @@ class ReportFolderTest {
 
     /** Nothing is printed, so nothing that printing needs is asked for. */
     @Test
-    void templatesAreNotReadWhereAllStands() throws IOException {
+    void templatesAreNotCompiledWhereAllStands() throws IOException {
         QuarterResults results = TaizhouQuarter.results(TaizhouPlan.definitions(), 1);
         Path folder = reports.resolve("r1");
         write(new ReportWriter(Path.of("report-templates")), results, ReportSelection.ALL, folder);

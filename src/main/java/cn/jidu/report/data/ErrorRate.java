@@ -72,9 +72,12 @@ public record ErrorRate(int drawn, int judged, int wrong, double rate, double lo
         return (low + high) / 2;
     }
 
-    /** The distribution function of Beta(a, b), both at least one half, by Simpson's rule over sin² of an angle: smooth at both ends. */
+    /**
+     * The distribution function of Beta(a, b), both at least one half, by Simpson's rule over sin² of an angle: smooth at both
+     * ends. Its last digit is part of a report's fingerprint, so that every Java has to give the same.
+     */
     private static double beta(double p, double a, double b) {
-        double angle = Math.asin(Math.sqrt(p));
+        double angle = StrictMath.asin(StrictMath.sqrt(p));
         double below = area(angle, a, b);
         return below / (below + area(Math.PI / 2 - angle, b, a));
     }
@@ -84,7 +87,8 @@ public record ErrorRate(int drawn, int judged, int wrong, double rate, double lo
         double sum = 0;
         for (int i = 0; i <= parts; i++) {
             double angle = to * i / parts;
-            double value = Math.pow(Math.sin(angle), 2 * a - 1) * Math.pow(Math.cos(angle), 2 * b - 1);
+            double value =
+                    StrictMath.pow(StrictMath.sin(angle), 2 * a - 1) * StrictMath.pow(StrictMath.cos(angle), 2 * b - 1);
             sum += value * (i == 0 || i == parts ? 1 : i % 2 == 1 ? 4 : 2);
         }
         return sum * to / parts / 3;

@@ -1,6 +1,7 @@
 package cn.jidu.report.pdf;
 
 import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.definition.text.TitleLines;
 import cn.jidu.report.view.AreaReport;
 import cn.jidu.report.view.PartBlocks;
 import cn.jidu.report.view.ReportForm;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the page template goes through: one entry for each block of a part, with its chapter and its numbered heading. */
 final class PageBlocks {
-    /** Letters of a unit in brackets, at most. */
+    /** Of a unit in brackets, at most; it takes a line of its own in a head. */
     private static final int UNIT = 8;
 
     private final ReportTemplate template;
@@ -144,16 +145,9 @@ final class PageBlocks {
                         .collect(Collectors.toMap(ReportPart.PartColumn::key, c -> BarScale.of(part, c))));
         parameters.put(
                 "column",
-                part.columns().stream().collect(Collectors.toMap(ReportPart.PartColumn::key, c -> headed(c.title()))));
+                part.columns().stream()
+                        .collect(Collectors.toMap(ReportPart.PartColumn::key, c -> TitleLines.of(c.title(), UNIT))));
         return parameters;
-    }
-
-    /** The unit of a head takes a line of its own: it never breaks in its brackets. */
-    private static String headed(String title) {
-        int unit = title.lastIndexOf('（');
-        return unit > 0 && title.length() - unit <= UNIT && title.endsWith("）")
-                ? title.substring(0, unit) + "\n" + title.substring(unit)
-                : title;
     }
 
     /**
