@@ -37,7 +37,7 @@ final class StaleLines {
         stale.forEach((quarter, causes) -> lines.add(NightWords.stale(
                 quarter, revisions.findNewest(quarter).orElseThrow().number(), causes)));
         if (!stale.isEmpty()) {
-            lines.add(night.advice().apply(NightWords.rerun(stale.lastKey())));
+            lines.add(NightWords.rerun(night.run().apply(stale.lastKey())));
         }
         new ReleaseStandings(db, today)
                 .list().stream().filter(s -> s.isOvertaken()).forEach(s -> lines.add(NightWords.overtaken(s)));
@@ -49,6 +49,7 @@ final class StaleLines {
     }
 
     private String upgraded(Revision revision) {
-        return night.advice().apply(NightWords.upgraded(revision.quarter(), revision.number()));
+        return NightWords.upgraded(
+                revision.quarter(), revision.number(), night.run().apply(revision.quarter()));
     }
 }

@@ -41,7 +41,7 @@ final class RunExecution {
 
     int run(Quarter quarter, Path inbox) {
         Definitions definitions = site.definitions();
-        check(definitions);
+        check(definitions, quarter);
         RunRequest request = request(definitions, quarter, inbox);
         SiteHome home = SiteHome.at(site.home);
         try (Database database = site.database(home);
@@ -70,7 +70,7 @@ final class RunExecution {
         return unheeded;
     }
 
-    private void check(Definitions definitions) {
+    private void check(Definitions definitions, Quarter quarter) {
         options.plans.stream()
                 .filter(p -> !definitions.plans().containsKey(p))
                 .findFirst()
@@ -81,6 +81,10 @@ final class RunExecution {
                                     p,
                                     String.join(", ", definitions.plans().keySet())));
                 });
+        LocalDate last = quarter.lastDay();
+        if (options.asOf != null && options.asOf.isBefore(last)) {
+            throw new UsageException(TerminalTexts.texts().get("usage.asOf", options.asOf, quarter, last));
+        }
     }
 
     private RunRequest request(Definitions definitions, Quarter quarter, Path inbox) {

@@ -7,6 +7,7 @@ import cn.jidu.cli.terminal.ExitCode;
 import cn.jidu.cli.terminal.SiteOptions;
 import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.cli.terminal.UsageException;
+import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Schedule;
 import cn.jidu.definition.reading.DefinitionLoader.Loaded;
 import cn.jidu.deliver.MailServer;
@@ -95,7 +96,14 @@ final class ServeCommand implements Callable<Integer> {
         return new NightSite(
                 site.open(home, loaded.definitions().orElseThrow(), site.database(home), clock),
                 schedule,
-                site::adviseWithin);
+                site::adviseWithin,
+                this::advisedRun);
+    }
+
+    /** The run of a quarter that letters advise. */
+    String advisedRun(Quarter quarter) {
+        String from = inbox.toAbsolutePath().normalize().toString();
+        return site.advise("run", quarter.toString(), "--inbox", from);
     }
 
     private Schedule schedule(Loaded loaded) {

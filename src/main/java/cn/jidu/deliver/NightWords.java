@@ -142,9 +142,9 @@ public final class NightWords {
         return TEXTS.get("night.stale", quarter, revision, StaleWords.chinese(causes));
     }
 
-    /** The command that measures the quarters anew that are out of date, up to this one, and no others. */
-    public static String rerun(Quarter last) {
-        return TEXTS.get("night.rerun", last);
+    /** @param command measures the quarters anew that are out of date, and no others */
+    public static String rerun(String command) {
+        return TEXTS.get("night.rerun", command);
     }
 
     /** That what holds as a release is not of the newest revision. */
@@ -153,8 +153,8 @@ public final class NightWords {
     }
 
     /** That what a release rests on was made with other definitions, templates or another program, and is left alone. */
-    public static String upgraded(Quarter quarter, int revision) {
-        return TEXTS.get("night.upgraded", quarter, revision);
+    public static String upgraded(Quarter quarter, int revision, String command) {
+        return TEXTS.get("night.upgraded", quarter, revision, command);
     }
 
     private static String failed(ReportDispatch d) {

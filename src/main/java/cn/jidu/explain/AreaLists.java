@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where the working files of areas lie: {@code lists/<quarter>/<plan>/<area>-明细.xlsx}, a folder of their own that only the
@@ -41,10 +42,12 @@ public final class AreaLists {
         return folder.resolve(area.code() + "-明细" + known.map(day -> "-" + day).orElse("") + ".xlsx");
     }
 
-    /** Whether a list may be written there: not among reports, nor in the outbox. */
+    /** Whether a list may be written there: not among reports or releases, nor in the outbox. */
     public boolean isAllowed(Path file) {
         Path place = real(file.toAbsolutePath().normalize());
-        return !place.startsWith(real(home.reports())) && !place.startsWith(real(home.outbox()));
+        return Stream.of(home.reports(), home.releases(), home.outbox())
+                .map(AreaLists::real)
+                .noneMatch(place::startsWith);
     }
 
     /** Through links, as far as it is there. */

@@ -35,10 +35,15 @@ public final class StoreException extends RuntimeException {
      * @return empty where the database is not to blame
      */
     public static Optional<StoreException> ofLostDatabase(Throwable failure) {
-        return UntilLost.findLoss(failure).map(loss -> caused(loss, "database.lost"));
+        return LostReason.in(failure)
+                .map(reason -> new StoreException(text("database.lost", reason.words(texts())), failure));
     }
 
     private static String text(String key, Object... arguments) {
-        return PackageTexts.chinese(StoreException.class).get(key, arguments);
+        return texts().get(key, arguments);
+    }
+
+    private static PackageTexts texts() {
+        return PackageTexts.chinese(StoreException.class);
     }
 }

@@ -3,9 +3,7 @@ package cn.jidu.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.AbstractDataSource;
@@ -46,21 +44,5 @@ final class UntilLost extends AbstractDataSource {
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
         return getConnection();
-    }
-
-    /** What the database was lost by, where it is for want of it that something failed: not reached, or gone. */
-    static Optional<Throwable> findLoss(Throwable failure) {
-        return Stream.iterate(failure, e -> e != null, Throwable::getCause)
-                .filter(UntilLost::isLoss)
-                .findFirst();
-    }
-
-    private static boolean isLoss(Throwable e) {
-        if (!(e instanceof SQLException sql)) {
-            return false;
-        }
-        String state = sql.getSQLState() == null ? "" : sql.getSQLState();
-        // connection exceptions; shut down by an operator, by a crash, or still starting
-        return state.startsWith("08") || state.startsWith("57P0") || sql instanceof SQLTransientConnectionException;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jidu.cli.terminal.SiteOptions;
 import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.definition.JobsCopy;
+import cn.jidu.definition.Quarter;
 import cn.jidu.store.Database;
 import cn.jidu.store.TestDatabase;
 import java.io.IOException;
@@ -91,6 +92,16 @@ class CommandLineTest {
                 INBOX,
                 "--plan",
                 "nope");
+        said(
+                2,
+                "",
+                "jidu: --as-of 2018-06-29 早于2018Q2的最后一天（2018-06-30）：那一天本季尚未结束，报告不能以它为编制日期。请写 2018-06-30 或以后的日期，或不写 --as-of\n",
+                "run",
+                "2018Q2",
+                "--inbox",
+                INBOX,
+                "--as-of",
+                "2018-06-29");
         said(2, "", "jidu: 没有区划“1”：应为区划表中的6位或9位代码，或名称\n", "run", "2018Q2", "--inbox", INBOX, "--area", "1");
         String problems = Files.readString(Path.of("src/test/resources/cn/jidu/definition/faulty.expected.txt"));
         said(
@@ -176,6 +187,15 @@ class CommandLineTest {
                 .isEqualTo(Said.PROGRAM
                         + " deliveries --accept '登记 (1).csv' --home '/srv/季度 数据' --jobs '/srv/o'\\''brien/jobs'"
                         + " --db 'jdbc:postgresql://db/x?user=u&ssl=true'");
+    }
+
+    @Test
+    void theRunThatLettersAdviseIsOneOfThisSite() {
+        ServeCommand serve = new ServeCommand(Clock.systemUTC());
+        serve.site.home = Path.of("/srv/季度 数据");
+        serve.inbox = Path.of("/srv/收件/../收件");
+        assertThat(serve.advisedRun(Quarter.of("2018Q2")))
+                .isEqualTo(Said.PROGRAM + " run 2018Q2 --inbox /srv/收件 --home '/srv/季度 数据'");
     }
 
     @Test

@@ -233,7 +233,7 @@ class ExplainCommandTest {
         said(
                 4,
                 "",
-                "jidu: 2019Q1 台州市没有“新增小微企业”这个数：该季度尚未测算，或不在该计划的季度和区划之内。测算请运行 " + advised("run 2019Q1") + "\n",
+                "jidu: 2019Q1 台州市没有“新增小微企业”这个数：该季度尚未测算，或不在该计划的季度和区划之内。测算请运行 " + advised("run 2019Q1 --inbox " + folder.resolve("inbox")) + "\n",
                 "explain",
                 ASKED,
                 "--quarter",
@@ -253,11 +253,11 @@ class ExplainCommandTest {
             assertThat(list.getRow(2).getCell(0)).hasToString("T01 flow 2018Q2");
             assertThat(list.getRow(3).getCell(6)).hasToString("不满足“本季成立”");
         }
-        for (String place : List.of("reports/2018Q2", "outbox")) {
+        for (String place : List.of("reports/2018Q2", "releases", "outbox")) {
             Path list = home.resolve(place).resolve("331002-明细.xlsx");
-            String said = "jidu: 明细含未公开数据，不得写入报告或发件目录：" + list + "\n";
-            said(4, "", said, "explain", "taizhou-2018", "--area", "椒江", "--rows", list.toString());
-            said(4, "", said, "explain", ASKED, "--rows", list.toString());
+            String said = "jidu: 明细含未公开数据，不得写入报告、发布或发件目录：" + list + "。请换一个目录\n";
+            said(2, "", said, "explain", "taizhou-2018", "--area", "椒江", "--rows", list.toString());
+            said(2, "", said, "explain", ASKED, "--rows", list.toString());
             assertThat(list).doesNotExist();
         }
         said(2, "", "jidu: 只写计划的，列出其各项目标的明细，不与 --json 同用\n", "explain", "taizhou-2018", "--json");
@@ -311,7 +311,7 @@ class ExplainCommandTest {
         said(
                 4,
                 "",
-                "jidu: “新增小微企业”已发布的数是 7，按现有定义由明细数出的是 2：定义或程序在测算之后改过。请先运行 " + advised("run 2018Q2") + "，再说明新的修订\n",
+                "jidu: “新增小微企业”已发布的数是 7，按现有定义由明细数出的是 2：定义或程序在测算之后改过。请先运行 " + advised("run 2018Q2 --inbox " + folder.resolve("inbox")) + "，再说明新的修订\n",
                 "explain",
                 ASKED,
                 "--area",

@@ -197,7 +197,7 @@ class ListCommandsTest {
         said(
                 0,
                 "2018Q2：r1，编制日期 2018-07-20，文件 2 个（入库 2，退回 0，待确认 0）；已过时（tax_331002_2018Q2.csv）：下次运行重新测算\n重新测算过时的季度："
-                        + advised("run 2018Q2 --inbox 收件目录") + "\n",
+                        + advised("run 2018Q2 --inbox " + folder.toRealPath().resolve("inbox")) + "\n",
                 "",
                 "status");
         assertThat(jidu("status", "--quarter", "2018Q2", "--as-of", "2018-07-21")
@@ -206,7 +206,7 @@ class ListCommandsTest {
         programsReadTheSame();
     }
 
-    private void programsReadTheSame() {
+    private void programsReadTheSame() throws IOException {
         assertThat(jidu("status", "--json").out())
                 .isEqualTo(
                         "{\"quarters\":[{\"quarter\":\"2018Q2\",\"revision\":1,\"asOf\":\"2018-07-20\",\"reason\":\"\","
@@ -214,7 +214,7 @@ class ListCommandsTest {
                                 + "\"refused\":0,\"held\":0,\"unrecognised\":0,\"unpacked\":0,\"waiting\":0,\"read\":3,"
                                 + "\"loaded\":3,\"duplicate\":0,\"rejected\":0}],\"outstanding\":[],\"waiting\":[],"
                                 + "\"judged\":[],\"releases\":[],\"upgraded\":[],\"rerun\":\""
-                                + advised("run 2018Q2 --inbox 收件目录") + "\"}\n");
+                                + advised("run 2018Q2 --inbox " + folder.toRealPath().resolve("inbox")) + "\"}\n");
         assertThat(jidu("status", "--quarter", "2018Q2", "--as-of", "2018-07-21", "--json")
                         .out())
                 .contains(

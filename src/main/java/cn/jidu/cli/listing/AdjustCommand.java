@@ -212,7 +212,7 @@ public final class AdjustCommand implements Callable<Integer> {
                         String.valueOf(figure),
                         definitions.areas().get(subject.area()).name(),
                         subject.quarter(),
-                        site.advise("run", subject.quarter().toString()))));
+                        new RunAdvice(site, db).of(subject.quarter()))));
         return new ProposedAdjustment(
                 subject,
                 Objects.requireNonNull(value),

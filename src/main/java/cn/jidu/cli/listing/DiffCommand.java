@@ -124,7 +124,7 @@ public final class DiffCommand implements Callable<Integer> {
             return all.between(pair);
         }
         if (!new AreaLists(site.findHome().orElseGet(() -> SiteHome.at(site.home))).isAllowed(list)) {
-            throw new InputException(texts.get("input.listPlace", list));
+            throw new UsageException(texts.get("usage.listPlace", list));
         }
         List<FigureChange> changes = new ArrayList<>();
         new ChangedRowFile(pair.is()).write(list, to -> changes.addAll(all.between(pair, to)));
@@ -138,7 +138,7 @@ public final class DiffCommand implements Callable<Integer> {
                         revision.quarter(),
                         "r" + revision.number(),
                         new Revisions(db).madeWith(revision).program(),
-                        site.advise("run", revision.quarter().toString()))));
+                        new RunAdvice(site, db).of(revision.quarter()))));
     }
 
     private void print(List<FigureChange> changes, Definitions is) {

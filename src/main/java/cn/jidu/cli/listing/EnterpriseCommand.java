@@ -45,8 +45,7 @@ public final class EnterpriseCommand implements Callable<Integer> {
             JdbcTemplate db = new JdbcTemplate(database.reader());
             List<Revision> newest = new Revisions(db).listNewest();
             if (newest.isEmpty()) {
-                throw new InputException(
-                        texts.get("input.nothingToExplain", site.advise("run", texts.get("advice.quarter"))));
+                throw new InputException(texts.get("input.nothingToExplain", new RunAdvice(site, db).ofAny()));
             }
             List<EnterpriseTrail> found =
                     new EnterpriseTracer(db, definitions).find(CodeText.fold(code), code.strip(), newest);

@@ -117,7 +117,8 @@ public final class ExplainCommand implements Callable<Integer> {
         Quarter asked = ListOptions.quarter(quarter).orElseGet(() -> newest(database));
         GivenFigure given = new GivenFigure(definitions, String.valueOf(figure));
         FigureQuestion question = given.question(area(given, definitions), asked);
-        FigureExplanation explained = explain(explainer, question);
+        RunAdvice run = advisedRun(database);
+        FigureExplanation explained = explain(explainer, question, run);
         Path list = rows;
         if (list != null) {
             allowed(list);
@@ -126,7 +127,7 @@ public final class ExplainCommand implements Callable<Integer> {
             lists(explainer, definitions).write(parts, excluded, list);
         }
         Optional<FigureExplanation> now =
-                Optional.ofNullable(asKnown).map(day -> explain(new FigureExplainer(database, definitions), question));
+                Optional.ofNullable(asKnown).map(day -> explain(new FigureExplainer(database, definitions), question, run));
         if (json) {
             Map<String, Object> values = ExplainJson.of(explained);
             now.ifPresent(n -> values.put("now", ExplainJson.ofNow(n)));
@@ -161,16 +162,17 @@ public final class ExplainCommand implements Callable<Integer> {
         FigureExplainer explainer = explainer(database, definitions);
         Quarter asked = ListOptions.quarter(quarter).orElseGet(() -> newest(database));
         Area of = definitions.areas().get(area == null ? plan.area() : ListOptions.area(area, definitions.areas()));
+        RunAdvice run = advisedRun(database);
         Map<String, RowLists.ListedPart> parts = new LinkedHashMap<>();
         plan.targets().stream()
                 .flatMap(t -> FigureQuestion.named(definitions, plan, t.id(), of, asked).stream())
-                .map(q -> explain(explainer, q))
+                .map(q -> explain(explainer, q, run))
                 .forEach(e -> e.parts()
                         .forEach(p ->
                                 parts.put(e.asked().targetId() + " " + p.part().name(), listed(definitions, e, p))));
         if (parts.isEmpty()) {
             throw new InputException(
-                    texts.get("input.noFigure", plan.title(), of.name(), asked, site.advise("run", asked.toString())));
+                    texts.get("input.noFigure", plan.title(), of.name(), asked, run.of(asked)));
         }
         Path own = rows;
         Path list = own == null ? new AreaLists(home()).file(plan, of, asked, Optional.ofNullable(asKnown)) : own;
@@ -189,7 +191,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
     private void allowed(Path list) {
         if (!new AreaLists(home()).isAllowed(list)) {
-            throw new InputException(texts.get("input.listPlace", list));
+            throw new UsageException(texts.get("usage.listPlace", list));
         }
     }
 
@@ -197,7 +199,7 @@ public final class ExplainCommand implements Callable<Integer> {
         return site.findHome().orElseGet(() -> SiteHome.at(site.home));
     }
 
-    private FigureExplanation explain(FigureExplainer explainer, FigureQuestion question) {
+    private FigureExplanation explain(FigureExplainer explainer, FigureQuestion question, RunAdvice run) {
         try {
             return explainer
                     .explain(question)
@@ -206,14 +208,14 @@ public final class ExplainCommand implements Callable<Integer> {
                             question.indicator().title(),
                             question.area().name(),
                             question.quarter(),
-                            site.advise("run", question.quarter().toString()))));
+                            run.of(question.quarter()))));
         } catch (OpenedOtherwiseException e) {
             throw new InputException(texts.get(
                     "input.openedOtherwise",
                     question.indicator().title(),
                     e.published().toPlainString(),
                     e.counted().toPlainString(),
-                    site.advise("run", e.part().revision().quarter().toString())));
+                    run.of(e.part().revision().quarter())));
         }
     }
 
@@ -230,9 +232,13 @@ public final class ExplainCommand implements Callable<Integer> {
         List<Quarter> quarters = new Revisions(new JdbcTemplate(database.reader())).listQuarters();
         if (quarters.isEmpty()) {
             throw new InputException(
-                    texts.get("input.nothingToExplain", site.advise("run", texts.get("advice.quarter"))));
+                    texts.get("input.nothingToExplain", advisedRun(database).ofAny()));
         }
         return quarters.get(quarters.size() - 1);
+    }
+
+    private RunAdvice advisedRun(Database database) {
+        return new RunAdvice(site, new JdbcTemplate(database.reader()));
     }
 
     private void row(Database database, Definitions definitions, String asked) {

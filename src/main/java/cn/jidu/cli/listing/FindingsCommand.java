@@ -123,26 +123,15 @@ public final class FindingsCommand extends ListCommand<FindingsCommand.Finding> 
             JdbcTemplate db, Definitions definitions, Optional<Quarter> asked, BiConsumer<Quarter, ReportData> to) {
         List<Quarter> quarters = asked.map(List::of).orElseGet(() -> new Revisions(db).listQuarters());
         if (quarters.isEmpty()) {
-            throw new InputException(texts.get("input.nothingMeasured", advisedRun(db, texts.get("advice.quarter"))));
+            throw new InputException(texts.get("input.nothingMeasured", new RunAdvice(site, db).ofAny()));
         }
         for (Quarter quarter : quarters) {
             Revision newest = new Revisions(db)
                     .findNewest(quarter)
                     .orElseThrow(() -> new InputException(
-                            texts.get("input.notMeasured", quarter, advisedRun(db, quarter.toString()))));
+                            texts.get("input.notMeasured", quarter, new RunAdvice(site, db).of(quarter))));
             to.accept(quarter, new ReportData(db, definitions, "jidu " + SiteOptions.VERSION, newest));
         }
-    }
-
-    /** With the inbox that files came from last, where there is one. */
-    private String advisedRun(JdbcTemplate db, String quarter) {
-        String inbox = db
-                .queryForList(
-                        "select inbox from jidu.batch where inbox <> '' order by batch_id desc limit 1", String.class)
-                .stream()
-                .findFirst()
-                .orElseGet(() -> texts.get("advice.inbox"));
-        return site.advise("run", quarter, "--inbox", inbox);
     }
 
     @Override

@@ -24,7 +24,7 @@ final class ReleaseLines {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final PackageTexts texts = TerminalTexts.texts();
-    private final SiteOptions site;
+    private final RunAdvice run;
     private final List<ReleaseStanding> standings;
     private final Set<Quarter> stale;
     private final List<Revision> upgraded;
@@ -34,7 +34,7 @@ final class ReleaseLines {
      * @param stale the quarters that must be measured anew
      */
     ReleaseLines(SiteOptions site, JdbcTemplate db, MadeWith today, Set<Quarter> stale) {
-        this.site = site;
+        this.run = new RunAdvice(site, db);
         this.stale = stale;
         this.standings = new ReleaseStandings(db, today).list();
         Revisions revisions = new Revisions(db);
@@ -54,7 +54,7 @@ final class ReleaseLines {
                 s.isOvertaken() ? texts.get("status.overtaken", s.newest()) : "",
                 isStale(s) ? texts.get("status.outdated") : "")));
         upgraded.forEach(r -> lines.add(texts.get(
-                "status.upgraded", r.quarter(), r.number(), run(r.quarter().toString()))));
+                "status.upgraded", r.quarter(), r.number(), run.of(r.quarter()))));
         if (!stale.isEmpty()) {
             lines.add(texts.get("status.rerun", rerun()));
         }
@@ -67,11 +67,7 @@ final class ReleaseLines {
 
     /** Of the newest: the run measures the stale ones before it too, and leaves the others alone. */
     private String rerun() {
-        return run(stale.stream().max(Quarter::compareTo).orElseThrow().toString());
-    }
-
-    private String run(String quarter) {
-        return site.advise("run", quarter, "--inbox", texts.get("advice.inbox"));
+        return run.of(stale.stream().max(Quarter::compareTo).orElseThrow());
     }
 
     void json(Map<String, Object> into) {

@@ -69,7 +69,7 @@ public final class SiteOptions {
 
     /** A message kept with a file, its command made one that works on this very site. */
     public String adviseWithin(String message) {
-        return message.replace("./jidu ingest ", advise("ingest") + " ").replace("./jidu run ", advise("run") + " ");
+        return message.replace("./jidu ingest ", advise("ingest") + " ");
     }
 
     /** The same of a file that no archive holds: the command names it where it lies. */
