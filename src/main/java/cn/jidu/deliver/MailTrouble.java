@@ -6,19 +6,18 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLException;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.springframework.mail.MailSendException;
 
 /** Why a letter was not taken, in plain Chinese with what to do, and the server's own words beside. */
@@ -42,19 +41,16 @@ final class MailTrouble {
         if (has(AddressException.class)) {
             return "address";
         }
-        if (has(AuthenticationFailedException.class) || answered(530, 535)) {
-            return "login";
+        if (has(AuthenticationFailedException.class)) {
+            // 454: it cannot look the password up just now
+            return said().startsWith("4") ? "later" : "login";
         }
-        if (has(SMTPAddressFailedException.class)) {
-            return "recipient";
-        }
-        if (answered(552)) {
-            return "size";
-        }
-        if (has(SMTPSenderFailedException.class)) {
-            return "sender";
-        }
-        return ofConnection();
+        return reply().map(MailReply::kind).orElseGet(this::ofConnection);
+    }
+
+    /** The first: others only follow from it. */
+    private Optional<MailReply> reply() {
+        return all.stream().flatMap(e -> MailReply.in(e).stream()).min(Comparator.comparing(MailReply::to));
     }
 
     private String ofConnection() {
@@ -67,33 +63,27 @@ final class MailTrouble {
         if (has(ConnectException.class) || has(NoRouteToHostException.class)) {
             return "connect";
         }
-        if (all.stream().anyMatch(e -> text(e).contains("STARTTLS is required"))) {
+        if (all.stream().anyMatch(e -> MailReply.line(e).contains("STARTTLS is required"))) {
             return "noTls";
         }
-        return has(SSLException.class) ? "tls" : "other";
+        if (has(SSLException.class)) {
+            return "tls";
+        }
+        return has(SocketException.class) || said().contains("[EOF]") ? "hungUp" : "other";
     }
 
     private boolean has(Class<? extends Throwable> type) {
         return all.stream().anyMatch(type::isInstance);
     }
 
-    private boolean answered(int... codes) {
-        return all.stream()
-                .map(e -> e instanceof SMTPSendFailedException s ? s.getReturnCode() : 0)
-                .anyMatch(code -> Arrays.stream(codes).anyMatch(c -> c == code));
-    }
-
-    /** The innermost message: the others only repeat it. */
+    /** The server's reply, else the innermost message: the others only repeat it. */
     private String said() {
-        return all.stream()
-                .map(MailTrouble::text)
-                .filter(t -> !t.isEmpty())
-                .reduce((outer, inner) -> inner)
+        return reply().map(MailReply::text)
+                .or(() -> all.stream()
+                        .map(MailReply::line)
+                        .filter(t -> !t.isEmpty())
+                        .reduce((outer, inner) -> inner))
                 .orElseGet(() -> all.get(0).getClass().getSimpleName());
-    }
-
-    private static String text(Throwable e) {
-        return Objects.requireNonNullElse(e.getMessage(), "").strip().replaceAll("\\s*\\R\\s*", " ");
     }
 
     /** What brought it about, outermost first: mail's exceptions are chained in three ways. */

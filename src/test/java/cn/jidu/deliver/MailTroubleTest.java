@@ -41,6 +41,37 @@ class MailTroubleTest {
                 .isEqualTo("邮件服务器 SERVER 没有接收，请将此答复转给邮件管理员：554 rejected as spam");
     }
 
+    /** No for now is no word against the address. */
+    @Test
+    void whatIsRefusedForNowIsToldSo() {
+        String later = "邮件服务器 SERVER 暂时不收，过后再寄通常就会收下；多次如此，请将此答复转给邮件管理员。服务器答复：";
+        for (Map.Entry<String, String> refused : Map.of(
+                        "RCPT", "450 4.7.1 Greylisted", "MAIL", "421 4.7.0 try later", ".", "452 4.3.1 no room")
+                .entrySet()) {
+            assertThat(said(Map.ofEntries(refused), Optional.empty(), Tls.NONE)).isEqualTo(later + refused.getValue());
+        }
+        assertThat(said(Map.of("", "421 4.3.2 too many connections"), Optional.empty(), Tls.NONE))
+                .isEqualTo(later + "421 4.3.2 too many connections");
+        assertThat(said(Map.of("AUTH", "454 4.7.0 Temporary authentication failure"), USER, Tls.NONE))
+                .isEqualTo(later + "454 4.7.0 Temporary authentication failure");
+    }
+
+    @Test
+    void whoIsRefusedAndWhyIsToldApart() {
+        assertThat(said(Map.of("RCPT", "552 5.2.2 mailbox full"), Optional.empty(), Tls.NONE))
+                .isEqualTo("收件人的邮箱已满，邮件服务器 SERVER 不收，请通知收件人清理，或从发件目录人工转交。服务器答复：552 5.2.2 mailbox full");
+        assertThat(said(Map.of("RCPT", "554 5.7.1 Relay access denied"), Optional.empty(), Tls.NONE))
+                .isEqualTo(
+                        "邮件服务器 SERVER 不为本机转寄到这个地址，请设置 JIDU_SMTP_USER、JIDU_SMTP_PASSWORD 登录，或请邮件管理员放行本机。服务器答复：554 5.7.1 Relay access denied");
+        assertThat(said(Map.of("RCPT", "530 5.7.0 Authentication required"), Optional.empty(), Tls.NONE))
+                .startsWith("邮件服务器 SERVER 拒绝登录，");
+        assertThat(said(Map.of("", "554 5.7.1 no service for you"), Optional.empty(), Tls.NONE))
+                .isEqualTo(
+                        "邮件服务器 SERVER 不接受本机的连接，请核对 JIDU_SMTP_HOST、JIDU_SMTP_PORT，或请邮件管理员放行本机。服务器答复：554 5.7.1 no service for you");
+        assertThat(said(Map.of("", ""), Optional.empty(), Tls.NONE))
+                .startsWith("邮件服务器 SERVER 没有答复就断开了连接，请核对端口和加密方式（JIDU_SMTP_PORT、JIDU_SMTP_TLS），仍然如此请找邮件管理员：");
+    }
+
     @Test
     void theConnectionIsToldInWords() throws IOException {
         assertThat(said(Map.of(), Optional.empty(), Tls.STARTTLS))
@@ -79,13 +110,17 @@ class MailTroubleTest {
                 catchThrowable(() -> new Mailer(server).send(letter)).getMessage());
     }
 
-    /** A mail server that takes everything but what begins with one of the words. */
+    /** A mail server that takes everything but what begins with one of the words, the empty one for its greeting. */
     private static void answer(ServerSocket socket, Map<String, String> refused) {
         try (Socket client = socket.accept();
                 BufferedReader in =
                         new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
                 PrintWriter out = new PrintWriter(client.getOutputStream(), true, StandardCharsets.UTF_8)) {
-            out.print("220 ready\r\n");
+            String greeting = refused.getOrDefault("", "220 ready");
+            if (greeting.isEmpty()) {
+                return;
+            }
+            out.print(greeting + "\r\n");
             out.flush();
             boolean data = false;
             for (String line = in.readLine(); line != null; line = in.readLine()) {

@@ -1,0 +1,82 @@
+package cn.jidu.deliver;
+
+import jakarta.mail.MessagingException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+
+/**
+ * What a mail server answered instead of yes.
+ *
+ * @param to what it was an answer to
+ * @param code as RFC 5321 has them: 4xx for now, 5xx for good
+ * @param text in one line, the code with it
+ */
+record MailReply(Step to, int code, String text) {
+    private static final Pattern GREETING = Pattern.compile("Got bad greeting .*response: (([0-9]{3}).*)");
+
+    /** What a mail server is told, one after the other. */
+    enum Step {
+        GREETING,
+        SENDER,
+        RECIPIENT,
+        LETTER
+    }
+
+    static Optional<MailReply> in(Throwable e) {
+        if (e instanceof SMTPAddressFailedException address) {
+            return of(Step.RECIPIENT, address.getReturnCode(), e);
+        }
+        if (e instanceof SMTPSenderFailedException sender) {
+            return of(Step.SENDER, sender.getReturnCode(), e);
+        }
+        if (e instanceof SMTPSendFailedException letter) {
+            return of(Step.LETTER, letter.getReturnCode(), e);
+        }
+        return e instanceof MessagingException ? greeting(e) : Optional.empty();
+    }
+
+    /** A server that answered nothing has no code. */
+    private static Optional<MailReply> of(Step to, int code, Throwable e) {
+        return code < 400 ? Optional.empty() : Optional.of(new MailReply(to, code, line(e)));
+    }
+
+    private static Optional<MailReply> greeting(Throwable e) {
+        Matcher said = GREETING.matcher(line(e));
+        return said.matches()
+                ? Optional.of(new MailReply(Step.GREETING, Integer.parseInt(said.group(2)), said.group(1)))
+                : Optional.empty();
+    }
+
+    /** What an exception says, in one line. */
+    static String line(Throwable e) {
+        return Objects.requireNonNullElse(e.getMessage(), "").strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+
+    /** The kind of trouble that it is. */
+    String kind() {
+        if (code == 530 || code == 535) {
+            return "login";
+        }
+        if (code < 500) {
+            return "later";
+        }
+        return switch (to) {
+            case GREETING -> "greeting";
+            case SENDER -> code == 552 ? "size" : "sender";
+            case RECIPIENT -> recipient();
+            case LETTER -> code == 552 ? "size" : "other";
+        };
+    }
+
+    private String recipient() {
+        if (code == 552 || text.contains("5.2.2")) {
+            return "full";
+        }
+        return text.matches("(?i).*\\brelay(ing)?\\b.*") ? "relay" : "recipient";
+    }
+}
