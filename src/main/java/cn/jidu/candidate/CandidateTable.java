@@ -4,7 +4,7 @@ import static cn.jidu.store.SqlQuotes.name;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.Witness;
+import cn.jidu.definition.candidate.Witness;
 import cn.jidu.definition.source.Source;
 import cn.jidu.reconcile.StreamedRows;
 import cn.jidu.reconcile.revision.Revision;

@@ -1,8 +1,8 @@
 package cn.jidu.candidate;
 
-import cn.jidu.definition.Agreement;
-import cn.jidu.definition.CandidateRules.PairLevel;
-import cn.jidu.definition.Witness;
+import cn.jidu.definition.candidate.Agreement;
+import cn.jidu.definition.candidate.CandidateRules.PairLevel;
+import cn.jidu.definition.candidate.Witness;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;

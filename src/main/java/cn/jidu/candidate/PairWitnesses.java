@@ -1,8 +1,8 @@
 package cn.jidu.candidate;
 
-import cn.jidu.definition.Agreement;
-import cn.jidu.definition.CandidateRules;
-import cn.jidu.definition.Witness;
+import cn.jidu.definition.candidate.Agreement;
+import cn.jidu.definition.candidate.CandidateRules;
+import cn.jidu.definition.candidate.Witness;
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.area.NameCore;
 import java.time.temporal.ChronoUnit;

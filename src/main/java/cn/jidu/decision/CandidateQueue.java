@@ -2,8 +2,8 @@ package cn.jidu.decision;
 
 import static cn.jidu.store.SqlQuotes.name;
 
-import cn.jidu.definition.DecisionBounds;
-import cn.jidu.definition.DecisionBounds.AmountBound;
+import cn.jidu.definition.candidate.DecisionBounds;
+import cn.jidu.definition.candidate.DecisionBounds.AmountBound;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.source.Source;
 import cn.jidu.delivery.DeliveryRelations;

@@ -3,7 +3,7 @@ package cn.jidu.decision;
 import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.name;
 
-import cn.jidu.definition.CandidateRules.SourceWitnesses;
+import cn.jidu.definition.candidate.CandidateRules.SourceWitnesses;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Rule;
 import cn.jidu.definition.source.Source;

@@ -16,11 +16,11 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
  * @param code as RFC 5321 has them: 4xx for now, 5xx for good
  * @param text in one line, the code with it
  */
-record MailReply(Step to, int code, String text) {
+record MailReply(MailStep to, int code, String text) {
     private static final Pattern GREETING = Pattern.compile("Got bad greeting .*response: (([0-9]{3}).*)");
 
     /** What a mail server is told, one after the other. */
-    enum Step {
+    enum MailStep {
         GREETING,
         SENDER,
         RECIPIENT,
@@ -29,26 +29,26 @@ record MailReply(Step to, int code, String text) {
 
     static Optional<MailReply> in(Throwable e) {
         if (e instanceof SMTPAddressFailedException address) {
-            return of(Step.RECIPIENT, address.getReturnCode(), e);
+            return of(MailStep.RECIPIENT, address.getReturnCode(), e);
         }
         if (e instanceof SMTPSenderFailedException sender) {
-            return of(Step.SENDER, sender.getReturnCode(), e);
+            return of(MailStep.SENDER, sender.getReturnCode(), e);
         }
         if (e instanceof SMTPSendFailedException letter) {
-            return of(Step.LETTER, letter.getReturnCode(), e);
+            return of(MailStep.LETTER, letter.getReturnCode(), e);
         }
         return e instanceof MessagingException ? greeting(e) : Optional.empty();
     }
 
     /** A server that answered nothing has no code. */
-    private static Optional<MailReply> of(Step to, int code, Throwable e) {
+    private static Optional<MailReply> of(MailStep to, int code, Throwable e) {
         return code < 400 ? Optional.empty() : Optional.of(new MailReply(to, code, line(e)));
     }
 
     private static Optional<MailReply> greeting(Throwable e) {
         Matcher said = GREETING.matcher(line(e));
         return said.matches()
-                ? Optional.of(new MailReply(Step.GREETING, Integer.parseInt(said.group(2)), said.group(1)))
+                ? Optional.of(new MailReply(MailStep.GREETING, Integer.parseInt(said.group(2)), said.group(1)))
                 : Optional.empty();
     }
 

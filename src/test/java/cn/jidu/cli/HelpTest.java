@@ -3,11 +3,15 @@ package cn.jidu.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.cli.terminal.TerminalTexts;
+import cn.jidu.definition.text.PackageTexts;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -39,6 +43,35 @@ class HelpTest {
             assertThat(page).as(name).startsWith("Usage: jidu").contains("Show this help and end.");
             assertThat(CHINESE.matcher(page).find()).as(page).isFalse();
         });
+    }
+
+    /** Shells name languages with country and encoding. */
+    @Test
+    void englishIsAskedForAsSystemsNameIt() {
+        assertThat(Stream.of("en", "EN", "en_US.UTF-8", "en-GB").map(PackageTexts::language))
+                .containsOnly(Locale.ENGLISH);
+        assertThat(Stream.of("", "zh", "zh_CN.UTF-8", "english?", "C").map(PackageTexts::language))
+                .containsOnly(Locale.ROOT);
+        assertThat(PackageTexts.language(null)).isEqualTo(Locale.ROOT);
+    }
+
+    /** What nobody is told any more goes stale unseen. */
+    @Test
+    void everyEnglishDescriptionIsOfSomethingThatThereIs() {
+        CommandLine line = Jidu.line(Clock.systemUTC(), TerminalTexts.help(Locale.ENGLISH));
+        Set<String> there = new TreeSet<>(Set.of("jidu"));
+        line.getSubcommands().forEach((name, sub) -> {
+            there.add("jidu." + name);
+            sub.getCommandSpec().options().forEach(o -> {
+                String option = o.longestName().replaceFirst("^-+", "");
+                there.add("jidu." + name + "." + option);
+                there.add(option);
+            });
+        });
+        assertThat(TerminalTexts.help(Locale.ENGLISH).keySet().stream()
+                        .filter(key -> !key.matches("usage\\..*|mixin.*|label\\..*|argument\\..*"))
+                        .map(key -> key.replaceFirst("\\.usage\\.description$", "")))
+                .isSubsetOf(there);
     }
 
     @Test

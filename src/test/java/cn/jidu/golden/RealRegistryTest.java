@@ -42,7 +42,7 @@ class RealRegistryTest {
     private static World world;
     private static RunResult run;
     private static JdbcTemplate db;
-    private static List<Line> lines;
+    private static List<JoinedLine> lines;
     private static Map<Integer, String> verdicts;
 
     @BeforeAll
@@ -56,7 +56,7 @@ class RealRegistryTest {
         world = new World(folder.resolve("home"), RealFiles.definitions(folder, "published"));
         run = world.run("2019Q2", inbox, World.NOT_PRINTED);
         db = new JdbcTemplate(world.database().owner());
-        lines = Line.of(RealFiles.rows("oracle_tax_x_reg_heilongjiang.csv.gz"));
+        lines = JoinedLine.of(RealFiles.rows("oracle_tax_x_reg_heilongjiang.csv.gz"));
         verdicts = verdicts();
     }
 
@@ -104,7 +104,7 @@ class RealRegistryTest {
     @Test
     void everyLineOfTheListIsMatchedAsTheJoinSays() {
         Map<String, List<Integer>> others = new TreeMap<>();
-        for (Line line : lines) {
+        for (JoinedLine line : lines) {
             String verdict = verdicts.get(line.standing());
             if (!line.verdict().equals(verdict)) {
                 others.computeIfAbsent(line.verdict() + " → " + verdict, k -> new ArrayList<>())
@@ -125,7 +125,7 @@ class RealRegistryTest {
     @Test
     void linesOfOneTaxpayerAreDuplicates() {
         List<Integer> earlier =
-                lines.stream().filter(l -> l.no() != l.standing()).map(Line::no).toList();
+                lines.stream().filter(l -> l.no() != l.standing()).map(JoinedLine::no).toList();
         assertThat(earlier).hasSize(250);
         assertThat(rowsOf("select row_no from jidu.duplicate_row where code = 'DUPLICATE_CONFLICT'"))
                 .as("each names another office or another name")
@@ -301,16 +301,16 @@ class RealRegistryTest {
                         new BalanceLine(r.getString(1), r.getString(2), r.getString(3), r.getString(4), r.getLong(5)));
     }
 
-    private static long idsOf(Line line) {
+    private static long idsOf(JoinedLine line) {
         return lines.stream()
                 .filter(l -> l.isMatched() && l.code().equals(line.code()))
-                .map(Line::id)
+                .map(JoinedLine::id)
                 .distinct()
                 .count();
     }
 
-    private static List<Integer> numbers(Predicate<Line> which) {
-        return lines.stream().filter(which).map(Line::no).toList();
+    private static List<Integer> numbers(Predicate<JoinedLine> which) {
+        return lines.stream().filter(which).map(JoinedLine::no).toList();
     }
 
     private static List<Integer> rowsOf(String sql) {
@@ -323,7 +323,7 @@ class RealRegistryTest {
      * @param standing the last line of the same id
      * @param code of the registration that the line is matched to, where the join tells it
      */
-    private record Line(int no, int standing, String id, String kind, String tier, String code, boolean nameDiffers) {
+    private record JoinedLine(int no, int standing, String id, String kind, String tier, String code, boolean nameDiffers) {
         String verdict() {
             return code.isEmpty() ? tier : tier + " " + code;
         }
@@ -332,11 +332,11 @@ class RealRegistryTest {
             return List.of("EXACT", "LEGACY", "NAME").contains(tier);
         }
 
-        static List<Line> of(List<CSVRecord> join) {
+        static List<JoinedLine> of(List<CSVRecord> join) {
             Map<String, Integer> last = new HashMap<>();
             join.forEach(r -> last.put(r.get("tax_id"), Integer.valueOf(r.get("tax_line"))));
             return join.stream()
-                    .map(r -> new Line(
+                    .map(r -> new JoinedLine(
                             Integer.parseInt(r.get("tax_line")),
                             last.get(r.get("tax_id")),
                             r.get("tax_id"),

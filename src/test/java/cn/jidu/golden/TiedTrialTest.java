@@ -11,7 +11,7 @@ import cn.jidu.decision.DecisionTable.GivenDecision;
 import cn.jidu.decision.DecisionTable.GivenWord;
 import cn.jidu.decision.MatchCandidate;
 import cn.jidu.decision.PairEffects;
-import cn.jidu.definition.DecisionBounds;
+import cn.jidu.definition.candidate.DecisionBounds;
 import cn.jidu.definition.Quarter;
 import cn.jidu.measure.Measure;
 import cn.jidu.measure.Measurement;

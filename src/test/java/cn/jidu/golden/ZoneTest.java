@@ -9,7 +9,7 @@ import cn.jidu.decision.DecisionTable;
 import cn.jidu.decision.DecisionTable.GivenDecision;
 import cn.jidu.decision.DecisionTable.GivenWord;
 import cn.jidu.decision.MatchCandidate;
-import cn.jidu.definition.DecisionBounds;
+import cn.jidu.definition.candidate.DecisionBounds;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.JobsCopy;
 import cn.jidu.definition.Quarter;

@@ -8,7 +8,7 @@ import cn.jidu.decision.DecisionTable;
 import cn.jidu.decision.DecisionTable.GivenDecision;
 import cn.jidu.decision.DecisionTable.GivenWord;
 import cn.jidu.decision.MatchCandidate;
-import cn.jidu.definition.DecisionBounds;
+import cn.jidu.definition.candidate.DecisionBounds;
 import cn.jidu.reconcile.revision.Revision;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package cn.jidu.report;
 
-import cn.jidu.definition.CandidateRules;
+import cn.jidu.definition.candidate.CandidateRules;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.FileLimits;
 import cn.jidu.definition.Indicator;

@@ -75,7 +75,7 @@ class SampleCityTest {
         SortedMap<Quarter, List<SentFile>> files = SampleCity.deliveries(options, new TreeMap<>());
         ExpectedModel model = new ExpectedModel(files);
         for (Quarter quarter : files.keySet()) {
-            Map<ExpectedBalance.Line, Long> lines = new ExpectedBalance(model, quarter).lines();
+            Map<ExpectedBalance.ExpectedLine, Long> lines = new ExpectedBalance(model, quarter).lines();
             for (SourceShape shape : SourceShape.values()) {
                 for (String area : SampleCounties.all()) {
                     balances(shape, area, lines);
@@ -84,7 +84,7 @@ class SampleCityTest {
         }
     }
 
-    private static void balances(SourceShape shape, String area, Map<ExpectedBalance.Line, Long> lines) {
+    private static void balances(SourceShape shape, String area, Map<ExpectedBalance.ExpectedLine, Long> lines) {
         Map<String, Long> s = new HashMap<>();
         lines.forEach((line, rows) -> {
             if (line.source().equals(shape.source()) && line.area().equals(area)) {

@@ -17,7 +17,7 @@ import cn.jidu.cli.terminal.UsageException;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.text.PackageTexts;
-import cn.jidu.explain.AreaLists;
+import cn.jidu.explain.list.AreaLists;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.run.RevisionDefinitions;

@@ -9,7 +9,7 @@ import cn.jidu.decision.JudgementTable;
 import cn.jidu.decision.JudgementTable.RulePrecision;
 import cn.jidu.decision.MatchSample;
 import cn.jidu.decision.OpenFindings;
-import cn.jidu.definition.DecisionBounds;
+import cn.jidu.definition.candidate.DecisionBounds;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.text.PackageTexts;

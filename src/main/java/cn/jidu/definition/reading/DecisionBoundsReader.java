@@ -1,7 +1,7 @@
 package cn.jidu.definition.reading;
 
-import cn.jidu.definition.DecisionBounds;
-import cn.jidu.definition.DecisionBounds.AmountBound;
+import cn.jidu.definition.candidate.DecisionBounds;
+import cn.jidu.definition.candidate.DecisionBounds.AmountBound;
 import cn.jidu.definition.KindNames;
 import cn.jidu.definition.source.FieldType;
 import cn.jidu.definition.source.Source;

@@ -1,8 +1,8 @@
 package cn.jidu.definition.reading;
 
 import cn.jidu.definition.Breakdown;
-import cn.jidu.definition.CandidateRules;
-import cn.jidu.definition.DecisionBounds;
+import cn.jidu.definition.candidate.CandidateRules;
+import cn.jidu.definition.candidate.DecisionBounds;
 import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.FileLimits;

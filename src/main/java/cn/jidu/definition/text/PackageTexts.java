@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The texts of one package, from {@code messages.properties} (Chinese, the default) and {@code messages_en.properties}
@@ -28,7 +29,14 @@ public final class PackageTexts {
 
     /** The language that a terminal is spoken to in; {@link Locale#ROOT} stands for Chinese. */
     public static Locale terminalLanguage() {
-        return "en".equals(System.getenv("JIDU_LANG")) ? Locale.ENGLISH : Locale.ROOT;
+        return language(System.getenv("JIDU_LANG"));
+    }
+
+    /** The language asked for, also as systems name it ({@code en_US.UTF-8}); {@link Locale#ROOT} where it is not English. */
+    public static Locale language(@Nullable String asked) {
+        return asked != null && asked.strip().toLowerCase(Locale.ROOT).matches("en([_.-].*)?")
+                ? Locale.ENGLISH
+                : Locale.ROOT;
     }
 
     /** The texts that lie beside the class, in the language. */

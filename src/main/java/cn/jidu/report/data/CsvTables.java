@@ -20,6 +20,15 @@ final class CsvTables {
     private static final CsvColumn ROW =
             new CsvColumn("ROW", INTEGER, "行号", "row in the file or sheet, the first being 1");
 
+    private static final CsvColumn INDICATOR = new CsvColumn("INDICATOR", STRING, "指标", "indicator");
+    private static final CsvColumn UNIT = new CsvColumn("UNIT", STRING, "计量单位", "unit");
+    private static final CsvColumn STATUS = new CsvColumn(
+            "OBS_STATUS",
+            STRING,
+            "数据状态：A正常，E部分估算，P不完整，M缺报",
+            "status: A normal, E partly estimated, P incomplete, M missing");
+    private static final CsvColumn MESSAGE = new CsvColumn("MESSAGE", STRING, "说明", "what is said of it");
+
     /** SDMX-CSV 2.0. */
     static final CsvTable MEASUREMENTS = new CsvTable(
             "measurements",
@@ -32,11 +41,11 @@ final class CsvTables {
                     new CsvColumn("ACTION", STRING, "操作", "action: I for information"),
                     new CsvColumn("PLAN", STRING, "计划，_Z为计划之外", "plan; _Z: outside plans"),
                     new CsvColumn("TARGET_ID", STRING, "目标编号，_Z为计划之外", "number of the target; _Z: outside plans"),
-                    new CsvColumn("INDICATOR", STRING, "指标", "indicator"),
+                    INDICATOR,
                     AREA,
                     PERIOD,
                     new CsvColumn("OBS_VALUE", NUMBER, "与目标比较的数值", "figure that is compared with the target"),
-                    new CsvColumn("UNIT", STRING, "计量单位", "unit"),
+                    UNIT,
                     new CsvColumn(
                             "BASIS",
                             STRING,
@@ -56,11 +65,7 @@ final class CsvTables {
                     new CsvColumn("PACE", NUMBER, "完成率与时间进度之比，%", "progress over time gone by, percent"),
                     new CsvColumn("RANK", INTEGER, "位次", "rank among the areas"),
                     new CsvColumn("RETURNED", NUMBER, "部门报送数", "figure returned by a department"),
-                    new CsvColumn(
-                            "OBS_STATUS",
-                            STRING,
-                            "数据状态：A正常，E部分估算，P不完整，M缺报",
-                            "status: A normal, E partly estimated, P incomplete, M missing")));
+                    STATUS));
 
     static final CsvTable RECONCILIATION = new CsvTable(
             "reconciliation",
@@ -88,7 +93,7 @@ final class CsvTables {
                     DELIVERY,
                     ROW,
                     new CsvColumn("KEY", STRING, "行的主键", "key of the row"),
-                    new CsvColumn("MESSAGE", STRING, "说明", "what is said of it")));
+                    MESSAGE));
 
     static final CsvTable REJECTS = new CsvTable(
             "rejects",
@@ -119,7 +124,7 @@ final class CsvTables {
                     PERIOD,
                     new CsvColumn("FATE", STRING, "处理结果", "what became of the file"),
                     REASON,
-                    new CsvColumn("MESSAGE", STRING, "说明", "what is said of it"),
+                    MESSAGE,
                     new CsvColumn("READ", INTEGER, "读取行数", "rows read"),
                     new CsvColumn("REJECTED", INTEGER, "剔除行数", "rows rejected"),
                     new CsvColumn("DUPLICATE", INTEGER, "重复行数", "duplicate rows"),
@@ -132,7 +137,7 @@ final class CsvTables {
             "数值调整",
             "figures set by people",
             List.of(
-                    new CsvColumn("INDICATOR", STRING, "指标", "indicator"),
+                    INDICATOR,
                     AREA,
                     PERIOD,
                     new CsvColumn("ROWS_VALUE", NUMBER, "按行数据，空为缺数", "as rows give it; empty: missing"),
@@ -157,12 +162,8 @@ final class CsvTables {
                     AREA,
                     PERIOD,
                     new CsvColumn("OBS_VALUE", NUMBER, "数值", "figure"),
-                    new CsvColumn("UNIT", STRING, "计量单位", "unit"),
-                    new CsvColumn(
-                            "OBS_STATUS",
-                            STRING,
-                            "数据状态：A正常，E部分估算，P不完整，M缺报",
-                            "status: A normal, E partly estimated, P incomplete, M missing")));
+                    UNIT,
+                    STATUS));
 
     private static final List<CsvTable> ALWAYS = List.of(MEASUREMENTS, RECONCILIATION, FINDINGS, REJECTS, DELIVERIES);
 

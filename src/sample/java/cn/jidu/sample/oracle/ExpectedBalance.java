@@ -16,9 +16,9 @@ public final class ExpectedBalance {
     static final String HEADER = "SOURCE,REF_AREA,TIME_PERIOD,STAGE,REASON,ROWS";
 
     /** Sorts as text: source, area, stage, reason. */
-    public record Line(String source, String area, String stage, String reason) implements Comparable<Line> {
+    public record ExpectedLine(String source, String area, String stage, String reason) implements Comparable<ExpectedLine> {
         @Override
-        public int compareTo(Line other) {
+        public int compareTo(ExpectedLine other) {
             return toString().compareTo(other.toString());
         }
 
@@ -28,7 +28,7 @@ public final class ExpectedBalance {
         }
     }
 
-    private final TreeMap<Line, Long> lines = new TreeMap<>();
+    private final TreeMap<ExpectedLine, Long> lines = new TreeMap<>();
     private final ExpectedModel model;
     private final Quarter quarter;
 
@@ -47,7 +47,7 @@ public final class ExpectedBalance {
     }
 
     /** Lines of the city and each county; a line of zero rows is left out. */
-    public Map<Line, Long> lines() {
+    public Map<ExpectedLine, Long> lines() {
         return lines;
     }
 
@@ -120,7 +120,7 @@ public final class ExpectedBalance {
             boolean from = SampleCounties.isWithin(own, area);
             boolean to = SampleCounties.isWithin(registered, area);
             if (from != to) {
-                add(new Line(shape.source(), area, "moved", to ? "in" : "out"));
+                add(new ExpectedLine(shape.source(), area, "moved", to ? "in" : "out"));
             }
         }
     }
@@ -131,13 +131,13 @@ public final class ExpectedBalance {
     }
 
     private void count(SourceShape shape, String area, String stage, String reason) {
-        add(new Line(shape.source(), area, stage, reason));
+        add(new ExpectedLine(shape.source(), area, stage, reason));
         if (!area.equals(SampleCounties.CITY)) {
-            add(new Line(shape.source(), SampleCounties.CITY, stage, reason));
+            add(new ExpectedLine(shape.source(), SampleCounties.CITY, stage, reason));
         }
     }
 
-    private void add(Line line) {
+    private void add(ExpectedLine line) {
         lines.merge(line, 1L, Long::sum);
     }
 }

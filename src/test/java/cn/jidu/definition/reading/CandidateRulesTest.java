@@ -2,7 +2,7 @@ package cn.jidu.definition.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jidu.definition.CandidateRules;
+import cn.jidu.definition.candidate.CandidateRules;
 import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.JobsCopy;

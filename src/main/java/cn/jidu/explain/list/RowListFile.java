@@ -1,4 +1,4 @@
-package cn.jidu.explain;
+package cn.jidu.explain.list;
 
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,8 +1,8 @@
-package cn.jidu.explain;
+package cn.jidu.explain.list;
 
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.text.FormulaGuard;
-import cn.jidu.explain.RowLists.ListedPart;
+import cn.jidu.explain.list.RowLists.ListedPart;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;

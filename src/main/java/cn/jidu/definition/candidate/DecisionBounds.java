@@ -1,4 +1,4 @@
-package cn.jidu.definition;
+package cn.jidu.definition.candidate;
 
 import java.math.BigDecimal;
 import java.util.Map;

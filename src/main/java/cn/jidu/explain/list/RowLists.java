@@ -1,4 +1,7 @@
-package cn.jidu.explain;
+package cn.jidu.explain.list;
+
+import cn.jidu.explain.FigureExplainer;
+import cn.jidu.explain.FigurePart;
 
 import cn.jidu.definition.Panel;
 import cn.jidu.store.OwnerOnly;

@@ -1,4 +1,4 @@
-package cn.jidu.explain;
+package cn.jidu.explain.list;
 
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;

@@ -1,4 +1,4 @@
-package cn.jidu.definition;
+package cn.jidu.definition.candidate;
 
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.area.NameCores;

@@ -1,4 +1,4 @@
-package cn.jidu.definition;
+package cn.jidu.definition.candidate;
 
 /** How far two agree in one {@link Witness}. */
 public enum Agreement {

@@ -1,4 +1,4 @@
-package cn.jidu.definition;
+package cn.jidu.definition.candidate;
 
 /** What is compared of a row and an enterprise that may be the same; each by itself, and never added up. */
 public enum Witness {

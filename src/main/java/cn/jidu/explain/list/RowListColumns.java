@@ -1,4 +1,6 @@
-package cn.jidu.explain;
+package cn.jidu.explain.list;
+
+import cn.jidu.explain.FigurePart;
 
 import cn.jidu.definition.Panel;
 import java.util.Collection;
