@@ -273,7 +273,9 @@ public final class DefinitionDocs {
     }
 
     private void line(String text) {
-        page.append(text).append('\n');
+        for (String line : text.split("\n", -1)) {
+            page.append(PageLine.broken(line)).append('\n');
+        }
     }
 
     static String code(String text) {
