@@ -7,7 +7,7 @@ import java.util.Set;
 /** How the text of a code is folded before anything is asked of it. */
 public final class CodeText {
     /** What programs and people write for there being none. */
-    private static final Set<String> NONE =
+    static final Set<String> NONE =
             Set.of("NONE", "NULL", "NIL", "NAN", "NA", "UNDEFINED", "UNKNOWN", "EMPTY", "BLANK");
 
     private static final int LONGEST =

@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 /** What stands where there is nothing to write: an empty cell, or a mark of a source's contract. */
 public final class MissingMarks {
     /** What departments and their databases write. */
-    static final MissingMarks USUAL =
-            new MissingMarks(Set.of("-", "—", "/", "无", "NULL", "N/A", "\\N", "不详", "暂无", "未知"));
+    static final Set<String> USUAL_MARKS = Set.of("-", "—", "/", "无", "NULL", "N/A", "\\N", "不详", "暂无", "未知");
+
+    static final MissingMarks USUAL = new MissingMarks(USUAL_MARKS);
 
     private final Set<String> marks;
     private final int longest;

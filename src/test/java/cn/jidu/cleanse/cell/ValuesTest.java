@@ -7,9 +7,16 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.definition.source.SerialWindow;
 import cn.jidu.intake.text.ShownText;
 import cn.jidu.intake.text.TextFold;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -210,6 +217,26 @@ class ValuesTest {
             })
     void whatMayBeACode(String raw) {
         assertThat(CodeText.isNone(raw)).isFalse();
+    }
+
+    /** The manual is the one place where departments read what counts as nothing. */
+    @Test
+    void theManualListsWhatIsReadAsNothing() throws IOException {
+        String page = Files.readString(Path.of("docs/manual/departments.md"));
+        assertThat(quoted(page, "- 没有值：", "\n- 没有代码：")).isEqualTo(MissingMarks.USUAL_MARKS);
+
+        Set<String> codes = quoted(page, "- 没有代码：", "\n- ");
+        assertThat(codes).allMatch(CodeText::isNone);
+        assertThat(codes.stream().map(c -> c.toUpperCase(Locale.ROOT))).containsAll(CodeText.NONE);
+    }
+
+    private static Set<String> quoted(String page, String from, String to) {
+        int begin = page.indexOf(from) + from.length();
+        return Pattern.compile("`([^`]+)`")
+                .matcher(page.substring(begin, page.indexOf(to, begin)))
+                .results()
+                .map(m -> m.group(1))
+                .collect(Collectors.toSet());
     }
 
     /** What turns the direction of writing, joins, breaks softly or has no width is no part of a text. */
