@@ -1,12 +1,12 @@
 package cn.jidu.candidate;
 
+import cn.jidu.definition.area.Area;
+import cn.jidu.definition.area.AreaTree;
+import cn.jidu.definition.area.NameCore;
 import cn.jidu.definition.candidate.Agreement;
 import cn.jidu.definition.candidate.CandidateRules;
 import cn.jidu.definition.candidate.CandidateRules.PairLevel;
 import cn.jidu.definition.candidate.Witness;
-import cn.jidu.definition.area.Area;
-import cn.jidu.definition.area.AreaTree;
-import cn.jidu.definition.area.NameCore;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

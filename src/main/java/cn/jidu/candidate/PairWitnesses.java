@@ -1,10 +1,10 @@
 package cn.jidu.candidate;
 
+import cn.jidu.definition.area.AreaTree;
+import cn.jidu.definition.area.NameCore;
 import cn.jidu.definition.candidate.Agreement;
 import cn.jidu.definition.candidate.CandidateRules;
 import cn.jidu.definition.candidate.Witness;
-import cn.jidu.definition.area.AreaTree;
-import cn.jidu.definition.area.NameCore;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;

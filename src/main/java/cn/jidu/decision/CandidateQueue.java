@@ -2,9 +2,9 @@ package cn.jidu.decision;
 
 import static cn.jidu.store.SqlQuotes.name;
 
+import cn.jidu.definition.Definitions;
 import cn.jidu.definition.candidate.DecisionBounds;
 import cn.jidu.definition.candidate.DecisionBounds.AmountBound;
-import cn.jidu.definition.Definitions;
 import cn.jidu.definition.source.Source;
 import cn.jidu.delivery.DeliveryRelations;
 import cn.jidu.reconcile.match.SubjectSql;

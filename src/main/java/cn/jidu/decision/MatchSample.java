@@ -3,8 +3,8 @@ package cn.jidu.decision;
 import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.name;
 
-import cn.jidu.definition.candidate.CandidateRules.SourceWitnesses;
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.candidate.CandidateRules.SourceWitnesses;
 import cn.jidu.definition.source.Source;
 import cn.jidu.delivery.DeliveryRelations;
 import cn.jidu.reconcile.match.MatchTiers;

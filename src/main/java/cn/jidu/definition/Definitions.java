@@ -1,8 +1,7 @@
 package cn.jidu.definition;
 
-import cn.jidu.definition.candidate.CandidateRules;
-
 import cn.jidu.definition.area.AreaTree;
+import cn.jidu.definition.candidate.CandidateRules;
 import cn.jidu.definition.source.RejectBound;
 import cn.jidu.definition.source.Source;
 import java.util.Map;

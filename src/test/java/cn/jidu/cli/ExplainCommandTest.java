@@ -233,7 +233,8 @@ class ExplainCommandTest {
         said(
                 4,
                 "",
-                "jidu: 2019Q1 台州市没有“新增小微企业”这个数：该季度尚未测算，或不在该计划的季度和区划之内。测算请运行 " + advised("run 2019Q1 --inbox " + folder.resolve("inbox")) + "\n",
+                "jidu: 2019Q1 台州市没有“新增小微企业”这个数：该季度尚未测算，或不在该计划的季度和区划之内。测算请运行 "
+                        + advised("run 2019Q1 --inbox " + folder.resolve("inbox")) + "\n",
                 "explain",
                 ASKED,
                 "--quarter",
@@ -311,7 +312,8 @@ class ExplainCommandTest {
         said(
                 4,
                 "",
-                "jidu: “新增小微企业”已发布的数是 7，按现有定义由明细数出的是 2：定义或程序在测算之后改过。请先运行 " + advised("run 2018Q2 --inbox " + folder.resolve("inbox")) + "，再说明新的修订\n",
+                "jidu: “新增小微企业”已发布的数是 7，按现有定义由明细数出的是 2：定义或程序在测算之后改过。请先运行 "
+                        + advised("run 2018Q2 --inbox " + folder.resolve("inbox")) + "，再说明新的修订\n",
                 "explain",
                 ASKED,
                 "--area",

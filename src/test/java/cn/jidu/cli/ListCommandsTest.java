@@ -214,7 +214,8 @@ class ListCommandsTest {
                                 + "\"refused\":0,\"held\":0,\"unrecognised\":0,\"unpacked\":0,\"waiting\":0,\"read\":3,"
                                 + "\"loaded\":3,\"duplicate\":0,\"rejected\":0}],\"outstanding\":[],\"waiting\":[],"
                                 + "\"judged\":[],\"releases\":[],\"upgraded\":[],\"rerun\":\""
-                                + advised("run 2018Q2 --inbox " + folder.toRealPath().resolve("inbox")) + "\"}\n");
+                                + advised("run 2018Q2 --inbox "
+                                        + folder.toRealPath().resolve("inbox")) + "\"}\n");
         assertThat(jidu("status", "--quarter", "2018Q2", "--as-of", "2018-07-21", "--json")
                         .out())
                 .contains(

@@ -200,7 +200,11 @@ final class NightWorld implements AutoCloseable {
                 "jidu test",
                 "tester",
                 Fixture.QUIET);
-        return new NightSite(site, schedule, message -> message.replace("./jidu ", "/opt/jidu/jidu "), quarter -> "/opt/jidu/jidu run " + quarter);
+        return new NightSite(
+                site,
+                schedule,
+                message -> message.replace("./jidu ", "/opt/jidu/jidu "),
+                quarter -> "/opt/jidu/jidu run " + quarter);
     }
 
     Database database() {

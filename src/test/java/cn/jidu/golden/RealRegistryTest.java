@@ -124,8 +124,10 @@ class RealRegistryTest {
     /** Several offices list the same taxpayer; the last line stands for the others, and its match is that of each. */
     @Test
     void linesOfOneTaxpayerAreDuplicates() {
-        List<Integer> earlier =
-                lines.stream().filter(l -> l.no() != l.standing()).map(JoinedLine::no).toList();
+        List<Integer> earlier = lines.stream()
+                .filter(l -> l.no() != l.standing())
+                .map(JoinedLine::no)
+                .toList();
         assertThat(earlier).hasSize(250);
         assertThat(rowsOf("select row_no from jidu.duplicate_row where code = 'DUPLICATE_CONFLICT'"))
                 .as("each names another office or another name")
@@ -323,7 +325,8 @@ class RealRegistryTest {
      * @param standing the last line of the same id
      * @param code of the registration that the line is matched to, where the join tells it
      */
-    private record JoinedLine(int no, int standing, String id, String kind, String tier, String code, boolean nameDiffers) {
+    private record JoinedLine(
+            int no, int standing, String id, String kind, String tier, String code, boolean nameDiffers) {
         String verdict() {
             return code.isEmpty() ? tier : tier + " " + code;
         }

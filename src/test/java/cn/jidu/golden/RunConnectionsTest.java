@@ -37,8 +37,9 @@ class RunConnectionsTest extends OwnInbox {
                     }
                 }))
                 .isInstanceOf(StoreException.class)
-                .hasMessageMatching("与数据库的连接已断开，运行到此为止，未完成的一步没有留下痕迹。请确认数据库和磁盘空间正常后再运行一次，会接着做完。原因：等不到数据库的连接，服务器可能已停止，或不再接受连接"
-                        + "（原文：FATAL: database \"\\w+\" is not currently accepting connections）");
+                .hasMessageMatching(
+                        "与数据库的连接已断开，运行到此为止，未完成的一步没有留下痕迹。请确认数据库和磁盘空间正常后再运行一次，会接着做完。原因：等不到数据库的连接，服务器可能已停止，或不再接受连接"
+                                + "（原文：FATAL: database \"\\w+\" is not currently accepting connections）");
         assertThat(Duration.between(begun, Instant.now())).isLessThan(LONG);
     }
 

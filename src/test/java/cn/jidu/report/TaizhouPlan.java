@@ -1,6 +1,5 @@
 package cn.jidu.report;
 
-import cn.jidu.definition.candidate.CandidateRules;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.FileLimits;
 import cn.jidu.definition.Indicator;
@@ -15,6 +14,7 @@ import cn.jidu.definition.Target.TargetKind;
 import cn.jidu.definition.TargetDraft;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaTree;
+import cn.jidu.definition.candidate.CandidateRules;
 import cn.jidu.definition.reading.DefinitionLoader;
 import cn.jidu.definition.source.RejectBound;
 import cn.jidu.definition.source.Source;

@@ -17,12 +17,12 @@ import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.text.PackageTexts;
-import cn.jidu.explain.list.AreaLists;
 import cn.jidu.explain.ExplainedPart;
 import cn.jidu.explain.FigureExplainer;
 import cn.jidu.explain.FigureExplanation;
 import cn.jidu.explain.FigureQuestion;
 import cn.jidu.explain.OpenedOtherwiseException;
+import cn.jidu.explain.list.AreaLists;
 import cn.jidu.explain.list.RowLists;
 import cn.jidu.explain.row.RowFate;
 import cn.jidu.explain.row.RowPlace;
@@ -126,8 +126,8 @@ public final class ExplainCommand implements Callable<Integer> {
             explained.parts().forEach(p -> parts.put(p.part().name(), listed(definitions, explained, p)));
             lists(explainer, definitions).write(parts, excluded, list);
         }
-        Optional<FigureExplanation> now =
-                Optional.ofNullable(asKnown).map(day -> explain(new FigureExplainer(database, definitions), question, run));
+        Optional<FigureExplanation> now = Optional.ofNullable(asKnown)
+                .map(day -> explain(new FigureExplainer(database, definitions), question, run));
         if (json) {
             Map<String, Object> values = ExplainJson.of(explained);
             now.ifPresent(n -> values.put("now", ExplainJson.ofNow(n)));
@@ -171,8 +171,7 @@ public final class ExplainCommand implements Callable<Integer> {
                         .forEach(p ->
                                 parts.put(e.asked().targetId() + " " + p.part().name(), listed(definitions, e, p))));
         if (parts.isEmpty()) {
-            throw new InputException(
-                    texts.get("input.noFigure", plan.title(), of.name(), asked, run.of(asked)));
+            throw new InputException(texts.get("input.noFigure", plan.title(), of.name(), asked, run.of(asked)));
         }
         Path own = rows;
         Path list = own == null ? new AreaLists(home()).file(plan, of, asked, Optional.ofNullable(asKnown)) : own;

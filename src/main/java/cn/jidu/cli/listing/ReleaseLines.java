@@ -53,8 +53,7 @@ final class ReleaseLines {
                 s.release().map(r -> texts.get("status.publishedAt", time(r))).orElse(""),
                 s.isOvertaken() ? texts.get("status.overtaken", s.newest()) : "",
                 isStale(s) ? texts.get("status.outdated") : "")));
-        upgraded.forEach(r -> lines.add(texts.get(
-                "status.upgraded", r.quarter(), r.number(), run.of(r.quarter()))));
+        upgraded.forEach(r -> lines.add(texts.get("status.upgraded", r.quarter(), r.number(), run.of(r.quarter()))));
         if (!stale.isEmpty()) {
             lines.add(texts.get("status.rerun", rerun()));
         }

@@ -1,16 +1,16 @@
 package cn.jidu.definition.reading;
 
+import cn.jidu.definition.KindNames;
+import cn.jidu.definition.Panel;
+import cn.jidu.definition.area.AreaTree;
+import cn.jidu.definition.area.NameCore;
+import cn.jidu.definition.area.NameCores;
 import cn.jidu.definition.candidate.Agreement;
 import cn.jidu.definition.candidate.CandidateRules;
 import cn.jidu.definition.candidate.CandidateRules.LevelRule;
 import cn.jidu.definition.candidate.CandidateRules.PairLevel;
 import cn.jidu.definition.candidate.CandidateRules.SourceWitnesses;
-import cn.jidu.definition.KindNames;
-import cn.jidu.definition.Panel;
 import cn.jidu.definition.candidate.Witness;
-import cn.jidu.definition.area.AreaTree;
-import cn.jidu.definition.area.NameCore;
-import cn.jidu.definition.area.NameCores;
 import cn.jidu.definition.source.Source;
 import cn.jidu.definition.source.SourceField;
 import cn.jidu.definition.yaml.ProblemList;

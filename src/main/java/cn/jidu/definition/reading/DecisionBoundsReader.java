@@ -1,8 +1,8 @@
 package cn.jidu.definition.reading;
 
+import cn.jidu.definition.KindNames;
 import cn.jidu.definition.candidate.DecisionBounds;
 import cn.jidu.definition.candidate.DecisionBounds.AmountBound;
-import cn.jidu.definition.KindNames;
 import cn.jidu.definition.source.FieldType;
 import cn.jidu.definition.source.Source;
 import cn.jidu.definition.source.SourceField;

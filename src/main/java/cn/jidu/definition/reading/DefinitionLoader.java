@@ -1,8 +1,6 @@
 package cn.jidu.definition.reading;
 
 import cn.jidu.definition.Breakdown;
-import cn.jidu.definition.candidate.CandidateRules;
-import cn.jidu.definition.candidate.DecisionBounds;
 import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.FileLimits;
@@ -17,6 +15,8 @@ import cn.jidu.definition.Schedule;
 import cn.jidu.definition.SitePeople;
 import cn.jidu.definition.Universe;
 import cn.jidu.definition.area.AreaTree;
+import cn.jidu.definition.candidate.CandidateRules;
+import cn.jidu.definition.candidate.DecisionBounds;
 import cn.jidu.definition.reading.plan.PlanReader;
 import cn.jidu.definition.reading.source.SourceReader;
 import cn.jidu.definition.source.RejectBound;

@@ -1,8 +1,7 @@
 package cn.jidu.explain.list;
 
-import cn.jidu.explain.FigurePart;
-
 import cn.jidu.definition.Panel;
+import cn.jidu.explain.FigurePart;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,8 @@
 package cn.jidu.explain.list;
 
+import cn.jidu.definition.Panel;
 import cn.jidu.explain.FigureExplainer;
 import cn.jidu.explain.FigurePart;
-
-import cn.jidu.definition.Panel;
 import cn.jidu.store.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;

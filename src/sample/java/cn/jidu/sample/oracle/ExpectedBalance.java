@@ -16,7 +16,8 @@ public final class ExpectedBalance {
     static final String HEADER = "SOURCE,REF_AREA,TIME_PERIOD,STAGE,REASON,ROWS";
 
     /** Sorts as text: source, area, stage, reason. */
-    public record ExpectedLine(String source, String area, String stage, String reason) implements Comparable<ExpectedLine> {
+    public record ExpectedLine(String source, String area, String stage, String reason)
+            implements Comparable<ExpectedLine> {
         @Override
         public int compareTo(ExpectedLine other) {
             return toString().compareTo(other.toString());

@@ -2,11 +2,11 @@ package cn.jidu.definition.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jidu.definition.candidate.CandidateRules;
 import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.JobsCopy;
 import cn.jidu.definition.area.NameCore;
+import cn.jidu.definition.candidate.CandidateRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
