@@ -56,12 +56,9 @@ public final class SqlTrial {
         }
         int wrong = problems.size();
         for (Rule rule : definitions.rules().values()) {
-            if (rule.relation().isPresent()) {
-                tried(rule.relation().get().sql());
+            if (rule.relation().isPresent() && problems.size() == wrong) {
+                tryRelation(rule.relation().get());
             }
-        }
-        if (problems.size() == wrong) {
-            EmptyInputs.showRelations(db, definitions);
         }
         for (Rule rule : definitions.rules().values()) {
             tryRule(rule);
@@ -70,6 +67,15 @@ public final class SqlTrial {
                 .thenComparingInt(DefinitionProblem::line)
                 .thenComparing(DefinitionProblem::message));
         return problems;
+    }
+
+    /** Those behind it may read it. */
+    private void tryRelation(Rule.RuleRelation relation) throws SQLException {
+        List<GivenColumn> given = tried(relation.sql());
+        if (!given.isEmpty()) {
+            problems.addAll(new DeclaredColumns(given, relation.sql()).ofRelation(relation.byCounty()));
+            EmptyInputs.show(db, relation);
+        }
     }
 
     private void tryRule(Rule rule) throws SQLException {

@@ -85,9 +85,9 @@ class SliceInputsTest {
                             2018Q2 member_quarter 331002""");
             assertThat(keptAnew)
                     .as("what follows from the filings, and who counts")
-                    .isEqualTo("account_loan account_park_tenant account_registration account_roster account_size_class"
-                            + " account_tax as_counted county_input_tax exact_tax late_tax left_out_tax listing_line"
-                            + " marked_row_of_tax own_past row_tally_of_tax");
+                    .isEqualTo("account_tax as_counted counted_loan counted_park_tenant counted_registration counted_roster"
+                            + " counted_size_class counted_tax county_input_tax exact_tax late_tax left_out_tax listing_line"
+                            + " marked_row_of_tax own_now_and_past own_past row_tally_of_tax");
 
             site.send("loan_331002_2018Q2_更正.csv", loans("L1,甲银行," + uscc(1) + ",厂1,331002,2018Q2,7,2018-05-01,5,是\n"));
             assertThat(made(site, definitions))
@@ -95,7 +95,8 @@ class SliceInputsTest {
                     .isEqualTo("2018Q2 loan_quarter 331002");
             assertThat(keptAnew)
                     .isEqualTo(
-                            "account_loan county_input_loan exact_loan late_loan left_out_loan marked_row_of_loan own_past row_tally_of_loan");
+                            "account_loan counted_loan county_input_loan exact_loan late_loan left_out_loan marked_row_of_loan"
+                                    + " own_now_and_past own_past row_tally_of_loan");
 
             site.send(
                     "loan_331003_2018Q2.csv",

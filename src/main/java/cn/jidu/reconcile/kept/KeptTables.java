@@ -56,6 +56,7 @@ public final class KeptTables {
     private final Map<String, String> made = new LinkedHashMap<>();
     private final SortedSet<String> mended = new TreeSet<>();
     private final SortedSet<String> used = new TreeSet<>();
+    private final Map<String, CountyRows> ofCounties = new HashMap<>();
     private final Map<String, String> readBefore = new HashMap<>();
     private final Map<String, SortedSet<String>> read = new HashMap<>();
 
@@ -190,6 +191,64 @@ public final class KeptTables {
         }
         form.ifPresent(f -> forms.put(table, f));
         make(List.of(table), how, reads, make);
+    }
+
+    /**
+     * Notes of a relation with {@code county_code} where its rows may differ from those that the revision before had.
+     */
+    public void tell(String relation, CountyRows rows) {
+        ofCounties.put(relation, rows);
+    }
+
+    /** A relation whose rows lie by {@code county_code}, and that follows from others of them alone. */
+    public void tell(String relation, Collection<String> from) {
+        Optional<SortedSet<String>> changed = changed(from);
+        ofCounties.put(relation, CountyRows.byCode(changed));
+    }
+
+    /** The counties in which any of these relations differs; empty where that is not known. */
+    private Optional<SortedSet<String>> changed(Collection<String> relations) {
+        SortedSet<String> changed = new TreeSet<>();
+        for (String relation : relations) {
+            CountyRows rows = ofCounties.get(relation);
+            if (rows == null || rows.changed().isEmpty()) {
+                return Optional.empty();
+            }
+            changed.addAll(rows.changed().get());
+        }
+        return Optional.of(changed);
+    }
+
+    /**
+     * Makes a table that is filled by one SELECT with {@code county_code}, of which a county's rows follow from the same
+     * county's of all relations that lie by counties: of one that is kept only counties are made anew in which one of
+     * these differs.
+     */
+    public void makeByCounty(String table, String select) {
+        SortedSet<String> reads = base.isPresent() ? reads(select) : new TreeSet<>();
+        Map<Boolean, List<String>> lies = reads.stream().collect(Collectors.partitioningBy(ofCounties::containsKey));
+        List<String> byCounty = Objects.requireNonNull(lies.get(true));
+        Optional<SortedSet<String>> changed = changed(byCounty);
+        mend(
+                table,
+                select,
+                Objects.requireNonNull(lies.get(false)),
+                byCounty,
+                () -> db.execute("create unlogged table %1$s as %2$s\n;analyze %1$s".formatted(name(table), select)),
+                before -> changed.map(c -> mendCounties(before, select, byCounty, c)).orElse(false));
+        tell(table, CountyRows.byCode(made.containsKey(table) ? Optional.empty() : Optional.of(mended.contains(table) ? changed.orElseThrow() : new TreeSet<>())));
+    }
+
+    private boolean mendCounties(String before, String select, List<String> byCounty, SortedSet<String> counties) {
+        if (!counties.isEmpty()) {
+            db.update("delete from %s where county_code in (%s)".formatted(before, literals(counties)));
+            String parts = byCounty.stream()
+                    .map(r -> "%1$s as not materialized (select * from %1$s where %2$s)"
+                            .formatted(r, Objects.requireNonNull(ofCounties.get(r)).condition(counties)))
+                    .collect(Collectors.joining(",\n"));
+            db.update("insert into %s with %s\nselect * from (%s\n) of_counties".formatted(before, parts, select));
+        }
+        return true;
     }
 
     /** Whether the room of rows that mending took away is still small beside what the table had when it was made. */

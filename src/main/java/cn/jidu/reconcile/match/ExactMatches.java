@@ -5,12 +5,15 @@ import static cn.jidu.store.SqlQuotes.name;
 
 import cn.jidu.definition.source.InputNames;
 import cn.jidu.definition.source.Source;
+import cn.jidu.reconcile.kept.CountyRows;
 import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.reconcile.match.MatchTiers.CodeColumns;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -28,6 +31,7 @@ final class ExactMatches {
     private final JdbcTemplate db;
     private final KeptTables kept;
     private final NameSql names;
+    private final SortedSet<String> touchedCounties = new TreeSet<>();
     private boolean toldChanges;
 
     ExactMatches(JdbcTemplate db, KeptTables kept, NameSql names) {
@@ -41,6 +45,7 @@ final class ExactMatches {
     }
 
     void make(Source source) {
+        touchedCounties.clear();
         kept.mend(
                 table(source),
                 kept.contract(source),
@@ -49,6 +54,10 @@ final class ExactMatches {
                 () -> db.execute(
                         "create unlogged table %1$s as %2$s;\nanalyze %1$s".formatted(table(source), select(source))),
                 before -> mend(source, before));
+        kept.tell(
+                table(source),
+                CountyRows.byCode(
+                        kept.isUsed(table(source)) ? Optional.of(touchedCounties) : Optional.empty()));
     }
 
     private String select(Source source) {
@@ -109,9 +118,15 @@ final class ExactMatches {
         }
         String touched = "(f.delivery_id in (%s) or f.%s in (select code from %s))"
                 .formatted(deliveries, CodeColumns.of(source).column(), CHANGED_CODE);
-        db.update("delete from %s f where %s".formatted(before, touched));
-        db.update("insert into %s %s where %s".formatted(before, select(source), touched));
+        touch("delete from %s f where %s".formatted(before, touched));
+        touch("insert into %s %s where %s".formatted(before, select(source), touched));
         return true;
+    }
+
+    private void touch(String change) {
+        touchedCounties.addAll(db.queryForList(
+                "with touched as (%s returning county_code) select distinct county_code from touched".formatted(change),
+                String.class));
     }
 
     /** Those that came, went or have another id, and those that count in another area. */
