@@ -87,7 +87,7 @@ class SliceInputsTest {
                     .as("what follows from the filings, and who counts")
                     .isEqualTo("account_tax as_counted counted_loan counted_park_tenant counted_registration counted_roster"
                             + " counted_size_class counted_tax county_input_tax exact_tax late_tax left_out_tax listing_line"
-                            + " marked_row_of_tax own_now_and_past own_past row_tally_of_tax");
+                            + " marked_row_of_tax own_unit own_past row_tally_of_tax");
 
             site.send("loan_331002_2018Q2_更正.csv", loans("L1,甲银行," + uscc(1) + ",厂1,331002,2018Q2,7,2018-05-01,5,是\n"));
             assertThat(made(site, definitions))
@@ -96,7 +96,7 @@ class SliceInputsTest {
             assertThat(keptAnew)
                     .isEqualTo(
                             "account_loan counted_loan county_input_loan exact_loan late_loan left_out_loan marked_row_of_loan"
-                                    + " own_now_and_past own_past row_tally_of_loan");
+                                    + " own_unit own_past row_tally_of_loan");
 
             site.send(
                     "loan_331003_2018Q2.csv",
