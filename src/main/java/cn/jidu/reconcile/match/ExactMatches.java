@@ -1,6 +1,5 @@
 package cn.jidu.reconcile.match;
 
-import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.name;
 
 import cn.jidu.definition.source.InputNames;
@@ -107,13 +106,12 @@ final class ExactMatches {
 
     /** Whether the table of the revision before could be put right. */
     private boolean mend(Source source, String before) {
-        Optional<String> leftOut = kept.before(InForce.leftOut(source));
-        // where rows lie elsewhere than their file says, another source decides where
-        if (source.locatedBy().isPresent() || leftOut.isEmpty() || !tellChangedCodes()) {
+        Optional<ChangedDeliveries> changed = ChangedDeliveries.of(db, kept, source);
+        if (changed.isEmpty() || !tellChangedCodes()) {
             return false;
         }
-        String deliveries = changedDeliveries(source, leftOut.get());
-        if (!paysOff(before, deliveries)) {
+        String deliveries = changed.get().ids();
+        if (!changed.get().areFew(before, "(select count(*) from changed_code)")) {
             return false;
         }
         String touched = "(f.delivery_id in (%s) or f.%s in (select code from %s))"
@@ -143,42 +141,9 @@ final class ExactMatches {
                     union
                     select uscc from registered
                     where uscc is not null and enterprise_id in (select enterprise_id from (%3$s) moved)""".formatted(
-                    CHANGED_CODE, Registry.CHANGED, differing(rows + members.get(), rows + ZoneMembership.MEMBERS)));
+                    CHANGED_CODE, Registry.CHANGED, ChangedDeliveries.differing(rows + members.get(), rows + ZoneMembership.MEMBERS)));
             toldChanges = true;
         }
         return true;
-    }
-
-    /** Those of whose rows not the same stand as in the revision before, whose tables are kept; as constants. */
-    private String changedDeliveries(Source source, String leftOutBefore) {
-        String ofSource = "source = " + literal(source.name());
-        // the newest revision of the quarter is the one that is being made
-        String cellsBefore = """
-                select delivery_id, area_code, replace_value, carried from jidu.revision_coverage where %s and revision_id = (
-                    select revision_id from jidu.revision where quarter = (select quarter from this_quarter)
-                    order by number desc offset 1 limit 1)""".formatted(ofSource);
-        String cells = "select delivery_id, area_code, replace_value, carried from coverage where " + ofSource;
-        String rows = "select delivery_id, sheet_no, row_no from ";
-        List<Long> changed = db.queryForList(
-                "select delivery_id from (%s) c union select delivery_id from (%s) r order by 1"
-                        .formatted(
-                                differing(cellsBefore, cells),
-                                differing(rows + leftOutBefore, rows + InForce.leftOut(source))),
-                Long.class);
-        return changed.isEmpty()
-                ? "null"
-                : changed.stream().map(String::valueOf).collect(Collectors.joining(", "));
-    }
-
-    private static String differing(String before, String now) {
-        return "(%1$s except %2$s) union all (%2$s except %1$s)".formatted(before, now);
-    }
-
-    /** Where most rows are new, a new table costs less. */
-    private boolean paysOff(String before, String deliveries) {
-        return Boolean.TRUE.equals(db.queryForObject("""
-                select 2 * ((select coalesce(sum(rows), 0) from jidu.delivery_cell where delivery_id in (%1$s))
-                        + (select count(*) from changed_code)) < reltuples
-                from pg_class where oid = to_regclass(%2$s)""".formatted(deliveries, literal(before)), Boolean.class));
     }
 }
