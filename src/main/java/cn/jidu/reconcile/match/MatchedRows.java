@@ -38,13 +38,7 @@ public final class MatchedRows {
     /** Needs every source matched. */
     public static void make(KeptTables kept, Definitions definitions) {
         Matching.matched(definitions).forEach(s -> kept.makeByCounty(part(MARKED, s), marked(s)));
-        definitions.sources().values().forEach(s -> {
-            if (Matching.isMatched(s)) {
-                kept.makeByCounty(tally(s), tallied(s));
-            } else {
-                kept.make(tally(s), tallied(s));
-            }
-        });
+        definitions.sources().values().forEach(s -> kept.makeByCounty(tally(s), tallied(s)));
         showAll(kept::show, definitions, s -> "select * from " + part(MARKED, s), s -> "select * from " + tally(s));
     }
 
@@ -92,22 +86,22 @@ public final class MatchedRows {
 
     private static String tallied(Source source) {
         return """
-                select %1$s::text as source, own_area, located_area, %2$s, count(*) as rows
+                select %1$s::text as source, own_area, located_area, %2$s, %4$s as county_code, count(*) as rows
                 from %3$s group by 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14""".formatted(
                         literal(source.name()),
                         Matching.isMatched(source) ? told(source) : """
                         false as to_match, null::text as tier, null::text as unmatched_reason, false as is_matched, false as has_area,
                             false as has_registered_name, false as area_differs, row_key is not null as has_key, false as has_code,
-                            false as has_name, null::text as county_code""",
-                        source.match().isPresent() ? Matching.table(source) : InForce.table(source));
+                            false as has_name""",
+                        source.match().isPresent() ? Matching.table(source) : InForce.table(source),
+                        source.match().isPresent() ? "county_code" : "null::text");
     }
 
     private static String told(Source source) {
         return """
                 true as to_match, tier, unmatched_reason, matched_enterprise is not null as is_matched,
                     registry_area is not null as has_area, registry_name is not null as has_registered_name, area_differs,
-                    row_key is not null as has_key, %s is not null as has_code, %s is not null as has_name,
-                    county_code""".formatted(
+                    row_key is not null as has_key, %s is not null as has_code, %s is not null as has_name""".formatted(
                         shownCode(source), name(source.match().orElseThrow().nameField()));
     }
 

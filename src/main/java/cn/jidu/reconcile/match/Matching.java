@@ -43,9 +43,10 @@ public final class Matching {
     /** Needs the rows in force of every source, and the tables of reference. */
     public void make(Definitions definitions) {
         Registry registry = new Registry(db, kept);
-        registry.make(Objects.requireNonNull(definitions.sources().get(Source.REGISTRATION)));
+        Source registration = Objects.requireNonNull(definitions.sources().get(Source.REGISTRATION));
+        registry.make(registration);
         new ZoneMembership(db, kept, definitions).make(tiers);
-        registry.show();
+        registry.show(registration);
         match(matched(definitions).toList());
     }
 

@@ -1,12 +1,16 @@
 package cn.jidu.reconcile.match;
 
+import static cn.jidu.store.SqlQuotes.literals;
 import static cn.jidu.store.SqlQuotes.name;
 
 import cn.jidu.definition.source.InputNames;
 import cn.jidu.definition.source.Source;
+import cn.jidu.reconcile.kept.CountyRows;
 import cn.jidu.reconcile.kept.KeptTables;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -30,7 +34,7 @@ final class Registry {
 
     private final JdbcTemplate db;
     private final KeptTables kept;
-    private boolean mended;
+    private Optional<SortedSet<String>> mended = Optional.empty();
 
     Registry(JdbcTemplate db, KeptTables kept) {
         this.db = db;
@@ -63,7 +67,7 @@ final class Registry {
 
     /** A row says the same for ever, but for the id of its enterprise: which it had, which it has, and the row's code. */
     private void tellChanges(String before) {
-        if (!mended) {
+        if (mended.isEmpty()) {
             db.execute("create unlogged table " + CHANGED + " as "
                     + (kept.isUsed(TABLE)
                             ? "select null::uuid as was, null::uuid as now, null::text as code where false"
@@ -136,7 +140,7 @@ final class Registry {
         String row = "select row_key, enterprise_id from ";
         db.execute("create unlogged table changed_id as "
                 + ChangedDeliveries.differing(row + known.get(), row + KNOWN));
-        String columns = "enterprise_id, uscc, delivery_id, sheet_no, row_no";
+        String columns = "enterprise_id, uscc, county_code, delivery_id, sheet_no, row_no";
         String touched = """
                 delivery_id in (%s) or row_key in (select row_key from changed_id)
                 or derived_id in (select enterprise_id from changed_id)""".formatted(deliveries);
@@ -154,15 +158,38 @@ final class Registry {
                 insert into come_registration select %4$s from come""".formatted(before, registered(registration), deliveries, columns));
         expectDistinct(before, "enterprise_id in (select enterprise_id from come_registration)");
         db.execute("create unlogged table %s as %s".formatted(CHANGED, changes("gone_registration", "come_registration")));
-        mended = true;
+        mended = Optional.of(counties("select county_code from gone_registration union select county_code from come_registration"));
         return true;
     }
 
+    private SortedSet<String> counties(String select) {
+        return new TreeSet<>(db.queryForList(select, String.class));
+    }
+
+    /** In which counties the registry differs from that of the revision before, also by who counts elsewhere. */
+    private void tellCounties(Source registration) {
+        Optional<SortedSet<String>> rows = kept.isUsed(TABLE) ? mended.or(() -> Optional.of(new TreeSet<>())) : Optional.empty();
+        kept.tell(
+                InForce.table(registration),
+                new CountyRows(
+                        rows,
+                        counties -> "own_area in (select code from ref_area where county_code in (" + literals(counties) + "))"));
+        String member = "select enterprise_id, area_code from ";
+        Optional<SortedSet<String>> all = rows.flatMap(r -> kept.before(ZoneMembership.MEMBERS).map(before -> {
+            SortedSet<String> counties = counties("""
+                    select distinct county_code from registered where enterprise_id in (select enterprise_id from (%s) moved)""".formatted(ChangedDeliveries.differing(member + before, member + ZoneMembership.MEMBERS)));
+            counties.addAll(r);
+            return counties;
+        }));
+        kept.tell(InputNames.REGISTRY, CountyRows.byCode(all));
+    }
+
     /** Once it is known which enterprises count elsewhere. */
-    void show() {
+    void show(Source registration) {
         boolean any = Boolean.TRUE.equals(db.queryForObject("select exists (select from zone_member)", Boolean.class));
         // without such enterprises, as in most cities, nobody need be asked for them, row by row
         kept.show(InputNames.REGISTRY, any ? SHOWN : "select *, own_area as counted_area from registered");
+        tellCounties(registration);
     }
 
     /** Those whose old key is gone, by the registration number where only one has it. */
