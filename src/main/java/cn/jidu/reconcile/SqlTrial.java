@@ -54,10 +54,10 @@ public final class SqlTrial {
                 problems.addAll(new DeclaredColumns(given, panel.sql()).ofPanel(panel));
             }
         }
-        int wrong = problems.size();
+        boolean areShown = true;
         for (Rule rule : definitions.rules().values()) {
-            if (rule.relation().isPresent() && problems.size() == wrong) {
-                tryRelation(rule.relation().get());
+            if (rule.relation().isPresent() && areShown) {
+                areShown = tryRelation(rule.relation().get());
             }
         }
         for (Rule rule : definitions.rules().values()) {
@@ -69,13 +69,15 @@ public final class SqlTrial {
         return problems;
     }
 
-    /** Those behind it may read it. */
-    private void tryRelation(Rule.RuleRelation relation) throws SQLException {
+    /** Whether those behind it may read it. */
+    private boolean tryRelation(Rule.RuleRelation relation) throws SQLException {
         List<GivenColumn> given = tried(relation.sql());
-        if (!given.isEmpty()) {
-            problems.addAll(new DeclaredColumns(given, relation.sql()).ofRelation(relation.byCounty()));
-            EmptyInputs.show(db, relation);
+        if (given.isEmpty()) {
+            return false;
         }
+        problems.addAll(new DeclaredColumns(given, relation.sql()).ofRelation(relation.byCounty()));
+        EmptyInputs.show(db, relation);
+        return true;
     }
 
     private void tryRule(Rule rule) throws SQLException {

@@ -37,6 +37,8 @@ class SliceInputsTest {
     private static final String LATE = uscc(5);
     private static final String OF_OTHER_COUNTY = uscc(6);
 
+    private static final String BY_NAME = uscc(8) + ",厂9,331002,2018Q2,100,10,300\n";
+
     private int versions;
     private String keptAnew = "";
 
@@ -59,7 +61,11 @@ class SliceInputsTest {
                     "tax_331002_2018Q1.csv",
                     tax(filed(uscc(1), "2018Q1", 100)),
                     "tax_331002_2018Q2.csv",
-                    tax(filed(uscc(1), "2018Q2", 100), filed(NEW_CODE, "2018Q2", 100), filed(LATE, "2018Q2", 100)),
+                    tax(
+                            filed(uscc(1), "2018Q2", 100),
+                            filed(NEW_CODE, "2018Q2", 100),
+                            filed(LATE, "2018Q2", 100),
+                            BY_NAME),
                     "loan_331002_2018Q2.csv",
                     loans("L1,甲银行," + uscc(1) + ",厂1,331002,2018Q2,5,2018-05-01,5,是\n"),
                     "park_331000_2018Q2.csv",
@@ -75,7 +81,8 @@ class SliceInputsTest {
                     tax(
                             filed(uscc(1), "2018Q2", 900000000),
                             filed(NEW_CODE, "2018Q2", 100),
-                            filed(LATE, "2018Q2", 100)));
+                            filed(LATE, "2018Q2", 100),
+                            BY_NAME));
             assertThat(made(site, definitions))
                     .as("a cell, and what the panels after it show of it")
                     .isEqualTo("""
@@ -165,6 +172,13 @@ class SliceInputsTest {
                             2018Q2 roster_quarter 331003
                             2018Q2 size_class_quarter 331003
                             2018Q2 tenant_quarter 331003""");
+
+            site.send("registration_331002_2018Q2_补报.csv", registration(registered(uscc(9), 9, "331002")));
+            assertThat(made(site, definitions))
+                    .as("an enterprise that a row means by its name")
+                    .contains("2018Q2 filing_quarter 331002")
+                    .doesNotContain("331003");
+            assertThat(keptAnew).as("its code is nobody's").contains("late_tax", "counted_tax", "registered");
 
             site.send("registration_331002_2018Q1_更正.csv", registration(registered(uscc(1), 1, "331002")));
             assertThat(made(site, definitions))

@@ -24,23 +24,27 @@ record ChangedDeliveries(JdbcTemplate db, String ids) {
     }
 
     private static String ids(JdbcTemplate db, Source source, String leftOutBefore) {
-        String ofSource = "source = " + literal(source.name());
-        // the newest revision of the quarter is the one that is being made
-        String cellsBefore = """
-                select delivery_id, area_code, replace_value, carried from jidu.revision_coverage where %s and revision_id = (
-                    select revision_id from jidu.revision where quarter = (select quarter from this_quarter)
-                    order by number desc offset 1 limit 1)""".formatted(ofSource);
-        String cells = "select delivery_id, area_code, replace_value, carried from coverage where " + ofSource;
         String rows = "select delivery_id, sheet_no, row_no from ";
         List<Long> changed = db.queryForList(
-                "select delivery_id from (%s) c union select delivery_id from (%s) r order by 1"
+                "%s union select delivery_id from (%s) r order by 1"
                         .formatted(
-                                differing(cellsBefore, cells),
-                                differing(rows + leftOutBefore, rows + InForce.leftOut(source))),
+                                byCells(source), differing(rows + leftOutBefore, rows + InForce.leftOut(source))),
                 Long.class);
         return changed.isEmpty()
                 ? "null"
                 : changed.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    /** A SELECT of those of which other cells are in force than in the revision before. */
+    static String byCells(Source source) {
+        String ofSource = "source = " + literal(source.name());
+        // the newest revision of the quarter is the one that is being made
+        String before = """
+                select delivery_id, area_code, replace_value, carried from jidu.revision_coverage where %s and revision_id = (
+                    select revision_id from jidu.revision where quarter = (select quarter from this_quarter)
+                    order by number desc offset 1 limit 1)""".formatted(ofSource);
+        String now = "select delivery_id, area_code, replace_value, carried from coverage where " + ofSource;
+        return "select delivery_id from (%s) c".formatted(differing(before, now));
     }
 
     /** Rows of one SELECT that the other does not give. */
