@@ -24,9 +24,4 @@ public record CountyRows(Optional<SortedSet<String>> changed, Function<Collectio
     public static CountyRows byCode(Optional<SortedSet<String>> changed) {
         return new CountyRows(changed, counties -> "county_code in (" + literals(counties) + ")");
     }
-
-    /** Of these counties' rows. */
-    String condition(Collection<String> counties) {
-        return where.apply(counties);
-    }
 }

@@ -56,7 +56,7 @@ public final class KeptTables {
     private final Map<String, String> made = new LinkedHashMap<>();
     private final SortedSet<String> mended = new TreeSet<>();
     private final SortedSet<String> used = new TreeSet<>();
-    private final Map<String, CountyRows> ofCounties = new HashMap<>();
+    private final ToldCounties counties = new ToldCounties();
     private final Map<String, String> readBefore = new HashMap<>();
     private final Map<String, SortedSet<String>> read = new HashMap<>();
 
@@ -193,30 +193,14 @@ public final class KeptTables {
         make(List.of(table), how, reads, make);
     }
 
-    /**
-     * Notes of a relation with {@code county_code} where its rows may differ from those that the revision before had.
-     */
+    /** Notes how the rows of a relation lie by counties, and where they may differ from those of the revision before. */
     public void tell(String relation, CountyRows rows) {
-        ofCounties.put(relation, rows);
+        counties.tell(relation, rows);
     }
 
-    /** A relation whose rows lie by {@code county_code}, and that follows from others of them alone. */
+    /** A relation whose rows lie by {@code county_code}, a county's following from the same county's of others alone. */
     public void tell(String relation, Collection<String> from) {
-        Optional<SortedSet<String>> changed = changed(from);
-        ofCounties.put(relation, CountyRows.byCode(changed));
-    }
-
-    /** The counties in which any of these relations differs; empty where that is not known. */
-    private Optional<SortedSet<String>> changed(Collection<String> relations) {
-        SortedSet<String> changed = new TreeSet<>();
-        for (String relation : relations) {
-            CountyRows rows = ofCounties.get(relation);
-            if (rows == null || rows.changed().isEmpty()) {
-                return Optional.empty();
-            }
-            changed.addAll(rows.changed().get());
-        }
-        return Optional.of(changed);
+        counties.tell(relation, CountyRows.byCode(counties.changed(from)));
     }
 
     /**
@@ -226,29 +210,35 @@ public final class KeptTables {
      */
     public void makeByCounty(String table, String select) {
         SortedSet<String> reads = base.isPresent() ? reads(select) : new TreeSet<>();
-        Map<Boolean, List<String>> lies = reads.stream().collect(Collectors.partitioningBy(ofCounties::containsKey));
-        List<String> byCounty = Objects.requireNonNull(lies.get(true));
-        Optional<SortedSet<String>> changed = changed(byCounty);
+        List<String> byCounty = reads.stream().filter(counties::lies).toList();
+        Optional<SortedSet<String>> changed = counties.changed(byCounty);
         mend(
                 table,
                 select,
-                Objects.requireNonNull(lies.get(false)),
+                reads.stream().filter(r -> !counties.lies(r)).toList(),
                 byCounty,
                 () -> db.execute("create unlogged table %1$s as %2$s\n;analyze %1$s".formatted(name(table), select)),
-                before -> changed.map(c -> mendCounties(before, select, byCounty, c)).orElse(false));
-        tell(table, CountyRows.byCode(made.containsKey(table) ? Optional.empty() : Optional.of(mended.contains(table) ? changed.orElseThrow() : new TreeSet<>())));
+                before -> {
+                    changed.ifPresent(c -> mend(before, c, counties.narrow(select, byCounty, c)));
+                    return changed.isPresent();
+                });
+        Optional<SortedSet<String>> here = mended.contains(table) ? changed : Optional.of(new TreeSet<>());
+        counties.tell(table, CountyRows.byCode(used.contains(table) ? here : Optional.empty()));
     }
 
-    private boolean mendCounties(String before, String select, List<String> byCounty, SortedSet<String> counties) {
-        if (!counties.isEmpty()) {
-            db.update("delete from %s where county_code in (%s)".formatted(before, literals(counties)));
-            String parts = byCounty.stream()
-                    .map(r -> "%1$s as not materialized (select * from %1$s where %2$s)"
-                            .formatted(r, Objects.requireNonNull(ofCounties.get(r)).condition(counties)))
-                    .collect(Collectors.joining(",\n"));
-            db.update("insert into %s with %s\nselect * from (%s\n) of_counties".formatted(before, parts, select));
+    /**
+     * A SELECT for some counties alone: what it reads and lies by counties stands for its rows of these. That it gives the
+     * same rows for them is what slices rest on.
+     */
+    public String narrow(String select, Collection<String> reads, Collection<String> ofCounties) {
+        return counties.narrow(select, reads, ofCounties);
+    }
+
+    private void mend(String table, SortedSet<String> changed, String rows) {
+        if (!changed.isEmpty()) {
+            db.update("delete from %s where county_code in (%s)".formatted(table, literals(changed)));
+            db.update("insert into %s %s".formatted(table, rows));
         }
-        return true;
     }
 
     /** Whether the room of rows that mending took away is still small beside what the table had when it was made. */

@@ -139,8 +139,7 @@ public final class Panels {
         if (!made.isEmpty()) {
             String sql = all
                     ? panel.sql().text()
-                    : new CountySelect(db, definitions, revision.id())
-                            .of(panel.sql().text(), List.copyOf(made.keySet()), read);
+                    : kept.narrow(panel.sql().text(), read, made.keySet());
             table.add(quarter, rows(panel, made, sql));
         }
         show(
