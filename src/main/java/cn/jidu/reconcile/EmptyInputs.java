@@ -49,8 +49,8 @@ final class EmptyInputs {
 
     /** One of them. */
     static void show(JdbcTemplate db, Rule.RuleRelation relation) {
-        db.execute("create view " + name(relation.name()) + " as "
-                + relation.sql().text());
+        db.execute(
+                "create view " + name(relation.name()) + " as " + relation.sql().text());
     }
 
     /** In the place of views, so that each can be filled. */

@@ -97,14 +97,16 @@ final class RowAccount {
 
     /** What is in force, matched and counted, source by source. */
     private List<StageCount> ofRows() {
-        kept.makeByCounty(AS_COUNTED, "select enterprise_id, county_code, area_code, excluded_by from enterprise_quarter");
-        String members = Boolean.TRUE.equals(
-                        db.queryForObject("select exists (select from zone_member)", Boolean.class))
-                ? MEMBERS
-                : "";
+        kept.makeByCounty(
+                AS_COUNTED, "select enterprise_id, county_code, area_code, excluded_by from enterprise_quarter");
+        String members =
+                Boolean.TRUE.equals(db.queryForObject("select exists (select from zone_member)", Boolean.class))
+                        ? MEMBERS
+                        : "";
         return query(definitions.sources().values().stream()
-                .flatMap(s -> parts(s, members).map(p -> "select %s, stage, reason, own_area, area_code, rows from %s p"
-                        .formatted(literal(s.name()), p)))
+                .flatMap(s -> parts(s, members)
+                        .map(p -> "select %s, stage, reason, own_area, area_code, rows from %s p"
+                                .formatted(literal(s.name()), p)))
                 .collect(Collectors.joining(" union all ")));
     }
 

@@ -28,10 +28,7 @@ final class RuleFindings {
     }
 
     void make(Definitions definitions, Revision revision) {
-        definitions
-                .rules()
-                .values()
-                .forEach(r -> r.relation().ifPresent(this::make));
+        definitions.rules().values().forEach(r -> r.relation().ifPresent(this::make));
         KeptFindings before = KeptFindings.open(db, kept, revision);
         definitions.rules().values().forEach(r -> make(r, before, revision));
         before.copy();

@@ -92,9 +92,10 @@ class SliceInputsTest {
                             2018Q2 member_quarter 331002""");
             assertThat(keptAnew)
                     .as("what follows from the filings, and who counts")
-                    .isEqualTo("account_tax as_counted counted_loan counted_park_tenant counted_registration counted_roster"
-                            + " counted_size_class counted_tax county_input_tax ended_enterprise exact_tax late_tax left_out_tax"
-                            + " listing_line marked_row_of_tax own_past own_unit row_tally_of_tax to_be_filing");
+                    .isEqualTo(
+                            "account_tax as_counted counted_loan counted_park_tenant counted_registration counted_roster"
+                                    + " counted_size_class counted_tax county_input_tax ended_enterprise exact_tax late_tax left_out_tax"
+                                    + " listing_line marked_row_of_tax own_past own_unit row_tally_of_tax to_be_filing");
 
             site.send("loan_331002_2018Q2_更正.csv", loans("L1,甲银行," + uscc(1) + ",厂1,331002,2018Q2,7,2018-05-01,5,是\n"));
             assertThat(made(site, definitions))

@@ -27,8 +27,7 @@ record ChangedDeliveries(JdbcTemplate db, String ids) {
         String rows = "select delivery_id, sheet_no, row_no from ";
         List<Long> changed = db.queryForList(
                 "%s union select delivery_id from (%s) r order by 1"
-                        .formatted(
-                                byCells(source), differing(rows + leftOutBefore, rows + InForce.leftOut(source))),
+                        .formatted(byCells(source), differing(rows + leftOutBefore, rows + InForce.leftOut(source))),
                 Long.class);
         return changed.isEmpty()
                 ? "null"

@@ -55,8 +55,7 @@ final class ExactMatches {
                 before -> mend(source, before));
         kept.tell(
                 table(source),
-                CountyRows.byCode(
-                        kept.isUsed(table(source)) ? Optional.of(touchedCounties) : Optional.empty()));
+                CountyRows.byCode(kept.isUsed(table(source)) ? Optional.of(touchedCounties) : Optional.empty()));
     }
 
     private String select(Source source) {
@@ -141,7 +140,9 @@ final class ExactMatches {
                     union
                     select uscc from registered
                     where uscc is not null and enterprise_id in (select enterprise_id from (%3$s) moved)""".formatted(
-                    CHANGED_CODE, Registry.CHANGED, ChangedDeliveries.differing(rows + members.get(), rows + ZoneMembership.MEMBERS)));
+                            CHANGED_CODE,
+                            Registry.CHANGED,
+                            ChangedDeliveries.differing(rows + members.get(), rows + ZoneMembership.MEMBERS)));
             toldChanges = true;
         }
         return true;

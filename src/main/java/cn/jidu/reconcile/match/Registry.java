@@ -47,8 +47,8 @@ final class Registry {
      * after its enterprise took another begins an enterprise of its own.
      */
     void make(Source registration) {
-        List<String> before = List.of(
-                "previous_enterprise_quarter", "earlier_enterprise_quarter", "this_quarter", "ref_area");
+        List<String> before =
+                List.of("previous_enterprise_quarter", "earlier_enterprise_quarter", "this_quarter", "ref_area");
         String inForce = InForce.table(registration);
         kept.make(
                 List.of(KNOWN),
@@ -138,15 +138,17 @@ final class Registry {
         }
         String deliveries = changed.get().ids();
         String row = "select row_key, enterprise_id from ";
-        db.execute("create unlogged table changed_id as "
-                + ChangedDeliveries.differing(row + known.get(), row + KNOWN));
+        db.execute(
+                "create unlogged table changed_id as " + ChangedDeliveries.differing(row + known.get(), row + KNOWN));
         String columns = "enterprise_id, uscc, county_code, delivery_id, sheet_no, row_no";
         String touched = """
                 delivery_id in (%s) or row_key in (select row_key from changed_id)
                 or derived_id in (select enterprise_id from changed_id)""".formatted(deliveries);
-        db.execute("create unlogged table gone_registration as select %s from %s where %s".formatted(columns, before, touched));
+        db.execute("create unlogged table gone_registration as select %s from %s where %s"
+                .formatted(columns, before, touched));
         db.update("delete from %s where %s".formatted(before, touched));
-        db.execute("create unlogged table come_registration as select %s from registered where false".formatted(columns));
+        db.execute(
+                "create unlogged table come_registration as select %s from registered where false".formatted(columns));
         // a row of another delivery stood before, if it stands
         db.update("""
                 with come as (
@@ -157,8 +159,10 @@ final class Registry {
                     returning %4$s)
                 insert into come_registration select %4$s from come""".formatted(before, registered(registration), deliveries, columns));
         expectDistinct(before, "enterprise_id in (select enterprise_id from come_registration)");
-        db.execute("create unlogged table %s as %s".formatted(CHANGED, changes("gone_registration", "come_registration")));
-        mended = Optional.of(counties("select county_code from gone_registration union select county_code from come_registration"));
+        db.execute(
+                "create unlogged table %s as %s".formatted(CHANGED, changes("gone_registration", "come_registration")));
+        mended = Optional.of(
+                counties("select county_code from gone_registration union select county_code from come_registration"));
         return true;
     }
 
@@ -168,19 +172,23 @@ final class Registry {
 
     /** In which counties the registry differs from that of the revision before, also by who counts elsewhere. */
     private void tellCounties(Source registration) {
-        Optional<SortedSet<String>> rows = kept.isUsed(TABLE) ? mended.or(() -> Optional.of(new TreeSet<>())) : Optional.empty();
+        Optional<SortedSet<String>> rows =
+                kept.isUsed(TABLE) ? mended.or(() -> Optional.of(new TreeSet<>())) : Optional.empty();
         kept.tell(
                 InForce.table(registration),
                 new CountyRows(
                         rows,
-                        counties -> "own_area in (select code from ref_area where county_code in (" + literals(counties) + "))"));
+                        counties -> "own_area in (select code from ref_area where county_code in (" + literals(counties)
+                                + "))"));
         String member = "select enterprise_id, area_code from ";
-        Optional<SortedSet<String>> all = rows.flatMap(r -> kept.before(ZoneMembership.MEMBERS).map(before -> {
-            SortedSet<String> counties = counties("""
-                    select distinct county_code from registered where enterprise_id in (select enterprise_id from (%s) moved)""".formatted(ChangedDeliveries.differing(member + before, member + ZoneMembership.MEMBERS)));
-            counties.addAll(r);
-            return counties;
-        }));
+        Optional<SortedSet<String>> all =
+                rows.flatMap(r -> kept.before(ZoneMembership.MEMBERS).map(before -> {
+                    SortedSet<String> counties = counties("""
+                    select distinct county_code from registered where enterprise_id in (select enterprise_id from (%s) moved)""".formatted(
+                                    ChangedDeliveries.differing(member + before, member + ZoneMembership.MEMBERS)));
+                    counties.addAll(r);
+                    return counties;
+                }));
         kept.tell(InputNames.REGISTRY, CountyRows.byCode(all));
     }
 

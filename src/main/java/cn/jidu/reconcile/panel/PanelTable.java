@@ -77,8 +77,7 @@ final class PanelTable {
                 select brin_summarize_new_values(%1$s::regclass)
                 where not exists (
                     select from pg_locks where mode = 'ShareUpdateExclusiveLock' and pid <> pg_backend_pid()
-                    and relation in (%1$s::regclass, %2$s::regclass))""".formatted(
-                        literal("jidu." + index(quarter)), literal(part(quarter))), row -> {});
+                    and relation in (%1$s::regclass, %2$s::regclass))""".formatted(literal("jidu." + index(quarter)), literal(part(quarter))), row -> {});
     }
 
     /** By the share at which the server would analyze the table on its own. */

@@ -137,9 +137,7 @@ public final class Panels {
                         .toList());
         PanelTable table = new PanelTable(db, panel);
         if (!made.isEmpty()) {
-            String sql = all
-                    ? panel.sql().text()
-                    : kept.narrow(panel.sql().text(), read, made.keySet());
+            String sql = all ? panel.sql().text() : kept.narrow(panel.sql().text(), read, made.keySet());
             table.add(quarter, rows(panel, made, sql));
         }
         show(
@@ -151,11 +149,11 @@ public final class Panels {
                 panel.name(),
                 new CountyRows(
                         Optional.of(changed(panel, revision)),
-                        counties -> "slice_id in (%s)"
-                                .formatted(constants(counties.stream()
-                                        .map(slices::get)
-                                        .filter(Objects::nonNull)
-                                        .toList()))));
+                        counties -> "slice_id in (%s)".formatted(constants(ofCounties(slices, counties)))));
+    }
+
+    private static List<Long> ofCounties(Map<String, Long> slices, Collection<String> counties) {
+        return counties.stream().map(slices::get).filter(Objects::nonNull).toList();
     }
 
     /** The counties that the quarter's revision before has another slice of, or only one of the two has any of. */
@@ -165,10 +163,7 @@ public final class Panels {
                 select county from jidu.slice s join jidu.revision_slice r on r.slice_id = s.slice_id
                 where s.panel = ? and r.revision_id in (
                     select revision_id from jidu.revision where quarter = ? order by number desc limit 2)
-                group by county, s.slice_id having count(*) = 1""",
-                String.class,
-                panel.name(),
-                revision.quarter().toString()));
+                group by county, s.slice_id having count(*) = 1""", String.class, panel.name(), revision.quarter().toString()));
     }
 
     /** The slices that there are already, by county. */
