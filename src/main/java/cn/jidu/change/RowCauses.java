@@ -147,11 +147,17 @@ final class RowCauses {
 
     /** Rows that came again as they were, and are counted as they were: only their place is another. */
     private void leaveAlike(String table) {
-        String told = "to_jsonb(%1$s) - array['side', 'step', 'delivery_id', 'sheet_no', 'row_no']";
+        List<String> told = db.queryForList("""
+                select attname from pg_attribute where attrelid = to_regclass(?) and attnum > 0
+                and attname not in ('side', 'item', 'step', 'delivery_id', 'sheet_no', 'row_no') order by attnum""", String.class, table);
         db.update("""
                 delete from %1$s t using %1$s o
-                where o.item = t.item and o.side <> t.side and %2$s = %3$s""".formatted(table, told.formatted("o"), told.formatted("t")));
+                where o.item = t.item and o.side <> t.side and row(%2$s) is not distinct from row(%3$s)""".formatted(table, columns("o.", told), columns("t.", told)));
         db.execute("analyze " + table);
+    }
+
+    private static String columns(String of, List<String> names) {
+        return names.stream().map(c -> of + name(c)).collect(Collectors.joining(", "));
     }
 
     private void ownCauses() {

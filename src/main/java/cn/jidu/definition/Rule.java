@@ -38,8 +38,10 @@ public record Rule(
      * A table of what several rules ask for, made before any of them is asked.
      *
      * @param sql its rows
+     * @param byCounty it gives {@code county_code}, and a county's rows follow from the county's rows of this quarter: then
+     *     only counties are made anew whose rows changed
      */
-    public record RuleRelation(String name, DefinitionSql sql) {}
+    public record RuleRelation(String name, DefinitionSql sql, boolean byCounty) {}
 
     /** How much a finding weighs. */
     public enum Severity {

@@ -69,6 +69,11 @@ final class DeclaredColumns {
                 .toList());
     }
 
+    /** What is made county by county must tell which; else a relation has the columns that it likes. */
+    List<DefinitionProblem> ofRelation(boolean byCounty) {
+        return ofRule(byCounty ? List.of(new GivenColumn("county_code", "text")) : List.of());
+    }
+
     /** Of how many a rule is asked, by source and area. */
     List<DefinitionProblem> ofAsked() {
         return ofRule(OF_ASKED);

@@ -4,6 +4,7 @@ import static cn.jidu.store.SqlQuotes.name;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
+import cn.jidu.definition.Rule;
 import cn.jidu.definition.source.Source;
 import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.reconcile.match.InForce;
@@ -43,12 +44,13 @@ final class EmptyInputs {
 
     /** What rules make for each other shows what the tables hold: these may be filled after it. */
     static void showRelations(JdbcTemplate db, Definitions definitions) {
-        definitions
-                .rules()
-                .values()
-                .forEach(r -> r.relation()
-                        .ifPresent(made -> db.execute("create view " + name(made.name()) + " as "
-                                + made.sql().text())));
+        definitions.rules().values().forEach(r -> r.relation().ifPresent(made -> show(db, made)));
+    }
+
+    /** One of them. */
+    static void show(JdbcTemplate db, Rule.RuleRelation relation) {
+        db.execute(
+                "create view " + name(relation.name()) + " as " + relation.sql().text());
     }
 
     /** In the place of views, so that each can be filled. */

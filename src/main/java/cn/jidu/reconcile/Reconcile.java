@@ -180,7 +180,7 @@ public final class Reconcile {
             Definitions definitions,
             List<LoadedDelivery> deliveries,
             Revision revision) {
-        kept.make("counted_area", "select distinct counted_area from registry");
+        kept.makeByCounty("counted_area", "select distinct county_code, counted_area from registry");
         List<SourceCompleteness> all = new ArrayList<>();
         Set<String> counted = Set.copyOf(db.queryForList("""
                 select distinct a.ancestor_code from counted_area r

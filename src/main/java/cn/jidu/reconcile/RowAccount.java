@@ -29,6 +29,14 @@ final class RowAccount {
     /** What each enterprise counts as, of the wide panel: every source that is tied to it asks for that alone. */
     private static final String AS_COUNTED = "as_counted";
 
+    /** Only who counts in a zone has another area of his own than he counts in. */
+    private static final String MEMBERS = """
+
+            left join (
+                select r.enterprise_id, r.own_area
+                from registered r join zone_member z on z.enterprise_id = r.enterprise_id
+            ) g on g.enterprise_id = e.enterprise_id""";
+
     private final JdbcTemplate db;
     private final KeptTables kept;
     private final Definitions definitions;
@@ -89,73 +97,98 @@ final class RowAccount {
 
     /** What is in force, matched and counted, source by source. */
     private List<StageCount> ofRows() {
-        kept.make(AS_COUNTED, "select enterprise_id, area_code, excluded_by from enterprise_quarter");
-        definitions.sources().values().forEach(s -> kept.make(table(s), ofRows(s)));
+        kept.makeByCounty(
+                AS_COUNTED, "select enterprise_id, county_code, area_code, excluded_by from enterprise_quarter");
+        String members =
+                Boolean.TRUE.equals(db.queryForObject("select exists (select from zone_member)", Boolean.class))
+                        ? MEMBERS
+                        : "";
         return query(definitions.sources().values().stream()
-                .map(s -> "select %s, stage, reason, own_area, area_code, rows from %s"
-                        .formatted(literal(s.name()), table(s)))
+                .flatMap(s -> parts(s, members)
+                        .map(p -> "select %s, stage, reason, own_area, area_code, rows from %s p"
+                                .formatted(literal(s.name()), p)))
                 .collect(Collectors.joining(" union all ")));
     }
 
-    private static String table(Source source) {
-        return "account_" + InputNames.inSql(source.name());
+    /** The tables of a source's counts; what follows from few rows is counted where it is asked for. */
+    private Stream<String> parts(Source source, String members) {
+        String account = part("account", source);
+        if (source.match().isEmpty()) {
+            kept.make(account, inForce(source) + " union all " + countedAll(source));
+            return Stream.of(account);
+        }
+        String counted = part("counted", source);
+        if (Matching.isMatched(source)) {
+            kept.make(account, inForce(source));
+            kept.makeByCounty(counted, counted(matchedRows(source)));
+            return Stream.of(account, "(" + matched(source) + ")", counted);
+        }
+        kept.makeByCounty(account, inForce(source) + " union all " + matched(source));
+        kept.makeByCounty(counted, counted(registered(members)));
+        return Stream.of(account, counted);
     }
 
-    private String ofRows(Source source) {
-        return source.match().isPresent()
-                ? inForce(source) + " union all " + matched(source) + " union all " + counted(source)
-                : inForce(source)
-                        + " union all select 'counted', '', own_area, own_area, count(*) from %s group by own_area"
-                                .formatted(InForce.table(source));
+    private static String countedAll(Source source) {
+        return "select 'counted', '', own_area, own_area, count(*), null from %s group by own_area"
+                .formatted(InForce.table(source));
+    }
+
+    private static String part(String of, Source source) {
+        return of + "_" + InputNames.inSql(source.name());
     }
 
     /** Of the rows as loaded: what matching made of them is counted beside it. */
     private String inForce(Source source) {
         return """
-                select s.stage, '' as reason, f.own_area, f.own_area as area_code, f.rows
+                select s.stage, '' as reason, f.own_area, f.own_area as area_code, f.rows, a.county_code
                 from (
                     select own_area, quarter <> %s as carried, count(*) as rows from %s group by 1, 2
                 ) f
                 join (values ('in-force', false), ('in-force', true), ('carried', true)) s (stage, carried)
-                    on s.carried = f.carried""".formatted(ofQuarter, InForce.table(source));
+                    on s.carried = f.carried
+                left join ref_area a on a.code = f.own_area""".formatted(ofQuarter, InForce.table(source));
     }
 
     private static String matched(Source source) {
         return Matching.isMatched(source)
                 ? """
-                select case when is_matched then 'matched' else 'unmatched' end,
-                    coalesce(tier, unmatched_reason), own_area, own_area, cast(sum(rows) as bigint)
+                select case when is_matched then 'matched' else 'unmatched' end as stage,
+                    coalesce(tier, unmatched_reason) as reason, own_area, own_area as area_code, cast(sum(rows) as bigint) as rows
                 from %s group by 1, 2, 3""".formatted(MatchedRows.tally(source))
                 : """
-                select 'matched', 'EXACT', own_area, own_area, count(*)
-                from %s group by 3""".formatted(Matching.table(source));
+                select 'matched', 'EXACT', own_area, own_area, count(*), county_code
+                from %s group by 3, 6""".formatted(Matching.table(source));
+    }
+
+    /** By what the panel of enterprises says. */
+    private static String counted(String rows) {
+        return """
+                select case when excluded_by is null then 'counted' else 'excluded' end as stage,
+                    coalesce(excluded_by, '') as reason, own_area, area_code, rows, county_code
+                from (%s) counted""".formatted(rows);
+    }
+
+    /** Matched rows as the panel has their enterprise, once each. */
+    private static String matchedRows(Source source) {
+        return """
+                select m.own_area, e.area_code, count(*) as rows,
+                    case when m.counts_all then null else e.excluded_by end as excluded_by, m.county_code
+                from (select %s as counts_all, matched_enterprise, own_area, county_code from %s) m
+                join %s e on e.enterprise_id = m.matched_enterprise
+                group by 1, 2, 4, 5""".formatted(source.countsAll(), Matching.table(source), AS_COUNTED);
     }
 
     /**
-     * By what the panel of enterprises says: registrations as it has them, matched rows as it has their enterprise, once
-     * each.
+     * Registrations as the panel has them.
+     *
+     * @param members joins those that count in another area than their own, where there are any
      */
-    private static String counted(Source source) {
+    private static String registered(String members) {
         return """
-                select case when excluded_by is null then 'counted' else 'excluded' end, coalesce(excluded_by, ''),
-                    own_area, area_code, rows
-                from (%s) counted""".formatted(
-                        Matching.isMatched(source)
-                                ? """
-                select m.own_area, e.area_code, count(*) as rows,
-                    case when m.counts_all then null else e.excluded_by end as excluded_by
-                from (select %s as counts_all, matched_enterprise, own_area from %s) m
-                join %s e on e.enterprise_id = m.matched_enterprise
-                group by 1, 2, 4""".formatted(source.countsAll(), Matching.table(source), AS_COUNTED)
-                                : """
-                -- only who counts in a zone has another area of his own than he counts in
-                select coalesce(g.own_area, e.area_code) as own_area, e.area_code, count(*) as rows, e.excluded_by
-                from %s e
-                left join (
-                    select r.enterprise_id, r.own_area
-                    from registered r join zone_member z on z.enterprise_id = r.enterprise_id
-                ) g on g.enterprise_id = e.enterprise_id
-                group by 1, 2, 4""".formatted(AS_COUNTED));
+                select %s as own_area, e.area_code, count(*) as rows, e.excluded_by, e.county_code
+                from %s e%s
+                group by 1, 2, 4, 5""".formatted(
+                        members.isEmpty() ? "e.area_code" : "coalesce(g.own_area, e.area_code)", AS_COUNTED, members);
     }
 
     private List<StageCount> query(String sql) {

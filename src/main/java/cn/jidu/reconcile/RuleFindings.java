@@ -28,15 +28,19 @@ final class RuleFindings {
     }
 
     void make(Definitions definitions, Revision revision) {
-        definitions
-                .rules()
-                .values()
-                .forEach(r -> r.relation()
-                        .ifPresent(made -> kept.make(made.name(), made.sql().text())));
+        definitions.rules().values().forEach(r -> r.relation().ifPresent(this::make));
         KeptFindings before = KeptFindings.open(db, kept, revision);
         definitions.rules().values().forEach(r -> make(r, before, revision));
         before.copy();
         keepOutcomes(revision);
+    }
+
+    private void make(Rule.RuleRelation relation) {
+        if (relation.byCounty()) {
+            kept.makeByCounty(relation.name(), relation.sql().text());
+        } else {
+            kept.make(relation.name(), relation.sql().text());
+        }
     }
 
     private void make(Rule rule, KeptFindings before, Revision revision) {

@@ -54,14 +54,11 @@ public final class SqlTrial {
                 problems.addAll(new DeclaredColumns(given, panel.sql()).ofPanel(panel));
             }
         }
-        int wrong = problems.size();
+        boolean areShown = true;
         for (Rule rule : definitions.rules().values()) {
-            if (rule.relation().isPresent()) {
-                tried(rule.relation().get().sql());
+            if (rule.relation().isPresent() && areShown) {
+                areShown = tryRelation(rule.relation().get());
             }
-        }
-        if (problems.size() == wrong) {
-            EmptyInputs.showRelations(db, definitions);
         }
         for (Rule rule : definitions.rules().values()) {
             tryRule(rule);
@@ -70,6 +67,17 @@ public final class SqlTrial {
                 .thenComparingInt(DefinitionProblem::line)
                 .thenComparing(DefinitionProblem::message));
         return problems;
+    }
+
+    /** Whether those behind it may read it. */
+    private boolean tryRelation(Rule.RuleRelation relation) throws SQLException {
+        List<GivenColumn> given = tried(relation.sql());
+        if (given.isEmpty()) {
+            return false;
+        }
+        problems.addAll(new DeclaredColumns(given, relation.sql()).ofRelation(relation.byCounty()));
+        EmptyInputs.show(db, relation);
+        return true;
     }
 
     private void tryRule(Rule rule) throws SQLException {

@@ -80,7 +80,7 @@ class RuleExamplesTest {
                         "rules/AREA_MISMATCH.yml:34: 算例“未匹配的、只填到市的无从比较，不列”：规则不能读表“panel”；可用面板、matched_ 表、in_force_ 表、registry、superseded_by_key、claimed_twice、this_quarter 和 ref_ 表",
                         "rules/DUPLICATE_IDENTICAL.yml:21: 没有一个算例查出问题；请补一个应列出的算例",
                         "rules/DUPLICATE_IDENTICAL.yml:21: 算例“两份文件中相同的行列出；补报替换的不列；没有代码的行无从比较”：应列出 []，实际列出 [A]",
-                        "rules/ENDED_BUT_BORROWING.yml:23: 算例“季末前一日终止而有余额的列出；季末当日终止的、余额为零的不列；未匹配的无从核对”：应列出 [L2]，实际列出 [L2, L4]",
+                        "rules/ENDED_BUT_BORROWING.yml:28: 算例“季末前一日终止而有余额的列出；季末当日终止的、余额为零的不列；未匹配的无从核对”：应列出 [L2]，实际列出 [L2, L4]",
                         "rules/STATUS_DATE_MISSING.yml:19: 算例“吊销无日期的列出；有日期的、存续的不列；状态不明的无从核对”：表“enterprise_quarter”没有列 status_om",
                         "rules/TYPE_UNKNOWN.yml:17: 算例“对照表没有的类型、没有填的列出，已归类的不列”：结果的 message 为空",
                         "rules/TYPE_UNKNOWN.yml:17: 算例“对照表没有的类型、没有填的列出，已归类的不列”：结果的 message 为空"));

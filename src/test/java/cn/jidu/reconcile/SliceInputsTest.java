@@ -37,6 +37,8 @@ class SliceInputsTest {
     private static final String LATE = uscc(5);
     private static final String OF_OTHER_COUNTY = uscc(6);
 
+    private static final String BY_NAME = uscc(8) + ",厂9,331002,2018Q2,100,10,300\n";
+
     private int versions;
     private String keptAnew = "";
 
@@ -59,7 +61,11 @@ class SliceInputsTest {
                     "tax_331002_2018Q1.csv",
                     tax(filed(uscc(1), "2018Q1", 100)),
                     "tax_331002_2018Q2.csv",
-                    tax(filed(uscc(1), "2018Q2", 100), filed(NEW_CODE, "2018Q2", 100), filed(LATE, "2018Q2", 100)),
+                    tax(
+                            filed(uscc(1), "2018Q2", 100),
+                            filed(NEW_CODE, "2018Q2", 100),
+                            filed(LATE, "2018Q2", 100),
+                            BY_NAME),
                     "loan_331002_2018Q2.csv",
                     loans("L1,甲银行," + uscc(1) + ",厂1,331002,2018Q2,5,2018-05-01,5,是\n"),
                     "park_331000_2018Q2.csv",
@@ -75,7 +81,8 @@ class SliceInputsTest {
                     tax(
                             filed(uscc(1), "2018Q2", 900000000),
                             filed(NEW_CODE, "2018Q2", 100),
-                            filed(LATE, "2018Q2", 100)));
+                            filed(LATE, "2018Q2", 100),
+                            BY_NAME));
             assertThat(made(site, definitions))
                     .as("a cell, and what the panels after it show of it")
                     .isEqualTo("""
@@ -85,9 +92,10 @@ class SliceInputsTest {
                             2018Q2 member_quarter 331002""");
             assertThat(keptAnew)
                     .as("what follows from the filings, and who counts")
-                    .isEqualTo("account_loan account_park_tenant account_registration account_roster account_size_class"
-                            + " account_tax as_counted county_input_tax exact_tax late_tax left_out_tax listing_line"
-                            + " marked_row_of_tax own_past row_tally_of_tax");
+                    .isEqualTo(
+                            "account_tax as_counted counted_loan counted_park_tenant counted_registration counted_roster"
+                                    + " counted_size_class counted_tax county_input_tax ended_enterprise exact_tax late_tax left_out_tax"
+                                    + " listing_line marked_row_of_tax own_past own_unit row_tally_of_tax to_be_filing");
 
             site.send("loan_331002_2018Q2_更正.csv", loans("L1,甲银行," + uscc(1) + ",厂1,331002,2018Q2,7,2018-05-01,5,是\n"));
             assertThat(made(site, definitions))
@@ -95,7 +103,8 @@ class SliceInputsTest {
                     .isEqualTo("2018Q2 loan_quarter 331002");
             assertThat(keptAnew)
                     .isEqualTo(
-                            "account_loan county_input_loan exact_loan late_loan left_out_loan marked_row_of_loan own_past row_tally_of_loan");
+                            "account_loan counted_loan county_input_loan exact_loan late_loan left_out_loan marked_row_of_loan"
+                                    + " own_past own_unit row_tally_of_loan");
 
             site.send(
                     "loan_331003_2018Q2.csv",
@@ -164,6 +173,13 @@ class SliceInputsTest {
                             2018Q2 roster_quarter 331003
                             2018Q2 size_class_quarter 331003
                             2018Q2 tenant_quarter 331003""");
+
+            site.send("registration_331002_2018Q2_补报.csv", registration(registered(uscc(9), 9, "331002")));
+            assertThat(made(site, definitions))
+                    .as("an enterprise that a row means by its name")
+                    .contains("2018Q2 filing_quarter 331002")
+                    .doesNotContain("331003");
+            assertThat(keptAnew).as("its code is nobody's").contains("late_tax", "counted_tax", "registered");
 
             site.send("registration_331002_2018Q1_更正.csv", registration(registered(uscc(1), 1, "331002")));
             assertThat(made(site, definitions))

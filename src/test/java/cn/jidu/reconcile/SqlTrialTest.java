@@ -99,6 +99,7 @@ class SqlTrialTest {
                 jobs.resolve("rules/TYPE_UNKNOWN.yml"),
                 "delivery_id, sheet_no, row_no, row_key as key,\n",
                 "'1' as delivery_id, sheet_no, cast(row_no as integer) as row,\n   row_key as key,\n");
+        JobsCopy.change(jobs.resolve("rules/ENDED_BUT_BORROWING.yml"), "county_code, ended_on from", "ended_on from");
 
         assertThat(told())
                 .isEqualTo(List.of(
@@ -106,6 +107,7 @@ class SqlTrialTest {
                         "panels/a_quarter.sql:1: SELECT 给出的列“insurd”没有声明；请在 panels/a_quarter.yml 的 columns 中声明，或不选它",
                         "panels/a_quarter.yml:10: 列“balance”声明为 bigint，SELECT 给出的是 numeric；请写 cast(… as bigint)，或改声明",
                         "panels/a_quarter.yml:12: SELECT 没有给出列“insured”（给出了未声明的“insurd”）；请在 SQL 中补上，或不声明",
+                        "rules/ENDED_BUT_BORROWING.yml:10: SELECT 没有给出列“county_code”；规则须给出 county_code",
                         "rules/TYPE_UNKNOWN.yml:7: SELECT 没有给出列“row_no”；规则须给出 source、area_code、delivery_id、sheet_no、row_no、key、message",
                         "rules/TYPE_UNKNOWN.yml:7: 列“delivery_id”应为 bigint，SELECT 给出的是 text；请写 cast(… as bigint)"));
     }

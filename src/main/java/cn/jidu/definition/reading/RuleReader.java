@@ -52,10 +52,10 @@ final class RuleReader {
     }
 
     private static RuleRelation relation(YamlNode node) {
-        YamlMapping m = node.mapping("name", "sql");
+        YamlMapping m = node.mapping("name", "sql", "byCounty");
         m.get("name")
                 .filter(n -> !n.text().matches("[a-z][a-z_]*"))
                 .ifPresent(n -> n.problem("rule.relation", n.text()));
-        return new RuleRelation(m.text("name"), ExampledSql.sql(m, "sql", node));
+        return new RuleRelation(m.text("name"), ExampledSql.sql(m, "sql", node), flag(m, "byCounty"));
     }
 }

@@ -56,6 +56,7 @@ public final class KeptTables {
     private final Map<String, String> made = new LinkedHashMap<>();
     private final SortedSet<String> mended = new TreeSet<>();
     private final SortedSet<String> used = new TreeSet<>();
+    private final ToldCounties counties = new ToldCounties();
     private final Map<String, String> readBefore = new HashMap<>();
     private final Map<String, SortedSet<String>> read = new HashMap<>();
 
@@ -190,6 +191,54 @@ public final class KeptTables {
         }
         form.ifPresent(f -> forms.put(table, f));
         make(List.of(table), how, reads, make);
+    }
+
+    /** Notes how the rows of a relation lie by counties, and where they may differ from those of the revision before. */
+    public void tell(String relation, CountyRows rows) {
+        counties.tell(relation, rows);
+    }
+
+    /** A relation whose rows lie by {@code county_code}, a county's following from the same county's of others alone. */
+    public void tell(String relation, Collection<String> from) {
+        counties.tell(relation, CountyRows.byCode(counties.changed(from)));
+    }
+
+    /**
+     * Makes a table that is filled by one SELECT with {@code county_code}, of which a county's rows follow from the same
+     * county's of all relations that lie by counties: of one that is kept only counties are made anew in which one of
+     * these differs.
+     */
+    public void makeByCounty(String table, String select) {
+        SortedSet<String> reads = base.isPresent() ? reads(select) : new TreeSet<>();
+        List<String> byCounty = reads.stream().filter(counties::lies).toList();
+        Optional<SortedSet<String>> changed = counties.changed(byCounty);
+        mend(
+                table,
+                select,
+                reads.stream().filter(r -> !counties.lies(r)).toList(),
+                byCounty,
+                () -> db.execute("create unlogged table %1$s as %2$s\n;analyze %1$s".formatted(name(table), select)),
+                before -> {
+                    changed.ifPresent(c -> mend(before, c, counties.narrow(select, byCounty, c)));
+                    return changed.isPresent();
+                });
+        Optional<SortedSet<String>> here = mended.contains(table) ? changed : Optional.of(new TreeSet<>());
+        counties.tell(table, CountyRows.byCode(used.contains(table) ? here : Optional.empty()));
+    }
+
+    /**
+     * A SELECT for some counties alone: what it reads and lies by counties stands for its rows of these. That it gives the
+     * same rows for them is what slices rest on.
+     */
+    public String narrow(String select, Collection<String> reads, Collection<String> ofCounties) {
+        return counties.narrow(select, reads, ofCounties);
+    }
+
+    private void mend(String table, SortedSet<String> changed, String rows) {
+        if (!changed.isEmpty()) {
+            db.update("delete from %s where county_code in (%s)".formatted(table, literals(changed)));
+            db.update("insert into %s %s".formatted(table, rows));
+        }
     }
 
     /** Whether the room of rows that mending took away is still small beside what the table had when it was made. */

@@ -1,16 +1,18 @@
 package cn.jidu.reconcile.match;
 
-import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.name;
 
 import cn.jidu.definition.source.InputNames;
 import cn.jidu.definition.source.Source;
+import cn.jidu.reconcile.kept.CountyRows;
 import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.reconcile.match.MatchTiers.CodeColumns;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -28,6 +30,7 @@ final class ExactMatches {
     private final JdbcTemplate db;
     private final KeptTables kept;
     private final NameSql names;
+    private final SortedSet<String> touchedCounties = new TreeSet<>();
     private boolean toldChanges;
 
     ExactMatches(JdbcTemplate db, KeptTables kept, NameSql names) {
@@ -41,6 +44,7 @@ final class ExactMatches {
     }
 
     void make(Source source) {
+        touchedCounties.clear();
         kept.mend(
                 table(source),
                 kept.contract(source),
@@ -49,6 +53,9 @@ final class ExactMatches {
                 () -> db.execute(
                         "create unlogged table %1$s as %2$s;\nanalyze %1$s".formatted(table(source), select(source))),
                 before -> mend(source, before));
+        kept.tell(
+                table(source),
+                CountyRows.byCode(kept.isUsed(table(source)) ? Optional.of(touchedCounties) : Optional.empty()));
     }
 
     private String select(Source source) {
@@ -98,20 +105,25 @@ final class ExactMatches {
 
     /** Whether the table of the revision before could be put right. */
     private boolean mend(Source source, String before) {
-        Optional<String> leftOut = kept.before(InForce.leftOut(source));
-        // where rows lie elsewhere than their file says, another source decides where
-        if (source.locatedBy().isPresent() || leftOut.isEmpty() || !tellChangedCodes()) {
+        Optional<ChangedDeliveries> changed = ChangedDeliveries.of(db, kept, source);
+        if (changed.isEmpty() || !tellChangedCodes()) {
             return false;
         }
-        String deliveries = changedDeliveries(source, leftOut.get());
-        if (!paysOff(before, deliveries)) {
+        String deliveries = changed.get().ids();
+        if (!changed.get().areFew(before, "(select count(*) from changed_code)")) {
             return false;
         }
         String touched = "(f.delivery_id in (%s) or f.%s in (select code from %s))"
                 .formatted(deliveries, CodeColumns.of(source).column(), CHANGED_CODE);
-        db.update("delete from %s f where %s".formatted(before, touched));
-        db.update("insert into %s %s where %s".formatted(before, select(source), touched));
+        touch("delete from %s f where %s".formatted(before, touched));
+        touch("insert into %s %s where %s".formatted(before, select(source), touched));
         return true;
+    }
+
+    private void touch(String change) {
+        touchedCounties.addAll(db.queryForList(
+                "with touched as (%s returning county_code) select distinct county_code from touched".formatted(change),
+                String.class));
     }
 
     /** Those that came, went or have another id, and those that count in another area. */
@@ -128,42 +140,11 @@ final class ExactMatches {
                     union
                     select uscc from registered
                     where uscc is not null and enterprise_id in (select enterprise_id from (%3$s) moved)""".formatted(
-                    CHANGED_CODE, Registry.CHANGED, differing(rows + members.get(), rows + ZoneMembership.MEMBERS)));
+                            CHANGED_CODE,
+                            Registry.CHANGED,
+                            ChangedDeliveries.differing(rows + members.get(), rows + ZoneMembership.MEMBERS)));
             toldChanges = true;
         }
         return true;
-    }
-
-    /** Those of whose rows not the same stand as in the revision before, whose tables are kept; as constants. */
-    private String changedDeliveries(Source source, String leftOutBefore) {
-        String ofSource = "source = " + literal(source.name());
-        // the newest revision of the quarter is the one that is being made
-        String cellsBefore = """
-                select delivery_id, area_code, replace_value, carried from jidu.revision_coverage where %s and revision_id = (
-                    select revision_id from jidu.revision where quarter = (select quarter from this_quarter)
-                    order by number desc offset 1 limit 1)""".formatted(ofSource);
-        String cells = "select delivery_id, area_code, replace_value, carried from coverage where " + ofSource;
-        String rows = "select delivery_id, sheet_no, row_no from ";
-        List<Long> changed = db.queryForList(
-                "select delivery_id from (%s) c union select delivery_id from (%s) r order by 1"
-                        .formatted(
-                                differing(cellsBefore, cells),
-                                differing(rows + leftOutBefore, rows + InForce.leftOut(source))),
-                Long.class);
-        return changed.isEmpty()
-                ? "null"
-                : changed.stream().map(String::valueOf).collect(Collectors.joining(", "));
-    }
-
-    private static String differing(String before, String now) {
-        return "(%1$s except %2$s) union all (%2$s except %1$s)".formatted(before, now);
-    }
-
-    /** Where most rows are new, a new table costs less. */
-    private boolean paysOff(String before, String deliveries) {
-        return Boolean.TRUE.equals(db.queryForObject("""
-                select 2 * ((select coalesce(sum(rows), 0) from jidu.delivery_cell where delivery_id in (%1$s))
-                        + (select count(*) from changed_code)) < reltuples
-                from pg_class where oid = to_regclass(%2$s)""".formatted(deliveries, literal(before)), Boolean.class));
     }
 }

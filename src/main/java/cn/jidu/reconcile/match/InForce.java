@@ -277,9 +277,27 @@ public final class InForce {
         db.execute("drop table if exists shared_key");
         db.execute("""
                 create unlogged table shared_key as
-                select row_key from %s where row_key is not null group by row_key having count(*) > 1""".formatted(table(source)));
+                select row_key from %s where row_key is not null and %s group by row_key having count(*) > 1""".formatted(table(source), mayBeShared(source)));
         db.execute("analyze shared_key");
         return Boolean.TRUE.equals(db.queryForObject("select exists (select from shared_key)", Boolean.class));
+    }
+
+    /** Of rows that stood before, one gave way wherever several had a key: then only those and new rows are looked at. */
+    private String mayBeShared(Source source) {
+        // made by another program, what was left out may follow from other rules
+        return kept.before(leftOut(source))
+                .filter(before -> source.locatedBy().isEmpty() && kept.isUsed("ref_area"))
+                .map(before -> """
+                        row_key in (
+                            select row_key from %s where row_key is not null
+                            union
+                            select row_key from %s where delivery_id in (%s))""".formatted(before, table(source), constants(ChangedDeliveries.byCells(source))))
+                .orElse("true");
+    }
+
+    private String constants(String deliveries) {
+        List<String> ids = db.queryForList("select delivery_id::text from (%s) d".formatted(deliveries), String.class);
+        return ids.isEmpty() ? "null" : String.join(", ", ids);
     }
 
     private void supersedeByKey(Source source) {

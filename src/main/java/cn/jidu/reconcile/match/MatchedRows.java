@@ -37,8 +37,8 @@ public final class MatchedRows {
 
     /** Needs every source matched. */
     public static void make(KeptTables kept, Definitions definitions) {
-        Matching.matched(definitions).forEach(s -> kept.make(part(MARKED, s), marked(s)));
-        definitions.sources().values().forEach(s -> kept.make(tally(s), tallied(s)));
+        Matching.matched(definitions).forEach(s -> kept.makeByCounty(part(MARKED, s), marked(s)));
+        definitions.sources().values().forEach(s -> kept.makeByCounty(tally(s), tallied(s)));
         showAll(kept::show, definitions, s -> "select * from " + part(MARKED, s), s -> "select * from " + tally(s));
     }
 
@@ -86,14 +86,15 @@ public final class MatchedRows {
 
     private static String tallied(Source source) {
         return """
-                select %1$s::text as source, own_area, located_area, %2$s, count(*) as rows
-                from %3$s group by 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13""".formatted(
+                select %1$s::text as source, own_area, located_area, %2$s, %4$s as county_code, count(*) as rows
+                from %3$s group by 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14""".formatted(
                         literal(source.name()),
                         Matching.isMatched(source) ? told(source) : """
                         false as to_match, null::text as tier, null::text as unmatched_reason, false as is_matched, false as has_area,
                             false as has_registered_name, false as area_differs, row_key is not null as has_key, false as has_code,
                             false as has_name""",
-                        source.match().isPresent() ? Matching.table(source) : InForce.table(source));
+                        source.match().isPresent() ? Matching.table(source) : InForce.table(source),
+                        source.match().isPresent() ? "county_code" : "null::text");
     }
 
     private static String told(Source source) {

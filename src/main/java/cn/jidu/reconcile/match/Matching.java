@@ -4,9 +4,13 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.source.InputNames;
 import cn.jidu.definition.source.Source;
+import cn.jidu.reconcile.kept.CountyRows;
 import cn.jidu.reconcile.kept.KeptTables;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,9 +43,10 @@ public final class Matching {
     /** Needs the rows in force of every source, and the tables of reference. */
     public void make(Definitions definitions) {
         Registry registry = new Registry(db, kept);
-        registry.make(Objects.requireNonNull(definitions.sources().get(Source.REGISTRATION)));
+        Source registration = Objects.requireNonNull(definitions.sources().get(Source.REGISTRATION));
+        registry.make(registration);
         new ZoneMembership(db, kept, definitions).make(tiers);
-        registry.show();
+        registry.show(registration);
         match(matched(definitions).toList());
     }
 
@@ -68,8 +73,31 @@ public final class Matching {
                         .filter(s -> !kept.has(late(s), howLate(s), readsLate(s)))
                         .toList(),
                 s -> "(select * from %s where tier is null) f".formatted(ExactMatches.table(s)));
-        sources.forEach(s -> kept.make(List.of(late(s)), howLate(s), readsLate(s), () -> makeLate(s)));
+        sources.forEach(this::addLate);
         sources.forEach(s -> kept.show(table(s), shown(s)));
+        sources.forEach(s -> kept.tell(table(s), List.of(ExactMatches.table(s), late(s))));
+    }
+
+    private void addLate(Source source) {
+        Optional<String> before = kept.before(late(source));
+        kept.make(List.of(late(source)), howLate(source), readsLate(source), () -> makeLate(source));
+        kept.tell(
+                late(source),
+                CountyRows.byCode(
+                        kept.isUsed(late(source))
+                                ? Optional.of(new TreeSet<>())
+                                : before.map(b -> differing(b, late(source)))));
+    }
+
+    /** The counties in which two tables have not the same rows. */
+    private SortedSet<String> differing(String one, String other) {
+        return new TreeSet<>(db.queryForList("""
+                select distinct county_code from (
+                    select county_code from (
+                        select county_code, r::text as line, 1 as side from %s r
+                        union all
+                        select county_code, r::text, -1 from %s r) both_sides
+                    group by county_code, line having sum(side) <> 0) differing""".formatted(one, other), String.class));
     }
 
     private String howLate(Source source) {

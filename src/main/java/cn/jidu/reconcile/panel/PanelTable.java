@@ -57,10 +57,7 @@ final class PanelTable {
             int added = db.update(
                     "insert into %1$s (quarter, slice_id, %2$s) select quarter, slice_id, %2$s from (%3$s) made"
                             .formatted(part(quarter), names(columnNames()), rows));
-            // blocks that the index does not know are read always
-            db.query(
-                    "select brin_summarize_new_values(%s::regclass)".formatted(literal("jidu." + index(quarter))),
-                    row -> {});
+            summarize(quarter);
             // a county more among many tells the planner nothing new
             if (isMany(part(quarter), added)) {
                 db.execute("analyze " + part(quarter));
@@ -69,6 +66,18 @@ final class PanelTable {
             makePart(quarter, rows);
             db.execute("analyze " + part(quarter));
         }
+    }
+
+    /**
+     * Blocks that the index does not know are read always. Where the server cleans the table up just now nobody waits for
+     * it: until it gave way to us would be a second, and the next county's rows bring these blocks with them.
+     */
+    private void summarize(Quarter quarter) {
+        db.query("""
+                select brin_summarize_new_values(%1$s::regclass)
+                where not exists (
+                    select from pg_locks where mode = 'ShareUpdateExclusiveLock' and pid <> pg_backend_pid()
+                    and relation in (%1$s::regclass, %2$s::regclass))""".formatted(literal("jidu." + index(quarter)), literal(part(quarter))), row -> {});
     }
 
     /** By the share at which the server would analyze the table on its own. */
@@ -92,6 +101,9 @@ final class PanelTable {
                 "alter table %s add constraint part check (quarter is not null and quarter = %s and slice_id is not null)"
                         .formatted(part, literal(quarter.toString())));
         db.execute("alter table " + part + " alter quarter set not null, alter slice_id set not null");
+        // who adds rows analyzes them; what the server has to clean up are rows that were rolled back
+        db.execute("alter table " + part
+                + " set (autovacuum_vacuum_insert_threshold = -1, autovacuum_analyze_threshold = 2147483647)");
         // columns of earlier definitions stay in the table
         db.queryForList("""
                         select format('%I %s', attname, format_type(atttypid, atttypmod))

@@ -10,15 +10,19 @@ import cn.jidu.definition.Panel;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Rule;
 import cn.jidu.definition.source.InputNames;
+import cn.jidu.reconcile.kept.CountyRows;
 import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.reconcile.revision.Revision;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -133,10 +137,7 @@ public final class Panels {
                         .toList());
         PanelTable table = new PanelTable(db, panel);
         if (!made.isEmpty()) {
-            String sql = all
-                    ? panel.sql().text()
-                    : new CountySelect(db, definitions, revision.id())
-                            .of(panel.sql().text(), List.copyOf(made.keySet()), read);
+            String sql = all ? panel.sql().text() : kept.narrow(panel.sql().text(), read, made.keySet());
             table.add(quarter, rows(panel, made, sql));
         }
         show(
@@ -144,6 +145,25 @@ public final class Panels {
                 panel.name(),
                 "%s where quarter = %s and slice_id in (%s)"
                         .formatted(table.of(quarter), ofQuarter(), constants(slices.values())));
+        kept.tell(
+                panel.name(),
+                new CountyRows(
+                        Optional.of(changed(panel, revision)),
+                        counties -> "slice_id in (%s)".formatted(constants(ofCounties(slices, counties)))));
+    }
+
+    private static List<Long> ofCounties(Map<String, Long> slices, Collection<String> counties) {
+        return counties.stream().map(slices::get).filter(Objects::nonNull).toList();
+    }
+
+    /** The counties that the quarter's revision before has another slice of, or only one of the two has any of. */
+    private SortedSet<String> changed(Panel panel, Revision revision) {
+        return new TreeSet<>(db.queryForList(
+                """
+                select county from jidu.slice s join jidu.revision_slice r on r.slice_id = s.slice_id
+                where s.panel = ? and r.revision_id in (
+                    select revision_id from jidu.revision where quarter = ? order by number desc limit 2)
+                group by county, s.slice_id having count(*) = 1""", String.class, panel.name(), revision.quarter().toString()));
     }
 
     /** The slices that there are already, by county. */
