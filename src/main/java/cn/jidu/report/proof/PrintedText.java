@@ -64,19 +64,31 @@ record PrintedText(JRPrintText text, int top, @Nullable BandTypeEnum band, boole
 
     /** Above or below what the page is for. */
     boolean isMargin() {
-        return band == BandTypeEnum.PAGE_HEADER || band == BandTypeEnum.PAGE_FOOTER;
+        return !ofPart && (band == BandTypeEnum.PAGE_HEADER || band == BandTypeEnum.PAGE_FOOTER);
     }
 
     boolean isHead() {
-        return ofPart
-                && (band == BandTypeEnum.TITLE
-                        || band == BandTypeEnum.COLUMN_HEADER
-                        || band == BandTypeEnum.GROUP_HEADER);
+        return isTitle() || isCaption() || isColumns() || ofPart && band == BandTypeEnum.GROUP_HEADER;
+    }
+
+    /** What a table goes on under. */
+    boolean isCaption() {
+        return ofPart && band == BandTypeEnum.PAGE_HEADER;
+    }
+
+    /** The titles of a table's columns. */
+    boolean isColumns() {
+        return ofPart && band == BandTypeEnum.COLUMN_HEADER;
     }
 
     /** The heading of a part. */
     boolean isTitle() {
         return ofPart && band == BandTypeEnum.TITLE;
+    }
+
+    /** Whether it is the head of a further table, which begins in the same column of the page. */
+    boolean isBelow(PrintedText head) {
+        return isColumns() && top > head.top && text.getX() == head.text.getX();
     }
 
     boolean isNote() {
