@@ -151,7 +151,7 @@ final class PageBlocks {
     }
 
     /**
-     * Fields as text by the column's key, digits aligned at the point; its mark, which stands outside, by the key and
+     * Fields as text by the column's key ({@code tail}: the same of the last rows, another of every other; {@code last}: whether it is the very last), digits aligned at the point; its mark, which stands outside, by the key and
      * {@code Mark}; and as a number by the key and {@code Number}, for charts.
      */
     private static List<Map<String, ?>> rows(ReportPart part, JasperReport template) {
@@ -160,6 +160,8 @@ final class PageBlocks {
         for (ReportPart.PartRow row : part.rows()) {
             Map<String, Object> fields = new HashMap<>();
             fields.put("group", row.group());
+            fields.put("tail", Math.min(rows.size(), part.rows().size() - LastRow.TAIL));
+            fields.put("last", rows.size() == part.rows().size() - 1);
             row.cells().forEach((key, cell) -> {
                 fields.put(key, aligned.figure(key, cell));
                 fields.put(key + "Mark", cell.mark());

@@ -84,14 +84,14 @@ final class PageFaults {
     private void bare(int number, List<PrintedText> body, List<String> faults) {
         PrintedText head = null;
         for (PrintedText t : body) {
-            if (head != null && (t.isTitle() || t.isCaption() || t.isNote() || t.isBelow(head))) {
+            if (head != null && !t.goesOn(head)) {
                 faults.add(texts.get("proof.bare", number, head.text().getFullText()));
                 head = null;
             }
-            if (!t.isColumns()) {
-                head = t.isHead() ? head : null;
-            } else if (head == null) {
+            if (t.isColumns() && head == null) {
                 head = t;
+            } else if (t.isRow()) {
+                head = null;
             }
         }
     }

@@ -86,9 +86,15 @@ record PrintedText(JRPrintText text, int top, @Nullable BandTypeEnum band, boole
         return ofPart && band == BandTypeEnum.TITLE;
     }
 
-    /** Whether it is the head of a further table, which begins in the same column of the page. */
-    boolean isBelow(PrintedText head) {
-        return isColumns() && top > head.top && text.getX() == head.text.getX();
+    /** What a table has below its head. */
+    boolean isRow() {
+        return ofPart && band == BandTypeEnum.DETAIL;
+    }
+
+    /** Whether it is of the same table as its head: a row, the heading of rows, or a further title of a column. */
+    boolean goesOn(PrintedText head) {
+        boolean further = isColumns() && (top <= head.top || text.getX() != head.text.getX());
+        return further || isRow() || ofPart && band == BandTypeEnum.GROUP_HEADER;
     }
 
     boolean isNote() {

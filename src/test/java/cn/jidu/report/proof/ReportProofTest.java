@@ -176,6 +176,22 @@ class ReportProofTest {
         }
     }
 
+    /** Wherever a table breaks, two of its rows at least are on its last page. */
+    @Test
+    void noLastRowStandsAlone() throws IOException {
+        for (int rows = 18; rows < 40; rows++) {
+            PrintedReport printed = printer().printAsItIs(report(items(rows)));
+            assertThat(printed.faults()).isEmpty();
+            try (PDDocument read = Loader.loadPDF(printed.pdf())) {
+                PDFTextStripper stripper = new PDFTextStripper();
+                stripper.setStartPage(read.getNumberOfPages());
+                assertThat(stripper.getText(read).lines().filter(l -> l.contains("标签")))
+                        .as("%d rows", rows)
+                        .hasSizeGreaterThan(1);
+            }
+        }
+    }
+
     private static void numbered(byte[] pdf) throws IOException {
         try (PDDocument read = Loader.loadPDF(pdf)) {
             PDFTextStripper stripper = new PDFTextStripper();
