@@ -124,7 +124,10 @@ final class PageBlocks {
         Map<String, Object> entry = new HashMap<>(rooms.counts());
         entry.put("template", how.template());
         entry.put("rows", new JRMapCollectionDataSource(rows(part, how.template())));
-        entry.put("parameters", parameters(part, SectionNumber.without(heading), further));
+        Map<String, Object> parameters = parameters(part, SectionNumber.without(heading), further);
+        // those of a table of many headings run on, so that a brief stays brief
+        parameters.put("notes", String.join(how.joined() ? "" : "\n", part.notes()));
+        entry.put("parameters", parameters);
         return entry;
     }
 
@@ -137,7 +140,6 @@ final class PageBlocks {
         parameters.put("heading", part.heading());
         parameters.put("continued", heading);
         parameters.put("further", further);
-        parameters.put("notes", String.join("\n", part.notes()));
         parameters.put("rows", part.rows().size());
         parameters.put(
                 "scale",
@@ -151,8 +153,9 @@ final class PageBlocks {
     }
 
     /**
-     * Fields as text by the column's key ({@code tail}: the same of the last rows, another of every other; {@code last}: whether it is the very last), digits aligned at the point; its mark, which stands outside, by the key and
-     * {@code Mark}; and as a number by the key and {@code Number}, for charts.
+     * Fields as text by the column's key, digits aligned at the point; its mark, which stands outside, by the key and
+     * {@code Mark}; and as a number by the key and {@code Number}, for charts. {@code tail} is the same of the last rows and
+     * another of every other, {@code last} says whether it is the very last.
      */
     private static List<Map<String, ?>> rows(ReportPart part, JasperReport template) {
         PointAlignment aligned = PointAlignment.of(part, template);
