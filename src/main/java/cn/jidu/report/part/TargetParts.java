@@ -109,9 +109,7 @@ final class TargetParts {
         TextCell none = verdict == TargetVerdict.NO_DATA ? TextCell.MISSING : TextCell.BLANK;
         Map<String, TextCell> cells = new HashMap<>();
         cells.put("target", m.target().map(v -> aim(view, target, v)).orElse(TextCell.BLANK));
-        cells.put(
-                "progress",
-                m.progress().map(this::share).orElse(PlanView.isRate(target) ? TextCell.BLANK : none));
+        cells.put("progress", m.progress().map(this::share).orElse(PlanView.isRate(target) ? TextCell.BLANK : none));
         cells.put("timeProgress", TextCell.number(m.timeProgress(), Rounding.SHARE_DECIMALS, TextCell.BLANK));
         cells.put("pace", m.pace().map(this::share).orElse(TextCell.BLANK));
         cells.put(
