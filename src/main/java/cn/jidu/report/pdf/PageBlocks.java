@@ -67,7 +67,8 @@ final class PageBlocks {
     /** The room that a part wants for the one after it, where it is not to be parted from that; else 0. */
     private int led(ReportForm form, ReportPart part, ReportPart next) {
         return template.of(form, part).leads() && next.heading().equals(part.heading())
-                ? LastRow.room(next.withHeading(""), template.of(form, next).template(), false)
+                ? rooms.wanted(LastRow.room(
+                        next.withHeading(""), template.of(form, next).template(), false))
                 : 0;
     }
 
