@@ -45,11 +45,11 @@ public final class PackageFaults {
     private static final Map<String, String> TYPES = Map.of(
             "string", "(?s).*", "integer", "[+-]?\\d+", "number", "[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
 
-    /** By column: what SDMX-CSV 2.0 and the formats of SDMX 3.0 allow. */
+    /** By column: what the data message guide of SDMX-CSV 2.0 and the formats of SDMX 3.0 allow. */
     private static final Map<String, String> SDMX = Map.of(
             "STRUCTURE", "datastructure|dataflow|dataprovision",
-            "STRUCTURE_ID", "[A-Za-z][\\w-]*(\\.[A-Za-z][\\w-]*)*:[\\w@$-]+\\(\\d+(\\.\\d+){0,2}(-\\w+)?\\)",
-            "ACTION", "[IAMRD]",
+            "STRUCTURE_ID", "[A-Za-z][\\w-]*(\\.[A-Za-z][\\w-]*)*:[\\w@$-]+(\\(\\d+(\\.\\d+){0,2}(-\\w+)?\\))?",
+            "ACTION", "[IARD]",
             "TIME_PERIOD", "\\d{4}-Q[1-4]",
             "REF_AREA", "[\\w@$-]+",
             "INDICATOR", "[\\w@$-]+",
@@ -139,10 +139,12 @@ public final class PackageFaults {
     private void sdmx(Path file, List<String> header, List<CSVRecord> data) {
         expect(file, "first columns", header.subList(0, SDMX_FIRST.size()).equals(SDMX_FIRST));
         expect(file, "identifiers of columns", header.stream().allMatch(h -> h.matches("[A-Za-z_@$][\\w@$-]*")));
+        expect(file, "columns named once", new HashSet<>(header).size() == header.size());
         Set<List<String>> keys = new HashSet<>();
         for (CSVRecord row : data) {
             for (int i = 0; i < header.size(); i++) {
-                String rule = SDMX.getOrDefault(header.get(i), "(?s).*");
+                // spaces are part of a field: a stray one would be read as part of a code
+                String rule = SDMX.getOrDefault(header.get(i), "(?s)|\\S|\\S.*\\S");
                 if (!row.get(i).matches(rule)) {
                     faults.add("%s row %d: %s is “%s”"
                             .formatted(file.getFileName(), row.getRecordNumber(), header.get(i), row.get(i)));
