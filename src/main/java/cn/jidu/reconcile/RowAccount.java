@@ -110,27 +110,31 @@ final class RowAccount {
                 .collect(Collectors.joining(" union all ")));
     }
 
-    /** The tables of a source's counts; what follows from few rows is counted where it is asked for. */
+    /**
+     * What a source's counts are read from. Rows in force are counted anew each time, whatever is kept: a row that got lost
+     * shows. What follows from few rows is counted where it is asked for.
+     */
     private Stream<String> parts(Source source, String members) {
+        String inForce = "(" + inForce(source) + ")";
         String account = part("account", source);
         if (source.match().isEmpty()) {
-            kept.make(account, inForce(source) + " union all " + countedAll(source));
-            return Stream.of(account);
+            kept.make(account, countedAll(source));
+            return Stream.of(inForce, account);
         }
         String counted = part("counted", source);
         if (Matching.isMatched(source)) {
-            kept.make(account, inForce(source));
             kept.makeByCounty(counted, counted(matchedRows(source)));
-            return Stream.of(account, "(" + matched(source) + ")", counted);
+            return Stream.of(inForce, "(" + matched(source) + ")", counted);
         }
-        kept.makeByCounty(account, inForce(source) + " union all " + matched(source));
+        kept.makeByCounty(account, matched(source));
         kept.makeByCounty(counted, counted(registered(members)));
-        return Stream.of(account, counted);
+        return Stream.of(inForce, account, counted);
     }
 
     private static String countedAll(Source source) {
-        return "select 'counted', '', own_area, own_area, count(*), null from %s group by own_area"
-                .formatted(InForce.table(source));
+        return """
+                select 'counted' as stage, '' as reason, own_area, own_area as area_code, count(*) as rows
+                from %s group by own_area""".formatted(InForce.table(source));
     }
 
     private static String part(String of, Source source) {
@@ -140,13 +144,12 @@ final class RowAccount {
     /** Of the rows as loaded: what matching made of them is counted beside it. */
     private String inForce(Source source) {
         return """
-                select s.stage, '' as reason, f.own_area, f.own_area as area_code, f.rows, a.county_code
+                select s.stage, '' as reason, f.own_area, f.own_area as area_code, f.rows
                 from (
                     select own_area, quarter <> %s as carried, count(*) as rows from %s group by 1, 2
                 ) f
                 join (values ('in-force', false), ('in-force', true), ('carried', true)) s (stage, carried)
-                    on s.carried = f.carried
-                left join ref_area a on a.code = f.own_area""".formatted(ofQuarter, InForce.table(source));
+                    on s.carried = f.carried""".formatted(ofQuarter, InForce.table(source));
     }
 
     private static String matched(Source source) {
@@ -156,7 +159,7 @@ final class RowAccount {
                     coalesce(tier, unmatched_reason) as reason, own_area, own_area as area_code, cast(sum(rows) as bigint) as rows
                 from %s group by 1, 2, 3""".formatted(MatchedRows.tally(source))
                 : """
-                select 'matched', 'EXACT', own_area, own_area, count(*), county_code
+                select 'matched' as stage, 'EXACT' as reason, own_area, own_area as area_code, count(*) as rows, county_code
                 from %s group by 3, 6""".formatted(Matching.table(source));
     }
 
