@@ -60,17 +60,16 @@ final class LoadedRows {
 
     /** Lists the duplicates as findings; a citizen's number is no part of what is shown. */
     void listDuplicates() throws SQLException {
-        String hash = literal("(^|\\|)" + CodeReader.HASHED + "[^|]*");
         String sql = """
                 insert into jidu.intake_finding (delivery_id, sheet_no, row_no, code, area_code, key, message)
                 select e.delivery_id, e.sheet_no, e.row_no, d.code, e.own_area,
-                    regexp_replace(e.row_key, %s, '\\1' || ?, 'g'),
+                    regexp_replace(e.row_key, %s, ?, 'g'),
                     replace(replace(case d.code when 'DUPLICATE_IDENTICAL' then ? else ? end,
                         '#E#', e.row_no::text), '#W#', w.row_no::text)
                 from jidu.duplicate_row d
                 join pg_temp.repeated_row e on e.sheet_no = d.sheet_no and e.row_no = d.row_no
                 join pg_temp.repeated_row w on w.row_key = e.row_key and w.from_last = 1
-                where d.delivery_id = ? order by e.sheet_no, e.row_no""".formatted(hash);
+                where d.delivery_id = ? order by e.sheet_no, e.row_no""".formatted(literal(CodeReader.HASH));
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setString(1, CitizenNumber.HIDDEN);
             insert.setString(2, message("finding.DUPLICATE_IDENTICAL"));

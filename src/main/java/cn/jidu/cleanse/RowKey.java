@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * where the code of the enterprise is among them and missing.
  */
 final class RowKey {
-    private static final Pattern HASH = Pattern.compile("(?<=^|\\|)" + CodeReader.HASHED + "[^|]*");
+    private static final Pattern HASH = Pattern.compile(CodeReader.HASH);
 
     private final int[] fields;
     private final Set<String> titles;

@@ -7,6 +7,7 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Rule;
 import cn.jidu.reconcile.kept.KeptFindings;
 import cn.jidu.reconcile.kept.KeptTables;
+import cn.jidu.reconcile.match.MatchedRows;
 import cn.jidu.reconcile.revision.Revision;
 import java.util.List;
 import java.util.Optional;
@@ -74,10 +75,12 @@ final class RuleFindings {
                 ) f on f.code = a.code and f.source = a.source and f.area_code = a.area_code""".formatted(revision.id(), KeptFindings.ASKED));
     }
 
-    /** What is selected for a rule: the columns of a finding, from the rule's own SELECT. */
+    /** What is selected for a rule: the columns of a finding, from the rule's own SELECT; it may read hashes, and shows none. */
     static String found(Rule rule) {
-        return "source, area_code, delivery_id, sheet_no, row_no, key, message, %s from (%s\n) found"
+        return "source, area_code, delivery_id, sheet_no, row_no, %s as key, %s as message, %s from (%s\n) found"
                 .formatted(
+                        MatchedRows.hidden("key"),
+                        MatchedRows.hidden("message"),
                         rule.weighed() ? "effect" : "null::numeric as effect",
                         rule.sql().text());
     }

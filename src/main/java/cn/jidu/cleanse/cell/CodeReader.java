@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads the code of an enterprise or person; of any source but the registry's own. */
 public class CodeReader implements CellReader {
     /** Begins a code that stands for a citizen's number: its keyed hash. */
-    public static final String HASHED = "h:";
+    static final String HASHED = "h:";
+
+    /** An expression that finds it in keys, which may have folded it to capitals. */
+    public static final String HASH = "[hH]:[0-9A-Fa-f]{64}";
 
     private static final PackageTexts TEXTS = PackageTexts.chinese(CodeReader.class);
 

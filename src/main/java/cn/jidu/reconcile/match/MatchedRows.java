@@ -33,7 +33,15 @@ public final class MatchedRows {
     private static final String IN_FORCE = "in_force_row";
     private static final String TALLY = "row_tally";
 
+    /** As hashes of citizens' numbers are kept; a key may have folded one to capitals. */
+    private static final String HASH = "[hH]:[0-9A-Fa-f]{64}";
+
     private MatchedRows() {}
+
+    /** An expression of a text as it may be shown: without the keyed hash that stands for a citizen's number. */
+    public static String hidden(String text) {
+        return "regexp_replace(%s, %s, %s, 'g')".formatted(text, literal(HASH), literal(HIDDEN));
+    }
 
     /** Needs every source matched. */
     public static void make(KeptTables kept, Definitions definitions) {
