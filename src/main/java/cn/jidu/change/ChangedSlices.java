@@ -3,6 +3,7 @@ package cn.jidu.change;
 import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.name;
 import static cn.jidu.store.SqlQuotes.names;
+import static cn.jidu.store.SqlQuotes.numbers;
 
 import cn.jidu.definition.Panel;
 import cn.jidu.reconcile.revision.Revision;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -71,9 +71,7 @@ final class ChangedSlices {
                         names(columns),
                         name("jidu.panel_" + panel),
                         literal(pair.after().quarter().toString()),
-                        slices.isEmpty()
-                                ? "null"
-                                : slices.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+                        numbers(slices));
     }
 
     /** Those of either definition; the table keeps them all. */

@@ -5,12 +5,12 @@ import cn.jidu.cli.terminal.InputException;
 import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.cli.terminal.UsageException;
 import cn.jidu.definition.FaultyDefinitionsException;
+import cn.jidu.definition.text.FailureLine;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.reconcile.ImbalanceException;
 import cn.jidu.run.InboxLostException;
 import cn.jidu.run.InputMissingException;
 import cn.jidu.store.StoreException;
-import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -23,10 +23,10 @@ final class CommandFailure implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception e, CommandLine line, ParseResult parsed) {
         if (e instanceof UsageException || e instanceof FaultyDefinitionsException) {
-            return fail(line, ExitCode.USAGE, message(e));
+            return fail(line, ExitCode.USAGE, FailureLine.of(e));
         }
         if (e instanceof InputException || e instanceof InboxLostException) {
-            return fail(line, ExitCode.INPUT_MISSING, message(e));
+            return fail(line, ExitCode.INPUT_MISSING, FailureLine.of(e));
         }
         if (e instanceof InputMissingException missing) {
             return fail(line, ExitCode.INPUT_MISSING, texts.get("input.quarter", missing.quarter()));
@@ -52,22 +52,18 @@ final class CommandFailure implements IExecutionExceptionHandler {
             }
         }
         if (e instanceof ImbalanceException) {
-            return texts.get("failed.imbalance", message(e));
+            return texts.get("failed.imbalance", FailureLine.of(e));
         }
         return e instanceof StoreException
                         || e instanceof UsageException
                         || e instanceof FaultyDefinitionsException
                         || e instanceof InboxLostException
-                ? message(e)
-                : fault(texts, e.getClass().getSimpleName(), message(e));
+                ? FailureLine.of(e)
+                : fault(texts, e.getClass().getSimpleName(), FailureLine.of(e));
     }
 
     private static String fault(PackageTexts texts, String kind, String message) {
         return message.isEmpty() ? texts.get("failed.fault.silent", kind) : texts.get("failed.fault", kind, message);
-    }
-
-    private static String message(Throwable e) {
-        return Objects.requireNonNullElse(e.getMessage(), "").replaceAll("\\s*\\R\\s*", " ");
     }
 
     private static int fail(CommandLine line, int status, String message) {

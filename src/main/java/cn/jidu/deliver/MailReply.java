@@ -1,7 +1,7 @@
 package cn.jidu.deliver;
 
+import cn.jidu.definition.text.FailureLine;
 import jakarta.mail.MessagingException;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,19 +42,14 @@ record MailReply(MailStep to, int code, String text) {
 
     /** A server that answered nothing has no code. */
     private static Optional<MailReply> of(MailStep to, int code, Throwable e) {
-        return code < 400 ? Optional.empty() : Optional.of(new MailReply(to, code, line(e)));
+        return code < 400 ? Optional.empty() : Optional.of(new MailReply(to, code, FailureLine.of(e)));
     }
 
     private static Optional<MailReply> greeting(Throwable e) {
-        Matcher said = GREETING.matcher(line(e));
+        Matcher said = GREETING.matcher(FailureLine.of(e));
         return said.matches()
                 ? Optional.of(new MailReply(MailStep.GREETING, Integer.parseInt(said.group(2)), said.group(1)))
                 : Optional.empty();
-    }
-
-    /** What an exception says, in one line. */
-    static String line(Throwable e) {
-        return Objects.requireNonNullElse(e.getMessage(), "").strip().replaceAll("\\s*\\R\\s*", " ");
     }
 
     /** The kind of trouble that it is. */

@@ -1,5 +1,6 @@
 package cn.jidu.deliver;
 
+import cn.jidu.definition.text.FailureLine;
 import cn.jidu.definition.text.PackageTexts;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
@@ -63,7 +64,7 @@ final class MailTrouble {
         if (has(ConnectException.class) || has(NoRouteToHostException.class)) {
             return "connect";
         }
-        if (all.stream().anyMatch(e -> MailReply.line(e).contains("STARTTLS is required"))) {
+        if (all.stream().anyMatch(e -> FailureLine.of(e).contains("STARTTLS is required"))) {
             return "noTls";
         }
         if (has(SSLException.class)) {
@@ -80,7 +81,7 @@ final class MailTrouble {
     private String said() {
         return reply().map(MailReply::text)
                 .or(() -> all.stream()
-                        .map(MailReply::line)
+                        .map(FailureLine::of)
                         .filter(t -> !t.isEmpty())
                         .reduce((outer, inner) -> inner))
                 .orElseGet(() -> all.get(0).getClass().getSimpleName());

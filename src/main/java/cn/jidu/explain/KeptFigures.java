@@ -1,6 +1,7 @@
 package cn.jidu.explain;
 
 import static cn.jidu.store.SqlQuotes.literals;
+import static cn.jidu.store.SqlQuotes.numbers;
 
 import cn.jidu.reconcile.revision.Revision;
 import java.math.BigDecimal;
@@ -9,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The figures that rows gave and that revisions were published with. */
@@ -23,7 +23,7 @@ public final class KeptFigures {
     /** Those of the areas that are not missing. */
     public static KeptFigures of(JdbcTemplate db, Collection<Revision> revisions, Collection<String> areas) {
         Map<List<Object>, BigDecimal> values = new HashMap<>();
-        String ids = revisions.stream().map(r -> String.valueOf(r.id())).collect(Collectors.joining(", "));
+        String ids = numbers(revisions.stream().map(Revision::id).toList());
         db.query("""
                 select revision_id, universe, indicator, area_code,
                     case when u.status is null then f.value else u.value end as given

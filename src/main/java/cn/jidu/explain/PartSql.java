@@ -3,6 +3,7 @@ package cn.jidu.explain;
 import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.literals;
 import static cn.jidu.store.SqlQuotes.name;
+import static cn.jidu.store.SqlQuotes.numbers;
 
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.area.Area;
@@ -74,11 +75,7 @@ final class PartSql {
     /** Whether decisions tied any rows of these files in the revision. */
     String isDecided(Collection<Long> deliveries) {
         return "select exists (select from jidu.decision_use where revision_id = %s and delivery_id in (%s))"
-                .formatted(
-                        part.revision().id(),
-                        deliveries.isEmpty()
-                                ? "null"
-                                : deliveries.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+                .formatted(part.revision().id(), numbers(deliveries));
     }
 
     /** The decisions that tie rows that are counted: enterprise, by whom, when, who agreed, why, how many rows. */

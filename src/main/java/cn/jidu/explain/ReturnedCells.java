@@ -1,6 +1,7 @@
 package cn.jidu.explain;
 
 import static cn.jidu.store.SqlQuotes.literals;
+import static cn.jidu.store.SqlQuotes.numbers;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator.Behaviour;
@@ -13,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Where departments' own figures stand. */
@@ -42,7 +42,7 @@ final class ReturnedCells {
         if (added.isEmpty()) {
             return List.of();
         }
-        String ids = added.stream().map(r -> String.valueOf(r.id())).collect(Collectors.joining(", "));
+        String ids = numbers(added.stream().map(Revision::id).toList());
         return ofAreas.computeIfAbsent(List.of(asked.area().code(), ids), k -> cells(asked.area(), ids)).stream()
                 .filter(c -> c.indicator().equals(asked.indicator().key()))
                 .toList();

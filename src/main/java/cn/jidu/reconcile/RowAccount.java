@@ -12,6 +12,7 @@ import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.reconcile.match.InForce;
 import cn.jidu.reconcile.match.MatchedRows;
 import cn.jidu.reconcile.match.Matching;
+import cn.jidu.reconcile.match.ZoneMembership;
 import cn.jidu.reconcile.revision.BalanceLine;
 import java.util.Comparator;
 import java.util.List;
@@ -99,10 +100,7 @@ final class RowAccount {
     private List<StageCount> ofRows() {
         kept.makeByCounty(
                 AS_COUNTED, "select enterprise_id, county_code, area_code, excluded_by from enterprise_quarter");
-        String members =
-                Boolean.TRUE.equals(db.queryForObject("select exists (select from zone_member)", Boolean.class))
-                        ? MEMBERS
-                        : "";
+        String members = ZoneMembership.isAny(db) ? MEMBERS : "";
         return query(definitions.sources().values().stream()
                 .flatMap(s -> parts(s, members)
                         .map(p -> "select %s, stage, reason, own_area, area_code, rows from %s p"

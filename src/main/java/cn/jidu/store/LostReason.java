@@ -1,5 +1,6 @@
 package cn.jidu.store;
 
+import cn.jidu.definition.text.FailureLine;
 import cn.jidu.definition.text.PackageTexts;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -26,13 +27,9 @@ record LostReason(String word, String said) {
 
     private static Optional<LostReason> of(SQLException e) {
         if (e instanceof SQLTransientConnectionException) {
-            return Optional.of(new LostReason("none", e.getCause() == null ? "" : line(e.getCause())));
+            return Optional.of(new LostReason("none", e.getCause() == null ? "" : FailureLine.of(e.getCause())));
         }
-        return word(Objects.requireNonNullElse(e.getSQLState(), "")).map(w -> new LostReason(w, line(e)));
-    }
-
-    private static String line(Throwable e) {
-        return Objects.requireNonNullElse(e.getMessage(), "").replaceAll("\\s*\\R\\s*", " ");
+        return word(Objects.requireNonNullElse(e.getSQLState(), "")).map(w -> new LostReason(w, FailureLine.of(e)));
     }
 
     private static Optional<String> word(String state) {

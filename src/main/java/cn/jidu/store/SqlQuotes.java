@@ -41,6 +41,13 @@ public final class SqlQuotes {
         return texts.stream().map(SqlQuotes::literal).collect(Collectors.joining(", "));
     }
 
+    /** Numbers of rows, for a list of IN, with commas between; of none what no row equals. */
+    public static String numbers(Collection<Long> numbers) {
+        return numbers.isEmpty()
+                ? "null"
+                : numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
     /** An expression that matches this text and no other; it still is to be made a literal. */
     public static String pattern(String text) {
         return OF_EXPRESSION.matcher(text).replaceAll("\\\\$0");

@@ -2,6 +2,7 @@ package cn.jidu.explain.kept;
 
 import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.name;
+import static cn.jidu.store.SqlQuotes.numbers;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Panel;
@@ -122,6 +123,6 @@ public final class RowKinds {
                 .formatted(
                         name("jidu.panel_" + conditions.panel()),
                         literal(revision.quarter().toString()),
-                        slices.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+                        numbers(slices));
     }
 }

@@ -2,6 +2,7 @@ package cn.jidu.measure.count;
 
 import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.name;
+import static cn.jidu.store.SqlQuotes.numbers;
 
 import cn.jidu.reconcile.revision.Revision;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -135,12 +135,7 @@ public final class PanelCounts {
 
     /** The slices as constants: then the index finds them, and the planner knows how much of the table they are. */
     private String rows(String of, List<Long> slices, String alias) {
-        String numbers = slices.stream().map(String::valueOf).collect(Collectors.joining(", "));
         return "(select * from %s where quarter = %s and slice_id in (%s) and area_code is not null) %s"
-                .formatted(
-                        name("jidu.panel_" + of),
-                        literal(revision.quarter().toString()),
-                        numbers.isEmpty() ? "null" : numbers,
-                        alias);
+                .formatted(name("jidu.panel_" + of), literal(revision.quarter().toString()), numbers(slices), alias);
     }
 }

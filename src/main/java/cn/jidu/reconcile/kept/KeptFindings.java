@@ -1,6 +1,7 @@
 package cn.jidu.reconcile.kept;
 
 import static cn.jidu.store.SqlQuotes.literal;
+import static cn.jidu.store.SqlQuotes.numbers;
 
 import cn.jidu.reconcile.revision.Revision;
 import java.util.HashMap;
@@ -68,13 +69,7 @@ public final class KeptFindings {
         if (!copied.isEmpty()) {
             String select = """
                     join (values %s) p (revision_id, code) on p.revision_id = f.revision_id and p.code = f.code
-                    where f.revision_id in (%s)""".formatted(
-                            String.join(", ", copied.keySet()),
-                            copied.values().stream()
-                                    .distinct()
-                                    .map(String::valueOf)
-                                    .reduce((a, b) -> a + ", " + b)
-                                    .orElseThrow());
+                    where f.revision_id in (%s)""".formatted(String.join(", ", copied.keySet()), numbers(new TreeSet<>(copied.values())));
             db.update("""
                     insert into jidu.revision_finding
                         (revision_id, code, source, area_code, delivery_id, sheet_no, row_no, key, message, effect)

@@ -2,6 +2,7 @@ package cn.jidu.reconcile.match;
 
 import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.literals;
+import static cn.jidu.store.SqlQuotes.numbers;
 
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.source.Source;
@@ -50,14 +51,8 @@ record CellsInForce(SortedSet<Quarter> quarters, SortedSet<Long> whole, SortedSe
                 or r.delivery_id in (%s) and ((r.delivery_id, r.own_area, r.replace_value) in (
                     select delivery_id, area_code, replace_value from coverage where source = %s)) is true)""".formatted(
                         literals(quarters.stream().map(Quarter::toString).toList()),
-                        constants(whole),
-                        constants(parts),
+                        numbers(whole),
+                        numbers(parts),
                         literal(source.name()));
-    }
-
-    private static String constants(SortedSet<Long> deliveries) {
-        return deliveries.isEmpty()
-                ? "null"
-                : deliveries.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 }

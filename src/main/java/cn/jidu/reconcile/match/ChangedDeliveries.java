@@ -1,12 +1,11 @@
 package cn.jidu.reconcile.match;
 
 import static cn.jidu.store.SqlQuotes.literal;
+import static cn.jidu.store.SqlQuotes.numbers;
 
 import cn.jidu.definition.source.Source;
 import cn.jidu.reconcile.kept.KeptTables;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -25,13 +24,10 @@ record ChangedDeliveries(JdbcTemplate db, String ids) {
 
     private static String ids(JdbcTemplate db, Source source, String leftOutBefore) {
         String rows = "select delivery_id, sheet_no, row_no from ";
-        List<Long> changed = db.queryForList(
+        return numbers(db.queryForList(
                 "%s union select delivery_id from (%s) r order by 1"
                         .formatted(byCells(source), differing(rows + leftOutBefore, rows + InForce.leftOut(source))),
-                Long.class);
-        return changed.isEmpty()
-                ? "null"
-                : changed.stream().map(String::valueOf).collect(Collectors.joining(", "));
+                Long.class));
     }
 
     /** A SELECT of those of which other cells are in force than in the revision before. */

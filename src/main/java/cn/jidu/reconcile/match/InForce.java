@@ -3,6 +3,7 @@ package cn.jidu.reconcile.match;
 import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.name;
 import static cn.jidu.store.SqlQuotes.names;
+import static cn.jidu.store.SqlQuotes.numbers;
 
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.source.InputNames;
@@ -291,13 +292,9 @@ public final class InForce {
                         row_key in (
                             select row_key from %s where row_key is not null
                             union
-                            select row_key from %s where delivery_id in (%s))""".formatted(before, table(source), constants(ChangedDeliveries.byCells(source))))
+                            select row_key from %s where delivery_id in (%s))""".formatted(
+                        before, table(source), numbers(db.queryForList(ChangedDeliveries.byCells(source), Long.class))))
                 .orElse("true");
-    }
-
-    private String constants(String deliveries) {
-        List<String> ids = db.queryForList("select delivery_id::text from (%s) d".formatted(deliveries), String.class);
-        return ids.isEmpty() ? "null" : String.join(", ", ids);
     }
 
     private void supersedeByKey(Source source) {

@@ -194,9 +194,10 @@ final class Registry {
 
     /** Once it is known which enterprises count elsewhere. */
     void show(Source registration) {
-        boolean any = Boolean.TRUE.equals(db.queryForObject("select exists (select from zone_member)", Boolean.class));
         // without such enterprises, as in most cities, nobody need be asked for them, row by row
-        kept.show(InputNames.REGISTRY, any ? SHOWN : "select *, own_area as counted_area from registered");
+        kept.show(
+                InputNames.REGISTRY,
+                ZoneMembership.isAny(db) ? SHOWN : "select *, own_area as counted_area from registered");
         tellCounties(registration);
     }
 

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Who counts in an area by being on a list and not by its address, as the members of a zone without a division code do
  * (CONTRACTS, section 1: rosters). Which lists say so, and of areas of which level, stands in {@code reference/rosters.csv}.
  */
-final class ZoneMembership {
+public final class ZoneMembership {
     static final String MEMBERS = "zone_member";
 
     private static final String LISTS = "roster";
@@ -30,6 +30,11 @@ final class ZoneMembership {
         this.db = db;
         this.kept = kept;
         this.definitions = definitions;
+    }
+
+    /** Whether there is anybody, once they are decided; in most cities nobody. */
+    public static boolean isAny(JdbcTemplate db) {
+        return Boolean.TRUE.equals(db.queryForObject("select exists (select from zone_member)", Boolean.class));
     }
 
     /**

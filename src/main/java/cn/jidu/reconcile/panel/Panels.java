@@ -3,6 +3,7 @@ package cn.jidu.reconcile.panel;
 import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.literals;
 import static cn.jidu.store.SqlQuotes.names;
+import static cn.jidu.store.SqlQuotes.numbers;
 
 import cn.jidu.definition.DefinitionSql;
 import cn.jidu.definition.Definitions;
@@ -144,12 +145,12 @@ public final class Panels {
                 panel,
                 panel.name(),
                 "%s where quarter = %s and slice_id in (%s)"
-                        .formatted(table.of(quarter), ofQuarter(), constants(slices.values())));
+                        .formatted(table.of(quarter), ofQuarter(), numbers(slices.values())));
         kept.tell(
                 panel.name(),
                 new CountyRows(
                         Optional.of(changed(panel, revision)),
-                        counties -> "slice_id in (%s)".formatted(constants(ofCounties(slices, counties)))));
+                        counties -> "slice_id in (%s)".formatted(numbers(ofCounties(slices, counties)))));
     }
 
     private static List<Long> ofCounties(Map<String, Long> slices, Collection<String> counties) {
@@ -223,19 +224,12 @@ public final class Panels {
         if (revisions.isEmpty()) {
             return "null";
         }
-        List<String> ids = db.queryForList(
+        List<Long> ids = db.queryForList(
                 """
-                        select distinct s.slice_id::text from jidu.slice s
+                        select distinct s.slice_id from jidu.slice s
                         join jidu.revision_slice r on r.slice_id = s.slice_id
-                        where s.panel = ? and r.revision_id in (%s) order by 1""".formatted(
-                        revisions.stream().map(r -> String.valueOf(r.id())).collect(Collectors.joining(", "))),
-                String.class,
-                panel.name());
-        return constants(ids);
-    }
-
-    private static String constants(Collection<?> ids) {
-        return ids.isEmpty() ? "null" : ids.stream().map(String::valueOf).collect(Collectors.joining(", "));
+                        where s.panel = ? and r.revision_id in (%s) order by 1""".formatted(numbers(revisions.stream().map(Revision::id).toList())), Long.class, panel.name());
+        return numbers(ids);
     }
 
     private String ofQuarter() {

@@ -2,6 +2,7 @@ package cn.jidu.reconcile.panel;
 
 import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.literals;
+import static cn.jidu.store.SqlQuotes.numbers;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Panel;
@@ -218,7 +219,7 @@ public final class SliceInputs {
     }
 
     private List<Long> earlierSlices(String panel) {
-        String ids = earlier.stream().map(r -> String.valueOf(r.id())).collect(Collectors.joining(", "));
+        String ids = numbers(earlier.stream().map(Revision::id).toList());
         return earlier.isEmpty() ? List.of() : db.queryForList("""
                         select distinct s.slice_id from jidu.revision_slice r join jidu.slice s on s.slice_id = r.slice_id
                         where r.revision_id in (%s) and s.panel = ? order by 1""".formatted(ids), Long.class, panel);
