@@ -1,29 +1,17 @@
 package cn.jidu.release;
 
-import cn.jidu.audit.ActingNames;
-import cn.jidu.audit.AuditAct;
-import cn.jidu.audit.AuditTrail;
-import cn.jidu.definition.Gate;
 import cn.jidu.definition.Gate.GateStep;
+import cn.jidu.definition.Gate;
 import cn.jidu.release.RecordedStep.StepKind;
 import cn.jidu.store.Database;
-import cn.jidu.store.FolderTree;
 import cn.jidu.store.Transaction;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Where a plan's report of a revision goes from draft to submitted, approved and published, step by step, or is withdrawn.
@@ -46,15 +34,15 @@ public final class ReleaseDesk {
 
     /** The gates that hold the next step, and that nobody answers for; none of what is published. */
     public List<HeldGate> held(ReleaseDossier dossier) {
-        return step(dossier.subject(), desk -> {
+        return step(dossier.subject(), open -> {
             Optional<GateStep> next =
-                    switch (desk.state()) {
+                    switch (open.state()) {
                         case DRAFT -> Optional.of(GateStep.SUBMIT);
                         case SUBMITTED -> Optional.of(GateStep.APPROVE);
                         case APPROVED -> Optional.of(GateStep.PUBLISH);
                         case PUBLISHED, SUPERSEDED, WITHDRAWN -> Optional.empty();
                     };
-            return next.map(n -> desk.unanswered(desk.held(dossier, n))).orElse(List.of());
+            return next.map(n -> open.unanswered(open.held(dossier, n))).orElse(List.of());
         });
     }
 
@@ -65,17 +53,17 @@ public final class ReleaseDesk {
      * @throws ReleaseRefusedException where it is no draft; where a release of the quarter stands and no reason is given
      */
     public void submit(ReleaseDossier dossier, ReleaseAct act) {
-        step(dossier.subject(), desk -> {
-            desk.expect(ReleaseState.DRAFT);
-            Optional<PublishedRelease> standing = desk.newestStanding();
+        step(dossier.subject(), open -> {
+            open.expect(ReleaseState.DRAFT);
+            Optional<PublishedRelease> standing = open.newestStanding();
             if (standing.isPresent() && act.reason().isEmpty()) {
                 throw new ReleaseRefusedException(
                         "release.locked",
                         dossier.subject().name(),
                         "r" + standing.get().revision());
             }
-            desk.pass(dossier, GateStep.SUBMIT, act);
-            desk.add(
+            open.pass(dossier, GateStep.SUBMIT, act);
+            open.add(
                     RecordedStep.of(StepKind.SUBMITTED, act.person(), act.at()).because(act.reason()),
                     standing.isPresent() ? "unlock" : "submit");
             return true;
@@ -84,9 +72,9 @@ public final class ReleaseDesk {
 
     /** A county signs what is submitted. */
     public void signOff(ReleaseDossier dossier, String county, ReleaseAct act) {
-        step(dossier.subject(), desk -> {
-            desk.expect(ReleaseState.SUBMITTED);
-            desk.add(
+        step(dossier.subject(), open -> {
+            open.expect(ReleaseState.SUBMITTED);
+            open.add(
                     RecordedStep.of(StepKind.SIGNED_OFF, act.person(), act.at()).ofArea(county), "sign-off");
             return true;
         });
@@ -98,22 +86,15 @@ public final class ReleaseDesk {
      * @param embargo not before this instant it may be published; none that has passed, for pages carry it
      */
     public void approve(ReleaseDossier dossier, Optional<Instant> embargo, ReleaseAct act) {
-        step(dossier.subject(), desk -> {
-            desk.expect(ReleaseState.SUBMITTED);
+        step(dossier.subject(), open -> {
+            open.expect(ReleaseState.SUBMITTED);
             if (embargo.filter(act.at()::isAfter).isPresent()) {
                 throw new ReleaseRefusedException(
                         "release.embargoPast", dossier.subject().name(), embargo.get());
             }
-            desk.history()
-                    .submitted()
-                    .map(RecordedStep::person)
-                    .filter(submitter -> new ActingNames(desk.db).areOnePersons(submitter, act.person()))
-                    .ifPresent(submitter -> {
-                        throw new ReleaseRefusedException(
-                                "release.samePerson", dossier.subject().name(), submitter);
-                    });
-            desk.pass(dossier, GateStep.APPROVE, act);
-            desk.add(RecordedStep.of(StepKind.APPROVED, act.person(), act.at()).notBefore(embargo), "approve");
+            open.expectAnotherPerson(act.person());
+            open.pass(dossier, GateStep.APPROVE, act);
+            open.add(RecordedStep.of(StepKind.APPROVED, act.person(), act.at()).notBefore(embargo), "approve");
             return true;
         });
     }
@@ -124,10 +105,10 @@ public final class ReleaseDesk {
      * @return the instant that the pages carry
      */
     public Instant beginPublishing(ReleaseDossier dossier, ReleaseAct act) {
-        return step(dossier.subject(), desk -> {
-            desk.expect(ReleaseState.APPROVED);
+        return step(dossier.subject(), open -> {
+            open.expect(ReleaseState.APPROVED);
             // a later one may have been published since a killed program began
-            Optional<PublishedRelease> later = desk.newestStanding()
+            Optional<PublishedRelease> later = open.newestStanding()
                     .filter(r -> r.revision() > dossier.subject().revision().number());
             if (later.isPresent()) {
                 throw new ReleaseRefusedException(
@@ -135,18 +116,18 @@ public final class ReleaseDesk {
                         dossier.subject().name(),
                         "r" + later.get().revision());
             }
-            Optional<Instant> begun = desk.history().publishedAt();
+            Optional<Instant> begun = open.history().publishedAt();
             if (begun.isPresent()) {
                 return begun.get();
             }
-            Optional<Instant> embargo = desk.history().approved().flatMap(RecordedStep::embargo);
+            Optional<Instant> embargo = open.history().approved().flatMap(RecordedStep::embargo);
             if (embargo.filter(act.at()::isBefore).isPresent()) {
                 throw new ReleaseRefusedException(
                         "release.embargo", dossier.subject().name(), embargo.get());
             }
-            desk.pass(dossier, GateStep.PUBLISH, act);
-            desk.clear(dossier.released());
-            desk.add(
+            open.pass(dossier, GateStep.PUBLISH, act);
+            open.clear(dossier.released());
+            open.add(
                     RecordedStep.of(StepKind.PUBLISHING, act.person(), act.at()).notBefore(embargo),
                     "begin-publishing");
             return embargo.orElse(act.at());
@@ -160,10 +141,10 @@ public final class ReleaseDesk {
      */
     public void endPublishing(
             ReleaseDossier dossier, Instant publishedAt, SortedMap<String, String> files, ReleaseAct act) {
-        step(dossier.subject(), desk -> {
-            desk.expect(ReleaseState.APPROVED);
-            desk.table.add(dossier.subject(), files);
-            desk.add(
+        step(dossier.subject(), open -> {
+            open.expect(ReleaseState.APPROVED);
+            open.written(files);
+            open.add(
                     RecordedStep.of(StepKind.PUBLISHED, act.person(), act.at()).notBefore(Optional.of(publishedAt)),
                     "publish");
             return true;
@@ -172,131 +153,24 @@ public final class ReleaseDesk {
 
     /** What is submitted or approved is a draft again; what is published is recalled for good. */
     public ReleaseState withdraw(ReleaseSubject subject, ReleaseAct act) {
-        return step(subject, desk -> {
-            ReleaseState before = desk.state();
+        return step(subject, open -> {
+            ReleaseState before = open.state();
             if (before == ReleaseState.DRAFT || before == ReleaseState.WITHDRAWN) {
                 throw new ReleaseRefusedException("release.notThere", subject.name(), before);
             }
             if (act.reason().isEmpty()) {
                 throw new ReleaseRefusedException("release.noReason", subject.name());
             }
-            desk.add(RecordedStep.of(StepKind.WITHDRAWN, act.person(), act.at()).because(act.reason()), "withdraw");
-            return desk.state();
+            open.add(RecordedStep.of(StepKind.WITHDRAWN, act.person(), act.at()).because(act.reason()), "withdraw");
+            return open.state();
         });
     }
 
     private <T> T step(ReleaseSubject subject, Function<OpenStep, T> work) {
         return Objects.requireNonNull(Transaction.run(database.owner(), connection -> {
-            OpenStep step = new OpenStep(new JdbcTemplate(new SingleConnectionDataSource(connection, true)), subject);
-            step.table.lock(subject.plan().key());
-            return work.apply(step);
+            OpenStep open = new OpenStep(connection, subject, gates);
+            open.lock();
+            return work.apply(open);
         }));
-    }
-
-    /** One step's transaction. */
-    private final class OpenStep {
-        private final JdbcTemplate db;
-        private final ReleaseTable table;
-        private final ReleaseSubject subject;
-
-        private OpenStep(JdbcTemplate db, ReleaseSubject subject) {
-            this.db = db;
-            this.table = new ReleaseTable(db);
-            this.subject = subject;
-        }
-
-        private ReleaseHistory history() {
-            return table.history(subject);
-        }
-
-        /** Removes what a killed program wrote for an approval that was withdrawn since; what was published stays. */
-        private void clear(Path place) {
-            try {
-                if (!table.wasPublished(subject)) {
-                    FolderTree.delete(place);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private ReleaseState state() {
-            return table.state(subject);
-        }
-
-        private Optional<PublishedRelease> newestStanding() {
-            return table.standing(subject.plan().key(), subject.revision().quarter());
-        }
-
-        private void expect(ReleaseState expected) {
-            ReleaseState state = state();
-            if (state != expected) {
-                throw new ReleaseRefusedException("release.wrongState", subject.name(), state, expected);
-            }
-        }
-
-        /** Asks the gates; what the person answers for is kept, and goes by the gate that allows it. */
-        private void pass(ReleaseDossier dossier, GateStep step, ReleaseAct act) {
-            List<HeldGate> held = held(dossier, step);
-            answer(held, act);
-            List<HeldGate> open = unanswered(held);
-            if (!open.isEmpty()) {
-                throw new ReleaseHeldException(subject, open);
-            }
-        }
-
-        private List<HeldGate> held(ReleaseDossier dossier, GateStep step) {
-            GateInputs.fill(
-                    db,
-                    subject.plan(),
-                    dossier.results(),
-                    dossier.drafts(),
-                    history().signedOff());
-            return new ReleaseGates(db)
-                    .held(gates.values(), step, subject.plan().key());
-        }
-
-        private List<HeldGate> unanswered(List<HeldGate> held) {
-            Set<String> answered =
-                    table.overrides(subject).stream().map(GateOverride::gate).collect(Collectors.toSet());
-            return held.stream()
-                    .filter(h ->
-                            !h.gate().override() || !answered.contains(h.gate().code()))
-                    .toList();
-        }
-
-        private void answer(List<HeldGate> held, ReleaseAct act) {
-            for (String code : act.answered()) {
-                Gate gate = held.stream()
-                        .map(HeldGate::gate)
-                        .filter(g -> g.code().equals(code))
-                        .findFirst()
-                        .orElseThrow(() -> new ReleaseRefusedException("release.notHeld", subject.name(), code));
-                if (!gate.override()) {
-                    throw new ReleaseRefusedException("release.noOverride", subject.name(), code, gate.title());
-                }
-                String reason =
-                        act.reason().orElseThrow(() -> new ReleaseRefusedException("release.noReason", subject.name()));
-                table.add(subject, new GateOverride(code, act.person(), reason), act.at());
-                audit("override", act.person(), act.at(), Map.of("gate", code, "reason", reason));
-            }
-        }
-
-        private void add(RecordedStep step, String act) {
-            ReleaseState before = state();
-            table.add(subject, step);
-            Map<String, String> details = new TreeMap<>();
-            details.put("before", before.word());
-            details.put("after", state().word());
-            details.put("bound", subject.boundHash());
-            step.reason().ifPresent(r -> details.put("reason", r));
-            step.area().ifPresent(a -> details.put("area", a));
-            step.embargo().ifPresent(e -> details.put("embargo", e.toString()));
-            audit(act, step.person(), step.at(), details);
-        }
-
-        private void audit(String act, String person, Instant at, Map<String, String> details) {
-            new AuditTrail(db).record(AuditAct.of(person, act, subject.name(), details), at);
-        }
     }
 }

@@ -116,7 +116,20 @@ final class ChangingWorld implements AutoCloseable {
             }
         }
         send("registration_" + county, quarter, rows);
-        happened.addAll(quarter.equals(QUARTER) ? OF_ROWS : Set.of(ChangeCause.EARLIER_QUARTER));
+        if (quarter.equals(QUARTER)) {
+            happened.addAll(OF_ROWS);
+        } else {
+            happened.add(ChangeCause.EARLIER_QUARTER);
+            happened.addAll(isCarriedForward() ? OF_ROWS : Set.of());
+        }
+    }
+
+    /** As long as the quarter's own registry is held, the one before stands for it, with whatever is corrected in it. */
+    private boolean isCarriedForward() {
+        return db.queryForList("""
+                        select from jidu.delivery where source = 'registration' and area_code = '331002'
+                        and quarter = ? and state = 'loaded'""", QUARTER.toString())
+                .isEmpty();
     }
 
     private void taxes() throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.batch.NightSite;
 import cn.jidu.definition.Quarter;
+import cn.jidu.deliver.MailServer;
 import cn.jidu.deliver.NightEnd;
 import cn.jidu.golden.NightWorld.Received;
 import cn.jidu.release.ReleaseAct;
@@ -41,13 +42,11 @@ class ReleaseLettersTest {
             nothingIsSentOfADraft(world);
 
             publish(world, 1, "2018-07-20T02:00:00Z");
-            assertThat(world.night("2018-07-21")).isEqualTo(NightEnd.GOOD);
+            cannotBeSent(world, "2018-07-21", 1, "2018年7月20日10时00分", "", "");
+            assertThat(world.night("2018-07-22")).isEqualTo(NightEnd.GOOD);
             isSentTheRelease(world);
 
-            world.night("2018-07-22");
-            assertThat(world.received()).extracting(Received::to).isEqualTo(List.of(OPERATOR));
-
-            // the night's new draft changes nothing for him; its release replaces what he has
+            // sent once only; the night's new draft changes nothing for him; its release replaces what he has
             world.register("331082", "2018Q2", "_改", LINHAI, "临海初一机械股份有限公司");
             world.night("2018-07-23");
             List<Received> letters = world.received();
@@ -59,7 +58,14 @@ class ReleaseLettersTest {
 
             withdraw(world, 2);
             world.recipients();
-            world.night("2018-07-25");
+            cannotBeSent(
+                    world,
+                    "2018-07-25",
+                    2,
+                    "2018年7月23日10时00分",
+                    "已寄出：331082 taizhou-2018 linhai linhai@example.com\n",
+                    "撤销通知 ");
+            world.night("2018-07-26");
             isToldOfTheRecall(world);
             oldDraftsGo(world);
             assertThat(world.received()).extracting(Received::to).isEqualTo(List.of(OPERATOR));
@@ -78,6 +84,26 @@ class ReleaseLettersTest {
 
                 未寄出：331082 taizhou-2018 linhai linhai@example.com：尚未发布，发布时寄出
                 """);
+    }
+
+    /** Who heard nothing hears it the next night, and is told so where the files lie. */
+    private static void cannotBeSent(
+            NightWorld world, String day, int revision, String publishedAt, String before, String kind)
+            throws IOException {
+        MailServer down = world.server();
+        world.mail.stop();
+        assertThat(world.night(day, Optional.of(down), world::site)).isEqualTo(NightEnd.LEAVES_WORK);
+        world.mail.start();
+        assertThat(releaseNote(world, revision).replaceAll("(连不上邮件服务器 127[.]0[.]0[.]1:).*(。下一夜再试)", "$1…$2"))
+                .isEqualTo("""
+                2018Q2 r%d 发布件（发布于%s）送达情况
+
+                %s未寄出：%s331082 taizhou-2018 linhai linhai@example.com：连不上邮件服务器 127.0.0.1:…。下一夜再试
+                """.formatted(revision, publishedAt, before, kind));
+    }
+
+    private static String releaseNote(NightWorld world, int revision) throws IOException {
+        return Files.readString(world.home.outbox().resolve("2018Q2/r" + revision + "/发布送达_taizhou-2018.txt"));
     }
 
     private static void isSentTheRelease(NightWorld world) throws IOException {
@@ -101,8 +127,7 @@ class ReleaseLettersTest {
                         "2018Q2/r1/331082/taizhou-2018_331082_2018Q2_r1.xlsx",
                         "2018Q2/r1/发布送达_taizhou-2018.txt",
                         "2018Q2/r1/送达.txt"));
-        assertThat(Files.readString(world.home.outbox().resolve("2018Q2/r1/发布送达_taizhou-2018.txt")))
-                .isEqualTo("""
+        assertThat(releaseNote(world, 1)).isEqualTo("""
                 2018Q2 r1 发布件（发布于2018年7月20日10时00分）送达情况
 
                 已寄出：331082 taizhou-2018 linhai linhai@example.com
@@ -132,8 +157,7 @@ class ReleaseLettersTest {
         assertThat(letters.get(1).text()).contains("寄出撤销通知 1 份\n");
         assertThat(Files.readString(world.home.outbox().resolve("2018Q2/r2/331082/撤销通知_taizhou-2018.txt")))
                 .isEqualTo(recalled);
-        assertThat(Files.readString(world.home.outbox().resolve("2018Q2/r2/发布送达_taizhou-2018.txt")))
-                .endsWith("""
+        assertThat(releaseNote(world, 2)).endsWith("""
                 已寄出：331082 taizhou-2018 linhai linhai@example.com
                 已寄出：撤销通知 331082 taizhou-2018 linhai linhai@example.com
                 """);

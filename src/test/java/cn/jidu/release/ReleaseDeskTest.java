@@ -251,6 +251,8 @@ class ReleaseDeskTest {
         ReleaseDossier r1 = dossier(1);
         desk.submit(r1, answering("甲", Optional.of("其他数据下季补报"), HOLDING));
         desk.approve(r1, Optional.empty(), by("乙"));
+        // what one program's draft was approved for, another does not print
+        refused("release.otherDefinitions", () -> new ReleaseDossiers(upgraded()).of(QUARTER, 1, Optional.empty()));
         assertThat(run(upgraded(), QUARTER, BatchBringer.Way.NIGHT)).isEqualTo(2);
         SortedMap<String, String> drafts = files(r1.drafts().resolve("jiaojiang-2018"));
         publish(r1, by("乙"));
