@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -106,6 +107,18 @@ class MessagesTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(unused).isEmpty();
+    }
+
+    /** Whoever makes or words a mistake in definitions tells it in the language that was asked for. */
+    @Test
+    void mistakesInDefinitionsAreToldInTheTerminalsLanguage() throws IOException {
+        try (Stream<Path> files = Files.walk(CODE)) {
+            assertThat(files.filter(f -> f.toString().endsWith(".java"))
+                            .filter(f -> read(f).matches("(?s).*(?:new DefinitionProblem\\(|class (?:YamlWords|SqlFault)).*"))
+                            .filter(f -> read(f).contains("PackageTexts.chinese("))
+                            .toList())
+                    .isEmpty();
+        }
     }
 
     private static List<String> sources(String name) throws IOException {

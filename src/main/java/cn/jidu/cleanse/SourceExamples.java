@@ -36,7 +36,7 @@ public final class SourceExamples {
     /** Stands for the keyed hash of a citizen's number. */
     private static final String HASH = "*";
 
-    private static final PackageTexts TEXTS = PackageTexts.chinese(SourceExamples.class);
+    private static final PackageTexts TEXTS = PackageTexts.terminal(SourceExamples.class);
 
     private final Definitions definitions;
     private final Source source;
@@ -169,11 +169,11 @@ public final class SourceExamples {
     private static String shown(Map<String, List<String>> rejected) {
         List<String> parts = new ArrayList<>();
         rejected.forEach(
-                (code, fields) -> parts.add(fields.isEmpty() ? code : code + "（" + String.join("、", fields) + "）"));
-        return parts.isEmpty() ? TEXTS.get("example.loaded") : String.join("、", parts);
+                (code, fields) -> parts.add(fields.isEmpty() ? code : code + "（" + PackageTexts.listed(fields) + "）"));
+        return parts.isEmpty() ? TEXTS.get("example.loaded") : PackageTexts.listed(parts);
     }
 
     private static String listed(SortedSet<String> codes) {
-        return codes.isEmpty() ? TEXTS.get("example.none") : String.join("、", codes);
+        return codes.isEmpty() ? TEXTS.get("example.none") : PackageTexts.listed(codes);
     }
 }

@@ -36,7 +36,8 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "jidu " + Jidu.VERSION,
         synopsisSubcommandLabel = "<命令>",
-        description = "季度：把部门报送的数据归集、核对、测算，生成季度监测报告。")
+        description = "季度：把部门报送的数据归集、核对、测算，生成季度监测报告。",
+        footer = {"", "设置环境变量 JIDU_LANG=en，终端改用英文。"})
 public final class Jidu {
     /** The program's version, as in pom.xml; a test holds the two together. */
     public static final String VERSION = SiteOptions.VERSION;

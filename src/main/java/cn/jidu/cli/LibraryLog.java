@@ -38,6 +38,9 @@ public final class LibraryLog extends ContextAwareBase implements Configurator {
             Level.ERROR,
             "org.apache.fontbox",
             Level.ERROR,
+            // throws what it cannot do; that a connection was lost is told by the front door, in one line
+            "com.zaxxer.hikari",
+            Level.OFF,
             // what stopped a step is told by the front door, in one line
             "org.springframework.batch.core.step.AbstractStep",
             Level.OFF);

@@ -5,7 +5,7 @@ package cn.jidu.definition;
  *
  * @param file relative to the folder of the definitions, with forward slashes
  * @param line from 1
- * @param message what is wrong, what was expected and what is allowed, in Chinese
+ * @param message what is wrong, what was expected and what is allowed, in the terminal's language
  */
 public record DefinitionProblem(String file, int line, String message) {
     @Override

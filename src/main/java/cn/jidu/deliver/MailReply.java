@@ -19,6 +19,12 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 record MailReply(MailStep to, int code, String text) {
     private static final Pattern GREETING = Pattern.compile("Got bad greeting .*response: (([0-9]{3}).*)");
 
+    private static final Pattern FULL = Pattern.compile("(?<![0-9.])5\\.2\\.2(?![0-9.])");
+    private static final Pattern LARGE = Pattern.compile("(?<![0-9.])5\\.(?:2\\.3|3\\.4)(?![0-9.])");
+    private static final Pattern FULL_WORDS = Pattern.compile("(?i)\\b(?:mailbox|quota|full)\\b");
+    private static final Pattern LARGE_WORDS = Pattern.compile(
+            "(?i)\\b(?:message|mail|content|attachment)s?\\b.*\\b(?:size|length)\\b|\\btoo (?:big|large|long)\\b");
+
     /** What a mail server is told, one after the other. */
     enum MailStep {
         GREETING,
@@ -62,16 +68,28 @@ record MailReply(MailStep to, int code, String text) {
         }
         return switch (to) {
             case GREETING -> "greeting";
-            case SENDER -> code == 552 ? "size" : "sender";
-            case RECIPIENT -> recipient();
-            case LETTER -> code == 552 ? "size" : "other";
+            case SENDER -> room().orElse("sender");
+            case RECIPIENT -> room().orElseGet(this::recipient);
+            case LETTER -> room().orElse("other");
         };
     }
 
-    private String recipient() {
-        if (code == 552 || text.contains("5.2.2")) {
-            return "full";
+    /** Whether the letter is too large or the mailbox full: by the codes of RFC 3463, else by the server's words. */
+    private Optional<String> room() {
+        if (FULL.matcher(text).find()) {
+            return Optional.of("full");
         }
+        if (LARGE.matcher(text).find()) {
+            return Optional.of("size");
+        }
+        if (code != 552) {
+            return Optional.empty();
+        }
+        boolean full = to == MailStep.RECIPIENT || FULL_WORDS.matcher(text).find();
+        return Optional.of(full && !LARGE_WORDS.matcher(text).find() ? "full" : "size");
+    }
+
+    private String recipient() {
         return text.matches("(?i).*\\brelay(ing)?\\b.*") ? "relay" : "recipient";
     }
 }

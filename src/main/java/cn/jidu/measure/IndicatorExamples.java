@@ -42,7 +42,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * as they are handed on. Nothing stays in the database.
  */
 public final class IndicatorExamples {
-    private static final PackageTexts TEXTS = PackageTexts.chinese(IndicatorExamples.class);
+    private static final PackageTexts TEXTS = PackageTexts.terminal(IndicatorExamples.class);
     private static final String AREA = "example";
     private static final Quarter QUARTER = new Quarter(2018, 4);
     /** Where an example asks for the plan's first day. */
@@ -192,8 +192,8 @@ public final class IndicatorExamples {
                 ? Optional.empty()
                 : Optional.of(TEXTS.get(
                         "example.noColumn",
-                        String.join("、", unknown),
-                        panels.stream().map(Panel::name).collect(Collectors.joining("、"))));
+                        PackageTexts.listed(unknown),
+                        PackageTexts.listed(panels.stream().map(Panel::name).toList())));
     }
 
     private static Set<String> columns(Panel panel) {

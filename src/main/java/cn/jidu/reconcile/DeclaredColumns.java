@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /** Compares the columns that a SELECT gives with those that are declared, by name and type. */
 final class DeclaredColumns {
-    private static final PackageTexts TEXTS = PackageTexts.chinese(DeclaredColumns.class);
+    private static final PackageTexts TEXTS = PackageTexts.terminal(DeclaredColumns.class);
     /** What a rule's SELECT must give: the columns of a finding. */
     private static final List<GivenColumn> OF_FINDING = List.of(
             new GivenColumn("source", "text"),
@@ -101,7 +101,7 @@ final class DeclaredColumns {
                     NearestWord.to(name, undeclared(declared))
                             .map(w -> TEXTS.get("trial.given", w))
                             .orElse(""),
-                    String.join("、", declared));
+                    PackageTexts.listed(declared));
         }
         return column.get().fits(type)
                 ? ""

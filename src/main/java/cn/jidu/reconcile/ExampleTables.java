@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Runs worked examples of a SELECT, each over the tables of one schema filled with its rows. Nothing stays in them. */
 public final class ExampleTables {
-    private static final PackageTexts TEXTS = PackageTexts.chinese(ExampleTables.class);
+    private static final PackageTexts TEXTS = PackageTexts.terminal(ExampleTables.class);
 
     private final Connection connection;
     private final JdbcTemplate db;
@@ -95,7 +95,7 @@ public final class ExampleTables {
         rows.forEach(r -> unknown.addAll(r.keySet()));
         unknown.removeAll(columns.keySet());
         if (!unknown.isEmpty()) {
-            return List.of(TEXTS.get("example.noColumn", table, String.join("、", unknown)));
+            return List.of(TEXTS.get("example.noColumn", table, PackageTexts.listed(unknown)));
         }
         LiteralRows.fill(connection, table, rows);
         return List.of();

@@ -24,7 +24,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * makes, filled with the example's rows. Nothing stays in the database.
  */
 public final class RuleExamples {
-    private static final PackageTexts TEXTS = PackageTexts.chinese(RuleExamples.class);
+    private static final PackageTexts TEXTS = PackageTexts.terminal(RuleExamples.class);
     /** An example that cares for the quarter gives {@code this_quarter} itself. */
     private static final Quarter QUARTER = new Quarter(2018, 2);
 

@@ -12,12 +12,12 @@ import org.postgresql.util.ServerErrorMessage;
 import org.springframework.jdbc.BadSqlGrammarException;
 
 /**
- * What PostgreSQL has against SQL that was written for a definition, in Chinese, with its own words behind.
+ * What PostgreSQL has against SQL that was written for a definition, in the terminal's language, with its own words behind.
  *
  * @param offset where in the statement; 0 where it does not say
  */
 public record SqlFault(int offset, String words) {
-    private static final PackageTexts TEXTS = PackageTexts.chinese(SqlFault.class);
+    private static final PackageTexts TEXTS = PackageTexts.terminal(SqlFault.class);
 
     private static final String NO_COLUMN = "42703";
     private static final String NO_TABLE = "42P01";

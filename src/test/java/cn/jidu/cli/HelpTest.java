@@ -70,7 +70,7 @@ class HelpTest {
         });
         assertThat(TerminalTexts.help(Locale.ENGLISH).keySet().stream()
                         .filter(key -> !key.matches("usage\\..*|mixin.*|label\\..*|argument\\..*"))
-                        .map(key -> key.replaceFirst("\\.usage\\.description$", "")))
+                        .map(key -> key.replaceFirst("\\.usage\\.(description|footer\\.[01])$", "")))
                 .isSubsetOf(there);
     }
 

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 class LibraryLogTest {
     @Test
     void aLibraryIsHeardWhenSomethingIsWrong() {
-        Logger library = LoggerFactory.getLogger("com.zaxxer.hikari.HikariDataSource");
+        Logger library = LoggerFactory.getLogger("org.quartz.core.QuartzScheduler");
         String said = said(() -> {
             library.info("fine");
             library.warn("slow: {} 毫秒", 12);
@@ -22,11 +22,11 @@ class LibraryLogTest {
         assertThat(said.lines())
                 .first()
                 .asString()
-                .matches("[0-9]{2}:[0-9]{2}:[0-9]{2} WARN {2}HikariDataSource slow: 12 毫秒");
+                .matches("[0-9]{2}:[0-9]{2}:[0-9]{2} WARN {2}QuartzScheduler slow: 12 毫秒");
         assertThat(said.lines())
                 .element(1)
                 .asString()
-                .matches("[0-9]{2}:[0-9]{2}:[0-9]{2} ERROR HikariDataSource lost");
+                .matches("[0-9]{2}:[0-9]{2}:[0-9]{2} ERROR QuartzScheduler lost");
         assertThat(said.lines()).element(2).isEqualTo("java.lang.IllegalStateException: why");
         assertThat(said.lines()).element(3).asString().startsWith("\tat cn.jidu.cli.LibraryLogTest.");
     }
@@ -40,6 +40,8 @@ class LibraryLogTest {
                     LoggerFactory.getLogger("org.apache.poi.X").warn("odd");
                     LoggerFactory.getLogger("org.springframework.batch.core.step.AbstractStep")
                             .error("stopped");
+                    LoggerFactory.getLogger("com.zaxxer.hikari.pool.ProxyConnection")
+                            .warn("broken", new IllegalStateException("why"));
                 }))
                 .isEmpty();
     }

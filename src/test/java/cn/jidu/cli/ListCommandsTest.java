@@ -203,6 +203,10 @@ class ListCommandsTest {
         assertThat(jidu("status", "--quarter", "2018Q2", "--as-of", "2018-07-21")
                         .out())
                 .endsWith("税务（期限 2018-07-20）：按时：椒江区；逾期 1 天未报：黄岩区、路桥区、三门县、天台县、仙居县、温岭市、临海市、玉环市\n");
+        assertThat(jidu("status", "--quarter", "2018Q2", "--as-of", "2019-07-30")
+                        .out())
+                .endsWith("温岭市、临海市、玉环市\n迟报或逾期一年以上。补录往年季度的，请在 jobs/schedule.yml 中写明从哪个季度起催报"
+                        + "（expectedFrom: 年份Q季度，如 expectedFrom: 2026Q1），之前的季度不算迟报\n");
         programsReadTheSame();
     }
 

@@ -60,6 +60,28 @@ class MailTroubleTest {
     void whoIsRefusedAndWhyIsToldApart() {
         assertThat(said(Map.of("RCPT", "552 5.2.2 mailbox full"), Optional.empty(), Tls.NONE))
                 .isEqualTo("收件人的邮箱已满，邮件服务器 SERVER 不收，请通知收件人清理，或从发件目录人工转交。服务器答复：552 5.2.2 mailbox full");
+        for (Map.Entry<String, String> full : List.of(
+                Map.entry("RCPT", "552 Requested mail action aborted"),
+                Map.entry("RCPT", "552 mailbox size limit exceeded"),
+                Map.entry("RCPT", "550 5.2.2 over quota"),
+                Map.entry(".", "552 5.2.2 over quota"),
+                Map.entry(".", "552 mailbox full"))) {
+            assertThat(said(Map.ofEntries(full), Optional.empty(), Tls.NONE))
+                    .startsWith("收件人的邮箱已满，")
+                    .endsWith(full.getValue());
+        }
+        for (Map.Entry<String, String> large : List.of(
+                Map.entry("RCPT", "552 5.3.4 limit exceeded"),
+                Map.entry("RCPT", "552 5.2.3 limit exceeded"),
+                Map.entry("RCPT", "550 5.2.3 limit exceeded"),
+                Map.entry("RCPT", "552 message too large for mailbox"),
+                Map.entry("RCPT", "552 Message size exceeds fixed limit"),
+                Map.entry("MAIL", "552 exceeded"),
+                Map.entry(".", "554 5.3.4 exceeded"))) {
+            assertThat(said(Map.ofEntries(large), Optional.empty(), Tls.NONE))
+                    .startsWith("邮件超过邮件服务器 SERVER 允许的大小，")
+                    .endsWith(large.getValue());
+        }
         assertThat(said(Map.of("RCPT", "554 5.7.1 Relay access denied"), Optional.empty(), Tls.NONE))
                 .isEqualTo(
                         "邮件服务器 SERVER 不为本机转寄到这个地址，请设置 JIDU_SMTP_USER、JIDU_SMTP_PASSWORD 登录，或请邮件管理员放行本机。服务器答复：554 5.7.1 Relay access denied");

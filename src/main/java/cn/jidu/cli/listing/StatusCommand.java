@@ -63,6 +63,8 @@ public final class StatusCommand implements Callable<Integer> {
     @Nullable
     LocalDate asKnown;
 
+    private static final int YEAR_DAYS = 366;
+
     @Option(names = "--gates", description = "并列出最近一个季度各计划的报告被哪些门槛拦住")
     boolean gates;
 
@@ -144,6 +146,15 @@ public final class StatusCommand implements Callable<Integer> {
             List<FileExpectation> expected, Definitions definitions, Optional<Quarter> from, Quarter asked) {
         return from.filter(f -> asked.compareTo(f) < 0)
                 .map(f -> List.of(texts.get("status.notExpected", asked, f)))
-                .orElseGet(() -> new ExpectedWords(definitions).lines(expected));
+                .orElseGet(() -> owedLines(expected, definitions));
+    }
+
+    /** So late as only past years are that were taken in afterwards: the setting for them is named. */
+    private List<String> owedLines(List<FileExpectation> expected, Definitions definitions) {
+        List<String> lines = new ArrayList<>(new ExpectedWords(definitions).lines(expected));
+        if (expected.stream().anyMatch(e -> e.days() > YEAR_DAYS)) {
+            lines.add(texts.get("status.yearsLate"));
+        }
+        return lines;
     }
 }

@@ -15,7 +15,7 @@ public final class TerminalTexts {
 
     /** One after the other, as the terminal's language lists them. */
     public static String listed(Iterable<String> all) {
-        return String.join(texts().get("preview.and"), all);
+        return PackageTexts.listed(all);
     }
 
     /** Whether the terminal speaks Chinese. */

@@ -132,7 +132,7 @@ public final class DefinitionLoader {
      */
     public static Loaded load(Path jobsFolder) {
         if (!Files.isDirectory(jobsFolder)) {
-            String message = PackageTexts.chinese(DefinitionLoader.class).get("folder.missing", jobsFolder);
+            String message = PackageTexts.terminal(DefinitionLoader.class).get("folder.missing", jobsFolder);
             return Loaded.faulty(List.of(new DefinitionProblem(".", 1, message)), List.of());
         }
         DefinitionFiles files = DefinitionFiles.read(jobsFolder);
@@ -239,7 +239,7 @@ public final class DefinitionLoader {
             String folder = path.contains("/") ? path.substring(0, path.lastIndexOf('/') + 1) : "";
             String ending = path.contains(".") ? path.substring(path.lastIndexOf('.')) : "";
             if (!PLACES.contains(path) && !PLACES.contains(folder + "*" + ending)) {
-                problems.add(path, 1, "file.unexpected", String.join("、", PLACES));
+                problems.add(path, 1, "file.unexpected", PackageTexts.listed(PLACES));
             }
         }
     }

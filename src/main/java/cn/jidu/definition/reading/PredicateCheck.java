@@ -6,6 +6,7 @@ import cn.jidu.definition.Universe;
 import cn.jidu.definition.sql.PredicateParts;
 import cn.jidu.definition.sql.PredicateParts.NoPredicateException;
 import cn.jidu.definition.sql.SqlLint;
+import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.definition.yaml.ProblemList;
 import cn.jidu.definition.yaml.YamlNode;
 import java.util.Collection;
@@ -54,7 +55,7 @@ final class PredicateCheck {
     }
 
     private static void reportForbidden(YamlNode node, PredicateParts parts) {
-        String allowed = String.join("、", PredicateParts.FUNCTIONS);
+        String allowed = PackageTexts.listed(PredicateParts.FUNCTIONS);
         parts.functions().forEach(f -> node.problem("predicate.function", f, allowed));
         parts.others().forEach(o -> node.problem("predicate.construct", o, allowed));
     }
@@ -86,7 +87,7 @@ final class PredicateCheck {
         missing.removeAll(columns);
         if (!missing.isEmpty()) {
             node.problem(
-                    "predicate.universeColumn", universe.key(), UniverseReader.FILE, String.join("、", missing), panel);
+                    "predicate.universeColumn", universe.key(), UniverseReader.FILE, PackageTexts.listed(missing), panel);
         }
     }
 }

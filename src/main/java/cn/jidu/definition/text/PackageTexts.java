@@ -32,6 +32,11 @@ public final class PackageTexts {
         return language(System.getenv("JIDU_LANG"));
     }
 
+    /** One after the other, as the terminal's language lists them. */
+    public static String listed(Iterable<String> all) {
+        return String.join(terminalLanguage().equals(Locale.ROOT) ? "、" : ", ", all);
+    }
+
     /** The language asked for, also as systems name it ({@code en_US.UTF-8}); {@link Locale#ROOT} where it is not English. */
     public static Locale language(@Nullable String asked) {
         return asked != null && asked.strip().toLowerCase(Locale.ROOT).matches("en([_.-].*)?")

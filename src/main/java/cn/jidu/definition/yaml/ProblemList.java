@@ -11,7 +11,7 @@ import java.util.TreeSet;
 
 /** The mistakes found so far; loading goes on after each, so that all are told at once. */
 public final class ProblemList {
-    private static final PackageTexts TEXTS = PackageTexts.chinese(ProblemList.class);
+    private static final PackageTexts TEXTS = PackageTexts.terminal(ProblemList.class);
     private static final int LISTED_AT_MOST = 40;
     private final List<DefinitionProblem> found = new ArrayList<>();
 
@@ -53,7 +53,7 @@ public final class ProblemList {
             return TEXTS.get("listed.none");
         }
         return sorted.size() <= LISTED_AT_MOST
-                ? String.join("、", sorted)
-                : TEXTS.get("listed.more", String.join("、", sorted.subList(0, LISTED_AT_MOST)), sorted.size());
+                ? PackageTexts.listed(sorted)
+                : TEXTS.get("listed.more", PackageTexts.listed(sorted.subList(0, LISTED_AT_MOST)), sorted.size());
     }
 }

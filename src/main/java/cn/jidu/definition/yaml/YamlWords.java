@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the YAML parser says of a mistake, which it says in English, in the words of the other problems. */
 public final class YamlWords {
-    private static final PackageTexts TEXTS = PackageTexts.chinese(YamlWords.class);
+    private static final PackageTexts TEXTS = PackageTexts.terminal(YamlWords.class);
     private static final Pattern TOKEN = Pattern.compile("'?(<[a-z ]+>|[^']+)'?.*", Pattern.DOTALL);
 
     /** @param key of the text; what the pattern's groups caught are its arguments */
@@ -34,7 +34,7 @@ public final class YamlWords {
 
     private YamlWords() {}
 
-    /** In Chinese. */
+    /** In the terminal's language. */
     public static String of(@Nullable String said) {
         String told = said == null ? "" : said;
         for (Saying saying : SAYINGS) {

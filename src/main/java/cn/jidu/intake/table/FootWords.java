@@ -13,7 +13,7 @@ final class FootWords {
     private static final Pattern BARE = Pattern.compile(OPEN + SUM + "[:]?" + CLOSE + "|" + ENGLISH);
     /** What forms compare a total with: {@code 上年同期}, {@code 同比增长（%）}. */
     private static final String COMPARED =
-            "(?:[上去]年(?:同期|同季)?|上期|上季度?|平均)[数值]?|(?:比(?:上年|去年)(?:同期)?|同比|环比)(?:增[长减加幅]|[±+-])*(?:\\([^)]*\\)|%)?";
+            "(?:[上去]年(?:同期|同季)?|上期|上季度?|平均|[户人]均|均值)[数值]?|(?:比(?:上年|去年)(?:同期)?|同比|环比)(?:增[长减加幅]|[±+-])*(?:\\([^)]*\\)|%)?";
     /** {@code 椒江区合计}, {@code 第1页小计}, {@code 总计：6户}, {@code 合计（元）}, {@code 共6户}. */
     private static final Pattern TOTAL =
             Pattern.compile(COMPARED + "|" + OPEN + "[\\p{IsHan}0-9A-Za-z().、]{0,16}?" + SUM
@@ -30,7 +30,7 @@ final class FootWords {
     private static final Pattern SIGNED =
             Pattern.compile("(?:(?:报送|填报|填表|报表|编制)?(?:单位|统计|填表|填报|部门|机构|分管|财务|企业)(?:主要)?负责人|法定代表人"
                     + "|(?:审核|复核|审批|填表|填报|制表|经办|编制|签发|录入|统计)人(?:员)?"
-                    + "|(?:报出|填报|填表|制表|报送|上报|编制|导出|打印)(?:日期|时间)|(?:数据|资料)来源|联系电话).*");
+                    + "|(?:报出|填报|填表|报表|制表|报送|上报|编制|导出|打印)(?:日期|时间)|(?:数据|资料)来源|联系电话).*");
     /** Words that others have in their names too: only by themselves, or with something filled in behind them. */
     private static final Pattern ASKED = Pattern.compile(
             "(?:负责人|(?:主管|分管)?领导(?:签字)?|审核|复核|审定|审批|制表|填表|制单|会计|出纳|记账|经办|主办|主管|统计员|审核员|联系人|[局处科厅所行股]长|主任|经理"
@@ -44,12 +44,16 @@ final class FootWords {
             + "|\\((?:公章|盖章|签章)\\)|第[0-9一二三四五六七八九十]+页.*|[共总][计共]?[0-9]+页.*"
             + "|\\(?(?:共|共计|总共|查询到)?[0-9,]+[条行笔户家个](?:记录|数据|信息)?\\)?|\\([0-9]+rows?\\)"
             + "|总?(?:记录|数据)?[条行笔户家]?数:?[0-9,]+[条行笔户家]?"
-            + "|[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?");
+            + "|[0-9]{0,4}年[0-9]{0,2}月(?:[0-9]{0,2}日)?"
+            // a line drawn of signs; where the table goes on, what it holds, who signs below it
+            + "|[\\p{P}\\p{S}]+|[-—=]*(?i:end)[-—=]*|\\(?[续接转][上下]页\\)?"
+            + "|以上(?:数据|各项|内容|均?为|系).*|(?:数据|统计)?截[至止][0-9]{4}年.*|\\p{IsHan}{0,8}签[字名章]"
+            + "|\\p{IsHan}{2,20}\\((?:公?章|盖章|签章)\\)");
 
     private static final Pattern OFFICE = Pattern.compile("\\p{IsHan}{2,20}(?:局|委员会|办公室|人民政府)");
 
     private static final Pattern NUMBERED = Pattern.compile("\\(?[0-9一二三四五六七八九十]+[、.)].+");
-    private static final Pattern COUNT = Pattern.compile("[0-9,.]+[户家笔个条人]?");
+    private static final Pattern COUNT = Pattern.compile("[,.]*[0-9][0-9,.]*[户家笔个条人]?");
     private static final Pattern PLACE = Pattern.compile("|.{1,14}[省市县区乡镇道]");
     /** Fewer could be a count. */
     private static final int LEAST_CODE = 6;

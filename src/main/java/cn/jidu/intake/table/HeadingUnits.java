@@ -62,7 +62,18 @@ final class HeadingUnits {
             Map.entry("‰", Unit.of(UnitKind.SHARE, "0.1")),
             Map.entry("家", Unit.of(UnitKind.COUNT, "1")),
             Map.entry("个", Unit.of(UnitKind.COUNT, "1")),
-            Map.entry("户", Unit.of(UnitKind.COUNT, "1")));
+            Map.entry("户", Unit.of(UnitKind.COUNT, "1")),
+            Map.entry("笔", Unit.of(UnitKind.COUNT, "1")),
+            Map.entry("件", Unit.of(UnitKind.COUNT, "1")),
+            Map.entry("项", Unit.of(UnitKind.COUNT, "1")),
+            Map.entry("台", Unit.of(UnitKind.COUNT, "1")),
+            Map.entry("辆", Unit.of(UnitKind.COUNT, "1")),
+            Map.entry("座", Unit.of(UnitKind.COUNT, "1")),
+            Map.entry("栋", Unit.of(UnitKind.COUNT, "1")),
+            Map.entry("次", Unit.of(UnitKind.COUNT, "1")),
+            Map.entry("万家", Unit.of(UnitKind.COUNT, "10000")),
+            Map.entry("万个", Unit.of(UnitKind.COUNT, "10000")),
+            Map.entry("万户", Unit.of(UnitKind.COUNT, "10000")));
 
     private HeadingUnits() {}
 

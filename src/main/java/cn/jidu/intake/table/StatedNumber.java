@@ -12,16 +12,18 @@ import java.util.regex.Pattern;
  * @param unit the unit, folded; perhaps only 万 or 亿
  */
 public record StatedNumber(String number, String unit) {
-    private static final Pattern AREA = Pattern.compile("[mM]²");
+    private static final Pattern AREA = Pattern.compile("㎡|[mM]²");
 
     /** Empty where no known unit stands behind the digits. */
     public static Optional<StatedNumber> of(String raw) {
-        if (raw.isEmpty()
-                || isEnd(raw.charAt(raw.length() - 1))
-                || TextFold.hasNoteMark(AREA.matcher(raw).replaceAll("m"))) {
+        if (raw.isEmpty() || isEnd(raw.charAt(raw.length() - 1))) {
             return Optional.empty();
         }
-        String text = TextFold.trim(TextFold.width(raw));
+        String spelled = AREA.matcher(raw).replaceAll("平方米");
+        if (TextFold.hasNoteMark(spelled)) {
+            return Optional.empty();
+        }
+        String text = TextFold.trim(TextFold.width(spelled));
         int end = text.length();
         while (end > 0 && !isEnd(text.charAt(end - 1))) {
             end--;

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * their balance could not be drawn up. What is taken in is of the tree of its day, so that only a changed tree gives any.
  */
 public final class UnlistedAreas {
-    private static final PackageTexts TEXTS = PackageTexts.chinese(UnlistedAreas.class);
+    private static final PackageTexts TEXTS = PackageTexts.terminal(UnlistedAreas.class);
     private static final String FILE = "reference/areas.csv";
 
     private UnlistedAreas() {}

@@ -41,6 +41,13 @@ class NumberReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"10万㎡,10", "100000㎡,10", "100000m²,10", "10万M²,10", "10万平方米,10"})
+    void squareMetresAreWrittenInManyWays(String raw, BigDecimal value) {
+        assertThat(read("park", "floor_area", BigDecimal.ONE, raw, ""))
+                .isInstanceOfSatisfying(BigDecimal.class, v -> assertThat(v).isEqualByComparingTo(value));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "balance,0.0001,123.4万",
         "balance,10000,123.4万",

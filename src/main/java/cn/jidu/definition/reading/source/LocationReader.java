@@ -4,6 +4,7 @@ import cn.jidu.definition.KindNames;
 import cn.jidu.definition.KnownKeys;
 import cn.jidu.definition.source.FieldType;
 import cn.jidu.definition.source.Source;
+import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.definition.yaml.YamlMapping;
 import cn.jidu.definition.yaml.YamlNode;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class LocationReader {
             node.problem("source.locatedBy.noArea", other.name());
         }
         if (!other.key().contains(location.key())) {
-            node.problem("source.locatedBy.noKey", location.key(), other.name(), String.join("、", other.key()));
+            node.problem("source.locatedBy.noKey", location.key(), other.name(), PackageTexts.listed(other.key()));
         }
     }
 }
