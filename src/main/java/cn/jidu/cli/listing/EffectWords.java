@@ -35,7 +35,10 @@ final class EffectWords {
         List<String> told = told(candidate);
         return told.isEmpty()
                 ? ""
-                : texts.get("decide.moves", String.join(BETWEEN, told.subList(0, Math.min(FIRST, told.size()))), told.size());
+                : texts.get(
+                        "decide.moves",
+                        String.join(BETWEEN, told.subList(0, Math.min(FIRST, told.size()))),
+                        told.size());
     }
 
     /** All of them. */

@@ -115,11 +115,7 @@ final class FaultPlanter {
 
     /** @param how returns the row at which it shows */
     void plantShown(
-            SourceShape shape,
-            String what,
-            int times,
-            Predicate<SampleRow> which,
-            UnaryOperator<SampleRow> how) {
+            SourceShape shape, String what, int times, Predicate<SampleRow> which, UnaryOperator<SampleRow> how) {
         for (int i = 0; i < times; i++) {
             byCode.clear();
             keysByName.clear();

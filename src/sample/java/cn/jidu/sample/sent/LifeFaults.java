@@ -40,9 +40,9 @@ final class LifeFaults {
                         .isPresent(),
                 r -> r.with("revenue", new BigDecimal("6000000.00")));
         SourceShape s = SourceShape.REGISTRATION;
-        planter.plant(
-                s, "STATUS_DATE_MISSING", 1, r -> isEnded(r) && ofCounty(r), r -> r.with("status_on", null));
-        planter.plantShown(s, "NOT_TAX_REGISTERED", 1, r -> isActive(r) && ofCounty(r) && isCompany(r), this::withoutFilings);
+        planter.plant(s, "STATUS_DATE_MISSING", 1, r -> isEnded(r) && ofCounty(r), r -> r.with("status_on", null));
+        planter.plantShown(
+                s, "NOT_TAX_REGISTERED", 1, r -> isActive(r) && ofCounty(r) && isCompany(r), this::withoutFilings);
         planter.plantShown(
                 s,
                 "AREA_CLAIMED_TWICE",
@@ -53,15 +53,10 @@ final class LifeFaults {
 
     /** A row of the source becomes one of an enterprise of its area that had ended before the quarter. */
     private void ofTheEnded(String rule, SourceShape shape, Predicate<SampleRow> which) {
-        planter.plant(
-                shape,
-                rule,
-                1,
-                r -> !r.key().isEmpty() && which.test(r) && ended(r).isPresent(),
-                r -> {
-                    SampleRow ended = ended(r).orElseThrow().plant();
-                    r.with(shape.codeKey(), ended.code()).with("name", ended.text("name"));
-                });
+        planter.plant(shape, rule, 1, r -> !r.key().isEmpty() && which.test(r) && ended(r).isPresent(), r -> {
+            SampleRow ended = ended(r).orElseThrow().plant();
+            r.with(shape.codeKey(), ended.code()).with("name", ended.text("name"));
+        });
     }
 
     private Optional<SampleRow> ended(SampleRow row) {
@@ -89,7 +84,9 @@ final class LifeFaults {
         SampleRow claim = row.copy()
                 .plant()
                 .with("area_code", file.area())
-                .with("established_on", Objects.requireNonNull(row.date("established_on")).minusYears(1));
+                .with(
+                        "established_on",
+                        Objects.requireNonNull(row.date("established_on")).minusYears(1));
         file.add(claim);
         return claim;
     }

@@ -46,8 +46,7 @@ final class RuleFaults {
                 r -> r.text("roster").equals(SampleRoster.CULTIVATION_COUNTY.key())
                         && r.date("delisted_on") == null
                         && !isOn(SampleRoster.CULTIVATION_CITY, r),
-                r -> again(r)
-                        .with("roster", SampleRoster.CULTIVATION_PROVINCE.key())
+                r -> again(r).with("roster", SampleRoster.CULTIVATION_PROVINCE.key())
                         .writtenAs("roster", SampleRoster.CULTIVATION_PROVINCE.title()));
     }
 
@@ -74,8 +73,8 @@ final class RuleFaults {
                         && isBetween(r, 1_000_000, 4_000_000)
                         && isFactory(r)
                         && !isOn(SampleRoster.ABOVE_SCALE, r),
-                r -> planter.registered(r.with("revenue", new BigDecimal("20000000.00"))
-                                .code())
+                r -> planter.registered(
+                                r.with("revenue", new BigDecimal("20000000.00")).code())
                         .orElseThrow());
     }
 
