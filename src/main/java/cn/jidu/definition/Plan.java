@@ -1,7 +1,9 @@
 package cn.jidu.definition;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -149,10 +151,19 @@ public record Plan(
 
     /** Those that are neither a part of another one here nor say it again: what is counted when targets are. */
     public List<Target> wholes() {
+        return without(Target::countedWith);
+    }
+
+    /** Those that do not say another one here again: what is listed where each thing is told once. */
+    public List<Target> toldOnce() {
+        return without(Target::sameAs);
+    }
+
+    private List<Target> without(Function<Target, Optional<String>> other) {
         List<Target> all = targets();
         Set<String> ids = all.stream().map(Target::id).collect(Collectors.toSet());
         return all.stream()
-                .filter(t -> t.countedWith().filter(ids::contains).isEmpty())
+                .filter(t -> other.apply(t).filter(ids::contains).isEmpty())
                 .toList();
     }
 
