@@ -1,6 +1,10 @@
 package cn.jidu.definition;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -145,9 +149,22 @@ public record Plan(
         return sections.stream().flatMap(s -> s.targets().stream()).toList();
     }
 
-    /** Those that are no part of another: what is counted when targets are. */
+    /** Those that are neither a part of another one here nor say it again: what is counted when targets are. */
     public List<Target> wholes() {
-        return targets().stream().filter(t -> t.partOf().isEmpty()).toList();
+        return without(Target::countedWith);
+    }
+
+    /** Those that do not say another one here again: what is listed where each thing is told once. */
+    public List<Target> toldOnce() {
+        return without(Target::sameAs);
+    }
+
+    private List<Target> without(Function<Target, Optional<String>> other) {
+        List<Target> all = targets();
+        Set<String> ids = all.stream().map(Target::id).collect(Collectors.toSet());
+        return all.stream()
+                .filter(t -> other.apply(t).filter(ids::contains).isEmpty())
+                .toList();
     }
 
     /** Keys of the indicators that are measured without a target, in the document's order. */

@@ -24,6 +24,8 @@ import java.util.Optional;
  * @param changes its numbers of single years, and what later documents made of it
  * @param partOf id of the target that it is a part of (其中), where the document gives both as one task; it has a figure and
  *     a state of its own, and is no further task where tasks are counted
+ * @param sameAs id of the target that it says again, where the document asks for one thing twice; it is shown where it
+ *     stands, and is no further task where tasks are counted
  */
 public record Target(
         String id,
@@ -43,7 +45,8 @@ public record Target(
         Optional<String> remark,
         Optional<BigDecimal> each,
         TargetChanges changes,
-        Optional<String> partOf) {
+        Optional<String> partOf,
+        Optional<String> sameAs) {
 
     /** The unit of {@link TargetKind#POINTS}. */
     public static final String POINTS_UNIT = "百分点";
@@ -106,6 +109,22 @@ public record Target(
         return changes.revisionIn(quarter)
                 .map(TargetChanges.Revised::value)
                 .orElseGet(() -> changes.years().getOrDefault(quarter.year(), value));
+    }
+
+    /** Id of the target that it is counted with where tasks are counted; nothing where it is a task of its own. */
+    public Optional<String> countedWith() {
+        return partOf.or(() -> sameAs);
+    }
+
+    /** Whether both ask for the same number of the same figure, whoever has to bring it. */
+    public boolean asksTheSameAs(Target other) {
+        return indicator.equals(other.indicator)
+                && kind == other.kind
+                && comparison == other.comparison
+                && value.compareTo(other.value) == 0
+                && tolerance.equals(other.tolerance)
+                && each.equals(other.each)
+                && changes.equals(other.changes);
     }
 
     /**

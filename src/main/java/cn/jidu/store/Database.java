@@ -1,6 +1,7 @@
 package cn.jidu.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -74,6 +75,15 @@ public final class Database implements AutoCloseable {
             String url, String user, String password, String version, Consumer<DataSource> fill) {
         ExternalServer.prepare(url, user, password);
         return external(url, user, password, filling(version, fill));
+    }
+
+    /**
+     * Stops the server of a home that is to be removed, whoever uses it; does nothing where none runs.
+     *
+     * @throws IOException when it does not stop
+     */
+    public static void stop(SiteHome home) throws IOException {
+        new DatabaseCluster(home, ServerAccount.current()).stop();
     }
 
     private static Consumer<DataSource> filling(String version, Consumer<DataSource> fill) {

@@ -22,21 +22,30 @@ public final class StoreException extends RuntimeException {
         return new StoreException(text(key, arguments));
     }
 
-    /** As {@link #of}, with what brought it about: its own message is one more argument, the last. */
+    /**
+     * As {@link #of}, with what brought it about: its own message is one more argument, the last. A full disk has words of
+     * its own.
+     */
     public static StoreException caused(Throwable cause, String key, Object... arguments) {
+        Optional<String> full = FullDisk.in(cause);
+        if (full.isPresent()) {
+            return new StoreException(text("database.full", full.get()), cause);
+        }
         Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
         all[arguments.length] = Objects.requireNonNullElse(cause.getMessage(), cause.toString());
         return new StoreException(text(key, all), cause);
     }
 
     /**
-     * What stopped a piece of work, told as the loss of the database where it was that.
+     * What stopped a piece of work, told as the loss of the database, or as its full disk, where it was that.
      *
      * @return empty where the database is not to blame
      */
     public static Optional<StoreException> ofLostDatabase(Throwable failure) {
         return LostReason.in(failure)
-                .map(reason -> new StoreException(text("database.lost", reason.words(texts())), failure));
+                .map(reason -> text("database.lost", reason.words(texts())))
+                .or(() -> FullDisk.in(failure).map(said -> text("database.full", said)))
+                .map(words -> new StoreException(words, failure));
     }
 
     private static String text(String key, Object... arguments) {

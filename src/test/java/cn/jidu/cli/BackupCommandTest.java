@@ -2,15 +2,20 @@ package cn.jidu.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.golden.Program;
+import cn.jidu.golden.Program.Setting;
 import cn.jidu.store.Database;
 import cn.jidu.store.FolderTree;
 import cn.jidu.store.SiteHome;
 import cn.jidu.store.TestDatabase;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,6 +26,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -171,11 +177,15 @@ class BackupCommandTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)))
                 .isEqualTo("rw-------");
         Path other = folder.resolve("elsewhere/site");
+        ProcessHandle server = killedRestore(other);
         Said restored = Said.jidu("restore", backup.toString(), "--home", other.toString());
         assertThat(restored.err()).isEmpty();
         assertThat(restored.out())
                 .startsWith("已恢复到 " + other + "：备份于 2018-07-20T01:00:00Z，由 jidu 0.1.0 所做；表 ")
                 .endsWith("校验和全部相符\n请核对各季度：" + Said.PROGRAM + " status --home " + other + "\n");
+        assertThat(server.isAlive()).as("the server that the killed one left").isFalse();
+        assertThat(other.resolveSibling(".")).as("what it left").isDirectoryNotContaining("glob:**.restoring");
+        assertThat(other.resolve("restore.lock")).doesNotExist();
         try (Database joined = Database.embedded(SiteHome.at(other))) {
             assertThat(joined.serverVersion()).isNotEmpty();
             List<String> before = answers(site);
@@ -201,6 +211,38 @@ class BackupCommandTest {
         }
     }
 
+    /** Kills a restore while it fills its database. What it made goes on under a hidden name; the place is as it was. */
+    private static ProcessHandle killedRestore(Path place) throws IOException {
+        Path parent = place.resolveSibling(".").normalize();
+        Files.createDirectories(parent);
+        Program killed = Program.start(
+                folder, "killed", Setting.PLAIN, "restore", backup.toString(), "--home", place.toString());
+        Optional<ProcessHandle> server = Optional.empty();
+        while (server.isEmpty() && killed.process.isAlive()) {
+            Program.pause(20);
+            server = server(parent);
+        }
+        killed.kill();
+        assertThat(place).doesNotExist();
+        assertThat(server).as(killed.err()).hasValueSatisfying(s -> assertThat(s.isAlive())
+                .isTrue());
+        return server.orElseThrow();
+    }
+
+    /** By the note that it keeps of itself, once it serves. */
+    private static Optional<ProcessHandle> server(Path parent) throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(parent, "*.restoring")) {
+            for (Path folder : left) {
+                Path note = folder.resolve("database/cluster/postmaster.pid");
+                List<String> lines = Files.exists(note) ? Files.readAllLines(note) : List.of();
+                if (!lines.isEmpty() && lines.get(lines.size() - 1).strip().equals("ready")) {
+                    return ProcessHandle.of(Long.parseLong(lines.get(0)));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     private static String lateFiling() {
         return "纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（元）,实缴税额（元）\n" + "91331002MA2H1001XB,甲厂,331002,2018Q2,100,1\n";
     }
@@ -218,7 +260,8 @@ class BackupCommandTest {
             };
             String url = TestDatabase.url(database).replaceAll("\\?.*", "");
             assertThat(Said.jidu(there).err())
-                    .isEqualTo("jidu: 外部数据库 " + url + " 中已有模式 jidu、quartz、spring_batch，不能恢复到其中，以免覆盖现有数据。请换一个空的数据库。\n");
+                    .isEqualTo("jidu: 外部数据库 " + url + " 中已有模式 jidu、quartz、spring_batch，不能恢复到其中，以免覆盖现有数据。请换一个空的数据库；"
+                            + "若是被中断的恢复留下的，先执行 drop schema jidu, quartz, spring_batch cascade，再恢复。\n");
             assertThat(folder.resolve("external")).doesNotExist();
             JdbcTemplate db = new JdbcTemplate(database.owner());
             db.execute("drop schema jidu cascade");
@@ -247,6 +290,7 @@ class BackupCommandTest {
             manifest.withArray("sequences")
                     .removeIf(q ->
                             LATER.stream().anyMatch(t -> q.get("name").asText().startsWith(t)));
+            manifest.get("tables").forEach(BackupCommandTest::indexByFileAlone);
         });
         try (Database database = TestDatabase.fresh()) {
             JdbcTemplate db = new JdbcTemplate(database.owner());
@@ -261,6 +305,26 @@ class BackupCommandTest {
                     .isEqualTo(scripts().size());
             assertThat(db.queryForObject("select count(*) from jidu.revision", Integer.class))
                     .isPositive();
+            assertThat(db.queryForList("""
+                            select distinct pg_get_indexdef(indexrelid) ~ '\\(delivery_id, row_no\\)$' and indisvalid
+                            from pg_index where indrelid in (select c.oid from pg_class c where c.relname like 'row\\_%')""", Boolean.class))
+                    .as("tables that have rows, and their parts")
+                    .containsExactly(true);
+            assertThat(db.queryForObject("""
+                            select count(distinct c.oid) - count(distinct i.indrelid) from pg_class c
+                            left join pg_index i on i.indrelid = c.oid
+                            where c.relname like 'row\\_%' and c.relkind in ('r', 'p')""", Long.class))
+                    .as("tables without any")
+                    .isZero();
+        }
+    }
+
+    /** As rows were found before they were found by their number too. */
+    private static void indexByFileAlone(JsonNode table) {
+        if (table.get("table").asText().startsWith("row_")) {
+            for (JsonNode index : table.get("indexes")) {
+                ((ArrayNode) index.get("columns")).remove(1);
+            }
         }
     }
 

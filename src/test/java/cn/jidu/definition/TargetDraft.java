@@ -88,6 +88,7 @@ public final class TargetDraft {
                 Optional.empty(),
                 each,
                 changes,
+                Optional.empty(),
                 Optional.empty());
     }
 }

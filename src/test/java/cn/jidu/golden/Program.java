@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The command line as its users run it: in a Java process of its own. */
-final class Program {
+public final class Program {
     static final Path PROJECT = Path.of("").toAbsolutePath();
     static final Path INBOX = PROJECT.resolve("src/test/resources/handmade/inbox");
     private static final long MINUTES = 5;
@@ -34,7 +34,7 @@ final class Program {
             · 报告：PDF、Excel、数据包
             """;
 
-    final Process process;
+    public final Process process;
     private final Path out;
     private final Path err;
 
@@ -48,12 +48,12 @@ final class Program {
     record Ended(int status, String out, String err) {}
 
     /** How a process is started: which Java options and environment, and in which folder. */
-    record Setting(List<String> java, Map<String, String> environment, Path folder) {
-        static final Setting PLAIN = new Setting(List.of("-Dfile.encoding=UTF-8"), Map.of(), PROJECT);
+    public record Setting(List<String> java, Map<String, String> environment, Path folder) {
+        public static final Setting PLAIN = new Setting(List.of("-Dfile.encoding=UTF-8"), Map.of(), PROJECT);
     }
 
     /** @param name under which its output is kept in {@code folder} */
-    static Program start(Path folder, String name, Setting setting, String... arguments) {
+    public static Program start(Path folder, String name, Setting setting, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -112,7 +112,7 @@ final class Program {
     }
 
     /** kill -9. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         try {
             process.waitFor();
@@ -122,7 +122,7 @@ final class Program {
     }
 
     /** What it has said on standard error so far. */
-    String err() {
+    public String err() {
         return text(err);
     }
 
@@ -149,7 +149,7 @@ final class Program {
         }
     }
 
-    static void pause(long millis) {
+    public static void pause(long millis) {
         try {
             TimeUnit.MILLISECONDS.sleep(millis);
         } catch (InterruptedException e) {

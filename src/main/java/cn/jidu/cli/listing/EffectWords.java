@@ -11,12 +11,13 @@ import cn.jidu.definition.text.PackageTexts;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The printed figures that a decision would move, in words. */
 final class EffectWords {
     /** So many are told in a list. */
     private static final int FIRST = 3;
+
+    private static final String BETWEEN = "；";
 
     private final Definitions definitions;
     private final PackageTexts texts = TerminalTexts.texts();
@@ -29,21 +30,25 @@ final class EffectWords {
         return new EffectWords(definitions);
     }
 
-    /** The first ones, and how many more there are; empty where there are none. */
+    /** The first ones, and how many there are; empty where there are none. */
     String first(MatchCandidate candidate) {
-        List<PairEffect> effects = candidate.effects();
-        return effects.isEmpty()
+        List<String> told = told(candidate);
+        return told.isEmpty()
                 ? ""
-                : texts.get("decide.moves", words(effects.stream().limit(FIRST).toList()), effects.size());
+                : texts.get(
+                        "decide.moves",
+                        String.join(BETWEEN, told.subList(0, Math.min(FIRST, told.size()))),
+                        told.size());
     }
 
     /** All of them. */
     String all(MatchCandidate candidate) {
-        return words(candidate.effects());
+        return String.join(BETWEEN, told(candidate));
     }
 
-    private String words(List<PairEffect> effects) {
-        return effects.stream().map(this::words).collect(Collectors.joining("；"));
+    /** What several plans print alike is told once. */
+    private List<String> told(MatchCandidate candidate) {
+        return candidate.effects().stream().map(this::words).distinct().toList();
     }
 
     private String words(PairEffect e) {

@@ -48,6 +48,9 @@ final class TargetRow {
         if (target.partOf().isPresent()) {
             text = TEXTS.get("docs.partOf", text, target.partOf().get());
         }
+        if (target.sameAs().isPresent()) {
+            text = TEXTS.get("docs.sameAs", text, target.sameAs().get());
+        }
         for (Map.Entry<Integer, BigDecimal> year :
                 new TreeMap<>(target.changes().years()).entrySet()) {
             text = TEXTS.get(

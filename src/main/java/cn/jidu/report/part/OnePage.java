@@ -56,7 +56,7 @@ public final class OnePage {
     }
 
     private Optional<String> lagging() {
-        List<String> items = view.plan().targets().stream()
+        List<String> items = view.plan().toldOnce().stream()
                 .filter(t -> view.verdict(t, area) == TargetVerdict.BEHIND)
                 .filter(t -> view.measurement(t, area).pace().isPresent())
                 .sorted(Comparator.comparing(
@@ -156,7 +156,7 @@ public final class OnePage {
 
     /** The first targets of the document that have a figure: what it thinks most of stands first. */
     Optional<ReportPart> keyFigures() {
-        List<ReportPart.PartRow> rows = view.plan().targets().stream()
+        List<ReportPart.PartRow> rows = view.plan().toldOnce().stream()
                 .filter(t -> t.basis() == Target.Basis.COMPUTED)
                 .filter(t -> view.measurement(t, area).value().isPresent())
                 .limit(KEY_FIGURES)

@@ -90,7 +90,7 @@ final class OwnGaps {
     /** In how many figures it stands among the first and the last third; nothing where there are too few areas to say so. */
     Optional<String> places(PhraseBook phrases) {
         long first = view.plan().wholes().stream().filter(this::isLeading).count();
-        long last = trailing().stream().filter(t -> t.partOf().isEmpty()).count();
+        long last = trailing().stream().filter(view.plan().wholes()::contains).count();
         return first + last == 0
                 ? Optional.empty()
                 : Optional.of(phrases.say(

@@ -74,8 +74,19 @@ public final class PlanStanding {
     }
 
     private String whole(String quarter, int own) {
-        int parts = view.plan().targets().size() - view.plan().wholes().size();
-        return parts == 0 ? view.text("standing", quarter, own) : view.text("standingParts", quarter, own, parts);
+        List<Target> further = new ArrayList<>(view.plan().targets());
+        further.removeAll(view.plan().wholes());
+        long parts = further.stream().filter(t -> t.partOf().isPresent()).count();
+        List<String> kinds = new ArrayList<>();
+        if (parts > 0) {
+            kinds.add(view.text("standing.parts", parts));
+        }
+        if (further.size() > parts) {
+            kinds.add(view.text("standing.again", further.size() - parts));
+        }
+        return kinds.isEmpty()
+                ? view.text("standing", quarter, own)
+                : view.text("standing.further", quarter, own, String.join("、", kinds));
     }
 
     /** What the figures rest on, so that nobody has to turn the page to see that data are missing. */

@@ -147,7 +147,7 @@ final class QuotaMatrix {
      */
     private Optional<BigDecimal> completion(Area area) {
         List<BigDecimal> shares = split.stream()
-                .filter(t -> t.partOf().isEmpty())
+                .filter(view.plan().wholes()::contains)
                 .filter(t -> t.quotas().containsKey(area.code()))
                 .flatMap(t -> view.measurement(t, area).progress().stream())
                 .map(p -> p.min(BigDecimal.valueOf(100)).max(BigDecimal.ZERO))
@@ -220,7 +220,7 @@ final class QuotaMatrix {
                 .anyMatch(a ->
                         split.stream().anyMatch(t -> view.measurement(t, a).status() == FigureStatus.P));
         String parts = split.stream()
-                .filter(t -> t.partOf().isPresent())
+                .filter(t -> !view.plan().wholes().contains(t))
                 .map(Target::title)
                 .collect(Collectors.joining("”“"));
         return Stream.of(

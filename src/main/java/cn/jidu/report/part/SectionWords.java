@@ -49,8 +49,8 @@ final class SectionWords {
 
     private Optional<String> states(Plan.Section section) {
         Map<TargetVerdict, Integer> counts = new EnumMap<>(TargetVerdict.class);
-        section.targets().stream()
-                .filter(t -> t.partOf().isEmpty())
+        view.plan().wholes().stream()
+                .filter(section.targets()::contains)
                 .map(t -> view.verdict(t, area))
                 .filter(v -> v != TargetVerdict.NO_TARGET)
                 .forEach(v -> counts.merge(v, 1, Integer::sum));

@@ -19,7 +19,7 @@ final class EmptyDatabase {
         try (Connection connection = connect(login)) {
             List<String> there = new SchemaTables(connection).schemas();
             if (!there.isEmpty()) {
-                throw StoreException.of("restore.database", url, String.join("、", there));
+                throw StoreException.of("restore.database", url, String.join("、", there), String.join(", ", there));
             }
         } catch (SQLException e) {
             throw StoreException.caused(e, "external.unreachable", url);

@@ -1,7 +1,6 @@
 package cn.jidu.store.backup;
 
 import cn.jidu.store.Database;
-import cn.jidu.store.FolderTree;
 import cn.jidu.store.OwnerOnly;
 import cn.jidu.store.SiteHome;
 import cn.jidu.store.StoreException;
@@ -14,10 +13,8 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -83,24 +80,18 @@ public final class SiteRestore {
     }
 
     private void fill(BackupFile backup, BackupManifest manifest, Map<String, String> keys) throws IOException {
-        Path parent = place.resolveSibling(".");
-        Files.createDirectories(parent);
-        Path unfinished = place.resolveSibling("." + UUID.randomUUID() + ".restoring");
         boolean done = false;
-        try {
-            SiteHome home = SiteHome.at(unfinished);
-            BackupKeys.put(home, keys);
+        try (UnfinishedHome unfinished = UnfinishedHome.begin(place)) {
+            BackupKeys.put(unfinished.home(), keys);
+            HomeFiles files = new HomeFiles(unfinished.home());
             for (SavedFile saved : manifest.files()) {
-                put(backup, saved, new HomeFiles(home).place(saved.path()));
+                put(backup, saved, files.place(saved.path()));
             }
-            database(home, backup, manifest).close();
-            Files.deleteIfExists(place);
-            Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
-            OwnerOnly.flush(parent);
+            database(unfinished.home(), backup, manifest).close();
+            unfinished.finish();
             done = true;
         } finally {
             if (!done) {
-                FolderTree.delete(unfinished);
                 external.ifPresent(EmptyDatabase::clear);
             }
         }

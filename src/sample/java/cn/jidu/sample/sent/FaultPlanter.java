@@ -14,6 +14,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Picks ordinary rows, does something to each, and counts; a row is picked once. */
@@ -53,6 +54,13 @@ final class FaultPlanter {
             registry().filter(r -> !r.rejected()).forEach(r -> byCode.putIfAbsent(r.code(), r));
         }
         return Optional.ofNullable(byCode.get(code));
+    }
+
+    /** Of the registry's rows that nothing is planted in, the first in the area that is so. */
+    Optional<SampleRow> registered(String area, Predicate<SampleRow> which) {
+        return ordinary(SourceShape.REGISTRATION)
+                .filter(r -> r.area().equals(area) && which.test(r))
+                .findFirst();
     }
 
     /** Whether another entity of the county has the very name of the row's. */
@@ -99,21 +107,32 @@ final class FaultPlanter {
     }
 
     void plant(SourceShape shape, String what, int times, Predicate<SampleRow> which, Consumer<SampleRow> how) {
+        plantShown(shape, what, times, which, r -> {
+            how.accept(r);
+            return r;
+        });
+    }
+
+    /** @param how returns the row at which it shows */
+    void plantShown(
+            SourceShape shape, String what, int times, Predicate<SampleRow> which, UnaryOperator<SampleRow> how) {
         for (int i = 0; i < times; i++) {
             byCode.clear();
             keysByName.clear();
-            List<SampleRow> ordinary = files.stream()
-                    .filter(f -> f.shape() == shape && f.plantable())
-                    .flatMap(f -> f.rows().stream())
-                    .filter(r -> !r.isPlanted() && which.test(r))
-                    .toList();
+            List<SampleRow> ordinary = ordinary(shape).filter(which).toList();
             if (ordinary.isEmpty()) {
                 return;
             }
             SampleRow row = ordinary.get(chance.nextInt(ordinary.size())).plant();
-            how.accept(row);
-            row.plantedAs(what);
+            how.apply(row).plantedAs(what);
             planted.merge(shape.source() + "," + what, 1, Integer::sum);
         }
+    }
+
+    private Stream<SampleRow> ordinary(SourceShape shape) {
+        return files.stream()
+                .filter(f -> f.shape() == shape && f.plantable())
+                .flatMap(f -> f.rows().stream())
+                .filter(r -> !r.isPlanted());
     }
 }

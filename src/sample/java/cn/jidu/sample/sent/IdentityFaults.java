@@ -116,7 +116,7 @@ final class IdentityFaults {
     private void nobody(int times) {
         planter.plant(
                 shape,
-                "in no registry",
+                "NOT_REGISTERED",
                 times,
                 right,
                 r -> r.with(shape.codeKey(), planter.stranger()).with("name", "外地" + r.text("name")));

@@ -42,6 +42,7 @@ public final class PlantedFaults {
         duplicates();
         rareCharacters();
         new RuleFaults(files, planter).plant();
+        new LifeFaults(files, quarter, planter).plant();
         return planter.planted();
     }
 
@@ -148,7 +149,7 @@ public final class PlantedFaults {
         borrowers.citizens(1);
         planter.plant(
                 SourceShape.LOAN,
-                "first loan after others",
+                "FIRST_LOAN_CONTRADICTED",
                 3,
                 r -> !first(r) && quarter.equals(granted(r)),
                 r -> r.with("first_loan", true));

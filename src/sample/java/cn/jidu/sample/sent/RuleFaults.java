@@ -33,24 +33,21 @@ final class RuleFaults {
                 2,
                 r -> !r.key().isEmpty() && stays(r),
                 r -> r.with("park_id", r.text("park_id").substring(0, 11) + "98"));
-        planter.plant(
+        planter.plantShown(
                 SourceShape.TENANT,
                 "PARK_LAND_EXCEEDED",
                 1,
-                r -> r.number("land_mu") != null && stays(r),
-                r -> r.with("land_mu", BigDecimal.valueOf(6667)));
-        planter.plant(
+                r -> r.number("land_mu") != null && stays(r) && park(r).isPresent(),
+                r -> park(r.with("land_mu", BigDecimal.valueOf(6667))).orElseThrow());
+        planter.plantShown(
                 SourceShape.ROSTER,
                 "LIST_NOT_NESTED",
                 1,
                 r -> r.text("roster").equals(SampleRoster.CULTIVATION_COUNTY.key())
                         && r.date("delisted_on") == null
                         && !isOn(SampleRoster.CULTIVATION_CITY, r),
-                r -> planter.fileOf(r)
-                        .add(r.copy()
-                                .plant()
-                                .with("roster", SampleRoster.CULTIVATION_PROVINCE.key())
-                                .writtenAs("roster", SampleRoster.CULTIVATION_PROVINCE.title())));
+                r -> again(r).with("roster", SampleRoster.CULTIVATION_PROVINCE.key())
+                        .writtenAs("roster", SampleRoster.CULTIVATION_PROVINCE.title()));
     }
 
     private void filings() {
@@ -68,12 +65,17 @@ final class RuleFaults {
                 2,
                 r -> plain.test(r) && isBetween(r, 1_000_000, 50_000_000),
                 r -> r.with("revenue", BigDecimal.ZERO));
-        planter.plant(
+        planter.plantShown(
                 s,
                 "OVER_LINE_NOT_LISTED",
                 1,
-                r -> plain.test(r) && isBetween(r, 1_000_000, 4_000_000) && isFactory(r),
-                r -> r.with("revenue", new BigDecimal("20000000.00")));
+                r -> plain.test(r)
+                        && isBetween(r, 1_000_000, 4_000_000)
+                        && isFactory(r)
+                        && !isOn(SampleRoster.ABOVE_SCALE, r),
+                r -> planter.registered(
+                                r.with("revenue", new BigDecimal("20000000.00")).code())
+                        .orElseThrow());
     }
 
     private static BigDecimal revenue(SampleRow row) {
@@ -94,6 +96,7 @@ final class RuleFaults {
 
     private boolean isFactory(SampleRow row) {
         return planter.registered(row.code())
+                .filter(r -> planter.fileOf(r).plantable())
                 .filter(r -> SampleIndustries.section(r.text("industry_code")) == 'C')
                 .isPresent();
     }
@@ -107,6 +110,21 @@ final class RuleFaults {
                 .filter(f -> f.shape() == SourceShape.ROSTER)
                 .flatMap(f -> f.rows().stream())
                 .anyMatch(r -> r.text("roster").equals(roster.key()) && r.code().equals(row.code()));
+    }
+
+    private Optional<SampleRow> park(SampleRow tenant) {
+        return files.stream()
+                .filter(f -> f.shape() == SourceShape.PARK && f.accepted())
+                .flatMap(f -> f.rows().stream())
+                .filter(p -> !p.isPlanted() && p.text("park_id").equals(tenant.text("park_id")))
+                .findFirst();
+    }
+
+    /** Once more at the end of its file. */
+    private SampleRow again(SampleRow row) {
+        SampleRow again = row.copy().plant();
+        planter.fileOf(row).add(again);
+        return again;
     }
 
     /** A file of the same area that another lender's notes stand in. */

@@ -9,7 +9,7 @@ import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.yaml.YamlMapping;
 import cn.jidu.definition.yaml.YamlNode;
 import java.math.BigDecimal;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,7 +42,8 @@ final class TargetReader {
             "each",
             "years",
             "revised",
-            "partOf");
+            "partOf",
+            "sameAs");
 
     private static final int QUARTERS_OF_YEAR = 4;
 
@@ -53,7 +54,7 @@ final class TargetReader {
     private final SortedMap<String, Indicator> indicators;
     private final Set<String> indicatorKeys;
     private final Set<String> ids;
-    private final Set<String> wholes = new HashSet<>();
+    private final Map<String, Target> wholes = new HashMap<>();
 
     TargetReader(
             AreaTree areas,
@@ -96,9 +97,11 @@ final class TargetReader {
                 m.findText("remark"),
                 m.find("each").map(YamlNode::number),
                 new TargetChangesReader(first, last).read(m),
-                m.find("partOf").map(this::whole));
-        if (target.partOf().isEmpty()) {
-            wholes.add(target.id());
+                m.find("partOf").map(this::whole),
+                m.find("sameAs").map(YamlNode::text));
+        checkSame(target, m);
+        if (target.countedWith().isEmpty()) {
+            wholes.put(target.id(), target);
         }
         check(target, m.text("unit"), m);
         return target;
@@ -115,10 +118,25 @@ final class TargetReader {
     /** The whole stands before its parts, as in documents, and is no part itself. */
     private String whole(YamlNode node) {
         String id = node.text();
-        if (!id.isEmpty() && !wholes.contains(id)) {
+        if (!id.isEmpty() && !wholes.containsKey(id)) {
             node.problem("target.partOf", id);
         }
         return id;
+    }
+
+    /** What is said again stands before, is itself no other's, and asks for the same. */
+    private void checkSame(Target target, YamlMapping m) {
+        String id = target.sameAs().orElse("");
+        if (id.isEmpty()) {
+            return;
+        }
+        if (target.partOf().isPresent()) {
+            m.problem("sameAs", "target.partOrSame");
+        } else if (!wholes.containsKey(id)) {
+            m.problem("sameAs", "target.sameAs", id);
+        } else if (!target.asksTheSameAs(wholes.get(id))) {
+            m.problem("sameAs", "target.sameDiffers", id);
+        }
     }
 
     /** Shares of the whole, one for each quarter of the plan or the year, never falling, up to 1. */
