@@ -9,10 +9,12 @@ import net.sf.jasperreports.engine.JasperReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The room that a table's head, its last row and the notes below take, which are kept on one page. The library fails where a
+ * The room that a table's head, its last rows and the notes below take, which are kept on one page. The library fails where a
  * table begins on a page that has less left: it moves them to a page that it takes to be as small.
  */
 final class LastRow {
+    /** The last rows of a table, which stand on one page: none stands alone. */
+    static final int TAIL = 2;
     /** A table's caption and head, in points. */
     private static final int HEAD = 72;
     /** Of letters that are as wide as high, from line to line. */
@@ -36,8 +38,11 @@ final class LastRow {
         if (part.rows().isEmpty() || template.getGroups() == null) {
             return 0;
         }
-        ReportPart.PartRow last = part.rows().get(part.rows().size() - 1);
-        return (int) ((chaptered ? CHAPTER : 0) + HEAD + height(template, last) + FOOT + notes(part));
+        double last = part.rows().stream()
+                .skip(Math.max(0, part.rows().size() - TAIL))
+                .mapToDouble(r -> height(template, r))
+                .sum();
+        return (int) ((chaptered ? CHAPTER : 0) + HEAD + last + FOOT + notes(part));
     }
 
     /** In points, of a table that is to stand on one page, with all that belongs to it. */

@@ -94,6 +94,62 @@ class ReportProofTest {
                 .hasMessage("报告 331000.pdf 读回核对不通过，不能发布，共 1 处：第 1 页末尾只有标题或表头：“指标”" + MEND);
     }
 
+    /** A table that goes on under a heading of the page before says which; wherever on a page it begins, it has rows there. */
+    @Test
+    void aTableThatBeginsAPageSaysWhatItStandsUnder() throws IOException {
+        List<String> told = new ArrayList<>();
+        for (int rows = 18; rows < 34; rows++) {
+            PrintedReport printed = printer().printAsItIs(goesOn(rows));
+            assertThat(printed.faults()).isEmpty();
+            try (PDDocument read = Loader.loadPDF(printed.pdf())) {
+                new PDFTextStripper()
+                        .getText(read)
+                        .lines()
+                        .filter(l -> l.endsWith("（续）"))
+                        .forEach(told::add);
+            }
+        }
+        assertThat(told).hasSizeBetween(1, 5).containsOnly("其他（续）");
+    }
+
+    @Test
+    void aTableThatBeginsAPageWithoutANameIsTold() {
+        PdfPrinter silent = new PdfPrinter(changed("quarterly.jrxml", "$V{held} == 0", "$V{held} < 0"));
+        List<String> faults = new ArrayList<>();
+        for (int rows = 18; rows < 34; rows++) {
+            faults.addAll(silent.printAsItIs(goesOn(rows)).faults());
+        }
+        assertThat(faults).isNotEmpty().containsOnly("第 2 页开头的表没有表名：“指标”");
+    }
+
+    @Test
+    void aHeadWithoutRowsIsTold() {
+        ReportPart one = others("", "12");
+        ReportPart none = new ReportPart(one.name(), one.heading(), one.columns(), List.of(), List.of());
+        assertThat(printer().printAsItIs(report(none, items("甲", "乙"))).faults())
+                .isEmpty();
+        ReportTemplate bare = changed("others.jrxml", "$F{title} != null", "true");
+        assertThat(new PdfPrinter(bare)
+                        .printAsItIs(report(none, items("甲", "乙")))
+                        .faults())
+                .containsExactly("第 1 页有只有表头、没有数据的表：“指标”");
+    }
+
+    /** Two tables under one heading. */
+    private static AreaReport goesOn(int rows) {
+        return report(items(rows).withHeading("其他"), items("甲", "乙").withHeading("其他"));
+    }
+
+    private static ReportPart many(int rows) {
+        ReportPart one = others("", "12");
+        return new ReportPart(
+                one.name(),
+                one.heading(),
+                one.columns(),
+                Collections.nCopies(rows, one.rows().get(0)),
+                List.of());
+    }
+
     /** Whatever stands above it, no heading ends a page and no note begins one; every page has its number. */
     @Test
     void headingsStayWithTheirTableAndNotesToo() throws IOException {
@@ -116,14 +172,23 @@ class ReportProofTest {
                         "", Map.of("clause", TextCell.text("推动小微企业发展。".repeat(20)), "lead", TextCell.text("市")))),
                 List.of("注：".repeat(120)));
         for (int rows = 10; rows < 40; rows++) {
-            ReportPart one = others("", "12");
-            ReportPart many = new ReportPart(
-                    one.name(),
-                    one.heading(),
-                    one.columns(),
-                    Collections.nCopies(rows, one.rows().get(0)),
-                    List.of());
-            assertThat(printer().printAsItIs(report(many, duty)).faults()).isEmpty();
+            assertThat(printer().printAsItIs(report(many(rows), duty)).faults()).isEmpty();
+        }
+    }
+
+    /** Wherever a table breaks, two of its rows at least are on its last page. */
+    @Test
+    void noLastRowStandsAlone() throws IOException {
+        for (int rows = 18; rows < 40; rows++) {
+            PrintedReport printed = printer().printAsItIs(report(items(rows)));
+            assertThat(printed.faults()).isEmpty();
+            try (PDDocument read = Loader.loadPDF(printed.pdf())) {
+                PDFTextStripper stripper = new PDFTextStripper();
+                stripper.setStartPage(read.getNumberOfPages());
+                assertThat(stripper.getText(read).lines().filter(l -> l.contains("标签")))
+                        .as("%d rows", rows)
+                        .hasSizeGreaterThan(1);
+            }
         }
     }
 
