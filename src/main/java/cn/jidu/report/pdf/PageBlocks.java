@@ -67,7 +67,7 @@ final class PageBlocks {
     /** The room that a part wants for the one after it, where it is not to be parted from that; else 0. */
     private int led(ReportForm form, ReportPart part, ReportPart next) {
         return template.of(form, part).leads() && next.heading().equals(part.heading())
-                ? rooms.wanted(LastRow.room(
+                ? rooms.wanted(TableRoom.toBegin(
                         next.withHeading(""), template.of(form, next).template(), false))
                 : 0;
     }
@@ -79,8 +79,8 @@ final class PageBlocks {
         ReportPart titled = part.withHeading(headingBegun(part.heading(), chaptered));
         boolean heads = !begun.isEmpty() || !titled.heading().isEmpty();
         for (ReportPart block : how.pairs() == 0 ? List.of(titled) : PartBlocks.split(titled, how.pairs())) {
-            int last = LastRow.room(block, how.template(), !begun.isEmpty());
-            int whole = LastRow.whole(block, how.template(), !begun.isEmpty());
+            int last = TableRoom.toBegin(block, how.template(), !begun.isEmpty());
+            int whole = TableRoom.whole(block, how.template(), !begun.isEmpty());
             int atLeast = how.together() ? whole : heads ? rooms.headed(last == 0 ? Integer.MAX_VALUE : whole) : 0;
             rooms.begin(Math.max(last, atLeast) + led);
             heads = false;
@@ -149,8 +149,13 @@ final class PageBlocks {
         parameters.put(
                 "column",
                 part.columns().stream()
-                        .collect(Collectors.toMap(ReportPart.PartColumn::key, c -> TitleLines.of(c.title(), UNIT))));
+                        .collect(Collectors.toMap(ReportPart.PartColumn::key, PageBlocks::title)));
         return parameters;
+    }
+
+    /** In lines, as it stands in the table's head. */
+    static String title(ReportPart.PartColumn column) {
+        return TitleLines.of(column.title(), UNIT);
     }
 
     /**
@@ -164,7 +169,7 @@ final class PageBlocks {
         for (ReportPart.PartRow row : part.rows()) {
             Map<String, Object> fields = new HashMap<>();
             fields.put("group", row.group());
-            fields.put("tail", Math.min(rows.size(), part.rows().size() - LastRow.TAIL));
+            fields.put("tail", Math.min(rows.size(), part.rows().size() - TableRoom.TAIL));
             fields.put("last", rows.size() == part.rows().size() - 1);
             row.cells().forEach((key, cell) -> {
                 fields.put(key, aligned.figure(key, cell));

@@ -192,6 +192,50 @@ class ReportProofTest {
         }
     }
 
+    /** A table of one group with one row, in a brief: its head stands where the group has the room that it asks for to begin. */
+    @Test
+    void noHeadStandsWithoutItsGroup() {
+        ReportPart counts = new ReportPart(
+                "counts",
+                "剔除行与数据疑点",
+                List.of(new ReportPart.PartColumn("name", "类别"), new ReportPart.PartColumn("action", "处理办法")),
+                List.of(new ReportPart.PartRow(
+                        "数据疑点", Map.of("name", TextCell.text("代码校验位不符"), "action", TextCell.text("请核对。")))),
+                List.of("注：".repeat(50)));
+        for (int rows = 10; rows < 26; rows++) {
+            ReportPart arrived = new ReportPart(
+                    "arrived", "本地数据报送", items(0).columns(), items(rows).rows(), List.of());
+            assertThat(printer().printAsItIs(report(ReportForm.BRIEF, "截至二季度末。", arrived, counts))
+                            .faults())
+                    .as("%d rows", rows)
+                    .isEmpty();
+        }
+    }
+
+    /** Wherever a breakdown ends on a page, its notes stand below a row of it. */
+    @Test
+    void theNotesOfABreakdownStandBelowIt() {
+        List<String> careless = new ArrayList<>();
+        PdfPrinter apart = new PdfPrinter(changed("breakdown.jrxml", "keepTogether=\"true\" preventOrphanFooter=\"true\"", ""));
+        for (int rows = 28; rows < 40; rows++) {
+            AreaReport report = report(breakdown(rows));
+            assertThat(printer().printAsItIs(report).faults()).as("%d rows", rows).isEmpty();
+            careless.addAll(apart.printAsItIs(report).faults());
+        }
+        assertThat(careless).contains("第 2 页开头只有表注：“" + "注：".repeat(60) + "”");
+    }
+
+    private static ReportPart breakdown(int rows) {
+        TextCell one = new TextCell("1", Optional.of(BigDecimal.ONE));
+        return new ReportPart(
+                "breakdown",
+                "新设和终止",
+                List.of(new ReportPart.PartColumn("title", "类别"), new ReportPart.PartColumn("v1", "新设（家）")),
+                Collections.nCopies(
+                        rows, new ReportPart.PartRow("", Map.of("title", TextCell.text("制造业"), "v1", one))),
+                List.of("注：".repeat(60)));
+    }
+
     private static void numbered(byte[] pdf) throws IOException {
         try (PDDocument read = Loader.loadPDF(pdf)) {
             PDFTextStripper stripper = new PDFTextStripper();
@@ -310,6 +354,10 @@ class ReportProofTest {
     }
 
     private static AreaReport report(String summary, ReportPart... parts) {
+        return report(ReportForm.WHOLE, summary, parts);
+    }
+
+    private static AreaReport report(ReportForm form, String summary, ReportPart... parts) {
         Map<String, String> head = Map.of(
                 "planTitle", "计划",
                 "title", "季度监测报告",
@@ -320,7 +368,7 @@ class ReportProofTest {
                 "edition", "");
         return new AreaReport(
                 "331000",
-                ReportForm.WHOLE,
+                form,
                 LocalDate.of(2018, 7, 20),
                 head,
                 List.of(summary),
