@@ -49,4 +49,11 @@ class YearOnYearTest {
     private Measurement measured(String indicator, Optional<BigDecimal> yoy) {
         return TaizhouQuarter.withoutTarget(plan, indicator, plan.area(), Optional.empty(), yoy, FigureStatus.A);
     }
+
+    /** Completion and pace are told as multiples from where 同比 is: as it is printed. */
+    @ParameterizedTest
+    @CsvSource({"1000.04, false", "1000.05, true", "10200, true", "-5000, false"})
+    void aShareOfThousandsOfPercentIsAMultiple(BigDecimal percent, boolean multiple) {
+        assertThat(YearOnYear.isMultiple(percent)).isEqualTo(multiple);
+    }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The notes below a section's targets: the key to all of them under the first, and what is peculiar to each under it. */
 final class TargetNotes {
@@ -55,6 +56,7 @@ final class TargetNotes {
         notes.add(view.text("note.value"));
         if (compared) {
             notes.add(view.text("note.progress"));
+            shares().filter(YearOnYear::isMultiple).findAny().ifPresent(s -> notes.add(view.text("note.multiple")));
         }
         Set<FigureStatus> seen = EnumSet.noneOf(FigureStatus.class);
         view.plan().targets().stream()
@@ -70,6 +72,12 @@ final class TargetNotes {
             notes.add(view.text("note.units"));
         }
         return notes;
+    }
+
+    private Stream<BigDecimal> shares() {
+        return view.plan().targets().stream()
+                .map(t -> view.measurement(t, area))
+                .flatMap(m -> Stream.concat(m.progress().stream(), m.pace().stream()));
     }
 
     /** A time progress that is not the share of the quarters elapsed says so. */

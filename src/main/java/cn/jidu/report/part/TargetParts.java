@@ -109,12 +109,9 @@ final class TargetParts {
         TextCell none = verdict == TargetVerdict.NO_DATA ? TextCell.MISSING : TextCell.BLANK;
         Map<String, TextCell> cells = new HashMap<>();
         cells.put("target", m.target().map(v -> aim(view, target, v)).orElse(TextCell.BLANK));
-        cells.put(
-                "progress",
-                TextCell.number(
-                        m.progress(), Rounding.SHARE_DECIMALS, PlanView.isRate(target) ? TextCell.BLANK : none));
+        cells.put("progress", m.progress().map(this::share).orElse(PlanView.isRate(target) ? TextCell.BLANK : none));
         cells.put("timeProgress", TextCell.number(m.timeProgress(), Rounding.SHARE_DECIMALS, TextCell.BLANK));
-        cells.put("pace", TextCell.number(m.pace(), Rounding.SHARE_DECIMALS, TextCell.BLANK));
+        cells.put("pace", m.pace().map(this::share).orElse(TextCell.BLANK));
         cells.put(
                 "gap",
                 verdict == TargetVerdict.NO_DATA
@@ -122,6 +119,15 @@ final class TargetParts {
                         : gap(m, indicator).orElse(TextCell.BLANK));
         cells.put("verdict", TextCell.text(view.text("verdict." + verdict)));
         return cells;
+    }
+
+    /** A share of a small target can be of thousands of percent: it is told as 同比 is. */
+    private TextCell share(BigDecimal percent) {
+        if (!YearOnYear.isMultiple(percent)) {
+            return TextCell.number(percent, Rounding.SHARE_DECIMALS);
+        }
+        BigDecimal times = Rounding.share(percent.movePointLeft(2));
+        return new TextCell(view.text("times", times.toPlainString()), Optional.of(times));
     }
 
     private Map<String, TextCell> placed(Target target) {

@@ -67,7 +67,8 @@ final class PageBlocks {
     /** The room that a part wants for the one after it, where it is not to be parted from that; else 0. */
     private int led(ReportForm form, ReportPart part, ReportPart next) {
         return template.of(form, part).leads() && next.heading().equals(part.heading())
-                ? LastRow.room(next.withHeading(""), template.of(form, next).template(), false)
+                ? rooms.wanted(TableRoom.toBegin(
+                        next.withHeading(""), template.of(form, next).template(), false))
                 : 0;
     }
 
@@ -78,8 +79,8 @@ final class PageBlocks {
         ReportPart titled = part.withHeading(headingBegun(part.heading(), chaptered));
         boolean heads = !begun.isEmpty() || !titled.heading().isEmpty();
         for (ReportPart block : how.pairs() == 0 ? List.of(titled) : PartBlocks.split(titled, how.pairs())) {
-            int last = LastRow.room(block, how.template(), !begun.isEmpty());
-            int whole = LastRow.whole(block, how.template(), !begun.isEmpty());
+            int last = TableRoom.toBegin(block, how.template(), !begun.isEmpty());
+            int whole = TableRoom.whole(block, how.template(), !begun.isEmpty());
             int atLeast = how.together() ? whole : heads ? rooms.headed(last == 0 ? Integer.MAX_VALUE : whole) : 0;
             rooms.begin(Math.max(last, atLeast) + led);
             heads = false;
@@ -124,7 +125,10 @@ final class PageBlocks {
         Map<String, Object> entry = new HashMap<>(rooms.counts());
         entry.put("template", how.template());
         entry.put("rows", new JRMapCollectionDataSource(rows(part, how.template())));
-        entry.put("parameters", parameters(part, SectionNumber.without(heading), further));
+        Map<String, Object> parameters = parameters(part, SectionNumber.without(heading), further);
+        // those of a table of many headings run on, so that a brief stays brief
+        parameters.put("notes", String.join(how.joined() ? "" : "\n", part.notes()));
+        entry.put("parameters", parameters);
         return entry;
     }
 
@@ -137,7 +141,6 @@ final class PageBlocks {
         parameters.put("heading", part.heading());
         parameters.put("continued", heading);
         parameters.put("further", further);
-        parameters.put("notes", String.join("\n", part.notes()));
         parameters.put("rows", part.rows().size());
         parameters.put(
                 "scale",
@@ -146,13 +149,19 @@ final class PageBlocks {
         parameters.put(
                 "column",
                 part.columns().stream()
-                        .collect(Collectors.toMap(ReportPart.PartColumn::key, c -> TitleLines.of(c.title(), UNIT))));
+                        .collect(Collectors.toMap(ReportPart.PartColumn::key, PageBlocks::title)));
         return parameters;
+    }
+
+    /** In lines, as it stands in the table's head. */
+    static String title(ReportPart.PartColumn column) {
+        return TitleLines.of(column.title(), UNIT);
     }
 
     /**
      * Fields as text by the column's key, digits aligned at the point; its mark, which stands outside, by the key and
-     * {@code Mark}; and as a number by the key and {@code Number}, for charts.
+     * {@code Mark}; and as a number by the key and {@code Number}, for charts. {@code tail} is the same of the last rows and
+     * another of every other, {@code last} says whether it is the very last.
      */
     private static List<Map<String, ?>> rows(ReportPart part, JasperReport template) {
         PointAlignment aligned = PointAlignment.of(part, template);
@@ -160,6 +169,8 @@ final class PageBlocks {
         for (ReportPart.PartRow row : part.rows()) {
             Map<String, Object> fields = new HashMap<>();
             fields.put("group", row.group());
+            fields.put("tail", Math.min(rows.size(), part.rows().size() - TableRoom.TAIL));
+            fields.put("last", rows.size() == part.rows().size() - 1);
             row.cells().forEach((key, cell) -> {
                 fields.put(key, aligned.figure(key, cell));
                 fields.put(key + "Mark", cell.mark());

@@ -33,11 +33,23 @@ final class PageRooms {
      * @param room what it needs, in points
      */
     void begin(int room) {
-        JRGroup group = groups.stream()
+        counts.merge(group(room).getName(), 1, Integer::sum);
+    }
+
+    /**
+     * What a block has to have, so that it does not begin on a new page.
+     *
+     * @param room what it needs, in points
+     */
+    int wanted(int room) {
+        return group(room).getMinHeightToStartNewPage();
+    }
+
+    private JRGroup group(int room) {
+        return groups.stream()
                 .filter(g -> g.getMinHeightToStartNewPage() >= room)
                 .findFirst()
                 .orElse(groups.get(groups.size() - 1));
-        counts.merge(group.getName(), 1, Integer::sum);
     }
 
     /**

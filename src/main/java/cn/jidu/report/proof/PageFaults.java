@@ -7,7 +7,10 @@ import java.util.List;
 import net.sf.jasperreports.engine.JRPrintPage;
 import net.sf.jasperreports.engine.JasperPrint;
 
-/** What a reader would see at a glance: text cut off, a number in two lines, an empty page, a heading or a note alone. */
+/**
+ * What a reader would see at a glance: text cut off, a number in two lines, an empty page, a heading, a note or a table's
+ * head alone, a page that begins with a table of no name.
+ */
 final class PageFaults {
     private final PackageTexts texts;
 
@@ -58,6 +61,8 @@ final class PageFaults {
         if (last.isHead()) {
             faults.add(texts.get("proof.orphan", number, last.text().getFullText()));
         }
+        unnamed(number, body, faults);
+        bare(number, body, faults);
         body.stream()
                 .filter(t -> !t.isHead())
                 .min(Comparator.comparingInt(PrintedText::top))
@@ -65,5 +70,29 @@ final class PageFaults {
                 .filter(t -> body.stream().noneMatch(h -> h.isTitle() && h.top() < t.top()))
                 .ifPresent(
                         t -> faults.add(texts.get("proof.note", number, t.text().getFullText())));
+    }
+
+    private void unnamed(int number, List<PrintedText> body, List<String> faults) {
+        body.stream()
+                .min(Comparator.comparingInt(PrintedText::top))
+                .filter(PrintedText::isColumns)
+                .ifPresent(t ->
+                        faults.add(texts.get("proof.unnamed", number, t.text().getFullText())));
+    }
+
+    /** A head of columns that something else follows than rows; the texts are in the order of printing. */
+    private void bare(int number, List<PrintedText> body, List<String> faults) {
+        PrintedText head = null;
+        for (PrintedText t : body) {
+            if (head != null && !t.goesOn(head)) {
+                faults.add(texts.get("proof.bare", number, head.text().getFullText()));
+                head = null;
+            }
+            if (t.isColumns() && head == null) {
+                head = t;
+            } else if (t.isRow()) {
+                head = null;
+            }
+        }
     }
 }

@@ -64,19 +64,37 @@ record PrintedText(JRPrintText text, int top, @Nullable BandTypeEnum band, boole
 
     /** Above or below what the page is for. */
     boolean isMargin() {
-        return band == BandTypeEnum.PAGE_HEADER || band == BandTypeEnum.PAGE_FOOTER;
+        return !ofPart && (band == BandTypeEnum.PAGE_HEADER || band == BandTypeEnum.PAGE_FOOTER);
     }
 
     boolean isHead() {
-        return ofPart
-                && (band == BandTypeEnum.TITLE
-                        || band == BandTypeEnum.COLUMN_HEADER
-                        || band == BandTypeEnum.GROUP_HEADER);
+        return isTitle() || isCaption() || isColumns() || ofPart && band == BandTypeEnum.GROUP_HEADER;
+    }
+
+    /** What a table goes on under. */
+    boolean isCaption() {
+        return ofPart && band == BandTypeEnum.PAGE_HEADER;
+    }
+
+    /** The titles of a table's columns. */
+    boolean isColumns() {
+        return ofPart && band == BandTypeEnum.COLUMN_HEADER;
     }
 
     /** The heading of a part. */
     boolean isTitle() {
         return ofPart && band == BandTypeEnum.TITLE;
+    }
+
+    /** What a table has below its head. */
+    boolean isRow() {
+        return ofPart && band == BandTypeEnum.DETAIL;
+    }
+
+    /** Whether it is of the same table as its head: a row, the heading of rows, or a further title of a column. */
+    boolean goesOn(PrintedText head) {
+        boolean further = isColumns() && (top <= head.top || text.getX() != head.text.getX());
+        return further || isRow() || ofPart && band == BandTypeEnum.GROUP_HEADER;
     }
 
     boolean isNote() {

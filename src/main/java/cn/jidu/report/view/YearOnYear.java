@@ -39,7 +39,7 @@ public final class YearOnYear {
         if (view.indicator(m.indicator()).behaviour().isRate()) {
             return Manner.POINTS;
         }
-        if (shown.compareTo(MOST_PERCENT) > 0) {
+        if (isMultiple(shown)) {
             return Manner.MULTIPLE;
         }
         return shown.compareTo(LEAST_PERCENT) < 0 ? Manner.UNTOLD : Manner.PERCENT;
@@ -67,6 +67,11 @@ public final class YearOnYear {
                 .filter(m -> m == Manner.MULTIPLE || m == Manner.UNTOLD)
                 .map(m -> view.text("note.yoy." + m))
                 .toList();
+    }
+
+    /** Whether a percentage, as it is shown, is more than is told in percent. */
+    public static boolean isMultiple(BigDecimal percent) {
+        return Rounding.share(percent).compareTo(MOST_PERCENT) > 0;
     }
 
     /** A growth in percent as a multiple of the year before. */

@@ -94,6 +94,62 @@ class ReportProofTest {
                 .hasMessage("报告 331000.pdf 读回核对不通过，不能发布，共 1 处：第 1 页末尾只有标题或表头：“指标”" + MEND);
     }
 
+    /** A table that goes on under a heading of the page before says which; wherever on a page it begins, it has rows there. */
+    @Test
+    void aTableThatBeginsAPageSaysWhatItStandsUnder() throws IOException {
+        List<String> told = new ArrayList<>();
+        for (int rows = 18; rows < 34; rows++) {
+            PrintedReport printed = printer().printAsItIs(goesOn(rows));
+            assertThat(printed.faults()).isEmpty();
+            try (PDDocument read = Loader.loadPDF(printed.pdf())) {
+                new PDFTextStripper()
+                        .getText(read)
+                        .lines()
+                        .filter(l -> l.endsWith("（续）"))
+                        .forEach(told::add);
+            }
+        }
+        assertThat(told).hasSizeBetween(1, 5).containsOnly("其他（续）");
+    }
+
+    @Test
+    void aTableThatBeginsAPageWithoutANameIsTold() {
+        PdfPrinter silent = new PdfPrinter(changed("quarterly.jrxml", "$V{held} == 0", "$V{held} < 0"));
+        List<String> faults = new ArrayList<>();
+        for (int rows = 18; rows < 34; rows++) {
+            faults.addAll(silent.printAsItIs(goesOn(rows)).faults());
+        }
+        assertThat(faults).isNotEmpty().containsOnly("第 2 页开头的表没有表名：“指标”");
+    }
+
+    @Test
+    void aHeadWithoutRowsIsTold() {
+        ReportPart one = others("", "12");
+        ReportPart none = new ReportPart(one.name(), one.heading(), one.columns(), List.of(), List.of());
+        assertThat(printer().printAsItIs(report(none, items("甲", "乙"))).faults())
+                .isEmpty();
+        ReportTemplate bare = changed("others.jrxml", "$F{title} != null", "true");
+        assertThat(new PdfPrinter(bare)
+                        .printAsItIs(report(none, items("甲", "乙")))
+                        .faults())
+                .containsExactly("第 1 页有只有表头、没有数据的表：“指标”");
+    }
+
+    /** Two tables under one heading. */
+    private static AreaReport goesOn(int rows) {
+        return report(items(rows).withHeading("其他"), items("甲", "乙").withHeading("其他"));
+    }
+
+    private static ReportPart many(int rows) {
+        ReportPart one = others("", "12");
+        return new ReportPart(
+                one.name(),
+                one.heading(),
+                one.columns(),
+                Collections.nCopies(rows, one.rows().get(0)),
+                List.of());
+    }
+
     /** Whatever stands above it, no heading ends a page and no note begins one; every page has its number. */
     @Test
     void headingsStayWithTheirTableAndNotesToo() throws IOException {
@@ -116,15 +172,68 @@ class ReportProofTest {
                         "", Map.of("clause", TextCell.text("推动小微企业发展。".repeat(20)), "lead", TextCell.text("市")))),
                 List.of("注：".repeat(120)));
         for (int rows = 10; rows < 40; rows++) {
-            ReportPart one = others("", "12");
-            ReportPart many = new ReportPart(
-                    one.name(),
-                    one.heading(),
-                    one.columns(),
-                    Collections.nCopies(rows, one.rows().get(0)),
-                    List.of());
-            assertThat(printer().printAsItIs(report(many, duty)).faults()).isEmpty();
+            assertThat(printer().printAsItIs(report(many(rows), duty)).faults()).isEmpty();
         }
+    }
+
+    /** Wherever a table breaks, two of its rows at least are on its last page. */
+    @Test
+    void noLastRowStandsAlone() throws IOException {
+        for (int rows = 18; rows < 40; rows++) {
+            PrintedReport printed = printer().printAsItIs(report(items(rows)));
+            assertThat(printed.faults()).isEmpty();
+            try (PDDocument read = Loader.loadPDF(printed.pdf())) {
+                PDFTextStripper stripper = new PDFTextStripper();
+                stripper.setStartPage(read.getNumberOfPages());
+                assertThat(stripper.getText(read).lines().filter(l -> l.contains("标签")))
+                        .as("%d rows", rows)
+                        .hasSizeGreaterThan(1);
+            }
+        }
+    }
+
+    /** A table of one group with one row, in a brief: its head stands where the group has the room that it asks for to begin. */
+    @Test
+    void noHeadStandsWithoutItsGroup() {
+        ReportPart counts = new ReportPart(
+                "counts",
+                "剔除行与数据疑点",
+                List.of(new ReportPart.PartColumn("name", "类别"), new ReportPart.PartColumn("action", "处理办法")),
+                List.of(new ReportPart.PartRow(
+                        "数据疑点", Map.of("name", TextCell.text("代码校验位不符"), "action", TextCell.text("请核对。")))),
+                List.of("注：".repeat(50)));
+        for (int rows = 10; rows < 26; rows++) {
+            ReportPart arrived = new ReportPart(
+                    "arrived", "本地数据报送", items(0).columns(), items(rows).rows(), List.of());
+            assertThat(printer().printAsItIs(report(ReportForm.BRIEF, "截至二季度末。", arrived, counts))
+                            .faults())
+                    .as("%d rows", rows)
+                    .isEmpty();
+        }
+    }
+
+    /** Wherever a breakdown ends on a page, its notes stand below a row of it. */
+    @Test
+    void theNotesOfABreakdownStandBelowIt() {
+        List<String> careless = new ArrayList<>();
+        PdfPrinter apart = new PdfPrinter(changed("breakdown.jrxml", "keepTogether=\"true\" preventOrphanFooter=\"true\"", ""));
+        for (int rows = 28; rows < 40; rows++) {
+            AreaReport report = report(breakdown(rows));
+            assertThat(printer().printAsItIs(report).faults()).as("%d rows", rows).isEmpty();
+            careless.addAll(apart.printAsItIs(report).faults());
+        }
+        assertThat(careless).contains("第 2 页开头只有表注：“" + "注：".repeat(60) + "”");
+    }
+
+    private static ReportPart breakdown(int rows) {
+        TextCell one = new TextCell("1", Optional.of(BigDecimal.ONE));
+        return new ReportPart(
+                "breakdown",
+                "新设和终止",
+                List.of(new ReportPart.PartColumn("title", "类别"), new ReportPart.PartColumn("v1", "新设（家）")),
+                Collections.nCopies(
+                        rows, new ReportPart.PartRow("", Map.of("title", TextCell.text("制造业"), "v1", one))),
+                List.of("注：".repeat(60)));
     }
 
     private static void numbered(byte[] pdf) throws IOException {
@@ -245,6 +354,10 @@ class ReportProofTest {
     }
 
     private static AreaReport report(String summary, ReportPart... parts) {
+        return report(ReportForm.WHOLE, summary, parts);
+    }
+
+    private static AreaReport report(ReportForm form, String summary, ReportPart... parts) {
         Map<String, String> head = Map.of(
                 "planTitle", "计划",
                 "title", "季度监测报告",
@@ -255,7 +368,7 @@ class ReportProofTest {
                 "edition", "");
         return new AreaReport(
                 "331000",
-                ReportForm.WHOLE,
+                form,
                 LocalDate.of(2018, 7, 20),
                 head,
                 List.of(summary),

@@ -1,0 +1,126 @@
+package cn.jidu.report.pdf;
+
+import cn.jidu.report.view.ReportPart;
+import java.util.Arrays;
+import java.util.function.Function;
+import net.sf.jasperreports.engine.JRBand;
+import net.sf.jasperreports.engine.JRElement;
+import net.sf.jasperreports.engine.JRGroup;
+import net.sf.jasperreports.engine.JRTextField;
+import net.sf.jasperreports.engine.JasperReport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The room that a table has to have to begin. Its head, its last rows and the notes below are kept on one page: the library
+ * fails where a table begins on a page that has less left, for it moves them to a page that it takes to be as small. And a
+ * head is not set where the rows below would go to the next page.
+ */
+final class TableRoom {
+    /** The last rows of a table, which stand on one page: none stands alone. */
+    static final int TAIL = 2;
+    /** A table's caption and head, in points. */
+    private static final int HEAD = 72;
+    /** Of letters that are as wide as high, from line to line. */
+    private static final double LINE = 1.5;
+
+    private static final int CHAPTER = 30;
+    /** Above what no chapter begins with. */
+    private static final int GAP = 10;
+
+    private static final int FOOT = 20;
+    private static final int GROUP = 17;
+    private static final int PADDING = 8;
+    private static final double LETTERS_OF_NOTE = 56;
+    private static final double NOTE_LINE = 12;
+
+    private TableRoom() {}
+
+    /**
+     * In points, rather too much than too little; 0 where nothing is kept together.
+     *
+     * @param chaptered a chapter begins with it
+     */
+    static int toBegin(ReportPart part, JasperReport template, boolean chaptered) {
+        if (part.rows().isEmpty() || template.getGroups() == null) {
+            return 0;
+        }
+        double last = part.rows().stream()
+                .skip(Math.max(0, part.rows().size() - TAIL))
+                .mapToDouble(r -> height(template, r))
+                .sum();
+        double kept = (chaptered ? CHAPTER : 0) + HEAD + last + FOOT + notes(part);
+        return (int) Math.max(kept, head(part, template, chaptered) + first(part, template));
+    }
+
+    /** What the first row and the heading of its group have to have below the table's head. */
+    private static double first(ReportPart part, JasperReport template) {
+        ReportPart.PartRow row = part.rows().get(0);
+        double asked = Arrays.stream(template.getGroups())
+                .mapToInt(JRGroup::getMinHeightToStartNewPage)
+                .max()
+                .orElse(0);
+        return Math.max(asked, (row.group().isEmpty() ? 0 : GROUP) + height(template, row));
+    }
+
+    private static double head(ReportPart part, JasperReport template, boolean chaptered) {
+        return (chaptered ? CHAPTER : GAP)
+                + (part.heading().isEmpty() ? 0 : height(template.getTitle()))
+                + (template.getColumnHeader() == null ? 0 : height(template.getColumnHeader(), f -> title(part, f)));
+    }
+
+    private static String title(ReportPart part, JRTextField field) {
+        String expression = field.getExpression().getText();
+        return part.columns().stream()
+                .filter(c -> expression.contains('"' + c.key() + '"'))
+                .findFirst()
+                .map(PageBlocks::title)
+                .orElse("");
+    }
+
+    /** In points, of a table that is to stand on one page, with all that belongs to it. */
+    static int whole(ReportPart part, JasperReport template, boolean chaptered) {
+        double rows = part.rows().stream().mapToDouble(r -> height(template, r)).sum();
+        long groups = part.rows().stream()
+                .map(ReportPart.PartRow::group)
+                .filter(g -> !g.isEmpty())
+                .distinct()
+                .count();
+        return (int) (head(part, template, chaptered)
+                + rows
+                + groups * GROUP
+                + (part.notes().isEmpty() ? 0 : FOOT)
+                + notes(part));
+    }
+
+    private static int height(@Nullable JRBand band) {
+        return band == null ? 0 : band.getHeight();
+    }
+
+    private static double notes(ReportPart part) {
+        return part.notes().stream().mapToInt(n -> lines(n, LETTERS_OF_NOTE)).sum() * NOTE_LINE;
+    }
+
+    private static double height(JasperReport template, ReportPart.PartRow row) {
+        return Arrays.stream(template.getDetailSection().getBands())
+                .mapToDouble(
+                        band -> height(band, f -> row.cell(PointAlignment.key(f)).text()))
+                .sum();
+    }
+
+    private static double height(JRBand band, Function<JRTextField, String> text) {
+        double height = band.getHeight();
+        for (JRElement e : band.getElements()) {
+            if (e instanceof JRTextField field) {
+                double letters = (field.getWidth() - PADDING) / field.getFontSize();
+                int lines =
+                        text.apply(field).lines().mapToInt(l -> lines(l, letters)).sum();
+                height = Math.max(height, lines < 2 ? 0 : lines * field.getFontSize() * LINE + PADDING);
+            }
+        }
+        return height;
+    }
+
+    private static int lines(String text, double letters) {
+        return (int) Math.ceil(text.length() / letters);
+    }
+}
