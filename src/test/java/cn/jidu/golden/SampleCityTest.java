@@ -8,6 +8,7 @@ import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.run.RunResult;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -131,6 +132,24 @@ class SampleCityTest {
                         .isEqualByComparingTo(only(ofCity, String.join(" ", b.key(), Breakdown.TOTAL, measure)));
             }
         }
+    }
+
+    /** What the plan's first year is compared with was returned before the plan began: the figures stand in the file sent then. */
+    @Test
+    void theYearBeforeOfAReturnIsWhatWasSentThen() throws IOException {
+        List<String> sent =
+                Files.readAllLines(HERE.resolve("inbox/return_331000_2017Q3_市科技局.csv"), StandardCharsets.UTF_8).stream()
+                        .map(line -> line.split(","))
+                        .filter(cells -> cells[0].startsWith("tech-") || cells[0].startsWith("innovation-"))
+                        .map(cells -> cells[0] + " " + cells[1] + " " + cells[3])
+                        .toList();
+        assertThat(sent).hasSizeGreaterThan(10);
+        assertThat(Table.read(results.get("2018Q3").folder().resolve("data/year-before.csv")).rows().stream()
+                        .filter(r -> r.get("TIME_PERIOD").equals("2017-Q3"))
+                        .filter(r -> r.get("RETURNED").equals(r.get("OBS_VALUE"))
+                                && r.get("BASIS").equals("returned"))
+                        .map(r -> r.get("INDICATOR") + " " + r.get("REF_AREA") + " " + r.get("OBS_VALUE")))
+                .containsAll(sent);
     }
 
     private static Map<String, BigDecimal> cityFigures() throws IOException {
