@@ -51,7 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportWriterTest {
     /** The chart is drawn; the lists have all rows that pages quote and tables; the key figures stand among the targets. */
     private static final List<String> PAGES_ONLY =
-            List.of("flows", "examples", "keys", "gaps", "words", "bars", "arrived", "matrix", "trend");
+            List.of("flows", "examples", "keys", "gaps", "words", "bars", "arrived", "matrix", "trend", "breakdown");
 
     @TempDir
     static Path reports;
