@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param ytd since the year's first quarter, for flows and changes
  * @param yoy growth in percent against the same quarter of the year before (flow against flow, level against level); for
  *     rates the difference in percentage points
+ * @param yearBefore what {@code yoy} compares with
  * @param target the area's own: the plan's value for its area, a quota below it; empty without one
  * @param progress percent; by kind of target (CONTRACTS, section 3)
  * @param timeProgress percent of the plan's (or the year's) quarters elapsed, or of its profile
@@ -48,6 +49,7 @@ public record Measurement(
         Optional<BigDecimal> cumulative,
         Optional<BigDecimal> ytd,
         Optional<BigDecimal> yoy,
+        YearBefore yearBefore,
         Optional<BigDecimal> target,
         Optional<BigDecimal> progress,
         Optional<BigDecimal> timeProgress,
@@ -79,6 +81,7 @@ public record Measurement(
                 none,
                 none,
                 none,
+                YearBefore.NONE,
                 none,
                 none,
                 none,
@@ -115,6 +118,7 @@ public record Measurement(
                 cumulative,
                 ytd,
                 yoy,
+                yearBefore,
                 target,
                 progress,
                 timeProgress,

@@ -111,6 +111,7 @@ final class Measurements {
                 cumulative.number(),
                 ytd.number(),
                 yoy(line, quarter),
+                yearBefore(line, quarter),
                 goal,
                 progress,
                 time,
@@ -221,6 +222,7 @@ final class Measurements {
                 cumulative.number(),
                 adds ? ytd(line, quarter).number() : Optional.empty(),
                 yoy(line, quarter),
+                yearBefore(line, quarter),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -238,15 +240,9 @@ final class Measurements {
         return series.sum(line, new Quarter(quarter.year(), 1), quarter, indicators);
     }
 
-    /** None across a break: the area's figures of a year before are of another extent. */
     private Optional<BigDecimal> yoy(SeriesLine line, Quarter quarter) {
-        if (!history.breaks(line.area(), quarter.plus(-4).lastDay(), quarter.lastDay())
-                .isEmpty()) {
-            return Optional.empty();
-        }
         Optional<BigDecimal> now = series.own(line, quarter, indicators).number();
-        Optional<BigDecimal> then =
-                series.own(line, quarter.plus(-4), indicators).number();
+        Optional<BigDecimal> then = yearBefore(line, quarter).value();
         if (now.isEmpty() || then.isEmpty()) {
             return Optional.empty();
         }
@@ -255,6 +251,14 @@ final class Measurements {
             return Optional.of(change);
         }
         return then.get().signum() > 0 ? Optional.of(ExactDecimals.percent(change, then.get())) : Optional.empty();
+    }
+
+    /** None across a break: the area's figures of a year before are of another extent. */
+    private YearBefore yearBefore(SeriesLine line, Quarter quarter) {
+        Quarter then = quarter.plus(-4);
+        return history.breaks(line.area(), then.lastDay(), quarter.lastDay()).isEmpty()
+                ? new YearBefore(series.own(line, then, indicators).number(), returned(line, then))
+                : YearBefore.NONE;
     }
 
     private Optional<BigDecimal> returned(SeriesLine line, Quarter quarter) {

@@ -1,6 +1,7 @@
 package cn.jidu.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import cn.jidu.ProofShare;
 import cn.jidu.definition.Breakdown;
@@ -8,8 +9,10 @@ import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.run.RunResult;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +20,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.FormulaEvaluator;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -131,6 +140,68 @@ class SampleCityTest {
                         .isEqualByComparingTo(only(ofCity, String.join(" ", b.key(), Breakdown.TOTAL, measure)));
             }
         }
+    }
+
+    /** What is all of something is the sum of its classes, and lives; means and what is only measured do not. No table is cut. */
+    @Test
+    void theStructureHasASheetOfItsOwn() throws IOException {
+        try (XSSFWorkbook book = new XSSFWorkbook(
+                Files.newInputStream(results.get("2018Q3").folder().resolve("taizhou-2018/331000.xlsx")))) {
+            XSSFSheet sheet = book.getSheet("结构");
+            assertThat(cells(sheet, 1)).containsExactly("行业结构");
+            assertThat(cells(sheet, 2)).startsWith("", "季末在册（家）", "", "");
+            assertThat(cells(sheet, 3)).startsWith("类别", "数值", "占比（%）");
+            assertThat(sheet.getRow(4).getCell(1).getCellFormula()).matches("SUM\\(B6:B\\d+\\)");
+            assertThat(sheet.getRow(4).getCell(1).getNumericCellValue())
+                    .isEqualTo(
+                            expected("2018-Q3", "enterprise-stock", "OBS_VALUE").doubleValue());
+            FormulaEvaluator evaluator = book.getCreationHelper().createFormulaEvaluator();
+            List<String> live = new ArrayList<>();
+            for (Row row : sheet) {
+                for (Cell cell : row) {
+                    if (cell.getCellType() == CellType.FORMULA) {
+                        assertThat(evaluator.evaluate(cell).getNumberValue())
+                                .as(cell.getAddress().toString())
+                                .isCloseTo(cell.getNumericCellValue(), within(1e-6));
+                        live.add(row.getCell(0).getStringCellValue());
+                    }
+                }
+            }
+            assertThat(live).hasSizeGreaterThan(8).containsOnly("合计", "季初在库");
+            assertThat(sheet.getFitToPage()).isFalse();
+            for (int end : sheet.getRowBreaks()) {
+                assertThat(sheet.getRow(end) == null)
+                        .as("free row above a head")
+                        .isTrue();
+                assertThat(cells(sheet, end + 1)).hasSize(1);
+            }
+            assertThat(sheet.getRowBreaks()).isNotEmpty();
+            assertThat(book.getSheet("各地结构和资金")).isNotNull();
+        }
+    }
+
+    private static List<String> cells(XSSFSheet sheet, int row) {
+        List<String> cells = new ArrayList<>();
+        sheet.getRow(row).forEach(c -> cells.add(c.toString().replace("\n", "")));
+        return cells;
+    }
+
+    /** What the plan's first year is compared with was returned before the plan began: the figures stand in the file sent then. */
+    @Test
+    void theYearBeforeOfAReturnIsWhatWasSentThen() throws IOException {
+        List<String> sent =
+                Files.readAllLines(HERE.resolve("inbox/return_331000_2017Q3_市科技局.csv"), StandardCharsets.UTF_8).stream()
+                        .map(line -> line.split(","))
+                        .filter(cells -> cells[0].startsWith("tech-") || cells[0].startsWith("innovation-"))
+                        .map(cells -> cells[0] + " " + cells[1] + " " + cells[3])
+                        .toList();
+        assertThat(sent).hasSizeGreaterThan(10);
+        assertThat(Table.read(results.get("2018Q3").folder().resolve("data/year-before.csv")).rows().stream()
+                        .filter(r -> r.get("TIME_PERIOD").equals("2017-Q3"))
+                        .filter(r -> r.get("RETURNED").equals(r.get("OBS_VALUE"))
+                                && r.get("BASIS").equals("returned"))
+                        .map(r -> r.get("INDICATOR") + " " + r.get("REF_AREA") + " " + r.get("OBS_VALUE")))
+                .containsAll(sent);
     }
 
     private static Map<String, BigDecimal> cityFigures() throws IOException {

@@ -76,6 +76,22 @@ class MeasurementsTest {
                 .containsExactly("331000 10", "331002 -", "331003 -");
         assertThat(of(FIRST.plus(5)).stream().map(m -> m.area() + " " + text(m.yoy())))
                 .containsExactly("331000 10", "331002 25", "331003 0");
+        assertThat(of(FIRST.plus(4)).stream()
+                        .map(m -> m.area() + " " + text(m.yearBefore().value())))
+                .containsExactly("331000 10", "331002 -", "331003 -");
+    }
+
+    /** Both are known of what rows give and a department returns too, whether or not the plan had begun. */
+    @Test
+    void theYearBeforeIsKnownOfWhatRowsGiveAndOfWhatIsReturned() {
+        target("new-parks", TargetKind.CUMULATIVE, Comparison.AT_LEAST, "80", Map.of());
+        figure("new-parks", FIRST.plus(-4), CITY, "4");
+        returned("new-parks", FIRST.plus(-4), "5");
+        figure("new-parks", FIRST, CITY, "10");
+
+        YearBefore before = of(FIRST).get(0).yearBefore();
+        assertThat(before.value()).isEqualTo(number("4"));
+        assertThat(before.returned()).isEqualTo(number("5"));
     }
 
     @Test
@@ -130,6 +146,7 @@ class MeasurementsTest {
         assertThat(later.met()).contains(true);
         assertThat(later.gap().orElseThrow()).isEqualByComparingTo("0.04");
         assertThat(later.yoy().orElseThrow()).as("percentage points").isEqualByComparingTo("0.44");
+        assertThat(later.yearBefore()).isEqualTo(new YearBefore(number("1.6"), number("1.6")));
     }
 
     /** As a target's row, with nothing to compare with. */

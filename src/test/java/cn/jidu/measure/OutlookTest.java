@@ -140,6 +140,7 @@ class OutlookTest {
                 value,
                 value,
                 Optional.empty(),
+                YearBefore.NONE,
                 Optional.of(target.value()),
                 Optional.empty(),
                 Optional.empty(),

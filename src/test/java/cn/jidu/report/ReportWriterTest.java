@@ -51,7 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportWriterTest {
     /** The chart is drawn; the lists have all rows that pages quote and tables; the key figures stand among the targets. */
     private static final List<String> PAGES_ONLY =
-            List.of("flows", "examples", "keys", "gaps", "words", "bars", "arrived", "matrix", "trend");
+            List.of("flows", "examples", "keys", "gaps", "words", "bars", "arrived", "matrix", "trend", "breakdown");
 
     @TempDir
     static Path reports;
@@ -72,7 +72,7 @@ class ReportWriterTest {
     /** Promise 3: the same bytes whenever and wherever; and no font of the machine is needed. */
     @Test
     void timeZoneLocaleCharsetFolderHeapAndTheMachinesFontsLeaveNoTrace() throws Exception {
-        assertThat(hashes(another.quarter())).hasSize(23).isEqualTo(hashes(folder));
+        assertThat(hashes(another.quarter())).hasSize(24).isEqualTo(hashes(folder));
     }
 
     /** Two at once, each with lists as long as they may be: they stay on disk while they are printed. */
@@ -109,6 +109,7 @@ class ReportWriterTest {
                         "2018Q2/r1/data/measurements.csv",
                         "2018Q2/r1/data/reconciliation.csv",
                         "2018Q2/r1/data/rejects.csv",
+                        "2018Q2/r1/data/year-before.csv",
                         "2018Q2/r1/taizhou-2018/331000-人行台州市中心支行.pdf",
                         "2018Q2/r1/taizhou-2018/331000-台州银监分局.pdf",
                         "2018Q2/r1/taizhou-2018/331000-各县（市、区）政府.pdf",
@@ -468,9 +469,19 @@ class ReportWriterTest {
                                 + "新增小微企业贷款：报送1.44，按数据计算为0.55，报送数多0.89亿元");
     }
 
+    /** 100 and the target's place in the plan, from 0: T03 is the second, T15 the fourteenth. */
+    @Test
+    void theYearBeforeOfWhatIsReturnedStandsInPackageAndWorkbook() throws IOException {
+        assertThat(lines("year-before.csv"))
+                .startsWith("PLAN,TARGET_ID,INDICATOR,REF_AREA,TIME_PERIOD,OBS_VALUE,UNIT,BASIS,RETURNED")
+                .contains("taizhou-2018,T15,research-share,331000,2017-Q2,114,%,returned,114");
+        assertThat(sheet("331000.xlsx", "分季度"))
+                .contains("|2018年一季度||2018年二季度||与上年同期比较|", "规下工业企业增加值年均增长（%）||6.1||6.1|102.0|1.4");
+    }
+
     @Test
     void thePackageKeepsTheRulesOfFrictionlessAndSdmxCsv() throws IOException {
-        assertThat(json("data/datapackage.json").get("resources")).hasSize(5);
+        assertThat(json("data/datapackage.json").get("resources")).hasSize(6);
         assertThat(PackageFaults.of(folder.resolve("data"))).isEmpty();
     }
 

@@ -196,6 +196,7 @@ class StandingTest {
                 m.cumulative(),
                 m.ytd(),
                 m.yoy(),
+                m.yearBefore(),
                 m.target(),
                 m.progress(),
                 m.timeProgress(),

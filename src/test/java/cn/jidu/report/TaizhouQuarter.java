@@ -12,6 +12,7 @@ import cn.jidu.delivery.FileSubject;
 import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.measure.FigureStatus;
 import cn.jidu.measure.Measurement;
+import cn.jidu.measure.YearBefore;
 import cn.jidu.reconcile.arrival.SourceCompleteness;
 import cn.jidu.reconcile.revision.BalanceLine;
 import cn.jidu.report.data.FindingRow;
@@ -191,6 +192,7 @@ public final class TaizhouQuarter {
                 Optional.empty(),
                 Optional.empty(),
                 yoy,
+                YearBefore.NONE,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -249,6 +251,7 @@ public final class TaizhouQuarter {
                 missing || t % 9 == 4
                         ? Optional.empty()
                         : Optional.of(new BigDecimal((t * 37 + a * 11) % 300 - 60).movePointLeft(1)),
+                before(target, t),
                 aim,
                 progress,
                 time,
@@ -262,6 +265,13 @@ public final class TaizhouQuarter {
                 Optional.empty(),
                 status,
                 Optional.empty());
+    }
+
+    /** Of what departments return, 100 and the target's place in the plan. */
+    private static YearBefore before(Target target, int t) {
+        Optional<BigDecimal> returned =
+                Optional.of(BigDecimal.valueOf(100L + t)).filter(b -> target.basis() == Target.Basis.RETURNED);
+        return new YearBefore(returned, returned);
     }
 
     private static FigureStatus status(int t, int a) {

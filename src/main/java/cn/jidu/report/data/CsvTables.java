@@ -27,6 +27,11 @@ final class CsvTables {
             STRING,
             "数据状态：A正常，E部分估算，P不完整，M缺报",
             "status: A normal, E partly estimated, P incomplete, M missing");
+    private static final CsvColumn PLAN = new CsvColumn("PLAN", STRING, "计划，_Z为计划之外", "plan; _Z: outside plans");
+    private static final CsvColumn TARGET =
+            new CsvColumn("TARGET_ID", STRING, "目标编号，_Z为计划之外", "number of the target; _Z: outside plans");
+    private static final CsvColumn BASIS = new CsvColumn(
+            "BASIS", STRING, "依据：computed计算，returned部门报送", "basis: computed from rows, or returned by a department");
     private static final CsvColumn MESSAGE = new CsvColumn("MESSAGE", STRING, "说明", "what is said of it");
 
     /** SDMX-CSV 2.0. */
@@ -39,18 +44,14 @@ final class CsvTables {
                     new CsvColumn("STRUCTURE", STRING, "结构类型", "kind of the SDMX structure"),
                     new CsvColumn("STRUCTURE_ID", STRING, "结构标识", "identifier of the SDMX structure"),
                     new CsvColumn("ACTION", STRING, "操作", "action: I for information"),
-                    new CsvColumn("PLAN", STRING, "计划，_Z为计划之外", "plan; _Z: outside plans"),
-                    new CsvColumn("TARGET_ID", STRING, "目标编号，_Z为计划之外", "number of the target; _Z: outside plans"),
+                    PLAN,
+                    TARGET,
                     INDICATOR,
                     AREA,
                     PERIOD,
                     new CsvColumn("OBS_VALUE", NUMBER, "与目标比较的数值", "figure that is compared with the target"),
                     UNIT,
-                    new CsvColumn(
-                            "BASIS",
-                            STRING,
-                            "依据：computed计算，returned部门报送",
-                            "basis: computed from rows, or returned by a department"),
+                    BASIS,
                     new CsvColumn("FLOW", NUMBER, "本季发生数", "flow of the quarter itself"),
                     new CsvColumn("CUMULATIVE", NUMBER, "计划期内累计", "cumulated since the plan began"),
                     new CsvColumn("YTD", NUMBER, "本年累计", "cumulated since the year began"),
@@ -165,6 +166,28 @@ final class CsvTables {
                     UNIT,
                     STATUS));
 
+    /** Only there where a year before is known. */
+    static final CsvTable YEAR_BEFORE = new CsvTable(
+            "year-before",
+            "year-before.csv",
+            "上年同期数，同比的比较基数",
+            "figures of the same quarter of the year before, which YOY compares with",
+            List.of(
+                    PLAN,
+                    TARGET,
+                    INDICATOR,
+                    AREA,
+                    new CsvColumn("TIME_PERIOD", STRING, "上年同期所在的季度", "quarter of the year before"),
+                    new CsvColumn(
+                            "OBS_VALUE",
+                            NUMBER,
+                            "上年同期数：发生数为当季数，其他为季末数",
+                            "of flows the quarter's own, of all else that at its end"),
+                    UNIT,
+                    BASIS,
+                    new CsvColumn(
+                            "RETURNED", NUMBER, "部门报送的上年同期数", "figure that a department returned for that quarter")));
+
     private static final List<CsvTable> ALWAYS = List.of(MEASUREMENTS, RECONCILIATION, FINDINGS, REJECTS, DELIVERIES);
 
     private CsvTables() {}
@@ -176,7 +199,11 @@ final class CsvTables {
                         Stream.of(ADJUSTMENTS)
                                 .filter(t -> !results.adjustments().isEmpty()),
                         Stream.of(CLASS_FIGURES)
-                                .filter(t -> !results.classFigures().isEmpty()))
+                                .filter(t -> !results.classFigures().isEmpty()),
+                        Stream.of(YEAR_BEFORE)
+                                .filter(t -> YearBeforeRows.of(results.definitions(), results.measurements())
+                                        .findAny()
+                                        .isPresent()))
                 .flatMap(t -> t)
                 .toList();
     }

@@ -1,6 +1,7 @@
 package cn.jidu.report.data;
 
 import cn.jidu.definition.Plan;
+import cn.jidu.measure.Measurement;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -28,9 +29,11 @@ public record DataFingerprint(String hash) {
     private static Stream<List<String>> lines(QuarterResults results, RevisionProvenance provenance, Plan plan) {
         Stream<List<String>> head = Stream.of(
                 List.of(plan.key(), results.quarter().toString(), provenance.definitionsHash(), provenance.program()));
-        Stream<List<String>> figures = MeasurementRows.of(results.measurements().stream()
+        List<Measurement> ofPlan = results.measurements().stream()
                 .filter(m -> m.plan().equals(plan.key()))
-                .toList());
+                .toList();
+        Stream<List<String>> figures = MeasurementRows.of(ofPlan);
+        Stream<List<String>> before = YearBeforeRows.of(results.definitions(), ofPlan);
         Stream<List<String>> rows = results.balance().stream()
                 .map(l -> List.of(l.source(), l.area(), l.stage(), l.reason(), String.valueOf(l.rows())));
         Stream<List<String>> arrived = results.completeness().stream()
@@ -45,7 +48,7 @@ public record DataFingerprint(String hash) {
                 results.classFigures().stream()
                         .filter(f -> f.universe().equals(plan.universe()))
                         .toList());
-        return Stream.of(head, figures, rows, arrived, files, fates, adjusted, ofClasses, told(results))
+        return Stream.of(head, figures, before, rows, arrived, files, fates, adjusted, ofClasses, told(results))
                 .flatMap(s -> s);
     }
 

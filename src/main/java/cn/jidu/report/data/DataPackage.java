@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Writes {@code data/}: the tables and the Frictionless description of them. */
 public final class DataPackage {
@@ -28,12 +30,9 @@ public final class DataPackage {
         findings(rows);
         rejects(rows);
         deliveries();
-        if (!results.adjustments().isEmpty()) {
-            adjustments();
-        }
-        if (!results.classFigures().isEmpty()) {
-            classFigures();
-        }
+        where(CsvTables.ADJUSTMENTS, AdjustmentLines.of(results.adjustments()));
+        where(CsvTables.CLASS_FIGURES, ClassFigureRows.of(results, results.classFigures()));
+        where(CsvTables.YEAR_BEFORE, YearBeforeRows.of(results.definitions(), results.measurements()));
         PackageDescription.write(results, folder);
     }
 
@@ -87,16 +86,12 @@ public final class DataPackage {
         }
     }
 
-    private void adjustments() throws IOException {
-        try (CsvFile csv = new CsvFile(folder, CsvTables.ADJUSTMENTS)) {
-            AdjustmentLines.of(results.adjustments()).forEach(values -> csv.row(values.toArray(String[]::new)));
-        }
-    }
-
-    private void classFigures() throws IOException {
-        try (CsvFile csv = new CsvFile(folder, CsvTables.CLASS_FIGURES)) {
-            ClassFigureRows.of(results, results.classFigures())
-                    .forEach(values -> csv.row(values.toArray(String[]::new)));
+    /** A table that only some packages have. */
+    private void where(CsvTable table, Stream<List<String>> rows) throws IOException {
+        if (CsvTables.of(results).contains(table)) {
+            try (CsvFile csv = new CsvFile(folder, table)) {
+                rows.forEach(values -> csv.row(values.toArray(String[]::new)));
+            }
         }
     }
 

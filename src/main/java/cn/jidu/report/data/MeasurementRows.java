@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** Measurements as {@code measurements.csv} has them, in its order. */
 final class MeasurementRows {
-    private static final Comparator<Measurement> ORDER = Comparator.comparing(Measurement::plan)
+    static final Comparator<Measurement> ORDER = Comparator.comparing(Measurement::plan)
             .thenComparing(Measurement::targetId)
             .thenComparing(Measurement::indicator)
             .thenComparing(Measurement::area)

@@ -72,7 +72,7 @@ public final class AreaReports {
         ComparisonParts comparison = new ComparisonParts(view);
         comparison.chart().ifPresent(parts::add);
         comparison.table().ifPresent(parts::add);
-        parts.addAll(new BreakdownParts(view, area, classFigures, phrases).parts());
+        parts.addAll(breakdowns(area).parts());
         new OtherParts(view, area).part().ifPresent(parts::add);
         sections.duties().ifPresent(parts::add);
         if (view.isPlanArea(area)) {
@@ -98,9 +98,14 @@ public final class AreaReports {
         }
         new ChangeParts(view, area).list().ifPresent(sheets::add);
         new SeriesParts(view, area).part().ifPresent(sheets::add);
+        sheets.addAll(breakdowns(area).sheets());
         new RowParts(view, area).balance().ifPresent(sheets::add);
         sheets.add(new ListParts(view, area).deliveries());
         return sheets;
+    }
+
+    private BreakdownParts breakdowns(Area area) {
+        return new BreakdownParts(view, area, classFigures, phrases);
     }
 
     private List<ReportPart> sources(Area area) {

@@ -13,9 +13,11 @@ import cn.jidu.report.view.TextCell;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,20 +42,37 @@ final class BreakdownParts {
      */
     List<ReportPart> parts() {
         List<ReportPart> parts = new ArrayList<>();
+        tables(b -> true).forEach((b, table) -> {
+            words.of(b, area).map(sentence -> said(b, sentence)).ifPresent(parts::add);
+            parts.add(table);
+        });
+        return parts;
+    }
+
+    /** The same tables as the workbook has them: {@code structure} by class, {@code spread} by area. */
+    List<ReportPart> sheets() {
+        List<ReportPart> sheets = new ArrayList<>();
+        tables(b -> !b.classes().isEmpty()).forEach((b, table) -> sheets.add(ClassTable.of(view, b, table)));
+        tables(b -> b.classes().isEmpty()).values().forEach(table -> sheets.add(table.named("spread")));
+        return sheets;
+    }
+
+    private Map<Breakdown, ReportPart> tables(Predicate<Breakdown> asked) {
         List<Breakdown> told = new ArrayList<>();
         List<String> untold = new ArrayList<>();
         view.results().definitions().breakdowns().values().stream()
                 .sorted(Breakdown.IN_ORDER)
+                .filter(asked)
                 .filter(b -> !b.classes().isEmpty()
                         || view.isPlanArea(area) && !view.parts().isEmpty())
                 .filter(b -> figures.isMeasured(b, area))
                 .forEach(b -> untold(b).ifPresentOrElse(untold::add, () -> told.add(b)));
+        Map<Breakdown, ReportPart> tables = new LinkedHashMap<>();
         told.forEach(b -> {
-            words.of(b, area).map(sentence -> said(b, sentence)).ifPresent(parts::add);
             boolean last = b.equals(told.get(told.size() - 1));
-            parts.add(table(b, last ? closing(b, told, untold) : List.of(b.meaning())));
+            tables.put(b, table(b, last ? closing(b, told, untold) : List.of(b.meaning())));
         });
-        return parts;
+        return tables;
     }
 
     private static ReportPart said(Breakdown b, String sentence) {

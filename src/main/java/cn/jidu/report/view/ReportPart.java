@@ -86,6 +86,11 @@ public record ReportPart(
         return new ReportPart(name, heading, others, rows, notes);
     }
 
+    /** The same by another name. */
+    public ReportPart named(String other) {
+        return new ReportPart(other, heading, columns, rows, notes);
+    }
+
     /** The same under another heading. */
     public ReportPart withHeading(String other) {
         return new ReportPart(name, other, columns, rows, notes);

@@ -63,6 +63,11 @@ record ColumnWidths(List<Integer> characters) {
         return room(title) < sum(from, end) ? title : TitleLines.of(title);
     }
 
+    /** None narrower than so many characters. */
+    ColumnWidths atLeast(int narrowest) {
+        return of(characters.stream().map(w -> Math.max(w, narrowest)).toList());
+    }
+
     int count() {
         return characters.size();
     }

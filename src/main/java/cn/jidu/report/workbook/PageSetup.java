@@ -3,6 +3,7 @@ package cn.jidu.report.workbook;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.report.view.ReportPart;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -27,6 +28,11 @@ final class PageSetup {
     private static final double SIDE_INCHES = 0.4;
     private static final double EDGE_INCHES = 0.6;
 
+    /** Of A4 across, from margin to margin; somewhat less, for programs do not measure alike. */
+    private static final double POINTS_DOWN = (210 / 25.4 - 2 * EDGE_INCHES) * 72 * 0.94;
+    /** Pages that are made one. */
+    private static final double NEARLY = 1.25;
+
     private PageSetup() {}
 
     static void onePageWide(Sheet sheet) {
@@ -41,6 +47,24 @@ final class PageSetup {
         sheet.getPrintSetup().setFitHeight((short) 1);
     }
 
+    /** What is little more than a page becomes one: of notes alone on a second page nobody knows what they are about. */
+    static void nearlyOnePage(Sheet sheet, List<Integer> widths) {
+        int wide = widths.stream().mapToInt(Integer::intValue).sum();
+        double across = Math.min(1.0, (double) CHARACTERS / wide);
+        double pages = Math.max(1, points(sheet, 0, sheet.getLastRowNum()) * across / POINTS_DOWN);
+        if (sheet.getFitToPage() && pages <= NEARLY && across * 100 >= SMALLEST * pages) {
+            onePage(sheet);
+        }
+    }
+
+    /** Of rows from one to another, as they are before they are scaled. */
+    static double points(Sheet sheet, int first, int last) {
+        return IntStream.rangeClosed(first, last)
+                .mapToObj(sheet::getRow)
+                .mapToDouble(r -> r == null ? sheet.getDefaultRowHeightInPoints() : r.getHeightInPoints())
+                .sum();
+    }
+
     private static void paper(Sheet sheet) {
         sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
         sheet.getPrintSetup().setLandscape(true);
@@ -49,6 +73,21 @@ final class PageSetup {
         sheet.setMargin(PageMargin.TOP, EDGE_INCHES);
         sheet.setMargin(PageMargin.BOTTOM, EDGE_INCHES);
         sheet.getFooter().setRight(TEXTS.get("workbook.pages"));
+    }
+
+    /** Of a sheet of several tables, where pages end at rows that are chosen: a scale of its own makes it fit a page's width. */
+    static void several(Sheet sheet, List<ReportPart.PartColumn> columns, List<Integer> widths) {
+        of(sheet, columns, widths);
+        if (sheet.getFitToPage()) {
+            int wide = widths.stream().mapToInt(Integer::intValue).sum();
+            sheet.setFitToPage(false);
+            sheet.getPrintSetup().setScale((short) Math.min(100, CHARACTERS * 100 / wide));
+        }
+    }
+
+    /** Points of rows that a page has room for, at the sheet's scale. */
+    static double pointsDown(Sheet sheet) {
+        return POINTS_DOWN * 100 / sheet.getPrintSetup().getScale();
     }
 
     /** @param widths of the columns, in characters */

@@ -36,11 +36,13 @@ final class SheetWriter {
     /**
      * Where a table stands, in rows from 0.
      *
+     * @param heading what it is called
      * @param top the first row of the head
      * @param head its last row: that of the columns' titles
      * @param last the last row of figures; the head itself where there is none
+     * @param end the last row of its notes, or of figures where it has none
      */
-    record TablePlace(int top, int head, int last) {}
+    record TablePlace(int heading, int top, int head, int last, int end) {}
 
     Sheet sheet() {
         return sheet;
@@ -121,8 +123,9 @@ final class SheetWriter {
         rows(part);
         int last = next - 1;
         part.notes().forEach(this::note);
+        int end = next - 1;
         next++;
-        return new TablePlace(top, head, last);
+        return new TablePlace(top - 1, top, head, last, end);
     }
 
     /** What columns have in common stands once above them; a column by itself has its title from top to bottom. */

@@ -26,7 +26,7 @@ import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
 /** The bar chart of the areas on a sheet of its own, drawn from the cells of the table below it. */
 public final class WorkbookChart {
     private static final int ROWS = 28;
-    private static final int COLUMNS = 14;
+    private static final int COLUMNS = 12;
     /** Above it the sheet says what it belongs to. */
     private static final int LABEL_ROWS = 1;
     /** Of title and numbers above and below bars that lie. */

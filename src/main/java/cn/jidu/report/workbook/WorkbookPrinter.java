@@ -36,7 +36,8 @@ public final class WorkbookPrinter {
             "monitored",
             "comparison",
             "chart",
-            "breakdown",
+            "structure",
+            "spread",
             "others",
             "tasks",
             "obligations",
@@ -44,6 +45,7 @@ public final class WorkbookPrinter {
             "tiers",
             "flows",
             "counts",
+            "checks",
             "meanings",
             "changes",
             "deliveries");
@@ -54,6 +56,9 @@ public final class WorkbookPrinter {
     private static final int ROWS_IN_MEMORY = 100;
     /** Points; the code's square and its row. */
     private static final int CODE_POINTS = 84;
+    /** Of columns below a chart, which has room enough. */
+    private static final int CHART_CHARACTERS = 20;
+
     /** Of the two columns of the contents. */
     private static final List<Integer> CONTENTS = List.of(20, 80);
 
@@ -144,14 +149,16 @@ public final class WorkbookPrinter {
             tables("monitored", paired("monitored", PairedColumns::titled));
             paired("comparison", PairedColumns::narrowed).forEach(p -> table("comparison", p));
             find(report, "chart").forEach(this::chart);
-            tables("breakdown", find(report, "breakdown"));
+            tables("structure", lists("structure"));
+            tables("spread", lists("spread"));
             find(report, "others").forEach(p -> table("others", p));
             find(report, "tasks").forEach(p -> table("tasks", p));
             joined(report, "obligations", "duties").ifPresent(p -> table("obligations", p));
             tables("data", find(report, DATA));
             find(report, "tiers").forEach(p -> table("tiers", p));
             list(report, "balance").ifPresent(p -> table("flows", p));
-            tables("counts", find(report, "counts", "checks"));
+            find(report, "counts").forEach(p -> table("counts", p));
+            find(report, "checks").forEach(p -> table("checks", p));
             find(report, "meanings").forEach(p -> table("meanings", p));
         }
 
@@ -162,13 +169,17 @@ public final class WorkbookPrinter {
             report.summary().forEach(sheet::paragraph);
         }
 
+        private List<ReportPart> lists(String name) {
+            return report.lists().stream().filter(p -> p.name().equals(name)).toList();
+        }
+
         private List<ReportPart> paired(String name, UnaryOperator<ReportPart> set) {
             return find(report, name).stream().map(set).toList();
         }
 
         private void chart(ReportPart part) {
             SheetWriter sheet = open("chart");
-            sheet.widths(ColumnWidths.fitting(List.of(part)));
+            sheet.widths(ColumnWidths.fitting(List.of(part)).atLeast(CHART_CHARACTERS));
             sheet.skip(WorkbookChart.rows(part));
             SheetWriter.TablePlace place = sheet.table(part);
             WorkbookChart.draw((XSSFSheet) sheet.sheet(), part, place.head() + 1);
@@ -182,6 +193,9 @@ public final class WorkbookPrinter {
             SheetWriter.TablePlace place = sheet.table(part);
             PageSetup.of(sheet.sheet(), part.columns(), widths.characters());
             frame(sheet.sheet(), part, place);
+            if (sheet.sheet() instanceof XSSFSheet inMemory) {
+                PageSetup.nearlyOnePage(inMemory, widths.characters());
+            }
         }
 
         /** The head and the first column stay in sight and are on every printed page; any column may be filtered. */
@@ -203,11 +217,13 @@ public final class WorkbookPrinter {
                 SheetWriter sheet = open(key);
                 ColumnWidths widths = ColumnWidths.fitting(parts);
                 sheet.widths(widths);
-                parts.forEach(sheet::table);
+                List<SheetWriter.TablePlace> places =
+                        parts.stream().map(sheet::table).toList();
                 ReportPart widest = parts.stream()
                         .max(Comparator.comparingInt(p -> p.columns().size()))
                         .orElseThrow();
-                PageSetup.of(sheet.sheet(), widest.columns(), widths.characters());
+                PageSetup.several(sheet.sheet(), widest.columns(), widths.characters());
+                TableBreaks.set(sheet.sheet(), places);
                 sheet.sheet().setRepeatingColumns(new CellRangeAddress(-1, -1, 0, 0));
             }
         }

@@ -12,6 +12,7 @@ import cn.jidu.definition.TargetDraft;
 import cn.jidu.measure.FigureStatus;
 import cn.jidu.measure.Measurement;
 import cn.jidu.measure.TargetDue;
+import cn.jidu.measure.YearBefore;
 import cn.jidu.report.TaizhouPlan;
 import cn.jidu.report.view.TargetVerdict;
 import java.math.BigDecimal;
@@ -161,6 +162,7 @@ class VerdictTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                YearBefore.NONE,
                 goal,
                 Optional.empty(),
                 time(target, q),
