@@ -3,8 +3,8 @@ package cn.jidu.release;
 import cn.jidu.audit.ActingNames;
 import cn.jidu.audit.AuditAct;
 import cn.jidu.audit.AuditTrail;
-import cn.jidu.definition.Gate.GateStep;
 import cn.jidu.definition.Gate;
+import cn.jidu.definition.Gate.GateStep;
 import cn.jidu.store.FolderTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -98,16 +98,14 @@ final class OpenStep {
                 dossier.results(),
                 dossier.drafts(),
                 history().signedOff());
-        return new ReleaseGates(db)
-                .held(gates.values(), step, subject.plan().key());
+        return new ReleaseGates(db).held(gates.values(), step, subject.plan().key());
     }
 
     List<HeldGate> unanswered(List<HeldGate> held) {
         Set<String> answered =
                 table.overrides(subject).stream().map(GateOverride::gate).collect(Collectors.toSet());
         return held.stream()
-                .filter(h ->
-                        !h.gate().override() || !answered.contains(h.gate().code()))
+                .filter(h -> !h.gate().override() || !answered.contains(h.gate().code()))
                 .toList();
     }
 

@@ -1,7 +1,7 @@
 package cn.jidu.release;
 
-import cn.jidu.definition.Gate.GateStep;
 import cn.jidu.definition.Gate;
+import cn.jidu.definition.Gate.GateStep;
 import cn.jidu.release.RecordedStep.StepKind;
 import cn.jidu.store.Database;
 import cn.jidu.store.Transaction;

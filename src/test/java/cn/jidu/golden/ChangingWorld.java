@@ -128,8 +128,7 @@ final class ChangingWorld implements AutoCloseable {
     private boolean isCarriedForward() {
         return db.queryForList("""
                         select from jidu.delivery where source = 'registration' and area_code = '331002'
-                        and quarter = ? and state = 'loaded'""", QUARTER.toString())
-                .isEmpty();
+                        and quarter = ? and state = 'loaded'""", QUARTER.toString()).isEmpty();
     }
 
     private void taxes() throws IOException {
