@@ -148,8 +148,7 @@ final class PageBlocks {
                         .collect(Collectors.toMap(ReportPart.PartColumn::key, c -> BarScale.of(part, c))));
         parameters.put(
                 "column",
-                part.columns().stream()
-                        .collect(Collectors.toMap(ReportPart.PartColumn::key, PageBlocks::title)));
+                part.columns().stream().collect(Collectors.toMap(ReportPart.PartColumn::key, PageBlocks::title)));
         return parameters;
     }
 

@@ -102,8 +102,8 @@ final class TableRoom {
 
     private static double height(JasperReport template, ReportPart.PartRow row) {
         return Arrays.stream(template.getDetailSection().getBands())
-                .mapToDouble(
-                        band -> height(band, f -> row.cell(PointAlignment.key(f)).text()))
+                .mapToDouble(band ->
+                        height(band, f -> row.cell(PointAlignment.key(f)).text()))
                 .sum();
     }
 
@@ -112,8 +112,10 @@ final class TableRoom {
         for (JRElement e : band.getElements()) {
             if (e instanceof JRTextField field) {
                 double letters = (field.getWidth() - PADDING) / field.getFontSize();
-                int lines =
-                        text.apply(field).lines().mapToInt(l -> lines(l, letters)).sum();
+                int lines = text.apply(field)
+                        .lines()
+                        .mapToInt(l -> lines(l, letters))
+                        .sum();
                 height = Math.max(height, lines < 2 ? 0 : lines * field.getFontSize() * LINE + PADDING);
             }
         }

@@ -205,7 +205,8 @@ class ReportProofTest {
         for (int rows = 10; rows < 26; rows++) {
             ReportPart arrived = new ReportPart(
                     "arrived", "本地数据报送", items(0).columns(), items(rows).rows(), List.of());
-            assertThat(printer().printAsItIs(report(ReportForm.BRIEF, "截至二季度末。", arrived, counts))
+            assertThat(printer()
+                            .printAsItIs(report(ReportForm.BRIEF, "截至二季度末。", arrived, counts))
                             .faults())
                     .as("%d rows", rows)
                     .isEmpty();
@@ -216,10 +217,13 @@ class ReportProofTest {
     @Test
     void theNotesOfABreakdownStandBelowIt() {
         List<String> careless = new ArrayList<>();
-        PdfPrinter apart = new PdfPrinter(changed("breakdown.jrxml", "keepTogether=\"true\" preventOrphanFooter=\"true\"", ""));
+        PdfPrinter apart =
+                new PdfPrinter(changed("breakdown.jrxml", "keepTogether=\"true\" preventOrphanFooter=\"true\"", ""));
         for (int rows = 28; rows < 40; rows++) {
             AreaReport report = report(breakdown(rows));
-            assertThat(printer().printAsItIs(report).faults()).as("%d rows", rows).isEmpty();
+            assertThat(printer().printAsItIs(report).faults())
+                    .as("%d rows", rows)
+                    .isEmpty();
             careless.addAll(apart.printAsItIs(report).faults());
         }
         assertThat(careless).contains("第 2 页开头只有表注：“" + "注：".repeat(60) + "”");
@@ -231,8 +235,7 @@ class ReportProofTest {
                 "breakdown",
                 "新设和终止",
                 List.of(new ReportPart.PartColumn("title", "类别"), new ReportPart.PartColumn("v1", "新设（家）")),
-                Collections.nCopies(
-                        rows, new ReportPart.PartRow("", Map.of("title", TextCell.text("制造业"), "v1", one))),
+                Collections.nCopies(rows, new ReportPart.PartRow("", Map.of("title", TextCell.text("制造业"), "v1", one))),
                 List.of("注：".repeat(60)));
     }
 
@@ -367,13 +370,7 @@ class ReportProofTest {
                 "document", "依据文件：一号",
                 "edition", "");
         return new AreaReport(
-                "331000",
-                form,
-                LocalDate.of(2018, 7, 20),
-                head,
-                List.of(summary),
-                List.of(parts),
-                List.of());
+                "331000", form, LocalDate.of(2018, 7, 20), head, List.of(summary), List.of(parts), List.of());
     }
 
     private static ReportPart items(String label, String text) {
