@@ -114,7 +114,8 @@ class MessagesTest {
     void mistakesInDefinitionsAreToldInTheTerminalsLanguage() throws IOException {
         try (Stream<Path> files = Files.walk(CODE)) {
             assertThat(files.filter(f -> f.toString().endsWith(".java"))
-                            .filter(f -> read(f).matches("(?s).*(?:new DefinitionProblem\\(|class (?:YamlWords|SqlFault)).*"))
+                            .filter(f -> read(f).matches(
+                                            "(?s).*(?:new DefinitionProblem\\(|class (?:YamlWords|SqlFault)).*"))
                             .filter(f -> read(f).contains("PackageTexts.chinese("))
                             .toList())
                     .isEmpty();

@@ -92,8 +92,7 @@ class SharedCasesTest {
     }
 
     private static String expected() throws IOException {
-        try (InputStream in =
-                Objects.requireNonNull(SharedCasesTest.class.getResourceAsStream("shared-cases.txt"))) {
+        try (InputStream in = Objects.requireNonNull(SharedCasesTest.class.getResourceAsStream("shared-cases.txt"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

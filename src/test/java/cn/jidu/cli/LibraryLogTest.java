@@ -23,10 +23,7 @@ class LibraryLogTest {
                 .first()
                 .asString()
                 .matches("[0-9]{2}:[0-9]{2}:[0-9]{2} WARN {2}QuartzScheduler slow: 12 毫秒");
-        assertThat(said.lines())
-                .element(1)
-                .asString()
-                .matches("[0-9]{2}:[0-9]{2}:[0-9]{2} ERROR QuartzScheduler lost");
+        assertThat(said.lines()).element(1).asString().matches("[0-9]{2}:[0-9]{2}:[0-9]{2} ERROR QuartzScheduler lost");
         assertThat(said.lines()).element(2).isEqualTo("java.lang.IllegalStateException: why");
         assertThat(said.lines()).element(3).asString().startsWith("\tat cn.jidu.cli.LibraryLogTest.");
     }

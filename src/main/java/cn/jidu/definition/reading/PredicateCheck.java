@@ -87,7 +87,11 @@ final class PredicateCheck {
         missing.removeAll(columns);
         if (!missing.isEmpty()) {
             node.problem(
-                    "predicate.universeColumn", universe.key(), UniverseReader.FILE, PackageTexts.listed(missing), panel);
+                    "predicate.universeColumn",
+                    universe.key(),
+                    UniverseReader.FILE,
+                    PackageTexts.listed(missing),
+                    panel);
         }
     }
 }
