@@ -41,8 +41,11 @@ public final class LibraryLog extends ContextAwareBase implements Configurator {
             // throws what it cannot do; that a connection was lost is told by the front door, in one line
             "com.zaxxer.hikari",
             Level.OFF,
-            // what stopped a step is told by the front door, in one line
-            "org.springframework.batch.core.step.AbstractStep",
+            // what stopped a step or a job is told by the front door, in one line
+            "org.springframework.batch.core",
+            Level.OFF,
+            // nor that it could not be rolled back, where the database is gone
+            "org.springframework.transaction",
             Level.OFF);
 
     @Override

@@ -37,6 +37,10 @@ class LibraryLogTest {
                     LoggerFactory.getLogger("org.apache.poi.X").warn("odd");
                     LoggerFactory.getLogger("org.springframework.batch.core.step.AbstractStep")
                             .error("stopped");
+                    LoggerFactory.getLogger("org.springframework.batch.core.job.AbstractJob")
+                            .error("stopped", new IllegalStateException("why"));
+                    LoggerFactory.getLogger("org.springframework.transaction.interceptor.TransactionInterceptor")
+                            .error("overridden", new IllegalStateException("why"));
                     LoggerFactory.getLogger("com.zaxxer.hikari.pool.ProxyConnection")
                             .warn("broken", new IllegalStateException("why"));
                 }))
