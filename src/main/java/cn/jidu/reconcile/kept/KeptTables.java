@@ -248,10 +248,13 @@ public final class KeptTables {
         }
     }
 
-    /** Whether the room of rows that mending took away is still small beside what the table had when it was made. */
+    /**
+     * Whether the room of rows that mending took away is still small beside what the table had when it was made, or small at
+     * all.
+     */
     private boolean isDense(String table) {
         return Boolean.TRUE.equals(db.queryForObject("""
-                select pg_relation_size(oid) <= 1.5 * relpages * current_setting('block_size')::int
+                select pg_relation_size(oid) <= greatest(4194304, 1.5 * relpages * current_setting('block_size')::int)
                 from pg_class where oid = to_regclass(?)""", Boolean.class, own(table)));
     }
 
