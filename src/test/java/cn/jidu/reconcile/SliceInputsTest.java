@@ -102,8 +102,9 @@ class SliceInputsTest {
                     .as("a cell of which every row stands under its own code")
                     .isEqualTo("2018Q2 loan_quarter 331002");
             assertThat(keptAnew)
-                    .isEqualTo("counted_loan county_input_loan exact_loan late_loan left_out_loan loan_at_two loan_tally"
-                            + " marked_row_of_loan own_past own_unit row_tally_of_loan");
+                    .isEqualTo(
+                            "counted_loan county_input_loan exact_loan late_loan left_out_loan loan_at_two loan_tally"
+                                    + " marked_row_of_loan own_past own_unit row_tally_of_loan");
 
             site.send(
                     "loan_331003_2018Q2.csv",

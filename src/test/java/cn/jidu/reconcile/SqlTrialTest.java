@@ -72,7 +72,9 @@ class SqlTrialTest {
         panel("h_quarter", 208, "select county_code, cast('x' as integer) as area_code\nfrom loan_quarter", "");
         JobsCopy.change(jobs.resolve("rules/TYPE_UNKNOWN.yml"), "where without_class", "where without_clas");
         JobsCopy.change(
-                jobs.resolve("rules/UNIT_MISMATCH.yml"), "where r.value is null and", "where (r.value is null) > 1 and");
+                jobs.resolve("rules/UNIT_MISMATCH.yml"),
+                "where r.value is null and",
+                "where (r.value is null) > 1 and");
 
         assertThat(told())
                 .isEqualTo(

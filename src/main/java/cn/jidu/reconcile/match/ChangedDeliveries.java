@@ -63,6 +63,6 @@ record ChangedDeliveries(JdbcTemplate db, String ids) {
         return """
                 f.delivery_id in (%1$s, %2$s) and (f.delivery_id in (%1$s)
                     or (f.delivery_id, f.sheet_no, f.row_no) in (select delivery_id, sheet_no, row_no from %3$s))""".formatted(
-                        ids, numbers(db.queryForList("select distinct delivery_id from " + places, Long.class)), places);
+                ids, numbers(db.queryForList("select distinct delivery_id from " + places, Long.class)), places);
     }
 }

@@ -124,10 +124,10 @@ final class ExactMatches {
                         before, changed.get().ids(), CodeColumns.of(source).column(), CHANGED, gone(source)));
         // of another delivery, what was tied by a code stood before
         String rows = changed.get().rows(gone(source));
-        touchedCounties.addAll(db.queryForList("""
+        touchedCounties.addAll(
+                db.queryForList("""
                 with come as (insert into %1$s %2$s where %3$s returning county_code)
-                select county_code from come union select county_code from %4$s""".formatted(
-                        before, select(source), rows, gone(source)), String.class));
+                select county_code from come union select county_code from %4$s""".formatted(before, select(source), rows, gone(source)), String.class));
         rewritten.put(source, rows);
         return true;
     }

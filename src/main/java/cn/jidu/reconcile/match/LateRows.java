@@ -126,17 +126,17 @@ final class LateRows {
                     or %6$s
                     or %7$s in (select %8$s from %9$s c)
                     or right(%10$s, 1) in (select right(c.name, 1) from %9$s c where not %11$s))""".formatted(
-                ExactMatches.CHANGED,
-                code.repaired(),
-                code.column(),
-                NameSql.code("c.registration_no"),
-                code.kind(),
-                NameSql.isToFold(name),
-                NameSql.end(name),
-                NameSql.end("c.name"),
-                "(select %s as name from %s e)".formatted(names.normal("e.name"), ExactMatches.CHANGED),
-                name,
-                NameSql.isLong("c.name"));
+                        ExactMatches.CHANGED,
+                        code.repaired(),
+                        code.column(),
+                        NameSql.code("c.registration_no"),
+                        code.kind(),
+                        NameSql.isToFold(name),
+                        NameSql.end(name),
+                        NameSql.end("c.name"),
+                        "(select %s as name from %s e)".formatted(names.normal("e.name"), ExactMatches.CHANGED),
+                        name,
+                        NameSql.isLong("c.name"));
     }
 
     private void makeOne(Source source) {
@@ -189,7 +189,6 @@ final class LateRows {
                 join ref_area a on a.code = f.located_area
                 left join open_row o on o.delivery_id = f.delivery_id and o.sheet_no = f.sheet_no and o.row_no = f.row_no
                 left join registry g on g.enterprise_id = o.enterprise_id
-                where f.tier is null and %4$s""".formatted(
-                        exact.ofRegistry(source), ExactMatches.own(source), ExactMatches.table(source), rows);
+                where f.tier is null and %4$s""".formatted(exact.ofRegistry(source), ExactMatches.own(source), ExactMatches.table(source), rows);
     }
 }

@@ -116,7 +116,8 @@ final class Registry {
                 join ref_area a on a.code = r.own_area
                 left join known_id k on k.row_key = r.row_key
                 left join known_id t on t.enterprise_id = r.own""".formatted(
-                InForce.columns(registration).stream().map(c -> "r." + name(c)).collect(Collectors.joining(", ")), rows);
+                InForce.columns(registration).stream().map(c -> "r." + name(c)).collect(Collectors.joining(", ")),
+                rows);
     }
 
     /** Ids that are derived from keys differ as the keys do. */
@@ -157,8 +158,7 @@ final class Registry {
         // a row of another delivery stood before, if it stands
         db.update("""
                 with come as (insert into %1$s %2$s returning %3$s)
-                insert into come_registration select %3$s from come""".formatted(
-                        before, registered(registration, changed.get().rows("gone_registration")), columns));
+                insert into come_registration select %3$s from come""".formatted(before, registered(registration, changed.get().rows("gone_registration")), columns));
         expectDistinct(before, "enterprise_id in (select enterprise_id from come_registration)");
         db.execute(
                 "create unlogged table %s as %s".formatted(CHANGED, changes("gone_registration", "come_registration")));
