@@ -53,8 +53,8 @@ class RuleExamplesTest {
         assertThat(RuleExamples.failures(DATABASE, JobsCopy.load(jobs)))
                 .extracting(DefinitionProblem::toString)
                 .isEqualTo(List.of(
-                        "rules/ENDED_BUT_FILING.yml:20: 算例“季初前一日终止的列出；季初当日终止的、无收入的不列；未匹配的无从核对”：应核 3、无法核 1，实为核 0、无法核 1",
-                        "rules/ENDED_BUT_FILING.yml:20: 算例“季初前一日终止的列出；季初当日终止的、无收入的不列；未匹配的无从核对”：列出 1 条，只核了 0；asked 应数到所列的每一条",
+                        "rules/ENDED_BUT_FILING.yml:35: 算例“季初前一日终止的列出；季初当日终止的、无收入的不列；未匹配的无从核对”：应核 3、无法核 1，实为核 0、无法核 1",
+                        "rules/ENDED_BUT_FILING.yml:35: 算例“季初前一日终止的列出；季初当日终止的、无收入的不列；未匹配的无从核对”：列出 1 条，只核了 0；asked 应数到所列的每一条",
                         "rules/NOT_REGISTERED.yml:22: 没有一个算例有无法核的；请补一个，或以 alwaysAsked 写明为什么总能核",
                         "rules/UNIT_MISMATCH.yml:19: 算例“单位不符的列出，相符的不列；没有填单位的无从核对”：应核 1、无法核 1，实为核 2、无法核 1",
                         "rules/UNIT_MISMATCH.yml:19: 没有一个算例有通过的；请补一个核过而不列出的算例"));
@@ -80,9 +80,9 @@ class RuleExamplesTest {
                         "rules/AREA_MISMATCH.yml:34: 算例“未匹配的、只填到市的无从比较，不列”：规则不能读表“panel”；可用面板、matched_ 表、in_force_ 表、registry、superseded_by_key、claimed_twice、this_quarter 和 ref_ 表",
                         "rules/DUPLICATE_IDENTICAL.yml:21: 没有一个算例查出问题；请补一个应列出的算例",
                         "rules/DUPLICATE_IDENTICAL.yml:21: 算例“两份文件中相同的行列出；补报替换的不列；没有代码的行无从比较”：应列出 []，实际列出 [A]",
-                        "rules/ENDED_BUT_BORROWING.yml:28: 算例“季末前一日终止而有余额的列出；季末当日终止的、余额为零的不列；未匹配的无从核对”：应列出 [L2]，实际列出 [L2, L4]",
-                        "rules/STATUS_DATE_MISSING.yml:19: 算例“吊销无日期的列出；有日期的、存续的不列；状态不明的无从核对”：表“enterprise_quarter”没有列 status_om",
-                        "rules/TYPE_UNKNOWN.yml:17: 算例“对照表没有的类型、没有填的列出，已归类的不列”：结果的 message 为空",
-                        "rules/TYPE_UNKNOWN.yml:17: 算例“对照表没有的类型、没有填的列出，已归类的不列”：结果的 message 为空"));
+                        "rules/ENDED_BUT_BORROWING.yml:27: 算例“季末前一日终止而有余额的列出；季末当日终止的、余额为零的不列；未匹配的无从核对”：应列出 [L2]，实际列出 [L2, L4]",
+                        "rules/STATUS_DATE_MISSING.yml:35: 算例“吊销无日期的列出；有日期的、存续的不列；状态不明的无从核对”：表“enterprise_quarter”没有列 status_om",
+                        "rules/TYPE_UNKNOWN.yml:18: 算例“对照表没有的类型、没有填的列出，已归类的不列”：结果的 message 为空",
+                        "rules/TYPE_UNKNOWN.yml:18: 算例“对照表没有的类型、没有填的列出，已归类的不列”：结果的 message 为空"));
     }
 }

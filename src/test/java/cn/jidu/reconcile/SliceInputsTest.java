@@ -93,16 +93,18 @@ class SliceInputsTest {
             assertThat(keptAnew)
                     .as("what follows from the filings, and who counts")
                     .isEqualTo("as_counted counted_loan counted_park_tenant counted_registration counted_roster"
-                            + " counted_size_class counted_tax county_input_tax ended_enterprise exact_tax late_tax left_out_tax"
-                            + " listing_line marked_row_of_tax own_past own_unit row_tally_of_tax to_be_filing");
+                            + " counted_size_class counted_tax county_input_tax ended_enterprise ended_filing exact_tax late_tax"
+                            + " left_out_tax listing_line loan_at_two loan_tally marked_row_of_tax own_past own_unit"
+                            + " row_tally_of_tax small_at to_be_filing unclear_registration");
 
             site.send("loan_331002_2018Q2_更正.csv", loans("L1,甲银行," + uscc(1) + ",厂1,331002,2018Q2,7,2018-05-01,5,是\n"));
             assertThat(made(site, definitions))
                     .as("a cell of which every row stands under its own code")
                     .isEqualTo("2018Q2 loan_quarter 331002");
             assertThat(keptAnew)
-                    .isEqualTo("counted_loan county_input_loan exact_loan late_loan left_out_loan marked_row_of_loan"
-                            + " own_past own_unit row_tally_of_loan");
+                    .isEqualTo(
+                            "counted_loan county_input_loan exact_loan late_loan left_out_loan loan_at_two loan_tally"
+                                    + " marked_row_of_loan own_past own_unit row_tally_of_loan");
 
             site.send(
                     "loan_331003_2018Q2.csv",

@@ -70,9 +70,11 @@ class SqlTrialTest {
                 "select county_code, case when rollover then\n 1 else rollover end as area_code\nfrom loan_quarter",
                 "");
         panel("h_quarter", 208, "select county_code, cast('x' as integer) as area_code\nfrom loan_quarter", "");
-        JobsCopy.change(jobs.resolve("rules/TYPE_UNKNOWN.yml"), "where type_class is null", "where typ_class is null");
+        JobsCopy.change(jobs.resolve("rules/TYPE_UNKNOWN.yml"), "where without_class", "where without_clas");
         JobsCopy.change(
-                jobs.resolve("rules/STATUS_DATE_MISSING.yml"), "where ended_status and", "where ended_status > 1 and");
+                jobs.resolve("rules/UNIT_MISMATCH.yml"),
+                "where r.value is null and",
+                "where (r.value is null) > 1 and");
 
         assertThat(told())
                 .isEqualTo(
@@ -85,8 +87,8 @@ class SqlTrialTest {
                                 "panels/f_quarter.sql:1: 有几个表都有列 county_code；请写明表的别名；PostgreSQL：column reference \"county_code\" is ambiguous",
                                 "panels/g_quarter.sql:2: “1”处类型不一致；请用 cast(… as …) 换成同一类型；PostgreSQL：CASE types boolean and integer cannot be matched",
                                 "panels/h_quarter.sql:1: 值不合其类型；PostgreSQL：invalid input syntax for type integer: \"x\"",
-                                "rules/STATUS_DATE_MISSING.yml:10: 没有这样的函数或运算“>”，或其参数类型不对；请用 cast(… as …) 换成所需类型；PostgreSQL：operator does not exist: boolean > integer",
-                                "rules/TYPE_UNKNOWN.yml:10: 没有列 typ_class（是否想写“type_class”？）；PostgreSQL：column \"typ_class\" does not exist"));
+                                "rules/TYPE_UNKNOWN.yml:10: 没有列 without_clas（是否想写“without_class”？）；PostgreSQL：column \"without_clas\" does not exist",
+                                "rules/UNIT_MISMATCH.yml:11: 没有这样的函数或运算“>”，或其参数类型不对；请用 cast(… as …) 换成所需类型；PostgreSQL：operator does not exist: boolean > integer"));
     }
 
     @Test

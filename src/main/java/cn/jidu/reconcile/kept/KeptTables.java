@@ -178,19 +178,26 @@ public final class KeptTables {
             Collection<String> differing,
             Runnable make,
             Predicate<String> mend) {
-        List<String> reads = Stream.concat(alike.stream(), differing.stream()).toList();
-        Optional<String> key = key(how, reads);
-        Optional<String> form = key(how, alike);
-        if (key.isPresent()
-                && !has(table, key)
-                && form.equals(Optional.ofNullable(forms.get(table)))
-                && isDense(table)
-                && mend.test(own(table))) {
-            there.put(table, key.get());
+        List<String> reads = both(alike, differing);
+        if (mayMend(table, how, alike, differing) && mend.test(own(table))) {
+            there.put(table, key(how, reads).orElseThrow());
             mended.add(table);
         }
-        form.ifPresent(f -> forms.put(table, f));
+        key(how, alike).ifPresent(f -> forms.put(table, f));
         make(List.of(table), how, reads, make);
+    }
+
+    /** Whether {@link #mend} would have a kept table to put right. */
+    public boolean mayMend(String table, String how, Collection<String> alike, Collection<String> differing) {
+        Optional<String> key = key(how, both(alike, differing));
+        return key.isPresent()
+                && !has(table, key)
+                && key(how, alike).equals(Optional.ofNullable(forms.get(table)))
+                && isDense(table);
+    }
+
+    private static List<String> both(Collection<String> alike, Collection<String> differing) {
+        return Stream.concat(alike.stream(), differing.stream()).toList();
     }
 
     /** Notes how the rows of a relation lie by counties, and where they may differ from those of the revision before. */
@@ -241,10 +248,13 @@ public final class KeptTables {
         }
     }
 
-    /** Whether the room of rows that mending took away is still small beside what the table had when it was made. */
+    /**
+     * Whether the room of rows that mending took away is still small beside what the table had when it was made, or small at
+     * all.
+     */
     private boolean isDense(String table) {
         return Boolean.TRUE.equals(db.queryForObject("""
-                select pg_relation_size(oid) <= 1.5 * relpages * current_setting('block_size')::int
+                select pg_relation_size(oid) <= greatest(4194304, 1.5 * relpages * current_setting('block_size')::int)
                 from pg_class where oid = to_regclass(?)""", Boolean.class, own(table)));
     }
 

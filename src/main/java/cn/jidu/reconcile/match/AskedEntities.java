@@ -43,6 +43,13 @@ final class AskedEntities {
                 analyze asked_entity""".formatted(NUMBER, names.normal("g.name"), String.join("\nor ", mayBeMeant())));
     }
 
+    /** Keeps what the next revision asks, where this one asks for nobody. */
+    void keep() {
+        if (kept.before(FOLDED).isPresent()) {
+            fold();
+        }
+    }
+
     /** The names that read otherwise when folded, once. */
     private void fold() {
         if (!folded) {

@@ -57,4 +57,12 @@ record ChangedDeliveries(JdbcTemplate db, String ids) {
                 select 2 * ((select coalesce(sum(rows), 0) from jidu.delivery_cell where delivery_id in (%s)) + %s) < reltuples
                 from pg_class where oid = to_regclass(%s)""".formatted(ids, others, literal(table)), Boolean.class));
     }
+
+    /** What holds of rows {@code f}: they are of these deliveries, or stand in a table of places. */
+    String rows(String places) {
+        return """
+                f.delivery_id in (%1$s, %2$s) and (f.delivery_id in (%1$s)
+                    or (f.delivery_id, f.sheet_no, f.row_no) in (select delivery_id, sheet_no, row_no from %3$s))""".formatted(
+                ids, numbers(db.queryForList("select distinct delivery_id from " + places, Long.class)), places);
+    }
 }

@@ -7,6 +7,7 @@ import cn.jidu.definition.source.Source;
 import cn.jidu.reconcile.kept.CountyRows;
 import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.reconcile.match.MatchTiers.CodeColumns;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * rows are written again whose file came, went or counts otherwise, or whose code is another's now.
  */
 final class ExactMatches {
-    /** Codes whose entity is not the one that the kept tables know. */
-    private static final String CHANGED_CODE = "changed_code";
+    /** Entities of which the kept tables say something else, as they were and as they are. */
+    static final String CHANGED = "changed_enterprise";
 
     private final JdbcTemplate db;
     private final KeptTables kept;
     private final NameSql names;
+    private final Map<Source, String> rewritten = new HashMap<>();
     private final SortedSet<String> touchedCounties = new TreeSet<>();
     private boolean toldChanges;
 
@@ -106,28 +108,51 @@ final class ExactMatches {
     /** Whether the table of the revision before could be put right. */
     private boolean mend(Source source, String before) {
         Optional<ChangedDeliveries> changed = ChangedDeliveries.of(db, kept, source);
-        if (changed.isEmpty() || !tellChangedCodes()) {
+        if (changed.isEmpty() || !tellChanged()) {
             return false;
         }
-        String deliveries = changed.get().ids();
-        if (!changed.get().areFew(before, "(select count(*) from changed_code)")) {
+        if (!changed.get().areFew(before, "(select count(*) from %s)".formatted(CHANGED))) {
             return false;
         }
-        String touched = "(f.delivery_id in (%s) or f.%s in (select code from %s))"
-                .formatted(deliveries, CodeColumns.of(source).column(), CHANGED_CODE);
-        touch("delete from %s f where %s".formatted(before, touched));
-        touch("insert into %s %s where %s".formatted(before, select(source), touched));
+        db.execute("create unlogged table %s (county_code text, delivery_id bigint, sheet_no int, row_no int)"
+                .formatted(gone(source)));
+        db.update("""
+                with gone as (
+                    delete from %1$s f where f.delivery_id in (%2$s) or f.%3$s in (select code from %4$s)
+                    returning county_code, delivery_id, sheet_no, row_no)
+                insert into %5$s select * from gone""".formatted(
+                        before, changed.get().ids(), CodeColumns.of(source).column(), CHANGED, gone(source)));
+        // of another delivery, what was tied by a code stood before
+        String rows = changed.get().rows(gone(source));
+        touchedCounties.addAll(
+                db.queryForList("""
+                with come as (insert into %1$s %2$s where %3$s returning county_code)
+                select county_code from come union select county_code from %4$s""".formatted(before, select(source), rows, gone(source)), String.class));
+        rewritten.put(source, rows);
         return true;
     }
 
-    private void touch(String change) {
-        touchedCounties.addAll(db.queryForList(
-                "with touched as (%s returning county_code) select distinct county_code from touched".formatted(change),
-                String.class));
+    /** The places of rows that were taken out of the table of the revision before, to be written again. */
+    private static String gone(Source source) {
+        return "gone_" + table(source);
     }
 
-    /** Those that came, went or have another id, and those that count in another area. */
-    private boolean tellChangedCodes() {
+    /**
+     * A SELECT of the places of rows that were tied or left open anew and are open now, and of those that are no more what
+     * they were; nothing where the whole table was made anew.
+     */
+    Optional<String> touched(Source source) {
+        String places = "select delivery_id, sheet_no, row_no from ";
+        return kept.isUsed(table(source))
+                ? Optional.of(Optional.ofNullable(rewritten.get(source))
+                        .map(rows -> "%1$s%2$s union %1$s%3$s f where f.tier is null and %4$s"
+                                .formatted(places, gone(source), table(source), rows))
+                        .orElse(places + table(source) + " where false"))
+                : Optional.empty();
+    }
+
+    /** Those that came, went or are others, and those that count in another area. */
+    boolean tellChanged() {
         Optional<String> members = kept.before(ZoneMembership.MEMBERS);
         if (kept.before(Registry.TABLE).isEmpty() || members.isEmpty()) {
             return false;
@@ -136,11 +161,11 @@ final class ExactMatches {
             String rows = "select enterprise_id, area_code from ";
             db.execute("""
                     create unlogged table %1$s as
-                    select code from %2$s where code is not null
+                    select coalesce(was, now) as enterprise_id, code, registration_no, name from %2$s
                     union
-                    select uscc from registered
-                    where uscc is not null and enterprise_id in (select enterprise_id from (%3$s) moved)""".formatted(
-                            CHANGED_CODE,
+                    select enterprise_id, uscc, registration_no, name from registered
+                    where enterprise_id in (select enterprise_id from (%3$s) moved)""".formatted(
+                            CHANGED,
                             Registry.CHANGED,
                             ChangedDeliveries.differing(rows + members.get(), rows + ZoneMembership.MEMBERS)));
             toldChanges = true;

@@ -3,7 +3,6 @@ package cn.jidu.reconcile.match;
 import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.name;
 
-import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.source.Source;
 import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.store.rows.RowTables;
@@ -37,13 +36,13 @@ public final class MatchTiers {
     private final UnaryOperator<String> hash;
 
     /**
-     * @param areas their full names do not tell names of enterprises apart
+     * @param names how names are compared
      * @param hash the key that a citizen's number stands under
      */
-    MatchTiers(JdbcTemplate db, KeptTables kept, AreaTree areas, UnaryOperator<String> hash) {
+    MatchTiers(JdbcTemplate db, KeptTables kept, NameSql names, UnaryOperator<String> hash) {
         this.db = db;
         this.hash = hash;
-        this.names = new NameSql(areas);
+        this.names = names;
         this.asked = new AskedEntities(db, kept, names);
     }
 
@@ -92,6 +91,7 @@ public final class MatchTiers {
         if (!sources.isEmpty() && open(sources, rows)) {
             behindExact();
         }
+        asked.keep();
     }
 
     private void behindExact() {

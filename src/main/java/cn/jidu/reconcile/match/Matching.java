@@ -4,13 +4,9 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.source.InputNames;
 import cn.jidu.definition.source.Source;
-import cn.jidu.reconcile.kept.CountyRows;
 import cn.jidu.reconcile.kept.KeptTables;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,6 +24,7 @@ public final class Matching {
     private final KeptTables kept;
     private final ExactMatches exact;
     private final MatchTiers tiers;
+    private final LateRows late;
 
     /**
      * @param areas their full names do not tell names of enterprises apart
@@ -36,8 +33,10 @@ public final class Matching {
     public Matching(JdbcTemplate db, KeptTables kept, AreaTree areas, UnaryOperator<String> hash) {
         this.db = db;
         this.kept = kept;
-        this.exact = new ExactMatches(db, kept, new NameSql(areas));
-        this.tiers = new MatchTiers(db, kept, areas, hash);
+        NameSql names = new NameSql(areas);
+        this.exact = new ExactMatches(db, kept, names);
+        this.tiers = new MatchTiers(db, kept, names, hash);
+        this.late = new LateRows(db, kept, exact, tiers, names);
     }
 
     /** Needs the rows in force of every source, and the tables of reference. */
@@ -68,72 +67,13 @@ public final class Matching {
     /** The exact code source by source, and then what it did not hit of all sources that changed. */
     private void match(List<Source> sources) {
         sources.forEach(exact::make);
-        tiers.later(
-                sources.stream()
-                        .filter(s -> !kept.has(late(s), howLate(s), readsLate(s)))
-                        .toList(),
-                s -> "(select * from %s where tier is null) f".formatted(ExactMatches.table(s)));
-        sources.forEach(this::addLate);
+        late.make(sources);
         sources.forEach(s -> kept.show(table(s), shown(s)));
-        sources.forEach(s -> kept.tell(table(s), List.of(ExactMatches.table(s), late(s))));
-    }
-
-    private void addLate(Source source) {
-        Optional<String> before = kept.before(late(source));
-        kept.make(List.of(late(source)), howLate(source), readsLate(source), () -> makeLate(source));
-        kept.tell(
-                late(source),
-                CountyRows.byCode(
-                        kept.isUsed(late(source))
-                                ? Optional.of(new TreeSet<>())
-                                : before.map(b -> differing(b, late(source)))));
-    }
-
-    /** The counties in which two tables have not the same rows. */
-    private SortedSet<String> differing(String one, String other) {
-        return new TreeSet<>(db.queryForList("""
-                select distinct county_code from (
-                    select county_code from (
-                        select county_code, r::text as line, 1 as side from %s r
-                        union all
-                        select county_code, r::text, -1 from %s r) both_sides
-                    group by county_code, line having sum(side) <> 0) differing""".formatted(one, other), String.class));
-    }
-
-    private String howLate(Source source) {
-        return kept.contract(source) + tiers.how();
-    }
-
-    private static List<String> readsLate(Source source) {
-        return Stream.concat(Stream.of(ExactMatches.table(source), InputNames.REGISTRY), MatchTiers.reads().stream())
-                .toList();
-    }
-
-    /** The table of those that no exact code ties. */
-    static String late(Source source) {
-        return "late_" + InputNames.inSql(source.name());
+        sources.forEach(s -> kept.tell(table(s), List.of(ExactMatches.table(s), LateRows.table(s))));
     }
 
     static String shown(Source source) {
         return "select * from %s where tier is not null union all select * from %s"
-                .formatted(ExactMatches.table(source), late(source));
-    }
-
-    /** Those that the exact code did not hit, with what the tiers behind it found. */
-    private void makeLate(Source source) {
-        db.execute("""
-                create unlogged table %1$s as
-                select %2$s, o.tier,
-                    case when o.enterprise_id is not null then null
-                         when o.same_name > 1 then 'NAME_NOT_UNIQUE'
-                         else f.unmatched_reason end as unmatched_reason,
-                    %3$s
-                from %4$s f
-                join ref_area a on a.code = f.located_area
-                left join open_row o on o.delivery_id = f.delivery_id and o.sheet_no = f.sheet_no and o.row_no = f.row_no
-                left join registry g on g.enterprise_id = o.enterprise_id
-                where f.tier is null;
-                analyze %1$s""".formatted(
-                        late(source), exact.ofRegistry(source), ExactMatches.own(source), ExactMatches.table(source)));
+                .formatted(ExactMatches.table(source), LateRows.table(source));
     }
 }

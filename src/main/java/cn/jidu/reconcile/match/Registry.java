@@ -28,6 +28,9 @@ final class Registry {
     /** Where the kept tables know of a registry: what differs from it now. */
     static final String CHANGED = "changed_registration";
 
+    /** What others ask of it. */
+    private static final String ASKED = "enterprise_id, uscc, registration_no, name, county_code, own_area";
+
     static final String SHOWN = """
             select g.*, coalesce(m.area_code, g.own_area) as counted_area
             from registered g left join zone_member m on m.enterprise_id = g.enterprise_id""";
@@ -65,22 +68,22 @@ final class Registry {
         kept.before(TABLE).ifPresent(this::tellChanges);
     }
 
-    /** A row says the same for ever, but for the id of its enterprise: which it had, which it has, and the row's code. */
+    /** What others ask of a registration, of those alone that say something else of it now. */
     private void tellChanges(String before) {
         if (mended.isEmpty()) {
-            db.execute("create unlogged table " + CHANGED + " as "
-                    + (kept.isUsed(TABLE)
-                            ? "select null::uuid as was, null::uuid as now, null::text as code where false"
-                            : changes(before, TABLE)));
+            String none = "(select * from registered where false) none";
+            db.execute("create unlogged table %s as %s"
+                    .formatted(CHANGED, kept.isUsed(TABLE) ? changes(none, none) : changes(before, TABLE)));
         }
     }
 
     private static String changes(String before, String now) {
+        String was = "select %s from %s".formatted(ASKED, before);
+        String is = "select %s from %s".formatted(ASKED, now);
         return """
-                select o.enterprise_id as was, n.enterprise_id as now, coalesce(o.uscc, n.uscc) as code
-                from %s o
-                full join %s n on n.delivery_id = o.delivery_id and n.sheet_no = o.sheet_no and n.row_no = o.row_no
-                where o.enterprise_id is distinct from n.enterprise_id""".formatted(before, now);
+                select enterprise_id as was, null::uuid as now, uscc as code, registration_no, name from (%1$s except %2$s) gone
+                union all
+                select null, enterprise_id, uscc, registration_no, name from (%2$s except %1$s) come""".formatted(was, is);
     }
 
     /** Which id an enterprise has that was known before. */
@@ -95,12 +98,13 @@ final class Registry {
     }
 
     private void register(Source registration) {
-        db.execute("create unlogged table registered as " + registered(registration));
+        db.execute("create unlogged table registered as " + registered(registration, "true"));
         db.execute("analyze registered");
         expectDistinct(TABLE, "true");
     }
 
-    private static String registered(Source registration) {
+    /** @param rows what holds of the rows {@code f} in force that are asked for */
+    private static String registered(Source registration, String rows) {
         // what is asked of every enterprise comes first: who reads a row reads as far as he needs
         return """
                 select coalesce(k.enterprise_id, case when t.enterprise_id is null then r.own
@@ -108,11 +112,12 @@ final class Registry {
                     a.county_code, r.own as derived_id, %s
                 from (
                     select *, md5(case when uscc is null then row_key else 'uscc:' || uscc end)::uuid as own
-                    from in_force_registration offset '0') r
+                    from in_force_registration f where %s offset '0') r
                 join ref_area a on a.code = r.own_area
                 left join known_id k on k.row_key = r.row_key
                 left join known_id t on t.enterprise_id = r.own""".formatted(
-                InForce.columns(registration).stream().map(c -> "r." + name(c)).collect(Collectors.joining(", ")));
+                InForce.columns(registration).stream().map(c -> "r." + name(c)).collect(Collectors.joining(", ")),
+                rows);
     }
 
     /** Ids that are derived from keys differ as the keys do. */
@@ -136,28 +141,24 @@ final class Registry {
         if (changed.isEmpty() || known.isEmpty() || !changed.get().areFew(before, "0")) {
             return false;
         }
-        String deliveries = changed.get().ids();
         String row = "select row_key, enterprise_id from ";
         db.execute(
                 "create unlogged table changed_id as " + ChangedDeliveries.differing(row + known.get(), row + KNOWN));
-        String columns = "enterprise_id, uscc, county_code, delivery_id, sheet_no, row_no";
-        String touched = """
-                delivery_id in (%s) or row_key in (select row_key from changed_id)
-                or derived_id in (select enterprise_id from changed_id)""".formatted(deliveries);
-        db.execute("create unlogged table gone_registration as select %s from %s where %s"
-                .formatted(columns, before, touched));
-        db.update("delete from %s where %s".formatted(before, touched));
-        db.execute(
-                "create unlogged table come_registration as select %s from registered where false".formatted(columns));
+        String columns = ASKED + ", delivery_id, sheet_no, row_no";
+        for (String table : List.of("gone_registration", "come_registration")) {
+            db.execute("create unlogged table %s as select %s from %s where false".formatted(table, columns, before));
+        }
+        db.update("""
+                with gone as (
+                    delete from %1$s
+                    where delivery_id in (%2$s) or row_key in (select row_key from changed_id)
+                        or derived_id in (select enterprise_id from changed_id)
+                    returning %3$s)
+                insert into gone_registration select %3$s from gone""".formatted(before, changed.get().ids(), columns));
         // a row of another delivery stood before, if it stands
         db.update("""
-                with come as (
-                    insert into %1$s
-                    %2$s
-                    where r.delivery_id in (%3$s)
-                        or (r.delivery_id, r.sheet_no, r.row_no) in (select delivery_id, sheet_no, row_no from gone_registration)
-                    returning %4$s)
-                insert into come_registration select %4$s from come""".formatted(before, registered(registration), deliveries, columns));
+                with come as (insert into %1$s %2$s returning %3$s)
+                insert into come_registration select %3$s from come""".formatted(before, registered(registration, changed.get().rows("gone_registration")), columns));
         expectDistinct(before, "enterprise_id in (select enterprise_id from come_registration)");
         db.execute(
                 "create unlogged table %s as %s".formatted(CHANGED, changes("gone_registration", "come_registration")));

@@ -110,7 +110,7 @@ public final class TriedRows {
                 select t.number, w.delivery_id, w.sheet_no, w.row_no
                 from %s w join ref_area a on a.code = w.located_area
                 join tried_tie t on t.subject = %s
-                where w.matched_enterprise is null and coalesce(w.%s, '') not in (%s)""".formatted(ROWS, Matching.late(source), own, code.kind(), MatchTiers.HASHED_KINDS));
+                where w.matched_enterprise is null and coalesce(w.%s, '') not in (%s)""".formatted(ROWS, LateRows.table(source), own, code.kind(), MatchTiers.HASHED_KINDS));
         String row = "o.delivery_id = w.delivery_id and o.sheet_no = w.sheet_no and o.row_no = w.row_no";
         db.execute("""
                 create unlogged table %1$s as

@@ -10,12 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Where the slices of a panel are kept: a table, and a part of it for each quarter. */
 final class PanelTable {
-    private static final List<String> PLACE = List.of("delivery_id", "row_no");
+    private static final List<String> PLACE = List.of("delivery_id", "sheet_no", "row_no");
 
     private final JdbcTemplate db;
     private final Panel panel;
@@ -74,10 +73,11 @@ final class PanelTable {
      */
     private void summarize(Quarter quarter) {
         db.query("""
-                select brin_summarize_new_values(%1$s::regclass)
-                where not exists (
+                select brin_summarize_new_values(index)
+                from to_regclass(%1$s) index
+                where index is not null and not exists (
                     select from pg_locks where mode = 'ShareUpdateExclusiveLock' and pid <> pg_backend_pid()
-                    and relation in (%1$s::regclass, %2$s::regclass))""".formatted(literal("jidu." + index(quarter)), literal(part(quarter))), row -> {});
+                    and relation in (index, to_regclass(%2$s)))""".formatted(literal("jidu." + index(quarter, "place")), literal(part(quarter))), row -> {});
     }
 
     /** By the share at which the server would analyze the table on its own. */
@@ -115,10 +115,12 @@ final class PanelTable {
         db.execute("alter table %s attach partition %s for values in (%s)"
                 .formatted(table(), part, literal(quarter.toString())));
         db.execute("alter table " + part + " drop constraint part");
-        List<String> indexed = Stream.concat(
-                        Stream.of("slice_id"), columnNames().stream().filter(PLACE::contains))
-                .toList();
-        db.execute("create index %s on %s using brin (%s)".formatted(index(quarter), part, names(indexed)));
+        // a county's rows lie among others', which the planner holds against an index of blocks: it would read all
+        db.execute("create index %s on %s (slice_id)".formatted(index(quarter, "slice"), part));
+        List<String> place = columnNames().stream().filter(PLACE::contains).toList();
+        if (!place.isEmpty()) {
+            db.execute("create index %s on %s using brin (%s)".formatted(index(quarter, "place"), part, names(place)));
+        }
     }
 
     /** First those by which a row is asked for, so that their index need not unpack the others. */
@@ -153,8 +155,8 @@ final class PanelTable {
         return name("jidu.panel_" + panel.name() + "_" + inName(quarter));
     }
 
-    private String index(Quarter quarter) {
-        return "panel_" + panel.name() + "_" + inName(quarter) + "_slice";
+    private String index(Quarter quarter, String of) {
+        return "panel_" + panel.name() + "_" + inName(quarter) + "_" + of;
     }
 
     private static String inName(Quarter quarter) {

@@ -42,7 +42,8 @@ class RowKindsTest {
             assertSame(site, area(random), JobsCopy.load(jobs));
             long all = gone(site);
 
-            JobsCopy.change(jobs.resolve("rules/TYPE_UNKNOWN.yml"), "where type_class is null\n", "where true\n");
+            JobsCopy.change(
+                    jobs.resolve("rules/TYPE_UNKNOWN.yml"), "where without_class\n", "where delivery_id is not null\n");
             assertSame(site, area(random), JobsCopy.load(jobs));
             assertThat(gone(site)).as("findings are no part of slices").isEqualTo(all);
 
