@@ -83,7 +83,7 @@ final class RowCauses {
                 create temporary table moved_row (
                     side text, place text, source text, quarter text, row_key text, typed text, stays boolean
                 ) on commit drop""");
-        deliveredSources().forEach(source -> addMoved(source, definitions ? COVERED : "false"));
+        deliveredSources().forEach(source -> addMoved(source, definitions ? STAYS : "false"));
         db.execute("analyze moved_row");
         db.execute("""
                 create temporary table paired_row on commit drop as
@@ -112,6 +112,23 @@ final class RowCauses {
                 where c.revision_id = case p.side when 'was' then %2$s else %1$s end and c.delivery_id = p.delivery_id
                 and c.area_code = coalesce(r.own_area, c.area_code)
                 and c.replace_value = coalesce(r.replace_value, c.replace_value))""";
+
+    /** Its file is in force for both, and no file of the other revision alone has its cell: areas were drawn otherwise. */
+    private static final String REDRAWN = """
+            exists (
+                select from jidu.revision_coverage c
+                where c.revision_id = case p.side when 'was' then %2$s else %1$s end and c.delivery_id = p.delivery_id)
+            and not exists (
+                select from jidu.revision_coverage c
+                where c.revision_id = case p.side when 'was' then %2$s else %1$s end and c.source = d.source
+                and c.area_code = coalesce(r.own_area, c.area_code)
+                and c.replace_value = coalesce(r.replace_value, c.replace_value)
+                and not exists (
+                    select from jidu.revision_coverage k
+                    where k.revision_id = case p.side when 'was' then %1$s else %2$s end
+                    and k.delivery_id = c.delivery_id))""";
+
+    private static final String STAYS = COVERED + " or " + REDRAWN;
 
     /** @param stays SQL that tells whether it is a row of both revisions, whatever their panels make of it */
     private void addMoved(Source source, String stays) {

@@ -93,6 +93,28 @@ class DefinitionChangesTest {
                 .containsEntry("_Z new-enterprises", "2 1 boundary -1");
     }
 
+    /** So does one whose neighbour has a file of its own, in which the township is not: its rows are in force no longer. */
+    @Test
+    void aBoundaryBetweenTwoFiles() throws IOException {
+        Definitions before = world.with("reference/areas.csv", HUANGYAN, HUANGYAN + TOWNSHIP + "331002\n");
+        Definitions after = world.with("reference/areas.csv", HUANGYAN, HUANGYAN + TOWNSHIP + "331003\n");
+        world.send(
+                "registration_331002_2018Q2",
+                ComparedWorld.REGISTERED
+                        + ComparedWorld.JIA
+                        + ComparedWorld.YI
+                        + ComparedWorld.BING.replace("331002,2018", "331002101,2018"));
+        world.send(
+                "registration_331003_2018Q2",
+                ComparedWorld.REGISTERED + ComparedWorld.MORE.replace("331002,", "331003,"));
+        world.run(before);
+        world.run(after);
+
+        assertThat(world.told("331000", before, after))
+                .containsEntry("_Z enterprise-stock", "5 4 boundary -1")
+                .containsEntry("T01 new-enterprises", "2 1 boundary -1");
+    }
+
     /** A township that has rows is taken out of the list: they could be counted nowhere. */
     @Test
     void anAreaThatIsGone() throws IOException {
