@@ -15,7 +15,7 @@ final class BatchTables {
 
     static JobRepository repository(Database database) {
         try {
-            JdbcJobRepositoryFactoryBean factory = new JdbcJobRepositoryFactoryBean();
+            JdbcJobRepositoryFactoryBean factory = new ChangedContexts();
             factory.setDataSource(database.owner());
             factory.setTransactionManager(new JdbcTransactionManager(database.owner()));
             factory.setDatabaseType("POSTGRES");

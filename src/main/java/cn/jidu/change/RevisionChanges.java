@@ -132,8 +132,7 @@ public final class RevisionChanges {
     }
 
     private static List<FigureChange> changes(RevisionStates states, List<ChangeCause> order) {
-        List<Map<List<String>, Measurement>> byName =
-                states.measure().stream().map(RevisionChanges::byName).toList();
+        List<Map<List<String>, Measurement>> byName = byName(states);
         Map<List<String>, Measurement> first = byName.get(0);
         Map<List<String>, Measurement> last = byName.get(byName.size() - 1);
         Set<List<String>> names = new LinkedHashSet<>(last.keySet());
@@ -171,6 +170,17 @@ public final class RevisionChanges {
             at = now;
         }
         return parts;
+    }
+
+    /** A step that moves nothing gives the very list of the one before. */
+    private static List<Map<List<String>, Measurement>> byName(RevisionStates states) {
+        List<Map<List<String>, Measurement>> byName = new ArrayList<>();
+        List<Measurement> before = List.of();
+        for (List<Measurement> state : states.measure()) {
+            byName.add(!byName.isEmpty() && state == before ? byName.get(byName.size() - 1) : byName(state));
+            before = state;
+        }
+        return byName;
     }
 
     private static Map<List<String>, Measurement> byName(List<Measurement> measurements) {

@@ -8,12 +8,10 @@ import cn.jidu.definition.Target.Basis;
 import cn.jidu.measure.count.MeasureScope;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.store.rows.CopyWriter;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -58,7 +56,7 @@ public final class ClassFigureTable {
 
     /** Those of breakdowns that are still defined; empty of a revision made before there were any. */
     public List<ClassFigure> list(Revision revision) {
-        Map<List<String>, Integer> order = order();
+        Map<ClassFigurePlace, Integer> order = order();
         return db
                 .query(
                         """
@@ -74,8 +72,9 @@ public final class ClassFigureTable {
                                 FigureStatus.valueOf(row.getString(7))),
                         revision.id())
                 .stream()
-                .filter(f -> order.containsKey(key(f)))
-                .sorted(Comparator.comparing(f -> order.getOrDefault(key(f), 0)))
+                .flatMap(f -> Optional.ofNullable(order.get(place(f))).map(at -> Map.entry(at, f)).stream())
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
                 .toList();
     }
 
@@ -98,18 +97,17 @@ public final class ClassFigureTable {
         return f.className().equals(Breakdown.TOTAL) ? measure : measure + "/" + f.className();
     }
 
-    private Map<List<String>, Integer> order() {
-        List<BreakdownFigure> all = all(definitions);
-        return Stream.iterate(0, i -> i < all.size(), i -> i + 1)
-                .collect(Collectors.toMap(
-                        i -> List.of(
-                                all.get(i).breakdown(),
-                                all.get(i).className(),
-                                all.get(i).measure()),
-                        i -> i));
+    /** What a figure is of, whatever the area. */
+    private record ClassFigurePlace(String breakdown, String className, String measure) {}
+
+    private Map<ClassFigurePlace, Integer> order() {
+        Map<ClassFigurePlace, Integer> order = new HashMap<>();
+        all(definitions)
+                .forEach(f -> order.put(new ClassFigurePlace(f.breakdown(), f.className(), f.measure()), order.size()));
+        return order;
     }
 
-    private static List<String> key(ClassFigure f) {
-        return List.of(f.breakdown(), f.className(), f.measure());
+    private static ClassFigurePlace place(ClassFigure f) {
+        return new ClassFigurePlace(f.breakdown(), f.className(), f.measure());
     }
 }

@@ -3,6 +3,7 @@ package cn.jidu.measure;
 import cn.jidu.adjustment.FigureAdjustment;
 import cn.jidu.adjustment.RevisionAdjustments;
 import cn.jidu.definition.Breakdown;
+import cn.jidu.definition.Breakdown.BreakdownFigure;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Plan;
@@ -48,10 +49,10 @@ public final class RevisionStates {
     private final StateReturns returns;
     private final CountedStates forward;
     private final CountedStates backward;
-    private final Map<List<String>, Figure> olderOwn;
-    private final Map<List<String>, Figure> newerOwn;
-    private final Map<List<String>, BigDecimal> olderRest;
-    private final Map<List<String>, BigDecimal> newerRest;
+    private final Map<StateFigureName, Figure> olderOwn;
+    private final Map<StateFigureName, Figure> newerOwn;
+    private final Map<StateFigureName, BigDecimal> olderRest;
+    private final Map<StateFigureName, BigDecimal> newerRest;
 
     /**
      * @param db of a transaction that is rolled back
@@ -158,25 +159,28 @@ public final class RevisionStates {
         List<Plan> plans = definitions.plans().values().stream()
                 .filter(p -> p.runsIn(after.quarter()) && areas.contains(p.area()))
                 .toList();
+        Map<String, Indicator> ofClasses = ClassFigureTable.all(definitions).stream()
+                .map(BreakdownFigure::figure)
+                .collect(Collectors.toMap(Indicator::key, Function.identity()));
         return Stream.of(
                         plans.stream().flatMap(p -> measurements.ofPlan(p, after.quarter()).stream()),
                         measurements.outsidePlans(MeasureScope.OUTSIDE_PLANS, after.quarter()).stream(),
-                        plans.stream()
-                                .flatMap(p -> ofClasses(p, definitions, Objects.requireNonNull(ofRows.get(true)))))
+                        plans.stream().flatMap(p -> ofClasses(p, ofClasses, Objects.requireNonNull(ofRows.get(true)))))
                 .flatMap(m -> m)
                 .toList();
     }
 
-    private Stream<Measurement> ofClasses(Plan plan, Definitions definitions, List<Figure> figures) {
+    /** @param counted by their keys; a figure that is none of them is left out */
+    private Stream<Measurement> ofClasses(Plan plan, Map<String, Indicator> counted, List<Figure> figures) {
         return figures.stream()
                 .filter(f -> f.universe().equals(plan.universe()))
-                .flatMap(f -> definitions.findFigure(f.indicator()).stream()
-                        .map(counted -> Measurement.ofClass(plan, counted, after.quarter(), f)));
+                .flatMap(f -> Optional.ofNullable(counted.get(f.indicator())).stream()
+                        .map(indicator -> Measurement.ofClass(plan, indicator, after.quarter(), f)));
     }
 
     /** What rows give in the quarter itself: indicators, and figures of breakdowns. */
     private List<Figure> ofRows(int state, Definitions definitions) {
-        Map<List<String>, BigDecimal> counted = counted(state, definitions);
+        Map<StateFigureName, BigDecimal> counted = counted(state, definitions);
         return Stream.concat(olderOwn.keySet().stream(), newerOwn.keySet().stream())
                 .distinct()
                 .flatMap(name ->
@@ -198,7 +202,7 @@ public final class RevisionStates {
     }
 
     /** The one of either revision that says in the state whether there is such a figure, and whether something came for it. */
-    private Optional<Figure> kept(int state, List<String> name) {
+    private Optional<Figure> kept(int state, StateFigureName name) {
         Figure was = olderOwn.get(name);
         Figure is = newerOwn.get(name);
         if (was == null || is == null) {
@@ -212,7 +216,7 @@ public final class RevisionStates {
 
     /** As its program counted it: what that gave otherwise than this one does is switched with the program. */
     private Figure inState(int state, Figure kept, @Nullable BigDecimal counted) {
-        List<String> name = name(kept);
+        StateFigureName name = name(kept);
         return counted == null
                 ? new Figure(
                         kept.basis(), kept.universe(), kept.indicator(), kept.area(), Optional.empty(), FigureStatus.M)
@@ -220,7 +224,7 @@ public final class RevisionStates {
                         (state >= order.program() ? newerRest : olderRest).getOrDefault(name, BigDecimal.ZERO)));
     }
 
-    private Map<List<String>, Figure> computed(FiguresByQuarter figures, List<Figure> ofClasses) {
+    private Map<StateFigureName, Figure> computed(FiguresByQuarter figures, List<Figure> ofClasses) {
         return Stream.concat(
                         Objects.requireNonNull(figures.ofRows().get(after.quarter())).stream()
                                 .filter(f -> f.basis() == Basis.COMPUTED),
@@ -229,9 +233,9 @@ public final class RevisionStates {
     }
 
     /** What kept figures are more than their rows are counted to today. */
-    private static Map<List<String>, BigDecimal> rest(
-            Map<List<String>, Figure> kept, Map<List<String>, BigDecimal> counted) {
-        Map<List<String>, BigDecimal> rest = new HashMap<>();
+    private static Map<StateFigureName, BigDecimal> rest(
+            Map<StateFigureName, Figure> kept, Map<StateFigureName, BigDecimal> counted) {
+        Map<StateFigureName, BigDecimal> rest = new HashMap<>();
         kept.forEach((name, f) -> {
             BigDecimal value = counted.get(name);
             if (value != null && f.value().isPresent() && f.value().get().compareTo(value) != 0) {
@@ -249,22 +253,24 @@ public final class RevisionStates {
                         .toList();
     }
 
-    private Map<List<String>, BigDecimal> counted(int state, Definitions definitions) {
+    private Map<StateFigureName, BigDecimal> counted(int state, Definitions definitions) {
         CountedStates counts = state >= order.definition() ? backward : forward;
-        Map<List<String>, BigDecimal> values = new HashMap<>();
+        Map<StateFigureName, BigDecimal> values = new HashMap<>();
         for (MeasureScope scope : scopes(definitions)) {
             for (Indicator indicator : counts.counted(scope).toList()) {
                 for (String area : areas) {
                     FigureTable.value(indicator, counts.at(state, scope, area))
-                            .ifPresent(v ->
-                                    values.put(List.of(Basis.COMPUTED.name(), scope.key(), indicator.key(), area), v));
+                            .ifPresent(v -> values.put(
+                                    new StateFigureName(Basis.COMPUTED, scope.key(), indicator.key(), area), v));
                 }
             }
         }
         return values;
     }
 
-    private static List<String> name(Figure f) {
-        return List.of(f.basis().name(), f.universe(), f.indicator(), f.area());
+    private record StateFigureName(Basis basis, String universe, String indicator, String area) {}
+
+    private static StateFigureName name(Figure f) {
+        return new StateFigureName(f.basis(), f.universe(), f.indicator(), f.area());
     }
 }

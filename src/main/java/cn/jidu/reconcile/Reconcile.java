@@ -40,6 +40,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -62,13 +63,9 @@ public final class Reconcile {
 
     /** The quarters up to the run's that can be measured, oldest first: those with a registration delivery. */
     public List<Quarter> quarters(RunScope scope) {
-        return LoadedDeliveries.loaded(new JdbcTemplate(database.owner()), scope.upToBatch()).stream()
-                .filter(d -> d.source().equals(Source.REGISTRATION))
-                .map(LoadedDelivery::quarter)
-                .filter(q -> q.compareTo(scope.quarter()) <= 0)
-                .distinct()
-                .sorted()
-                .toList();
+        List<LoadedDelivery> deliveries =
+                LoadedDeliveries.loaded(new JdbcTemplate(database.owner()), scope.upToBatch());
+        return measurable(deliveries, scope).distinct().sorted().toList();
     }
 
     /**
@@ -130,9 +127,25 @@ public final class Reconcile {
         completeness(db, kept, definitions, deliveries, revision);
         // who opens a figure next must not wait for the server to find out by itself how many there are
         db.execute("analyze jidu.slice, jidu.revision_slice, jidu.revision_finding");
-        kept.keep();
+        if (isLast(scope, quarter, deliveries)) {
+            kept.keep();
+        } else {
+            kept.remember();
+        }
         WorkSchema.drop(db);
         return revision;
+    }
+
+    /** Whether the run makes no quarter after this one, in whose place its tables would have to go at once. */
+    private static boolean isLast(RunScope scope, Quarter quarter, List<LoadedDelivery> deliveries) {
+        return measurable(deliveries, scope).allMatch(q -> q.compareTo(quarter) <= 0);
+    }
+
+    private static Stream<Quarter> measurable(List<LoadedDelivery> deliveries, RunScope scope) {
+        return deliveries.stream()
+                .filter(d -> d.source().equals(Source.REGISTRATION))
+                .map(LoadedDelivery::quarter)
+                .filter(q -> q.compareTo(scope.quarter()) <= 0);
     }
 
     /** How the database is to work until the transaction ends. */

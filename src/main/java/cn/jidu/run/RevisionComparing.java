@@ -35,12 +35,21 @@ final class RevisionComparing {
         Revision before = new Revisions(db)
                 .find(revision.quarter(), revision.number() - 1)
                 .orElseThrow();
-        RevisionComparison comparison = compare(before, revision, new RevisionDefinitions(db).find(before));
+        RevisionComparison comparison = compare(before, revision, definitionsOf(db, before, revision));
         Transaction.run(database.owner(), connection -> {
             new ComparisonTable(new JdbcTemplate(new SingleConnectionDataSource(connection, true)))
                     .keep(revision, comparison);
             return comparison;
         });
+    }
+
+    /** Most often the same: they need not be read back. */
+    private Optional<Definitions> definitionsOf(JdbcTemplate db, Revision before, Revision revision) {
+        Revisions revisions = new Revisions(db);
+        String hash = revisions.madeWith(revision).definitionsHash();
+        return revisions.madeWith(before).definitionsHash().equals(hash)
+                ? Optional.of(definitions)
+                : new RevisionDefinitions(db).find(before);
     }
 
     private RevisionComparison compare(Revision before, Revision revision, Optional<Definitions> was) {

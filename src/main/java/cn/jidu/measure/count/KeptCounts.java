@@ -1,5 +1,6 @@
 package cn.jidu.measure.count;
 
+import cn.jidu.store.rows.CopyWriter;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What was counted of slices, by the area of the row, as it is kept beside them. */
@@ -83,24 +85,34 @@ final class KeptCounts {
      * @param counted of each count its slices; one without rows is not in it
      */
     void keep(Map<CountSql, Map<Long, Map<String, AreaCount>>> counted, List<Long> slices) {
-        List<Object[]> rows = new ArrayList<>();
+        List<CountedSlice> rows = new ArrayList<>();
         counted.forEach((count, bySlice) -> slices.forEach(slice -> {
             Map<String, AreaCount> byArea = bySlice.getOrDefault(slice, Map.of());
-            rows.add(row(slice, count.key(), byArea));
+            rows.add(new CountedSlice(slice, count.key(), byArea));
             of(slice).put(count, byArea);
         }));
-        db.batchUpdate(
-                "insert into jidu.slice_count values (?, ?, ?::text[], ?::text[]::numeric[], ?::text[]::boolean[])",
-                rows);
+        CopyWriter.load(
+                db,
+                "jidu.slice_count",
+                List.of("slice_id", "count_key", "area_codes", "sums", "estimated"),
+                rows,
+                (row, c) -> {
+                    row.number(c.slice());
+                    row.text(c.key());
+                    row.text(array(c.byArea().keySet().stream().map(KeptCounts::quoted)));
+                    row.text(array(c.byArea().values().stream().map(a -> a.sum().toPlainString())));
+                    row.text(array(c.byArea().values().stream().map(a -> String.valueOf(a.estimated()))));
+                });
     }
 
-    private static Object[] row(long slice, String key, Map<String, AreaCount> byArea) {
-        return new Object[] {
-            slice,
-            key,
-            byArea.keySet().toArray(String[]::new),
-            byArea.values().stream().map(c -> c.sum().toPlainString()).toArray(String[]::new),
-            byArea.values().stream().map(c -> String.valueOf(c.estimated())).toArray(String[]::new)
-        };
+    private record CountedSlice(long slice, String key, Map<String, AreaCount> byArea) {}
+
+    private static String quoted(String element) {
+        return '"' + element.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    /** As PostgreSQL writes an array. */
+    private static String array(Stream<String> elements) {
+        return elements.collect(Collectors.joining(",", "{", "}"));
     }
 }

@@ -347,7 +347,8 @@ public final class KeptTables {
         return name(SCHEMA + "." + table);
     }
 
-    private void remember() {
+    /** Keeps which relations statements read, and no table: of a quarter that a later one of the same run follows. */
+    public void remember() {
         if (!readBefore.keySet().equals(read.keySet())) {
             db.update("delete from " + READS);
             db.batchUpdate(

@@ -9,6 +9,7 @@ import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.source.InputNames;
 import cn.jidu.reconcile.kept.KeptTables;
+import cn.jidu.store.rows.CopyWriter;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -70,7 +71,7 @@ public final class ReferenceTables {
                 .map(c -> name(c) + " text collate \"C\"")
                 .collect(Collectors.joining(", "));
         db.execute("create unlogged table " + name + " (" + columns + ")");
-        insert(db, name, table.columns().size(), table.rows());
+        fill(db, table(table), table.columns(), table.rows());
     }
 
     /** As the SQL of panels and rules names it. */
@@ -80,10 +81,10 @@ public final class ReferenceTables {
 
     private static void makeAreas(JdbcTemplate db, AreaTree areas) {
         db.execute("create unlogged table ref_area (code text, name text, county_code text, level text)");
-        insert(
+        fill(
                 db,
                 "ref_area",
-                4,
+                List.of("code", "name", "county_code", "level"),
                 areas.all().stream()
                         .map(a -> List.of(
                                 a.code(),
@@ -92,10 +93,10 @@ public final class ReferenceTables {
                                 a.level().key()))
                         .toList());
         db.execute("create unlogged table ref_area_ancestor (area_code text, ancestor_code text)");
-        insert(
+        fill(
                 db,
                 "ref_area_ancestor",
-                2,
+                List.of("area_code", "ancestor_code"),
                 areas.all().stream()
                         .flatMap(a -> areas.lineage(a.code()).stream().map(up -> List.of(a.code(), up.code())))
                         .toList());
@@ -110,11 +111,8 @@ public final class ReferenceTables {
                 .orElse(area.code());
     }
 
-    private static void insert(JdbcTemplate db, String table, int width, List<List<String>> rows) {
-        String marks = String.join(", ", java.util.Collections.nCopies(width, "?"));
-        db.batchUpdate(
-                "insert into " + table + " values (" + marks + ")",
-                rows.stream().map(List::toArray).toList());
-        db.execute("analyze " + table);
+    private static void fill(JdbcTemplate db, String table, List<String> columns, List<List<String>> rows) {
+        CopyWriter.load(db, table, columns, rows, (row, cells) -> cells.forEach(row::text));
+        db.execute("analyze " + name(table));
     }
 }
