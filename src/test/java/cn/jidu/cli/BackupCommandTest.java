@@ -224,8 +224,9 @@ class BackupCommandTest {
         }
         killed.kill();
         assertThat(place).doesNotExist();
-        assertThat(server).as(killed.err()).hasValueSatisfying(s -> assertThat(s.isAlive())
-                .isTrue());
+        assertThat(server)
+                .as(killed.err())
+                .hasValueSatisfying(s -> assertThat(s.isAlive()).isTrue());
         return server.orElseThrow();
     }
 

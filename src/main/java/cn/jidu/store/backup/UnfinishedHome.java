@@ -39,7 +39,8 @@ final class UnfinishedHome implements AutoCloseable {
         Files.createDirectories(parent);
         String prefix = "." + place.getFileName() + "-";
         try (DirectoryStream<Path> left = Files.newDirectoryStream(
-                parent, p -> p.getFileName().toString().startsWith(prefix)
+                parent,
+                p -> p.getFileName().toString().startsWith(prefix)
                         && p.getFileName().toString().endsWith(SUFFIX))) {
             for (Path folder : left) {
                 removeIfDead(SiteHome.at(folder));
@@ -53,9 +54,11 @@ final class UnfinishedHome implements AutoCloseable {
     private static void removeIfDead(SiteHome left) throws IOException {
         Optional<HomeLock> dead = HomeLock.find(left, LOCK);
         if (dead.isPresent()) {
-            try (HomeLock lock = dead.get()) {
+            try {
                 Database.stop(left);
                 FolderTree.delete(left.root());
+            } finally {
+                dead.get().close();
             }
         }
     }
@@ -76,10 +79,12 @@ final class UnfinishedHome implements AutoCloseable {
     /** Takes it away where it did not become whole. */
     @Override
     public void close() throws IOException {
-        try (HomeLock held = lock) {
+        try {
             if (!finished) {
                 FolderTree.delete(home.root());
             }
+        } finally {
+            lock.close();
         }
     }
 }
