@@ -323,9 +323,7 @@ class BackupCommandTest {
                                 from pg_index i join pg_class x on x.oid = i.indexrelid join pg_am m on m.oid = x.relam
                                 where i.indrelid = c.oid)
                             from pg_class p join pg_inherits h on h.inhparent = p.oid join pg_class c on c.oid = h.inhrelid
-                            where p.relkind = 'p' and p.relname like 'panel\\_%'""", String.class))
-                    .as("parts of panels")
-                    .containsExactly("brin btree");
+                            where p.relkind = 'p' and p.relname like 'panel\\_%'""", String.class)).as("parts of panels").containsExactly("brin btree");
         }
     }
 

@@ -26,7 +26,9 @@ class FullDiskTest {
                     end $$"""));
 
             String told = FULL + "ERROR: could not extend file \"base/1/2\": No space left on device";
-            assertThat(StoreException.ofLostDatabase(failure)).map(Throwable::getMessage).contains(told);
+            assertThat(StoreException.ofLostDatabase(failure))
+                    .map(Throwable::getMessage)
+                    .contains(told);
             assertThat(StoreException.caused(failure, "restore.home", "x")).hasMessage(told);
         }
     }
