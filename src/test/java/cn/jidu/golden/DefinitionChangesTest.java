@@ -78,14 +78,9 @@ class DefinitionChangesTest {
     /** A township goes to the neighbour, with all that is counted in it. */
     @Test
     void aBoundary() throws IOException {
-        Definitions before = world.with("reference/areas.csv", HUANGYAN, HUANGYAN + TOWNSHIP + "331002\n");
-        Definitions after = world.with("reference/areas.csv", HUANGYAN, HUANGYAN + TOWNSHIP + "331003\n");
-        world.send(
-                "registration_331002_2018Q2",
-                ComparedWorld.REGISTERED
-                        + ComparedWorld.JIA
-                        + ComparedWorld.YI
-                        + ComparedWorld.BING.replace("331002,2018", "331002101,2018"));
+        Definitions before = townshipOf("331002");
+        Definitions after = townshipOf("331003");
+        sendWithTownship();
         world.run(before);
 
         assertThat(world.changes(before, after))
@@ -96,14 +91,9 @@ class DefinitionChangesTest {
     /** So does one whose neighbour has a file of its own, in which the township is not: its rows are in force no longer. */
     @Test
     void aBoundaryBetweenTwoFiles() throws IOException {
-        Definitions before = world.with("reference/areas.csv", HUANGYAN, HUANGYAN + TOWNSHIP + "331002\n");
-        Definitions after = world.with("reference/areas.csv", HUANGYAN, HUANGYAN + TOWNSHIP + "331003\n");
-        world.send(
-                "registration_331002_2018Q2",
-                ComparedWorld.REGISTERED
-                        + ComparedWorld.JIA
-                        + ComparedWorld.YI
-                        + ComparedWorld.BING.replace("331002,2018", "331002101,2018"));
+        Definitions before = townshipOf("331002");
+        Definitions after = townshipOf("331003");
+        sendWithTownship();
         world.send(
                 "registration_331003_2018Q2",
                 ComparedWorld.REGISTERED + ComparedWorld.MORE.replace("331002,", "331003,"));
@@ -115,10 +105,24 @@ class DefinitionChangesTest {
                 .containsEntry("T01 new-enterprises", "2 1 boundary -1");
     }
 
+    private Definitions townshipOf(String county) throws IOException {
+        return world.with("reference/areas.csv", HUANGYAN, HUANGYAN + TOWNSHIP + county + "\n");
+    }
+
+    /** A county's rows, the last of them in the township. */
+    private void sendWithTownship() throws IOException {
+        world.send(
+                "registration_331002_2018Q2",
+                ComparedWorld.REGISTERED
+                        + ComparedWorld.JIA
+                        + ComparedWorld.YI
+                        + ComparedWorld.BING.replace("331002,2018", "331002101,2018"));
+    }
+
     /** A township that has rows is taken out of the list: they could be counted nowhere. */
     @Test
     void anAreaThatIsGone() throws IOException {
-        Definitions before = world.with("reference/areas.csv", HUANGYAN, HUANGYAN + TOWNSHIP + "331002\n");
+        Definitions before = townshipOf("331002");
         world.send(
                 "registration_331002_2018Q2",
                 ComparedWorld.REGISTERED
