@@ -43,7 +43,7 @@ final class DeclaredOptions {
                 .flatMap(Month::find);
         if (month.isPresent() && given.filter(Source::monthly).isEmpty()) {
             throw new UsageException(
-                    texts().get("usage.month", String.valueOf(quarter), TerminalTexts.listed(monthly(definitions))));
+                    texts().get("usage.month", String.valueOf(quarter), PackageTexts.listed(monthly(definitions))));
         }
         return new DeclaredFile(
                 given,
@@ -68,7 +68,7 @@ final class DeclaredOptions {
                 .orElseThrow(() -> new UsageException(texts().get(
                                 "usage.source",
                                 text,
-                                TerminalTexts.listed(definitions.sources().keySet()))));
+                                PackageTexts.listed(definitions.sources().keySet()))));
     }
 
     private static PackageTexts texts() {

@@ -96,6 +96,7 @@ final class Measurements {
                 .or(() -> series.base(line, plan, indicators).number())
                 .filter(b -> startsFromBase(target));
         Optional<BigDecimal> time = goal.flatMap(g -> TargetProgress.time(plan, target, quarter));
+        YearBefore before = yearBefore(line, quarter);
         Optional<BigDecimal> progress =
                 goal.flatMap(g -> compared.number().flatMap(v -> TargetProgress.done(target, v, g, base)));
         return new Measurement(
@@ -110,8 +111,8 @@ final class Measurements {
                 adds ? series.own(line, quarter, indicators).number() : Optional.empty(),
                 cumulative.number(),
                 ytd.number(),
-                yoy(line, quarter),
-                yearBefore(line, quarter),
+                yoy(line, quarter, before),
+                before,
                 goal,
                 progress,
                 time,
@@ -209,6 +210,7 @@ final class Measurements {
     private Measurement withoutTarget(
             String plan, SeriesLine line, Quarter quarter, Value value, Value flow, Value cumulative) {
         boolean adds = line.indicator().behaviour() == Behaviour.FLOW;
+        YearBefore before = yearBefore(line, quarter);
         return new Measurement(
                 plan,
                 Measurement.NONE,
@@ -221,8 +223,8 @@ final class Measurements {
                 flow.number(),
                 cumulative.number(),
                 adds ? ytd(line, quarter).number() : Optional.empty(),
-                yoy(line, quarter),
-                yearBefore(line, quarter),
+                yoy(line, quarter, before),
+                before,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -240,9 +242,9 @@ final class Measurements {
         return series.sum(line, new Quarter(quarter.year(), 1), quarter, indicators);
     }
 
-    private Optional<BigDecimal> yoy(SeriesLine line, Quarter quarter) {
+    private Optional<BigDecimal> yoy(SeriesLine line, Quarter quarter, YearBefore before) {
         Optional<BigDecimal> now = series.own(line, quarter, indicators).number();
-        Optional<BigDecimal> then = yearBefore(line, quarter).value();
+        Optional<BigDecimal> then = before.value();
         if (now.isEmpty() || then.isEmpty()) {
             return Optional.empty();
         }

@@ -69,7 +69,7 @@ final class GivenFigure {
         Plan plan = definitions.plans().get(key);
         if (plan == null) {
             throw new UsageException(TEXTS.get(
-                    "usage.plan", key, TerminalTexts.listed(definitions.plans().keySet())));
+                    "usage.plan", key, PackageTexts.listed(definitions.plans().keySet())));
         }
         return Optional.of(plan);
     }

@@ -49,7 +49,7 @@ record HeldReports(SortedMap<String, List<HeldGate>> byReport) {
                         : TEXTS.get(
                                 "status.heldBy",
                                 name,
-                                TerminalTexts.listed(gates.stream()
+                                PackageTexts.listed(gates.stream()
                                         .map(g ->
                                                 g.gate().code() + " " + g.gate().title())
                                         .toList()))));

@@ -5,10 +5,10 @@ import cn.jidu.cli.terminal.ExitCode;
 import cn.jidu.cli.terminal.FoundLines;
 import cn.jidu.cli.terminal.InputException;
 import cn.jidu.cli.terminal.RejectWords;
-import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.cli.terminal.UsageException;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
+import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.delivery.DeliveryRelations;
 import cn.jidu.delivery.DeliveryTable;
 import cn.jidu.reconcile.StreamedRows;
@@ -101,12 +101,12 @@ public final class RejectsCommand extends ListCommand<RejectsCommand.Reject> {
         failed.forEach(f -> others.remove(f.fileName()));
         if (written.isEmpty() && failed.isEmpty() && !files.isEmpty()) {
             throw new InputException(
-                    texts.get("input.notReturned", TerminalTexts.listed(files), site.advise("deliveries")));
+                    texts.get("input.notReturned", PackageTexts.listed(files), site.advise("deliveries")));
         }
         FoundLines.print(written.stream().map(Back::of).toList(), options.json, "rejects.noneReturned", this::line);
         failed.forEach(f -> System.err.println(texts.get("rejects.unreturned", f.fileName(), f.why())));
         if (area != null && !others.isEmpty()) {
-            System.err.println(texts.get("rejects.ofOthers", others.size(), area, TerminalTexts.listed(others)));
+            System.err.println(texts.get("rejects.ofOthers", others.size(), area, PackageTexts.listed(others)));
         }
         return failed.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }

@@ -206,7 +206,7 @@ final class ReleaseOptions {
             throw new UsageException(texts.get(
                     "usage.plan",
                     plan,
-                    TerminalTexts.listed(
+                    PackageTexts.listed(
                             loaded.definitions().orElseThrow().plans().keySet())));
         }
     }

@@ -5,6 +5,7 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.area.NamedAreas;
+import cn.jidu.definition.text.PackageTexts;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Predicate;
@@ -91,7 +92,7 @@ public final class ListOptions {
             return c -> true;
         }
         if (codes.stream().noneMatch(asked::equalsIgnoreCase)) {
-            throw new UsageException(TerminalTexts.texts().get("usage.code", asked, TerminalTexts.listed(codes)));
+            throw new UsageException(TerminalTexts.texts().get("usage.code", asked, PackageTexts.listed(codes)));
         }
         return asked::equalsIgnoreCase;
     }

@@ -13,11 +13,6 @@ public final class TerminalTexts {
         return PackageTexts.terminal(TerminalTexts.class);
     }
 
-    /** One after the other, as the terminal's language lists them. */
-    public static String listed(Iterable<String> all) {
-        return PackageTexts.listed(all);
-    }
-
     /** Whether the terminal speaks Chinese. */
     public static boolean isChinese() {
         return PackageTexts.terminalLanguage().equals(Locale.ROOT);

@@ -201,9 +201,7 @@ final class CsvTables {
                         Stream.of(CLASS_FIGURES)
                                 .filter(t -> !results.classFigures().isEmpty()),
                         Stream.of(YEAR_BEFORE)
-                                .filter(t -> YearBeforeRows.of(results.definitions(), results.measurements())
-                                        .findAny()
-                                        .isPresent()))
+                                .filter(t -> results.measurements().stream().anyMatch(YearBeforeRows::isTold)))
                 .flatMap(t -> t)
                 .toList();
     }

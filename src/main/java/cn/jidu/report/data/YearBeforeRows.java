@@ -17,10 +17,14 @@ final class YearBeforeRows {
     /** In the order of the columns of {@link CsvTables#YEAR_BEFORE}; of each plan, where something is known. */
     static Stream<List<String>> of(Definitions definitions, Collection<Measurement> measurements) {
         return measurements.stream()
-                .filter(m -> !m.plan().equals(Measurement.NONE))
-                .filter(m -> !m.yearBefore().isEmpty())
+                .filter(YearBeforeRows::isTold)
                 .sorted(MeasurementRows.ORDER)
                 .map(m -> values(definitions, m));
+    }
+
+    /** Whether there is a row of it. */
+    static boolean isTold(Measurement m) {
+        return !m.plan().equals(Measurement.NONE) && !m.yearBefore().isEmpty();
     }
 
     private static List<String> values(Definitions definitions, Measurement m) {
