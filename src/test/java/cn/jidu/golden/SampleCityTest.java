@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -177,7 +178,17 @@ class SampleCityTest {
             }
             assertThat(sheet.getRowBreaks()).isNotEmpty();
             assertThat(book.getSheet("各地结构和资金")).isNotNull();
+            expectPageWide(book.getSheet("数据来源"));
         }
+    }
+
+    /** Its last column on the page of its first, whatever program prints it: 100 characters every one has room for. */
+    private static void expectPageWide(XSSFSheet sheet) {
+        int characters = IntStream.rangeClosed(0, 1)
+                .map(column -> sheet.getColumnWidth(column) / 256)
+                .sum();
+        assertThat(characters).as("wider than there is surely room for").isGreaterThan(100);
+        assertThat(characters * sheet.getPrintSetup().getScale()).isLessThanOrEqualTo(100 * 100);
     }
 
     private static List<String> cells(XSSFSheet sheet, int row) {

@@ -81,7 +81,7 @@ final class PageSetup {
         if (sheet.getFitToPage()) {
             int wide = widths.stream().mapToInt(Integer::intValue).sum();
             sheet.setFitToPage(false);
-            sheet.getPrintSetup().setScale((short) Math.min(100, CHARACTERS * 100 / wide));
+            sheet.getPrintSetup().setScale((short) Math.min(100, SURELY * 100 / wide));
         }
     }
 
