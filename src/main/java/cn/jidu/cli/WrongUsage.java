@@ -6,7 +6,6 @@ import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.definition.text.PackageTexts;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -79,9 +78,7 @@ final class WrongUsage implements IParameterExceptionHandler {
     }
 
     private static String names(List<ArgSpec> arguments) {
-        return arguments.stream()
-                .map(WrongUsage::name)
-                .collect(Collectors.joining(TerminalTexts.texts().get("preview.and")));
+        return TerminalTexts.texts().listed(arguments.stream().map(WrongUsage::name));
     }
 
     private static String name(ArgSpec argument) {

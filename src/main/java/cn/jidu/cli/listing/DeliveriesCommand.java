@@ -31,7 +31,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -212,7 +211,7 @@ public final class DeliveriesCommand implements Callable<Integer> {
         String lower = asked.toLowerCase(Locale.ROOT);
         if (!all.contains(lower)) {
             throw new UsageException(texts.get(
-                    wrong, asked, all.stream().map(shown).collect(Collectors.joining(texts.get("preview.and")))));
+                    wrong, asked, texts.listed(all.stream().map(shown))));
         }
         return lower;
     }
@@ -240,10 +239,9 @@ public final class DeliveriesCommand implements Callable<Integer> {
 
     /** Files that came later than one of this name. */
     private String later(List<String> files, String name) {
-        return files.stream()
+        return texts.listed(files.stream()
                 .map(f -> f.equals(name) ? texts.get("deliveries.sameName") : texts.get("deliveries.later", f))
-                .distinct()
-                .collect(Collectors.joining(texts.get("preview.and")));
+                .distinct());
     }
 
     private String way(ReceivedFile f) {

@@ -11,7 +11,6 @@ import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.explain.FigureQuestion;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Which figure someone means by {@code PLAN/INDICATOR}, {@code PLAN/TARGET} or, outside plans, {@code INDICATOR}. */
 final class GivenFigure {
@@ -50,9 +49,7 @@ final class GivenFigure {
             throw new UsageException(TEXTS.get(
                     "usage.figure.several",
                     text,
-                    named.stream()
-                            .map(q -> plan.get().key() + "/" + q.targetId())
-                            .collect(Collectors.joining(TEXTS.get("preview.and")))));
+                    TEXTS.listed(named.stream().map(q -> plan.get().key() + "/" + q.targetId()))));
         }
         return named.stream()
                 .findFirst()

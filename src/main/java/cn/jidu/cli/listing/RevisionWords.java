@@ -8,7 +8,6 @@ import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.measure.Rounding;
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** How a figure has been revised over time, as people read it. */
 final class RevisionWords {
@@ -27,12 +26,11 @@ final class RevisionWords {
     String line(RevisionStatistic s) {
         FigureName name = FigureName.of(definitions, s.plan(), s.target(), s.indicator());
         int decimals = name.decimals() + MORE_DECIMALS;
-        String causes = s.causeShares().entrySet().stream()
+        String causes = TEXTS.listed(s.causeShares().entrySet().stream()
                 .map(e -> TEXTS.get(
                         "diff.share",
                         e.getKey().told(CAUSES),
-                        Rounding.share(e.getValue()).toPlainString()))
-                .collect(Collectors.joining(TEXTS.get("preview.and")));
+                        Rounding.share(e.getValue()).toPlainString())));
         return TEXTS.get(
                 "diff.statistic",
                 name.handle(),

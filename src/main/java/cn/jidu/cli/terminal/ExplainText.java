@@ -89,7 +89,7 @@ public final class ExplainText {
                 "explain.gap." + gap.kind(),
                 gap.quarter(),
                 new SenderNames(definitions).ofNeed(gap.source()),
-                gap.months().stream().map(Month::chinese).collect(Collectors.joining(texts.get("preview.and"))),
+                texts.listed(gap.months().stream().map(Month::chinese)),
                 explained.asked().plan().map(p -> p.first().toString()).orElse(""));
     }
 
@@ -138,10 +138,9 @@ public final class ExplainText {
         if (!part.files().isEmpty()) {
             say(
                     "explain.files",
-                    part.files().stream()
+                    texts.listed(part.files().stream()
                             .limit(FILES_NAMED)
-                            .map(f -> texts.get("explain.count", f.name(), f.rows()))
-                            .collect(Collectors.joining(texts.get("preview.and"))),
+                            .map(f -> texts.get("explain.count", f.name(), f.rows()))),
                     part.files().size() > FILES_NAMED
                             ? texts.get("explain.files.more", part.files().size())
                             : "");
@@ -150,9 +149,8 @@ public final class ExplainText {
             CodeWords words = new CodeWords(definitions);
             say(
                     "explain.findings",
-                    part.findings().stream()
-                            .map(f -> texts.get("explain.count", words.name(f.name()), f.rows()))
-                            .collect(Collectors.joining(texts.get("preview.and"))));
+                    texts.listed(part.findings().stream()
+                            .map(f -> texts.get("explain.count", words.name(f.name()), f.rows()))));
         }
         say("explain.where", part.part().panel().name(), part.part().predicate());
         say("explain.sql", part.sql());

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** How figures move, as people read it: rounded as the report shows them. */
 final class FigureLines {
@@ -50,9 +49,7 @@ final class FigureLines {
         if (!figures.stale().isEmpty()) {
             say(
                     "preview.stale",
-                    figures.stale().stream()
-                            .map(Quarter::toString)
-                            .collect(Collectors.joining(texts.get("preview.and"))));
+                    texts.listed(figures.stale().stream().map(Quarter::toString)));
         }
         return lines;
     }
@@ -98,7 +95,7 @@ final class FigureLines {
                     "preview.alsoNew",
                     before,
                     figures.alsoNew().size(),
-                    String.join(texts.get("preview.and"), figures.alsoNew()));
+                    texts.listed(figures.alsoNew().stream()));
         }
         if (figures.otherDefinitions()) {
             say("preview.otherDefinitions", before);

@@ -66,7 +66,7 @@ public final class PreviewText {
     }
 
     private void ifAccepted(IfAccepted accepted) {
-        say("preview.ifAccepted", String.join(texts.get("preview.and"), accepted.files()));
+        say("preview.ifAccepted", texts.listed(accepted.files().stream()));
         accepted.rows().forEach(this::rows);
         figures(accepted.figures());
     }
@@ -132,9 +132,8 @@ public final class PreviewText {
     }
 
     private void row(RowChange row, Quarter quarter) {
-        String fields = row.fields().stream()
-                .map(f -> texts.get("preview.field", f.field(), shown(f.before()), shown(f.after())))
-                .collect(Collectors.joining(texts.get("preview.and")));
+        String fields = texts.listed(row.fields().stream()
+                .map(f -> texts.get("preview.field", f.field(), shown(f.before()), shown(f.after()))));
         lines.add("  "
                 + texts.get("preview.row." + row.kind(), shownKey(row.key(), quarter), row.file(), row.row(), fields));
     }

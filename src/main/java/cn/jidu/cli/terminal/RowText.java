@@ -76,11 +76,10 @@ public final class RowText {
                 figure.target()
                         .map(t -> t.id() + " " + t.title())
                         .orElse(figure.indicator().title()),
-                parts.stream()
+                texts.listed(parts.stream()
                         .map(p -> texts.get(
                                 "explain.part." + p.role().name(),
                                 p.revision().quarter(),
-                                p.place() > 1 ? p.place() : ""))
-                        .collect(Collectors.joining(texts.get("preview.and"))));
+                                p.place() > 1 ? p.place() : ""))));
     }
 }

@@ -4,6 +4,8 @@ import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +36,16 @@ public final class PackageTexts {
 
     /** One after the other, as the terminal's language lists them. */
     public static String listed(Iterable<String> all) {
-        return String.join(terminalLanguage().equals(Locale.ROOT) ? "、" : ", ", all);
+        return String.join(between(terminalLanguage()), all);
+    }
+
+    /** One after the other, as the language of these texts lists them. */
+    public String listed(Stream<String> all) {
+        return all.collect(Collectors.joining(between(bundle.getLocale())));
+    }
+
+    private static String between(Locale language) {
+        return language.equals(Locale.ROOT) ? "、" : ", ";
     }
 
     /** The language asked for, also as systems name it ({@code en_US.UTF-8}); {@link Locale#ROOT} where it is not English. */
