@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 /**
  * What one county's corrected file costs beside the full run before it, in processor seconds of the program and of the
  * server, printing aside. The county's files hold one row of a hundred; the last row of the corrected one is left out.
+ * Before the corrections the same is run once more with nothing new.
  *
  * <p>Arguments: a folder for everything and a number of registrations.
  */
@@ -50,6 +51,8 @@ public final class CorrectionBench implements RunListener {
         try (Database database = site.database()) {
             CorrectionBench bench = new CorrectionBench(database.owner());
             double full = bench.run(site, inbox, "full run");
+            double again = bench.run(site, inbox, "nothing new");
+            Sites.say("nothing new: %.1f %% of the full run", 100 * again / full);
             for (Path file : small) {
                 List<String> lines = Files.readAllLines(file, BYTES);
                 Files.write(file, lines.subList(0, lines.size() - 1), BYTES);
