@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,9 +34,9 @@ public @interface ProofSeeds {
         @Override
         protected Stream<? extends Arguments> provideArguments(
                 ParameterDeclarations parameters, ExtensionContext context, ProofSeeds seeds) {
-            return new SplittableRandom(ProofShare.seed(seeds.from()))
-                    .longs(ProofShare.of(seeds.share(), seeds.whole()))
-                    .mapToObj(Arguments::of);
+            int count = ProofShare.of(seeds.share(), seeds.whole());
+            LongStream drawn = new SplittableRandom(ProofShare.seed(seeds.from())).longs(count);
+            return ProofShare.part(drawn, count).mapToObj(Arguments::of);
         }
     }
 }

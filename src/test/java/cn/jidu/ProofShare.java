@@ -1,13 +1,17 @@
 package cn.jidu;
 
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 
 /**
  * How much of a long campaign is gone through: in {@code mvn verify} a share, the same one each time; by
- * {@code mvn verify -Pproof} the whole, from a seed that is drawn anew and printed.
+ * {@code mvn verify -Pproof} the whole, from a seed that is drawn anew and printed. With {@code -Djidu.proof.part=3/4} only
+ * the third quarter of that seed's: so one campaign runs in several processes, or goes on another day.
  */
 public final class ProofShare {
     private static final boolean WHOLE = "whole".equals(System.getProperty("jidu.proof"));
+    private static final String[] PART =
+            System.getProperty("jidu.proof.part", "1/1").split("/", 2);
     private static final long SEED = seed();
 
     private ProofShare() {}
@@ -25,6 +29,14 @@ public final class ProofShare {
     /** A campaign's own seed, or what the seed of the whole makes of it. */
     public static long seed(long own) {
         return own + SEED;
+    }
+
+    /** The part that is asked for of so many. */
+    static LongStream part(LongStream all, int count) {
+        int number = Integer.parseInt(PART[0]);
+        int parts = Integer.parseInt(PART[1]);
+        int before = (number - 1) * count / parts;
+        return all.skip(before).limit(number * count / parts - before);
     }
 
     private static long seed() {

@@ -93,6 +93,17 @@ final class Outbox {
         }
     }
 
+    /** Takes a note away that holds no longer. */
+    void unmark(String name) {
+        try {
+            for (Path area : areas()) {
+                Files.deleteIfExists(area.resolve(name));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private List<Path> areas() {
         try (Stream<Path> all = Files.exists(folder) ? Files.list(folder) : Stream.empty()) {
             return all.filter(Files::isDirectory).sorted().toList();

@@ -83,7 +83,12 @@ public final class ReleaseDelivery {
         private List<ReportDispatch> all() {
             for (PublishedRelease release : releases.all()) {
                 List<ReportDispatch> of = new ArrayList<>();
-                if (releases.state(release) == ReleaseState.PUBLISHED) {
+                ReleaseState state = releases.state(release);
+                if (state != ReleaseState.SUPERSEDED) {
+                    // what took its place was withdrawn, or it was withdrawn itself
+                    outbox(release).unmark(superseded(release));
+                }
+                if (state == ReleaseState.PUBLISHED) {
                     publish(release, of);
                 } else {
                     marked(release);
@@ -155,12 +160,16 @@ public final class ReleaseDelivery {
 
         /** Beside the files that lie in the outbox. */
         private void marked(PublishedRelease release) {
-            String name = TEXTS.get(release.stands() ? "note.superseded" : "note.recalled", release.plan());
+            String name = release.stands() ? superseded(release) : TEXTS.get("note.recalled", release.plan());
             outbox(release)
                     .mark(
                             release.plan(),
                             name,
                             area -> letters.recalled(release.plan(), area, release, current(release)) + "\n");
+        }
+
+        private static String superseded(PublishedRelease release) {
+            return TEXTS.get("note.superseded", release.plan());
         }
 
         private Optional<PublishedRelease> current(PublishedRelease release) {

@@ -38,6 +38,15 @@ public record ReportSelection(Set<String> plans, Set<String> areas) {
     }
 
     boolean includes(String plan, String area) {
-        return (plans.isEmpty() || plans.contains(plan)) && (areas.isEmpty() || areas.contains(area));
+        return includes(plan) && (areas.isEmpty() || areas.contains(area));
+    }
+
+    /** Whether the briefs of a plan's units are asked for: with all of its areas. */
+    boolean includesUnits(String plan) {
+        return includes(plan) && areas.isEmpty();
+    }
+
+    private boolean includes(String plan) {
+        return plans.isEmpty() || plans.contains(plan);
     }
 }

@@ -129,8 +129,9 @@ public final class ReportWriter {
                             .filter(a -> !written.holds(plan, a))
                             .toList()
                     : List.<Area>of();
-            List<String> units =
-                    view.isMeasured() && selection.areas().isEmpty() ? written.unitsWithout(plan) : List.<String>of();
+            List<String> units = view.isMeasured() && selection.includesUnits(plan.key())
+                    ? written.unitsWithout(plan)
+                    : List.<String>of();
             if (!areas.isEmpty() || !units.isEmpty()) {
                 missing.add(new PlanReports(
                         view, provenance.edition(), DataFingerprint.of(results, provenance, plan), areas, units));

@@ -65,6 +65,7 @@ public final class ReleaseHome implements AutoCloseable {
 
     private ReleaseHome begun() throws IOException {
         JobsCopy.into(folder);
+        narrow();
         Files.writeString(jobs.resolve("plans/" + PLAN + ".yml"), CountyPlan.PLAN);
         Files.writeString(jobs.resolve("people.yml"), PEOPLE.formatted(hash("a"), hash("b")));
         for (String who : List.of("a", "b")) {
@@ -74,6 +75,16 @@ public final class ReleaseHome implements AutoCloseable {
         Files.delete(jobs.resolve("gates/ERROR_FINDINGS.yml"));
         Files.createDirectory(folder.resolve("inbox"));
         return this;
+    }
+
+    /** One plan, and what it asks: a release goes the same way whatever its report is about. */
+    private void narrow() throws IOException {
+        JobsCopy.only(jobs.resolve("plans"));
+        JobsCopy.only(jobs.resolve("breakdowns"));
+        JobsCopy.only(jobs.resolve("indicators"), "new-enterprises", "enterprise-stock", "new-loans", "loan-balance");
+        JobsCopy.only(jobs.resolve("rules"), "NOT_REGISTERED", "NAME_MISMATCH", "AREA_MISMATCH", "DUPLICATE_IDENTICAL");
+        Files.delete(jobs.resolve("gates/COUNTY_SIGN_OFF.yml")); // names a plan that is gone
+        JobsCopy.change(jobs.resolve("schedule.yml"), "taizhou-2018", PLAN);
     }
 
     /** Where everything of it lies. */

@@ -34,6 +34,7 @@ import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
@@ -195,6 +196,30 @@ class VerifyCommandTest {
                 },
                 "批注：以此为准",
                 "图表：全面超额完成");
+    }
+
+    /** The cells hold what they held. */
+    @Test
+    void aFormatThatShowsAnotherFigureIsNamedAndAFormulaThatWillGiveOne() throws IOException {
+        changed(
+                "rounded",
+                b -> {
+                    XSSFCell cell = b.getSheet("目标").getRow(4).getCell(4);
+                    var style = b.createCellStyle();
+                    style.cloneStyleFrom(cell.getCellStyle());
+                    style.setDataFormat(b.createDataFormat().getFormat("#,##0.000"));
+                    cell.setCellStyle(style);
+                },
+                "数字格式：E5 #,##0.000");
+        changed(
+                "formula",
+                b -> {
+                    XSSFCell cell = b.getSheet("目标").getRow(4).getCell(4);
+                    double value = cell.getNumericCellValue();
+                    cell.setCellFormula("1000*7");
+                    cell.setCellValue(value);
+                },
+                "公式：E5 =1000*7");
     }
 
     private interface Tampering {

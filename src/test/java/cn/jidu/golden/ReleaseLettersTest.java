@@ -157,6 +157,9 @@ class ReleaseLettersTest {
         assertThat(letters.get(1).text()).contains("寄出撤销通知 1 份\n");
         assertThat(Files.readString(world.home.outbox().resolve("2018Q2/r2/331082/撤销通知_taizhou-2018.txt")))
                 .isEqualTo(recalled);
+        assertThat(world.home.outbox().resolve("2018Q2/r1/331082"))
+                .isDirectoryContaining("glob:**.pdf")
+                .isDirectoryNotContaining("glob:**/已被替代_*");
         assertThat(releaseNote(world, 2)).endsWith("""
                 已寄出：331082 taizhou-2018 linhai linhai@example.com
                 已寄出：撤销通知 331082 taizhou-2018 linhai linhai@example.com

@@ -89,6 +89,19 @@ class ReportFolderTest {
         assertThat(folder.resolve("data/measurements.csv")).exists();
     }
 
+    /** Nor the briefs of its units: a release of one plan is no other's. */
+    @Test
+    void nothingIsPrintedOfAPlanThatIsNotAskedFor() throws IOException {
+        Path folder = reports.resolve("r1");
+        write(
+                new ReportWriter(Path.of("report-templates")),
+                TaizhouQuarter.results(TaizhouPlan.definitions(), 3),
+                new ReportSelection(Set.of("jiaojiang-2018"), Set.of()),
+                folder);
+        assertThat(folder.resolve(TaizhouPlan.KEY)).doesNotExist();
+        assertThat(folder.resolve("data/measurements.csv")).exists();
+    }
+
     /** Part of the reports, then all; a killed program's half of one, a lost and a damaged one, a signed copy beside them. */
     @Test
     void whatWasWrittenStaysAndWhatIsMissingIsAddedInTheSameBytes() throws IOException {

@@ -29,8 +29,13 @@ final class BesideReader {
             Map.entry("oleObject", BesideKind.EMBEDDED),
             Map.entry("package", BesideKind.EMBEDDED));
 
+    private static final Set<BesideKind> BY_BYTES = Set.of(BesideKind.PICTURE, BesideKind.EMBEDDED);
+
     /** The elements with text: of shapes and comments; what a chart has drawn, and from which cells. */
     private static final Set<String> TEXTS = Set.of("t", "v", "f");
+
+    /** How far the axes of a chart reach and which way. */
+    private static final Set<String> SCALES = Set.of("min", "max", "logBase", "orientation", "crossesAt");
 
     private static final Pattern WHOLE = Pattern.compile("^(-?\\d+)[.]0+$");
 
@@ -58,12 +63,11 @@ final class BesideReader {
         for (XlsxParts.Relation to : parts.relations(from).values()) {
             BesideKind kind = SHOWN.get(to.type());
             if (kind != null && parts.has(to.part()) && seen.add(to.part())) {
-                found.add(
-                        switch (kind) {
-                            case PICTURE, EMBEDDED -> List.of(new BesideCell(kind, parts.sha256(to.part())));
-                            case CHART, DRAWING, COMMENT ->
-                                to.type().equals("vmlDrawing") ? List.of() : texts(kind, to.part());
-                        });
+                if (BY_BYTES.contains(kind)) {
+                    found.add(List.of(new BesideCell(kind, parts.sha256(to.part()))));
+                } else if (!to.type().equals("vmlDrawing")) {
+                    found.add(texts(kind, to.part()));
+                }
                 follow(to.part());
             }
         }
@@ -71,20 +75,36 @@ final class BesideReader {
 
     private List<BesideCell> texts(BesideKind kind, String part) throws IOException, RefusedException {
         List<BesideCell> texts = new ArrayList<>();
+        String point = "";
         try (XmlReader xml = parts.open(part)) {
             while (xml.next()) {
                 String name = xml.isStart() ? xml.name() : "";
                 if (TEXTS.contains(name)) {
                     StringBuilder text = new StringBuilder();
                     xml.text(text, longest);
-                    texts.add(new BesideCell(kind, written(name, text.toString())));
-                } else if (kind == BesideKind.CHART && name.endsWith("Chart")) {
-                    texts.add(new BesideCell(kind, name));
+                    texts.add(new BesideCell(kind, placed(point, written(name, text.toString()))));
+                    point = "";
+                } else if (name.equals("pt")) {
+                    point = xml.attribute("idx").orElse("");
+                } else if (kind == BesideKind.CHART) {
+                    texts.add(new BesideCell(kind, drawn(name, xml)));
                 }
             }
         }
         texts.removeIf(t -> t.text().isBlank());
         return texts;
+    }
+
+    /** A chart's value stands at its place, whatever comes before it. */
+    private static String placed(String point, String text) {
+        return point.isEmpty() || text.isBlank() ? text : point + " " + text;
+    }
+
+    private static String drawn(String name, XmlReader xml) {
+        if (SCALES.contains(name)) {
+            return name + " " + written("v", xml.attribute("val").orElse(""));
+        }
+        return name.endsWith("Chart") ? name : "";
     }
 
     /** Programs write sheets in quotes or not, whole numbers with a point or not, and a title as a reference to itself. */

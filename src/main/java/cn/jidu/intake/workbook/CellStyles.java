@@ -10,14 +10,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
 
 /** How the number of a cell is shown, by the cell's style. */
 public final class CellStyles {
-    private final List<CellFormat> styles;
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
+    /** Shows everything as it is. */
+    private static final Set<String> AS_IT_IS = Set.of("General", "@");
 
-    private CellStyles(List<CellFormat> styles) {
+    private final List<CellFormat> styles;
+    private final List<String> codes;
+    private final List<String> conditional;
+
+    /** @param conditional the codes of formats for cells that meet a condition, by their own numbers */
+    private CellStyles(List<CellFormat> styles, List<String> codes, List<String> conditional) {
         this.styles = styles;
+        this.codes = codes;
+        this.conditional = conditional;
     }
 
     /**
@@ -25,10 +37,30 @@ public final class CellStyles {
      * @param formats what the workbook says of formats by their numbers: it may say so of the common numbers too
      */
     public static CellStyles of(List<Integer> styles, Map<Integer, String> formats) {
+        return of(styles, formats, List.of());
+    }
+
+    private static CellStyles of(List<Integer> styles, Map<Integer, String> formats, List<String> conditional) {
         Map<Integer, CellFormat> read = new HashMap<>();
-        return new CellStyles(styles.stream()
-                .map(s -> read.computeIfAbsent(s, f -> format(f, Optional.ofNullable(formats.get(f)))))
-                .toList());
+        return new CellStyles(
+                styles.stream()
+                        .map(s -> read.computeIfAbsent(s, f -> format(f, Optional.ofNullable(formats.get(f)))))
+                        .toList(),
+                styles.stream().map(s -> told(code(s, formats))).toList(),
+                conditional);
+    }
+
+    private static String code(int number, Map<Integer, String> formats) {
+        String given = formats.getOrDefault(number, BuiltinFormats.getBuiltinFormat(number));
+        return given == null ? String.valueOf(number) : given;
+    }
+
+    /** Empty where it shows everything as it is; programs write letters in quotes or each with its own mark. */
+    private static String told(String code) {
+        return AS_IT_IS.contains(code)
+                ? ""
+                : QUOTED.matcher(code)
+                        .replaceAll(q -> Matcher.quoteReplacement(q.group(1).replaceAll("(?s)(.)", "\\\\$1")));
     }
 
     /** @param part empty where the workbook has no styles */
@@ -36,17 +68,19 @@ public final class CellStyles {
             throws IOException, RefusedException {
         List<Integer> styles = new ArrayList<>();
         Map<Integer, String> formats = new HashMap<>();
+        List<String> conditional = new ArrayList<>();
         if (part.isPresent() && parts.has(part.get())) {
             try (XmlReader xml = parts.open(part.get())) {
                 boolean cells = false;
                 while (xml.next()) {
-                    if (Math.max(styles.size(), formats.size()) > limits.of(FileLimit.STYLES)) {
+                    if (Math.max(styles.size(), Math.max(formats.size(), conditional.size()))
+                            > limits.of(FileLimit.STYLES)) {
                         throw RefusedException.tooLarge(
                                 LimitExcess.of(limits, FileLimit.STYLES), parts.fileName(), part.get());
                     }
-                    if (xml.isStart("dxfs")) {
+                    if (xml.isStart("dxf")) {
                         // formats of cells that meet a condition have numbers of their own
-                        xml.skip();
+                        conditional.add(conditional(xml));
                     } else if (xml.isStart("numFmt")) {
                         formats.put(
                                 number(xml, "numFmtId"),
@@ -59,7 +93,17 @@ public final class CellStyles {
                 }
             }
         }
-        return of(styles, formats);
+        return of(styles, formats, conditional);
+    }
+
+    private static String conditional(XmlReader xml) throws RefusedException {
+        String code = "";
+        while (xml.next() && !xml.isEnd("dxf")) {
+            if (xml.isStart("numFmt")) {
+                code = told(xml.attribute("formatCode").orElse(""));
+            }
+        }
+        return code;
     }
 
     private static int number(XmlReader xml, String attribute) {
@@ -87,6 +131,21 @@ public final class CellStyles {
     /** @param style the cell's {@code s}; empty for the first style */
     public CellFormat of(Optional<String> style) {
         return of(style.map(CellStyles::number).orElse(0));
+    }
+
+    /** The code of the cell's number format; empty where it shows everything as it is. */
+    String code(Optional<String> style) {
+        return of(codes, style.orElse("0"));
+    }
+
+    /** The code of a format for cells that meet a condition; empty where it has none. */
+    String conditional(Optional<String> number) {
+        return number.map(n -> of(conditional, n)).orElse("");
+    }
+
+    private static String of(List<String> codes, String number) {
+        int n = number(number);
+        return n < codes.size() ? codes.get(n) : "";
     }
 
     /** A style that the workbook does not have means nothing. */

@@ -186,12 +186,18 @@ public final class XlsxWorkbook implements SheetBook {
     }
 
     /**
-     * What the sheet shows beside its cells: charts, pictures, comments and boxes of text.
+     * What the sheet shows beside what stands in its cells: charts, pictures, comments and boxes of text; and by what cells
+     * show it otherwise.
      *
      * @throws RefusedException TOO_LARGE or UNREADABLE
      */
     public List<BesideCell> beside(Sheet sheet) throws IOException, RefusedException {
-        return new BesideReader(parts, new RowBounds(limits).keptOfField()).read(part(sheet));
+        int longest = new RowBounds(limits).keptOfField();
+        List<BesideCell> beside = new ArrayList<>(new BesideReader(parts, longest).read(part(sheet)));
+        try (XmlReader xml = parts.open(part(sheet))) {
+            beside.addAll(new FormatReader(styles, longest).read(xml));
+        }
+        return beside;
     }
 
     /**
