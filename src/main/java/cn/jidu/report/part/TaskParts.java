@@ -47,11 +47,19 @@ final class TaskParts {
                 : Optional.of(new ReportPart(
                         "tasks",
                         view.text("heading.tasks"),
-                        Stream.of("task", "state", "others")
-                                .map(k -> new ReportPart.PartColumn(k, view.text("column.tasks." + k)))
-                                .toList(),
+                        columns(rows),
                         rows,
                         List.of(view.text("note.tasks"))));
+    }
+
+    /** Without the other units where the document names none. */
+    private List<ReportPart.PartColumn> columns(List<ReportPart.PartRow> rows) {
+        boolean others =
+                rows.stream().anyMatch(r -> !r.cell("others").text().isEmpty());
+        return Stream.of("task", "state", "others")
+                .filter(k -> others || !k.equals("others"))
+                .map(k -> new ReportPart.PartColumn(k, view.text("column.tasks." + k)))
+                .toList();
     }
 
     private Stream<Task> tasks(Plan.Section section) {
