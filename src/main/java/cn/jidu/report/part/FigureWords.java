@@ -110,8 +110,7 @@ public final class FigureWords {
     private String progress(BigDecimal exact, Optional<BigDecimal> due) {
         if (YearOnYear.isMultiple(exact)) {
             return phrases.say(
-                    "progressTimes",
-                    Map.of("times", TargetParts.multiple(exact).toPlainString()));
+                    "progressTimes", Map.of("times", TargetParts.multiple(exact).toPlainString()));
         }
         BigDecimal done = Rounding.share(exact);
         String words = phrases.say("progress", Map.of("done", done.toPlainString()));

@@ -226,8 +226,7 @@ final class QuotaMatrix {
         String goal = m.target().map(g -> TargetParts.plain(g).toPlainString()).orElse("");
         return Map.of(
                 "v" + (i + 2), TextCell.text(value + "/" + goal),
-                "r" + (i + 2),
-                        m.progress().map(p -> TargetParts.share(view, p)).orElse(TextCell.MISSING));
+                "r" + (i + 2), m.progress().map(p -> TargetParts.share(view, p)).orElse(TextCell.MISSING));
     }
 
     private List<String> notes(String first) {
