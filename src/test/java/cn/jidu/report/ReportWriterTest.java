@@ -38,6 +38,10 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionGoTo;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageDestination;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.ss.usermodel.CellType;
@@ -159,6 +163,37 @@ class ReportWriterTest {
             stripper.setEndPage(page + 2);
             assertThat(flat(stripper.getText(pdf))).contains("（二）发展活力更强");
         }
+    }
+
+    /** Contents lead to their pages, figures to the annex that says what they mean; a brief has no such annex. */
+    @Test
+    void linksLeadToChaptersAndMeanings() throws IOException {
+        try (PDDocument pdf = open("331000.pdf")) {
+            assertThat(goals(pdf, 1, 2)).hasSizeGreaterThan(20).anyMatch(g -> g.contains("（二）发展活力更强"));
+            List<String> meanings = goals(pdf, 2, pdf.getNumberOfPages());
+            assertThat(meanings).hasSizeGreaterThan(20).allMatch(g -> g.contains("指标含义"));
+        }
+        try (PDDocument pdf = open("331003.pdf")) {
+            assertThat(goals(pdf, 0, pdf.getNumberOfPages())).isEmpty();
+        }
+    }
+
+    /** What stands on the pages that links of these pages lead to. */
+    private static List<String> goals(PDDocument pdf, int from, int to) throws IOException {
+        List<String> goals = new ArrayList<>();
+        PDFTextStripper stripper = new PDFTextStripper();
+        for (PDPage page : pdf.getPages()) {
+            int number = pdf.getPages().indexOf(page);
+            for (PDAnnotation a : number >= from && number < to ? page.getAnnotations() : List.<PDAnnotation>of()) {
+                if (a instanceof PDAnnotationLink link && link.getAction() instanceof PDActionGoTo goTo) {
+                    int goal = ((PDPageDestination) goTo.getDestination()).retrievePageNumber() + 1;
+                    stripper.setStartPage(goal);
+                    stripper.setEndPage(goal);
+                    goals.add(flat(stripper.getText(pdf)));
+                }
+            }
+        }
+        return goals;
     }
 
     @Test

@@ -13,6 +13,7 @@ import cn.jidu.reconcile.arrival.SourceCompleteness;
 import cn.jidu.reconcile.arrival.SourceCompleteness.CompletenessState;
 import cn.jidu.report.data.FoundRows;
 import cn.jidu.report.data.QuarterResults;
+import cn.jidu.report.data.QuarterResults.CodeCount;
 import cn.jidu.report.evidence.ArrivalWords;
 import cn.jidu.report.evidence.FindingParts;
 import cn.jidu.report.part.PlanStanding;
@@ -20,6 +21,7 @@ import cn.jidu.report.phrase.PhraseBook;
 import cn.jidu.report.view.PlanView;
 import cn.jidu.report.view.ReportPart;
 import cn.jidu.report.view.SenderNames;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -138,6 +140,34 @@ class StandingTest {
                 .contains("路桥区本季未报送数据。", "黄岩区未发现疑点。");
     }
 
+    /** Rows of several places in an area are one disagreement, not as many as there are places. */
+    @Test
+    void whatWasFoundInSeveralPlacesOfAnAreaIsAddedUp() {
+        QuarterResults found = with(
+                UnaryOperator.identity(),
+                UnaryOperator.identity(),
+                List.of(),
+                List.of(
+                        new CodeCount("NOT_REGISTERED", "loan", "331082", 3),
+                        new CodeCount("NOT_REGISTERED", "loan", "331082", 4),
+                        new CodeCount("NOT_REGISTERED", "tax", "331082", 5)));
+        ReportPart part = new FindingParts(view(found), area(found, "331000"), none(found))
+                .disagreements()
+                .orElseThrow();
+        assertThat(part.rows().stream()
+                        .map(r -> r.cell("label").text() + r.cell("text").text()))
+                .contains("临海市贷款：登记库中没有7条；税务：登记库中没有5条。");
+    }
+
+    /** 6200.0% is said as officials do, and time progress is not held against it. */
+    @Test
+    void whatIsDoneManyTimesOverIsToldAsAMultiple() {
+        assertThat(paragraphs(with(m -> done(m, "6200"), UnaryOperator.identity()), "331000"))
+                .contains("新增小微企业累计5500家，其中本季3025家，本季同比下降6.0%，为目标的62.0倍。");
+        assertThat(paragraphs(with(m -> done(m, "1000.04"), UnaryOperator.identity()), "331000"))
+                .contains("新增小微企业累计5500家，其中本季3025家，本季同比下降6.0%，完成目标的1000.0%，快于时间进度983.3个百分点。");
+    }
+
     private static FoundRows none(QuarterResults results) {
         return TaizhouQuarter.found(results);
     }
@@ -160,6 +190,14 @@ class StandingTest {
 
     private static QuarterResults with(
             UnaryOperator<Measurement> figures, UnaryOperator<SourceCompleteness> arrivals, List<ThinFile> thinFiles) {
+        return with(figures, arrivals, thinFiles, RESULTS.findings());
+    }
+
+    private static QuarterResults with(
+            UnaryOperator<Measurement> figures,
+            UnaryOperator<SourceCompleteness> arrivals,
+            List<ThinFile> thinFiles,
+            List<CodeCount> findings) {
         return new QuarterResults(
                 RESULTS.definitions(),
                 RESULTS.quarter(),
@@ -171,7 +209,7 @@ class StandingTest {
                 RESULTS.completeness().stream().map(arrivals).toList(),
                 thinFiles,
                 RESULTS.deliveries(),
-                RESULTS.findings(),
+                findings,
                 RESULTS.rejects(),
                 RESULTS.checks(),
                 List.of(),
@@ -183,6 +221,14 @@ class StandingTest {
     }
 
     private static Measurement incomplete(Measurement m) {
+        return changed(m, m.progress(), FigureStatus.P);
+    }
+
+    private static Measurement done(Measurement m, String percent) {
+        return changed(m, m.progress().map(p -> new BigDecimal(percent)), m.status());
+    }
+
+    private static Measurement changed(Measurement m, Optional<BigDecimal> progress, FigureStatus status) {
         return new Measurement(
                 m.plan(),
                 m.targetId(),
@@ -198,7 +244,7 @@ class StandingTest {
                 m.yoy(),
                 m.yearBefore(),
                 m.target(),
-                m.progress(),
+                progress,
                 m.timeProgress(),
                 m.pace(),
                 m.gap(),
@@ -206,7 +252,7 @@ class StandingTest {
                 m.rank(),
                 m.returned(),
                 m.base(),
-                FigureStatus.P,
+                status,
                 Optional.empty());
     }
 }

@@ -36,7 +36,10 @@ public final class FindingParts {
         this.found = found;
     }
 
-    /** How often one thing was found in one area's rows of a source. */
+    /** How often one thing was found in rows of a source. */
+    private record SourceCount(String code, String source, long rows) {}
+
+    /** How often one thing was found in one area's rows of all sources. */
     private record FindingCount(String code, List<CodeCount> bySource, long rows) {}
 
     /** In the plan's own report, one row per area below it: its findings, the most frequent first. */
@@ -52,10 +55,7 @@ public final class FindingParts {
     }
 
     private String main(Area of) {
-        List<CodeCount> counts = view.results().findings().stream()
-                .filter(c -> view.isWithin(c.area(), of))
-                .sorted(Comparator.comparingLong(CodeCount::count).reversed().thenComparing(CodeCount::code))
-                .toList();
+        List<SourceCount> counts = bySource(of);
         if (counts.isEmpty()) {
             return view.text(isSilent(of) ? "nothingSent" : "noDisagreements");
         }
@@ -65,10 +65,25 @@ public final class FindingParts {
                         "disagreement",
                         view.sourceTitle(c.source()),
                         view.words().name(c.code()),
-                        c.count()))
+                        c.rows()))
                 .collect(Collectors.joining("；"));
-        long rest = counts.stream().skip(MAIN).mapToLong(CodeCount::count).sum();
+        long rest = counts.stream().skip(MAIN).mapToLong(SourceCount::rows).sum();
         return words + (rest == 0 ? "" : view.text("disagreementRest", rest)) + "。";
+    }
+
+    /** Of an area and all that lies in it, the largest first. */
+    private List<SourceCount> bySource(Area of) {
+        Map<SourceCount, Long> rows = view.results().findings().stream()
+                .filter(c -> view.isWithin(c.area(), of))
+                .collect(Collectors.groupingBy(
+                        c -> new SourceCount(c.code(), c.source(), 0), Collectors.summingLong(CodeCount::count)));
+        return rows.entrySet().stream()
+                .map(e -> new SourceCount(e.getKey().code(), e.getKey().source(), e.getValue()))
+                .sorted(Comparator.comparingLong(SourceCount::rows)
+                        .reversed()
+                        .thenComparing(SourceCount::code)
+                        .thenComparing(SourceCount::source))
+                .toList();
     }
 
     /** True where nothing arrived of it for the quarter: that nothing was found then says nothing. */

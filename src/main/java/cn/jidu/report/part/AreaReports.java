@@ -94,7 +94,9 @@ public final class AreaReports {
     private List<ReportPart> sheets(Area area) {
         List<ReportPart> sheets = new ArrayList<>();
         if (view.isPlanArea(area)) {
-            new QuotaMatrix(view).numbers().ifPresent(sheets::add);
+            QuotaMatrix quotas = new QuotaMatrix(view);
+            quotas.numbers().ifPresent(sheets::add);
+            quotas.chart().ifPresent(sheets::add);
         }
         new ChangeParts(view, area).list().ifPresent(sheets::add);
         new SeriesParts(view, area).part().ifPresent(sheets::add);

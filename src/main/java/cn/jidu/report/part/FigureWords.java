@@ -55,7 +55,9 @@ public final class FigureWords {
         if (PlanView.isRate(target)) {
             toTarget(m, indicator).ifPresent(words::add);
         } else {
-            m.progress().map(p -> progress(Rounding.share(p), m.timeProgress())).ifPresent(words::add);
+            TargetParts.completion(target, m)
+                    .map(p -> progress(p, m.timeProgress()))
+                    .ifPresent(words::add);
         }
         return String.join("，", words);
     }
@@ -104,7 +106,13 @@ public final class FigureWords {
         return unit.equals(Target.POINTS_UNIT) ? view.text("points") : unit;
     }
 
-    private String progress(BigDecimal done, Optional<BigDecimal> due) {
+    /** What is done many times over is not held against the time. */
+    private String progress(BigDecimal exact, Optional<BigDecimal> due) {
+        if (YearOnYear.isMultiple(exact)) {
+            return phrases.say(
+                    "progressTimes", Map.of("times", TargetParts.multiple(exact).toPlainString()));
+        }
+        BigDecimal done = Rounding.share(exact);
         String words = phrases.say("progress", Map.of("done", done.toPlainString()));
         return due.map(d -> words + "，"
                         + phrases.say(

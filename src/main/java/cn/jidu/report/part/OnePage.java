@@ -180,7 +180,11 @@ public final class OnePage {
         cells.put("title", TextCell.text(view.text("titleUnit", target.title(), m.unit())));
         cells.put("value", TargetParts.value(m, view.indicator(target).decimals()));
         cells.put("yoy", TextCell.text(change(m)));
-        cells.put("progress", TextCell.number(m.progress(), Rounding.SHARE_DECIMALS, TextCell.BLANK));
+        cells.put(
+                "progress",
+                TargetParts.completion(target, m)
+                        .map(p -> TargetParts.share(view, p))
+                        .orElse(TextCell.BLANK));
         cells.put("verdict", TextCell.text(view.text("verdict." + view.verdict(target, area))));
         return new ReportPart.PartRow("", cells);
     }

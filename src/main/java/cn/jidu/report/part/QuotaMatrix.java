@@ -25,6 +25,9 @@ import java.util.stream.Stream;
  * is furthest first.
  */
 final class QuotaMatrix {
+    /** Fewer areas are seen at a glance in the table. */
+    private static final int CHARTED_FROM = 3;
+
     private final PlanView view;
     private final List<Target> split;
 
@@ -96,6 +99,25 @@ final class QuotaMatrix {
         }
         return Optional.of(
                 new ReportPart("completion", view.text("heading.matrix"), columns, rows, notes("note.completion")));
+    }
+
+    /** Columns {@code area} and {@code value}: how far the areas are on average, the furthest first. */
+    Optional<ReportPart> chart() {
+        List<ReportPart.PartRow> rows = ranked().stream()
+                .flatMap(u -> u.completion().stream()
+                        .map(c -> new ReportPart.PartRow(
+                                "", Map.of("area", TextCell.text(u.area().name()), "value", TextCell.rounded(c)))))
+                .toList();
+        return rows.size() < CHARTED_FROM
+                ? Optional.empty()
+                : Optional.of(new ReportPart(
+                        "completionChart",
+                        view.text("heading.completionChart", view.kindsOfParts()),
+                        List.of(
+                                new ReportPart.PartColumn("area", view.text("column.area")),
+                                new ReportPart.PartColumn("value", view.text("column.matrix.average"))),
+                        rows,
+                        List.of()));
     }
 
     /** An area without a share of a target has no cells for it; the plan's own has all. */
@@ -204,7 +226,7 @@ final class QuotaMatrix {
         String goal = m.target().map(g -> TargetParts.plain(g).toPlainString()).orElse("");
         return Map.of(
                 "v" + (i + 2), TextCell.text(value + "/" + goal),
-                "r" + (i + 2), TextCell.number(m.progress(), Rounding.SHARE_DECIMALS, TextCell.MISSING));
+                "r" + (i + 2), m.progress().map(p -> TargetParts.share(view, p)).orElse(TextCell.MISSING));
     }
 
     private List<String> notes(String first) {

@@ -38,6 +38,7 @@ final class TargetNotes {
         section.targets().stream().flatMap(t -> profile(t, compared).stream()).forEach(notes::add);
         notes.addAll(new LackingQuarters(view, area).notes(section));
         bases(section).ifPresent(notes::add);
+        reached(section).ifPresent(notes::add);
         section.targets().forEach(t -> notes.addAll(remarks(t)));
         notes.addAll(comparisons(section));
         return notes;
@@ -99,6 +100,15 @@ final class TargetNotes {
         return known.isEmpty()
                 ? Optional.empty()
                 : Optional.of(view.text("note.base", view.plan().base().chinese(), String.join("、", known)));
+    }
+
+    /** Which levels have no completion: they began beyond their target. */
+    private Optional<String> reached(Plan.Section section) {
+        String titles = section.targets().stream()
+                .filter(t -> TargetParts.beganBeyond(t, view.measurement(t, area)))
+                .map(Target::title)
+                .collect(Collectors.joining("、"));
+        return titles.isEmpty() ? Optional.empty() : Optional.of(view.text("note.reached", titles));
     }
 
     private String base(Target target, BigDecimal base) {

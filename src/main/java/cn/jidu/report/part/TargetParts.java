@@ -109,9 +109,11 @@ final class TargetParts {
         TextCell none = verdict == TargetVerdict.NO_DATA ? TextCell.MISSING : TextCell.BLANK;
         Map<String, TextCell> cells = new HashMap<>();
         cells.put("target", m.target().map(v -> aim(view, target, v)).orElse(TextCell.BLANK));
-        cells.put("progress", m.progress().map(this::share).orElse(PlanView.isRate(target) ? TextCell.BLANK : none));
+        cells.put(
+                "progress",
+                completion(target, m).map(p -> share(view, p)).orElse(PlanView.isRate(target) ? TextCell.BLANK : none));
         cells.put("timeProgress", TextCell.number(m.timeProgress(), Rounding.SHARE_DECIMALS, TextCell.BLANK));
-        cells.put("pace", m.pace().map(this::share).orElse(TextCell.BLANK));
+        cells.put("pace", m.pace().map(p -> share(view, p)).orElse(TextCell.BLANK));
         cells.put(
                 "gap",
                 verdict == TargetVerdict.NO_DATA
@@ -122,12 +124,31 @@ final class TargetParts {
     }
 
     /** A share of a small target can be of thousands of percent: it is told as 同比 is. */
-    private TextCell share(BigDecimal percent) {
+    static TextCell share(PlanView view, BigDecimal percent) {
         if (!YearOnYear.isMultiple(percent)) {
             return TextCell.number(percent, Rounding.SHARE_DECIMALS);
         }
-        BigDecimal times = Rounding.share(percent.movePointLeft(2));
+        BigDecimal times = multiple(percent);
         return new TextCell(view.text("times", times.toPlainString()), Optional.of(times));
+    }
+
+    /** A completion in percent as a multiple of the target. */
+    static BigDecimal multiple(BigDecimal percent) {
+        return Rounding.share(percent.movePointLeft(2));
+    }
+
+    /** Nothing of a level that began beyond its target: the way from one to the other leads backwards. */
+    static Optional<BigDecimal> completion(Target target, Measurement m) {
+        return m.progress().filter(p -> !beganBeyond(target, m));
+    }
+
+    /** Whether a level was beyond its target before the plan began. */
+    static boolean beganBeyond(Target target, Measurement m) {
+        int better = target.comparison() == Target.Comparison.AT_MOST ? -1 : 1;
+        return target.kind() == Target.TargetKind.LEVEL
+                && m.base()
+                        .flatMap(b -> m.target().map(goal -> b.compareTo(goal) * better > 0))
+                        .orElse(false);
     }
 
     private Map<String, TextCell> placed(Target target) {

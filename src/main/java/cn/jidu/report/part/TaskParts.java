@@ -45,13 +45,16 @@ final class TaskParts {
         return rows.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ReportPart(
-                        "tasks",
-                        view.text("heading.tasks"),
-                        Stream.of("task", "state", "others")
-                                .map(k -> new ReportPart.PartColumn(k, view.text("column.tasks." + k)))
-                                .toList(),
-                        rows,
-                        List.of(view.text("note.tasks"))));
+                        "tasks", view.text("heading.tasks"), columns(rows), rows, List.of(view.text("note.tasks"))));
+    }
+
+    /** Without the other units where the document names none. */
+    private List<ReportPart.PartColumn> columns(List<ReportPart.PartRow> rows) {
+        boolean others = rows.stream().anyMatch(r -> !r.cell("others").text().isEmpty());
+        return Stream.of("task", "state", "others")
+                .filter(k -> others || !k.equals("others"))
+                .map(k -> new ReportPart.PartColumn(k, view.text("column.tasks." + k)))
+                .toList();
     }
 
     private Stream<Task> tasks(Plan.Section section) {

@@ -24,6 +24,7 @@ final class PageBlocks {
     private final ReportTemplate template;
     private final PageRooms rooms;
     private final PackageTexts texts;
+    private final MeaningLinks links;
     private final List<Map<String, ?>> entries = new ArrayList<>();
     private String chapter = "";
     private int chapters;
@@ -31,14 +32,15 @@ final class PageBlocks {
     private int headings;
     private boolean opens;
 
-    private PageBlocks(ReportTemplate template, PackageTexts texts) {
+    private PageBlocks(ReportTemplate template, PackageTexts texts, MeaningLinks links) {
         this.template = template;
         this.texts = texts;
+        this.links = links;
         this.rooms = new PageRooms(template.page());
     }
 
     static PageBlocks of(ReportTemplate template, PackageTexts texts, AreaReport report) {
-        PageBlocks blocks = new PageBlocks(template, texts);
+        PageBlocks blocks = new PageBlocks(template, texts, MeaningLinks.of(report.parts()));
         boolean chaptered = report.parts().stream()
                 .anyMatch(p -> !template.of(report.form(), p).chapter().isEmpty());
         List<ReportPart> parts = report.parts();
@@ -161,8 +163,9 @@ final class PageBlocks {
      * Fields as text by the column's key, digits aligned at the point; its mark, which stands outside, by the key and
      * {@code Mark}; and as a number by the key and {@code Number}, for charts. {@code tail} is the same of the last rows and
      * another of every other, {@code last} says whether it is the very last.
+     * Links are those of {@link MeaningLinks}.
      */
-    private static List<Map<String, ?>> rows(ReportPart part, JasperReport template) {
+    private List<Map<String, ?>> rows(ReportPart part, JasperReport template) {
         PointAlignment aligned = PointAlignment.of(part, template);
         List<Map<String, ?>> rows = new ArrayList<>();
         for (ReportPart.PartRow row : part.rows()) {
@@ -175,6 +178,7 @@ final class PageBlocks {
                 fields.put(key + "Mark", cell.mark());
                 cell.number().ifPresent(n -> fields.put(key + "Number", n));
             });
+            fields.putAll(links.of(part, row));
             rows.add(fields);
         }
         return rows;

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class TableRoom {
     /** The last rows of a table, which stand on one page: none stands alone. */
     static final int TAIL = 2;
-    /** A table's caption and head, in points. */
-    private static final int HEAD = 72;
+    /** Above a table that begins a page without a heading of its own, in points. */
+    private static final int CAPTION = 12;
     /** Of letters that are as wide as high, from line to line. */
     private static final double LINE = 1.5;
 
@@ -48,8 +48,8 @@ final class TableRoom {
                 .skip(Math.max(0, part.rows().size() - TAIL))
                 .mapToDouble(r -> height(template, r))
                 .sum();
-        double kept = (chaptered ? CHAPTER : 0) + HEAD + last + FOOT + notes(part);
-        return (int) Math.max(kept, head(part, template, chaptered) + first(part, template));
+        double head = head(part, template, chaptered) + CAPTION;
+        return (int) Math.max(head + last + FOOT + notes(part), head + first(part, template));
     }
 
     /** What the first row and the heading of its group have to have below the table's head. */

@@ -31,6 +31,7 @@ public final class WorkbookPrinter {
             "summary",
             "targets",
             "matrix",
+            "completionChart",
             "series",
             "outlook",
             "monitored",
@@ -144,11 +145,12 @@ public final class WorkbookPrinter {
             summary();
             joined(report, "targets", "quotas", "figures").ifPresent(p -> table("targets", p));
             list(report, "completion").ifPresent(p -> table("matrix", p));
+            list(report, "completionChart").ifPresent(p -> chart("completionChart", p));
             list(report, "series").ifPresent(p -> table("series", p));
             find(report, "outlook", "dues").forEach(p -> table("outlook", p));
             tables("monitored", paired("monitored", PairedColumns::titled));
             paired("comparison", PairedColumns::narrowed).forEach(p -> table("comparison", p));
-            find(report, "chart").forEach(this::chart);
+            find(report, "chart").forEach(p -> chart("chart", p));
             tables("structure", lists("structure"));
             tables("spread", lists("spread"));
             find(report, "others").forEach(p -> table("others", p));
@@ -177,8 +179,8 @@ public final class WorkbookPrinter {
             return find(report, name).stream().map(set).toList();
         }
 
-        private void chart(ReportPart part) {
-            SheetWriter sheet = open("chart");
+        private void chart(String key, ReportPart part) {
+            SheetWriter sheet = open(key);
             sheet.widths(ColumnWidths.fitting(List.of(part)).atLeast(CHART_CHARACTERS));
             sheet.skip(WorkbookChart.rows(part));
             SheetWriter.TablePlace place = sheet.table(part);
