@@ -260,6 +260,26 @@ class FormsTest {
                 .hasMessage("park.csv 的标题或附注写明的单位“万美元”，“年产值”列不能换算为“亿元”。请在表头中写明可以换算的单位后再报送。");
     }
 
+    /** A column of the sender's own may tell the unit of each row. */
+    @Test
+    void aColumnOfUnitsNamesThem() throws Exception {
+        String header = PARK.replace("\n", ",金额单位\n");
+        String row = PARK_ROW.replace("\n", ",万元\n");
+        try (ExtractReader extract = open(text(header + row), "park")) {
+            assertThat(factors(extract, "年产值")).containsExactly("0.0001");
+        }
+        try (ExtractReader extract = open(text(header.replace("金额单位", "币种") + row.replace("万元", "人民币")), "park")) {
+            assertThat(factors(extract, "年产值")).containsExactly("1");
+        }
+        assertThatThrownBy(() -> open(text(header + row + row.replace("P1", "P2").replace("万元", "元")), "park"))
+                .hasMessage("park.csv 的标题、附注等处写明的单位互相矛盾：万元、元；“年产值”列的表头没有写单位，不知以哪个为准。请在表头中写明单位后再报送。");
+        for (String money : List.of("美元", "USD", "HK$")) {
+            String foreign = header.replace("金额单位", "币种") + row.replace("万元", money);
+            assertThatThrownBy(() -> open(text(foreign), "park"))
+                    .hasMessage("park.csv 的标题或附注写明的单位“" + money + "”，“年产值”列不能换算为“亿元”。请在表头中写明可以换算的单位后再报送。");
+        }
+    }
+
     private static final String OPEN_TAX = TAX.replaceAll("（.*?）", "");
 
     /** A unit that is said of columns is theirs alone; the factors are those of 营业收入, 实缴税额 and 资产总额. */

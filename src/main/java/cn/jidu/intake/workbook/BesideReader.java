@@ -32,6 +32,9 @@ final class BesideReader {
     /** The elements with text: of shapes and comments; what a chart has drawn, and from which cells. */
     private static final Set<String> TEXTS = Set.of("t", "v", "f");
 
+    /** What begins a paragraph; within one, each change of fonts begins a text. */
+    private static final Set<String> PARAGRAPHS = Set.of("p", "text", "si");
+
     private static final Pattern WHOLE = Pattern.compile("^(-?\\d+)[.]0+$");
 
     private final XlsxParts parts;
@@ -72,12 +75,15 @@ final class BesideReader {
     private List<BesideCell> texts(BesideKind kind, String part) throws IOException, RefusedException {
         List<BesideCell> texts = new ArrayList<>();
         try (XmlReader xml = parts.open(part)) {
+            boolean goesOn = false;
             while (xml.next()) {
                 String name = xml.isStart() ? xml.name() : "";
+                goesOn &= !PARAGRAPHS.contains(name);
                 if (TEXTS.contains(name)) {
-                    StringBuilder text = new StringBuilder();
+                    StringBuilder text = new StringBuilder(goesOn ? texts.remove(texts.size() - 1).text() : "");
                     xml.text(text, longest);
                     texts.add(new BesideCell(kind, written(name, text.toString())));
+                    goesOn = name.equals("t");
                 } else if (kind == BesideKind.CHART && name.endsWith("Chart")) {
                     texts.add(new BesideCell(kind, name));
                 }

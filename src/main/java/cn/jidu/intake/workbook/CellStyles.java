@@ -6,6 +6,7 @@ import cn.jidu.intake.table.LimitExcess;
 import cn.jidu.intake.table.RefusedException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,12 @@ import org.apache.poi.ss.usermodel.BuiltinFormats;
 /** How the number of a cell is shown, by the cell's style. */
 public final class CellStyles {
     private final List<CellFormat> styles;
+    /** The formats of cells that meet a condition, by their number, which show other numbers. */
+    private final BitSet conditional;
 
-    private CellStyles(List<CellFormat> styles) {
+    private CellStyles(List<CellFormat> styles, BitSet conditional) {
         this.styles = styles;
+        this.conditional = conditional;
     }
 
     /**
@@ -25,10 +29,16 @@ public final class CellStyles {
      * @param formats what the workbook says of formats by their numbers: it may say so of the common numbers too
      */
     public static CellStyles of(List<Integer> styles, Map<Integer, String> formats) {
+        return of(styles, formats, new BitSet());
+    }
+
+    private static CellStyles of(List<Integer> styles, Map<Integer, String> formats, BitSet conditional) {
         Map<Integer, CellFormat> read = new HashMap<>();
-        return new CellStyles(styles.stream()
-                .map(s -> read.computeIfAbsent(s, f -> format(f, Optional.ofNullable(formats.get(f)))))
-                .toList());
+        return new CellStyles(
+                styles.stream()
+                        .map(s -> read.computeIfAbsent(s, f -> format(f, Optional.ofNullable(formats.get(f)))))
+                        .toList(),
+                conditional);
     }
 
     /** @param part empty where the workbook has no styles */
@@ -36,6 +46,7 @@ public final class CellStyles {
             throws IOException, RefusedException {
         List<Integer> styles = new ArrayList<>();
         Map<Integer, String> formats = new HashMap<>();
+        BitSet conditional = new BitSet();
         if (part.isPresent() && parts.has(part.get())) {
             try (XmlReader xml = parts.open(part.get())) {
                 boolean cells = false;
@@ -46,7 +57,7 @@ public final class CellStyles {
                     }
                     if (xml.isStart("dxfs")) {
                         // formats of cells that meet a condition have numbers of their own
-                        xml.skip();
+                        conditional = conditional(xml);
                     } else if (xml.isStart("numFmt")) {
                         formats.put(
                                 number(xml, "numFmtId"),
@@ -59,7 +70,30 @@ public final class CellStyles {
                 }
             }
         }
-        return of(styles, formats);
+        return of(styles, formats, conditional);
+    }
+
+    private static BitSet conditional(XmlReader xml) throws RefusedException {
+        BitSet changing = new BitSet();
+        int number = -1;
+        while (xml.next() && !xml.isEnd("dxfs")) {
+            number += xml.isStart("dxf") ? 1 : 0;
+            if (xml.isStart("numFmt") && number >= 0 && changes(xml.attribute("formatCode"))) {
+                changing.set(number);
+            }
+        }
+        return changing;
+    }
+
+    /** Whether the format of cells that meet a condition shows other numbers than their own. */
+    static boolean changes(Optional<String> code) {
+        return code.filter(c -> !CellFormat.of(c).isPlain()).isPresent();
+    }
+
+    /** Whether the format of this number, of cells that meet a condition, shows other numbers than their own. */
+    boolean isChanging(String number) {
+        int known = OrdinalNumber.of(number);
+        return known >= 0 && conditional.get(known);
     }
 
     private static int number(XmlReader xml, String attribute) {
@@ -70,11 +104,13 @@ public final class CellStyles {
         return Math.max(0, OrdinalNumber.of(text));
     }
 
+    /** The money of a format that the file does not spell out is that of whoever opens it. */
     private static CellFormat format(int number, Optional<String> given) {
         if (given.isEmpty() && isChineseDay(number)) {
             return CellFormat.DAY;
         }
-        return given.or(() -> Optional.ofNullable(BuiltinFormats.getBuiltinFormat(number)))
+        return given.or(() -> Optional.ofNullable(BuiltinFormats.getBuiltinFormat(number))
+                        .map(code -> code.replace("\"$\"", "").replace("$", "")))
                 .map(CellFormat::of)
                 .orElse(CellFormat.GENERAL);
     }
@@ -87,6 +123,11 @@ public final class CellStyles {
     /** @param style the cell's {@code s}; empty for the first style */
     public CellFormat of(Optional<String> style) {
         return of(style.map(CellStyles::number).orElse(0));
+    }
+
+    /** What a cell of this style shows that holds the text. */
+    public String text(int style, String held) {
+        return of(style).text(held);
     }
 
     /** A style that the workbook does not have means nothing. */
