@@ -87,7 +87,8 @@ final class UnitSentence {
         if (!ONE.matcher(text).find()) {
             return List.of();
         }
-        UnitSentence all = new UnitSentence(cells.stream().map(TextFold::trim).collect(Collectors.joining(" ")));
+        String line = cells.stream().map(TextFold::trim).collect(Collectors.joining(" "));
+        UnitSentence all = new UnitSentence(line.replaceAll("[\\r\\n]+", " "));
         String joined = SPREAD.matcher(OFFICE.matcher(text).replaceAll("机构"))
                 .replaceAll(m -> Matcher.quoteReplacement(m.group().replaceAll("[,;()\t:]+", "、")));
         for (String sentence : joined.split("[\t。;!?]+", -1)) {

@@ -36,9 +36,9 @@ record CellFormat(List<FormatSection> sections, Optional<FormatSection> texts) {
         return texts.isEmpty() || held.isBlank() ? held : texts.get().before() + held + texts.get().behind();
     }
 
-    /** Whether every number is shown as it is, or as a day. */
-    boolean isPlain() {
-        return sections.stream().allMatch(s -> s.isPlain() || s.kind() == FormatSection.SectionKind.DAY);
+    /** Whether every number is shown as the same number, or as a day. */
+    boolean keepsNumbers() {
+        return sections.stream().allMatch(FormatSection::keepsNumbers);
     }
 
     /** The section for a number: the first whose condition holds; without conditions positive, negative and zero. */

@@ -87,7 +87,7 @@ public final class CellStyles {
 
     /** Whether the format of cells that meet a condition shows other numbers than their own. */
     static boolean changes(Optional<String> code) {
-        return code.filter(c -> !CellFormat.of(c).isPlain()).isPresent();
+        return code.filter(c -> !CellFormat.of(c).keepsNumbers()).isPresent();
     }
 
     /** Whether the format of this number, of cells that meet a condition, shows other numbers than their own. */

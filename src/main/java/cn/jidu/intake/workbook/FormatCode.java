@@ -53,7 +53,7 @@ final class FormatCode {
                 default -> other(draft, c);
             }
         }
-        return draft.section(code.substring(from, at));
+        return draft.section(code.substring(from, Math.min(at, code.length())));
     }
 
     private void other(SectionDraft draft, char c) {

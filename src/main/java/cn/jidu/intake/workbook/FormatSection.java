@@ -69,6 +69,13 @@ record FormatSection(
         return new FormatSection(Optional.empty(), kind, "", "", 0, 0, false, List.of());
     }
 
+    /** Shows a number as the same number, whatever signs stand around it, or as a day. */
+    boolean keepsNumbers() {
+        boolean lettered = (before + behind).codePoints().anyMatch(Character::isLetterOrDigit);
+        return kind == SectionKind.DAY
+                || (kind == SectionKind.NUMBER && shift == 0 && zeros <= 1 && within.isEmpty() && !lettered);
+    }
+
     /** Shows a number as it is. */
     boolean isPlain() {
         return kind == SectionKind.NUMBER

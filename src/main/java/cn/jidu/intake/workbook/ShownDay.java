@@ -32,7 +32,7 @@ final class ShownDay {
 
     private ShownDay() {}
 
-    /** Empty where the format has more than years, months, days, hours, minutes and seconds: eras, weeks, halves of a day. */
+    /** Empty where the format has nothing, or more than years, months, days, hours, minutes and seconds: eras, weeks, halves of a day. */
     static Optional<String> of(LocalDateTime day, String code) {
         StringBuilder shown = new StringBuilder();
         String last = "";
@@ -54,7 +54,7 @@ final class ShownDay {
                 shown.append(Objects.requireNonNullElse(letters, Objects.requireNonNullElse(sign, "")));
             }
         }
-        return Optional.of(shown.toString());
+        return Optional.of(shown.toString()).filter(s -> !s.isBlank());
     }
 
     private static boolean isBeforeSeconds(String code, int at) {
