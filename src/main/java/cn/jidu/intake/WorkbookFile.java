@@ -190,7 +190,10 @@ final class WorkbookFile {
                     : Optional.of(filled.filled(below.get().widened(header.width())));
             return new HeadedRows(
                     header,
-                    () -> search.named().and(NamedUnits.inTitle(sheet.name())).and(beside).and(rows.pageHead()),
+                    () -> search.named()
+                            .and(NamedUnits.inTitle(sheet.name()))
+                            .and(beside)
+                            .and(rows.pageHead()),
                     format,
                     head,
                     first,

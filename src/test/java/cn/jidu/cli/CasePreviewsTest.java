@@ -67,15 +67,18 @@ class CasePreviewsTest {
                 assertThat(said.status()).as(said.err()).isZero();
                 assertThat(said.out().lines())
                         .as(said.out())
-                        .containsAll(files.stream().map(CasePreviewsTest::unchanged).toList())
+                        .containsAll(
+                                files.stream().map(CasePreviewsTest::unchanged).toList())
                         .contains("2018Q2：将由 r1 成为 r2，指标变动 0 个，不变 1780 个");
             }
             // a serial just below midnight is the next day, which here begins the quarter
             for (String kind : List.of("registration_331002_2018Q2_子夜.xlsx", "xls/registration_331002_2018Q2_子夜.xls")) {
-                assertThat(preview(database, List.of("01-midnight-serial/" + kind)).out().lines())
+                assertThat(preview(database, List.of("01-midnight-serial/" + kind))
+                                .out()
+                                .lines())
                         .contains("登记 2018Q2：取代现行 8 行；新增 0 行，改动 1 行，不变 7 行，减少 0 行")
-                        .anyMatch(l -> l.startsWith("  改动 91331002MA2B00051H：")
-                                && l.endsWith("成立日期 2018-03-31 → 2018-04-01"))
+                        .anyMatch(l ->
+                                l.startsWith("  改动 91331002MA2B00051H：") && l.endsWith("成立日期 2018-03-31 → 2018-04-01"))
                         .contains("  本季新增小微企业（家）椒江区：3 → 4，+1");
             }
             // codes that are none collapse nothing, and what is spelled in radicals counts as it did

@@ -45,8 +45,12 @@ class CellLooksTest extends WorkbookReading {
                 sheet.getRow(1).getCell(8).setCellValue(rich(book, "12", 1, bold));
             });
 
-            assertThat(rows(file)).containsExactly("2 " + ROW.toString()
-                    .replace(" 100,", " 123.4¹,").replace("甲厂", "9甲厂").replace(" 1]", " 12]"));
+            assertThat(rows(file))
+                    .containsExactly("2 "
+                            + ROW.toString()
+                                    .replace(" 100,", " 123.4¹,")
+                                    .replace("甲厂", "9甲厂")
+                                    .replace(" 1]", " 12]"));
         }
         byte[] inline = new HandmadeWorkbook(List.of(HEADER, ROW))
                 .replace(
@@ -70,7 +74,8 @@ class CellLooksTest extends WorkbookReading {
                 sheet.getRow(1).getCell(5).setCellStyle(style(book, "0_ ;_ @_ "));
             });
 
-            assertThat(rows(file)).containsExactly("2 " + ROW.toString().replace("J1", "J001").replace("100,", "100万元,"));
+            assertThat(rows(file))
+                    .containsExactly("2 " + ROW.toString().replace("J1", "J001").replace("100,", "100万元,"));
         }
     }
 
@@ -79,7 +84,8 @@ class CellLooksTest extends WorkbookReading {
     void aFormatUnderAConditionThatChangesNumbersRefuses() throws Exception {
         String scaled = "0!.0,&quot;万元&quot;";
         String message = FILE + " 的工作表“表”用条件格式改变了数字的写法（如以万元显示），不能确定各单元格显示的数。请删去条件格式中的数字格式后再报送。";
-        String rule = "</sheetData><conditionalFormatting sqref=\"G2\"><cfRule type=\"cellIs\" dxfId=\"1\" priority=\"1\" operator=\"greaterThan\"><formula>0</formula></cfRule></conditionalFormatting>";
+        String rule =
+                "</sheetData><conditionalFormatting sqref=\"G2\"><cfRule type=\"cellIs\" dxfId=\"1\" priority=\"1\" operator=\"greaterThan\"><formula>0</formula></cfRule></conditionalFormatting>";
         String own = "</sheetData><extLst><ext><cfRule><dxf><numFmt numFmtId=\"9\" formatCode=\"" + scaled
                 + "\"/></dxf></cfRule></ext></extLst>";
 
@@ -97,7 +103,8 @@ class CellLooksTest extends WorkbookReading {
                 .replace(
                         HandmadeWorkbook.STYLES,
                         "</cellXfs>",
-                        "</cellXfs><dxfs><dxf/><dxf><numFmt numFmtId=\"200\" formatCode=\"" + format + "\"/></dxf></dxfs>")
+                        "</cellXfs><dxfs><dxf/><dxf><numFmt numFmtId=\"200\" formatCode=\"" + format
+                                + "\"/></dxf></dxfs>")
                 .bytes();
     }
 
@@ -120,9 +127,7 @@ class CellLooksTest extends WorkbookReading {
         byte[] comment = bytes(new XSSFWorkbook(), sheet -> {
             put(sheet, 0, BARE);
             put(sheet, 1, ROW);
-            sheet.getRow(0)
-                    .getCell(6)
-                    .setCellComment(comment(sheet, "填表人:\n单位：元"));
+            sheet.getRow(0).getCell(6).setCellComment(comment(sheet, "填表人:\n单位：元"));
         });
         refused(
                 RefusalCode.HEADER_MISMATCH,
@@ -132,8 +137,8 @@ class CellLooksTest extends WorkbookReading {
     }
 
     private static org.apache.poi.ss.usermodel.Comment comment(Sheet sheet, String text) {
-        org.apache.poi.ss.usermodel.Comment comment = sheet.createDrawingPatriarch()
-                .createCellComment(new XSSFClientAnchor(0, 0, 0, 0, 7, 0, 9, 2));
+        org.apache.poi.ss.usermodel.Comment comment =
+                sheet.createDrawingPatriarch().createCellComment(new XSSFClientAnchor(0, 0, 0, 0, 7, 0, 9, 2));
         comment.setString(new XSSFRichTextString(text));
         return comment;
     }

@@ -281,7 +281,8 @@ class FormsTest {
         try (ExtractReader extract = open(text(header.replace("金额单位", "币种") + row.replace("万元", "人民币")), "park")) {
             assertThat(factors(extract, "年产值")).containsExactly("1");
         }
-        assertThatThrownBy(() -> open(text(header + row + row.replace("P1", "P2").replace("万元", "元")), "park"))
+        assertThatThrownBy(() ->
+                        open(text(header + row + row.replace("P1", "P2").replace("万元", "元")), "park"))
                 .hasMessage("park.csv 的标题、附注等处写明的单位互相矛盾：万元、元；“年产值”列的表头没有写单位，不知以哪个为准。请在表头中写明单位后再报送。");
         for (String money : List.of("美元", "USD", "HK$")) {
             String foreign = header.replace("金额单位", "币种") + row.replace("万元", money);

@@ -28,8 +28,8 @@ final class HeadingUnits {
     /** 1 亩 is 2000/3 平方米: only this way round is exact. */
     private static final BigDecimal MU_PER_SQUARE_METRE = new BigDecimal("0.0015");
 
-    private static final Pattern FOREIGN = Pattern.compile("[十百千万亿]*(?:美元|美金|港元|港币|欧元|日元|英镑|澳元|澳门元|新台币|外币|卢布|韩元"
-                    + "|USD|HKD|EUR|JPY|GBP|AUD|US\\$|HK\\$|[$€£])|人民币");
+    private static final Pattern FOREIGN = Pattern.compile(
+            "[十百千万亿]*(?:美元|美金|港元|港币|欧元|日元|英镑|澳元|澳门元|新台币|外币|卢布|韩元" + "|USD|HKD|EUR|JPY|GBP|AUD|US\\$|HK\\$|[$€£])|人民币");
     private static final Pattern RENMINBI =
             Pattern.compile("(?<![A-Za-z])(?:RMB|CNY)(?![A-Za-z])|[¥￥]", Pattern.CASE_INSENSITIVE);
     /** Traditional characters of the words for units, and the usual ones. */

@@ -53,7 +53,8 @@ public record NamedUnits(List<UnitStatement> statements) {
         String before = "";
         for (int c = 0; c < row.width(); c++) {
             String cell = TextFold.tight(row.cell(c));
-            String last = TextFold.tight(APART.matcher(TextFold.trim(row.cell(c))).replaceFirst(""));
+            String last =
+                    TextFold.tight(APART.matcher(TextFold.trim(row.cell(c))).replaceFirst(""));
             String asking = last.equals(cell) ? before : cell.substring(0, cell.length() - last.length());
             if (HeadingUnits.isUnit(last) && !asking.endsWith(":")) {
                 Set<String> unit = Set.of(HeadingUnits.name(last));

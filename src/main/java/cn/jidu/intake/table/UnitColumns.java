@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 
 /** The columns of a table in which each row tells its unit or its money, and which the contract does not know. */
 public final class UnitColumns {
-    private static final Pattern HEADING =
-            Pattern.compile("(?:计量|计价|金额|货币|资金|数据|数值|价值)?单位|(?:币种|货币)(?:种类|名称|类型)?");
+    private static final Pattern HEADING = Pattern.compile("(?:计量|计价|金额|货币|资金|数据|数值|价值)?单位|(?:币种|货币)(?:种类|名称|类型)?");
     /** Of more different cells, none is a unit. */
     private static final int MOST = 1000;
 
@@ -22,9 +21,12 @@ public final class UnitColumns {
     public UnitColumns(TableHeader header, List<FileRow> head) {
         for (int c = 0; c < header.width(); c++) {
             int column = c;
-            boolean claimed = header.columns().stream().anyMatch(f -> f.filter(n -> n == column).isPresent());
+            boolean claimed = header.columns().stream()
+                    .anyMatch(f -> f.filter(n -> n == column).isPresent());
             if (!claimed
-                    && head.stream().anyMatch(r -> HEADING.matcher(TextFold.tight(r.cell(column))).matches())) {
+                    && head.stream()
+                            .anyMatch(r -> HEADING.matcher(TextFold.tight(r.cell(column)))
+                                    .matches())) {
                 columns.add(c);
             }
         }

@@ -106,7 +106,8 @@ final class UnitSentence {
 
     /** Of one width and without white space; but what stands before the word after white space is another clause. */
     private static String folded(String cell) {
-        String text = HeadingUnits.simplified(TextFold.width(TextFold.trim(cell))).replaceAll("(?<!:)[\\r\\n]+", ";");
+        String text =
+                HeadingUnits.simplified(TextFold.width(TextFold.trim(cell))).replaceAll("(?<!:)[\\r\\n]+", ";");
         String tight = tight(text.replaceAll("[\\s\\p{Z}]+(?=单[\\s\\p{Z}]*位)", ","));
         String apart = tight(text.replaceAll("(?<=[^:\\s\\p{Z}])[\\s\\p{Z}]+", ","));
         // 单位：万 元 is one clause; of 单位：元 2018年 only the parts are any

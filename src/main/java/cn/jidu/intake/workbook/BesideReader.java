@@ -80,7 +80,8 @@ final class BesideReader {
                 String name = xml.isStart() ? xml.name() : "";
                 goesOn &= !PARAGRAPHS.contains(name);
                 if (TEXTS.contains(name)) {
-                    StringBuilder text = new StringBuilder(goesOn ? texts.remove(texts.size() - 1).text() : "");
+                    StringBuilder text = new StringBuilder(
+                            goesOn ? texts.remove(texts.size() - 1).text() : "");
                     xml.text(text, longest);
                     texts.add(new BesideCell(kind, written(name, text.toString())));
                     goesOn = name.equals("t");

@@ -33,7 +33,9 @@ record CellFormat(List<FormatSection> sections, Optional<FormatSection> texts) {
 
     /** What a cell shows that holds this text: {@code @"万元"} writes letters around it. */
     String text(String held) {
-        return texts.isEmpty() || held.isBlank() ? held : texts.get().before() + held + texts.get().behind();
+        return texts.isEmpty() || held.isBlank()
+                ? held
+                : texts.get().before() + held + texts.get().behind();
     }
 
     /** Whether every number is shown as the same number, or as a day. */

@@ -39,10 +39,7 @@ final class SectionDraft {
     void letters(String read) {
         StringBuilder to = hasDigits() || general || text ? behind : before;
         read.codePoints()
-                .filter(c -> !Character.isWhitespace(c)
-                        && !Character.isSpaceChar(c)
-                        && c != '¥'
-                        && c != '￥')
+                .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c) && c != '¥' && c != '￥')
                 .forEach(to::appendCodePoint);
     }
 

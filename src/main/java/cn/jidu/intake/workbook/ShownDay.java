@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 final class ShownDay {
     /** A letter as it is; what fills a cell; colours and languages; a part of the day; anything else. */
     private static final Pattern PART = Pattern.compile(
-            "\"([^\"]*)\"?|[\\\\!](.)|[_*].|\\[(?![hms]+])[^]]*]|(y+|m+|d+|h+|s+)|(.)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            "\"([^\"]*)\"?|[\\\\!](.)|[_*].|\\[(?![hms]+])[^]]*]|(y+|m+|d+|h+|s+)|(.)",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final Pattern UNKNOWN = Pattern.compile("[A-Za-z0-9#?\\[]");
     private static final Map<String, String> WRITTEN = Map.ofEntries(
@@ -41,7 +42,8 @@ final class ShownDay {
             String time = part.group(3);
             String sign = part.group(4);
             if (time != null) {
-                boolean minutes = time.matches("(?i)mm?") && (last.startsWith("h") || isBeforeSeconds(code, part.end()));
+                boolean minutes =
+                        time.matches("(?i)mm?") && (last.startsWith("h") || isBeforeSeconds(code, part.end()));
                 last = time.toLowerCase(Locale.ROOT);
                 String pattern = minutes ? last : WRITTEN.get(last);
                 if (pattern == null) {

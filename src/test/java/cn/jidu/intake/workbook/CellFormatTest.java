@@ -111,7 +111,13 @@ class CellFormatTest {
 
     /** Where days are written, a day is one whatever its format says of it. */
     @ParameterizedTest
-    @CsvSource({"yyyymmdd,43200", "m\"月\"d\"日\",43200", "d-mmm-yy,43200.5", "e\"年\",43200", "yyyy-mm-dd h:mm,43199.99999999999"})
+    @CsvSource({
+        "yyyymmdd,43200",
+        "m\"月\"d\"日\",43200",
+        "d-mmm-yy,43200.5",
+        "e\"年\",43200",
+        "yyyy-mm-dd h:mm,43199.99999999999"
+    })
     void daysWhereDaysAre(String code, BigDecimal number) {
         assertThat(new CellNumbers(false).textOfDay(number, CellFormat.of(code)))
                 .isEqualTo("2018-04-10");
