@@ -79,9 +79,9 @@ class CasePreviewsTest {
                         .contains("登记 2018Q2：取代现行 8 行；新增 0 行，改动 1 行，不变 7 行，减少 0 行")
                         .anyMatch(l ->
                                 l.startsWith("  改动 91331002MA2B00051H：") && l.endsWith("成立日期 2018-03-31 → 2018-04-01"))
-                        .contains("  本季新增小微企业（家）椒江区：3 → 4，+1");
+                        .contains("  新增小微企业（家）椒江区：3（不完整） → 4（不完整），+1");
             }
-            // codes that are none collapse nothing, and what is spelled in radicals counts as it did
+            // codes that are none collapse nothing
             Said none = preview(database, List.of("09-null-marker-as-key/tax_331002_2018Q2_空标记.csv"));
             assertThat(none.out()).contains("入库 8，重复 0，剔除 0");
         }
