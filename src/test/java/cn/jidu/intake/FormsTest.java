@@ -126,8 +126,6 @@ class FormsTest {
                 "增减率（%）,,331002,2018Q2,1,2,3,4",
                 "占比,,331002,2018Q2,1,2,3,4",
                 "二〇一八年七月十日,,,,,,,",
-                "2018-07-10 10:00:00,,,,,,,",
-                "Page 1 of 3,,,,,,,",
                 "- 1 -,,,,,,,",
             })
     void oneLineOfTheFootIsNoData(String line) throws Exception {
