@@ -16,6 +16,7 @@ import cn.jidu.intake.table.RefusalCode;
 import cn.jidu.intake.table.RefusedException;
 import cn.jidu.intake.table.TableHeader;
 import cn.jidu.intake.table.TableUnits;
+import cn.jidu.intake.table.UnitColumns;
 import cn.jidu.intake.text.TextFold;
 import java.io.Closeable;
 import java.io.IOException;
@@ -43,6 +44,7 @@ public final class ExtractReader implements Closeable {
     private final TableHeader header;
     private final TableUnits units;
     private final FormFoot foot;
+    private final UnitColumns unitColumns;
     private final String fileName;
     private final long mostCells;
     private long cells;
@@ -61,6 +63,7 @@ public final class ExtractReader implements Closeable {
         this.named = named;
         this.header = units.in(named, fileName);
         this.foot = new FormFoot(source, header);
+        this.unitColumns = new UnitColumns(header, rows.head());
         this.fileName = fileName;
         this.mostCells = mostCells;
     }
@@ -173,6 +176,7 @@ public final class ExtractReader implements Closeable {
             if (row.excess().isPresent() || !row.isBlank()) {
                 FormFoot.FootKind kind = foot.kind(row);
                 if (kind == FormFoot.FootKind.DATA) {
+                    named = named.and(unitColumns.of(row));
                     return row;
                 }
                 leave(row, kind);

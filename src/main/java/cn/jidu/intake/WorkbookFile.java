@@ -175,6 +175,7 @@ final class WorkbookFile {
     private HeadedRows rows(Headed chosen) throws IOException, RefusedException {
         SheetBook.Sheet sheet = chosen.sheet;
         MergedCells merged = workbook.merged(sheet);
+        NamedUnits beside = workbook.unitsBeside(sheet);
         SheetBook.SheetRows rows = workbook.open(sheet, chosen.days);
         try {
             HeaderSearch search = new HeaderSearch(source);
@@ -189,7 +190,10 @@ final class WorkbookFile {
                     : Optional.of(filled.filled(below.get().widened(header.width())));
             return new HeadedRows(
                     header,
-                    () -> search.named().and(NamedUnits.inTitle(sheet.name())).and(rows.pageHead()),
+                    () -> search.named()
+                            .and(NamedUnits.inTitle(sheet.name()))
+                            .and(beside)
+                            .and(rows.pageHead()),
                     format,
                     head,
                     first,

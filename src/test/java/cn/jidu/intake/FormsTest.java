@@ -121,6 +121,12 @@ class FormsTest {
                 "2018年  月  日,,,,,,,",
                 "椒江区税务局（章）,,,,,,,",
                 "--- END ---,,,,,,,",
+                "总  数,,331002,2018Q2,1,2,3,4",
+                "全区总额,,331002,2018Q2,1,2,3,4",
+                "增减率（%）,,331002,2018Q2,1,2,3,4",
+                "占比,,331002,2018Q2,1,2,3,4",
+                "二〇一八年七月十日,,,,,,,",
+                "- 1 -,,,,,,,",
             })
     void oneLineOfTheFootIsNoData(String line) throws Exception {
         assertThat(codes(text(TAX + line + "\n" + TAX_ROW + "\n" + line + "\n")))
@@ -163,6 +169,8 @@ class FormsTest {
                 "331002600123456,小计五金店,331002,2018Q2,1,2,3,4",
                 ",总计机电有限公司,331002,2018Q2,1,2,3,4",
                 ",合计餐饮店,331002,2018Q2,1,2,3,4",
+                ",总数码科技有限公司,331002,2018Q2,1,2,3,4",
+                ",占比特科技有限公司,331002,2018Q2,1,2,3,4",
                 ",审核人力资源有限公司,331002,2018Q2,1,2,3,4",
                 ",说明书印刷厂,331002,2018Q2,1,2,3,4",
                 ",数据来源科技有限公司,331002,2018Q2,1,2,3,4",
@@ -258,6 +266,27 @@ class FormsTest {
         assertThatThrownBy(() -> open(text("单位：万美元\n" + PARK + PARK_ROW), "park"))
                 .isInstanceOf(RefusedException.class)
                 .hasMessage("park.csv 的标题或附注写明的单位“万美元”，“年产值”列不能换算为“亿元”。请在表头中写明可以换算的单位后再报送。");
+    }
+
+    /** A column of the sender's own may tell the unit of each row. */
+    @Test
+    void aColumnOfUnitsNamesThem() throws Exception {
+        String header = PARK.replace("\n", ",金额单位\n");
+        String row = PARK_ROW.replace("\n", ",万元\n");
+        try (ExtractReader extract = open(text(header + row), "park")) {
+            assertThat(factors(extract, "年产值")).containsExactly("0.0001");
+        }
+        try (ExtractReader extract = open(text(header.replace("金额单位", "币种") + row.replace("万元", "人民币")), "park")) {
+            assertThat(factors(extract, "年产值")).containsExactly("1");
+        }
+        assertThatThrownBy(() ->
+                        open(text(header + row + row.replace("P1", "P2").replace("万元", "元")), "park"))
+                .hasMessage("park.csv 的标题、附注等处写明的单位互相矛盾：万元、元；“年产值”列的表头没有写单位，不知以哪个为准。请在表头中写明单位后再报送。");
+        for (String money : List.of("美元", "USD", "HK$")) {
+            String foreign = header.replace("金额单位", "币种") + row.replace("万元", money);
+            assertThatThrownBy(() -> open(text(foreign), "park"))
+                    .hasMessage("park.csv 的标题或附注写明的单位“" + money + "”，“年产值”列不能换算为“亿元”。请在表头中写明可以换算的单位后再报送。");
+        }
     }
 
     private static final String OPEN_TAX = TAX.replaceAll("（.*?）", "");

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** The words by which totals and the lines below a form's table are known. Texts are tight: folded, without white space. */
 final class FootWords {
-    private static final String SUM = "(?:[合总總小共累][计計]|[汇彙匯][总總]|[∑Σ])";
+    private static final String SUM = "(?:[合总總小共累][计計]|[汇彙匯][总總]|[总總][数數额額]|[∑Σ])";
     private static final String OPEN = "[-—–=*【〔\\[]*";
     private static final String CLOSE = "[-—–=*】〕\\]]*";
     private static final String ENGLISH = "(?i:(?:(?:grand|sub)-?)?total|sum)(?:\\([^)]*\\))?:?";
@@ -13,7 +13,8 @@ final class FootWords {
     private static final Pattern BARE = Pattern.compile(OPEN + SUM + "[:]?" + CLOSE + "|" + ENGLISH);
     /** What forms compare a total with: {@code 上年同期}, {@code 同比增长（%）}. */
     private static final String COMPARED =
-            "(?:[上去]年(?:同期|同季)?|上期|上季度?|平均|[户人]均|均值)[数值]?|(?:比(?:上年|去年)(?:同期)?|同比|环比)(?:增[长减加幅]|[±+-])*(?:\\([^)]*\\)|%)?";
+            "(?:[上去]年(?:同期|同季)?|上期|上季度?|平均|[户人]均|均值)[数值]?|(?:比(?:上年|去年)(?:同期)?|同比|环比)(?:增[长减加幅]|[±+-])*(?:\\([^)]*\\)|%)?"
+                    + "|(?:增[减长](?:[率额幅])?|增速|占比|比重|最[大小]值|中位数)(?:\\([^)]*\\)|%)?";
     /** {@code 椒江区合计}, {@code 第1页小计}, {@code 总计：6户}, {@code 合计（元）}, {@code 共6户}. */
     private static final Pattern TOTAL =
             Pattern.compile(COMPARED + "|" + OPEN + "[\\p{IsHan}0-9A-Za-z().、]{0,16}?" + SUM
@@ -44,7 +45,8 @@ final class FootWords {
             + "|\\((?:公章|盖章|签章)\\)|第[0-9一二三四五六七八九十]+页.*|[共总][计共]?[0-9]+页.*"
             + "|\\(?(?:共|共计|总共|查询到)?[0-9,]+[条行笔户家个](?:记录|数据|信息)?\\)?|\\([0-9]+rows?\\)"
             + "|总?(?:记录|数据)?[条行笔户家]?数:?[0-9,]+[条行笔户家]?"
-            + "|[0-9]{0,4}年[0-9]{0,2}月(?:[0-9]{0,2}日)?"
+            + "|[0-9〇○零一二三四五六七八九十]{0,4}年[0-9一二三四五六七八九十]{0,2}月(?:[0-9一二三四五六七八九十]{0,3}日)?"
+            + "|[0-9]{1,4}/[0-9]{1,4}|-[0-9]{1,4}-|(?i:eof)|\\(?以[下上]无数据\\)?"
             // a line drawn of signs; where the table goes on, what it holds, who signs below it
             + "|[\\p{P}\\p{S}]+|[-—=]*(?i:end)[-—=]*|\\(?[续接转][上下]页\\)?"
             + "|以上(?:数据|各项|内容|均?为|系).*|(?:数据|统计)?截[至止][0-9]{4}年.*|\\p{IsHan}{0,8}签[字名章]"

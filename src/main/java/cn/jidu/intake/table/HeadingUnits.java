@@ -28,9 +28,16 @@ final class HeadingUnits {
     /** 1 亩 is 2000/3 平方米: only this way round is exact. */
     private static final BigDecimal MU_PER_SQUARE_METRE = new BigDecimal("0.0015");
 
-    private static final Pattern FOREIGN = Pattern.compile("[十百千万亿]*(?:美元|美金|港元|港币|欧元|日元|英镑|澳元|澳门元|新台币|外币|卢布|韩元)|人民币");
+    private static final Pattern FOREIGN = Pattern.compile(
+            "[十百千万亿]*(?:美元|美金|港元|港币|欧元|日元|英镑|澳元|澳门元|新台币|外币|卢布|韩元" + "|USD|HKD|EUR|JPY|GBP|AUD|US\\$|HK\\$|[$€£])|人民币");
     private static final Pattern RENMINBI =
-            Pattern.compile("(?<![A-Za-z])(?:RMB|CNY)(?![A-Za-z])", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?<![A-Za-z])(?:RMB|CNY)(?![A-Za-z])|[¥￥]", Pattern.CASE_INSENSITIVE);
+    /** Traditional characters of the words for units, and the usual ones. */
+    private static final String TRADITIONAL = "萬億畝單計為爲貨幣價額數";
+
+    private static final String SIMPLIFIED = "万亿亩单计为为货币价额数";
+    /** The full character for 元 stands in names too. */
+    private static final Pattern FULL_YUAN = Pattern.compile("[圆圓](?!\\p{IsHan})");
     /** What says no more than that money is this country's. */
     private static final Pattern CURRENCY = Pattern.compile("^人民币[:,、]?(?=[^:,、])|(?<=[^:,、])[,、]?人民币$");
 
@@ -102,8 +109,14 @@ final class HeadingUnits {
 
     /** With the usual characters for what forms also write in traditional ones, or in letters. */
     static String simplified(String text) {
-        String simple = text.replace('萬', '万').replace('億', '亿').replace('畝', '亩');
-        return RENMINBI.matcher(simple).replaceAll("人民币");
+        StringBuilder simple = new StringBuilder(text);
+        for (int i = 0; i < text.length(); i++) {
+            int at = TRADITIONAL.indexOf(text.charAt(i));
+            if (at >= 0) {
+                simple.setCharAt(i, SIMPLIFIED.charAt(at));
+            }
+        }
+        return RENMINBI.matcher(FULL_YUAN.matcher(simple).replaceAll("元")).replaceAll("人民币");
     }
 
     /** Whether numbers in it would be others in another unit of its kind: no heading is called so by chance. */

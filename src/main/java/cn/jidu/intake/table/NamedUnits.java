@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -18,6 +19,9 @@ import java.util.stream.IntStream;
  * @param statements in the order in which they stand
  */
 public record NamedUnits(List<UnitStatement> statements) {
+    /** What stands before a wide gap. */
+    private static final Pattern APART = Pattern.compile("(?s).*(?:[\\s\\p{Z}]{2}|[\\t\\r\\n\\u3000])");
+
     /** Where no unit is named. */
     public static final NamedUnits NONE = new NamedUnits(List.of());
 
@@ -36,13 +40,24 @@ public record NamedUnits(List<UnitStatement> statements) {
         return TextFold.tight(text).endsWith(")") ? new NamedUnits(titled(named.statements)) : named;
     }
 
-    /** The unit that one cell of a title's row consists of, unless the cell before it asks for something. */
+    /** What a comment at a cell says: nobody knows of which columns. */
+    public static NamedUnits inComment(String text) {
+        return new NamedUnits(in(text).statements.stream()
+                .filter(s -> s.scope() != UnitScope.BRACKETS)
+                .map(s -> new UnitStatement(s.line(), UnitScope.UNCLEAR, s.subject(), s.before(), s.units()))
+                .toList());
+    }
+
+    /** The unit that one cell of a title's row consists of or ends with, unless what stands before it asks for something. */
     static NamedUnits alone(FileRow row) {
         String before = "";
         for (int c = 0; c < row.width(); c++) {
             String cell = TextFold.tight(row.cell(c));
-            if (HeadingUnits.isUnit(cell) && !before.endsWith(":")) {
-                Set<String> unit = Set.of(HeadingUnits.name(cell));
+            String last =
+                    TextFold.tight(APART.matcher(TextFold.trim(row.cell(c))).replaceFirst(""));
+            String asking = last.equals(cell) ? before : cell.substring(0, cell.length() - last.length());
+            if (HeadingUnits.isUnit(last) && !asking.endsWith(":")) {
+                Set<String> unit = Set.of(HeadingUnits.name(last));
                 return new NamedUnits(List.of(new UnitStatement(cell, UnitScope.TABLE, "", List.of(), unit)));
             }
             before = cell.isEmpty() ? before : cell;

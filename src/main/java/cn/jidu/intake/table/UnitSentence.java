@@ -36,7 +36,7 @@ final class UnitSentence {
     private static final String REST = "(?:[并且]?保留.*)?(外|以外|除外)?";
     /** Subject, unit, and whether all others are meant. */
     private static final List<Pattern> STATED = List.of(
-            Pattern.compile("(.*?)单位" + HOW + "(?:为|是|以|按|用|采用|系|:|、)*" + LIST + "(?:" + COUNTED + ")*" + REST),
+            Pattern.compile("(.*?)单位" + HOW + "(?:为|是|以|按|用|采用|系|:|=|、)*" + LIST + "(?:" + COUNTED + ")*" + REST),
             Pattern.compile("(.*?)" + HOW + "(?:以|按|用|采用)" + LIST + "(?:为|作)?(?:" + COUNTED + ")+" + REST),
             Pattern.compile("(.*?)" + HOW + "(?:为|是|系|:)、?" + LIST + REST));
 
@@ -66,7 +66,7 @@ final class UnitSentence {
 
     /** Words for all that a table holds, or for all of one kind; and what titles end with. */
     private static final Pattern GENERAL = Pattern.compile(
-            "(?:以上|上述|下列|下述|本|全|报|统计|表|其他|其它|其余|所有|全部|各|有关|相关|涉及|凡|中|内|的|之|上|列|栏|项|类|性|金额|货币|资金|币种|币|数字|数据|数值|数额|数量|指标|面积|人数|人员|价值|计量|计价|计算|统一|默认|填报|填列|均|都|皆|一律|一般|文件|字段|单元格|、|和|与|及)*"
+            "(?:以上|以下|上述|下列|下述|本|全|报|统计|表|其他|其它|其余|所有|全部|各|有关|相关|涉及|凡|中|内|的|之|上|列|栏|项|类|性|金额|货币|资金|币种|币|数字|数据|数值|数额|数量|指标|利率|比率|比例|面积|人数|人员|价值|计量|计价|计算|统一|默认|填报|填列|均|都|皆|一律|一般|文件|字段|单元格|、|和|与|及)*"
                     + "|.*(?:表|季度|年度|台账|清单|明细|[0-9]年|[0-9]月)");
 
     private final String line;
@@ -87,7 +87,8 @@ final class UnitSentence {
         if (!ONE.matcher(text).find()) {
             return List.of();
         }
-        UnitSentence all = new UnitSentence(cells.stream().map(TextFold::trim).collect(Collectors.joining(" ")));
+        String line = cells.stream().map(TextFold::trim).collect(Collectors.joining(" "));
+        UnitSentence all = new UnitSentence(line.replaceAll("[\\r\\n]+", " "));
         String joined = SPREAD.matcher(OFFICE.matcher(text).replaceAll("机构"))
                 .replaceAll(m -> Matcher.quoteReplacement(m.group().replaceAll("[,;()\t:]+", "、")));
         for (String sentence : joined.split("[\t。;!?]+", -1)) {
@@ -105,8 +106,17 @@ final class UnitSentence {
 
     /** Of one width and without white space; but what stands before the word after white space is another clause. */
     private static String folded(String cell) {
-        String apart = TextFold.width(TextFold.trim(cell)).replaceAll("[\\s\\p{Z}]+(?=单[\\s\\p{Z}]*位)", ",");
-        return CURRENCY.matcher(HeadingUnits.simplified(TextFold.tight(apart))).replaceAll("");
+        String text =
+                HeadingUnits.simplified(TextFold.width(TextFold.trim(cell))).replaceAll("(?<!:)[\\r\\n]+", ";");
+        String tight = tight(text.replaceAll("[\\s\\p{Z}]+(?=单[\\s\\p{Z}]*位)", ","));
+        String apart = tight(text.replaceAll("(?<=[^:\\s\\p{Z}])[\\s\\p{Z}]+", ","));
+        // 单位：万 元 is one clause; of 单位：元 2018年 only the parts are any
+        return MENTION.matcher(tight).find() ? tight : apart;
+    }
+
+    private static String tight(String text) {
+        return CURRENCY.matcher(TextFold.tight(text).replaceAll("[\\[【〔]", "(").replaceAll("[]】〕]", ")"))
+                .replaceAll("");
     }
 
     private void sentence(String sentence) {

@@ -37,6 +37,9 @@ final class BesideReader {
     /** How far the axes of a chart reach and which way. */
     private static final Set<String> SCALES = Set.of("min", "max", "logBase", "orientation", "crossesAt");
 
+    /** What begins a paragraph; within one, each change of fonts begins a text. */
+    private static final Set<String> PARAGRAPHS = Set.of("p", "text", "si");
+
     private static final Pattern WHOLE = Pattern.compile("^(-?\\d+)[.]0+$");
 
     private final XlsxParts parts;
@@ -77,16 +80,20 @@ final class BesideReader {
         List<BesideCell> texts = new ArrayList<>();
         String point = "";
         try (XmlReader xml = parts.open(part)) {
+            boolean goesOn = false;
             while (xml.next()) {
                 String name = xml.isStart() ? xml.name() : "";
+                goesOn &= !PARAGRAPHS.contains(name);
                 if (TEXTS.contains(name)) {
-                    StringBuilder text = new StringBuilder();
+                    StringBuilder text = new StringBuilder(
+                            goesOn ? texts.remove(texts.size() - 1).text() : "");
                     xml.text(text, longest);
                     texts.add(new BesideCell(kind, placed(point, written(name, text.toString()))));
                     point = "";
+                    goesOn = name.equals("t");
                 } else if (name.equals("pt")) {
                     point = xml.attribute("idx").orElse("");
-                } else if (kind == BesideKind.CHART) {
+                } else if (kind == BesideKind.CHART && !drawn(name, xml).isEmpty()) {
                     texts.add(new BesideCell(kind, drawn(name, xml)));
                 }
             }

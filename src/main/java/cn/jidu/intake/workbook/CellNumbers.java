@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,9 @@ public record CellNumbers(boolean since1904) {
 
     /** How a longer number is shown: the last digits are lost, the others no business of a list of faults. */
     private static final MathContext ROUNDED = new MathContext(6, RoundingMode.HALF_UP);
+
+    private static final BigDecimal SECONDS = BigDecimal.valueOf(86_400);
+    private static final long LAST_SECOND = 86_399;
 
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
     private static final LocalDate DAY_ZERO_1904 = LocalDate.of(1904, 1, 1);
@@ -41,10 +45,17 @@ public record CellNumbers(boolean since1904) {
     public String text(BigDecimal number, CellFormat format) {
         FormatSection section = format.section(number);
         return switch (section.kind()) {
-            case DAY -> day(number).map(LocalDate::toString).orElseGet(() -> shown(number));
+            case DAY -> day(number).map(day -> shown(day, number, section)).orElseGet(() -> shown(number));
             case WORDS -> section.before();
             case NUMBER, TEXT -> section.isPlain() ? shown(number) : shown(number, section);
         };
+    }
+
+    private static String shown(LocalDate day, BigDecimal number, FormatSection section) {
+        BigDecimal part = number.add(HALF_A_MILLISECOND).remainder(BigDecimal.ONE);
+        long seconds = part.multiply(SECONDS).setScale(0, RoundingMode.HALF_UP).longValueExact();
+        LocalDateTime time = day.atStartOfDay().plusSeconds(Math.min(seconds, LAST_SECOND));
+        return ShownDay.of(time, section.before()).orElseGet(day::toString);
     }
 
     /**
@@ -56,16 +67,23 @@ public record CellNumbers(boolean since1904) {
                 && format.section(number).isPlain()
                 && number.compareTo(FIRST_BARE) >= 0
                 && number.compareTo(LAST_BARE) < 0;
-        return bare ? text(number, CellFormat.DAY) : text(number, format);
+        boolean day = bare || format.section(number).kind() == FormatSection.SectionKind.DAY;
+        return text(number, day ? CellFormat.DAY : format);
     }
 
     private static String shown(BigDecimal number, FormatSection section) {
         String before = letters(section.before(), number.signum());
         String behind = letters(section.behind(), number.signum());
         BigDecimal scaled = number.abs().movePointLeft(section.shift());
-        boolean whole = !section.within().isEmpty() && !section.decimals();
+        boolean lettered = !section.within().isEmpty() || hasDigit(section.before()) || hasDigit(section.behind());
+        boolean whole = lettered && !section.decimals();
         String digits = set(shown(whole ? scaled.setScale(0, RoundingMode.HALF_UP) : scaled), section);
         return (number.signum() < 0 ? "-" : "") + before + digits + behind;
+    }
+
+    /** Digits that a format writes as letters stand for places: what is rounded before them is no longer there. */
+    private static boolean hasDigit(String letters) {
+        return letters.chars().anyMatch(Character::isDigit);
     }
 
     /** The sign is put in front of the digits; a dash in place of a zero is that zero. */

@@ -100,10 +100,20 @@ public final class CellStyles {
         String code = "";
         while (xml.next() && !xml.isEnd("dxf")) {
             if (xml.isStart("numFmt")) {
-                code = told(xml.attribute("formatCode").orElse(""));
+                code = xml.attribute("formatCode").orElse("");
             }
         }
         return code;
+    }
+
+    /** Whether the format of cells that meet a condition shows other numbers than their own. */
+    static boolean changes(Optional<String> code) {
+        return code.filter(c -> !CellFormat.of(c).keepsNumbers()).isPresent();
+    }
+
+    /** Whether the format of this number, of cells that meet a condition, shows other numbers than their own. */
+    boolean isChanging(String number) {
+        return changes(Optional.of(of(conditional, number)).filter(c -> !c.isEmpty()));
     }
 
     private static int number(XmlReader xml, String attribute) {
@@ -114,11 +124,13 @@ public final class CellStyles {
         return Math.max(0, OrdinalNumber.of(text));
     }
 
+    /** The money of a format that the file does not spell out is that of whoever opens it. */
     private static CellFormat format(int number, Optional<String> given) {
         if (given.isEmpty() && isChineseDay(number)) {
             return CellFormat.DAY;
         }
-        return given.or(() -> Optional.ofNullable(BuiltinFormats.getBuiltinFormat(number)))
+        return given.or(() -> Optional.ofNullable(BuiltinFormats.getBuiltinFormat(number))
+                        .map(code -> code.replace("\"$\"", "").replace("$", "")))
                 .map(CellFormat::of)
                 .orElse(CellFormat.GENERAL);
     }
@@ -140,12 +152,17 @@ public final class CellStyles {
 
     /** The code of a format for cells that meet a condition; empty where it has none. */
     String conditional(Optional<String> number) {
-        return number.map(n -> of(conditional, n)).orElse("");
+        return number.map(n -> told(of(conditional, n))).orElse("");
     }
 
     private static String of(List<String> codes, String number) {
-        int n = number(number);
-        return n < codes.size() ? codes.get(n) : "";
+        int n = OrdinalNumber.of(number);
+        return n >= 0 && n < codes.size() ? codes.get(n) : "";
+    }
+
+    /** What a cell of this style shows that holds the text. */
+    public String text(int style, String held) {
+        return of(style).text(held);
     }
 
     /** A style that the workbook does not have means nothing. */

@@ -37,8 +37,8 @@ final class CellTexts {
     String of(String type, Optional<String> style, String value, boolean day, FileDamage damage)
             throws IOException, RefusedException {
         return switch (type) {
-            case "s" -> original(texts.get(value).orElseThrow(damage::refusal));
-            case "str", "inlineStr" -> original(unescaped(value));
+            case "s" -> text(texts.get(value).orElseThrow(damage::refusal), style);
+            case "str", "inlineStr" -> text(unescaped(value), style);
             case "b" -> truth(value.strip(), damage);
             case "e", "d" -> value;
             case "n" -> number(value, styles.of(style), day);
@@ -46,8 +46,13 @@ final class CellTexts {
         };
     }
 
-    private String original(String text) {
-        return neutralised ? FormulaGuard.original(text) : text;
+    /** Whether the format of this number, of cells that meet a condition, shows other numbers than their own. */
+    boolean isChanging(String format) {
+        return styles.isChanging(format);
+    }
+
+    private String text(String held, Optional<String> style) {
+        return styles.of(style).text(neutralised ? FormulaGuard.original(held) : held);
     }
 
     private static String truth(String value, FileDamage damage) throws RefusedException {

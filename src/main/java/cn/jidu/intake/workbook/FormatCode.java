@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class FormatCode {
     private static final List<String> GENERAL = List.of("general", "g/通用格式");
     private static final Pattern CONDITION = Pattern.compile("(<=|>=|<>|<|>|=)\\s*(-?[0-9]{1,20}(?:\\.[0-9]{1,20})?)");
+    private static final List<String> OWN_MONEY = List.of("CNY", "RMB");
     private static final String DAYS = "ymdhs";
     /** Years of an era and days of the week: beside digits they mean something else. */
     private static final String LETTERS_OF_DAYS = "aegb";
@@ -35,6 +36,7 @@ final class FormatCode {
     /** Stops at the end of the section. */
     private FormatSection section() {
         SectionDraft draft = new SectionDraft();
+        int from = at;
         for (; at < code.length() && code.charAt(at) != ';'; at++) {
             char c = code.charAt(at);
             switch (c) {
@@ -51,7 +53,7 @@ final class FormatCode {
                 default -> other(draft, c);
             }
         }
-        return draft.section();
+        return draft.section(code.substring(from, Math.min(at, code.length())));
     }
 
     private void other(SectionDraft draft, char c) {
@@ -101,7 +103,7 @@ final class FormatCode {
         } else if (inside.startsWith("$")) {
             int dash = inside.lastIndexOf('-');
             String sign = inside.substring(1, dash < 1 ? inside.length() : dash);
-            draft.letters(sign.matches("[A-Z]{3}") ? "" : sign);
+            draft.letters(OWN_MONEY.contains(sign) ? "" : sign);
         } else if (inside.toLowerCase(Locale.ROOT).matches("h+|m+|s+")) {
             draft.day();
         }

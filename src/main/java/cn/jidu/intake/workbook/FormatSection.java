@@ -9,11 +9,11 @@ import java.util.Optional;
  * around and within its digits. How many decimals it shows changes nothing: the number behind it is the exact one.
  *
  * @param condition of the numbers it is for; empty where its place among the sections tells
- * @param before what stands before the digits, signs of money and padding left out
+ * @param before what stands before the digits or the text, ¥ and padding left out; all of a day's format
  * @param behind what stands behind them, the percent sign too
  * @param shift by how many places the point moves to the left: 3 for a comma at the end, -2 for a percent sign
  * @param zeros the least digits before the point
- * @param decimals it shows digits behind a point
+ * @param decimals it shows what digits there are behind a point
  * @param within what stands between the digits before the point
  */
 record FormatSection(
@@ -67,6 +67,13 @@ record FormatSection(
 
     private static FormatSection of(SectionKind kind) {
         return new FormatSection(Optional.empty(), kind, "", "", 0, 0, false, List.of());
+    }
+
+    /** Shows a number as the same number, whatever signs stand around it, or as a day. */
+    boolean keepsNumbers() {
+        boolean lettered = (before + behind).codePoints().anyMatch(Character::isLetterOrDigit);
+        return kind == SectionKind.DAY
+                || (kind == SectionKind.NUMBER && shift == 0 && zeros <= 1 && within.isEmpty() && !lettered);
     }
 
     /** Shows a number as it is. */

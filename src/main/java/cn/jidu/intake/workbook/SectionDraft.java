@@ -35,13 +35,11 @@ final class SectionDraft {
         condition = Optional.of(read);
     }
 
-    /** Signs of money and white space are left out: they are no part of what a number says. */
+    /** White space and the sign of this country's money are left out: they are no part of what a number says. */
     void letters(String read) {
-        StringBuilder to = hasDigits() || general ? behind : before;
+        StringBuilder to = hasDigits() || general || text ? behind : before;
         read.codePoints()
-                .filter(c -> !Character.isWhitespace(c)
-                        && !Character.isSpaceChar(c)
-                        && Character.getType(c) != Character.CURRENCY_SYMBOL)
+                .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c) && c != '¥' && c != '￥')
                 .forEach(to::appendCodePoint);
     }
 
@@ -101,12 +99,15 @@ final class SectionDraft {
         letters(String.valueOf(letter));
     }
 
-    FormatSection section() {
+    /** @param code all of it */
+    FormatSection section(String code) {
         scale();
         FormatSection.SectionKind kind = kind();
         if (plain || kind != FormatSection.SectionKind.NUMBER) {
-            String words = kind == FormatSection.SectionKind.WORDS ? before.toString() : "";
-            return new FormatSection(condition, kind, words, "", 0, 0, false, List.of());
+            boolean shown = kind == FormatSection.SectionKind.WORDS || kind == FormatSection.SectionKind.TEXT;
+            String first = kind == FormatSection.SectionKind.DAY ? code : shown ? before.toString() : "";
+            String last = shown ? behind.toString() : "";
+            return new FormatSection(condition, kind, first, last, 0, 0, false, List.of());
         }
         List<FormatSection.Inset> insets = within.stream()
                 .map(i -> new FormatSection.Inset(digits - i.digits(), i.text()))
@@ -117,7 +118,8 @@ final class SectionDraft {
             zeros = Math.max(0, zeros - insets.get(0).digits());
             insets = List.of();
         }
-        return new FormatSection(condition, kind, before.toString(), behind.toString(), shift, zeros, decimals, insets);
+        boolean exact = decimals || general;
+        return new FormatSection(condition, kind, before.toString(), behind.toString(), shift, zeros, exact, insets);
     }
 
     private FormatSection.SectionKind kind() {

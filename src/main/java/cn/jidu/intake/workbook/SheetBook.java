@@ -46,6 +46,13 @@ public interface SheetBook extends Closeable {
      */
     MergedCells merged(Sheet sheet) throws IOException, RefusedException;
 
+    /**
+     * The units that boxes of text and comments over a sheet name; none where the format's are not read.
+     *
+     * @throws RefusedException TOO_LARGE or UNREADABLE
+     */
+    NamedUnits unitsBeside(Sheet sheet) throws IOException, RefusedException;
+
     /** The rows of one sheet, and what is to be told of them once they have been read. */
     interface SheetRows extends FileRows {
         HiddenParts hidden();

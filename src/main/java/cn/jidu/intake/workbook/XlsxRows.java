@@ -5,6 +5,7 @@ import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.table.FileRow;
 import cn.jidu.intake.table.NamedUnits;
 import cn.jidu.intake.table.PageHead;
+import cn.jidu.intake.table.RefusalCode;
 import cn.jidu.intake.table.RefusedException;
 import cn.jidu.intake.table.RowBounds;
 import java.io.IOException;
@@ -19,9 +20,10 @@ final class XlsxRows implements SheetBook.SheetRows {
     private static final List<String> HEADS =
             List.of("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter");
     /** What stands beside the text and the value of a cell. */
-    private static final List<String> BESIDE = List.of("rPr", "rPh", "phoneticPr", "extLst");
+    private static final List<String> BESIDE = List.of("rPh", "phoneticPr", "extLst");
 
     private final String sheet;
+    private final String fileName;
     private final CellTexts texts;
     private final BitSet days;
     private final RowBounds bounds;
@@ -30,6 +32,7 @@ final class XlsxRows implements SheetBook.SheetRows {
     private final HiddenParts hidden = new HiddenParts();
     private final PageHead pageHead = new PageHead();
     private final StringBuilder value = new StringBuilder();
+    private RunLook look = RunLook.PLAIN;
     private int column;
     private boolean ended;
 
@@ -37,6 +40,7 @@ final class XlsxRows implements SheetBook.SheetRows {
     XlsxRows(XlsxParts parts, String part, SheetBook.Sheet sheet, CellTexts texts, BitSet days, FileLimits limits)
             throws RefusedException {
         this.sheet = sheet.name();
+        this.fileName = parts.fileName();
         this.texts = texts;
         this.days = days;
         this.bounds = new RowBounds(limits);
@@ -68,9 +72,20 @@ final class XlsxRows implements SheetBook.SheetRows {
                 value.setLength(0);
                 xml.text(value, bounds.keptOfField());
                 pageHead.add(value.toString());
+            } else if (xml.isStart("cfRule") || xml.isStart("numFmt")) {
+                refuseChanging();
             }
         }
         return null;
+    }
+
+    /** What a cell shows that meets a condition would have to be worked out as the spreadsheet does it. */
+    private void refuseChanging() throws RefusedException {
+        boolean changing = xml.attribute("dxfId").filter(texts::isChanging).isPresent()
+                || (xml.isStart("numFmt") && CellStyles.changes(xml.attribute("formatCode")));
+        if (changing) {
+            throw new RefusedException(RefusalCode.UNREADABLE, TEXTS.get("xlsx.conditional", fileName, sheet));
+        }
     }
 
     private FileRow row() throws IOException, RefusedException {
@@ -113,17 +128,22 @@ final class XlsxRows implements SheetBook.SheetRows {
         boolean given = false;
         boolean stated = false;
         value.setLength(0);
+        look = RunLook.PLAIN;
         while (xml.next() && !xml.isEnd("c")) {
             // POI, where it changes an inline text, states the new one and leaves the old one behind it
             boolean result = xml.isStart("v");
             if (result || (xml.isStart("t") && !stated)) {
                 given = true;
                 stated |= result;
+                int from = value.length();
                 xml.text(value, bounds.keptOfField());
+                look.mark(value, from, value.length());
             } else if (xml.isStart("f")) {
                 formula = true;
                 xml.skip();
-            } else if (xml.isStart() && !xml.isStart("is") && !xml.isStart("r")) {
+            } else if (xml.isStart("r") || xml.isStart("rPr")) {
+                look = xml.isStart("r") ? RunLook.PLAIN : RunLook.of(xml);
+            } else if (xml.isStart() && !xml.isStart("is")) {
                 passOver();
             }
         }

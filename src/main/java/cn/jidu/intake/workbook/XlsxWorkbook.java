@@ -5,6 +5,7 @@ import cn.jidu.definition.FileLimits;
 import cn.jidu.definition.text.FormulaGuard;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.table.LimitExcess;
+import cn.jidu.intake.table.NamedUnits;
 import cn.jidu.intake.table.OriginalFile;
 import cn.jidu.intake.table.RefusalCode;
 import cn.jidu.intake.table.RefusedException;
@@ -114,14 +115,22 @@ public final class XlsxWorkbook implements SheetBook {
     private static void readTexts(XmlReader xml, SharedTexts.Writer to, int limit)
             throws IOException, RefusedException {
         StringBuilder text = new StringBuilder();
+        RunLook look = RunLook.PLAIN;
         while (xml.next()) {
             if (xml.isStart("si")) {
                 text.setLength(0);
+                look = RunLook.PLAIN;
+            } else if (xml.isStart("r")) {
+                look = RunLook.PLAIN;
+            } else if (xml.isStart("rPr")) {
+                look = RunLook.of(xml);
             } else if (xml.isStart("rPh")) {
                 // how it is pronounced
                 xml.skip();
             } else if (xml.isStart("t")) {
+                int from = text.length();
                 xml.text(text, limit);
+                look.mark(text, from, text.length());
             } else if (xml.isEnd("si")) {
                 to.add(CellTexts.unescaped(text.toString()));
             }
@@ -178,6 +187,19 @@ public final class XlsxWorkbook implements SheetBook {
     public SheetRows open(Sheet sheet, BitSet days) throws RefusedException {
         return new XlsxRows(
                 parts, part(sheet), sheet, new CellTexts(texts, styles, numbers, neutralised), days, limits);
+    }
+
+    @Override
+    public NamedUnits unitsBeside(Sheet sheet) throws IOException, RefusedException {
+        NamedUnits named = NamedUnits.NONE;
+        for (BesideCell text : beside(sheet)) {
+            if (text.kind() == BesideCell.BesideKind.DRAWING) {
+                named = named.and(NamedUnits.inTitle(text.text()));
+            } else if (text.kind() == BesideCell.BesideKind.COMMENT) {
+                named = named.and(NamedUnits.inComment(text.text()));
+            }
+        }
+        return named;
     }
 
     @Override

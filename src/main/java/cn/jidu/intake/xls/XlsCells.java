@@ -51,10 +51,15 @@ public final class XlsCells {
         return shown(hundredfold ? number.movePointLeft(2) : number, style, column);
     }
 
-    /** The style and number of a text that cells share; empty where the workbook has none of this number. */
+    /** By the style and number of a text that cells share; empty where the workbook has none of this number. */
     Optional<String> sharedText(RecordInputStream data) throws IOException {
-        data.readUShort();
-        return texts.get(data.readInt());
+        int style = data.readUShort();
+        return texts.get(data.readInt()).map(held -> styles.text(style, held));
+    }
+
+    /** A text as a cell of this style shows it. */
+    String text(int style, String held) {
+        return styles.text(style, readable(held));
     }
 
     /** The style of a truth or an error, and which. */
@@ -64,9 +69,8 @@ public final class XlsCells {
         return data.readUByte() == 0 ? truth(value) : error(value);
     }
 
-    /** A formula's style and the result it had when the workbook was saved; a text as result is in a record of its own. */
-    String result(RecordInputStream data, int column) {
-        int style = data.readUShort();
+    /** The result that a formula had when the workbook was saved; a text as result is in a record of its own. */
+    String result(RecordInputStream data, int style, int column) {
         long result = data.readLong();
         int options = data.readUShort();
         if (result >>> 48 == NO_NUMBER) {

@@ -19,6 +19,7 @@ import java.util.Objects;
 import org.apache.poi.hssf.record.BoundSheetRecord;
 import org.apache.poi.hssf.record.DateWindow1904Record;
 import org.apache.poi.hssf.record.ExtendedFormatRecord;
+import org.apache.poi.hssf.record.FontRecord;
 import org.apache.poi.hssf.record.FormatRecord;
 import org.apache.poi.hssf.record.RecordInputStream;
 import org.apache.poi.hssf.record.SSTRecord;
@@ -30,6 +31,7 @@ final class XlsContents {
     private final Map<SheetBook.Sheet, Long> positions = new LinkedHashMap<>();
     private final Map<Integer, String> formats = new HashMap<>();
     private final List<Integer> styles = new ArrayList<>();
+    private final XlsFonts fonts = new XlsFonts();
     private final String fileName;
     private final FileLimits limits;
     private boolean since1904;
@@ -62,6 +64,10 @@ final class XlsContents {
                     require(styles.size(), FileLimit.STYLES);
                     styles.add(format);
                 }
+                case FontRecord.sid -> {
+                    require(fonts.count(), FileLimit.STYLES);
+                    fonts.add(data);
+                }
                 case SSTRecord.sid -> texts(records, texts);
                 default -> {
                     // nothing that a cell says
@@ -90,11 +96,11 @@ final class XlsContents {
         }
     }
 
-    private static void texts(XlsRecords records, SharedTexts.Writer texts) throws IOException, RefusedException {
+    private void texts(XlsRecords records, SharedTexts.Writer texts) throws IOException, RefusedException {
         records.data().readInt();
         int count = records.data().readInt();
         for (int i = 0; i < count; i++) {
-            texts.add(XlsCells.readable(records.sharedText()));
+            texts.add(XlsCells.readable(records.sharedText(fonts)));
         }
     }
 

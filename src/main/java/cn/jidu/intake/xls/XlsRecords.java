@@ -2,6 +2,7 @@ package cn.jidu.intake.xls;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import org.apache.poi.hssf.record.BOFRecord;
 import org.apache.poi.hssf.record.EOFRecord;
 import org.apache.poi.hssf.record.RecordInputStream;
@@ -15,7 +16,8 @@ final class XlsRecords implements Closeable {
     private static final int WIDE = 1;
     private static final int EXTENDED = 4;
     private static final int RICH = 8;
-    private static final long BYTES_OF_A_RUN = 4;
+    private static final int BYTES_OF_A_RUN = 4;
+    private static final int CHUNK = 1 << 13;
 
     private final DocumentInputStream stream;
     private final RecordInputStream in;
@@ -78,25 +80,34 @@ final class XlsRecords implements Closeable {
         return wide ? in.readUnicodeLEString(length) : in.readCompressedUnicode(length);
     }
 
-    /** A text that cells share ([MS-XLS] 2.5.293); fonts and pronunciation behind it are passed over, however long. */
-    String sharedText() {
+    /** A text that cells share ([MS-XLS] 2.5.293); how it is pronounced stands behind it and is passed over, however long. */
+    String sharedText(XlsFonts fonts) {
         int length = in.readUShort();
         int flags = in.readByte();
-        long behind = (flags & RICH) == 0 ? 0 : BYTES_OF_A_RUN * in.readUShort();
-        behind += (flags & EXTENDED) == 0 ? 0 : Integer.toUnsignedLong(in.readInt());
+        int runs = (flags & RICH) == 0 ? 0 : in.readUShort();
+        long behind = (flags & EXTENDED) == 0 ? 0 : Integer.toUnsignedLong(in.readInt());
         String text = (flags & WIDE) == 0 ? in.readCompressedUnicode(length) : in.readUnicodeLEString(length);
+        String marked = runs == 0 ? text : fonts.marked(text, ByteBuffer.wrap(behind(BYTES_OF_A_RUN * runs)));
         while (behind > 0) {
-            int here = (int) Math.min(behind, in.remaining());
+            behind -= behind((int) Math.min(behind, CHUNK)).length;
+        }
+        return marked;
+    }
+
+    /** What stands behind a text, perhaps in the records that continue this one. */
+    private byte[] behind(int bytes) {
+        byte[] read = new byte[bytes];
+        for (int at = 0; at < bytes; ) {
+            int here = Math.min(bytes - at, in.remaining());
             if (here == 0) {
                 // goes on to the record that continues this one
-                in.readByte();
-                behind--;
+                read[at++] = in.readByte();
             } else {
-                in.readFully(new byte[here]);
-                behind -= here;
+                in.readFully(read, at, here);
+                at += here;
             }
         }
-        return text;
+        return read;
     }
 
     @Override

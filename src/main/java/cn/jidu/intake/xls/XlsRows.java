@@ -69,6 +69,8 @@ final class XlsRows implements SheetBook.SheetRows {
     private int column;
 
     private boolean formula;
+    /** Of the last formula, whose text stands in a record of its own. */
+    private int style;
 
     XlsRows(XlsRecords records, SheetBook.Sheet sheet, XlsCells values, String fileName, FileLimits limits) {
         this.records = records;
@@ -129,7 +131,7 @@ final class XlsRows implements SheetBook.SheetRows {
             }
             case StringRecord.sid -> {
                 if (open && formula) {
-                    cells.put(column, XlsCells.readable(records.text()));
+                    cells.put(column, values.text(style, records.text()));
                 }
             }
             case RowRecord.sid -> row(data);
@@ -198,11 +200,11 @@ final class XlsRows implements SheetBook.SheetRows {
             case NumberRecord.sid -> values.number(data, column);
             case RKRecord.sid -> values.shortNumber(data, column);
             case BoolErrRecord.sid -> XlsCells.truthOrError(data);
-            case FormulaRecord.sid, FORMULA_OF_EXCEL_3, FORMULA_OF_EXCEL_4 -> values.result(data, column);
-            default -> {
-                data.readUShort();
-                yield XlsCells.readable(records.text());
+            case FormulaRecord.sid, FORMULA_OF_EXCEL_3, FORMULA_OF_EXCEL_4 -> {
+                style = data.readUShort();
+                yield values.result(data, style, column);
             }
+            default -> values.text(data.readUShort(), records.text());
         };
     }
 

@@ -3,6 +3,7 @@ package cn.jidu.intake.xls;
 import cn.jidu.definition.FileLimits;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.table.FileDamage;
+import cn.jidu.intake.table.NamedUnits;
 import cn.jidu.intake.table.OriginalFile;
 import cn.jidu.intake.table.RefusedException;
 import cn.jidu.intake.table.ScratchFile;
@@ -134,6 +135,11 @@ public final class XlsWorkbook implements SheetBook {
             throw damage(sheet).refusal(e);
         }
         return merged;
+    }
+
+    @Override
+    public NamedUnits unitsBeside(Sheet sheet) {
+        return NamedUnits.NONE;
     }
 
     private static void add(RecordInputStream data, MergedCells merged) throws RefusedException {

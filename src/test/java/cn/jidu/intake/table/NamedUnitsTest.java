@@ -36,6 +36,17 @@ class NamedUnitsTest {
                 "计量单位：个、项、件、台、万元|个 项 件 台 万元",
                 "统计表（2018年二季度） 单位：千元|千元",
                 "注：1. 金额单位均为元；2. 含分支机构|元",
+                "币种：人民币    单位：元    2018年二季度|元",
+                "单位：万 元|万元",
+                "單位：萬元|万元",
+                "金額單位：圓|元",
+                "单位：￥|人民币",
+                "单位：￥元|元",
+                "［单位：元］|元",
+                "单位＝元|元",
+                "以下金额单位：元|元",
+                "金额单位：元，利率单位：%|元 %",
+                "单位：万USD|万USD",
             })
     void named(String text, String units) {
         assertThat(NamedUnits.in(text).all()).containsExactly(units.split(" "));
@@ -86,6 +97,10 @@ class NamedUnitsTest {
         assertThat(NamedUnits.alone(row("贷款明细表", "", "（万元）")).all()).containsExactly("万元");
         assertThat(NamedUnits.alone(row("填报单位：", "", "元")).all()).isEmpty();
         assertThat(NamedUnits.alone(row("贷款明细表", "美元")).all()).isEmpty();
+        assertThat(NamedUnits.alone(row("2018年6月    元")).all()).containsExactly("元");
+        assertThat(NamedUnits.alone(row("填报单位：    元")).all()).isEmpty();
+        assertThat(NamedUnits.in("单位：元\n制表：某").all()).containsExactly("元");
+        assertThat(NamedUnits.in("单位：\n元").all()).containsExactly("元");
     }
 
     /** In brackets of any kind, behind a sign, with the currency; other words at a heading's end belong to its name. */

@@ -27,6 +27,11 @@ class CellFormatTest {
                 "¥#,##0.00|12.5|12.5",
                 "[$¥-804]#,##0.00|12.5|12.5",
                 "[$CNY]\\ #,##0.00|12.5|12.5",
+                // money of other countries is no number of ours
+                "\"$\"#,##0.00|12.5|$12.5",
+                "[$$-409]#,##0.00|12.5|$12.5",
+                "[$USD]\\ #,##0.00|12.5|USD12.5",
+                "#,##0.00\\ [$€-407]|12.5|12.5€",
                 "_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * \"-\"??_ ;_ @_ |0|0",
                 "_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * \"-\"??_ ;_ @_ |-1234.5|-1234.5",
                 "#,##0.00_);[Red](#,##0.00)|-1234.5|-1234.5",
@@ -59,6 +64,12 @@ class CellFormatTest {
                 "0000|-7|-0007",
                 "0000|12345|12345",
                 "00000|12.5|00012.5",
+                // digits as letters are places: what is rounded before them is gone
+                "0\"0000\"|12.5|130000",
+                "0\"000\"|1.5|2000",
+                "0.0\"0000\"|12.5|12.50000",
+                "General\"000\"|1.5|1.5000",
+                "\"20\"00|18|2018",
                 "\"J\"000|1|J001",
                 "\\J000|1|J001",
                 "\"J-\"000|0|J-000",
@@ -73,12 +84,20 @@ class CellFormatTest {
                 "[=1]\"信用\";[=2]\"抵押\";General|3|3",
                 "000000000000000000|33100200001|000000033100200001",
                 "\"J\"000|913310020000000123|J9.1331E+17",
-                // days
+                // days where days are none, in the format's words
                 "yyyy\\-mm\\-dd;@|43200|2018-04-10",
-                "yyyy\"年\"m\"月\"d\"日\" h\"时\"mm\"分\"|43200.5|2018-04-10",
-                "[$-804]yyyy年m月d日;@|43200|2018-04-10",
-                "[DBNum1][$-804]yyyy\"年\"m\"月\"|43200|2018-04-10",
-                "m/d/yy h:mm|43221.99999999999|2018-05-02",
+                "yyyymmdd|43200|20180410",
+                "yyyy.m.d|43200|2018.4.10",
+                "\"JJ\"yyyy|43200|JJ2018",
+                "d-mmm-yy|43200|10-Apr-18",
+                "yyyy\"年\"m\"月\"d\"日\" h\"时\"mm\"分\"|43200.5|2018年4月10日 12时00分",
+                "[$-804]yyyy年m月d日;@|43200|2018年4月10日",
+                "[DBNum1][$-804]yyyy\"年\"m\"月\"|43200|2018年4月",
+                "m/d/yy h:mm|43221.99999999999|5/2/18 0:00",
+                "mm:ss|43200.000694444|01:00",
+                "[h]:mm|43200|2018-04-10",
+                "e\"年\"m\"月\"|43200|2018-04-10",
+                "yyyy-mm-dd aaaa|43200|2018-04-10",
                 "yyyy-mm-dd|43190.999999|2018-03-31",
                 "yyyy-mm-dd|3000000|3000000",
                 "[Red]0.00|43200|43200",
@@ -88,6 +107,20 @@ class CellFormatTest {
     void shows(String code, BigDecimal number, String shown) {
         CellFormat format = CellFormat.of(code == null ? "" : code);
         assertThat(new CellNumbers(false).text(number, format)).isEqualTo(shown);
+    }
+
+    /** Where days are written, a day is one whatever its format says of it. */
+    @ParameterizedTest
+    @CsvSource({
+        "yyyymmdd,43200",
+        "m\"月\"d\"日\",43200",
+        "d-mmm-yy,43200.5",
+        "e\"年\",43200",
+        "yyyy-mm-dd h:mm,43199.99999999999"
+    })
+    void daysWhereDaysAre(String code, BigDecimal number) {
+        assertThat(new CellNumbers(false).textOfDay(number, CellFormat.of(code)))
+                .isEqualTo("2018-04-10");
     }
 
     /** In the other calendar a bare number in a column of days is a day; what could be none stays. */
