@@ -53,6 +53,8 @@ public final class RevisionStates {
     private final Map<StateFigureName, Figure> newerOwn;
     private final Map<StateFigureName, BigDecimal> olderRest;
     private final Map<StateFigureName, BigDecimal> newerRest;
+    private final List<FigureAdjustment> olderAdjusted;
+    private final List<FigureAdjustment> newerAdjusted;
 
     /**
      * @param db of a transaction that is rolled back
@@ -92,6 +94,8 @@ public final class RevisionStates {
         this.newerOwn = computed(newer, new ClassFigureTable(db, is).listFigures(after));
         this.olderRest = rest(olderOwn, counted(0, was));
         this.newerRest = rest(newerOwn, counted(order.steps(), is));
+        this.olderAdjusted = adjustments(before);
+        this.newerAdjusted = adjustments(after);
     }
 
     private List<MeasureScope> scopes(Definitions definitions) {
@@ -121,7 +125,7 @@ public final class RevisionStates {
         if (!olderRest.equals(newerRest)) {
             moving.add(order.program());
         }
-        if (!adjustments(before).equals(adjustments(after))) {
+        if (!olderAdjusted.equals(newerAdjusted)) {
             moving.add(order.adjustment());
         }
         return moving;
@@ -131,22 +135,32 @@ public final class RevisionStates {
         return figures.standing().headMap(after.quarter());
     }
 
-    /** What the measurement is the quotient of in the state; empty for what is no rate counted from rows. */
+    /** What the measurement is the quotient of in the state; empty for what is no rate counted from rows, or was set. */
     public Optional<RatioTerms> terms(int state, Measurement measured) {
         Definitions definitions = state >= order.definition() ? is : was;
         CountedStates counts = state >= order.definition() ? backward : forward;
         return definitions
                 .findFigure(measured.indicator())
                 .filter(i -> measured.basis() == Basis.COMPUTED && i.computation() instanceof Indicator.Ratio)
-                .flatMap(i -> FigureTable.terms(
-                        i,
-                        counts.at(
-                                state,
-                                MeasureScope.of(
-                                        definitions,
-                                        Optional.ofNullable(definitions.plans().get(measured.plan())),
-                                        i),
-                                measured.area())));
+                .flatMap(i -> {
+                    MeasureScope scope = MeasureScope.of(
+                            definitions, Optional.ofNullable(definitions.plans().get(measured.plan())), i);
+                    return isSet(state, scope, measured)
+                            ? Optional.empty()
+                            : FigureTable.terms(i, counts.at(state, scope, measured.area()));
+                });
+    }
+
+    private boolean isSet(int state, MeasureScope scope, Measurement measured) {
+        return adjusted(state).stream()
+                .map(FigureAdjustment::subject)
+                .anyMatch(s -> s.universe().equals(scope.key())
+                        && s.indicator().equals(measured.indicator())
+                        && s.area().equals(measured.area()));
+    }
+
+    private List<FigureAdjustment> adjusted(int state) {
+        return state >= order.adjustment() ? newerAdjusted : olderAdjusted;
     }
 
     private List<Measurement> measure(int state) {
@@ -193,7 +207,7 @@ public final class RevisionStates {
     /** The quarter's own figures. */
     private List<Figure> own(int state, Definitions definitions, List<Figure> ofRows) {
         List<Figure> figures = AdjustedFigures.of(
-                        definitions, ofRows, adjustments(state >= order.adjustment() ? after : before))
+                        definitions, ofRows, adjusted(state))
                 .figures();
         return Stream.concat(
                         figures.stream(),
