@@ -35,7 +35,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class RevisionStates {
     private final JdbcTemplate db;
-    private final Revision before;
     private final Revision after;
     private final Definitions was;
     private final Definitions is;
@@ -69,7 +68,6 @@ public final class RevisionStates {
             Map<String, String> changed,
             StateOrder order) {
         this.db = db;
-        this.before = before;
         this.after = after;
         this.was = was;
         this.is = others.orElse(was);
@@ -142,10 +140,9 @@ public final class RevisionStates {
                 .map(i -> MeasureScope.of(
                         definitions, Optional.ofNullable(definitions.plans().get(measured.plan())), i))
                 .filter(scope -> !isSet(state, scope, measured))
-                .map(scope -> new StateFigureName(
-                        Basis.COMPUTED, scope.key(), measured.indicator(), measured.area()))
-                .flatMap(name -> Optional.ofNullable(
-                        (state >= order.definition() ? backwardFigures : forwardFigures).get(name)))
+                .map(scope -> new StateFigureName(Basis.COMPUTED, scope.key(), measured.indicator(), measured.area()))
+                .flatMap(name ->
+                        Optional.ofNullable((state >= order.definition() ? backwardFigures : forwardFigures).get(name)))
                 .flatMap(f -> f.terms(state));
     }
 
@@ -196,19 +193,14 @@ public final class RevisionStates {
         return Stream.concat(older.keySet().stream(), newer.keySet().stream())
                 .distinct()
                 .map(name -> new StateFigure(
-                        order,
-                        older.get(name),
-                        newer.get(name),
-                        forwardFigures.get(name),
-                        backwardFigures.get(name)))
+                        order, older.get(name), newer.get(name), forwardFigures.get(name), backwardFigures.get(name)))
                 .toList();
     }
 
     /** The quarter's own figures. */
     private List<Figure> own(int state, Definitions definitions, List<Figure> ofRows) {
-        List<Figure> figures = AdjustedFigures.of(
-                        definitions, ofRows, adjusted(state))
-                .figures();
+        List<Figure> figures =
+                AdjustedFigures.of(definitions, ofRows, adjusted(state)).figures();
         return Stream.concat(
                         figures.stream(),
                         new ReturnedFigures(definitions, areas).of(returns.at(state, definitions)).stream())
