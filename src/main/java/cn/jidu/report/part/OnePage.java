@@ -171,14 +171,14 @@ public final class OnePage {
                                 .map(k -> new ReportPart.PartColumn(k, view.text("column.keys." + k)))
                                 .toList(),
                         rows,
-                        TargetParts.adjustedNote(view, rows)));
+                        List.of()));
     }
 
     private ReportPart.PartRow row(Target target) {
         Measurement m = view.measurement(target, area);
         Map<String, TextCell> cells = new HashMap<>();
         cells.put("title", TextCell.text(view.text("titleUnit", target.title(), m.unit())));
-        cells.put("value", TargetParts.adjusted(m, view.indicator(target).decimals()));
+        cells.put("value", TargetParts.value(m, view.indicator(target).decimals()));
         cells.put("yoy", TextCell.text(change(m)));
         cells.put("progress", TextCell.number(m.progress(), Rounding.SHARE_DECIMALS, TextCell.BLANK));
         cells.put("verdict", TextCell.text(view.text("verdict." + view.verdict(target, area))));

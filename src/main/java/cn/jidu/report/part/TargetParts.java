@@ -155,21 +155,9 @@ final class TargetParts {
 
     /** In tables without a column for marks: a figure from incomplete data has a star, an adjusted one its mark. */
     static TextCell starred(Measurement m, int decimals) {
-        TextCell marked = adjusted(m, decimals);
-        return m.status() == FigureStatus.P ? marked.with("*") : marked;
-    }
-
-    /** Where all figures are of one area, which says elsewhere what it lacks: only an adjusted one has its mark. */
-    static TextCell adjusted(Measurement m, int decimals) {
         TextCell value = value(m, decimals);
-        return m.unadjusted().isPresent() ? value.with(ADJUSTED) : value;
-    }
-
-    /** What the mark means, where a row of the table has it. */
-    static List<String> adjustedNote(PlanView view, List<ReportPart.PartRow> rows) {
-        return rows.stream().anyMatch(r -> r.cell("value").text().endsWith(ADJUSTED))
-                ? List.of(view.text("note.adjusted"))
-                : List.of();
+        TextCell marked = m.unadjusted().isPresent() ? value.with(ADJUSTED) : value;
+        return m.status() == FigureStatus.P ? marked.with("*") : marked;
     }
 
     static TextCell value(Measurement m, int decimals) {
