@@ -19,6 +19,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * <p>Arguments: a folder for everything and a number of registrations.
  */
 public final class DiffBench {
+    /** Of so many rows the corrected file lacks one, at its end: one row alone may be nobody's. */
+    private static final int MISSING = 20;
+
     private DiffBench() {}
 
     /** See the class. */
@@ -33,7 +36,7 @@ public final class DiffBench {
             runs.run(site, inbox, "full run");
             for (Path file : small) {
                 List<String> lines = Files.readAllLines(file, CorrectionBench.BYTES);
-                Files.write(file, lines.subList(0, lines.size() - 1), CorrectionBench.BYTES);
+                Files.write(file, lines.subList(0, lines.size() - lines.size() / MISSING), CorrectionBench.BYTES);
                 double run = runs.run(site, inbox, file.getFileName() + " corrected");
                 double begin = runs.processorSeconds();
                 List<FigureChange> changes = new RevisionChanges(database).between(pair(site));

@@ -43,6 +43,14 @@ public final class RevisionAdjustments {
                 where r.revision_id = ? and r.applied order by a.adjustment_id""", revision);
     }
 
+    /** Numbers of those that stand, but do not count in their quarter's newest revision: rows give another figure now. */
+    public List<Long> listEnded() {
+        return db.queryForList("""
+                select r.adjustment_id from jidu.revision_adjustment r join jidu.revision v on v.revision_id = r.revision_id
+                where not r.applied
+                and v.number = (select max(number) from jidu.revision n where n.quarter = v.quarter)""", Long.class);
+    }
+
     /** Keeps whether it counts in the revision. */
     public void note(long revision, FigureAdjustment adjustment, boolean applied) {
         db.update(

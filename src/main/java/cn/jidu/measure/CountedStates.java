@@ -4,6 +4,7 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Indicator.Aggregate;
 import cn.jidu.definition.Panel;
+import cn.jidu.measure.CountedFigure.CountWalk;
 import cn.jidu.measure.count.AreaCount;
 import cn.jidu.measure.count.CountSql;
 import cn.jidu.measure.count.MeasureScope;
@@ -54,21 +55,27 @@ final class CountedStates {
         });
     }
 
-    /** What an aggregate comes to in the area and state. */
-    Function<Aggregate, BigDecimal> at(int state, MeasureScope scope, String area) {
-        return aggregate -> {
-            CountSql count = sql(aggregate, scope);
-            BigDecimal sum = atEnd.getOrDefault(count, Map.of())
-                    .getOrDefault(area, AreaCount.NOTHING)
-                    .sum();
-            NavigableMap<Integer, Map<String, BigDecimal>> steps = moves.getOrDefault(count, new TreeMap<>());
-            for (Map<String, BigDecimal> moved :
-                    (fromTheEnd ? steps.tailMap(state, false) : steps.headMap(state, true)).values()) {
-                BigDecimal by = moved.getOrDefault(area, BigDecimal.ZERO);
-                sum = fromTheEnd ? sum.subtract(by) : sum.add(by);
+    /** The indicator over the scope in the area, in every state. */
+    CountedFigure figure(MeasureScope scope, Indicator indicator, String area) {
+        return new CountedFigure(
+                indicator,
+                indicator.aggregates().stream()
+                        .distinct()
+                        .collect(Collectors.toMap(Function.identity(), a -> walk(sql(a, scope), area))));
+    }
+
+    private CountWalk walk(CountSql count, String area) {
+        NavigableMap<Integer, BigDecimal> moved = new TreeMap<>();
+        moves.getOrDefault(count, new TreeMap<>()).forEach((step, byArea) -> {
+            BigDecimal by = byArea.get(area);
+            if (by != null) {
+                moved.put(step, by);
             }
-            return sum;
-        };
+        });
+        BigDecimal end = atEnd.getOrDefault(count, Map.of())
+                .getOrDefault(area, AreaCount.NOTHING)
+                .sum();
+        return new CountWalk(end, moved, fromTheEnd);
     }
 
     /** Indicators, and the figures of breakdowns, which are counted alike. */

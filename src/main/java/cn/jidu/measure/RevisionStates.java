@@ -13,7 +13,6 @@ import cn.jidu.measure.count.MeasureScope;
 import cn.jidu.measure.count.ReportedAreas;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,7 +27,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -37,7 +35,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class RevisionStates {
     private final JdbcTemplate db;
-    private final Revision before;
     private final Revision after;
     private final Definitions was;
     private final Definitions is;
@@ -49,10 +46,11 @@ public final class RevisionStates {
     private final StateReturns returns;
     private final CountedStates forward;
     private final CountedStates backward;
-    private final Map<StateFigureName, Figure> olderOwn;
-    private final Map<StateFigureName, Figure> newerOwn;
-    private final Map<StateFigureName, BigDecimal> olderRest;
-    private final Map<StateFigureName, BigDecimal> newerRest;
+    private final Map<StateFigureName, CountedFigure> forwardFigures;
+    private final Map<StateFigureName, CountedFigure> backwardFigures;
+    private final List<StateFigure> ofRows;
+    private final List<FigureAdjustment> olderAdjusted;
+    private final List<FigureAdjustment> newerAdjusted;
 
     /**
      * @param db of a transaction that is rolled back
@@ -70,7 +68,6 @@ public final class RevisionStates {
             Map<String, String> changed,
             StateOrder order) {
         this.db = db;
-        this.before = before;
         this.after = after;
         this.was = was;
         this.is = others.orElse(was);
@@ -88,10 +85,13 @@ public final class RevisionStates {
                 others.map(is -> new CountedStates(is, scopes(is), true)).orElse(forward);
         forward.count(db, before, after, changed, new ReportedAreas(was.areas(), areas));
         others.ifPresent(is -> backward.count(db, after, after, changed, new ReportedAreas(is.areas(), areas)));
-        this.olderOwn = computed(older, new ClassFigureTable(db, was).listFigures(before));
-        this.newerOwn = computed(newer, new ClassFigureTable(db, is).listFigures(after));
-        this.olderRest = rest(olderOwn, counted(0, was));
-        this.newerRest = rest(newerOwn, counted(order.steps(), is));
+        this.forwardFigures = counted(forward, was);
+        this.backwardFigures = backward == forward ? forwardFigures : counted(backward, is);
+        this.ofRows = ofRows(
+                computed(older, new ClassFigureTable(db, was).listFigures(before)),
+                computed(newer, new ClassFigureTable(db, is).listFigures(after)));
+        this.olderAdjusted = adjustments(before);
+        this.newerAdjusted = adjustments(after);
     }
 
     private List<MeasureScope> scopes(Definitions definitions) {
@@ -118,10 +118,10 @@ public final class RevisionStates {
         if (!earlier(older).equals(earlier(newer))) {
             moving.add(order.earlier());
         }
-        if (!olderRest.equals(newerRest)) {
+        if (ofRows.stream().anyMatch(StateFigure::isCountedOtherwise)) {
             moving.add(order.program());
         }
-        if (!adjustments(before).equals(adjustments(after))) {
+        if (!olderAdjusted.equals(newerAdjusted)) {
             moving.add(order.adjustment());
         }
         return moving;
@@ -131,30 +131,40 @@ public final class RevisionStates {
         return figures.standing().headMap(after.quarter());
     }
 
-    /** What the measurement is the quotient of in the state; empty for what is no rate counted from rows. */
+    /** What the measurement is the quotient of in the state; empty for what is no rate counted from rows, or was set. */
     public Optional<RatioTerms> terms(int state, Measurement measured) {
         Definitions definitions = state >= order.definition() ? is : was;
-        CountedStates counts = state >= order.definition() ? backward : forward;
         return definitions
                 .findFigure(measured.indicator())
-                .filter(i -> measured.basis() == Basis.COMPUTED && i.computation() instanceof Indicator.Ratio)
-                .flatMap(i -> FigureTable.terms(
-                        i,
-                        counts.at(
-                                state,
-                                MeasureScope.of(
-                                        definitions,
-                                        Optional.ofNullable(definitions.plans().get(measured.plan())),
-                                        i),
-                                measured.area())));
+                .filter(i -> measured.basis() == Basis.COMPUTED)
+                .map(i -> MeasureScope.of(
+                        definitions, Optional.ofNullable(definitions.plans().get(measured.plan())), i))
+                .filter(scope -> !isSet(state, scope, measured))
+                .map(scope -> new StateFigureName(Basis.COMPUTED, scope.key(), measured.indicator(), measured.area()))
+                .flatMap(name ->
+                        Optional.ofNullable((state >= order.definition() ? backwardFigures : forwardFigures).get(name)))
+                .flatMap(f -> f.terms(state));
+    }
+
+    private boolean isSet(int state, MeasureScope scope, Measurement measured) {
+        return adjusted(state).stream()
+                .map(FigureAdjustment::subject)
+                .anyMatch(s -> s.universe().equals(scope.key())
+                        && s.indicator().equals(measured.indicator())
+                        && s.area().equals(measured.area()));
+    }
+
+    private List<FigureAdjustment> adjusted(int state) {
+        return state >= order.adjustment() ? newerAdjusted : olderAdjusted;
     }
 
     private List<Measurement> measure(int state) {
         Definitions definitions = state >= order.definition() ? is : was;
         SortedMap<Quarter, List<Figure>> figures = new TreeMap<>((state >= order.earlier() ? newer : older).standing());
-        Map<Boolean, List<Figure>> ofRows = ofRows(state, definitions).stream()
+        Map<Boolean, List<Figure>> own = ofRows.stream()
+                .flatMap(f -> f.at(state).stream())
                 .collect(Collectors.partitioningBy(f -> Breakdown.hasFigure(f.indicator())));
-        figures.put(after.quarter(), own(state, definitions, Objects.requireNonNull(ofRows.get(false))));
+        figures.put(after.quarter(), own(state, definitions, Objects.requireNonNull(own.get(false))));
         Measurements measurements = new Measurements(definitions, QuarterSeries.of(figures), areas);
         List<Plan> plans = definitions.plans().values().stream()
                 .filter(p -> p.runsIn(after.quarter()) && areas.contains(p.area()))
@@ -165,7 +175,7 @@ public final class RevisionStates {
         return Stream.of(
                         plans.stream().flatMap(p -> measurements.ofPlan(p, after.quarter()).stream()),
                         measurements.outsidePlans(MeasureScope.OUTSIDE_PLANS, after.quarter()).stream(),
-                        plans.stream().flatMap(p -> ofClasses(p, ofClasses, Objects.requireNonNull(ofRows.get(true)))))
+                        plans.stream().flatMap(p -> ofClasses(p, ofClasses, Objects.requireNonNull(own.get(true)))))
                 .flatMap(m -> m)
                 .toList();
     }
@@ -179,49 +189,22 @@ public final class RevisionStates {
     }
 
     /** What rows give in the quarter itself: indicators, and figures of breakdowns. */
-    private List<Figure> ofRows(int state, Definitions definitions) {
-        Map<StateFigureName, BigDecimal> counted = counted(state, definitions);
-        return Stream.concat(olderOwn.keySet().stream(), newerOwn.keySet().stream())
+    private List<StateFigure> ofRows(Map<StateFigureName, Figure> older, Map<StateFigureName, Figure> newer) {
+        return Stream.concat(older.keySet().stream(), newer.keySet().stream())
                 .distinct()
-                .flatMap(name ->
-                        kept(state, name)
-                                .map(f -> f.value().isEmpty() ? f : inState(state, f, counted.get(name)))
-                                .stream())
+                .map(name -> new StateFigure(
+                        order, older.get(name), newer.get(name), forwardFigures.get(name), backwardFigures.get(name)))
                 .toList();
     }
 
     /** The quarter's own figures. */
     private List<Figure> own(int state, Definitions definitions, List<Figure> ofRows) {
-        List<Figure> figures = AdjustedFigures.of(
-                        definitions, ofRows, adjustments(state >= order.adjustment() ? after : before))
-                .figures();
+        List<Figure> figures =
+                AdjustedFigures.of(definitions, ofRows, adjusted(state)).figures();
         return Stream.concat(
                         figures.stream(),
                         new ReturnedFigures(definitions, areas).of(returns.at(state, definitions)).stream())
                 .toList();
-    }
-
-    /** The one of either revision that says in the state whether there is such a figure, and whether something came for it. */
-    private Optional<Figure> kept(int state, StateFigureName name) {
-        Figure was = olderOwn.get(name);
-        Figure is = newerOwn.get(name);
-        if (was == null || is == null) {
-            return Optional.ofNullable(state >= order.definition() ? is : was);
-        }
-        if (was.value().isPresent() == is.value().isPresent()) {
-            return Optional.of(was);
-        }
-        return Optional.of(state >= (was.value().isEmpty() ? order.late() : order.removed()) ? is : was);
-    }
-
-    /** As its program counted it: what that gave otherwise than this one does is switched with the program. */
-    private Figure inState(int state, Figure kept, @Nullable BigDecimal counted) {
-        StateFigureName name = name(kept);
-        return counted == null
-                ? new Figure(
-                        kept.basis(), kept.universe(), kept.indicator(), kept.area(), Optional.empty(), FigureStatus.M)
-                : kept.withValue(counted.add(
-                        (state >= order.program() ? newerRest : olderRest).getOrDefault(name, BigDecimal.ZERO)));
     }
 
     private Map<StateFigureName, Figure> computed(FiguresByQuarter figures, List<Figure> ofClasses) {
@@ -232,19 +215,6 @@ public final class RevisionStates {
                 .collect(Collectors.toMap(RevisionStates::name, Function.identity(), (a, b) -> a, LinkedHashMap::new));
     }
 
-    /** What kept figures are more than their rows are counted to today. */
-    private static Map<StateFigureName, BigDecimal> rest(
-            Map<StateFigureName, Figure> kept, Map<StateFigureName, BigDecimal> counted) {
-        Map<StateFigureName, BigDecimal> rest = new HashMap<>();
-        kept.forEach((name, f) -> {
-            BigDecimal value = counted.get(name);
-            if (value != null && f.value().isPresent() && f.value().get().compareTo(value) != 0) {
-                rest.put(name, f.value().get().subtract(value));
-            }
-        });
-        return rest;
-    }
-
     /** Those that counted in the revision, whatever rows give on the way. */
     private List<FigureAdjustment> adjustments(Revision revision) {
         return new RevisionAdjustments(db)
@@ -253,19 +223,15 @@ public final class RevisionStates {
                         .toList();
     }
 
-    private Map<StateFigureName, BigDecimal> counted(int state, Definitions definitions) {
-        CountedStates counts = state >= order.definition() ? backward : forward;
-        Map<StateFigureName, BigDecimal> values = new HashMap<>();
+    private Map<StateFigureName, CountedFigure> counted(CountedStates counts, Definitions definitions) {
+        Map<StateFigureName, CountedFigure> figures = new HashMap<>();
         for (MeasureScope scope : scopes(definitions)) {
-            for (Indicator indicator : counts.counted(scope).toList()) {
-                for (String area : areas) {
-                    FigureTable.value(indicator, counts.at(state, scope, area))
-                            .ifPresent(v -> values.put(
-                                    new StateFigureName(Basis.COMPUTED, scope.key(), indicator.key(), area), v));
-                }
-            }
+            counts.counted(scope)
+                    .forEach(indicator -> areas.forEach(area -> figures.put(
+                            new StateFigureName(Basis.COMPUTED, scope.key(), indicator.key(), area),
+                            counts.figure(scope, indicator, area))));
         }
-        return values;
+        return figures;
     }
 
     private record StateFigureName(Basis basis, String universe, String indicator, String area) {}

@@ -131,6 +131,7 @@ class AdjustCommandTest {
         assertThat(run).contains("2018Q2 r3（新）");
         assertThat(measured("r3", "331002")).containsExactly("2", "P");
         assertThat(report("r3").resolve("data/adjustments.csv")).doesNotExist();
+        assertThat(said("adjust").out()).endsWith("赵六同意；行数据已变动，不再适用\n");
 
         by("a", "--withdraw", "1", "--reason", "行已补报");
         assertThat(propose("a", "9", "--keep").status()).isZero();

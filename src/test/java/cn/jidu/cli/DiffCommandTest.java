@@ -96,7 +96,7 @@ class DiffCommandTest {
         assertThat(said("diff", "2018Q2", "r1", "r2", "--rows", "rows.pdf").err())
                 .isEqualTo("jidu: --rows rows.pdf：文件名应以 .csv 结尾\n");
         assertThat(said("diff", "--area", "331000", "--plan", "taizhou-2018").out())
-                .contains("taizhou-2018/T01 新增小微企业：2 个数；平均修订 1家（无偏的概率 缺），平均绝对修订 1家（为初次数的 100.0%）；最大 台州市 2018Q2 1家；"
+                .contains("taizhou-2018/T01 新增小微企业：2 个数；平均修订 1家（偏差检验 p 值 缺），平均绝对修订 1家（为初次数的 100.0%）；最大 台州市 2018Q2 1家；"
                         + "同比改变方向 0 个；原因：迟报 100.0%\n");
         assertThat(said("diff", "2018Q2").err()).isEqualTo("jidu: 应给出季度、原修订、后来的修订；或都不给（列出历次修订的统计，--rows 不适用）\n");
         assertThat(said("diff", "2018Q2", "r2", "r1").err()).isEqualTo("jidu: 应先写原修订、再写后来的修订：r2 不早于 r1\n");

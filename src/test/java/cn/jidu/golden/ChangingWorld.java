@@ -15,6 +15,9 @@ import cn.jidu.decision.MatchCandidate;
 import cn.jidu.decision.MatchDecision;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
+import cn.jidu.measure.RowsFigure;
+import cn.jidu.reconcile.arrival.FileJudgements;
+import cn.jidu.reconcile.arrival.FileJudgements.GivenJudgement;
 import cn.jidu.reconcile.match.SubjectSql;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;
@@ -46,11 +49,17 @@ final class ChangingWorld implements AutoCloseable {
             ChangeCause.MENDED_REJECTS,
             ChangeCause.REGISTRY);
     private static final Instant AT = Instant.parse("2018-07-20T01:00:00Z");
-    private static final String NAMED = "乙记老厂";
+    private static final String COUNTY = "331002";
+    /** What figures are set to: primes, which no rate of so few rows is. */
+    static final List<BigDecimal> SET = List.of(BigDecimal.valueOf(41), BigDecimal.valueOf(67));
 
     private final Path home;
     private final Path inbox;
     private final Random random;
+    private final RandomExtracts extracts;
+    /** The names of all files that were sent. */
+    private final List<String> sent = new ArrayList<>();
+
     private final Database database = TestDatabase.fresh();
     private final JdbcTemplate db = new JdbcTemplate(database.owner());
     private final Set<ChangeCause> happened = EnumSet.noneOf(ChangeCause.class);
@@ -65,6 +74,7 @@ final class ChangingWorld implements AutoCloseable {
         this.home = folder.resolve("home");
         this.inbox = Files.createDirectories(folder.resolve("inbox"));
         this.random = random;
+        this.extracts = new RandomExtracts(inbox, random);
         registration("331002", QUARTER);
         registration("331003", QUARTER);
         registration("331002", QUARTER.previous());
@@ -88,34 +98,37 @@ final class ChangingWorld implements AutoCloseable {
         happened.addAll(lasting);
         was = is;
         for (int i = random.nextInt(3); i >= 0; i--) {
-            switch (random.nextInt(10)) {
+            switch (random.nextInt(12)) {
                 case 0, 1 -> registration("331002", QUARTER);
                 case 2 -> registration("331003", QUARTER);
                 case 3 -> registration("331002", QUARTER.previous());
                 case 4 -> taxes();
                 case 5 -> loans();
                 case 6 -> decide();
-                case 7 -> adjust();
-                case 8 -> define();
+                case 7, 8 -> adjust();
+                case 9 -> define();
+                case 10 -> judge();
                 default -> anotherProgram();
             }
         }
     }
 
     private void registration(String county, Quarter quarter) throws IOException {
-        StringBuilder rows = new StringBuilder("统一社会信用代码,企业名称,主体类型,行业代码,行政区划代码,成立日期,经营状态\n");
-        for (int i = 0; i < 8; i++) {
-            if (random.nextInt(8) > 0) {
-                rows.append(code(county, i)).append(',').append(name(county, i)).append(',');
-                rows.append(one("有限责任公司", "有限责任公司", "股份有限公司", "个体工商户")).append(",3525,");
-                rows.append(county.equals("331002") ? one("331002", "331002101") : county)
-                        .append(',');
-                rows.append(one("2018-05-01", "2018-02-10", "2015-01-01", "2018-06-31"))
-                        .append(',');
-                rows.append(one("存续", "存续", "存续", "注销")).append('\n');
-            }
-        }
-        send("registration_" + county, quarter, rows);
+        sent.add(extracts.registration(county, quarter));
+        arrived(quarter);
+    }
+
+    private void taxes() throws IOException {
+        sent.add(extracts.taxes(QUARTER));
+        arrived(QUARTER);
+    }
+
+    private void loans() throws IOException {
+        sent.add(extracts.loans(QUARTER));
+        arrived(QUARTER);
+    }
+
+    private void arrived(Quarter quarter) {
         if (quarter.equals(QUARTER)) {
             happened.addAll(OF_ROWS);
         } else {
@@ -131,49 +144,15 @@ final class ChangingWorld implements AutoCloseable {
                         and quarter = ? and state = 'loaded'""", QUARTER.toString()).isEmpty();
     }
 
-    private void taxes() throws IOException {
-        StringBuilder rows = new StringBuilder("纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（元）,实缴税额（元）,从业人数\n");
-        for (int i = 0; i < 8; i++) {
-            if (random.nextInt(6) > 0) {
-                rows.append(code("331002", i))
-                        .append(',')
-                        .append(name("331002", i))
-                        .append(",331002,2018Q2,");
-                rows.append(one("10000,5,8", "100000000,500,400", "不是数,1,1")).append('\n');
-            }
+    /** That a file which was held counts, or that it does so no more. */
+    private void judge() {
+        String file = sent.get(random.nextInt(sent.size()));
+        FileJudgements files = new FileJudgements(database, is);
+        GivenJudgement word = new GivenJudgement("电话核实", "王芳", AT);
+        if (!files.unaccept(file, word)) {
+            files.accept(file, word);
         }
-        send("tax_331002", QUARTER, rows);
-        happened.addAll(OF_ROWS);
-    }
-
-    private void loans() throws IOException {
-        StringBuilder rows = new StringBuilder("借据编号,贷款机构,借款人代码,借款人名称,行政区划代码,报告期,授信总额（万元）,贷款余额（万元）,发放日期,发放金额（万元）\n");
-        for (int i = 0; i < 8; i++) {
-            if (random.nextInt(6) > 0) {
-                rows.append(i).append(",台州银行,");
-                rows.append(i == 0 ? "," + NAMED : code("331002", i / 2) + "," + name("331002", i / 2));
-                rows.append(",331002,2018Q2,300,").append(10 + random.nextInt(200));
-                rows.append(",2018-05-01,").append(10 + random.nextInt(200)).append('\n');
-            }
-        }
-        send("loan_331002", QUARTER, rows);
-        happened.addAll(OF_ROWS);
-    }
-
-    private void send(String name, Quarter quarter, CharSequence rows) throws IOException {
-        Files.writeString(inbox.resolve(name + "_" + quarter + ".csv"), rows);
-    }
-
-    private String one(String... of) {
-        return of[random.nextInt(of.length)];
-    }
-
-    private static String code(String county, int i) {
-        return "91" + county + "MA2H100" + i + "X8";
-    }
-
-    private static String name(String county, int i) {
-        return county + "第" + (i + 1) + "厂";
+        arrived(file.contains(QUARTER.toString()) ? QUARTER : QUARTER.previous());
     }
 
     /** That the row without a code is somebody's, or that this is taken back. */
@@ -185,7 +164,7 @@ final class ChangingWorld implements AutoCloseable {
         if (standing.isPresent()) {
             table.withdraw(standing.get().handle(), word);
         } else {
-            String subject = SubjectSql.id("'331002'::text", "''::text", "'" + NAMED + "'::text");
+            String subject = SubjectSql.id("'331002'::text", "''::text", "'" + RandomExtracts.NAMED + "'::text");
             List<UUID> enterprises = db.queryForList("""
                     select enterprise_id from jidu.panel_enterprise_quarter where quarter = '2018Q2'
                     group by enterprise_id order by min(uscc)""", UUID.class);
@@ -208,7 +187,7 @@ final class ChangingWorld implements AutoCloseable {
                 subject,
                 "331002",
                 "",
-                NAMED,
+                RandomExtracts.NAMED,
                 "loan",
                 "",
                 1,
@@ -220,18 +199,26 @@ final class ChangingWorld implements AutoCloseable {
                 "");
     }
 
+    /** That a number or a rate is another, of the county or of all, or that this is taken back. */
     private void adjust() {
         AdjustmentTable table = new AdjustmentTable(database);
-        Optional<FigureAdjustment> open =
-                table.list().stream().filter(a -> a.withdrawn().isEmpty()).findFirst();
+        AdjustedSubject subject = new AdjustedSubject(
+                QUARTER,
+                "small_micro",
+                random.nextBoolean() ? "new-enterprises" : "company-share",
+                random.nextBoolean() ? COUNTY : "331000");
+        Optional<FigureAdjustment> open = table.list().stream()
+                .filter(a -> a.withdrawn().isEmpty() && a.subject().equals(subject))
+                .findFirst();
+        Optional<RowsFigure> given = RowsFigure.find(db, newest().orElseThrow(), subject);
         if (open.isPresent()) {
             table.withdraw(open.get().number(), "行已补报", "王五", AT);
-        } else {
+        } else if (given.isPresent()) {
             long number = table.propose(
                             new ProposedAdjustment(
-                                    new AdjustedSubject(QUARTER, "small_micro", "new-enterprises", "331002"),
-                                    BigDecimal.valueOf(20 + random.nextInt(20)),
-                                    Optional.of(BigDecimal.valueOf(random.nextInt(4))),
+                                    subject,
+                                    SET.get(random.nextInt(SET.size())),
+                                    given.get().value(),
                                     random.nextBoolean(),
                                     "来函",
                                     new KeptEvidence("来函.pdf", "00")),

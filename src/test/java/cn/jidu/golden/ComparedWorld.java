@@ -8,6 +8,7 @@ import cn.jidu.cli.terminal.SiteOptions;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.JobsCopy;
 import cn.jidu.definition.Quarter;
+import cn.jidu.measure.Measurement;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.store.Database;
@@ -97,6 +98,20 @@ final class ComparedWorld implements AutoCloseable {
     /** Of the county's figure outside plans, between the two newest revisions: before, after, parts. */
     String changes(String indicator) {
         return told(World.DEFINITIONS, World.DEFINITIONS, ChangeCause.DECLARED).getOrDefault("_Z " + indicator, "");
+    }
+
+    /** Of the same rate its two numbers after each part. */
+    List<String> terms(String indicator) {
+        return new RevisionChanges(database())
+                .between(pair(World.DEFINITIONS, World.DEFINITIONS)).stream()
+                        .filter(c -> c.figure().area().equals("331002")
+                                && c.figure().plan().equals(Measurement.NONE)
+                                && c.figure().indicator().equals(indicator))
+                        .flatMap(c -> c.parts().stream())
+                        .map(p -> p.terms()
+                                .map(t -> plain(t.numerator()) + "/" + plain(t.denominator()))
+                                .orElse("-"))
+                        .toList();
     }
 
     /** The county's figures, by target and indicator. */

@@ -120,10 +120,27 @@ class RevisionChangesTest {
 
     @Test
     void adjustment() {
-        adjust("7");
+        adjust("new-enterprises", "1", "7");
         world.run();
 
         assertThat(world.changes("new-enterprises")).isEqualTo("1 7 adjustment 6");
+    }
+
+    /** A rate that was set is no quotient, so none is shown; what rows give is one again when that is taken back. */
+    @Test
+    void anAdjustedRate() throws IOException {
+        adjust("tax-registration-rate", "50", "80");
+        world.run();
+        assertThat(world.changes("tax-registration-rate")).isEqualTo("50 80 adjustment 30");
+        assertThat(world.terms("tax-registration-rate")).containsExactly("-");
+
+        world.send(
+                "registration_331002_2018Q2",
+                ComparedWorld.REGISTERED + ComparedWorld.JIA + ComparedWorld.YI + ComparedWorld.MORE);
+        new AdjustmentTable(world.database()).withdraw(1, "已补报", "王五", Instant.parse("2018-07-21T01:00:00Z"));
+        world.run();
+        assertThat(world.changes("tax-registration-rate")).isEqualTo("80 25 adjustment -55");
+        assertThat(world.terms("tax-registration-rate")).containsExactly("1/4");
     }
 
     /** A row that nobody could place is said to be 乙厂's, and then not any more. */
@@ -180,7 +197,7 @@ class RevisionChangesTest {
                 ComparedWorld.FILED
                         + ComparedWorld.filed("91331002MA2H1003XU", "丙厂", 300)
                         + ComparedWorld.filed("91331002MA2H1001XB", "甲厂", 10));
-        adjust("7");
+        adjust("new-enterprises", "1", "7");
         world.run();
 
         Map<String, String> declared = world.told(World.DEFINITIONS, World.DEFINITIONS, ChangeCause.DECLARED);
@@ -194,13 +211,13 @@ class RevisionChangesTest {
         }
     }
 
-    private void adjust(String value) {
+    private void adjust(String indicator, String given, String value) {
         AdjustmentTable table = new AdjustmentTable(world.database());
         long number = table.propose(
                         new ProposedAdjustment(
-                                new AdjustedSubject(ComparedWorld.QUARTER, "small_micro", "new-enterprises", "331002"),
+                                new AdjustedSubject(ComparedWorld.QUARTER, "small_micro", indicator, "331002"),
                                 new BigDecimal(value),
-                                Optional.of(BigDecimal.ONE),
+                                Optional.of(new BigDecimal(given)),
                                 false,
                                 "来函",
                                 new KeptEvidence("来函.pdf", "00")),

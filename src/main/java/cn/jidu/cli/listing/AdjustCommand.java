@@ -6,6 +6,7 @@ import cn.jidu.adjustment.AdjustmentTable;
 import cn.jidu.adjustment.AdjustmentTable.ProposedAdjustment;
 import cn.jidu.adjustment.FigureAdjustment;
 import cn.jidu.adjustment.FigureAdjustment.KeptEvidence;
+import cn.jidu.adjustment.RevisionAdjustments;
 import cn.jidu.cli.terminal.ActorOptions;
 import cn.jidu.cli.terminal.ActorOptions.ActingPerson;
 import cn.jidu.cli.terminal.ExitCode;
@@ -24,6 +25,7 @@ import cn.jidu.definition.Target.Basis;
 import cn.jidu.definition.reading.DefinitionLoader.Loaded;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.explain.FigureQuestion;
+import cn.jidu.measure.Rounding;
 import cn.jidu.measure.RowsFigure;
 import cn.jidu.measure.count.MeasureScope;
 import cn.jidu.reconcile.revision.Revisions;
@@ -114,7 +116,7 @@ public final class AdjustCommand implements Callable<Integer> {
         try (Database database = site.existingDatabase()) {
             AdjustmentTable table = new AdjustmentTable(database);
             if (figure == null && agreed == null && withdrawn == null) {
-                list(table, definitions);
+                list(database, table, definitions);
             } else {
                 ActingPerson who = actor.require(SiteRole.STATISTICIAN, loaded, database);
                 act(database, table, definitions, who, why.orElse(""));
@@ -140,18 +142,19 @@ public final class AdjustCommand implements Callable<Integer> {
         }
     }
 
-    private void list(AdjustmentTable table, Definitions definitions) {
+    private void list(Database database, AdjustmentTable table, Definitions definitions) {
+        List<Long> ended = new RevisionAdjustments(new JdbcTemplate(database.reader())).listEnded();
         Predicate<String> within = ListOptions.within(area, definitions.areas());
         List<FigureAdjustment> all = table.list().stream()
                 .filter(a -> within.test(a.subject().area()))
                 .toList();
-        FoundLines.print(all, json, "adjust.none", a -> line(a, definitions));
+        FoundLines.print(all, json, "adjust.none", a -> line(a, ended.contains(a.number()), definitions));
     }
 
-    private String line(FigureAdjustment a, Definitions definitions) {
+    private String line(FigureAdjustment a, boolean ended, Definitions definitions) {
         String state = a.withdrawn()
                 .map(by -> texts.get("adjust.withdrawnBy", by))
-                .or(() -> a.second().map(by -> texts.get("adjust.agreedBy", by)))
+                .or(() -> a.second().map(by -> texts.get(ended ? "adjust.ended" : "adjust.agreedBy", by)))
                 .orElse(texts.get("adjust.pending"));
         return texts.get(
                 "adjust.line",
@@ -159,7 +162,7 @@ public final class AdjustCommand implements Callable<Integer> {
                 a.subject().indicator(),
                 definitions.areas().get(a.subject().area()).name(),
                 a.subject().quarter(),
-                shown(a.rowsValue()),
+                shown(a, definitions),
                 a.value().toPlainString(),
                 texts.get(a.whileRows() ? "adjust.whileRows" : "adjust.kept"),
                 a.by(),
@@ -169,8 +172,15 @@ public final class AdjustCommand implements Callable<Integer> {
                 state);
     }
 
-    private String shown(Optional<BigDecimal> rowsValue) {
-        return rowsValue.map(BigDecimal::toPlainString).orElse(texts.get("adjust.missing"));
+    /** As reports round it, where its indicator is known. */
+    private String shown(FigureAdjustment a, Definitions definitions) {
+        return a.rowsValue()
+                .map(v -> definitions
+                        .findFigure(a.subject().indicator())
+                        .map(i -> Rounding.round(v, i.decimals()))
+                        .orElse(v)
+                        .toPlainString())
+                .orElse(texts.get("adjust.missing"));
     }
 
     private void act(Database database, AdjustmentTable table, Definitions definitions, ActingPerson who, String why) {
@@ -188,7 +198,7 @@ public final class AdjustCommand implements Callable<Integer> {
             System.out.println(texts.get(
                     "adjust.proposed",
                     kept.number(),
-                    shown(kept.rowsValue()),
+                    shown(kept, definitions),
                     kept.value().toPlainString(),
                     site.advise("adjust", "--agree", String.valueOf(kept.number()))));
         }

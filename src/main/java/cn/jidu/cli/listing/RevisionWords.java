@@ -4,6 +4,7 @@ import cn.jidu.change.ChangeCause;
 import cn.jidu.change.RevisionStatistic;
 import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Target;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.measure.Rounding;
 import java.math.BigDecimal;
@@ -36,15 +37,20 @@ final class RevisionWords {
                 name.handle(),
                 name.title(),
                 s.figures(),
-                plain(s.meanRevision(), decimals) + name.unit(),
+                plain(s.meanRevision(), decimals) + unit(name),
                 told(s.biasProbability().map(BigDecimal::toPlainString)),
-                plain(s.meanAbsoluteRevision(), decimals) + name.unit(),
+                plain(s.meanAbsoluteRevision(), decimals) + unit(name),
                 told(s.relativeMeanAbsolute().map(r -> Rounding.share(r).toPlainString() + "%")),
                 definitions.areas().get(s.largest().area()).name(),
                 s.largest().quarter(),
-                plain(s.largest().newest().subtract(s.largest().first()), name.decimals()) + name.unit(),
+                plain(s.largest().newest().subtract(s.largest().first()), name.decimals()) + unit(name),
                 s.yoySignChanges(),
                 causes.isEmpty() ? TEXTS.get("diff.missing") : causes);
+    }
+
+    /** What percents differ by are points. */
+    private static String unit(FigureName name) {
+        return name.unit().equals("%") ? Target.POINTS_UNIT : name.unit();
     }
 
     private static String told(Optional<String> value) {

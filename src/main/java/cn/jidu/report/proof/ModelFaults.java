@@ -46,11 +46,15 @@ final class ModelFaults {
         return faults;
     }
 
-    /** A mark stands beside its figure, in an element of its own. */
+    /** A mark is an element of its own: beside its figure, or alone in a column of marks. */
     private void read(List<PrintedText> page, StringBuilder all) {
         String before = "";
         for (PrintedText t : page) {
-            String text = MARK.matcher(t.flat()).matches() ? before + t.flat() : t.flat();
+            String text = t.flat();
+            if (MARK.matcher(text).matches()) {
+                printed.merge(text, 1, Integer::sum);
+                text = before + text;
+            }
             printed.merge(text, 1, Integer::sum);
             all.append(text).append('\n');
             before = text;

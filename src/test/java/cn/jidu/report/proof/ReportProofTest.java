@@ -85,6 +85,12 @@ class ReportProofTest {
                 .hasMessage("报告 331000.pdf 读回核对不通过，不能发布，共 1 处：没有印出 meanings.text：“5128”" + MEND);
     }
 
+    /** A figure's mark may stand beside it, or alone in a column of marks. */
+    @Test
+    void aMarkAloneIsFound() {
+        assertThat(printer().printAsItIs(report(items("甲", "※"))).faults()).isEmpty();
+    }
+
     /** The first group of a table needs more room than the page has left below the table's head. */
     @Test
     void aHeadAloneAtThePagesEndIsTold() {
