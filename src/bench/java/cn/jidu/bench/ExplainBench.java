@@ -34,7 +34,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * (the same with nothing kept of the rows), {@code csv}, {@code xlsx} or {@code rows}.
  */
 public final class ExplainBench {
-    private static final Quarter QUARTER = ExplainSite.QUARTER;
+    private static final Quarter QUARTER = LargeCity.QUARTER;
     private static final String CITY = "331000";
     private static final int DEAREST = 12;
 
@@ -51,8 +51,8 @@ public final class ExplainBench {
     /** See the class. */
     public static void main(String[] args) throws Exception {
         int scale = Integer.parseInt(args[1]);
-        Path folder = Path.of(args[0], "explain" + scale);
-        RunSite site = ExplainSite.at(folder, scale);
+        Path folder = Path.of(args[0]);
+        RunSite site = LargeCity.at(folder, scale);
         try (Database database = site.database()) {
             ExplainBench bench = new ExplainBench(site, folder);
             switch (args[2]) {
@@ -68,7 +68,8 @@ public final class ExplainBench {
     /** One opened figure. */
     private record Opened(FigureQuestion asked, String kind, FigureExplanation explained, double seconds) {
         String name() {
-            return asked.planKey() + "/" + asked.targetId() + " " + asked.indicator().key();
+            return asked.planKey() + "/" + asked.targetId() + " "
+                    + asked.indicator().key();
         }
 
         long rows() {
@@ -93,7 +94,8 @@ public final class ExplainBench {
 
     private void figures(String title) {
         double processor = processorSeconds();
-        List<Opened> opened = questions().stream().flatMap(q -> open(q).stream()).toList();
+        List<Opened> opened =
+                questions().stream().flatMap(q -> open(q).stream()).toList();
         Sites.say(
                 "%s: %d figures of %s, %.2f s of processor each, load %s; %s",
                 title,
@@ -103,9 +105,11 @@ public final class ExplainBench {
                 Sites.load(),
                 memory());
         Map<String, List<Opened>> kinds = new TreeMap<>();
-        opened.forEach(o -> kinds.computeIfAbsent(o.kind(), k -> new ArrayList<>()).add(o));
+        opened.forEach(
+                o -> kinds.computeIfAbsent(o.kind(), k -> new ArrayList<>()).add(o));
         kinds.forEach((kind, of) -> {
-            Opened dearest = of.stream().max(Comparator.comparing(Opened::seconds)).orElseThrow();
+            Opened dearest =
+                    of.stream().max(Comparator.comparing(Opened::seconds)).orElseThrow();
             Sites.say(
                     "  %-44s %3d, median %5.2f s, dearest %5.2f s %s",
                     kind,
@@ -123,8 +127,13 @@ public final class ExplainBench {
     /** Every figure of the city. */
     private List<FigureQuestion> questions() {
         Area city = site.definitions().areas().get(CITY);
-        List<String> measured = new Revisions(db).findNewest(QUARTER).map(new Revisions(db)::areas).orElseThrow();
-        return new PlannedFigures(site.definitions()).of(QUARTER, city, measured).toList();
+        List<String> measured = new Revisions(db)
+                .findNewest(QUARTER)
+                .map(new Revisions(db)::areas)
+                .orElseThrow();
+        return new PlannedFigures(site.definitions())
+                .of(QUARTER, city, measured)
+                .toList();
     }
 
     /** By an explainer of its own, which has read nothing yet. */
@@ -136,12 +145,15 @@ public final class ExplainBench {
     }
 
     private static String kind(FigureQuestion asked, FigureExplanation explained) {
-        String target = asked.target().map(Target::kind).map(k -> k.name().toLowerCase()).orElse("monitored");
+        String target = asked.target()
+                .map(Target::kind)
+                .map(k -> k.name().toLowerCase())
+                .orElse("monitored");
         String shape = asked.basis() == Target.Basis.RETURNED
                 ? "returned"
                 : asked.indicator().computation().getClass().getSimpleName().toLowerCase();
-        return target + ", " + shape + (explained.parts().stream().anyMatch(p -> p.part().aggregate().isDistinct())
-                ? ", counted once" : "");
+        return target + ", " + shape
+                + (explained.parts().stream().anyMatch(p -> p.part().aggregate().isDistinct()) ? ", counted once" : "");
     }
 
     /** The list of the figure that has most rows, and what it leaves out. */
@@ -149,7 +161,8 @@ public final class ExplainBench {
         FigureExplainer explainer = new FigureExplainer(site.database(), site.definitions());
         FigureExplanation longest = questions().stream()
                 .flatMap(q -> explainer.explain(q).stream())
-                .max(Comparator.comparing(e -> e.parts().stream().mapToLong(ExplainedPart::rows).sum()))
+                .max(Comparator.comparing(
+                        e -> e.parts().stream().mapToLong(ExplainedPart::rows).sum()))
                 .orElseThrow();
         Map<String, RowLists.ListedPart> parts = new LinkedHashMap<>();
         longest.parts().forEach(p -> parts.put(p.part().name(), new RowLists.ListedPart(p.part(), "")));
@@ -171,14 +184,16 @@ public final class ExplainBench {
     }
 
     private void rows() {
-        for (String file : List.of(ExplainSite.LARGE, ExplainSite.MIDDLE)) {
+        for (String file : List.of(LargeCity.LARGE, LargeCity.MIDDLE)) {
             int last = db.queryForObject("""
                     select max(r.row_no) from jidu.row_%s r join jidu.delivery d using (delivery_id)
                     where d.file_name = ?""".formatted(file.substring(0, file.indexOf('_'))), Integer.class, file);
             for (int row : new int[] {2, last / 2, last}) {
                 long begin = System.nanoTime();
                 double processor = processorSeconds();
-                var fate = new RowTracer(db, site.definitions()).trace(new RowPlace(file, "1", row)).orElseThrow();
+                var fate = new RowTracer(db, site.definitions())
+                        .trace(new RowPlace(file, "1", row))
+                        .orElseThrow();
                 Sites.say(
                         "  %s:1:%d %s, in %d figures: %.2f s, %.2f s of processor, load %s",
                         file,

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A city of two quarters, the base of its plan and the plan's first, to explain figures of. */
-final class ExplainSite {
+/** A city of two quarters, the base of its plan and the plan's first, whose home several benchmarks share. */
+final class LargeCity {
     /** All counties' registrations in one file. */
     static final String LARGE = "registration_331000_2018Q1.csv";
 
@@ -29,10 +29,11 @@ final class ExplainSite {
     private static final Quarter BASE = Quarter.of("2017Q4");
     private static final Set<String> PRINTED = Set.of("331024");
 
-    private ExplainSite() {}
+    private LargeCity() {}
 
     /** Made where it is not there yet; the caller closes its database. */
-    static RunSite at(Path folder, int scale) throws IOException {
+    static RunSite at(Path all, int scale) throws IOException {
+        Path folder = all.resolve("city" + scale);
         boolean made = Files.exists(folder.resolve("home"));
         RunSite site = Sites.open(folder.resolve("home"));
         if (!made) {
