@@ -64,7 +64,8 @@ public final class DecisionBench {
             Sites.say(
                     "rows tied by decisions: %d",
                     new JdbcTemplate(database.reader())
-                            .queryForObject("select count(*) from jidu.decision_use where revision_id = 1", Long.class));
+                            .queryForObject(
+                                    "select count(*) from jidu.decision_use where revision_id = 1", Long.class));
         }
         Files.write(loans, corrected, CorrectionBench.BYTES);
         RunSite without = Sites.open(folder.resolve("without"));
