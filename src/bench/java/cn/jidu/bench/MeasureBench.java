@@ -70,7 +70,7 @@ public final class MeasureBench {
 
     private static Definitions fivePlans(Path folder) throws IOException {
         Path project = Path.of(System.getProperty("jidu.root", "."), "jobs");
-        Path jobs = folder.resolve("jobs");
+        Path jobs = Files.createDirectories(folder).resolve("jobs");
         try (Stream<Path> files = Files.walk(project)) {
             for (Path file : (Iterable<Path>) files::iterator) {
                 Files.copy(file, jobs.resolve(project.relativize(file)));
