@@ -147,6 +147,7 @@ public final class MeasureBench {
 
     private void forget(String slices) {
         db.update("delete from jidu.figure");
+        db.update("delete from jidu.class_figure");
         db.update("delete from jidu.revision_finding where code = 'RETURN_DIFFERS'");
         db.update("update jidu.revision set measured = false");
         if (Boolean.TRUE.equals(
