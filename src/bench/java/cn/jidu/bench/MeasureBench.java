@@ -1,12 +1,11 @@
 package cn.jidu.bench;
 
-import cn.jidu.batch.RunJob;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.reading.DefinitionLoader;
 import cn.jidu.explain.kept.RowKinds;
 import cn.jidu.measure.Measure;
 import cn.jidu.reconcile.revision.Revision;
-import cn.jidu.run.RunListener;
+import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.run.RunSite;
 import cn.jidu.store.Database;
 import java.io.IOException;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -32,7 +30,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 public final class MeasureBench {
     private static final String COUNTY = "331024";
     private static final List<String> OTHERS =
-            List.of("small_micro_213 2018Q1", "sme 2018Q2", "small_micro 2017Q3", "sme 2016Q1");
+            List.of("small_micro_213 2018Q1", "sme 2017Q4", "small_micro 2017Q3", "sme 2016Q1");
 
     private final Database database;
     private final JdbcTemplate db;
@@ -49,21 +47,16 @@ public final class MeasureBench {
     /** See the class. */
     public static void main(String[] args) throws Exception {
         int scale = Integer.parseInt(args[1]);
-        Path folder = Path.of(args[0], "measure" + scale);
-        Set<String> sources = Set.of("registration", "tax", "loan", "park", "roster", "return");
-        Path inbox = Sites.sample(scale, sources, folder.resolve("sample"));
-        Definitions five = fivePlans(folder);
-        RunSite site = Sites.open(folder.resolve("home"));
+        Definitions five = fivePlans(Path.of(args[0], "measure" + scale));
+        RunSite site = LargeCity.at(Path.of(args[0]), scale);
         try (Database database = site.database()) {
-            double begin = processorSeconds(database);
-            Revision revision = new RunJob(site, new Silence())
-                    .run(Sites.request(inbox, Set.of(COUNTY)))
-                    .revision();
+            Revision revision = new Revisions(new JdbcTemplate(database.reader()))
+                    .findNewest(LargeCity.QUARTER)
+                    .orElseThrow();
             MeasureBench bench = new MeasureBench(database, revision, Integer.parseInt(args[2]));
             String all = "true";
             String county = "county = '" + COUNTY + "'";
-            double run = processorSeconds(database) - begin;
-            Sites.say("%d registrations, the run %.2f s of processor, load %s", scale, run, Sites.load());
+            Sites.say("%d registrations, load %s", scale, Sites.load());
             bench.measure("nothing counted yet, one plan", site.definitions(), all);
             bench.measure("nothing counted yet, five plans", five, all);
             bench.measure("all but one county counted, five plans", five, county);
@@ -77,7 +70,7 @@ public final class MeasureBench {
 
     private static Definitions fivePlans(Path folder) throws IOException {
         Path project = Path.of(System.getProperty("jidu.root", "."), "jobs");
-        Path jobs = folder.resolve("jobs");
+        Path jobs = Files.createDirectories(folder).resolve("jobs");
         try (Stream<Path> files = Files.walk(project)) {
             for (Path file : (Iterable<Path>) files::iterator) {
                 Files.copy(file, jobs.resolve(project.relativize(file)));
@@ -154,6 +147,7 @@ public final class MeasureBench {
 
     private void forget(String slices) {
         db.update("delete from jidu.figure");
+        db.update("delete from jidu.class_figure");
         db.update("delete from jidu.revision_finding where code = 'RETURN_DIFFERS'");
         db.update("update jidu.revision set measured = false");
         if (Boolean.TRUE.equals(
@@ -171,7 +165,7 @@ public final class MeasureBench {
         RowCallbackHandler each = row -> passes.put(row.getString(1), row.getLong(2));
         db.query("""
                 select substr(relname, 7, length(relname) - 13), seq_scan + coalesce(idx_scan, 0)
-                from pg_stat_user_tables where relname like 'panel\\_%\\_2018q2'""", each);
+                from pg_stat_user_tables where relname like 'panel\\_%\\_2018q1'""", each);
         return passes;
     }
 
@@ -184,27 +178,10 @@ public final class MeasureBench {
     }
 
     private double processorSeconds() {
-        return processorSeconds(database);
-    }
-
-    private static double processorSeconds(Database database) {
         return ProcessorTicks.ofThis() + ProcessorTicks.ofServer(database.owner());
     }
 
     private static double median(List<Double> of) {
         return Sites.median(of.stream().mapToDouble(d -> d).toArray());
-    }
-
-    /** Nobody looks on. */
-    private static final class Silence implements RunListener {
-        @Override
-        public void stepStarted(String next) {
-            // the measuring that is timed comes later
-        }
-
-        @Override
-        public void fileTakenIn(int done, int of) {
-            // likewise
-        }
     }
 }

@@ -67,8 +67,13 @@ public final class Sites {
 
     /** @param areas whose reports are printed; none: all */
     static RunRequest request(Path inbox, Set<String> areas) {
+        return request(QUARTER, inbox, areas);
+    }
+
+    /** The same of another quarter. */
+    static RunRequest request(Quarter quarter, Path inbox, Set<String> areas) {
         return new RunRequest(
-                QUARTER,
+                quarter,
                 inbox,
                 Set.of(),
                 areas,

@@ -15,6 +15,9 @@ import javax.sql.DataSource;
  * look into the schema {@code jidu} and count days in Asia/Shanghai.
  */
 public final class Database implements AutoCloseable {
+    /** The schema that an external database has until what a restore fills it with is whole. */
+    public static final String RESTORING = "jidu_restoring";
+
     private final DataSource owner;
     private final DataSource reader;
     private final Runnable close;
@@ -44,11 +47,14 @@ public final class Database implements AutoCloseable {
      * create schemas in the database, and to create the role {@code jidu_reader} or be made its member.
      *
      * @param url {@code jdbc:postgresql://host:port/database}
-     * @throws StoreException when it cannot be reached, is too old, or when a right is missing
+     * @throws StoreException when it cannot be reached, is too old, when a right is missing, or when it is {@link #RESTORING}
      */
     public static Database external(String url, String user, String password) {
         ExternalServer.prepare(url, user, password);
-        return external(url, user, password, SchemaMigration::migrate);
+        return external(url, user, password, owner -> {
+            ExternalServer.checkWhole(owner, url);
+            SchemaMigration.migrate(owner);
+        });
     }
 
     private static Database external(String url, String user, String password, Consumer<DataSource> prepare) {

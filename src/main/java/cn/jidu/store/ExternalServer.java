@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import javax.sql.DataSource;
 
 /** What a site's own server must have before the schema can be made in it, with a message for each lack. */
 final class ExternalServer {
@@ -28,6 +29,18 @@ final class ExternalServer {
                 throw StoreException.of("external.schema", url, account);
             }
             ensureReaders(connection, url, account);
+        } catch (SQLException e) {
+            throw StoreException.caused(e, "external.unreachable", url);
+        }
+    }
+
+    /** @throws StoreException where a restore is at work in it, or was killed there */
+    static void checkWhole(DataSource owner, String address) {
+        String url = address.split("\\?", 2)[0];
+        try (Connection connection = owner.getConnection()) {
+            if (is(connection, "to_regnamespace(" + SqlQuotes.literal(Database.RESTORING) + ") is not null")) {
+                throw StoreException.of("external.unfinished", url);
+            }
         } catch (SQLException e) {
             throw StoreException.caused(e, "external.unreachable", url);
         }

@@ -52,7 +52,6 @@ public final class SiteRestore {
             BackupManifest manifest = backup.check();
             Path keyFile = keys.orElseGet(() -> BackupKeys.beside(file.toAbsolutePath()));
             Map<String, String> secrets = BackupKeys.read(keyFile, manifest.keys());
-            external.ifPresent(EmptyDatabase::check);
             fill(backup, manifest, secrets);
             return new Restored(
                     place,
@@ -80,6 +79,7 @@ public final class SiteRestore {
     }
 
     private void fill(BackupFile backup, BackupManifest manifest, Map<String, String> keys) throws IOException {
+        Optional<ClaimedDatabase> claimed = external.map(ClaimedDatabase::claim);
         boolean done = false;
         try (UnfinishedHome unfinished = UnfinishedHome.begin(place)) {
             BackupKeys.put(unfinished.home(), keys);
@@ -88,12 +88,15 @@ public final class SiteRestore {
                 put(backup, saved, files.place(saved.path()));
             }
             database(unfinished.home(), backup, manifest).close();
+            // before the home is there: what bears no mark is never cleared
+            claimed.ifPresent(ClaimedDatabase::finish);
             unfinished.finish();
             done = true;
         } finally {
             if (!done) {
-                external.ifPresent(EmptyDatabase::clear);
+                claimed.ifPresent(ClaimedDatabase::clear);
             }
+            claimed.ifPresent(ClaimedDatabase::close);
         }
     }
 
