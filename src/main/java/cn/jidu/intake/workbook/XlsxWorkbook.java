@@ -192,7 +192,7 @@ public final class XlsxWorkbook implements SheetBook {
     @Override
     public NamedUnits unitsBeside(Sheet sheet) throws IOException, RefusedException {
         NamedUnits named = NamedUnits.NONE;
-        for (BesideCell text : beside(sheet)) {
+        for (BesideCell text : drawn(sheet)) {
             if (text.kind() == BesideCell.BesideKind.DRAWING) {
                 named = named.and(NamedUnits.inTitle(text.text()));
             } else if (text.kind() == BesideCell.BesideKind.COMMENT) {
@@ -214,12 +214,15 @@ public final class XlsxWorkbook implements SheetBook {
      * @throws RefusedException TOO_LARGE or UNREADABLE
      */
     public List<BesideCell> beside(Sheet sheet) throws IOException, RefusedException {
-        int longest = new RowBounds(limits).keptOfField();
-        List<BesideCell> beside = new ArrayList<>(new BesideReader(parts, longest).read(part(sheet)));
+        List<BesideCell> beside = new ArrayList<>(drawn(sheet));
         try (XmlReader xml = parts.open(part(sheet))) {
-            beside.addAll(new FormatReader(styles, longest).read(xml));
+            beside.addAll(new FormatReader(styles, new RowBounds(limits).keptOfField()).read(xml));
         }
         return beside;
+    }
+
+    private List<BesideCell> drawn(Sheet sheet) throws IOException, RefusedException {
+        return new BesideReader(parts, new RowBounds(limits).keptOfField()).read(part(sheet));
     }
 
     /**
