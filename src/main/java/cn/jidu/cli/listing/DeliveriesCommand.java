@@ -210,8 +210,8 @@ public final class DeliveriesCommand implements Callable<Integer> {
         }
         String lower = asked.toLowerCase(Locale.ROOT);
         if (!all.contains(lower)) {
-            throw new UsageException(texts.get(
-                    wrong, asked, texts.listed(all.stream().map(shown))));
+            throw new UsageException(
+                    texts.get(wrong, asked, texts.listed(all.stream().map(shown))));
         }
         return lower;
     }

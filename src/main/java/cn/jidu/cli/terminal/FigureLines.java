@@ -47,9 +47,7 @@ final class FigureLines {
             list();
         }
         if (!figures.stale().isEmpty()) {
-            say(
-                    "preview.stale",
-                    texts.listed(figures.stale().stream().map(Quarter::toString)));
+            say("preview.stale", texts.listed(figures.stale().stream().map(Quarter::toString)));
         }
         return lines;
     }
@@ -91,11 +89,7 @@ final class FigureLines {
 
     private void causes(int before) {
         if (!figures.alsoNew().isEmpty()) {
-            say(
-                    "preview.alsoNew",
-                    before,
-                    figures.alsoNew().size(),
-                    texts.listed(figures.alsoNew().stream()));
+            say("preview.alsoNew", before, figures.alsoNew().size(), texts.listed(figures.alsoNew().stream()));
         }
         if (figures.otherDefinitions()) {
             say("preview.otherDefinitions", before);
