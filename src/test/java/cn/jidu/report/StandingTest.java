@@ -184,7 +184,8 @@ class StandingTest {
         return results.definitions().areas().get(code);
     }
 
-    private static QuarterResults with(UnaryOperator<Measurement> figures, UnaryOperator<SourceCompleteness> arrivals) {
+    /** Of whichever figures. */
+    static QuarterResults with(UnaryOperator<Measurement> figures, UnaryOperator<SourceCompleteness> arrivals) {
         return with(figures, arrivals, List.of());
     }
 
@@ -221,14 +222,20 @@ class StandingTest {
     }
 
     private static Measurement incomplete(Measurement m) {
-        return changed(m, m.progress(), FigureStatus.P);
+        return changed(m, m.progress(), FigureStatus.P, Optional.empty());
     }
 
     private static Measurement done(Measurement m, String percent) {
-        return changed(m, m.progress().map(p -> new BigDecimal(percent)), m.status());
+        return changed(m, m.progress().map(p -> new BigDecimal(percent)), m.status(), Optional.empty());
     }
 
-    private static Measurement changed(Measurement m, Optional<BigDecimal> progress, FigureStatus status) {
+    /** The same figure, where rows give another. */
+    static Measurement adjusted(Measurement m, Measurement ofRows) {
+        return changed(m, m.progress(), m.status(), Optional.of(ofRows));
+    }
+
+    private static Measurement changed(
+            Measurement m, Optional<BigDecimal> progress, FigureStatus status, Optional<Measurement> ofRows) {
         return new Measurement(
                 m.plan(),
                 m.targetId(),
@@ -253,6 +260,6 @@ class StandingTest {
                 m.returned(),
                 m.base(),
                 status,
-                Optional.empty());
+                ofRows);
     }
 }

@@ -47,7 +47,8 @@ public final class FigureWords {
         words.add(phrases.say(
                         total ? "total" : "level",
                         Map.of("title", target.title(), "value", value, "unit", said(m.unit())))
-                + (incomplete ? view.text("incomplete") : ""));
+                + (incomplete ? view.text("incomplete") : "")
+                + adjusted(view, m));
         m.flow().map(f -> flow(shown(f, indicator), said(m.unit()))).ifPresent(words::add);
         if (!incomplete) {
             change(m, m.flow().isPresent()).ifPresent(words::add);
@@ -60,6 +61,11 @@ public final class FigureWords {
                     .ifPresent(words::add);
         }
         return String.join("，", words);
+    }
+
+    /** Behind a figure in a sentence that people adjusted. */
+    static String adjusted(PlanView view, Measurement m) {
+        return m.unadjusted().isPresent() ? view.text("adjusted") : "";
     }
 
     private String flow(String value, String unit) {

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What page one adds to the standing: what lags most and who has to act, who leads and who trails, and the key figures. */
 public final class OnePage {
@@ -51,6 +52,9 @@ public final class OnePage {
             ends().ifPresent(all::add);
         } else {
             new OwnGaps(view, area).places(phrases).ifPresent(all::add);
+        }
+        if (keys().anyMatch(t -> view.measurement(t, area).unadjusted().isPresent())) {
+            all.add(view.text("onePage.adjusted"));
         }
         return all;
     }
@@ -151,17 +155,18 @@ public final class OnePage {
 
     private String named(Target target, Area named) {
         Indicator indicator = view.indicator(target);
-        return view.text("onePage.area", named.name(), value(target, named).toPlainString(), indicator.unit());
+        return view.text(
+                "onePage.area",
+                named.name(),
+                value(target, named).toPlainString(),
+                indicator.unit(),
+                TargetParts.adjusted(view.measurement(target, named), indicator.decimals())
+                        .mark());
     }
 
     /** The first targets of the document that have a figure: what it thinks most of stands first. */
     Optional<ReportPart> keyFigures() {
-        List<ReportPart.PartRow> rows = view.plan().toldOnce().stream()
-                .filter(t -> t.basis() == Target.Basis.COMPUTED)
-                .filter(t -> view.measurement(t, area).value().isPresent())
-                .limit(KEY_FIGURES)
-                .map(this::row)
-                .toList();
+        List<ReportPart.PartRow> rows = keys().map(this::row).toList();
         return rows.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ReportPart(
@@ -174,11 +179,18 @@ public final class OnePage {
                         List.of()));
     }
 
+    private Stream<Target> keys() {
+        return view.plan().toldOnce().stream()
+                .filter(t -> t.basis() == Target.Basis.COMPUTED)
+                .filter(t -> view.measurement(t, area).value().isPresent())
+                .limit(KEY_FIGURES);
+    }
+
     private ReportPart.PartRow row(Target target) {
         Measurement m = view.measurement(target, area);
         Map<String, TextCell> cells = new HashMap<>();
         cells.put("title", TextCell.text(view.text("titleUnit", target.title(), m.unit())));
-        cells.put("value", TargetParts.value(m, view.indicator(target).decimals()));
+        cells.put("value", TargetParts.adjusted(m, view.indicator(target).decimals()));
         cells.put("yoy", TextCell.text(change(m)));
         cells.put(
                 "progress",

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The targets that grow to an end: what is due and what is wanting, how far the end is, what each quarter left has to bring
@@ -52,12 +53,15 @@ final class OutlookParts {
                 forecast
                         ? rows
                         : rows.stream().map(OutlookParts::withoutForecast).toList(),
-                List.of(
-                        view.text("note.due"),
-                        view.text("note.each"),
-                        view.text(
-                                forecast ? "note.forecast" : "note.noForecast",
-                                view.progressBounds().forecastFrom())));
+                Stream.concat(
+                                Stream.of(
+                                        view.text("note.due"),
+                                        view.text("note.each"),
+                                        view.text(
+                                                forecast ? "note.forecast" : "note.noForecast",
+                                                view.progressBounds().forecastFrom())),
+                                TargetParts.adjustedNote(view, rows).stream())
+                        .toList());
     }
 
     private static ReportPart.PartRow withoutForecast(ReportPart.PartRow row) {
@@ -88,7 +92,7 @@ final class OutlookParts {
         cells.put("title", TextCell.text(view.text("titleUnit", target.title(), m.unit())));
         cells.put(
                 "target", m.target().map(v -> TargetParts.aim(view, target, v)).orElse(TextCell.BLANK));
-        cells.put("value", TargetParts.value(m, decimals));
+        cells.put("value", TargetParts.adjusted(m, decimals));
         cells.put("due", number(due.map(TargetDue::shown), decimals));
         cells.put("behind", number(due.map(TargetDue::behind), decimals));
         cells.put("remaining", number(Optional.of(outlook.remaining()), decimals));

@@ -96,7 +96,7 @@ final class SeriesParts {
                         "titleUnit", target.title(), view.indicator(target).unit())));
         for (Measurement m : view.history(target, area)) {
             int i = quarters.indexOf(m.quarter());
-            cells.put("flow" + i, TextCell.number(m.flow(), decimals, TextCell.BLANK));
+            cells.put("flow" + i, TargetParts.flow(m, decimals));
             cells.put("value" + i, TargetParts.starred(m, decimals));
         }
         before(target).ifPresent(b -> {

@@ -176,9 +176,28 @@ final class TargetParts {
 
     /** In tables without a column for marks: a figure from incomplete data has a star, an adjusted one its mark. */
     static TextCell starred(Measurement m, int decimals) {
-        TextCell value = value(m, decimals);
-        TextCell marked = m.unadjusted().isPresent() ? value.with(ADJUSTED) : value;
+        TextCell marked = adjusted(m, decimals);
         return m.status() == FigureStatus.P ? marked.with("*") : marked;
+    }
+
+    /** Where all figures are of one area, which says elsewhere what it lacks: an adjusted one has its mark. */
+    static TextCell adjusted(Measurement m, int decimals) {
+        TextCell value = value(m, decimals);
+        return m.unadjusted().isPresent() ? value.with(ADJUSTED) : value;
+    }
+
+    /** What the quarter brought, with its mark where that itself was adjusted. */
+    static TextCell flow(Measurement m, int decimals) {
+        TextCell flow = TextCell.number(m.flow(), decimals, TextCell.BLANK);
+        boolean set = m.unadjusted().filter(u -> !u.flow().equals(m.flow())).isPresent();
+        return set ? flow.with(ADJUSTED) : flow;
+    }
+
+    /** What the mark means, where a figure of the table has it. */
+    static List<String> adjustedNote(PlanView view, List<ReportPart.PartRow> rows) {
+        return rows.stream().anyMatch(r -> r.cell("value").mark().contains(ADJUSTED))
+                ? List.of(view.text("note.adjusted"))
+                : List.of();
     }
 
     static TextCell value(Measurement m, int decimals) {

@@ -35,7 +35,8 @@ final class TrendWords {
         against(target, now).ifPresent(clauses::add);
         String value = shown(target, now.value().get()).toPlainString();
         String said = phrases.say("level", Map.of("title", target.title(), "value", value, "unit", now.unit()))
-                + (now.status() == FigureStatus.P ? view.text("incomplete") : "");
+                + (now.status() == FigureStatus.P ? view.text("incomplete") : "")
+                + FigureWords.adjusted(view, now);
         clauses.add(0, said);
         return String.join("，", clauses) + "。";
     }
