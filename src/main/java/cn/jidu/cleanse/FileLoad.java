@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** The rows of one file on their way into the source's table; rejects and findings go to their spools. */
 final class FileLoad {
@@ -37,6 +38,7 @@ final class FileLoad {
     private long read;
     private long shortRows;
     /** Lists, lenders or units of which the file says that there is nothing. */
+    private final Definitions definitions;
     private final SortedSet<String> nilValues = new TreeSet<>();
 
     /** @param spools closed by who opened them, as the extract is */
@@ -51,6 +53,7 @@ final class FileLoad {
         this.delivery = delivery;
         this.control = new ControlCheck(delivery, control, extract.header());
         this.extract = extract;
+        this.definitions = definitions;
         this.cleaner = new RowCleaner(
                 delivery.source(),
                 extract.header(),
@@ -172,7 +175,11 @@ final class FileLoad {
         List<String> notes = new ArrayList<>(extract.notes());
         if (!nilValues.isEmpty()) {
             String key = delivery.supplement() ? "note.nilSupplement" : "note.nilValues";
-            notes.add(TEXTS.get(key, String.join("、", nilValues)));
+            notes.add(TEXTS.get(
+                    key,
+                    nilValues.stream()
+                            .map(v -> definitions.replacedName(delivery.source(), v))
+                            .collect(Collectors.joining("、"))));
         }
         if (!saysNothing() && extract.nilStatement().equals(Optional.of(NilStatement.YES))) {
             notes.add(TEXTS.get("note.nilContradicted", NilStatement.YES.text()));

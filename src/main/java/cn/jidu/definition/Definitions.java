@@ -53,6 +53,23 @@ public record Definitions(
                         .flatMap(b -> b.findFigure(key)));
     }
 
+    /** What a table says of the list, lender or unit that a source's file replaces; empty where none knows it. */
+    public Optional<String> findReplaced(Source source, String value, String column) {
+        return source.replacesBy()
+                .flatMap(by -> source.field(by).table())
+                .flatMap(t -> Optional.ofNullable(tables.get(t)))
+                .filter(t -> t.columns().contains(column))
+                .flatMap(t -> t.rows().stream()
+                        .filter(r -> r.get(0).equals(value))
+                        .map(r -> r.get(t.column(column)))
+                        .findFirst());
+    }
+
+    /** What people call it; the value itself where no table knows it. */
+    public String replacedName(Source source, String value) {
+        return findReplaced(source, value, "name").orElse(value);
+    }
+
     /** What indicators and universes need: sources, and single values of one as {@code roster:tech}; in order. */
     public SortedSet<String> needs() {
         SortedSet<String> needs = new TreeSet<>();

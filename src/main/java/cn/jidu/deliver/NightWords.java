@@ -147,9 +147,10 @@ public final class NightWords {
         return TEXTS.get("night.rerun", command);
     }
 
-    /** That what holds as a release is not of the newest revision. */
+    /** That what holds as a release is not of the newest revision: nobody published that one, or it was recalled. */
     public static String overtaken(ReleaseStanding release) {
-        return TEXTS.get("night.overtaken", release.name(), release.newest());
+        String key = release.newestRecalled() ? "night.recalled" : "night.overtaken";
+        return TEXTS.get(key, release.name(), release.newest());
     }
 
     /** That what a release rests on was made with other definitions, templates or another program, and is left alone. */

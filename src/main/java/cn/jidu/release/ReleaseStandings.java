@@ -42,7 +42,9 @@ public final class ReleaseStandings {
             PublishedReleases releases, String plan, Quarter quarter, int number, String bound, int newest) {
         Optional<PublishedRelease> release = releases.find(plan, quarter, number);
         ReleaseState state = release.map(releases::state).orElseGet(() -> unpublished(plan, quarter, number, bound));
-        return new ReleaseStanding(plan, quarter, number, state, release, newest);
+        boolean newestRecalled =
+                releases.find(plan, quarter, newest).filter(r -> !r.stands()).isPresent();
+        return new ReleaseStanding(plan, quarter, number, state, release, newest, newestRecalled);
     }
 
     private ReleaseState unpublished(String plan, Quarter quarter, int number, String bound) {

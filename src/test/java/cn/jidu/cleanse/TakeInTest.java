@@ -577,7 +577,7 @@ class TakeInTest {
         assertThat(f.query("select code, field, value from reject where fault_no = 1"))
                 .containsExactly("NOT_IN_LIST | 名单 | 没有的名单");
         assertThat(f.query("select notes from delivery order by delivery_id"))
-                .containsExactly("没有数据（零报告）：tech。", "补报文件只增加行，其中的零报告不起作用：neeq。");
+                .containsExactly("没有数据（零报告）：科技型小微企业。", "补报文件只增加行，其中的零报告不起作用：新三板挂牌。");
     }
 
     /** As spreadsheets are made to keep a code as text; the same in every source. */

@@ -51,13 +51,20 @@ final class ReleaseLines {
                 s.name(),
                 texts.get("release.state." + s.state().word()),
                 s.release().map(r -> texts.get("status.publishedAt", time(r))).orElse(""),
-                s.isOvertaken() ? texts.get("status.overtaken", s.newest()) : "",
+                overtaken(s),
                 isStale(s) ? texts.get("status.outdated") : "")));
         upgraded.forEach(r -> lines.add(texts.get("status.upgraded", r.quarter(), r.number(), run.of(r.quarter()))));
         if (!stale.isEmpty()) {
             lines.add(texts.get("status.rerun", rerun()));
         }
         return lines;
+    }
+
+    private String overtaken(ReleaseStanding standing) {
+        if (!standing.isOvertaken()) {
+            return "";
+        }
+        return texts.get(standing.newestRecalled() ? "status.recalled" : "status.overtaken", standing.newest());
     }
 
     private boolean isStale(ReleaseStanding standing) {

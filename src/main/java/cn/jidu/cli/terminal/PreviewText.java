@@ -114,7 +114,7 @@ public final class PreviewText {
                 changes.changed(),
                 changes.same(),
                 changes.gone());
-        changes.replaced().stream().limit(REPLACED_LISTED).forEach(this::replaced);
+        changes.replaced().stream().limit(REPLACED_LISTED).forEach(r -> replaced(source, r));
         more(changes.replaced().stream()
                 .skip(REPLACED_LISTED)
                 .mapToLong(Replaced::rows)
@@ -126,8 +126,9 @@ public final class PreviewText {
                 - changes.first().size());
     }
 
-    private void replaced(Replaced part) {
-        String of = areaName(part.area()) + (part.replaceValue().isEmpty() ? "" : " " + part.replaceValue());
+    private void replaced(Source source, Replaced part) {
+        String value = part.replaceValue();
+        String of = areaName(part.area()) + (value.isEmpty() ? "" : " " + definitions.replacedName(source, value));
         lines.add("  " + texts.get("preview.replaced", part.file(), of, part.rows()));
     }
 

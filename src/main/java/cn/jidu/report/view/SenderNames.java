@@ -1,7 +1,6 @@
 package cn.jidu.report.view;
 
 import cn.jidu.definition.Definitions;
-import cn.jidu.definition.ReferenceTable;
 import cn.jidu.definition.source.Source;
 import cn.jidu.definition.text.PackageTexts;
 import java.util.Optional;
@@ -18,7 +17,7 @@ public final class SenderNames {
 
     /** The list's name in its table, and its authority where the table knows it; else the value itself. */
     public String of(Source source, String value) {
-        String name = cell(source, value, "name").orElse(value);
+        String name = definitions.replacedName(source, value);
         return authority(source, value)
                 .map(by -> TEXTS.get("expected.authority", name, by))
                 .orElse(name);
@@ -36,17 +35,6 @@ public final class SenderNames {
 
     /** Who sends a list; empty where its table does not say so. */
     public Optional<String> authority(Source source, String value) {
-        return cell(source, value, "authority").filter(by -> !by.isEmpty());
-    }
-
-    private Optional<String> cell(Source source, String value, String column) {
-        Optional<ReferenceTable> table = source.replacesBy()
-                .flatMap(by -> source.field(by).table())
-                .flatMap(t -> Optional.ofNullable(definitions.tables().get(t)));
-        return table.filter(t -> t.columns().contains(column))
-                .flatMap(t -> t.rows().stream()
-                        .filter(r -> r.get(0).equals(value))
-                        .map(r -> r.get(t.column(column)))
-                        .findFirst());
+        return definitions.findReplaced(source, value, "authority").filter(by -> !by.isEmpty());
     }
 }
