@@ -39,6 +39,7 @@ final class FileLoad {
     private long shortRows;
     /** Lists, lenders or units of which the file says that there is nothing. */
     private final Definitions definitions;
+
     private final SortedSet<String> nilValues = new TreeSet<>();
 
     /** @param spools closed by who opened them, as the extract is */

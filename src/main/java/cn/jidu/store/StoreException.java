@@ -1,6 +1,11 @@
 package cn.jidu.store;
 
 import cn.jidu.definition.text.PackageTexts;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,8 +37,24 @@ public final class StoreException extends RuntimeException {
             return new StoreException(text("database.full", full.get()), cause);
         }
         Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
-        all[arguments.length] = Objects.requireNonNullElse(cause.getMessage(), cause.toString());
+        all[arguments.length] = said(cause);
         return new StoreException(text(key, all), cause);
+    }
+
+    /** Java tells most of what is wrong with a file by the class alone, and says but its path. */
+    private static String said(Throwable cause) {
+        if (!(cause instanceof FileSystemException file) || file.getReason() != null) {
+            return Objects.requireNonNullElse(cause.getMessage(), cause.toString());
+        }
+        if (file instanceof AccessDeniedException) {
+            return text("file.denied", file.getFile());
+        }
+        if (file instanceof NoSuchFileException) {
+            return text("file.missing", file.getFile());
+        }
+        return file instanceof FileAlreadyExistsException || file instanceof NotDirectoryException
+                ? text("file.inTheWay", file.getFile())
+                : cause.toString();
     }
 
     /**

@@ -155,8 +155,7 @@ class ReleaseLettersTest {
         assertThat(letters.get(0).subject()).isEqualTo("【撤销】" + PLAN + "2018年二季度监测报告（临海市）");
         assertThat(letters.get(0).text())
                 .isEqualTo("linhai：\n\n" + recalled + "\n如有疑问，请与 jidu@example.com 联系。\n\n本邮件由“季度”系统自动发出。\n");
-        assertThat(letters.get(1).text())
-                .contains("寄出撤销通知 1 份\n", "现行的发布件 taizhou-2018/2018Q2/r1 之后的修订 r2 发布后已撤销\n");
+        assertThat(letters.get(1).text()).contains("寄出撤销通知 1 份\n", "现行的发布件 taizhou-2018/2018Q2/r1 之后的修订 r2 发布后已撤销\n");
         assertThat(Said.at(world.home.root(), world.database(), "status").out())
                 .contains("taizhou-2018/2018Q2/r1：已发布（2018-07-20 10:00）；之后的修订 r2 发布后已撤销\n");
         assertThat(Files.readString(world.home.outbox().resolve("2018Q2/r2/331082/撤销通知_taizhou-2018.txt")))
