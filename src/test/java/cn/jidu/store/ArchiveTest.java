@@ -103,7 +103,7 @@ class ArchiveTest {
         Path absent = folder.resolve("absent.csv");
         assertThatThrownBy(() -> archive.store(absent))
                 .isInstanceOf(StoreException.class)
-                .hasMessage("无法将文件" + absent + "存入归档：" + absent);
+                .hasMessage("无法将文件" + absent + "存入归档：" + absent + " 不存在");
     }
 
     @Test
