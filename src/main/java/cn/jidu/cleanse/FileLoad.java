@@ -37,9 +37,8 @@ final class FileLoad {
     private final CellCounts cells = new CellCounts();
     private long read;
     private long shortRows;
-    /** Lists, lenders or units of which the file says that there is nothing. */
     private final Definitions definitions;
-
+    /** Lists, lenders or units of which the file says that there is nothing. */
     private final SortedSet<String> nilValues = new TreeSet<>();
 
     /** @param spools closed by who opened them, as the extract is */

@@ -222,44 +222,16 @@ class StandingTest {
     }
 
     private static Measurement incomplete(Measurement m) {
-        return changed(m, m.progress(), FigureStatus.P, Optional.empty());
+        return TaizhouQuarter.changed(m, m.target(), m.progress(), m.base(), FigureStatus.P, Optional.empty());
     }
 
     private static Measurement done(Measurement m, String percent) {
-        return changed(m, m.progress().map(p -> new BigDecimal(percent)), m.status(), Optional.empty());
+        return TaizhouQuarter.changed(
+                m, m.target(), m.progress().map(p -> new BigDecimal(percent)), m.base(), m.status(), Optional.empty());
     }
 
     /** The same figure, where rows give another. */
     static Measurement adjusted(Measurement m, Measurement ofRows) {
-        return changed(m, m.progress(), m.status(), Optional.of(ofRows));
-    }
-
-    private static Measurement changed(
-            Measurement m, Optional<BigDecimal> progress, FigureStatus status, Optional<Measurement> ofRows) {
-        return new Measurement(
-                m.plan(),
-                m.targetId(),
-                m.indicator(),
-                m.area(),
-                m.quarter(),
-                m.unit(),
-                m.basis(),
-                m.value(),
-                m.flow(),
-                m.cumulative(),
-                m.ytd(),
-                m.yoy(),
-                m.yearBefore(),
-                m.target(),
-                progress,
-                m.timeProgress(),
-                m.pace(),
-                m.gap(),
-                m.met(),
-                m.rank(),
-                m.returned(),
-                m.base(),
-                status,
-                ofRows);
+        return TaizhouQuarter.changed(m, m.target(), m.progress(), m.base(), m.status(), Optional.of(ofRows));
     }
 }

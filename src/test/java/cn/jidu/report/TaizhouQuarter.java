@@ -397,4 +397,39 @@ public final class TaizhouQuarter {
                 ? gap.abs().compareTo(aim.movePointLeft(1)) <= 0
                 : gap.signum() >= 0;
     }
+
+    /** The same figure, another in this. */
+    public static Measurement changed(
+            Measurement m,
+            Optional<BigDecimal> target,
+            Optional<BigDecimal> progress,
+            Optional<BigDecimal> base,
+            FigureStatus status,
+            Optional<Measurement> ofRows) {
+        return new Measurement(
+                m.plan(),
+                m.targetId(),
+                m.indicator(),
+                m.area(),
+                m.quarter(),
+                m.unit(),
+                m.basis(),
+                m.value(),
+                m.flow(),
+                m.cumulative(),
+                m.ytd(),
+                m.yoy(),
+                m.yearBefore(),
+                target,
+                progress,
+                m.timeProgress(),
+                m.pace(),
+                m.gap(),
+                m.met(),
+                m.rank(),
+                m.returned(),
+                base,
+                status,
+                ofRows);
+    }
 }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -44,13 +45,18 @@ final class BesideReader {
 
     private final XlsxParts parts;
     private final int longest;
+    private final Set<BesideKind> wanted;
     private final Set<String> seen = new HashSet<>();
     private final List<List<BesideCell>> found = new ArrayList<>();
 
-    /** @param longest how much of a text is kept, in characters */
-    BesideReader(XlsxParts parts, int longest) {
+    /**
+     * @param longest how much of a text is kept, in characters
+     * @param wanted what is read; the rest is followed to what it leads to
+     */
+    BesideReader(XlsxParts parts, int longest, Set<BesideKind> wanted) {
         this.parts = parts;
         this.longest = longest;
+        this.wanted = wanted;
     }
 
     /** In the order of what stands in them. */
@@ -66,14 +72,16 @@ final class BesideReader {
         for (XlsxParts.Relation to : parts.relations(from).values()) {
             BesideKind kind = SHOWN.get(to.type());
             if (kind != null && parts.has(to.part()) && seen.add(to.part())) {
-                if (BY_BYTES.contains(kind)) {
-                    found.add(List.of(new BesideCell(kind, parts.sha256(to.part()))));
-                } else if (!to.type().equals("vmlDrawing")) {
-                    found.add(texts(kind, to.part()));
+                if (wanted.contains(kind) && !to.type().equals("vmlDrawing")) {
+                    found.add(cells(kind, to.part()));
                 }
                 follow(to.part());
             }
         }
+    }
+
+    private List<BesideCell> cells(BesideKind kind, String part) throws IOException, RefusedException {
+        return BY_BYTES.contains(kind) ? List.of(new BesideCell(kind, parts.sha256(part))) : texts(kind, part);
     }
 
     private List<BesideCell> texts(BesideKind kind, String part) throws IOException, RefusedException {
@@ -93,8 +101,8 @@ final class BesideReader {
                     goesOn = name.equals("t");
                 } else if (name.equals("pt")) {
                     point = xml.attribute("idx").orElse("");
-                } else if (kind == BesideKind.CHART && !drawn(name, xml).isEmpty()) {
-                    texts.add(new BesideCell(kind, drawn(name, xml)));
+                } else if (kind == BesideKind.CHART) {
+                    drawn(name, xml).ifPresent(d -> texts.add(new BesideCell(kind, d)));
                 }
             }
         }
@@ -107,11 +115,11 @@ final class BesideReader {
         return point.isEmpty() || text.isBlank() ? text : point + " " + text;
     }
 
-    private static String drawn(String name, XmlReader xml) {
+    private static Optional<String> drawn(String name, XmlReader xml) {
         if (SCALES.contains(name)) {
-            return name + " " + written("v", xml.attribute("val").orElse(""));
+            return Optional.of(name + " " + written("v", xml.attribute("val").orElse("")));
         }
-        return name.endsWith("Chart") ? name : "";
+        return Optional.of(name).filter(n -> n.endsWith("Chart"));
     }
 
     /** Programs write sheets in quotes or not, whole numbers with a point or not, and a title as a reference to itself. */

@@ -25,7 +25,10 @@ public final class CellStyles {
     private final List<String> codes;
     private final List<String> conditional;
 
-    /** @param conditional the codes of formats for cells that meet a condition, by their own numbers */
+    /**
+     * @param codes of each style's format, as the workbook writes it
+     * @param conditional those of formats for cells that meet a condition, by their own numbers
+     */
     private CellStyles(List<CellFormat> styles, List<String> codes, List<String> conditional) {
         this.styles = styles;
         this.codes = codes;
@@ -46,7 +49,7 @@ public final class CellStyles {
                 styles.stream()
                         .map(s -> read.computeIfAbsent(s, f -> format(f, Optional.ofNullable(formats.get(f)))))
                         .toList(),
-                styles.stream().map(s -> told(code(s, formats))).toList(),
+                styles.stream().map(s -> code(s, formats)).toList(),
                 conditional);
     }
 
@@ -147,7 +150,7 @@ public final class CellStyles {
 
     /** The code of the cell's number format; empty where it shows everything as it is. */
     String code(Optional<String> style) {
-        return of(codes, style.orElse("0"));
+        return told(of(codes, style.orElse("0")));
     }
 
     /** The code of a format for cells that meet a condition; empty where it has none. */

@@ -10,16 +10,19 @@ import cn.jidu.intake.table.OriginalFile;
 import cn.jidu.intake.table.RefusalCode;
 import cn.jidu.intake.table.RefusedException;
 import cn.jidu.intake.table.RowBounds;
+import cn.jidu.intake.workbook.BesideCell.BesideKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** An {@code .xlsx} file: its sheets, and what their cells refer to. */
 public final class XlsxWorkbook implements SheetBook {
@@ -192,12 +195,11 @@ public final class XlsxWorkbook implements SheetBook {
     @Override
     public NamedUnits unitsBeside(Sheet sheet) throws IOException, RefusedException {
         NamedUnits named = NamedUnits.NONE;
-        for (BesideCell text : drawn(sheet)) {
-            if (text.kind() == BesideCell.BesideKind.DRAWING) {
-                named = named.and(NamedUnits.inTitle(text.text()));
-            } else if (text.kind() == BesideCell.BesideKind.COMMENT) {
-                named = named.and(NamedUnits.inComment(text.text()));
-            }
+        for (BesideCell text : drawn(sheet, EnumSet.of(BesideKind.DRAWING, BesideKind.COMMENT))) {
+            named = named.and(
+                    text.kind() == BesideKind.DRAWING
+                            ? NamedUnits.inTitle(text.text())
+                            : NamedUnits.inComment(text.text()));
         }
         return named;
     }
@@ -214,15 +216,15 @@ public final class XlsxWorkbook implements SheetBook {
      * @throws RefusedException TOO_LARGE or UNREADABLE
      */
     public List<BesideCell> beside(Sheet sheet) throws IOException, RefusedException {
-        List<BesideCell> beside = new ArrayList<>(drawn(sheet));
+        List<BesideCell> beside = new ArrayList<>(drawn(sheet, EnumSet.allOf(BesideKind.class)));
         try (XmlReader xml = parts.open(part(sheet))) {
             beside.addAll(new FormatReader(styles, new RowBounds(limits).keptOfField()).read(xml));
         }
         return beside;
     }
 
-    private List<BesideCell> drawn(Sheet sheet) throws IOException, RefusedException {
-        return new BesideReader(parts, new RowBounds(limits).keptOfField()).read(part(sheet));
+    private List<BesideCell> drawn(Sheet sheet, Set<BesideKind> wanted) throws IOException, RefusedException {
+        return new BesideReader(parts, new RowBounds(limits).keptOfField(), wanted).read(part(sheet));
     }
 
     /**

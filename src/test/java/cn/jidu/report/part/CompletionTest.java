@@ -36,28 +36,10 @@ class CompletionTest {
                 .filter(o -> o.targetId().equals(LEVEL.id()))
                 .findFirst()
                 .orElseThrow();
-        return new Measurement(
-                m.plan(),
-                m.targetId(),
-                m.indicator(),
-                m.area(),
-                m.quarter(),
-                m.unit(),
-                m.basis(),
-                m.value(),
-                m.flow(),
-                m.cumulative(),
-                m.ytd(),
-                m.yoy(),
-                m.yearBefore(),
+        return TaizhouQuarter.changed(
+                m,
                 Optional.of(new BigDecimal(target)),
                 Optional.of(new BigDecimal(progress)),
-                m.timeProgress(),
-                m.pace(),
-                m.gap(),
-                m.met(),
-                m.rank(),
-                m.returned(),
                 Optional.of(new BigDecimal(base)),
                 FigureStatus.A,
                 Optional.empty());
