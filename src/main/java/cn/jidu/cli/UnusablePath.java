@@ -1,13 +1,10 @@
 package cn.jidu.cli;
 
 import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.store.FileTrouble;
 import cn.jidu.store.OwnerOnly;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,18 +48,13 @@ record UnusablePath(String path, String why, String said) {
     }
 
     private static String why(IOException e, String said) {
-        if (e instanceof AccessDeniedException || said.contains("not permitted")) {
-            return "denied";
-        }
-        if (said.contains("Read-only")) {
-            return "readOnly";
-        }
-        if (e instanceof NotDirectoryException
-                || e instanceof FileAlreadyExistsException
-                || said.contains("Not a directory")) {
-            return "noFolder";
-        }
-        return e instanceof NoSuchFileException ? "missing" : "other";
+        return switch (FileTrouble.of(e, said)) {
+            case DENIED -> "denied";
+            case READ_ONLY -> "readOnly";
+            case IN_THE_WAY -> "noFolder";
+            case MISSING -> "missing";
+            case OTHER -> "other";
+        };
     }
 
     String words(PackageTexts texts) {

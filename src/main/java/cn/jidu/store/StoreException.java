@@ -1,11 +1,7 @@
 package cn.jidu.store;
 
 import cn.jidu.definition.text.PackageTexts;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,15 +42,12 @@ public final class StoreException extends RuntimeException {
         if (!(cause instanceof FileSystemException file) || file.getReason() != null) {
             return Objects.requireNonNullElse(cause.getMessage(), cause.toString());
         }
-        if (file instanceof AccessDeniedException) {
-            return text("file.denied", file.getFile());
-        }
-        if (file instanceof NoSuchFileException) {
-            return text("file.missing", file.getFile());
-        }
-        return file instanceof FileAlreadyExistsException || file instanceof NotDirectoryException
-                ? text("file.inTheWay", file.getFile())
-                : cause.toString();
+        return switch (FileTrouble.of(file, "")) {
+            case DENIED -> text("file.denied", file.getFile());
+            case MISSING -> text("file.missing", file.getFile());
+            case IN_THE_WAY -> text("file.inTheWay", file.getFile());
+            case READ_ONLY, OTHER -> cause.toString();
+        };
     }
 
     /**
