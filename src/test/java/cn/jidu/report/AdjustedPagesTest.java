@@ -45,6 +45,15 @@ class AdjustedPagesTest {
                 .anyMatch(p -> p.contains("温岭市（1100家※）"));
     }
 
+    /** A brief has no key figures: its table has the mark, and says what it means. */
+    @Test
+    void aBriefDoesNotSpeakOfKeyFigures() {
+        PlanView view = new PlanView(RESULTS, RESULTS.definitions().plans().get(TaizhouPlan.KEY));
+        Area county = RESULTS.definitions().areas().get(COUNTY);
+        assertThat(new OnePage(view, county, PhraseBook.load(TEMPLATES.resolve("quarterly"))).paragraphs())
+                .noneMatch(p -> p.contains("主要指标"));
+    }
+
     @Test
     void theMarkStandsInSentencesAndTablesAndThePagesAreWhole() throws IOException {
         new ReportWriter(TEMPLATES)

@@ -50,11 +50,11 @@ public final class OnePage {
         lagging().ifPresent(all::add);
         if (view.isPlanArea(area)) {
             ends().ifPresent(all::add);
+            if (keys().anyMatch(t -> view.measurement(t, area).unadjusted().isPresent())) {
+                all.add(view.text("onePage.adjusted"));
+            }
         } else {
             new OwnGaps(view, area).places(phrases).ifPresent(all::add);
-        }
-        if (keys().anyMatch(t -> view.measurement(t, area).unadjusted().isPresent())) {
-            all.add(view.text("onePage.adjusted"));
         }
         return all;
     }
