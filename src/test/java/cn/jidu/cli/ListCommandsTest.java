@@ -597,11 +597,10 @@ class ListCommandsTest {
             out.write((HEADER + GOOD).getBytes(StandardCharsets.UTF_8));
         }
         Said taken = jidu("ingest", "--inbox", zip.getParent().toString());
-        String program = Path.of("jidu").toAbsolutePath().toString();
         String site = " --home " + folder.resolve("home") + " --db '"
                 + TestDatabase.url(database).replaceAll("&password=.*", "") + "'";
         String command =
-                program + " ingest" + site + " '椒江 it'\\''s.csv' --source registration --area 331002 --quarter 季度";
+                Said.PROGRAM + " ingest" + site + " '椒江 it'\\''s.csv' --source registration --area 331002 --quarter 季度";
         String told = "未识别 椒江 it's.csv：文件 椒江 it's.csv 未接收：不能确定季度。请填上季度后改名为 registration_331002_季度.csv" + " 再报送，或执行："
                 + command + "\n";
         assertThat(taken.out()).endsWith(told);

@@ -171,7 +171,7 @@ class PreviewCommandTest {
             run(database);
             Path file = Files.writeString(folder.resolve("椒江 it's.csv"), HEADER + rows(0, 1));
             String told = "不能确定季度。请填上季度后改名为 registration_331002_季度.csv 再报送，或执行："
-                    + Path.of("jidu").toAbsolutePath() + " ingest '"
+                    + Said.PROGRAM + " ingest '"
                     + file.toAbsolutePath().toString().replace("'", "'\\''") + "' --home "
                     + folder.resolve("home").toAbsolutePath() + " --db '"
                     + TestDatabase.url(database).replaceAll("&password=.*", "")

@@ -14,9 +14,13 @@ import java.util.stream.Stream;
 public record Said(int status, String out, String err) {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2018-07-20T01:00:00Z"), Jidu.ZONE);
 
-    /** How messages name the program. */
+    /** How messages name the program: as one word of a shell, whatever folder this is. */
     public static final String PROGRAM =
-            Path.of("").toAbsolutePath().resolve("jidu").toString();
+            word(Path.of("").toAbsolutePath().resolve("jidu").toString());
+
+    private static String word(String path) {
+        return path.matches("[\\p{L}\\p{N}_./:=@%+,-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
+    }
 
     /** The same with this home and database. */
     public static Said at(Path home, Database database, String... arguments) {

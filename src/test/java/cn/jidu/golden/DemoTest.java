@@ -130,7 +130,7 @@ class DemoTest {
     }
 
     private static List<String> commands(String said) {
-        String program = Path.of("").toAbsolutePath().resolve("jidu") + " ";
+        String program = Said.PROGRAM + " ";
         return said.substring(said.indexOf("演示完成"))
                 .lines()
                 .filter(l -> l.startsWith(program))

@@ -2,6 +2,7 @@ package cn.jidu.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.cli.Said;
 import cn.jidu.definition.JobsCopy;
 import cn.jidu.golden.Program.Ended;
 import cn.jidu.golden.Program.Setting;
@@ -65,7 +66,7 @@ class ServeTest {
         assertThat(mail.getReceivedMessages()).hasSize(1);
         assertThat(once.err())
                 .as("the letter's words: a command to be copied on this machine")
-                .contains("或执行：" + Program.PROJECT.resolve("jidu") + " ingest --home " + home + " --jobs " + jobs
+                .contains("或执行：" + Said.PROGRAM + " ingest --home " + home + " --jobs " + jobs
                         + " 登记.csv --source registration --area 地区 --quarter 季度\n");
         assertThat(mail.getReceivedMessages()[0].getSubject()).endsWith("：完成，有需要处理的事项");
         assertThat(home.resolve("log")).isNotEmptyDirectory();
