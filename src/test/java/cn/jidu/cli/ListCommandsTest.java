@@ -605,9 +605,7 @@ class ListCommandsTest {
                 + command + "\n";
         assertThat(taken.out()).endsWith(told);
         assertThat(jidu("status").out()).endsWith(told);
-        Process shell = new ProcessBuilder("bash", "-c", "printf '%s\\n' " + command).start();
-        List<String> words = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                .lines()
+        List<String> words = Said.words(command).stream()
                 // a password is no part of what is advised
                 .map(w -> w.startsWith("jdbc:") ? TestDatabase.url(database) : w)
                 .toList();

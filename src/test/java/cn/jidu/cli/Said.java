@@ -3,11 +3,13 @@ package cn.jidu.cli;
 import cn.jidu.store.Database;
 import cn.jidu.store.TestDatabase;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** What a command line said, on both streams, and how it ended. */
@@ -20,6 +22,14 @@ public record Said(int status, String out, String err) {
 
     private static String word(String path) {
         return path.matches("[\\p{L}\\p{N}_./:=@%+,-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
+    }
+
+    /** The words that a shell makes of a command. */
+    public static List<String> words(String command) throws IOException {
+        Process shell = new ProcessBuilder("bash", "-c", "printf '%s\\n' " + command).start();
+        return new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
     }
 
     /** The same with this home and database. */

@@ -12,8 +12,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -139,8 +137,8 @@ class DemoTest {
     }
 
     /** Without the home and database, which {@link Said#at} gives: a message leaves the password out. */
-    private static String[] words(String command) {
-        List<String> words = new ArrayList<>(Arrays.asList(command.split(" ")));
+    private static String[] words(String command) throws IOException {
+        List<String> words = Said.words(command);
         return words.subList(0, words.indexOf("--home")).toArray(String[]::new);
     }
 }

@@ -88,14 +88,14 @@ class PlaceWorldsTest {
     }
 
     /** Those behind the run, which is done here without printing. */
-    private void assertCommandsWork(Said sample, World world) {
+    private void assertCommandsWork(Said sample, World world) throws IOException {
         List<String> next = sample.out()
                 .lines()
                 .filter(l -> l.startsWith(Said.PROGRAM) && !l.startsWith(Said.PROGRAM + " run "))
                 .toList();
         assertThat(next).hasSize(2);
         for (String command : next) {
-            List<String> words = List.of(command.split(" "));
+            List<String> words = Said.words(command);
             assertThat(words).endsWith("--home", folder.resolve("home").toString());
             Said said = Said.at(
                     folder.resolve("home"),
