@@ -29,6 +29,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +107,18 @@ class ArchitectureTest {
                         .add(c.getPackageName()));
         packages.values().removeIf(p -> p.size() == 1);
         assertThat(packages).isEmpty();
+    }
+
+    /** Nor does one of the tests: whoever runs one by its name runs that one. */
+    @Test
+    void noFileNameStandsTwice() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            Map<String, Long> names = files.map(f -> f.getFileName().toString())
+                    .filter(n -> n.endsWith(".java") && !n.equals("package-info.java"))
+                    .collect(Collectors.groupingBy(n -> n, TreeMap::new, Collectors.counting()));
+            names.values().removeIf(n -> n == 1);
+            assertThat(names).isEmpty();
+        }
     }
 
     /** What is expected is worked out from the contract alone: the sample city knows definitions, and how a command is added. */

@@ -3,6 +3,7 @@ package cn.jidu.measure;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Target.Basis;
+import cn.jidu.measure.returns.DepartmentReturns;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

@@ -11,6 +11,7 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target.Basis;
 import cn.jidu.measure.count.MeasureScope;
 import cn.jidu.measure.count.ReportedAreas;
+import cn.jidu.measure.returns.StateReturns;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;
 import java.util.ArrayList;

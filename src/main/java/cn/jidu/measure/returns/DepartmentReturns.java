@@ -1,4 +1,4 @@
-package cn.jidu.measure;
+package cn.jidu.measure.returns;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator;
@@ -16,12 +16,12 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What departments returned for the quarter of a revision. A figure in another unit than its indicator's is left out. */
-final class DepartmentReturns {
+public final class DepartmentReturns {
     private final Definitions definitions;
     private final Map<List<String>, List<ReturnLine>> lines;
 
     /** @param lines of one quarter, in order of arrival */
-    DepartmentReturns(Definitions definitions, List<ReturnLine> lines) {
+    public DepartmentReturns(Definitions definitions, List<ReturnLine> lines) {
         this.definitions = definitions;
         this.lines = new MonthlyReturns(definitions.indicators())
                 .byQuarter(lines).stream().collect(Collectors.groupingBy(l -> List.of(l.indicator(), l.area())));
@@ -32,7 +32,7 @@ final class DepartmentReturns {
      * @param month the month that it is of; empty: the quarter
      * @param complete whether nothing is missing in it: no month
      */
-    record ReturnLine(
+    public record ReturnLine(
             String indicator,
             String area,
             String reportingUnit,
@@ -50,16 +50,17 @@ final class DepartmentReturns {
      * @param units how many are added
      * @param complete whether each of them is whole
      */
-    record Own(ReturnLine line, BigDecimal value, int units, boolean complete) {}
+    public record Own(ReturnLine line, BigDecimal value, int units, boolean complete) {}
 
     /**
      * The areas directly under one together.
      *
      * @param complete whether each of them has a whole figure
      */
-    record Parts(BigDecimal sum, boolean complete) {}
+    public record Parts(BigDecimal sum, boolean complete) {}
 
-    static DepartmentReturns of(JdbcTemplate db, Definitions definitions, long revisionId, String quarter) {
+    /** Those of the revision that have a value. */
+    public static DepartmentReturns of(JdbcTemplate db, Definitions definitions, long revisionId, String quarter) {
         return new DepartmentReturns(definitions, lines(db, revisionId, quarter));
     }
 
@@ -86,7 +87,7 @@ final class DepartmentReturns {
     }
 
     /** In order of indicator and area, the rows of one in order of arrival. */
-    List<List<ReturnLine>> groups() {
+    public List<List<ReturnLine>> groups() {
         return lines.entrySet().stream()
                 .sorted(Comparator.comparing(e -> String.join("|", e.getKey())))
                 .map(Map.Entry::getValue)
@@ -94,7 +95,7 @@ final class DepartmentReturns {
     }
 
     /** What was returned for the area itself: the sum of all units, or the lead unit's figure. */
-    Optional<Own> findOwn(Indicator indicator, String area) {
+    public Optional<Own> findOwn(Indicator indicator, String area) {
         List<ReturnLine> own = lines.getOrDefault(List.of(indicator.key(), area), List.of());
         if (own.isEmpty()) {
             return Optional.empty();
@@ -111,12 +112,12 @@ final class DepartmentReturns {
     }
 
     /** One unit's figure for itself. */
-    static Own own(ReturnLine line) {
+    public static Own own(ReturnLine line) {
         return new Own(line, line.value(), 1, line.complete());
     }
 
     /** The sum of the areas directly under it; empty where none has a figure, and for rates, which have no sum. */
-    Optional<Parts> findParts(Indicator indicator, String area) {
+    public Optional<Parts> findParts(Indicator indicator, String area) {
         List<Area> parts = definitions.areas().children(area);
         List<Own> given = parts.stream()
                 .flatMap(p -> findOwn(indicator, p.code()).stream())
@@ -147,7 +148,8 @@ final class DepartmentReturns {
         return place < 0 ? leads.size() : place;
     }
 
-    Indicator indicator(ReturnLine line) {
+    /** What the line is a figure of. */
+    public Indicator indicator(ReturnLine line) {
         return Objects.requireNonNull(definitions.indicators().get(line.indicator()), line.indicator());
     }
 }

@@ -1,7 +1,7 @@
-package cn.jidu.measure;
+package cn.jidu.measure.returns;
 
 import cn.jidu.definition.Definitions;
-import cn.jidu.measure.DepartmentReturns.ReturnLine;
+import cn.jidu.measure.returns.DepartmentReturns.ReturnLine;
 import cn.jidu.reconcile.revision.Revision;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,8 +12,9 @@ import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What departments returned, in every state between two revisions. */
-final class StateReturns {
-    static final String PANEL = "return_quarter";
+public final class StateReturns {
+    /** The panel whose rows they are. */
+    public static final String PANEL = "return_quarter";
 
     private final List<ReturnLine> older;
     private final List<ReturnLine> newer;
@@ -21,7 +22,7 @@ final class StateReturns {
     private final Map<List<Object>, Integer> steps = new HashMap<>();
 
     /** @param changed the table of changed rows of the panel, where there are any */
-    StateReturns(JdbcTemplate db, Revision before, Revision after, Optional<String> changed) {
+    public StateReturns(JdbcTemplate db, Revision before, Revision after, Optional<String> changed) {
         String quarter = after.quarter().toString();
         this.older = DepartmentReturns.lines(db, before.id(), quarter);
         this.newer = DepartmentReturns.lines(db, after.id(), quarter);
@@ -30,7 +31,8 @@ final class StateReturns {
         }));
     }
 
-    DepartmentReturns at(int state, Definitions definitions) {
+    /** With the rows that were switched up to this step as they are afterwards, the others as before. */
+    public DepartmentReturns at(int state, Definitions definitions) {
         List<ReturnLine> lines = new ArrayList<>();
         older.stream()
                 .filter(l -> steps.getOrDefault(List.of("was", l.delivery(), l.sheet(), l.row()), 0) > state)

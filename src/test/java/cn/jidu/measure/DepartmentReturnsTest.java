@@ -8,6 +8,7 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target.Basis;
 import cn.jidu.definition.area.Area;
 import cn.jidu.measure.count.MeasureScope;
+import cn.jidu.measure.returns.DepartmentReturns;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What departments return: several units, wider areas and their parts, and what differs (docs/figures.md, returns). */
-class ReturnsTest {
+class DepartmentReturnsTest {
     private static final Definitions DEFINITIONS = JobsCopy.load(Path.of("jobs"));
     private static final Quarter QUARTER = new Quarter(2018, 2);
     private static final String CITY = "331000";

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The sample city against what its generator's own model expects: figures, balance, findings, rejects, files, whole. */
-class SampleCityTest {
+class ExpectedCityTest {
     private static final Path HERE = Path.of("sample-data");
 
     private static final int FOLLOWED = ProofShare.of(1_000, 10_000);

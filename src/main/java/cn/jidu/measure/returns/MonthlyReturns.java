@@ -1,8 +1,8 @@
-package cn.jidu.measure;
+package cn.jidu.measure.returns;
 
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Month;
-import cn.jidu.measure.DepartmentReturns.ReturnLine;
+import cn.jidu.measure.returns.DepartmentReturns.ReturnLine;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
