@@ -51,12 +51,15 @@ class XlsBesideTest extends WorkbookReading {
     /** The heads of even pages and of the first one count as those of all pages do. */
     @Test
     void furtherPageHeadsNameUnits() throws Exception {
-        byte[] heads = joined(new byte[30], ByteBuffer.allocate(8)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putShort(4, (short) 6)
-                .array(), new byte[] {6, 0, 1}, "&R单位：元".getBytes(StandardCharsets.UTF_16LE));
-        List<String> bare =
-                HEADER.stream().map(h -> h.replaceAll("（.*", "")).toList();
+        byte[] heads = joined(
+                new byte[30],
+                ByteBuffer.allocate(8)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putShort(4, (short) 6)
+                        .array(),
+                new byte[] {6, 0, 1},
+                "&R单位：元".getBytes(StandardCharsets.UTF_16LE));
+        List<String> bare = HEADER.stream().map(h -> h.replaceAll("（.*", "")).toList();
         try (ExtractReader extract = open(workbook(bare, sheet -> add(sheet, 0x89C, heads)))) {
             assertThat(extract.header().factors().get(7)).isEqualByComparingTo("0.0001");
         }
@@ -72,7 +75,8 @@ class XlsBesideTest extends WorkbookReading {
 
     /** Of a condition that an older record holds, or of one in a newer. */
     private static byte[] further(int newer, int formatted, byte[] format) {
-        return joined(new byte[12], new byte[] {(byte) newer, 0, 0, 0}, new byte[9], new byte[] {(byte) formatted}, format);
+        return joined(
+                new byte[12], new byte[] {(byte) newer, 0, 0, 0}, new byte[9], new byte[] {(byte) formatted}, format);
     }
 
     private static byte[] format(int spelled, byte[] number) {
@@ -86,7 +90,12 @@ class XlsBesideTest extends WorkbookReading {
     }
 
     private static byte[] sized(byte[] format) {
-        return joined(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(format.length).array(), format);
+        return joined(
+                ByteBuffer.allocate(4)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putInt(format.length)
+                        .array(),
+                format);
     }
 
     private static byte[] text(String text) {

@@ -82,7 +82,10 @@ final class XlsxRows implements SheetBook.SheetRows {
     /** What a cell shows that meets a condition would have to be worked out as the spreadsheet does it. */
     private void refuseChanging() throws RefusedException {
         boolean changing = xml.attribute("dxfId").filter(texts::isChanging).isPresent()
-                || (xml.isStart("numFmt") && xml.attribute("formatCode").filter(CellStyles::changes).isPresent());
+                || (xml.isStart("numFmt")
+                        && xml.attribute("formatCode")
+                                .filter(CellStyles::changes)
+                                .isPresent());
         if (changing) {
             throw new RefusedException(RefusalCode.UNREADABLE, TEXTS.get("workbook.conditional", fileName, sheet));
         }

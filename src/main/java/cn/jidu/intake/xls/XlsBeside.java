@@ -67,7 +67,8 @@ final class XlsBeside {
     /** The view and what pages there are, the length of each text, the texts. */
     private void heads(XlsRecords records) {
         records.skip(NEW_HEAD + 18);
-        int[] lengths = IntStream.range(0, 4).map(i -> records.data().readUShort()).toArray();
+        int[] lengths =
+                IntStream.range(0, 4).map(i -> records.data().readUShort()).toArray();
         for (int length : lengths) {
             if (length > 0) {
                 pageHead.add(records.text());

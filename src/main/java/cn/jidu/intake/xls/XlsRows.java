@@ -148,7 +148,8 @@ final class XlsRows implements SheetBook.SheetRows {
     private void beside() throws RefusedException {
         if (!beside.take(records) && isCell(records.sid())) {
             throw new RefusedException(
-                    RefusalCode.UNREADABLE, TEXTS.get("xls.record", fileName, place(), "%04X".formatted(records.sid())));
+                    RefusalCode.UNREADABLE,
+                    TEXTS.get("xls.record", fileName, place(), "%04X".formatted(records.sid())));
         }
         if (beside.isChanging()) {
             throw new RefusedException(RefusalCode.UNREADABLE, TEXTS.get("workbook.conditional", fileName, sheet));
