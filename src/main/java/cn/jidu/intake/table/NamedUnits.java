@@ -59,7 +59,7 @@ public record NamedUnits(List<UnitStatement> statements) {
     public static NamedUnits inFileName(String name) {
         int dot = name.lastIndexOf('.');
         NamedUnits named = NONE;
-        for (String part : PARTS.split(TextFold.width(dot < 0 ? name : name.substring(0, dot)))) {
+        for (String part : PARTS.split(TextFold.width(dot < 0 ? name : name.substring(0, dot)), -1)) {
             Matcher end = PART_END.matcher(part);
             String unit = HeadingUnits.isUnit(part) ? part : end.find() ? end.group(1) : "";
             named = named.and(
