@@ -85,7 +85,7 @@ public final class ExtractReader implements Closeable {
         FileKind kind = FileKind.of(file);
         HeadedRows rows = rows(file, kind, source, limits, work);
         try {
-            NamedUnits named = rows.named();
+            NamedUnits named = rows.named().and(NamedUnits.inFileName(file.fileName()));
             if (new TableUnits(source, rows.header()).areOpen()) {
                 named = named.and(below(rows(file, kind, source, limits, work), source, file, limits));
             }

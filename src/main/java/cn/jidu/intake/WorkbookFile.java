@@ -193,7 +193,7 @@ final class WorkbookFile {
                     () -> search.named()
                             .and(NamedUnits.inTitle(sheet.name()))
                             .and(beside)
-                            .and(rows.pageHead()),
+                            .and(rows.around()),
                     format,
                     head,
                     first,

@@ -7,8 +7,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apache.poi.hssf.usermodel.HSSFClientAnchor;
+import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.ClientAnchor;
+import org.apache.poi.ss.usermodel.Comment;
+import org.apache.poi.ss.usermodel.CreationHelper;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.RichTextString;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -111,35 +116,53 @@ class CellLooksTest extends WorkbookReading {
     /** A box of text over the table is a title of it; of which columns a comment speaks nobody knows. */
     @Test
     void aBoxNamesTheUnitAndACommentIsAskedAbout() throws Exception {
-        byte[] box = bytes(new XSSFWorkbook(), sheet -> {
-            put(sheet, 0, BARE);
-            put(sheet, 1, ROW);
-            XSSFRichTextString text = new XSSFRichTextString("单位：元");
-            text.applyFont(3, 4, sheet.getWorkbook().createFont());
+        for (Workbook book : List.of(new HSSFWorkbook(), new XSSFWorkbook())) {
+            byte[] box = bytes(book, sheet -> {
+                put(sheet, 0, BARE);
+                put(sheet, 1, ROW);
+                RichTextString text = book.getCreationHelper().createRichTextString("单位：元");
+                text.applyFont(3, 4, book.createFont());
+                box(sheet, text);
+            });
+            try (ExtractReader extract = open(box)) {
+                assertThat(extract.header().factors().get(7)).isEqualByComparingTo("0.0001");
+            }
+        }
+        for (Workbook book : List.of(new HSSFWorkbook(), new XSSFWorkbook())) {
+            byte[] comment = bytes(book, sheet -> {
+                put(sheet, 0, BARE);
+                put(sheet, 1, ROW);
+                sheet.getRow(0).getCell(6).setCellComment(comment(sheet, "填表人:\n单位：元"));
+            });
+            refused(
+                    RefusalCode.HEADER_MISMATCH,
+                    FILE + " 中“填表人: 单位：元”一行写了单位，但不能确定适用于哪些列；“贷款余额”列的表头没有写单位，不能判断是否为“万元”。"
+                            + "请在各列表头的括号内写明单位（如“贷款余额（万元）”）后再报送。",
+                    comment);
+        }
+    }
+
+    private static void box(Sheet sheet, RichTextString text) {
+        if (sheet instanceof HSSFSheet old) {
+            old.createDrawingPatriarch()
+                    .createTextbox(new HSSFClientAnchor(0, 0, 0, 0, (short) 9, 0, (short) 11, 1))
+                    .setString(text);
+        } else {
             ((XSSFSheet) sheet)
                     .createDrawingPatriarch()
                     .createTextbox(new XSSFClientAnchor(0, 0, 0, 0, 9, 0, 11, 1))
-                    .setText(text);
-        });
-        try (ExtractReader extract = open(box)) {
-            assertThat(extract.header().factors().get(7)).isEqualByComparingTo("0.0001");
+                    .setText((XSSFRichTextString) text);
         }
-        byte[] comment = bytes(new XSSFWorkbook(), sheet -> {
-            put(sheet, 0, BARE);
-            put(sheet, 1, ROW);
-            sheet.getRow(0).getCell(6).setCellComment(comment(sheet, "填表人:\n单位：元"));
-        });
-        refused(
-                RefusalCode.HEADER_MISMATCH,
-                FILE + " 中“填表人: 单位：元”一行写了单位，但不能确定适用于哪些列；“贷款余额”列的表头没有写单位，不能判断是否为“万元”。"
-                        + "请在各列表头的括号内写明单位（如“贷款余额（万元）”）后再报送。",
-                comment);
     }
 
-    private static org.apache.poi.ss.usermodel.Comment comment(Sheet sheet, String text) {
-        org.apache.poi.ss.usermodel.Comment comment =
-                sheet.createDrawingPatriarch().createCellComment(new XSSFClientAnchor(0, 0, 0, 0, 7, 0, 9, 2));
-        comment.setString(new XSSFRichTextString(text));
+    private static Comment comment(Sheet sheet, String text) {
+        CreationHelper helper = sheet.getWorkbook().getCreationHelper();
+        ClientAnchor anchor = helper.createClientAnchor();
+        anchor.setCol1(7);
+        anchor.setCol2(9);
+        anchor.setRow2(2);
+        Comment comment = sheet.createDrawingPatriarch().createCellComment(anchor);
+        comment.setString(helper.createRichTextString(text));
         return comment;
     }
 

@@ -34,7 +34,7 @@ class FormsTest {
     private static final Path FORMS = Path.of("src/test/resources/cn/jidu/intake/forms");
     private static final String TAX = "纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（元）,实缴税额（元）,从业人数,资产总额（元）\n";
     private static final String TAX_ROW = "91331002MA2B000196,台州甲一机械有限公司,331002,2018Q2,1000000,20000,12,3000000\n";
-    private static final String NOTED = "表头没有写单位的列，按标题、附注或工作表名所写的单位读取：";
+    private static final String NOTED = "表头没有写单位的列，按标题、附注、工作表名或文件名等处所写的单位读取：";
     private static final String TAKEN = "表头、标题和附注都没有写单位，按规定的单位读取：";
 
     @TempDir
@@ -53,6 +53,47 @@ class FormsTest {
                         "91331002MA2B00043N",
                         "91331002MA2B00051H",
                         "91331002MA2B0006X9");
+    }
+
+    /** What offices and programs write below a table, as its only line. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Note: preliminary",
+                "Source: tax bureau",
+                "Total: 6",
+                "Page 1 of 1",
+                "6 rows selected.",
+                "rowcount=6",
+                "E-mail: a@b.cn",
+                "2. 数据来源于金税三期系统",
+                "（3）不含个体工商户",
+                "一、本表由税务局填报",
+                "结束",
+                "盖章处",
+                "税务局盖章",
+                "椒江区税务局,,,,,,2018年7月10日",
+                "联系方式,0576-88888888",
+                "全区,,,,6000000,120000,72,18000000",
+                "#其中规上,,,,1000000,20000,12,3000000",
+            })
+    void anOfficesOrProgramsLineIsNoData(String line) throws Exception {
+        assertThat(codes(text(TAX
+                        + TAX_ROW
+                        + line
+                        + ",".repeat(7 - line.replaceAll("[^,]", "").length()))))
+                .hasSize(1);
+    }
+
+    /** What may be a row that lost the rest of it is rejected, not passed over. */
+    @ParameterizedTest
+    @ValueSource(strings = {"3、台州数据科技有限公司", "椒江区,,,,6000000,120000,72,18000000", "NOTE12345"})
+    void whatMayBeARowIsData(String line) throws Exception {
+        assertThat(codes(text(TAX
+                        + TAX_ROW
+                        + line
+                        + ",".repeat(7 - line.replaceAll("[^,]", "").length()))))
+                .hasSize(2);
     }
 
     /** In any order, below a total, above it, and between the rows. */

@@ -19,9 +19,9 @@ final class FootWords {
     private static final Pattern TOTAL =
             Pattern.compile(COMPARED + "|" + OPEN + "[\\p{IsHan}0-9A-Za-z().、]{0,16}?" + SUM
                     + "(?:数|户数|家数|笔数|金额|行)?(?:\\([^)]*\\))?(?::.*|[0-9][0-9,.]*[户家笔个条人万元]*:?)?" + CLOSE
-                    + "|共(?:计)?[0-9,]+[户家笔个条]|" + ENGLISH);
+                    + "|共(?:计)?[0-9,]+[户家笔个条]|全[省市县区]|" + ENGLISH);
     /** {@code 其中：民营企业}, {@code 1.其中}. */
-    private static final Pattern PART = Pattern.compile("[(#*]*(?:[0-9一二三四五六七八九十]+[.、)])?其中(?:[:、,;(-].*|\\))?");
+    private static final Pattern PART = Pattern.compile("[(#*]*(?:[0-9一二三四五六七八九十]+[.、)])?其中(?:[:、,;(-].*|\\))?|#其中.*");
 
     private static final String REMARK = "(?:附?注|备注|说明|附注说明|填[表报]说明|编制说明|口径说明|指标解释|提示|补充资料)";
     private static final Pattern REMARKED =
@@ -31,7 +31,7 @@ final class FootWords {
     private static final Pattern SIGNED =
             Pattern.compile("(?:(?:报送|填报|填表|报表|编制)?(?:单位|统计|填表|填报|部门|机构|分管|财务|企业)(?:主要)?负责人|法定代表人"
                     + "|(?:审核|复核|审批|填表|填报|制表|经办|编制|签发|录入|统计)人(?:员)?"
-                    + "|(?:报出|填报|填表|报表|制表|报送|上报|编制|导出|打印)(?:日期|时间)|(?:数据|资料)来源|联系电话).*");
+                    + "|(?:报出|填报|填表|报表|制表|报送|上报|编制|导出|打印)(?:日期|时间)|(?:数据|资料)来源|联系(?:电话|方式)).*");
     /** Words that others have in their names too: only by themselves, or with something filled in behind them. */
     private static final Pattern ASKED = Pattern.compile(
             "(?:负责人|(?:主管|分管)?领导(?:签字)?|审核|复核|审定|审批|制表|填表|制单|会计|出纳|记账|经办|主办|主管|统计员|审核员|联系人|[局处科厅所行股]长|主任|经理"
@@ -41,20 +41,28 @@ final class FootWords {
     /** {@code 局长：张三}, {@code 抄送：}. */
     private static final Pattern LABELLED = Pattern.compile("\\p{IsHan}{1,12}(?:\\([^)]*\\))?:.*");
     /** The last also: which page it is, how many lines there were, when the form was made. */
-    private static final Pattern ASIDE = Pattern.compile("[※*].*|[-—=]*\\(?(?:以下空白|(?:以下|[此本]页)?无正文|本页以下空白|完)\\)?[-—=]*"
-            + "|\\((?:公章|盖章|签章)\\)|第[0-9一二三四五六七八九十]+页.*|[共总][计共]?[0-9]+页.*"
-            + "|\\(?(?:共|共计|总共|查询到)?[0-9,]+[条行笔户家个](?:记录|数据|信息)?\\)?|\\([0-9]+rows?\\)"
-            + "|总?(?:记录|数据)?[条行笔户家]?数:?[0-9,]+[条行笔户家]?"
-            + "|[0-9〇○零一二三四五六七八九十]{0,4}年[0-9一二三四五六七八九十]{0,2}月(?:[0-9一二三四五六七八九十]{0,3}日)?"
-            + "|[0-9]{1,4}/[0-9]{1,4}|-[0-9]{1,4}-|(?i:eof)|\\(?以[下上]无数据\\)?"
-            // a line drawn of signs; where the table goes on, what it holds, who signs below it
-            + "|[\\p{P}\\p{S}]+|[-—=]*(?i:end)[-—=]*|\\(?[续接转][上下]页\\)?"
-            + "|以上(?:数据|各项|内容|均?为|系).*|(?:数据|统计)?截[至止][0-9]{4}年.*|\\p{IsHan}{0,8}签[字名章]"
-            + "|\\p{IsHan}{2,20}\\((?:公?章|盖章|签章)\\)");
+    private static final Pattern ASIDE =
+            Pattern.compile("[※*].*|[-—=]*\\(?(?:以下空白|(?:以下|[此本]页)?无正文|本页以下空白|完|完毕|结束)\\)?[-—=]*"
+                    + "|\\((?:公章|盖章|签章)\\)|第[0-9一二三四五六七八九十]+页.*|[共总][计共]?[0-9]+页.*"
+                    + "|\\(?(?:共|共计|总共|查询到)?[0-9,]+[条行笔户家个](?:记录|数据|信息)?\\)?|\\([0-9]+rows?\\)"
+                    + "|总?(?:记录|数据)?[条行笔户家]?数:?[0-9,]+[条行笔户家]?"
+                    + "|[0-9〇○零一二三四五六七八九十]{0,4}年[0-9一二三四五六七八九十]{0,2}月(?:[0-9一二三四五六七八九十]{0,3}日)?"
+                    + "|[0-9]{1,4}/[0-9]{1,4}|-[0-9]{1,4}-|(?i:eof)|\\(?以[下上]无数据\\)?"
+                    // a line drawn of signs; where the table goes on, what it holds, who signs below it
+                    + "|[\\p{P}\\p{S}]+|[-—=]*(?i:end)[-—=]*|\\(?[续接转][上下]页\\)?"
+                    + "|以上(?:数据|各项|内容|均?为|系).*|(?:数据|统计)?截[至止][0-9]{4}年.*|\\p{IsHan}{0,12}(?:签[字名章]|盖章|公章)处?"
+                    + "|\\p{IsHan}{2,20}\\((?:公?章|盖章|签章)\\)");
+
+    /** The same in English, as programs write it too: no code has these words. */
+    private static final Pattern ENGLISH_NOTE = Pattern.compile(
+            "(?i)\\(?(?:notes?|sources?|remarks?|units?|total|prepared(?:by)?|reviewed(?:by)?|approved(?:by)?|signature|date|e-?mail|tel(?:ephone)?|contact)[:.].*"
+                    + "|-?page[0-9]+(?:of|/)[0-9]+-?|[0-9,]+(?:rows?|records?)(?:selected|returned|affected)?[.]?|(?:row|record)s?count[:=]?[0-9,]+");
 
     private static final Pattern OFFICE = Pattern.compile("\\p{IsHan}{2,20}(?:局|委员会|办公室|人民政府)");
 
     private static final Pattern NUMBERED = Pattern.compile("\\(?[0-9一二三四五六七八九十]+[、.)].+");
+    private static final Pattern OF_THE_TABLE = Pattern.compile(
+            "(?:[本该此上]表|数据|指标|口径|填报|填写|报送|统计(?!局)|不含|包括|包含|来源|截[至止]|以上|以下)(?!.*(?:公司|厂|店|社|中心|[院所部])$)");
     private static final Pattern COUNT = Pattern.compile("[,.]*[0-9][0-9,.]*[户家笔个条人]?");
     private static final Pattern PLACE = Pattern.compile("|.{1,14}[省市县区乡镇道]");
     /** Fewer could be a count. */
@@ -83,7 +91,10 @@ final class FootWords {
 
     /** A remark, or who signs. */
     static boolean isNote(String text) {
-        return isSigned(text) || (isOfForm(text) && REMARKED.matcher(text).matches());
+        return isSigned(text)
+                || (isOfForm(text)
+                        && (REMARKED.matcher(text).matches()
+                                || ENGLISH_NOTE.matcher(text).matches()));
     }
 
     /** Who signs a form, when, and where its figures are from. */
@@ -110,6 +121,11 @@ final class FootWords {
     /** The second and later points of a remark. */
     static boolean isNumbered(String text) {
         return NUMBERED.matcher(text).matches();
+    }
+
+    /** A point of a remark that says of what table or figures it is one, whatever stands before it. */
+    static boolean isPoint(String text) {
+        return isNumbered(text) && OF_THE_TABLE.matcher(text).find();
     }
 
     static boolean isCount(String text) {
@@ -140,7 +156,14 @@ final class FootWords {
                 return false;
             }
         }
-        return signs >= LEAST_CODE
-                && (digits || !ENGLISH_TOTAL.matcher(TextFold.tight(cell)).matches());
+        return signs >= LEAST_CODE && (digits || !isEnglishTotal(cell)) && !isEnglishNote(cell);
+    }
+
+    private static boolean isEnglishTotal(String cell) {
+        return ENGLISH_TOTAL.matcher(TextFold.tight(cell)).matches();
+    }
+
+    private static boolean isEnglishNote(String cell) {
+        return ENGLISH_NOTE.matcher(TextFold.tight(cell)).matches();
     }
 }

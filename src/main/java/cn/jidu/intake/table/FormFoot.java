@@ -125,12 +125,20 @@ public final class FormFoot {
         }
         String text = TextFold.tight(row.cell(first));
         return FootWords.isNote(text)
+                || (row.filled() == 2 && isDated(text, row))
                 || (row.filled() < required && !NamedUnits.in(row).isEmpty())
                 || (row.filled() == 1
                         && (FootWords.isAside(text)
                                 || (afterNote && FootWords.isNumbered(text))
+                                || FootWords.isPoint(text)
                                 // in its own column it says that the office has nothing to report
                                 || (FootWords.isOffice(text) && !columns.isBound(first))));
+    }
+
+    /** An office, and the day on which it made the form. */
+    private static boolean isDated(String office, FileRow row) {
+        String other = TextFold.tight(row.cell(next(row, next(row, 0) + 1)));
+        return FootWords.isOffice(office) && other.contains("年") && FootWords.isAside(other);
     }
 
     /** The first cell that holds anything, running numbers in columns of the sender's own left aside; -1 where none does. */

@@ -30,14 +30,6 @@ final class HeadingUnits {
 
     private static final Pattern FOREIGN = Pattern.compile(
             "[十百千万亿]*(?:美元|美金|港元|港币|欧元|日元|英镑|澳元|澳门元|新台币|外币|卢布|韩元" + "|USD|HKD|EUR|JPY|GBP|AUD|US\\$|HK\\$|[$€£])|人民币");
-    private static final Pattern RENMINBI =
-            Pattern.compile("(?<![A-Za-z])(?:RMB|CNY)(?![A-Za-z])|[¥￥]", Pattern.CASE_INSENSITIVE);
-    /** Traditional characters of the words for units, and the usual ones. */
-    private static final String TRADITIONAL = "萬億畝單計為爲貨幣價額數";
-
-    private static final String SIMPLIFIED = "万亿亩单计为为货币价额数";
-    /** The full character for 元 stands in names too. */
-    private static final Pattern FULL_YUAN = Pattern.compile("[圆圓](?!\\p{IsHan})");
     /** What says no more than that money is this country's. */
     private static final Pattern CURRENCY = Pattern.compile("^人民币[:,、]?(?=[^:,、])|(?<=[^:,、])[,、]?人民币$");
 
@@ -52,6 +44,8 @@ final class HeadingUnits {
             Map.entry("百万元", Unit.of(UnitKind.MONEY, "1000000")),
             Map.entry("千万元", Unit.of(UnitKind.MONEY, "10000000")),
             Map.entry("亿元", Unit.of(UnitKind.MONEY, "100000000")),
+            Map.entry("十亿元", Unit.of(UnitKind.MONEY, "1000000000")),
+            Map.entry("百亿元", Unit.of(UnitKind.MONEY, "10000000000")),
             Map.entry("平方米", Unit.of(UnitKind.FLOOR, "1")),
             Map.entry("平米", Unit.of(UnitKind.FLOOR, "1")),
             Map.entry("m2", Unit.of(UnitKind.FLOOR, "1")),
@@ -101,22 +95,10 @@ final class HeadingUnits {
 
     /** The unit that a cell names, without brackets, in simplified characters. */
     static String name(String cell) {
-        String tight = simplified(TextFold.tight(cell));
+        String tight = UnitSpellings.usual(TextFold.tight(cell));
         String inside = tight.startsWith("(") && tight.endsWith(")") ? tight.substring(1, tight.length() - 1) : tight;
         String unit = inside.startsWith("单位:") ? inside.substring(3) : inside;
         return UNITS.containsKey(unit) ? unit : CURRENCY.matcher(unit).replaceAll("");
-    }
-
-    /** With the usual characters for what forms also write in traditional ones, or in letters. */
-    static String simplified(String text) {
-        StringBuilder simple = new StringBuilder(text);
-        for (int i = 0; i < text.length(); i++) {
-            int at = TRADITIONAL.indexOf(text.charAt(i));
-            if (at >= 0) {
-                simple.setCharAt(i, SIMPLIFIED.charAt(at));
-            }
-        }
-        return RENMINBI.matcher(FULL_YUAN.matcher(simple).replaceAll("元")).replaceAll("人民币");
     }
 
     /** Whether numbers in it would be others in another unit of its kind: no heading is called so by chance. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,6 +22,12 @@ import java.util.stream.IntStream;
 public record NamedUnits(List<UnitStatement> statements) {
     /** What stands before a wide gap. */
     private static final Pattern APART = Pattern.compile("(?s).*(?:[\\s\\p{Z}]{2}|[\\t\\r\\n\\u3000])");
+
+    private static final Pattern PARTS = Pattern.compile("[_\\s()\\[\\]【】〔〕,、;+-]+");
+    /** No amount: 满100万元. */
+    private static final Pattern PART_END = Pattern.compile("(?<![0-9.十百千万亿])([十百千万亿]+元)(?:版|表|口径)?$");
+
+    private static final Pattern CLOSED = Pattern.compile("[)\\]】〕]$");
 
     /** Where no unit is named. */
     public static final NamedUnits NONE = new NamedUnits(List.of());
@@ -37,7 +44,7 @@ public record NamedUnits(List<UnitStatement> statements) {
     /** What a title says; a unit in brackets at its end is of the whole table. */
     public static NamedUnits inTitle(String text) {
         NamedUnits named = in(text);
-        return TextFold.tight(text).endsWith(")") ? new NamedUnits(titled(named.statements)) : named;
+        return CLOSED.matcher(TextFold.tight(text)).find() ? new NamedUnits(titled(named.statements)) : named;
     }
 
     /** What a comment at a cell says: nobody knows of which columns. */
@@ -46,6 +53,22 @@ public record NamedUnits(List<UnitStatement> statements) {
                 .filter(s -> s.scope() != UnitScope.BRACKETS)
                 .map(s -> new UnitStatement(s.line(), UnitScope.UNCLEAR, s.subject(), s.before(), s.units()))
                 .toList());
+    }
+
+    /** What the name of a file says: in a part of its own, or at the end of one. */
+    public static NamedUnits inFileName(String name) {
+        int dot = name.lastIndexOf('.');
+        NamedUnits named = NONE;
+        for (String part : PARTS.split(TextFold.width(dot < 0 ? name : name.substring(0, dot)), -1)) {
+            Matcher end = PART_END.matcher(part);
+            String unit = HeadingUnits.isUnit(part) ? part : end.find() ? end.group(1) : "";
+            named = named.and(
+                    unit.isEmpty()
+                            ? in(part)
+                            : new NamedUnits(List.of(new UnitStatement(
+                                    name, UnitScope.TABLE, "", List.of(), Set.of(HeadingUnits.name(unit))))));
+        }
+        return named;
     }
 
     /** The unit that one cell of a title's row consists of or ends with, unless what stands before it asks for something. */

@@ -54,6 +54,13 @@ final class UnitSentence {
             Pattern.compile("(?:填报|填表|报送|上报|主管|编制|制表|报告|所在|所属|企业|事业|行政|法人|用人|各|本|责任|建设|施工|管理|入驻|服务|认定|金融|借款|承租|租赁)单位"
                     + "|单位(?=负责人|盖章|公章|签章|\\(盖章|\\(公章|\\(签章|名称|主管|领导|代码|性质|类型|地址|数)");
 
+    /** White space before 单位, or before another word with a colon. */
+    private static final Pattern WORD = Pattern.compile("[\\s\\p{Z}]+(?=单[\\s\\p{Z}]*位|\\p{IsHan}{2,10}[\\s\\p{Z}]*:)");
+
+    /** How many of a unit that is not told, or one that is not used: of which kind nobody knows. */
+    private static final Pattern BARE =
+            Pattern.compile(".*单位(?:为|是|:|=)*(?:(?:1[0,.]*)?[壹拾佰仟十百千万亿wWkK]+|1[0,]*|[角分毛厘])元?");
+
     private static final Pattern LABEL = Pattern.compile(
             "^[(\\[【〔*※#]*(?:附?注|备注|说明|附注说明|填[表报]说明|编制说明|口径说明|指标解释|提示|补充资料)(?=[0-9一二三四五六七八九十]*[)\\]】〕:、.])[0-9一二三四五六七八九十]*[)\\]】〕]*[:、.]?");
     private static final Pattern NUMBER = Pattern.compile("^(?:[0-9]{1,2}[.、]|[一二三四五六七八九十]+[.、]|[①-⑳])");
@@ -84,7 +91,7 @@ final class UnitSentence {
      */
     static List<UnitStatement> read(List<String> cells) {
         String text = cells.stream().map(UnitSentence::folded).collect(Collectors.joining("\t"));
-        if (!ONE.matcher(text).find()) {
+        if (!ONE.matcher(text).find() && !text.contains("单位")) {
             return List.of();
         }
         String line = cells.stream().map(TextFold::trim).collect(Collectors.joining(" "));
@@ -106,9 +113,8 @@ final class UnitSentence {
 
     /** Of one width and without white space; but what stands before the word after white space is another clause. */
     private static String folded(String cell) {
-        String text =
-                HeadingUnits.simplified(TextFold.width(TextFold.trim(cell))).replaceAll("(?<!:)[\\r\\n]+", ";");
-        String tight = tight(text.replaceAll("[\\s\\p{Z}]+(?=单[\\s\\p{Z}]*位)", ","));
+        String text = UnitSpellings.usual(TextFold.width(TextFold.trim(cell))).replaceAll("(?<!:)[\\r\\n]+", ";");
+        String tight = tight(WORD.matcher(text).replaceAll(","));
         String apart = tight(text.replaceAll("(?<=[^:\\s\\p{Z}])[\\s\\p{Z}]+", ","));
         // 单位：万 元 is one clause; of 单位：元 2018年 only the parts are any
         return MENTION.matcher(tight).find() ? tight : apart;
@@ -143,6 +149,8 @@ final class UnitSentence {
                 || STATED.get(2).matcher(clause).matches()) {
             stated(clause)
                     .ifPresentOrElse(m -> stated(m, before), () -> add(UnitScope.UNCLEAR, clause, List.of(), clause));
+        } else if (BARE.matcher(clause).matches()) {
+            add(UnitScope.UNCLEAR, clause, List.of(), "元、平方米");
         } else if (EXCEPTION.matcher(clause).find()) {
             add(UnitScope.EXCEPTION, clause, List.of(), clause);
         }

@@ -9,6 +9,10 @@ public final class TextFold {
     private static final char FIRST_HAN = 0x4E00;
     private static final char LAST_HAN = 0x9FFF;
     private static final char FIRST_MARK = 0xAD;
+    /** Signs that are typed, and copied out of PDF, for a colon. */
+    private static final char RATIO = 0x2236;
+
+    private static final char LEADER = 0xFE30;
 
     private TextFold() {}
 
@@ -21,7 +25,8 @@ public final class TextFold {
             char c = text.charAt(i);
             // ASCII and the basic Chinese block are what NFKC leaves alone and what nearly every cell consists of
             if (c >= 0x80 && (c < FIRST_HAN || c > LAST_HAN)) {
-                return CjkRadicals.fold(Normalizer.normalize(text, Normalizer.Form.NFKC));
+                String colons = text.replace(RATIO, ':').replace(LEADER, ':');
+                return CjkRadicals.fold(Normalizer.normalize(colons, Normalizer.Form.NFKC));
             }
         }
         return text;

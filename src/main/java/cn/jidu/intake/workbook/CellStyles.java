@@ -109,14 +109,20 @@ public final class CellStyles {
         return code;
     }
 
-    /** Whether the format of cells that meet a condition shows other numbers than their own. */
-    static boolean changes(Optional<String> code) {
-        return code.filter(c -> !CellFormat.of(c).keepsNumbers()).isPresent();
+    /** Whether a format for cells that meet a condition shows other numbers than their own. */
+    public static boolean changes(String code) {
+        return !CellFormat.of(code).keepsNumbers();
+    }
+
+    /** Whether the format of this number does, by what the workbook says of formats. */
+    public static boolean changes(int number, Map<Integer, String> formats) {
+        return !format(number, Optional.ofNullable(formats.get(number))).keepsNumbers();
     }
 
     /** Whether the format of this number, of cells that meet a condition, shows other numbers than their own. */
     boolean isChanging(String number) {
-        return changes(Optional.of(of(conditional, number)).filter(c -> !c.isEmpty()));
+        String code = of(conditional, number);
+        return !code.isEmpty() && changes(code);
     }
 
     private static int number(XmlReader xml, String attribute) {

@@ -47,7 +47,7 @@ public interface SheetBook extends Closeable {
     MergedCells merged(Sheet sheet) throws IOException, RefusedException;
 
     /**
-     * The units that boxes of text and comments over a sheet name; none where the format's are not read.
+     * The units that boxes of text and comments over a sheet name, where they lie apart from its rows.
      *
      * @throws RefusedException TOO_LARGE or UNREADABLE
      */
@@ -57,7 +57,7 @@ public interface SheetBook extends Closeable {
     interface SheetRows extends FileRows {
         HiddenParts hidden();
 
-        /** What its printed pages say around it; complete after the last row. */
-        NamedUnits pageHead();
+        /** The units that its printed pages name, and what lies among its rows; complete after the last row. */
+        NamedUnits around();
     }
 }

@@ -82,9 +82,12 @@ final class XlsxRows implements SheetBook.SheetRows {
     /** What a cell shows that meets a condition would have to be worked out as the spreadsheet does it. */
     private void refuseChanging() throws RefusedException {
         boolean changing = xml.attribute("dxfId").filter(texts::isChanging).isPresent()
-                || (xml.isStart("numFmt") && CellStyles.changes(xml.attribute("formatCode")));
+                || (xml.isStart("numFmt")
+                        && xml.attribute("formatCode")
+                                .filter(CellStyles::changes)
+                                .isPresent());
         if (changing) {
-            throw new RefusedException(RefusalCode.UNREADABLE, TEXTS.get("xlsx.conditional", fileName, sheet));
+            throw new RefusedException(RefusalCode.UNREADABLE, TEXTS.get("workbook.conditional", fileName, sheet));
         }
     }
 
@@ -177,7 +180,7 @@ final class XlsxRows implements SheetBook.SheetRows {
     }
 
     @Override
-    public NamedUnits pageHead() {
+    public NamedUnits around() {
         return pageHead.named();
     }
 

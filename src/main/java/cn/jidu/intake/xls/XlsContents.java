@@ -117,6 +117,11 @@ final class XlsContents {
         return CellStyles.of(styles, formats);
     }
 
+    /** Reads what stands beside the cells of one sheet. */
+    XlsBeside beside() {
+        return new XlsBeside(formats);
+    }
+
     CellNumbers numbers() {
         return new CellNumbers(since1904);
     }

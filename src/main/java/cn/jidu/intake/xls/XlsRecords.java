@@ -68,6 +68,11 @@ final class XlsRecords implements Closeable {
         return in;
     }
 
+    /** Passes over so many bytes of the record, and of what continues it. */
+    void skip(int bytes) {
+        in.readFully(new byte[bytes]);
+    }
+
     /** A text in the way that cells and results of formulas hold theirs. */
     String text() {
         int length = in.readUShort();

@@ -5,7 +5,6 @@ import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.intake.table.FileDamage;
 import cn.jidu.intake.table.FileRow;
 import cn.jidu.intake.table.NamedUnits;
-import cn.jidu.intake.table.PageHead;
 import cn.jidu.intake.table.RefusalCode;
 import cn.jidu.intake.table.RefusedException;
 import cn.jidu.intake.table.RowBounds;
@@ -16,9 +15,7 @@ import java.io.IOException;
 import java.util.BitSet;
 import org.apache.poi.hssf.record.BoolErrRecord;
 import org.apache.poi.hssf.record.ColumnInfoRecord;
-import org.apache.poi.hssf.record.FooterRecord;
 import org.apache.poi.hssf.record.FormulaRecord;
-import org.apache.poi.hssf.record.HeaderRecord;
 import org.apache.poi.hssf.record.LabelRecord;
 import org.apache.poi.hssf.record.LabelSSTRecord;
 import org.apache.poi.hssf.record.MulRKRecord;
@@ -58,7 +55,7 @@ final class XlsRows implements SheetBook.SheetRows {
     private final String fileName;
     private final FileDamage damage;
     private final HiddenParts hidden = new HiddenParts();
-    private final PageHead pageHead = new PageHead();
+    private final XlsBeside beside;
     private final BitSet hiddenRows = new BitSet();
     private boolean ended;
     /** Cells of a row have been put that has not been given. */
@@ -72,7 +69,14 @@ final class XlsRows implements SheetBook.SheetRows {
     /** Of the last formula, whose text stands in a record of its own. */
     private int style;
 
-    XlsRows(XlsRecords records, SheetBook.Sheet sheet, XlsCells values, String fileName, FileLimits limits) {
+    XlsRows(
+            XlsRecords records,
+            SheetBook.Sheet sheet,
+            XlsCells values,
+            XlsBeside beside,
+            String fileName,
+            FileLimits limits) {
+        this.beside = beside;
         this.records = records;
         this.values = values;
         this.cells = new SheetCells(sheet, new RowBounds(limits));
@@ -135,21 +139,21 @@ final class XlsRows implements SheetBook.SheetRows {
                 }
             }
             case RowRecord.sid -> row(data);
-            case HeaderRecord.sid, FooterRecord.sid -> {
-                if (data.remaining() > 0) {
-                    pageHead.add(records.text());
-                }
-            }
             case ColumnInfoRecord.sid -> column(data);
-            default -> {
-                if (isCell(records.sid())) {
-                    throw new RefusedException(
-                            RefusalCode.UNREADABLE,
-                            TEXTS.get("xls.record", fileName, place(), "%04X".formatted(records.sid())));
-                }
-            }
+            default -> beside();
         }
         return true;
+    }
+
+    private void beside() throws RefusedException {
+        if (!beside.take(records) && isCell(records.sid())) {
+            throw new RefusedException(
+                    RefusalCode.UNREADABLE,
+                    TEXTS.get("xls.record", fileName, place(), "%04X".formatted(records.sid())));
+        }
+        if (beside.isChanging()) {
+            throw new RefusedException(RefusalCode.UNREADABLE, TEXTS.get("workbook.conditional", fileName, sheet));
+        }
     }
 
     /** Numbers, texts, truths, formulas and their results have the same last byte in every version of the format. */
@@ -227,8 +231,8 @@ final class XlsRows implements SheetBook.SheetRows {
     }
 
     @Override
-    public NamedUnits pageHead() {
-        return pageHead.named();
+    public NamedUnits around() {
+        return beside.named();
     }
 
     @Override

@@ -108,7 +108,7 @@ public final class XlsWorkbook implements SheetBook {
     public SheetRows open(Sheet sheet, BitSet days) throws RefusedException {
         XlsCells cells = new XlsCells(texts, contents.styles(), contents.numbers(), days);
         try {
-            return new XlsRows(records(sheet), sheet, cells, fileName, limits);
+            return new XlsRows(records(sheet), sheet, cells, contents.beside(), fileName, limits);
         } catch (IOException | RuntimeException e) {
             throw damage(sheet).refusal(e);
         }
