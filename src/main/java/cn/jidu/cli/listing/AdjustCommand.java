@@ -201,7 +201,7 @@ public final class AdjustCommand implements Callable<Integer> {
                     shown(kept, definitions),
                     kept.value().toPlainString(),
                     site.advise("adjust", "--agree", String.valueOf(kept.number())),
-                    who.known() ? texts.get("adjust.proposed.as") : ""));
+                    who.known() ? texts.get("second.as") : ""));
         }
     }
 
