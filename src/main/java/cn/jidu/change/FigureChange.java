@@ -1,6 +1,7 @@
 package cn.jidu.change;
 
 import cn.jidu.measure.RatioTerms;
+import cn.jidu.measure.Rounding;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -33,5 +34,17 @@ public record FigureChange(
                         + after.get().subtract(before.get()).toPlainString());
             }
         }
+    }
+
+    /** Between the two figures as they are shown, so that a reader can subtract; nothing where one side is empty. */
+    public Optional<BigDecimal> shown(int decimals) {
+        return before.flatMap(b -> after.map(a -> Rounding.round(a, decimals).subtract(Rounding.round(b, decimals))));
+    }
+
+    /** What one of the parts moved, as it is shown: a cause that moved all of it by itself, what is shown of the whole. */
+    public BigDecimal shown(CausedChange part, int decimals) {
+        return shown(decimals)
+                .filter(whole -> parts.size() == 1)
+                .orElseGet(() -> Rounding.round(part.change(), decimals));
     }
 }

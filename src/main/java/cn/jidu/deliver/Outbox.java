@@ -82,14 +82,23 @@ final class Outbox {
         }
     }
 
-    /** Beside every release of the plan that lies here, once. */
+    /** Beside every release of the plan that lies here; one that says the same stays as it is. */
     void mark(String plan, String name, UnaryOperator<String> textOfArea) {
         for (Path area : areas()) {
             String code = area.getFileName().toString();
-            Path note = area.resolve(name);
-            if (Files.exists(file(plan, code, "", Path.of(code + ".pdf"))) && !Files.exists(note)) {
-                write(note, textOfArea.apply(code));
+            if (Files.exists(file(plan, code, "", Path.of(code + ".pdf")))) {
+                mark(area.resolve(name), textOfArea.apply(code));
             }
+        }
+    }
+
+    private static void mark(Path note, String text) {
+        try {
+            if (!Files.exists(note) || !Files.readString(note).equals(text)) {
+                write(note, text);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -69,7 +69,8 @@ class AdjustCommandTest {
         assertThat(measured("r1", "331002")).containsExactly("1", "P");
         assertThat(said("adjust")).isEqualTo(new Said(0, "没有数值调整\n", ""));
         assertThat(propose("a", "5").out())
-                .startsWith("已提出调整 1：按行数据 1，调整为 5。须由另一人同意后才生效：" + Said.PROGRAM + " adjust --agree 1 --home ");
+                .startsWith("已提出调整 1：按行数据 1，调整为 5。须由另一人同意后才生效（没有自己的系统账户的，在后面加上 --as 和其令牌文件）：" + Said.PROGRAM
+                        + " adjust --agree 1 --home ");
         String line =
                 "1：new-enterprises（椒江区，2018Q2）按行数据 1，调整为 5（行数据变动时不再适用）；王五提出，2018-07-20 09:00，理由：登记系统停机，依据：来函.txt；";
         assertThat(said("adjust").out()).isEqualTo(line + "待另一人同意，尚未生效\n");

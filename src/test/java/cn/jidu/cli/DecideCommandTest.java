@@ -19,6 +19,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xssf.extractor.XSSFExcelExtractor;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,7 +109,7 @@ class DecideCommandTest {
         String jobs = smallSite();
         said(
                 0,
-                "收到决定 1 项，新记下 1 项，下次运行时生效；其中 0 项金额较大，须另一人用 --agree 同意后才生效\n",
+                "收到决定 1 项，新记下 1 项，下次运行时生效\n",
                 "没有 jobs/people.yml：决定记在系统账户“" + USER + "”名下。要记下姓名和角色，请按 docs/people.md 写明人员（此话只说一次）\n",
                 "decide",
                 "--accept",
@@ -216,17 +217,12 @@ class DecideCommandTest {
                         + ", roles: [statistician]}\n");
         String jobs = people.getParent().toString();
         String one = id("91331002MA2H1003XU");
-        said(
-                0,
-                "收到决定 1 项，新记下 1 项，下次运行时生效；其中 1 项金额较大，须另一人用 --agree 同意后才生效\n",
-                "",
-                "decide",
-                "--accept",
-                one,
-                "--reason",
-                "核实",
-                "--jobs",
-                jobs);
+        assertThat(jidu("decide", "--accept", one, "--reason", "核实", "--jobs", jobs))
+                .matches(s -> s.status() == 0 && s.err().isEmpty())
+                .extracting(Said::out, InstanceOfAssertFactories.STRING)
+                .startsWith("收到决定 1 项，新记下 1 项，下次运行时生效；其中 1 项金额较大，须另一人逐项同意后才生效"
+                        + "（没有自己的系统账户的，在后面加上 --as 和其令牌文件），例如：" + Said.PROGRAM + " decide --agree " + one
+                        + " --home ");
         assertThat(run().out()).doesNotContain("r2");
         said(2, "", "jidu: 决定 " + one + " 是王芳作出的，须由另一人同意\n", "decide", "--agree", one, "--jobs", jobs);
         // another name makes nobody another person

@@ -76,6 +76,8 @@ class MonthsTest {
                             "W17 72.5 of 12, 12 this year P",
                             "W18 - of -, - this year M",
                             "W25 0.8 of -, - this year A");
+            assertThat(Files.readAllLines(result.folder().resolve("data/counted-with.csv")))
+                    .containsExactly("PLAN,TARGET_ID,COUNTED_WITH,WAY", "wenzhou-2023,W29,W19,same");
             JdbcTemplate db = new JdbcTemplate(world.database().owner());
             assertThat(db.queryForList("""
                             select distinct r.quarter || ' ' || c.state from jidu.completeness c join jidu.revision r using (revision_id)

@@ -56,6 +56,10 @@ class PlanLevelsTest {
                             "_Z company-share 66.666667 of -");
             assertThat(line(result, "lanxi-2018", "330781", "L01")).isEqualTo("L01 new-enterprises 3 of 5600");
             assertThat(line(result, "lanxi-2018", "330781001", "L01")).isEqualTo("L01 new-enterprises 2 of 1647");
+            // of 40 tasks of 限下升限上 those of hotels and catering are a part
+            assertThat(Files.readAllLines(result.folder().resolve("data/counted-with.csv")))
+                    .containsExactly(
+                            "PLAN,TARGET_ID,COUNTED_WITH,WAY", "lanxi-2018,L12A,L12,part", "lanxi-2018,L12B,L12,part");
             assertThat(line(result, "jinhua-2018", "330700", "K01")).isEqualTo("K01 new-enterprises 4 of 60000");
             assertThat(line(result, "jinhua-2018", "330781", "K01")).isEqualTo("K01 new-enterprises 3 of 5600");
             assertThat(line(result, "zhejiang-2018", "330000", "P01")).isEqualTo("P01 new-enterprises 4 of 600000");

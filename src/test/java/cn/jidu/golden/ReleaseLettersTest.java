@@ -73,6 +73,26 @@ class ReleaseLettersTest {
         }
     }
 
+    /** Of a third release the note beside the first tells too: it names the one that is current. */
+    @Test
+    void aNoteNamesTheReleaseThatIsCurrent() throws IOException {
+        try (NightWorld world = new NightWorld(folder)) {
+            world.recipients(releaseRecipient("linhai", "331082"));
+            List<String> names = List.of("机械有限公司", "机械股份有限公司", "机械集团有限公司");
+            for (int revision = 1; revision <= names.size(); revision++) {
+                world.register("331082", "2018Q2", "_" + revision, LINHAI, "临海初一" + names.get(revision - 1));
+                world.night("2018-07-2" + revision);
+                publish(world, revision, "2018-07-2" + revision + "T02:00:00Z");
+                world.night("2018-07-2" + revision);
+            }
+            for (int revision : new int[] {1, 2}) {
+                assertThat(Files.readString(
+                                world.home.outbox().resolve("2018Q2/r" + revision + "/331082/已被替代_taizhou-2018.txt")))
+                        .endsWith("已被替代，请不要再使用、引用。现行的是 r3，发布于2018年7月23日10时00分。\n");
+            }
+        }
+    }
+
     private static void nothingIsSentOfADraft(NightWorld world) throws IOException {
         assertThat(world.night("2018-07-20")).isEqualTo(NightEnd.GOOD);
         List<Received> letters = world.received();

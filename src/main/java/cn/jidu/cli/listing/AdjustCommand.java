@@ -200,7 +200,8 @@ public final class AdjustCommand implements Callable<Integer> {
                     kept.number(),
                     shown(kept, definitions),
                     kept.value().toPlainString(),
-                    site.advise("adjust", "--agree", String.valueOf(kept.number()))));
+                    site.advise("adjust", "--agree", String.valueOf(kept.number())),
+                    who.known() ? texts.get("second.as") : ""));
         }
     }
 

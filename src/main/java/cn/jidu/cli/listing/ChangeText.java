@@ -34,7 +34,7 @@ final class ChangeText {
         ChangedFigure m = change.figure();
         FigureName name = FigureName.of(definitions, m.plan(), m.target(), m.indicator());
         String parts = change.parts().stream()
-                .map(p -> part(p, name.decimals()))
+                .map(p -> part(p, change.shown(p, name.decimals()), name.decimals()))
                 .collect(Collectors.joining(TEXTS.get("list.and")));
         return TEXTS.get(
                 "diff.line",
@@ -51,10 +51,17 @@ final class ChangeText {
         return value.map(v -> Rounding.round(v, decimals).toPlainString()).orElse(TEXTS.get("diff.missing"));
     }
 
-    private static String part(CausedChange part, int decimals) {
-        BigDecimal shown = Rounding.round(part.change(), decimals);
-        String moved =
-                TEXTS.get("diff.part", part.cause().told(CAUSES), shown.signum() < 0 ? "" : "+", shown.toPlainString());
+    /** @param shown what it moved, as it is printed */
+    private static String part(CausedChange part, BigDecimal shown, int decimals) {
+        String moved = TEXTS.get(
+                "diff.part",
+                part.cause().told(CAUSES),
+                part.change().signum() < 0 ? "-" : "+",
+                shown.signum() == 0
+                        ? TEXTS.get(
+                                "diff.slight",
+                                BigDecimal.ONE.movePointLeft(decimals).toPlainString())
+                        : shown.abs().toPlainString());
         return part.terms()
                 .map(t -> TEXTS.get(
                         "diff.terms", moved, plain(t.numerator(), decimals), plain(t.denominator(), decimals)))

@@ -124,8 +124,20 @@ final class TakenDecisions {
         List<GivenDecision> given =
                 answers.stream().map(a -> given(found.get(a.id()), a)).toList();
         int kept = table.decide(given);
-        long pending = given.stream().filter(GivenDecision::needsSecond).count();
-        System.out.println(texts.get("decide.kept", given.size(), kept, pending));
+        List<String> pending = given.stream()
+                .filter(GivenDecision::needsSecond)
+                .map(d -> d.candidate().id())
+                .toList();
+        System.out.println(texts.get("decide.kept", given.size(), kept, pending.isEmpty() ? "" : second(pending)));
+    }
+
+    /** How another person agrees to these. */
+    private String second(List<String> pending) {
+        return texts.get(
+                "decide.second",
+                pending.size(),
+                who.known() ? texts.get("second.as") : "",
+                pairs.site().advise("decide", "--agree", pending.get(0)));
     }
 
     private GivenDecision given(@Nullable MatchCandidate candidate, KindOfAnswer answer) {

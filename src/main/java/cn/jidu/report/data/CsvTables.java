@@ -188,6 +188,23 @@ final class CsvTables {
                     new CsvColumn(
                             "RETURNED", NUMBER, "部门报送的上年同期数", "figure that a department returned for that quarter")));
 
+    /** Only there where a plan has such targets. */
+    static final CsvTable COUNTED_WITH = new CsvTable(
+            "counted-with",
+            "counted-with.csv",
+            "与另一目标合为一项任务、统计项数时不另计的目标",
+            "targets that are one task with another one, and are not counted again",
+            List.of(
+                    PLAN,
+                    TARGET,
+                    new CsvColumn(
+                            "COUNTED_WITH", STRING, "与之合为一项的目标编号", "number of the target that it is counted with"),
+                    new CsvColumn(
+                            "WAY",
+                            STRING,
+                            "part为其中的一部分，same为文件中再次提出的同一目标",
+                            "part: a part of it; same: the document says it again")));
+
     private static final List<CsvTable> ALWAYS = List.of(MEASUREMENTS, RECONCILIATION, FINDINGS, REJECTS, DELIVERIES);
 
     private CsvTables() {}
@@ -201,7 +218,10 @@ final class CsvTables {
                         Stream.of(CLASS_FIGURES)
                                 .filter(t -> !results.classFigures().isEmpty()),
                         Stream.of(YEAR_BEFORE)
-                                .filter(t -> results.measurements().stream().anyMatch(YearBeforeRows::isTold)))
+                                .filter(t -> results.measurements().stream().anyMatch(YearBeforeRows::isTold)),
+                        Stream.of(COUNTED_WITH)
+                                .filter(t ->
+                                        CountedWithRows.of(results).findAny().isPresent()))
                 .flatMap(t -> t)
                 .toList();
     }

@@ -33,6 +33,7 @@ public final class DataPackage {
         where(CsvTables.ADJUSTMENTS, AdjustmentLines.of(results.adjustments()));
         where(CsvTables.CLASS_FIGURES, ClassFigureRows.of(results, results.classFigures()));
         where(CsvTables.YEAR_BEFORE, YearBeforeRows.of(results.definitions(), results.measurements()));
+        where(CsvTables.COUNTED_WITH, CountedWithRows.of(results));
         PackageDescription.write(results, folder);
     }
 

@@ -217,12 +217,10 @@ final class ChangeParts {
         return indicator(figure).map(Indicator::decimals).orElse(Rounding.SHARE_DECIMALS);
     }
 
-    /** Between the figures as shown, so that the reader can subtract. */
-    private static TextCell difference(FigureChange change, int decimals) {
-        return change.before().isEmpty() || change.after().isEmpty()
-                ? TextCell.BLANK
-                : TextCell.rounded(Rounding.round(change.after().get(), decimals)
-                        .subtract(Rounding.round(change.before().get(), decimals)));
+    private TextCell difference(FigureChange change, int decimals) {
+        return change.shown(decimals)
+                .map(d -> d.signum() == 0 ? TextCell.text(slight(decimals)) : TextCell.rounded(d))
+                .orElse(TextCell.BLANK);
     }
 
     private String parts(FigureChange change, int decimals) {
@@ -230,22 +228,25 @@ final class ChangeParts {
             return view.text(change.after().isEmpty() ? "change.gone" : "change.appeared");
         }
         String by = change.figure().unit().equals(PERCENT) ? "change.points." : "change.number.";
-        return change.parts().stream().map(p -> words(p, by, decimals)).collect(Collectors.joining("；"));
+        return change.parts().stream()
+                .map(p -> words(p, by, change.shown(p, decimals)))
+                .collect(Collectors.joining("；"));
     }
 
-    private String words(CausedChange part, String by, int decimals) {
-        BigDecimal shown = Rounding.round(part.change().abs(), decimals);
+    /** @param shown what it moved, as it is printed */
+    private String words(CausedChange part, String by, BigDecimal shown) {
         String said = view.text(
                 by + (part.change().signum() > 0 ? "up" : "down"),
                 view.text("cause." + part.cause().word()),
-                shown.signum() == 0
-                        ? view.text(
-                                "change.slight",
-                                BigDecimal.ONE.movePointLeft(decimals).toPlainString())
-                        : shown.toPlainString());
+                shown.signum() == 0 ? slight(shown.scale()) : shown.abs().toPlainString());
         return part.terms()
                 .map(t -> view.text("change.terms", said, plain(t.numerator()), plain(t.denominator())))
                 .orElse(said);
+    }
+
+    /** Of what is less than the last digit that is printed. */
+    private String slight(int decimals) {
+        return view.text("change.slight", BigDecimal.ONE.movePointLeft(decimals).toPlainString());
     }
 
     private static String plain(BigDecimal number) {

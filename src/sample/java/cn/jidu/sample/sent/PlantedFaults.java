@@ -41,8 +41,10 @@ public final class PlantedFaults {
         returns();
         duplicates();
         rareCharacters();
-        new RuleFaults(files, planter).plant();
+        RuleFaults rules = new RuleFaults(files, planter);
+        rules.plant();
         new LifeFaults(files, quarter, planter).plant();
+        rules.plantListed();
         return planter.planted();
     }
 

@@ -5,12 +5,15 @@ import cn.jidu.sample.city.SampleRoster;
 import cn.jidu.sample.city.SampleRow;
 import cn.jidu.sample.city.SourceShape;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Plants what only two rows, two sources, two levels or two quarters together can show to be wrong. */
 final class RuleFaults {
+    private static final LocalDate OLD_BEFORE = LocalDate.of(2016, 1, 1);
+
     private final List<SentFile> files;
     private final FaultPlanter planter;
 
@@ -50,6 +53,16 @@ final class RuleFaults {
                         .writtenAs("roster", SampleRoster.CULTIVATION_PROVINCE.title()));
     }
 
+    /** Comes last, so that whatever chance picks for all else stays. */
+    void plantListed() {
+        planter.plantShown(
+                SourceShape.TAX,
+                "LISTED_FAR_BELOW",
+                1,
+                r -> isBetween(r, 10_000, 1_000_000) && isOld(r) && isFactory(r) && !isOn(SampleRoster.ABOVE_SCALE, r),
+                this::listed);
+    }
+
     private void filings() {
         SourceShape s = SourceShape.TAX;
         Predicate<SampleRow> plain = r -> !r.key().isEmpty() && isEnterprise(r);
@@ -76,6 +89,35 @@ final class RuleFaults {
                 r -> planter.registered(
                                 r.with("revenue", new BigDecimal("20000000.00")).code())
                         .orElseThrow());
+    }
+
+    /** Registered long enough to have filed four quarters, and nothing is planted in it. */
+    private boolean isOld(SampleRow row) {
+        return planter.registered(row.code())
+                .filter(r -> !r.isPlanted())
+                .map(r -> r.date("established_on"))
+                .filter(day -> day.isBefore(OLD_BEFORE))
+                .isPresent();
+    }
+
+    private SampleRow listed(SampleRow filing) {
+        SampleRow registered = planter.registered(filing.code()).orElseThrow();
+        again(aboveScale())
+                .with("enterprise_id", registered.code())
+                .with("name", registered.text("name"))
+                .with("area_code", registered.area());
+        return registered;
+    }
+
+    /** An ordinary entry of the list. */
+    private SampleRow aboveScale() {
+        return files.stream()
+                .filter(f -> f.shape() == SourceShape.ROSTER && f.plantable())
+                .flatMap(f -> f.rows().stream())
+                .filter(r -> r.text("roster").equals(SampleRoster.ABOVE_SCALE.key()))
+                .filter(r -> !r.isPlanted() && r.date("delisted_on") == null)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static BigDecimal revenue(SampleRow row) {
