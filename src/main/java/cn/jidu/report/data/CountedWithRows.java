@@ -3,7 +3,6 @@ package cn.jidu.report.data;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Target;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -19,8 +18,7 @@ final class CountedWithRows {
                 .map(m -> m.plan())
                 .distinct()
                 .sorted()
-                .map(results.definitions().plans()::get)
-                .filter(Objects::nonNull)
+                .flatMap(key -> Stream.ofNullable(results.definitions().plans().get(key)))
                 .flatMap(CountedWithRows::of);
     }
 
