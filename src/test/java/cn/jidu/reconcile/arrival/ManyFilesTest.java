@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.RandomAccess;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,26 @@ class ManyFilesTest {
     @Test
     void twiceAsManyLendersAreFourTimesTheWork() {
         assertThat(looks(80)).isLessThan(looks(40) * 5);
+    }
+
+    /** Who is expected is told by the quarter before, sender by sender: that quarter is looked through once. */
+    @Test
+    void whatCameOfTwiceAsManyLendersIsFourTimesTheWork() {
+        assertThat(arrivals(80)).isLessThan(arrivals(40) * 5);
+    }
+
+    private static long arrivals(int lenders) {
+        AtomicLong looks = new AtomicLong();
+        List<LoadedDelivery> files = new ArrayList<>();
+        for (int i = 0; i < 2 * lenders; i++) {
+            files.add(file(i, i < lenders ? Q1 : Q2, "银行" + i % lenders, looks));
+        }
+        SourceArrivals arrivals = new SourceArrivals(LOAN, AREAS, new TreeSet<>(), files, Q2, area -> true);
+        looks.set(0);
+        assertThat(arrivals.all("331002"))
+                .hasSize(lenders + 1)
+                .allMatch(c -> c.state() == SourceCompleteness.CompletenessState.DELIVERED);
+        return looks.get();
     }
 
     /** The work of deciding a quarter's files of so many lenders, a quarter of as many before it. */
