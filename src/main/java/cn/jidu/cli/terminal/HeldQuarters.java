@@ -93,7 +93,11 @@ public record HeldQuarters(
         List<ReceivedFile> outstanding = deliveries.listOutstanding();
         List<One> quarters = new ArrayList<>();
         files.forEach((q, of) -> quarters.add(new One(
-                q, Optional.ofNullable(newest.get(q)), of, settled(of, outstanding), Optional.ofNullable(stale.get(q)))));
+                q,
+                Optional.ofNullable(newest.get(q)),
+                of,
+                settled(of, outstanding),
+                Optional.ofNullable(stale.get(q)))));
         return new HeldQuarters(quarters, outstanding, deliveries.listWaiting(), judged(received));
     }
 

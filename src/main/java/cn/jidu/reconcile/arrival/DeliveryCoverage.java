@@ -167,8 +167,9 @@ public final class DeliveryCoverage {
         Map<String, List<LoadedDelivery>> speaking = new HashMap<>();
         for (LoadedDelivery d : own) {
             if (speaks(d)) {
-                replacing(d).forEach(v -> speaking.computeIfAbsent(v, any -> new ArrayList<>())
-                        .add(d));
+                replacing(d)
+                        .forEach(v -> speaking.computeIfAbsent(v, any -> new ArrayList<>())
+                                .add(d));
             }
         }
         List<CoverageCell> cells = new ArrayList<>();
