@@ -40,7 +40,9 @@ public final class StoreException extends RuntimeException {
 
     /** What a failure says, in words: Java tells most of what is wrong with a file by the class alone, and says but its path. */
     public static String said(Throwable failure) {
-        Throwable cause = failure instanceof UncheckedIOException wrapped ? wrapped.getCause() : failure;
+        Throwable cause = failure instanceof UncheckedIOException
+                ? Objects.requireNonNullElse(failure.getCause(), failure)
+                : failure;
         if (!(cause instanceof FileSystemException file) || file.getReason() != null) {
             return Objects.requireNonNullElse(cause.getMessage(), cause.toString());
         }
