@@ -28,7 +28,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -114,8 +113,7 @@ public final class FileReturns {
             try {
                 written.add(write(connection, folder, names, file));
             } catch (IOException | UncheckedIOException | StoreException e) {
-                failed.accept(
-                        new UnreturnedFile(file.fileName(), Objects.requireNonNullElse(e.getMessage(), e.toString())));
+                failed.accept(new UnreturnedFile(file.fileName(), StoreException.said(e)));
             }
         }
         return written;

@@ -1,6 +1,7 @@
 package cn.jidu.store;
 
 import cn.jidu.definition.text.PackageTexts;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.Arrays;
 import java.util.Objects;
@@ -37,8 +38,11 @@ public final class StoreException extends RuntimeException {
         return new StoreException(text(key, all), cause);
     }
 
-    /** Java tells most of what is wrong with a file by the class alone, and says but its path. */
-    private static String said(Throwable cause) {
+    /** What a failure says, in words: Java tells most of what is wrong with a file by the class alone, and says but its path. */
+    public static String said(Throwable failure) {
+        Throwable cause = failure instanceof UncheckedIOException
+                ? Objects.requireNonNullElse(failure.getCause(), failure)
+                : failure;
         if (!(cause instanceof FileSystemException file) || file.getReason() != null) {
             return Objects.requireNonNullElse(cause.getMessage(), cause.toString());
         }

@@ -216,7 +216,7 @@ class ListCommandsTest {
                         "{\"quarters\":[{\"quarter\":\"2018Q2\",\"revision\":1,\"asOf\":\"2018-07-20\",\"reason\":\"\","
                                 + "\"stale\":[\"tax_331002_2018Q2.csv\"],\"staleBecause\":{\"arrived\":[\"tax_331002_2018Q2.csv\"],\"retracted\":[],\"measured\":[],\"decided\":false,\"adjusted\":false},\"files\":2,\"filesLoaded\":2,\"acknowledged\":0,"
                                 + "\"refused\":0,\"held\":0,\"unrecognised\":0,\"unpacked\":0,\"waiting\":0,\"read\":3,"
-                                + "\"loaded\":3,\"duplicate\":0,\"rejected\":0}],\"outstanding\":[],\"waiting\":[],"
+                                + "\"loaded\":3,\"duplicate\":0,\"rejected\":0,\"settled\":0}],\"outstanding\":[],\"waiting\":[],"
                                 + "\"judged\":[],\"releases\":[],\"upgraded\":[],\"rerun\":\""
                                 + advised("run 2018Q2 --inbox "
                                         + folder.toRealPath().resolve("inbox")) + "\"}\n");
@@ -393,7 +393,7 @@ class ListCommandsTest {
         jidu("ingest", send("registration_331002_2018Q2_改.csv", HEADER + GOOD).toString());
         said(
                 0,
-                "2018Q2：文件 2 个（入库 1，退回 1，待确认 0），尚未测算\n"
+                "2018Q2：文件 2 个（入库 1，退回 1，待确认 0；退回、待确认的文件中 1 个已了结），尚未测算\n"
                         + "未识别 a.et：a.et 是 WPS 表格文件，不能读取。请在 WPS 中另存为 .xlsx 或 .xls 后再报送。\n",
                 "",
                 "status");
@@ -433,7 +433,7 @@ class ListCommandsTest {
                 .containsExactly("loaded", "held", "loaded");
         said(0, FILE + " 已由后来的同名文件取代：接受它，现行数据也不变，仍为待确认。不再需要的，请用 --close 结清\n", "", accept);
         assertThat(jidu("status").out())
-                .startsWith("2018Q2：文件 3 个（入库 2，退回 0，待确认 1），尚未测算\n已接受 " + FILE + "（")
+                .startsWith("2018Q2：文件 3 个（入库 2，退回 0，待确认 1；退回、待确认的文件中 1 个已了结），尚未测算\n已接受 " + FILE + "（")
                 .hasLineCount(2);
     }
 

@@ -2,6 +2,7 @@ package cn.jidu.cli.terminal;
 
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.delivery.DeliveryState;
 import cn.jidu.delivery.DeliveryTable;
 import cn.jidu.delivery.FileCounts;
 import cn.jidu.delivery.ReceivedFile;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -37,11 +39,18 @@ public record HeldQuarters(
      * A quarter.
      *
      * @param newest empty where it was not measured yet
+     * @param settled how many of the files were turned away and need nobody any more
      * @param stale why it must be measured anew; empty where it need not
      */
-    record One(Quarter quarter, Optional<Newest> newest, List<ReceivedFile> files, Optional<StaleCauses> stale) {
+    record One(
+            Quarter quarter,
+            Optional<Newest> newest,
+            List<ReceivedFile> files,
+            long settled,
+            Optional<StaleCauses> stale) {
         String line() {
-            String fates = FilesSummary.fates(new FileCounts(files));
+            String fates = FilesSummary.fates(new FileCounts(files))
+                    + (settled == 0 ? "" : TEXTS.get("status.settled", settled));
             return newest.map(r -> TEXTS.get("status.quarter", quarter, r.number, r.asOf, files.size(), fates)
                             + (r.reason.isEmpty() ? "" : TEXTS.get("status.reason", r.reason))
                             + stale.map(s -> TEXTS.get("status.stale", StaleWords.terminal(s)))
@@ -60,6 +69,7 @@ public record HeldQuarters(
             values.put("stale", stale.map(StaleCauses::files).orElse(List.of()));
             stale.ifPresent(s -> values.put("staleBecause", StaleJson.of(s)));
             values.putAll(new FilesSummary(files, List.of(), site).values());
+            values.put("settled", settled);
             return values;
         }
     }
@@ -80,10 +90,26 @@ public record HeldQuarters(
         files.putAll(received.stream()
                 .filter(d -> !d.quarter().isEmpty())
                 .collect(Collectors.groupingBy(d -> Quarter.of(d.quarter()))));
+        List<ReceivedFile> outstanding = deliveries.listOutstanding();
         List<One> quarters = new ArrayList<>();
-        files.forEach((q, of) ->
-                quarters.add(new One(q, Optional.ofNullable(newest.get(q)), of, Optional.ofNullable(stale.get(q)))));
-        return new HeldQuarters(quarters, deliveries.listOutstanding(), deliveries.listWaiting(), judged(received));
+        files.forEach((q, of) -> quarters.add(new One(
+                q,
+                Optional.ofNullable(newest.get(q)),
+                of,
+                settled(of, outstanding),
+                Optional.ofNullable(stale.get(q)))));
+        return new HeldQuarters(quarters, outstanding, deliveries.listWaiting(), judged(received));
+    }
+
+    /** Turned away, and made good by a later file or closed by somebody. */
+    private static long settled(List<ReceivedFile> files, List<ReceivedFile> outstanding) {
+        Set<Long> open = outstanding.stream().map(ReceivedFile::id).collect(Collectors.toSet());
+        return files.stream()
+                .filter(f -> f.fate() == DeliveryState.REFUSED
+                        || f.fate() == DeliveryState.HELD
+                        || f.fate() == DeliveryState.UNRECOGNISED)
+                .filter(f -> !open.contains(f.id()))
+                .count();
     }
 
     private static List<Judged> judged(List<ReceivedFile> received) {

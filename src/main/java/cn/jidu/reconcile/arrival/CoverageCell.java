@@ -9,4 +9,10 @@ import cn.jidu.definition.Quarter;
  * @param carried the rows stand in for an area that delivered nothing for the quarter
  */
 public record CoverageCell(
-        String source, Quarter from, long deliveryId, String area, String replaceValue, boolean carried) {}
+        String source, Quarter from, long deliveryId, String area, String replaceValue, boolean carried) {
+
+    /** The same in a later quarter. */
+    CoverageCell asCarried() {
+        return new CoverageCell(source, from, deliveryId, area, replaceValue, true);
+    }
+}

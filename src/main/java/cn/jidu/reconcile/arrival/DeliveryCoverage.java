@@ -9,7 +9,9 @@ import cn.jidu.reconcile.arrival.LoadedDelivery.AreaValue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -25,6 +27,8 @@ public final class DeliveryCoverage {
     private final Source source;
     private final AreaTree areas;
     private final List<LoadedDelivery> deliveries;
+    /** Asked for every sender again. */
+    private final Map<Quarter, List<CoverageCell>> byQuarter = new HashMap<>();
 
     /** @param deliveries of this source, of any quarter, in order of arrival */
     public DeliveryCoverage(Source source, AreaTree areas, List<LoadedDelivery> deliveries) {
@@ -152,19 +156,40 @@ public final class DeliveryCoverage {
     }
 
     private List<CoverageCell> ofQuarter(Quarter quarter, boolean carried) {
+        List<CoverageCell> own = byQuarter.computeIfAbsent(quarter, this::ofQuarter);
+        return carried ? own.stream().map(CoverageCell::asCarried).toList() : own;
+    }
+
+    private List<CoverageCell> ofQuarter(Quarter quarter) {
         List<LoadedDelivery> own =
                 deliveries.stream().filter(d -> d.quarter().equals(quarter)).toList();
+        // by the value that they may replace: of thousands of lenders' files each is held against its lender's alone
+        Map<String, List<LoadedDelivery>> speaking = new HashMap<>();
+        for (LoadedDelivery d : own) {
+            if (speaks(d)) {
+                replacing(d)
+                        .forEach(v -> speaking.computeIfAbsent(v, any -> new ArrayList<>())
+                                .add(d));
+            }
+        }
         List<CoverageCell> cells = new ArrayList<>();
-        for (int i = 0; i < own.size(); i++) {
-            LoadedDelivery delivery = own.get(i);
-            List<LoadedDelivery> later = own.subList(i + 1, own.size());
+        for (LoadedDelivery delivery : own) {
             delivery.cells().stream()
                     .filter(c -> !c.nil())
-                    .filter(c -> later.stream().noneMatch(l -> replaces(l, delivery, c)))
+                    .filter(c -> speaking.getOrDefault(replaced(c), List.of()).stream()
+                            .noneMatch(l -> l.order() > delivery.order() && replaces(l, delivery, c)))
                     .forEach(c -> cells.add(new CoverageCell(
-                            source.name(), quarter, delivery.id(), c.area(), c.replaceValue(), carried)));
+                            source.name(), quarter, delivery.id(), c.area(), c.replaceValue(), false)));
         }
-        return cells;
+        return List.copyOf(cells);
+    }
+
+    private Set<String> replacing(LoadedDelivery delivery) {
+        return source.replacesBy().isEmpty() ? Set.of("") : delivery.replaceValues();
+    }
+
+    private String replaced(AreaValue cell) {
+        return source.replacesBy().isEmpty() ? "" : cell.replaceValue();
     }
 
     /** A file of a month says nothing of the other months, nor of what was reported for the quarter. */

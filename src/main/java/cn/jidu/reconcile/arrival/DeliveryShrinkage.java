@@ -4,7 +4,6 @@ import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.source.Source;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,11 +29,7 @@ record DeliveryShrinkage(long replaces, long brings) {
      */
     static List<CoverageCell> replacedCells(
             Source source, AreaTree areas, List<LoadedDelivery> before, LoadedDelivery delivery) {
-        // nothing of an area that lies apart can be replaced, or has replaced what is; nor of another lender or unit
-        List<LoadedDelivery> near = before.stream()
-                .filter(d -> areas.isWithin(d.area(), delivery.area()) || areas.isWithin(delivery.area(), d.area()))
-                .filter(d -> source.replacesBy().isEmpty() || mayShareValues(d, delivery))
-                .toList();
+        List<LoadedDelivery> near = NearDeliveries.of(source, areas, before, delivery);
         List<LoadedDelivery> with =
                 Stream.concat(near.stream(), Stream.of(delivery)).toList();
         Set<CoverageCell> still = new HashSet<>(new DeliveryCoverage(source, areas, with).inForce(delivery.quarter()));
@@ -42,10 +37,5 @@ record DeliveryShrinkage(long replaces, long brings) {
                 new ArrayList<>(new DeliveryCoverage(source, areas, near).inForce(delivery.quarter()));
         replaced.removeIf(still::contains);
         return replaced;
-    }
-
-    /** A file that says that there is nothing speaks for every value. */
-    private static boolean mayShareValues(LoadedDelivery one, LoadedDelivery other) {
-        return one.nil() || other.nil() || !Collections.disjoint(one.replaceValues(), other.replaceValues());
     }
 }

@@ -50,7 +50,7 @@ final class SumJump {
         Quarter quarter = arrived.full().quarter();
         List<CoverageCell> own = replaced.stream().filter(c -> !c.carried()).toList();
         return broken(arrived, here, TEXTS.get("held.before.replaced"), sums.of(own))
-                .or(() -> lastQuarter(arrived, before).stream()
+                .or(() -> lastQuarter(source, definitions.areas(), arrived.full(), before).stream()
                         .flatMap(cells -> broken(
                                 arrived,
                                 here,
@@ -65,20 +65,15 @@ final class SumJump {
     }
 
     /** What of its newest quarter before was in force for what it speaks of. */
-    private Optional<List<CoverageCell>> lastQuarter(ArrivedDelivery arrived, List<LoadedDelivery> before) {
-        AreaTree areas = definitions.areas();
-        String area = arrived.full().area();
-        Set<String> values = arrived.full().replaceValues();
-        DeliveryCoverage coverage = new DeliveryCoverage(
-                source,
-                areas,
-                before.stream()
-                        .filter(d -> areas.isWithin(d.area(), area) || areas.isWithin(area, d.area()))
-                        .toList());
-        return Stream.iterate(arrived.full().quarter().previous(), Quarter::previous)
+    static Optional<List<CoverageCell>> lastQuarter(
+            Source source, AreaTree areas, LoadedDelivery delivery, List<LoadedDelivery> before) {
+        Set<String> values = delivery.replaceValues();
+        DeliveryCoverage coverage =
+                new DeliveryCoverage(source, areas, NearDeliveries.of(source, areas, before, delivery));
+        return Stream.iterate(delivery.quarter().previous(), Quarter::previous)
                 .limit(QUARTERS_BACK)
                 .map(quarter -> coverage.inForce(quarter).stream()
-                        .filter(c -> !c.carried() && areas.isWithin(c.area(), area))
+                        .filter(c -> !c.carried() && areas.isWithin(c.area(), delivery.area()))
                         .filter(c -> source.replacesBy().isEmpty() || values.contains(c.replaceValue()))
                         .toList())
                 .filter(cells -> !cells.isEmpty())

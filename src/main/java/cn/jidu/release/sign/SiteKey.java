@@ -4,6 +4,7 @@ import cn.jidu.definition.Schedule.SigningFiles;
 import cn.jidu.release.ReleaseRefusedException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -50,6 +51,8 @@ public record SiteKey(PrivateKey key, List<X509Certificate> chain) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(in, secret);
             return only(file, store, secret);
+        } catch (AccessDeniedException e) {
+            throw new ReleaseRefusedException("sign.denied", e.getFile());
         } catch (IOException | GeneralSecurityException e) {
             throw new ReleaseRefusedException("sign.unreadable", file, password, String.valueOf(e.getMessage()));
         }
