@@ -29,11 +29,9 @@ final class FindingKinds {
     FindingKinds(JdbcTemplate db, Revision revision) {
         this.db = db;
         this.revision = revision;
-        this.before = db
-                .queryForList("""
+        this.before = db.queryForList("""
                 select revision_id from jidu.revision where quarter = ? and number < ?
-                order by number desc limit 1""", Long.class, revision.quarter().toString(), revision.number())
-                .stream()
+                order by number desc limit 1""", Long.class, revision.quarter().toString(), revision.number()).stream()
                 .findFirst();
     }
 
@@ -61,8 +59,7 @@ final class FindingKinds {
                 insert into jidu.finding_row_kind
                 select %s, %s, area_code, finding, met, sum(rows)
                 from (%s) found
-                group by area_code, finding, met having sum(rows) <> 0""".formatted(
-                        revision.id(), literal(conditions.key()), found);
+                group by area_code, finding, met having sum(rows) <> 0""".formatted(revision.id(), literal(conditions.key()), found);
     }
 
     /** What the revision before has, and what makes it this one's. */
@@ -102,8 +99,7 @@ final class FindingKinds {
                 from (
                     select f.finding, p.area_code, %s as met, %s as rows
                     from (select * from %s where %s) p join (%s) f using (delivery_id, sheet_no, row_no)) p
-                group by area_code, finding, met""".formatted(
-                        conditions.met(), rows, RowKinds.rows(conditions, revision, slices), where, findings);
+                group by area_code, finding, met""".formatted(conditions.met(), rows, RowKinds.rows(conditions, revision, slices), where, findings);
     }
 
     /** The files with rows of which the two revisions find not the same; those of taking in never change. */

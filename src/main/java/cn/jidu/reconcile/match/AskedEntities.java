@@ -115,7 +115,8 @@ final class AskedEntities {
         String numbers = "select code from open where kind in (%s)".formatted(MatchTiers.NUMBERED);
         meant.put(
                 "kind in (%s)".formatted(MatchTiers.NUMBERED),
-                "g.registration_no in (%1$s)\nor %2$s".formatted(numbers, isFolded("number in (%s)".formatted(numbers))));
+                "g.registration_no in (%1$s)\nor %2$s"
+                        .formatted(numbers, isFolded("number in (%s)".formatted(numbers))));
         meantByName(meant, "organisation is null", NEAR + "\nand ");
         meantByName(meant, "organisation is not null", "");
         return meant;
@@ -131,7 +132,9 @@ final class AskedEntities {
                 isLong,
                 "(%s%s in (select %s from open where %s))"
                         .formatted(where, NameSql.end("g.name"), NameSql.end("name"), isLong));
-        meant.put(isShort, "(%sright(g.name, 1) in (select right(name, 1) from open where %s))".formatted(where, isShort));
+        meant.put(
+                isShort,
+                "(%sright(g.name, 1) in (select right(name, 1) from open where %s))".formatted(where, isShort));
         meant.put(isNamed, isFolded("name in (select name from open where %s)".formatted(isNamed)));
     }
 

@@ -53,7 +53,8 @@ final class ExactMatches {
                 List.of("ref_area", "ref_area_ancestor"),
                 List.of(InForce.table(source), InputNames.REGISTRY),
                 () -> db.execute(
-                        "create unlogged table %1$s as %2$s;\nanalyze %1$s".formatted(table(source), select(source, InputNames.REGISTRY))),
+                        "create unlogged table %1$s as %2$s;\ncreate index on %1$s (county_code);\nanalyze %1$s"
+                                .formatted(table(source), select(source, InputNames.REGISTRY))),
                 before -> mend(source, before));
         kept.tell(
                 table(source),
@@ -130,8 +131,8 @@ final class ExactMatches {
                 "uscc",
                 "select f.%s as key from %s f where %s"
                         .formatted(CodeColumns.of(source).column(), InForce.table(source), rows));
-        touchedCounties.addAll(
-                db.queryForList("""
+        touchedCounties.addAll(db.queryForList(
+                """
                 with come as (insert into %1$s %2$s where %3$s returning county_code)
                 select county_code from come union select county_code from %4$s""".formatted(before, select(source, "(" + registry + ")"), rows, gone(source)), String.class));
         rewritten.put(source, rows);

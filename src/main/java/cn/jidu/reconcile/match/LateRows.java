@@ -195,6 +195,7 @@ final class LateRows {
                 join ref_area a on a.code = f.located_area
                 left join open_row o on o.delivery_id = f.delivery_id and o.sheet_no = f.sheet_no and o.row_no = f.row_no
                 left join %5$s g on g.enterprise_id = o.enterprise_id
-                where f.tier is null and %4$s""".formatted(exact.ofRegistry(source), ExactMatches.own(source), ExactMatches.table(source), rows, registry);
+                where f.tier is null and %4$s""".formatted(
+                        exact.ofRegistry(source), ExactMatches.own(source), ExactMatches.table(source), rows, registry);
     }
 }

@@ -113,8 +113,12 @@ final class Registry {
 
     private void register(Source registration) {
         db.execute("create unlogged table registered as " + registered(registration, "true"));
-        // a correction asks for few of them: to look through all costs more than to keep two indexes
-        db.execute("create index on registered (uscc); create index on registered (enterprise_id); analyze registered");
+        // a correction asks for few of them: to look through all each time costs more than to have indexes
+        db.execute("""
+                create index on registered (uscc);
+                create index on registered (enterprise_id);
+                create index on registered (county_code);
+                analyze registered""");
         expectDistinct(TABLE, "true");
     }
 
@@ -182,8 +186,7 @@ final class Registry {
 
     /** Mostly nobody has another id: then nobody need be asked for his. */
     private String orRenumbered() {
-        boolean any =
-                Boolean.TRUE.equals(db.queryForObject("select exists (select from changed_id)", Boolean.class));
+        boolean any = Boolean.TRUE.equals(db.queryForObject("select exists (select from changed_id)", Boolean.class));
         return any
                 ? " or row_key in (select row_key from changed_id) or derived_id in (select enterprise_id from changed_id)"
                 : "";
