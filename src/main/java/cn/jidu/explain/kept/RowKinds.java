@@ -41,6 +41,8 @@ public final class RowKinds {
             // the
             // planner knows nothing, and would go through all findings for each of their rows
             db.execute("set local enable_mergejoin = off; set local enable_nestloop = off");
+            // sizes are all the planner has to know of the kinds
+            db.execute("set local default_statistics_target = 10");
             List<String> areas = new Revisions(db).areas(revision);
             List<String> told = db.queryForList(
                     "select conditions_key from jidu.revision_conditions where revision_id = ?",

@@ -52,13 +52,20 @@ final class ExactMatches {
                 kept.contract(source),
                 List.of("ref_area", "ref_area_ancestor"),
                 List.of(InForce.table(source), InputNames.REGISTRY),
-                () -> db.execute(
-                        "create unlogged table %1$s as %2$s;\ncreate index on %1$s (county_code);\nanalyze %1$s"
-                                .formatted(table(source), select(source, InputNames.REGISTRY))),
+                () -> makeAll(source),
                 before -> mend(source, before));
         kept.tell(
                 table(source),
                 CountyRows.byCode(kept.isUsed(table(source)) ? Optional.of(touchedCounties) : Optional.empty()));
+    }
+
+    private void makeAll(Source source) {
+        // what late tiers are asked for are few rows, which they need not look for among all
+        db.execute("""
+                create unlogged table %1$s as %2$s;
+                create index on %1$s (county_code);
+                create index on %1$s (delivery_id) where tier is null;
+                analyze %1$s""".formatted(table(source), select(source, InputNames.REGISTRY)));
     }
 
     /** @param registry where the entities stand, as a table in FROM has it */
