@@ -11,6 +11,7 @@ import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.store.Database;
 import cn.jidu.store.Transaction;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -36,21 +37,26 @@ public final class RowKinds {
     public void keep(Revision revision) {
         Transaction.run(database.owner(), connection -> {
             JdbcTemplate db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-            // few rows have findings: sorting a whole panel to find them takes three times as long
-            db.execute("set local enable_mergejoin = off");
+            // few rows have findings: sorting a whole panel to find them takes three times as long; of slices just made
+            // the
+            // planner knows nothing, and would go through all findings for each of their rows
+            db.execute("set local enable_mergejoin = off; set local enable_nestloop = off");
+            // sizes are all the planner has to know of the kinds
+            db.execute("set local default_statistics_target = 10");
             List<String> areas = new Revisions(db).areas(revision);
             List<String> told = db.queryForList(
                     "select conditions_key from jidu.revision_conditions where revision_id = ?",
                     String.class,
                     revision.id());
+            FindingKinds findings = new FindingKinds(db, revision);
             PanelConditions.of(definitions, MeasureScope.of(definitions, areas, revision.quarter())).stream()
                     .filter(conditions -> !told.contains(conditions.key()))
-                    .forEach(conditions -> keep(db, revision, conditions));
+                    .forEach(conditions -> keep(db, revision, conditions, findings));
             return revision;
         });
     }
 
-    private void keep(JdbcTemplate db, Revision revision, PanelConditions conditions) {
+    private void keep(JdbcTemplate db, Revision revision, PanelConditions conditions, FindingKinds findings) {
         String key = conditions.key();
         db.update(
                 "insert into jidu.kept_conditions values (?, ?, ?::text[], ?::text[]) on conflict do nothing",
@@ -64,9 +70,7 @@ public final class RowKinds {
         if (open == 0) {
             return;
         }
-        List<Long> slices = db.queryForList("""
-                select s.slice_id from jidu.revision_slice r join jidu.slice s using (slice_id)
-                where r.revision_id = ? and s.panel = ?""", Long.class, revision.id(), conditions.panel());
+        List<Long> slices = slices(db, revision.id(), conditions);
         List<Long> untold = db.queryForList("""
                 insert into jidu.slice_conditions
                 select s, ? from unnest(?::bigint[]) s
@@ -75,9 +79,23 @@ public final class RowKinds {
             db.update(kinds(conditions, revision, untold));
             db.execute("analyze jidu.slice_row_kind, jidu.slice_conditions");
         }
-        if (!slices.isEmpty()) {
-            db.update(found(conditions, revision, slices));
-        }
+        findings.keep(conditions, slices);
+    }
+
+    /** The slices of the panel that a revision points to. */
+    static List<Long> slices(JdbcTemplate db, long revision, PanelConditions conditions) {
+        return db.queryForList("""
+                select s.slice_id from jidu.revision_slice r join jidu.slice s using (slice_id)
+                where r.revision_id = ? and s.panel = ?""", Long.class, revision, conditions.panel());
+    }
+
+    /** The slices as constants: then the planner knows how much of the table they are. */
+    static String rows(PanelConditions conditions, Revision revision, Collection<Long> slices) {
+        return "(select * from %s where quarter = %s and slice_id in (%s) and area_code is not null) p"
+                .formatted(
+                        name("jidu.panel_" + conditions.panel()),
+                        literal(revision.quarter().toString()),
+                        numbers(slices));
     }
 
     private String kinds(PanelConditions conditions, Revision revision, List<Long> slices) {
@@ -96,33 +114,16 @@ public final class RowKinds {
                         rows(conditions, revision, slices));
     }
 
-    private static String found(PanelConditions conditions, Revision revision, List<Long> slices) {
-        return """
-                insert into jidu.finding_row_kind
-                select %1$s, %2$s, area_code, finding, met, count(*)
-                from (select f.finding, p.area_code, %3$s as met from %4$s join (%5$s) f using (delivery_id, sheet_no, row_no)) p
-                group by area_code, finding, met""".formatted(
-                        revision.id(),
-                        literal(conditions.key()),
-                        conditions.met(),
-                        rows(conditions, revision, slices),
-                        findings(revision));
-    }
-
     /** The findings of a revision's rows, those of taking in among them: {@code finding} (its code), {@code delivery_id}, {@code sheet_no}, {@code row_no}. */
     public static String findings(Revision revision) {
+        return findings(revision.id());
+    }
+
+    /** The same by the revision's number. */
+    static String findings(long revision) {
         return """
                 select code as finding, delivery_id, sheet_no, row_no from jidu.revision_finding where revision_id = %s
                 union all
-                select code, delivery_id, sheet_no, row_no from jidu.intake_finding""".formatted(revision.id());
-    }
-
-    /** The slices as constants: then the planner knows how much of the table they are. */
-    private static String rows(PanelConditions conditions, Revision revision, List<Long> slices) {
-        return "(select * from %s where quarter = %s and slice_id in (%s) and area_code is not null) p"
-                .formatted(
-                        name("jidu.panel_" + conditions.panel()),
-                        literal(revision.quarter().toString()),
-                        numbers(slices));
+                select code, delivery_id, sheet_no, row_no from jidu.intake_finding""".formatted(revision);
     }
 }

@@ -46,6 +46,9 @@ public final class KeptTables {
     private static final String READS = SCHEMA + "._reads";
     private static final String LISTS = "'_list', '_reads', '_found'";
 
+    /** So many rows of a table as are read sooner than an index of them is made. */
+    private static final int LARGE = 10_000;
+
     private final JdbcTemplate db;
     private final Optional<String> base;
     private final String quarter;
@@ -224,13 +227,20 @@ public final class KeptTables {
                 select,
                 reads.stream().filter(r -> !counties.lies(r)).toList(),
                 byCounty,
-                () -> db.execute("create unlogged table %1$s as %2$s\n;analyze %1$s".formatted(name(table), select)),
+                () -> fillByCounty(name(table), select),
                 before -> {
                     changed.ifPresent(c -> mend(before, c, counties.narrow(select, byCounty, c)));
                     return changed.isPresent();
                 });
         Optional<SortedSet<String>> here = mended.contains(table) ? changed : Optional.of(new TreeSet<>());
         counties.tell(table, CountyRows.byCode(used.contains(table) ? here : Optional.empty()));
+    }
+
+    private void fillByCounty(String table, String select) {
+        int rows = db.update("create unlogged table %s as %s".formatted(table, select));
+        // a county is looked for in it whenever something of it changes
+        String index = rows < LARGE ? "" : "create index on %s (county_code);\n".formatted(table);
+        db.execute(index + "analyze " + table);
     }
 
     /**

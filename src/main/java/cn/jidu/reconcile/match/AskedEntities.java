@@ -16,7 +16,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class AskedEntities {
     private static final String NUMBER = NameSql.code("g.registration_no");
 
-    private static final String FOLDED = "folded_name";
+    private static final String FOLDED = "folded_entity";
+
+    /** Of a name alone it is asked within the row's county, or in all of its area where that is wider. */
+    private static final String NEAR = """
+            g.county_code in (
+                select a.area_code from open o join ref_area_ancestor a on a.ancestor_code = o.county
+                where o.organisation is null)""";
 
     private final JdbcTemplate db;
     private final KeptTables kept;
@@ -50,11 +56,15 @@ final class AskedEntities {
         }
     }
 
-    /** The names that read otherwise when folded, once. */
+    /** The names and numbers that read otherwise when folded, once. */
     private void fold() {
         if (!folded) {
-            String select = "select enterprise_id, %s as name from registered where %s"
-                    .formatted(names.normal("name"), NameSql.isToFold("name"));
+            String select = "select enterprise_id, %s as name, %s as number from registered g where (%s or %s)"
+                    .formatted(
+                            names.normal("name"),
+                            NUMBER,
+                            NameSql.isToFold("name"),
+                            NameSql.isCodeToFold("g.registration_no"));
             kept.mend(
                     FOLDED,
                     select,
@@ -102,21 +112,33 @@ final class AskedEntities {
                 "kind in (%s)".formatted(MatchTiers.WITH_ORGANISATION),
                 "substring(g.uscc, 9, 9) in (select right(code, 9) from open where kind in (%s))"
                         .formatted(MatchTiers.WITH_ORGANISATION));
+        String numbers = "select code from open where kind in (%s)".formatted(MatchTiers.NUMBERED);
         meant.put(
                 "kind in (%s)".formatted(MatchTiers.NUMBERED),
-                "%s in (select code from open where kind in (%s))".formatted(NUMBER, MatchTiers.NUMBERED));
+                "g.registration_no in (%1$s)\nor %2$s"
+                        .formatted(numbers, isFolded("number in (%s)".formatted(numbers))));
+        meantByName(meant, "organisation is null", NEAR + "\nand ");
+        meantByName(meant, "organisation is not null", "");
+        return meant;
+    }
+
+    /** @param where what holds of the entities of those rows beside their names, before AND */
+    private static void meantByName(Map<String, String> meant, String rows, String where) {
         // of a name in which nothing is to be folded only the front is stripped: it ends as it does when folded
-        String isLong = NameSql.isLong("name");
+        String isLong = rows + " and " + NameSql.isLong("name");
+        String isShort = rows + " and name <> '' and not " + NameSql.isLong("name");
+        String isNamed = rows + " and name <> ''";
         meant.put(
                 isLong,
-                "%s in (select %s from open where %s)".formatted(NameSql.end("g.name"), NameSql.end("name"), isLong));
+                "(%s%s in (select %s from open where %s))"
+                        .formatted(where, NameSql.end("g.name"), NameSql.end("name"), isLong));
         meant.put(
-                "name <> '' and not " + isLong,
-                "right(g.name, 1) in (select right(name, 1) from open where name <> '' and not %s)".formatted(isLong));
-        meant.put(
-                "name <> ''",
-                "g.enterprise_id in (select enterprise_id from %s where name in (select name from open))"
-                        .formatted(FOLDED));
-        return meant;
+                isShort,
+                "(%sright(g.name, 1) in (select right(name, 1) from open where %s))".formatted(where, isShort));
+        meant.put(isNamed, isFolded("name in (select name from open where %s)".formatted(isNamed)));
+    }
+
+    private static String isFolded(String where) {
+        return "g.enterprise_id in (select enterprise_id from %s where %s)".formatted(FOLDED, where);
     }
 }

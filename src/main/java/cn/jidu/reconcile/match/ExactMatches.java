@@ -52,15 +52,24 @@ final class ExactMatches {
                 kept.contract(source),
                 List.of("ref_area", "ref_area_ancestor"),
                 List.of(InForce.table(source), InputNames.REGISTRY),
-                () -> db.execute(
-                        "create unlogged table %1$s as %2$s;\nanalyze %1$s".formatted(table(source), select(source))),
+                () -> makeAll(source),
                 before -> mend(source, before));
         kept.tell(
                 table(source),
                 CountyRows.byCode(kept.isUsed(table(source)) ? Optional.of(touchedCounties) : Optional.empty()));
     }
 
-    private String select(Source source) {
+    private void makeAll(Source source) {
+        // what late tiers are asked for are few rows, which they need not look for among all
+        db.execute("""
+                create unlogged table %1$s as %2$s;
+                create index on %1$s (county_code);
+                create index on %1$s (delivery_id) where tier is null;
+                analyze %1$s""".formatted(table(source), select(source, InputNames.REGISTRY)));
+    }
+
+    /** @param registry where the entities stand, as a table in FROM has it */
+    private String select(Source source, String registry) {
         CodeColumns code = CodeColumns.of(source);
         return """
                 select %1$s,
@@ -71,13 +80,14 @@ final class ExactMatches {
                     %4$s
                 from %5$s f
                 join ref_area a on a.code = f.located_area
-                left join registry g on g.uscc = f.%6$s and f.%2$s not in (%3$s)""".formatted(
+                left join %7$s g on g.uscc = f.%6$s and f.%2$s not in (%3$s)""".formatted(
                         ofRegistry(source),
                         code.kind(),
                         MatchTiers.HASHED_KINDS,
                         own(source),
                         InForce.table(source),
-                        code.column());
+                        code.column(),
+                        registry);
     }
 
     static String own(Source source) {
@@ -124,10 +134,14 @@ final class ExactMatches {
                         before, changed.get().ids(), CodeColumns.of(source).column(), CHANGED, gone(source)));
         // of another delivery, what was tied by a code stood before
         String rows = changed.get().rows(gone(source));
-        touchedCounties.addAll(
-                db.queryForList("""
+        String registry = Registry.few(
+                "uscc",
+                "select f.%s as key from %s f where %s"
+                        .formatted(CodeColumns.of(source).column(), InForce.table(source), rows));
+        touchedCounties.addAll(db.queryForList(
+                """
                 with come as (insert into %1$s %2$s where %3$s returning county_code)
-                select county_code from come union select county_code from %4$s""".formatted(before, select(source), rows, gone(source)), String.class));
+                select county_code from come union select county_code from %4$s""".formatted(before, select(source, "(" + registry + ")"), rows, gone(source)), String.class));
         rewritten.put(source, rows);
         return true;
     }

@@ -146,7 +146,7 @@ final class LateRows {
                 ALIKE,
                 differing(source),
                 () -> db.execute("create unlogged table %1$s as %2$s;\nanalyze %1$s"
-                        .formatted(table(source), select(source, "true"))),
+                        .formatted(table(source), select(source, InputNames.REGISTRY, "true"))),
                 before -> toMend.contains(source) && mend(source, before));
         Optional<SortedSet<String>> changed = kept.isUsed(table(source))
                 ? Optional.of(mended.getOrDefault(source, new TreeSet<>()))
@@ -160,7 +160,9 @@ final class LateRows {
         db.execute("create unlogged table %s as select * from %s where false".formatted(gone, before));
         db.update("with gone as (delete from %s f where %s returning f.*) insert into %s select * from gone"
                 .formatted(before, isTouched(source), gone));
-        db.execute("create unlogged table %s as %s".formatted(come, select(source, isTouched(source))));
+        String registry = Registry.few("enterprise_id", "select enterprise_id as key from open_row");
+        db.execute("create unlogged table %s as %s"
+                .formatted(come, select(source, "(" + registry + ")", isTouched(source))));
         db.update("insert into %s select * from %s".formatted(before, come));
         mended.put(source, counties(gone, come));
         return true;
@@ -177,8 +179,12 @@ final class LateRows {
                     group by county_code, line having sum(side) <> 0) differing""".formatted(one, other), String.class));
     }
 
-    /** Those that the exact code did not hit, with what the tiers behind it found. */
-    private String select(Source source, String rows) {
+    /**
+     * Those that the exact code did not hit, with what the tiers behind it found.
+     *
+     * @param registry where the entities stand, as a table in FROM has it
+     */
+    private String select(Source source, String registry, String rows) {
         return """
                 select %1$s, o.tier,
                     case when o.enterprise_id is not null then null
@@ -188,7 +194,8 @@ final class LateRows {
                 from %3$s f
                 join ref_area a on a.code = f.located_area
                 left join open_row o on o.delivery_id = f.delivery_id and o.sheet_no = f.sheet_no and o.row_no = f.row_no
-                left join registry g on g.enterprise_id = o.enterprise_id
-                where f.tier is null and %4$s""".formatted(exact.ofRegistry(source), ExactMatches.own(source), ExactMatches.table(source), rows);
+                left join %5$s g on g.enterprise_id = o.enterprise_id
+                where f.tier is null and %4$s""".formatted(
+                        exact.ofRegistry(source), ExactMatches.own(source), ExactMatches.table(source), rows, registry);
     }
 }

@@ -19,6 +19,8 @@ public final class NameSql {
     /** Nearly every text else: of one width, without white space. */
     private static final String TIGHT = "'^[一-鿿!-~]*$'";
 
+    private static final String PLAIN_CODE = "'^[0-9A-Z]*$'";
+
     /** So many characters at the end of a name tell it from most others: longer than any form of company. */
     private static final int TELLING_END = 8;
 
@@ -56,6 +58,11 @@ public final class NameSql {
         return "%s !~ %s".formatted(name, PLAIN);
     }
 
+    /** Whether {@link #code} has something to fold in a number. */
+    static String isCodeToFold(String number) {
+        return "%s !~ %s".formatted(number, PLAIN_CODE);
+    }
+
     /** So much of the end of a name as tells it from most others; stripping its front leaves it. */
     static String end(String name) {
         return "right(%s, %s)".formatted(name, TELLING_END);
@@ -69,8 +76,8 @@ public final class NameSql {
     /** A registration number as codes are folded: of one width, without white space and hyphens, upper case. */
     static String code(String number) {
         return """
-                case when %1$s ~ '^[0-9A-Z]*$' then %1$s
-                else regexp_replace(upper(%2$s), '[\\u2010-\\u2015\\u2212-]', '', 'g') end""".formatted(number, tight(number));
+                case when %1$s ~ %3$s then %1$s
+                else regexp_replace(upper(%2$s), '[\\u2010-\\u2015\\u2212-]', '', 'g') end""".formatted(number, tight(number), PLAIN_CODE);
     }
 
     /** Of one width, radicals made characters, without white space and marks that have no width. */

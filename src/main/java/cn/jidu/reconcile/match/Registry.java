@@ -68,6 +68,20 @@ final class Registry {
         kept.before(TABLE).ifPresent(this::tellChanges);
     }
 
+    /**
+     * A SELECT of {@code registry} for some of its rows alone, each found by its index.
+     *
+     * @param column {@code uscc} or {@code enterprise_id}
+     * @param keys a SELECT of what stands there, as {@code key}
+     */
+    static String few(String column, String keys) {
+        return """
+                select g.*, coalesce(m.area_code, g.own_area) as counted_area
+                from (select distinct key from (%2$s) k where key is not null) asked
+                cross join lateral (select * from registered r where r.%1$s = asked.key offset '0') g
+                left join zone_member m on m.enterprise_id = g.enterprise_id""".formatted(column, keys);
+    }
+
     /** What others ask of a registration, of those alone that say something else of it now. */
     private void tellChanges(String before) {
         if (mended.isEmpty()) {
@@ -99,7 +113,12 @@ final class Registry {
 
     private void register(Source registration) {
         db.execute("create unlogged table registered as " + registered(registration, "true"));
-        db.execute("analyze registered");
+        // a correction asks for few of them: to look through all each time costs more than to have indexes
+        db.execute("""
+                create index on registered (uscc);
+                create index on registered (enterprise_id);
+                create index on registered (county_code);
+                analyze registered""");
         expectDistinct(TABLE, "true");
     }
 
@@ -150,11 +169,9 @@ final class Registry {
         }
         db.update("""
                 with gone as (
-                    delete from %1$s
-                    where delivery_id in (%2$s) or row_key in (select row_key from changed_id)
-                        or derived_id in (select enterprise_id from changed_id)
+                    delete from %1$s where delivery_id in (%2$s)%4$s
                     returning %3$s)
-                insert into gone_registration select %3$s from gone""".formatted(before, changed.get().ids(), columns));
+                insert into gone_registration select %3$s from gone""".formatted(before, changed.get().ids(), columns, orRenumbered()));
         // a row of another delivery stood before, if it stands
         db.update("""
                 with come as (insert into %1$s %2$s returning %3$s)
@@ -165,6 +182,14 @@ final class Registry {
         mended = Optional.of(
                 counties("select county_code from gone_registration union select county_code from come_registration"));
         return true;
+    }
+
+    /** Mostly nobody has another id: then nobody need be asked for his. */
+    private String orRenumbered() {
+        boolean any = Boolean.TRUE.equals(db.queryForObject("select exists (select from changed_id)", Boolean.class));
+        return any
+                ? " or row_key in (select row_key from changed_id) or derived_id in (select enterprise_id from changed_id)"
+                : "";
     }
 
     private SortedSet<String> counties(String select) {

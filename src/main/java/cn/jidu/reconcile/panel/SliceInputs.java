@@ -119,7 +119,11 @@ public final class SliceInputs {
                     select unnest(array[m.county_code, own.county_code, place.county_code]),
                         row(m.delivery_id, m.sheet_no, m.row_no, m.located_area, m.county_code, m.tier,
                             m.unmatched_reason, m.matched_enterprise)::text
-                    from %s m
+                    from (
+                        -- where the registry has the very area of the row nothing has to be looked up
+                        select * from %s
+                        where tier is distinct from 'EXACT' or registry_area is distinct from own_area
+                        or located_area <> own_area offset '0') m
                     join ref_area own on own.code = m.own_area
                     join ref_area place on place.code = m.located_area
                     where m.tier is distinct from 'EXACT' or m.county_code <> own.county_code
