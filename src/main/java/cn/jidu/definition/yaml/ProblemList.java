@@ -9,11 +9,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The mistakes found so far; loading goes on after each, so that all are told at once. */
 public final class ProblemList {
     private static final PackageTexts TEXTS = PackageTexts.terminal(ProblemList.class);
     private static final int LISTED_AT_MOST = 40;
+    private static final Pattern WORDS = Pattern.compile("[-_]+");
     private static final int NEAREST_AT_MOST = 12;
     private final List<DefinitionProblem> found = new ArrayList<>();
 
@@ -77,6 +80,6 @@ public final class ProblemList {
     }
 
     private static Set<String> words(String key) {
-        return new TreeSet<>(List.of(key.split("[-_]+")));
+        return WORDS.splitAsStream(key).collect(Collectors.toSet());
     }
 }

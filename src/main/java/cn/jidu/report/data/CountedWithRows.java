@@ -3,7 +3,7 @@ package cn.jidu.report.data;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Target;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -19,8 +19,8 @@ final class CountedWithRows {
                 .map(m -> m.plan())
                 .distinct()
                 .sorted()
-                .map(results.definitions().plans()::get)
-                .filter(Objects::nonNull)
+                .flatMap(
+                        key -> Optional.ofNullable(results.definitions().plans().get(key)).stream())
                 .flatMap(CountedWithRows::of);
     }
 
