@@ -181,7 +181,7 @@ class BackupCommandTest {
         Said restored = Said.jidu("restore", backup.toString(), "--home", other.toString());
         assertThat(restored.err()).isEmpty();
         assertThat(restored.out())
-                .startsWith("已恢复到 " + other + "：备份于 2018-07-20T01:00:00Z，由 jidu 0.1.0 所做；表 ")
+                .startsWith("已恢复到 " + other + "：备份于 2018-07-20 09:00，由 jidu 0.1.0 所做；表 ")
                 .endsWith("校验和全部相符\n请核对各季度：" + Said.PROGRAM + " status --home " + other + "\n");
         assertThat(server.isAlive()).as("the server that the killed one left").isFalse();
         assertThat(other.resolveSibling(".")).as("what it left").isDirectoryNotContaining("glob:**.restoring");

@@ -169,6 +169,7 @@ class DecideCommandTest {
         Path text = folder.resolve("a.csv");
         jidu("decide", "--area", "玉环市", "--export", text.toString());
         assertThat(Files.readString(text)).contains("," + "玉环市,税务,tax_331002_2018Q2.csv:1:2,");
+        assertThat(jidu("decide", "--import", text.toString()).out()).isEqualTo(text + " 的“决定”列没有填写，没有记下任何决定\n");
     }
 
     /** Of a list, which counts enterprises of any size; what is kept tells it as the rows do. */

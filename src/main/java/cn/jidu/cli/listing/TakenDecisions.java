@@ -86,7 +86,10 @@ final class TakenDecisions {
                 answers.stream().filter(a -> JudgedThing.isId(a.id())).toList();
         List<KindOfAnswer> decided =
                 answers.stream().filter(a -> !JudgedThing.isId(a.id())).toList();
-        if (!decided.isEmpty() || judged.isEmpty()) {
+        if (answers.isEmpty()) {
+            System.out.println(texts.get("decide.unanswered", file));
+        }
+        if (!decided.isEmpty()) {
             given(judged);
             decide(decided);
         }

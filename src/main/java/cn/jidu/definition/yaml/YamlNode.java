@@ -225,7 +225,7 @@ public record YamlNode(String file, String label, Node node, ProblemList problem
     public String reference(String kind, String name, Set<String> existing) {
         if (!name.isEmpty() && !existing.contains(name)) {
             String suggestion = ProblemList.suggestion(name, existing);
-            problem("reference.unknown", label, kind, name, suggestion, ProblemList.listed(existing));
+            problem("reference.unknown", label, kind, name, suggestion, ProblemList.listed(name, existing));
         }
         return name;
     }

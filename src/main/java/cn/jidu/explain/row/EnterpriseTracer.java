@@ -57,7 +57,7 @@ public final class EnterpriseTracer {
 
     /**
      * The enterprises that are or once were known by a code, a registration number, the code before a conversion, or a
-     * name, by id.
+     * name, and those that one of them was converted from or into: by conversion, then by id.
      *
      * @param code as intake folds codes
      * @param name as it is registered
@@ -103,9 +103,19 @@ public final class EnterpriseTracer {
         }
         return db.queryForList(
                 """
-                select distinct enterprise_id from jidu.panel_enterprise_quarter p
-                where (? in (uscc, registration_no, converted_from) or name = ?) and %s
-                order by enterprise_id""".formatted(newest.stream().map(EnterpriseTracer::of).collect(Collectors.joining(" or ", "(", ")"))),
+                with asked as materialized (
+                    select enterprise_id, uscc, registration_no, converted_from, converted_on
+                    from jidu.panel_enterprise_quarter p
+                    where (? in (uscc, registration_no, converted_from) or name = ?) and %1$s),
+                before_or_after as (
+                    select enterprise_id, converted_on from jidu.panel_enterprise_quarter p
+                    where (uscc in (select converted_from from asked)
+                        or registration_no in (select converted_from from asked)
+                        or converted_from in (select uscc from asked)) and %1$s)
+                select enterprise_id
+                from (select enterprise_id, converted_on from asked union select * from before_or_after) every
+                group by enterprise_id
+                order by max(converted_on) nulls first, enterprise_id""".formatted(newest.stream().map(EnterpriseTracer::of).collect(Collectors.joining(" or ", "(", ")"))),
                 UUID.class,
                 code,
                 name);

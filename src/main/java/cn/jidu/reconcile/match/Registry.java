@@ -25,6 +25,8 @@ final class Registry {
 
     private static final String KNOWN = "known_id";
 
+    private static final String CONVERTED_FROM = "converted_from";
+
     /** Where the kept tables know of a registry: what differs from it now. */
     static final String CHANGED = "changed_registration";
 
@@ -46,8 +48,9 @@ final class Registry {
 
     /**
      * An enterprise keeps the id of the code it was first known by, also when a quarter between did not know it; one that
-     * comes with a new code and a known registration number is the one known by that number. A key that comes back
-     * after its enterprise took another begins an enterprise of its own.
+     * comes with a new code and a known registration number is the one known by that number, and one that says which code
+     * it had before a conversion is the one known by that code, where no registration has it any more. A key that comes
+     * back after its enterprise took another begins an enterprise of its own.
      */
     void make(Source registration) {
         List<String> before =
@@ -57,7 +60,7 @@ final class Registry {
                 List.of(KNOWN),
                 kept.contract(registration),
                 Stream.concat(Stream.of(inForce), before.stream()).toList(),
-                this::know);
+                () -> know(registration));
         kept.mend(
                 TABLE,
                 kept.contract(registration),
@@ -101,12 +104,15 @@ final class Registry {
     }
 
     /** Which id an enterprise has that was known before. */
-    private void know() {
+    private void know(Source registration) {
         db.execute("""
                 create unlogged table known_id as
                 select r.row_key, p.enterprise_id
                 from in_force_registration r join previous_enterprise_quarter p on p.row_key = r.row_key""");
         renumbered();
+        if (InForce.columns(registration).contains(CONVERTED_FROM)) {
+            converted();
+        }
         returned();
         db.execute("analyze known_id");
     }
@@ -241,6 +247,19 @@ final class Registry {
                 join in_force_registration r on r.registration_no = g.registration_no
                 group by g.registration_no
                 having count(*) = 1 and min(r.row_key) not in (select row_key from known_id)""");
+    }
+
+    /** Those whose old key is gone, by the code that one alone says it was converted from. */
+    private void converted() {
+        db.update("""
+                insert into known_id
+                select min(r.row_key), min(p.enterprise_id::text)::uuid
+                from previous_enterprise_quarter p
+                join in_force_registration r on r.converted_from is not null and upper(trim(r.converted_from)) = p.row_key
+                where p.row_key not in (select row_key from in_force_registration)
+                group by p.row_key
+                having count(*) = 1 and min(r.row_key) not in (select row_key from known_id)
+                    and min(p.enterprise_id::text)::uuid not in (select enterprise_id from known_id)""");
     }
 
     /** Those that the quarter before did not know, but an earlier one did: the newest that did tells the id. */

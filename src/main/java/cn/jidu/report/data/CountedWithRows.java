@@ -3,6 +3,7 @@ package cn.jidu.report.data;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Target;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -18,7 +19,8 @@ final class CountedWithRows {
                 .map(m -> m.plan())
                 .distinct()
                 .sorted()
-                .flatMap(key -> Stream.ofNullable(results.definitions().plans().get(key)))
+                .flatMap(
+                        key -> Optional.ofNullable(results.definitions().plans().get(key)).stream())
                 .flatMap(CountedWithRows::of);
     }
 

@@ -6,11 +6,13 @@ import cn.jidu.definition.KnownKeys;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target;
+import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.yaml.YamlMapping;
 import cn.jidu.definition.yaml.YamlNode;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -81,9 +83,24 @@ public final class PlanReader {
     private String area(YamlNode node) {
         String code = node.text();
         if (!code.isEmpty() && !areas.contains(code)) {
+            Optional<String> named = codeOf(code);
+            if (named.isPresent()) {
+                node.problem("plan.areaName", code, named.get());
+                // what else is wrong is wrong of the area that is meant
+                return named.get();
+            }
             node.problem("plan.area", code);
         }
         return code;
+    }
+
+    /** Where one area alone has the name. */
+    private Optional<String> codeOf(String name) {
+        List<String> codes = areas.all().stream()
+                .filter(a -> a.name().equals(name))
+                .map(Area::code)
+                .toList();
+        return codes.size() == 1 ? Optional.of(codes.get(0)) : Optional.empty();
     }
 
     private Plan.Section section(YamlNode node, TargetReader targets, Set<String> seen) {
