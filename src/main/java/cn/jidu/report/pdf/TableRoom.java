@@ -27,13 +27,13 @@ final class TableRoom {
     /** Of letters that are as wide as high, from line to line. */
     private static final double LINE = 1.5;
 
-    private static final int CHAPTER = 34;
+    private static final int CHAPTER = 37;
     /** Above what no chapter begins with. */
     private static final int GAP = 14;
     /** What lines broken as Chinese is may need beyond what is reckoned. */
     private static final int SPARE = 6;
 
-    private static final int FOOT = 20;
+    private static final int FOOT = 10;
     private static final int GROUP = 17;
     private static final int PADDING = 8;
     private static final double LETTERS_OF_NOTE = 56;
