@@ -108,8 +108,7 @@ public final class GeneratedQuarter {
                 missing || random.nextInt(4) == 0 ? Optional.empty() : Optional.of(new BigDecimal(one(CHANGES)));
         Optional<BigDecimal> target = m.target();
         boolean rate = isRate(m);
-        Optional<BigDecimal> progress =
-                rate ? Optional.empty() : value.flatMap(v -> target.map(t -> percent(v, t)));
+        Optional<BigDecimal> progress = rate ? Optional.empty() : value.flatMap(v -> target.map(t -> percent(v, t)));
         return new Measurement(
                 m.plan(),
                 m.targetId(),

@@ -93,7 +93,8 @@ final class BreakdownParts {
             return Optional.of(view.text("untold.missing", b.title(), missing(first.figure())));
         }
         if (whole.get().signum() == 0) {
-            return Optional.of(view.text("untold.none", b.title(), first.figure().title()));
+            return Optional.of(
+                    view.text("untold.none", b.title(), first.figure().title()));
         }
         List<String> some = classes(b).map(BreakdownClass::title).toList();
         return first.shared() && some.size() == 1

@@ -59,8 +59,7 @@ final class TrendWords {
         Indicator indicator = view.indicator(target);
         boolean rate = indicator.behaviour().isRate();
         String unit = rate && indicator.unit().equals("%") ? view.text("points") : indicator.unit();
-        Map<String, String> change =
-                Map.of("difference", value.subtract(then).toPlainString(), "unit", unit);
+        Map<String, String> change = Map.of("difference", value.subtract(then).toPlainString(), "unit", unit);
         if (!TargetDue.runsWithTime(target)) {
             return phrases.say(rate ? "trendRate" : "trendLevel", change);
         }

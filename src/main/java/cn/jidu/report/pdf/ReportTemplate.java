@@ -68,8 +68,7 @@ public record ReportTemplate(
             String chapter) {
 
         boolean prints(ReportPart other) {
-            return part.equals(other.name())
-                    && (columns == 0 || other.columns().size() <= columns);
+            return part.equals(other.name()) && (columns == 0 || other.columns().size() <= columns);
         }
     }
 

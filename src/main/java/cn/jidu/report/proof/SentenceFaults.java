@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class SentenceFaults {
     private static final Pattern CLAUSES = Pattern.compile("[；：。\\n]");
     /** A number with what is said before it and its unit. */
-    private static final Pattern SAID = Pattern.compile(
-            "(增长|上升|下降|快于时间进度|慢于时间进度|高于目标|低于目标|净减少)?(-?\\d+(?:\\.\\d+)?)(个百分点|%|倍)?");
+    private static final Pattern SAID =
+            Pattern.compile("(增长|上升|下降|快于时间进度|慢于时间进度|高于目标|低于目标|净减少)?(-?\\d+(?:\\.\\d+)?)(个百分点|%|倍)?");
     /** What follows the name of the figure that is spoken of: not the rest of a longer name, not 累计数 of several areas. */
     private static final Pattern OF_IT = Pattern.compile("(?:累计(?!数)|完成|尚无|-?\\d).*");
 

@@ -78,6 +78,12 @@ class FrontPagesTest {
                 "edition", "",
                 "code", "jidu:1/p/331000/2018Q2/r1/0000");
         return new AreaReport(
-                "331000", ReportForm.WHOLE, LocalDate.of(2018, 7, 20), head, List.of("总况。", "数据情况。"), List.of(part), List.of());
+                "331000",
+                ReportForm.WHOLE,
+                LocalDate.of(2018, 7, 20),
+                head,
+                List.of("总况。", "数据情况。"),
+                List.of(part),
+                List.of());
     }
 }

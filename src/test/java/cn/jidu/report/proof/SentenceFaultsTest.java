@@ -88,7 +88,13 @@ class SentenceFaultsTest {
                                 "gap", "-49812")));
         ReportPart targets = new ReportPart("targets", "目标完成情况", columns(), rows, List.of());
         return new AreaReport(
-                "331000", ReportForm.WHOLE, LocalDate.of(2018, 7, 20), HEAD, List.of("总况。", sentence), List.of(targets), List.of());
+                "331000",
+                ReportForm.WHOLE,
+                LocalDate.of(2018, 7, 20),
+                HEAD,
+                List.of("总况。", sentence),
+                List.of(targets),
+                List.of());
     }
 
     private static List<ReportPart.PartColumn> columns() {
