@@ -114,7 +114,7 @@ class EdgesTest {
                     .containsSequence("兰江街道", "62.5", "2");
             assertThat(texts(result.folder().resolve("edges-2018/330781002.xlsx")))
                     .as("what is asked of each, where there are no shares")
-                    .contains("“覆盖各乡镇”要求每地达到 1 次：云山街道为 1，符合。");
+                    .contains("“覆盖各乡镇”要求每地达到1次：云山街道为1，符合。");
         }
     }
 

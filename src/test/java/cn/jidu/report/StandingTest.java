@@ -48,9 +48,9 @@ class StandingTest {
                         ? new SourceCompleteness(c.source(), c.area(), CompletenessState.MISSING, Optional.empty())
                         : c);
         assertThat(paragraphs(lacking, "331000"))
-                .contains("数据情况：登记缺报：玉环市；名单沿用2018年一季度：天台县；有关指标暂缺或不完整。退回文件1个，待确认文件1个，剔除数据17行，" + "数据疑点1584条，详情列在后面。");
+                .contains("数据情况：登记缺报：玉环市；名单沿用2018年一季度：天台县；有关指标暂缺或不完整。退回文件1个，待确认文件1个，剔除数据17行，" + "数据疑点1584条，详见后文。");
         assertThat(paragraphs(lacking, "331083"))
-                .contains("数据情况：登记缺报；有关指标暂缺或不完整。退回文件0个，待确认文件0个，剔除数据5行，数据疑点0条，" + "详情列在后面。");
+                .contains("数据情况：登记缺报；有关指标暂缺或不完整。退回文件0个，待确认文件0个，剔除数据5行，数据疑点0条，" + "详见后文。");
         assertThat(paragraphs(lacking, "331023")
                         .get(paragraphs(lacking, "331023").size() - 1))
                 .startsWith("数据情况：名单沿用2018年一季度；有关指标暂缺或不完整。退回文件");
@@ -86,12 +86,12 @@ class StandingTest {
                 new SourceCompleteness("roster:tech", c.area(), CompletenessState.MISSING, Optional.empty());
             default -> c;
         });
-        assertThat(last(lacking, "331083")).contains("名单部分报送（缺tech）；");
-        assertThat(last(lacking, "331000")).contains("名单部分报送：9个地区（缺tech）；");
+        assertThat(last(lacking, "331083")).contains("名单部分报送，缺tech；");
+        assertThat(last(lacking, "331000")).contains("名单部分报送：9个地区均缺tech；");
         assertThat(new ArrivalWords(view(lacking), area(lacking, "331083")).states(roster(RESULTS.definitions())))
-                .containsExactly("部分报送（缺tech）");
+                .containsExactly("部分报送，缺tech");
         assertThat(new ArrivalWords(view(lacking), area(lacking, "331000")).states(roster(RESULTS.definitions())))
-                .containsExactly("部分报送：椒江区、黄岩区、路桥区、三门县、天台县、仙居县、温岭市、临海市、玉环市（缺tech）");
+                .containsExactly("部分报送：椒江区、黄岩区、路桥区、三门县、天台县、仙居县、温岭市、临海市、玉环市均缺tech");
     }
 
     /** With the authority that sends it, where the table of lists knows it. */

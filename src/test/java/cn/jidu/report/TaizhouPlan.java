@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** A plan in the manner of 台政办发〔2018〕42号, written down here so that the report can be tried alone. */
@@ -48,10 +49,15 @@ public final class TaizhouPlan {
 
     static final List<String> MONITORED = List.of("company-share", "tax-registration-rate");
 
+    private final UnaryOperator<String> titles;
     private final TreeMap<String, Indicator> indicators = new TreeMap<>();
     private final Map<String, List<Target>> sections = new LinkedHashMap<>();
     private List<Target> current = new ArrayList<>();
     private int number;
+
+    private TaizhouPlan(UnaryOperator<String> titles) {
+        this.titles = titles;
+    }
 
     public static Definitions definitions() {
         return definitions("331000", areas());
@@ -59,7 +65,12 @@ public final class TaizhouPlan {
 
     /** The same plan for another area. */
     public static Definitions definitions(String area, AreaTree areas) {
-        return new TaizhouPlan().build(area, areas);
+        return definitions(area, areas, UnaryOperator.identity());
+    }
+
+    /** With other titles of its targets. */
+    public static Definitions definitions(String area, AreaTree areas, UnaryOperator<String> titles) {
+        return new TaizhouPlan(titles).build(area, areas);
     }
 
     public static AreaTree areas() {
@@ -277,7 +288,7 @@ public final class TaizhouPlan {
             String key, String title, TargetKind kind, Comparison comparison, String value, String lead, Basis basis) {
         number++;
         current.add(new TargetDraft(key, kind, comparison, value)
-                .called("T%02d".formatted(number), title)
+                .called("T%02d".formatted(number), titles.apply(title))
                 .of(ResponsibleUnits.led(List.of(lead, "市统计局")), basis)
                 .split(number == 1 ? QUOTAS : Map.of())
                 .target());

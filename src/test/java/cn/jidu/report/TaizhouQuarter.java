@@ -93,7 +93,7 @@ public final class TaizhouQuarter {
     }
 
     /** The rows found for these results, not read yet. */
-    static FoundRows found(QuarterResults results) {
+    public static FoundRows found(QuarterResults results) {
         return new FoundRows(rows(), results.definitions().areas(), results.areas());
     }
 

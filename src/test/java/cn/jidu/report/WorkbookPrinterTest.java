@@ -95,15 +95,17 @@ class WorkbookPrinterTest {
     }
 
     @Test
-    void everySheetIsPrintedOnA4AcrossAndNumbersItsPages() throws IOException {
+    void everySheetIsPrintedOnA4AndNumbersItsPages() throws IOException {
+        List<String> upright = new ArrayList<>();
         for (int i = 0; i < book.getNumberOfSheets(); i++) {
             XSSFSheet sheet = book.getSheetAt(i);
             assertThat(sheet.getPrintSetup().getPaperSize()).isEqualTo((short) 9);
-            assertThat(sheet.getPrintSetup().getLandscape())
-                    .as(sheet.getSheetName())
-                    .isTrue();
+            if (!sheet.getPrintSetup().getLandscape()) {
+                upright.add(sheet.getSheetName());
+            }
             assertThat(sheet.getFooter().getRight()).isEqualTo("第 &P 页 共 &N 页");
         }
+        assertThat(upright).as("narrow and longer than two pages").isEmpty();
         for (String name : List.of("目标", "任务分解", "匹配情况", "收到的文件")) {
             XSSFSheet sheet = book.getSheet(name);
             assertThat(sheet.getRepeatingRows()).as(name).isNotNull();

@@ -101,7 +101,8 @@ public final class ArrivalWords {
                 boolean together = every && (state != CompletenessState.PARTIAL || concerned.size() == 1);
                 words.add(
                         together
-                                ? view.text("state.all." + state) + alone
+                                ? view.text("state.all." + state)
+                                        + (alone.isEmpty() ? "" : view.text("state.lacking.own", alone))
                                 : view.text("state." + state, naming.apply(all)));
             }
         });
@@ -124,18 +125,23 @@ public final class ArrivalWords {
 
     /** Those that lack the same behind one another, and what that is once. */
     private String names(List<SourceCompleteness> all) {
-        Map<String, String> byLack = all.stream()
+        Map<String, List<String>> byLack = all.stream()
                 .collect(Collectors.groupingBy(
                         this::lacking,
                         LinkedHashMap::new,
-                        Collectors.mapping(c -> view.areaName(c.area()), Collectors.joining("、"))));
-        return byLack.entrySet().stream().map(e -> e.getValue() + e.getKey()).collect(Collectors.joining("、"));
+                        Collectors.mapping(c -> view.areaName(c.area()), Collectors.toList())));
+        return byLack.entrySet().stream()
+                .map(e -> lacking(String.join("、", e.getValue()), e.getValue().size(), e.getKey()))
+                .collect(Collectors.joining("，"));
     }
 
-    /** Which senders of an area are behind, where part of them is there. */
+    private String lacking(String who, int many, String what) {
+        return what.isEmpty() ? who : view.text(many == 1 ? "state.lacking" : "state.lacking.all", who, what);
+    }
+
+    /** Which senders of an area are behind, where part of them is there; else empty. */
     private String lacking(SourceCompleteness whole) {
-        List<String> lacking = whole.state() == CompletenessState.PARTIAL ? senders(whole) : List.of();
-        return lacking.isEmpty() ? "" : view.text("state.lacking", String.join("、", lacking));
+        return whole.state() == CompletenessState.PARTIAL ? String.join("、", senders(whole)) : "";
     }
 
     private List<String> senders(SourceCompleteness whole) {
@@ -151,7 +157,9 @@ public final class ArrivalWords {
     }
 
     private String fewNames(List<SourceCompleteness> all) {
-        return all.size() > MOST_NAMES ? view.text("places", all.size()) + lackedByAll(all) : names(all);
+        return all.size() > MOST_NAMES
+                ? lacking(view.text("places", all.size()), all.size(), lackedByAll(all))
+                : names(all);
     }
 
     /** What every one of them lacks, where it is the same. */

@@ -1,6 +1,7 @@
 package cn.jidu.report.part;
 
 import cn.jidu.definition.Breakdown;
+import cn.jidu.definition.Breakdown.BreakdownClass;
 import cn.jidu.definition.Breakdown.BreakdownMeasure;
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.area.Area;
@@ -84,15 +85,20 @@ final class BreakdownParts {
                 List.of());
     }
 
-    /** Why it has no table: its first figure is missing, or there is none of what it breaks down. */
+    /** Why it has no table: its first figure is missing, there is none of what it breaks down, or all of it is of one class. */
     private Optional<String> untold(Breakdown b) {
         BreakdownMeasure first = b.measures().get(0);
         Optional<BigDecimal> whole = figures.value(b, Breakdown.TOTAL, first, area);
         if (whole.isEmpty()) {
             return Optional.of(view.text("untold.missing", b.title(), missing(first.figure())));
         }
-        return whole.get().signum() == 0
-                ? Optional.of(view.text("untold.none", b.title(), first.figure().title()))
+        if (whole.get().signum() == 0) {
+            return Optional.of(
+                    view.text("untold.none", b.title(), first.figure().title()));
+        }
+        List<String> some = classes(b).map(BreakdownClass::title).toList();
+        return first.shared() && some.size() == 1
+                ? Optional.of(view.text("untold.one", b.title(), some.get(0)))
                 : Optional.empty();
     }
 
@@ -127,9 +133,12 @@ final class BreakdownParts {
     private Stream<ReportPart.PartRow> lines(Breakdown b) {
         return b.classes().isEmpty()
                 ? view.parts().stream().map(a -> row(b, a.name(), Breakdown.TOTAL, a))
-                : b.classes().stream()
-                        .filter(c -> b.measures().stream().anyMatch(m -> isSomething(b, c.key(), m)))
-                        .map(c -> row(b, c.title(), c.key(), area));
+                : classes(b).map(c -> row(b, c.title(), c.key(), area));
+    }
+
+    /** Those that there is something of. */
+    private Stream<BreakdownClass> classes(Breakdown b) {
+        return b.classes().stream().filter(c -> b.measures().stream().anyMatch(m -> isSomething(b, c.key(), m)));
     }
 
     private boolean isSomething(Breakdown b, String className, BreakdownMeasure m) {

@@ -29,15 +29,16 @@ final class BreakdownWords {
 
     private record BreakdownRow(String title, BigDecimal value, BigDecimal share) {}
 
-    /** Empty where no shares are shown, or there is one row at most. */
+    /** Empty where no shares are shown, there is one row at most, or none is larger than the others. */
     Optional<String> of(Breakdown b, Area area) {
         BreakdownMeasure first = b.measures().get(0);
-        List<BreakdownRow> rows = rows(b, area)
-                .sorted(Comparator.comparing(BreakdownRow::value).reversed())
-                .limit(TOLD)
-                .toList();
+        List<BreakdownRow> rows = largest(
+                first,
+                rows(b, area)
+                        .sorted(Comparator.comparing(BreakdownRow::value).reversed())
+                        .toList());
         Optional<BigDecimal> whole = figures.value(b, Breakdown.TOTAL, first, area);
-        if (!first.shared() || rows.size() < 2 || whole.isEmpty()) {
+        if (!first.shared() || rows.isEmpty() || whole.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(phrases.say(
@@ -50,6 +51,21 @@ final class BreakdownWords {
                                 String.join(
                                         "，",
                                         rows.stream().map(r -> item(first, r)).toList()))));
+    }
+
+    /** Three at most; where others look as large as the third, those before it. */
+    private static List<BreakdownRow> largest(BreakdownMeasure first, List<BreakdownRow> sorted) {
+        if (sorted.size() < 2) {
+            return List.of();
+        }
+        if (sorted.size() <= TOLD) {
+            return sorted;
+        }
+        String next = shown(first, sorted.get(TOLD).value());
+        return sorted.stream()
+                .limit(TOLD)
+                .filter(r -> !shown(first, r.value()).equals(next))
+                .toList();
     }
 
     private String item(BreakdownMeasure first, BreakdownRow row) {

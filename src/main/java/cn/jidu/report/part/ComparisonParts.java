@@ -31,8 +31,7 @@ final class ComparisonParts {
         columns.add(new ReportPart.PartColumn("area", view.text("column.area")));
         for (int i = 0; i < targets.size(); i++) {
             Target t = targets.get(i);
-            String unit = view.indicator(t).unit();
-            columns.add(new ReportPart.PartColumn("v" + (i + 1), view.text("titleUnit", t.title(), unit)));
+            columns.add(new ReportPart.PartColumn("v" + (i + 1), view.text("titleUnit", t.title(), unit(t))));
             columns.add(new ReportPart.PartColumn("r" + (i + 1), view.text("column.rank")));
         }
         List<ReportPart.PartRow> rows =
@@ -86,10 +85,19 @@ final class ComparisonParts {
         for (int i = 0; i < targets.size(); i++) {
             Target t = targets.get(i);
             Measurement m = view.measurement(t, area);
-            cells.put("v" + (i + 1), TargetParts.starred(m, view.indicator(t).decimals()));
+            cells.put(
+                    "v" + (i + 1),
+                    m.unit().equals(unit(t))
+                            ? TargetParts.starred(m, view.indicator(t).decimals())
+                            : TextCell.BLANK);
             cells.put("r" + (i + 1), m.rank().map(r -> TextCell.count(r)).orElse(TextCell.BLANK));
         }
         return new ReportPart.PartRow("", cells);
+    }
+
+    /** That of the areas: of what each of them has to reach, the whole's figure is a share of them and stands elsewhere. */
+    private String unit(Target target) {
+        return view.measurement(target, view.parts().get(0)).unit();
     }
 
     private List<String> notes(List<Target> targets) {

@@ -107,8 +107,12 @@ public final class FigureWords {
         });
     }
 
-    /** 个 goes before 百分点 in a sentence, and not in a head. */
     private String said(String unit) {
+        return said(view, unit);
+    }
+
+    /** 个 goes before 百分点 in a sentence, and not in a head. */
+    static String said(PlanView view, String unit) {
         return unit.equals(Target.POINTS_UNIT) ? view.text("points") : unit;
     }
 

@@ -78,8 +78,9 @@ public final class OnePage {
         Measurement m = view.measurement(target, area);
         BigDecimal done = Rounding.share(m.progress().orElseThrow());
         BigDecimal due = Rounding.share(m.timeProgress().orElseThrow());
+        boolean nothing = m.value().filter(v -> v.signum() == 0).isPresent() && due.signum() > 0;
         return phrases.say(
-                "lag",
+                nothing ? "lagNothing" : "lag",
                 Map.of(
                         "title", target.title(),
                         "done", done.toPlainString(),

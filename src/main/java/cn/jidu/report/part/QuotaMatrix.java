@@ -231,12 +231,7 @@ final class QuotaMatrix {
 
     private List<String> notes(String first) {
         List<String> differences = split.stream()
-                .flatMap(t -> t
-                        .quotaDifference()
-                        .filter(d -> d.signum() != 0)
-                        .map(d -> view.text(
-                                "note.quotaSum", t.title(), TargetParts.plain(d).toPlainString()))
-                        .stream())
+                .flatMap(t -> TargetNotes.quotaSum(view, t).stream())
                 .toList();
         boolean incomplete = view.areas().stream()
                 .anyMatch(a ->

@@ -94,13 +94,22 @@ final class SectionParts {
                             view.indicator(keys.get(i)).unit())));
             columns.add(new ReportPart.PartColumn("r" + (i + 1), view.text("column.change")));
         }
-        List<ReportPart.PartRow> rows =
-                view.areas().stream().map(a -> row(keys, a)).toList();
+        boolean wholeOnly = !view.parts().isEmpty()
+                && view.parts().stream()
+                        .allMatch(a -> keys.stream()
+                                .allMatch(k -> view.monitored(k, a).value().isEmpty()));
+        List<ReportPart.PartRow> rows = view.areas().stream()
+                .filter(a -> !wholeOnly || view.isPlanArea(a))
+                .map(a -> row(keys, a))
+                .toList();
         boolean incomplete = view.areas().stream()
                 .anyMatch(a -> keys.stream().anyMatch(k -> view.monitored(k, a).status() == FigureStatus.P));
         List<String> notes = new ArrayList<>();
         section.monitored().forEach(m -> notes.add(clause(m)));
         notes.add(view.text("note.monitored"));
+        if (wholeOnly) {
+            notes.add(view.text("note.wholeOnly", view.kindsOfParts(), view.planArea()));
+        }
         if (keys.size() < section.monitoredIndicators().size()) {
             notes.add(unreported(section, keys));
         }

@@ -58,6 +58,13 @@ final class SectionWords {
             return Optional.empty();
         }
         int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+        if (counts.size() == 1) {
+            String state = view.text("share.all." + counts.keySet().iterator().next());
+            return Optional.of(
+                    all == 1
+                            ? phrases.say("sectionOne", Map.of("state", state))
+                            : phrases.say("sectionAlike", Map.of("count", String.valueOf(all), "state", state)));
+        }
         List<String> shares = new ArrayList<>();
         counts.forEach((verdict, count) -> shares.add(view.text("share." + verdict, count)));
         return Optional.of(

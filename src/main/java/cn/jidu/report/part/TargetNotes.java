@@ -154,10 +154,21 @@ final class TargetNotes {
                     .collect(Collectors.joining("、"));
             notes.add(view.text("note.unitShares", target.title(), shares));
         }
-        target.quotaDifference()
-                .filter(d -> d.signum() != 0 && view.isPlanArea(area))
-                .ifPresent(d -> notes.add(view.text("note.quotaSum", target.title(), d.toPlainString())));
+        if (view.isPlanArea(area)) {
+            quotaSum(view, target).ifPresent(notes::add);
+        }
         return notes;
+    }
+
+    /** By how much the shares that the document gives out are together more or less than the target. */
+    static Optional<String> quotaSum(PlanView view, Target target) {
+        return target.quotaDifference()
+                .filter(d -> d.signum() != 0)
+                .map(d -> view.text(
+                        d.signum() > 0 ? "note.quotaSum.more" : "note.quotaSum.less",
+                        target.title(),
+                        TargetParts.plain(d.abs()).toPlainString(),
+                        view.indicator(target).unit()));
     }
 
     private List<String> comparisons(Plan.Section section) {

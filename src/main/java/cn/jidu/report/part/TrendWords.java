@@ -34,7 +34,9 @@ final class TrendWords {
         moved(target, history).ifPresent(clauses::add);
         against(target, now).ifPresent(clauses::add);
         String value = shown(target, now.value().get()).toPlainString();
-        String said = phrases.say("level", Map.of("title", target.title(), "value", value, "unit", now.unit()))
+        String said = phrases.say(
+                        TargetDue.runsWithTime(target) ? "total" : "level",
+                        Map.of("title", target.title(), "value", value, "unit", FigureWords.said(view, now.unit())))
                 + (now.status() == FigureStatus.P ? view.text("incomplete") : "")
                 + FigureWords.adjusted(view, now);
         clauses.add(0, said);
@@ -57,13 +59,12 @@ final class TrendWords {
         Indicator indicator = view.indicator(target);
         boolean rate = indicator.behaviour().isRate();
         String unit = rate && indicator.unit().equals("%") ? view.text("points") : indicator.unit();
-        String phrase = TargetDue.runsWithTime(target) ? "trendFlow" : rate ? "trendRate" : "trendLevel";
-        return phrases.say(
-                phrase,
-                Map.of(
-                        "value", value.toPlainString(),
-                        "difference", value.subtract(then).toPlainString(),
-                        "unit", unit));
+        Map<String, String> change = Map.of("difference", value.subtract(then).toPlainString(), "unit", unit);
+        if (!TargetDue.runsWithTime(target)) {
+            return phrases.say(rate ? "trendRate" : "trendLevel", change);
+        }
+        String flow = phrases.say("flow", Map.of("value", value.toPlainString(), "unit", unit));
+        return flow + "，" + phrases.say("trendFlow", change);
     }
 
     private Optional<BigDecimal> figure(Target target, Measurement m, boolean adds) {

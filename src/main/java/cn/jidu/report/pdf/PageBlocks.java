@@ -79,13 +79,11 @@ final class PageBlocks {
         ReportTemplate.PartTemplate how = template.of(form, part);
         String begun = chapterBegun(how.chapter());
         ReportPart titled = part.withHeading(headingBegun(part.heading(), chaptered));
-        boolean heads = !begun.isEmpty() || !titled.heading().isEmpty();
         for (ReportPart block : how.pairs() == 0 ? List.of(titled) : PartBlocks.split(titled, how.pairs())) {
-            int last = TableRoom.toBegin(block, how.template(), !begun.isEmpty());
             int whole = TableRoom.whole(block, how.template(), !begun.isEmpty());
-            int atLeast = how.together() ? whole : heads ? rooms.headed(last == 0 ? Integer.MAX_VALUE : whole) : 0;
-            rooms.begin(Math.max(last, atLeast) + led);
-            heads = false;
+            int last = TableRoom.toBegin(block, how.template(), !begun.isEmpty());
+            int room = how.together() ? whole : last == 0 ? Math.min(whole, TableRoom.PROSE) : Math.min(whole, last);
+            rooms.begin(room + led);
             boolean further = block.heading().isEmpty() && !titled.heading().isEmpty();
             Map<String, Object> entry = entry(how, block, further);
             if (!begun.isEmpty()) {
@@ -128,8 +126,7 @@ final class PageBlocks {
         entry.put("template", how.template());
         entry.put("rows", new JRMapCollectionDataSource(rows(part, how.template())));
         Map<String, Object> parameters = parameters(part, SectionNumber.without(heading), further);
-        // those of a table of many headings run on, so that a brief stays brief
-        parameters.put("notes", String.join(how.joined() ? "" : "\n", part.notes()));
+        parameters.put("notes", String.join("\n", part.notes()));
         entry.put("parameters", parameters);
         return entry;
     }

@@ -13,9 +13,6 @@ import net.sf.jasperreports.engine.JasperReport;
  * block has to have; a group begins where the field of its name changes.
  */
 final class PageRooms {
-    /** Of what has a heading. */
-    private static final String HEADED = "headed";
-
     private final List<JRGroup> groups;
     private final Map<String, Integer> counts = new HashMap<>();
 
@@ -50,19 +47,6 @@ final class PageRooms {
                 .filter(g -> g.getMinHeightToStartNewPage() >= room)
                 .findFirst()
                 .orElse(groups.get(groups.size() - 1));
-    }
-
-    /**
-     * What a block with a heading has to have, in points.
-     *
-     * @param whole its height: what is lower stands where it has room
-     */
-    int headed(int whole) {
-        int headed = groups.stream()
-                .filter(g -> g.getName().equals(HEADED))
-                .mapToInt(JRGroup::getMinHeightToStartNewPage)
-                .sum();
-        return Math.min(headed, whole);
     }
 
     /** By the names of the groups: how many blocks of each have begun. */

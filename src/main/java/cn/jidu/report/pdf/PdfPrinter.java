@@ -129,9 +129,10 @@ public final class PdfPrinter {
             } else if (paged.stream().noneMatch(p -> p.name().equals(part.name()))) {
                 List<ReportPart> alike = ordered.stream()
                         .filter(p -> p.name().equals(part.name()))
+                        .map(p -> p.withHeading(SectionNumber.without(p.heading())))
                         .toList();
                 ReportPart joined = ReportPart.joined(alike, texts.get("heading." + part.name()));
-                paged.add(how.cut().of(joined, texts));
+                paged.add(how.cut().of(joined, texts).withNotesRunOn());
             }
         }
         return paged;

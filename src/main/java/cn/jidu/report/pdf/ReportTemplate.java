@@ -21,6 +21,8 @@ import net.sf.jasperreports.engine.DefaultJasperReportsContext;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JasperCompileManager;
 import net.sf.jasperreports.engine.JasperReport;
+import net.sf.jasperreports.engine.design.JasperDesign;
+import net.sf.jasperreports.engine.xml.JRXmlLoader;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -45,6 +47,7 @@ public record ReportTemplate(
     /**
      * @param part name of the {@link ReportPart} that it prints
      * @param place the order of printing; parts of one place are printed as the report gives them
+     * @param columns of tables of at most so many; 0: of any
      * @param pairs split a table of one label column and pairs of columns into blocks of so many pairs; 0: not split
      * @param together a block is kept on one page
      * @param leads it stands on the page of what follows under the same heading
@@ -56,6 +59,7 @@ public record ReportTemplate(
             String part,
             int place,
             JasperReport template,
+            int columns,
             int pairs,
             boolean together,
             boolean leads,
@@ -64,7 +68,7 @@ public record ReportTemplate(
             String chapter) {
 
         boolean prints(ReportPart other) {
-            return part.equals(other.name());
+            return part.equals(other.name()) && (columns == 0 || other.columns().size() <= columns);
         }
     }
 
@@ -169,12 +173,12 @@ public record ReportTemplate(
             if (!(entry instanceof Map<?, ?> part)) {
                 throw wrong("report.yml", String.valueOf(entry));
             }
-            int pairs = part.get("pairs") instanceof Integer n ? n : 0;
             return new PartTemplate(
                     word(part, "part"),
                     place,
                     compile(word(part, "template")),
-                    pairs,
+                    number(part, "columns"),
+                    number(part, "pairs"),
                     says(part, "together"),
                     says(part, "leads"),
                     says(part, "joined"),
@@ -182,16 +186,19 @@ public record ReportTemplate(
                     part.get("chapter") instanceof String chapter ? chapter : "");
         }
 
+        private static int number(Map<?, ?> part, String key) {
+            return part.get(key) instanceof Integer n ? n : 0;
+        }
+
         private static boolean says(Map<?, ?> part, String key) {
             return Boolean.TRUE.equals(part.get(key));
         }
 
         private static PartCut cut(Map<?, ?> part) {
-            int most = part.get("most") instanceof Integer n ? n : 0;
             Set<String> without = part.get("without") instanceof List<?> columns
                     ? columns.stream().map(String::valueOf).collect(Collectors.toSet())
                     : Set.of();
-            return new PartCut(most, without);
+            return new PartCut(number(part, "most"), without);
         }
 
         private Map<?, ?> readYaml() {
@@ -221,8 +228,10 @@ public record ReportTemplate(
                 if (known != null) {
                     return known;
                 }
+                JasperDesign design = JRXmlLoader.load(new ByteArrayInputStream(written));
+                RoomGroups.addTo(design);
                 JasperReport made = JasperCompileManager.getInstance(DefaultJasperReportsContext.getInstance())
-                        .compile(new ByteArrayInputStream(written));
+                        .compile(design);
                 COMPILED.put(text, made);
                 return made;
             } catch (IOException | JRException e) {

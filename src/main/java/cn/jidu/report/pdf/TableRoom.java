@@ -8,6 +8,7 @@ import net.sf.jasperreports.engine.JRElement;
 import net.sf.jasperreports.engine.JRGroup;
 import net.sf.jasperreports.engine.JRTextField;
 import net.sf.jasperreports.engine.JasperReport;
+import net.sf.jasperreports.engine.type.TextAdjustEnum;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,20 +19,31 @@ import org.jspecify.annotations.Nullable;
 final class TableRoom {
     /** The last rows of a table, which stand on one page: none stands alone. */
     static final int TAIL = 2;
+    /** Prose under its heading, and a chapter's above that, begins with some lines. */
+    static final int PROSE = 150;
+
     /** Above a table that begins a page without a heading of its own, in points. */
     private static final int CAPTION = 12;
     /** Of letters that are as wide as high, from line to line. */
     private static final double LINE = 1.5;
 
-    private static final int CHAPTER = 30;
+    private static final int CHAPTER = 37;
     /** Above what no chapter begins with. */
-    private static final int GAP = 10;
+    private static final int GAP = 14;
+    /** What lines broken as Chinese is may need beyond what is reckoned. */
+    private static final int SPARE = 6;
 
-    private static final int FOOT = 20;
+    private static final int FOOT = 10;
     private static final int GROUP = 17;
     private static final int PADDING = 8;
     private static final double LETTERS_OF_NOTE = 56;
-    private static final double NOTE_LINE = 12;
+    private static final double NOTE_LINE = 12.5;
+
+    /** The first character that is as wide as high. */
+    private static final int FULL_WIDTH = 0x2000;
+
+    private static final double LATIN = 0.75;
+    private static final double DIGIT = 0.6;
 
     private TableRoom() {}
 
@@ -48,7 +60,7 @@ final class TableRoom {
                 .skip(Math.max(0, part.rows().size() - TAIL))
                 .mapToDouble(r -> height(template, r))
                 .sum();
-        double head = head(part, template, chaptered) + CAPTION;
+        double head = head(part, template, chaptered) + SPARE;
         return (int) Math.max(head + last + FOOT + notes(part), head + first(part, template));
     }
 
@@ -64,7 +76,7 @@ final class TableRoom {
 
     private static double head(ReportPart part, JasperReport template, boolean chaptered) {
         return (chaptered ? CHAPTER : GAP)
-                + (part.heading().isEmpty() ? 0 : height(template.getTitle()))
+                + (part.heading().isEmpty() ? CAPTION : height(template.getTitle()))
                 + (template.getColumnHeader() == null ? 0 : height(template.getColumnHeader(), f -> title(part, f)));
     }
 
@@ -86,6 +98,7 @@ final class TableRoom {
                 .distinct()
                 .count();
         return (int) (head(part, template, chaptered)
+                + SPARE
                 + rows
                 + groups * GROUP
                 + (part.notes().isEmpty() ? 0 : FOOT)
@@ -110,7 +123,7 @@ final class TableRoom {
     private static double height(JRBand band, Function<JRTextField, String> text) {
         double height = band.getHeight();
         for (JRElement e : band.getElements()) {
-            if (e instanceof JRTextField field) {
+            if (e instanceof JRTextField field && field.getTextAdjust() != TextAdjustEnum.SCALE_FONT) {
                 double letters = (field.getWidth() - PADDING) / field.getFontSize();
                 int lines = text.apply(field)
                         .lines()
@@ -123,6 +136,11 @@ final class TableRoom {
     }
 
     private static int lines(String text, double letters) {
-        return (int) Math.ceil(text.length() / letters);
+        return (int) Math.ceil(text.codePoints().mapToDouble(TableRoom::width).sum() / letters);
+    }
+
+    /** In letters that are as wide as high. */
+    private static double width(int character) {
+        return character >= FULL_WIDTH ? 1 : Character.isLetter(character) ? LATIN : DIGIT;
     }
 }

@@ -27,6 +27,7 @@ public final class ReportProof {
         printed.subList(0, printed.size() - 1).forEach(front -> faults.addAll(new PageFaults(texts).ofFront(front)));
         faults.addAll(new ReadBack(texts).faults(printed, pdf));
         faults.addAll(new ModelFaults(texts).of(report, body));
+        faults.addAll(new SentenceFaults(texts).of(report));
         return faults;
     }
 }

@@ -81,6 +81,12 @@ public record ReportPart(
         return new ReportPart(first.name(), heading, first.columns(), rows, List.copyOf(notes));
     }
 
+    /** The same with its notes in one paragraph, so that a brief stays brief. */
+    public ReportPart withNotesRunOn() {
+        List<String> note = notes.isEmpty() ? List.of() : List.of(String.join("", notes));
+        return new ReportPart(name, heading, columns, rows, note);
+    }
+
     /** The same rows under other titles of the same keys. */
     public ReportPart withColumns(List<PartColumn> others) {
         return new ReportPart(name, heading, others, rows, notes);

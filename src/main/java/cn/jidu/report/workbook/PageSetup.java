@@ -9,8 +9,8 @@ import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Sheet;
 
 /**
- * How sheets are printed: A4 across, as wide as the page and as many pages long as it takes; what would become unreadably
- * small on one page's width goes over several, its first column on each.
+ * How sheets are printed: A4 across, as wide as the page and as many pages long as it takes; what is narrow and long is
+ * upright; what would become unreadably small on one page's width goes over several, its first column on each.
  */
 final class PageSetup {
     private static final PackageTexts TEXTS = PackageTexts.chinese(PageSetup.class);
@@ -30,6 +30,10 @@ final class PageSetup {
 
     /** Of A4 across, from margin to margin; somewhat less, for programs do not measure alike. */
     private static final double POINTS_DOWN = (210 / 25.4 - 2 * EDGE_INCHES) * 72 * 0.94;
+    /** Characters of Latin text that an upright page has room for, as it is. */
+    private static final int UPRIGHT = 84;
+    /** Pages across, more than which are printed upright. */
+    private static final int UPRIGHT_FROM = 2;
     /** Pages that are made one. */
     private static final double NEARLY = 1.25;
 
@@ -47,13 +51,18 @@ final class PageSetup {
         sheet.getPrintSetup().setFitHeight((short) 1);
     }
 
-    /** What is little more than a page becomes one: of notes alone on a second page nobody knows what they are about. */
-    static void nearlyOnePage(Sheet sheet, List<Integer> widths) {
+    /**
+     * What is little more than a page becomes one: of notes alone on a second page nobody knows what they are about. What is
+     * more than two, and stays readable on a page that is upright, is printed so.
+     */
+    static void pages(Sheet sheet, List<Integer> widths) {
         int wide = widths.stream().mapToInt(Integer::intValue).sum();
         double across = Math.min(1.0, (double) CHARACTERS / wide);
         double pages = Math.max(1, points(sheet, 0, sheet.getLastRowNum()) * across / POINTS_DOWN);
         if (sheet.getFitToPage() && pages <= NEARLY && across * 100 >= SMALLEST * pages) {
             onePage(sheet);
+        } else if (sheet.getFitToPage() && pages > UPRIGHT_FROM && wide * SEVERAL <= UPRIGHT * 100) {
+            sheet.getPrintSetup().setLandscape(false);
         }
     }
 

@@ -196,7 +196,7 @@ public final class WorkbookPrinter {
             PageSetup.of(sheet.sheet(), part.columns(), widths.characters());
             frame(sheet.sheet(), part, place);
             if (sheet.sheet() instanceof XSSFSheet inMemory) {
-                PageSetup.nearlyOnePage(inMemory, widths.characters());
+                PageSetup.pages(inMemory, widths.characters());
             }
         }
 

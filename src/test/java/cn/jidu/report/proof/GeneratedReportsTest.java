@@ -1,0 +1,39 @@
+package cn.jidu.report.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jidu.ProofSeeds;
+import cn.jidu.ProofShare;
+import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.report.GeneratedQuarter;
+import cn.jidu.report.pdf.PdfPrinter;
+import cn.jidu.report.pdf.ReportTemplate;
+import cn.jidu.report.view.AreaReport;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** Whatever the figures are, no sentence contradicts them, and all of it is printed without a fault. */
+class GeneratedReportsTest {
+    private static final PdfPrinter PRINTER =
+            new PdfPrinter(ReportTemplate.load(Path.of("report-templates/quarterly")));
+
+    /** Of 10,000 quarters in all. */
+    @Test
+    void noSentenceContradictsItsFigure() {
+        SentenceFaults faults = new SentenceFaults(PackageTexts.chinese(SentenceFaults.class));
+        new SplittableRandom(ProofShare.seed(1016))
+                .longs(ProofShare.of(120, 10_000))
+                .forEach(seed -> assertThat(GeneratedQuarter.reports(seed))
+                        .as("seed %d", seed)
+                        .flatMap(faults::of)
+                        .isEmpty());
+    }
+
+    @ProofSeeds(from = 116, share = 4, whole = 200)
+    void everythingIsPrintedWhole(long seed) {
+        for (AreaReport report : GeneratedQuarter.reports(seed)) {
+            assertThat(PRINTER.printAsItIs(report).faults()).as(report.area()).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package cn.jidu.report.workbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is long and narrow is printed upright: what changed in a revision took six pages across, each half empty. */
+class PageSetupTest {
+    @ParameterizedTest
+    @CsvSource({"114, 60, false", "114, 95, true", "20, 60, true"})
+    void whatIsLongAndNarrowIsUpright(int rows, int reasons, boolean across) throws IOException {
+        try (XSSFWorkbook book = new XSSFWorkbook()) {
+            XSSFSheet sheet = book.createSheet();
+            for (int row = 0; row < rows; row++) {
+                sheet.createRow(row).setHeightInPoints(18);
+            }
+            PageSetup.onePageWide(sheet);
+            PageSetup.pages(sheet, List.of(30, 10, 10, 10, reasons));
+
+            assertThat(sheet.getPrintSetup().getLandscape()).isEqualTo(across);
+        }
+    }
+}
