@@ -30,8 +30,8 @@ final class PageSetup {
 
     /** Of A4 across, from margin to margin; somewhat less, for programs do not measure alike. */
     private static final double POINTS_DOWN = (210 / 25.4 - 2 * EDGE_INCHES) * 72 * 0.94;
-    /** Pages that are made one. */
-    private static final double NEARLY = 1.25;
+    /** Of a page. */
+    private static final double REMNANT = 0.25;
 
     private PageSetup() {}
 
@@ -47,13 +47,22 @@ final class PageSetup {
         sheet.getPrintSetup().setFitHeight((short) 1);
     }
 
-    /** What is little more than a page becomes one: of notes alone on a second page nobody knows what they are about. */
-    static void nearlyOnePage(Sheet sheet, List<Integer> widths) {
-        int wide = widths.stream().mapToInt(Integer::intValue).sum();
-        double across = Math.min(1.0, (double) CHARACTERS / wide);
-        double pages = Math.max(1, points(sheet, 0, sheet.getLastRowNum()) * across / POINTS_DOWN);
-        if (sheet.getFitToPage() && pages <= NEARLY && across * 100 >= SMALLEST * pages) {
-            onePage(sheet);
+    /**
+     * What is little more than whole pages is made smaller, and what has nothing but notes on its last page: nobody knows
+     * what they are about.
+     *
+     * @param notes the first row behind the figures
+     */
+    static void withoutRemnant(Sheet sheet, int notes, ColumnWidths widths) {
+        double across = Math.min(1.0, (double) CHARACTERS / widths.sum(0, widths.count()));
+        double pages = points(sheet, 0, sheet.getLastRowNum()) * across / POINTS_DOWN;
+        double noted = points(sheet, notes, sheet.getLastRowNum()) * across / POINTS_DOWN;
+        int whole = (int) Math.max(1, pages);
+        double smaller = Math.max(1, pages / whole);
+        if (sheet.getFitToPage()
+                && pages - whole <= Math.max(REMNANT, noted)
+                && across * 100 >= SMALLEST * smaller) {
+            sheet.getPrintSetup().setFitHeight((short) whole);
         }
     }
 
@@ -90,10 +99,14 @@ final class PageSetup {
         return POINTS_DOWN * 100 / sheet.getPrintSetup().getScale();
     }
 
+    /** Whether columns of such widths go over several pages side by side. */
+    static boolean goesAcross(ColumnWidths widths) {
+        return widths.sum(0, widths.count()) * SMALLEST > CHARACTERS * 100;
+    }
+
     /** @param widths of the columns, in characters */
     static void of(Sheet sheet, List<ReportPart.PartColumn> columns, List<Integer> widths) {
-        int wide = widths.stream().mapToInt(Integer::intValue).sum();
-        if (wide * SMALLEST <= CHARACTERS * 100) {
+        if (!goesAcross(ColumnWidths.of(widths))) {
             onePageWide(sheet);
             return;
         }
