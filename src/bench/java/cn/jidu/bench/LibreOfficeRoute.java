@@ -41,7 +41,10 @@ final class LibreOfficeRoute {
         try (Stream<Path> printed = Files.list(folder)) {
             Sites.say(
                     "LibreOffice: %d of these workbooks to pages: %.1f s, processor %.1f s, load %s",
-                    printed.filter(f -> f.toString().endsWith(".pdf")).count(), Sites.seconds(begin), used, Sites.load());
+                    printed.filter(f -> f.toString().endsWith(".pdf")).count(),
+                    Sites.seconds(begin),
+                    used,
+                    Sites.load());
         }
     }
 }

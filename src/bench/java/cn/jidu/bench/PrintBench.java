@@ -98,15 +98,15 @@ public final class PrintBench {
         long begin = System.nanoTime();
         double ticks = Sites.processorSeconds();
         T made = work.get();
-        Sites.say(
-                "  %-18s %5.2f s, processor %5.2f s", what, Sites.seconds(begin), Sites.processorSeconds() - ticks);
+        Sites.say("  %-18s %5.2f s, processor %5.2f s", what, Sites.seconds(begin), Sites.processorSeconds() - ticks);
         return made;
     }
 
     private void all(Path folder) throws IOException {
         long begin = System.nanoTime();
         double ticks = Sites.processorSeconds();
-        new ReportWriter(templates).write(results, new ReportSelection(Set.of(), WideProvince.printed()), provenance, rows, folder);
+        new ReportWriter(templates)
+                .write(results, new ReportSelection(Set.of(), WideProvince.printed()), provenance, rows, folder);
         try (var files = Files.list(folder.resolve(WideProvince.KEY))) {
             Sites.say(
                     "jidu: %d files, data package too: %.1f s, processor %.1f s, load %s; %s",

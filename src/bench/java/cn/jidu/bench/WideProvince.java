@@ -63,7 +63,8 @@ final class WideProvince {
         Files.write(
                 jobs.resolve(AREAS),
                 Files.readAllLines(program.resolve(AREAS)).stream()
-                        .map(l -> counties.contains(l.split(",")[0]) ? l.substring(0, l.lastIndexOf(',') + 1) + WHOLE : l)
+                        .map(l ->
+                                counties.contains(l.split(",")[0]) ? l.substring(0, l.lastIndexOf(',') + 1) + WHOLE : l)
                         .toList());
         try (Stream<Path> plans = Files.list(jobs.resolve("plans"))) {
             for (Path other : plans.filter(p -> !p.endsWith(KEY + ".yml")).toList()) {
@@ -81,8 +82,8 @@ final class WideProvince {
         int whole = Integer.parseInt(target.group(2));
         int counties = counties().size();
         String shares = IntStream.range(0, counties)
-                .mapToObj(i -> "\"%s\": %d"
-                        .formatted(counties().get(i), whole / counties + (i < whole % counties ? 1 : 0)))
+                .mapToObj(i ->
+                        "\"%s\": %d".formatted(counties().get(i), whole / counties + (i < whole % counties ? 1 : 0)))
                 .collect(Collectors.joining(", "));
         return Matcher.quoteReplacement("%s%squotas: {%s}%n".formatted(target.group(), target.group(1), shares));
     }

@@ -34,9 +34,8 @@ record ColumnWidths(List<Integer> characters) {
         Arrays.fill(widest, NARROWEST - MARGIN);
         parts.forEach(p -> widen(widest, p));
         int bound = bound(widest);
-        return of(Arrays.stream(widest)
-                .mapToObj(w -> Math.min(bound, w + MARGIN))
-                .toList());
+        return of(
+                Arrays.stream(widest).mapToObj(w -> Math.min(bound, w + MARGIN)).toList());
     }
 
     /** As wide as the others leave room for on a page. */

@@ -59,9 +59,7 @@ final class PageSetup {
         double noted = points(sheet, notes, sheet.getLastRowNum()) * across / POINTS_DOWN;
         int whole = (int) Math.max(1, pages);
         double smaller = Math.max(1, pages / whole);
-        if (sheet.getFitToPage()
-                && pages - whole <= Math.max(REMNANT, noted)
-                && across * 100 >= SMALLEST * smaller) {
+        if (sheet.getFitToPage() && pages - whole <= Math.max(REMNANT, noted) && across * 100 >= SMALLEST * smaller) {
             sheet.getPrintSetup().setFitHeight((short) whole);
         }
     }

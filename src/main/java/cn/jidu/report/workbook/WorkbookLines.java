@@ -84,7 +84,9 @@ final class WorkbookLines {
 
     static ColumnWidths widths(ReportPart table) {
         List<Integer> widths = new ArrayList<>(NAME_WIDTHS);
-        for (int i = 0; i < Math.max(QUARTERS_ACROSS * (ACROSS - 1), table.columns().size() - NAMES); i++) {
+        for (int i = 0;
+                i < Math.max(QUARTERS_ACROSS * (ACROSS - 1), table.columns().size() - NAMES);
+                i++) {
             widths.add(QUARTER_WIDTH);
         }
         return ColumnWidths.of(widths);
@@ -92,7 +94,10 @@ final class WorkbookLines {
 
     /** How many rows the charts take below the label, and one to be free. */
     static int rows(ReportPart table) {
-        long figures = table.rows().stream().map(r -> r.cell("title").text()).distinct().count();
+        long figures = table.rows().stream()
+                .map(r -> r.cell("title").text())
+                .distinct()
+                .count();
         return (int) (figures + ACROSS - 1) / ACROSS * ROWS + 1;
     }
 
@@ -105,8 +110,8 @@ final class WorkbookLines {
                             && table.rows().get(i + 1).cell("title").text().equals(title)
                     ? 2
                     : 1;
-            CellRangeAddress cells =
-                    new CellRangeAddress(head, head + i + lines, NAMES, table.columns().size() - 1);
+            CellRangeAddress cells = new CellRangeAddress(
+                    head, head + i + lines, NAMES, table.columns().size() - 1);
             boolean fromZero = table.rows().subList(i, i + lines).stream().noneMatch(WorkbookLines::isNegative);
             draw(sheet, anchor(place++), title, cells, head + i + 1, fromZero);
             i += lines;
@@ -124,9 +129,7 @@ final class WorkbookLines {
     }
 
     private static boolean isNegative(PartRow row) {
-        return row.cells().values().stream()
-                .flatMap(c -> c.number().stream())
-                .anyMatch(n -> n.signum() < 0);
+        return row.cells().values().stream().flatMap(c -> c.number().stream()).anyMatch(n -> n.signum() < 0);
     }
 
     /**
@@ -148,16 +151,15 @@ final class WorkbookLines {
         if (fromZero) {
             values.setMinimum(0);
         }
-        XDDFChartData data =
-                chart.createData(ChartTypes.LINE, chart.createCategoryAxis(AxisPosition.BOTTOM), values);
+        XDDFChartData data = chart.createData(ChartTypes.LINE, chart.createCategoryAxis(AxisPosition.BOTTOM), values);
         data.setVaryColors(false);
         ((XDDFLineChartData) data).setGrouping(Grouping.STANDARD);
         XDDFCategoryDataSource quarters =
                 XDDFDataSourcesFactory.fromStringCellRange(sheet, row(cells, cells.getFirstRow()));
         for (int row = firstRow; row <= cells.getLastRow(); row++) {
             boolean due = row > firstRow;
-            XDDFLineChartData.Series line = (XDDFLineChartData.Series) data.addSeries(
-                    quarters, XDDFDataSourcesFactory.fromNumericCellRange(sheet, row(cells, row)));
+            XDDFLineChartData.Series line = (XDDFLineChartData.Series)
+                    data.addSeries(quarters, XDDFDataSourcesFactory.fromNumericCellRange(sheet, row(cells, row)));
             line.setTitle(TEXTS.get(due ? "line.due" : "line.done"), null);
             line.setSmooth(false);
             line.setMarkerStyle(due ? MarkerStyle.NONE : MarkerStyle.CIRCLE);
