@@ -44,8 +44,6 @@ final class WorkbookLines {
     private static final int NAMES = 2;
     /** The first chart stands over the names, each other over so many quarters. */
     private static final int QUARTERS_ACROSS = 6;
-    /** More names of quarters have no room below a chart. */
-    private static final int NAMES_ACROSS = 6;
 
     private static final List<Integer> NAME_WIDTHS = List.of(44, 14);
     private static final int QUARTER_WIDTH = 10;
@@ -167,8 +165,6 @@ final class WorkbookLines {
             line.setLineProperties(look(due));
         }
         chart.plot(data);
-        int skip = (cells.getLastColumn() - cells.getFirstColumn()) / NAMES_ACROSS + 1;
-        chart.getCTChart().getPlotArea().getCatAxArray(0).addNewTickLblSkip().setVal(skip);
     }
 
     private static CellRangeAddress row(CellRangeAddress cells, int row) {
