@@ -1,5 +1,6 @@
 package cn.jidu.bench;
 
+import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.reading.DefinitionLoader;
 import cn.jidu.intake.inbox.BatchBringer;
@@ -41,17 +42,29 @@ public final class Sites {
 
     /** A site of this database. */
     public static RunSite of(SiteHome home, Database database) {
-        Path program = Path.of(System.getProperty("jidu.root", "."));
+        return of(
+                home,
+                database,
+                DefinitionLoader.load(program().resolve("jobs")).definitions().orElseThrow());
+    }
+
+    /** A site of this database with other definitions than the program's. */
+    static RunSite of(SiteHome home, Database database, Definitions definitions) {
         return new RunSite(
                 home,
                 database,
                 new Archive(home),
                 KeyedHash.of(home),
-                DefinitionLoader.load(program.resolve("jobs")).definitions().orElseThrow(),
-                program.resolve("report-templates"),
+                definitions,
+                program().resolve("report-templates"),
                 "jidu bench",
                 "bench",
                 QuietTime.of(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)));
+    }
+
+    /** Where the program lies. */
+    static Path program() {
+        return Path.of(System.getProperty("jidu.root", "."));
     }
 
     /** Files without planted faults; returns their folder. */

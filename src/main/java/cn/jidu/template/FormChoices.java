@@ -67,14 +67,15 @@ final class FormChoices {
     }
 
     private List<FormChoice> listed(String table) {
+        // their table, which intake reads, has no column of names
+        if (table.equals(INDICATORS)) {
+            return named(definitions.indicators().values().stream().map(i -> named(i)));
+        }
         ReferenceTable rows = definitions.tables().get(table);
         if (rows != null) {
             int name = rows.columns().indexOf("name");
             return named(rows.rows().stream()
                     .map(r -> new ListedName(r.get(0), name < 0 ? r.get(0) : r.get(name), name < 0 ? "" : r.get(0))));
-        }
-        if (table.equals(INDICATORS)) {
-            return named(definitions.indicators().values().stream().map(i -> named(i)));
         }
         throw new IllegalStateException("no table " + table);
     }

@@ -23,6 +23,9 @@ import cn.jidu.report.view.ReportForm;
 import cn.jidu.report.view.ReportPart;
 import cn.jidu.report.view.TextCell;
 import cn.jidu.report.workbook.WorkbookChart;
+import cn.jidu.report.workbook.WorkbookPrinter;
+import cn.jidu.report.workbook.WorkbookTemplate;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +40,7 @@ import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -161,6 +165,28 @@ class AreaKindsTest {
             assertThat(bars.getBarDir().getVal()).isEqualTo(STBarDir.Enum.forString(direction));
             assertThat(bars.getSerArray(0).isSetDLbls()).isEqualTo(direction.equals("bar"));
             assertThat(chart.getGraphicFrame().getAnchor()).hasFieldOrPropertyWithValue("row2", rows);
+        }
+    }
+
+    /** What goes on over the edge of the column that every page repeats would be cut off on all but the first. */
+    @Test
+    void whereATableGoesOverSeveralPagesNothingIsCutByTheRepeatedColumn() throws IOException {
+        byte[] printed = new WorkbookPrinter("", WorkbookTemplate.load(Path.of("report-templates/quarterly")))
+                .print(report(under("330781"), "330781"));
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(printed))) {
+            XSSFSheet sheet = book.getSheet("地区比较");
+            assertThat(sheet.getFitToPage()).isFalse();
+            assertThat(sheet.getRow(0).getCell(0)).isNull();
+            assertThat(sheet.getRow(0).getCell(1).getStringCellValue()).startsWith("草稿");
+            int notes = sheet.getCTWorksheet().isSetAutoFilter()
+                    ? CellRangeAddress.valueOf(
+                                    sheet.getCTWorksheet().getAutoFilter().getRef())
+                            .getLastRow()
+                    : 0;
+            assertThat(sheet.getRow(notes + 1).getCell(0)).isNull();
+            assertThat(sheet.getRow(notes + 1).getCell(1).getStringCellValue()).isNotEmpty();
+            assertThat(book.getSheet("目标").getRow(0).getCell(0).getStringCellValue())
+                    .startsWith("草稿");
         }
     }
 

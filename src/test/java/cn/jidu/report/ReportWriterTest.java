@@ -438,6 +438,12 @@ class ReportWriterTest {
                                             r.cell(c.key()).number().ifPresent(n -> expected.add(n.toPlainString()))));
                 }
             }
+            // 走势图: what is, and what was to be done by then
+            report.parts().stream()
+                    .filter(p -> p.name().equals("trend"))
+                    .flatMap(p -> p.rows().stream().limit(6))
+                    .flatMap(r -> r.cells().values().stream())
+                    .forEach(c -> c.number().ifPresent(n -> expected.add(n.toPlainString())));
             for (ReportPart list : report.lists()) {
                 list.rows()
                         .forEach(r -> list.columns()

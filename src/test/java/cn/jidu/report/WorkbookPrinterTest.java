@@ -14,11 +14,14 @@ import cn.jidu.report.part.AreaReports;
 import cn.jidu.report.phrase.PhraseBook;
 import cn.jidu.report.view.AreaReport;
 import cn.jidu.report.view.PlanView;
+import cn.jidu.report.view.ReportPart;
+import cn.jidu.report.view.TextCell;
 import cn.jidu.report.workbook.WorkbookPrinter;
 import cn.jidu.report.workbook.WorkbookTemplate;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +36,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTPlotArea;
 
 /** The workbook of a city, opened as a statistician opens it. */
 class WorkbookPrinterTest {
@@ -91,7 +95,8 @@ class WorkbookPrinterTest {
             others.add(book.getSheetName(i));
         }
         assertThat(linked).isEqualTo(others).contains("目标", "任务分解", "地区比较图", "匹配情况", "收到的文件");
-        assertThat(others).doesNotContain("数据疑点", "剔除行");
+        // the tasks are told once, with how they stand
+        assertThat(others).contains("任务进展", "走势图", "主要不一致", "要办的事").doesNotContain("数据疑点", "剔除行", "工作任务");
     }
 
     @Test
@@ -106,7 +111,7 @@ class WorkbookPrinterTest {
             assertThat(sheet.getFooter().getRight()).isEqualTo("第 &P 页 共 &N 页");
         }
         assertThat(upright).as("narrow and longer than two pages").isEmpty();
-        for (String name : List.of("目标", "任务分解", "匹配情况", "收到的文件")) {
+        for (String name : List.of("目标", "任务分解", "主要不一致", "要办的事", "匹配情况", "收到的文件")) {
             XSSFSheet sheet = book.getSheet(name);
             assertThat(sheet.getRepeatingRows()).as(name).isNotNull();
             assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
@@ -190,6 +195,55 @@ class WorkbookPrinterTest {
                 .getSerArray(0);
         assertThat(series.getCat().getStrRef().getF()).matches("地区比较图!\\$A\\$\\d+:\\$A\\$\\d+");
         assertThat(series.getVal().getNumRef().getF()).matches("地区比较图!\\$B\\$\\d+:\\$B\\$\\d+");
+    }
+
+    @Test
+    void theAreasCompletionIsDrawnFromCells() throws Exception {
+        ReportPart part = new ReportPart(
+                "completionChart",
+                "各县（市、区）任务分解平均完成率（%）",
+                List.of(new ReportPart.PartColumn("area", "地区"), new ReportPart.PartColumn("value", "平均完成率（%）")),
+                List.of(completion("椒江区", "81.5"), completion("黄岩区", "60.0"), completion("路桥区", "7.4")),
+                List.of());
+        AreaReport of = new AreaReport(
+                report.area(), report.form(), report.asOf(), report.head(), report.summary(), List.of(), List.of(part));
+        byte[] printed = new WorkbookPrinter("", WorkbookTemplate.load(TEMPLATES)).print(of);
+        assertThat(SchemaFaults.of(printed)).isEmpty();
+        try (XSSFWorkbook shares = new XSSFWorkbook(new ByteArrayInputStream(printed))) {
+            XSSFSheet sheet = shares.getSheet("任务分解图");
+            var bars = plot(sheet, 0).getBarChartArray(0).getSerArray(0);
+            assertThat(bars.getCat().getStrRef().getF()).isEqualTo("任务分解图!$A$33:$A$35");
+            assertThat(bars.getVal().getNumRef().getF()).isEqualTo("任务分解图!$B$33:$B$35");
+            assertThat(line(sheet, 31)).containsExactly("地区", "平均完成率（%）");
+            assertThat(line(sheet, 32)).containsExactly("椒江区", "81.5");
+            assertThat(line(sheet, 34)).containsExactly("路桥区", "7.4");
+            assertThat(texts(shares.getSheet("目录"))).contains("各地任务分解平均完成率的柱形图与数据");
+        }
+    }
+
+    private static ReportPart.PartRow completion(String area, String value) {
+        return new ReportPart.PartRow(
+                "", Map.of("area", TextCell.text(area), "value", TextCell.rounded(new BigDecimal(value))));
+    }
+
+    /** What is and what was to be done by then, told apart without colour too. */
+    @Test
+    void linesOverTheQuartersAreDrawnFromCells() throws IOException {
+        XSSFSheet sheet = book.getSheet("走势图");
+        assertThat(sheet.getDrawingPatriarch().getCharts()).hasSize(6);
+        var lines = plot(sheet, 0).getLineChartArray(0).getSerList();
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0).getCat().getStrRef().getF()).isEqualTo("走势图!$C$38:$N$38");
+        assertThat(lines.get(0).getVal().getNumRef().getF()).isEqualTo("走势图!$C$39:$N$39");
+        assertThat(lines.get(1).getVal().getNumRef().getF()).isEqualTo("走势图!$C$40:$N$40");
+        assertThat(lines.get(1).getSpPr().getLn().isSetPrstDash()).isTrue();
+        assertThat(line(sheet, 37).subList(0, 4)).containsExactly("指标", "口径", "2018Q1", "2018Q2");
+        assertThat(line(sheet, 38).subList(0, 2)).containsExactly("新增小微企业（家）", "实际");
+        assertThat(line(sheet, 39).subList(0, 2)).containsExactly("新增小微企业（家）", "按计划应完成");
+    }
+
+    private static CTPlotArea plot(XSSFSheet sheet, int chart) {
+        return sheet.getDrawingPatriarch().getCharts().get(chart).getCTChart().getPlotArea();
     }
 
     /** Whoever changes a cell of the template changes what looks like it. */

@@ -235,6 +235,19 @@ class FormWorkbookTest {
         assertThat(FormWorkbook.of(form("loan"), DEFINITIONS)).isEqualTo(FormWorkbook.of(form("loan"), DEFINITIONS));
     }
 
+    /** Nobody in a department knows indicators by their keys. */
+    @Test
+    void indicatorsAreChosenByTheirNames() throws IOException {
+        try (XSSFWorkbook book =
+                new XSSFWorkbook(new ByteArrayInputStream(FormWorkbook.of(form("return"), DEFINITIONS)))) {
+            List<String> lines = lines(book.getSheet("可选值"));
+            assertThat(lines.get(0)).isEqualTo("“指标编码”可选的值|说明|“行政区划代码”可选的值|说明|“季度”可选的值|说明");
+            assertThat(lines).contains("新增小微企业贷款|亿元");
+            assertThat(lines).noneMatch(l -> l.matches("[a-z-]+\\|.*"));
+            assertThat(lines).hasSize(1 + DEFINITIONS.indicators().size());
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("sources")
     void everyPartIsValidByItsSchema(String source) throws Exception {

@@ -159,10 +159,12 @@ final class SectionParts {
 
     /** Columns {@code clause} and {@code lead}. */
     private ReportPart part(String name, String heading, List<ReportPart.PartRow> duties, List<String> notes) {
+        String units = view.text(view.namesLeads() ? "column.leads" : "column.responsible");
+        boolean explained =
+                view.plan().sections().stream().anyMatch(s -> !s.parameters().isEmpty());
         List<ReportPart.PartColumn> columns = List.of(
                 new ReportPart.PartColumn("clause", view.text("column.clause")),
-                new ReportPart.PartColumn(
-                        "lead", view.text(view.namesLeads() ? "column.leads" : "column.responsible")));
+                new ReportPart.PartColumn("lead", explained ? view.text("column.explained", units) : units));
         return new ReportPart(name, heading, columns, duties, notes);
     }
 

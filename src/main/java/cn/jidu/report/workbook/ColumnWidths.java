@@ -2,6 +2,7 @@ package cn.jidu.report.workbook;
 
 import cn.jidu.definition.text.TitleLines;
 import cn.jidu.report.view.ReportPart;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -32,9 +33,22 @@ record ColumnWidths(List<Integer> characters) {
         int[] widest = new int[columns];
         Arrays.fill(widest, NARROWEST - MARGIN);
         parts.forEach(p -> widen(widest, p));
-        return of(Arrays.stream(widest)
-                .mapToObj(w -> Math.min(WIDEST[Math.min(columns, WIDEST.length - 1)], w + MARGIN))
-                .toList());
+        int bound = bound(widest);
+        return of(
+                Arrays.stream(widest).mapToObj(w -> Math.min(bound, w + MARGIN)).toList());
+    }
+
+    /** As wide as the others leave room for on a page. */
+    private static int bound(int[] widest) {
+        int bound = WIDEST[Math.min(widest.length, WIDEST.length - 1)];
+        while (bound < WIDEST[0] && wide(widest, bound + 1) <= PageSetup.TEXT_CHARACTERS) {
+            bound++;
+        }
+        return bound;
+    }
+
+    private static int wide(int[] widest, int bound) {
+        return Arrays.stream(widest).map(w -> Math.min(bound, w + MARGIN)).sum();
     }
 
     private static void widen(int[] widest, ReportPart part) {
@@ -66,6 +80,16 @@ record ColumnWidths(List<Integer> characters) {
     /** None narrower than so many characters. */
     ColumnWidths atLeast(int narrowest) {
         return of(characters.stream().map(w -> Math.max(w, narrowest)).toList());
+    }
+
+    /** Where columns go over several pages the first is on each, and holds the table's name. */
+    ColumnWidths headed(String heading) {
+        if (!PageSetup.goesAcross(this)) {
+            return this;
+        }
+        List<Integer> headed = new ArrayList<>(characters);
+        headed.set(0, Math.max(headed.get(0), room(heading)));
+        return of(headed);
     }
 
     int count() {

@@ -34,8 +34,8 @@ final class PageSetup {
     private static final int UPRIGHT = 84;
     /** Pages across, more than which are printed upright. */
     private static final int UPRIGHT_FROM = 2;
-    /** Pages that are made one. */
-    private static final double NEARLY = 1.25;
+    /** Of a page. */
+    private static final double REMNANT = 0.25;
 
     private PageSetup() {}
 
@@ -52,17 +52,25 @@ final class PageSetup {
     }
 
     /**
-     * What is little more than a page becomes one: of notes alone on a second page nobody knows what they are about. What is
-     * more than two, and stays readable on a page that is upright, is printed so.
+     * What is more than two pages, and stays readable on pages that are upright, is printed so. Of the rest, what is little
+     * more than whole pages is made smaller, and what has nothing but notes on its last page: nobody knows what they are
+     * about.
+     *
+     * @param notes the first row behind the figures
      */
-    static void pages(Sheet sheet, List<Integer> widths) {
-        int wide = widths.stream().mapToInt(Integer::intValue).sum();
+    static void pages(Sheet sheet, int notes, ColumnWidths widths) {
+        int wide = widths.sum(0, widths.count());
         double across = Math.min(1.0, (double) CHARACTERS / wide);
-        double pages = Math.max(1, points(sheet, 0, sheet.getLastRowNum()) * across / POINTS_DOWN);
-        if (sheet.getFitToPage() && pages <= NEARLY && across * 100 >= SMALLEST * pages) {
-            onePage(sheet);
-        } else if (sheet.getFitToPage() && pages > UPRIGHT_FROM && wide * SEVERAL <= UPRIGHT * 100) {
+        double pages = points(sheet, 0, sheet.getLastRowNum()) * across / POINTS_DOWN;
+        double noted = points(sheet, notes, sheet.getLastRowNum()) * across / POINTS_DOWN;
+        int whole = (int) Math.max(1, pages);
+        double smaller = Math.max(1, pages / whole);
+        if (sheet.getFitToPage() && pages > UPRIGHT_FROM && wide * SEVERAL <= UPRIGHT * 100) {
             sheet.getPrintSetup().setLandscape(false);
+        } else if (sheet.getFitToPage()
+                && pages - whole <= Math.max(REMNANT, noted)
+                && across * 100 >= SMALLEST * smaller) {
+            sheet.getPrintSetup().setFitHeight((short) whole);
         }
     }
 
@@ -99,10 +107,14 @@ final class PageSetup {
         return POINTS_DOWN * 100 / sheet.getPrintSetup().getScale();
     }
 
+    /** Whether columns of such widths go over several pages side by side. */
+    static boolean goesAcross(ColumnWidths widths) {
+        return widths.sum(0, widths.count()) * SMALLEST > CHARACTERS * 100;
+    }
+
     /** @param widths of the columns, in characters */
     static void of(Sheet sheet, List<ReportPart.PartColumn> columns, List<Integer> widths) {
-        int wide = widths.stream().mapToInt(Integer::intValue).sum();
-        if (wide * SMALLEST <= CHARACTERS * 100) {
+        if (!goesAcross(ColumnWidths.of(widths))) {
             onePageWide(sheet);
             return;
         }

@@ -25,12 +25,16 @@ final class SheetWriter {
 
     private final Sheet sheet;
     private final WorkbookStyles styles;
-    private ColumnWidths widths = ColumnWidths.of(List.of());
+    private final ColumnWidths widths;
     private int next;
 
-    SheetWriter(Sheet sheet, WorkbookStyles styles) {
+    SheetWriter(Sheet sheet, WorkbookStyles styles, ColumnWidths widths) {
         this.sheet = sheet;
         this.styles = styles;
+        this.widths = widths;
+        for (int i = 0; i < widths.count(); i++) {
+            sheet.setColumnWidth(i, widths.of(i) * UNITS_PER_CHARACTER);
+        }
     }
 
     /**
@@ -48,13 +52,6 @@ final class SheetWriter {
         return sheet;
     }
 
-    void widths(ColumnWidths characters) {
-        widths = characters;
-        for (int i = 0; i < characters.count(); i++) {
-            sheet.setColumnWidth(i, characters.of(i) * UNITS_PER_CHARACTER);
-        }
-    }
-
     /** Leaves rows free. */
     void skip(int rows) {
         next += rows;
@@ -62,7 +59,7 @@ final class SheetWriter {
 
     /** On the first row, and on the foot of every printed page: a word of warning, and what the sheet belongs to. */
     void label(String warning, String text) {
-        cell(row(), 0, warning + text, styles.of(warning.isEmpty() ? Look.LABEL : Look.WARNING));
+        cell(row(), firstOwn(), warning + text, styles.of(warning.isEmpty() ? Look.LABEL : Look.WARNING));
         sheet.getFooter().setLeft(text);
         sheet.getHeader().setRight(warning);
     }
@@ -172,12 +169,18 @@ final class SheetWriter {
     /** As wide as the columns that a page has room for, so that no printed page cuts it. */
     private void note(String text) {
         Row row = row();
-        cell(row, 0, text, styles.of(Look.NOTE));
-        int across = widths.within(PageSetup.CHARACTERS);
-        row.setHeightInPoints(LINE_POINTS * ColumnWidths.lines(text, widths.sum(0, across)));
-        if (across > 1) {
-            sheet.addMergedRegion(new CellRangeAddress(row.getRowNum(), row.getRowNum(), 0, across - 1));
+        int from = firstOwn();
+        cell(row, from, text, styles.of(Look.NOTE));
+        int end = Math.max(from + 1, widths.within(PageSetup.CHARACTERS));
+        row.setHeightInPoints(LINE_POINTS * ColumnWidths.lines(text, widths.sum(from, end)));
+        if (end - from > 1) {
+            sheet.addMergedRegion(new CellRangeAddress(row.getRowNum(), row.getRowNum(), from, end - 1));
         }
+    }
+
+    /** Where long texts begin: what goes on over the edge of a column that every page repeats is cut off on the others. */
+    private int firstOwn() {
+        return widths.count() > 1 && PageSetup.goesAcross(widths) ? 1 : 0;
     }
 
     private void cells(ReportPart part, ReportPart.PartRow from, int number, LiveSums sums, boolean banded) {

@@ -27,6 +27,7 @@ import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
 public final class WorkbookChart {
     private static final int ROWS = 28;
     private static final int COLUMNS = 12;
+    private static final double TITLE_POINTS = 12;
     /** Above it the sheet says what it belongs to. */
     private static final int LABEL_ROWS = 1;
     /** Of title and numbers above and below bars that lie. */
@@ -59,13 +60,7 @@ public final class WorkbookChart {
         int high = high(part);
         XSSFClientAnchor anchor = new XSSFClientAnchor(0, 0, 0, 0, 0, LABEL_ROWS, COLUMNS, LABEL_ROWS + high);
         XSSFChart chart = sheet.createDrawingPatriarch().createChart(anchor);
-        chart.setTitleText(part.heading());
-        chart.setTitleOverlay(false);
-        // else the library writes the language of the machine
-        chart.getTitle()
-                .getBody()
-                .getParagraphs()
-                .forEach(p -> p.getTextRuns().forEach(r -> r.setLanguage(Locale.SIMPLIFIED_CHINESE)));
+        title(chart, part.heading());
         XDDFCategoryAxis areas = chart.createCategoryAxis(lying ? AxisPosition.LEFT : AxisPosition.BOTTOM);
         XDDFValueAxis values = chart.createValueAxis(lying ? AxisPosition.BOTTOM : AxisPosition.LEFT);
         values.setCrosses(lying ? AxisCrosses.MAX : AxisCrosses.AUTO_ZERO);
@@ -98,6 +93,19 @@ public final class WorkbookChart {
                     .getSerArray(0)
                     .addNewDLbls());
         }
+    }
+
+    static void title(XSSFChart chart, String title) {
+        chart.setTitleText(title);
+        chart.setTitleOverlay(false);
+        chart.getTitle()
+                .getBody()
+                .getParagraphs()
+                .forEach(p -> p.getTextRuns().forEach(r -> {
+                    r.setFontSize(TITLE_POINTS);
+                    // else the library writes the language of the machine
+                    r.setLanguage(Locale.SIMPLIFIED_CHINESE);
+                }));
     }
 
     /** The value at the end of each bar, and nothing else. */

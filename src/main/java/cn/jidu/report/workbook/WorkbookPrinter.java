@@ -33,6 +33,7 @@ public final class WorkbookPrinter {
             "matrix",
             "completionChart",
             "series",
+            "trendChart",
             "outlook",
             "monitored",
             "comparison",
@@ -43,6 +44,9 @@ public final class WorkbookPrinter {
             "tasks",
             "obligations",
             "data",
+            "disagreements",
+            "todo",
+            "returns",
             "tiers",
             "flows",
             "counts",
@@ -51,9 +55,7 @@ public final class WorkbookPrinter {
             "changes",
             "deliveries");
     private static final List<String> READING = List.of("revision", "marks", "numbers", "sums", "found");
-    private static final String[] DATA = {
-        "answered", "adjustments", "completeness", "files", "disagreements", "todo", "returns"
-    };
+    private static final String[] DATA = {"answered", "adjustments", "completeness", "files"};
     private static final int ROWS_IN_MEMORY = 100;
     /** Points; the code's square and its row. */
     private static final int CODE_POINTS = 84;
@@ -85,7 +87,7 @@ public final class WorkbookPrinter {
             WorkbookStyles styles = new WorkbookStyles(book);
             OpenBook parts = new OpenBook(book, styles, report);
             parts.cover();
-            SheetWriter contents = parts.open("contents");
+            SheetWriter contents = parts.open("contents", ColumnWidths.of(CONTENTS));
             parts.parts();
             OpenBook lists = new OpenBook(streamed, styles, report);
             list(report, "changes").ifPresent(p -> lists.table("changes", p));
@@ -102,7 +104,6 @@ public final class WorkbookPrinter {
 
     /** Every sheet behind this one, and what stands there. */
     private void contents(SheetWriter sheet, XSSFWorkbook book) {
-        sheet.widths(ColumnWidths.of(CONTENTS));
         sheet.heading(texts.get("sheet.contents"));
         for (int i = 2; i < book.getNumberOfSheets(); i++) {
             String name = book.getSheetName(i);
@@ -126,8 +127,7 @@ public final class WorkbookPrinter {
         }
 
         private void cover() {
-            SheetWriter sheet = open("cover");
-            sheet.widths(ColumnWidths.of(List.of(PageSetup.TEXT_CHARACTERS)));
+            SheetWriter sheet = open("cover", ColumnWidths.of(List.of(PageSetup.TEXT_CHARACTERS)));
             sheet.title(report.text("planTitle") + report.text("title"));
             sheet.paragraph(report.text("period") + report.text("area"));
             sheet.paragraph(report.text("issued"));
@@ -147,6 +147,7 @@ public final class WorkbookPrinter {
             list(report, "completion").ifPresent(p -> table("matrix", p));
             list(report, "completionChart").ifPresent(p -> chart("completionChart", p));
             list(report, "series").ifPresent(p -> table("series", p));
+            find(report, "trend").forEach(p -> lines(WorkbookLines.table(p)));
             find(report, "outlook", "dues").forEach(p -> table("outlook", p));
             tables("monitored", paired("monitored", PairedColumns::titled));
             paired("comparison", PairedColumns::narrowed).forEach(p -> table("comparison", p));
@@ -155,8 +156,12 @@ public final class WorkbookPrinter {
             tables("spread", lists("spread"));
             find(report, "others").forEach(p -> table("others", p));
             find(report, "tasks").forEach(p -> table("tasks", p));
-            joined(report, "obligations", "duties").ifPresent(p -> table("obligations", p));
+            if (find(report, "tasks").isEmpty()) {
+                joined(report, "obligations", "duties").ifPresent(p -> table("obligations", p));
+            }
             tables("data", find(report, DATA));
+            List.of("disagreements", "todo", "returns")
+                    .forEach(name -> find(report, name).forEach(p -> table(name, p)));
             find(report, "tiers").forEach(p -> table("tiers", p));
             list(report, "balance").ifPresent(p -> table("flows", p));
             find(report, "counts").forEach(p -> table("counts", p));
@@ -165,8 +170,7 @@ public final class WorkbookPrinter {
         }
 
         private void summary() {
-            SheetWriter sheet = open("summary");
-            sheet.widths(ColumnWidths.of(List.of(PageSetup.TEXT_CHARACTERS)));
+            SheetWriter sheet = open("summary", ColumnWidths.of(List.of(PageSetup.TEXT_CHARACTERS)));
             sheet.heading(texts.get("sheet.summary"));
             report.summary().forEach(sheet::paragraph);
         }
@@ -180,23 +184,29 @@ public final class WorkbookPrinter {
         }
 
         private void chart(String key, ReportPart part) {
-            SheetWriter sheet = open(key);
-            sheet.widths(ColumnWidths.fitting(List.of(part)).atLeast(CHART_CHARACTERS));
+            SheetWriter sheet = open(key, ColumnWidths.fitting(List.of(part)).atLeast(CHART_CHARACTERS));
             sheet.skip(WorkbookChart.rows(part));
             SheetWriter.TablePlace place = sheet.table(part);
             WorkbookChart.draw((XSSFSheet) sheet.sheet(), part, place.head() + 1);
             PageSetup.onePage(sheet.sheet());
         }
 
+        private void lines(ReportPart table) {
+            SheetWriter sheet = open("trendChart", WorkbookLines.widths(table));
+            sheet.skip(WorkbookLines.rows(table));
+            SheetWriter.TablePlace place = sheet.table(table);
+            WorkbookLines.draw((XSSFSheet) sheet.sheet(), table, place.head());
+            PageSetup.onePage(sheet.sheet());
+        }
+
         private void table(String key, ReportPart part) {
-            SheetWriter sheet = open(key);
-            ColumnWidths widths = ColumnWidths.fitting(List.of(part));
-            sheet.widths(widths);
+            ColumnWidths widths = ColumnWidths.fitting(List.of(part)).headed(part.heading());
+            SheetWriter sheet = open(key, widths);
             SheetWriter.TablePlace place = sheet.table(part);
             PageSetup.of(sheet.sheet(), part.columns(), widths.characters());
             frame(sheet.sheet(), part, place);
             if (sheet.sheet() instanceof XSSFSheet inMemory) {
-                PageSetup.pages(inMemory, widths.characters());
+                PageSetup.pages(inMemory, place.last() + 1, widths);
             }
         }
 
@@ -216,9 +226,8 @@ public final class WorkbookPrinter {
 
         private void tables(String key, List<ReportPart> parts) {
             if (!parts.isEmpty()) {
-                SheetWriter sheet = open(key);
                 ColumnWidths widths = ColumnWidths.fitting(parts);
-                sheet.widths(widths);
+                SheetWriter sheet = open(key, widths);
                 List<SheetWriter.TablePlace> places =
                         parts.stream().map(sheet::table).toList();
                 ReportPart widest = parts.stream()
@@ -230,11 +239,11 @@ public final class WorkbookPrinter {
             }
         }
 
-        private SheetWriter open(String key) {
+        private SheetWriter open(String key, ColumnWidths widths) {
             Sheet sheet = book.createSheet(name(key));
             sheet.setDisplayGridlines(false);
             PageSetup.onePageWide(sheet);
-            SheetWriter writer = new SheetWriter(sheet, styles);
+            SheetWriter writer = new SheetWriter(sheet, styles, widths);
             String code = report.text("code").isEmpty() ? "" : texts.get("workbook.code", report.text("code"));
             String edition = report.text("edition").isEmpty() ? "" : texts.get("workbook.draft");
             writer.label(edition, code);

@@ -20,7 +20,7 @@ class PageSetupTest {
                 sheet.createRow(row).setHeightInPoints(18);
             }
             PageSetup.onePageWide(sheet);
-            PageSetup.pages(sheet, List.of(30, 10, 10, 10, reasons));
+            PageSetup.pages(sheet, rows, ColumnWidths.of(List.of(30, 10, 10, 10, reasons)));
 
             assertThat(sheet.getPrintSetup().getLandscape()).isEqualTo(across);
         }
