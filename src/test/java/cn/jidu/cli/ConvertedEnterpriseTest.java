@@ -65,7 +65,7 @@ class ConvertedEnterpriseTest {
                           2018Q2（修订 r1）：代码由92331002MA2H1001X8改为91331002MA2H10028B；名称由甲店改为甲店机械有限公司；主体类型由个体工商户改为有限责任公司；转型前代码由空改为92331002MA2H1001X8；转型日期由空改为2018-05-02；不计入小微企业的原因：由不属于企业改为空　[registration_331000_2018Q2.csv 第1个工作表第2行]
                         匹配到它的行：
                           2018Q1 税务：tax_331000_2018Q1.csv 第1个工作表第2行（代码相同）
-                        计入以下 """);
+                        计入以下\s""");
         assertThat(said("enterprise", SHOP)).isEqualTo(converted);
 
         Said anew = said("enterprise", ANEW);
