@@ -1,6 +1,7 @@
 package cn.jidu.intake.text;
 
 import cn.jidu.definition.text.CjkRadicals;
+import cn.jidu.definition.text.ColonSigns;
 import cn.jidu.definition.text.InvisibleCharacters;
 import java.text.Normalizer;
 
@@ -9,10 +10,6 @@ public final class TextFold {
     private static final char FIRST_HAN = 0x4E00;
     private static final char LAST_HAN = 0x9FFF;
     private static final char FIRST_MARK = 0xAD;
-    /** Signs that are typed, and copied out of PDF, for a colon. */
-    private static final char RATIO = 0x2236;
-
-    private static final char LEADER = 0xFE30;
 
     private TextFold() {}
 
@@ -25,8 +22,7 @@ public final class TextFold {
             char c = text.charAt(i);
             // ASCII and the basic Chinese block are what NFKC leaves alone and what nearly every cell consists of
             if (c >= 0x80 && (c < FIRST_HAN || c > LAST_HAN)) {
-                String colons = text.replace(RATIO, ':').replace(LEADER, ':');
-                return CjkRadicals.fold(Normalizer.normalize(colons, Normalizer.Form.NFKC));
+                return CjkRadicals.fold(Normalizer.normalize(ColonSigns.fold(text), Normalizer.Form.NFKC));
             }
         }
         return text;

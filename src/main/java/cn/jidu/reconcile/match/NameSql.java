@@ -5,6 +5,7 @@ import static cn.jidu.store.SqlQuotes.literals;
 
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.text.CjkRadicals;
+import cn.jidu.definition.text.ColonSigns;
 import cn.jidu.definition.text.FoldedName;
 import cn.jidu.definition.text.InvisibleCharacters;
 import cn.jidu.store.SqlQuotes;
@@ -84,7 +85,14 @@ public final class NameSql {
     public static String tight(String text) {
         return """
                 case when %1$s ~ %2$s then %1$s
-                else regexp_replace(translate(normalize(%1$s, NFKC), '%3$s', '%4$s'), '[%5$s]', '', 'g') end""".formatted(
-                        text, TIGHT, CjkRadicals.SUPPLEMENT, CjkRadicals.CHARACTERS, InvisibleCharacters.forRegex());
+                else regexp_replace(
+                    translate(normalize(translate(%1$s, '%6$s', '%7$s'), NFKC), '%3$s', '%4$s'), '[%5$s]', '', 'g') end""".formatted(
+                        text,
+                        TIGHT,
+                        CjkRadicals.SUPPLEMENT,
+                        CjkRadicals.CHARACTERS,
+                        InvisibleCharacters.forRegex(),
+                        ColonSigns.SIGNS,
+                        ColonSigns.COLONS);
     }
 }

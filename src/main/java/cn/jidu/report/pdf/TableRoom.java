@@ -33,7 +33,7 @@ final class TableRoom {
     /** What lines broken as Chinese is may need beyond what is reckoned. */
     private static final int SPARE = 6;
 
-    private static final int FOOT = 10;
+    private static final int FOOT = 20;
     private static final int GROUP = 17;
     private static final int PADDING = 8;
     private static final double LETTERS_OF_NOTE = 56;
