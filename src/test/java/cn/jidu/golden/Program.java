@@ -1,5 +1,6 @@
 package cn.jidu.golden;
 
+import cn.jidu.ProgramLibraries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +70,7 @@ public final class Program {
                 "-Djava.awt.headless=true",
                 "-Djidu.root=" + PROJECT));
         command.addAll(setting.java());
-        command.addAll(List.of("-cp", classPath(), "cn.jidu.cli.Jidu"));
+        command.addAll(List.of("-cp", ProgramLibraries.classPath(), "cn.jidu.cli.Jidu"));
         command.addAll(List.of(arguments));
         Path out = folder.resolve(name + ".out");
         Path err = folder.resolve(name + ".err");
@@ -176,12 +177,5 @@ public final class Program {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static String classPath() {
-        return Stream.of(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
-                .map(p -> Path.of(p).toAbsolutePath().toString())
-                .reduce((a, b) -> a + java.io.File.pathSeparator + b)
-                .orElseThrow();
     }
 }

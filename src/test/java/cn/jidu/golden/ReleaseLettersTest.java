@@ -81,10 +81,11 @@ class ReleaseLettersTest {
             List<String> names = List.of("机械有限公司", "机械股份有限公司", "机械集团有限公司");
             for (int revision = 1; revision <= names.size(); revision++) {
                 world.register("331082", "2018Q2", "_" + revision, LINHAI, "临海初一" + names.get(revision - 1));
+                // sends what was released since the night before, too
                 world.night("2018-07-2" + revision);
                 publish(world, revision, "2018-07-2" + revision + "T02:00:00Z");
-                world.night("2018-07-2" + revision);
             }
+            world.night("2018-07-24");
             for (int revision : new int[] {1, 2}) {
                 assertThat(Files.readString(
                                 world.home.outbox().resolve("2018Q2/r" + revision + "/331082/已被替代_taizhou-2018.txt")))

@@ -1,5 +1,6 @@
 package cn.jidu.report;
 
+import cn.jidu.ProgramLibraries;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,7 +11,7 @@ import java.util.Locale;
 
 /**
  * A Java process in another time zone, language, charset and folder, with a small heap, other cores and no fonts of the
- * machine. It prints areas with lists as long as they may be, then the made-up quarter.
+ * machine, and the program's own libraries. It prints areas with lists as long as they may be, then the made-up quarter.
  */
 final class AnotherJava {
     private static final String AREAS = "3";
@@ -36,7 +37,7 @@ final class AnotherJava {
                 "-Duser.country=TH",
                 "-Dfile.encoding=GBK",
                 "-Duser.home=" + Files.createDirectories(root.resolve("home"))));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), AnotherJava.class.getName()));
+        command.addAll(List.of("-cp", ProgramLibraries.classPath(), AnotherJava.class.getName()));
         command.addAll(List.of(root.resolve("many/r1").toString(), quarter(root).toString()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -48,7 +48,6 @@ final class WorkbookLines {
     private static final List<Integer> NAME_WIDTHS = List.of(44, 14);
     private static final int QUARTER_WIDTH = 10;
     private static final double POINTS = 2.25;
-    private static final short MARKER = 5;
 
     private static final PackageTexts TEXTS = PackageTexts.chinese(WorkbookLines.class);
 
@@ -161,7 +160,6 @@ final class WorkbookLines {
             line.setTitle(TEXTS.get(due ? "line.due" : "line.done"), null);
             line.setSmooth(false);
             line.setMarkerStyle(due ? MarkerStyle.NONE : MarkerStyle.CIRCLE);
-            line.setMarkerSize(MARKER);
             line.setLineProperties(look(due));
         }
         chart.plot(data);
