@@ -85,6 +85,23 @@ class ConvertedEnterpriseTest {
         assertThat(said("enterprise", DISSOLVED)).isEqualTo(anew);
     }
 
+    /** As codes are written otherwise, too. */
+    @Test
+    void theCodeBeforeAConversionIsFolded() throws IOException {
+        Path inbox = folder.resolve("inbox");
+        String wide = Files.readString(inbox.resolve("registration_331000_2018Q2.csv"))
+                .replace("," + SHOP + ",2018-05-02", ",９２３３１００２-ma2h1001x8,2018-05-02");
+        Files.writeString(inbox.resolve("registration_331000_2018Q2_更正.csv"), wide);
+        assertThat(said("run", "2018Q2", "--inbox", inbox.toString(), "--area", "331002")
+                        .status())
+                .isZero();
+
+        assertThat(said("enterprise", COMPANY).out())
+                .contains(
+                        "  2018Q1（修订 r1）：代码" + SHOP + "；名称甲店；",
+                        "  2018Q2（修订 r2）：代码由" + SHOP + "改为" + COMPANY + "；名称由甲店改为甲店机械有限公司；");
+    }
+
     /** Of two active ones at the end one was founded in the quarter, both were converted, and the shop's filing is the company's. */
     @Test
     void figuresAreNotDoubled() throws IOException {

@@ -255,11 +255,11 @@ final class Registry {
                 insert into known_id
                 select min(r.row_key), min(p.enterprise_id::text)::uuid
                 from previous_enterprise_quarter p
-                join in_force_registration r on r.converted_from is not null and upper(trim(r.converted_from)) = p.row_key
+                join in_force_registration r on r.converted_from is not null and %s = p.row_key
                 where p.row_key not in (select row_key from in_force_registration)
                 group by p.row_key
                 having count(*) = 1 and min(r.row_key) not in (select row_key from known_id)
-                    and min(p.enterprise_id::text)::uuid not in (select enterprise_id from known_id)""");
+                    and min(p.enterprise_id::text)::uuid not in (select enterprise_id from known_id)""".formatted(NameSql.code("r.converted_from")));
     }
 
     /** Those that the quarter before did not know, but an earlier one did: the newest that did tells the id. */
