@@ -106,7 +106,8 @@ class EdgesTest {
             assertThat(result.folder().resolve("lanxi-2018/330781.pdf")).isNotEmptyFile();
             assertThat(texts(result.folder().resolve("edges-2018/330781.xlsx")))
                     .as("no table of dashes")
-                    .containsSequence("申贷获得率维持在合理区间", "监测，数据未报送");
+                    .containsSequence("申贷获得率维持在合理区间", "监测，数据未报送")
+                    .contains("没有数的监测指标不列表，尚待报送：法人银行小微企业申贷获得率。");
             assertThat(texts(result.folder().resolve("edges-2018/330781.xlsx")))
                     .as("a part of another task is counted with it")
                     .contains(

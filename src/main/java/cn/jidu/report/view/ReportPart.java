@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One block of a report: a heading, a table and the notes below it. Pages and workbook are made from the same parts.
@@ -85,6 +86,17 @@ public record ReportPart(
     public ReportPart withNotesRunOn() {
         List<String> note = notes.isEmpty() ? List.of() : List.of(String.join("", notes));
         return new ReportPart(name, heading, columns, rows, note);
+    }
+
+    /** The same with the notes of others behind its own, each once. */
+    public ReportPart withNotesOf(List<ReportPart> others) {
+        Stream<String> more = others.stream().map(ReportPart::notes).flatMap(List::stream);
+        return new ReportPart(
+                name,
+                heading,
+                columns,
+                rows,
+                Stream.concat(notes.stream(), more).distinct().toList());
     }
 
     /** The same rows under other titles of the same keys. */

@@ -100,6 +100,10 @@ record ColumnWidths(List<Integer> characters) {
         return characters.get(column);
     }
 
+    int sum() {
+        return sum(0, count());
+    }
+
     /** Of the columns from one to before another. */
     int sum(int from, int end) {
         return characters.subList(from, end).stream()

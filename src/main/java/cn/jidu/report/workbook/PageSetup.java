@@ -52,26 +52,39 @@ final class PageSetup {
     }
 
     /**
-     * What is more than two pages, and stays readable on pages that are upright, is printed so. Of the rest, what is little
-     * more than whole pages is made smaller, and what has nothing but notes on its last page: nobody knows what they are
-     * about.
+     * What is more than two pages, and stays readable on pages that are upright, is printed so. Rows that are no longer in
+     * memory count as low ones.
+     */
+    static void upright(Sheet sheet, ColumnWidths widths) {
+        if (sheet.getFitToPage() && pages(sheet, 0, widths) > UPRIGHT_FROM && widths.sum() * SEVERAL <= UPRIGHT * 100) {
+            sheet.getPrintSetup().setLandscape(false);
+        }
+    }
+
+    /**
+     * What is little more than whole pages across is made smaller, and what has nothing but notes on its last page: nobody
+     * knows what they are about.
      *
      * @param notes the first row behind the figures
      */
-    static void pages(Sheet sheet, int notes, ColumnWidths widths) {
-        int wide = widths.sum(0, widths.count());
-        double across = Math.min(1.0, (double) CHARACTERS / wide);
-        double pages = points(sheet, 0, sheet.getLastRowNum()) * across / POINTS_DOWN;
-        double noted = points(sheet, notes, sheet.getLastRowNum()) * across / POINTS_DOWN;
+    static void withoutRemnant(Sheet sheet, int notes, ColumnWidths widths) {
+        double pages = pages(sheet, 0, widths);
         int whole = (int) Math.max(1, pages);
-        double smaller = Math.max(1, pages / whole);
-        if (sheet.getFitToPage() && pages > UPRIGHT_FROM && wide * SEVERAL <= UPRIGHT * 100) {
-            sheet.getPrintSetup().setLandscape(false);
-        } else if (sheet.getFitToPage()
-                && pages - whole <= Math.max(REMNANT, noted)
-                && across * 100 >= SMALLEST * smaller) {
+        if (sheet.getFitToPage()
+                && sheet.getPrintSetup().getLandscape()
+                && pages - whole <= Math.max(REMNANT, pages(sheet, notes, widths))
+                && across(widths) * 100 >= SMALLEST * Math.max(1, pages / whole)) {
             sheet.getPrintSetup().setFitHeight((short) whole);
         }
+    }
+
+    /** How many pages across the rows from one on take, at the scale that fits their width. */
+    private static double pages(Sheet sheet, int from, ColumnWidths widths) {
+        return points(sheet, from, sheet.getLastRowNum()) * across(widths) / POINTS_DOWN;
+    }
+
+    private static double across(ColumnWidths widths) {
+        return Math.min(1.0, (double) CHARACTERS / widths.sum());
     }
 
     /** Of rows from one to another, as they are before they are scaled. */
@@ -93,12 +106,11 @@ final class PageSetup {
     }
 
     /** Of a sheet of several tables, where pages end at rows that are chosen: a scale of its own makes it fit a page's width. */
-    static void several(Sheet sheet, List<ReportPart.PartColumn> columns, List<Integer> widths) {
+    static void several(Sheet sheet, List<ReportPart.PartColumn> columns, ColumnWidths widths) {
         of(sheet, columns, widths);
         if (sheet.getFitToPage()) {
-            int wide = widths.stream().mapToInt(Integer::intValue).sum();
             sheet.setFitToPage(false);
-            sheet.getPrintSetup().setScale((short) Math.min(100, SURELY * 100 / wide));
+            sheet.getPrintSetup().setScale((short) Math.min(100, SURELY * 100 / widths.sum()));
         }
     }
 
@@ -109,25 +121,22 @@ final class PageSetup {
 
     /** Whether columns of such widths go over several pages side by side. */
     static boolean goesAcross(ColumnWidths widths) {
-        return widths.sum(0, widths.count()) * SMALLEST > CHARACTERS * 100;
+        return widths.sum() * SMALLEST > CHARACTERS * 100;
     }
 
-    /** @param widths of the columns, in characters */
-    static void of(Sheet sheet, List<ReportPart.PartColumn> columns, List<Integer> widths) {
-        if (!goesAcross(ColumnWidths.of(widths))) {
+    static void of(Sheet sheet, List<ReportPart.PartColumn> columns, ColumnWidths widths) {
+        if (!goesAcross(widths)) {
             onePageWide(sheet);
             return;
         }
         paper(sheet);
         sheet.setFitToPage(false);
         sheet.getPrintSetup().setScale((short) SEVERAL);
-        int room = SURELY * 100 / SEVERAL - widths.get(0);
+        int room = SURELY * 100 / SEVERAL - widths.of(0);
         int used = 0;
         for (int i = 1; i < columns.size(); ) {
             int after = groupEnd(columns, i);
-            int group = widths.subList(i, after).stream()
-                    .mapToInt(Integer::intValue)
-                    .sum();
+            int group = widths.sum(i, after);
             if (used > 0 && used + group > room) {
                 sheet.setColumnBreak(i - 1);
                 used = 0;

@@ -155,8 +155,11 @@ public final class WorkbookPrinter {
             tables("structure", lists("structure"));
             tables("spread", lists("spread"));
             find(report, "others").forEach(p -> table("others", p));
-            find(report, "tasks").forEach(p -> table("tasks", p));
-            if (find(report, "tasks").isEmpty()) {
+            List<ReportPart> tasks = find(report, "tasks");
+            List<ReportPart> sentences = find(report, "obligations");
+            // the document's sentences stand among its tasks; who still has to report does not
+            tasks.forEach(p -> table("tasks", p.withNotesOf(sentences)));
+            if (tasks.isEmpty()) {
                 joined(report, "obligations", "duties").ifPresent(p -> table("obligations", p));
             }
             tables("data", find(report, DATA));
@@ -203,10 +206,11 @@ public final class WorkbookPrinter {
             ColumnWidths widths = ColumnWidths.fitting(List.of(part)).headed(part.heading());
             SheetWriter sheet = open(key, widths);
             SheetWriter.TablePlace place = sheet.table(part);
-            PageSetup.of(sheet.sheet(), part.columns(), widths.characters());
+            PageSetup.of(sheet.sheet(), part.columns(), widths);
             frame(sheet.sheet(), part, place);
+            PageSetup.upright(sheet.sheet(), widths);
             if (sheet.sheet() instanceof XSSFSheet inMemory) {
-                PageSetup.pages(inMemory, place.last() + 1, widths);
+                PageSetup.withoutRemnant(inMemory, place.last() + 1, widths);
             }
         }
 
@@ -233,7 +237,7 @@ public final class WorkbookPrinter {
                 ReportPart widest = parts.stream()
                         .max(Comparator.comparingInt(p -> p.columns().size()))
                         .orElseThrow();
-                PageSetup.several(sheet.sheet(), widest.columns(), widths.characters());
+                PageSetup.several(sheet.sheet(), widest.columns(), widths);
                 TableBreaks.set(sheet.sheet(), places);
                 sheet.sheet().setRepeatingColumns(new CellRangeAddress(-1, -1, 0, 0));
             }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,9 +23,24 @@ class PageSetupTest {
                 sheet.createRow(row).setHeightInPoints(18);
             }
             PageSetup.onePageWide(sheet);
-            PageSetup.pages(sheet, rows, ColumnWidths.of(List.of(30, 10, 10, 10, reasons)));
+            PageSetup.upright(sheet, ColumnWidths.of(List.of(30, 10, 10, 10, reasons)));
 
             assertThat(sheet.getPrintSetup().getLandscape()).isEqualTo(across);
+        }
+    }
+
+    /** What changed is a long list, written row by row: the first rows are no longer in memory when the sheet is set up. */
+    @Test
+    void soIsWhatIsNoLongerInMemory() throws IOException {
+        try (SXSSFWorkbook book = new SXSSFWorkbook(10)) {
+            SXSSFSheet sheet = book.createSheet();
+            for (int row = 0; row < 114; row++) {
+                sheet.createRow(row).setHeightInPoints(18);
+            }
+            PageSetup.onePageWide(sheet);
+            PageSetup.upright(sheet, ColumnWidths.of(List.of(30, 10, 10, 10, 60)));
+
+            assertThat(sheet.getPrintSetup().getLandscape()).isFalse();
         }
     }
 }
