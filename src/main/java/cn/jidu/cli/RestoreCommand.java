@@ -9,7 +9,6 @@ import cn.jidu.store.backup.SiteRestore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +23,6 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "由备份恢复本站：--home 须不存在或为空，外部数据库中须还没有本程序的表。先核对全部校验和，再写入。")
 final class RestoreCommand implements Callable<Integer> {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(SiteOptions.ZONE);
-
     private final PackageTexts texts = TerminalTexts.texts();
 
     @Mixin
@@ -49,7 +45,7 @@ final class RestoreCommand implements Callable<Integer> {
         System.out.println(texts.get(
                 "restore.done",
                 restored.home(),
-                TIME.format(Instant.parse(restored.madeAt())),
+                SiteOptions.MINUTES.format(Instant.parse(restored.madeAt())),
                 restored.program(),
                 restored.tables(),
                 restored.rows(),

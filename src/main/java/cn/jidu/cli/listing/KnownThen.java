@@ -10,7 +10,6 @@ import cn.jidu.release.PublishedRelease;
 import cn.jidu.release.PublishedReleases;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +19,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Which revisions and releases were known at the end of a day, and which are by now; for people and programs. */
 final class KnownThen {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final PackageTexts texts = TerminalTexts.texts();
     private final Revisions revisions;
@@ -58,7 +56,7 @@ final class KnownThen {
                     .forEach(r -> lines.add(texts.get(
                             "asKnown.release",
                             r.name(),
-                            TIME.format(r.publishedAt().atZone(SiteOptions.ZONE)),
+                            SiteOptions.MINUTES.format(r.publishedAt()),
                             state(then, r),
                             state(now, r))));
         }

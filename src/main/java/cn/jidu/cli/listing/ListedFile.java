@@ -1,5 +1,6 @@
 package cn.jidu.cli.listing;
 
+import cn.jidu.cli.terminal.SiteOptions;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Month;
 import cn.jidu.delivery.DeliveryTable;
@@ -9,7 +10,6 @@ import cn.jidu.reconcile.arrival.SupersededFiles;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * @param zone the site's, in which times are told
  */
 record ListedFile(ReceivedFile received, List<String> replacedBy, ZoneId zone) {
-    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     ListedFile {
         replacedBy = List.copyOf(replacedBy);
@@ -63,7 +62,7 @@ record ListedFile(ReceivedFile received, List<String> replacedBy, ZoneId zone) {
 
     /** A time as lists give it. */
     static String minutes(Instant instant, ZoneId zone) {
-        return MINUTES.format(instant.atZone(zone));
+        return SiteOptions.MINUTES.withZone(zone).format(instant);
     }
 
     /** For programs, keys in this order. */

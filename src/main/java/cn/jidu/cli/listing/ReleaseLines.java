@@ -11,7 +11,6 @@ import cn.jidu.release.PublishedRelease;
 import cn.jidu.release.ReleaseStanding;
 import cn.jidu.release.ReleaseStandings;
 import cn.jidu.release.ReleaseState;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +20,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** How releases stand, and what is to be run again so that they can be replaced; for people and programs. */
 final class ReleaseLines {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final PackageTexts texts = TerminalTexts.texts();
     private final RunAdvice run;
@@ -97,6 +95,6 @@ final class ReleaseLines {
     }
 
     private static String time(PublishedRelease release) {
-        return TIME.format(release.publishedAt().atZone(SiteOptions.ZONE));
+        return SiteOptions.MINUTES.format(release.publishedAt());
     }
 }

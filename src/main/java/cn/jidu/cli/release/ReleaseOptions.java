@@ -27,7 +27,6 @@ import cn.jidu.store.Database;
 import cn.jidu.store.SiteHome;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,7 +43,6 @@ import picocli.CommandLine.Parameters;
 /** Which report of a revision something is done to, and by whom; the same for every step of a release. */
 final class ReleaseOptions {
     private static final int REASONS_SHOWN = 5;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final PackageTexts texts = TerminalTexts.texts();
 
@@ -198,7 +196,7 @@ final class ReleaseOptions {
         if (argument instanceof ReleaseState state) {
             return texts.get("release.state." + state.word());
         }
-        return argument instanceof Instant instant ? TIME.format(instant.atZone(SiteOptions.ZONE)) : argument;
+        return argument instanceof Instant instant ? SiteOptions.MINUTES.format(instant) : argument;
     }
 
     private void checkPlan(DefinitionLoader.Loaded loaded) {

@@ -13,7 +13,6 @@ import cn.jidu.release.verify.VerifiedFile.SignedPdf;
 import cn.jidu.report.code.ReportCode;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +22,6 @@ import java.util.Optional;
 
 /** What was found out about a file, for people and programs. */
 final class VerifiedText {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final PackageTexts texts = TerminalTexts.texts();
     private final Path file;
@@ -106,7 +104,7 @@ final class VerifiedText {
     }
 
     private static String time(Instant instant) {
-        return TIME.format(instant.atZone(SiteOptions.ZONE));
+        return SiteOptions.MINUTES.format(instant);
     }
 
     Map<String, Object> json() {

@@ -8,8 +8,6 @@ import cn.jidu.delivery.FileCounts;
 import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.reconcile.StaleCauses;
 import cn.jidu.reconcile.StaleWords;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,8 +30,6 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 public record HeldQuarters(
         List<One> quarters, List<ReceivedFile> outstanding, List<String> waiting, List<Judged> judged) {
     private static final PackageTexts TEXTS = TerminalTexts.texts();
-    private static final DateTimeFormatter MINUTES =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
     /**
      * A quarter.
@@ -105,9 +101,7 @@ public record HeldQuarters(
     private static long settled(List<ReceivedFile> files, List<ReceivedFile> outstanding) {
         Set<Long> open = outstanding.stream().map(ReceivedFile::id).collect(Collectors.toSet());
         return files.stream()
-                .filter(f -> f.fate() == DeliveryState.REFUSED
-                        || f.fate() == DeliveryState.HELD
-                        || f.fate() == DeliveryState.UNRECOGNISED)
+                .filter(f -> DeliveryState.OPEN.contains(f.fate()))
                 .filter(f -> !open.contains(f.id()))
                 .count();
     }
@@ -116,7 +110,8 @@ public record HeldQuarters(
         SortedMap<Long, Judged> judged = new TreeMap<>();
         received.forEach(f -> f.judgement()
                 .ifPresent(j -> judged.put(
-                        j.number(), new Judged(f.fileName(), j.kind(), j.reason(), j.by(), MINUTES.format(j.at())))));
+                        j.number(),
+                        new Judged(f.fileName(), j.kind(), j.reason(), j.by(), SiteOptions.MINUTES.format(j.at())))));
         return List.copyOf(judged.values());
     }
 

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,9 @@ public final class SiteOptions {
     public static final String VERSION = "0.1.0";
     /** All dates are those of Chinese governments. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    /** A moment as terminals are told it, to the minute. */
+    public static final DateTimeFormatter MINUTES =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZONE);
     /** As messages are kept: the file's name is one word of a shell. */
     private static final Pattern KEPT_COMMAND = Pattern.compile("\\./jidu ingest (?:'[^']*'|\\\\'|[^\\s'])+");
 

@@ -37,9 +37,8 @@ public final class RowKinds {
     public void keep(Revision revision) {
         Transaction.run(database.owner(), connection -> {
             JdbcTemplate db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-            // few rows have findings: sorting a whole panel to find them takes three times as long; of slices just made
-            // the
-            // planner knows nothing, and would go through all findings for each of their rows
+            // few rows have findings: sorting a whole panel to find them takes three times as long; and of slices just
+            // made the planner knows nothing, it would go through all findings for each of their rows
             db.execute("set local enable_mergejoin = off; set local enable_nestloop = off");
             // sizes are all the planner has to know of the kinds
             db.execute("set local default_statistics_target = 10");

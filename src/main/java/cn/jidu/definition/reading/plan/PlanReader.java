@@ -83,24 +83,15 @@ public final class PlanReader {
     private String area(YamlNode node) {
         String code = node.text();
         if (!code.isEmpty() && !areas.contains(code)) {
-            Optional<String> named = codeOf(code);
+            Optional<Area> named = areas.named(code).one();
             if (named.isPresent()) {
-                node.problem("plan.areaName", code, named.get());
+                node.problem("plan.areaName", code, named.get().code());
                 // what else is wrong is wrong of the area that is meant
-                return named.get();
+                return named.get().code();
             }
             node.problem("plan.area", code);
         }
         return code;
-    }
-
-    /** Where one area alone has the name. */
-    private Optional<String> codeOf(String name) {
-        List<String> codes = areas.all().stream()
-                .filter(a -> a.name().equals(name))
-                .map(Area::code)
-                .toList();
-        return codes.size() == 1 ? Optional.of(codes.get(0)) : Optional.empty();
     }
 
     private Plan.Section section(YamlNode node, TargetReader targets, Set<String> seen) {
