@@ -9,6 +9,7 @@ import cn.jidu.intake.csv.TextFile;
 import cn.jidu.intake.table.FileRow;
 import cn.jidu.intake.table.FormFoot;
 import cn.jidu.intake.table.HeadedRows;
+import cn.jidu.intake.table.HeaderAgain;
 import cn.jidu.intake.table.LimitExcess;
 import cn.jidu.intake.table.NamedUnits;
 import cn.jidu.intake.table.OriginalFile;
@@ -45,6 +46,7 @@ public final class ExtractReader implements Closeable {
     private final TableUnits units;
     private final FormFoot foot;
     private final UnitColumns unitColumns;
+    private final HeaderAgain again;
     private final String fileName;
     private final long mostCells;
     private long cells;
@@ -53,6 +55,10 @@ public final class ExtractReader implements Closeable {
     private int firstPart;
 
     private int parts;
+    /** Of the totals without the word for it. */
+    private int firstSum;
+
+    private int sums;
     /** What titles and, as far as they have been read, notes name. */
     private NamedUnits named;
 
@@ -64,6 +70,7 @@ public final class ExtractReader implements Closeable {
         this.header = units.in(named, fileName);
         this.foot = new FormFoot(source, header);
         this.unitColumns = new UnitColumns(header, rows.head());
+        this.again = new HeaderAgain(source, rows.header(), header.factors(), fileName);
         this.fileName = fileName;
         this.mostCells = mostCells;
     }
@@ -136,6 +143,9 @@ public final class ExtractReader implements Closeable {
         if (parts > 0) {
             notes.add(TEXTS.get("note.parts", firstPart, parts));
         }
+        if (sums > 0) {
+            notes.add(TEXTS.get("note.sums", firstSum, sums));
+        }
         if (!header().unknown().isEmpty()) {
             notes.add(TEXTS.get("note.unknownColumns", String.join("、", header().unknown())));
         }
@@ -176,7 +186,8 @@ public final class ExtractReader implements Closeable {
             if (row.excess().isPresent() || !row.isBlank()) {
                 FormFoot.FootKind kind = foot.kind(row);
                 if (kind == FormFoot.FootKind.DATA) {
-                    named = named.and(unitColumns.of(row));
+                    again.refuse(row);
+                    named = named.and(unitColumns.of(row)).and(beside(row));
                     return row;
                 }
                 leave(row, kind);
@@ -186,9 +197,20 @@ public final class ExtractReader implements Closeable {
         return null;
     }
 
+    /** What stands beside the table may speak of it. */
+    private NamedUnits beside(FileRow row) {
+        NamedUnits beside = NamedUnits.NONE;
+        for (int c = header.width(); c < row.width(); c++) {
+            beside = beside.and(NamedUnits.in(row.cell(c)));
+        }
+        return beside;
+    }
+
     private void leave(FileRow row, FormFoot.FootKind kind) {
         if (kind == FormFoot.FootKind.PART) {
             firstPart = parts++ == 0 ? row.rowNo() : firstPart;
+        } else if (kind == FormFoot.FootKind.SUM) {
+            firstSum = sums++ == 0 ? row.rowNo() : firstSum;
         } else if (kind == FormFoot.FootKind.NOTE) {
             named = named.and(NamedUnits.in(row));
         }

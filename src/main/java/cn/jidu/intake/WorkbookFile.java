@@ -78,7 +78,13 @@ final class WorkbookFile {
      * @param matched how many fields its best row names
      * @param rows the first ones that hold anything; at least one
      */
-    private record Unheaded(SheetBook.Sheet sheet, int matched, List<FileRow> rows) {}
+    private record Unheaded(SheetBook.Sheet sheet, int matched, List<FileRow> rows) {
+        /** A cover or directions, and no table of its own: what it says of units it says of the one that is read. */
+        NamedUnits said() {
+            boolean text = rows.stream().allMatch(r -> r.filled() <= 2);
+            return rows.stream().filter(r -> text).map(NamedUnits::in).reduce(NamedUnits.NONE, NamedUnits::and);
+        }
+    }
 
     private WorkbookFile(String fileName, Source source, SheetBook workbook, String format, RowBounds bounds) {
         this.fileName = fileName;
@@ -147,7 +153,7 @@ final class WorkbookFile {
     }
 
     /** Rows under two headers could be two halves or two versions: only the department knows. */
-    private Headed chosen() throws RefusedException {
+    private Headed chosen() throws IOException, RefusedException {
         List<Headed> filled = headed.stream().filter(h -> !h.nil()).toList();
         if (filled.size() > 1) {
             String names = names(filled.stream().map(Headed::sheet));
@@ -160,7 +166,31 @@ final class WorkbookFile {
             throw Objects.requireNonNull(nearest);
         }
         refuseMore(one.get());
+        if (one.get().nil()) {
+            refuseHidden(one.get());
+        }
         return one.get();
+    }
+
+    /** A sheet of headings alone says that there is nothing; rows that are hidden from who sent it say otherwise. */
+    private void refuseHidden(Headed read) throws IOException, RefusedException {
+        for (SheetBook.Sheet sheet : workbook.sheets()) {
+            if (!sheet.visible() && hasRows(sheet)) {
+                throw new RefusedException(
+                        RefusalCode.HEADER_MISMATCH,
+                        TEXTS.get("workbook.hiddenRows", fileName, read.sheet.name(), sheet.name()));
+            }
+        }
+    }
+
+    private boolean hasRows(SheetBook.Sheet sheet) throws IOException, RefusedException {
+        HeaderSearch search = new HeaderSearch(source);
+        try (FileRows rows = workbook.open(sheet, new BitSet())) {
+            search.in(rows, place(sheet));
+            return search.below().isPresent();
+        } catch (RefusedException e) {
+            return false;
+        }
     }
 
     /** Rows of the same table in a sheet that would not be read must not be lost. */
@@ -176,6 +206,7 @@ final class WorkbookFile {
         SheetBook.Sheet sheet = chosen.sheet;
         MergedCells merged = workbook.merged(sheet);
         NamedUnits beside = workbook.unitsBeside(sheet);
+        NamedUnits said = unheaded.stream().map(Unheaded::said).reduce(NamedUnits.NONE, NamedUnits::and);
         SheetBook.SheetRows rows = workbook.open(sheet, chosen.days);
         try {
             HeaderSearch search = new HeaderSearch(source);
@@ -193,6 +224,7 @@ final class WorkbookFile {
                     () -> search.named()
                             .and(NamedUnits.inTitle(sheet.name()))
                             .and(beside)
+                            .and(said)
                             .and(rows.around()),
                     format,
                     head,

@@ -123,6 +123,17 @@ final class FootColumns {
                 .anyMatch(k -> !k.isEmpty() && (codes.isEmpty() || FootWords.isCode(k) || !FootWords.isCount(k)));
     }
 
+    /** Whether letters or digits say which one it is; a count of rows does not. */
+    boolean isKeyed(FileRow row) {
+        for (int column : keys) {
+            String key = TextFold.tight(row.cell(column));
+            if (!FootWords.isCount(key) && key.chars().anyMatch(c -> c < 0x80 && Character.isLetterOrDigit(c))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether it has all that a data row must have, numbers where numbers belong. */
     boolean isComplete(FileRow row) {
         return needed.stream().noneMatch(c -> TextFold.isBlank(row.cell(c)))

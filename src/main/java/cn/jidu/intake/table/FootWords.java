@@ -50,7 +50,9 @@ final class FootWords {
                     + "|[0-9]{1,4}/[0-9]{1,4}|-[0-9]{1,4}-|(?i:eof)|\\(?以[下上]无数据\\)?"
                     // a line drawn of signs; where the table goes on, what it holds, who signs below it
                     + "|[\\p{P}\\p{S}]+|[-—=]*(?i:end)[-—=]*|\\(?[续接转][上下]页\\)?"
-                    + "|以上(?:数据|各项|内容|均?为|系).*|(?:数据|统计)?截[至止][0-9]{4}年.*|\\p{IsHan}{0,12}(?:签[字名章]|盖章|公章)处?"
+                    + "|\\(?以上(?:数据|各项|内容|情况|均?为|系).*|(?:数据|统计)?截[至止][0-9]{4}年.*|[0-9]{4}[./-][0-9]{1,2}[./-][0-9]{1,2}"
+                    + "|(?:(?:数据|数字)[均系]?为|[本此该]表|填[报表]说明|注释|\\[[0-9]{1,2}\\]).*(?<!公司|[厂店社]|中心|[院所部])|附件[0-9]*|未经审计|(?:内部资料,?)?注?意?保密|已核|核对无误"
+                    + "|\\p{IsHan}{0,12}(?:签[字名章]|盖章|公章)处?"
                     + "|\\p{IsHan}{2,20}\\((?:公?章|盖章|签章)\\)");
 
     /** The same in English, as programs write it too: no code has these words. */
@@ -64,7 +66,7 @@ final class FootWords {
     private static final Pattern OF_THE_TABLE = Pattern.compile(
             "(?:[本该此上]表|数据|指标|口径|填报|填写|报送|统计(?!局)|不含|包括|包含|来源|截[至止]|以上|以下)(?!.*(?:公司|厂|店|社|中心|[院所部])$)");
     private static final Pattern COUNT = Pattern.compile("[,.]*[0-9][0-9,.]*[户家笔个条人]?");
-    private static final Pattern PLACE = Pattern.compile("|.{1,14}[省市县区乡镇道]");
+    private static final Pattern PLACE = Pattern.compile("[-—/]*|.{1,14}[省市县区乡镇道]");
     /** Fewer could be a count. */
     private static final int LEAST_CODE = 6;
 

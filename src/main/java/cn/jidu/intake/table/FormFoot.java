@@ -12,18 +12,22 @@ public final class FormFoot {
     public enum FootKind {
         DATA,
         TOTAL,
+        /** One without the word: it has no code, and its numbers are the sums of those above. */
+        SUM,
         /** A line of what a total is broken down into. */
         PART,
         NOTE
     }
 
     private final FootColumns columns;
+    private final ColumnSums sums;
     private final int required;
     private boolean afterNote;
 
     /** @param header of the table whose foot is looked for */
     public FormFoot(Source source, TableHeader header) {
         this.columns = new FootColumns(source, header);
+        this.sums = new ColumnSums(source, header);
         this.required =
                 (int) source.fields().stream().filter(f -> f.columnRequired()).count();
     }
@@ -31,8 +35,21 @@ public final class FormFoot {
     /** What the next row is; ask for the rows in their order. */
     public FootKind kind(FileRow row) {
         FootKind kind = row.excess().isPresent() || columns.hasCode(row) ? FootKind.DATA : look(row);
+        if (kind == FootKind.DATA && isSum(row)) {
+            kind = FootKind.SUM;
+        }
+        if (kind == FootKind.DATA) {
+            sums.add(row);
+        } else if (kind == FootKind.TOTAL || kind == FootKind.SUM) {
+            sums.total();
+        }
         afterNote = kind == FootKind.NOTE;
         return kind;
+    }
+
+    /** It names a place or nothing, where rows of data have their codes and names. */
+    private boolean isSum(FileRow row) {
+        return !columns.hasCode(row) && !columns.isKeyed(row) && isUnnamed(row) && sums.areIn(row);
     }
 
     private FootKind look(FileRow row) {

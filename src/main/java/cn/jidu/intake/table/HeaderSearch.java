@@ -86,6 +86,21 @@ public final class HeaderSearch {
                 named = named.and(named(row.without(headings)));
             }
         }
+        return headings == null ? named : named.and(besideColumns(headings));
+    }
+
+    /** A cell among the headings that names no column but the unit of the others: 单位：万元 beside the last. */
+    private NamedUnits besideColumns(FileRow headings) {
+        List<Optional<Integer>> columns = Objects.requireNonNull(best).header().columns();
+        NamedUnits named = NamedUnits.NONE;
+        for (int c = 0; c < headings.width(); c++) {
+            HeadingName name = HeadingName.of(headings.cell(c));
+            boolean ofUnit =
+                    name.text().startsWith("(") || (name.unit().isPresent() && UnitColumns.isHeading(name.text()));
+            if (ofUnit && !columns.contains(Optional.of(c))) {
+                named = named.and(NamedUnits.inTitle(headings.cell(c)));
+            }
+        }
         return named;
     }
 

@@ -16,6 +16,9 @@ record HeadingName(String text, Optional<String> unit) {
     private static final Pattern OTHERWISE =
             Pattern.compile("(.+?)(?:[\\[{<【〔〖《〈](.+)[\\]}>】〕〗》〉]|[:/|_,、;-](?:单位:)?([^:/|_,、;-]+))");
 
+    /** {@code 年利率%}: the sign is no part of a name. */
+    private static final Pattern SHARE = Pattern.compile("\\p{IsHan}{1,40}[%‰]");
+
     /** No heading is longer that means a field. */
     private static final int LONGEST = 200;
 
@@ -30,6 +33,10 @@ record HeadingName(String text, Optional<String> unit) {
     }
 
     private static HeadingName otherwise(String tight) {
+        if (SHARE.matcher(tight).matches()) {
+            int last = tight.length() - 1;
+            return new HeadingName(tight.substring(0, last), Optional.of(HeadingUnits.name(tight.substring(last))));
+        }
         Matcher m = OTHERWISE.matcher(tight);
         if (tight.length() <= LONGEST && m.matches()) {
             String unit = HeadingUnits.name(m.group(2) == null ? m.group(3) : m.group(2));

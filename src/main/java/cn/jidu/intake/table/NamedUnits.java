@@ -29,6 +29,9 @@ public record NamedUnits(List<UnitStatement> statements) {
 
     private static final Pattern CLOSED = Pattern.compile("[)\\]】〕]$");
 
+    /** How many of what is not told, by itself or behind a title: 经营情况（万）. */
+    private static final Pattern SCALE = Pattern.compile("[十百千万亿]*[百千万亿]|.+[(\\[【〔](?:[十百千万亿]*[百千万亿]|[wW])[)\\]】〕]");
+
     /** Where no unit is named. */
     public static final NamedUnits NONE = new NamedUnits(List.of());
 
@@ -44,7 +47,11 @@ public record NamedUnits(List<UnitStatement> statements) {
     /** What a title says; a unit in brackets at its end is of the whole table. */
     public static NamedUnits inTitle(String text) {
         NamedUnits named = in(text);
-        return CLOSED.matcher(TextFold.tight(text)).find() ? new NamedUnits(titled(named.statements)) : named;
+        String tight = UnitSpellings.usual(TextFold.tight(text));
+        if (named.statements.isEmpty() && SCALE.matcher(tight).matches()) {
+            return new NamedUnits(List.of(UnitStatement.unclear(TextFold.trim(text), UnitSentence.ANY_KIND)));
+        }
+        return CLOSED.matcher(tight).find() ? new NamedUnits(titled(named.statements)) : named;
     }
 
     /** What a comment at a cell says: nobody knows of which columns. */

@@ -10,7 +10,11 @@ import java.util.regex.Pattern;
 
 /** The columns of a table in which each row tells its unit or its money, and which the contract does not know. */
 public final class UnitColumns {
-    private static final Pattern HEADING = Pattern.compile("(?:计量|计价|金额|货币|资金|数据|数值|价值)?单位|(?:币种|货币)(?:种类|名称|类型)?");
+    private static final Pattern HEADING =
+            Pattern.compile("(?:计量|计价|计数|金额|货币|资金|数据|数值|数量|价值)?单位|(?:币种|货币)(?:种类|名称|类型)?|量纲|数量级");
+    /** Nothing but scales, units and what stands between them: 万, 万（元）, 10000元. No office is called so. */
+    private static final Pattern MEASURES =
+            Pattern.compile("[壹拾佰仟十百千万萬亿億元圆圓分角厘毫人民币户家个平方米亩mMrRbBcCnNyYwWkK²㎡0-9,，.、/()（）%‰\\s]{1,20}");
     /** Of more different cells, none is a unit. */
     private static final int MOST = 1000;
 
@@ -23,13 +27,17 @@ public final class UnitColumns {
             int column = c;
             boolean claimed = header.columns().stream()
                     .anyMatch(f -> f.filter(n -> n == column).isPresent());
-            if (!claimed
-                    && head.stream()
-                            .anyMatch(r -> HEADING.matcher(TextFold.tight(r.cell(column)))
-                                    .matches())) {
+            if (!claimed && head.stream().anyMatch(r -> isHeading(r.cell(column)))) {
                 columns.add(c);
             }
         }
+    }
+
+    /** 单位, 金额单位：, 单位（金额）, 金额（单位）. */
+    static boolean isHeading(String cell) {
+        HeadingName name = HeadingName.of(TextFold.tight(cell).replaceFirst(":$", ""));
+        return HEADING.matcher(name.text()).matches()
+                || name.unit().filter("单位"::equals).isPresent();
     }
 
     /** The units that a row tells and no row before it has told. */
@@ -42,6 +50,8 @@ public final class UnitColumns {
                 if (HeadingUnits.isUnit(cell) || isForeign(unit)) {
                     named = named.and(new NamedUnits(
                             List.of(new UnitStatement(cell, UnitScope.TABLE, "", List.of(), Set.of(unit)))));
+                } else if (!unit.equals("人民币") && MEASURES.matcher(cell).matches()) {
+                    named = named.and(NamedUnits.in("单位：" + cell));
                 }
             }
         }

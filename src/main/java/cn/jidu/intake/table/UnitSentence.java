@@ -43,9 +43,9 @@ final class UnitSentence {
     private static final Pattern ONLY_UNITS = Pattern.compile(LIST);
 
     /** Speaks of a unit. */
-    private static final Pattern MENTION =
-            Pattern.compile("单位.*?(?<![0-9.])(?:" + UNIT + ")(?![\\p{IsHan}A-Za-z0-9&&[^计为作外的等填表列整并且保]])"
-                    + "|(?<![0-9.])" + UNIT + "[)]?为?(?:计量|计价|货币)?单位|[以按用为是系]" + UNIT + "(?:" + END + "|[计为作外填折换核记])");
+    private static final Pattern MENTION = Pattern.compile(
+            "单位.*?(?<![0-9.])(?:" + UNIT + ")(?![\\p{IsHan}A-Za-z0-9&&[^计为作外的等填表列整并且保]])" + "|(?<![0-9.])" + UNIT
+                    + "[)]?为?(?:计量|计价|货币)?单位|[以按用为是系]" + UNIT + "(?:" + END + "|[计为作外填折换核记列表反统])");
 
     private static final Pattern ONE = Pattern.compile(UNIT);
 
@@ -56,6 +56,9 @@ final class UnitSentence {
 
     /** White space before 单位, or before another word with a colon. */
     private static final Pattern WORD = Pattern.compile("[\\s\\p{Z}]+(?=单[\\s\\p{Z}]*位|\\p{IsHan}{2,10}[\\s\\p{Z}]*:)");
+
+    /** What stands for every unit of which scales are used. */
+    static final Set<String> ANY_KIND = Set.of("元", "平方米");
 
     /** How many of a unit that is not told, or one that is not used: of which kind nobody knows. */
     private static final Pattern BARE =
@@ -150,7 +153,7 @@ final class UnitSentence {
             stated(clause)
                     .ifPresentOrElse(m -> stated(m, before), () -> add(UnitScope.UNCLEAR, clause, List.of(), clause));
         } else if (BARE.matcher(clause).matches()) {
-            add(UnitScope.UNCLEAR, clause, List.of(), "元、平方米");
+            add(UnitScope.UNCLEAR, clause, List.of(), String.join("、", ANY_KIND));
         } else if (EXCEPTION.matcher(clause).find()) {
             add(UnitScope.EXCEPTION, clause, List.of(), clause);
         }

@@ -28,6 +28,11 @@ record UnitStatement(String line, UnitScope scope, String subject, List<String> 
         UNCLEAR
     }
 
+    /** A line of which nobody can tell what it means, though it speaks of these. */
+    static UnitStatement unclear(String line, Set<String> units) {
+        return new UnitStatement(line, UnitScope.UNCLEAR, line, List.of(), units);
+    }
+
     UnitStatement {
         before = List.copyOf(before);
         units = new LinkedHashSet<>(units);
