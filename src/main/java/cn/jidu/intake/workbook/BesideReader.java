@@ -17,12 +17,15 @@ import java.util.regex.Pattern;
  * otherwise when it saves a file anew (the names of parts, their order, where a picture stands) is not regarded.
  */
 final class BesideReader {
+    /** Of forms; comments have their text elsewhere. */
+    private static final String LABELS = "vmlDrawing";
+
     /** By the type of the relation; what is not here is not seen, or stands in one of these as well. */
     private static final Map<String, BesideKind> SHOWN = Map.ofEntries(
             Map.entry("chart", BesideKind.CHART),
             Map.entry("chartEx", BesideKind.CHART),
             Map.entry("drawing", BesideKind.DRAWING),
-            Map.entry("vmlDrawing", BesideKind.DRAWING),
+            Map.entry(LABELS, BesideKind.DRAWING),
             Map.entry("chartUserShapes", BesideKind.DRAWING),
             Map.entry("diagramData", BesideKind.DRAWING),
             Map.entry("comments", BesideKind.COMMENT),
@@ -72,12 +75,18 @@ final class BesideReader {
         for (XlsxParts.Relation to : parts.relations(from).values()) {
             BesideKind kind = SHOWN.get(to.type());
             if (kind != null && parts.has(to.part()) && seen.add(to.part())) {
-                if (wanted.contains(kind) && !to.type().equals("vmlDrawing")) {
-                    found.add(cells(kind, to.part()));
+                if (wanted.contains(kind)) {
+                    found.add(to.type().equals(LABELS) ? labels(to.part()) : cells(kind, to.part()));
                 }
                 follow(to.part());
             }
         }
+    }
+
+    private List<BesideCell> labels(String part) throws RefusedException {
+        return VmlText.in(parts.text(part, longest)).stream()
+                .map(text -> new BesideCell(BesideKind.DRAWING, text))
+                .toList();
     }
 
     private List<BesideCell> cells(BesideKind kind, String part) throws IOException, RefusedException {

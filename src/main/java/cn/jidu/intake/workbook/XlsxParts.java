@@ -12,6 +12,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
@@ -113,6 +114,16 @@ final class XlsxParts implements Closeable {
             throw damage.refusal(e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** A part as text, of which no more is read than {@code most} characters hold four times. */
+    String text(String part, int most) throws RefusedException {
+        FileDamage damage = new FileDamage(fileName, () -> TEXTS.get("workbook.place.part", part));
+        try (InputStream in = zip.find(part).orElseThrow(damage::refusal)) {
+            return new String(in.readNBytes(4 * most), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw damage.refusal(e);
         }
     }
 
