@@ -182,9 +182,9 @@ class TakeInTest {
                 .containsExactly("椒江𠮷㛃厂\uE863 | 王\uFFFD", "椒江乙〇々·Ωの厂 | 李");
         assertThat(f.query("select row_no, code, area_code, key, message from intake_finding"))
                 .containsExactly("2 | RARE_CHARACTER | 331002 | " + A + " | " + FILE
-                        + "第2行有生僻字或自造字，已照录：“企业名称”中的 𠮷（U+20BB7）、㛃（U+36C3）、U+E863；“法定代表人”中的 U+FFFD。请核对，自造字请改用标准字。");
+                        + "第2行有生僻字、自造字或乱码，已照录：“企业名称”中的 𠮷（U+20BB7）、㛃（U+36C3）、U+E863；“法定代表人”中的 U+FFFD。请核对，自造字请改用标准字，乱码请重新导出。");
         assertThat(f.query("select state, encoding, notes from delivery"))
-                .containsExactly("loaded | GB18030 | 1 行有生僻字或自造字，已照录。");
+                .containsExactly("loaded | GB18030 | 1 行有生僻字、自造字或乱码，已照录。");
     }
 
     /** By the contract's bounds; the day itself is none. What a value cannot be at all is told with what it can. */

@@ -32,19 +32,6 @@ public final class CellReaders {
 
     private static final PackageTexts TEXTS = PackageTexts.chinese(CellReaders.class);
 
-    /** As a spreadsheet writes them, and {@link FileRow#NOT_CALCULATED}. */
-    private static final Set<String> ERRORS = Set.of(
-            "#N/A",
-            "#REF!",
-            "#VALUE!",
-            "#DIV/0!",
-            "#NAME?",
-            "#NULL!",
-            "#NUM!",
-            "#SPILL!",
-            "#CALC!",
-            FileRow.NOT_CALCULATED);
-
     private final Source source;
     private final TableHeader header;
     private final Definitions definitions;
@@ -89,7 +76,8 @@ public final class CellReaders {
             case QUARTER -> quarter(field);
             case AREA -> area(field);
             case INDUSTRY -> industry(field);
-            case ENTERPRISE_CODE -> withoutError(field, RejectCode.CODE_MALFORMED, code(field));
+            case ENTERPRISE_CODE ->
+                withoutError(field, RejectCode.CODE_MALFORMED, ownWords(field, RejectCode.CODE_MALFORMED, code(field)));
             case CHOICE, LISTED -> choice(field);
         };
     }
@@ -126,7 +114,7 @@ public final class CellReaders {
         boolean key = source.key().contains(field.name());
         CellReader plain = withoutError(field, RejectCode.NOT_IN_LIST, plainText(key));
         boolean indexed = key || source.replacesBy().equals(Optional.of(field.name()));
-        CellReader reader = indexed ? bounded(field, plain) : plain;
+        CellReader reader = indexed ? bounded(field, ownWords(field, RejectCode.NOT_IN_LIST, plain)) : plain;
         return key ? number(field, reader) : reader;
     }
 
@@ -174,7 +162,27 @@ public final class CellReaders {
 
             @Override
             public @Nullable Object read(String raw, FileRow row, RowFaults faults) {
-                if (raw.startsWith("#") && ERRORS.contains(raw)) {
+                if (FailedCell.isError(raw)) {
+                    faults.add(code, field.title(), raw, expected);
+                    return null;
+                }
+                return reader.read(raw, row, faults);
+            }
+        };
+    }
+
+    /** What a row is found by it must say itself: 同上 would make one row of many. */
+    private static CellReader ownWords(SourceField field, RejectCode code, CellReader reader) {
+        String expected = TEXTS.get("expected.ownWords");
+        return new CellReader() {
+            @Override
+            public boolean readsMissing() {
+                return reader.readsMissing();
+            }
+
+            @Override
+            public @Nullable Object read(String raw, FileRow row, RowFaults faults) {
+                if (FailedCell.isAsAbove(raw)) {
                     faults.add(code, field.title(), raw, expected);
                     return null;
                 }

@@ -7,6 +7,7 @@ import cn.jidu.intake.text.CitizenNumber;
 import cn.jidu.intake.text.TextFold;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the code of an enterprise or person; of any source but the registry's own. */
@@ -16,6 +17,16 @@ public class CodeReader implements CellReader {
 
     /** An expression that finds it in keys, which may have folded it to capitals. */
     public static final String HASH = "[hH]:[0-9A-Fa-f]{64}";
+
+    private static final Pattern ROUNDED =
+            Pattern.compile("[A-Za-z]?[0-9](?:\\.?[0-9])*[Ee]\\+[0-9]+|[0-9]+\\.[0-9]*[Ee][0-9]+"
+                    + "|[0-9.]+[×xX*]10\\^?[0-9]+|(?=[0-9,]{16,})[0-9]{1,3}(?:,[0-9]{3})+(?:\\.0+)?|[0-9]{15,}\\.0+");
+
+    /** No code has a decimal point. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{9,}\\.[0-9]+");
+
+    /** One of these is in every such number. */
+    private static final String SIGNS = "Ee.,xX*";
 
     private static final PackageTexts TEXTS = PackageTexts.chinese(CodeReader.class);
 
@@ -38,7 +49,9 @@ public class CodeReader implements CellReader {
     @Override
     public @Nullable Object read(String raw, FileRow row, RowFaults faults) {
         EnterpriseCode code = EnterpriseCode.of(isMissing(raw) ? "" : raw);
-        if (code.kind() == EnterpriseCode.CodeKind.OTHER && isRounded(raw)) {
+        boolean number = code.kind() == EnterpriseCode.CodeKind.OTHER
+                && (isRounded(raw) || NUMBER.matcher(code.text()).matches());
+        if (number || isCutShort(code)) {
             faults.add(RejectCode.CODE_PRECISION_LOST, field.title(), raw, expectedText);
             return null;
         }
@@ -86,19 +99,24 @@ public class CodeReader implements CellReader {
         return code.isCheckDigitWrong() ? Optional.of(FindingCode.CODE_CHECK_DIGIT) : Optional.empty();
     }
 
-    /** {@code 9.13E+17}: what a spreadsheet makes of a long number. */
+    /**
+     * What spreadsheets and programs make of a long number: {@code 9.13E+17}, also with letters before it or as people write
+     * it, {@code 913310020000000000.0}, {@code 913,310,020,000,000,000}.
+     */
     static boolean isRounded(String raw) {
-        String text = TextFold.tight(raw);
-        int e = Math.max(text.indexOf('E'), text.indexOf('e'));
-        if (e < 1 || e + 2 > text.length()) {
-            return false;
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c >= 0x80 || SIGNS.indexOf(c) >= 0) {
+                return ROUNDED.matcher(TextFold.tight(raw)).matches();
+            }
         }
-        int exponent = text.charAt(e + 1) == '+' ? e + 2 : e + 1;
-        boolean marked = exponent == e + 2 || text.indexOf('.') > 0;
-        return marked
-                && exponent < text.length()
-                && CitizenNumber.areDigits(text, exponent, text.length())
-                && CitizenNumber.areDigits(text.substring(0, e).replace(".", ""), 0, 1)
-                && text.substring(0, e).replace(".", "").chars().allMatch(c -> c >= '0' && c <= '9');
+        return false;
+    }
+
+    /** Eighteen digits of which a spreadsheet kept fifteen: the last three are zeros, and the check digit is wrong. */
+    private static boolean isCutShort(EnterpriseCode code) {
+        return code.isCheckDigitWrong()
+                && code.text().endsWith("000")
+                && code.text().chars().allMatch(c -> c >= '0' && c <= '9');
     }
 }

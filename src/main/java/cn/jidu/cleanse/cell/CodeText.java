@@ -8,7 +8,7 @@ import java.util.Set;
 public final class CodeText {
     /** What programs and people write for there being none. */
     static final Set<String> NONE =
-            Set.of("NONE", "NULL", "NIL", "NAN", "NA", "UNDEFINED", "UNKNOWN", "EMPTY", "BLANK");
+            Set.of("NONE", "NULL", "NIL", "NAN", "NA", "UNDEFINED", "UNKNOWN", "EMPTY", "BLANK", "TRUE", "FALSE");
 
     private static final int LONGEST =
             NONE.stream().mapToInt(String::length).max().orElseThrow();

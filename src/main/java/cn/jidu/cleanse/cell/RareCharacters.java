@@ -1,7 +1,11 @@
 package cn.jidu.cleanse.cell;
 
 import cn.jidu.definition.text.CjkRadicals;
+import cn.jidu.definition.text.PackageTexts;
+import cn.jidu.intake.text.GarbledText;
+import cn.jidu.intake.text.ShownText;
 import cn.jidu.intake.text.TextFold;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -17,10 +21,22 @@ public final class RareCharacters {
     private static final int LAST_OF_BASIC_BLOCK = 0x9FFF;
     private static final int LOST = 0xFFFD;
     private static final int MOST_TOLD = 5;
+    private static final int SHOWN = 40;
+    private static final PackageTexts TEXTS = PackageTexts.chinese(RareCharacters.class);
+
+    /** What programs write for a character that their encoding lacks. */
+    private static final Pattern LOST_SIGNS =
+            Pattern.compile("(?<=\\p{IsHan})[?]+(?=\\p{IsHan})|[?]{2,}(?=\\p{IsHan})|(?<=\\p{IsHan})[?]{2,}");
 
     private RareCharacters() {}
 
     static boolean occurIn(String text) {
+        return areIn(text)
+                || GarbledText.is(text)
+                || (text.indexOf('?') >= 0 && LOST_SIGNS.matcher(text).find());
+    }
+
+    private static boolean areIn(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean common = c < FIRST_RADICAL || (c > LAST_OF_EXTENSION_A && c <= LAST_OF_BASIC_BLOCK);
@@ -36,6 +52,15 @@ public final class RareCharacters {
      * first few: {@code 㛃（U+36C3）、⻓（U+2ED3，应为长）、U+E000}.
      */
     public static String told(String text) {
+        if (GarbledText.is(text)) {
+            return GarbledText.meant(text)
+                    .map(m -> TEXTS.get("rare.garbled", ShownText.text(m, SHOWN)))
+                    .orElse(TEXTS.get("rare.lost"));
+        }
+        return areIn(text) ? listed(text) : TEXTS.get("rare.lost");
+    }
+
+    private static String listed(String text) {
         int[] rare = text.codePoints().filter(RareCharacters::isRare).distinct().toArray();
         String told = IntStream.of(rare)
                 .limit(MOST_TOLD)

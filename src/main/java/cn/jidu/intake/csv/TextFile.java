@@ -14,6 +14,8 @@ import cn.jidu.intake.table.OriginalFile;
 import cn.jidu.intake.table.RefusalCode;
 import cn.jidu.intake.table.RefusedException;
 import cn.jidu.intake.table.TableHeader;
+import cn.jidu.intake.text.GarbledText;
+import cn.jidu.intake.text.ShownText;
 import cn.jidu.intake.text.TextFold;
 import java.io.IOException;
 import java.io.Reader;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** Opens a delimited text file: its encoding, its delimiter and its header. */
 public final class TextFile {
     private static final PackageTexts TEXTS = PackageTexts.chinese(TextFile.class);
+
+    private static final int SHOWN = 40;
 
     private TextFile() {}
 
@@ -104,9 +108,28 @@ public final class TextFile {
         @Override
         public @Nullable FileRow next() throws IOException, RefusedException {
             try {
-                return rows.next();
+                FileRow row = rows.next();
+                if (row != null && encoding == TextEncoding.GB18030) {
+                    refuseGarbled(row);
+                }
+                return row;
             } catch (CharacterCodingException e) {
                 throw undecodable(file, encoding, source);
+            }
+        }
+
+        /** Nearly all bytes mean something in GB18030: those of UTF-8 mean other characters. */
+        private void refuseGarbled(FileRow row) throws RefusedException {
+            for (int c = 0; c < row.width(); c++) {
+                if (GarbledText.is(row.cell(c))) {
+                    String read = ShownText.text(row.cell(c), SHOWN);
+                    String meant = GarbledText.meant(row.cell(c))
+                            .map(m -> TEXTS.get("encoding.garbled.meant", ShownText.text(m, SHOWN)))
+                            .orElse("");
+                    throw new RefusedException(
+                            RefusalCode.ENCODING,
+                            TEXTS.get("encoding.garbled", file.fileName(), row.rowNo(), read, meant));
+                }
             }
         }
 
