@@ -64,7 +64,10 @@ enum FileKind {
             throw new RefusedException(RefusalCode.UNREADABLE, TEXTS.get("xls.old", name));
         }
         String text = letters(head);
-        if (WEB_PAGE.stream().anyMatch(text::startsWith) || (text.startsWith("<?xml") && text.contains("<html"))) {
+        boolean marked = text.startsWith("<") && (text.contains("<table") || text.contains("<td"));
+        if (marked
+                || WEB_PAGE.stream().anyMatch(text::startsWith)
+                || (text.startsWith("<?xml") && text.contains("<html"))) {
             throw new RefusedException(RefusalCode.UNREADABLE, TEXTS.get("kind.webPage", name));
         }
         if (OTHER.stream().anyMatch(text::startsWith)) {

@@ -29,6 +29,9 @@ sealed interface FileName {
     Pattern LIKE_A_NAME = Pattern.compile("([A-Za-z-]+)_([^_.]+)_([^_.]+)(_.*)?\\.[^.]*");
     Pattern AREA = Pattern.compile("[0-9]{6}|[0-9]{9}|[0-9]{12}");
     List<String> ENDINGS = List.of(".csv", ".txt", ".xlsx", ".xls");
+    /** Digits of a county's code. */
+    int COUNTY = 6;
+
     Pattern NUMBER = Pattern.compile("[0-9]+");
     Pattern QUARTER = Pattern.compile("[0-9]{4}-?Q[1-4]");
 
@@ -145,9 +148,18 @@ sealed interface FileName {
                 : TEXTS.get("name.quarter", name, parts.group(3));
     }
 
+    /** Rows of a township that no table knows count at its county; a file of one is not the county's. */
+    static Optional<Area> area(String code, Definitions definitions) {
+        boolean township = code.length() > COUNTY && !code.startsWith("000", COUNTY);
+        return definitions
+                .areas()
+                .findByCode(code)
+                .filter(a -> !township || a.code().length() > COUNTY || !code.startsWith(a.code()));
+    }
+
     private static FileName of(
             String name, Source source, String areaText, String quarterText, Definitions definitions) {
-        Optional<Area> area = definitions.areas().findByCode(areaText);
+        Optional<Area> area = area(areaText, definitions);
         if (area.isEmpty()) {
             return new Unknown(TEXTS.get("name.area", name, areaText));
         }

@@ -58,6 +58,9 @@ final class NameClues {
     /** 201807, 20180715…, 180715: when it was written. */
     private static final Pattern DAY = Pattern.compile("(20\\d\\d|[12]\\d)(0[1-9]|1[0-2])\\d*");
 
+    /** A part of a county that no table knows: its file is not the county's. */
+    private static final Pattern TOWNSHIP = Pattern.compile(".*\\p{IsHan}{2}(?:街道|(?<!乡)镇|乡)");
+
     private static final Pattern SUPPLEMENT = Pattern.compile("补报|supplement", Pattern.CASE_INSENSITIVE);
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{IsHan}\\p{L}\\p{N}]+");
 
@@ -94,6 +97,12 @@ final class NameClues {
 
     private void readQuarters() {
         take(MONTHS, m -> QuarterForms.ofMonths(m.group("year"), m.group("from"), m.group("to")));
+        Matcher months = MONTHS.matcher(left);
+        if (months.find() && months.group().endsWith("月")) {
+            // 2018年1-6月 is no quarter, whatever the rows say
+            unreadQuarter = months.group();
+            clear = false;
+        }
         for (Pattern form : List.of(CHINESE, LATIN, SHORT)) {
             take(form, m -> QuarterForms.of(m.group("year"), m.group("number")));
         }
@@ -106,7 +115,7 @@ final class NameClues {
             take(YEAR_OF_TWO, NameClues::ofThisCentury);
         }
         Matcher unread = QUARTERLY.matcher(left);
-        if (unread.find()) {
+        if (unreadQuarter.isEmpty() && unread.find()) {
             unreadQuarter = unread.group();
             clear = false;
         }
@@ -140,7 +149,7 @@ final class NameClues {
     private void readCodes() {
         Matcher code = CODE.matcher(left.toString());
         while (code.find()) {
-            Optional<Area> area = definitions.areas().findByCode(code.group(1));
+            Optional<Area> area = FileName.area(code.group(1), definitions);
             area.ifPresent(a -> areas.add(List.of(a)));
             if (area.isPresent()) {
                 blank(code.start(), code.end());
@@ -165,11 +174,16 @@ final class NameClues {
 
     /** Of what is left, whole words alone; a number is none. */
     private void readAreas() {
-        BETWEEN.splitAsStream(left)
-                .filter(word -> !word.chars().allMatch(Character::isDigit))
-                .map(word -> definitions.areas().named(word).found())
-                .filter(found -> !found.isEmpty())
-                .forEach(areas::add);
+        for (String word : BETWEEN.split(left, -1)) {
+            List<Area> found = word.chars().allMatch(Character::isDigit)
+                    ? List.of()
+                    : definitions.areas().named(word).found();
+            if (!found.isEmpty()) {
+                areas.add(found);
+            } else if (TOWNSHIP.matcher(word).matches()) {
+                clear = false;
+            }
+        }
     }
 
     private void blank(int from, int to) {

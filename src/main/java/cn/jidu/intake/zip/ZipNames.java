@@ -62,7 +62,8 @@ final class ZipNames {
         }
         byte[] raw = entry.getRawName();
         Optional<String> name = decode(raw, StandardCharsets.UTF_8);
-        if (name.isEmpty() && entry.getNameSource() == NameSource.NAME) {
+        // programs say UTF-8 of names that are none
+        if (name.isEmpty()) {
             name = decode(raw, GB18030);
         }
         if (name.isEmpty()) {

@@ -142,7 +142,7 @@ class RecognitionTest {
                         "文件 税务2019Q3.csv 未接收：地区可能是 椒江区（331002）、黄岩区（331003）；各行不属同一地区，故按 台州市（331000） 写出，只属一地的请改地区。请核对后改名为 tax_331000_2019Q3.csv 再报送，或执行：./jidu ingest 税务2019Q3.csv --source tax --area 331000 --quarter 2019Q3",
                         "文件 税务_331002_2019Q2和2019Q3's.csv 未接收：季度可能是 2019Q2、2019Q3。请填上季度后改名为 tax_331002_季度.csv 再报送，或执行：./jidu ingest '税务_331002_2019Q2和2019Q3'\\''s.csv' --source tax --area 331002 --quarter 季度",
                         "文件 税务_331002_2019第5季度.csv 未接收：不能确定季度；文件名中的“2019第5季度”不能识别为季度。请填上季度后改名为 tax_331002_季度.csv 再报送，或执行：./jidu ingest 税务_331002_2019第5季度.csv --source tax --area 331002 --quarter 季度",
-                        "文件 税务_331099_2019Q3.csv 未接收：文件名中有不能识别的季度或代码。请核对后改名为 tax_331002_2019Q3.csv 再报送，或执行：./jidu ingest 税务_331099_2019Q3.csv --source tax --area 331002 --quarter 2019Q3");
+                        "文件 税务_331099_2019Q3.csv 未接收：文件名中有不能识别的季度、地区或代码。请核对后改名为 tax_331002_2019Q3.csv 再报送，或执行：./jidu ingest 税务_331099_2019Q3.csv --source tax --area 331002 --quarter 2019Q3");
     }
 
     /** No guess is printed as a command: a word that is none of the kind stands where nobody knows. */
@@ -155,6 +155,22 @@ class RecognitionTest {
                 .containsExactly(
                         "文件 椒江 登记 98年二季度.csv 未接收：不能确定季度；文件名中的“98年二季度”不能识别为季度。请填上季度后改名为 registration_331002_季度.csv 再报送，或执行：./jidu ingest '椒江 登记 98年二季度.csv' --source registration --area 331002 --quarter 季度",
                         "文件 椒江 登记 第18号 二季度.csv 未接收：不能确定季度；文件名中的“二季度”不能识别为季度。请填上季度后改名为 registration_331002_季度.csv 再报送，或执行：./jidu ingest '椒江 登记 第18号 二季度.csv' --source registration --area 331002 --quarter 季度");
+    }
+
+    /** Six months are no quarter, and a township's file is not its county's. */
+    @Test
+    void whatIsWiderOrNarrowerIsNotTakenForIt() throws IOException {
+        f.put("税务_椒江_2019年7-12月.csv", TAX + row("331002", "2019Q3"))
+                .put("tax_331002001_2019Q3.csv", TAX + row("331002", "2019Q3"))
+                .put("税务_椒江区海门街道_2019Q3.csv", TAX + row("331002", "2019Q3"))
+                .put("tax_331002000_2019Q3.csv", TAX + row("331002", "2019Q3"))
+                .collect();
+        assertThat(f.query("select state, message from delivery order by file_name collate \"C\""))
+                .containsExactly(
+                        "collected | ∅",
+                        "unrecognised | 文件名 tax_331002001_2019Q3.csv 中的行政区划代码 331002001 不在区划表中。请改正后再报送。",
+                        "unrecognised | 文件 税务_椒江_2019年7-12月.csv 未接收：文件名中有不能识别的季度、地区或代码。请核对后改名为 tax_331002_2019Q3.csv 再报送，或执行：./jidu ingest 税务_椒江_2019年7-12月.csv --source tax --area 331002 --quarter 2019Q3",
+                        "unrecognised | 文件 税务_椒江区海门街道_2019Q3.csv 未接收：文件名中有不能识别的季度、地区或代码。请核对后改名为 tax_331002_2019Q3.csv 再报送，或执行：./jidu ingest 税务_椒江区海门街道_2019Q3.csv --source tax --area 331002 --quarter 2019Q3");
     }
 
     @Test
