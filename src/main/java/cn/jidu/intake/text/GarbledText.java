@@ -29,7 +29,7 @@ public final class GarbledText {
     private static final char[] BYTES = bytes();
 
     /** What is left of characters that were lost and then read in another encoding. */
-    private static final Pattern LOST = Pattern.compile("锟斤|烫烫|屯屯|ï¿½");
+    private static final Pattern LOST = Pattern.compile("锟斤|烫烫烫|屯屯屯|ï¿½");
 
     private GarbledText() {}
 

@@ -49,7 +49,7 @@ class GarbledTextTest {
                         "Société Générale",
                         "Müller Maschinenbau",
                         "鍙氏",
-                        "屯溪",
+                        "屯溪", "台屯村台屯屯",
                         "𠮷野家"))
                 .noneMatch(GarbledText::is);
     }
