@@ -266,7 +266,8 @@ class WorkbookTest extends WorkbookReading {
             XSSFSheet sheet = book.createSheet();
             put(sheet, 0, HEADER);
             for (int i = 1; i <= n; i++) {
-                put(sheet, i, List.of(fillers.get(i), fillers.get(other(i, n))));
+                // with a code: of a row without one it is asked at length whether it is a note
+                put(sheet, i, List.of(fillers.get(i), fillers.get(other(i, n)), ROW.get(2)));
             }
         });
         try (ExtractReader extract = open(file)) {
