@@ -99,7 +99,9 @@ final class TableRoom {
                 .filter(g -> !g.isEmpty())
                 .distinct()
                 .count();
-        return (int) (head(part, template, chaptered) + SPARE + rows + groups * GROUP + foot(template) + notes(part));
+        double body = rows + groups * GROUP + foot(template) + notes(part);
+        double asked = part.rows().isEmpty() || template.getGroups() == null ? 0 : first(part, template);
+        return (int) (head(part, template, chaptered) + SPARE + Math.max(body, asked));
     }
 
     private static int height(@Nullable JRBand band) {

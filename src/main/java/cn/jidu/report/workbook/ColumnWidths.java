@@ -18,8 +18,6 @@ record ColumnWidths(List<Integer> characters) {
     private static final int MARGIN = 2;
     /** A title may stand in so many lines. */
     private static final int TITLE_LINES = 3;
-    /** For what parts the thousands of a number. */
-    private static final int THOUSANDS = 2;
     /** One row of so many is few. */
     private static final int FEW = 10;
 
@@ -85,7 +83,7 @@ record ColumnWidths(List<Integer> characters) {
             for (int i = 0; i < columns.size(); i++) {
                 String key = columns.get(i).key();
                 TextCell cell = row.cell(key);
-                int own = cell.number().isPresent() ? places.characters(key, cell) + THOUSANDS : 0;
+                int own = cell.number().isPresent() ? places.characters(key, cell) : 0;
                 widest[i] = Math.max(widest[i], Math.max(own, room(cell.text())));
             }
         }

@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
  * free, so that the points stand one below the other.
  */
 final class NumberPlaces {
+    /** Digits. */
+    private static final int THOUSANDS = 3;
+
     private final Map<String, Integer> decimals = new HashMap<>();
     private final Map<String, String> marks = new HashMap<>();
 
@@ -36,9 +39,12 @@ final class NumberPlaces {
         return free(column, cell, "_");
     }
 
-    /** How many characters the number takes, with what is left free behind it. */
+    /** How many characters the number takes, with what parts its thousands and what is left free behind it. */
     int characters(String column, TextCell cell) {
-        return cell.text().length() + free(column, cell, "").length();
+        int whole = cell.number().map(n -> n.precision() - n.scale()).orElse(0);
+        return cell.text().length()
+                + Math.max(0, whole - 1) / THOUSANDS
+                + free(column, cell, "").length();
     }
 
     private String free(String column, TextCell cell, String before) {
