@@ -52,7 +52,7 @@ class StandingTest {
         assertThat(paragraphs(lacking, "331083")).contains("数据情况：登记缺报；有关指标暂缺或不完整。剔除数据5行，详见后文。");
         assertThat(paragraphs(lacking, "331023")
                         .get(paragraphs(lacking, "331023").size() - 1))
-                .startsWith("数据情况：名单沿用2018年一季度；有关指标暂缺或不完整。退回文件");
+                .startsWith("数据情况：名单沿用2018年一季度；有关指标暂缺或不完整。待确认文件1个，详见后文。");
         assertThat(paragraphs(lacking, "331002")
                         .get(paragraphs(lacking, "331002").size() - 1))
                 .startsWith("数据情况：剔除数据");
