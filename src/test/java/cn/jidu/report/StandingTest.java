@@ -49,14 +49,13 @@ class StandingTest {
                         : c);
         assertThat(paragraphs(lacking, "331000"))
                 .contains("数据情况：登记缺报：玉环市；名单沿用2018年一季度：天台县；有关指标暂缺或不完整。退回文件1个，待确认文件1个，剔除数据17行，" + "数据疑点1584条，详见后文。");
-        assertThat(paragraphs(lacking, "331083"))
-                .contains("数据情况：登记缺报；有关指标暂缺或不完整。退回文件0个，待确认文件0个，剔除数据5行，数据疑点0条，" + "详见后文。");
+        assertThat(paragraphs(lacking, "331083")).contains("数据情况：登记缺报；有关指标暂缺或不完整。剔除数据5行，详见后文。");
         assertThat(paragraphs(lacking, "331023")
                         .get(paragraphs(lacking, "331023").size() - 1))
-                .startsWith("数据情况：名单沿用2018年一季度；有关指标暂缺或不完整。退回文件");
+                .startsWith("数据情况：名单沿用2018年一季度；有关指标暂缺或不完整。待确认文件1个，详见后文。");
         assertThat(paragraphs(lacking, "331002")
                         .get(paragraphs(lacking, "331002").size() - 1))
-                .startsWith("数据情况：退回文件0个");
+                .startsWith("数据情况：剔除数据");
     }
 
     /** How many rows of which file of whom: in its area and those above, not elsewhere. */
@@ -74,7 +73,7 @@ class StandingTest {
                 .startsWith("数据情况：登记部分报送；登记文件 registration_331083_2018Q2.csv（玉环市报送）300行中剔除40行；有关指标暂缺或不完整。");
         assertThat(last(lacking, "331000"))
                 .contains("登记部分报送：玉环市；登记文件 registration_331083_2018Q2.csv（玉环市报送）300行中剔除40行；");
-        assertThat(last(lacking, "331002")).startsWith("数据情况：退回文件0个");
+        assertThat(last(lacking, "331002")).startsWith("数据情况：剔除数据");
     }
 
     /** A list that is behind is named in the source's table, and on page one, also where all areas lack the same. */

@@ -2,6 +2,7 @@ package cn.jidu.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.jidu.Office;
 import cn.jidu.definition.area.Area;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -219,6 +221,45 @@ class WorkbookPrinterTest {
             assertThat(line(sheet, 34)).containsExactly("路桥区", "7.4");
             assertThat(texts(shares.getSheet("目录"))).contains("各地任务分解平均完成率的柱形图与数据");
         }
+    }
+
+    /** Whole numbers stood under the decimals of others, and a quarter's best beside the number before it. */
+    @Test
+    void pointsStandOneBelowTheOther() throws Exception {
+        ReportPart part = new ReportPart(
+                "others",
+                "其他监测指标",
+                List.of(new ReportPart.PartColumn("title", "指标"), new ReportPart.PartColumn("value", "数值")),
+                List.of(
+                        figure(TextCell.count(1)),
+                        figure(TextCell.rounded(new BigDecimal("2.50")).with("*")),
+                        figure(TextCell.MISSING),
+                        figure(TextCell.text("65（2018Q1）"))),
+                List.of("说明".repeat(30)));
+        AreaReport of = new AreaReport(
+                report.area(), report.form(), report.asOf(), report.head(), report.summary(), List.of(part), List.of());
+        byte[] printed = new WorkbookPrinter("", WorkbookTemplate.load(TEMPLATES)).print(of);
+        assertThat(SchemaFaults.of(printed)).isEmpty();
+        try (XSSFWorkbook others = new XSSFWorkbook(new ByteArrayInputStream(printed))) {
+            XSSFSheet sheet = others.getSheet("其他指标");
+            assertThat(List.of(3, 4))
+                    .extracting(
+                            row -> sheet.getRow(row).getCell(1).getCellStyle().getDataFormatString())
+                    .containsExactly("#,##0_._0_0_*", "#,##0.00\"*\"");
+            assertThat(List.of(5, 6))
+                    .extracting(
+                            row -> sheet.getRow(row).getCell(1).getCellStyle().getAlignment())
+                    .containsOnly(HorizontalAlignment.RIGHT);
+            // beyond the last cell that is used nothing is printed: the warning and the notes have as many cells as
+            // they need
+            assertThat(sheet.getMergedRegions())
+                    .extracting(r -> r.getFirstRow(), r -> r.getLastColumn())
+                    .contains(tuple(0, 9), tuple(7, 9));
+        }
+    }
+
+    private static ReportPart.PartRow figure(TextCell value) {
+        return new ReportPart.PartRow("", Map.of("title", TextCell.text("新增小微企业（家）"), "value", value));
     }
 
     private static ReportPart.PartRow completion(String area, String value) {

@@ -1,6 +1,8 @@
 package cn.jidu.report.evidence;
 
+import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
+import cn.jidu.definition.Target;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.source.Source;
@@ -45,7 +47,21 @@ public final class ArrivalWords {
      * what may be left out takes nothing from a figure, and returns are missed item by item.
      */
     public List<String> gaps() {
-        Set<String> needed = needed();
+        return gaps(view.results().definitions().needs().stream());
+    }
+
+    /** Likewise, of the sources that the figures of a plan are computed from. */
+    public List<String> gapsOf(Plan plan) {
+        return gaps(Stream.concat(
+                        plan.targets().stream().map(Target::indicator),
+                        plan.sections().stream()
+                                .map(Plan.Section::monitoredIndicators)
+                                .flatMap(List::stream))
+                .flatMap(i -> view.indicator(i).needs().stream()));
+    }
+
+    private List<String> gaps(Stream<String> needs) {
+        Set<String> needed = needs.map(need -> need.split(":", 2)[0]).collect(Collectors.toSet());
         return view.results().definitions().sources().values().stream()
                 .filter(s -> needed.contains(s.name()))
                 .flatMap(s -> Stream.concat(
@@ -72,12 +88,6 @@ public final class ArrivalWords {
                 .map(f -> view.text(
                         "thinFile", GlyphCheck.spelled(f.fileName()), view.areaName(f.area()), f.read(), f.rejected()))
                 .toList();
-    }
-
-    private Set<String> needed() {
-        return view.results().definitions().needs().stream()
-                .map(need -> need.split(":", 2)[0])
-                .collect(Collectors.toSet());
     }
 
     private List<String> words(

@@ -10,9 +10,11 @@ import cn.jidu.report.view.PlanView;
 import cn.jidu.report.view.TargetVerdict;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The paragraphs of page one: how the plan stands, what lags, and the leading figure in words. */
 public final class PlanStanding {
@@ -37,6 +39,24 @@ public final class PlanStanding {
 
     /** What page one says, a paragraph each. */
     public List<String> paragraphs() {
+        List<String> all = ofTargets();
+        all.add(data());
+        all.addAll(ofRevision());
+        return all;
+    }
+
+    /** The same for those whose brief has nothing of the data but what their own figures lack. */
+    List<String> paragraphsOfUnit() {
+        List<String> all = ofTargets();
+        List<String> gaps = new ArrivalWords(view, area).gapsOf(view.plan());
+        if (!gaps.isEmpty()) {
+            all.add(view.text("dataState.gaps", view.text("dataGaps", String.join("；", gaps))));
+        }
+        all.addAll(ofRevision());
+        return all;
+    }
+
+    private List<String> ofTargets() {
         List<String> all = new ArrayList<>();
         all.add(standing());
         leading().ifPresent(all::add);
@@ -44,10 +64,11 @@ public final class PlanStanding {
         named(TargetVerdict.SHORT, "shortNamed").ifPresent(all::add);
         named(TargetVerdict.OVER, "overNamed").ifPresent(all::add);
         named(TargetVerdict.NO_DATA, "noDataNamed").ifPresent(all::add);
-        all.add(data());
-        older().ifPresent(all::add);
-        revision().ifPresent(all::add);
         return all;
+    }
+
+    private List<String> ofRevision() {
+        return Stream.of(older(), revision()).flatMap(Optional::stream).toList();
     }
 
     private String standing() {
@@ -64,13 +85,18 @@ public final class PlanStanding {
         String opening = view.isPlanArea(area)
                 ? whole(quarter, own)
                 : view.text("standingQuota", quarter, wholes.size(), area.name(), own);
+        counts.remove(TargetVerdict.NO_TARGET);
+        return counts.size() == 1 ? alike(opening, counts.keySet().iterator().next(), own) : shares(opening, counts);
+    }
+
+    private String alike(String opening, TargetVerdict verdict, int own) {
+        return view.text(own == 1 ? "standing.one" : "standing.alike", opening, view.text("share.all." + verdict));
+    }
+
+    private String shares(String opening, Map<TargetVerdict, Integer> counts) {
         List<String> shares = new ArrayList<>();
-        counts.forEach((verdict, count) -> {
-            if (verdict != TargetVerdict.NO_TARGET) {
-                shares.add(view.text("share." + verdict, count));
-            }
-        });
-        return opening + String.join("，", shares) + STOP;
+        counts.forEach((verdict, count) -> shares.add(view.text("share." + verdict, count)));
+        return view.text("standing.shares", opening, String.join("，", shares));
     }
 
     private String whole(String quarter, int own) {
@@ -93,13 +119,18 @@ public final class PlanStanding {
     private String data() {
         QuarterResults r = view.results();
         List<String> gaps = new ArrivalWords(view, area).gaps();
-        return view.text(
-                "dataState",
-                gaps.isEmpty() ? "" : view.text("dataGaps", String.join("；", gaps)),
-                files(DeliveryState.REFUSED),
-                files(DeliveryState.HELD),
-                rows(r.rejects()),
-                rows(r.findings()));
+        String lacking = gaps.isEmpty() ? "" : view.text("dataGaps", String.join("；", gaps));
+        Map<String, Long> faults = new LinkedHashMap<>();
+        faults.put("refused", files(DeliveryState.REFUSED));
+        faults.put("held", files(DeliveryState.HELD));
+        faults.put("rejects", rows(r.rejects()));
+        faults.put("findings", rows(r.findings()));
+        faults.values().removeIf(count -> count == 0);
+        List<String> told = new ArrayList<>();
+        faults.forEach((what, count) -> told.add(view.text("dataState." + what, count)));
+        return told.isEmpty()
+                ? view.text("dataState.whole", lacking)
+                : view.text("dataState", lacking, String.join("，", told));
     }
 
     /** What is summed as it was measured long ago. */

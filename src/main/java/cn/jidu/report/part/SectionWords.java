@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a section's figures say, before its tables: its states, the figures that matter, how the areas stand; and their bars. */
 final class SectionWords {
@@ -95,7 +96,10 @@ final class SectionWords {
                 .findFirst();
     }
 
-    /** Columns {@code area} and {@code value}: the areas beside one another in one figure, the highest first. */
+    /**
+     * Columns {@code area} and {@code value}: the areas beside one another in one figure, the highest first, and last those whose
+     * figure is missing.
+     */
     Optional<ReportPart> bars(Plan.Section section) {
         return charted(section)
                 .map(t -> new ReportPart(
@@ -110,8 +114,15 @@ final class SectionWords {
                                                 view.kindsOfParts(),
                                                 t.title(),
                                                 view.indicator(t).unit()))),
-                        bars(t),
+                        Stream.concat(bars(t).stream(), missing(t)).toList(),
                         List.of()));
+    }
+
+    private Stream<ReportPart.PartRow> missing(Target target) {
+        return view.parts().stream()
+                .filter(a -> value(target, a).isEmpty())
+                .map(a ->
+                        new ReportPart.PartRow("", Map.of("area", TextCell.text(a.name()), "value", TextCell.MISSING)));
     }
 
     private List<ReportPart.PartRow> bars(Target target) {

@@ -24,9 +24,12 @@ import java.util.stream.Stream;
 final class TargetParts {
     private static final List<String> PURSUED =
             List.of("title", "target", "flow", "value", "progress", "timeProgress", "pace", "gap", "yoy");
-    private static final List<String> AGAINST_TARGETS = after(PURSUED, "mark", "verdict", "lead");
+    /** Left away where the document names nobody. */
+    private static final String LEAD = "lead";
+
+    private static final List<String> AGAINST_TARGETS = after(PURSUED, "mark", "verdict", LEAD);
     private static final List<String> AGAINST_QUOTAS = after(PURSUED, "rank", "mark", "verdict");
-    private static final List<String> PLAIN = List.of("title", "flow", "value", "yoy", "rank", "whole", "mark", "lead");
+    private static final List<String> PLAIN = List.of("title", "flow", "value", "yoy", "rank", "whole", "mark", LEAD);
     private final PlanView view;
     private final Area area;
     private final YearOnYear yearOnYear;
@@ -51,10 +54,13 @@ final class TargetParts {
                     case "quotas" -> AGAINST_QUOTAS;
                     default -> PLAIN;
                 };
-        List<ReportPart.PartColumn> columns =
-                keys.stream().map(k -> new ReportPart.PartColumn(k, title(k))).toList();
         List<ReportPart.PartRow> rows =
                 section.targets().stream().map(t -> row(t, keys)).toList();
+        boolean led = rows.stream().anyMatch(r -> !r.cell(LEAD).text().isEmpty());
+        List<ReportPart.PartColumn> columns = keys.stream()
+                .filter(k -> led || !k.equals(LEAD))
+                .map(k -> new ReportPart.PartColumn(k, title(k)))
+                .toList();
         List<String> notes = new ArrayList<>(new TargetNotes(view, area).of(section, targets));
         if (!targets) {
             section.targets().stream().filter(t -> t.each().isPresent()).forEach(t -> notes.add(asked(t)));
@@ -76,7 +82,7 @@ final class TargetParts {
     }
 
     private String title(String column) {
-        return column.equals("lead") && !view.namesLeads()
+        return column.equals(LEAD) && !view.namesLeads()
                 ? view.text("column.responsible")
                 : view.text("column." + column, view.planArea());
     }
@@ -98,7 +104,7 @@ final class TargetParts {
         cells.put("value", value(m, decimals));
         cells.put("yoy", yearOnYear.cell(m));
         cells.put("mark", mark(m));
-        cells.put("lead", TextCell.text(view.answerable(target.units())));
+        cells.put(LEAD, TextCell.text(view.answerable(target.units())));
         return cells;
     }
 

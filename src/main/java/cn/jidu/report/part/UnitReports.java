@@ -58,7 +58,7 @@ public final class UnitReports {
         if (view.plan().targets().isEmpty()) {
             paragraphs.add(view.text("unit.noTargets", unit));
         } else {
-            paragraphs.addAll(new PlanStanding(view, area, phrases).paragraphs());
+            paragraphs.addAll(new PlanStanding(view, area, phrases).paragraphsOfUnit());
             paragraphs.addAll(1, new OnePage(view, area, phrases).paragraphs());
         }
         new ReviewParts(view, edition).sentence(area).ifPresent(paragraphs::add);

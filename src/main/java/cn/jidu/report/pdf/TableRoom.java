@@ -3,9 +3,12 @@ package cn.jidu.report.pdf;
 import cn.jidu.report.view.ReportPart;
 import java.util.Arrays;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import net.sf.jasperreports.engine.JRBand;
 import net.sf.jasperreports.engine.JRElement;
 import net.sf.jasperreports.engine.JRGroup;
+import net.sf.jasperreports.engine.JRLineBox;
 import net.sf.jasperreports.engine.JRTextField;
 import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.type.TextAdjustEnum;
@@ -33,9 +36,8 @@ final class TableRoom {
     /** What lines broken as Chinese is may need beyond what is reckoned. */
     private static final int SPARE = 6;
 
-    private static final int FOOT = 20;
+    private static final Pattern FIELD = Pattern.compile("(?s).*?\\$F\\{([^}]*)}.*");
     private static final int GROUP = 17;
-    private static final int PADDING = 8;
     private static final double LETTERS_OF_NOTE = 56;
     private static final double NOTE_LINE = 12.5;
 
@@ -61,7 +63,7 @@ final class TableRoom {
                 .mapToDouble(r -> height(template, r))
                 .sum();
         double head = head(part, template, chaptered) + SPARE;
-        return (int) Math.max(head + last + FOOT + notes(part), head + first(part, template));
+        return (int) Math.max(head + last + foot(template) + notes(part), head + first(part, template));
     }
 
     /** What the first row and the heading of its group have to have below the table's head. */
@@ -97,39 +99,58 @@ final class TableRoom {
                 .filter(g -> !g.isEmpty())
                 .distinct()
                 .count();
-        return (int) (head(part, template, chaptered)
-                + SPARE
-                + rows
-                + groups * GROUP
-                + (part.notes().isEmpty() ? 0 : FOOT)
-                + notes(part));
+        double body = rows + groups * GROUP + foot(template) + notes(part);
+        double asked = part.rows().isEmpty() || template.getGroups() == null ? 0 : first(part, template);
+        return (int) (head(part, template, chaptered) + SPARE + Math.max(body, asked));
     }
 
     private static int height(@Nullable JRBand band) {
         return band == null ? 0 : band.getHeight();
     }
 
+    /** The line below a table stands there without notes too. */
+    private static int foot(JasperReport template) {
+        return Stream.ofNullable(template.getGroups())
+                .flatMap(Arrays::stream)
+                .flatMap(g -> Stream.ofNullable(g.getGroupFooterSection()))
+                .flatMap(s -> Stream.ofNullable(s.getBands()))
+                .flatMap(Arrays::stream)
+                .mapToInt(JRBand::getHeight)
+                .max()
+                .orElse(0);
+    }
+
     private static double notes(ReportPart part) {
-        return part.notes().stream().mapToInt(n -> lines(n, LETTERS_OF_NOTE)).sum() * NOTE_LINE;
+        int lines =
+                part.notes().stream().mapToInt(n -> lines(n, LETTERS_OF_NOTE)).sum();
+        // the foot has room for one
+        return Math.max(0, lines - 1) * NOTE_LINE;
     }
 
     private static double height(JasperReport template, ReportPart.PartRow row) {
         return Arrays.stream(template.getDetailSection().getBands())
-                .mapToDouble(band ->
-                        height(band, f -> row.cell(PointAlignment.key(f)).text()))
+                .mapToDouble(band -> height(band, f -> row.cell(key(f)).text()))
                 .sum();
+    }
+
+    /** The key of the column that the field prints, whatever it puts around it. */
+    private static String key(JRTextField field) {
+        return FIELD.matcher(field.getExpression().getText()).replaceAll("$1");
     }
 
     private static double height(JRBand band, Function<JRTextField, String> text) {
         double height = band.getHeight();
         for (JRElement e : band.getElements()) {
             if (e instanceof JRTextField field && field.getTextAdjust() != TextAdjustEnum.SCALE_FONT) {
-                double letters = (field.getWidth() - PADDING) / field.getFontSize();
+                JRLineBox box = field.getLineBox();
+                double letters =
+                        (field.getWidth() - box.getLeftPadding() - box.getRightPadding()) / field.getFontSize();
                 int lines = text.apply(field)
                         .lines()
                         .mapToInt(l -> lines(l, letters))
                         .sum();
-                height = Math.max(height, lines < 2 ? 0 : lines * field.getFontSize() * LINE + PADDING);
+                double padding = field.getY() + box.getTopPadding() + box.getBottomPadding();
+                height = Math.max(height, lines < 2 ? 0 : lines * field.getFontSize() * LINE + padding);
             }
         }
         return height;

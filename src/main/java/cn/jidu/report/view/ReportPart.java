@@ -2,6 +2,7 @@ package cn.jidu.report.view;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,8 @@ public record ReportPart(
     }
 
     /**
-     * Tables of the same columns, one or more, as one: the rows of each under its heading, every note once.
+     * Tables of the same columns, one or more, as one: the rows of each under its heading, every note once. One may lack a column
+     * that it has nothing in.
      *
      * @param heading of them all
      */
@@ -78,8 +80,11 @@ public record ReportPart(
             p.rows().forEach(r -> rows.add(r.group().isEmpty() ? new PartRow(p.heading(), r.cells()) : r));
             notes.addAll(p.notes());
         }
-        ReportPart first = tables.get(0);
-        return new ReportPart(first.name(), heading, first.columns(), rows, List.copyOf(notes));
+        List<PartColumn> columns = tables.stream()
+                .map(ReportPart::columns)
+                .max(Comparator.comparingInt(List::size))
+                .orElseThrow();
+        return new ReportPart(tables.get(0).name(), heading, columns, rows, List.copyOf(notes));
     }
 
     /** The same with its notes in one paragraph, so that a brief stays brief. */

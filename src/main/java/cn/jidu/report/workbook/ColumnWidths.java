@@ -2,8 +2,10 @@ package cn.jidu.report.workbook;
 
 import cn.jidu.definition.text.TitleLines;
 import cn.jidu.report.view.ReportPart;
+import cn.jidu.report.view.TextCell;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /** The widths of a sheet's columns in characters of Latin text; a Chinese character takes two. */
@@ -16,8 +18,8 @@ record ColumnWidths(List<Integer> characters) {
     private static final int MARGIN = 2;
     /** A title may stand in so many lines. */
     private static final int TITLE_LINES = 3;
-    /** For what parts the thousands of a number. */
-    private static final int THOUSANDS = 2;
+    /** One row of so many is few. */
+    private static final int FEW = 10;
 
     ColumnWidths {
         characters = List.copyOf(characters);
@@ -27,15 +29,35 @@ record ColumnWidths(List<Integer> characters) {
         return new ColumnWidths(characters);
     }
 
-    /** Wide enough for every cell of the parts, up to a bound; what is longer wraps. Reads the rows once. */
+    /** Wide enough for every cell of the parts, up to a bound; what is longer wraps. */
     static ColumnWidths fitting(List<ReportPart> parts) {
         int columns = parts.stream().mapToInt(p -> p.columns().size()).max().orElse(0);
         int[] widest = new int[columns];
         Arrays.fill(widest, NARROWEST - MARGIN);
         parts.forEach(p -> widen(widest, p));
         int bound = bound(widest);
-        return of(
+        ColumnWidths fitting = of(
                 Arrays.stream(widest).mapToObj(w -> Math.min(bound, w + MARGIN)).toList());
+        return fitting.sum() <= PageSetup.CHARACTERS || parts.size() > 1 ? fitting : fitting.inTwoLines(parts.get(0));
+    }
+
+    /** What only few rows need goes on in a second line there: it would make the whole page smaller. */
+    private ColumnWidths inTwoLines(ReportPart part) {
+        List<Integer> narrowed = new ArrayList<>();
+        for (int i = 0; i < count(); i++) {
+            ReportPart.PartColumn column = part.columns().get(i);
+            List<TextCell> cells = part.rows().stream()
+                    .map(r -> r.cell(column.key()))
+                    .sorted(Comparator.comparingInt(c -> room(c.text())))
+                    .toList();
+            boolean numbers = cells.stream().anyMatch(c -> c.number().isPresent());
+            int usual = numbers || cells.isEmpty()
+                    ? of(i)
+                    : room(cells.get((cells.size() - 1) * (FEW - 1) / FEW).text()) + MARGIN;
+            int least = Math.max(usual, Math.max(title(column.title()) + 1 + MARGIN, (of(i) + 1) / 2 + MARGIN));
+            narrowed.add(Math.min(of(i), least));
+        }
+        return of(narrowed);
     }
 
     /** As wide as the others leave room for on a page. */
@@ -56,11 +78,13 @@ record ColumnWidths(List<Integer> characters) {
         for (int i = 0; i < columns.size(); i++) {
             widest[i] = Math.max(widest[i], title(columns.get(i).title()) + 1);
         }
+        NumberPlaces places = NumberPlaces.of(part);
         for (ReportPart.PartRow row : part.rows()) {
             for (int i = 0; i < columns.size(); i++) {
-                var cell = row.cell(columns.get(i).key());
-                widest[i] =
-                        Math.max(widest[i], room(cell.text()) + (cell.number().isPresent() ? THOUSANDS : 0));
+                String key = columns.get(i).key();
+                TextCell cell = row.cell(key);
+                int own = cell.number().isPresent() ? places.characters(key, cell) : 0;
+                widest[i] = Math.max(widest[i], Math.max(own, room(cell.text())));
             }
         }
     }

@@ -19,7 +19,7 @@ final class PageSetup {
     /** A single column that is wider would be cut: programs make no column fit. */
     static final int TEXT_CHARACTERS = 108;
     /** Percent; smaller is not read. */
-    private static final int SMALLEST = 60;
+    static final int SMALLEST = 60;
     /** Of what goes over several pages. */
     private static final int SEVERAL = 70;
     /** Characters that every program finds room for on a page: they do not measure letters alike. */
@@ -30,6 +30,8 @@ final class PageSetup {
 
     /** Of A4 across, from margin to margin; somewhat less, for programs do not measure alike. */
     private static final double POINTS_DOWN = (210 / 25.4 - 2 * EDGE_INCHES) * 72 * 0.94;
+    /** Likewise of an upright page. */
+    private static final double UPRIGHT_DOWN = (297 / 25.4 - 2 * EDGE_INCHES) * 72 * 0.94;
     /** Characters of Latin text that an upright page has room for, as it is. */
     private static final int UPRIGHT = 84;
     /** Pages across, more than which are printed upright. */
@@ -62,19 +64,17 @@ final class PageSetup {
     }
 
     /**
-     * What is little more than whole pages across is made smaller, and what has nothing but notes on its last page: nobody
-     * knows what they are about.
+     * What is little more than one page across is made smaller, and what would have nothing but notes on a second.
      *
      * @param notes the first row behind the figures
      */
-    static void withoutRemnant(Sheet sheet, int notes, ColumnWidths widths) {
+    static void onOnePage(Sheet sheet, int notes, ColumnWidths widths) {
         double pages = pages(sheet, 0, widths);
-        int whole = (int) Math.max(1, pages);
         if (sheet.getFitToPage()
                 && sheet.getPrintSetup().getLandscape()
-                && pages - whole <= Math.max(REMNANT, pages(sheet, notes, widths))
-                && across(widths) * 100 >= SMALLEST * Math.max(1, pages / whole)) {
-            sheet.getPrintSetup().setFitHeight((short) whole);
+                && pages - 1 <= Math.max(REMNANT, pages(sheet, notes, widths))
+                && across(widths) * 100 >= SMALLEST * Math.max(1, pages)) {
+            onePage(sheet);
         }
     }
 
@@ -116,7 +116,18 @@ final class PageSetup {
 
     /** Points of rows that a page has room for, at the sheet's scale. */
     static double pointsDown(Sheet sheet) {
-        return POINTS_DOWN * 100 / sheet.getPrintSetup().getScale();
+        return pointsDown(sheet, sheet.getPrintSetup().getScale());
+    }
+
+    /** Likewise at another scale, in percent. */
+    static double pointsDown(Sheet sheet, int scale) {
+        return (sheet.getPrintSetup().getLandscape() ? POINTS_DOWN : UPRIGHT_DOWN) * 100 / scale;
+    }
+
+    /** Percent at which columns of such widths surely are as wide as the page. */
+    static int scaleAcross(Sheet sheet, ColumnWidths widths) {
+        int room = sheet.getPrintSetup().getLandscape() ? TEXT_CHARACTERS : TEXT_CHARACTERS * UPRIGHT / CHARACTERS;
+        return Math.min(100, room * 100 / widths.sum());
     }
 
     /** Whether columns of such widths go over several pages side by side. */

@@ -4,7 +4,9 @@ import cn.jidu.definition.text.FormulaGuard;
 import cn.jidu.report.view.ReportPart;
 import cn.jidu.report.view.TextCell;
 import cn.jidu.report.workbook.WorkbookStyles.Look;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.ClientAnchor;
@@ -22,6 +24,10 @@ final class SheetWriter {
     private static final int PARAGRAPH_POINTS = 16;
     private static final int TITLE_LINE_POINTS = 24;
     private static final int UNITS_PER_CHARACTER = 256;
+    /** Characters that a line of words may take where the table itself is narrower. */
+    private static final int READ = 100;
+    /** What stands where numbers do: a figure with its quarter, or that there is none. */
+    private static final Pattern FIGURE = Pattern.compile("[<>≤≥约]?-?[\\d,.]+(（\\d{4}Q[1-4]）)?|—");
 
     private final Sheet sheet;
     private final WorkbookStyles styles;
@@ -45,8 +51,13 @@ final class SheetWriter {
      * @param head its last row: that of the columns' titles
      * @param last the last row of figures; the head itself where there is none
      * @param end the last row of its notes, or of figures where it has none
+     * @param groups the rows that are headings of those below
      */
-    record TablePlace(int heading, int top, int head, int last, int end) {}
+    record TablePlace(int heading, int top, int head, int last, int end, List<Integer> groups) {
+        TablePlace {
+            groups = List.copyOf(groups);
+        }
+    }
 
     Sheet sheet() {
         return sheet;
@@ -59,7 +70,7 @@ final class SheetWriter {
 
     /** On the first row, and on the foot of every printed page: a word of warning, and what the sheet belongs to. */
     void label(String warning, String text) {
-        cell(row(), firstOwn(), warning + text, styles.of(warning.isEmpty() ? Look.LABEL : Look.WARNING));
+        across(row(), warning + text, styles.of(warning.isEmpty() ? Look.LABEL : Look.WARNING));
         sheet.getFooter().setLeft(text);
         sheet.getHeader().setRight(warning);
     }
@@ -82,7 +93,11 @@ final class SheetWriter {
     }
 
     void heading(String text) {
-        cell(row(), 0, text, styles.of(Look.HEADING));
+        if (firstOwn() == 0) {
+            across(row(), text, styles.of(Look.HEADING));
+        } else {
+            cell(row(), 0, text, styles.of(Look.HEADING));
+        }
     }
 
     void paragraph(String text) {
@@ -117,12 +132,12 @@ final class SheetWriter {
         }
         titles.setHeightInPoints(LINE_POINTS * high + 6);
         int head = titles.getRowNum();
-        rows(part);
+        List<Integer> groups = rows(part);
         int last = next - 1;
         part.notes().forEach(this::note);
         int end = next - 1;
         next++;
-        return new TablePlace(top - 1, top, head, last, end);
+        return new TablePlace(top - 1, top, head, last, end, groups);
     }
 
     /** What columns have in common stands once above them; a column by itself has its title from top to bottom. */
@@ -144,19 +159,22 @@ final class SheetWriter {
         row.setHeightInPoints(LINE_POINTS * high + 4);
     }
 
-    private void rows(ReportPart part) {
-        LiveSums sums = new LiveSums(part, next);
+    private List<Integer> rows(ReportPart part) {
+        TableBody body = new TableBody(part, new LiveSums(part, next), NumberPlaces.of(part));
+        List<Integer> groups = new ArrayList<>();
         String group = "";
         int inGroup = 0;
         int number = 0;
         for (ReportPart.PartRow r : part.rows()) {
             if (!r.group().equals(group)) {
                 group = r.group();
+                groups.add(next);
                 group(group, part.columns().size());
                 inGroup = 0;
             }
-            cells(part, r, number++, sums, inGroup++ % 2 == 1);
+            cells(body, number++, inGroup++ % 2 == 1);
         }
+        return groups;
     }
 
     private void group(String group, int columns) {
@@ -169,13 +187,23 @@ final class SheetWriter {
     /** As wide as the columns that a page has room for, so that no printed page cuts it. */
     private void note(String text) {
         Row row = row();
+        int wide = across(row, text, styles.of(Look.NOTE));
+        row.setHeightInPoints(LINE_POINTS * ColumnWidths.lines(text, wide));
+    }
+
+    /** In as many cells as a page shows: what goes on beyond the last cell that is used is not printed. Says how many characters. */
+    private int across(Row row, String text, CellStyle style) {
         int from = firstOwn();
-        cell(row, from, text, styles.of(Look.NOTE));
-        int end = Math.max(from + 1, widths.within(PageSetup.CHARACTERS));
-        row.setHeightInPoints(LINE_POINTS * ColumnWidths.lines(text, widths.sum(from, end)));
+        cell(row, from, text, style);
+        int end = from == 0 ? widths.count() : Math.max(from + 1, widths.within(PageSetup.CHARACTERS));
+        int wide = widths.sum(from, end);
+        for (int more = sheet.getDefaultColumnWidth(); from == 0 && wide + more <= READ; wide += more) {
+            end++;
+        }
         if (end - from > 1) {
             sheet.addMergedRegion(new CellRangeAddress(row.getRowNum(), row.getRowNum(), from, end - 1));
         }
+        return wide;
     }
 
     /** Where long texts begin: what goes on over the edge of a column that every page repeats is cut off on the others. */
@@ -183,17 +211,22 @@ final class SheetWriter {
         return widths.count() > 1 && PageSetup.goesAcross(widths) ? 1 : 0;
     }
 
-    private void cells(ReportPart part, ReportPart.PartRow from, int number, LiveSums sums, boolean banded) {
+    /** What a table shows, which of it are sums, and where its numbers stand. */
+    private record TableBody(ReportPart part, LiveSums sums, NumberPlaces places) {}
+
+    private void cells(TableBody body, int number, boolean banded) {
         Row row = row();
         int high = 1;
-        for (int i = 0; i < part.columns().size(); i++) {
-            TextCell c = from.cell(part.columns().get(i).key());
+        List<ReportPart.PartColumn> columns = body.part().columns();
+        for (int i = 0; i < columns.size(); i++) {
+            String key = columns.get(i).key();
+            TextCell c = body.part().rows().get(number).cell(key);
             if (c.number().isPresent()) {
                 Cell made = row.createCell(i);
-                sums.of(c, number).ifPresent(made::setCellFormula);
+                body.sums().of(c, number).ifPresent(made::setCellFormula);
                 // a workbook knows only binary numbers; this is the nearest to the rounded decimal
                 made.setCellValue(c.number().get().doubleValue());
-                made.setCellStyle(styles.number(c.text(), c.number().get(), banded));
+                made.setCellStyle(styles.number(c, body.places(), key, banded));
             } else {
                 cell(row, i, c.text(), words(c.text(), banded));
             }
@@ -203,6 +236,9 @@ final class SheetWriter {
     }
 
     private CellStyle words(String text, boolean banded) {
+        if (FIGURE.matcher(text).matches()) {
+            return styles.figure(banded);
+        }
         return styles.of(text.length() == 1 && !FormulaGuard.isRisky(text) ? Look.MARK : Look.WORDS, banded);
     }
 

@@ -91,7 +91,7 @@ public final class WorkbookPrinter {
             parts.parts();
             OpenBook lists = new OpenBook(streamed, styles, report);
             list(report, "changes").ifPresent(p -> lists.table("changes", p));
-            list(report, "deliveries").ifPresent(p -> lists.table("deliveries", p));
+            list(report, "deliveries").filter(p -> !p.rows().isEmpty()).ifPresent(p -> lists.table("deliveries", p));
             contents(contents, book);
             stamp(book, report);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -210,7 +210,8 @@ public final class WorkbookPrinter {
             frame(sheet.sheet(), part, place);
             PageSetup.upright(sheet.sheet(), widths);
             if (sheet.sheet() instanceof XSSFSheet inMemory) {
-                PageSetup.withoutRemnant(inMemory, place.last() + 1, widths);
+                PageSetup.onOnePage(inMemory, place.last() + 1, widths);
+                PageEnds.set(inMemory, place, widths);
             }
         }
 

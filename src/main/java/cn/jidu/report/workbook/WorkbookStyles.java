@@ -2,6 +2,7 @@ package cn.jidu.report.workbook;
 
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.report.data.ReportException;
+import cn.jidu.report.view.TextCell;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -85,8 +87,18 @@ final class WorkbookStyles {
                 : style(look);
     }
 
+    /** Words that stand among numbers. */
+    CellStyle figure(boolean banded) {
+        return variant("figure" + banded, Look.WORDS, s -> {
+            s.cloneStyleFrom(of(Look.WORDS, banded));
+            s.setAlignment(HorizontalAlignment.RIGHT);
+        });
+    }
+
     /** A number with its decimals and whatever the page prints around it (≤, 约, *). */
-    CellStyle number(String text, BigDecimal number, boolean banded) {
+    CellStyle number(TextCell cell, NumberPlaces places, String column, boolean banded) {
+        BigDecimal number = cell.number().orElseThrow();
+        String text = cell.text();
         String digits = number.toPlainString();
         int at = text.indexOf(digits);
         String before = at < 0 ? "" : text.substring(0, at);
@@ -94,7 +106,8 @@ final class WorkbookStyles {
         String format = literal(before)
                 + "#,##0"
                 + (number.scale() > 0 ? "." + "0".repeat(number.scale()) : "")
-                + literal(after);
+                + literal(after)
+                + places.free(column, cell);
         XSSFCellStyle base = (XSSFCellStyle) of(Look.NUMBER, banded);
         return made.computeIfAbsent(format + banded, k -> {
             XSSFCellStyle s = book.createCellStyle();
