@@ -7,6 +7,7 @@ import cn.jidu.definition.area.AreaTree;
 import cn.jidu.measure.FigureStatus;
 import cn.jidu.measure.Measurement;
 import cn.jidu.measure.YearBefore;
+import cn.jidu.measure.returns.ReturnedMonths;
 import cn.jidu.report.data.DataFingerprint;
 import cn.jidu.report.data.FoundRows;
 import cn.jidu.report.data.QuarterResults;
@@ -95,6 +96,7 @@ public final class GeneratedQuarter {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                ReturnedMonths.NONE,
                 List.of());
     }
 
