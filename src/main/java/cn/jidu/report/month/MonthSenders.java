@@ -4,7 +4,6 @@ import cn.jidu.definition.Month;
 import cn.jidu.definition.Quarter;
 import cn.jidu.measure.returns.DepartmentReturns.ReturnLine;
 import cn.jidu.measure.returns.MonthSender;
-import cn.jidu.report.view.GlyphCheck;
 import cn.jidu.report.view.PlanView;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +21,7 @@ final class MonthSenders {
     private final List<MonthUnit> expected;
 
     /** @param unit that returns, for the area */
-    private record MonthUnit(String area, String unit) {}
+    record MonthUnit(String area, String unit) {}
 
     MonthSenders(PlanView view, SlipMonths months, Month month) {
         this.view = view;
@@ -49,18 +48,19 @@ final class MonthSenders {
     }
 
     /** With figures. */
-    List<String> sent() {
-        return names(expected.stream().filter(u -> found(u).anyMatch(s -> !s.nil())));
+    List<MonthUnit> sent() {
+        return expected.stream().filter(u -> found(u).anyMatch(f -> !f.nil())).toList();
     }
 
     /** That say that there is nothing. */
-    List<String> nil() {
-        return names(expected.stream().filter(u -> found(u).findAny().isPresent()
-                && found(u).allMatch(MonthSender::nil)));
+    List<MonthUnit> nil() {
+        return expected.stream()
+                .filter(u -> found(u).findAny().isPresent() && found(u).allMatch(MonthSender::nil))
+                .toList();
     }
 
-    List<String> owing() {
-        return names(expected.stream().filter(u -> found(u).findAny().isEmpty()));
+    List<MonthUnit> owing() {
+        return expected.stream().filter(u -> found(u).findAny().isEmpty()).toList();
     }
 
     private Stream<MonthSender> found(MonthUnit unit) {
@@ -76,13 +76,5 @@ final class MonthSenders {
         return sender.nil()
                 ? view.results().definitions().areas().isWithin(unit.area(), sender.area())
                 : sender.area().equals(unit.area());
-    }
-
-    /** Those of the plan's own area by their names alone. */
-    private List<String> names(Stream<MonthUnit> units) {
-        return units.map(u -> u.area().equals(view.plan().area())
-                        ? GlyphCheck.spelled(u.unit())
-                        : view.text("month.unit", view.areaName(u.area()), GlyphCheck.spelled(u.unit())))
-                .toList();
     }
 }

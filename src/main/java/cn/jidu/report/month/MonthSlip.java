@@ -27,9 +27,8 @@ public record MonthSlip(List<String> opening, List<ReportPart> parts) {
         List<ToldIndicator> told = months.indicators();
         ReportPart table = new MonthTable(view, month, figures).part(told);
         MonthSenders senders = new MonthSenders(view, months, month);
-        List<ReportPart> parts = new ArrayList<>(List.of(table));
+        List<ReportPart> parts = new ArrayList<>(List.of(table, new SenderPart(view, senders).part()));
         new MonthMatrix(view, month, figures).part(told).ifPresent(parts::add);
-        parts.add(new SenderPart(view, senders).part());
         List<MonthFigure> ofArea = told.stream()
                 .map(t -> figures.of(t.indicator(), view.plan().area(), month))
                 .toList();

@@ -103,24 +103,42 @@ final class MonthTable {
         return switch (target.kind()) {
             case YEARLY -> figure.total();
             case CUMULATIVE -> figures.sum(figure.indicator(), area.code(), view.plan().first(), month);
-            // where a level began beyond its target the way from one to the other leads backwards
-            case LEVEL -> base(target).filter(b -> beyond(target, b)).isPresent() ? MonthValue.MISSING : figure.value();
+            case LEVEL -> beganBeyond(target) ? MonthValue.MISSING : figure.value();
             default -> MonthValue.MISSING;
         };
     }
 
-    private boolean beyond(Target target, BigDecimal base) {
+    /** Of a level: the way from its base to its target leads backwards. */
+    private boolean beganBeyond(Target target) {
         int better = target.comparison() == Target.Comparison.AT_MOST ? -1 : 1;
-        return base.compareTo(goal(target)) * better > 0;
+        return base(target)
+                .filter(b -> b.compareTo(goal(target)) * better > 0)
+                .isPresent();
     }
 
     private Optional<BigDecimal> base(Target target) {
-        return view.measurement(target, area).base();
+        return target.kind() == Target.TargetKind.LEVEL
+                ? view.measurement(target, area).base()
+                : Optional.empty();
     }
 
+    /** What every table says, and in one paragraph what this one has to. */
     private List<String> notes(List<ToldIndicator> told) {
-        List<String> notes = new ArrayList<>();
-        notes.add(view.text("note.month", month.number()));
+        List<String> further = new ArrayList<>();
+        manners(told).forEach(m -> further.add(view.text("note.month." + m)));
+        if (told.stream().anyMatch(t -> t.indicator().behaviour().isRate())) {
+            further.add(view.text("note.month.rate"));
+        }
+        targets(told).ifPresent(further::add);
+        told.stream()
+                .filter(t -> t.target().filter(this::beganBeyond).isPresent())
+                .forEach(t -> further.add(view.text("note.reached", t.title())));
+        String every = view.text("note.month", month.number());
+        return further.isEmpty() ? List.of(every) : List.of(every, String.join("", further));
+    }
+
+    /** Those of comparisons that a reader must be told of. */
+    private Set<YearOnYear.Manner> manners(List<ToldIndicator> told) {
         Set<YearOnYear.Manner> seen = EnumSet.noneOf(YearOnYear.Manner.class);
         told.stream()
                 .map(t -> figures.of(t.indicator(), area.code(), month))
@@ -128,14 +146,8 @@ final class MonthTable {
                         .flatMap(Optional::stream)
                         .map(c -> YearOnYear.manner(f.indicator(), c)))
                 .forEach(seen::add);
-        seen.stream()
-                .filter(m -> m == YearOnYear.Manner.MULTIPLE || m == YearOnYear.Manner.UNTOLD)
-                .forEach(m -> notes.add(view.text("note.month." + m)));
-        if (told.stream().anyMatch(t -> t.indicator().behaviour().isRate())) {
-            notes.add(view.text("note.month.rate"));
-        }
-        targets(told).ifPresent(notes::add);
-        return notes;
+        seen.retainAll(EnumSet.of(YearOnYear.Manner.MULTIPLE, YearOnYear.Manner.UNTOLD));
+        return seen;
     }
 
     /** Which targets are of the year and which of the plan. */

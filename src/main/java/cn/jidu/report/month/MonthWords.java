@@ -164,16 +164,19 @@ final class MonthWords {
     }
 
     private String arrived(MonthSenders senders) {
+        int expected = senders.expected();
         int owing = senders.owing().size();
+        if (expected == 0) {
+            return phrases.say("monthNoOne", Map.of());
+        }
         String counts = phrases.say(
-                owing == senders.expected() ? "monthNobody" : "monthUnits",
+                owing == expected ? "monthNobody" : "monthUnits",
                 Map.of(
-                        "expected", String.valueOf(senders.expected()),
-                        "sent", String.valueOf(senders.expected() - owing),
+                        "expected", String.valueOf(expected),
+                        "sent", String.valueOf(expected - owing),
                         "owing", String.valueOf(owing)));
-        return owing == 0 || owing == senders.expected()
+        return owing == 0 || owing == expected
                 ? counts
-                : counts + phrases.say(
-                        "monthOwing", Map.of("names", SenderPart.named(view, senders.owing(), NAMED)));
+                : counts + phrases.say("monthOwing", Map.of("names", SenderPart.named(view, senders.owing(), NAMED)));
     }
 }
