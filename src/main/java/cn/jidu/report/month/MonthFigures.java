@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,6 +30,9 @@ final class MonthFigures {
     private final ReturnedMonths returned;
     private final Map<Month, DepartmentReturns> months = new HashMap<>();
     private final Map<Quarter, DepartmentReturns> quarters = new HashMap<>();
+    private final Map<Quarter, Map<List<String>, Map<String, Set<Month>>>> units = new HashMap<>();
+    /** Tables, notes and words ask for the same ones. */
+    private final Map<List<Object>, MonthFigure> told = new HashMap<>();
 
     MonthFigures(Definitions definitions, ReturnedMonths returned) {
         this.definitions = definitions;
@@ -38,6 +40,10 @@ final class MonthFigures {
     }
 
     MonthFigure of(Indicator indicator, String area, Month month) {
+        return told.computeIfAbsent(List.of(indicator.key(), area, month), k -> figure(indicator, area, month));
+    }
+
+    private MonthFigure figure(Indicator indicator, String area, Month month) {
         Month then = month.yearBefore();
         boolean adds = indicator.behaviour() == Indicator.Behaviour.FLOW;
         boolean same = isOneArea(area, then.lastDay(), month);
@@ -76,15 +82,23 @@ final class MonthFigures {
 
     /** Of units whose figures are added: one that returned it for another month of the quarter. */
     private boolean lacksUnit(Indicator indicator, String area, Month month) {
-        List<ReturnLine> all = returned.of(month.quarter()).stream()
-                .filter(l -> l.indicator().equals(indicator.key()) && l.area().equals(area))
-                .toList();
-        return !units(all, l -> l.month().equals(Optional.of(month)))
-                .containsAll(units(all, l -> l.month().isPresent()));
+        return units
+                .computeIfAbsent(month.quarter(), this::monthsOfUnits)
+                .getOrDefault(List.of(indicator.key(), area), Map.of())
+                .values()
+                .stream()
+                .anyMatch(returned -> !returned.contains(month));
     }
 
-    private static Set<String> units(List<ReturnLine> lines, Predicate<ReturnLine> counted) {
-        return lines.stream().filter(counted).map(ReturnLine::reportingUnit).collect(Collectors.toSet());
+    /** By indicator and area: which months each unit returned. */
+    private Map<List<String>, Map<String, Set<Month>>> monthsOfUnits(Quarter quarter) {
+        return returned.of(quarter).stream()
+                .filter(l -> l.month().isPresent())
+                .collect(Collectors.groupingBy(
+                        l -> List.of(l.indicator(), l.area()),
+                        Collectors.groupingBy(
+                                ReturnLine::reportingUnit,
+                                Collectors.mapping(l -> l.month().orElseThrow(), Collectors.toSet()))));
     }
 
     private MonthValue ofYear(Indicator indicator, String area, Month month) {

@@ -19,11 +19,13 @@ import java.util.stream.Stream;
 public final class SlipMonths {
     private final PlanView view;
     private final Quarter quarter;
+    private final List<ReturnLine> lines;
 
     /** @param view of the quarter that the months lie in */
     public SlipMonths(PlanView view) {
         this.view = view;
         this.quarter = view.results().quarter();
+        this.lines = linesOfPlan();
     }
 
     /**
@@ -42,7 +44,7 @@ public final class SlipMonths {
      * plan was returned by month in the quarter or the one before.
      */
     public List<Month> list() {
-        if (lines().findAny().isEmpty()) {
+        if (lines.isEmpty()) {
             return List.of();
         }
         return Month.of(quarter).stream()
@@ -58,10 +60,18 @@ public final class SlipMonths {
 
     /** What units returned by month for the plan's area and those in it, of what the plan names. */
     Stream<ReturnLine> lines() {
+        return lines.stream();
+    }
+
+    private List<ReturnLine> linesOfPlan() {
+        Set<String> named = Stream.concat(
+                        view.plan().monitored().stream(), view.plan().targets().stream().map(Target::indicator))
+                .collect(Collectors.toSet());
         return Stream.of(quarter.previous(), quarter)
                 .flatMap(q -> view.results().months().of(q).stream())
                 .filter(l -> l.month().isPresent())
-                .filter(l -> isWithinPlan(l.area()) && view.plan().names(l.indicator()));
+                .filter(l -> named.contains(l.indicator()) && isWithinPlan(l.area()))
+                .toList();
     }
 
     boolean isWithinPlan(String area) {

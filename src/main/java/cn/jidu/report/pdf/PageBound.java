@@ -2,7 +2,6 @@ package cn.jidu.report.pdf;
 
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.report.view.AreaReport;
-import java.util.Set;
 import net.sf.jasperreports.engine.JRException;
 
 /**
@@ -41,7 +40,7 @@ record PageBound(int pages) {
     }
 
     private static AreaReport shortened(AreaReport report, int rows, PackageTexts texts) {
-        PartCut cut = new PartCut(rows, Set.of());
+        PartCut cut = PartCut.rows(rows);
         return report.with(
                 report.parts().stream().map(p -> cut.of(p, texts)).toList());
     }

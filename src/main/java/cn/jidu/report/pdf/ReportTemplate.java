@@ -51,6 +51,7 @@ public record ReportTemplate(
      * @param part name of the {@link ReportPart} that it prints
      * @param place the order of printing; parts of one place are printed as the report gives them
      * @param columns of tables of at most so many; 0: of any
+     * @param rows of tables of at most so many; 0: of any
      * @param pairs split a table of one label column and pairs of columns into blocks of so many pairs; 0: not split
      * @param together a block is kept on one page
      * @param leads it stands on the page of what follows under the same heading
@@ -63,6 +64,7 @@ public record ReportTemplate(
             int place,
             JasperReport template,
             int columns,
+            int rows,
             int pairs,
             boolean together,
             boolean leads,
@@ -71,7 +73,9 @@ public record ReportTemplate(
             String chapter) {
 
         boolean prints(ReportPart other) {
-            return part.equals(other.name()) && (columns == 0 || other.columns().size() <= columns);
+            return part.equals(other.name())
+                    && (columns == 0 || other.columns().size() <= columns)
+                    && (rows == 0 || other.rows().size() <= rows);
         }
     }
 
@@ -200,6 +204,7 @@ public record ReportTemplate(
                     place,
                     compile(word(part, "template")),
                     number(part, "columns"),
+                    number(part, "rows"),
                     number(part, "pairs"),
                     says(part, "together"),
                     says(part, "leads"),
@@ -220,7 +225,7 @@ public record ReportTemplate(
             Set<String> without = part.get("without") instanceof List<?> columns
                     ? columns.stream().map(String::valueOf).collect(Collectors.toSet())
                     : Set.of();
-            return new PartCut(number(part, "most"), without);
+            return new PartCut(number(part, "most"), number(part, "mostPairs"), without);
         }
 
         private Map<?, ?> readYaml() {
