@@ -36,7 +36,8 @@ public final class TargetProgress {
      *
      * @param base the level at the plan's base quarter, where it is known
      */
-    public static Optional<BigDecimal> done(Target target, BigDecimal value, BigDecimal goal, Optional<BigDecimal> base) {
+    public static Optional<BigDecimal> done(
+            Target target, BigDecimal value, BigDecimal goal, Optional<BigDecimal> base) {
         return switch (target.kind()) {
             case CUMULATIVE, YEARLY, POINTS, COVERAGE -> share(value, goal);
             case LEVEL ->

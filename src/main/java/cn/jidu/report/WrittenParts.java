@@ -28,8 +28,7 @@ import java.util.stream.Collectors;
  * @param briefs of the units that lead, by the plan: their names
  * @param slips of months, by the plan: which
  */
-record WrittenParts(
-        Map<String, Set<String>> files, Map<String, Set<String>> briefs, Map<String, List<Month>> slips) {
+record WrittenParts(Map<String, Set<String>> files, Map<String, Set<String>> briefs, Map<String, List<Month>> slips) {
     private static final List<String> ENDINGS = List.of(".pdf", ".xlsx");
     /** Of an area, or of a month of it. */
     private static final Pattern REPORT = Pattern.compile("\\d+(-\\d{4}M\\d{2})?\\.(pdf|xlsx)");
@@ -115,7 +114,8 @@ record WrittenParts(
     }
 
     private boolean isReport(String part, String name) {
-        return files.containsKey(part) && REPORT.matcher(name.substring(part.length() + 1)).matches()
+        return files.containsKey(part)
+                        && REPORT.matcher(name.substring(part.length() + 1)).matches()
                 || briefs.getOrDefault(part, Set.of()).contains(name);
     }
 

@@ -54,8 +54,7 @@ class MonthlySlipTest {
             Files.writeString(inbox.resolve("registration_330302_" + quarter + ".csv"), REGISTRATION);
         }
         Files.writeString(
-                inbox.resolve("return_330300_2022Q4.csv"),
-                HEADER + "pillar-industry-centres,330300,2022Q4,1,个,市司法局\n");
+                inbox.resolve("return_330300_2022Q4.csv"), HEADER + "pillar-industry-centres,330300,2022Q4,1,个,市司法局\n");
         city(inbox, "2023M01", "", "10");
         city(inbox, "2023M02", "", "20");
         city(inbox, "2023M03", "", "30");
@@ -101,8 +100,7 @@ class MonthlySlipTest {
             assertThat(text(later, "330300-2023M05.pdf"))
                     .contains(
                             "新增小微企业首贷户21户（数据不完整），本年累计36户（数据不完整）；为中小微企业减负12.50亿元，本年累计81.50亿元，完成目标的10.2%；",
-                            "应报单位6家，已报5家，未报1家。未报：金融办（瓯海区）。",
-                            "龙湾区813");
+                            "应报单位6家，已报5家，未报1家。未报：金融办（瓯海区）。", "龙湾区813");
             assertThat(text(later, "330300-2023M04.pdf")).contains("为中小微企业减负9.00亿元，本年累计69.00亿元");
             assertThat(Said.at(folder.resolve("home"), world.database(), "diff", "2023Q2", "1", "2")
                             .out())
@@ -131,17 +129,17 @@ class MonthlySlipTest {
                 .publish(dossier, act("乙"));
 
         assertThat(slips(dossier.released())).isEqualTo(slips(draft));
-        assertThat(text(dossier.released(), "330300-2023M05.pdf")).contains("发布时间").doesNotContain("草稿");
+        assertThat(text(dossier.released(), "330300-2023M05.pdf"))
+                .contains("发布时间")
+                .doesNotContain("草稿");
         Path slip = dossier.released().resolve("330300-2023M05.pdf");
-        Said verified =
-                Said.at(folder.resolve("home"), world.database(), "verify", slip.toString());
+        Said verified = Said.at(folder.resolve("home"), world.database(), "verify", slip.toString());
         assertThat(verified.out()).contains("wenzhou-2023");
         assertThat(verified.status()).as(verified.out() + verified.err()).isZero();
     }
 
     private static ReleaseAct act(String person) {
-        return new ReleaseAct(
-                person, Instant.parse("2023-06-21T02:00:00Z"), Optional.of("已核对"), new TreeSet<>());
+        return new ReleaseAct(person, Instant.parse("2023-06-21T02:00:00Z"), Optional.of("已核对"), new TreeSet<>());
     }
 
     private static RunResult run(World world, Path inbox, String today) {
@@ -149,7 +147,8 @@ class MonthlySlipTest {
     }
 
     private static void city(Path inbox, String month, String more, String relief) throws IOException {
-        Files.writeString(inbox.resolve("return_330300_" + month + "_市" + more + ".csv"), HEADER + """
+        Files.writeString(
+                inbox.resolve("return_330300_" + month + "_市" + more + ".csv"), HEADER + """
                 burden-relief,330300,%1$s,%2$s,亿元,市经信局
                 pillar-industry-centres,330300,%1$s,3,个,市司法局
                 """.formatted(month, relief));
@@ -158,8 +157,7 @@ class MonthlySlipTest {
     private static void county(Path inbox, String county, String month, String loans) throws IOException {
         Files.writeString(
                 inbox.resolve("return_" + county + "_" + month + ".csv"),
-                HEADER
-                        + "small-micro-first-loan-enterprises,%s,%s,%s,户,金融办\n".formatted(county, month, loans));
+                HEADER + "small-micro-first-loan-enterprises,%s,%s,%s,户,金融办\n".formatted(county, month, loans));
     }
 
     private static List<String> slips(Path plan) throws IOException {

@@ -76,10 +76,8 @@ public final class GeneratedQuarter {
     /** The slips of the quarter's months: of some indicators units returned something, of some months nothing. */
     public static List<AreaReport> slips(long seed) {
         GeneratedQuarter drawn = new GeneratedQuarter(seed);
-        PlanView view =
-                new PlanView(drawn.results(), drawn.definitions.plans().get(TaizhouPlan.KEY));
-        MonthReports slips =
-                new MonthReports(view, ReportEdition.DRAFT, new DataFingerprint("0".repeat(64)), PHRASES);
+        PlanView view = new PlanView(drawn.results(), drawn.definitions.plans().get(TaizhouPlan.KEY));
+        MonthReports slips = new MonthReports(view, ReportEdition.DRAFT, new DataFingerprint("0".repeat(64)), PHRASES);
         return new SlipMonths(view).list().stream().map(slips::of).toList();
     }
 

@@ -39,9 +39,8 @@ public final class DepartmentReturns {
      * @param lines of the month's quarter, in order of arrival
      */
     public static DepartmentReturns ofMonth(Definitions definitions, List<ReturnLine> lines, Month month) {
-        List<ReturnLine> own = lines.stream()
-                .filter(l -> l.month().equals(Optional.of(month)))
-                .toList();
+        List<ReturnLine> own =
+                lines.stream().filter(l -> l.month().equals(Optional.of(month))).toList();
         return new DepartmentReturns(own, definitions);
     }
 

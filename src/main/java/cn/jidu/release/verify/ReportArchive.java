@@ -133,11 +133,12 @@ final class ReportArchive {
         List<ArchivedReport> found = new ArrayList<>();
         findRelease(code).ifPresent(r -> found.addAll(released(r, name)));
         for (Path folder : draftFolders(code)) {
-            ReportManifest.list(folder).ifPresent(listed -> new TreeMap<>(listed.files()).forEach((file, hash) -> {
-                if (name.matcher(file).matches()) {
-                    found.add(new ArchivedReport(ComparedWith.DRAFT, folder.resolve(file), hash));
-                }
-            }));
+            ReportManifest.list(folder)
+                    .ifPresent(listed -> new TreeMap<>(listed.files()).forEach((file, hash) -> {
+                        if (name.matcher(file).matches()) {
+                            found.add(new ArchivedReport(ComparedWith.DRAFT, folder.resolve(file), hash));
+                        }
+                    }));
         }
         return found;
     }

@@ -48,7 +48,18 @@ public record DataFingerprint(String hash) {
                 results.classFigures().stream()
                         .filter(f -> f.universe().equals(plan.universe()))
                         .toList());
-        return Stream.of(head, figures, before, rows, arrived, files, fates, adjusted, ofClasses, results.months().texts(), told(results))
+        return Stream.of(
+                        head,
+                        figures,
+                        before,
+                        rows,
+                        arrived,
+                        files,
+                        fates,
+                        adjusted,
+                        ofClasses,
+                        results.months().texts(),
+                        told(results))
                 .flatMap(s -> s);
     }
 

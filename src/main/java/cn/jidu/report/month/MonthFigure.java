@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param total of flows since January; else missing
  * @param totalBefore the same a year before
  */
-record MonthFigure(
-        Indicator indicator, MonthValue value, MonthValue before, MonthValue total, MonthValue totalBefore) {
+record MonthFigure(Indicator indicator, MonthValue value, MonthValue before, MonthValue total, MonthValue totalBefore) {
 
     /** Against the same month a year before; only of figures that are whole. */
     Optional<BigDecimal> change() {
@@ -27,8 +26,7 @@ record MonthFigure(
     }
 
     private Optional<BigDecimal> change(MonthValue now, MonthValue then) {
-        return now.whole()
-                .flatMap(n -> then.whole().flatMap(t -> ExactDecimals.change(indicator.behaviour(), n, t)));
+        return now.whole().flatMap(n -> then.whole().flatMap(t -> ExactDecimals.change(indicator.behaviour(), n, t)));
     }
 
     boolean adds() {

@@ -58,13 +58,16 @@ final class MonthFigures {
 
     /** Whether its extent has not changed since. */
     private boolean isOneArea(String area, LocalDate since, Month month) {
-        return definitions.areas().history().breaks(area, since, month.lastDay()).isEmpty();
+        return definitions
+                .areas()
+                .history()
+                .breaks(area, since, month.lastDay())
+                .isEmpty();
     }
 
     private MonthValue own(Indicator indicator, String area, Month month) {
         MonthValue found = value(
-                months.computeIfAbsent(
-                        month, m -> DepartmentReturns.ofMonth(definitions, returned.of(m.quarter()), m)),
+                months.computeIfAbsent(month, m -> DepartmentReturns.ofMonth(definitions, returned.of(m.quarter()), m)),
                 indicator,
                 area);
         return indicator.returns() == Combine.SUM && lacksUnit(indicator, area, month)
@@ -108,10 +111,9 @@ final class MonthFigures {
     /** From a quarter's first month through the month; missing where that itself is. */
     MonthValue sum(Indicator indicator, String area, Quarter first, Month through) {
         Quarter last = through.quarter();
-        List<MonthValue> terms = new ArrayList<>(
-                Stream.iterate(first, q -> q.compareTo(last) < 0, q -> q.plus(1))
-                        .map(q -> ofQuarter(indicator, area, q))
-                        .toList());
+        List<MonthValue> terms = new ArrayList<>(Stream.iterate(first, q -> q.compareTo(last) < 0, q -> q.plus(1))
+                .map(q -> ofQuarter(indicator, area, q))
+                .toList());
         MonthValue whole = ofQuarter(indicator, area, last);
         boolean returnedWhole = through.isLastOfQuarter() && whole.whole().isPresent();
         if (!returnedWhole && own(indicator, area, through).number().isEmpty()) {

@@ -32,7 +32,6 @@ public record MonthSlip(List<String> opening, List<ReportPart> parts) {
         List<MonthFigure> ofArea = told.stream()
                 .map(t -> figures.of(t.indicator(), view.plan().area(), month))
                 .toList();
-        return new MonthSlip(
-                new MonthWords(view, month, told, ofArea, table, phrases).paragraphs(senders), parts);
+        return new MonthSlip(new MonthWords(view, month, told, ofArea, table, phrases).paragraphs(senders), parts);
     }
 }

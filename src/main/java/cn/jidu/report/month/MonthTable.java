@@ -39,14 +39,17 @@ final class MonthTable {
     }
 
     ReportPart part(List<ToldIndicator> told) {
-        boolean yearly = told.stream()
-                .flatMap(t -> t.target().stream())
-                .allMatch(t -> t.kind() == Target.TargetKind.YEARLY);
+        boolean yearly =
+                told.stream().flatMap(t -> t.target().stream()).allMatch(t -> t.kind() == Target.TargetKind.YEARLY);
         List<ReportPart.PartColumn> columns = COLUMNS.stream()
                 .map(key -> new ReportPart.PartColumn(key, title(key, yearly)))
                 .toList();
         return new ReportPart(
-                "month", view.text("heading.month"), columns, told.stream().map(this::row).toList(), notes(told));
+                "month",
+                view.text("heading.month"),
+                columns,
+                told.stream().map(this::row).toList(),
+                notes(told));
     }
 
     private String title(String key, boolean yearly) {
@@ -88,8 +91,10 @@ final class MonthTable {
     private Optional<TextCell> progress(Target target, MonthFigure figure) {
         int decimals = figure.indicator().decimals();
         if (PlanView.isRate(target)) {
-            return figure.value().whole().map(v -> TextCell.text(view.text(
-                    "verdict." + (TargetProgress.met(target, v, goal(target), decimals) ? "MEETS" : "SHORT"))));
+            return figure.value()
+                    .whole()
+                    .map(v -> TextCell.text(view.text(
+                            "verdict." + (TargetProgress.met(target, v, goal(target), decimals) ? "MEETS" : "SHORT"))));
         }
         MonthValue done = done(target, figure);
         return done.number()
@@ -102,7 +107,8 @@ final class MonthTable {
     MonthValue done(Target target, MonthFigure figure) {
         return switch (target.kind()) {
             case YEARLY -> figure.total();
-            case CUMULATIVE -> figures.sum(figure.indicator(), area.code(), view.plan().first(), month);
+            case CUMULATIVE ->
+                figures.sum(figure.indicator(), area.code(), view.plan().first(), month);
             case LEVEL -> beganBeyond(target) ? MonthValue.MISSING : figure.value();
             default -> MonthValue.MISSING;
         };
@@ -111,9 +117,7 @@ final class MonthTable {
     /** Of a level: the way from its base to its target leads backwards. */
     private boolean beganBeyond(Target target) {
         int better = target.comparison() == Target.Comparison.AT_MOST ? -1 : 1;
-        return base(target)
-                .filter(b -> b.compareTo(goal(target)) * better > 0)
-                .isPresent();
+        return base(target).filter(b -> b.compareTo(goal(target)) * better > 0).isPresent();
     }
 
     private Optional<BigDecimal> base(Target target) {
@@ -158,9 +162,8 @@ final class MonthTable {
                         .isPresent())
                 .map(ToldIndicator::title)
                 .toList();
-        boolean yearly = told.stream()
-                .flatMap(t -> t.target().stream())
-                .anyMatch(t -> t.kind() == Target.TargetKind.YEARLY);
+        boolean yearly =
+                told.stream().flatMap(t -> t.target().stream()).anyMatch(t -> t.kind() == Target.TargetKind.YEARLY);
         if (whole.isEmpty()) {
             return Optional.empty();
         }

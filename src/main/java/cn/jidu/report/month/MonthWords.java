@@ -68,9 +68,9 @@ final class MonthWords {
     }
 
     private String standing() {
-        long missing = figures.stream().filter(f -> f.value().number().isEmpty()).count();
-        long whole =
-                figures.stream().filter(f -> f.value().whole().isPresent()).count();
+        long missing =
+                figures.stream().filter(f -> f.value().number().isEmpty()).count();
+        long whole = figures.stream().filter(f -> f.value().whole().isPresent()).count();
         long incomplete = figures.size() - missing - whole;
         String states = Stream.of(state("whole", whole), state("incomplete", incomplete), state("missing", missing))
                 .flatMap(Optional::stream)
@@ -119,8 +119,7 @@ final class MonthWords {
         String unit = indicator.unit().equals(Target.POINTS_UNIT) ? view.text("points") : indicator.unit();
         List<String> words = new ArrayList<>();
         words.add(phrases.say(
-                        "level",
-                        Map.of("title", told.get(row).title(), "value", shown(cells, "value"), "unit", unit))
+                        "level", Map.of("title", told.get(row).title(), "value", shown(cells, "value"), "unit", unit))
                 + incomplete(figure.value()));
         change(indicator, figure.change()).ifPresent(words::add);
         if (figure.total().number().isPresent() && month.number() > 1) {

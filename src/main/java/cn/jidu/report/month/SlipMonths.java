@@ -65,7 +65,8 @@ public final class SlipMonths {
 
     private List<ReturnLine> linesOfPlan() {
         Set<String> named = Stream.concat(
-                        view.plan().monitored().stream(), view.plan().targets().stream().map(Target::indicator))
+                        view.plan().monitored().stream(),
+                        view.plan().targets().stream().map(Target::indicator))
                 .collect(Collectors.toSet());
         return Stream.of(quarter.previous(), quarter)
                 .flatMap(q -> view.results().months().of(q).stream())

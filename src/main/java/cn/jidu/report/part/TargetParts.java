@@ -109,10 +109,13 @@ final class TargetParts {
         TargetVerdict verdict = view.verdict(target, area);
         TextCell none = verdict == TargetVerdict.NO_DATA ? TextCell.MISSING : TextCell.BLANK;
         Map<String, TextCell> cells = new HashMap<>();
-        cells.put("target", m.target().map(v -> ShownTarget.aim(view, target, v)).orElse(TextCell.BLANK));
+        cells.put(
+                "target", m.target().map(v -> ShownTarget.aim(view, target, v)).orElse(TextCell.BLANK));
         cells.put(
                 "progress",
-                completion(target, m).map(p -> ShownTarget.share(view, p)).orElse(PlanView.isRate(target) ? TextCell.BLANK : none));
+                completion(target, m)
+                        .map(p -> ShownTarget.share(view, p))
+                        .orElse(PlanView.isRate(target) ? TextCell.BLANK : none));
         cells.put("timeProgress", TextCell.number(m.timeProgress(), Rounding.SHARE_DECIMALS, TextCell.BLANK));
         cells.put("pace", m.pace().map(p -> ShownTarget.share(view, p)).orElse(TextCell.BLANK));
         cells.put(
@@ -197,7 +200,8 @@ final class TargetParts {
             return Optional.empty();
         }
         BigDecimal shown = Rounding.round(m.value().get(), indicator.decimals());
-        return Optional.of(TextCell.rounded(shown.subtract(ShownTarget.plain(m.target().get()))));
+        return Optional.of(
+                TextCell.rounded(shown.subtract(ShownTarget.plain(m.target().get()))));
     }
 
     private static boolean isFlow(Target target) {

@@ -41,7 +41,6 @@ record PageBound(int pages) {
 
     private static AreaReport shortened(AreaReport report, int rows, PackageTexts texts) {
         PartCut cut = PartCut.rows(rows);
-        return report.with(
-                report.parts().stream().map(p -> cut.of(p, texts)).toList());
+        return report.with(report.parts().stream().map(p -> cut.of(p, texts)).toList());
     }
 }

@@ -39,7 +39,10 @@ public record PartCut(int most, int mostPairs, Set<String> without) {
                 narrow.heading(),
                 narrow.columns(),
                 narrow.rows().subList(0, most),
-                Stream.concat(Stream.of(texts.get("note.cut", most, narrow.rows().size())), narrow.notes().stream())
+                Stream.concat(
+                                Stream.of(texts.get(
+                                        "note.cut", most, narrow.rows().size())),
+                                narrow.notes().stream())
                         .toList());
     }
 
@@ -53,7 +56,9 @@ public record PartCut(int most, int mostPairs, Set<String> without) {
                     .map(ReportPart.PartColumn::key)
                     .forEach(left::add);
         }
-        return left.isEmpty() ? part : without(part, left, fewer ? List.of(texts.get("note.cutPairs", mostPairs, pairs)) : List.of());
+        return left.isEmpty()
+                ? part
+                : without(part, left, fewer ? List.of(texts.get("note.cutPairs", mostPairs, pairs)) : List.of());
     }
 
     private static ReportPart without(ReportPart part, Set<String> left, List<String> told) {

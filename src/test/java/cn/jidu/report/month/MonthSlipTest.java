@@ -77,8 +77,7 @@ class MonthSlipTest {
                 .containsExactly(
                         "流量指标列5月发生数和本年累计数，存量指标列5月末数。带*的数有地区、单位或月份未报，不完整，不作比较；“—”为没有报送数；"
                                 + "空格为不适用或没有可比的数。各数为部门报送的快报数，以季度监测报告为准。",
-                        "率类指标为该月报送数，各地的不相加、不平均；同比为百分点之差。季度的率由分子、分母计算，或按季报送。"
-                                + "完成率为2023年一季度以来累计（存量为月末数比基期的变化）占目标的比重。");
+                        "率类指标为该月报送数，各地的不相加、不平均；同比为百分点之差。季度的率由分子、分母计算，或按季报送。" + "完成率为2023年一季度以来累计（存量为月末数比基期的变化）占目标的比重。");
         assertThat(slip.opening())
                 .containsExactly(
                         "2023年5月，按月报送的指标3项，数据齐全2项，不完整1项。可与上年同月相比的2项中，增长（上升）1项，下降1项。",
@@ -87,9 +86,7 @@ class MonthSlipTest {
                         "应报单位14家，已报13家，未报1家。未报：金融办（苍南县）。");
         ReportPart areas = slip.parts().get(2);
         assertThat(areas.heading()).isEqualTo("各县（市、区）情况");
-        assertThat(texts(areas))
-                .hasSize(12)
-                .contains("鹿城区| 4 | 9*", "苍南县| — | —");
+        assertThat(texts(areas)).hasSize(12).contains("鹿城区| 4 | 9*", "苍南县| — | —");
     }
 
     /** Of the year's first quarter nothing came: what is there is incomplete, and so is what follows from it. */
