@@ -94,8 +94,8 @@ class ReportProofTest {
         ReportTemplate without = changed("month.jrxml", "<![CDATA[$F{value}]]>", "<![CDATA[\"0\"]]>");
 
         assertThat(new PdfPrinter(without).printAsItIs(slip).faults()).contains("没有印出 month.value：“7.0”");
-        assertThatThrownBy(() -> printer().print(withSummary(slip, "说明：" + "此处从略，".repeat(700))))
-                .hasMessage("报告 331000-2018M05.pdf 读回核对不通过，不能发布，共 1 处：共 3 页，应不超过 2 页" + MEND);
+        AreaReport longer = withSummary(slip, "说明：" + "此处从略，".repeat(700));
+        assertThat(printer().printAsItIs(longer).faults()).contains("共 3 页，应不超过 2 页");
     }
 
     private static AreaReport withSummary(AreaReport of, String summary) {
