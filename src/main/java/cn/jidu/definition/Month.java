@@ -1,5 +1,7 @@
 package cn.jidu.definition;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -7,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** A calendar month, of which some departments report; written {@code 2023M05}. */
-public record Month(int year, int number) {
+public record Month(int year, int number) implements Comparable<Month> {
     private static final int MONTHS_OF_QUARTER = 3;
     private static final Pattern FORM =
             Pattern.compile("(\\d{4})(?:-?M|年)(0?[1-9]|1[0-2])(?:月份?)?", Pattern.CASE_INSENSITIVE);
@@ -41,6 +43,26 @@ public record Month(int year, int number) {
     /** The quarter that it lies in. */
     public Quarter quarter() {
         return new Quarter(year, (number + MONTHS_OF_QUARTER - 1) / MONTHS_OF_QUARTER);
+    }
+
+    /** The same month a year before. */
+    public Month yearBefore() {
+        return new Month(year - 1, number);
+    }
+
+    /** Whether its quarter ends with it. */
+    public boolean isLastOfQuarter() {
+        return number % MONTHS_OF_QUARTER == 0;
+    }
+
+    /** The last day. */
+    public LocalDate lastDay() {
+        return YearMonth.of(year, number).atEndOfMonth();
+    }
+
+    @Override
+    public int compareTo(Month other) {
+        return Integer.compare(year * 12 + number, other.year * 12 + other.number);
     }
 
     /** As the users write it: {@code 2023年5月}. */

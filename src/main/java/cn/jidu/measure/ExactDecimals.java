@@ -1,9 +1,11 @@
 package cn.jidu.measure;
 
+import cn.jidu.definition.Indicator.Behaviour;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Exact arithmetic of figures. Quotients and roots are taken to 34 digits, half up: beyond any figure that is shown or
@@ -23,8 +25,21 @@ public final class ExactDecimals {
     }
 
     /** 100 × part / whole. */
-    static BigDecimal percent(BigDecimal part, BigDecimal whole) {
+    public static BigDecimal percent(BigDecimal part, BigDecimal whole) {
         return part.multiply(HUNDRED).divide(whole, PRECISION);
+    }
+
+    /**
+     * 同比: of rates the difference, of all else growth in percent; empty where the year before had nothing, or less.
+     *
+     * @param then the same a year before
+     */
+    public static Optional<BigDecimal> change(Behaviour behaviour, BigDecimal now, BigDecimal then) {
+        BigDecimal change = now.subtract(then);
+        if (behaviour.isRate()) {
+            return Optional.of(change);
+        }
+        return then.signum() > 0 ? Optional.of(percent(change, then)) : Optional.empty();
     }
 
     /** ((now / base)^(4 / quarters) − 1) × 100, for a positive base and a figure that is not negative. */

@@ -245,14 +245,8 @@ final class Measurements {
     private Optional<BigDecimal> yoy(SeriesLine line, Quarter quarter, YearBefore before) {
         Optional<BigDecimal> now = series.own(line, quarter, indicators).number();
         Optional<BigDecimal> then = before.value();
-        if (now.isEmpty() || then.isEmpty()) {
-            return Optional.empty();
-        }
-        BigDecimal change = now.get().subtract(then.get());
-        if (line.indicator().behaviour().isRate()) {
-            return Optional.of(change);
-        }
-        return then.get().signum() > 0 ? Optional.of(ExactDecimals.percent(change, then.get())) : Optional.empty();
+        return now.flatMap(
+                n -> then.flatMap(t -> ExactDecimals.change(line.indicator().behaviour(), n, t)));
     }
 
     /** None across a break: the area's figures of a year before are of another extent. */

@@ -10,7 +10,7 @@ import java.util.Optional;
  * How far a target is reached, by its kind (CONTRACTS, section 3: progress). Percent numbers. Of an upper bound what adds
  * up shows how much of it is used, and its pace is the other way round: over 100 is slower than allowed, which is good.
  */
-final class TargetProgress {
+public final class TargetProgress {
     private static final BigDecimal TENTH = new BigDecimal("0.1");
     private static final int QUARTERS_OF_YEAR = 4;
 
@@ -31,8 +31,13 @@ final class TargetProgress {
                 : target.profile().get(elapsed - 1).multiply(ExactDecimals.HUNDRED);
     }
 
-    /** @param base the level at the plan's base quarter, where it is known */
-    static Optional<BigDecimal> done(Target target, BigDecimal value, BigDecimal goal, Optional<BigDecimal> base) {
+    /**
+     * The part of the target that is done, in percent; empty of what is met or not.
+     *
+     * @param base the level at the plan's base quarter, where it is known
+     */
+    public static Optional<BigDecimal> done(
+            Target target, BigDecimal value, BigDecimal goal, Optional<BigDecimal> base) {
         return switch (target.kind()) {
             case CUMULATIVE, YEARLY, POINTS, COVERAGE -> share(value, goal);
             case LEVEL ->
@@ -56,7 +61,7 @@ final class TargetProgress {
     }
 
     /** Judged on the value as it is shown, so that the figure and its words agree. */
-    static boolean met(Target target, BigDecimal value, BigDecimal goal, int decimals) {
+    public static boolean met(Target target, BigDecimal value, BigDecimal goal, int decimals) {
         BigDecimal shown = Rounding.round(value, decimals);
         return switch (target.comparison()) {
             case AT_LEAST, REACH -> shown.compareTo(goal) >= 0;

@@ -1,5 +1,6 @@
 package cn.jidu.report;
 
+import cn.jidu.definition.Plan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,6 +45,11 @@ public record ReportSelection(Set<String> plans, Set<String> areas) {
     /** Whether the briefs of a plan's units are asked for: with all of its areas. */
     boolean includesUnits(String plan) {
         return includes(plan) && areas.isEmpty();
+    }
+
+    /** Whether a plan's slips of months are asked for: with the report of its own area. */
+    boolean includesMonths(Plan plan) {
+        return includes(plan.key(), plan.area());
     }
 
     private boolean includes(String plan) {

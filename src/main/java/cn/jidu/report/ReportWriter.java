@@ -1,5 +1,6 @@
 package cn.jidu.report;
 
+import cn.jidu.definition.Month;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.text.PackageTexts;
@@ -14,6 +15,7 @@ import cn.jidu.report.data.RevisionProvenance;
 import cn.jidu.report.data.RowSource;
 import cn.jidu.report.font.ReportFonts;
 import cn.jidu.report.part.AreaReports;
+import cn.jidu.report.part.MonthReports;
 import cn.jidu.report.part.UnitReports;
 import cn.jidu.report.pdf.PdfPrinter;
 import cn.jidu.report.pdf.PrintedReport;
@@ -82,7 +84,7 @@ public final class ReportWriter {
         try {
             target.recover();
             ReportManifest manifest = new ReportManifest(results, provenance);
-            WrittenParts written = WrittenParts.of(manifest, results, ReportTemplate.unitPlans(quarterly()), folder);
+            WrittenParts written = WrittenParts.of(manifest, results, ReportTemplate.plans(quarterly()), folder);
             List<PlanReports> missing = missing(results, selection, written, provenance);
             if (written.holdsData() && missing.isEmpty()) {
                 return;
@@ -97,7 +99,10 @@ public final class ReportWriter {
             target.keep(written::isKept);
             for (PlanReports plan : missing) {
                 manifest.with(plan.fingerprint())
-                        .write(unfinished, plan.key(), written.with(plan.view().plan(), plan.areas(), plan.units()));
+                        .write(
+                                unfinished,
+                                plan.key(),
+                                written.with(plan.view().plan(), plan.areas(), plan.units(), plan.months()));
             }
             target.finish();
         } catch (IOException | UncheckedIOException e) {
@@ -110,9 +115,19 @@ public final class ReportWriter {
      * What is to be printed of one plan.
      *
      * @param units that lead, whose briefs are printed where all areas are
+     * @param months whose slips are printed with the report of the plan's own area
      */
     private record PlanReports(
-            PlanView view, ReportEdition edition, DataFingerprint fingerprint, List<Area> areas, List<String> units) {
+            PlanView view,
+            ReportEdition edition,
+            DataFingerprint fingerprint,
+            List<Area> areas,
+            List<String> units,
+            List<Month> months) {
+        boolean isEmpty() {
+            return areas.isEmpty() && units.isEmpty() && months.isEmpty();
+        }
+
         String key() {
             return view.plan().key();
         }
@@ -123,18 +138,22 @@ public final class ReportWriter {
         List<PlanReports> missing = new ArrayList<>();
         for (Plan plan : results.definitions().plans().values()) {
             PlanView view = new PlanView(results, plan);
-            List<Area> areas = view.isMeasured()
-                    ? view.areas().stream()
-                            .filter(a -> selection.includes(plan.key(), a.code()))
-                            .filter(a -> !written.holds(plan, a))
-                            .toList()
-                    : List.<Area>of();
-            List<String> units = view.isMeasured() && selection.includesUnits(plan.key())
-                    ? written.unitsWithout(plan)
-                    : List.<String>of();
-            if (!areas.isEmpty() || !units.isEmpty()) {
-                missing.add(new PlanReports(
-                        view, provenance.edition(), DataFingerprint.of(results, provenance, plan), areas, units));
+            if (!view.isMeasured()) {
+                continue;
+            }
+            List<Area> areas = view.areas().stream()
+                    .filter(a -> selection.includes(plan.key(), a.code()))
+                    .filter(a -> !written.holds(plan, a))
+                    .toList();
+            PlanReports reports = new PlanReports(
+                    view,
+                    provenance.edition(),
+                    DataFingerprint.of(results, provenance, plan),
+                    areas,
+                    selection.includesUnits(plan.key()) ? written.unitsWithout(plan) : List.of(),
+                    selection.includesMonths(plan) ? written.monthsWithout(plan) : List.of());
+            if (!reports.isEmpty()) {
+                missing.add(reports);
             }
         }
         return missing;
@@ -177,21 +196,23 @@ public final class ReportWriter {
             AreaReports reports =
                     new AreaReports(plan.view(), plan.edition(), plan.fingerprint(), printers.phrases(), found);
             Path under = Files.createDirectories(folder.resolve(plan.key()));
-            plan.areas().forEach(area -> tasks.add(() -> print(reports, area, printers, under)));
+            plan.areas().forEach(area -> tasks.add(() -> print(reports.of(area), reports.isDraft(), printers, under)));
             UnitReports units = new UnitReports(plan.view(), plan.edition(), plan.fingerprint(), printers.phrases());
             plan.units()
                     .forEach(unit -> tasks.add(() -> {
                         pages(units.of(unit), reports.isDraft(), printers.pdf(), under);
                         return null;
                     }));
+            MonthReports months = new MonthReports(plan.view(), plan.edition(), plan.fingerprint(), printers.phrases());
+            plan.months().forEach(m -> tasks.add(() -> print(months.of(m), reports.isDraft(), printers, under)));
         }
         run(tasks);
     }
 
-    private static Void print(AreaReports reports, Area area, AreaPrinters printers, Path folder) throws IOException {
-        AreaReport report = reports.of(area);
-        pages(report, reports.isDraft(), printers.pdf(), folder);
-        Files.write(folder.resolve(area.code() + ".xlsx"), printers.workbook().print(report));
+    private static Void print(AreaReport report, boolean isDraft, AreaPrinters printers, Path folder)
+            throws IOException {
+        pages(report, isDraft, printers.pdf(), folder);
+        Files.write(folder.resolve(report.area() + ".xlsx"), printers.workbook().print(report));
         return null;
     }
 

@@ -1,10 +1,15 @@
 package cn.jidu.report;
 
+import cn.jidu.definition.Month;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.area.Area;
 import cn.jidu.report.data.QuarterResults;
 import cn.jidu.report.data.ReportManifest;
+import cn.jidu.report.month.SlipMonths;
+import cn.jidu.report.part.MonthReports;
 import cn.jidu.report.part.UnitReports;
+import cn.jidu.report.view.PlanView;
+import cn.jidu.report.view.ReportForm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -13,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,28 +26,37 @@ import java.util.stream.Collectors;
  *
  * @param files of each part, named from the folder on; of the data package all or none
  * @param briefs of the units that lead, by the plan: their names
+ * @param slips of months, by the plan: which
  */
-record WrittenParts(Map<String, Set<String>> files, Map<String, Set<String>> briefs) {
+record WrittenParts(Map<String, Set<String>> files, Map<String, Set<String>> briefs, Map<String, List<Month>> slips) {
     private static final List<String> ENDINGS = List.of(".pdf", ".xlsx");
+    /** Of an area, or of a month of it. */
+    private static final Pattern REPORT = Pattern.compile("\\d+(-\\d{4}M\\d{2})?\\.(pdf|xlsx)");
 
     WrittenParts {
         files = Map.copyOf(files);
         briefs = Map.copyOf(briefs);
+        slips = Map.copyOf(slips);
     }
 
-    /** @param unitPlans keys of the plans that have a brief for each unit that leads */
-    static WrittenParts of(ReportManifest manifest, QuarterResults results, Set<String> unitPlans, Path folder)
+    /** @param some keys of the plans that have a brief for each unit that leads, and of those that have slips of months */
+    static WrittenParts of(
+            ReportManifest manifest, QuarterResults results, Map<ReportForm, Set<String>> some, Path folder)
             throws IOException {
         Map<String, Set<String>> briefs = new HashMap<>();
+        Map<String, List<Month>> slips = new HashMap<>();
         Map<String, Set<String>> files = new HashMap<>();
         for (Plan plan : results.definitions().plans().values()) {
             files.put(plan.key(), manifest.standing(folder, plan.key()));
-            if (unitPlans.contains(plan.key())) {
+            if (some.getOrDefault(ReportForm.UNIT, Set.of()).contains(plan.key())) {
                 briefs.put(plan.key(), briefs(plan));
+            }
+            if (some.getOrDefault(ReportForm.MONTH, Set.of()).contains(plan.key())) {
+                slips.put(plan.key(), new SlipMonths(new PlanView(results, plan)).list());
             }
         }
         files.put(ReportManifest.DATA, manifest.wholePart(folder, ReportManifest.DATA));
-        return new WrittenParts(files, briefs);
+        return new WrittenParts(files, briefs, slips);
     }
 
     boolean holdsData() {
@@ -57,7 +72,7 @@ record WrittenParts(Map<String, Set<String>> files, Map<String, Set<String>> bri
     }
 
     boolean holds(Plan plan, Area area) {
-        return of(plan.key()).containsAll(names(plan, area));
+        return of(plan.key()).containsAll(names(plan, area.code()));
     }
 
     /** The units that lead and have no brief yet; none of a plan that has no such briefs. */
@@ -68,11 +83,19 @@ record WrittenParts(Map<String, Set<String>> files, Map<String, Set<String>> bri
                 .toList();
     }
 
-    /** The files of a plan once those of the areas and the briefs of the units are written too. */
-    Set<String> with(Plan plan, Collection<Area> areas, Collection<String> units) {
+    /** The months that are told of and have no slip yet; none of a plan that has no slips. */
+    List<Month> monthsWithout(Plan plan) {
+        return slips.getOrDefault(plan.key(), List.of()).stream()
+                .filter(month -> !of(plan.key()).containsAll(names(plan, MonthReports.name(plan.area(), month))))
+                .toList();
+    }
+
+    /** The files of a plan once those of the areas, the units' briefs and the slips of the months are written too. */
+    Set<String> with(Plan plan, Collection<Area> areas, Collection<String> units, Collection<Month> months) {
         Set<String> all = new TreeSet<>(of(plan.key()));
-        areas.forEach(area -> all.addAll(names(plan, area)));
+        areas.forEach(area -> all.addAll(names(plan, area.code())));
         units.forEach(unit -> all.add(brief(plan, unit)));
+        months.forEach(month -> all.addAll(names(plan, MonthReports.name(plan.area(), month))));
         return all;
     }
 
@@ -91,7 +114,8 @@ record WrittenParts(Map<String, Set<String>> files, Map<String, Set<String>> bri
     }
 
     private boolean isReport(String part, String name) {
-        return files.containsKey(part) && name.substring(part.length() + 1).matches("\\d+\\.(pdf|xlsx)")
+        return files.containsKey(part)
+                        && REPORT.matcher(name.substring(part.length() + 1)).matches()
                 || briefs.getOrDefault(part, Set.of()).contains(name);
     }
 
@@ -99,7 +123,7 @@ record WrittenParts(Map<String, Set<String>> files, Map<String, Set<String>> bri
         return files.getOrDefault(part, Set.of());
     }
 
-    private static List<String> names(Plan plan, Area area) {
-        return ENDINGS.stream().map(e -> plan.key() + "/" + area.code() + e).toList();
+    private static List<String> names(Plan plan, String report) {
+        return ENDINGS.stream().map(e -> plan.key() + "/" + report + e).toList();
     }
 }

@@ -142,6 +142,10 @@ final class World implements AutoCloseable {
         return database;
     }
 
+    RunSite site() {
+        return site;
+    }
+
     @Override
     public void close() {
         database.close();

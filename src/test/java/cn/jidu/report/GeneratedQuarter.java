@@ -1,17 +1,24 @@
 package cn.jidu.report;
 
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Month;
+import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.measure.FigureStatus;
 import cn.jidu.measure.Measurement;
 import cn.jidu.measure.YearBefore;
+import cn.jidu.measure.returns.DepartmentReturns.ReturnLine;
+import cn.jidu.measure.returns.MonthSender;
+import cn.jidu.measure.returns.ReturnedMonths;
 import cn.jidu.report.data.DataFingerprint;
 import cn.jidu.report.data.FoundRows;
 import cn.jidu.report.data.QuarterResults;
 import cn.jidu.report.data.ReportEdition;
+import cn.jidu.report.month.SlipMonths;
 import cn.jidu.report.part.AreaReports;
+import cn.jidu.report.part.MonthReports;
 import cn.jidu.report.phrase.PhraseBook;
 import cn.jidu.report.view.AreaReport;
 import cn.jidu.report.view.PlanView;
@@ -23,6 +30,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -62,6 +73,45 @@ public final class GeneratedQuarter {
         return results.areas().stream().limit(2).map(reports::of).toList();
     }
 
+    /** The slips of the quarter's months: of some indicators units returned something, of some months nothing. */
+    public static List<AreaReport> slips(long seed) {
+        GeneratedQuarter drawn = new GeneratedQuarter(seed);
+        PlanView view = new PlanView(drawn.results(), drawn.definitions.plans().get(TaizhouPlan.KEY));
+        MonthReports slips = new MonthReports(view, ReportEdition.DRAFT, new DataFingerprint("0".repeat(64)), PHRASES);
+        return new SlipMonths(view).list().stream().map(slips::of).toList();
+    }
+
+    private ReturnedMonths months() {
+        SortedMap<Quarter, List<ReturnLine>> lines = new TreeMap<>();
+        SortedSet<MonthSender> senders = new TreeSet<>();
+        Quarter last = TaizhouQuarter.QUARTER;
+        String unit = one(NAMES) + one(ENDS);
+        int share = 20 + random.nextInt(80);
+        for (Quarter quarter : List.of(last.plus(-4), last.previous(), last)) {
+            for (Target target : definitions.plans().get(TaizhouPlan.KEY).targets()) {
+                for (Area area : definitions.areas().all()) {
+                    for (Month month : Month.of(quarter)) {
+                        if (random.nextInt(100) < share) {
+                            lines.computeIfAbsent(quarter, q -> new ArrayList<>())
+                                    .add(new ReturnLine(
+                                            target.indicator(),
+                                            area.code(),
+                                            unit,
+                                            new BigDecimal(one(FIGURES)),
+                                            Optional.of(month),
+                                            true,
+                                            1,
+                                            0,
+                                            1));
+                            senders.add(new MonthSender(month, area.code(), unit, false));
+                        }
+                    }
+                }
+            }
+        }
+        return new ReturnedMonths(lines, senders);
+    }
+
     private AreaTree areas(int count) {
         String name = one(NAMES);
         List<Area> areas = new ArrayList<>();
@@ -95,6 +145,7 @@ public final class GeneratedQuarter {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                months(),
                 List.of());
     }
 

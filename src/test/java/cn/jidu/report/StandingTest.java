@@ -8,6 +8,7 @@ import cn.jidu.definition.reading.DefinitionLoader;
 import cn.jidu.definition.source.Source;
 import cn.jidu.measure.FigureStatus;
 import cn.jidu.measure.Measurement;
+import cn.jidu.measure.returns.ReturnedMonths;
 import cn.jidu.reconcile.ThinFile;
 import cn.jidu.reconcile.arrival.SourceCompleteness;
 import cn.jidu.reconcile.arrival.SourceCompleteness.CompletenessState;
@@ -217,6 +218,7 @@ class StandingTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                ReturnedMonths.NONE,
                 List.of());
     }
 

@@ -13,6 +13,7 @@ import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.measure.FigureStatus;
 import cn.jidu.measure.Measurement;
 import cn.jidu.measure.YearBefore;
+import cn.jidu.measure.returns.ReturnedMonths;
 import cn.jidu.reconcile.arrival.SourceCompleteness;
 import cn.jidu.reconcile.revision.BalanceLine;
 import cn.jidu.report.data.FindingRow;
@@ -80,6 +81,7 @@ public final class TaizhouQuarter {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                ReturnedMonths.NONE,
                 List.of());
     }
 

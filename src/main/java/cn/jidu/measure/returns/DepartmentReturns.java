@@ -17,14 +17,31 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What departments returned for the quarter of a revision. A figure in another unit than its indicator's is left out. */
 public final class DepartmentReturns {
+    /** The source of what departments return. */
+    public static final String SOURCE = "return";
+
     private final Definitions definitions;
     private final Map<List<String>, List<ReturnLine>> lines;
 
     /** @param lines of one quarter, in order of arrival */
     public DepartmentReturns(Definitions definitions, List<ReturnLine> lines) {
+        this(new MonthlyReturns(definitions.indicators()).byQuarter(lines), definitions);
+    }
+
+    private DepartmentReturns(List<ReturnLine> ofPeriod, Definitions definitions) {
         this.definitions = definitions;
-        this.lines = new MonthlyReturns(definitions.indicators())
-                .byQuarter(lines).stream().collect(Collectors.groupingBy(l -> List.of(l.indicator(), l.area())));
+        this.lines = ofPeriod.stream().collect(Collectors.groupingBy(l -> List.of(l.indicator(), l.area())));
+    }
+
+    /**
+     * What was returned for one month: its flows, its levels at the end and, unlike in a quarter, its rates.
+     *
+     * @param lines of the month's quarter, in order of arrival
+     */
+    public static DepartmentReturns ofMonth(Definitions definitions, List<ReturnLine> lines, Month month) {
+        List<ReturnLine> own =
+                lines.stream().filter(l -> l.month().equals(Optional.of(month))).toList();
+        return new DepartmentReturns(own, definitions);
     }
 
     /**
@@ -65,7 +82,7 @@ public final class DepartmentReturns {
     }
 
     /** All of the revision that have a value, in order of arrival. */
-    static List<ReturnLine> lines(JdbcTemplate db, long revisionId, String quarter) {
+    public static List<ReturnLine> lines(JdbcTemplate db, long revisionId, String quarter) {
         return db.query(
                 """
                 select indicator, area_code, reporting_unit, value, month, delivery_id, sheet_no, row_no from jidu.panel_return_quarter

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -54,7 +56,7 @@ final class ReportArchive {
                         """
                         select f.plan, f.file_name, r.quarter, r.number from jidu.release_file f
                         join jidu.revision r on r.revision_id = f.revision_id
-                        where f.sha256 = ? and f.file_name ~ '^[0-9]+[.]'""",
+                        where f.sha256 = ? and f.file_name ~ '^[0-9]+(-.+)?[.](pdf|xlsx)$'""",
                         (row, i) ->
                                 code(row.getString(1), row.getString(2), Quarter.of(row.getString(3)), row.getInt(4)),
                         sha256)
@@ -104,7 +106,7 @@ final class ReportArchive {
         String fingerprint = releases.find(plan, quarter, revision)
                 .map(r -> new DataFingerprint(r.boundHash()).shown())
                 .orElse("");
-        return new ReportCode(plan, file.replaceFirst("[.].*", ""), quarter.toString(), revision, fingerprint);
+        return new ReportCode(plan, file.replaceFirst("[-.].*", ""), quarter.toString(), revision, fingerprint);
     }
 
     /** The release of the revision that a code names. */
@@ -122,35 +124,40 @@ final class ReportArchive {
         return known;
     }
 
-    /** The files of the code's plan, revision and area with this ending, the released one first. */
+    /**
+     * The files of the code's plan, revision and area with this ending, the released ones first: the report itself, the briefs
+     * of units and the slips of months.
+     */
     List<ArchivedReport> reports(ReportCode code, String ending) throws IOException {
+        Pattern name = Pattern.compile(Pattern.quote(code.area()) + "(-.+)?[.]" + Pattern.quote(ending));
         List<ArchivedReport> found = new ArrayList<>();
-        String name = code.area() + "." + ending;
-        findRelease(code).ifPresent(r -> released(r, name).ifPresent(found::add));
+        findRelease(code).ifPresent(r -> found.addAll(released(r, name)));
         for (Path folder : draftFolders(code)) {
             ReportManifest.list(folder)
-                    .map(m -> m.files().get(name))
-                    .ifPresent(hash -> found.add(new ArchivedReport(ComparedWith.DRAFT, folder.resolve(name), hash)));
+                    .ifPresent(listed -> new TreeMap<>(listed.files()).forEach((file, hash) -> {
+                        if (name.matcher(file).matches()) {
+                            found.add(new ArchivedReport(ComparedWith.DRAFT, folder.resolve(file), hash));
+                        }
+                    }));
         }
         return found;
     }
 
-    private Optional<ArchivedReport> released(PublishedRelease release, String name) {
-        Path file = home.releases()
+    private List<ArchivedReport> released(PublishedRelease release, Pattern name) {
+        Path folder = home.releases()
                 .resolve(release.plan())
                 .resolve(release.quarter().toString())
-                .resolve("r" + release.revision())
-                .resolve(name);
+                .resolve("r" + release.revision());
         return db
-                .queryForList(
-                        "select sha256 from jidu.release_file where plan = ? and revision_id = ? and file_name = ?",
-                        String.class,
+                .query(
+                        "select file_name, sha256 from jidu.release_file where plan = ? and revision_id = ? order by 1",
+                        (row, i) -> new ArchivedReport(
+                                ComparedWith.RELEASE, folder.resolve(row.getString(1)), row.getString(2)),
                         release.plan(),
-                        release.revisionId(),
-                        name)
+                        release.revisionId())
                 .stream()
-                .map(hash -> new ArchivedReport(ComparedWith.RELEASE, file, hash))
-                .findFirst();
+                .filter(r -> name.matcher(r.file().getFileName().toString()).matches())
+                .toList();
     }
 
     /** Of the revision's own date, and of others. */

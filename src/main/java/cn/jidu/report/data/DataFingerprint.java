@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * What one plan's report of a revision says, as one number: its figures as {@code measurements.csv} has them, those of
- * breakdowns, the statement of its rows, what was found and changed and why, the files it rests on, definitions, templates and
+ * breakdowns and of months, the statement of its rows, what was found and changed and why, the files it rests on, definitions, templates and
  * program. Whatever of these changes changes it; the date that is printed and who approves do not.
  *
  * @param hash SHA-256, hexadecimal
@@ -48,7 +48,18 @@ public record DataFingerprint(String hash) {
                 results.classFigures().stream()
                         .filter(f -> f.universe().equals(plan.universe()))
                         .toList());
-        return Stream.of(head, figures, before, rows, arrived, files, fates, adjusted, ofClasses, told(results))
+        return Stream.of(
+                        head,
+                        figures,
+                        before,
+                        rows,
+                        arrived,
+                        files,
+                        fates,
+                        adjusted,
+                        ofClasses,
+                        results.months().texts(),
+                        told(results))
                 .flatMap(s -> s);
     }
 

@@ -8,6 +8,7 @@ import cn.jidu.definition.area.Area;
 import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.measure.ClassFigure;
 import cn.jidu.measure.Measurement;
+import cn.jidu.measure.returns.ReturnedMonths;
 import cn.jidu.reconcile.ThinFile;
 import cn.jidu.reconcile.arrival.SourceCompleteness;
 import cn.jidu.reconcile.revision.BalanceLine;
@@ -29,6 +30,7 @@ import java.util.Optional;
  * @param comparison with the revision before, as it was kept; empty in the first revision of a quarter
  * @param judged what people had said of drawn matches when the revision was made
  * @param classFigures what enterprises consist of, of these areas and every universe, by the order of their tables
+ * @param months what departments returned by month, up to the quarter
  * @param older what was out of date in it already when the revision was made: quarters before, which its figures sum
  */
 public record QuarterResults(
@@ -50,6 +52,7 @@ public record QuarterResults(
         Optional<RevisionComparison> comparison,
         Optional<JudgedSample> judged,
         List<ClassFigure> classFigures,
+        ReturnedMonths months,
         List<OlderQuarter> older) {
 
     /**

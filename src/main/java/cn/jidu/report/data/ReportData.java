@@ -81,6 +81,7 @@ public final class ReportData implements RowSource {
                 new ComparisonTable(db).find(revision),
                 JudgedSample.of(db, revision.id()),
                 new ClassFigureTable(db, definitions).list(revision),
+                new MonthRows(db).of(kept.upTo(revision)),
                 older(kept));
     }
 

@@ -84,7 +84,11 @@ public final class AreaReports {
                 area.code(),
                 view.isPlanArea(area) ? ReportForm.WHOLE : ReportForm.BRIEF,
                 view.results().asOf(),
-                head.of(area, view.text("head.title"), view.isPlanArea(area) ? "" : area.name()),
+                head.of(
+                        area,
+                        view.text("head.title"),
+                        view.results().quarter().chinese(),
+                        view.isPlanArea(area) ? "" : area.name()),
                 opening(area),
                 parts,
                 sheets(area));

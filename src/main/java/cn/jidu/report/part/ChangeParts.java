@@ -14,6 +14,7 @@ import cn.jidu.report.phrase.PhraseBook;
 import cn.jidu.report.view.GlyphCheck;
 import cn.jidu.report.view.PlanView;
 import cn.jidu.report.view.ReportPart;
+import cn.jidu.report.view.ShownTarget;
 import cn.jidu.report.view.TextCell;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -250,6 +251,6 @@ final class ChangeParts {
     }
 
     private static String plain(BigDecimal number) {
-        return TargetParts.plain(Rounding.round(number, TERM_DECIMALS)).toPlainString();
+        return ShownTarget.plain(Rounding.round(number, TERM_DECIMALS)).toPlainString();
     }
 }

@@ -9,6 +9,7 @@ import cn.jidu.measure.Rounding;
 import cn.jidu.measure.TargetDue;
 import cn.jidu.report.phrase.PhraseBook;
 import cn.jidu.report.view.PlanView;
+import cn.jidu.report.view.ShownTarget;
 import cn.jidu.report.view.YearOnYear;
 import cn.jidu.report.view.YearOnYear.Manner;
 import java.math.BigDecimal;
@@ -103,7 +104,7 @@ public final class FigureWords {
             String unit = indicator.unit().equals("%") ? view.text("points") : said(indicator.unit());
             return phrases.say(
                     "toTarget",
-                    Map.of("difference", shown.subtract(TargetParts.plain(t)).toPlainString(), "unit", unit));
+                    Map.of("difference", shown.subtract(ShownTarget.plain(t)).toPlainString(), "unit", unit));
         });
     }
 
@@ -120,7 +121,7 @@ public final class FigureWords {
     private String progress(BigDecimal exact, Optional<BigDecimal> due) {
         if (YearOnYear.isMultiple(exact)) {
             return phrases.say(
-                    "progressTimes", Map.of("times", TargetParts.multiple(exact).toPlainString()));
+                    "progressTimes", Map.of("times", ShownTarget.multiple(exact).toPlainString()));
         }
         BigDecimal done = Rounding.share(exact);
         String words = phrases.say("progress", Map.of("done", done.toPlainString()));

@@ -9,6 +9,7 @@ import cn.jidu.measure.Rounding;
 import cn.jidu.report.phrase.PhraseBook;
 import cn.jidu.report.view.PlanView;
 import cn.jidu.report.view.ReportPart;
+import cn.jidu.report.view.ShownTarget;
 import cn.jidu.report.view.TargetVerdict;
 import cn.jidu.report.view.TextCell;
 import cn.jidu.report.view.YearOnYear;
@@ -196,7 +197,7 @@ public final class OnePage {
         cells.put(
                 "progress",
                 TargetParts.completion(target, m)
-                        .map(p -> TargetParts.share(view, p))
+                        .map(p -> ShownTarget.share(view, p))
                         .orElse(TextCell.BLANK));
         cells.put("verdict", TextCell.text(view.text("verdict." + view.verdict(target, area))));
         return new ReportPart.PartRow("", cells);

@@ -8,6 +8,7 @@ import cn.jidu.measure.TargetDue;
 import cn.jidu.measure.TargetOutlook;
 import cn.jidu.report.view.PlanView;
 import cn.jidu.report.view.ReportPart;
+import cn.jidu.report.view.ShownTarget;
 import cn.jidu.report.view.TextCell;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -91,7 +92,7 @@ final class OutlookParts {
         Map<String, TextCell> cells = new HashMap<>();
         cells.put("title", TextCell.text(view.text("titleUnit", target.title(), m.unit())));
         cells.put(
-                "target", m.target().map(v -> TargetParts.aim(view, target, v)).orElse(TextCell.BLANK));
+                "target", m.target().map(v -> ShownTarget.aim(view, target, v)).orElse(TextCell.BLANK));
         cells.put("value", TargetParts.adjusted(m, decimals));
         cells.put("due", number(due.map(TargetDue::shown), decimals));
         cells.put("behind", number(due.map(TargetDue::behind), decimals));

@@ -8,6 +8,7 @@ import cn.jidu.measure.Rounding;
 import cn.jidu.report.phrase.PhraseBook;
 import cn.jidu.report.view.PlanView;
 import cn.jidu.report.view.ReportPart;
+import cn.jidu.report.view.ShownTarget;
 import cn.jidu.report.view.TargetVerdict;
 import cn.jidu.report.view.TextCell;
 import cn.jidu.report.view.YearOnYear;
@@ -146,7 +147,7 @@ final class OwnGaps {
         if (shares) {
             return own(target)
                     .target()
-                    .map(v -> TargetParts.aim(view, target, v))
+                    .map(v -> ShownTarget.aim(view, target, v))
                     .orElse(TextCell.BLANK);
         }
         return view.areas().stream()

@@ -8,6 +8,7 @@ import cn.jidu.measure.Measurement;
 import cn.jidu.measure.Rounding;
 import cn.jidu.report.view.PlanView;
 import cn.jidu.report.view.ReportPart;
+import cn.jidu.report.view.ShownTarget;
 import cn.jidu.report.view.TextCell;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -128,7 +129,7 @@ final class QuotaMatrix {
             Target target = split.get(i);
             if (view.isPlanArea(area) || target.quotas().containsKey(area.code())) {
                 Measurement m = view.measurement(target, area);
-                m.target().map(TargetParts::plain).map(TextCell::rounded).ifPresent(put(cells, "target" + (i + 1)));
+                m.target().map(ShownTarget::plain).map(TextCell::rounded).ifPresent(put(cells, "target" + (i + 1)));
                 cells.put(
                         "done" + (i + 1),
                         TargetParts.starred(m, view.indicator(target).decimals()));
@@ -148,7 +149,7 @@ final class QuotaMatrix {
         for (int i = 0; i < split.size(); i++) {
             BigDecimal sum = split.get(i).quotas().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
             String key = "target" + (i + 1);
-            cells.put(key, TextCell.rounded(TargetParts.plain(sum)).asSum(new TextCell.ShownSum(key, key, units)));
+            cells.put(key, TextCell.rounded(ShownTarget.plain(sum)).asSum(new TextCell.ShownSum(key, key, units)));
         }
         return cells;
     }
@@ -214,7 +215,7 @@ final class QuotaMatrix {
         cells.put("area", TextCell.text(view.text("matrix.sums")));
         for (int i = 0; i < split.size(); i++) {
             BigDecimal sum = split.get(i).quotas().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-            cells.put("v" + (i + 2), TextCell.text(TargetParts.plain(sum).toPlainString()));
+            cells.put("v" + (i + 2), TextCell.text(ShownTarget.plain(sum).toPlainString()));
         }
         return new ReportPart.PartRow("", cells);
     }
@@ -223,10 +224,10 @@ final class QuotaMatrix {
         Target target = split.get(i);
         Measurement m = view.measurement(target, area);
         String value = TargetParts.starred(m, view.indicator(target).decimals()).text();
-        String goal = m.target().map(g -> TargetParts.plain(g).toPlainString()).orElse("");
+        String goal = m.target().map(g -> ShownTarget.plain(g).toPlainString()).orElse("");
         return Map.of(
                 "v" + (i + 2), TextCell.text(value + "/" + goal),
-                "r" + (i + 2), m.progress().map(p -> TargetParts.share(view, p)).orElse(TextCell.MISSING));
+                "r" + (i + 2), m.progress().map(p -> ShownTarget.share(view, p)).orElse(TextCell.MISSING));
     }
 
     private List<String> notes(String first) {

@@ -29,15 +29,16 @@ final class ReportHead {
      *
      * @param area that the figures are of
      * @param title of this kind of report
+     * @param period that it is of
      * @param whose an area or unit that it is for; empty where it is the plan's own
      */
-    Map<String, String> of(Area area, String title, String whose) {
+    Map<String, String> of(Area area, String title, String period, String whose) {
         QuarterResults r = view.results();
         Map<String, String> head = new LinkedHashMap<>();
         head.put("planTitle", view.plan().title());
         head.put("title", title);
         head.put("area", whose.isEmpty() ? "" : view.text("head.area", whose));
-        head.put("period", r.quarter().chinese());
+        head.put("period", period);
         head.put("issued", issued(r));
         head.put("document", view.text("head.document", view.plan().document()));
         head.put("edition", view.text("edition." + edition.word()));

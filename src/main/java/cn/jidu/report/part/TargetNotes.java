@@ -9,6 +9,7 @@ import cn.jidu.measure.FigureStatus;
 import cn.jidu.measure.Measurement;
 import cn.jidu.measure.Rounding;
 import cn.jidu.report.view.PlanView;
+import cn.jidu.report.view.ShownTarget;
 import cn.jidu.report.view.YearOnYear;
 import cn.jidu.report.view.YearOnYear.Manner;
 import java.math.BigDecimal;
@@ -167,7 +168,7 @@ final class TargetNotes {
                 .map(d -> view.text(
                         d.signum() > 0 ? "note.quotaSum.more" : "note.quotaSum.less",
                         target.title(),
-                        TargetParts.plain(d.abs()).toPlainString(),
+                        ShownTarget.plain(d.abs()).toPlainString(),
                         view.indicator(target).unit()));
     }
 

@@ -9,6 +9,7 @@ import cn.jidu.measure.Measurement;
 import cn.jidu.measure.Rounding;
 import cn.jidu.report.view.PlanView;
 import cn.jidu.report.view.ReportPart;
+import cn.jidu.report.view.ShownTarget;
 import cn.jidu.report.view.TargetVerdict;
 import cn.jidu.report.view.TextCell;
 import cn.jidu.report.view.YearOnYear;
@@ -74,7 +75,7 @@ final class TargetParts {
         return view.text(
                 "note.asked",
                 target.title(),
-                target.each().map(e -> plain(e).toPlainString()).orElse(""),
+                target.each().map(e -> ShownTarget.plain(e).toPlainString()).orElse(""),
                 view.indicator(target).unit(),
                 area.name(),
                 value(m, view.indicator(target).decimals()).text(),
@@ -114,12 +115,15 @@ final class TargetParts {
         TargetVerdict verdict = view.verdict(target, area);
         TextCell none = verdict == TargetVerdict.NO_DATA ? TextCell.MISSING : TextCell.BLANK;
         Map<String, TextCell> cells = new HashMap<>();
-        cells.put("target", m.target().map(v -> aim(view, target, v)).orElse(TextCell.BLANK));
+        cells.put(
+                "target", m.target().map(v -> ShownTarget.aim(view, target, v)).orElse(TextCell.BLANK));
         cells.put(
                 "progress",
-                completion(target, m).map(p -> share(view, p)).orElse(PlanView.isRate(target) ? TextCell.BLANK : none));
+                completion(target, m)
+                        .map(p -> ShownTarget.share(view, p))
+                        .orElse(PlanView.isRate(target) ? TextCell.BLANK : none));
         cells.put("timeProgress", TextCell.number(m.timeProgress(), Rounding.SHARE_DECIMALS, TextCell.BLANK));
-        cells.put("pace", m.pace().map(p -> share(view, p)).orElse(TextCell.BLANK));
+        cells.put("pace", m.pace().map(p -> ShownTarget.share(view, p)).orElse(TextCell.BLANK));
         cells.put(
                 "gap",
                 verdict == TargetVerdict.NO_DATA
@@ -127,20 +131,6 @@ final class TargetParts {
                         : gap(m, indicator).orElse(TextCell.BLANK));
         cells.put("verdict", TextCell.text(view.text("verdict." + verdict)));
         return cells;
-    }
-
-    /** A share of a small target can be of thousands of percent: it is told as 同比 is. */
-    static TextCell share(PlanView view, BigDecimal percent) {
-        if (!YearOnYear.isMultiple(percent)) {
-            return TextCell.number(percent, Rounding.SHARE_DECIMALS);
-        }
-        BigDecimal times = multiple(percent);
-        return new TextCell(view.text("times", times.toPlainString()), Optional.of(times));
-    }
-
-    /** A completion in percent as a multiple of the target. */
-    static BigDecimal multiple(BigDecimal percent) {
-        return Rounding.share(percent.movePointLeft(2));
     }
 
     /** Nothing of a level that began beyond its target: the way from one to the other leads backwards. */
@@ -210,24 +200,14 @@ final class TargetParts {
         return m.status() == FigureStatus.M ? TextCell.MISSING : TextCell.number(m.value(), decimals, TextCell.MISSING);
     }
 
-    /** The target as the document writes it, with the side it bounds. */
-    static TextCell aim(PlanView view, Target target, BigDecimal value) {
-        BigDecimal plain = plain(value);
-        return new TextCell(view.text("aim." + target.comparison()) + plain.toPlainString(), Optional.of(plain));
-    }
-
     /** Between the figure as shown and the target as shown, so that the reader can subtract. */
     private static Optional<TextCell> gap(Measurement m, Indicator indicator) {
         if (m.value().isEmpty() || m.target().isEmpty()) {
             return Optional.empty();
         }
         BigDecimal shown = Rounding.round(m.value().get(), indicator.decimals());
-        return Optional.of(TextCell.rounded(shown.subtract(plain(m.target().get()))));
-    }
-
-    static BigDecimal plain(BigDecimal value) {
-        BigDecimal stripped = value.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        return Optional.of(
+                TextCell.rounded(shown.subtract(ShownTarget.plain(m.target().get()))));
     }
 
     private static boolean isFlow(Target target) {

@@ -47,7 +47,12 @@ public final class UnitReports {
                 name(area.code(), unit),
                 ReportForm.UNIT,
                 view.results().asOf(),
-                new ReportHead(view, edition, fingerprint).of(area, view.text("head.unit"), unit),
+                new ReportHead(view, edition, fingerprint)
+                        .of(
+                                area,
+                                view.text("head.unit"),
+                                view.results().quarter().chinese(),
+                                unit),
                 opening(view, area, unit),
                 parts,
                 List.of());

@@ -5,45 +5,76 @@ import cn.jidu.report.view.ReportPart;
 import cn.jidu.report.view.TextCell;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What pages leave out of a part that the workbook has whole.
  *
  * @param most rows; 0: all
+ * @param mostPairs of the columns behind the first; 0: all
  * @param without columns
  */
-public record PartCut(int most, Set<String> without) {
+public record PartCut(int most, int mostPairs, Set<String> without) {
+    /** Of rows alone. */
+    static PartCut rows(int most) {
+        return new PartCut(most, 0, Set.of());
+    }
+
     public PartCut {
         without = Set.copyOf(without);
     }
 
-    /** A note says how many rows there are where some are left out. */
+    /** Notes say how many rows and figures there are where some are left out. */
     ReportPart of(ReportPart part, PackageTexts texts) {
-        if (most == 0 && without.isEmpty()) {
-            return part;
+        ReportPart narrow = ofColumns(part, texts);
+        if (most == 0 || narrow.rows().size() <= most) {
+            return narrow;
         }
-        List<ReportPart.PartRow> rows = part.rows().stream()
-                .limit(most == 0 ? Long.MAX_VALUE : most)
-                .map(this::row)
-                .toList();
-        List<String> notes = new ArrayList<>(part.notes());
-        if (rows.size() < part.rows().size()) {
-            notes.add(0, texts.get("note.cut", rows.size(), part.rows().size()));
+        return new ReportPart(
+                narrow.name(),
+                narrow.heading(),
+                narrow.columns(),
+                narrow.rows().subList(0, most),
+                Stream.concat(
+                                Stream.of(texts.get(
+                                        "note.cut", most, narrow.rows().size())),
+                                narrow.notes().stream())
+                        .toList());
+    }
+
+    private ReportPart ofColumns(ReportPart part, PackageTexts texts) {
+        int pairs = (part.columns().size() - 1) / 2;
+        boolean fewer = mostPairs > 0 && pairs > mostPairs;
+        Set<String> left = new HashSet<>(without);
+        if (fewer) {
+            part.columns().stream()
+                    .skip(1 + 2L * mostPairs)
+                    .map(ReportPart.PartColumn::key)
+                    .forEach(left::add);
         }
+        return left.isEmpty()
+                ? part
+                : without(part, left, fewer ? List.of(texts.get("note.cutPairs", mostPairs, pairs)) : List.of());
+    }
+
+    private static ReportPart without(ReportPart part, Set<String> left, List<String> told) {
+        List<String> notes = new ArrayList<>(told);
+        notes.addAll(part.notes());
         return new ReportPart(
                 part.name(),
                 part.heading(),
-                part.columns().stream().filter(c -> !without.contains(c.key())).toList(),
-                rows,
+                part.columns().stream().filter(c -> !left.contains(c.key())).toList(),
+                part.rows().stream().map(r -> without(r, left)).toList(),
                 notes);
     }
 
-    private ReportPart.PartRow row(ReportPart.PartRow row) {
+    private static ReportPart.PartRow without(ReportPart.PartRow row, Set<String> left) {
         Map<String, TextCell> cells = new HashMap<>(row.cells());
-        cells.keySet().removeAll(without);
+        cells.keySet().removeAll(left);
         return new ReportPart.PartRow(row.group(), cells);
     }
 }

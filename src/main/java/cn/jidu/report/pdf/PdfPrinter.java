@@ -72,20 +72,16 @@ public final class PdfPrinter {
      */
     public PrintedReport printAsItIs(AreaReport whole) {
         new GlyphCheck().check(whole);
-        AreaReport report = whole.with(paged(whole));
         try {
-            Map<String, Object> parameters = parameters(report);
-            PageBlocks blocks = PageBlocks.of(template, texts, report);
-            Map<String, Object> opened = new HashMap<>(parameters);
-            opened.put("opening", blocks.opening());
-            JasperPrint body = JasperFillManager.getInstance(context)
-                    .fill(template.page(), opened, new JRMapCollectionDataSource(blocks.afterOpening()));
+            PageBound bound = new PageBound(template.pages().getOrDefault(whole.form(), 0));
+            FilledReport filled = bound.fitted(whole.with(paged(whole)), this::fill, texts);
+            AreaReport report = filled.report();
             List<JasperPrint> pages = new ArrayList<>();
             JasperReport front = template.front().get(report.form());
             if (front != null) {
-                pages.add(new FrontPages(context, front).of(body, parameters));
+                pages.add(new FrontPages(context, front).of(filled.body(), parameters(report)));
             }
-            pages.add(body);
+            pages.add(filled.body());
             pages.get(0)
                     .setName(Stream.of("planTitle", "title", "period", "area")
                             .map(report.head()::get)
@@ -93,11 +89,25 @@ public final class PdfPrinter {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             new StablePdfExporter(context, report.asOf()).export(pages, out);
             byte[] pdf = StablePdf.of(out.toByteArray());
-            return new PrintedReport(pdf, new ReportProof(report).faults(pages, pdf));
+            List<String> faults = new ArrayList<>(new ReportProof(report).faults(pages, pdf));
+            if (bound.isPassed(filled)) {
+                faults.add(texts.get("proof.pages", filled.pages(), bound.pages()));
+            }
+            return new PrintedReport(pdf, faults);
         } catch (JRException | JRRuntimeException e) {
             throw new ReportException(
-                    texts.get("notRendered", report.area() + ".pdf", String.valueOf(e.getMessage())), e);
+                    texts.get("notRendered", whole.area() + ".pdf", String.valueOf(e.getMessage())), e);
         }
+    }
+
+    private FilledReport fill(AreaReport report) throws JRException {
+        Map<String, Object> opened = parameters(report);
+        PageBlocks blocks = PageBlocks.of(template, texts, report);
+        opened.put("opening", blocks.opening());
+        return new FilledReport(
+                report,
+                JasperFillManager.getInstance(context)
+                        .fill(template.page(), opened, new JRMapCollectionDataSource(blocks.afterOpening())));
     }
 
     private Map<String, Object> parameters(AreaReport report) {

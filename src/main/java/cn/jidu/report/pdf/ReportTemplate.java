@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param page the page that the parts are set on
  * @param front the cover and the contents, of the forms that have them
  * @param parts how each is printed, in each form of a report
+ * @param pages how many a form has at most, where that is bounded
  * @param workbookOnly the parts that no pages show, in each form
  * @param verifyAddress put before the code that cameras read, where a site has a page that explains it; else empty
  */
@@ -41,6 +43,7 @@ public record ReportTemplate(
         JasperReport page,
         Map<ReportForm, JasperReport> front,
         Map<ReportForm, List<PartTemplate>> parts,
+        Map<ReportForm, Integer> pages,
         Map<ReportForm, Set<String>> workbookOnly,
         String verifyAddress) {
 
@@ -48,6 +51,7 @@ public record ReportTemplate(
      * @param part name of the {@link ReportPart} that it prints
      * @param place the order of printing; parts of one place are printed as the report gives them
      * @param columns of tables of at most so many; 0: of any
+     * @param rows of tables of at most so many; 0: of any
      * @param pairs split a table of one label column and pairs of columns into blocks of so many pairs; 0: not split
      * @param together a block is kept on one page
      * @param leads it stands on the page of what follows under the same heading
@@ -60,6 +64,7 @@ public record ReportTemplate(
             int place,
             JasperReport template,
             int columns,
+            int rows,
             int pairs,
             boolean together,
             boolean leads,
@@ -68,13 +73,16 @@ public record ReportTemplate(
             String chapter) {
 
         boolean prints(ReportPart other) {
-            return part.equals(other.name()) && (columns == 0 || other.columns().size() <= columns);
+            return part.equals(other.name())
+                    && (columns == 0 || other.columns().size() <= columns)
+                    && (rows == 0 || other.rows().size() <= rows);
         }
     }
 
     public ReportTemplate {
         front = Map.copyOf(front);
         parts = Map.copyOf(parts);
+        pages = Map.copyOf(pages);
         workbookOnly = Map.copyOf(workbookOnly);
     }
 
@@ -93,13 +101,21 @@ public record ReportTemplate(
     }
 
     /**
-     * The keys of the plans that have a brief for each unit that leads, without compiling anything.
+     * The keys of the plans that have reports of a form that not all have, without compiling anything.
      *
      * @throws ReportException where report.yml is missing or wrong
      */
-    public static Set<String> unitPlans(Path folder) {
+    public static Map<ReportForm, Set<String>> plans(Path folder) {
         Loader loader = new Loader(folder);
-        return loader.readYaml().get("unit") instanceof Map<?, ?> unit ? loader.words("unit", unit, "plans") : Set.of();
+        Map<?, ?> yaml = loader.readYaml();
+        Map<ReportForm, Set<String>> plans = new EnumMap<>(ReportForm.class);
+        for (ReportForm form : Loader.OF_SOME_PLANS) {
+            String key = Loader.key(form);
+            plans.put(
+                    form,
+                    yaml.get(key) instanceof Map<?, ?> pages ? loader.words(key, pages, "plans") : Set.<String>of());
+        }
+        return plans;
     }
 
     /** Reads and compiles the folder. @throws ReportException naming the file that is missing or wrong */
@@ -113,6 +129,8 @@ public record ReportTemplate(
         /** Short enough that the square stays readable on paper. */
         private static final String ADDRESS = "|https?://[!-~]{1,60}";
 
+        private static final Set<ReportForm> OF_SOME_PLANS = EnumSet.of(ReportForm.UNIT, ReportForm.MONTH);
+
         private final Path folder;
 
         Loader(Path folder) {
@@ -124,9 +142,10 @@ public record ReportTemplate(
             Map<ReportForm, List<PartTemplate>> parts = new EnumMap<>(ReportForm.class);
             Map<ReportForm, Set<String>> workbookOnly = new EnumMap<>(ReportForm.class);
             Map<ReportForm, JasperReport> front = new EnumMap<>(ReportForm.class);
+            Map<ReportForm, Integer> bounds = new EnumMap<>(ReportForm.class);
             for (ReportForm form : ReportForm.values()) {
-                String key = form.name().toLowerCase(Locale.ROOT);
-                if (form == ReportForm.UNIT && !yaml.containsKey(key)) {
+                String key = key(form);
+                if (OF_SOME_PLANS.contains(form) && !yaml.containsKey(key)) {
                     continue;
                 }
                 if (!(yaml.get(key) instanceof Map<?, ?> pages)) {
@@ -135,6 +154,9 @@ public record ReportTemplate(
                 if (pages.containsKey("front")) {
                     front.put(form, compile(word(pages, "front")));
                 }
+                if (pages.get("pages") instanceof Integer most) {
+                    bounds.put(form, most);
+                }
                 parts.put(form, parts(key, pages));
                 workbookOnly.put(form, words(key, pages, "workbookOnly"));
             }
@@ -142,7 +164,11 @@ public record ReportTemplate(
             if (!address.matches(ADDRESS)) {
                 throw wrong("report.yml", "verifyAddress: " + address);
             }
-            return new ReportTemplate(compile(word(yaml, "page")), front, parts, workbookOnly, address);
+            return new ReportTemplate(compile(word(yaml, "page")), front, parts, bounds, workbookOnly, address);
+        }
+
+        private static String key(ReportForm form) {
+            return form.name().toLowerCase(Locale.ROOT);
         }
 
         private List<PartTemplate> parts(String key, Map<?, ?> pages) {
@@ -178,6 +204,7 @@ public record ReportTemplate(
                     place,
                     compile(word(part, "template")),
                     number(part, "columns"),
+                    number(part, "rows"),
                     number(part, "pairs"),
                     says(part, "together"),
                     says(part, "leads"),
@@ -198,7 +225,7 @@ public record ReportTemplate(
             Set<String> without = part.get("without") instanceof List<?> columns
                     ? columns.stream().map(String::valueOf).collect(Collectors.toSet())
                     : Set.of();
-            return new PartCut(number(part, "most"), without);
+            return new PartCut(number(part, "most"), number(part, "mostPairs"), without);
         }
 
         private Map<?, ?> readYaml() {

@@ -48,7 +48,8 @@ record FigureRow(String title, String unit, ReportPart.PartRow cells) {
     /** Of a rate in percent the change is in percentage points, of all else in percent. */
     private boolean isChange(BigDecimal said, String with) {
         boolean points = unit.equals(PERCENT) && !isAdded();
-        return is("yoy", said) && (with.equals(POINTS) ? !isAdded() : with.equals(PERCENT) && !points);
+        return (is("yoy", said) || is("ytdYoy", said))
+                && (with.equals(POINTS) ? !isAdded() : with.equals(PERCENT) && !points);
     }
 
     /** Whether the quarters add up, so that the row has one of the quarter's own. */
@@ -72,7 +73,8 @@ record FigureRow(String title, String unit, ReportPart.PartRow cells) {
             return is("yoy", said) || is("progress", said);
         }
         boolean inUnit = with.equals(unit.equals("百分点") ? POINTS : unit.equals(PERCENT) ? PERCENT : "");
-        return with.equals(PERCENT) && is("progress", said) || inUnit && (is("value", said) || is("flow", said));
+        return with.equals(PERCENT) && is("progress", said)
+                || inUnit && Stream.of("value", "flow", "ytd").anyMatch(column -> is(column, said));
     }
 
     private boolean is(String column, BigDecimal said) {

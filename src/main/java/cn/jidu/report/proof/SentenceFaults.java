@@ -25,7 +25,7 @@ final class SentenceFaults {
     /** What follows the name of the figure that is spoken of: not the rest of a longer name, not 累计数 of several areas. */
     private static final Pattern OF_IT = Pattern.compile("(?:累计(?!数)|完成|尚无|-?\\d).*");
 
-    private static final List<String> TABLES = List.of("targets", "quotas", "figures");
+    private static final List<String> TABLES = List.of("targets", "quotas", "figures", "month");
 
     private final PackageTexts texts;
 

@@ -7,5 +7,7 @@ public enum ReportForm {
     /** Of an area under it: two to four pages, what is asked of it first. */
     BRIEF,
     /** Of a unit that leads: what the document asks of it. */
-    UNIT
+    UNIT,
+    /** Of a month: what departments returned by month. */
+    MONTH
 }

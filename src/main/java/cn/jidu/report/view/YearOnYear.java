@@ -1,5 +1,6 @@
 package cn.jidu.report.view;
 
+import cn.jidu.definition.Indicator;
 import cn.jidu.measure.Measurement;
 import cn.jidu.measure.Rounding;
 import java.math.BigDecimal;
@@ -32,11 +33,13 @@ public final class YearOnYear {
 
     /** Empty where there is nothing to compare with. */
     public Optional<Manner> manner(Measurement m) {
-        return m.yoy().map(y -> manner(m, Rounding.share(y)));
+        return m.yoy().map(y -> manner(view.indicator(m.indicator()), y));
     }
 
-    private Manner manner(Measurement m, BigDecimal shown) {
-        if (view.indicator(m.indicator()).behaviour().isRate()) {
+    /** Of a change that there is. */
+    public static Manner manner(Indicator indicator, BigDecimal yoy) {
+        BigDecimal shown = Rounding.share(yoy);
+        if (indicator.behaviour().isRate()) {
             return Manner.POINTS;
         }
         if (isMultiple(shown)) {
@@ -48,6 +51,11 @@ public final class YearOnYear {
     /** The change against the same quarter a year before; blank where that is not known. */
     public TextCell cell(Measurement m) {
         return manner(m).map(manner -> cell(m.yoy().orElseThrow(), manner)).orElse(TextCell.BLANK);
+    }
+
+    /** The same of any change. */
+    public TextCell cell(Indicator indicator, BigDecimal yoy) {
+        return cell(yoy, manner(indicator, yoy));
     }
 
     private TextCell cell(BigDecimal yoy, Manner manner) {

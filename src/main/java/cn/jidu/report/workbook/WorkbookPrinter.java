@@ -29,6 +29,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 public final class WorkbookPrinter {
     private static final List<String> KEYS = List.of(
             "summary",
+            "month",
+            "monthAreas",
+            "senders",
             "targets",
             "matrix",
             "completionChart",
@@ -143,6 +146,9 @@ public final class WorkbookPrinter {
 
         private void parts() {
             summary();
+            find(report, "month").forEach(p -> table("month", p));
+            paired("monthAreas", PairedColumns::narrowed).forEach(p -> table("monthAreas", p));
+            find(report, "senders").forEach(p -> table("senders", p));
             joined(report, "targets", "quotas", "figures").ifPresent(p -> table("targets", p));
             list(report, "completion").ifPresent(p -> table("matrix", p));
             list(report, "completionChart").ifPresent(p -> chart("completionChart", p));

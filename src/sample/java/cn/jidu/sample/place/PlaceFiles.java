@@ -2,6 +2,7 @@ package cn.jidu.sample.place;
 
 import cn.jidu.definition.Quarter;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -10,8 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The files that the departments of a place send: one of each source and quarter, whole and right. */
+/** The files that the departments of a place send: one of each source and quarter, and of months, whole and right. */
 public final class PlaceFiles {
+    private static final String RETURNS = "指标编码,行政区划代码,季度,本季值,填报单位";
+    private static final int MONTHS = 3;
+
     private final PlaceWorld world;
 
     public PlaceFiles(PlaceWorld world) {
@@ -60,11 +64,16 @@ public final class PlaceFiles {
                     quarter,
                     "名单,企业代码,企业名称,行政区划代码,认定日期,失效日期",
                     Stream.concat(PlaceWorld.LISTS.stream().flatMap(l -> list(l, quarter)), zone(quarter)));
-            write(inbox, "return", quarter, "指标编码,行政区划代码,季度,本季值,填报单位", returns(quarter));
+            write(inbox, "return", quarter, RETURNS, returns(quarter));
+            if (world.plan().monthly()) {
+                for (int month = 1; month <= MONTHS; month++) {
+                    write(inbox, "return", month(quarter, month), RETURNS, returns(quarter, month));
+                }
+            }
         }
     }
 
-    private void write(Path inbox, String source, Quarter quarter, String header, Stream<String> rows)
+    private void write(Path inbox, String source, Object quarter, String header, Stream<String> rows)
             throws IOException {
         String name = source + "_" + world.plan().area() + "_" + quarter + ".csv";
         Files.write(inbox.resolve(name), Stream.concat(Stream.of(header), rows).toList());
@@ -147,15 +156,42 @@ public final class PlaceFiles {
                         ""));
     }
 
-    /** Of what is added up the parts send, of the rest the place itself. */
+    /** Of what is added up the parts send, of the rest the place itself; where there are months, what they do not make. */
     private Stream<String> returns(Quarter quarter) {
+        return returned()
+                .filter(t -> !world.plan().monthly() || !t.compares().isMadeOfMonths())
+                .flatMap(t -> PlaceFigures.senders(world.plan(), t)
+                        .map(a -> row(t.indicator(), a, quarter, PlaceWorld.returned(t, a, quarter), "经信局")));
+    }
+
+    private Stream<String> returns(Quarter quarter, int month) {
+        return returned()
+                .filter(t -> t.compares().isMadeOfMonths())
+                .flatMap(t -> PlaceFigures.senders(world.plan(), t)
+                        .map(a -> row(t.indicator(), a, month(quarter, month), ofMonth(t, a, quarter, month), "经信局")));
+    }
+
+    /** Of each indicator one. */
+    private Stream<PlacePlan.PlaceTarget> returned() {
         Map<String, PlacePlan.PlaceTarget> sent = new java.util.LinkedHashMap<>();
         world.plan().targets().stream()
                 .filter(PlacePlan.PlaceTarget::returned)
                 .forEach(t -> sent.putIfAbsent(t.indicator(), t));
-        return sent.values().stream()
-                .flatMap(t -> PlaceFigures.senders(world.plan(), t)
-                        .map(a -> row(t.indicator(), a, quarter, PlaceWorld.returned(t, a, quarter), "某部门")));
+        return sent.values().stream();
+    }
+
+    /** Months that make the quarter: two thirds of a flow in equal parts and the rest, or a level that rises to the quarter's. */
+    private static BigDecimal ofMonth(PlacePlan.PlaceTarget target, String area, Quarter quarter, int month) {
+        BigDecimal whole = PlaceWorld.returned(target, area, quarter);
+        BigDecimal third = whole.divideToIntegralValue(BigDecimal.valueOf(MONTHS));
+        if (!target.compares().isSum()) {
+            return whole.subtract(BigDecimal.valueOf(MONTHS - (long) month));
+        }
+        return month < MONTHS ? third : whole.subtract(third).subtract(third);
+    }
+
+    private static String month(Quarter quarter, int month) {
+        return "%dM%02d".formatted(quarter.year(), (quarter.number() - 1) * MONTHS + month);
     }
 
     private static String text(Optional<LocalDate> day) {

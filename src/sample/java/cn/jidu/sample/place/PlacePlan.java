@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
  * @param area the place whose plan it is
  * @param quarters how many quarters it runs
  * @param medium whether medium and larger listed enterprises are of its universe too (中小微)
+ * @param monthly whether departments report flows and levels by month
  * @param leaves the areas enterprises are registered in, each with the area that the plan counts it in
  * @param zone the zone that takes members from the leaves
  */
@@ -29,18 +30,19 @@ public record PlacePlan(
         Quarter first,
         int quarters,
         boolean medium,
+        boolean monthly,
         Map<String, String> leaves,
         Optional<String> zone,
         List<PlaceTarget> targets) {
 
     public static final PlacePlan LANXI =
-            read("lanxi-2018", "330781", new Quarter(2018, 1), 12, false, Optional.of("330781Z01"));
+            read("lanxi-2018", "330781", new Quarter(2018, 1), 12, false, false, Optional.of("330781Z01"));
     public static final PlacePlan SHAOXING =
-            read("shaoxing-2021", "330600", new Quarter(2021, 1), 12, false, Optional.empty());
+            read("shaoxing-2021", "330600", new Quarter(2021, 1), 12, false, false, Optional.empty());
     public static final PlacePlan WENZHOU =
-            read("wenzhou-2023", "330300", new Quarter(2023, 1), 12, true, Optional.empty());
+            read("wenzhou-2023", "330300", new Quarter(2023, 1), 12, true, true, Optional.empty());
     public static final PlacePlan ZHEJIANG =
-            read("zhejiang-2017", "330000", new Quarter(2017, 1), 4, true, Optional.empty());
+            read("zhejiang-2017", "330000", new Quarter(2017, 1), 4, true, false, Optional.empty());
 
     /** What a target compares, as its sentence says. */
     enum PlaceComparison {
@@ -60,6 +62,11 @@ public record PlacePlan(
 
         boolean isSum() {
             return this == CUMULATIVE || this == YEARLY;
+        }
+
+        /** Whether months make a quarter of it: a rate they do not. */
+        boolean isMadeOfMonths() {
+            return isSum() || this == LEVEL || this == COUNT;
         }
     }
 
@@ -89,7 +96,13 @@ public record PlacePlan(
     }
 
     private static PlacePlan read(
-            String key, String area, Quarter first, int quarters, boolean medium, Optional<String> zone) {
+            String key,
+            String area,
+            Quarter first,
+            int quarters,
+            boolean medium,
+            boolean monthly,
+            Optional<String> zone) {
         Map<String, String> leaves = new LinkedHashMap<>();
         for (String line : lines("areas.csv")) {
             String[] cells = line.split(",", -1);
@@ -103,7 +116,7 @@ public record PlacePlan(
                 .skip(1)
                 .map(l -> target(area, header, l.split(",", -1)))
                 .toList();
-        return new PlacePlan(key, area, first, quarters, medium, leaves, zone, targets);
+        return new PlacePlan(key, area, first, quarters, medium, monthly, leaves, zone, targets);
     }
 
     private static PlaceTarget target(String area, String[] header, String[] cells) {

@@ -103,9 +103,10 @@ public final class PlaceWorld {
     /** A department's figure, by no rule but its name's: a flow, a level, or a rate with two digits. */
     static BigDecimal returned(PlacePlan.PlaceTarget target, String area, Quarter quarter) {
         int draw = Math.floorMod((target.indicator() + area).hashCode(), 90);
+        int since = draw % 3 * (quarter.year() % 4);
         return switch (target.compares()) {
-            case CUMULATIVE, YEARLY -> BigDecimal.valueOf(draw % 9 + quarter.number());
-            case LEVEL, COUNT -> BigDecimal.valueOf(draw % 9 + quarter.number() * 2L);
+            case CUMULATIVE, YEARLY -> BigDecimal.valueOf(draw % 9 + quarter.number() + since);
+            case LEVEL, COUNT -> BigDecimal.valueOf(draw % 9 + quarter.number() * 2L + since);
             default -> BigDecimal.valueOf(draw * 100L + quarter.number(), 2);
         };
     }

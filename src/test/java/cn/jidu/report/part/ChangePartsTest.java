@@ -88,6 +88,7 @@ class ChangePartsTest {
                 Optional.of(new RevisionComparison(1, true, List.of(change))),
                 of.judged(),
                 of.classFigures(),
+                of.months(),
                 of.older());
     }
 }

@@ -7,10 +7,14 @@ import cn.jidu.ProofShare;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.report.GeneratedQuarter;
 import cn.jidu.report.pdf.PdfPrinter;
+import cn.jidu.report.pdf.PrintedReport;
 import cn.jidu.report.pdf.ReportTemplate;
 import cn.jidu.report.view.AreaReport;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
 
 /** Whatever the figures are, no sentence contradicts them, and all of it is printed without a fault. */
@@ -28,6 +32,30 @@ class GeneratedReportsTest {
                         .as("seed %d", seed)
                         .flatMap(faults::of)
                         .isEmpty());
+    }
+
+    @Test
+    void noSentenceOfASlipContradictsItsFigure() {
+        SentenceFaults faults = new SentenceFaults(PackageTexts.chinese(SentenceFaults.class));
+        new SplittableRandom(ProofShare.seed(1017))
+                .longs(ProofShare.of(12, 2_000))
+                .forEach(seed -> assertThat(GeneratedQuarter.slips(seed))
+                        .as("seed %d", seed)
+                        .isNotEmpty()
+                        .flatMap(faults::of)
+                        .isEmpty());
+    }
+
+    /** However many areas there are, and however long their names: two pages, and the workbook has the rest. */
+    @ProofSeeds(from = 316, share = 4, whole = 100)
+    void aSlipHasTwoPages(long seed) throws IOException {
+        for (AreaReport slip : GeneratedQuarter.slips(seed)) {
+            PrintedReport printed = PRINTER.printAsItIs(slip);
+            assertThat(printed.faults()).as(slip.area()).isEmpty();
+            try (PDDocument read = Loader.loadPDF(printed.pdf())) {
+                assertThat(read.getNumberOfPages()).as(slip.area()).isBetween(1, 2);
+            }
+        }
     }
 
     @ProofSeeds(from = 116, share = 4, whole = 200)

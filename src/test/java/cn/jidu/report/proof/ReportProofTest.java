@@ -3,6 +3,7 @@ package cn.jidu.report.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.jidu.report.GeneratedQuarter;
 import cn.jidu.report.data.ReportException;
 import cn.jidu.report.pdf.PdfPrinter;
 import cn.jidu.report.pdf.PrintedReport;
@@ -83,6 +84,23 @@ class ReportProofTest {
         ReportTemplate without = changed("items.jrxml", "<![CDATA[$F{text}]]>", "<![CDATA[\"同上\"]]>");
         assertThatThrownBy(() -> new PdfPrinter(without).print(report(items("甲", "5128"))))
                 .hasMessage("报告 331000.pdf 读回核对不通过，不能发布，共 1 处：没有印出 meanings.text：“5128”" + MEND);
+    }
+
+    /** Of a slip of a month, as of any report; and it has two pages. */
+    @Test
+    void aFigureThatASlipLosesAndAThirdPageAreTold() {
+        AreaReport slip = GeneratedQuarter.slips(2).get(1);
+        assertThat(printer().printAsItIs(slip).faults()).isEmpty();
+        ReportTemplate without = changed("month.jrxml", "<![CDATA[$F{value}]]>", "<![CDATA[\"0\"]]>");
+
+        assertThat(new PdfPrinter(without).printAsItIs(slip).faults()).contains("没有印出 month.value：“7.0”");
+        AreaReport longer = withSummary(slip, "说明：" + "此处从略，".repeat(400));
+        assertThat(printer().printAsItIs(longer).faults()).contains("共 3 页，应不超过 2 页");
+    }
+
+    private static AreaReport withSummary(AreaReport of, String summary) {
+        return new AreaReport(
+                of.area(), of.form(), of.asOf(), of.head(), List.of("总况。", summary), of.parts(), of.lists());
     }
 
     /** A figure's mark may stand beside it, or alone in a column of marks. */
