@@ -70,12 +70,17 @@ final class DialectSearch {
     private Reading best(CsvDialect.Quoting quoting) throws IOException {
         Optional<Reading> best = Optional.empty();
         for (char delimiter : delimiters()) {
-            Reading reading = read(delimiter, quoting);
-            if (best.isEmpty() || reading.matched > best.get().matched) {
-                best = Optional.of(reading);
+            if (best.filter(b -> b.matched > 0 && !separates(delimiter)).isEmpty()) {
+                Reading reading = read(delimiter, quoting);
+                best = best.filter(b -> b.matched >= reading.matched).or(() -> Optional.of(reading));
             }
         }
         return best.orElseThrow();
+    }
+
+    /** What stands nowhere leaves each line one cell, which is the heading of one column at most. */
+    private boolean separates(char delimiter) {
+        return head.indexOf(delimiter) >= 0;
     }
 
     private List<Character> delimiters() {

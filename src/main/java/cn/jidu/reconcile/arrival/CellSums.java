@@ -1,5 +1,6 @@
 package cn.jidu.reconcile.arrival;
 
+import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.name;
 
 import cn.jidu.definition.Quarter;
@@ -46,10 +47,8 @@ final class CellSums {
                 .collect(Collectors.toSet());
         Map<String, CellSum> sums = new HashMap<>();
         deliveries.forEach((quarter, ids) -> {
-            for (String field : fields()) {
-                keep(field, quarter, ids.toArray(Long[]::new));
-                sums.merge(field, kept(field, ids.toArray(Long[]::new), wanted), CellSum::plus);
-            }
+            keep(quarter, ids.toArray(Long[]::new));
+            add(ids.toArray(Long[]::new), wanted, sums);
         });
         return sums;
     }
@@ -58,32 +57,51 @@ final class CellSums {
         return source.sumBounds().stream().map(SumBound::field).distinct().toList();
     }
 
-    private void keep(String field, Quarter quarter, Long[] ids) {
+    /** All fields in one pass; of a delivery that some are kept of already the others. */
+    private void keep(Quarter quarter, Long[] ids) {
         Long[] missing = db.queryForList("""
                         select id from unnest(?::bigint[]) id
-                        where not exists (select from jidu.cell_sum s where s.delivery_id = id and s.field = ?)""", Long.class, ids, field).toArray(Long[]::new);
+                        where exists (
+                            select from unnest(?::text[]) f where not exists (
+                                select from jidu.cell_sum s where s.delivery_id = id and s.field = f))""", Long.class, ids, fields().toArray(String[]::new))
+                .toArray(Long[]::new);
         if (missing.length > 0) {
-            db.update("""
+            db.update(
+                    """
                     insert into jidu.cell_sum
-                    select r.delivery_id, ?, r.own_area, r.replace_value, coalesce(sum(r.%2$s), 0), count(r.%2$s)
-                    from %1$s r
-                    where r.quarter = ? and r.delivery_id = any (?::bigint[]) and not exists (
-                        select from jidu.duplicate_row d where d.delivery_id = r.delivery_id
-                            and d.sheet_no = r.sheet_no and d.row_no = r.row_no)
-                    group by 1, 3, 4""".formatted(name("jidu." + source.table()), name(field)), field, quarter.toString(), missing);
+                    select c.delivery_id, f.field, c.own_area, c.replace_value, f.total, f.rows
+                    from (
+                        select r.delivery_id, r.own_area, r.replace_value, %2$s
+                        from %1$s r
+                        where r.quarter = ? and r.delivery_id = any (?::bigint[]) and not exists (
+                            select from jidu.duplicate_row d where d.delivery_id = r.delivery_id
+                                and d.sheet_no = r.sheet_no and d.row_no = r.row_no)
+                        group by 1, 2, 3) c
+                    cross join lateral (values %3$s) f (field, total, rows)
+                    on conflict do nothing""".formatted(
+                                    name("jidu." + source.table()),
+                                    each("coalesce(sum(r.%1$s), 0) as %2$s, count(r.%1$s) as %3$s"),
+                                    each("(%4$s, c.%2$s, c.%3$s)")),
+                    quarter.toString(),
+                    missing);
         }
     }
 
-    private CellSum kept(String field, Long[] ids, Set<Place> wanted) {
-        CellSum[] sum = {CellSum.NOTHING};
+    /** @param of a field's column, the names of its sum and of how many rows it is of, and the field as a text */
+    private String each(String of) {
+        return fields().stream()
+                .map(f -> of.formatted(name(f), name("total_" + f), name("rows_" + f), literal(f)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private void add(Long[] ids, Set<Place> wanted, Map<String, CellSum> sums) {
         RowCallbackHandler each = row -> {
             if (wanted.contains(new Place(row.getLong(1), row.getString(2), row.getString(3)))) {
-                sum[0] = sum[0].plus(new CellSum(row.getBigDecimal(4), row.getLong(5)));
+                sums.merge(row.getString(4), new CellSum(row.getBigDecimal(5), row.getLong(6)), CellSum::plus);
             }
         };
         db.query("""
-                select delivery_id, area_code, replace_value, total, rows from jidu.cell_sum
-                where delivery_id = any (?::bigint[]) and field = ?""", each, ids, field);
-        return sum[0];
+                select delivery_id, area_code, replace_value, field, total, rows from jidu.cell_sum
+                where delivery_id = any (?::bigint[]) and field = any (?::text[])""", each, ids, fields().toArray(String[]::new));
     }
 }
