@@ -9,6 +9,7 @@ import cn.jidu.cli.terminal.SiteOptions;
 import cn.jidu.cli.terminal.TerminalTexts;
 import cn.jidu.cli.terminal.UsageException;
 import cn.jidu.definition.Definitions;
+import cn.jidu.intake.inbox.SeveralNamedException;
 import cn.jidu.run.FileIngest;
 import cn.jidu.run.IngestResult;
 import cn.jidu.store.Database;
@@ -97,7 +98,11 @@ final class IngestCommand implements Callable<Integer> {
     /** The file lay in a zip, or is gone from the inbox: the archive has it. */
     private IngestResult again(FileIngest ingest, Definitions definitions) {
         String name = String.valueOf(files.get(0).getFileName());
-        return ingest.again(name, declared.in(definitions), clock.instant())
-                .orElseThrow(() -> new InputException(TerminalTexts.texts().get("input.file", files.get(0))));
+        try {
+            return ingest.again(name, declared.in(definitions), clock.instant())
+                    .orElseThrow(() -> new InputException(TerminalTexts.texts().get("input.file", files.get(0))));
+        } catch (SeveralNamedException e) {
+            throw new InputException(String.valueOf(e.getMessage()));
+        }
     }
 }

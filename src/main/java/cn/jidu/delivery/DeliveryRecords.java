@@ -71,6 +71,14 @@ public final class DeliveryRecords {
                         order by d.batch_id desc, d.rank_in_batch desc limit 1""", fileName, nothing).stream().findFirst();
     }
 
+    /** Those of this name that nobody recognised and nothing has settled, in order of arrival. */
+    public List<ReceivedFile> listOpen(String fileName, String nothing) throws SQLException {
+        return files("""
+                where d.file_name = ? and d.state = 'unrecognised' and d.sha256 <> ?
+                    and not exists (select from jidu.settlement s where s.delivery_id = d.delivery_id)
+                order by d.batch_id, d.rank_in_batch""", fileName, nothing);
+    }
+
     /** Those of a source and quarter in one of these states, in order of arrival. */
     public List<ReceivedFile> list(String source, String quarter, DeliveryState... states) throws SQLException {
         String[] words = new String[states.length];

@@ -181,8 +181,9 @@ class TakeInTest {
         assertThat(f.query("select name, legal_representative from row_registration order by row_no"))
                 .containsExactly("椒江𠮷㛃厂\uE863 | 王\uFFFD", "椒江乙〇々·Ωの厂 | 李");
         assertThat(f.query("select row_no, code, area_code, key, message from intake_finding"))
-                .containsExactly("2 | RARE_CHARACTER | 331002 | " + A + " | " + FILE
-                        + "第2行有生僻字、自造字或乱码，已照录：“企业名称”中的 𠮷（U+20BB7）、㛃（U+36C3）、U+E863；“法定代表人”中的 U+FFFD。请核对，自造字请改用标准字，乱码请重新导出。");
+                .containsExactly(
+                        "2 | RARE_CHARACTER | 331002 | " + A + " | " + FILE
+                                + "第2行有生僻字、自造字或乱码，已照录：“企业名称”中的 𠮷（U+20BB7）、㛃（U+36C3）、U+E863；“法定代表人”中的 U+FFFD。请核对，自造字请改用标准字，乱码请重新导出。");
         assertThat(f.query("select state, encoding, notes from delivery"))
                 .containsExactly("loaded | GB18030 | 1 行有生僻字、自造字或乱码，已照录。");
     }

@@ -102,11 +102,15 @@ final class ArrivalLedger {
         }
     }
 
-    /** The newest file of this name that lies in the archive, zips left aside. */
-    Optional<ReceivedBytes> newest(String fileName) throws SQLException {
-        return new DeliveryRecords(connection)
-                .findNewest(fileName, ReceivedBytes.NOTHING.sha256())
-                .map(f -> new ReceivedBytes(f.sha256(), f.bytes(), f.controlSha256()));
+    /** What lies in the archive under this name: the different files that still wait for a word, else the newest one, zips left aside. */
+    List<ReceivedBytes> named(String fileName) throws SQLException {
+        DeliveryRecords records = new DeliveryRecords(connection);
+        String nothing = ReceivedBytes.NOTHING.sha256();
+        List<ReceivedFile> open = records.listOpen(fileName, nothing);
+        return (open.isEmpty() ? records.findNewest(fileName, nothing).stream() : open.stream())
+                .map(f -> new ReceivedBytes(f.sha256(), f.bytes(), f.controlSha256()))
+                .distinct()
+                .toList();
     }
 
     /**

@@ -58,6 +58,32 @@ final class FileRecognition {
         }
     }
 
+    /** Whether the rows of a file are of the area and the quarter that are said of it. */
+    boolean isMeant(String name, ReceivedBytes file, DeclaredFile declared) {
+        OriginalFile original = new OriginalFile(ShownText.text(name), file.bytes(), () -> archive.open(file.sha256()));
+        RowClues rows = new RowClues(original, definitions, work);
+        try {
+            List<Source> sources = rows.fitting(declared.source().stream().toList());
+            if (sources.isEmpty()) {
+                return false;
+            }
+            RowClues.Named named = rows.named(sources.get(0));
+            boolean there = declared.area().isPresent()
+                    && !named.areas().isEmpty()
+                    && named.areas().stream()
+                            .allMatch(a -> definitions
+                                    .areas()
+                                    .isWithin(a.code(), declared.area().get().code()));
+            return there
+                    && (named.quarters().isEmpty()
+                            || declared.quarter()
+                                    .filter(named.quarters()::contains)
+                                    .isPresent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What is known before the file is opened. */
     private record Given(String name, FileName plain, NameClues clues, DeclaredFile declared) {}
 

@@ -102,11 +102,25 @@ public final class InboxCollector {
 
     /**
      * Takes a file as arrived once more that lies in the archive already, the newest of this name: one of which nobody knew
-     * what it was, in a zip or gone from the inbox since. Empty where none of this name has arrived.
+     * what it was, in a zip or gone from the inbox since. Of several of this name it is the one whose rows are of the area and
+     * quarter that are said. Empty where none of this name has arrived.
+     *
+     * @throws SeveralNamedException where it is not sure which one is meant
      */
     public Optional<CollectedBatch> collectAgain(
             String fileName, DeclaredFile declared, BatchBringer by, Instant when) {
-        return Transaction.run(database.reader(), c -> new ArrivalLedger(c).newest(fileName))
+        List<ReceivedBytes> named = Transaction.run(database.reader(), c -> new ArrivalLedger(c).named(fileName));
+        FileRecognition recognition = new FileRecognition(archive, definitions, work);
+        List<ReceivedBytes> meant = named.size() < 2
+                ? named
+                : named.stream()
+                        .filter(file -> recognition.isMeant(fileName, file, declared))
+                        .toList();
+        if (meant.size() != 1 && named.size() > 1) {
+            throw new SeveralNamedException(FileName.TEXTS.get("name.several", fileName, named.size()));
+        }
+        return meant.stream()
+                .findFirst()
                 .map(received -> arrivals(fileName, received, declared))
                 .map(arrivals -> new CollectedBatch(recordAlone(by, arrivals, when), List.of()));
     }

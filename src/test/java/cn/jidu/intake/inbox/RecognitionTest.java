@@ -1,6 +1,7 @@
 package cn.jidu.intake.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.jidu.cleanse.Fixture;
 import cn.jidu.definition.Month;
@@ -197,6 +198,57 @@ class RecognitionTest {
                         "tax_331003_2018Q1.csv | roster | 331002 | 2019Q3 | t | loaded | 认作名单，椒江区（331002），2019年三季度，补报（数据种类、地区、季度由命令指定），即 roster_331002_2019Q3_补报.csv。如不对，请改命令后再执行。",
                         "什么.csv | ∅ | ∅ | ∅ | f | unrecognised | ∅",
                         "什么.csv | roster | 331002 | 2019Q3 | t | acknowledged | 认作名单，椒江区（331002），2019年三季度，补报（数据种类、地区、季度由命令指定），即 roster_331002_2019Q3_补报.csv。如不对，请改命令后再执行。");
+    }
+
+    /** Folders tell them apart, and are no part of a name: neither stands for the other, and each is found by its rows. */
+    @Test
+    void filesOfOneNameAreToldApartByTheirRows() throws IOException {
+        String rows = "91331002MA2A0001XH,,甲厂,有限责任公司,1711,%s,2018-03-01,存续\n";
+        Files.createDirectories(f.inbox);
+        Files.write(
+                f.inbox.resolve("报送.zip"),
+                Zips.utf8()
+                        .with("椒江/登记.csv", Fixture.REGISTRATION + rows.formatted("331002"))
+                        .with("黄岩/登记.csv", Fixture.REGISTRATION + rows.formatted("331003"))
+                        .bytes());
+        f.collect();
+        String open = "select count(*) from delivery d where state = 'unrecognised'"
+                + " and not exists (select from settlement s where s.delivery_id = d.delivery_id)";
+        assertThat(f.query(open)).containsExactly("2");
+        again("登记.csv", "331002");
+        f.takeAll();
+        assertThat(f.query(open)).containsExactly("1");
+        again("登记.csv", "331003");
+        f.takeAll();
+        assertThat(f.query(open)).containsExactly("0");
+        assertThat(f.query("select own_area from row_registration order by 1")).containsExactly("331002", "331003");
+    }
+
+    @Test
+    void whereRowsDoNotTellThemApartNobodyGuesses() throws IOException {
+        String row = "91331002MA2A0001XH,,甲厂,有限责任公司,1711,331002,%s,存续\n";
+        Files.createDirectories(f.inbox);
+        Files.write(
+                f.inbox.resolve("报送.zip"),
+                Zips.utf8()
+                        .with("一季度/登记.csv", Fixture.REGISTRATION + row.formatted("2018-03-01"))
+                        .with("二季度/登记.csv", Fixture.REGISTRATION + row.formatted("2018-03-02"))
+                        .bytes());
+        f.collect();
+        assertThatThrownBy(() -> again("登记.csv", "331002"))
+                .isInstanceOf(SeveralNamedException.class)
+                .hasMessage("档案中有 2 个不同的文件都叫 登记.csv，按所说的地区、季度不能确定是哪一个。请改成不同的名字后重新报送。");
+    }
+
+    private void again(String name, String area) {
+        DeclaredFile declared = new DeclaredFile(
+                Optional.of(Fixture.DEFINITIONS.sources().get("registration")),
+                Fixture.DEFINITIONS.areas().findByCode(area),
+                Optional.of(Quarter.of("2019Q3")),
+                Optional.empty(),
+                false);
+        assertThat(f.collector().collectAgain(name, declared, Fixture.BY, Fixture.NOW))
+                .isPresent();
     }
 
     @Test

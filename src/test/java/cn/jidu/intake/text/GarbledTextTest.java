@@ -49,7 +49,8 @@ class GarbledTextTest {
                         "Société Générale",
                         "Müller Maschinenbau",
                         "鍙氏",
-                        "屯溪", "台屯村台屯屯",
+                        "屯溪",
+                        "台屯村台屯屯",
                         "𠮷野家"))
                 .noneMatch(GarbledText::is);
     }
