@@ -54,7 +54,7 @@ class ListCommandsTest {
 
     @Test
     void ingestTakesFilesInAndTheListsTellHowTheyFared() throws IOException {
-        Path good = send(FILE, HEADER + GOOD + "913310020000000000,乙厂,有限责任公司,3525,331003,2018-13-01,存续\n");
+        Path good = send(FILE, HEADER + GOOD + "913310020000000012,乙厂,有限责任公司,3525,331003,2018-13-01,存续\n");
         long bytes = Files.size(good);
         said(5, "本次接收文件 1 个：入库 1，退回 0，待确认 0\n读入 2 行：入库 1，重复 0，剔除 1\n", TAKING, "ingest", good.toString());
         said(
