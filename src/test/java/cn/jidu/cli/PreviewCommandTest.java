@@ -39,7 +39,7 @@ class PreviewCommandTest {
             Path file = write(
                     "new",
                     HEADER + rows(1, 9) + row(9, "新名") + rows(10, 12)
-                            + "913310020000000000,乙厂,有限责任公司,3525,331002,2018-13-01,存续\n");
+                            + "913310020000000012,乙厂,有限责任公司,3525,331002,2018-13-01,存续\n");
 
             Said said = jidu(database, "preview", file.toString());
 
