@@ -1,5 +1,6 @@
 package cn.jidu.definition;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +64,13 @@ public record Plan(
                     monitored.stream().filter(m -> m.units().isLedBy(unit)).toList(),
                     List.of(),
                     obligations.stream().filter(o -> o.units().isLedBy(unit)).toList());
+        }
+
+        /** Keys of the indicators that have targets, then of those that have none; each once. */
+        public List<String> indicators() {
+            return Stream.concat(targets.stream().map(Target::indicator), monitoredIndicators().stream())
+                    .distinct()
+                    .toList();
         }
 
         /** Keys of the indicators that are measured without a target. */
@@ -190,9 +198,15 @@ public record Plan(
         return new Plan(key, title, document, area, first, last, base, universe, remarks, led);
     }
 
+    /** Keys of all indicators that it names, with a target or without, in the document's order. */
+    public Set<String> indicators() {
+        return sections.stream()
+                .flatMap(s -> s.indicators().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     /** Whether a target or what is monitored is this indicator. */
     public boolean names(String indicator) {
-        return monitored().contains(indicator)
-                || targets().stream().anyMatch(t -> t.indicator().equals(indicator));
+        return indicators().contains(indicator);
     }
 }

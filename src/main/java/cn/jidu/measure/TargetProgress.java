@@ -48,6 +48,12 @@ public final class TargetProgress {
         };
     }
 
+    /** Whether a level was beyond its target before the plan began: the way from one to the other leads backwards. */
+    public static boolean beganBeyond(Target target, BigDecimal base, BigDecimal goal) {
+        int beyond = base.compareTo(goal) * (isUpperBound(target) ? -1 : 1);
+        return target.kind() == Target.TargetKind.LEVEL && beyond > 0;
+    }
+
     static Optional<BigDecimal> pace(Target target, Optional<BigDecimal> progress, Optional<BigDecimal> time) {
         if (progress.isEmpty() || time.isEmpty()) {
             return Optional.empty();

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -153,27 +154,17 @@ public final class CellReaders {
 
     /** What a spreadsheet shows where a formula failed is no text and no code. */
     private static CellReader withoutError(SourceField field, RejectCode code, CellReader reader) {
-        String expected = TEXTS.get("expected.noError");
-        return new CellReader() {
-            @Override
-            public boolean readsMissing() {
-                return reader.readsMissing();
-            }
-
-            @Override
-            public @Nullable Object read(String raw, FileRow row, RowFaults faults) {
-                if (FailedCell.isError(raw)) {
-                    faults.add(code, field.title(), raw, expected);
-                    return null;
-                }
-                return reader.read(raw, row, faults);
-            }
-        };
+        return without(FailedCell::isError, "expected.noError", field, code, reader);
     }
 
     /** What a row is found by it must say itself: 同上 would make one row of many. */
     private static CellReader ownWords(SourceField field, RejectCode code, CellReader reader) {
-        String expected = TEXTS.get("expected.ownWords");
+        return without(FailedCell::isAsAbove, "expected.ownWords", field, code, reader);
+    }
+
+    private static CellReader without(
+            Predicate<String> faulty, String expectedKey, SourceField field, RejectCode code, CellReader reader) {
+        String expected = TEXTS.get(expectedKey);
         return new CellReader() {
             @Override
             public boolean readsMissing() {
@@ -182,7 +173,7 @@ public final class CellReaders {
 
             @Override
             public @Nullable Object read(String raw, FileRow row, RowFaults faults) {
-                if (FailedCell.isAsAbove(raw)) {
+                if (faulty.test(raw)) {
                     faults.add(code, field.title(), raw, expected);
                     return null;
                 }

@@ -7,6 +7,7 @@ import cn.jidu.intake.text.TextFold;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The sums of a table's columns as they are written, by which a total without the word for it is known. */
@@ -37,7 +38,7 @@ final class ColumnSums {
     /** Rates are not added up. */
     private static boolean isSummed(SourceField field) {
         boolean number = field.type() == FieldType.NUMBER || field.type() == FieldType.INTEGER;
-        return number && !field.unit().equals(java.util.Optional.of("%"));
+        return number && !field.unit().equals(Optional.of("%"));
     }
 
     /** Of the rows since some point; a column in which anything but a plain number stood is known no longer. */

@@ -15,7 +15,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Reads what departments returned by month, of a revision and of those that it sums. */
@@ -29,23 +28,22 @@ final class MonthRows {
     /** @param revisions the one that is told of, which is the last, and those before it by quarter */
     ReturnedMonths of(SortedMap<Quarter, Revision> revisions) {
         Quarter quarter = revisions.lastKey();
-        List<Revision> near = Stream.of(quarter.previous(), quarter)
-                .flatMap(q -> Stream.ofNullable(revisions.get(q)))
-                .toList();
+        SortedMap<Quarter, Revision> near = revisions.tailMap(quarter.previous());
         SortedSet<MonthSender> senders = new TreeSet<>();
-        near.forEach(r -> senders.addAll(senders(r)));
-        Set<String> monthly = near.stream()
-                .flatMap(r -> lines(r).stream())
+        near.values().forEach(r -> senders.addAll(senders(r)));
+        SortedMap<Quarter, List<ReturnLine>> lines = new TreeMap<>();
+        near.forEach((q, r) -> lines.put(q, lines(r)));
+        Set<String> monthly = lines.values().stream()
+                .flatMap(List::stream)
                 .filter(l -> l.month().isPresent())
                 .map(ReturnLine::indicator)
                 .collect(Collectors.toSet());
         if (monthly.isEmpty()) {
             return new ReturnedMonths(new TreeMap<>(), senders);
         }
-        SortedMap<Quarter, List<ReturnLine>> lines = new TreeMap<>();
-        revisions.forEach((q, r) -> lines.put(
-                q,
-                lines(r).stream().filter(l -> monthly.contains(l.indicator())).toList()));
+        revisions.headMap(quarter.previous()).forEach((q, r) -> lines.put(q, lines(r)));
+        lines.replaceAll((q, all) ->
+                all.stream().filter(l -> monthly.contains(l.indicator())).toList());
         return new ReturnedMonths(lines, senders);
     }
 

@@ -2,7 +2,6 @@ package cn.jidu.report.evidence;
 
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
-import cn.jidu.definition.Target;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.source.Source;
@@ -52,12 +51,7 @@ public final class ArrivalWords {
 
     /** Likewise, of the sources that the figures of a plan are computed from. */
     public List<String> gapsOf(Plan plan) {
-        return gaps(Stream.concat(
-                        plan.targets().stream().map(Target::indicator),
-                        plan.sections().stream()
-                                .map(Plan.Section::monitoredIndicators)
-                                .flatMap(List::stream))
-                .flatMap(i -> view.indicator(i).needs().stream()));
+        return gaps(plan.indicators().stream().flatMap(i -> view.indicator(i).needs().stream()));
     }
 
     private List<String> gaps(Stream<String> needs) {

@@ -39,8 +39,7 @@ final class MonthTable {
     }
 
     ReportPart part(List<ToldIndicator> told) {
-        boolean yearly =
-                told.stream().flatMap(t -> t.target().stream()).allMatch(t -> t.kind() == Target.TargetKind.YEARLY);
+        boolean yearly = kinds(told).allMatch(k -> k == Target.TargetKind.YEARLY);
         List<ReportPart.PartColumn> columns = COLUMNS.stream()
                 .map(key -> new ReportPart.PartColumn(key, title(key, yearly)))
                 .toList();
@@ -50,6 +49,10 @@ final class MonthTable {
                 columns,
                 told.stream().map(this::row).toList(),
                 notes(told));
+    }
+
+    private static Stream<Target.TargetKind> kinds(List<ToldIndicator> told) {
+        return told.stream().flatMap(t -> t.target().stream()).map(Target::kind);
     }
 
     private String title(String key, boolean yearly) {
@@ -114,10 +117,10 @@ final class MonthTable {
         };
     }
 
-    /** Of a level: the way from its base to its target leads backwards. */
     private boolean beganBeyond(Target target) {
-        int better = target.comparison() == Target.Comparison.AT_MOST ? -1 : 1;
-        return base(target).filter(b -> b.compareTo(goal(target)) * better > 0).isPresent();
+        return base(target)
+                .filter(b -> TargetProgress.beganBeyond(target, b, goal(target)))
+                .isPresent();
     }
 
     private Optional<BigDecimal> base(Target target) {
@@ -162,8 +165,7 @@ final class MonthTable {
                         .isPresent())
                 .map(ToldIndicator::title)
                 .toList();
-        boolean yearly =
-                told.stream().flatMap(t -> t.target().stream()).anyMatch(t -> t.kind() == Target.TargetKind.YEARLY);
+        boolean yearly = kinds(told).anyMatch(k -> k == Target.TargetKind.YEARLY);
         if (whole.isEmpty()) {
             return Optional.empty();
         }

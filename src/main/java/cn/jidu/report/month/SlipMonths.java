@@ -2,16 +2,13 @@ package cn.jidu.report.month;
 
 import cn.jidu.definition.Indicator;
 import cn.jidu.definition.Month;
-import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target;
 import cn.jidu.measure.returns.DepartmentReturns.ReturnLine;
 import cn.jidu.report.view.PlanView;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -64,10 +61,7 @@ public final class SlipMonths {
     }
 
     private List<ReturnLine> linesOfPlan() {
-        Set<String> named = Stream.concat(
-                        view.plan().monitored().stream(),
-                        view.plan().targets().stream().map(Target::indicator))
-                .collect(Collectors.toSet());
+        Set<String> named = view.plan().indicators();
         return Stream.of(quarter.previous(), quarter)
                 .flatMap(q -> view.results().months().of(q).stream())
                 .filter(l -> l.month().isPresent())
@@ -82,19 +76,10 @@ public final class SlipMonths {
     /** In the document's order; each once. */
     List<ToldIndicator> indicators() {
         Set<String> monthly = lines().map(ReturnLine::indicator).collect(Collectors.toSet());
-        List<ToldIndicator> told = new ArrayList<>();
-        Predicate<String> isNew =
-                key -> told.stream().noneMatch(t -> t.indicator().key().equals(key));
-        for (Plan.Section section : view.plan().sections()) {
-            section.targets().stream()
-                    .map(Target::indicator)
-                    .filter(key -> monthly.contains(key) && isNew.test(key))
-                    .forEach(key -> told.add(new ToldIndicator(view.indicator(key), target(key))));
-            section.monitoredIndicators().stream()
-                    .filter(key -> monthly.contains(key) && isNew.test(key))
-                    .forEach(key -> told.add(new ToldIndicator(view.indicator(key), target(key))));
-        }
-        return told;
+        return view.plan().indicators().stream()
+                .filter(monthly::contains)
+                .map(key -> new ToldIndicator(view.indicator(key), target(key)))
+                .toList();
     }
 
     /** Of the year before that of the whole plan; none that rows are counted for, nor a share of areas or a movement. */

@@ -139,15 +139,12 @@ final class ChangeParts {
 
     /** Figures of the plan, then those that the report shows beside it. */
     private List<FigureChange> own(RevisionComparison c) {
-        List<String> named = Stream.concat(
-                        view.plan().targets().stream().map(Target::indicator), view.plan().monitored().stream())
-                .toList();
         return c.changes().stream()
                 .filter(f ->
                         f.figure().area().equals(area.code()) && !f.figure().isOfClass())
                 .filter(f -> isOfPlan(f)
                         || f.figure().plan().equals(Measurement.NONE)
-                                && !named.contains(f.figure().indicator()))
+                                && !view.plan().names(f.figure().indicator()))
                 .sorted(Comparator.comparing(f -> !isOfPlan(f)))
                 .toList();
     }

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Where an area under the plan's has most to do: the shares that it lags in or misses; of an area without shares the figures
@@ -49,21 +48,18 @@ final class OwnGaps {
     Optional<ReportPart> part() {
         List<Target> gaps = shares ? lagging() : trailing();
         List<ReportPart.PartRow> rows = gaps.stream().limit(MOST).map(this::row).toList();
-        return Optional.of(new ReportPart("gaps", view.text("heading.gaps"), columns(rows), rows, notes(gaps.size())));
+        return Optional.of(new ReportPart("gaps", view.text("heading.gaps"), columns(), rows, notes(gaps.size()))
+                .withoutEmpty("lead"));
     }
 
-    /** Without who answers where the document names nobody. */
-    private List<ReportPart.PartColumn> columns(List<ReportPart.PartRow> rows) {
-        boolean led = rows.stream().anyMatch(r -> !r.cell("lead").text().isEmpty());
-        return Stream.of(
-                        column("title", view.text("column.title")),
-                        column("value", view.text("column.value")),
-                        column("beside", shares ? view.text("column.target") : view.planArea()),
-                        column("change", view.text(shares ? "column.progress" : "column.yoy")),
-                        column("rank", view.text("column.rank")),
-                        column("lead", view.text(view.namesLeads() ? "column.lead" : "column.responsible")))
-                .filter(c -> led || !c.key().equals("lead"))
-                .toList();
+    private List<ReportPart.PartColumn> columns() {
+        return List.of(
+                column("title", view.text("column.title")),
+                column("value", view.text("column.value")),
+                column("beside", shares ? view.text("column.target") : view.planArea()),
+                column("change", view.text(shares ? "column.progress" : "column.yoy")),
+                column("rank", view.text("column.rank")),
+                column("lead", view.text(view.namesLeads() ? "column.lead" : "column.responsible")));
     }
 
     private static ReportPart.PartColumn column(String key, String title) {

@@ -7,6 +7,7 @@ import cn.jidu.definition.area.Area;
 import cn.jidu.measure.FigureStatus;
 import cn.jidu.measure.Measurement;
 import cn.jidu.measure.Rounding;
+import cn.jidu.measure.TargetProgress;
 import cn.jidu.report.view.PlanView;
 import cn.jidu.report.view.ReportPart;
 import cn.jidu.report.view.ShownTarget;
@@ -57,16 +58,13 @@ final class TargetParts {
                 };
         List<ReportPart.PartRow> rows =
                 section.targets().stream().map(t -> row(t, keys)).toList();
-        boolean led = rows.stream().anyMatch(r -> !r.cell(LEAD).text().isEmpty());
-        List<ReportPart.PartColumn> columns = keys.stream()
-                .filter(k -> led || !k.equals(LEAD))
-                .map(k -> new ReportPart.PartColumn(k, title(k)))
-                .toList();
+        List<ReportPart.PartColumn> columns =
+                keys.stream().map(k -> new ReportPart.PartColumn(k, title(k))).toList();
         List<String> notes = new ArrayList<>(new TargetNotes(view, area).of(section, targets));
         if (!targets) {
             section.targets().stream().filter(t -> t.each().isPresent()).forEach(t -> notes.add(asked(t)));
         }
-        return new ReportPart(name, section.heading(), columns, rows, notes);
+        return new ReportPart(name, section.heading(), columns, rows, notes).withoutEmpty(LEAD);
     }
 
     /** What is asked of each area, and whether this one has it: without shares there is no column that says so. */
@@ -140,11 +138,9 @@ final class TargetParts {
 
     /** Whether a level was beyond its target before the plan began. */
     static boolean beganBeyond(Target target, Measurement m) {
-        int better = target.comparison() == Target.Comparison.AT_MOST ? -1 : 1;
-        return target.kind() == Target.TargetKind.LEVEL
-                && m.base()
-                        .flatMap(b -> m.target().map(goal -> b.compareTo(goal) * better > 0))
-                        .orElse(false);
+        return m.base()
+                .flatMap(b -> m.target().map(goal -> TargetProgress.beganBeyond(target, b, goal)))
+                .orElse(false);
     }
 
     private Map<String, TextCell> placed(Target target) {

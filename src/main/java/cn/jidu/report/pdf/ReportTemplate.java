@@ -35,7 +35,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param page the page that the parts are set on
  * @param front the cover and the contents, of the forms that have them
  * @param parts how each is printed, in each form of a report
- * @param pages how many a form has at most, where that is bounded
+ * @param pages how many a form has at most; 0: as many as it takes
  * @param workbookOnly the parts that no pages show, in each form
  * @param verifyAddress put before the code that cameras read, where a site has a page that explains it; else empty
  */
@@ -154,9 +154,7 @@ public record ReportTemplate(
                 if (pages.containsKey("front")) {
                     front.put(form, compile(word(pages, "front")));
                 }
-                if (pages.get("pages") instanceof Integer most) {
-                    bounds.put(form, most);
-                }
+                bounds.put(form, number(pages, "pages"));
                 parts.put(form, parts(key, pages));
                 workbookOnly.put(form, words(key, pages, "workbookOnly"));
             }

@@ -104,6 +104,14 @@ public record ReportPart(
                 Stream.concat(notes.stream(), more).distinct().toList());
     }
 
+    /** The same without a column that has nothing in it. */
+    public ReportPart withoutEmpty(String key) {
+        boolean empty = rows.stream().allMatch(r -> r.cell(key).text().isEmpty());
+        return empty
+                ? withColumns(columns.stream().filter(c -> !c.key().equals(key)).toList())
+                : this;
+    }
+
     /** The same rows under other titles of the same keys. */
     public ReportPart withColumns(List<PartColumn> others) {
         return new ReportPart(name, heading, others, rows, notes);
