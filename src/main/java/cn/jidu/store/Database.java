@@ -39,7 +39,15 @@ public final class Database implements AutoCloseable {
      */
     public static Database embedded(SiteHome home) {
         EmbeddedServer server = EmbeddedServer.open(home);
-        return open(server, DatabaseRoles.DATABASE, server::close);
+        try {
+            return OpenDatabase.join(
+                    server.url(DatabaseRoles.DATABASE),
+                    () -> open(server, DatabaseRoles.DATABASE, () -> {}),
+                    server::close);
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
     }
 
     /**
@@ -50,11 +58,16 @@ public final class Database implements AutoCloseable {
      * @throws StoreException when it cannot be reached, is too old, when a right is missing, or when it is {@link #RESTORING}
      */
     public static Database external(String url, String user, String password) {
-        ExternalServer.prepare(url, user, password);
-        return external(url, user, password, owner -> {
-            ExternalServer.checkWhole(owner, url);
-            SchemaMigration.migrate(owner);
-        });
+        return OpenDatabase.join(
+                String.join("\n", url, user, password),
+                () -> {
+                    ExternalServer.prepare(url, user, password);
+                    return external(url, user, password, owner -> {
+                        ExternalServer.checkWhole(owner, url);
+                        SchemaMigration.migrate(owner);
+                    });
+                },
+                () -> {});
     }
 
     private static Database external(String url, String user, String password, Consumer<DataSource> prepare) {
@@ -160,6 +173,11 @@ public final class Database implements AutoCloseable {
             DataSource one = new TrialConnections(connection);
             return work.apply(new Database(one, one, () -> {}, version, 1));
         });
+    }
+
+    /** The same database, for a user who does {@code leave} instead when it closes it. */
+    Database heldBy(Runnable leave) {
+        return new Database(owner, reader, leave, version, connections);
     }
 
     /** How many connections of its owner can be in use at once; who asks for one more waits. */

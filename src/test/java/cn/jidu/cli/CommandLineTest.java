@@ -362,7 +362,7 @@ class CommandLineTest {
                     "--home",
                     folder.toString(),
                     "--db",
-                    TestDatabase.url(database));
+                    TestDatabase.held(database));
             losesARow(database);
         }
     }
@@ -421,7 +421,7 @@ class CommandLineTest {
                                 "--area",
                                 "331082",
                                 "--db",
-                                TestDatabase.url(database)),
+                                TestDatabase.held(database)),
                         Stream.of(more))
                 .toArray(String[]::new);
     }

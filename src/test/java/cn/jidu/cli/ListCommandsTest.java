@@ -607,7 +607,7 @@ class ListCommandsTest {
         assertThat(jidu("status").out()).endsWith(told);
         List<String> words = Said.words(command).stream()
                 // a password is no part of what is advised
-                .map(w -> w.startsWith("jdbc:") ? TestDatabase.url(database) : w)
+                .map(w -> w.startsWith("jdbc:") ? TestDatabase.held(database) : w)
                 .toList();
         assertThat(Said.jidu(words.subList(1, words.size()).toArray(String[]::new)))
                 .as("nobody runs it by mistake")
@@ -700,7 +700,7 @@ class ListCommandsTest {
                                         "--home",
                                         folder.resolve("home").toString(),
                                         "--db",
-                                        TestDatabase.url(database)))
+                                        TestDatabase.held(database)))
                 .toArray(String[]::new);
         return Said.jidu(all);
     }

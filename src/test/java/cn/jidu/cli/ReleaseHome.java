@@ -237,7 +237,7 @@ public final class ReleaseHome implements AutoCloseable {
                 "--jobs",
                 jobs.toString(),
                 "--db",
-                TestDatabase.url(database));
+                TestDatabase.held(database));
         return Stream.concat(arguments, places).toArray(String[]::new);
     }
 

@@ -281,7 +281,7 @@ class ReturnedFilesTest {
     private String[] arguments(Database on, String home, String... arguments) {
         return Stream.concat(
                         Stream.of(arguments),
-                        Stream.of("--home", folder.resolve(home).toString(), "--db", TestDatabase.url(on)))
+                        Stream.of("--home", folder.resolve(home).toString(), "--db", TestDatabase.held(on)))
                 .toArray(String[]::new);
     }
 }

@@ -35,7 +35,7 @@ public record Said(int status, String out, String err) {
     /** The same with this home and database. */
     public static Said at(Path home, Database database, String... arguments) {
         return jidu(Stream.concat(
-                        Stream.of(arguments), Stream.of("--home", home.toString(), "--db", TestDatabase.url(database)))
+                        Stream.of(arguments), Stream.of("--home", home.toString(), "--db", TestDatabase.held(database)))
                 .toArray(String[]::new));
     }
 

@@ -583,6 +583,6 @@ class VerifyCommandTest {
                 "--jobs",
                 jobs.toString(),
                 "--db",
-                TestDatabase.url(database)));
+                TestDatabase.held(database)));
     }
 }

@@ -46,7 +46,7 @@ class DemoTest {
     @Test
     void theDemoEndsWithTwoReleasesAndEveryCommandItNamesWorks() throws IOException {
         try (Database database = TestDatabase.fresh()) {
-            Said demo = Said.jidu("demo", "--home", folder.toString(), "--db", TestDatabase.url(database));
+            Said demo = Said.jidu("demo", "--home", folder.toString(), "--db", TestDatabase.held(database));
             assertThat(demo.status()).as(demo.err()).isZero();
             assertThat(demo.out())
                     .containsSubsequence(
@@ -68,7 +68,7 @@ class DemoTest {
                 assertThat(said.out()).as(command).isNotBlank();
             }
 
-            Said again = Said.jidu("demo", "--home", folder.toString(), "--db", TestDatabase.url(database));
+            Said again = Said.jidu("demo", "--home", folder.toString(), "--db", TestDatabase.held(database));
             assertThat(again)
                     .isEqualTo(new Said(0, demo.out().substring(demo.out().indexOf("\n演示完成")), ""));
         }

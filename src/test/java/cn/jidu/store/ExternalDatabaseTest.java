@@ -92,6 +92,24 @@ class ExternalDatabaseTest {
                 .hasMessage("无法使用外部数据库" + url + "：FATAL: password authentication failed for user \"clerk\"");
     }
 
+    /** Until the last of them has closed it; a login that is not theirs is asked for its password all the same. */
+    @Test
+    void whoOpensItAgainSharesItsConnections() {
+        admin("alter role clerk createrole");
+        String backend = "select pg_backend_pid()";
+        Database first = Database.external(url, "clerk", "x");
+        String process = DatabaseTest.text(first.owner(), backend);
+        Database second = Database.external(url, "clerk", "x");
+        first.close();
+        first.close();
+        assertThat(DatabaseTest.text(second.owner(), backend)).isEqualTo(process);
+        assertThatThrownBy(() -> Database.external(url, "clerk", "wrong")).isInstanceOf(StoreException.class);
+        second.close();
+        try (Database third = Database.external(url, "clerk", "x")) {
+            assertThat(DatabaseTest.text(third.owner(), backend)).isNotEqualTo(process);
+        }
+    }
+
     private void openTwice() {
         for (int i = 0; i < 2; i++) {
             try (Database database = Database.external(url, "clerk", "x")) {

@@ -10,7 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -21,6 +23,9 @@ public final class TestDatabase {
     private static final String TEMPLATE = "jidu_template";
     private static final Path MEMORY = Path.of("/dev/shm");
     private static final long MUCH = 4L << 30;
+
+    /** Those whose address was asked for, by their names: held open, so that commands share their connections. */
+    private static final Map<String, Database> HELD = new HashMap<>();
 
     private static EmbeddedServer server;
     private static Connection admin;
@@ -55,6 +60,7 @@ public final class TestDatabase {
         admin("create database " + name + " template " + template + " owner " + DatabaseRoles.OWNER
                 + " strategy wal_log");
         return Database.migrated(server, name, () -> {
+            letGo(name);
             if (dropped) {
                 drop(name);
             }
@@ -70,9 +76,23 @@ public final class TestDatabase {
     }
 
     /** Where a program of its own finds the database, with name and password. */
-    public static String url(Database database) {
+    public static synchronized String url(Database database) {
         HikariDataSource pool = (HikariDataSource) database.owner();
         return pool.getJdbcUrl() + "?user=" + pool.getUsername() + "&password=" + pool.getPassword();
+    }
+
+    /** The same for a command within this process, which finds connections that are open. */
+    public static synchronized String held(Database database) {
+        String url = url(database);
+        HELD.computeIfAbsent(name(database), n -> Database.external(url, "", ""));
+        return url;
+    }
+
+    private static synchronized void letGo(String name) {
+        Database held = HELD.remove(name);
+        if (held != null) {
+            held.close();
+        }
     }
 
     /** Cuts all connections to the database and lets no more in, as a server that died would. */
