@@ -66,7 +66,7 @@ public final class CodeModules {
         BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_BINARY);
         for (int y = 0; y < side; y++) {
             for (int x = 0; x < side; x++) {
-                image.setRGB(x, y, isDark(x / PIXELS - QUIET, y / PIXELS - QUIET) ? 0 : 0xFFFFFF);
+                image.getRaster().setSample(x, y, 0, isDark(x / PIXELS - QUIET, y / PIXELS - QUIET) ? 0 : 1);
             }
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

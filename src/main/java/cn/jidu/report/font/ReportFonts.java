@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import net.sf.jasperreports.engine.DefaultJasperReportsContext;
 import net.sf.jasperreports.engine.fonts.FontUtil;
 
@@ -20,6 +22,9 @@ public final class ReportFonts {
     private static final String AWT_SETTING = "sun.awt.fontconfig";
     private static final List<String> LOGICAL = List.of("serif", "sansserif", "monospaced", "dialog", "dialoginput");
     private static final List<String> STYLES = List.of("plain", "bold", "italic", "bolditalic");
+
+    /** The same few thousand characters are asked for with every report. */
+    private static final Map<Integer, Boolean> HELD = new ConcurrentHashMap<>();
 
     private ReportFonts() {}
 
@@ -40,6 +45,10 @@ public final class ReportFonts {
 
     /** Whether each of the report's fonts, or the face that helps it out, holds the character. */
     public static boolean hold(int character) {
+        return HELD.computeIfAbsent(character, ReportFonts::isInEachSet);
+    }
+
+    private static boolean isInEachSet(int character) {
         return Faces.ALL.stream().allMatch(set -> set.stream().anyMatch(f -> f.canDisplay(character)));
     }
 

@@ -20,7 +20,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import net.sf.jasperreports.engine.DefaultJasperReportsContext;
 import net.sf.jasperreports.engine.JRException;
-import net.sf.jasperreports.engine.JasperCompileManager;
 import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.design.JasperDesign;
 import net.sf.jasperreports.engine.xml.JRXmlLoader;
@@ -255,8 +254,8 @@ public record ReportTemplate(
                 }
                 JasperDesign design = JRXmlLoader.load(new ByteArrayInputStream(written));
                 RoomGroups.addTo(design);
-                JasperReport made = JasperCompileManager.getInstance(DefaultJasperReportsContext.getInstance())
-                        .compile(design);
+                JasperReport made =
+                        new TemplateCompiler(DefaultJasperReportsContext.getInstance()).compileReport(design);
                 COMPILED.put(text, made);
                 return made;
             } catch (IOException | JRException e) {

@@ -20,25 +20,36 @@ final class StablePdf {
     private StablePdf() {}
 
     static byte[] of(byte[] made) {
-        // one character per byte, so that nothing but what is matched can change
-        String named = renamed(new String(made, StandardCharsets.ISO_8859_1));
-        Matcher m = IDENTIFIER.matcher(named);
-        if (!m.find()) {
+        byte[] stable = made.clone();
+        // one character per byte, so that places in the text are those in the file
+        String text = new String(made, StandardCharsets.ISO_8859_1);
+        rename(text, stable);
+        int trailer = text.lastIndexOf("/ID");
+        Matcher m = IDENTIFIER.matcher(text);
+        if (trailer < 0 || !m.find(trailer)) {
             throw new IllegalStateException("the PDF has no identifier where one was expected");
         }
-        StringBuilder out = new StringBuilder(named);
-        String blank = "0".repeat(32);
-        out.replace(m.start(1), m.end(1), blank).replace(m.start(2), m.end(2), blank);
-        String hash = FileHashes.sha256(out.toString().getBytes(StandardCharsets.ISO_8859_1))
-                .substring(0, 32);
-        out.replace(m.start(1), m.end(1), hash).replace(m.start(2), m.end(2), hash);
-        return out.toString().getBytes(StandardCharsets.ISO_8859_1);
+        identify("0".repeat(32), m, stable);
+        identify(FileHashes.sha256(stable).substring(0, 32), m, stable);
+        return stable;
     }
 
-    private static String renamed(String pdf) {
-        Map<String, String> stable = new HashMap<>();
-        return PREFIX.matcher(pdf)
-                .replaceAll(r -> r.group(1) + stable.computeIfAbsent(r.group(2), k -> letters(stable.size())) + "+");
+    private static void identify(String identifier, Matcher m, byte[] stable) {
+        put(identifier, m.start(1), stable);
+        put(identifier, m.start(2), stable);
+    }
+
+    private static void rename(String text, byte[] stable) {
+        Map<String, String> names = new HashMap<>();
+        Matcher m = PREFIX.matcher(text);
+        while (m.find()) {
+            put(names.computeIfAbsent(m.group(2), k -> letters(names.size())), m.start(2), stable);
+        }
+    }
+
+    private static void put(String letters, int at, byte[] stable) {
+        byte[] bytes = letters.getBytes(StandardCharsets.ISO_8859_1);
+        System.arraycopy(bytes, 0, stable, at, bytes.length);
     }
 
     /** Six letters, another for each font: there are 676. */

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import net.sf.jasperreports.engine.JasperPrint;
 
 /** Whether every figure and word of the report was printed, as often as it has it. */
 final class ModelFaults {
@@ -21,11 +20,9 @@ final class ModelFaults {
         this.texts = texts;
     }
 
-    List<String> of(AreaReport report, JasperPrint pages) {
+    List<String> of(AreaReport report, List<List<PrintedText>> pages) {
         StringBuilder all = new StringBuilder();
-        pages.getPages()
-                .forEach(p -> read(
-                        PrintedText.of(p).stream().filter(t -> !t.isMargin()).toList(), all));
+        pages.forEach(p -> read(p.stream().filter(t -> !t.isMargin()).toList(), all));
         List<String> faults = new ArrayList<>();
         report.summary().stream()
                 .filter(s -> all.indexOf(PrintedText.flat(s)) < 0)

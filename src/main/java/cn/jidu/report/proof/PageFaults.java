@@ -4,8 +4,6 @@ import cn.jidu.definition.text.PackageTexts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import net.sf.jasperreports.engine.JRPrintPage;
-import net.sf.jasperreports.engine.JasperPrint;
 
 /**
  * What a reader would see at a glance: text cut off, a number in two lines, an empty page, a heading, a note or a table's
@@ -19,11 +17,11 @@ final class PageFaults {
     }
 
     /** Of the cover and the contents, which are laid out as they are. */
-    List<String> ofFront(JasperPrint pages) {
+    List<String> ofFront(List<List<PrintedText>> pages) {
         List<String> faults = new ArrayList<>();
-        int number = 1 - pages.getPages().size();
-        for (JRPrintPage page : pages.getPages()) {
-            read(number++, PrintedText.of(page), faults);
+        int number = 1 - pages.size();
+        for (List<PrintedText> printed : pages) {
+            read(number++, printed, faults);
         }
         return faults;
     }
@@ -39,12 +37,11 @@ final class PageFaults {
         }
     }
 
-    List<String> of(JasperPrint pages) {
+    List<String> of(List<List<PrintedText>> pages) {
         List<String> faults = new ArrayList<>();
         int number = 0;
-        for (JRPrintPage page : pages.getPages()) {
+        for (List<PrintedText> printed : pages) {
             number++;
-            List<PrintedText> printed = PrintedText.of(page);
             read(number, printed, faults);
             layout(number, printed.stream().filter(t -> !t.isMargin()).toList(), faults);
         }

@@ -8,6 +8,7 @@ import net.sf.jasperreports.engine.JRPrintElement;
 import net.sf.jasperreports.engine.JRPrintFrame;
 import net.sf.jasperreports.engine.JRPrintPage;
 import net.sf.jasperreports.engine.JRPrintText;
+import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.type.BandTypeEnum;
 import org.jspecify.annotations.Nullable;
 
@@ -18,16 +19,21 @@ import org.jspecify.annotations.Nullable;
  * @param top from the page's top
  * @param band the kind of band that it comes from
  * @param ofPart whether it comes from the template of a part, not from the page's own
+ * @param flat what is to be read of it
  */
-record PrintedText(JRPrintText text, int top, @Nullable BandTypeEnum band, boolean ofPart) {
+record PrintedText(JRPrintText text, int top, @Nullable BandTypeEnum band, boolean ofPart, String flat) {
     private static final Pattern NO_MATTER = Pattern.compile("[\\s\\p{Z}\\p{M}]+");
     /** Drawn by one glyph, which gives readers one of them. */
     private static final Pattern DOTS = Pattern.compile("[•‧・∙⋅]");
 
     private static final Pattern FIGURE = Pattern.compile("[<>≤≥约-]?[\\d,.]+[*※%倍]?");
 
-    /** All of a page that are not blank, in the order of printing. */
-    static List<PrintedText> of(JRPrintPage page) {
+    /** Of every page all that are not blank, in the order of printing. */
+    static List<List<PrintedText>> of(JasperPrint pages) {
+        return pages.getPages().stream().map(PrintedText::of).toList();
+    }
+
+    private static List<PrintedText> of(JRPrintPage page) {
         List<PrintedText> texts = new ArrayList<>();
         collect(page.getElements(), 0, texts);
         return texts;
@@ -37,15 +43,23 @@ record PrintedText(JRPrintText text, int top, @Nullable BandTypeEnum band, boole
         for (JRPrintElement e : elements) {
             if (e instanceof JRPrintFrame frame) {
                 collect(frame.getElements(), above + frame.getY(), texts);
-            } else if (e instanceof JRPrintText t && !flat(t.getOriginalText()).isEmpty()) {
-                boolean known = t.getOrigin() != null;
-                texts.add(new PrintedText(
-                        t,
-                        above + t.getY(),
-                        known ? t.getOrigin().getBandType() : null,
-                        known && t.getOrigin().getReportName() != null));
+            } else if (e instanceof JRPrintText t) {
+                PrintedText text = of(t, above + t.getY());
+                if (!text.flat.isEmpty() || text.isCut()) {
+                    texts.add(text);
+                }
             }
         }
+    }
+
+    private static PrintedText of(JRPrintText text, int top) {
+        boolean known = text.getOrigin() != null;
+        return new PrintedText(
+                text,
+                top,
+                known ? text.getOrigin().getBandType() : null,
+                known && text.getOrigin().getReportName() != null,
+                flat(text.getFullText()));
     }
 
     /** Without white space and accents, compatible characters as one: readers tell these in ways of their own. */
@@ -56,10 +70,6 @@ record PrintedText(JRPrintText text, int top, @Nullable BandTypeEnum band, boole
                                 .matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
                                 .replaceAll(""))
                         .replaceAll("·");
-    }
-
-    String flat() {
-        return flat(text.getFullText());
     }
 
     /** Above or below what the page is for. */

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import net.sf.jasperreports.engine.JRPrintPage;
-import net.sf.jasperreports.engine.JasperPrint;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -21,16 +19,14 @@ final class ReadBack {
         this.texts = texts;
     }
 
-    List<String> faults(List<JasperPrint> printed, byte[] pdf) {
-        List<JRPrintPage> pages =
-                printed.stream().flatMap(p -> p.getPages().stream()).toList();
-        int before = pages.size() - printed.get(printed.size() - 1).getPages().size();
+    /** @param before how many pages are not numbered */
+    List<String> faults(List<List<PrintedText>> pages, int before, byte[] pdf) {
         List<String> faults = new ArrayList<>();
         try (PDDocument read = Loader.loadPDF(pdf)) {
             PageText text = new PageText();
             for (int number = 1; number <= pages.size(); number++) {
                 PDPage page = read.getPage(number - 1);
-                find(number - before, PrintedText.of(pages.get(number - 1)), PrintedText.flat(text.of(page)), faults);
+                find(number - before, pages.get(number - 1), PrintedText.flat(text.of(page)), faults);
                 fonts(number - before, page, faults);
             }
         } catch (IOException e) {

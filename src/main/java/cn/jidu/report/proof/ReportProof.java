@@ -22,10 +22,13 @@ public final class ReportProof {
      * @param printed the body is the last; the pages before it are not numbered
      */
     public List<String> faults(List<JasperPrint> printed, byte[] pdf) {
-        JasperPrint body = printed.get(printed.size() - 1);
+        List<List<List<PrintedText>>> read =
+                printed.stream().map(PrintedText::of).toList();
+        List<List<PrintedText>> body = read.get(read.size() - 1);
         List<String> faults = new ArrayList<>(new PageFaults(texts).of(body));
-        printed.subList(0, printed.size() - 1).forEach(front -> faults.addAll(new PageFaults(texts).ofFront(front)));
-        faults.addAll(new ReadBack(texts).faults(printed, pdf));
+        read.subList(0, read.size() - 1).forEach(front -> faults.addAll(new PageFaults(texts).ofFront(front)));
+        List<List<PrintedText>> pages = read.stream().flatMap(List::stream).toList();
+        faults.addAll(new ReadBack(texts).faults(pages, pages.size() - body.size(), pdf));
         faults.addAll(new ModelFaults(texts).of(report, body));
         faults.addAll(new SentenceFaults(texts).of(report));
         return faults;
